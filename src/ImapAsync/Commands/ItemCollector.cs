@@ -1,0 +1,29 @@
+namespace ImapAsync.Extensibility;
+
+/// <summary>Turns the untagged responses that answer a streaming command into items.</summary>
+/// <typeparam name="TItem">The item.</typeparam>
+public abstract class ItemCollector<TItem>
+{
+    /// <summary>Reads an item from a response if it answers this command. Must not block.</summary>
+    /// <param name="response">The response; valid during the call only.</param>
+    /// <param name="item">The item, when the method returns true.</param>
+    /// <returns>True when the response is this command's; false passes it on.</returns>
+    /// <exception cref="ImapProtocolException">The response is this command's and cannot be read: it is kept as malformed.</exception>
+    protected internal abstract bool TryRead(in UntaggedResponse response, out TItem item);
+}
+
+/// <summary>Gathers all items of a streaming command that was sent as an ordinary one.</summary>
+internal sealed class ListCollector<TItem>(ItemCollector<TItem> items) : ResponseCollector<IReadOnlyList<TItem>>
+{
+    private readonly List<TItem> _list = [];
+
+    protected internal override bool TryCollect(in UntaggedResponse response)
+    {
+        if (!items.TryRead(response, out TItem item))
+            return false;
+        _list.Add(item);
+        return true;
+    }
+
+    protected internal override IReadOnlyList<TItem> Complete(ResponseCode? code) => _list;
+}

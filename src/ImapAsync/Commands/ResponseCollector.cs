@@ -1,0 +1,24 @@
+namespace ImapAsync.Extensibility;
+
+/// <summary>Gathers what answers one command. Called from the connection's read loop only, in the order of the wire: must not block.</summary>
+public abstract class ResponseCollector
+{
+    private protected ResponseCollector()
+    {
+    }
+
+    /// <summary>Takes an untagged response if it answers this command.</summary>
+    /// <param name="response">The response; valid during the call only.</param>
+    /// <returns>True when it was taken; false passes it on to the next command in progress, and then to the connection.</returns>
+    /// <exception cref="ImapProtocolException">The response is this command's and cannot be read: it is kept as malformed, and the command goes on.</exception>
+    protected internal virtual bool TryCollect(in UntaggedResponse response) => false;
+}
+
+/// <summary>Gathers what answers one command into a value.</summary>
+/// <typeparam name="TResult">The value.</typeparam>
+public abstract class ResponseCollector<TResult> : ResponseCollector
+{
+    /// <summary>Makes the value, once the tagged response was OK.</summary>
+    /// <param name="code">The response code of the tagged response, if there was one.</param>
+    protected internal abstract TResult Complete(ResponseCode? code);
+}

@@ -1,0 +1,176 @@
+using System.Buffers;
+using System.Buffers.Text;
+
+namespace ImapAsync.Extensibility;
+
+/// <summary>
+/// Writes the arguments of a command: each method writes one token, with the space before it where one belongs (RFC 9051 §9).
+/// Strings become an atom, a quoted string or a literal by what is in them, so that none can change its meaning or end its line.
+/// </summary>
+public sealed class CommandEncoder
+{
+    private const int LongestQuoted = 1000;
+
+    private readonly EncodeBuffer _buffer;
+    private readonly List<OutboundLiteral> _literals;
+    private readonly EncodingOptions _options;
+    private bool _needsSpace;
+
+    internal CommandEncoder(EncodeBuffer buffer, List<OutboundLiteral> literals, EncodingOptions options)
+    {
+        _buffer = buffer;
+        _literals = literals;
+        _options = options;
+    }
+
+    /// <summary>Writes a word of the protocol as it is, such as <c>RETURN</c> or <c>BODY[1]</c>.</summary>
+    /// <param name="word">ASCII without line ends; not checked further, so never a caller's text.</param>
+    public CommandEncoder Word(ReadOnlySpan<byte> word)
+    {
+        Space();
+        _buffer.Write(word);
+        return this;
+    }
+
+    /// <summary>Writes a word of the protocol as it is; refuses what could end the line.</summary>
+    /// <param name="word">ASCII, without CR, LF and NUL.</param>
+    /// <exception cref="ArgumentException">The word has a character that must not stand in a line.</exception>
+    public CommandEncoder Word(string word)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(word);
+        StringRules.RefuseLineBreaks(word);
+        Space();
+        int written = System.Text.Encoding.UTF8.GetBytes(word, _buffer.GetSpan(System.Text.Encoding.UTF8.GetMaxByteCount(word.Length)));
+        _buffer.Advance(written);
+        return this;
+    }
+
+    /// <summary>Writes an atom.</summary>
+    /// <param name="atom">The atom: no spaces, parentheses, quotes, wildcards or control characters.</param>
+    /// <exception cref="ArgumentException">The text is no atom.</exception>
+    public CommandEncoder Atom(string atom)
+    {
+        if (!StringRules.IsAtom(atom))
+            throw new ArgumentException($"\"{atom}\" is not an atom: letters, digits and punctuation without spaces, parentheses, quotes, wildcards or controls.", nameof(atom));
+        return Word(atom);
+    }
+
+    /// <summary>Writes a string as an atom where it can be one, quoted where it must be, as a literal where nothing else will do.</summary>
+    /// <exception cref="ArgumentException">The string holds NUL, which no string of IMAP can.</exception>
+    public CommandEncoder AString(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return StringRules.IsAtom(text) && !text.Equals("NIL", StringComparison.OrdinalIgnoreCase) ? Word(text) : String(text);
+    }
+
+    /// <summary>Writes a string quoted, or as a literal where it cannot be quoted.</summary>
+    /// <exception cref="ArgumentException">The string holds NUL, which no string of IMAP can.</exception>
+    public CommandEncoder String(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (!StringRules.IsQuotable(text, _options.Utf8) || text.Length > LongestQuoted)
+            return Literal(ImapLiteral.From(StringRules.ToLiteral(text)));
+
+        Space();
+        _buffer.Write((byte)'"');
+        Span<byte> span = _buffer.GetSpan(System.Text.Encoding.UTF8.GetMaxByteCount(text.Length) * 2);
+        _buffer.Advance(StringRules.WriteEscaped(text, span));
+        _buffer.Write((byte)'"');
+        return this;
+    }
+
+    /// <summary>Writes octets as a string: an atom never, quoted where they are printable ASCII, otherwise a literal.</summary>
+    public CommandEncoder String(ReadOnlySpan<byte> octets)
+    {
+        if (octets.Length <= LongestQuoted && octets.IndexOfAnyExceptInRange((byte)0x20, (byte)0x7E) < 0)
+            return String(System.Text.Encoding.ASCII.GetString(octets));
+        return Literal(ImapLiteral.From(octets.ToArray().AsMemory()));
+    }
+
+    /// <summary>Writes a string, or NIL for null.</summary>
+    public CommandEncoder NString(string? text) => text is null ? Word("NIL"u8) : String(text);
+
+    /// <summary>Writes a number.</summary>
+    public CommandEncoder Number(ulong value)
+    {
+        Space();
+        Utf8Formatter.TryFormat(value, _buffer.GetSpan(20), out int written);
+        _buffer.Advance(written);
+        return this;
+    }
+
+    /// <summary>Writes a number that must not be negative.</summary>
+    public CommandEncoder Number(long value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(value);
+        return Number((ulong)value);
+    }
+
+    /// <summary>Writes an opening parenthesis.</summary>
+    public CommandEncoder BeginList()
+    {
+        Space();
+        _buffer.Write((byte)'(');
+        _needsSpace = false;
+        return this;
+    }
+
+    /// <summary>Writes a closing parenthesis.</summary>
+    public CommandEncoder EndList()
+    {
+        _buffer.Write((byte)')');
+        _needsSpace = true;
+        return this;
+    }
+
+    /// <summary>Writes a literal (RFC 9051 §4.3); it waits for the server's continuation where the server or its size asks for that.</summary>
+    /// <param name="literal">The octets.</param>
+    /// <param name="binary">Whether it is a literal8, which may hold NUL (RFC 3516).</param>
+    public CommandEncoder Literal(ImapLiteral literal, bool binary = false)
+    {
+        ArgumentNullException.ThrowIfNull(literal);
+        bool synchronizing = _options.MustSynchronize(literal.Length);
+        Space();
+        LiteralFormat.WriteHeader(_buffer, literal.Length, binary, synchronizing);
+        if (!synchronizing && literal.TryGetMemory(out ReadOnlySequence<byte> octets))
+            CopyInline(octets);
+        else
+            _literals.Add(new OutboundLiteral(_buffer.Length, literal, synchronizing));
+        return this;
+    }
+
+    /// <summary>Writes octets of the protocol that the caller has put together, as they are; refuses what could end the line.</summary>
+    /// <exception cref="ArgumentException">There is a CR, LF or NUL in it: send such text as a string.</exception>
+    public CommandEncoder Raw(string text) => text.Length == 0 ? this : Word(text);
+
+    /// <summary>Lets a value print itself as one token.</summary>
+    internal EncodeBuffer Token()
+    {
+        Space();
+        return _buffer;
+    }
+
+    internal bool Utf8 => _options.Utf8;
+
+    private void CopyInline(in ReadOnlySequence<byte> octets)
+    {
+        foreach (ReadOnlyMemory<byte> segment in octets)
+            _buffer.Write(segment.Span);
+    }
+
+    private void Space()
+    {
+        if (_needsSpace)
+            _buffer.Write((byte)' ');
+        _needsSpace = true;
+    }
+
+    internal void Begin(ReadOnlySpan<byte> tag, string name)
+    {
+        _buffer.Write(tag);
+        _needsSpace = true;
+        Word(name);
+    }
+
+    internal void EndLine() => _buffer.Write("\r\n"u8);
+}

@@ -1,0 +1,67 @@
+using System.Buffers;
+
+namespace ImapAsync;
+
+/// <summary>A growing array that commands are encoded into before they go to the wire, so that a command that cannot be encoded leaves no trace there. Reused; a large one is given back.</summary>
+internal sealed class EncodeBuffer : IBufferWriter<byte>
+{
+    private const int KeptCapacity = 16 << 10;
+
+    private byte[] _array = [];
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Written => _array.AsSpan(0, Length);
+
+    public void Advance(int count) => Length += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Reserve(sizeHint);
+        return _array.AsMemory(Length);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        Reserve(sizeHint);
+        return _array.AsSpan(Length);
+    }
+
+    public void Write(byte value)
+    {
+        Reserve(1);
+        _array[Length++] = value;
+    }
+
+    public void Reset()
+    {
+        Length = 0;
+        if (_array.Length <= KeptCapacity)
+            return;
+
+        ArrayPool<byte>.Shared.Return(_array, clearArray: true);
+        _array = [];
+    }
+
+    /// <summary>Gives the array back, cleared: it may have held a password.</summary>
+    public void Release()
+    {
+        Length = 0;
+        if (_array.Length > 0)
+            ArrayPool<byte>.Shared.Return(_array, clearArray: true);
+        _array = [];
+    }
+
+    private void Reserve(int size)
+    {
+        size = Math.Max(size, 16);
+        if (_array.Length - Length >= size)
+            return;
+
+        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(256, Math.Max(_array.Length * 2, Length + size)));
+        Written.CopyTo(larger);
+        if (_array.Length > 0)
+            ArrayPool<byte>.Shared.Return(_array, clearArray: true);
+        _array = larger;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace ImapAsync;
+
+/// <summary>A literal that is in memory.</summary>
+internal sealed class MemoryLiteral(ReadOnlySequence<byte> octets) : ImapLiteral(octets.Length)
+{
+    private const int FlushEvery = 64 << 10;
+
+    public override bool IsRepeatable => true;
+
+    internal override bool TryGetMemory(out ReadOnlySequence<byte> sequence)
+    {
+        sequence = octets;
+        return true;
+    }
+
+    internal override async ValueTask WriteToAsync(PipeWriter writer, CancellationToken cancellationToken)
+    {
+        foreach (ReadOnlyMemory<byte> segment in octets)
+        {
+            for (int start = 0; start < segment.Length; start += FlushEvery)
+                await writer.WriteAsync(segment.Slice(start, Math.Min(FlushEvery, segment.Length - start)), cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
+
+/// <summary>A literal that comes from a stream.</summary>
+internal sealed class StreamLiteral(Stream stream, long length) : ImapLiteral(length)
+{
+    private const int ChunkSize = 32 << 10;
+
+    internal override async ValueTask WriteToAsync(PipeWriter writer, CancellationToken cancellationToken)
+    {
+        long left = Length;
+        while (left > 0)
+        {
+            Memory<byte> chunk = writer.GetMemory((int)Math.Min(ChunkSize, left));
+            int read = await stream.ReadAsync(chunk[..(int)Math.Min(chunk.Length, left)], cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+                throw TooShort(left);
+
+            writer.Advance(read);
+            left -= read;
+            await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
+
+/// <summary>A literal that comes from a pipe.</summary>
+internal sealed class PipeLiteral(PipeReader reader, long length) : ImapLiteral(length)
+{
+    internal override async ValueTask WriteToAsync(PipeWriter writer, CancellationToken cancellationToken)
+    {
+        long left = Length;
+        while (left > 0)
+        {
+            ReadResult result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            ReadOnlySequence<byte> octets = result.Buffer.Slice(0, Math.Min(left, result.Buffer.Length));
+            if (octets.IsEmpty && result.IsCompleted)
+                throw TooShort(left);
+
+            foreach (ReadOnlyMemory<byte> segment in octets)
+                await writer.WriteAsync(segment, cancellationToken).ConfigureAwait(false);
+            left -= octets.Length;
+            reader.AdvanceTo(octets.End);
+        }
+    }
+}

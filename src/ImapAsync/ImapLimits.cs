@@ -1,0 +1,46 @@
+namespace ImapAsync;
+
+/// <summary>How much a server may make the client hold in memory. What is over a limit ends in an error that names the limit; a streamed body has none.</summary>
+public sealed record ImapLimits
+{
+    private readonly long _maxResponseOctets = 16 << 20;
+    private readonly long _maxLiteralOctets = 32 << 20;
+    private readonly long _maxBufferedOctets = 64 << 20;
+    private readonly int _maxNesting = 64;
+    private readonly int _maxListItems = 1_000_000;
+    private readonly long _maxReadAheadOctets = 32 << 20;
+
+    /// <summary>The largest response without its literals, in octets. A SEARCH of two million hits is one line.</summary>
+    /// <value>Default: 16 MiB.</value>
+    public long MaxResponseOctets { get => _maxResponseOctets; init => _maxResponseOctets = Positive(value); }
+
+    /// <summary>The largest literal that is held in memory, in octets. Streamed literals are not held.</summary>
+    /// <value>Default: 32 MiB.</value>
+    public long MaxLiteralOctets { get => _maxLiteralOctets; init => _maxLiteralOctets = Positive(value); }
+
+    /// <summary>The largest response together with its buffered literals, in octets.</summary>
+    /// <value>Default: 64 MiB.</value>
+    public long MaxBufferedOctets { get => _maxBufferedOctets; init => _maxBufferedOctets = Positive(value); }
+
+    /// <summary>How deep lists may be nested.</summary>
+    /// <value>Default: 64.</value>
+    public int MaxNesting { get => _maxNesting; init => _maxNesting = (int)Positive(value); }
+
+    /// <summary>How many items one parenthesised list may have.</summary>
+    /// <value>Default: 1,000,000.</value>
+    public int MaxListItems { get => _maxListItems; init => _maxListItems = (int)Positive(value); }
+
+    /// <summary>
+    /// How many octets of streamed messages are read ahead into memory, in all, when other commands wait behind a FETCH whose consumer has not caught up.
+    /// </summary>
+    /// <value>Default: 32 MiB.</value>
+    public long MaxReadAheadOctets { get => _maxReadAheadOctets; init => _maxReadAheadOctets = Positive(value); }
+
+    internal static ImapLimits Default { get; } = new();
+
+    private static long Positive(long value, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, name);
+        return value;
+    }
+}

@@ -1,0 +1,11 @@
+namespace ImapAsync;
+
+/// <summary>The server sent octets that are not IMAP. Thrown by parsers and contained by the connection; only broken framing ends a connection with it.</summary>
+public class ImapProtocolException : ImapException
+{
+    /// <summary>Makes one with a message.</summary>
+    public ImapProtocolException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}

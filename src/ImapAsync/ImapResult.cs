@@ -1,0 +1,59 @@
+namespace ImapAsync;
+
+/// <summary>What the server said to one command: OK, NO or BAD with code and text, and the typed value.</summary>
+/// <typeparam name="T">The typed value.</typeparam>
+public sealed class ImapResult<T>
+{
+    private readonly T? _value;
+
+    /// <summary>Makes the result of a successful command, as a test would.</summary>
+    /// <param name="value">The typed value.</param>
+    /// <param name="code">The response code of the tagged response, if there was one.</param>
+    /// <param name="text">The human-readable text of the tagged response.</param>
+    public ImapResult(T value, ResponseCode? code = null, string text = "")
+        : this(ImapStatus.Ok, code, text, command: "") => _value = value;
+
+    /// <summary>Makes the result of a refused command, as a test would.</summary>
+    /// <param name="status">NO or BAD.</param>
+    /// <param name="code">The response code of the tagged response, if there was one.</param>
+    /// <param name="text">The human-readable text of the tagged response.</param>
+    /// <param name="command">The command as it appears in the exception that <see cref="Value"/> throws.</param>
+    public ImapResult(ImapStatus status, ResponseCode? code, string text, string command)
+    {
+        Status = status;
+        Code = code;
+        Text = text;
+        Command = command;
+    }
+
+    internal ImapResult(T? value, StatusResponse status, string command)
+        : this((ImapStatus)status.Kind, status.Code, status.Text, command) => _value = value;
+
+    /// <summary>OK, NO or BAD.</summary>
+    public ImapStatus Status { get; }
+
+    /// <summary>Whether the status is OK.</summary>
+    public bool IsOk => Status == ImapStatus.Ok;
+
+    /// <summary>The response code of the tagged response, such as TRYCREATE; null when there was none.</summary>
+    public ResponseCode? Code { get; }
+
+    /// <summary>The human-readable text of the tagged response; may be empty.</summary>
+    public string Text { get; }
+
+    /// <summary>The command as it appears in exceptions and logs.</summary>
+    public string Command { get; }
+
+    /// <summary>The typed value.</summary>
+    /// <exception cref="ImapCommandException">The status is NO or BAD.</exception>
+    public T Value => IsOk ? _value! : throw new ImapCommandException(Status, Code, Text, Command);
+
+    /// <summary>Answers of this command that could not be read, with their octets; usually empty.</summary>
+    public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
+
+    /// <summary>Every untagged response that arrived while the command ran, when <see cref="ImapCommand.KeepUntagged"/> asked for them; otherwise empty.</summary>
+    public IReadOnlyList<UntypedResponse> Untagged { get; init; } = [];
+
+    /// <summary>The status line as the server sent it.</summary>
+    public override string ToString() => StatusText.Format(Status, Code, Text);
+}

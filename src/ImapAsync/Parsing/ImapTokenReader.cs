@@ -1,0 +1,284 @@
+using System.Buffers;
+
+namespace ImapAsync.Extensibility;
+
+/// <summary>
+/// Reads the tokens of one response from contiguous octets, literals included, without copying (RFC 9051 §4 and §9).
+/// </summary>
+/// <remarks>
+/// Every <c>Read</c> method skips the spaces before its token and throws <see cref="ImapProtocolException"/> when something else stands there;
+/// the connection contains that exception: the response becomes a <see cref="MalformedResponse"/> and the connection lives on.
+/// </remarks>
+public ref struct ImapTokenReader
+{
+    /// <summary>How deep lists may be nested unless the constructor is told otherwise.</summary>
+    public const int DefaultMaxDepth = 64;
+
+    private static readonly SearchValues<byte> AtomEnd = SearchValues.Create(" ()\r\n"u8);
+
+    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly int _maxDepth;
+    private readonly int _maxItems;
+    private int _position;
+    private int _depth;
+    private int _items;
+
+    /// <summary>Reads <paramref name="bytes"/> from the start.</summary>
+    /// <param name="bytes">The octets of the response or of a part of it, without the final line end.</param>
+    /// <param name="maxDepth">How deep lists may be nested before the response counts as malformed.</param>
+    public ImapTokenReader(ReadOnlySpan<byte> bytes, int maxDepth = DefaultMaxDepth)
+    {
+        _bytes = bytes;
+        _maxDepth = maxDepth;
+        _maxItems = ImapLimits.Default.MaxListItems;
+    }
+
+    internal ImapTokenReader(ReadOnlySpan<byte> bytes, ImapLimits limits, int position)
+    {
+        _bytes = bytes;
+        _maxDepth = limits.MaxNesting;
+        _maxItems = limits.MaxListItems;
+        _position = position;
+    }
+
+    /// <summary>The offset of the next octet to be read.</summary>
+    public readonly int Position => _position;
+
+    /// <summary>What has not been read yet, leading spaces included.</summary>
+    public readonly ReadOnlySpan<byte> Remaining => _bytes[_position..];
+
+    /// <summary>Whether nothing but spaces is left.</summary>
+    public bool End => Peek() == ImapTokenKind.End;
+
+    /// <summary>Tells what stands next, without reading it.</summary>
+    public ImapTokenKind Peek()
+    {
+        SkipSpaces();
+        if (_position >= _bytes.Length)
+            return ImapTokenKind.End;
+
+        return _bytes[_position] switch
+        {
+            (byte)'(' => ImapTokenKind.ListStart,
+            (byte)')' => ImapTokenKind.ListEnd,
+            (byte)'"' => ImapTokenKind.Quoted,
+            (byte)'{' when LiteralHeader.TryParse(_bytes[_position..], out _) => ImapTokenKind.Literal,
+            (byte)'~' when LiteralHeader.TryParse(_bytes[_position..], out _) => ImapTokenKind.Literal,
+            (byte)'\r' or (byte)'\n' => ImapTokenKind.End,
+            _ => ImapTokenKind.Atom,
+        };
+    }
+
+    /// <summary>Reads an opening parenthesis if one stands next.</summary>
+    public bool TryReadListStart()
+    {
+        SkipSpaces();
+        if (_position >= _bytes.Length || _bytes[_position] != '(')
+            return false;
+
+        if (_depth == 0)
+            _items = 0;
+        if (++_depth > _maxDepth)
+            throw Malformed($"lists nested no deeper than {_maxDepth} ({nameof(ImapLimits)}.{nameof(ImapLimits.MaxNesting)})");
+        CountItem();
+        _position++;
+        return true;
+    }
+
+    /// <summary>Reads the opening parenthesis that must stand next.</summary>
+    public void ReadListStart()
+    {
+        if (!TryReadListStart())
+            throw Malformed("'('");
+    }
+
+    /// <summary>Reads a closing parenthesis if one stands next.</summary>
+    public bool TryReadListEnd()
+    {
+        SkipSpaces();
+        if (_position >= _bytes.Length || _bytes[_position] != ')')
+            return false;
+
+        _depth--;
+        _position++;
+        return true;
+    }
+
+    /// <summary>Reads the closing parenthesis that must stand next.</summary>
+    public void ReadListEnd()
+    {
+        if (!TryReadListEnd())
+            throw Malformed("')'");
+    }
+
+    /// <summary>Reads NIL, in any case, if it stands next.</summary>
+    public bool TryReadNil()
+    {
+        SkipSpaces();
+        ReadOnlySpan<byte> rest = _bytes[_position..];
+        if (rest.Length < 3 || (rest[0] | 0x20) != 'n' || !Ascii.EqualsIgnoreCase(rest[..3], "NIL"u8) || (rest.Length > 3 && !AtomEnd.Contains(rest[3])))
+            return false;
+
+        _position += 3;
+        return true;
+    }
+
+    /// <summary>Reads an atom: everything up to a space, a parenthesis or the end. Tolerates any other octet.</summary>
+    public ReadOnlySpan<byte> ReadAtom()
+    {
+        SkipSpaces();
+        ReadOnlySpan<byte> rest = _bytes[_position..];
+        int length = rest.IndexOfAny(AtomEnd);
+        if (length < 0)
+            length = rest.Length;
+        if (length == 0)
+            throw Malformed("an atom");
+
+        CountItem();
+        _position += length;
+        return rest[..length];
+    }
+
+    /// <summary>Reads a number; a negative one, which some servers send, is 0 (<c>-1</c> stands for "unknown").</summary>
+    public ulong ReadNumber()
+    {
+        SkipSpaces();
+        if (!TryReadNumber(out ulong value))
+            throw Malformed("a number");
+        return value;
+    }
+
+    /// <summary>Reads a number if one stands next; a negative one is 0. A quoted number is accepted.</summary>
+    public bool TryReadNumber(out ulong value)
+    {
+        SkipSpaces();
+        bool read = NumberToken.TryParse(_bytes[_position..], out value, out int length);
+        _position += length;
+        return read;
+    }
+
+    /// <summary>Reads a number of 32 bits, such as a UID or a sequence number.</summary>
+    public uint ReadNumber32()
+    {
+        ulong value = ReadNumber();
+        return value <= uint.MaxValue ? (uint)value : throw Malformed("a number below 2^32");
+    }
+
+    /// <summary>Reads a number of 63 bits, such as a count of octets.</summary>
+    public long ReadNumber63()
+    {
+        ulong value = ReadNumber();
+        return value <= long.MaxValue ? (long)value : throw Malformed("a number below 2^63");
+    }
+
+    /// <summary>Reads an atom, a quoted string, a literal or NIL.</summary>
+    public ImapString ReadString()
+    {
+        switch (Peek())
+        {
+            case ImapTokenKind.Quoted:
+                return ReadQuoted();
+            case ImapTokenKind.Literal:
+                return ReadLiteral();
+            case ImapTokenKind.Atom:
+                return TryReadNil() ? default : new ImapString(ReadAtom(), escaped: false);
+            default:
+                throw Malformed("a string");
+        }
+    }
+
+    /// <summary>Reads a string as text, or null for NIL: UTF-8, and where that fails Latin-1.</summary>
+    public string? ReadText() => ReadString().ToText();
+
+    /// <summary>Reads one whole value, with all that is in its parentheses, and returns its octets as they stand.</summary>
+    public ReadOnlySpan<byte> ReadValue()
+    {
+        SkipSpaces();
+        int start = _position;
+        SkipValue();
+        return _bytes[start.._position];
+    }
+
+    /// <summary>Skips one whole value, with all that is in its parentheses, however deep. A list that is never closed ends with the response.</summary>
+    public void SkipValue()
+    {
+        int open = 0;
+        do
+        {
+            switch (Peek())
+            {
+                case ImapTokenKind.ListStart:
+                    open++;
+                    _position++;
+                    break;
+                case ImapTokenKind.ListEnd when open == 0:
+                    throw Malformed("a value");
+                case ImapTokenKind.ListEnd:
+                    open--;
+                    _position++;
+                    break;
+                case ImapTokenKind.End when open == 0:
+                    throw Malformed("a value");
+                case ImapTokenKind.End:
+                    return;
+                default:
+                    SkipString();
+                    break;
+            }
+        }
+        while (open > 0);
+    }
+
+    /// <summary>Makes the exception that says what was expected at the present place and what stands there.</summary>
+    /// <param name="expected">What should have stood there, such as "a number".</param>
+    public readonly ImapProtocolException Malformed(string expected) => ProtocolErrors.Expected(expected, _bytes, _position);
+
+    private void SkipString()
+    {
+        byte first = _bytes[_position];
+        if (first == '"')
+            ReadQuoted();
+        else if (Peek() == ImapTokenKind.Literal)
+            ReadLiteral();
+        else
+            ReadAtom();
+    }
+
+    private ImapString ReadQuoted()
+    {
+        ReadOnlySpan<byte> rest = _bytes[(_position + 1)..];
+        int length = QuotedToken.Length(rest, out bool escaped);
+        if (length < 0)
+            throw Malformed("a quoted string that ends before its line does");
+
+        CountItem();
+        _position += length + 2;
+        return new ImapString(rest[..length], escaped);
+    }
+
+    private ImapString ReadLiteral()
+    {
+        if (!LiteralHeader.TryParse(_bytes[_position..], out LiteralHeader header))
+            throw Malformed("a literal");
+        long available = _bytes.Length - _position - header.Length;
+        if (header.Size > available)
+            throw Malformed($"a literal of {header.Size} octets (there are {available})");
+
+        _position += header.Length;
+        ReadOnlySpan<byte> value = _bytes.Slice(_position, (int)header.Size);
+        _position += (int)header.Size;
+        return new ImapString(value, escaped: false);
+    }
+
+    private void CountItem()
+    {
+        if (_depth > 0 && ++_items > _maxItems)
+            throw Malformed($"no more than {_maxItems} items in a list ({nameof(ImapLimits)}.{nameof(ImapLimits.MaxListItems)})");
+    }
+
+    private void SkipSpaces()
+    {
+        while (_position < _bytes.Length && _bytes[_position] == ' ')
+            _position++;
+    }
+}

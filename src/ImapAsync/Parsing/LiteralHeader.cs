@@ -1,0 +1,66 @@
+namespace ImapAsync;
+
+/// <summary>The <c>{n}</c>, <c>{n+}</c> or <c>~{n}</c> and line end that announce a literal (RFC 9051 §4.3, RFC 3516 §4.1).</summary>
+internal readonly struct LiteralHeader
+{
+    private LiteralHeader(long size, int length, bool isBinary)
+    {
+        Size = size;
+        Length = length;
+        IsBinary = isBinary;
+    }
+
+    /// <summary>How many octets the literal has.</summary>
+    public long Size { get; }
+
+    /// <summary>How many octets the header has, its line end included.</summary>
+    public int Length { get; }
+
+    /// <summary>Whether it is a literal8, which may hold NUL.</summary>
+    public bool IsBinary { get; }
+
+    /// <summary>Parses the header at the start of <paramref name="bytes"/>; a line end of LF alone is accepted.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> bytes, out LiteralHeader header)
+    {
+        header = default;
+        int i = 0;
+        bool isBinary = bytes.Length > 0 && bytes[0] == '~';
+        if (isBinary)
+            i++;
+        if (i >= bytes.Length || bytes[i++] != '{')
+            return false;
+        if (i >= bytes.Length || !Ascii.IsDigit(bytes[i]) || !NumberToken.TryParse(bytes[i..], out ulong size, out int digits) || size > long.MaxValue)
+            return false;
+
+        i += digits;
+        if (i < bytes.Length && bytes[i] is (byte)'+' or (byte)'-')
+            i++;
+        if (i >= bytes.Length || bytes[i++] != '}')
+            return false;
+        if (i < bytes.Length && bytes[i] == '\r')
+            i++;
+        if (i >= bytes.Length || bytes[i++] != '\n')
+            return false;
+
+        header = new LiteralHeader((long)size, i, isBinary);
+        return true;
+    }
+
+    /// <summary>Finds the header that a line ends with; <paramref name="line"/> includes its line end.</summary>
+    public static bool TryParseAtEnd(ReadOnlySpan<byte> line, out LiteralHeader header)
+    {
+        header = default;
+        int end = line.Length - 1;
+        if (end > 0 && line[end - 1] == '\r')
+            end--;
+        if (end < 1 || line[end - 1] != '}')
+            return false;
+
+        int start = line[..end].LastIndexOf((byte)'{');
+        if (start < 0)
+            return false;
+        if (start > 0 && line[start - 1] == '~')
+            start--;
+        return TryParse(line[start..], out header);
+    }
+}

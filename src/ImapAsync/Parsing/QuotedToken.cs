@@ -1,0 +1,51 @@
+using System.Buffers;
+
+namespace ImapAsync;
+
+/// <summary>Quoted strings (RFC 9051 §4.3).</summary>
+internal static class QuotedToken
+{
+    private static readonly SearchValues<byte> Special = SearchValues.Create("\"\\\r\n"u8);
+
+    /// <summary>Returns how many octets stand before the closing quote, or -1 when there is none on the line.</summary>
+    /// <param name="bytes">What follows the opening quote.</param>
+    /// <param name="escaped">Whether a backslash stands in it.</param>
+    public static int Length(ReadOnlySpan<byte> bytes, out bool escaped)
+    {
+        escaped = false;
+        int position = 0;
+        while (true)
+        {
+            int next = bytes[position..].IndexOfAny(Special);
+            if (next < 0)
+                return -1;
+
+            position += next;
+            switch (bytes[position])
+            {
+                case (byte)'"':
+                    return position;
+                case (byte)'\\' when position + 1 < bytes.Length && bytes[position + 1] is not ((byte)'\r' or (byte)'\n'):
+                    escaped = true;
+                    position += 2;
+                    break;
+                default:
+                    return -1;
+            }
+        }
+    }
+
+    /// <summary>Removes the backslashes; returns how many octets were written.</summary>
+    public static int Unescape(ReadOnlySpan<byte> bytes, Span<byte> destination)
+    {
+        int written = 0;
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] == '\\' && i + 1 < bytes.Length)
+                i++;
+            destination[written++] = bytes[i];
+        }
+
+        return written;
+    }
+}

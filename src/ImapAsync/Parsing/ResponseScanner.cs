@@ -1,0 +1,122 @@
+using System.Buffers;
+
+namespace ImapAsync;
+
+/// <summary>What <see cref="ResponseScanner"/> found.</summary>
+internal enum ScanStatus
+{
+    /// <summary>The response does not end in the buffer.</summary>
+    Incomplete,
+
+    /// <summary>The response ends in the buffer.</summary>
+    Complete,
+
+    /// <summary>A line ended with the header of a literal: is it to be buffered or streamed?</summary>
+    Literal,
+}
+
+/// <summary>
+/// Finds where a response ends: at the end of its line, or of the line that follows its last literal (RFC 9051 §2.2.2, §4.3).
+/// Keeps its place between reads, so that a response that arrives in a thousand pieces is scanned once.
+/// </summary>
+internal struct ResponseScanner(ImapLimits limits)
+{
+    private const int LongestHeader = 32;
+
+    private long _scanned;
+    private long _lineStart;
+    private long _lineOctets;
+    private bool _literalsAllowed;
+
+    /// <summary>After <see cref="ScanStatus.Complete"/>: how many octets the response has, its line end included. After <see cref="ScanStatus.Literal"/>: where the literal's octets begin.</summary>
+    public long End { get; private set; }
+
+    /// <summary>After <see cref="ScanStatus.Literal"/>: the literal's header, which stands right before <see cref="End"/>.</summary>
+    public LiteralHeader Literal { get; private set; }
+
+    /// <summary>Goes on scanning the response that starts at the start of <paramref name="buffer"/>.</summary>
+    public ScanStatus Scan(in ReadOnlySequence<byte> buffer)
+    {
+        if (buffer.Length <= _scanned)
+            return ScanStatus.Incomplete;
+
+        ReadOnlySpan<byte> first = buffer.FirstSpan;
+        if (_scanned < first.Length)
+        {
+            int found = first[(int)_scanned..].IndexOf((byte)'\n');
+            if (found >= 0)
+                return LineFound(buffer, first[(int)_lineStart..((int)_scanned + found + 1)], _scanned + found + 1);
+        }
+
+        SequencePosition? lineFeed = buffer.Slice(_scanned).PositionOf((byte)'\n');
+        if (lineFeed is null)
+        {
+            _scanned = buffer.Length;
+            CheckLine(_scanned - _lineStart);
+            return ScanStatus.Incomplete;
+        }
+
+        long end = buffer.Slice(0, lineFeed.Value).Length + 1;
+        Span<byte> tail = stackalloc byte[LongestHeader];
+        ReadOnlySequence<byte> line = buffer.Slice(Math.Max(_lineStart, end - LongestHeader), Math.Min(LongestHeader, end - _lineStart));
+        line.CopyTo(tail);
+        return LineFound(buffer, tail[..(int)line.Length], end);
+    }
+
+    /// <summary>After <see cref="ScanStatus.Literal"/>: the literal is to stay in the buffer as a part of the response.</summary>
+    public void BufferLiteral()
+    {
+        if (Literal.Size > limits.MaxLiteralOctets)
+            throw LimitExceeded($"a literal of {Literal.Size} octets", nameof(ImapLimits.MaxLiteralOctets), limits.MaxLiteralOctets);
+        if (End + Literal.Size > limits.MaxBufferedOctets)
+            throw LimitExceeded("a response", nameof(ImapLimits.MaxBufferedOctets), limits.MaxBufferedOctets);
+
+        _scanned = _lineStart = End + Literal.Size;
+        _literalsAllowed = true;
+    }
+
+    /// <summary>The next response begins at the start of the next buffer.</summary>
+    public void Reset()
+    {
+        _scanned = _lineStart = _lineOctets = 0;
+        _literalsAllowed = false;
+    }
+
+    /// <summary>What follows a streamed literal begins at the start of the next buffer.</summary>
+    public void ResetAfterLiteral()
+    {
+        _scanned = _lineStart = 0;
+        _literalsAllowed = true;
+    }
+
+    private ScanStatus LineFound(in ReadOnlySequence<byte> buffer, ReadOnlySpan<byte> lineTail, long end)
+    {
+        CheckLine(end - _lineStart);
+        End = end;
+        _lineOctets += end - _lineStart;
+        if (!LiteralHeader.TryParseAtEnd(lineTail, out LiteralHeader header) || !(_literalsAllowed || MayHoldLiterals(buffer)))
+            return ScanStatus.Complete;
+
+        Literal = header;
+        return ScanStatus.Literal;
+    }
+
+    // Only data has literals. The text of a status response, which anybody may have written, can end with "{5}".
+    private static bool MayHoldLiterals(in ReadOnlySequence<byte> buffer)
+    {
+        Span<byte> start = stackalloc byte[12];
+        start = start[..(int)Math.Min(buffer.Length, start.Length)];
+        buffer.Slice(0, start.Length).CopyTo(start);
+        start = start[Math.Max(0, start.IndexOfAnyExcept((byte)0))..];
+        return start.StartsWith("* "u8) && !StatusResponse.IsStatus(start[2..]);
+    }
+
+    private readonly void CheckLine(long octets)
+    {
+        if (_lineOctets + octets > limits.MaxResponseOctets)
+            throw LimitExceeded("a response", nameof(ImapLimits.MaxResponseOctets), limits.MaxResponseOctets);
+    }
+
+    private static ImapLimitException LimitExceeded(string what, string limit, long value) =>
+        new($"The server sent {what} over the limit {nameof(ImapLimits)}.{limit} ({value} octets). Raise the limit if this server is to be trusted with that much memory.", limit);
+}

@@ -1,0 +1,54 @@
+namespace ImapAsync;
+
+/// <summary>Status responses: OK, NO, BAD, BYE and PREAUTH with their code and text (RFC 9051 §7.1).</summary>
+internal readonly record struct StatusResponse(StatusKind Kind, ResponseCode? Code, string Text)
+{
+    /// <summary>Whether a response's name is one of the five.</summary>
+    public static bool IsStatus(ReadOnlySpan<byte> response) => TryReadKind(response, out _, out _);
+
+    /// <summary>Reads <c>OK [CODE arguments] text</c>; false when it is no status response.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> response, TextCache texts, out StatusResponse status)
+    {
+        status = default;
+        int length = 0;
+        StatusKind kind = StatusKind.Ok;
+        // Some servers send a code without a status: read it as OK.
+        if (!response.StartsWith("["u8) && !TryReadKind(response, out kind, out length))
+            return false;
+
+        ReadOnlySpan<byte> rest = response[length..].TrimStart((byte)' ');
+        ResponseCode? code = ResponseCode.TryParse(rest, texts, out int codeLength);
+        status = new StatusResponse(kind, code, texts.Get(rest[codeLength..].Trim((byte)' ')));
+        return true;
+    }
+
+    private static bool TryReadKind(ReadOnlySpan<byte> response, out StatusKind kind, out int length)
+    {
+        ReadOnlySpan<byte> word = response;
+        int end = response.IndexOfAny(" \r\n["u8);
+        if (end >= 0)
+            word = response[..end];
+        length = word.Length;
+        kind = default;
+        switch (word.Length)
+        {
+            case 2 when Ascii.EqualsIgnoreCase(word, "OK"u8):
+                kind = StatusKind.Ok;
+                return true;
+            case 2 when Ascii.EqualsIgnoreCase(word, "NO"u8):
+                kind = StatusKind.No;
+                return true;
+            case 3 when Ascii.EqualsIgnoreCase(word, "BAD"u8):
+                kind = StatusKind.Bad;
+                return true;
+            case 3 when Ascii.EqualsIgnoreCase(word, "BYE"u8):
+                kind = StatusKind.Bye;
+                return true;
+            case 7 when Ascii.EqualsIgnoreCase(word, "PREAUTH"u8):
+                kind = StatusKind.PreAuth;
+                return true;
+            default:
+                return false;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace ImapAsync.Extensibility;
+
+/// <summary>One untagged response where it stands in the receive buffer: valid only during the call that hands it over (RFC 9051 §7).</summary>
+public readonly ref struct UntaggedResponse
+{
+    private readonly int _arguments;
+    private readonly ImapLimits _limits;
+
+    internal UntaggedResponse(ReadOnlySpan<byte> raw, ImapLimits limits, ResponseCode? code = null)
+    {
+        Raw = raw;
+        Code = code;
+        _limits = limits;
+        ImapTokenReader reader = new(raw);
+        if (Ascii.IsDigit(raw.IsEmpty ? (byte)0 : raw[0]) && reader.TryReadNumber(out ulong number) && number <= uint.MaxValue)
+            Number = (uint)number;
+        Name = reader.Peek() == ImapTokenKind.Atom ? reader.ReadAtom() : default;
+        _arguments = reader.Position;
+    }
+
+    /// <summary>The whole response without the leading <c>* </c> and the line end.</summary>
+    public ReadOnlySpan<byte> Raw { get; }
+
+    /// <summary>The number that some responses begin with, as in <c>* 12 FETCH</c>; otherwise null.</summary>
+    public uint? Number { get; }
+
+    /// <summary>The response's name as it was sent, such as <c>FETCH</c>.</summary>
+    public ReadOnlySpan<byte> Name { get; }
+
+    /// <summary>The response code of an untagged OK, NO or BAD; otherwise null.</summary>
+    public ResponseCode? Code { get; }
+
+    /// <summary>A reader that stands behind the name.</summary>
+    public ImapTokenReader Arguments => new(Raw, _limits, _arguments);
+
+    /// <summary>Whether the response has that name, in any case.</summary>
+    /// <param name="name">The name in upper case, such as <c>"LIST"u8</c>.</param>
+    public bool Is(ReadOnlySpan<byte> name) => Ascii.EqualsIgnoreCase(Name, name);
+}

@@ -1,0 +1,74 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>The machine-readable part of a status response, such as <c>[UIDNEXT 4392]</c> or <c>[TRYCREATE]</c> (RFC 9051 §7.1, RFC 5530).</summary>
+public sealed class ResponseCode
+{
+    /// <summary>Makes a code, as a test would.</summary>
+    /// <param name="name">The code's name, such as <c>TRYCREATE</c>; kept in upper case.</param>
+    /// <param name="arguments">The octets that follow the name, without the space before and the bracket after them.</param>
+    public ResponseCode(string name, ReadOnlyMemory<byte> arguments = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        Name = name.ToUpperInvariant();
+        Arguments = arguments;
+    }
+
+    /// <summary>The code's name in upper case, such as <c>TRYCREATE</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The octets that follow the name, as the server sent them; empty for most codes.</summary>
+    public ReadOnlyMemory<byte> Arguments { get; }
+
+    /// <summary>Whether this is the code of that name, in any case.</summary>
+    public bool Is(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The code as the server sent it, in its brackets.</summary>
+    public override string ToString() => Arguments.IsEmpty ? $"[{Name}]" : $"[{Name} {ProtocolText.Decode(Arguments.Span)}]";
+
+    internal ImapTokenReader Read() => new(Arguments.Span);
+
+    /// <summary>Reads the code that <paramref name="text"/> starts with, if it does; a bracket that is never closed is text.</summary>
+    internal static ResponseCode? TryParse(ReadOnlySpan<byte> text, TextCache texts, out int length)
+    {
+        length = 0;
+        if (text.Length == 0 || text[0] != '[')
+            return null;
+        int close = ClosingBracket(text);
+        if (close < 0)
+            return null;
+
+        ReadOnlySpan<byte> inside = text[1..close].Trim((byte)' ');
+        length = close + 1;
+        if (inside.IsEmpty)
+            return null;
+        int space = inside.IndexOf((byte)' ');
+        string name = texts.Get(space < 0 ? inside : inside[..space]);
+        return new ResponseCode(name, space < 0 ? default : inside[(space + 1)..].TrimStart((byte)' ').ToArray());
+    }
+
+    // Brackets stand in quoted strings and flags of the arguments too: [PERMANENTFLAGS (\Seen $[x])].
+    private static int ClosingBracket(ReadOnlySpan<byte> text)
+    {
+        int open = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case (byte)'"' when QuotedToken.Length(text[(i + 1)..], out _) is >= 0 and int length:
+                    i += length + 1;
+                    break;
+                case (byte)'[':
+                    open++;
+                    break;
+                case (byte)']' when --open == 0:
+                    return i;
+                default:
+                    break;
+            }
+        }
+
+        return open > 0 ? text.IndexOf((byte)']') : -1;
+    }
+}

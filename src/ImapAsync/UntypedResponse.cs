@@ -1,0 +1,19 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>An untagged response as it was sent: its name and its octets.</summary>
+/// <param name="Name">The response's name in upper case, such as <c>FETCH</c>; for a status response <c>OK</c>, <c>NO</c>, <c>BAD</c> or <c>BYE</c>.</param>
+/// <param name="Number">The number before the name, as in <c>* 12 FETCH</c>; otherwise null.</param>
+/// <param name="Raw">All its octets, literals included, without the leading <c>* </c> and the line end.</param>
+public sealed record UntypedResponse(string Name, uint? Number, ReadOnlyMemory<byte> Raw)
+{
+    /// <summary>The octets as text: UTF-8, and where that fails Latin-1.</summary>
+    public string Text => ProtocolText.Decode(Raw.Span);
+
+    /// <summary>A reader that stands behind the name.</summary>
+    public ImapTokenReader Read() => new UntaggedResponse(Raw.Span, ImapLimits.Default).Arguments;
+
+    internal static UntypedResponse From(in UntaggedResponse response) =>
+        new(ProtocolText.Decode(response.Name).ToUpperInvariant(), response.Number, response.Raw.ToArray());
+}
