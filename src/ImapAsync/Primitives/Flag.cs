@@ -1,0 +1,96 @@
+namespace ImapAsync;
+
+/// <summary>
+/// A message flag (RFC 9051 §2.3.2): a system flag such as <c>\Seen</c>, or a keyword such as <c>$Forwarded</c> or one of your own. Compared without regard to case.
+/// </summary>
+public readonly struct Flag : IEquatable<Flag>
+{
+    private readonly string? _name;
+
+    /// <summary>Makes a flag from its name.</summary>
+    /// <param name="name">A keyword (an IMAP atom: printable ASCII without space, <c>( ) { % * " \ ]</c>), or a backslash and a keyword.</param>
+    /// <exception cref="ArgumentException">No server would take the name.</exception>
+    public Flag(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        FlagSyntax.Require(name);
+        _name = name;
+    }
+
+    private Flag(string name, FlagSyntax.Unchecked _) => _name = name;
+
+    /// <summary><c>\Seen</c>: the message has been read.</summary>
+    public static Flag Seen { get; } = new(@"\Seen");
+
+    /// <summary><c>\Answered</c>: the message has been answered.</summary>
+    public static Flag Answered { get; } = new(@"\Answered");
+
+    /// <summary><c>\Flagged</c>: the message wants attention.</summary>
+    public static Flag Flagged { get; } = new(@"\Flagged");
+
+    /// <summary><c>\Deleted</c>: EXPUNGE will remove the message.</summary>
+    public static Flag Deleted { get; } = new(@"\Deleted");
+
+    /// <summary><c>\Draft</c>: the message is not finished.</summary>
+    public static Flag Draft { get; } = new(@"\Draft");
+
+    /// <summary><c>\Recent</c>: no session saw the message before this one. Servers set it, clients cannot; IMAP4rev2 has none.</summary>
+    public static Flag Recent { get; } = new(@"\Recent");
+
+    /// <summary><c>\*</c> in PERMANENTFLAGS: new keywords can be made by storing them (RFC 9051 §7.1). It cannot be stored itself.</summary>
+    public static Flag Any { get; } = FromServer(@"\*");
+
+    /// <summary><c>$Forwarded</c>: the message has been forwarded.</summary>
+    public static Flag Forwarded { get; } = new("$Forwarded");
+
+    /// <summary><c>$MDNSent</c>: a disposition notification has been sent, or must not be (RFC 3503).</summary>
+    public static Flag MdnSent { get; } = new("$MDNSent");
+
+    /// <summary><c>$Junk</c>: the user says that it is junk.</summary>
+    public static Flag Junk { get; } = new("$Junk");
+
+    /// <summary><c>$NotJunk</c>: the user says that it is no junk.</summary>
+    public static Flag NotJunk { get; } = new("$NotJunk");
+
+    /// <summary><c>$Phishing</c>: the message may be an attempt to deceive its reader.</summary>
+    public static Flag Phishing { get; } = new("$Phishing");
+
+    /// <summary><c>$Important</c>: the message is likely to matter to the user (RFC 8457).</summary>
+    public static Flag Important { get; } = new("$Important");
+
+    /// <summary><c>$SubmitPending</c>: the message waits to be submitted (RFC 5550).</summary>
+    public static Flag SubmitPending { get; } = new("$SubmitPending");
+
+    /// <summary><c>$Submitted</c>: the message has been, or is being submitted (RFC 5550).</summary>
+    public static Flag Submitted { get; } = new("$Submitted");
+
+    /// <summary>The name, in the case in which it was sent or written; empty only in <c>default</c>.</summary>
+    public string Name => _name ?? "";
+
+    /// <summary>Whether it begins with a backslash: flags with a meaning that RFCs define.</summary>
+    public bool IsSystem => _name is ['\\', ..];
+
+    /// <inheritdoc cref="Flag(string)"/>
+    public static implicit operator Flag(string name) => new(name);
+
+    /// <summary>Compares without regard to case.</summary>
+    public static bool operator ==(Flag left, Flag right) => left.Equals(right);
+
+    /// <summary>Compares without regard to case.</summary>
+    public static bool operator !=(Flag left, Flag right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(Flag other) => string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Flag other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Name);
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    // What a server calls a flag is a flag, whatever it is.
+    internal static Flag FromServer(string name) => new(name, default(FlagSyntax.Unchecked));
+}

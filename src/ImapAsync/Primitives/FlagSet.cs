@@ -1,0 +1,151 @@
+using System.Collections;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace ImapAsync;
+
+/// <summary>A set of flags, each once whatever its case: <c>[Flag.Seen, "$Forwarded"]</c>.</summary>
+[CollectionBuilder(typeof(FlagSet), nameof(Of))]
+public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
+{
+    private readonly SystemFlags _system;
+    private readonly Flag[] _keywords;
+
+    internal FlagSet(SystemFlags system, Flag[] keywords)
+    {
+        _system = system;
+        _keywords = keywords;
+    }
+
+    /// <summary>No flags.</summary>
+    public static FlagSet Empty { get; } = new(SystemFlags.None, []);
+
+    /// <summary>How many flags are in the set.</summary>
+    public int Count => BitOperations.PopCount((uint)_system) + _keywords.Length;
+
+    /// <summary>Makes a set of flags.</summary>
+    public static FlagSet Of(params ReadOnlySpan<Flag> flags)
+    {
+        var builder = new FlagSetBuilder();
+        foreach (var flag in flags) builder.Add(flag);
+        return builder.Build();
+    }
+
+    /// <summary>Whether the flag is in the set.</summary>
+    public bool Contains(Flag flag)
+    {
+        var bit = SystemFlagTable.ToBit(flag.Name);
+        return bit != SystemFlags.None ? _system.HasFlag(bit) : Array.IndexOf(_keywords, flag) >= 0;
+    }
+
+    /// <summary>A set with one flag.</summary>
+    public static implicit operator FlagSet(Flag flag) => Of(flag);
+
+    /// <summary>What is in either set.</summary>
+    public static FlagSet operator |(FlagSet left, FlagSet right)
+    {
+        var builder = new FlagSetBuilder();
+        foreach (var flag in left) builder.Add(flag);
+        foreach (var flag in right) builder.Add(flag);
+        return builder.Build();
+    }
+
+    /// <summary>What is in the left set and not in the right one.</summary>
+    public static FlagSet operator -(FlagSet left, FlagSet right)
+    {
+        var builder = new FlagSetBuilder();
+        foreach (var flag in left)
+        {
+            if (!right.Contains(flag)) builder.Add(flag);
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>Whether both hold the same flags.</summary>
+    public static bool operator ==(FlagSet? left, FlagSet? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether they hold different flags.</summary>
+    public static bool operator !=(FlagSet? left, FlagSet? right) => !(left == right);
+
+    /// <summary>Walks the flags: system flags first, keywords in the order in which they were given.</summary>
+    public Enumerator GetEnumerator() => new(this);
+
+    IEnumerator<Flag> IEnumerable<Flag>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <inheritdoc/>
+    public bool Equals(FlagSet? other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (other is null || _system != other._system || _keywords.Length != other._keywords.Length) return false;
+        foreach (var keyword in _keywords)
+        {
+            if (Array.IndexOf(other._keywords, keyword) < 0) return false;
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as FlagSet);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        // The order of keywords must not count.
+        var hash = (int)_system;
+        foreach (var keyword in _keywords) hash += keyword.GetHashCode();
+        return hash;
+    }
+
+    /// <summary>The flags as IMAP writes them: <c>(\Seen $Forwarded)</c>.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder("(");
+        foreach (var flag in this) text.Append(text.Length > 1 ? " " : "").Append(flag.Name);
+        return text.Append(')').ToString();
+    }
+
+    /// <summary>Walks the flags of a set without allocating.</summary>
+    public struct Enumerator : IEnumerator<Flag>
+    {
+        private readonly FlagSet _set;
+        private int _next;
+
+        internal Enumerator(FlagSet set) => _set = set;
+
+        /// <inheritdoc/>
+        public Flag Current { get; private set; }
+
+        readonly object IEnumerator.Current => Current;
+
+        /// <inheritdoc/>
+        public bool MoveNext()
+        {
+            while (_next < SystemFlagTable.Count)
+            {
+                var bit = _next++;
+                if (((int)_set._system >> bit & 1) == 0) continue;
+                Current = SystemFlagTable.ToFlag(bit);
+                return true;
+            }
+
+            var keyword = _next - SystemFlagTable.Count;
+            if (keyword == _set._keywords.Length) return false;
+            Current = _set._keywords[keyword];
+            _next++;
+            return true;
+        }
+
+        /// <inheritdoc/>
+        public void Reset() => _next = 0;
+
+        /// <inheritdoc/>
+        public readonly void Dispose()
+        {
+        }
+    }
+}

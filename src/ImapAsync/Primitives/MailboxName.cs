@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Text;
+
+namespace ImapAsync;
+
+/// <summary>
+/// The name of a mailbox, as text; the connection encodes it. INBOX is the same in any case (RFC 9051 §5.1), all other names are compared exactly. A name that a server sent in an
+/// encoding that is none keeps its octets, so that the mailbox can still be opened.
+/// </summary>
+public readonly struct MailboxName : IEquatable<MailboxName>
+{
+    private static readonly SearchValues<char> Refused = SearchValues.Create("\0\r\n");
+    private readonly string? _value;
+    private readonly byte[]? _raw;
+
+    /// <summary>Makes a mailbox name.</summary>
+    /// <param name="value">Unicode text, levels separated by the server's own delimiter; empty only where a command takes an empty name, such as the reference of LIST.</param>
+    /// <exception cref="ArgumentException">The name has NUL, CR, LF or half a surrogate pair.</exception>
+    public MailboxName(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var bad = value.AsSpan().IndexOfAny(Refused);
+        if (bad >= 0) throw new ArgumentException($"The mailbox name has a control character (U+{(int)value[bad]:X4}) at index {bad}; NUL, CR and LF are not possible in a mailbox name: remove them.", nameof(value));
+        ModifiedUtf7.RequireWellFormed(value, nameof(value));
+        _value = value;
+    }
+
+    private MailboxName(string value, byte[]? raw)
+    {
+        _value = value;
+        _raw = raw;
+    }
+
+    /// <summary>INBOX: where messages for the user arrive.</summary>
+    public static MailboxName Inbox { get; } = new("INBOX");
+
+    /// <summary>The name as text; empty in <c>default</c>.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>Whether it is INBOX, in any case.</summary>
+    public bool IsInbox => Value.Equals("INBOX", StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc cref="MailboxName(string)"/>
+    public static implicit operator MailboxName(string value) => new(value);
+
+    /// <summary>Whether both name the same mailbox.</summary>
+    public static bool operator ==(MailboxName left, MailboxName right) => left.Equals(right);
+
+    /// <summary>Whether they name different mailboxes.</summary>
+    public static bool operator !=(MailboxName left, MailboxName right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(MailboxName other) =>
+        (Value == other.Value && _raw.AsSpan().SequenceEqual(other._raw)) || (IsInbox && other.IsInbox);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is MailboxName other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => IsInbox ? 1 : Value.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The name as text.</summary>
+    public override string ToString() => Value;
+
+    /// <summary>Reads a name that a server sent. Never fails.</summary>
+    /// <param name="octets">The name, unquoted.</param>
+    /// <param name="utf8">Whether names are in UTF-8: after ENABLE of IMAP4rev2 or UTF8=ACCEPT.</param>
+    internal static MailboxName FromServer(ReadOnlySpan<byte> octets, bool utf8)
+    {
+        var text = utf8 || !ModifiedUtf7.TryDecode(octets, out var decoded) ? WireText.Decode(octets) : decoded;
+        return new(text, IsWrittenAs(text, octets, utf8) ? null : octets.ToArray());
+    }
+
+    /// <summary>The most octets that <see cref="Encode(Span{byte}, bool)"/> may need.</summary>
+    internal int GetMaxByteCount(bool utf8) =>
+        Math.Max(_raw?.Length ?? 0, utf8 ? Encoding.UTF8.GetMaxByteCount(Value.Length) : ModifiedUtf7.GetMaxByteCount(Value.Length));
+
+    /// <summary>Writes the octets of the name, neither quoted nor checked for what a quoted string can hold.</summary>
+    internal int Encode(Span<byte> destination, bool utf8)
+    {
+        // ASCII octets that are no canonical modified UTF-7 mean nothing in UTF-8; others never were anything but themselves.
+        if (_raw is null || (utf8 && Ascii.IsValid(_raw))) return Encode(Value, destination, utf8);
+        _raw.CopyTo(destination);
+        return _raw.Length;
+    }
+
+    /// <summary>Writes the octets of the name, neither quoted nor checked for what a quoted string can hold.</summary>
+    internal void Encode(IBufferWriter<byte> output, bool utf8) => output.Advance(Encode(output.GetSpan(GetMaxByteCount(utf8)), utf8));
+
+    private static int Encode(string text, Span<byte> destination, bool utf8) =>
+        utf8 ? Encoding.UTF8.GetBytes(text, destination) : ModifiedUtf7.Encode(text, destination);
+
+    private static bool IsWrittenAs(string text, ReadOnlySpan<byte> octets, bool utf8)
+    {
+        var needed = utf8 ? Encoding.UTF8.GetMaxByteCount(text.Length) : ModifiedUtf7.GetMaxByteCount(text.Length);
+        var buffer = ArrayPool<byte>.Shared.Rent(needed);
+        var same = buffer.AsSpan(0, Encode(text, buffer, utf8)).SequenceEqual(octets);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return same;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ImapAsync;
+
+/// <summary>
+/// The encoding of mailbox names in ASCII (RFC 3501 §5.1.3): printable ASCII stands for itself, <c>&amp;</c> is <c>&amp;-</c>, everything else is UTF-16 in a base64 with
+/// a comma for the slash, between <c>&amp;</c> and <c>-</c>.
+/// </summary>
+internal static class ModifiedUtf7
+{
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+,";
+
+    /// <summary>The most octets that a text of so many UTF-16 units can take: each unit alone takes <c>&amp;AAA-</c>.</summary>
+    public static int GetMaxByteCount(int charCount) => checked(charCount * 5);
+
+    /// <exception cref="ArgumentException">A surrogate stands alone: that is no character, and has no encoding.</exception>
+    public static void RequireWellFormed(string text, string parameterName)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (!char.IsSurrogatePair(text, i))
+                throw new ArgumentException($"The mailbox name has half a surrogate pair (U+{(int)text[i]:X4}) at index {i}, which is no character: use well-formed Unicode text.", parameterName);
+            i++;
+        }
+    }
+
+    /// <summary>Encodes; the form is the only one that the RFC allows for the text.</summary>
+    /// <param name="text">Well-formed UTF-16.</param>
+    /// <param name="destination">As long as <see cref="GetMaxByteCount"/> says, or as the result.</param>
+    /// <returns>The octets written.</returns>
+    public static int Encode(ReadOnlySpan<char> text, Span<byte> destination)
+    {
+        var used = 0;
+        while (!text.IsEmpty)
+        {
+            if (!IsPrintable(text[0]))
+            {
+                var length = text.IndexOfAnyInRange(' ', '~');
+                var shifted = length < 0 ? text : text[..length];
+                used += EncodeShifted(shifted, destination[used..]);
+                text = text[shifted.Length..];
+                continue;
+            }
+
+            destination[used++] = (byte)text[0];
+            if (text[0] == '&') destination[used++] = (byte)'-';
+            text = text[1..];
+        }
+
+        return used;
+    }
+
+    /// <summary>Decodes; false when what stands there is no modified UTF-7. It may be more than what <see cref="Encode"/> writes for the text: superfluous shifts are read too.</summary>
+    public static bool TryDecode(ReadOnlySpan<byte> octets, [NotNullWhen(true)] out string? text)
+    {
+        text = null;
+        var chars = octets.Length <= 256 ? stackalloc char[octets.Length] : new char[octets.Length];
+        var used = 0;
+        while (!octets.IsEmpty)
+        {
+            var octet = octets[0];
+            octets = octets[1..];
+            if (octet >= 0x80) return false;
+            if (octet != '&')
+            {
+                chars[used++] = (char)octet;
+                continue;
+            }
+
+            var end = octets.IndexOf((byte)'-');
+            if (end < 0) return false;
+            if (end == 0) chars[used++] = '&';
+            else if (!TryDecodeShifted(octets[..end], chars, ref used)) return false;
+            octets = octets[(end + 1)..];
+        }
+
+        text = new string(chars[..used]);
+        return true;
+    }
+
+    private static bool IsPrintable(char c) => c is >= ' ' and <= '~';
+
+    private static int EncodeShifted(ReadOnlySpan<char> text, Span<byte> destination)
+    {
+        var (used, bits, pending) = (0, 0u, 0);
+        destination[used++] = (byte)'&';
+        for (var i = 0; i < text.Length; i++)
+        {
+            bits = bits << 16 | text[i];
+            for (pending += 16; pending >= 6; pending -= 6) destination[used++] = (byte)Alphabet[(int)(bits >> (pending - 6) & 63)];
+        }
+
+        if (pending > 0) destination[used++] = (byte)Alphabet[(int)(bits << (6 - pending) & 63)];
+        destination[used++] = (byte)'-';
+        return used;
+    }
+
+    private static bool TryDecodeShifted(ReadOnlySpan<byte> base64, Span<char> chars, ref int used)
+    {
+        var (bits, pending, high) = (0u, 0, false);
+        foreach (var octet in base64)
+        {
+            var value = Alphabet.IndexOf((char)octet, StringComparison.Ordinal);
+            if (value < 0) return false;
+            bits = bits << 6 | (uint)value;
+            pending += 6;
+            if (pending < 16) continue;
+            pending -= 16;
+            var unit = (char)(bits >> pending);
+            if (char.IsLowSurrogate(unit) != high) return false;
+            high = char.IsHighSurrogate(unit);
+            chars[used++] = unit;
+        }
+
+        // What is left over pads the last unit: less than one base64 digit, and zero.
+        return !high && pending < 6 && (bits & ((1u << pending) - 1)) == 0;
+    }
+}

@@ -1,0 +1,87 @@
+namespace ImapAsync;
+
+/// <summary>Union, intersection and difference of sets. A result is exact or refused, since a * could name messages that nobody meant.</summary>
+internal static class NumberSetAlgebra
+{
+    public static NumberSet Union(in NumberSet left, in NumberSet right)
+    {
+        if (right.IsEmpty) return left;
+        if (left.IsEmpty) return right;
+        if (left.End == SetEnd.Saved || right.End == SetEnd.Saved)
+            return left.End == right.End ? left : throw new InvalidOperationException("The saved search result $ stands alone: it cannot be joined with another set (RFC 9051 §6.4.4.1).");
+
+        var builder = new NumberSetBuilder();
+        var (a, b) = (left.Ranges, right.Ranges);
+        for (int i = 0, j = 0; i < a.Length || j < b.Length;)
+        {
+            var (first, last) = j == b.Length || (i < a.Length && a[i].First <= b[j].First) ? a[i++] : b[j++];
+            builder.AddRange(first, last);
+        }
+
+        AddEnd(ref builder, left);
+        AddEnd(ref builder, right);
+        return builder.Build();
+    }
+
+    public static NumberSet Intersection(in NumberSet left, in NumberSet right)
+    {
+        if (left.IsEmpty || right.IsAll) return left;
+        if (right.IsEmpty || left.IsAll) return right;
+        left.RequireNumbers("intersected");
+        right.RequireNumbers("intersected");
+
+        var builder = new NumberSetBuilder();
+        var (a, b) = (left.Ranges, right.Ranges);
+        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+        {
+            var (first, last) = (Math.Max(a[i].First, b[j].First), Math.Min(a[i].Last, b[j].Last));
+            if (first <= last) builder.AddRange(first, last);
+            if (a[i].Last < b[j].Last) i++;
+            else j++;
+        }
+
+        return builder.Build();
+    }
+
+    public static NumberSet Difference(in NumberSet left, in NumberSet right)
+    {
+        if (left.IsEmpty || right.IsEmpty) return left;
+        if (right.IsAll) return default;
+        left.RequireNumbers("subtracted from");
+        right.RequireNumbers("subtracted");
+
+        var builder = new NumberSetBuilder();
+        var b = right.Ranges;
+        var j = 0;
+        foreach (var (first, last) in left.Ranges)
+        {
+            long next = first;
+            while (j < b.Length && b[j].Last < first) j++;
+            for (var k = j; k < b.Length && b[k].First <= last; k++)
+            {
+                if (next < b[k].First) builder.AddRange((uint)next, b[k].First - 1);
+                next = b[k].Last + 1L;
+                j = k;
+            }
+
+            if (next <= last) builder.AddRange((uint)next, last);
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>The set with * replaced by the number it stands for.</summary>
+    public static NumberSet Resolve(in NumberSet set, uint highest)
+    {
+        if (set.End == SetEnd.None) return set;
+        if (!set.HasStar) set.RequireNumbers("resolved");
+        var end = highest == 0 ? default : NumberSet.Range(set.End == SetEnd.From ? set.OpenFrom : highest, highest);
+        return Union(new NumberSet(set.Ranges), end);
+    }
+
+    private static void AddEnd(ref NumberSetBuilder builder, in NumberSet set)
+    {
+        if (set.End == SetEnd.From) builder.AddFrom(set.OpenFrom);
+        else if (set.End == SetEnd.Star) builder.AddStar();
+    }
+}

@@ -1,0 +1,134 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+
+namespace ImapAsync;
+
+/// <summary>The written form of sets: sequence-set of RFC 9051 §9, <c>1:3,7,12:*</c>.</summary>
+internal static class NumberSetFormat
+{
+    /// <summary>The longest range: two numbers of ten digits and a colon.</summary>
+    public const int MaxRangeLength = 21;
+
+    public static bool TryParse(ReadOnlySpan<byte> text, out NumberSet set)
+    {
+        set = NumberSet.Saved;
+        if (text.SequenceEqual("$"u8)) return true;
+
+        var builder = new NumberSetBuilder();
+        var reader = new NumberRangeReader(text);
+        while (reader.TryRead(out var range))
+        {
+            if (range.Last != 0) builder.AddRange(range.First, range.Last);
+            else if (range.First != 0) builder.AddFrom(range.First);
+            else builder.AddStar();
+        }
+
+        set = builder.Build();
+        if (!reader.IsMalformed) return true;
+        set = default;
+        return false;
+    }
+
+    public static bool TryParse(string? text, out NumberSet set)
+    {
+        set = default;
+        if (text is null) return false;
+        // What is not ASCII becomes a question mark, which no set has.
+        return TryParse(text.Length <= 256 ? ToAscii(text, stackalloc byte[text.Length]) : Encoding.ASCII.GetBytes(text), out set);
+    }
+
+    public static NumberSet Parse(string text) =>
+        TryParse(text, out var set) ? set : throw new FormatException($"\"{text}\" is not a set of message numbers. Write numbers from 1 to 4294967295, ranges and *, with commas between them: 1:3,7,12:*");
+
+    public static string ToText(in NumberSet set)
+    {
+        if (set.IsEmpty) return "";
+        var buffer = new ArrayBufferWriter<byte>();
+        WriteTo(set, buffer);
+        return Encoding.ASCII.GetString(buffer.WrittenSpan);
+    }
+
+    public static void WriteTo(in NumberSet set, IBufferWriter<byte> output)
+    {
+        if (set.IsEmpty) throw new InvalidOperationException("An empty set cannot be sent: IMAP has no way to write it. Check IsEmpty, and leave the command out.");
+        var span = output.GetSpan(512);
+        var used = 0;
+        foreach (var range in set.Ranges)
+        {
+            if (span.Length - used < MaxRangeLength + 1)
+            {
+                output.Advance(used);
+                span = output.GetSpan(512);
+                used = 0;
+            }
+
+            used += Write(range, span[used..]);
+            span[used++] = (byte)',';
+        }
+
+        if (set.End == SetEnd.None)
+        {
+            output.Advance(used - 1);
+            return;
+        }
+
+        output.Advance(used);
+        span = output.GetSpan(MaxRangeLength);
+        output.Advance(WriteEnd(set, span));
+    }
+
+    /// <summary>Cuts the set into pieces of at most so many octets when written.</summary>
+    public static List<NumberSet> Split(in NumberSet set, int maxOctets)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxOctets, MaxRangeLength);
+        var pieces = new List<NumberSet>();
+        Span<byte> scratch = stackalloc byte[MaxRangeLength];
+        var (start, octets) = (0, -1);
+        for (var i = 0; i < set.Ranges.Length; i++)
+        {
+            var length = Write(set.Ranges[i], scratch) + 1;
+            if (octets + length > maxOctets)
+            {
+                pieces.Add(new(set.Ranges[start..i]));
+                (start, octets) = (i, -1);
+            }
+
+            octets += length;
+        }
+
+        var endLength = set.End == SetEnd.None ? 0 : WriteEnd(set, scratch) + 1;
+        if (octets + endLength > maxOctets)
+        {
+            pieces.Add(new(set.Ranges[start..]));
+            start = set.Ranges.Length;
+        }
+
+        if (start < set.Ranges.Length || endLength > 0) pieces.Add(new(set.Ranges[start..], set.End, set.OpenFrom));
+        return pieces;
+    }
+
+    private static int Write(NumberRange<uint> range, Span<byte> span)
+    {
+        Utf8Formatter.TryFormat(range.First, span, out var used);
+        if (range.First == range.Last) return used;
+        span[used++] = (byte)':';
+        Utf8Formatter.TryFormat(range.Last, span[used..], out var more);
+        return used + more;
+    }
+
+    private static int WriteEnd(in NumberSet set, Span<byte> span)
+    {
+        var used = 0;
+        if (set.End == SetEnd.From)
+        {
+            Utf8Formatter.TryFormat(set.OpenFrom, span, out used);
+            span[used++] = (byte)':';
+        }
+
+        span[used] = set.End == SetEnd.Saved ? (byte)'$' : (byte)'*';
+        return used + 1;
+    }
+
+    private static ReadOnlySpan<byte> ToAscii(string text, Span<byte> buffer) => buffer[..Encoding.ASCII.GetBytes(text, buffer)];
+}
