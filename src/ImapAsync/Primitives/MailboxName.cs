@@ -79,7 +79,7 @@ public readonly struct MailboxName : IEquatable<MailboxName>
     internal int Encode(Span<byte> destination, bool utf8)
     {
         // ASCII octets that are no canonical modified UTF-7 mean nothing in UTF-8; others never were anything but themselves.
-        if (_raw is null || (utf8 && Ascii.IsValid(_raw))) return Encode(Value, destination, utf8);
+        if (_raw is null || (utf8 && System.Text.Ascii.IsValid(_raw))) return Encode(Value, destination, utf8);
         _raw.CopyTo(destination);
         return _raw.Length;
     }
