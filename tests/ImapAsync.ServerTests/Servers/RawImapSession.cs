@@ -1,0 +1,84 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Text;
+
+namespace ImapAsync.ServerTests;
+
+/// <summary>IMAP by hand, line by line: what the tests use where the client itself must not be trusted.</summary>
+internal sealed class RawImapSession : IAsyncDisposable
+{
+    private readonly TcpClient _socket = new();
+    private Stream _stream = Stream.Null;
+    private StreamReader _reader = StreamReader.Null;
+    private int _lastTag;
+
+    public string Greeting { get; private set; } = "";
+
+    public static async Task<RawImapSession> ConnectAsync(TestServer server, ServerSecurity security, CancellationToken cancellationToken)
+    {
+        var session = new RawImapSession();
+        try
+        {
+            await session._socket.ConnectAsync(server.Host, server.Port(security), cancellationToken);
+            session.Use(session._socket.GetStream());
+            if (security == ServerSecurity.Tls)
+            {
+                await session.StartTlsAsync(server, cancellationToken);
+            }
+
+            session.Greeting = await session.ReadLineAsync(cancellationToken);
+            if (security == ServerSecurity.StartTls)
+            {
+                await session.SendAsync("STARTTLS", cancellationToken);
+                await session.StartTlsAsync(server, cancellationToken);
+            }
+
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Sends a command and reads up to its tagged answer, which stands last, without its tag. Answers are taken by lines: literals are not known here.</summary>
+    public async Task<IReadOnlyList<string>> SendAsync(string command, CancellationToken cancellationToken)
+    {
+        string tag = $"r{++_lastTag} ";
+        await _stream.WriteAsync(Encoding.UTF8.GetBytes($"{tag}{command}\r\n"), cancellationToken);
+        var lines = new List<string>();
+        while (true)
+        {
+            string line = await ReadLineAsync(cancellationToken);
+            if (line.StartsWith(tag, StringComparison.Ordinal))
+            {
+                return [.. lines, line[tag.Length..]];
+            }
+
+            lines.Add(line);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stream.DisposeAsync();
+        _socket.Dispose();
+    }
+
+    private async Task StartTlsAsync(TestServer server, CancellationToken cancellationToken)
+    {
+        var tls = new SslStream(_stream);
+        await tls.AuthenticateAsClientAsync(server.CreateTlsOptions(), cancellationToken);
+        Use(tls);
+    }
+
+    private void Use(Stream stream)
+    {
+        _stream = stream;
+        _reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+    }
+
+    private async Task<string> ReadLineAsync(CancellationToken cancellationToken) =>
+        await _reader.ReadLineAsync(cancellationToken) ?? throw new IOException("The server closed the connection.");
+}

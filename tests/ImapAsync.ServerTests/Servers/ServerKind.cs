@@ -1,0 +1,8 @@
+namespace ImapAsync.ServerTests;
+
+/// <summary>The servers that the tests talk to. tests/servers/README.md tells what each can do.</summary>
+public enum ServerKind
+{
+    Dovecot,
+    Cyrus,
+}

@@ -1,0 +1,9 @@
+namespace ImapAsync.ServerTests;
+
+/// <summary>The three ways to a server.</summary>
+public enum ServerSecurity
+{
+    Plain,
+    StartTls,
+    Tls,
+}
