@@ -143,6 +143,39 @@ public sealed class CommandEncoder
     /// <exception cref="ArgumentException">There is a CR, LF or NUL in it: send such text as a string.</exception>
     public CommandEncoder Raw(string text) => text.Length == 0 ? this : Word(text);
 
+    /// <summary>Writes a mailbox name, in modified UTF-7 or, where UTF8=ACCEPT is enabled, in UTF-8 (RFC 9051 §5.1).</summary>
+    public CommandEncoder Mailbox(MailboxName name) => MailboxTokens.Write(this, name, wildcards: false);
+
+    /// <summary>Writes a pattern of mailbox names for LIST: as a mailbox name, and <c>*</c> and <c>%</c> keep their meaning.</summary>
+    public CommandEncoder MailboxPattern(string pattern) => MailboxTokens.Write(this, pattern, wildcards: true);
+
+    /// <summary>Writes a set of UIDs.</summary>
+    /// <exception cref="ArgumentException">The set is empty.</exception>
+    public CommandEncoder Set(UidSet set)
+    {
+        RefuseEmpty(set.IsEmpty);
+        set.WriteTo(Token());
+        return this;
+    }
+
+    /// <summary>Writes a set of message sequence numbers.</summary>
+    /// <exception cref="ArgumentException">The set is empty.</exception>
+    public CommandEncoder Set(SequenceSet set)
+    {
+        RefuseEmpty(set.IsEmpty);
+        set.WriteTo(Token());
+        return this;
+    }
+
+    /// <summary>Writes flags in parentheses; none is <c>()</c>.</summary>
+    public CommandEncoder Flags(FlagSet flags)
+    {
+        BeginList();
+        foreach (Flag flag in flags)
+            Word(flag.Name);
+        return EndList();
+    }
+
     /// <summary>Lets a value print itself as one token.</summary>
     internal EncodeBuffer Token()
     {
@@ -151,6 +184,12 @@ public sealed class CommandEncoder
     }
 
     internal bool Utf8 => _options.Utf8;
+
+    private static void RefuseEmpty(bool isEmpty)
+    {
+        if (isEmpty)
+            throw new ArgumentException("The set of messages is empty: a command needs at least one.");
+    }
 
     private void CopyInline(in ReadOnlySequence<byte> octets)
     {

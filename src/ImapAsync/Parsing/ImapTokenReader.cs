@@ -19,6 +19,7 @@ public ref struct ImapTokenReader
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly int _maxDepth;
     private readonly int _maxItems;
+    private readonly bool _utf8;
     private int _position;
     private int _depth;
     private int _items;
@@ -33,8 +34,9 @@ public ref struct ImapTokenReader
         _maxItems = ImapLimits.Default.MaxListItems;
     }
 
-    internal ImapTokenReader(ReadOnlySpan<byte> bytes, ImapLimits limits, int position)
+    internal ImapTokenReader(ReadOnlySpan<byte> bytes, ImapLimits limits, bool utf8, int position)
     {
+        _utf8 = utf8;
         _bytes = bytes;
         _maxDepth = limits.MaxNesting;
         _maxItems = limits.MaxListItems;
@@ -189,6 +191,9 @@ public ref struct ImapTokenReader
 
     /// <summary>Reads a string as text, or null for NIL: UTF-8, and where that fails Latin-1.</summary>
     public string? ReadText() => ReadString().ToText();
+
+    /// <summary>Reads a mailbox name (RFC 9051 §5.1).</summary>
+    public MailboxName ReadMailbox() => MailboxName.FromServer(ReadString().Bytes, _utf8);
 
     /// <summary>Reads one whole value, with all that is in its parentheses, and returns its octets as they stand.</summary>
     public ReadOnlySpan<byte> ReadValue()

@@ -5,9 +5,11 @@ public readonly ref struct UntaggedResponse
 {
     private readonly int _arguments;
     private readonly ImapLimits _limits;
+    private readonly bool _utf8;
 
-    internal UntaggedResponse(ReadOnlySpan<byte> raw, ImapLimits limits, ResponseCode? code = null)
+    internal UntaggedResponse(ReadOnlySpan<byte> raw, ImapLimits limits, bool utf8 = false, ResponseCode? code = null)
     {
+        _utf8 = utf8;
         Raw = raw;
         Code = code;
         _limits = limits;
@@ -31,7 +33,7 @@ public readonly ref struct UntaggedResponse
     public ResponseCode? Code { get; }
 
     /// <summary>A reader that stands behind the name.</summary>
-    public ImapTokenReader Arguments => new(Raw, _limits, _arguments);
+    public ImapTokenReader Arguments => new(Raw, _limits, _utf8, _arguments);
 
     /// <summary>Whether the response has that name, in any case.</summary>
     /// <param name="name">The name in upper case, such as <c>"LIST"u8</c>.</param>

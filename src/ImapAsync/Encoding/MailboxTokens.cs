@@ -1,0 +1,55 @@
+using System.Buffers;
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Mailbox names and patterns as tokens: an atom where they can be one, otherwise quoted, otherwise a literal.</summary>
+internal static class MailboxTokens
+{
+    private static readonly SearchValues<byte> AtomOctets =
+        SearchValues.Create("!#$&'+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[^_`abcdefghijklmnopqrstuvwxyz|}~"u8);
+
+    private static readonly SearchValues<byte> NeverQuoted = SearchValues.Create("\0\r\n"u8);
+
+    public static CommandEncoder Write(CommandEncoder encoder, MailboxName name, bool wildcards)
+    {
+        byte[] rented = ArrayPool<byte>.Shared.Rent(Math.Max(1, name.GetMaxByteCount(encoder.Utf8)));
+        ReadOnlySpan<byte> octets = rented.AsSpan(0, name.Encode(rented, encoder.Utf8));
+        if (IsAtom(octets, wildcards))
+            encoder.Word(octets);
+        else if (octets.IndexOfAny(NeverQuoted) < 0 && (encoder.Utf8 || System.Text.Ascii.IsValid(octets)))
+            WriteQuoted(encoder.Token(), octets);
+        else
+            encoder.Literal(ImapLiteral.From(octets.ToArray().AsMemory()));
+        ArrayPool<byte>.Shared.Return(rented);
+        return encoder;
+    }
+
+    private static bool IsAtom(ReadOnlySpan<byte> octets, bool wildcards)
+    {
+        if (octets.IsEmpty || Ascii.EqualsIgnoreCase(octets, "NIL"u8))
+            return false;
+        if (!wildcards)
+            return octets.IndexOfAnyExcept(AtomOctets) < 0;
+        foreach (byte octet in octets)
+        {
+            if (!AtomOctets.Contains(octet) && octet is not ((byte)'*' or (byte)'%'))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static void WriteQuoted(EncodeBuffer buffer, ReadOnlySpan<byte> octets)
+    {
+        buffer.Write((byte)'"');
+        foreach (byte octet in octets)
+        {
+            if (octet is (byte)'"' or (byte)'\\')
+                buffer.Write((byte)'\\');
+            buffer.Write(octet);
+        }
+
+        buffer.Write((byte)'"');
+    }
+}
