@@ -9,11 +9,11 @@ namespace ImapAsync;
 public sealed record UntypedResponse(string Name, uint? Number, ReadOnlyMemory<byte> Raw)
 {
     /// <summary>The octets as text: UTF-8, and where that fails Latin-1.</summary>
-    public string Text => ProtocolText.Decode(Raw.Span);
+    public string Text => WireText.Decode(Raw.Span);
 
     /// <summary>A reader that stands behind the name.</summary>
     public ImapTokenReader Read() => new UntaggedResponse(Raw.Span, ImapLimits.Default).Arguments;
 
     internal static UntypedResponse From(in UntaggedResponse response) =>
-        new(ProtocolText.Decode(response.Name).ToUpperInvariant(), response.Number, response.Raw.ToArray());
+        new(WireText.Decode(response.Name).ToUpperInvariant(), response.Number, response.Raw.ToArray());
 }

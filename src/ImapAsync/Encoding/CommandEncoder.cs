@@ -153,7 +153,7 @@ public sealed class CommandEncoder
     /// <exception cref="ArgumentException">The set is empty.</exception>
     public CommandEncoder Set(UidSet set)
     {
-        RefuseEmpty(set.IsEmpty);
+        RefuseEmpty(set.IsEmpty, nameof(set));
         set.WriteTo(Token());
         return this;
     }
@@ -162,7 +162,7 @@ public sealed class CommandEncoder
     /// <exception cref="ArgumentException">The set is empty.</exception>
     public CommandEncoder Set(SequenceSet set)
     {
-        RefuseEmpty(set.IsEmpty);
+        RefuseEmpty(set.IsEmpty, nameof(set));
         set.WriteTo(Token());
         return this;
     }
@@ -185,10 +185,10 @@ public sealed class CommandEncoder
 
     internal bool Utf8 => _options.Utf8;
 
-    private static void RefuseEmpty(bool isEmpty)
+    private static void RefuseEmpty(bool isEmpty, string name)
     {
         if (isEmpty)
-            throw new ArgumentException("The set of messages is empty: a command needs at least one.");
+            throw new ArgumentException("The set of messages is empty: a command needs at least one.", name);
     }
 
     private void CopyInline(in ReadOnlySequence<byte> octets)

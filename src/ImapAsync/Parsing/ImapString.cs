@@ -30,7 +30,7 @@ public readonly ref struct ImapString
     }
 
     /// <summary>The text, or null for NIL: UTF-8, and where that fails Latin-1.</summary>
-    public string? ToText() => IsNil ? null : ProtocolText.Decode(Bytes);
+    public string? ToText() => IsNil ? null : WireText.Decode(Bytes);
 
     /// <summary>The text, empty for NIL.</summary>
     public override string ToString() => ToText() ?? "";

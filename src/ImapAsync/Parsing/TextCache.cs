@@ -15,12 +15,12 @@ internal sealed class TextCache
         if (bytes.IsEmpty)
             return "";
         if (bytes.Length > LongestText)
-            return ProtocolText.Decode(bytes);
+            return WireText.Decode(bytes);
 
         _entries ??= new Entry[Entries];
         ref Entry entry = ref _entries[Hash(bytes) % Entries];
         if (entry.Bytes is null || !bytes.SequenceEqual(entry.Bytes))
-            entry = new Entry(bytes.ToArray(), ProtocolText.Decode(bytes));
+            entry = new Entry(bytes.ToArray(), WireText.Decode(bytes));
         return entry.Text;
     }
 
