@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace ImapAsync;
+
+/// <summary>Checks and shows where to connect to.</summary>
+internal static class HostAndPort
+{
+    /// <exception cref="ArgumentException">Not a host name or address, or not a port.</exception>
+    public static void Check(string host, int port)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(host);
+        if (port is < 1 or > 65535) throw new ArgumentOutOfRangeException(nameof(port), port, "A port is from 1 to 65535; IMAP over TLS is on 993, IMAP with STARTTLS on 143.");
+        if (IPAddress.TryParse(host, out _)) return;
+        if (Uri.CheckHostName(host) is UriHostNameType.Unknown || host.Contains(':'))
+            throw new ArgumentException($"'{host}' is not a host name or an IP address. Give the name alone, without scheme, user or port.", nameof(host));
+    }
+
+    /// <summary>The name in the form that DNS, certificates and proxies know: international names in ASCII, addresses without brackets.</summary>
+    public static string ToAscii(string host)
+    {
+        if (IPAddress.TryParse(host, out IPAddress? address)) return address.ToString();
+        return Ascii.IsValid(host) ? host : new IdnMapping().GetAscii(host);
+    }
+
+    public static string Format(string host, int port) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(host.Contains(':') && host[0] != '[' ? $"[{host}]" : host)}:{port}");
+}

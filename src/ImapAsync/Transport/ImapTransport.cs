@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Net.Sockets;
+
+namespace ImapAsync;
+
+/// <summary>Makes transports. Each owns what it was made from and closes it.</summary>
+public static class ImapTransport
+{
+    /// <summary>
+    /// Connects by TCP, in the clear: for <see cref="IImapTransport.StartTlsAsync"/> later, usually on port 143. All addresses of the host are tried,
+    /// those that do not answer at once side by side (RFC 8305).
+    /// </summary>
+    /// <param name="host">A host name or an IP address.</param>
+    /// <param name="port">1 to 65535.</param>
+    /// <param name="options">Default: <see cref="TransportOptions.Default"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="SocketException">The host could not be found or reached: the message says where it failed.</exception>
+    /// <exception cref="TimeoutException">It took longer than <see cref="TransportOptions.ConnectTimeout"/>.</exception>
+    public static async ValueTask<IImapTransport> ConnectAsync(string host, int port, TransportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        HostAndPort.Check(host, port);
+        options ??= TransportOptions.Default;
+        string tooSlow = string.Create(CultureInfo.InvariantCulture,
+            $"Connecting to {HostAndPort.Format(host, port)} took longer than {options.ConnectTimeout.TotalSeconds} s. Check that host and port are right, and that no firewall is in between. ({nameof(TransportOptions)}.{nameof(TransportOptions.ConnectTimeout)})");
+        Socket socket = await TimeLimit.RunAsync(
+            (host, port, options),
+            static (to, token) => TcpDialer.ConnectAsync(to.host, to.port, to.options, token),
+            options.ConnectTimeout, options.TimeProvider, tooSlow, cancellationToken).ConfigureAwait(false);
+        return new StreamTransport(new NetworkStream(socket, ownsSocket: true), options.TimeProvider, socket.RemoteEndPoint);
+    }
+
+    /// <summary>Connects by TCP and begins TLS at once, usually on port 993 (RFC 8314 §3.2). The errors are those of <see cref="ConnectAsync"/> and <see cref="IImapTransport.StartTlsAsync"/>.</summary>
+    /// <param name="host">A host name or an IP address, which the certificate must be valid for.</param>
+    /// <param name="port">1 to 65535.</param>
+    /// <param name="tls">Default: <see cref="TlsOptions.Default"/>.</param>
+    /// <param name="options">Default: <see cref="TransportOptions.Default"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async ValueTask<IImapTransport> ConnectTlsAsync(
+        string host, int port, TlsOptions? tls = null, TransportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        IImapTransport transport = await ConnectAsync(host, port, options, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await transport.StartTlsAsync(host, tls ?? TlsOptions.Default, cancellationToken).ConfigureAwait(false);
+            return transport;
+        }
+        catch
+        {
+            await transport.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Speaks over any stream that reads and writes. An authenticated <see cref="System.Net.Security.SslStream"/> counts as TLS.</summary>
+    /// <param name="stream">Its <see cref="Stream.Dispose()"/> should end what is pending on it, from any thread, as that of a socket's stream does.</param>
+    /// <param name="timeProvider">The clock of the TLS timeout. Default: <see cref="TimeProvider.System"/>.</param>
+    public static IImapTransport FromStream(Stream stream, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanRead || !stream.CanWrite) throw new ArgumentException("The stream must read and write.", nameof(stream));
+        return new StreamTransport(stream, timeProvider ?? TimeProvider.System);
+    }
+
+    /// <summary>Speaks over a pair of pipes. They are completed when the transport is disposed, and the pair is disposed too if it can be.</summary>
+    /// <param name="pipe">Reads what the server says from Input, writes what the client says to Output.</param>
+    /// <param name="timeProvider">The clock of the TLS timeout. Default: <see cref="TimeProvider.System"/>.</param>
+    public static IImapTransport FromPipe(IDuplexPipe pipe, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(pipe);
+        return new StreamTransport(new DuplexPipeStream(pipe), timeProvider ?? TimeProvider.System);
+    }
+}

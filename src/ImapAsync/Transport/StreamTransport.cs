@@ -1,0 +1,128 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Net;
+using System.Net.Security;
+
+namespace ImapAsync;
+
+/// <summary>The one transport of this library: a stream, and the layers that upgrades put over it.</summary>
+internal sealed class StreamTransport : IImapTransport
+{
+    private static readonly StreamPipeReaderOptions ReaderOptions = new(bufferSize: 64 * 1024, leaveOpen: true, useZeroByteReads: true);
+
+    private readonly Stream _root;
+    private readonly TimeProvider _time;
+    private Stream _top;
+    private int _disposed;
+
+    /// <param name="root">What carries the bytes. Its <see cref="Stream.Dispose()"/> must end pending reads and writes.</param>
+    /// <param name="time">The clock of the TLS timeout.</param>
+    /// <param name="remoteEndPoint">The other end, if it has an address.</param>
+    public StreamTransport(Stream root, TimeProvider time, EndPoint? remoteEndPoint = null)
+    {
+        (_root, _top, _time, RemoteEndPoint) = (root, root, time, remoteEndPoint);
+        (Input, Output) = (PipeReader.Create(root, ReaderOptions), new PooledPipeWriter(root));
+        if (root is SslStream { IsAuthenticated: true } ssl) Tls = new TlsInfo(ssl);
+    }
+
+    public PipeReader Input { get; private set; }
+
+    public PipeWriter Output { get; private set; }
+
+    public TlsInfo? Tls { get; private set; }
+
+    public EndPoint? RemoteEndPoint { get; }
+
+    public async ValueTask StartTlsAsync(string host, TlsOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(host);
+        if (Tls is not null) throw new InvalidOperationException("TLS has begun already.");
+        try
+        {
+            if (TakeUnread().Length is > 0 and var unread)
+            {
+                throw new IOException(
+                    $"{unread} bytes came in the clear after the server's agreement to STARTTLS. Somebody on the way may have put them there (CVE-2011-0411), so the connection is closed. Use TLS from the start (port 993).");
+            }
+
+            SslStream ssl = await TlsHandshake.RunAsync(_top, host, options, _time, cancellationToken).ConfigureAwait(false);
+            Replace(ssl);
+            Tls = new TlsInfo(ssl);
+        }
+        catch
+        {
+            Abort();
+            throw;
+        }
+    }
+
+    public void Abort()
+    {
+        Quietly(static transport => transport._root.Dispose());
+        Quietly(static transport => transport.Input.CancelPendingRead());
+        Quietly(static transport => transport.Output.CancelPendingFlush());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        try
+        {
+            await SayFarewellAsync().ConfigureAwait(false);
+            await Input.CompleteAsync().ConfigureAwait(false);
+            (Output as IDisposable)?.Dispose();
+            await _top.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The connection is gone either way.
+            Abort();
+        }
+    }
+
+    // TLS ends with a message that says so (RFC 8446 §6.1). It fits into the socket's buffer unless the peer has stopped reading.
+    private async ValueTask SayFarewellAsync()
+    {
+        if (_top is not SslStream { IsAuthenticated: true } ssl) return;
+        try
+        {
+            await ssl.ShutdownAsync().WaitAsync(TimeSpan.FromSeconds(1), _time).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The peer was quicker.
+            Abort();
+        }
+    }
+
+    private void Replace(Stream top)
+    {
+        if (Output is PooledPipeWriter { UnflushedBytes: > 0 }) throw new InvalidOperationException("Flush what is written before an upgrade.");
+        Input.Complete();
+        (Output as IDisposable)?.Dispose();
+        _top = top;
+        (Input, Output) = (PipeReader.Create(top, ReaderOptions), new PooledPipeWriter(top));
+    }
+
+    // A reader that has been told "all examined" keeps what it holds to itself until more comes, unless it is cancelled.
+    private byte[] TakeUnread()
+    {
+        Input.CancelPendingRead();
+        if (!Input.TryRead(out ReadResult result)) return [];
+        byte[] unread = result.Buffer.ToArray();
+        Input.AdvanceTo(result.Buffer.End);
+        return unread;
+    }
+
+    private void Quietly(Action<StreamTransport> action)
+    {
+        try
+        {
+            action(this);
+        }
+        catch (Exception)
+        {
+            // An abort has nobody to tell.
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace ImapAsync;
+
+/// <summary>
+/// Connects to whichever of a host's addresses answers first, in the manner of RFC 8305 ("Happy Eyeballs"): an address that does not answer delays the next
+/// by a quarter of a second. (The framework's own way tries one address after the other, and waits minutes for one that is silent.)
+/// </summary>
+internal static class TcpDialer
+{
+    // RFC 8305 §5: Connection Attempt Delay.
+    internal static readonly TimeSpan AttemptDelay = TimeSpan.FromMilliseconds(250);
+
+    /// <exception cref="SocketException">No address could be found, or none could be reached.</exception>
+    public static async ValueTask<Socket> ConnectAsync(string host, int port, TransportOptions options, CancellationToken cancellationToken)
+    {
+        IPAddress[] addresses = await ResolveAsync(host, cancellationToken).ConfigureAwait(false);
+        return await RaceAsync(host, port, Interleave(addresses), options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The order of the resolver (RFC 6724), but the families by turns (RFC 8305 §4).</summary>
+    internal static IPAddress[] Interleave(IPAddress[] addresses)
+    {
+        AddressFamily first = addresses[0].AddressFamily;
+        var preferred = new Queue<IPAddress>(addresses.Where(address => address.AddressFamily == first));
+        var others = new Queue<IPAddress>(addresses.Where(address => address.AddressFamily != first));
+        var ordered = new List<IPAddress>(addresses.Length);
+        while (preferred.Count + others.Count > 0)
+        {
+            if (preferred.TryDequeue(out IPAddress? address)) ordered.Add(address);
+            if (others.TryDequeue(out address)) ordered.Add(address);
+        }
+
+        return [.. ordered];
+    }
+
+    internal static async ValueTask<Socket> RaceAsync(string host, int port, IPAddress[] addresses, TransportOptions options, CancellationToken cancellationToken)
+    {
+        using var settled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = new List<Task<Socket>>();
+        var failures = new List<(IPAddress Address, SocketException Failure)>();
+        int next = 0;
+        try
+        {
+            while (true)
+            {
+                if (next < addresses.Length) running.Add(AttemptAsync(addresses[next++], port, options, failures, settled.Token));
+                TimeSpan patience = next < addresses.Length ? AttemptDelay : Timeout.InfiniteTimeSpan;
+                Task first = await Task.WhenAny([.. running, Task.Delay(patience, options.TimeProvider, settled.Token)]).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+                if (first is not Task<Socket> attempt) continue;
+                running.Remove(attempt);
+                if (attempt.IsCompletedSuccessfully) return await attempt.ConfigureAwait(false);
+                if (running.Count == 0 && next == addresses.Length) throw Unreachable(host, port, failures, attempt.Exception);
+            }
+        }
+        finally
+        {
+            await settled.CancelAsync().ConfigureAwait(false);
+            foreach (Task<Socket> loser in running) _ = CloseAsync(loser);
+        }
+    }
+
+    private static async ValueTask<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
+    {
+        if (IPAddress.TryParse(host, out IPAddress? literal)) return [literal];
+        try
+        {
+            IPAddress[] found = await Dns.GetHostAddressesAsync(HostAndPort.ToAscii(host), cancellationToken).ConfigureAwait(false);
+            return found.Length > 0 ? found : throw new SocketException((int)SocketError.HostNotFound);
+        }
+        catch (SocketException failure)
+        {
+            throw new SocketException((int)failure.SocketErrorCode, $"The address of {host} could not be found: {failure.Message}. Check the spelling of the host name, and the network.");
+        }
+    }
+
+    private static async Task<Socket> AttemptAsync(
+        IPAddress address, int port, TransportOptions options, List<(IPAddress Address, SocketException Failure)> failures, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            Configure(socket, options);
+            await socket.ConnectAsync(new IPEndPoint(address, port), cancellationToken).ConfigureAwait(false);
+            return socket;
+        }
+        catch (Exception failure)
+        {
+            socket.Dispose();
+            if (failure is SocketException reason)
+            {
+                lock (failures) failures.Add((address, reason));
+            }
+
+            throw;
+        }
+    }
+
+    private static void Configure(Socket socket, TransportOptions options)
+    {
+        socket.NoDelay = true;
+        if (options.KeepAliveTime == Timeout.InfiniteTimeSpan) return;
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, (int)options.KeepAliveTime.TotalSeconds);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, (int)options.KeepAliveInterval.TotalSeconds);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, options.KeepAliveRetries);
+    }
+
+    private static async Task CloseAsync(Task<Socket> loser)
+    {
+        try
+        {
+            (await loser.ConfigureAwait(false)).Dispose();
+        }
+        catch (Exception)
+        {
+            // It failed, or was cancelled: nothing is open.
+        }
+    }
+
+    private static Exception Unreachable(string host, int port, List<(IPAddress Address, SocketException Failure)> failures, AggregateException? other)
+    {
+        lock (failures)
+        {
+            if (failures.Count == 0) return other?.GetBaseException() ?? new SocketException((int)SocketError.HostUnreachable);
+            string reasons = string.Join("; ", failures.Select(failed => $"{failed.Address}: {failed.Failure.Message}"));
+            return new SocketException(
+                (int)failures[0].Failure.SocketErrorCode,
+                $"Could not connect to {HostAndPort.Format(host, port)} ({reasons}). Check that host and port are right, that the server is running, and that no firewall is in between.");
+        }
+    }
+}
