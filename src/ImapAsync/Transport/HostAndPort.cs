@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 
 namespace ImapAsync;
 
@@ -21,7 +20,7 @@ internal static class HostAndPort
     public static string ToAscii(string host)
     {
         if (IPAddress.TryParse(host, out IPAddress? address)) return address.ToString();
-        return Ascii.IsValid(host) ? host : new IdnMapping().GetAscii(host);
+        return System.Text.Ascii.IsValid(host) ? host : new IdnMapping().GetAscii(host);
     }
 
     public static string Format(string host, int port) =>
