@@ -6,9 +6,9 @@ public class ImapAuthenticationException : ImapException
     /// <summary>Makes an exception about one authentication.</summary>
     /// <param name="message">What was wrong and what to do. It never holds a secret.</param>
     /// <param name="mechanism">The SASL mechanism in use, such as <c>SCRAM-SHA-256</c>.</param>
-    /// <param name="serverError">The mechanism's own error code, where the server sent one.</param>
+    /// <param name="serverError">The mechanism's own error, where the server sent one.</param>
     /// <param name="innerException">What caused it, if anything did.</param>
-    public ImapAuthenticationException(string message, string mechanism, string? serverError = null, Exception? innerException = null)
+    public ImapAuthenticationException(string message, string mechanism, SaslError? serverError = null, Exception? innerException = null)
         : base(message, innerException)
     {
         Mechanism = mechanism;
@@ -22,5 +22,5 @@ public class ImapAuthenticationException : ImapException
     /// The error that the mechanism itself reported, such as <c>invalid_token</c> (RFC 7628 §3.2.2) or <c>invalid-proof</c> (RFC 5802 §7);
     /// <see langword="null"/> where there was none.
     /// </summary>
-    public string? ServerError { get; }
+    public SaslError? ServerError { get; }
 }

@@ -28,9 +28,9 @@ public abstract class SaslExchange : IDisposable
     public byte[]? InitialResponse { get; protected init; }
 
     /// <summary>
-    /// The mechanism's own error code, once the server sent one: the <c>status</c> of OAuth (RFC 7628 §3.2.2), the <c>e=</c> of SCRAM (RFC 5802 §5.1).
+    /// The mechanism's own error, once the server sent one: OAuth's JSON (RFC 7628 §3.2.2), the <c>e=</c> of SCRAM (RFC 5802 §5.1).
     /// </summary>
-    public string? ServerError { get; protected set; }
+    public SaslError? ServerError { get; protected set; }
 
     /// <summary>Answers one challenge.</summary>
     /// <param name="challenge">The challenge, decoded from base64; valid during the call only.</param>

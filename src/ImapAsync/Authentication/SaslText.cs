@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace ImapAsync;
 
 /// <summary>What every mechanism asks of a name or a secret.</summary>
@@ -9,19 +12,37 @@ internal static class SaslText
         return RefuseUnencodable(value, parameter);
     }
 
+    /// <summary>For messages in which control characters are delimiters.</summary>
+    public static string RequireWithoutControls(string value, string parameter)
+    {
+        _ = Require(value, parameter);
+        foreach (var c in value)
+        {
+            if (char.IsControl(c))
+                throw new ArgumentException($"{parameter} holds the control character U+{(int)c:X4}.", parameter);
+        }
+
+        return value;
+    }
+
     /// <summary>Empty means none: no mechanism tells an empty identity from an absent one.</summary>
     public static string? Optional(string? value, string parameter)
         => string.IsNullOrEmpty(value) ? null : RefuseUnencodable(value, parameter);
 
+    /// <summary>A saslname (RFC 5801 §4, RFC 5802 §5.1): the characters that delimit a GS2 header are escaped.</summary>
+    public static string EscapeName(string name)
+        => name.Replace("=", "=3D", StringComparison.Ordinal).Replace(",", "=2C", StringComparison.Ordinal);
+
+    // The value is not shown: it may be a password.
     private static string RefuseUnencodable(string value, string parameter)
     {
-        // The value is not shown: it may be a password.
         if (value.Contains('\0', StringComparison.Ordinal))
             throw new ArgumentException($"{parameter} holds NUL, which no mechanism can carry.", parameter);
-        foreach (var rune in value.EnumerateRunes())
+        for (var rest = value.AsSpan(); !rest.IsEmpty;)
         {
-            if (rune == System.Text.Rune.ReplacementChar && !value.Contains('\uFFFD', StringComparison.Ordinal))
+            if (Rune.DecodeFromUtf16(rest, out _, out var consumed) != OperationStatus.Done)
                 throw new ArgumentException($"{parameter} holds half of a surrogate pair: it is no Unicode text.", parameter);
+            rest = rest[consumed..];
         }
 
         return value;

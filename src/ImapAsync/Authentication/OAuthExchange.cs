@@ -1,0 +1,26 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>One message with a token; a challenge after it is an error in JSON, which has to be answered before the server says NO.</summary>
+internal sealed class OAuthExchange : SaslExchange
+{
+    private readonly byte[] _answerToError;
+    private bool _answered;
+
+    public OAuthExchange(string mechanism, byte[] message, byte[] answerToError)
+        : base(mechanism)
+    {
+        InitialResponse = message;
+        _answerToError = answerToError;
+    }
+
+    protected override ValueTask<byte[]?> AnswerAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
+    {
+        if (_answered)
+            throw Failure("the server went on after its error was answered");
+        _answered = true;
+        ServerError = OAuthError.Parse(challenge);
+        return new(_answerToError);
+    }
+}

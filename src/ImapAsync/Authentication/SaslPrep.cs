@@ -1,0 +1,69 @@
+using System.Text;
+using static ImapAsync.StringPrepTables;
+
+namespace ImapAsync;
+
+/// <summary>
+/// SASLprep (RFC 4013): the one form of a user name or password that both sides hash. Code points that Unicode 3.2 did not know are let through,
+/// as in a query string (RFC 3454 §7): a password with a newer character is the server's to judge.
+/// </summary>
+internal static class SaslPrep
+{
+    /// <summary>Prepares a text.</summary>
+    /// <exception cref="ArgumentException">It cannot be prepared. The message never shows it.</exception>
+    public static string Prepare(string text, string parameter)
+    {
+        var problem = TryPrepare(text, out var prepared);
+        return problem is null ? prepared : throw new ArgumentException($"{parameter} {problem}.", parameter);
+    }
+
+    /// <summary>Prepares a text, or says what is wrong with it as the second half of a sentence.</summary>
+    public static string? TryPrepare(string text, out string prepared)
+    {
+        prepared = text;
+        if (StringPrep.IsPlainAscii(text))
+            return text.Length == 0 ? "is empty" : null;
+
+        if (Nfkc.Normalize(Map(text)) is not { } normalized)
+        {
+            return "has characters whose normal form (NFKC, RFC 4013 §2.2) .NET does not know in this process, as it runs with InvariantGlobalization: "
+                + "turn that off, or give the text in normal form";
+        }
+
+        prepared = normalized;
+        return Judge(normalized);
+    }
+
+    /// <summary>RFC 4013 §2.1.</summary>
+    private static string Map(string text)
+    {
+        var mapped = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Contains(NonAsciiSpaces, rune.Value))
+                mapped.Append(' ');
+            else if (!Contains(MappedToNothing, rune.Value))
+                mapped.Append(rune);
+        }
+
+        return mapped.ToString();
+    }
+
+    private static string? Judge(string text)
+    {
+        if (text.Length == 0)
+            return "is empty once the characters that stand for nothing (RFC 4013 §2.1) are taken out";
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsProhibited(rune))
+                return "has a character that SASLprep prohibits (RFC 4013 §2.3), such as a control character";
+        }
+
+        return StringPrep.IsBidirectionallySound(text) ? null : "mixes right-to-left and left-to-right characters in a way that SASLprep prohibits (RFC 4013 §2.4)";
+    }
+
+    private static bool IsProhibited(Rune rune)
+        => StringPrep.IsNeverText(rune)
+            || Contains(NonAsciiSpaces, rune.Value)
+            || rune.Value is >= 0x2FF0 and <= 0x2FFB; // Table C.7
+}
