@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace ImapAsync;
 
 /// <summary>
@@ -93,4 +96,15 @@ public readonly struct Flag : IEquatable<Flag>
 
     // What a server calls a flag is a flag, whatever it is.
     internal static Flag FromServer(string name) => new(name, default(FlagSyntax.Unchecked));
+
+    internal static Flag FromServer(ReadOnlySpan<byte> name) => FromServer(KnownWords.Flags.ToText(name));
+
+    /// <summary>Writes the name as an argument.</summary>
+    /// <exception cref="InvalidOperationException">The flag came from a server, or from <c>default</c>, and is no name that can be sent.</exception>
+    internal void WriteTo(IBufferWriter<byte> output)
+    {
+        if (!FlagSyntax.IsSendable(Name))
+            throw new InvalidOperationException($"The flag \"{Name}\" cannot be sent: it could be taken for something else in a command. Leave it out.");
+        output.Advance(Encoding.UTF8.GetBytes(Name, output.GetSpan(Encoding.UTF8.GetMaxByteCount(Name.Length))));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -107,6 +108,21 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
         var text = new StringBuilder("(");
         foreach (var flag in this) text.Append(text.Length > 1 ? " " : "").Append(flag.Name);
         return text.Append(')').ToString();
+    }
+
+    /// <summary>Writes the flags as an argument, parentheses and all.</summary>
+    internal void WriteTo(IBufferWriter<byte> output)
+    {
+        output.Write("("u8);
+        var first = true;
+        foreach (var flag in this)
+        {
+            if (!first) output.Write(" "u8);
+            flag.WriteTo(output);
+            first = false;
+        }
+
+        output.Write(")"u8);
     }
 
     /// <summary>Walks the flags of a set without allocating.</summary>

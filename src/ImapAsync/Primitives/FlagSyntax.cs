@@ -2,23 +2,39 @@ using System.Buffers;
 
 namespace ImapAsync;
 
-/// <summary>flag = "\" atom / atom (RFC 9051 §9).</summary>
+/// <summary>flag = "\" atom / atom (RFC 9051 §9), and what is written like it.</summary>
 internal static class FlagSyntax
 {
+    private const string Allowed = "Use printable ASCII without space and ( ) { % * \" \\ ]";
     private static readonly SearchValues<char> AtomChars = SearchValues.Create("!#$&'+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[^_`abcdefghijklmnopqrstuvwxyz|}~");
+    private static readonly SearchValues<char> NeverInFlags = SearchValues.Create("(){%*\"\\ \u007f");
 
     /// <summary>Marks the constructor that checks nothing.</summary>
     public readonly struct Unchecked;
 
     public static void Require(string name)
     {
-        var atom = name.AsSpan(name is ['\\', ..] ? 1 : 0);
+        var atom = WithoutBackslash(name);
         if (atom.IsEmpty) throw new ArgumentException("A flag needs a name: a system flag such as \\Seen, or a keyword such as $Forwarded.", nameof(name));
         if (name == @"\*") throw new ArgumentException("\\* is not a flag that can be stored. To look for it in PERMANENTFLAGS, use Flag.Any.", nameof(name));
         var bad = atom.IndexOfAnyExcept(AtomChars);
         if (bad < 0) return;
         throw new ArgumentException(
-            $"The flag \"{name}\" has a character that IMAP does not allow there (U+{(int)atom[bad]:X4}). Use printable ASCII without space and ( ) {{ % * \" \\ ], such as $Forwarded; only a system flag begins with a backslash.",
-            nameof(name));
+            $"The flag \"{name}\" has a character that IMAP does not allow there (U+{(int)atom[bad]:X4}). {Allowed}, such as $Forwarded; only a system flag begins with a backslash.", nameof(name));
     }
+
+    public static void RequireAttribute(string name)
+    {
+        if (name is ['\\', _, ..] && name.AsSpan(1).IndexOfAnyExcept(AtomChars) < 0) return;
+        throw new ArgumentException($"\"{name}\" is not a mailbox attribute: it begins with a backslash, such as \\Sent. {Allowed} after it.", nameof(name));
+    }
+
+    /// <summary>Whether a name, which may come from a server that took it itself, can stand in a command: it must not end the list or the line.</summary>
+    public static bool IsSendable(string name)
+    {
+        var atom = WithoutBackslash(name);
+        return !atom.IsEmpty && atom.IndexOfAny(NeverInFlags) < 0 && atom.IndexOfAnyInRange('\0', '\u001f') < 0;
+    }
+
+    private static ReadOnlySpan<char> WithoutBackslash(string name) => name.AsSpan(name is ['\\', ..] ? 1 : 0);
 }

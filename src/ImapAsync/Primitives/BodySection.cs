@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Text;
+
+namespace ImapAsync;
+
+/// <summary>
+/// What <c>BODY[…]</c> fetches (section-spec, RFC 9051 §6.4.5.1): the whole message, its header, some header fields, its text, or a part of it:
+/// <c>BodySection.Full</c>, <c>BodySection.HeaderFields("Subject", "From")</c>, <c>BodySection.Part(1, 2)</c>, <c>BodySection.Header.In(3)</c>.
+/// </summary>
+public sealed class BodySection : IEquatable<BodySection>
+{
+    private readonly int[] _part;
+    private readonly BodySectionText _text;
+    private readonly string[] _fields;
+    private string? _printed;
+
+    internal BodySection(BodySectionText text, int[] part, string[] fields)
+    {
+        _part = part;
+        _text = text;
+        _fields = fields;
+    }
+
+    /// <summary><c>[]</c>: the whole message, header and all.</summary>
+    public static BodySection Full { get; } = new(BodySectionText.Full, [], []);
+
+    /// <summary><c>[HEADER]</c>: the header of the message.</summary>
+    public static BodySection Header { get; } = new(BodySectionText.Header, [], []);
+
+    /// <summary><c>[TEXT]</c>: the message without its header.</summary>
+    public static BodySection Text { get; } = new(BodySectionText.Text, [], []);
+
+    /// <summary>The numbers of the part, from the outermost one; empty for the message itself.</summary>
+    public ReadOnlySpan<int> PartNumbers => _part;
+
+    /// <summary>The header fields of HEADER.FIELDS and HEADER.FIELDS.NOT; empty for all other sections.</summary>
+    public IReadOnlyList<string> FieldNames => _fields;
+
+    internal BodySectionText Kind => _text;
+
+    /// <summary><c>[1.2]</c>: the content of a part, as it is encoded in the message, without its MIME header.</summary>
+    /// <param name="numbers">The number of the part, from the outermost one; each counts from 1.</param>
+    /// <exception cref="ArgumentException">There is no number, or one below 1.</exception>
+    public static BodySection Part(params ReadOnlySpan<int> numbers) => Full.In(numbers);
+
+    /// <summary><c>[1.2.MIME]</c>: the MIME header of a part.</summary>
+    /// <inheritdoc cref="Part"/>
+    public static BodySection Mime(params ReadOnlySpan<int> numbers) => new BodySection(BodySectionText.Mime, [], []).In(numbers);
+
+    /// <summary><c>[HEADER.FIELDS (Subject From)]</c>: the header fields with these names.</summary>
+    /// <param name="names">At least one name, in any case.</param>
+    /// <exception cref="ArgumentException">There is no name, or one that no header field can have (RFC 5322 §2.2).</exception>
+    public static BodySection HeaderFields(params ReadOnlySpan<string> names) =>
+        new(BodySectionText.HeaderFields, [], HeaderFieldNames.Require(names));
+
+    /// <summary><c>[HEADER.FIELDS.NOT (Received)]</c>: the header without the fields with these names.</summary>
+    /// <inheritdoc cref="HeaderFields"/>
+    public static BodySection HeaderFieldsNot(params ReadOnlySpan<string> names) =>
+        new(BodySectionText.HeaderFieldsNot, [], HeaderFieldNames.Require(names));
+
+    /// <summary>Reads what stands between the brackets: <c>1.2.HEADER.FIELDS (Subject From)</c>; an empty text is the whole message.</summary>
+    /// <exception cref="FormatException">The text is no section.</exception>
+    public static BodySection Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return BodySectionParser.TryParse(Encoding.UTF8.GetBytes(text), out var section)
+            ? section
+            : throw new FormatException($"\"{text}\" is not a body section. Write part numbers, and after them HEADER, HEADER.FIELDS (Subject From), HEADER.FIELDS.NOT (Received), TEXT or MIME: 1.2.MIME");
+    }
+
+    /// <summary>The same section of the message that is the part with this number: <c>BodySection.Header.In(1, 2)</c> is <c>[1.2.HEADER]</c>.</summary>
+    /// <inheritdoc cref="Part"/>
+    public BodySection In(params ReadOnlySpan<int> numbers)
+    {
+        if (numbers.IsEmpty) throw new ArgumentException("A part has a number, such as 1 or 1, 2. For the message itself use BodySection.Full, .Header or .Text.", nameof(numbers));
+        foreach (var number in numbers)
+        {
+            if (number < 1) throw new ArgumentException($"{number} is no part number: parts are counted from 1 (RFC 9051 §6.4.5.1).", nameof(numbers));
+        }
+
+        return new(_text, [.. numbers, .. _part], _fields);
+    }
+
+    /// <summary>Whether both name the same octets of a message.</summary>
+    public static bool operator ==(BodySection? left, BodySection? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether they name something different.</summary>
+    public static bool operator !=(BodySection? left, BodySection? right) => !(left == right);
+
+    /// <summary>Compares without regard to the case and the order of header fields, which servers change when they answer.</summary>
+    public bool Equals(BodySection? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && _text == other._text && _part.AsSpan().SequenceEqual(other._part) && HeaderFieldNames.AreSame(_fields, other._fields));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as BodySection);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.Add(_text);
+        foreach (var number in _part) hash.Add(number);
+        return hash.ToHashCode() + HeaderFieldNames.GetHashCode(_fields);
+    }
+
+    /// <summary>What stands between the brackets: <c>1.2.HEADER.FIELDS (Subject From)</c>.</summary>
+    public override string ToString() => _printed ??= BodySectionFormat.Print(this);
+
+    internal void WriteTo(IBufferWriter<byte> output)
+    {
+        var text = ToString();
+        output.Advance(Encoding.ASCII.GetBytes(text, output.GetSpan(text.Length)));
+    }
+}

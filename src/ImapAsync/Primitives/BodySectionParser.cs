@@ -1,0 +1,111 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace ImapAsync;
+
+/// <summary>
+/// Reads section-spec (RFC 9051 §9) as servers echo it: in any case, header fields quoted or not, in any order, with spaces wherever.
+/// <code>section-spec = section-msgtext / (section-part ["." section-text])</code>
+/// </summary>
+internal static class BodySectionParser
+{
+    public static bool TryParse(ReadOnlySpan<byte> octets, [NotNullWhen(true)] out BodySection? section)
+    {
+        section = null;
+        octets = octets.Trim((byte)' ');
+        if (!TryReadPart(ref octets, out var part)) return false;
+        var paren = octets.IndexOf((byte)'(');
+        var keyword = (paren < 0 ? octets : octets[..paren]).TrimEnd((byte)' ');
+        if (!TryReadText(keyword, out var text)) return false;
+        if (text == BodySectionText.Mime && part.Length == 0) return false;
+
+        string[]? fields = [];
+        var wantsFields = text is BodySectionText.HeaderFields or BodySectionText.HeaderFieldsNot;
+        if (wantsFields != paren >= 0 || (wantsFields && !TryReadFields(octets[paren..], out fields))) return false;
+        section = part.Length > 0 || wantsFields ? new(text, part, fields) : WholeMessage(text);
+        return true;
+    }
+
+    private static BodySection WholeMessage(BodySectionText text) => text switch
+    {
+        BodySectionText.Header => BodySection.Header,
+        BodySectionText.Text => BodySection.Text,
+        _ => BodySection.Full,
+    };
+
+    // Takes the part and the dot behind it, which must not be the end.
+    private static bool TryReadPart(ref ReadOnlySpan<byte> octets, out int[] part)
+    {
+        part = [];
+        if (octets is not [>= (byte)'0' and <= (byte)'9', ..]) return true;
+        var numbers = new List<int>();
+        while (octets is [>= (byte)'0' and <= (byte)'9', ..])
+        {
+            if (!Utf8Parser.TryParse(octets, out int number, out var used) || number == 0) return false;
+            numbers.Add(number);
+            octets = octets[used..];
+            if (octets.IsEmpty) break;
+            if (octets is not [(byte)'.', _, ..]) return false;
+            octets = octets[1..];
+        }
+
+        part = [.. numbers];
+        return true;
+    }
+
+    private static bool TryReadText(ReadOnlySpan<byte> keyword, out BodySectionText text)
+    {
+        text = BodySectionText.Full;
+        if (keyword.IsEmpty) return true;
+        if (Ascii.EqualsIgnoreCase(keyword, "HEADER"u8)) text = BodySectionText.Header;
+        else if (Ascii.EqualsIgnoreCase(keyword, "HEADER.FIELDS"u8)) text = BodySectionText.HeaderFields;
+        else if (Ascii.EqualsIgnoreCase(keyword, "HEADER.FIELDS.NOT"u8)) text = BodySectionText.HeaderFieldsNot;
+        else if (Ascii.EqualsIgnoreCase(keyword, "TEXT"u8)) text = BodySectionText.Text;
+        else if (Ascii.EqualsIgnoreCase(keyword, "MIME"u8)) text = BodySectionText.Mime;
+        return text != BodySectionText.Full;
+    }
+
+    private static bool TryReadFields(ReadOnlySpan<byte> list, [NotNullWhen(true)] out string[]? fields)
+    {
+        fields = null;
+        if (list is not [(byte)'(', .., (byte)')']) return false;
+        var names = new List<string>();
+        var rest = list[1..^1];
+        while (!(rest = rest.TrimStart((byte)' ')).IsEmpty)
+        {
+            if (!TryReadName(ref rest, out var name)) return false;
+            names.Add(name);
+        }
+
+        if (names.Count == 0) return false;
+        fields = HeaderFieldNames.Distinct(names);
+        return true;
+    }
+
+    private static bool TryReadName(ref ReadOnlySpan<byte> rest, [NotNullWhen(true)] out string? name)
+    {
+        name = null;
+        int length;
+        if (rest[0] == '"')
+        {
+            for (length = 1; length < rest.Length && rest[length] != '"'; length++)
+            {
+                if (rest[length] == '\\') length++;
+            }
+
+            if (length >= rest.Length) return false;
+            name = Encoding.UTF8.GetString(rest[1..length]).Replace("\\\"", "\"", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal);
+            length++;
+        }
+        else
+        {
+            length = rest.IndexOf((byte)' ');
+            if (length < 0) length = rest.Length;
+            name = Encoding.UTF8.GetString(rest[..length]);
+        }
+
+        rest = rest[length..];
+        return HeaderFieldNames.IsValid(name);
+    }
+}

@@ -1,0 +1,12 @@
+namespace ImapAsync;
+
+/// <summary>What of a message or part a section names (section-text, RFC 9051 §9).</summary>
+internal enum BodySectionText : byte
+{
+    Full,
+    Header,
+    HeaderFields,
+    HeaderFieldsNot,
+    Text,
+    Mime,
+}

@@ -1,0 +1,46 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+
+namespace ImapAsync;
+
+/// <summary>
+/// Reads the flags of a list as servers send them: RFC 9051's flag, but also quoted, NIL (which is left out), with brackets, and with a backslash too many.
+/// <code>flag-list = "(" [flag *(SP flag)] ")"</code>
+/// </summary>
+internal static class FlagListParser
+{
+    private static readonly SearchValues<byte> NeverInFlags =
+        SearchValues.Create([(byte)'(', (byte)')', (byte)'"', 0x7f, .. Enumerable.Range(0, 0x20).Select(static control => (byte)control)]);
+
+    public static bool TryParse(ReadOnlySpan<byte> list, [NotNullWhen(true)] out FlagSet? flags)
+    {
+        flags = null;
+        var builder = new FlagSetBuilder();
+        while (!(list = list.TrimStart(" \t"u8)).IsEmpty)
+        {
+            if (!TryTake(ref list, out var name)) return false;
+            if (name.StartsWith(@"\\"u8)) name = name[1..];
+            if (!name.IsEmpty && !Ascii.EqualsIgnoreCase(name, "NIL"u8)) builder.Add(Flag.FromServer(name));
+        }
+
+        flags = builder.Build();
+        return true;
+    }
+
+    private static bool TryTake(ref ReadOnlySpan<byte> list, out ReadOnlySpan<byte> name)
+    {
+        var quoted = list[0] == '"';
+        if (quoted) list = list[1..];
+        var end = list.IndexOfAny(quoted ? "\""u8 : " \t"u8);
+        if (end < 0)
+        {
+            name = default;
+            if (quoted) return false;
+            end = list.Length;
+        }
+
+        name = list[..end];
+        list = list[Math.Min(list.Length, quoted ? end + 1 : end)..];
+        return name.IndexOfAny(NeverInFlags) < 0;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Text;
+
+namespace ImapAsync;
+
+/// <summary>Lists of header field names (RFC 5322 §3.6.8: printable ASCII but the colon), in which neither case nor order counts.</summary>
+internal static class HeaderFieldNames
+{
+    private static readonly SearchValues<char> NeverInAtoms = SearchValues.Create("(){%*\"\\]");
+
+    public static bool IsValid(string name) => name.Length > 0 && name.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0 && !name.Contains(':', StringComparison.Ordinal);
+
+    public static string[] Require(ReadOnlySpan<string> names)
+    {
+        if (names.IsEmpty) throw new ArgumentException("Name at least one header field, such as \"Subject\". For the whole header use BodySection.Header.", nameof(names));
+        foreach (var name in names)
+        {
+            ArgumentNullException.ThrowIfNull(name, nameof(names));
+            if (IsValid(name)) continue;
+            throw new ArgumentException($"\"{name}\" is not the name of a header field: use printable ASCII without spaces and without the colon, such as \"Subject\" (RFC 5322 §2.2).", nameof(names));
+        }
+
+        return Distinct(names.ToArray());
+    }
+
+    /// <summary>Each name once, where it stood first.</summary>
+    public static string[] Distinct(IReadOnlyCollection<string> names)
+    {
+        var known = new HashSet<string>(names.Count, StringComparer.OrdinalIgnoreCase);
+        var distinct = new List<string>(names.Count);
+        foreach (var name in names)
+        {
+            if (known.Add(name)) distinct.Add(name);
+        }
+
+        return [.. distinct];
+    }
+
+    // The names of either list are distinct.
+    public static bool AreSame(string[] left, string[] right)
+    {
+        if (left.Length != right.Length) return false;
+        if (left.Length > 16) return new HashSet<string>(left, StringComparer.OrdinalIgnoreCase).SetEquals(right);
+        for (var i = 0; i < left.Length; i++)
+        {
+            // Most servers keep the order.
+            if (!left[i].Equals(right[i], StringComparison.OrdinalIgnoreCase) && !Contains(right, left[i])) return false;
+        }
+
+        return true;
+    }
+
+    public static int GetHashCode(string[] names)
+    {
+        var hash = 0;
+        foreach (var name in names) hash += StringComparer.OrdinalIgnoreCase.GetHashCode(name);
+        return hash;
+    }
+
+    /// <summary>Appends a name as an astring.</summary>
+    public static void Append(StringBuilder text, string name)
+    {
+        if (name.AsSpan().IndexOfAny(NeverInAtoms) < 0 && !name.Equals("NIL", StringComparison.OrdinalIgnoreCase)) text.Append(name);
+        else text.Append('"').Append(name.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+    }
+
+    private static bool Contains(string[] names, string wanted)
+    {
+        foreach (var name in names)
+        {
+            if (name.Equals(wanted, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+}

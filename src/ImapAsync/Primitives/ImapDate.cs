@@ -1,0 +1,135 @@
+using System.Buffers.Text;
+
+namespace ImapAsync;
+
+/// <summary>Dates as IMAP writes them: date-time of INTERNALDATE, APPEND and SAVEDATE, and the date of SEARCH (RFC 9051 §9). Nothing is allocated.</summary>
+internal static class ImapDate
+{
+    public const int DateTimeLength = 26;
+    public const int MaxDateLength = 11;
+
+    private static ReadOnlySpan<byte> Months => "JanFebMarAprMayJunJulAugSepOctNovDec"u8;
+
+    /// <summary>Reads <c>17-Jul-1996 02:44:25 -0700</c>, without quotes. False when it is no date; <c>00-Jan-0000</c>, a server's way to say that it has none, is null.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset? value)
+    {
+        value = null;
+        var rest = text.Trim((byte)' ');
+        if (!(TryReadNumber(ref rest, 2, out var day) && Skip(ref rest, (byte)'-') && TryReadMonth(ref rest, out var month)
+              && Skip(ref rest, (byte)'-') && TryReadNumber(ref rest, 4, out var year)))
+            return false;
+        if (day == 0 || year == 0) return true;
+        if (day > DateTime.DaysInMonth(year, month)) return false;
+        if (!TryReadTime(ref rest, out var time) || !TryReadZone(rest, out var zone)) return false;
+
+        var local = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).Ticks + time.Ticks;
+        var utc = local - zone.Ticks;
+        if (utc < DateTime.MinValue.Ticks || utc > DateTime.MaxValue.Ticks || local < DateTime.MinValue.Ticks || local > DateTime.MaxValue.Ticks) return false;
+        // .NET's offsets end at 14 hours: beyond, the instant is kept and the offset is not.
+        value = zone.Duration() <= TimeSpan.FromHours(14) ? new DateTimeOffset(local, zone) : new DateTimeOffset(utc, TimeSpan.Zero);
+        return true;
+    }
+
+    /// <summary>Writes <c>17-Jul-1996 02:44:25 -0700</c>, without quotes; a day below 10 has a space before it. Fractions of a second are cut off.</summary>
+    /// <returns>The octets written, always <see cref="DateTimeLength"/>.</returns>
+    public static int WriteDateTime(DateTimeOffset value, Span<byte> destination)
+    {
+        WriteDigits(value.Day, destination[..2]);
+        if (value.Day < 10) destination[0] = (byte)' ';
+        WriteMonthAndYear(value.Month, value.Year, destination[2..]);
+        destination[11] = (byte)' ';
+        WriteDigits(value.Hour, destination[12..14]);
+        destination[14] = (byte)':';
+        WriteDigits(value.Minute, destination[15..17]);
+        destination[17] = (byte)':';
+        WriteDigits(value.Second, destination[18..20]);
+        destination[20] = (byte)' ';
+        destination[21] = value.Offset < TimeSpan.Zero ? (byte)'-' : (byte)'+';
+        var zone = value.Offset.Duration();
+        WriteDigits(zone.Hours, destination[22..24]);
+        WriteDigits(zone.Minutes, destination[24..26]);
+        return DateTimeLength;
+    }
+
+    /// <summary>Writes <c>1-Feb-1994</c>, as SEARCH takes it.</summary>
+    /// <returns>The octets written, at most <see cref="MaxDateLength"/>.</returns>
+    public static int WriteDate(DateOnly value, Span<byte> destination)
+    {
+        Utf8Formatter.TryFormat(value.Day, destination, out var used);
+        WriteMonthAndYear(value.Month, value.Year, destination[used..]);
+        return used + 9;
+    }
+
+    private static void WriteMonthAndYear(int month, int year, Span<byte> destination)
+    {
+        destination[0] = (byte)'-';
+        Months.Slice((month - 1) * 3, 3).CopyTo(destination[1..]);
+        destination[4] = (byte)'-';
+        WriteDigits(year, destination[5..9]);
+    }
+
+    private static void WriteDigits(int value, Span<byte> destination)
+    {
+        for (var i = destination.Length - 1; i >= 0; i--, value /= 10) destination[i] = (byte)('0' + value % 10);
+    }
+
+    private static bool Skip(ref ReadOnlySpan<byte> rest, byte expected)
+    {
+        if (rest.IsEmpty || rest[0] != expected) return false;
+        rest = rest[1..];
+        return true;
+    }
+
+    private static bool TryReadNumber(ref ReadOnlySpan<byte> rest, int maxDigits, out int number)
+    {
+        number = 0;
+        var digits = 0;
+        for (; digits < rest.Length && digits < maxDigits && Ascii.IsDigit(rest[digits]); digits++) number = number * 10 + (rest[digits] - '0');
+        rest = rest[digits..];
+        return digits > 0;
+    }
+
+    private static bool TryReadMonth(ref ReadOnlySpan<byte> rest, out int month)
+    {
+        month = 0;
+        if (rest.Length < 3) return false;
+        for (var i = 0; i < 12; i++)
+        {
+            if (!Ascii.EqualsIgnoreCase(rest[..3], Months.Slice(i * 3, 3))) continue;
+            month = i + 1;
+            rest = rest[3..];
+            return true;
+        }
+
+        return false;
+    }
+
+    // A date alone is midnight, a time may lack its seconds, and a leap second is the next one.
+    private static bool TryReadTime(ref ReadOnlySpan<byte> rest, out TimeSpan time)
+    {
+        time = default;
+        if (rest.IsEmpty) return true;
+        if (!Skip(ref rest, (byte)' ')) return false;
+        rest = rest.TrimStart((byte)' ');
+        if (!(TryReadNumber(ref rest, 2, out var hour) && Skip(ref rest, (byte)':') && TryReadNumber(ref rest, 2, out var minute))) return false;
+        var second = 0;
+        if (Skip(ref rest, (byte)':') && !TryReadNumber(ref rest, 2, out second)) return false;
+        time = new TimeSpan(hour, minute, second);
+        return hour < 24 && minute < 60 && second <= 60;
+    }
+
+    // Without a zone, or with the name of one, it is UTC: RFC 5322 §4.3 reads unknown zones so.
+    private static bool TryReadZone(ReadOnlySpan<byte> rest, out TimeSpan zone)
+    {
+        zone = default;
+        rest = rest.TrimStart((byte)' ');
+        if (rest is not [(byte)'+' or (byte)'-', ..]) return rest.IsEmpty || rest.IndexOfAnyExceptInRange((byte)'A', (byte)'z') < 0;
+        var sign = rest[0] == '-' ? -1 : 1;
+        rest = rest[1..];
+        if (!TryReadNumber(ref rest, 2, out var hours)) return false;
+        Skip(ref rest, (byte)':');
+        if (!TryReadNumber(ref rest, 2, out var minutes) || minutes >= 60) return false;
+        zone = new TimeSpan(sign * hours, sign * minutes, 0);
+        return rest.IsEmpty;
+    }
+}

@@ -1,0 +1,37 @@
+namespace ImapAsync;
+
+/// <summary>Words that servers send all the time, so that reading one again makes no string.</summary>
+internal sealed class KnownWords
+{
+    private const int Slots = 128;
+    private readonly string?[] _words = new string?[Slots];
+
+    private KnownWords(params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            var slot = word.Length * 31;
+            foreach (var c in word) slot = slot * 31 + c;
+            _words[(uint)slot % Slots] = word;
+        }
+    }
+
+    public static KnownWords Flags { get; } = new(
+        Flag.Seen.Name, Flag.Answered.Name, Flag.Flagged.Name, Flag.Deleted.Name, Flag.Draft.Name, Flag.Recent.Name, Flag.Any.Name, Flag.Forwarded.Name,
+        Flag.MdnSent.Name, Flag.Junk.Name, Flag.NotJunk.Name, Flag.Phishing.Name, Flag.Important.Name, Flag.SubmitPending.Name, Flag.Submitted.Name,
+        "Junk", "NonJunk", "Forwarded", "$label1", "$label2", "$label3", "$label4", "$label5", "$HasAttachment", "$HasNoAttachment");
+
+    public static KnownWords MailboxAttributes { get; } = new(
+        MailboxAttribute.NoSelect.Name, MailboxAttribute.NonExistent.Name, MailboxAttribute.NoInferiors.Name, MailboxAttribute.HasChildren.Name,
+        MailboxAttribute.HasNoChildren.Name, MailboxAttribute.Marked.Name, MailboxAttribute.Unmarked.Name, MailboxAttribute.Subscribed.Name,
+        MailboxAttribute.Remote.Name, MailboxAttribute.All.Name, MailboxAttribute.Archive.Name, MailboxAttribute.Drafts.Name, MailboxAttribute.Flagged.Name,
+        MailboxAttribute.Important.Name, MailboxAttribute.Junk.Name, MailboxAttribute.Sent.Name, MailboxAttribute.Trash.Name, @"\NoSelect", @"\NoInferiors", @"\UnMarked");
+
+    /// <summary>The text of the octets, in their own case.</summary>
+    public string ToText(ReadOnlySpan<byte> octets)
+    {
+        var slot = octets.Length * 31;
+        foreach (var octet in octets) slot = slot * 31 + octet;
+        return _words[(uint)slot % Slots] is { } word && System.Text.Ascii.Equals(octets, word) ? word : WireText.Decode(octets);
+    }
+}

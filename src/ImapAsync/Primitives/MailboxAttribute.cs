@@ -1,0 +1,102 @@
+namespace ImapAsync;
+
+/// <summary>An attribute that LIST gives a mailbox (RFC 9051 §7.3.1), such as <c>\Noselect</c>, <c>\HasChildren</c> or the special use <c>\Sent</c>. Compared without regard to case.</summary>
+public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
+{
+    private readonly string? _name;
+
+    /// <summary>Makes an attribute from its name.</summary>
+    /// <param name="name">A backslash and an IMAP atom, such as <c>\Sent</c>.</param>
+    /// <exception cref="ArgumentException">The name is no backslash and atom.</exception>
+    public MailboxAttribute(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        FlagSyntax.RequireAttribute(name);
+        _name = name;
+    }
+
+    private MailboxAttribute(string name, FlagSyntax.Unchecked _) => _name = name;
+
+    /// <summary><c>\Noselect</c>: the name is only a level of the hierarchy; it cannot be selected.</summary>
+    public static MailboxAttribute NoSelect { get; } = new(@"\Noselect");
+
+    /// <summary><c>\NonExistent</c>: there is no mailbox of that name; it implies <see cref="NoSelect"/>.</summary>
+    public static MailboxAttribute NonExistent { get; } = new(@"\NonExistent");
+
+    /// <summary><c>\Noinferiors</c>: no mailbox can be made below it.</summary>
+    public static MailboxAttribute NoInferiors { get; } = new(@"\Noinferiors");
+
+    /// <summary><c>\HasChildren</c>: there are mailboxes below it.</summary>
+    public static MailboxAttribute HasChildren { get; } = new(@"\HasChildren");
+
+    /// <summary><c>\HasNoChildren</c>: there are no mailboxes below it.</summary>
+    public static MailboxAttribute HasNoChildren { get; } = new(@"\HasNoChildren");
+
+    /// <summary><c>\Marked</c>: the server finds it interesting, such as by new messages.</summary>
+    public static MailboxAttribute Marked { get; } = new(@"\Marked");
+
+    /// <summary><c>\Unmarked</c>: nothing is new in it.</summary>
+    public static MailboxAttribute Unmarked { get; } = new(@"\Unmarked");
+
+    /// <summary><c>\Subscribed</c>: the user subscribed to it.</summary>
+    public static MailboxAttribute Subscribed { get; } = new(@"\Subscribed");
+
+    /// <summary><c>\Remote</c>: another server holds it.</summary>
+    public static MailboxAttribute Remote { get; } = new(@"\Remote");
+
+    /// <summary><c>\All</c>: it shows all messages (RFC 6154).</summary>
+    public static MailboxAttribute All { get; } = new(@"\All");
+
+    /// <summary><c>\Archive</c>: for messages to keep (RFC 6154).</summary>
+    public static MailboxAttribute Archive { get; } = new(@"\Archive");
+
+    /// <summary><c>\Drafts</c>: for messages that are not finished (RFC 6154).</summary>
+    public static MailboxAttribute Drafts { get; } = new(@"\Drafts");
+
+    /// <summary><c>\Flagged</c>: it shows all messages with <c>\Flagged</c> (RFC 6154).</summary>
+    public static MailboxAttribute Flagged { get; } = new(@"\Flagged");
+
+    /// <summary><c>\Important</c>: it shows messages likely to matter to the user (RFC 8457).</summary>
+    public static MailboxAttribute Important { get; } = new(@"\Important");
+
+    /// <summary><c>\Junk</c>: for junk mail (RFC 6154).</summary>
+    public static MailboxAttribute Junk { get; } = new(@"\Junk");
+
+    /// <summary><c>\Sent</c>: for copies of messages that were sent (RFC 6154).</summary>
+    public static MailboxAttribute Sent { get; } = new(@"\Sent");
+
+    /// <summary><c>\Trash</c>: for messages that were deleted (RFC 6154).</summary>
+    public static MailboxAttribute Trash { get; } = new(@"\Trash");
+
+    /// <summary>The name, in the case in which it was sent or written; empty only in <c>default</c>.</summary>
+    public string Name => _name ?? "";
+
+    /// <summary>Whether it says what the mailbox is for (RFC 6154, RFC 8457).</summary>
+    public bool IsSpecialUse => this == All || this == Archive || this == Drafts || this == Flagged || this == Important || this == Junk || this == Sent || this == Trash;
+
+    /// <inheritdoc cref="MailboxAttribute(string)"/>
+    public static implicit operator MailboxAttribute(string name) => new(name);
+
+    /// <summary>Compares without regard to case.</summary>
+    public static bool operator ==(MailboxAttribute left, MailboxAttribute right) => left.Equals(right);
+
+    /// <summary>Compares without regard to case.</summary>
+    public static bool operator !=(MailboxAttribute left, MailboxAttribute right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(MailboxAttribute other) => string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is MailboxAttribute other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Name);
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    // What a server calls an attribute is one, whatever it is.
+    internal static MailboxAttribute FromServer(string name) => new(name, default(FlagSyntax.Unchecked));
+
+    internal static MailboxAttribute FromServer(ReadOnlySpan<byte> name) => FromServer(KnownWords.MailboxAttributes.ToText(name));
+}
