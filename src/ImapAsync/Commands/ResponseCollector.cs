@@ -7,6 +7,12 @@ public abstract class ResponseCollector
     {
     }
 
+    /// <summary>Whether the collector tells its responses from those of other commands by the tag in them, as ESEARCH has it (RFC 9051 §7.3.4).</summary>
+    protected internal virtual bool NeedsTag => false;
+
+    /// <summary>The tag of the command, such as <c>A12</c>, where <see cref="NeedsTag"/> asked for it; otherwise null.</summary>
+    protected internal string? Tag { get; internal set; }
+
     /// <summary>Takes an untagged response if it answers this command.</summary>
     /// <param name="response">The response; valid during the call only.</param>
     /// <returns>True when it was taken; false passes it on to the next command in progress, and then to the connection.</returns>
