@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+
+namespace ImapAsync.Tests.Repository;
+
+/// <summary>What no file of the repository may have.</summary>
+public sealed partial class SourceRulesTests
+{
+    private const int MaxLines = 400;
+
+    // A partial class is there for one of these to fill in.
+    private static readonly string[] GeneratorAttributes = ["LoggerMessage", "GeneratedRegex", "JsonSerializable", "LibraryImport", "OptionsValidator"];
+
+    [Fact]
+    public void NoFileIsTooLong() => AssertNone(
+        $"Split these by concern; {MaxLines} lines are the most a file may have",
+        SourceFile.CSharp.Where(file => file.Lines.Count - 1 > MaxLines).Select(file => $"{file}: {file.Lines.Count - 1} lines"));
+
+    [Fact]
+    public void NothingIsLeftUndone() => AssertNone("Finish these", SourceFile.CSharp.SelectMany(file => file.WhereLines(Unfinished().IsMatch)));
+
+    [Fact]
+    public void NoPathOfOneMachine() => AssertNone(
+        "Use a path from the repository's root, or a temporary directory",
+        SourceFile.All.SelectMany(file => file.WhereLines(MachinePath().IsMatch)));
+
+    [Fact]
+    public void NoRegions() => AssertNone("Split the file instead", SourceFile.CSharp.SelectMany(file => file.WhereLines(Region().IsMatch)));
+
+    [Fact]
+    public void PartialIsForSourceGeneratorsOnly() => AssertNone(
+        "Split the type by concern instead",
+        SourceFile.CSharp
+            .Where(file => file.Tokens.Zip(file.Tokens.Skip(1)).Any(IsPartialType) && !file.Tokens.Any(token => GeneratorAttributes.Contains(token.Text)))
+            .Select(file => file.Path));
+
+    private static bool IsPartialType((CSharpToken First, CSharpToken Second) pair) =>
+        pair is { First.Text: "partial", Second.Text: "class" or "struct" or "record" or "interface" };
+
+    private static void AssertNone(string advice, IEnumerable<string> findings)
+    {
+        string found = string.Join('\n', findings);
+        Assert.True(found.Length == 0, $"{advice}:\n{found}");
+    }
+
+    // Letters in brackets, so that the rules do not find themselves.
+    [GeneratedRegex(@"\b(T[O]DO|FI[X]ME|H[A]CK|X[X]X)\b|Not[I]mplementedException", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"(?<![\w.~})\]/$-])/(work|tmp|root|home|Users|mnt)/[A-Za-z]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MachinePath();
+
+    [GeneratedRegex(@"^\s*#(end)?r[e]gion", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Region();
+}
