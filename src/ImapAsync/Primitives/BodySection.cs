@@ -65,17 +65,22 @@ public sealed class BodySection : IEquatable<BodySection>
         ArgumentNullException.ThrowIfNull(text);
         return BodySectionParser.TryParse(Encoding.UTF8.GetBytes(text), out var section)
             ? section
-            : throw new FormatException($"\"{text}\" is not a body section. Write part numbers, and after them HEADER, HEADER.FIELDS (Subject From), HEADER.FIELDS.NOT (Received), TEXT or MIME: 1.2.MIME");
+            : throw new FormatException($"\"{text}\" is not a body section. Write part numbers, and after them HEADER, HEADER.FIELDS (Subject From), "
+                + "HEADER.FIELDS.NOT (Received), TEXT or MIME, such as 1.2.MIME; nothing is the whole message.");
     }
 
-    /// <summary>The same section of the message that is the part with this number: <c>BodySection.Header.In(1, 2)</c> is <c>[1.2.HEADER]</c>.</summary>
+    /// <summary>
+    /// The same section of the message that is the part with this number: <c>BodySection.Header.In(1, 2)</c> is <c>[1.2.HEADER]</c>.
+    /// </summary>
     /// <inheritdoc cref="Part"/>
     public BodySection In(params ReadOnlySpan<int> numbers)
     {
-        if (numbers.IsEmpty) throw new ArgumentException("A part has a number, such as 1 or 1, 2. For the message itself use BodySection.Full, .Header or .Text.", nameof(numbers));
+        if (numbers.IsEmpty)
+            throw new ArgumentException("Give the part's number, such as 1, 2; for the message itself use Full, Header or Text.", nameof(numbers));
         foreach (var number in numbers)
         {
-            if (number < 1) throw new ArgumentException($"{number} is no part number: parts are counted from 1 (RFC 9051 §6.4.5.1).", nameof(numbers));
+            if (number < 1)
+                throw new ArgumentException($"{number} is no part number: parts are counted from 1 (RFC 9051 §6.4.5.1).", nameof(numbers));
         }
 
         return new(_text, [.. numbers, .. _part], _fields);
@@ -90,7 +95,8 @@ public sealed class BodySection : IEquatable<BodySection>
     /// <summary>Compares without regard to the case and the order of header fields, which servers change when they answer.</summary>
     public bool Equals(BodySection? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && _text == other._text && _part.AsSpan().SequenceEqual(other._part) && HeaderFieldNames.AreSame(_fields, other._fields));
+        || (other is not null && _text == other._text && _part.AsSpan().SequenceEqual(other._part)
+            && HeaderFieldNames.AreSame(_fields, other._fields));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as BodySection);

@@ -95,7 +95,7 @@ internal static class BodySectionParser
             }
 
             if (length >= rest.Length) return false;
-            name = Encoding.UTF8.GetString(rest[1..length]).Replace("\\\"", "\"", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal);
+            name = Unescape(Encoding.UTF8.GetString(rest[1..length]));
             length++;
         }
         else
@@ -108,4 +108,8 @@ internal static class BodySectionParser
         rest = rest[length..];
         return HeaderFieldNames.IsValid(name);
     }
+
+    // A backslash stands only before a quote or another backslash.
+    private static string Unescape(string quoted) =>
+        quoted.Replace("\\\"", "\"", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal);
 }

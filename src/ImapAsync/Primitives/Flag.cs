@@ -4,7 +4,8 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// A message flag (RFC 9051 §2.3.2): a system flag such as <c>\Seen</c>, or a keyword such as <c>$Forwarded</c> or one of your own. Compared without regard to case.
+/// A message flag (RFC 9051 §2.3.2): a system flag such as <c>\Seen</c>, or a keyword such as <c>$Forwarded</c> or one of your own. Compared without
+/// regard to case.
 /// </summary>
 public readonly struct Flag : IEquatable<Flag>
 {
@@ -104,7 +105,7 @@ public readonly struct Flag : IEquatable<Flag>
     internal void WriteTo(IBufferWriter<byte> output)
     {
         if (!FlagSyntax.IsSendable(Name))
-            throw new InvalidOperationException($"The flag \"{Name}\" cannot be sent: it could be taken for something else in a command. Leave it out.");
+            throw new InvalidOperationException($"The flag \"{Name}\" cannot be sent: no server takes such a name. Leave it out.");
         output.Advance(Encoding.UTF8.GetBytes(Name, output.GetSpan(Encoding.UTF8.GetMaxByteCount(Name.Length))));
     }
 }

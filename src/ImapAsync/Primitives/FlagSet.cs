@@ -37,7 +37,7 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
     public bool Contains(Flag flag)
     {
         var bit = SystemFlagTable.ToBit(flag.Name);
-        return bit != SystemFlags.None ? _system.HasFlag(bit) : Array.IndexOf(_keywords, flag) >= 0;
+        return bit != SystemFlags.None ? (_system & bit) == bit : Array.IndexOf(_keywords, flag) >= 0;
     }
 
     /// <summary>A set with one flag.</summary>

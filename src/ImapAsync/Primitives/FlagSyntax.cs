@@ -6,7 +6,8 @@ namespace ImapAsync;
 internal static class FlagSyntax
 {
     private const string Allowed = "Use printable ASCII without space and ( ) { % * \" \\ ]";
-    private static readonly SearchValues<char> AtomChars = SearchValues.Create("!#$&'+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[^_`abcdefghijklmnopqrstuvwxyz|}~");
+    private static readonly SearchValues<char> AtomChars =
+        SearchValues.Create("!#$&'+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[^_`abcdefghijklmnopqrstuvwxyz|}~");
     private static readonly SearchValues<char> NeverInFlags = SearchValues.Create("(){%*\"\\ \u007f");
 
     /// <summary>Marks the constructor that checks nothing.</summary>
@@ -15,21 +16,27 @@ internal static class FlagSyntax
     public static void Require(string name)
     {
         var atom = WithoutBackslash(name);
-        if (atom.IsEmpty) throw new ArgumentException("A flag needs a name: a system flag such as \\Seen, or a keyword such as $Forwarded.", nameof(name));
-        if (name == @"\*") throw new ArgumentException("\\* is not a flag that can be stored. To look for it in PERMANENTFLAGS, use Flag.Any.", nameof(name));
+        if (atom.IsEmpty)
+            throw new ArgumentException("A flag needs a name: a system flag such as \\Seen, or a keyword such as $Forwarded.", nameof(name));
+        if (name == @"\*")
+            throw new ArgumentException("\\* is not a flag that can be stored. To look for it in PERMANENTFLAGS, use Flag.Any.", nameof(name));
         var bad = atom.IndexOfAnyExcept(AtomChars);
         if (bad < 0) return;
         throw new ArgumentException(
-            $"The flag \"{name}\" has a character that IMAP does not allow there (U+{(int)atom[bad]:X4}). {Allowed}, such as $Forwarded; only a system flag begins with a backslash.", nameof(name));
+            $"The flag \"{name}\" has a character that IMAP does not allow there (U+{(int)atom[bad]:X4}). "
+            + $"{Allowed}, such as $Forwarded; only a system flag begins with a backslash.",
+            nameof(name));
     }
 
     public static void RequireAttribute(string name)
     {
         if (name is ['\\', _, ..] && name.AsSpan(1).IndexOfAnyExcept(AtomChars) < 0) return;
-        throw new ArgumentException($"\"{name}\" is not a mailbox attribute: it begins with a backslash, such as \\Sent. {Allowed} after it.", nameof(name));
+        throw new ArgumentException($"\"{name}\" is not a mailbox, such as \\Sent: begin with a backslash. {Allowed}.", nameof(name));
     }
 
-    /// <summary>Whether a name, which may come from a server that took it itself, can stand in a command: it must not end the list or the line.</summary>
+    /// <summary>
+    /// Whether a name, which may come from a server that took it itself, can stand in a command: it must not end the list or the line.
+    /// </summary>
     public static bool IsSendable(string name)
     {
         var atom = WithoutBackslash(name);

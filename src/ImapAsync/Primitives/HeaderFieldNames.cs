@@ -8,16 +8,20 @@ internal static class HeaderFieldNames
 {
     private static readonly SearchValues<char> NeverInAtoms = SearchValues.Create("(){%*\"\\]");
 
-    public static bool IsValid(string name) => name.Length > 0 && name.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0 && !name.Contains(':', StringComparison.Ordinal);
+    public static bool IsValid(string name) =>
+        name.Length > 0 && name.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0 && !name.Contains(':', StringComparison.Ordinal);
 
     public static string[] Require(ReadOnlySpan<string> names)
     {
-        if (names.IsEmpty) throw new ArgumentException("Name at least one header field, such as \"Subject\". For the whole header use BodySection.Header.", nameof(names));
+        if (names.IsEmpty)
+            throw new ArgumentException("Name at least one header field, such as \"Subject\"; for all use BodySection.Header.", nameof(names));
         foreach (var name in names)
         {
             ArgumentNullException.ThrowIfNull(name, nameof(names));
             if (IsValid(name)) continue;
-            throw new ArgumentException($"\"{name}\" is not the name of a header field: use printable ASCII without spaces and without the colon, such as \"Subject\" (RFC 5322 §2.2).", nameof(names));
+            throw new ArgumentException(
+                $"\"{name}\" is not the name of a header field: use printable ASCII without space and colon, such as \"Subject\" (RFC 5322 §2.2).",
+                nameof(names));
         }
 
         return Distinct(names.ToArray());

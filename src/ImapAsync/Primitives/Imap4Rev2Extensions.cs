@@ -6,7 +6,10 @@ namespace ImapAsync;
 internal static class Imap4Rev2Extensions
 {
     private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
-        ["NAMESPACE", "UNSELECT", "UIDPLUS", "ESEARCH", "SEARCHRES", "ENABLE", "IDLE", "SASL-IR", "LIST-EXTENDED", "LIST-STATUS", "MOVE", "LITERAL-", "STATUS=SIZE"],
+        [
+            "NAMESPACE", "UNSELECT", "UIDPLUS", "ESEARCH", "SEARCHRES", "ENABLE", "IDLE", "SASL-IR", "LIST-EXTENDED", "LIST-STATUS", "MOVE",
+            "LITERAL-", "STATUS=SIZE",
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     public static bool Contains(string name) => Names.Contains(name);

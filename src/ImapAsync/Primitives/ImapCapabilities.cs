@@ -37,7 +37,9 @@ public sealed class ImapCapabilities : IReadOnlyCollection<string>, IEquatable<I
     public IReadOnlyList<string> AuthMechanisms { get; }
 
     /// <summary>The largest message that APPEND takes, in octets (RFC 7889); null when the server named none, or one for each mailbox.</summary>
-    public long? AppendLimit => ValuesOf("APPENDLIMIT") is [var limit, ..] && long.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var octets) ? octets : null;
+    public long? AppendLimit =>
+        ValuesOf("APPENDLIMIT") is [var limit, ..]
+        && long.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var octets) ? octets : null;
 
     /// <summary>Makes a set of capabilities.</summary>
     public static ImapCapabilities Of(params ReadOnlySpan<string> names) => names.IsEmpty ? Empty : new(names);
@@ -51,7 +53,9 @@ public sealed class ImapCapabilities : IReadOnlyCollection<string>, IEquatable<I
     /// <summary>Whether the server named the SASL mechanism, such as <c>PLAIN</c>.</summary>
     public bool HasAuth(string mechanism) => Has("AUTH=" + mechanism);
 
-    /// <summary>The values of a capability that has some, in the server's order: <c>REFERENCES</c> for <c>THREAD</c> when there is <c>THREAD=REFERENCES</c>.</summary>
+    /// <summary>
+    /// The values of a capability that has some, in the server's order: <c>REFERENCES</c> for <c>THREAD</c> when there is <c>THREAD=REFERENCES</c>.
+    /// </summary>
     /// <param name="name">What stands before the equals sign: <c>THREAD</c>, <c>RIGHTS</c>, <c>QUOTA</c>, <c>COMPRESS</c>, …</param>
     public IReadOnlyList<string> ValuesOf(string name)
     {

@@ -2,7 +2,9 @@ using System.Buffers.Text;
 
 namespace ImapAsync;
 
-/// <summary>Dates as IMAP writes them: date-time of INTERNALDATE, APPEND and SAVEDATE, and the date of SEARCH (RFC 9051 §9). Nothing is allocated.</summary>
+/// <summary>
+/// Dates as IMAP writes them: date-time of INTERNALDATE, APPEND and SAVEDATE, and the date of SEARCH (RFC 9051 §9). Nothing is allocated.
+/// </summary>
 internal static class ImapDate
 {
     public const int DateTimeLength = 26;
@@ -10,7 +12,10 @@ internal static class ImapDate
 
     private static ReadOnlySpan<byte> Months => "JanFebMarAprMayJunJulAugSepOctNovDec"u8;
 
-    /// <summary>Reads <c>17-Jul-1996 02:44:25 -0700</c>, without quotes. False when it is no date; <c>00-Jan-0000</c>, a server's way to say that it has none, is null.</summary>
+    /// <summary>
+    /// Reads <c>17-Jul-1996 02:44:25 -0700</c>, without quotes. False when it is no date; <c>00-Jan-0000</c>, a server's way to say that it has none,
+    /// is null.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset? value)
     {
         value = null;
@@ -24,13 +29,15 @@ internal static class ImapDate
 
         var local = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).Ticks + time.Ticks;
         var utc = local - zone.Ticks;
-        if (utc < DateTime.MinValue.Ticks || utc > DateTime.MaxValue.Ticks || local < DateTime.MinValue.Ticks || local > DateTime.MaxValue.Ticks) return false;
+        if (!IsInRange(local) || !IsInRange(utc)) return false;
         // .NET's offsets end at 14 hours: beyond, the instant is kept and the offset is not.
         value = zone.Duration() <= TimeSpan.FromHours(14) ? new DateTimeOffset(local, zone) : new DateTimeOffset(utc, TimeSpan.Zero);
         return true;
     }
 
-    /// <summary>Writes <c>17-Jul-1996 02:44:25 -0700</c>, without quotes; a day below 10 has a space before it. Fractions of a second are cut off.</summary>
+    /// <summary>
+    /// Writes <c>17-Jul-1996 02:44:25 -0700</c>, without quotes; a day below 10 has a space before it. Fractions of a second are cut off.
+    /// </summary>
     /// <returns>The octets written, always <see cref="DateTimeLength"/>.</returns>
     public static int WriteDateTime(DateTimeOffset value, Span<byte> destination)
     {
@@ -59,6 +66,8 @@ internal static class ImapDate
         WriteMonthAndYear(value.Month, value.Year, destination[used..]);
         return used + 9;
     }
+
+    private static bool IsInRange(long ticks) => ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks;
 
     private static void WriteMonthAndYear(int month, int year, Span<byte> destination)
     {

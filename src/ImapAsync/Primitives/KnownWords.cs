@@ -17,15 +17,17 @@ internal sealed class KnownWords
     }
 
     public static KnownWords Flags { get; } = new(
-        Flag.Seen.Name, Flag.Answered.Name, Flag.Flagged.Name, Flag.Deleted.Name, Flag.Draft.Name, Flag.Recent.Name, Flag.Any.Name, Flag.Forwarded.Name,
-        Flag.MdnSent.Name, Flag.Junk.Name, Flag.NotJunk.Name, Flag.Phishing.Name, Flag.Important.Name, Flag.SubmitPending.Name, Flag.Submitted.Name,
-        "Junk", "NonJunk", "Forwarded", "$label1", "$label2", "$label3", "$label4", "$label5", "$HasAttachment", "$HasNoAttachment");
+        Flag.Seen.Name, Flag.Answered.Name, Flag.Flagged.Name, Flag.Deleted.Name, Flag.Draft.Name, Flag.Recent.Name, Flag.Any.Name,
+        Flag.Forwarded.Name, Flag.MdnSent.Name, Flag.Junk.Name, Flag.NotJunk.Name, Flag.Phishing.Name, Flag.Important.Name,
+        Flag.SubmitPending.Name, Flag.Submitted.Name, "Junk", "NonJunk", "Forwarded", "$label1", "$label2", "$label3",
+        "$label4", "$label5", "$HasAttachment", "$HasNoAttachment");
 
     public static KnownWords MailboxAttributes { get; } = new(
         MailboxAttribute.NoSelect.Name, MailboxAttribute.NonExistent.Name, MailboxAttribute.NoInferiors.Name, MailboxAttribute.HasChildren.Name,
         MailboxAttribute.HasNoChildren.Name, MailboxAttribute.Marked.Name, MailboxAttribute.Unmarked.Name, MailboxAttribute.Subscribed.Name,
-        MailboxAttribute.Remote.Name, MailboxAttribute.All.Name, MailboxAttribute.Archive.Name, MailboxAttribute.Drafts.Name, MailboxAttribute.Flagged.Name,
-        MailboxAttribute.Important.Name, MailboxAttribute.Junk.Name, MailboxAttribute.Sent.Name, MailboxAttribute.Trash.Name, @"\NoSelect", @"\NoInferiors", @"\UnMarked");
+        MailboxAttribute.Remote.Name, MailboxAttribute.All.Name, MailboxAttribute.Archive.Name, MailboxAttribute.Drafts.Name,
+        MailboxAttribute.Flagged.Name, MailboxAttribute.Important.Name, MailboxAttribute.Junk.Name, MailboxAttribute.Sent.Name,
+        MailboxAttribute.Trash.Name, @"\NoSelect", @"\NoInferiors", @"\UnMarked");
 
     /// <summary>The text of the octets, in their own case.</summary>
     public string ToText(ReadOnlySpan<byte> octets)

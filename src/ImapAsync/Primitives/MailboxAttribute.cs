@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>An attribute that LIST gives a mailbox (RFC 9051 §7.3.1), such as <c>\Noselect</c>, <c>\HasChildren</c> or the special use <c>\Sent</c>. Compared without regard to case.</summary>
+/// <summary>
+/// An attribute that LIST gives a mailbox (RFC 9051 §7.3.1), such as <c>\Noselect</c>, <c>\HasChildren</c> or the special use <c>\Sent</c>. Compared
+/// without regard to case.
+/// </summary>
 public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
 {
     private readonly string? _name;
@@ -72,7 +75,8 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
     public string Name => _name ?? "";
 
     /// <summary>Whether it says what the mailbox is for (RFC 6154, RFC 8457).</summary>
-    public bool IsSpecialUse => this == All || this == Archive || this == Drafts || this == Flagged || this == Important || this == Junk || this == Sent || this == Trash;
+    public bool IsSpecialUse =>
+        this == All || this == Archive || this == Drafts || this == Flagged || this == Important || this == Junk || this == Sent || this == Trash;
 
     /// <inheritdoc cref="MailboxAttribute(string)"/>
     public static implicit operator MailboxAttribute(string name) => new(name);

@@ -4,8 +4,8 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// The name of a mailbox, as text; the connection encodes it. INBOX is the same in any case (RFC 9051 §5.1), all other names are compared exactly. A name that a server sent in an
-/// encoding that is none keeps its octets, so that the mailbox can still be opened.
+/// The name of a mailbox, as text; the connection encodes it. INBOX is the same in any case (RFC 9051 §5.1), all other names are compared exactly. A
+/// name that a server sent in an encoding that is none keeps its octets, so that the mailbox can still be opened.
 /// </summary>
 public readonly struct MailboxName : IEquatable<MailboxName>
 {
@@ -14,13 +14,16 @@ public readonly struct MailboxName : IEquatable<MailboxName>
     private readonly byte[]? _raw;
 
     /// <summary>Makes a mailbox name.</summary>
-    /// <param name="value">Unicode text, levels separated by the server's own delimiter; empty only where a command takes an empty name, such as the reference of LIST.</param>
+    /// <param name="value">
+    /// Unicode text, levels separated by the server's own delimiter; empty only where a command takes an empty name, such as the reference of LIST.
+    /// </param>
     /// <exception cref="ArgumentException">The name has NUL, CR, LF or half a surrogate pair.</exception>
     public MailboxName(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         var bad = value.AsSpan().IndexOfAny(Refused);
-        if (bad >= 0) throw new ArgumentException($"The mailbox name has a control character (U+{(int)value[bad]:X4}) at index {bad}; NUL, CR and LF are not possible in a mailbox name: remove them.", nameof(value));
+        if (bad >= 0)
+            throw new ArgumentException($"Remove U+{(int)value[bad]:X4} at index {bad}: no mailbox name can have NUL, CR or LF.", nameof(value));
         ModifiedUtf7.RequireWellFormed(value, nameof(value));
         _value = value;
     }

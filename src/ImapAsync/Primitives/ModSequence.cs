@@ -10,7 +10,8 @@ public readonly record struct ModSequence : IComparable<ModSequence>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> needs more than 63 bits.</exception>
     public ModSequence(ulong value)
     {
-        if (value > long.MaxValue) throw new ArgumentOutOfRangeException(nameof(value), value, "A mod-sequence has 63 bits (RFC 7162 §3.1): at most 9223372036854775807.");
+        if (value > long.MaxValue)
+            throw new ArgumentOutOfRangeException(nameof(value), value, "A mod-sequence has 63 bits (RFC 7162 §3.1): at most 9223372036854775807.");
         Value = value;
     }
 

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace ImapAsync;
 
 /// <summary>
-/// The encoding of mailbox names in ASCII (RFC 3501 §5.1.3): printable ASCII stands for itself, <c>&amp;</c> is <c>&amp;-</c>, everything else is UTF-16 in a base64 with
-/// a comma for the slash, between <c>&amp;</c> and <c>-</c>.
+/// The encoding of mailbox names in ASCII (RFC 3501 §5.1.3): printable ASCII stands for itself, <c>&amp;</c> is <c>&amp;-</c>, everything else is
+/// UTF-16 in a base64 with a comma for the slash, between <c>&amp;</c> and <c>-</c>.
 /// </summary>
 internal static class ModifiedUtf7
 {
@@ -20,7 +20,7 @@ internal static class ModifiedUtf7
         {
             if (!char.IsSurrogate(text[i])) continue;
             if (!char.IsSurrogatePair(text, i))
-                throw new ArgumentException($"The mailbox name has half a surrogate pair (U+{(int)text[i]:X4}) at index {i}, which is no character: use well-formed Unicode text.", parameterName);
+                throw new ArgumentException($"U+{(int)text[i]:X4} at index {i} is half a surrogate pair: use valid Unicode.", parameterName);
             i++;
         }
     }
@@ -51,7 +51,10 @@ internal static class ModifiedUtf7
         return used;
     }
 
-    /// <summary>Decodes; false when what stands there is no modified UTF-7. It may be more than what <see cref="Encode"/> writes for the text: superfluous shifts are read too.</summary>
+    /// <summary>
+    /// Decodes; false when what stands there is no modified UTF-7. It may be more than what <see cref="Encode"/> writes for the text: superfluous
+    /// shifts are read too.
+    /// </summary>
     public static bool TryDecode(ReadOnlySpan<byte> octets, [NotNullWhen(true)] out string? text)
     {
         text = null;

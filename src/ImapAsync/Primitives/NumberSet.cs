@@ -2,9 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace ImapAsync;
 
-/// <summary>What <see cref="UidSet"/> and <see cref="SequenceSet"/> share: numbers as merged ascending ranges, and apart from them what only the server can resolve.</summary>
+/// <summary>
+/// What <see cref="UidSet"/> and <see cref="SequenceSet"/> share: numbers as merged ascending ranges, and apart from them what only the server can
+/// resolve.
+/// </summary>
 internal readonly struct NumberSet : IEquatable<NumberSet>
 {
+    private const string NoMessage = "default is no message: messages are numbered from 1. Leave it out, or give the number of a message.";
     private readonly NumberRange<uint>[]? _ranges;
 
     /// <param name="ranges">Ascending, with a gap between each two, all below <paramref name="openFrom"/> - 1.</param>
@@ -48,25 +52,18 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
 
     public uint Max => End == SetEnd.None && Ranges is [.., var highest] ? highest.Last : 0;
 
-    public static NumberSet Range(uint from, uint to)
-    {
-        if (from == 0 || to == 0) throw new ArgumentException("default is no message: give the first and the last number of the range, both at least 1.", from == 0 ? nameof(from) : nameof(to));
-        return new([from <= to ? new(from, to) : new(to, from)]);
-    }
+    public static NumberSet Range(uint from, uint to) =>
+        new([new(Math.Min(RequireMessage(from), RequireMessage(to)), Math.Max(from, to))]);
 
-    public static NumberSet From(uint from) =>
-        from == 0 ? throw new ArgumentException("default is no message: give the number that the open range starts with, at least 1.", nameof(from)) : new([], SetEnd.From, from);
+    public static NumberSet From(uint from) => new([], SetEnd.From, RequireMessage(from));
+
+    public static uint RequireMessage(uint number) => number != 0 ? number : throw new ArgumentException(NoMessage, nameof(number));
 
     public static NumberSet Of(ReadOnlySpan<uint> numbers)
     {
         if (numbers.IsEmpty) return default;
         var builder = new NumberSetBuilder();
-        foreach (var number in numbers)
-        {
-            if (number == 0) throw new ArgumentException("The set holds a default value, which is no message: leave it out.", nameof(numbers));
-            builder.Add(number);
-        }
-
+        foreach (var number in numbers) builder.Add(RequireMessage(number));
         return builder.Build();
     }
 
@@ -114,6 +111,7 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
     {
         if (End == SetEnd.None) return;
         throw new InvalidOperationException(
-            $"The set {this} cannot be {done}: only the server knows which messages {(End == SetEnd.Saved ? "$" : "*")} stands for. Search with it, or use Resolve or a set of explicit numbers.");
+            $"The set {this} cannot be {done}: only the server knows which messages {(End == SetEnd.Saved ? "$" : "*")} stands for. "
+            + (End == SetEnd.Saved ? "Search again and take the numbers." : "Call Resolve with the number of the last message first."));
     }
 }

@@ -8,7 +8,12 @@ internal static class NumberSetAlgebra
         if (right.IsEmpty) return left;
         if (left.IsEmpty) return right;
         if (left.End == SetEnd.Saved || right.End == SetEnd.Saved)
-            return left.End == right.End ? left : throw new InvalidOperationException("The saved search result $ stands alone: it cannot be joined with another set (RFC 9051 §6.4.4.1).");
+        {
+            return left.End == right.End
+                ? left
+                : throw new InvalidOperationException("The saved search result $ stands alone: send it by itself, in a command of its own.");
+        }
+
 
         var builder = new NumberSetBuilder();
         var (a, b) = (left.Ranges, right.Ranges);

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace ImapAsync;
 
-/// <summary>Collects numbers one by one, in any order, into merged ascending ranges. Consecutive numbers cost no memory; the scratch memory is pooled.</summary>
+/// <summary>
+/// Collects numbers one by one, in any order, into merged ascending ranges. Consecutive numbers cost no memory; the scratch memory is pooled.
+/// </summary>
 internal struct NumberSetBuilder
 {
     private NumberRange<uint>[]? _ranges;

@@ -39,7 +39,9 @@ internal static class NumberSetFormat
     }
 
     public static NumberSet Parse(string text) =>
-        TryParse(text, out var set) ? set : throw new FormatException($"\"{text}\" is not a set of message numbers. Write numbers from 1 to 4294967295, ranges and *, with commas between them: 1:3,7,12:*");
+        TryParse(text, out var set)
+            ? set
+            : throw new FormatException($"\"{text}\" is no set of messages. Write numbers from 1 to 4294967295, ranges, *, and commas: 1:3,7,12:*");
 
     public static string ToText(in NumberSet set)
     {
@@ -51,7 +53,8 @@ internal static class NumberSetFormat
 
     public static void WriteTo(in NumberSet set, IBufferWriter<byte> output)
     {
-        if (set.IsEmpty) throw new InvalidOperationException("An empty set cannot be sent: IMAP has no way to write it. Check IsEmpty, and leave the command out.");
+        if (set.IsEmpty)
+            throw new InvalidOperationException("An empty set cannot be sent: IMAP cannot write it. Check IsEmpty, and leave the command out.");
         var span = output.GetSpan(512);
         var used = 0;
         foreach (var range in set.Ranges)

@@ -2,15 +2,20 @@ using System.Globalization;
 
 namespace ImapAsync;
 
-/// <summary>A message's place in the mailbox, counted from 1 (RFC 9051 §2.3.1.2). It changes when a message before it is expunged: a <see cref="Uid"/> does not.</summary>
+/// <summary>
+/// A message's place in the mailbox, counted from 1 (RFC 9051 §2.3.1.2). It changes when a message before it is expunged: a <see cref="Uid"/> does
+/// not.
+/// </summary>
 public readonly record struct SequenceNumber : IComparable<SequenceNumber>
 {
+    private const string Zero = "0 is not a sequence number: the first message of a mailbox is 1 (RFC 9051 §2.3.1.2). Use null where there is no message.";
+
     /// <summary>Makes a sequence number from its number.</summary>
     /// <param name="value">1 to 4294967295.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is 0.</exception>
     public SequenceNumber(uint value)
     {
-        if (value == 0) throw new ArgumentOutOfRangeException(nameof(value), "0 is not a sequence number: the first message of a mailbox is 1 (RFC 9051 §2.3.1.2). Leave the value null, or the set empty, where there is no message.");
+        if (value == 0) throw new ArgumentOutOfRangeException(nameof(value), Zero);
         Value = value;
     }
 

@@ -7,8 +7,9 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// A set of sequence numbers as commands and answers write it (sequence-set, RFC 9051 §9): <c>1:3,7,12:*</c>. Ranges are kept merged and ascending, so a million
-/// consecutive messages cost as much as one. <c>*</c>, the last message in the mailbox, is kept apart: only the server knows which one it is.
+/// A set of sequence numbers as commands and answers write it (sequence-set, RFC 9051 §9): <c>1:3,7,12:*</c>. Ranges are kept merged and ascending,
+/// so a million consecutive messages cost as much as one. <c>*</c>, the last message in the mailbox, is kept apart: only the server knows which one
+/// it is.
 /// </summary>
 [CollectionBuilder(typeof(SequenceSet), nameof(Of))]
 public sealed class SequenceSet : IEnumerable<SequenceNumber>, IEquatable<SequenceSet>
@@ -26,7 +27,9 @@ public sealed class SequenceSet : IEnumerable<SequenceNumber>, IEquatable<Sequen
     /// <summary>The last message in the mailbox: <c>*</c>.</summary>
     public static SequenceSet Last { get; } = new(new NumberSet([], SetEnd.Star));
 
-    /// <summary>What the last search with SAVE found: <c>$</c> (RFC 9051 §6.4.4.1, RFC 5182). It stands alone, and only the server knows what it holds.</summary>
+    /// <summary>
+    /// What the last search with SAVE found: <c>$</c> (RFC 9051 §6.4.4.1, RFC 5182). It stands alone, and only the server knows what it holds.
+    /// </summary>
     public static SequenceSet Saved { get; } = new(NumberSet.Saved);
 
     /// <summary>Whether there is nothing in the set, not even <c>*</c>.</summary>
@@ -51,11 +54,14 @@ public sealed class SequenceSet : IEnumerable<SequenceNumber>, IEquatable<Sequen
     /// <summary>The n of <c>n:*</c>; null when the set has none.</summary>
     public SequenceNumber? OpenFrom => SequenceNumber.FromServer(_numbers.OpenFrom);
 
-    /// <summary>The explicit numbers as ranges, ascending, with a gap between each two; <c>*</c> and <see cref="OpenFrom"/> are not among them.</summary>
+    /// <summary>
+    /// The explicit numbers as ranges, ascending, with a gap between each two; <c>*</c> and <see cref="OpenFrom"/> are not among them.
+    /// </summary>
     public ReadOnlySpan<NumberRange<SequenceNumber>> Ranges => MemoryMarshal.Cast<NumberRange<uint>, NumberRange<SequenceNumber>>(_numbers.Ranges);
 
     /// <summary>Makes a set of sequence numbers, in any order.</summary>
-    public static SequenceSet Of(params ReadOnlySpan<SequenceNumber> numbers) => Wrap(NumberSet.Of(MemoryMarshal.Cast<SequenceNumber, uint>(numbers)));
+    public static SequenceSet Of(params ReadOnlySpan<SequenceNumber> numbers) =>
+        Wrap(NumberSet.Of(MemoryMarshal.Cast<SequenceNumber, uint>(numbers)));
 
     /// <summary>Makes a set of sequence numbers, in any order.</summary>
     public static SequenceSet Of(IEnumerable<SequenceNumber> numbers)
@@ -63,25 +69,27 @@ public sealed class SequenceSet : IEnumerable<SequenceNumber>, IEquatable<Sequen
         ArgumentNullException.ThrowIfNull(numbers);
         if (numbers is SequenceSet set) return set;
         var builder = new NumberSetBuilder();
-        foreach (var number in numbers) builder.Add(number.Value);
+        foreach (var number in numbers) builder.Add(NumberSet.RequireMessage(number.Value));
         return builder.BuildSequenceNumbers();
     }
 
     /// <summary>Makes the set of all sequence numbers from one to another, both included; either may be the lower.</summary>
-    public static SequenceSet Range(SequenceNumber from, SequenceNumber to) => new(NumberSet.Range(from.Value, to.Value));
+    public static SequenceSet Range(SequenceNumber from, SequenceNumber to) => Wrap(NumberSet.Range(from.Value, to.Value));
 
     /// <summary>Makes <c>n:*</c>: from a message to the last one. It includes the last message even when that is below n.</summary>
-    public static SequenceSet From(SequenceNumber from) => new(NumberSet.From(from.Value));
+    public static SequenceSet From(SequenceNumber from) => Wrap(NumberSet.From(from.Value));
 
     /// <summary>Reads a set: <c>1:3,7,12:*</c>.</summary>
     /// <exception cref="FormatException">The text is not a set.</exception>
     public static SequenceSet Parse(string text) => Wrap(NumberSetFormat.Parse(text));
 
     /// <summary>Reads a set: <c>1:3,7,12:*</c>; false when the text is not a set.</summary>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out SequenceSet? set) => (set = NumberSetFormat.TryParse(text, out var numbers) ? Wrap(numbers) : null) is not null;
+    public static bool TryParse(string? text, [NotNullWhen(true)] out SequenceSet? set) =>
+        (set = NumberSetFormat.TryParse(text, out var numbers) ? Wrap(numbers) : null) is not null;
 
     /// <summary>Reads a set from ASCII: <c>1:3,7,12:*</c>; false when the text is not a set.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> text, [NotNullWhen(true)] out SequenceSet? set) => (set = NumberSetFormat.TryParse(text, out var numbers) ? Wrap(numbers) : null) is not null;
+    public static bool TryParse(ReadOnlySpan<byte> text, [NotNullWhen(true)] out SequenceSet? set) =>
+        (set = NumberSetFormat.TryParse(text, out var numbers) ? Wrap(numbers) : null) is not null;
 
     /// <summary>Whether the number is in the set, whatever the mailbox holds: <c>*</c> counts for nothing, <c>n:*</c> for all from n on.</summary>
     public bool Contains(SequenceNumber number) => _numbers.Contains(number.Value);
@@ -89,7 +97,9 @@ public sealed class SequenceSet : IEnumerable<SequenceNumber>, IEquatable<Sequen
     /// <summary>The set with <c>*</c> replaced by the sequence number of the last message; null when the mailbox is empty.</summary>
     public SequenceSet Resolve(SequenceNumber? last) => Wrap(NumberSetAlgebra.Resolve(_numbers, last?.Value ?? 0));
 
-    /// <summary>Cuts the set into as few sets as fit into a number of octets each when written, ascending: servers limit the length of a command.</summary>
+    /// <summary>
+    /// Cuts the set into as few sets as fit into a number of octets each when written, ascending: servers limit the length of a command.
+    /// </summary>
     /// <param name="maxOctets">At least 21, the length of the longest range.</param>
     public IReadOnlyList<SequenceSet> Split(int maxOctets) => NumberSetFormat.Split(_numbers, maxOctets).ConvertAll(static piece => Wrap(piece));
 
@@ -133,7 +143,8 @@ public sealed class SequenceSet : IEnumerable<SequenceNumber>, IEquatable<Sequen
     /// <summary>The set as IMAP writes it: <c>1:3,7,12:*</c>; an empty text for an empty set.</summary>
     public override string ToString() => _numbers.ToString();
 
-    internal static SequenceSet Wrap(in NumberSet numbers) => numbers.IsEmpty ? Empty : numbers.IsAll ? All : numbers.End == SetEnd.Saved ? Saved : new(numbers);
+    internal static SequenceSet Wrap(in NumberSet numbers) =>
+        numbers.IsEmpty ? Empty : numbers.IsAll ? All : numbers.End == SetEnd.Saved ? Saved : new(numbers);
 
     internal void WriteTo(IBufferWriter<byte> output) => NumberSetFormat.WriteTo(_numbers, output);
 }

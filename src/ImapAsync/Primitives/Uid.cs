@@ -2,15 +2,20 @@ using System.Globalization;
 
 namespace ImapAsync;
 
-/// <summary>A message's unique identifier (RFC 9051 §2.3.1.1): it grows with every message added and is never used again while <see cref="UidValidity"/> stays the same.</summary>
+/// <summary>
+/// A message's unique identifier (RFC 9051 §2.3.1.1): it grows with every message added and is never used again while <see cref="UidValidity"/> stays
+/// the same.
+/// </summary>
 public readonly record struct Uid : IComparable<Uid>
 {
+    private const string Zero = "0 is not a UID: UIDs start at 1 (RFC 9051 §2.3.1.1). Use null where there is no message.";
+
     /// <summary>Makes a UID from its number.</summary>
     /// <param name="value">1 to 4294967295.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is 0.</exception>
     public Uid(uint value)
     {
-        if (value == 0) throw new ArgumentOutOfRangeException(nameof(value), "0 is not a UID: UIDs start at 1 (RFC 9051 §2.3.1.1). Leave the value null, or the set empty, where there is no message.");
+        if (value == 0) throw new ArgumentOutOfRangeException(nameof(value), Zero);
         Value = value;
     }
 

@@ -2,15 +2,19 @@ using System.Globalization;
 
 namespace ImapAsync;
 
-/// <summary>Tells whether UIDs remembered from an earlier session still mean the same messages (RFC 9051 §2.3.1.1): when it has changed, they do not.</summary>
+/// <summary>
+/// Tells whether UIDs remembered from an earlier session still mean the same messages (RFC 9051 §2.3.1.1): when it has changed, they do not.
+/// </summary>
 public readonly record struct UidValidity
 {
+    private const string Zero = "0 is not a UIDVALIDITY (RFC 9051 §2.3.1.1). Leave the value null where the server gave none.";
+
     /// <summary>Makes a UIDVALIDITY from its number.</summary>
     /// <param name="value">1 to 4294967295.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is 0.</exception>
     public UidValidity(uint value)
     {
-        if (value == 0) throw new ArgumentOutOfRangeException(nameof(value), "0 is not a UIDVALIDITY (RFC 9051 §2.3.1.1). Leave the value null where the server gave none.");
+        if (value == 0) throw new ArgumentOutOfRangeException(nameof(value), Zero);
         Value = value;
     }
 

@@ -1,0 +1,79 @@
+using System.Buffers;
+
+namespace ImapAsync.Tests;
+
+public sealed class NumberSetAllocationTests
+{
+    [Fact]
+    public void A_million_consecutive_hits_make_one_range()
+    {
+        Build(10, step: 1);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var set = Build(1_000_000, step: 1);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal("1:1000000", set.ToString());
+        Assert.InRange(allocated, 1, 200);
+    }
+
+    [Fact]
+    public void Scattered_hits_cost_their_ranges_and_no_more()
+    {
+        Build(100_000, step: 2);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var set = Build(100_000, step: 2);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(100_000, set.Count);
+        // Eight octets a range, and what the pool does not keep.
+        Assert.InRange(allocated, 800_000, 1_000_000);
+    }
+
+    [Fact]
+    public void Descending_hits_merge_as_they_come()
+    {
+        var builder = new NumberSetBuilder();
+        for (uint n = 1000; n > 0; n--) builder.Add(n);
+        Assert.Equal("1:1000", builder.BuildSequenceNumbers().ToString());
+    }
+
+    [Fact]
+    public void Zero_is_left_out()
+    {
+        var builder = new NumberSetBuilder();
+        builder.Add(0);
+        builder.AddRange(0, 2);
+        builder.Add(0);
+        Assert.Equal("1:2", builder.BuildUids().ToString());
+        Assert.Same(UidSet.Empty, builder.BuildUids());
+    }
+
+    [Fact]
+    public void Writing_walking_and_asking_allocate_nothing()
+    {
+        var set = Build(1000, step: 3) | UidSet.From(new(5000));
+        var numbers = Build(1000, step: 3);
+        var output = new ArrayBufferWriter<byte>(64 << 10);
+        long Work()
+        {
+            output.ResetWrittenCount();
+            set.WriteTo(output);
+            var sum = output.WrittenCount + numbers.Count;
+            foreach (var uid in numbers) sum += set.Contains(uid) ? uid.Value : 0;
+            foreach (var (first, last) in numbers.Ranges) sum += last.Value - first.Value;
+            return sum;
+        }
+
+        Work();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Work();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static UidSet Build(int count, uint step)
+    {
+        var builder = new NumberSetBuilder();
+        for (uint i = 0; i < count; i++) builder.Add(1 + (i * step));
+        return builder.BuildUids();
+    }
+}
