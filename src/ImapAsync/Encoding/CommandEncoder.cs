@@ -168,12 +168,11 @@ public sealed class CommandEncoder
     }
 
     /// <summary>Writes flags in parentheses; none is <c>()</c>.</summary>
+    /// <exception cref="InvalidOperationException">A flag that a server sent is no atom, so that sending it would change the command.</exception>
     public CommandEncoder Flags(FlagSet flags)
     {
-        BeginList();
-        foreach (Flag flag in flags)
-            Word(flag.Name);
-        return EndList();
+        flags.WriteTo(Token());
+        return this;
     }
 
     /// <summary>Lets a value print itself as one token.</summary>
