@@ -22,6 +22,10 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
     /// <summary>No flags.</summary>
     public static FlagSet Empty { get; } = new(SystemFlags.None, []);
 
+    internal SystemFlags SystemFlags => _system;
+
+    internal ReadOnlySpan<Flag> Keywords => _keywords;
+
     /// <summary>How many flags are in the set.</summary>
     public int Count => BitOperations.PopCount((uint)_system) + _keywords.Length;
 
@@ -71,7 +75,7 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
     public static bool operator !=(FlagSet? left, FlagSet? right) => !(left == right);
 
     /// <summary>Walks the flags: system flags first, keywords in the order in which they were given.</summary>
-    public Enumerator GetEnumerator() => new(this);
+    public FlagSetEnumerator GetEnumerator() => new(this);
 
     IEnumerator<Flag> IEnumerable<Flag>.GetEnumerator() => GetEnumerator();
 
@@ -123,45 +127,5 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
         }
 
         output.Write(")"u8);
-    }
-
-    /// <summary>Walks the flags of a set without allocating.</summary>
-    public struct Enumerator : IEnumerator<Flag>
-    {
-        private readonly FlagSet _set;
-        private int _next;
-
-        internal Enumerator(FlagSet set) => _set = set;
-
-        /// <inheritdoc/>
-        public Flag Current { get; private set; }
-
-        readonly object IEnumerator.Current => Current;
-
-        /// <inheritdoc/>
-        public bool MoveNext()
-        {
-            while (_next < SystemFlagTable.Count)
-            {
-                var bit = _next++;
-                if (((int)_set._system >> bit & 1) == 0) continue;
-                Current = SystemFlagTable.ToFlag(bit);
-                return true;
-            }
-
-            var keyword = _next - SystemFlagTable.Count;
-            if (keyword == _set._keywords.Length) return false;
-            Current = _set._keywords[keyword];
-            _next++;
-            return true;
-        }
-
-        /// <inheritdoc/>
-        public void Reset() => _next = 0;
-
-        /// <inheritdoc/>
-        public readonly void Dispose()
-        {
-        }
     }
 }

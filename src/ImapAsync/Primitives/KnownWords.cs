@@ -10,9 +10,9 @@ internal sealed class KnownWords
     {
         foreach (var word in words)
         {
-            var slot = word.Length * 31;
-            foreach (var c in word) slot = slot * 31 + c;
-            _words[(uint)slot % Slots] = word;
+            var slot = SlotOf(System.Text.Encoding.ASCII.GetBytes(word));
+            while (_words[slot] is not null) slot = (slot + 1) % Slots;
+            _words[slot] = word;
         }
     }
 
@@ -32,8 +32,18 @@ internal sealed class KnownWords
     /// <summary>The text of the octets, in their own case.</summary>
     public string ToText(ReadOnlySpan<byte> octets)
     {
-        var slot = octets.Length * 31;
-        foreach (var octet in octets) slot = slot * 31 + octet;
-        return _words[(uint)slot % Slots] is { } word && System.Text.Ascii.Equals(octets, word) ? word : WireText.Decode(octets);
+        for (var slot = SlotOf(octets); _words[slot] is { } word; slot = (slot + 1) % Slots)
+        {
+            if (System.Text.Ascii.Equals(octets, word)) return word;
+        }
+
+        return WireText.Decode(octets);
+    }
+
+    private static int SlotOf(ReadOnlySpan<byte> octets)
+    {
+        var hash = (uint)octets.Length;
+        foreach (var octet in octets) hash = (hash * 31) + octet;
+        return (int)(hash % Slots);
     }
 }

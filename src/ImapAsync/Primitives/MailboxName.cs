@@ -70,6 +70,7 @@ public readonly struct MailboxName : IEquatable<MailboxName>
     /// <param name="utf8">Whether names are in UTF-8: after ENABLE of IMAP4rev2 or UTF8=ACCEPT.</param>
     internal static MailboxName FromServer(ReadOnlySpan<byte> octets, bool utf8)
     {
+        if (octets.IndexOfAnyExcept(ModifiedUtf7.StandForThemselves) < 0) return new(Encoding.ASCII.GetString(octets), raw: null);
         var text = utf8 || !ModifiedUtf7.TryDecode(octets, out var decoded) ? WireText.Decode(octets) : decoded;
         return new(text, IsWrittenAs(text, octets, utf8) ? null : octets.ToArray());
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace ImapAsync;
@@ -9,6 +10,10 @@ namespace ImapAsync;
 internal static class ModifiedUtf7
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+,";
+
+    /// <summary>Octets that mean the same in ASCII, in UTF-8 and here.</summary>
+    public static SearchValues<byte> StandForThemselves { get; } =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static octet => (byte)octet).Where(static octet => octet != '&')]);
 
     /// <summary>The most octets that a text of so many UTF-16 units can take: each unit alone takes <c>&amp;AAA-</c>.</summary>
     public static int GetMaxByteCount(int charCount) => checked(charCount * 5);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace ImapAsync;
 
@@ -88,7 +89,7 @@ internal struct NumberSetBuilder
     private void SortAndMerge()
     {
         var ranges = _ranges.AsSpan(0, _count);
-        ranges.Sort(static (a, b) => a.First.CompareTo(b.First));
+        Sort(ranges);
         var kept = 0;
         foreach (var range in ranges[1..])
         {
@@ -98,6 +99,15 @@ internal struct NumberSetBuilder
         }
 
         _count = kept + 1;
+    }
+
+    // As plain numbers, with the first of the range on top: several times faster than with a comparer.
+    private static void Sort(Span<NumberRange<uint>> ranges)
+    {
+        var keys = MemoryMarshal.Cast<NumberRange<uint>, ulong>(ranges);
+        for (var i = 0; i < ranges.Length; i++) keys[i] = (ulong)ranges[i].First << 32 | ranges[i].Last;
+        keys.Sort();
+        for (var i = 0; i < ranges.Length; i++) ranges[i] = new((uint)(keys[i] >> 32), (uint)keys[i]);
     }
 
     // 1:4,5:* is 1:*: whatever the last message is, both name the same messages.

@@ -89,8 +89,10 @@ public sealed class FlagSetCacheTests
     [Fact]
     public void Known_words_make_no_strings()
     {
-        Assert.Same(Flag.Forwarded.Name, Flag.FromServer("$Forwarded"u8).Name);
+        Flag[] flags = [Flag.Seen, Flag.Answered, Flag.Flagged, Flag.Deleted, Flag.Draft, Flag.Recent, Flag.Any, Flag.Forwarded, Flag.MdnSent, Flag.Junk];
+        foreach (var flag in flags) Assert.Same(flag.Name, Flag.FromServer(Encoding.ASCII.GetBytes(flag.Name)).Name);
         Assert.Same(MailboxAttribute.HasNoChildren.Name, MailboxAttribute.FromServer(@"\HasNoChildren"u8).Name);
+        Assert.Same(MailboxAttribute.NoSelect.Name, MailboxAttribute.FromServer(@"\Noselect"u8).Name);
         Assert.Equal("$forwarded", Flag.FromServer("$forwarded"u8).Name);
     }
 }

@@ -93,7 +93,7 @@ public sealed class ImapDateTests
         var random = new Random(3501);
         var octets = new byte[ImapDate.DateTimeLength];
         var start = new DateTime(1, 1, 3, 0, 0, 0, DateTimeKind.Unspecified);
-        ImapDate.TryParse("17-Jul-1996 02:44:25 -0700"u8, out _);
+        Assert.True(ImapDate.TryParse("17-Jul-1996 02:44:25 -0700"u8, out _));
         ImapDate.WriteDateTime(DateTimeOffset.UnixEpoch, octets);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
