@@ -36,7 +36,7 @@ internal static class SaslSelection
         if (SaslPrep.TryPrepare(userName, out _) is not null || SaslPrep.TryPrepare(password, out _) is not null)
             return null;
         var options = new ScramOptions { AuthorizationId = authorizationId };
-        var canBind = ScramChannelBinding.Required(context, type: null) is not null;
+        var canBind = ScramChannelBinding.IsCommon(context);
         return OfferedScram(plus: true) ?? OfferedScram(plus: false);
 
         ScramMechanism? OfferedScram(bool plus)

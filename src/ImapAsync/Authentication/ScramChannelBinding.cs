@@ -27,6 +27,13 @@ internal readonly record struct ScramChannelBinding(string Flag, ReadOnlyMemory<
     public static ScramChannelBinding NotUsed(SaslContext context)
         => new(context.OfferedMechanisms is not null && !OffersBinding(context.OfferedMechanisms) && Required(context, type: null) is not null ? "y" : "n", default);
 
+    /// <summary>
+    /// Whether the connection has a type that a server with <c>-PLUS</c> has to have: <c>tls-unique</c> (RFC 5802 §6.1) or, for TLS 1.3, <c>tls-exporter</c>
+    /// (RFC 9266). Not so <c>tls-server-end-point</c>: Cyrus refuses it, so it is for those who ask for it.
+    /// </summary>
+    public static bool IsCommon(SaslContext context)
+        => Required(context, "tls-exporter") is not null || Required(context, "tls-unique") is not null;
+
     private static bool OffersBinding(IReadOnlyCollection<string> mechanisms)
     {
         foreach (var mechanism in mechanisms)

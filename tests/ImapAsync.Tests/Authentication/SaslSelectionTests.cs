@@ -37,6 +37,14 @@ public sealed class SaslSelectionTests
     public void A_password_that_scram_cannot_take_goes_another_way()
         => Assert.Equal("PLAIN", SaslSelection.ForPassword(Context("SCRAM-SHA-256 PLAIN", tls: true), "alice", "bell\u0007")?.Name);
 
+    [Fact]
+    public void A_binding_that_servers_need_not_know_is_left_to_those_who_ask_for_it()
+    {
+        var context = SaslRun.Context(tls: true, offered: ["SCRAM-SHA-256", "SCRAM-SHA-256-PLUS"], bindings: ("tls-server-end-point", [1]));
+
+        Assert.Equal("SCRAM-SHA-256", SaslSelection.ForPassword(context, "alice", "secret")?.Name);
+    }
+
     [Theory]
     [InlineData("OAUTHBEARER", "XOAUTH2 OAUTHBEARER PLAIN", true, false)]
     [InlineData("XOAUTH2", "XOAUTH2 PLAIN", true, false)]
