@@ -22,7 +22,8 @@ internal static class BearerToken
         if (!IsSendable(token))
         {
             throw new ImapAuthenticationException(
-                $"AUTHENTICATE {mechanism} was not sent: what the token provider gave has characters other than visible ASCII: it is no access token (RFC 6750 §2.1).",
+                $"AUTHENTICATE {mechanism} was not sent: what the token provider gave has characters other than visible ASCII, "
+                + "so that it is no access token (RFC 6750 §2.1).",
                 mechanism);
         }
 

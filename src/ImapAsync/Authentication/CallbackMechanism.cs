@@ -11,12 +11,15 @@ internal sealed class CallbackMechanism(
     bool isRepeatable)
     : SaslMechanism(name)
 {
+    private readonly Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<byte[]?>> _respond
+        = respond ?? throw new ArgumentNullException(nameof(respond));
+
     public override bool SendsSecretInClear => sendsSecretInClear;
 
     public override bool IsRepeatable => isRepeatable;
 
     protected internal override ValueTask<SaslExchange> StartAsync(SaslContext context, CancellationToken cancellationToken)
-        => new(new CallbackExchange(Name, respond, initialResponse?.ToArray()));
+        => new(new CallbackExchange(Name, _respond, initialResponse?.ToArray()));
 
     private sealed class CallbackExchange : SaslExchange
     {

@@ -61,7 +61,7 @@ internal sealed class NegotiateExchange : SaslExchange
         {
             next = _session.Next(token, out status);
         }
-        catch (Exception e) when (e is PlatformNotSupportedException or DllNotFoundException or TypeInitializationException or EntryPointNotFoundException)
+        catch (Exception e) when (e is PlatformNotSupportedException or TypeInitializationException or TypeLoadException)
         {
             throw Failure("this machine has no GSSAPI library (on Debian and Ubuntu: libgssapi-krb5-2)", e);
         }
@@ -90,8 +90,9 @@ internal sealed class NegotiateExchange : SaslExchange
     private static string Advice(NegotiateAuthenticationStatusCode status) => status switch
     {
         NegotiateAuthenticationStatusCode.UnknownCredentials or NegotiateAuthenticationStatusCode.CredentialsExpired
-            => ": get a ticket first (kinit), or give a credential",
-        NegotiateAuthenticationStatusCode.Unsupported => ": the package is not installed on this machine",
+            => ": get a ticket first (kinit), or give a name and password that the realm knows",
+        NegotiateAuthenticationStatusCode.Unsupported
+            => ": this machine has no such package (for NTLM outside Windows: gss-ntlmssp, or the switch System.Net.Security.UseManagedNtlm)",
         NegotiateAuthenticationStatusCode.TargetUnknown => ": there is no such service in the realm; see the target name",
         _ => "",
     };

@@ -8,12 +8,13 @@ namespace ImapAsync;
 internal sealed class OAuthBearerMechanism(string? userName, Func<CancellationToken, ValueTask<string>> tokenProvider) : SaslMechanism("OAUTHBEARER")
 {
     private readonly string? _userName = string.IsNullOrEmpty(userName) ? null : SaslText.RequireWithoutControls(userName, nameof(userName));
+    private readonly Func<CancellationToken, ValueTask<string>> _tokenProvider = tokenProvider ?? throw new ArgumentNullException(nameof(tokenProvider));
 
     public override bool SendsSecretInClear => true;
 
     protected internal override async ValueTask<SaslExchange> StartAsync(SaslContext context, CancellationToken cancellationToken)
     {
-        var token = await BearerToken.AskAsync(tokenProvider, Name, cancellationToken).ConfigureAwait(false);
+        var token = await BearerToken.AskAsync(_tokenProvider, Name, cancellationToken).ConfigureAwait(false);
         var message = new StringBuilder("n,");
         if (_userName is not null)
             message.Append("a=").Append(SaslText.EscapeName(_userName));

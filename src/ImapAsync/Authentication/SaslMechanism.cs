@@ -154,7 +154,9 @@ public abstract class SaslMechanism
     public static SaslMechanism GssSpnego(NetworkCredential? credential = null, string? targetName = null)
         => new NegotiateMechanism("GSS-SPNEGO", "Negotiate", credential, targetName);
 
-    /// <summary>NTLM, as Microsoft's servers have it.</summary>
+    /// <summary>
+    /// NTLM, as Microsoft's servers have it. Outside Windows it takes the package gss-ntlmssp, or the run-time switch <c>System.Net.Security.UseManagedNtlm</c>.
+    /// </summary>
     /// <inheritdoc cref="GssSpnego"/>
     public static SaslMechanism Ntlm(NetworkCredential? credential = null, string? targetName = null)
         => new NegotiateMechanism("NTLM", "NTLM", credential, targetName);

@@ -59,7 +59,9 @@ internal static class SaslPrep
                 return "has a character that SASLprep prohibits (RFC 4013 §2.3), such as a control character";
         }
 
-        return StringPrep.IsBidirectionallySound(text) ? null : "mixes right-to-left and left-to-right characters in a way that SASLprep prohibits (RFC 4013 §2.4)";
+        return StringPrep.IsBidirectionallySound(text)
+            ? null
+            : "mixes right-to-left and left-to-right characters in a way that SASLprep prohibits (RFC 4013 §2.4)";
     }
 
     private static bool IsProhibited(Rune rune)

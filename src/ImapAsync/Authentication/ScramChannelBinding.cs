@@ -25,7 +25,10 @@ internal readonly record struct ScramChannelBinding(string Flag, ReadOnlyMemory<
     /// an attacker cut down notices; <c>n</c> says nothing, also where it is not known what the server offers.
     /// </summary>
     public static ScramChannelBinding NotUsed(SaslContext context)
-        => new(context.OfferedMechanisms is not null && !OffersBinding(context.OfferedMechanisms) && Required(context, type: null) is not null ? "y" : "n", default);
+    {
+        var isMissed = context.OfferedMechanisms is { } offered && !OffersBinding(offered) && Required(context, type: null) is not null;
+        return new(isMissed ? "y" : "n", default);
+    }
 
     /// <summary>
     /// Whether the connection has a type that a server with <c>-PLUS</c> has to have: <c>tls-unique</c> (RFC 5802 §6.1) or, for TLS 1.3, <c>tls-exporter</c>
