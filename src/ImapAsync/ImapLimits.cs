@@ -9,6 +9,7 @@ public sealed record ImapLimits
     private readonly int _maxNesting = 64;
     private readonly int _maxListItems = 1_000_000;
     private readonly long _maxReadAheadOctets = 32 << 20;
+    private readonly long _maxDiscardedOctets = 64 << 20;
 
     /// <summary>The largest response without its literals, in octets. A SEARCH of two million hits is one line.</summary>
     /// <value>Default: 16 MiB.</value>
@@ -35,6 +36,10 @@ public sealed record ImapLimits
     /// </summary>
     /// <value>Default: 32 MiB.</value>
     public long MaxReadAheadOctets { get => _maxReadAheadOctets; init => _maxReadAheadOctets = Positive(value); }
+
+    /// <summary>How many octets of a body that was left unread are read and thrown away, before the connection is closed instead.</summary>
+    /// <value>Default: 64 MiB.</value>
+    public long MaxDiscardedOctets { get => _maxDiscardedOctets; init => _maxDiscardedOctets = Positive(value); }
 
     internal static ImapLimits Default { get; } = new();
 

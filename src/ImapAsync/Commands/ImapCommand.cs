@@ -32,6 +32,12 @@ public abstract record ImapCommand
     /// <summary>The command as it appears in exceptions, logs and traces: the name, and an argument where that helps; never a secret.</summary>
     protected internal virtual string Description => Name;
 
+    /// <summary>What the command's success means for the connection.</summary>
+    internal virtual SessionEffect Effect => SessionEffect.None;
+
+    /// <summary>What the command says after its line, if it says anything. A command with a conversation is exclusive.</summary>
+    internal virtual IConversation? Converse() => null;
+
     /// <summary>Writes what stands behind the name; nothing by default.</summary>
     protected internal virtual void WriteArguments(CommandEncoder encoder)
     {

@@ -4,6 +4,12 @@ namespace ImapAsync.Extensibility;
 /// <typeparam name="TItem">The item.</typeparam>
 public abstract class ItemCollector<TItem>
 {
+    /// <summary>Whether <see cref="Tag"/> is wanted.</summary>
+    internal virtual bool NeedsTag => false;
+
+    /// <summary>The command's tag, once it is on its way.</summary>
+    internal string? Tag { get; set; }
+
     /// <summary>Reads an item from a response if it answers this command. Must not block.</summary>
     /// <param name="response">The response; valid during the call only.</param>
     /// <param name="item">The item, when the method returns true.</param>

@@ -1,0 +1,26 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Decides whether a command may be written while others are in progress (RFC 3501 §5.5, RFC 9051 §5.5).</summary>
+internal static class CommandScheduler
+{
+    public static bool MayWrite(ImapCommand next, InFlightCommands inFlight)
+    {
+        if (inFlight.Count == 0)
+            return true;
+        if (inFlight.HasExclusive)
+            return false;
+
+        CommandTraits traits = next.Traits;
+        if ((traits & (CommandTraits.Exclusive | CommandTraits.WaitsForEarlier)) != 0)
+            return false;
+
+        // An EXPUNGE that arrives now would shift the numbers that this command is about to name.
+        if (traits.HasFlag(CommandTraits.UsesSequenceNumbers) && inFlight.HasExpungePermitting)
+            return false;
+
+        // Two answers of the same kind could not be told apart.
+        return next.OwnedResponse is not { } owned || !inFlight.Owns(owned);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Encodes one command at a time and writes it: whole, or in parts where literals or a conversation ask for that.</summary>
+internal sealed class CommandWriter(ConnectionCore core)
+{
+    private readonly EncodeBuffer _buffer = new();
+    private readonly List<OutboundLiteral> _literals = [];
+    private IConversation? _conversation;
+
+    /// <summary>Encodes a command and registers it as in flight; false when it cannot be sent, which its caller has then been told.</summary>
+    public bool TryEncode(PendingCommand command)
+    {
+        _buffer.Reset();
+        _literals.Clear();
+        uint tag = core.NextTag();
+        try
+        {
+            Span<byte> text = stackalloc byte[TagFormat.MaxLength];
+            CommandEncoder encoder = new(_buffer, _literals, core.EncodingOptions);
+            encoder.Begin(text[..TagFormat.Write(tag, text)], command.Command.Name);
+            command.Command.WriteArguments(encoder);
+            encoder.EndLine();
+            _conversation = command.Command.Converse();
+        }
+        catch (Exception exception)
+        {
+            command.Fail(exception);
+            return false;
+        }
+
+        return core.TryRegister(command, tag);
+    }
+
+    public bool IsOnePiece(PendingCommand command) => _literals.Count == 0 && _conversation is null && command.Tag != 0;
+
+    /// <summary>Puts the command into the output's buffer; returns its length.</summary>
+    public int Write(PipeWriter output)
+    {
+        output.Write(_buffer.Written);
+        return _buffer.Length;
+    }
+
+    /// <summary>Writes a command that has literals of its own or a conversation.</summary>
+    public async ValueTask WriteInPartsAsync(PendingCommand command, PipeWriter output)
+    {
+        int written = 0;
+        foreach (OutboundLiteral literal in _literals)
+        {
+            output.Write(_buffer.Written[written..literal.Offset]);
+            written = literal.Offset;
+            if (literal.Synchronizing && !await IsInvitedAsync(command, output).ConfigureAwait(false))
+                return;
+
+            await WriteLiteralAsync(command, literal.Source, output).ConfigureAwait(false);
+        }
+
+        Task<byte[]?> continuation = _conversation is null ? Task.FromResult<byte[]?>(null) : core.Gate.Register(command);
+        output.Write(_buffer.Written[written..]);
+        if (_conversation is not null)
+        {
+            await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            await _conversation.RunAsync(new ConversationWire(command, output, core, continuation)).ConfigureAwait(false);
+            _conversation = null;
+        }
+    }
+
+    /// <summary>Gives up the buffer: between commands nothing is held.</summary>
+    public void Release() => _buffer.Release();
+
+    // A tagged NO or BAD instead of the continuation cancels the literal: nothing of it is sent.
+    private async ValueTask<bool> IsInvitedAsync(PendingCommand command, PipeWriter output)
+    {
+        Task<byte[]?> continuation = core.Gate.Register(command);
+        await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        return await continuation.ConfigureAwait(false) is not null;
+    }
+
+    private static async ValueTask WriteLiteralAsync(PendingCommand command, ImapLiteral source, PipeWriter output)
+    {
+        try
+        {
+            await source.WriteToAsync(output, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            throw new IOException($"a literal of {source.Length} octets that {command.Command.Description} was sending broke off, and a half literal cannot be taken back: {exception.Message}", exception);
+        }
+    }
+}

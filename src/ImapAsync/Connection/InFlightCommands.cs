@@ -1,0 +1,67 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>The commands whose tag has not come back yet, in the order of the wire. Guarded by the connection's lock.</summary>
+internal sealed class InFlightCommands
+{
+    private readonly Dictionary<uint, PendingCommand> _byTag = [];
+    private readonly List<string> _owned = [];
+    private PendingCommand? _last;
+    private int _exclusive;
+    private int _permitExpunge;
+
+    public PendingCommand? First { get; private set; }
+
+    public int Count => _byTag.Count;
+
+    public bool HasExclusive => _exclusive > 0;
+
+    /// <summary>Whether one is in progress during which the server may send EXPUNGE.</summary>
+    public bool HasExpungePermitting => _permitExpunge > 0;
+
+    public bool Owns(string response) => _owned.Contains(response);
+
+    public void Add(PendingCommand command)
+    {
+        Tally(command.Command, 1);
+        if (command.Command.OwnedResponse is { } owned)
+            _owned.Add(owned);
+        command.Previous = _last;
+        if (_last is null)
+            First = command;
+        else
+            _last.Next = command;
+        _last = command;
+        _byTag.Add(command.Tag, command);
+    }
+
+    public PendingCommand? Find(uint tag) => _byTag.GetValueOrDefault(tag);
+
+    public void Remove(PendingCommand command)
+    {
+        if (!_byTag.Remove(command.Tag))
+            return;
+
+        Tally(command.Command, -1);
+        if (command.Command.OwnedResponse is { } owned)
+            _owned.Remove(owned);
+        if (command.Previous is null)
+            First = command.Next;
+        else
+            command.Previous.Next = command.Next;
+        if (command.Next is null)
+            _last = command.Previous;
+        else
+            command.Next.Previous = command.Previous;
+    }
+
+    private void Tally(ImapCommand command, int by)
+    {
+        CommandTraits traits = command.Traits;
+        if (traits.HasFlag(CommandTraits.Exclusive))
+            _exclusive += by;
+        if (!traits.HasFlag(CommandTraits.ForbidsExpunge))
+            _permitExpunge += by;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace ImapAsync;
+
+/// <summary>The read loop's part while a literal is streamed, or a consumer is slow: waits, reads ahead, or throws away.</summary>
+internal sealed class LiteralPump(ConnectionCore core)
+{
+    /// <summary>Returns once the literal is behind the input's read position.</summary>
+    public async ValueTask StreamAsync(InboundLiteral literal, PendingCommand owner, PipeReader input)
+    {
+        long discarded = 0;
+        while (true)
+        {
+            LiteralDuty duty = literal.NextDuty(core.Flow.OthersWait(owner));
+            switch (duty)
+            {
+                case LiteralDuty.Done:
+                    return;
+                case LiteralDuty.Wait:
+                    await core.Flow.Parking.WaitAsync().ConfigureAwait(false);
+                    core.Progressed();
+                    break;
+                case LiteralDuty.WaitForRoom:
+                    await core.Flow.WaitForRoomAsync(() => core.FailOthers(owner, Blocked(owner, literal))).ConfigureAwait(false);
+                    core.Progressed();
+                    break;
+                default:
+                    long taken = await TakeAsync(literal, input).ConfigureAwait(false);
+                    discarded += duty == LiteralDuty.Discard ? taken : 0;
+                    CheckBudget(discarded, literal, owner);
+                    break;
+            }
+
+            core.ThrowIfFaulted();
+        }
+    }
+
+    /// <summary>Waits until the consumer has taken some of what is queued, unless others wait for an answer.</summary>
+    public async ValueTask WaitForConsumerAsync(PendingCommand owner)
+    {
+        while (owner.IsFull)
+        {
+            if (!core.Flow.OthersWait(owner))
+                await core.Flow.Parking.WaitAsync().ConfigureAwait(false);
+            else if (core.Flow.IsFull)
+                await core.Flow.WaitForRoomAsync(() => core.FailOthers(owner, Blocked(owner, null))).ConfigureAwait(false);
+            else
+                return;
+            core.Progressed();
+            core.ThrowIfFaulted();
+        }
+    }
+
+    private async ValueTask<long> TakeAsync(InboundLiteral literal, PipeReader input)
+    {
+        ReadResult result = await input.ReadAsync().ConfigureAwait(false);
+        core.Progressed();
+        core.ThrowIfFaulted();
+        ReadOnlySequence<byte> octets = result.Buffer.Slice(0, Math.Min(literal.Left, result.Buffer.Length));
+        if (octets.IsEmpty)
+        {
+            core.Fail(core.EndOfStream(midResponse: true));
+            core.ThrowIfFaulted();
+        }
+
+        long taken = octets.Length;
+        literal.Take(octets);
+        input.AdvanceTo(octets.End);
+        return taken;
+    }
+
+    private void CheckBudget(long discarded, InboundLiteral literal, PendingCommand owner)
+    {
+        if (discarded <= core.Options.Limits.MaxDiscardedOctets)
+            return;
+        throw new ImapLimitException(
+            $"A literal of {literal.Size} octets that {owner.Command.Description} asked for was left unread, and is longer than {nameof(ImapLimits)}.{nameof(ImapLimits.MaxDiscardedOctets)}: closing the connection is cheaper than reading the rest.",
+            nameof(ImapLimits.MaxDiscardedOctets));
+    }
+
+    private static ImapBlockedException Blocked(PendingCommand owner, InboundLiteral? literal)
+    {
+        string what = literal is null ? $"the answer to {owner.Command.Description}" : $"a literal of {literal.Size} octets ({owner.Command.Description}), {literal.Unread} of them unread,";
+        return new ImapBlockedException(
+            $"The answer to this command stands behind {what} whose reader has stopped, and {nameof(ImapLimits)}.{nameof(ImapLimits.MaxReadAheadOctets)} is used up. Read that body to its end before awaiting other commands on the same connection, or use a second connection.");
+    }
+}

@@ -1,0 +1,72 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>One command on its way: queued, then in flight until its tag comes back. Its caller may have gone before that.</summary>
+internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
+{
+    private int _settled;
+
+    public ImapCommand Command { get; } = command;
+
+    /// <summary>The number in the tag; 0 while the command is queued.</summary>
+    public uint Tag { get; set; }
+
+    /// <summary>The selection that the command belongs to: it is written only while that is the current one.</summary>
+    public SelectedMailbox? Mailbox { get; init; }
+
+    /// <summary>The selection that the command makes, if it is a SELECT.</summary>
+    public SelectedMailbox? Opens { get; init; }
+
+    /// <summary>Neighbours in the list of commands in flight.</summary>
+    public PendingCommand? Previous { get; set; }
+
+    public PendingCommand? Next { get; set; }
+
+    /// <summary>Whether octets of it may have been sent.</summary>
+    public bool IsWritten => Tag != 0;
+
+    /// <summary>Whether the caller has been told: by the answer, a failure or a cancellation.</summary>
+    public bool IsSettled => Volatile.Read(ref _settled) != 0;
+
+    /// <summary>When the command was sent, by the connection's clock.</summary>
+    public long Started { get; set; }
+
+    /// <summary>Whether its consumer has as much before it as it should.</summary>
+    public virtual bool IsFull => false;
+
+    protected List<MalformedResponse>? Malformed { get; private set; }
+
+    protected List<UntypedResponse>? Untagged { get; private set; }
+
+    /// <summary>Offers an untagged response; see <see cref="ResponseCollector.TryCollect"/>.</summary>
+    public abstract bool TryCollect(in UntaggedResponse response);
+
+    /// <summary>The tagged response has come. Called by the read loop only.</summary>
+    public abstract void Complete(in StatusResponse status);
+
+    /// <summary>Tells the caller of a failure, if nothing was told before.</summary>
+    public abstract void Fail(Exception exception);
+
+    /// <summary>Gives the collector what it may want to know before its first response.</summary>
+    public virtual void Registered()
+    {
+    }
+
+    public void AddMalformed(MalformedResponse response) => (Malformed ??= []).Add(response);
+
+    public void AddUntagged(in UntaggedResponse response)
+    {
+        if (Command.KeepUntagged && !IsSettled)
+            (Untagged ??= []).Add(UntypedResponse.From(response));
+    }
+
+    /// <summary>The first to settle a command tells its caller.</summary>
+    protected bool TrySettle()
+    {
+        if (Interlocked.Exchange(ref _settled, 1) != 0)
+            return false;
+        flow.CommandSettled();
+        return true;
+    }
+}

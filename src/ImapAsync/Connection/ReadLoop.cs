@@ -1,0 +1,170 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace ImapAsync;
+
+/// <summary>
+/// The only reader of the connection, and always on: EXISTS, BYE and a dead peer are seen when they happen, not at the next command.
+/// Scans for the end of a response, and only then has it parsed.
+/// </summary>
+internal sealed class ReadLoop(ConnectionCore core)
+{
+    private readonly ResponseDispatcher _dispatcher = new(core);
+    private readonly LiteralPump _pump = new(core);
+    private ResponseScanner _scanner = new(core.Options.Limits);
+    private ILiteralOwner? _owner;
+    private InboundLiteral? _literal;
+    private byte[] _scratch = [];
+
+    /// <summary>Reads until the connection ends; never throws.</summary>
+    public async Task RunAsync()
+    {
+        try
+        {
+            while (!await ReadOnceAsync(core.Transport.Input).ConfigureAwait(false))
+            {
+            }
+        }
+        catch (Exception exception)
+        {
+            core.Fail(FaultOf(exception));
+        }
+
+        _literal?.Fail(core.Fault!.ToException());
+    }
+
+    private static ConnectionFault FaultOf(Exception exception) => exception switch
+    {
+        ImapProtocolException => new ConnectionFault("The connection was closed because the server broke the protocol: " + exception.Message.TrimEnd('.'), Cause: exception),
+        ImapException => new ConnectionFault(exception.Message.TrimEnd('.'), Cause: exception),
+        _ => new ConnectionFault("The connection was lost: " + exception.Message.TrimEnd('.'), Cause: exception),
+    };
+
+    private async ValueTask<bool> ReadOnceAsync(PipeReader input)
+    {
+        ReadResult result = await input.ReadAsync().ConfigureAwait(false);
+        core.Progressed();
+        ReadOnlySequence<byte> buffer = result.Buffer;
+        if (result.IsCanceled && core.Fault is not null)
+            return true;
+
+        ScanStatus status = Consume(ref buffer, out PendingCommand? full);
+        if (status == ScanStatus.Incomplete && full is null && !core.HasUpgrade)
+        {
+            input.AdvanceTo(buffer.Start, buffer.End);
+            if (!result.IsCompleted)
+                return false;
+            core.Fail(core.EndOfStream(midResponse: !buffer.IsEmpty || _literal is not null));
+            return true;
+        }
+
+        input.AdvanceTo(buffer.Start);
+        if (status == ScanStatus.Literal)
+            await _pump.StreamAsync(_literal!, (PendingCommand)_owner!, input).ConfigureAwait(false);
+        if (full is not null)
+            await _pump.WaitForConsumerAsync(full).ConfigureAwait(false);
+        if (core.HasUpgrade)
+            await core.UpgradeAsync(_dispatcher).ConfigureAwait(false);
+        return false;
+    }
+
+    // Takes all the responses that are complete. Ends early where the loop has to do something else first.
+    private ScanStatus Consume(ref ReadOnlySequence<byte> buffer, out PendingCommand? full)
+    {
+        full = null;
+        while (true)
+        {
+            ScanStatus status = _scanner.Scan(buffer);
+            if (status == ScanStatus.Incomplete)
+                return status;
+
+            if (status == ScanStatus.Literal)
+            {
+                if (!TryStream(buffer))
+                {
+                    _scanner.BufferLiteral();
+                    continue;
+                }
+
+                buffer = buffer.Slice(_scanner.End);
+                _scanner.ResetAfterLiteral();
+                return status;
+            }
+
+            long end = _scanner.End;
+            _scanner.Reset();
+            full = Complete(buffer.Slice(0, end));
+            buffer = buffer.Slice(end);
+            if (full is not null || core.HasUpgrade)
+                return ScanStatus.Incomplete;
+        }
+    }
+
+    private PendingCommand? Complete(in ReadOnlySequence<byte> response)
+    {
+        ReadOnlySpan<byte> octets = Contiguous(response);
+        PendingCommand? taker;
+        if (_owner is null)
+        {
+            taker = _dispatcher.Dispatch(octets);
+        }
+        else
+        {
+            taker = (PendingCommand)_owner;
+            _owner.EndLiteral(octets.TrimEnd("\r\n"u8));
+            _owner = null;
+            _literal!.Settle();
+            _literal = null;
+        }
+
+        ReleaseScratch();
+        return taker is { IsFull: true } ? taker : null;
+    }
+
+    private bool TryStream(in ReadOnlySequence<byte> buffer)
+    {
+        ReadOnlySpan<byte> head = Contiguous(buffer.Slice(0, _scanner.End));
+        InboundLiteral literal = new(_scanner.Literal.Size, core.Transport.Input, core.Flow);
+        if (_owner is null)
+        {
+            _owner = _dispatcher.BeginLiteral(head, literal);
+            _literal = _owner is null ? null : literal;
+            ReleaseScratch();
+            return _owner is not null;
+        }
+
+        InboundLiteral? before = _literal;
+        if (!_owner.TryContinueLiteral(head, literal))
+            return false;
+
+        _literal = literal;
+        before?.Settle();
+        ReleaseScratch();
+        return true;
+    }
+
+    private ReadOnlySpan<byte> Contiguous(in ReadOnlySequence<byte> octets)
+    {
+        if (octets.IsSingleSegment)
+            return octets.FirstSpan;
+
+        int length = checked((int)octets.Length);
+        if (_scratch.Length < length)
+        {
+            ReleaseScratch();
+            _scratch = ArrayPool<byte>.Shared.Rent(length);
+        }
+
+        octets.CopyTo(_scratch);
+        return _scratch.AsSpan(0, length);
+    }
+
+    // Between responses nothing is held, so that an idle connection is small.
+    private void ReleaseScratch()
+    {
+        if (_scratch.Length == 0)
+            return;
+        ArrayPool<byte>.Shared.Return(_scratch);
+        _scratch = [];
+    }
+}

@@ -1,0 +1,175 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Takes each response to those whom it concerns: the session's state first, then the commands in flight in the order of the wire, then whoever listens.</summary>
+internal sealed class ResponseDispatcher(ConnectionCore core)
+{
+    private readonly TextCache _texts = new();
+
+    /// <summary>Takes one complete response; returns the command that it went to, if it was untagged and went to one.</summary>
+    public PendingCommand? Dispatch(ReadOnlySpan<byte> response)
+    {
+        response = Frame(response);
+        if (response.IsEmpty)
+            return null;
+
+        switch (response[0])
+        {
+            case (byte)'*' when response.Length > 1 && response[1] == ' ':
+                return Untagged(response[2..].TrimStart((byte)' '));
+            case (byte)'[':
+                return Untagged(response);
+            case (byte)'+':
+                Continuation(response[1..].TrimStart((byte)' '));
+                return null;
+            default:
+                Tagged(response);
+                return null;
+        }
+    }
+
+    /// <summary>Finds the command in flight that streams the literal with which <paramref name="head"/> ends.</summary>
+    public ILiteralOwner? BeginLiteral(ReadOnlySpan<byte> head, InboundLiteral literal)
+    {
+        head = Frame(head, keepEnd: true);
+        if (!head.StartsWith("* "u8))
+            return null;
+
+        UntaggedResponse response = new(head[2..], core.Options.Limits, core.Session.Utf8);
+        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+        {
+            try
+            {
+                if (command is ILiteralOwner owner && owner.TryBeginLiteral(response, literal))
+                    return owner;
+            }
+            catch (ImapProtocolException)
+            {
+                // What cannot be read in parts is read as a whole, and then found malformed with all its octets.
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Ends a command whose tagged response has come.</summary>
+    public void Finish(PendingCommand command, in StatusResponse status)
+    {
+        core.Answered(command, status);
+        command.Complete(status);
+    }
+
+    private PendingCommand? Untagged(ReadOnlySpan<byte> raw)
+    {
+        bool isStatus = StatusResponse.TryParse(raw, _texts, out StatusResponse status);
+        UntaggedResponse response = new(raw, core.Options.Limits, core.Session.Utf8, isStatus ? status.Code : null);
+        try
+        {
+            if (isStatus)
+                core.StatusReceived(status);
+            else
+                core.Session.Apply(response);
+        }
+        catch (ImapProtocolException exception)
+        {
+            core.Log.Malformed(response.Raw, exception);
+        }
+
+        PendingCommand? taker = Offer(response);
+        if (taker is null)
+            core.Unclaimed(response);
+        return taker;
+    }
+
+    private PendingCommand? Offer(in UntaggedResponse response)
+    {
+        PendingCommand? taker = null;
+        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+        {
+            command.AddUntagged(response);
+            if (taker is null && IsTakenBy(command, response))
+                taker = command;
+        }
+
+        return taker;
+    }
+
+    private bool IsTakenBy(PendingCommand command, in UntaggedResponse response)
+    {
+        try
+        {
+            return command.TryCollect(response);
+        }
+        catch (ImapProtocolException exception)
+        {
+            core.Log.Malformed(response.Raw, exception);
+            command.AddMalformed(new MalformedResponse(WireText.Decode(response.Name), response.Raw.ToArray(), exception.Message));
+            return true;
+        }
+        catch (Exception exception)
+        {
+            // The fault of a collector from outside is its command's, not the connection's.
+            command.Fail(exception);
+            return true;
+        }
+    }
+
+    private void Continuation(ReadOnlySpan<byte> text)
+    {
+        if (!core.Gate.Continue(text))
+            core.Log.UnexpectedContinuation();
+    }
+
+    private void Tagged(ReadOnlySpan<byte> response)
+    {
+        int space = response.IndexOf((byte)' ');
+        if (space < 0 || !TagFormat.TryParse(response[..space], out uint tag))
+        {
+            core.Log.Junk(response);
+            return;
+        }
+
+        PendingCommand? command = core.Find(tag);
+        if (command is null)
+        {
+            core.Log.UnknownTag(tag);
+            return;
+        }
+
+        if (!StatusResponse.TryParse(response[(space + 1)..].TrimStart((byte)' '), _texts, out StatusResponse status))
+        {
+            core.Answered(command, new StatusResponse(StatusKind.Bad, null, ""));
+            command.Fail(ProtocolErrors.Expected("OK, NO or BAD behind the tag", response, space + 1));
+            return;
+        }
+
+        core.Session.Apply(status.Code);
+        Settle(command, status);
+    }
+
+    private void Settle(PendingCommand command, StatusResponse status)
+    {
+        // A tagged BYE answers LOGOUT, and nothing else well.
+        StatusKind kind = status.Kind switch
+        {
+            StatusKind.Ok or StatusKind.PreAuth => StatusKind.Ok,
+            StatusKind.Bye when command.Command.Effect == SessionEffect.LogsOut => StatusKind.Ok,
+            StatusKind.Bad => StatusKind.Bad,
+            _ => StatusKind.No,
+        };
+        status = status with { Kind = kind };
+        if (kind == StatusKind.Ok && command.Command.Effect is SessionEffect.StartsTls or SessionEffect.StartsCompression)
+            core.UpgradeDue(command, status);
+        else
+            Finish(command, status);
+    }
+
+    /// <summary>Takes off NUL octets that some servers send before a response, and the line end.</summary>
+    private static ReadOnlySpan<byte> Frame(ReadOnlySpan<byte> response, bool keepEnd = false)
+    {
+        response = response.TrimStart((byte)0);
+        return keepEnd ? response : response.TrimEnd("\r\n"u8);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Threading.Tasks.Sources;
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>A command whose caller awaits one result. The operation is the awaited object: sending allocates nothing else.</summary>
+internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow) : PendingCommand(command, flow), IValueTaskSource<ImapResult<T>>
+{
+    private readonly ResponseCollector<T> _collector = command.CreateCollector();
+    private ManualResetValueTaskSourceCore<ImapResult<T>> _source = new() { RunContinuationsAsynchronously = true };
+    private CancellationTokenRegistration _cancellation;
+
+    public ValueTask<ImapResult<T>> Task => new(this, _source.Version);
+
+    /// <summary>From here on the token ends the wait.</summary>
+    public void CancelWith(CancellationToken cancellationToken)
+    {
+        if (cancellationToken.CanBeCanceled)
+            _cancellation = cancellationToken.UnsafeRegister(static (state, token) => ((SendOperation<T>)state!).Fail(new OperationCanceledException(token)), this);
+    }
+
+    public override void Registered()
+    {
+        if (_collector.NeedsTag)
+            _collector.Tag = TagFormat.ToText(Tag);
+    }
+
+    public override bool TryCollect(in UntaggedResponse response) => _collector.TryCollect(response);
+
+    public override void Complete(in StatusResponse status)
+    {
+        if (IsSettled)
+            return;
+
+        ImapResult<T> result;
+        try
+        {
+            T? value = status.Kind == StatusKind.Ok ? _collector.Complete(status.Code) : default;
+            result = new ImapResult<T>(value, status, Command.Description)
+            {
+                Malformed = Malformed is null ? [] : Malformed,
+                Untagged = Untagged is null ? [] : Untagged,
+            };
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+            return;
+        }
+
+        if (TrySettle())
+            _source.SetResult(result);
+    }
+
+    public override void Fail(Exception exception)
+    {
+        if (TrySettle())
+            _source.SetException(exception);
+    }
+
+    ImapResult<T> IValueTaskSource<ImapResult<T>>.GetResult(short token)
+    {
+        _cancellation.Dispose();
+        return _source.GetResult(token);
+    }
+
+    ValueTaskSourceStatus IValueTaskSource<ImapResult<T>>.GetStatus(short token) => _source.GetStatus(token);
+
+    void IValueTaskSource<ImapResult<T>>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _source.OnCompleted(continuation, state, token, flags);
+}

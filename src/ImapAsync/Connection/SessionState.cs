@@ -1,0 +1,77 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>What the server has said about the connection: capabilities, what is enabled, which mailbox is selected. Changed by the read loop in the order of the wire.</summary>
+internal sealed class SessionState
+{
+    private volatile ImapCapabilities? _capabilities;
+    private volatile bool _utf8;
+
+    /// <summary>What the server can do; null until it has told.</summary>
+    public ImapCapabilities? Capabilities
+    {
+        get => _capabilities;
+        set => _capabilities = value;
+    }
+
+    /// <summary>What ENABLE has enabled, in the server's words.</summary>
+    public ImapCapabilities Enabled { get; private set; } = ImapCapabilities.Empty;
+
+    /// <summary>Whether mailbox names and quoted strings are UTF-8.</summary>
+    public bool Utf8 => _utf8;
+
+    public ImapConnectionState State { get; set; } = ImapConnectionState.NotAuthenticated;
+
+    /// <summary>The selection that is current, or on its way. Guarded by the connection's lock.</summary>
+    public SelectedMailbox? Selected { get; set; }
+
+    /// <summary>The text of the server's BYE.</summary>
+    public string? ByeText { get; set; }
+
+    /// <summary>Which literals the server takes without being asked.</summary>
+    public LiteralMode Literals => _capabilities switch
+    {
+        null => LiteralMode.Synchronizing,
+        var known when known.Has("LITERAL+") => LiteralMode.Plus,
+        var known when known.Supports("LITERAL-") => LiteralMode.Minus,
+        _ => LiteralMode.Synchronizing,
+    };
+
+    /// <summary>Takes what a status response says in its code.</summary>
+    public void Apply(ResponseCode? code)
+    {
+        if (code?.Is("CAPABILITY") == true)
+            _capabilities = ImapCapabilities.FromServer(code.Arguments.Span);
+    }
+
+    /// <summary>Takes what an untagged response says about the connection or the selected mailbox.</summary>
+    public void Apply(in UntaggedResponse response)
+    {
+        if (response.Is("CAPABILITY"u8))
+            _capabilities = ImapCapabilities.FromServer(response.Arguments.Remaining);
+        else if (response.Is("ENABLED"u8))
+            Enable(ImapCapabilities.FromServer(response.Arguments.Remaining));
+        else
+            Selected?.Apply(response);
+    }
+
+    /// <summary>Takes what ENABLE has enabled.</summary>
+    public void Enable(ImapCapabilities enabled)
+    {
+        Enabled = ImapCapabilities.Of([.. Enabled, .. enabled]);
+        _utf8 = Enabled.Has("UTF8=ACCEPT") || Enabled.Has("IMAP4rev2");
+    }
+
+    /// <summary>Everything learnt before TLS or another authentication may be a lie, or out of date.</summary>
+    public void Forget() => _capabilities = null;
+
+    /// <summary>UNAUTHENTICATE takes back what was enabled (RFC 8437 §3).</summary>
+    public void Unauthenticate()
+    {
+        Forget();
+        Enabled = ImapCapabilities.Empty;
+        _utf8 = false;
+        State = ImapConnectionState.NotAuthenticated;
+    }
+}

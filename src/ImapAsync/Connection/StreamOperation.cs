@@ -1,0 +1,225 @@
+using System.Threading.Tasks.Sources;
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>A command whose items go to a consumer while they arrive: the queue between the read loop and an <c>await foreach</c>.</summary>
+internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, FlowControl flow)
+    : PendingCommand(command, flow), IValueTaskSource<bool>, ILiteralOwner
+{
+    private const int HighWater = 512;
+    private const int HighWaterOctets = 512 << 10;
+
+    private readonly ItemCollector<TItem> _collector = command.CreateItemCollector();
+    private readonly Lock _lock = new();
+    private readonly Queue<(TItem Item, int Octets)> _items = new();
+    private readonly TaskCompletionSource<ImapResult<long>> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ManualResetValueTaskSourceCore<bool> _waiter = new() { RunContinuationsAsynchronously = true };
+    private CancellationTokenRegistration _cancellation;
+    private TItem? _current;
+    private TItem? _open;
+    private long _queued;
+    private long _count;
+    private ImapResult<long>? _result;
+    private Exception? _failure;
+    private bool _isWaiting;
+    private bool _isAbandoned;
+
+    public TItem Current => _current!;
+
+    public Task<ImapResult<long>> Completion => _completion.Task;
+
+    public override bool IsFull
+    {
+        get
+        {
+            lock (_lock)
+                return !_isAbandoned && (_items.Count >= HighWater || _queued >= HighWaterOctets);
+        }
+    }
+
+    public override void Registered()
+    {
+        if (_collector.NeedsTag)
+            _collector.Tag = TagFormat.ToText(Tag);
+    }
+
+    public override bool TryCollect(in UntaggedResponse response)
+    {
+        if (!_collector.TryRead(response, out TItem item))
+            return false;
+
+        Add(item, response.Raw.Length);
+        return true;
+    }
+
+    public bool TryBeginLiteral(in UntaggedResponse head, InboundLiteral literal)
+    {
+        if (_collector is not ILiteralItemCollector<TItem> collector || !collector.TryReadHead(head, literal, out TItem item))
+            return false;
+
+        _open = item;
+        if (!Add(item, head.Raw.Length))
+            literal.Abandon();
+        return true;
+    }
+
+    public bool TryContinueLiteral(ReadOnlySpan<byte> part, InboundLiteral literal)
+    {
+        bool taken = ((ILiteralItemCollector<TItem>)_collector).TryReadPart(_open!, part, literal);
+        if (taken && Volatile.Read(ref _isAbandoned))
+            literal.Abandon();
+        return taken;
+    }
+
+    public void EndLiteral(ReadOnlySpan<byte> part)
+    {
+        ((ILiteralItemCollector<TItem>)_collector).TryReadPart(_open!, part, next: null);
+        _open = default;
+    }
+
+    public override void Complete(in StatusResponse status)
+    {
+        TrySettle();
+        lock (_lock)
+        {
+            _result = new ImapResult<long>(_count, status, Command.Description)
+            {
+                Malformed = Malformed is null ? [] : Malformed,
+                Untagged = Untagged is null ? [] : Untagged,
+            };
+            Wake();
+        }
+
+        _completion.TrySetResult(_result);
+    }
+
+    public override void Fail(Exception exception)
+    {
+        TrySettle();
+        lock (_lock)
+        {
+            _failure ??= exception;
+            Wake();
+        }
+
+        if (exception is OperationCanceledException cancelled)
+            _completion.TrySetCanceled(cancelled.CancellationToken);
+        else
+            _completion.TrySetException(exception);
+        // Whoever never looks at the completion was told by the loop.
+        _ = _completion.Task.Exception;
+    }
+
+    public void CancelWith(CancellationToken cancellationToken)
+    {
+        if (cancellationToken.CanBeCanceled)
+            _cancellation = cancellationToken.UnsafeRegister(static (state, token) => ((StreamOperation<TItem>)state!).Fail(new OperationCanceledException(token)), this);
+    }
+
+    /// <summary>Waits for the next item; false at the end.</summary>
+    public ValueTask<bool> MoveNextAsync()
+    {
+        (_current as IReleasable)?.Release();
+        _current = default;
+        bool taken;
+        lock (_lock)
+        {
+            taken = TryTake();
+            if (!taken && _failure is null && _result is null)
+            {
+                _waiter.Reset();
+                _isWaiting = true;
+                return new ValueTask<bool>(this, _waiter.Version);
+            }
+        }
+
+        if (!taken)
+            return AtEnd();
+        flow.Parking.Resume();
+        return new ValueTask<bool>(true);
+    }
+
+    /// <summary>The consumer has gone: what is still to come is thrown away.</summary>
+    public void Abandon()
+    {
+        TrySettle();
+        _cancellation.Dispose();
+        TItem[] left;
+        lock (_lock)
+        {
+            _isAbandoned = true;
+            flow.Consumed(_queued);
+            _queued = 0;
+            left = [.. _items.Select(static entry => entry.Item)];
+            _items.Clear();
+        }
+
+        foreach (TItem item in left)
+            (item as IReleasable)?.Release();
+        (_current as IReleasable)?.Release();
+        _current = default;
+        if (!IsWritten)
+            _completion.TrySetCanceled(CancellationToken.None);
+        flow.Parking.Resume();
+    }
+
+    bool IValueTaskSource<bool>.GetResult(short token)
+    {
+        _waiter.GetResult(token);
+        lock (_lock)
+        {
+            if (TryTake())
+                return true;
+        }
+
+        return AtEnd().GetAwaiter().GetResult();
+    }
+
+    ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _waiter.GetStatus(token);
+
+    void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _waiter.OnCompleted(continuation, state, token, flags);
+
+    private ValueTask<bool> AtEnd()
+    {
+        _cancellation.Dispose();
+        return _failure is null ? new ValueTask<bool>(false) : ValueTask.FromException<bool>(_failure);
+    }
+
+    private bool TryTake()
+    {
+        // A cancellation or a lost connection is told at once, not after what is queued.
+        if (_failure is not null || !_items.TryDequeue(out (TItem Item, int Octets) next))
+            return false;
+
+        _current = next.Item;
+        _queued -= next.Octets;
+        flow.Consumed(next.Octets);
+        return true;
+    }
+
+    private bool Add(TItem item, int octets)
+    {
+        lock (_lock)
+        {
+            if (_isAbandoned || _failure is not null)
+                return false;
+
+            _items.Enqueue((item, octets));
+            _count++;
+            _queued += octets;
+            flow.Buffered(octets);
+            Wake();
+            return true;
+        }
+    }
+
+    private void Wake()
+    {
+        if (!_isWaiting)
+            return;
+        _isWaiting = false;
+        _waiter.SetResult(true);
+    }
+}

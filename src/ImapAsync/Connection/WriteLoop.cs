@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace ImapAsync;
+
+/// <summary>
+/// The only writer of the connection. Runs while there is something to write: on the caller's thread when nothing is in flight, so that a lone command costs no
+/// change of threads; otherwise on the pool, where it takes all that is there and flushes once.
+/// </summary>
+internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
+{
+    private const int FlushThreshold = 16 << 10;
+
+    private readonly CommandWriter _commands = new(core);
+    private int _kicks;
+
+    /// <summary>There may be something to write.</summary>
+    public void Kick(bool inline)
+    {
+        if (Interlocked.Increment(ref _kicks) != 1)
+            return;
+        if (inline)
+            _ = RunAsync();
+        else
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    void IThreadPoolWorkItem.Execute() => _ = RunAsync();
+
+    // Whoever kicks while the loop runs is counted, and makes it look again before it ends.
+    private async Task RunAsync()
+    {
+        int seen;
+        do
+        {
+            seen = Volatile.Read(ref _kicks);
+            try
+            {
+                await DrainAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                core.Fail(core.Fault ?? new ConnectionFault("The connection was lost while writing: " + exception.Message.TrimEnd('.'), Cause: exception));
+            }
+        }
+        while (Interlocked.CompareExchange(ref _kicks, 0, seen) != seen);
+    }
+
+    private async ValueTask DrainAsync()
+    {
+        PipeWriter output = core.Transport.Output;
+        long pending = 0;
+        while (core.TakeNext() is { } command)
+        {
+            if (!_commands.TryEncode(command))
+                continue;
+
+            if (_commands.IsOnePiece(command))
+            {
+                pending += _commands.Write(output);
+                if (pending < FlushThreshold)
+                    continue;
+                await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+                pending = 0;
+            }
+            else
+            {
+                await _commands.WriteInPartsAsync(command, output).ConfigureAwait(false);
+                pending = 1;
+            }
+        }
+
+        _commands.Release();
+        if (pending > 0)
+            await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+}

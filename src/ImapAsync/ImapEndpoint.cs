@@ -1,0 +1,35 @@
+namespace ImapAsync;
+
+/// <summary>Where a server is, and how the connection to it is protected.</summary>
+public sealed record ImapEndpoint
+{
+    /// <summary>Names a server.</summary>
+    /// <param name="host">The host name, which the certificate must be valid for, or an IP address.</param>
+    /// <param name="port">The port; by default 993 for <see cref="ImapSecurity.Tls"/> and 143 otherwise.</param>
+    /// <param name="security">How the connection is protected.</param>
+    /// <exception cref="ArgumentException">The host is empty or the port is not from 1 to 65535.</exception>
+    public ImapEndpoint(string host, int? port = null, ImapSecurity security = ImapSecurity.Tls)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(host);
+        if (port is < 1 or > 65535)
+            throw new ArgumentOutOfRangeException(nameof(port), port, "A port is a number from 1 to 65535.");
+        Host = host;
+        Security = security;
+        Port = port ?? (security == ImapSecurity.Tls ? 993 : 143);
+    }
+
+    /// <summary>The host name or IP address.</summary>
+    public string Host { get; }
+
+    /// <summary>The port.</summary>
+    public int Port { get; }
+
+    /// <summary>How the connection is protected.</summary>
+    public ImapSecurity Security { get; }
+
+    /// <summary>A server by its host name: TLS on port 993.</summary>
+    public static implicit operator ImapEndpoint(string host) => new(host);
+
+    /// <summary>The host and the port.</summary>
+    public override string ToString() => $"{Host}:{Port}";
+}

@@ -1,0 +1,13 @@
+namespace ImapAsync;
+
+/// <summary>
+/// A command on messages was not sent, because the mailbox it was meant for is no longer the selected one: in another mailbox the same UIDs are other messages.
+/// </summary>
+public sealed class ImapSelectionException : ImapException
+{
+    internal ImapSelectionException(string message, MailboxName mailbox)
+        : base(message) => Mailbox = mailbox;
+
+    /// <summary>The mailbox that the command was meant for.</summary>
+    public MailboxName Mailbox { get; }
+}

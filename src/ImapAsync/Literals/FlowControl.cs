@@ -1,0 +1,40 @@
+namespace ImapAsync;
+
+/// <summary>
+/// Back-pressure for what is streamed: the read loop waits for a slow consumer only while nobody else waits for an answer. When somebody does, what is on its way
+/// is read ahead into memory, up to <see cref="ImapLimits.MaxReadAheadOctets"/>; when that is full and the consumer stands still, those who wait are told why.
+/// </summary>
+internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan stallTimeout)
+{
+    private int _unsettled;
+    private long _readAhead;
+
+    /// <summary>Where the read loop waits.</summary>
+    public Parking Parking { get; } = new();
+
+    /// <summary>Whether the octets read ahead are as many as are allowed.</summary>
+    public bool IsFull => Interlocked.Read(ref _readAhead) >= limits.MaxReadAheadOctets;
+
+    public void CommandAdded()
+    {
+        Interlocked.Increment(ref _unsettled);
+        // The read loop may be waiting for a consumer that waits for this very command.
+        Parking.ResumeElsewhere();
+    }
+
+    public void CommandSettled() => Interlocked.Decrement(ref _unsettled);
+
+    public bool OthersWait(PendingCommand command) => Volatile.Read(ref _unsettled) > (command.IsSettled ? 0 : 1);
+
+    public void Buffered(long octets) => Interlocked.Add(ref _readAhead, octets);
+
+    public void Consumed(long octets) => Interlocked.Add(ref _readAhead, -octets);
+
+    /// <summary>Waits for the consumer to move; when it does not within the time allowed, <paramref name="onStall"/> is called, and the wait goes on.</summary>
+    public async ValueTask WaitForRoomAsync(Action onStall)
+    {
+        ITimer timer = time.CreateTimer(static state => ((Action)state!)(), onStall, stallTimeout, Timeout.InfiniteTimeSpan);
+        await using (timer.ConfigureAwait(false))
+            await Parking.WaitAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,215 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace ImapAsync;
+
+/// <summary>
+/// A literal that its consumer reads straight from the connection's buffers, while the read loop waits. The read loop takes over when others wait for an
+/// answer (then the consumer reads from memory what was read ahead), or when the consumer has gone.
+/// </summary>
+internal sealed class InboundLiteral(long size, PipeReader source, FlowControl flow)
+{
+    private readonly Lock _lock = new();
+    private readonly PipeReader _source = source;
+    private Pipe? _ahead;
+    private long _aheadUnread;
+    private TaskCompletionSource? _settled;
+    private Exception? _failure;
+    private bool _isReading;
+    private bool _isAbandoned;
+    private bool _isSettled;
+    private bool _loopIsNeeded;
+
+    /// <summary>How many octets the literal has.</summary>
+    public long Size { get; } = size;
+
+    /// <summary>How many octets the consumer has not taken yet.</summary>
+    public long Unread { get; private set; } = size;
+
+    /// <summary>How many octets are still in the connection's stream.</summary>
+    public long Left { get; private set; } = size;
+
+    /// <summary>What the read loop must do next.</summary>
+    public LiteralDuty NextDuty(bool othersWait)
+    {
+        lock (_lock)
+        {
+            _loopIsNeeded = othersWait;
+            if (_isReading)
+                return LiteralDuty.Wait;
+            if (Left == 0)
+                return LiteralDuty.Done;
+            if (_isAbandoned)
+                return LiteralDuty.Discard;
+            if (!othersWait)
+                return LiteralDuty.Wait;
+            if (flow.IsFull)
+                return LiteralDuty.WaitForRoom;
+
+            _ahead ??= new Pipe(new PipeOptions(pauseWriterThreshold: 0, useSynchronizationContext: false));
+            return LiteralDuty.ReadAhead;
+        }
+    }
+
+    /// <summary>The read loop has read some octets itself, to keep them or to throw them away.</summary>
+    public void Take(in ReadOnlySequence<byte> octets)
+    {
+        lock (_lock)
+        {
+            Left -= octets.Length;
+            if (_isAbandoned || _ahead is null)
+                return;
+
+            foreach (ReadOnlyMemory<byte> segment in octets)
+                _ahead.Writer.Write(segment.Span);
+            _aheadUnread += octets.Length;
+            flow.Buffered(octets.Length);
+        }
+
+        _ = _ahead.Writer.FlushAsync(CancellationToken.None);
+    }
+
+    /// <summary>What follows the literal has been read: its message is as complete as it can be.</summary>
+    public void Settle()
+    {
+        lock (_lock)
+            _isSettled = true;
+        _settled?.TrySetResult();
+    }
+
+    /// <summary>The connection is lost.</summary>
+    public void Fail(Exception exception)
+    {
+        lock (_lock)
+            _failure ??= exception;
+        _settled?.TrySetException(exception);
+        if (Left > 0)
+            _ahead?.Writer.Complete(exception);
+    }
+
+    /// <summary>The consumer wants no more.</summary>
+    public void Abandon()
+    {
+        lock (_lock)
+        {
+            if (_isAbandoned)
+                return;
+            _isAbandoned = true;
+            if (_ahead is not null)
+            {
+                flow.Consumed(_aheadUnread);
+                _aheadUnread = 0;
+            }
+        }
+
+        flow.Parking.Resume();
+    }
+
+    /// <summary>The next octets; empty at the end. Must be followed by <see cref="Advance"/>.</summary>
+    public async ValueTask<ReadOnlySequence<byte>> ReadAsync(CancellationToken cancellationToken)
+    {
+        PipeReader? reader = BeginRead();
+        if (reader is null)
+            return ReadOnlySequence<byte>.Empty;
+
+        try
+        {
+            ReadResult result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (!result.Buffer.IsEmpty)
+                return result.Buffer.Slice(0, Math.Min(Unread, result.Buffer.Length));
+        }
+        catch (OperationCanceledException)
+        {
+            EndRead(broken: false);
+            throw;
+        }
+        catch (Exception exception)
+        {
+            EndRead(broken: true);
+            throw _failure ?? Lost(exception);
+        }
+
+        EndRead(broken: true);
+        throw _failure ?? Lost(null);
+    }
+
+    /// <summary>The consumer has used the first <paramref name="octets"/> of what it read, up to <paramref name="consumed"/>.</summary>
+    public void Advance(SequencePosition consumed, long octets)
+    {
+        bool resume;
+        lock (_lock)
+        {
+            Unread -= octets;
+            if (_isReading)
+            {
+                _source.AdvanceTo(consumed);
+                Left -= octets;
+                _isReading = false;
+                resume = Left == 0 || _loopIsNeeded || _isAbandoned;
+            }
+            else
+            {
+                _ahead!.Reader.AdvanceTo(consumed);
+                if (!_isAbandoned)
+                {
+                    _aheadUnread -= octets;
+                    flow.Consumed(octets);
+                }
+
+                resume = true;
+            }
+        }
+
+        if (resume)
+            flow.Parking.Resume();
+    }
+
+    /// <summary>Completes once what follows the literal has been read.</summary>
+    public Task WhenSettledAsync()
+    {
+        lock (_lock)
+        {
+            if (_isSettled)
+                return Task.CompletedTask;
+            if (_failure is not null)
+                return Task.FromException(_failure);
+            _settled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _settled.Task;
+        }
+    }
+
+    private PipeReader? BeginRead()
+    {
+        lock (_lock)
+        {
+            if (_failure is not null && Left > 0)
+                throw _failure;
+            if (_isReading)
+                throw new InvalidOperationException("The body is being read already: it has one reader at a time.");
+            if (_isAbandoned && Unread > 0)
+                throw new InvalidOperationException("The body was left unread and is gone: it must be read before the loop moves on to the next message.");
+            if (Unread == 0)
+                return null;
+            if (_ahead is not null)
+                return _ahead.Reader;
+
+            _isReading = true;
+            return _source;
+        }
+    }
+
+    private void EndRead(bool broken)
+    {
+        lock (_lock)
+        {
+            _isReading = false;
+            // The read loop reads on and meets the same end, which is then the connection's.
+            _isAbandoned |= broken;
+        }
+
+        flow.Parking.Resume();
+    }
+
+    private ImapConnectionException Lost(Exception? cause) =>
+        new($"The connection was lost {Unread} octets before the end of a literal of {Size} octets.", CommandOutcome.Unknown, byeText: null, cause);
+}

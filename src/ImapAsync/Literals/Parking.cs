@@ -1,0 +1,70 @@
+using System.Threading.Tasks.Sources;
+
+namespace ImapAsync;
+
+/// <summary>
+/// Where the read loop waits for a consumer. Resuming runs the read loop at once, on the consumer's thread: a consumer that has read a literal to its end
+/// finds the next message already there, without a change of threads.
+/// </summary>
+internal sealed class Parking : IValueTaskSource
+{
+    private readonly Lock _lock = new();
+    private ManualResetValueTaskSourceCore<bool> _source;
+    private bool _resumed;
+    private bool _waiting;
+
+    /// <summary>Waits until the next <see cref="Resume"/>, or not at all when there was one since the last wait.</summary>
+    public ValueTask WaitAsync()
+    {
+        lock (_lock)
+        {
+            if (_resumed)
+            {
+                _resumed = false;
+                return default;
+            }
+
+            _source.Reset();
+            _waiting = true;
+            return new ValueTask(this, _source.Version);
+        }
+    }
+
+    public void Resume()
+    {
+        lock (_lock)
+        {
+            if (!_waiting)
+            {
+                _resumed = true;
+                return;
+            }
+
+            _waiting = false;
+        }
+
+        _source.SetResult(true);
+    }
+
+    /// <summary>As <see cref="Resume"/>, but on a thread of the pool: for callers whose thread must not be borrowed.</summary>
+    public void ResumeElsewhere()
+    {
+        lock (_lock)
+        {
+            if (!_waiting)
+            {
+                _resumed = true;
+                return;
+            }
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(static parking => parking.Resume(), this, preferLocal: false);
+    }
+
+    void IValueTaskSource.GetResult(short token) => _source.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _source.GetStatus(token);
+
+    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _source.OnCompleted(continuation, state, token, flags);
+}
