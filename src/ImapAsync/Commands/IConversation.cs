@@ -9,12 +9,18 @@ internal interface IConversation
 /// <summary>The write loop's side of a conversation.</summary>
 internal interface IConversationWire
 {
-    /// <summary>Ends when another command waits to be written, or the conversation should end for another reason.</summary>
+    /// <summary>Ends when the conversation should: another command waits to be written, or nobody wants it any more.</summary>
     Task Interrupted { get; }
 
-    /// <summary>The next continuation's text, or null when the command was answered instead.</summary>
+    /// <summary>The continuation that is expected: its text, or null when the command was answered instead.</summary>
     Task<byte[]?> NextAsync();
+
+    /// <summary>Expects one more continuation, or the answer.</summary>
+    Task<byte[]?> Expect();
 
     /// <summary>Sends a line and expects another continuation or the answer.</summary>
     ValueTask WriteLineAsync(ReadOnlyMemory<byte> line);
+
+    /// <summary>Sends the last line: it leaves together with the next command, which need not wait for this one's answer.</summary>
+    void WriteLastLine(ReadOnlySpan<byte> line);
 }

@@ -5,10 +5,10 @@ namespace ImapAsync.Extensibility;
 public abstract class ItemCollector<TItem>
 {
     /// <summary>Whether <see cref="Tag"/> is wanted.</summary>
-    internal virtual bool NeedsTag => false;
+    protected internal virtual bool NeedsTag => false;
 
     /// <summary>The command's tag, once it is on its way.</summary>
-    internal string? Tag { get; set; }
+    protected internal string? Tag { get; internal set; }
 
     /// <summary>Reads an item from a response if it answers this command. Must not block.</summary>
     /// <param name="response">The response; valid during the call only.</param>

@@ -79,11 +79,11 @@ internal sealed class CommandWriter(ConnectionCore core)
         return await continuation.ConfigureAwait(false) is not null;
     }
 
-    private static async ValueTask WriteLiteralAsync(PendingCommand command, ImapLiteral source, PipeWriter output)
+    private async ValueTask WriteLiteralAsync(PendingCommand command, ImapLiteral source, PipeWriter output)
     {
         try
         {
-            await source.WriteToAsync(output, CancellationToken.None).ConfigureAwait(false);
+            await source.WriteToAsync(output, core.Flow.Progressed).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -9,6 +9,15 @@ internal sealed class ContinuationGate
     private TaskCompletionSource<byte[]?>? _waiter;
     private PendingCommand? _command;
 
+    public bool IsWaiting
+    {
+        get
+        {
+            lock (_lock)
+                return _waiter is not null;
+        }
+    }
+
     /// <summary>Begins to wait. The task gives the text behind the <c>+</c>, or null when the command was answered instead.</summary>
     public Task<byte[]?> Register(PendingCommand command)
     {

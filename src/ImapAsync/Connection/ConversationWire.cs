@@ -8,15 +8,28 @@ internal sealed class ConversationWire(PendingCommand command, PipeWriter output
 {
     private Task<byte[]?> _next = first;
 
-    public Task Interrupted => core.WhenInterrupted;
+    public Task Interrupted => core.Idle.Interrupted;
 
     public Task<byte[]?> NextAsync() => _next;
 
+    public Task<byte[]?> Expect() => _next = core.Gate.Register(command);
+
     public async ValueTask WriteLineAsync(ReadOnlyMemory<byte> line)
     {
-        _next = core.Gate.Register(command);
-        output.Write(line.Span);
-        output.Write("\r\n"u8);
+        _ = Expect();
+        Write(line.Span);
         await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    public void WriteLastLine(ReadOnlySpan<byte> line)
+    {
+        Write(line);
+        core.EndExclusive(command);
+    }
+
+    private void Write(ReadOnlySpan<byte> line)
+    {
+        output.Write(line);
+        output.Write("\r\n"u8);
     }
 }

@@ -8,6 +8,7 @@ internal sealed class InFlightCommands
     private readonly Dictionary<uint, PendingCommand> _byTag = [];
     private readonly List<string> _owned = [];
     private PendingCommand? _last;
+    private PendingCommand? _released;
     private int _exclusive;
     private int _permitExpunge;
 
@@ -44,6 +45,12 @@ internal sealed class InFlightCommands
             return;
 
         Tally(command.Command, -1);
+        if (command == _released)
+        {
+            _released = null;
+            _exclusive++;
+        }
+
         if (command.Command.OwnedResponse is { } owned)
             _owned.Remove(owned);
         if (command.Previous is null)
@@ -54,6 +61,16 @@ internal sealed class InFlightCommands
             _last = command.Previous;
         else
             command.Next.Previous = command.Previous;
+    }
+
+    /// <summary>The command is no longer exclusive.</summary>
+    public void EndExclusive(PendingCommand command)
+    {
+        if (_byTag.ContainsKey(command.Tag) && _released != command)
+        {
+            _released = command;
+            _exclusive--;
+        }
     }
 
     private void Tally(ImapCommand command, int by)

@@ -18,12 +18,10 @@ internal sealed class LiteralPump(ConnectionCore core)
                 case LiteralDuty.Done:
                     return;
                 case LiteralDuty.Wait:
-                    await core.Flow.Parking.WaitAsync().ConfigureAwait(false);
-                    core.Progressed();
+                    await core.Flow.WaitForConsumerAsync().ConfigureAwait(false);
                     break;
                 case LiteralDuty.WaitForRoom:
                     await core.Flow.WaitForRoomAsync(() => core.FailOthers(owner, Blocked(owner, literal))).ConfigureAwait(false);
-                    core.Progressed();
                     break;
                 default:
                     long taken = await TakeAsync(literal, input).ConfigureAwait(false);
@@ -42,12 +40,11 @@ internal sealed class LiteralPump(ConnectionCore core)
         while (owner.IsFull)
         {
             if (!core.Flow.OthersWait(owner))
-                await core.Flow.Parking.WaitAsync().ConfigureAwait(false);
+                await core.Flow.WaitForConsumerAsync().ConfigureAwait(false);
             else if (core.Flow.IsFull)
                 await core.Flow.WaitForRoomAsync(() => core.FailOthers(owner, Blocked(owner, null))).ConfigureAwait(false);
             else
                 return;
-            core.Progressed();
             core.ThrowIfFaulted();
         }
     }
@@ -55,7 +52,7 @@ internal sealed class LiteralPump(ConnectionCore core)
     private async ValueTask<long> TakeAsync(InboundLiteral literal, PipeReader input)
     {
         ReadResult result = await input.ReadAsync().ConfigureAwait(false);
-        core.Progressed();
+        core.Flow.Progressed();
         core.ThrowIfFaulted();
         ReadOnlySequence<byte> octets = result.Buffer.Slice(0, Math.Min(literal.Left, result.Buffer.Length));
         if (octets.IsEmpty)

@@ -9,6 +9,8 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
 
     public ImapCommand Command { get; } = command;
 
+    protected FlowControl Flow { get; } = flow;
+
     /// <summary>The number in the tag; 0 while the command is queued.</summary>
     public uint Tag { get; set; }
 
@@ -28,6 +30,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
 
     /// <summary>Whether the caller has been told: by the answer, a failure or a cancellation.</summary>
     public bool IsSettled => Volatile.Read(ref _settled) != 0;
+
+    /// <summary>What the server could do when the command was sent.</summary>
+    public ImapCapabilities? CapabilitiesBefore { get; set; }
 
     /// <summary>When the command was sent, by the connection's clock.</summary>
     public long Started { get; set; }
@@ -66,7 +71,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     {
         if (Interlocked.Exchange(ref _settled, 1) != 0)
             return false;
-        flow.CommandSettled();
+        Flow.CommandSettled();
         return true;
     }
 }

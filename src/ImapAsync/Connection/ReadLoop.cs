@@ -43,7 +43,7 @@ internal sealed class ReadLoop(ConnectionCore core)
     private async ValueTask<bool> ReadOnceAsync(PipeReader input)
     {
         ReadResult result = await input.ReadAsync().ConfigureAwait(false);
-        core.Progressed();
+        core.Flow.Progressed();
         ReadOnlySequence<byte> buffer = result.Buffer;
         if (result.IsCanceled && core.Fault is not null)
             return true;

@@ -36,6 +36,8 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
         try
         {
             T? value = status.Kind == StatusKind.Ok ? _collector.Complete(status.Code) : default;
+            if (Opens is not null && value is SelectResult selected)
+                Opens.Open(selected);
             result = new ImapResult<T>(value, status, Command.Description)
             {
                 Malformed = Malformed is null ? [] : Malformed,

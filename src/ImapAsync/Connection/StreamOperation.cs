@@ -16,6 +16,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     private readonly TaskCompletionSource<ImapResult<long>> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ManualResetValueTaskSourceCore<bool> _waiter = new() { RunContinuationsAsynchronously = true };
     private CancellationTokenRegistration _cancellation;
+    private CancellationTokenRegistration _otherCancellation;
     private TItem? _current;
     private TItem? _open;
     private long _queued;
@@ -111,10 +112,11 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         _ = _completion.Task.Exception;
     }
 
-    public void CancelWith(CancellationToken cancellationToken)
+    /// <summary>From here on either token ends the wait.</summary>
+    public void CancelWith(CancellationToken first, CancellationToken second)
     {
-        if (cancellationToken.CanBeCanceled)
-            _cancellation = cancellationToken.UnsafeRegister(static (state, token) => ((StreamOperation<TItem>)state!).Fail(new OperationCanceledException(token)), this);
+        _cancellation = first.UnsafeRegister(Cancel, this);
+        _otherCancellation = second.UnsafeRegister(Cancel, this);
     }
 
     /// <summary>Waits for the next item; false at the end.</summary>
@@ -136,7 +138,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
 
         if (!taken)
             return AtEnd();
-        flow.Parking.Resume();
+        Flow.Parking.Resume();
         return new ValueTask<bool>(true);
     }
 
@@ -145,11 +147,12 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     {
         TrySettle();
         _cancellation.Dispose();
+        _otherCancellation.Dispose();
         TItem[] left;
         lock (_lock)
         {
             _isAbandoned = true;
-            flow.Consumed(_queued);
+            Flow.Consumed(_queued);
             _queued = 0;
             left = [.. _items.Select(static entry => entry.Item)];
             _items.Clear();
@@ -161,7 +164,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         _current = default;
         if (!IsWritten)
             _completion.TrySetCanceled(CancellationToken.None);
-        flow.Parking.Resume();
+        Flow.Parking.Resume();
     }
 
     bool IValueTaskSource<bool>.GetResult(short token)
@@ -181,9 +184,12 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _waiter.OnCompleted(continuation, state, token, flags);
 
+    private static void Cancel(object? state, CancellationToken token) => ((StreamOperation<TItem>)state!).Fail(new OperationCanceledException(token));
+
     private ValueTask<bool> AtEnd()
     {
         _cancellation.Dispose();
+        _otherCancellation.Dispose();
         return _failure is null ? new ValueTask<bool>(false) : ValueTask.FromException<bool>(_failure);
     }
 
@@ -195,7 +201,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
 
         _current = next.Item;
         _queued -= next.Octets;
-        flow.Consumed(next.Octets);
+        Flow.Consumed(next.Octets);
         return true;
     }
 
@@ -209,7 +215,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
             _items.Enqueue((item, octets));
             _count++;
             _queued += octets;
-            flow.Buffered(octets);
+            Flow.Buffered(octets);
             Wake();
             return true;
         }

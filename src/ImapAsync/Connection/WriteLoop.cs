@@ -25,6 +25,13 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
+    /// <summary>Ends once the loop has nothing to write, or waits for the server in the midst of a command. For tests that look at what is on the wire.</summary>
+    public async Task WhenQuietAsync()
+    {
+        while (Volatile.Read(ref _kicks) > 0 && !core.Gate.IsWaiting)
+            await Task.Yield();
+    }
+
     void IThreadPoolWorkItem.Execute() => _ = RunAsync();
 
     // Whoever kicks while the loop runs is counted, and makes it look again before it ends.

@@ -63,7 +63,9 @@ public abstract class ImapLiteral
     }
 
     /// <summary>Writes all octets and flushes now and then, so that no more than a buffer of them is held.</summary>
-    internal abstract ValueTask WriteToAsync(PipeWriter writer, CancellationToken cancellationToken);
+    /// <param name="writer">Where to.</param>
+    /// <param name="progressed">Called after each flush.</param>
+    internal abstract ValueTask WriteToAsync(PipeWriter writer, Action progressed);
 
     private protected EndOfStreamException TooShort(long missing) =>
         new($"The source of a literal of {Length} octets ended {missing} octets early.");

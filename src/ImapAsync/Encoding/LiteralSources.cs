@@ -16,12 +16,15 @@ internal sealed class MemoryLiteral(ReadOnlySequence<byte> octets) : ImapLiteral
         return true;
     }
 
-    internal override async ValueTask WriteToAsync(PipeWriter writer, CancellationToken cancellationToken)
+    internal override async ValueTask WriteToAsync(PipeWriter writer, Action progressed)
     {
         foreach (ReadOnlyMemory<byte> segment in octets)
         {
             for (int start = 0; start < segment.Length; start += FlushEvery)
-                await writer.WriteAsync(segment.Slice(start, Math.Min(FlushEvery, segment.Length - start)), cancellationToken).ConfigureAwait(false);
+            {
+                await writer.WriteAsync(segment.Slice(start, Math.Min(FlushEvery, segment.Length - start)), CancellationToken.None).ConfigureAwait(false);
+                progressed();
+            }
         }
     }
 }
@@ -31,19 +34,20 @@ internal sealed class StreamLiteral(Stream stream, long length) : ImapLiteral(le
 {
     private const int ChunkSize = 32 << 10;
 
-    internal override async ValueTask WriteToAsync(PipeWriter writer, CancellationToken cancellationToken)
+    internal override async ValueTask WriteToAsync(PipeWriter writer, Action progressed)
     {
         long left = Length;
         while (left > 0)
         {
             Memory<byte> chunk = writer.GetMemory((int)Math.Min(ChunkSize, left));
-            int read = await stream.ReadAsync(chunk[..(int)Math.Min(chunk.Length, left)], cancellationToken).ConfigureAwait(false);
+            int read = await stream.ReadAsync(chunk[..(int)Math.Min(chunk.Length, left)], CancellationToken.None).ConfigureAwait(false);
             if (read == 0)
                 throw TooShort(left);
 
             writer.Advance(read);
             left -= read;
-            await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await writer.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            progressed();
         }
     }
 }
@@ -51,18 +55,19 @@ internal sealed class StreamLiteral(Stream stream, long length) : ImapLiteral(le
 /// <summary>A literal that comes from a pipe.</summary>
 internal sealed class PipeLiteral(PipeReader reader, long length) : ImapLiteral(length)
 {
-    internal override async ValueTask WriteToAsync(PipeWriter writer, CancellationToken cancellationToken)
+    internal override async ValueTask WriteToAsync(PipeWriter writer, Action progressed)
     {
         long left = Length;
         while (left > 0)
         {
-            ReadResult result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            ReadResult result = await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
             ReadOnlySequence<byte> octets = result.Buffer.Slice(0, Math.Min(left, result.Buffer.Length));
             if (octets.IsEmpty && result.IsCompleted)
                 throw TooShort(left);
 
             foreach (ReadOnlyMemory<byte> segment in octets)
-                await writer.WriteAsync(segment, cancellationToken).ConfigureAwait(false);
+                await writer.WriteAsync(segment, CancellationToken.None).ConfigureAwait(false);
+            progressed();
             left -= octets.Length;
             reader.AdvanceTo(octets.End);
         }

@@ -8,6 +8,11 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
 {
     private int _unsettled;
     private long _readAhead;
+    private long _progress = time.GetTimestamp();
+    private int _consumersTurn;
+
+    /// <summary>For commands that the connection sends itself: nobody waits for them.</summary>
+    public FlowControl Uncounted => new(limits, time, stallTimeout);
 
     /// <summary>Where the read loop waits.</summary>
     public Parking Parking { get; } = new();
@@ -26,6 +31,27 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
 
     public bool OthersWait(PendingCommand command) => Volatile.Read(ref _unsettled) > (command.IsSettled ? 0 : 1);
 
+    /// <summary>Octets have come or gone.</summary>
+    public void Progressed() => Volatile.Write(ref _progress, time.GetTimestamp());
+
+    /// <summary>For how long no octet has come or gone; zero while it is a consumer who has to move.</summary>
+    public TimeSpan Silence => Volatile.Read(ref _consumersTurn) > 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _progress));
+
+    /// <summary>The read loop waits for a consumer (+1), or the consumer waits for the server after all (-1).</summary>
+    public void ConsumersTurn(int change)
+    {
+        Progressed();
+        Interlocked.Add(ref _consumersTurn, change);
+    }
+
+    /// <summary>Waits for the consumer to move.</summary>
+    public async ValueTask WaitForConsumerAsync()
+    {
+        ConsumersTurn(1);
+        await Parking.WaitAsync().ConfigureAwait(false);
+        ConsumersTurn(-1);
+    }
+
     public void Buffered(long octets) => Interlocked.Add(ref _readAhead, octets);
 
     public void Consumed(long octets) => Interlocked.Add(ref _readAhead, -octets);
@@ -35,6 +61,6 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     {
         ITimer timer = time.CreateTimer(static state => ((Action)state!)(), onStall, stallTimeout, Timeout.InfiniteTimeSpan);
         await using (timer.ConfigureAwait(false))
-            await Parking.WaitAsync().ConfigureAwait(false);
+            await WaitForConsumerAsync().ConfigureAwait(false);
     }
 }

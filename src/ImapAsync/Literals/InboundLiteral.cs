@@ -145,6 +145,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
                 _source.AdvanceTo(consumed);
                 Left -= octets;
                 _isReading = false;
+                flow.ConsumersTurn(1);
                 resume = Left == 0 || _loopIsNeeded || _isAbandoned;
             }
             else
@@ -194,6 +195,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
                 return _ahead.Reader;
 
             _isReading = true;
+            flow.ConsumersTurn(-1);
             return _source;
         }
     }
@@ -202,6 +204,8 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     {
         lock (_lock)
         {
+            if (_isReading)
+                flow.ConsumersTurn(1);
             _isReading = false;
             // The read loop reads on and meets the same end, which is then the connection's.
             _isAbandoned |= broken;

@@ -1,0 +1,131 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>The commands that wait to be written, and those in flight: what the loops share, under one lock.</summary>
+internal sealed class CommandQueue
+{
+    private readonly Lock _lock = new();
+    private readonly Queue<PendingCommand> _queued = new();
+    private readonly InFlightCommands _inFlight = new();
+    private uint _tag;
+
+    /// <summary>Whether nothing is in flight or queued.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_lock)
+                return _inFlight.Count == 0 && _queued.Count == 0;
+        }
+    }
+
+    public bool HasQueued
+    {
+        get
+        {
+            lock (_lock)
+                return _queued.Count > 0;
+        }
+    }
+
+    public bool HasInFlight
+    {
+        get
+        {
+            lock (_lock)
+                return _inFlight.Count > 0;
+        }
+    }
+
+    public PendingCommand? FirstInFlight
+    {
+        get
+        {
+            lock (_lock)
+                return _inFlight.First;
+        }
+    }
+
+    public uint NextTag() => ++_tag;
+
+    /// <summary>Queues a command; returns whether it is the only one there is.</summary>
+    public bool Enqueue(PendingCommand command)
+    {
+        lock (_lock)
+        {
+            _queued.Enqueue(command);
+            return _inFlight.Count == 0 && _queued.Count == 1;
+        }
+    }
+
+    /// <summary>The next command that may be written now; null when there is none.</summary>
+    public PendingCommand? TakeNext()
+    {
+        lock (_lock)
+        {
+            while (_queued.TryPeek(out PendingCommand? next))
+            {
+                if (next.IsSettled)
+                    _queued.Dequeue();
+                else
+                    return CommandScheduler.MayWrite(next.Command, _inFlight) ? _queued.Dequeue() : null;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Makes an encoded command one of those in flight; false when it must not be written after all. From here on it counts as sent.
+    /// The check of its selection is made here, at the last moment, by whoever writes.
+    /// </summary>
+    public bool TryRegister(PendingCommand command, uint tag, SessionState session)
+    {
+        lock (_lock)
+        {
+            if (command.IsSettled)
+                return false;
+            if (command.Mailbox is { } mailbox && session.Selected != mailbox)
+                return false;
+
+            if (command.Command.Traits.HasFlag(CommandTraits.EndsSelection))
+                session.Selected = command.Opens;
+            command.Tag = tag;
+            _inFlight.Add(command);
+            return true;
+        }
+    }
+
+    public PendingCommand? Find(uint tag)
+    {
+        lock (_lock)
+            return _inFlight.Find(tag);
+    }
+
+    public void Remove(PendingCommand command)
+    {
+        lock (_lock)
+            _inFlight.Remove(command);
+    }
+
+    /// <summary>Others may be written although the command is exclusive and unanswered.</summary>
+    public void EndExclusive(PendingCommand command)
+    {
+        lock (_lock)
+            _inFlight.EndExclusive(command);
+    }
+
+    /// <summary>All commands that wait for an answer or to be written.</summary>
+    public List<PendingCommand> Snapshot()
+    {
+        lock (_lock)
+        {
+            List<PendingCommand> all = [];
+            for (PendingCommand? command = _inFlight.First; command is not null; command = command.Next)
+                all.Add(command);
+            all.AddRange(_queued);
+            return all;
+        }
+    }
+}

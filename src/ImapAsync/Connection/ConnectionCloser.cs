@@ -1,0 +1,25 @@
+namespace ImapAsync;
+
+/// <summary>Ends a connection in order: LOGOUT where that can be done, and no waiting for a server that does not answer.</summary>
+internal static class ConnectionCloser
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public static async ValueTask CloseAsync(ConnectionCore core)
+    {
+        if (core.Fault is null && !core.IsAwaited)
+        {
+            try
+            {
+                Task<ImapResult<ImapNothing>> logout = core.SendAsync(new LogoutCommand(), mailbox: null, opens: null, CancellationToken.None).AsTask();
+                await logout.WaitAsync(Patience, core.Options.TimeProvider).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is ImapException or TimeoutException)
+            {
+                // It ends either way.
+            }
+        }
+
+        await core.DisposeAsync().ConfigureAwait(false);
+    }
+}

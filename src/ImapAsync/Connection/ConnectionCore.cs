@@ -1,0 +1,222 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>One socket's inside: the loops, and what they share.</summary>
+internal sealed class ConnectionCore : IAsyncDisposable
+{
+    private readonly CommandQueue _queue = new();
+    private readonly WriteLoop _writeLoop;
+    private readonly SessionEvents _events;
+    private readonly TaskCompletionSource<StatusResponse> _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<ConnectionFault> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SilenceWatch _watch;
+    private (PendingCommand Command, StatusResponse Status)? _upgrade;
+    private Task _reading = Task.CompletedTask;
+    private ConnectionFault? _fault;
+
+    public ConnectionCore(IImapTransport transport, ImapConnectionOptions options, string host)
+    {
+        Transport = transport;
+        Options = options;
+        Host = host;
+        Log = new ConnectionLog(options.LoggerFactory.CreateLogger("ImapAsync.Connection"));
+        Flow = new FlowControl(options.Limits, options.TimeProvider, options.StallTimeout);
+        Kept = new KeptResponses(options.KeptResponses);
+        _events = new SessionEvents(this);
+        _writeLoop = new WriteLoop(this);
+        _watch = new SilenceWatch(this);
+    }
+
+    public IImapTransport Transport { get; }
+
+    public ImapConnectionOptions Options { get; }
+
+    public string Host { get; }
+
+    public SessionState Session { get; } = new();
+
+    public ContinuationGate Gate { get; } = new();
+
+    public FlowControl Flow { get; }
+
+    public IdleState Idle { get; } = new();
+
+    public KeptResponses Kept { get; }
+
+    public ConnectionLog Log { get; }
+
+    public ConnectionFault? Fault => Volatile.Read(ref _fault);
+
+    public Task<ConnectionFault> Ended => _ended.Task;
+
+    public Task<StatusResponse> Greeting => _greeting.Task;
+
+    public EncodingOptions EncodingOptions => new(Session.Literals, Session.Utf8, Options.SynchronizeLiteralsOver);
+
+    public PendingCommand? FirstInFlight => _queue.FirstInFlight;
+
+    /// <summary>Whether somebody waits for an answer that is not IDLE's.</summary>
+    public bool IsAwaited => _queue.HasQueued || (FirstInFlight is { } first && first.Command is not IdleCommand);
+
+    public bool HasUpgrade => _upgrade is not null;
+
+    public void Start() => _reading = new ReadLoop(this).RunAsync();
+
+    public ValueTask<ImapResult<T>> SendAsync<T>(ImapCommand<T> command, SelectedMailbox? mailbox, SelectedMailbox? opens, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return ValueTask.FromCanceled<ImapResult<T>>(cancellationToken);
+
+        SendOperation<T> operation = new(command, Flow) { Mailbox = mailbox, Opens = opens };
+        ValueTask<ImapResult<T>> result = operation.Task;
+        operation.CancelWith(cancellationToken);
+        Enqueue(operation);
+        return result;
+    }
+
+    public void Enqueue(PendingCommand command)
+    {
+        Flow.CommandAdded();
+        bool alone = _queue.Enqueue(command);
+        if (Fault is { } fault)
+        {
+            command.Fail(fault.ToException(command));
+            return;
+        }
+
+        Idle.Interrupt();
+        _writeLoop.Kick(inline: alone);
+    }
+
+    /// <summary>Ends once everything that may be written now has been written.</summary>
+    public Task WhenQuietAsync() => _writeLoop.WhenQuietAsync();
+
+    public uint NextTag() => _queue.NextTag();
+
+    /// <summary>The next command that may be written now: when there is none, and nothing else to do, perhaps IDLE.</summary>
+    public PendingCommand? TakeNext()
+    {
+        if (Fault is not null)
+            return null;
+        if (_queue.TakeNext() is { } next)
+            return next;
+        if (!Idle.IsWanted || !_queue.IsIdle || Session.Selected is null)
+            return null;
+
+        Idle.Begin();
+        return new SendOperation<ImapNothing>(new IdleCommand(Options.TimeProvider, Options.IdleRestart), Flow.Uncounted);
+    }
+
+    public bool TryRegister(PendingCommand command, uint tag)
+    {
+        if (!_queue.TryRegister(command, tag, Session))
+        {
+            if (command.Mailbox is { } mailbox)
+                command.Fail(mailbox.NotSelected(command.Command));
+            return false;
+        }
+
+        Flow.Progressed();
+        command.CapabilitiesBefore = Session.Capabilities;
+        command.Started = Options.TimeProvider.GetTimestamp();
+        command.Registered();
+        return true;
+    }
+
+    public PendingCommand? Find(uint tag) => _queue.Find(tag);
+
+    public void EndExclusive(PendingCommand command) => _queue.EndExclusive(command);
+
+    /// <summary>The tagged response of a command has come: what follows from it for the connection.</summary>
+    public void Answered(PendingCommand command, in StatusResponse status)
+    {
+        _queue.Remove(command);
+        _events.Answered(command, status);
+        Gate.Answered(command);
+        if (_queue.HasQueued || Idle.IsWanted)
+            _writeLoop.Kick(inline: false);
+    }
+
+    public void StatusReceived(in StatusResponse status)
+    {
+        _events.StatusReceived(status);
+        _greeting.TrySetResult(status);
+    }
+
+    public void Unclaimed(in UntaggedResponse response) => _events.Unclaimed(response);
+
+    /// <summary>Somebody wants to idle, or no longer does.</summary>
+    public void WantIdle(int change)
+    {
+        Idle.Want(change);
+        _writeLoop.Kick(inline: false);
+    }
+
+    public void UpgradeDue(PendingCommand command, in StatusResponse status) => _upgrade = (command, status);
+
+    /// <summary>Puts TLS or compression under the connection, while nobody reads or writes, and only then lets the command that agreed on it end.</summary>
+    public async ValueTask UpgradeAsync(ResponseDispatcher dispatcher)
+    {
+        (PendingCommand command, StatusResponse status) = _upgrade!.Value;
+        _upgrade = null;
+        if (command.Command.Effect == SessionEffect.StartsTls)
+        {
+            await Transport.StartTlsAsync(Host, Options.Tls, CancellationToken.None).ConfigureAwait(false);
+            Session.Forget();
+        }
+        else
+        {
+            await Transport.StartDeflateAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
+        dispatcher.Finish(command, status);
+    }
+
+    public ConnectionFault EndOfStream(bool midResponse) => new(
+        midResponse ? "The server closed the connection in the middle of a response" : "The server closed the connection", Session.ByeText);
+
+    /// <summary>Ends the connection: all who wait are told, with what became of their command.</summary>
+    public void Fail(ConnectionFault fault)
+    {
+        if (Interlocked.CompareExchange(ref _fault, fault, null) is not null)
+            return;
+
+        Session.State = ImapConnectionState.Logout;
+        Log.Ended(fault.Message);
+        ImapConnectionException exception = fault.ToException();
+        foreach (PendingCommand command in _queue.Snapshot())
+            command.Fail(fault.ToException(command));
+        _greeting.TrySetException(exception);
+        Gate.Fail(exception);
+        _events.Ended(exception);
+        Idle.Interrupt();
+        Transport.Abort();
+        _ended.TrySetResult(fault);
+        Flow.Parking.Resume();
+    }
+
+    /// <summary>Tells all who wait, but one.</summary>
+    public void FailOthers(PendingCommand but, Exception exception)
+    {
+        foreach (PendingCommand command in _queue.Snapshot())
+        {
+            if (command != but)
+                command.Fail(exception);
+        }
+    }
+
+    public void ThrowIfFaulted()
+    {
+        if (Fault is { } fault)
+            throw fault.ToException();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Fail(new ConnectionFault("The connection was disposed of"));
+        _watch.Dispose();
+        await _reading.ConfigureAwait(false);
+        await Transport.DisposeAsync().ConfigureAwait(false);
+    }
+}

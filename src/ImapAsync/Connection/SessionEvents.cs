@@ -1,0 +1,87 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>What answers and unasked responses mean for the connection's state and for those who listen.</summary>
+internal sealed class SessionEvents(ConnectionCore core)
+{
+    private readonly SessionState _session = core.Session;
+
+    public void StatusReceived(in StatusResponse status)
+    {
+        _session.Apply(status.Code);
+        core.Kept.Add(status.Code);
+        if (status.Code?.Is("ALERT") == true)
+            core.Log.Alert(status.Text);
+
+        switch (status.Kind)
+        {
+            case StatusKind.PreAuth:
+                _session.State = ImapConnectionState.Authenticated;
+                break;
+            case StatusKind.Bye:
+                _session.ByeText ??= status.Text;
+                // The first BYE ends the connection; only LOGOUT has more to come.
+                if (core.FirstInFlight?.Command.Effect != SessionEffect.LogsOut)
+                    core.Fail(core.EndOfStream(midResponse: false));
+                break;
+            default:
+                break;
+        }
+    }
+
+    public void Answered(PendingCommand command, in StatusResponse status)
+    {
+        core.Kept.Add(status.Code);
+        if (status.Code?.Is("ALERT") == true)
+            core.Log.Alert(status.Text);
+        if (status.Kind == StatusKind.Ok)
+            Succeeded(command);
+        else if (command.Opens is { } opens)
+            Refused(opens, command, status);
+        else if (command.Command is IdleCommand)
+            core.Idle.IsRefused = true;
+    }
+
+    public void Unclaimed(in UntaggedResponse response)
+    {
+        core.Kept.Add(response);
+        try
+        {
+            _session.Selected?.Notice(response);
+        }
+        catch (ImapProtocolException exception)
+        {
+            core.Log.Malformed(response.Raw, exception);
+        }
+    }
+
+    public void Ended(ImapConnectionException exception) => _session.Selected?.Ended(exception);
+
+    private void Succeeded(PendingCommand command)
+    {
+        switch (command.Command.Effect)
+        {
+            case SessionEffect.Authenticates:
+                _session.State = ImapConnectionState.Authenticated;
+                if (ReferenceEquals(_session.Capabilities, command.CapabilitiesBefore))
+                    _session.Forget();
+                break;
+            case SessionEffect.Unauthenticates:
+                _session.Unauthenticate();
+                break;
+            case SessionEffect.LogsOut:
+                core.Fail(new ConnectionFault("The connection was logged out"));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Refused(SelectedMailbox opens, PendingCommand command, in StatusResponse status)
+    {
+        if (_session.Selected == opens)
+            _session.Selected = null;
+        opens.Refused(new ImapCommandException((ImapStatus)status.Kind, status.Code, status.Text, command.Command.Description));
+    }
+}

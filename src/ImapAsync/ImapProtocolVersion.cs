@@ -1,0 +1,27 @@
+namespace ImapAsync;
+
+/// <summary>The versions of the protocol, in the order of their age.</summary>
+public enum ImapProtocolVersion
+{
+    /// <summary>The server has not said.</summary>
+    Unknown,
+
+    /// <summary>IMAP4 (RFC 1730).</summary>
+    Imap4,
+
+    /// <summary>IMAP4rev1 (RFC 3501).</summary>
+    Imap4Rev1,
+
+    /// <summary>IMAP4rev2 (RFC 9051).</summary>
+    Imap4Rev2,
+}
+
+/// <summary>Finds the version among the capabilities.</summary>
+internal static class ImapProtocolVersions
+{
+    public static ImapProtocolVersion Of(ImapCapabilities capabilities) =>
+        capabilities.Has("IMAP4rev2") ? ImapProtocolVersion.Imap4Rev2
+        : capabilities.Has("IMAP4rev1") ? ImapProtocolVersion.Imap4Rev1
+        : capabilities.Has("IMAP4") ? ImapProtocolVersion.Imap4
+        : ImapProtocolVersion.Unknown;
+}

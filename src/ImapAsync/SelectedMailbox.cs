@@ -1,0 +1,163 @@
+using System.Runtime.CompilerServices;
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// The mailbox that a connection has selected. Its counts and flags follow what the server tells, in the order of the wire, whichever command runs.
+/// Commands sent through it are written only while it is still the selected one: afterwards they end in <see cref="ImapSelectionException"/>, and nothing is sent.
+/// </summary>
+public sealed class SelectedMailbox : IImapMailbox
+{
+    private readonly ConnectionCore _core;
+    private readonly MailboxListeners _listeners = new();
+    private readonly TaskCompletionSource<SelectedMailbox> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private SelectResult? _state;
+    private long _exists;
+    private long _recent;
+
+    internal SelectedMailbox(ConnectionCore core, MailboxName name)
+    {
+        _core = core;
+        Name = name;
+    }
+
+    /// <summary>The mailbox's name.</summary>
+    public MailboxName Name { get; }
+
+    /// <summary>Completes when the server has answered the SELECT; fails when it refused it.</summary>
+    public Task<SelectedMailbox> WhenSelected => _opened.Task;
+
+    /// <summary>Whether this is still the connection's selected mailbox.</summary>
+    public bool IsCurrent => _core.Session.Selected == this && _core.Fault is null;
+
+    /// <summary>How many messages there are, as of the last word of the server.</summary>
+    public long Exists => Interlocked.Read(ref _exists);
+
+    /// <summary>How many of them have \Recent; always 0 with IMAP4rev2.</summary>
+    public long Recent => Interlocked.Read(ref _recent);
+
+    /// <summary>The flags that the mailbox knows.</summary>
+    public FlagSet Flags { get; private set; } = FlagSet.Empty;
+
+    /// <summary>What SELECT answered: it does not change.</summary>
+    /// <exception cref="InvalidOperationException">The server has not answered yet: await <see cref="WhenSelected"/> first.</exception>
+    public SelectResult Selection => _state
+        ?? throw new InvalidOperationException($"The server has not answered the SELECT of \"{Name}\" yet: await {nameof(WhenSelected)} first.");
+
+    /// <summary>The value that must be unchanged for remembered UIDs to be valid (RFC 9051 §2.3.1.1); null where the server told none.</summary>
+    public UidValidity? UidValidity => Selection.UidValidity;
+
+    /// <summary>Whether the mailbox was selected for reading only.</summary>
+    public bool IsReadOnly => Selection.IsReadOnly;
+
+    /// <inheritdoc/>
+    public ValueTask<ImapResult<T>> SendAsync<T>(ImapCommand<T> command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return _core.SendAsync(command, this, opens: null, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ImapStream<TItem> StreamAsync<TItem>(ImapStreamCommand<TItem> command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return new CommandStream<TItem>(_core, command, this, cancellationToken);
+    }
+
+    /// <summary>
+    /// Waits for news of the mailbox, by IDLE (RFC 2177) or, where the server has none, by asking now and then. Other commands may be sent meanwhile:
+    /// they end the IDLE, run, and it begins again.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async IAsyncEnumerable<MailboxEvent> IdleAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using MailboxListener listener = _listeners.Add();
+        if (!IsCurrent)
+            throw NotSelected("IDLE");
+        await using IdlePresence presence = new(_core, this);
+        await foreach (MailboxEvent happened in listener.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            yield return happened;
+    }
+
+    /// <summary>Returns the name.</summary>
+    public override string ToString() => Name.ToString();
+
+    internal void Open(SelectResult result)
+    {
+        _state = result;
+        Interlocked.Exchange(ref _exists, result.Exists);
+        Interlocked.Exchange(ref _recent, result.Recent);
+        Flags = result.Flags;
+        _core.Session.State = ImapConnectionState.Selected;
+        _opened.TrySetResult(this);
+    }
+
+    internal void Refused(Exception exception)
+    {
+        _opened.TrySetException(exception);
+        // Whoever asked by SelectAsync was told there.
+        _ = _opened.Task.Exception;
+        _listeners.End(exception);
+    }
+
+    internal void Ended(Exception exception) => Refused(exception);
+
+    internal ImapSelectionException NotSelected(ImapCommand command) => NotSelected(command.Description);
+
+    /// <summary>Follows what the server tells, before anybody else is told.</summary>
+    internal void Apply(in UntaggedResponse response)
+    {
+        if (_state is null)
+            return;
+
+        if (response.Number is { } number)
+        {
+            if (response.Is("EXISTS"u8))
+                Set(ref _exists, number, new MailboxEvent.Exists(number));
+            else if (response.Is("RECENT"u8))
+                Interlocked.Exchange(ref _recent, number);
+            else if (response.Is("EXPUNGE"u8) && number > 0)
+                Expunged(number);
+        }
+        else if (response.Is("VANISHED"u8))
+        {
+            Vanished(response.Arguments);
+        }
+    }
+
+    /// <summary>Tells listeners what no command had asked for.</summary>
+    internal void Notice(in UntaggedResponse response)
+    {
+        if (response.Is("FETCH"u8) && response.Number is > 0 && _listeners.Any)
+            _listeners.Publish(new MailboxEvent.Fetched(UntypedResponse.From(response)));
+    }
+
+    private ImapSelectionException NotSelected(string command) =>
+        new($"{command} was not sent: \"{Name}\" is no longer the selected mailbox of this connection. Select it again, or use a connection of its own.", Name);
+
+    private void Set(ref long field, long value, MailboxEvent happened)
+    {
+        Interlocked.Exchange(ref field, value);
+        _listeners.Publish(happened);
+    }
+
+    private void Expunged(uint number) =>
+        Set(ref _exists, Math.Max(0, Exists - 1), new MailboxEvent.Expunged(new SequenceNumber(number)));
+
+    // RFC 7162 §3.2.10: without EARLIER the messages were there until now.
+    private void Vanished(ImapTokenReader arguments)
+    {
+        bool earlier = arguments.TryReadListStart();
+        if (earlier)
+        {
+            arguments.ReadAtom();
+            arguments.ReadListEnd();
+        }
+
+        if (!UidSet.TryParse(arguments.ReadAtom(), out UidSet? uids) || !uids.IsExplicit)
+            throw arguments.Malformed("a set of UIDs");
+        long exists = earlier ? Exists : Math.Max(0, Exists - uids.Count);
+        Set(ref _exists, exists, new MailboxEvent.Vanished(uids, earlier));
+    }
+}
