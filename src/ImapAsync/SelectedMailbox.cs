@@ -72,10 +72,10 @@ public sealed class SelectedMailbox : IImapMailbox
     /// <param name="cancellationToken">Ends the wait.</param>
     public async IAsyncEnumerable<MailboxEvent> IdleAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using MailboxListener listener = _listeners.Add();
+        using MailboxListener listener = _listeners.Add();
         if (!IsCurrent)
             throw NotSelected("IDLE");
-        await using IdlePresence presence = new(_core, this);
+        using IdlePresence presence = new(_core, this);
         await foreach (MailboxEvent happened in listener.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             yield return happened;
     }

@@ -13,7 +13,7 @@ internal static class CommandScheduler
             return false;
 
         CommandTraits traits = next.Traits;
-        if ((traits & (CommandTraits.Exclusive | CommandTraits.WaitsForEarlier)) != 0)
+        if ((traits & (CommandTraits.Exclusive | CommandTraits.WaitsForEarlier)) != CommandTraits.None)
             return false;
 
         // An EXPUNGE that arrives now would shift the numbers that this command is about to name.

@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>While it is there the connection idles whenever it has nothing else to do, or asks for news where the server has no IDLE.</summary>
-internal sealed class IdlePresence : IAsyncDisposable
+internal sealed class IdlePresence : IDisposable
 {
     private readonly ConnectionCore _core;
     private readonly ITimer _poll;
@@ -18,9 +18,9 @@ internal sealed class IdlePresence : IAsyncDisposable
         _poll = core.Options.TimeProvider.CreateTimer(static state => ((IdlePresence)state!).Poll(), this, interval, interval);
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await _poll.DisposeAsync().ConfigureAwait(false);
+        _poll.Dispose();
         _core.WantIdle(-1);
     }
 

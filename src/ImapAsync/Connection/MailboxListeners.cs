@@ -48,7 +48,7 @@ internal sealed class MailboxListeners
 }
 
 /// <summary>One listener: what happens while it is busy waits for it, up to a limit.</summary>
-internal sealed class MailboxListener(MailboxListeners owner) : IAsyncDisposable
+internal sealed class MailboxListener(MailboxListeners owner) : IDisposable
 {
     private const int MostWaiting = 100_000;
 
@@ -64,9 +64,5 @@ internal sealed class MailboxListener(MailboxListeners owner) : IAsyncDisposable
 
     public IAsyncEnumerable<MailboxEvent> ReadAllAsync(CancellationToken cancellationToken) => _events.Reader.ReadAllAsync(cancellationToken);
 
-    public ValueTask DisposeAsync()
-    {
-        owner.Remove(this);
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => owner.Remove(this);
 }

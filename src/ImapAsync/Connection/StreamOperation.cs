@@ -146,8 +146,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     public void Abandon()
     {
         TrySettle();
-        _cancellation.Dispose();
-        _otherCancellation.Dispose();
+        Detach();
         TItem[] left;
         lock (_lock)
         {
@@ -176,7 +175,8 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
                 return true;
         }
 
-        return AtEnd().GetAwaiter().GetResult();
+        Detach();
+        return _failure is null ? false : throw _failure;
     }
 
     ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _waiter.GetStatus(token);
@@ -184,12 +184,18 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _waiter.OnCompleted(continuation, state, token, flags);
 
+    // A cancellation that runs at this moment need not be waited for: it finds the command settled.
+    private void Detach()
+    {
+        _cancellation.Unregister();
+        _otherCancellation.Unregister();
+    }
+
     private static void Cancel(object? state, CancellationToken token) => ((StreamOperation<TItem>)state!).Fail(new OperationCanceledException(token));
 
     private ValueTask<bool> AtEnd()
     {
-        _cancellation.Dispose();
-        _otherCancellation.Dispose();
+        Detach();
         return _failure is null ? new ValueTask<bool>(false) : ValueTask.FromException<bool>(_failure);
     }
 

@@ -66,7 +66,14 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             flow.Buffered(octets.Length);
         }
 
-        _ = _ahead.Writer.FlushAsync(CancellationToken.None);
+        Publish(_ahead.Writer);
+    }
+
+    // Without a threshold the pipe never makes its writer wait.
+    private static void Publish(PipeWriter writer)
+    {
+        ValueTask<FlushResult> flush = writer.FlushAsync(CancellationToken.None);
+        System.Diagnostics.Debug.Assert(flush.IsCompleted, "a pipe without a threshold flushes at once");
     }
 
     /// <summary>What follows the literal has been read: its message is as complete as it can be.</summary>
