@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Net.Sockets;
@@ -16,6 +17,7 @@ public static class ImapTransport
     /// <param name="options">Default: <see cref="TransportOptions.Default"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SocketException">The host could not be found or reached: the message says where it failed.</exception>
+    /// <exception cref="IOException">The proxy did not open a way: the message says why.</exception>
     /// <exception cref="TimeoutException">It took longer than <see cref="TransportOptions.ConnectTimeout"/>.</exception>
     public static async ValueTask<IImapTransport> ConnectAsync(string host, int port, TransportOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -23,11 +25,11 @@ public static class ImapTransport
         options ??= TransportOptions.Default;
         string tooSlow = string.Create(CultureInfo.InvariantCulture,
             $"Connecting to {HostAndPort.Format(host, port)} took longer than {options.ConnectTimeout.TotalSeconds} s. Check that host and port are right, and that no firewall is in between. ({nameof(TransportOptions)}.{nameof(TransportOptions.ConnectTimeout)})");
-        Socket socket = await TimeLimit.RunAsync(
+        NetworkStream stream = await TimeLimit.RunAsync(
             (host, port, options),
-            static (to, token) => TcpDialer.ConnectAsync(to.host, to.port, to.options, token),
+            static (to, token) => OpenAsync(to.host, to.port, to.options, token),
             options.ConnectTimeout, options.TimeProvider, tooSlow, cancellationToken).ConfigureAwait(false);
-        return new StreamTransport(new NetworkStream(socket, ownsSocket: true), options.TimeProvider, socket.RemoteEndPoint);
+        return new StreamTransport(stream, options.TimeProvider, stream.Socket.RemoteEndPoint);
     }
 
     /// <summary>Connects by TCP and begins TLS at once, usually on port 993 (RFC 8314 §3.2). The errors are those of <see cref="ConnectAsync"/> and <see cref="IImapTransport.StartTlsAsync"/>.</summary>
@@ -69,5 +71,36 @@ public static class ImapTransport
     {
         ArgumentNullException.ThrowIfNull(pipe);
         return new StreamTransport(new DuplexPipeStream(pipe), timeProvider ?? TimeProvider.System);
+    }
+
+    /// <summary>
+    /// Starts a process and speaks with it over its standard input and output, as in <c>ssh host dovecot --exec-mail imap</c>. Where it ends with an
+    /// exit code other than zero, reads fail with an <see cref="IOException"/> that has the last of its standard error.
+    /// </summary>
+    /// <param name="startInfo">What to start. Its redirections are set here.</param>
+    /// <param name="timeProvider">The clock of timeouts. Default: <see cref="TimeProvider.System"/>.</param>
+    /// <returns>A transport that closes the process's input when it is disposed, and kills it with its descendants if it has not ended two seconds later.</returns>
+    /// <exception cref="IOException">The process could not be started.</exception>
+    public static IImapTransport StartProcess(ProcessStartInfo startInfo, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(startInfo);
+        timeProvider ??= TimeProvider.System;
+        return new StreamTransport(ProcessStream.Start(startInfo, timeProvider), timeProvider);
+    }
+
+    private static async ValueTask<NetworkStream> OpenAsync(string host, int port, TransportOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Proxy is not { } proxy) return new NetworkStream(await TcpDialer.ConnectAsync(host, port, options, cancellationToken).ConfigureAwait(false), ownsSocket: true);
+        var tunnel = new NetworkStream(await TcpDialer.ConnectAsync(proxy.Host, proxy.Port, options, cancellationToken).ConfigureAwait(false), ownsSocket: true);
+        try
+        {
+            await proxy.OpenTunnelAsync(tunnel, host, port, cancellationToken).ConfigureAwait(false);
+            return tunnel;
+        }
+        catch
+        {
+            await tunnel.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 
@@ -10,48 +9,44 @@ namespace ImapAsync;
 /// </summary>
 internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
 {
-    private const int SmallestBuffer = 4096;
+    private const int WorthNotCopying = 4096;
 
-    private byte[] _buffer = [];
-    private int _length;
-    private bool _completed;
+    private PooledBuffer _buffer = new();
     private CancellationTokenSource _cancel = new();
+    private bool _completed;
 
     public override bool CanGetUnflushedBytes => true;
 
-    public override long UnflushedBytes => _length;
+    public override long UnflushedBytes => _buffer.Length;
 
     public override Memory<byte> GetMemory(int sizeHint = 0)
     {
-        EnsureRoom(sizeHint);
-        return _buffer.AsMemory(_length);
+        ThrowIfCompleted();
+        return _buffer.GetMemory(sizeHint);
     }
 
     public override Span<byte> GetSpan(int sizeHint = 0)
     {
-        EnsureRoom(sizeHint);
-        return _buffer.AsSpan(_length);
+        ThrowIfCompleted();
+        return _buffer.GetSpan(sizeHint);
     }
 
-    public override void Advance(int bytes)
-    {
-        if ((uint)bytes > (uint)(_buffer.Length - _length)) throw new ArgumentOutOfRangeException(nameof(bytes), bytes, "More than the memory that was handed out.");
-        _length += bytes;
-    }
+    public override void Advance(int bytes) => _buffer.Advance(bytes);
 
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
     {
-        ReadOnlyMemory<byte> unflushed = _buffer.AsMemory(0, _length);
-        return _length == 0 && !_cancel.IsCancellationRequested ? default : SendAsync(TakeBuffer(), unflushed, cancellationToken);
+        ReadOnlyMemory<byte> unflushed = _buffer.Written;
+        if (unflushed.IsEmpty && !_cancel.IsCancellationRequested) return default;
+        // Taken out while it is sent, so that a completion from elsewhere cannot give back what the stream still reads.
+        return SendAsync(_buffer.Take(), unflushed, cancellationToken);
     }
 
     /// <summary>A large block with nothing before it goes out as it is, uncopied.</summary>
     public override ValueTask<FlushResult> WriteAsync(ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default)
     {
         ThrowIfCompleted();
-        if (_length == 0 && source.Length >= SmallestBuffer) return SendAsync([], source, cancellationToken);
-        source.Span.CopyTo(GetSpan(source.Length));
-        Advance(source.Length);
+        if (_buffer.Length == 0 && source.Length >= WorthNotCopying) return SendAsync([], source, cancellationToken);
+        _buffer.Append(source.Span);
         return FlushAsync(cancellationToken);
     }
 
@@ -61,7 +56,7 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
     public override void Complete(Exception? exception = null)
     {
         _completed = true;
-        ReturnToPool(TakeBuffer());
+        _buffer.Clear();
     }
 
     public override async ValueTask CompleteAsync(Exception? exception = null)
@@ -77,7 +72,7 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<FlushResult> SendAsync(byte[] rented, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    private async ValueTask<FlushResult> SendAsync(byte[] taken, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         CancellationTokenSource cancel = _cancel;
         CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), cancel);
@@ -96,31 +91,8 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
         finally
         {
             await registration.DisposeAsync().ConfigureAwait(false);
-            ReturnToPool(rented);
+            PooledBuffer.Return(taken);
         }
-    }
-
-    private void EnsureRoom(int sizeHint)
-    {
-        ThrowIfCompleted();
-        ArgumentOutOfRangeException.ThrowIfNegative(sizeHint);
-        int needed = Math.Max(sizeHint, 1);
-        if (_buffer.Length - _length >= needed) return;
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(_length + needed), Math.Max(SmallestBuffer, (int)Math.Min(2L * _buffer.Length, Array.MaxLength))));
-        _buffer.AsSpan(0, _length).CopyTo(larger);
-        ReturnToPool(Interlocked.Exchange(ref _buffer, larger));
-    }
-
-    // Taken out while it is being sent, so that no completion from elsewhere can return to the pool what the stream still reads.
-    private byte[] TakeBuffer()
-    {
-        _length = 0;
-        return Interlocked.Exchange(ref _buffer, []);
-    }
-
-    private static void ReturnToPool(byte[] rented)
-    {
-        if (rented.Length > 0) ArrayPool<byte>.Shared.Return(rented);
     }
 
     private void ThrowIfCompleted()

@@ -13,6 +13,8 @@ internal sealed class StreamTransport : IImapTransport
     private readonly Stream _root;
     private readonly TimeProvider _time;
     private Stream _top;
+    private SslStream? _ssl;
+    private volatile bool _aborted;
     private int _disposed;
 
     /// <param name="root">What carries the bytes. Its <see cref="Stream.Dispose()"/> must end pending reads and writes.</param>
@@ -22,7 +24,7 @@ internal sealed class StreamTransport : IImapTransport
     {
         (_root, _top, _time, RemoteEndPoint) = (root, root, time, remoteEndPoint);
         (Input, Output) = (PipeReader.Create(root, ReaderOptions), new PooledPipeWriter(root));
-        if (root is SslStream { IsAuthenticated: true } ssl) Tls = new TlsInfo(ssl);
+        if (root is SslStream { IsAuthenticated: true } ssl) (_ssl, Tls) = (ssl, new TlsInfo(ssl));
     }
 
     public PipeReader Input { get; private set; }
@@ -37,6 +39,8 @@ internal sealed class StreamTransport : IImapTransport
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(host);
         if (Tls is not null) throw new InvalidOperationException("TLS has begun already.");
+        if (_top is DeflateDuplexStream) throw new InvalidOperationException("TLS cannot begin inside compression. Send STARTTLS before COMPRESS.");
+        ThrowIfUnflushed();
         try
         {
             if (TakeUnread().Length is > 0 and var unread)
@@ -45,9 +49,9 @@ internal sealed class StreamTransport : IImapTransport
                     $"{unread} bytes came in the clear after the server's agreement to STARTTLS. Somebody on the way may have put them there (CVE-2011-0411), so the connection is closed. Use TLS from the start (port 993).");
             }
 
-            SslStream ssl = await TlsHandshake.RunAsync(_top, host, options, _time, cancellationToken).ConfigureAwait(false);
-            Replace(ssl);
-            Tls = new TlsInfo(ssl);
+            _ssl = await TlsHandshake.RunAsync(_top, host, options, _time, cancellationToken).ConfigureAwait(false);
+            Tls = new TlsInfo(_ssl);
+            Replace(_ssl);
         }
         catch
         {
@@ -56,8 +60,17 @@ internal sealed class StreamTransport : IImapTransport
         }
     }
 
+    public ValueTask StartDeflateAsync(CancellationToken cancellationToken)
+    {
+        if (_top is DeflateDuplexStream) throw new InvalidOperationException("Compression has begun already.");
+        ThrowIfUnflushed();
+        Replace(new DeflateDuplexStream(_top, TakeUnread()));
+        return ValueTask.CompletedTask;
+    }
+
     public void Abort()
     {
+        _aborted = true;
         Quietly(static transport => transport._root.Dispose());
         Quietly(static transport => transport.Input.CancelPendingRead());
         Quietly(static transport => transport.Output.CancelPendingFlush());
@@ -69,7 +82,6 @@ internal sealed class StreamTransport : IImapTransport
         try
         {
             await SayFarewellAsync().ConfigureAwait(false);
-            await Input.CompleteAsync().ConfigureAwait(false);
             (Output as IDisposable)?.Dispose();
             await _top.DisposeAsync().ConfigureAwait(false);
         }
@@ -83,10 +95,10 @@ internal sealed class StreamTransport : IImapTransport
     // TLS ends with a message that says so (RFC 8446 §6.1). It fits into the socket's buffer unless the peer has stopped reading.
     private async ValueTask SayFarewellAsync()
     {
-        if (_top is not SslStream { IsAuthenticated: true } ssl) return;
+        if (_ssl is null || _aborted) return;
         try
         {
-            await ssl.ShutdownAsync().WaitAsync(TimeSpan.FromSeconds(1), _time).ConfigureAwait(false);
+            await _ssl.ShutdownAsync().WaitAsync(TimeSpan.FromSeconds(1), _time).ConfigureAwait(false);
         }
         catch (Exception)
         {
@@ -97,11 +109,15 @@ internal sealed class StreamTransport : IImapTransport
 
     private void Replace(Stream top)
     {
-        if (Output is PooledPipeWriter { UnflushedBytes: > 0 }) throw new InvalidOperationException("Flush what is written before an upgrade.");
         Input.Complete();
         (Output as IDisposable)?.Dispose();
         _top = top;
         (Input, Output) = (PipeReader.Create(top, ReaderOptions), new PooledPipeWriter(top));
+    }
+
+    private void ThrowIfUnflushed()
+    {
+        if (Output.UnflushedBytes > 0) throw new InvalidOperationException("Flush what is written before an upgrade.");
     }
 
     // A reader that has been told "all examined" keeps what it holds to itself until more comes, unless it is cancelled.

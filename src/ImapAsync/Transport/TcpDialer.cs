@@ -38,7 +38,7 @@ internal static class TcpDialer
     internal static async ValueTask<Socket> RaceAsync(string host, int port, IPAddress[] addresses, TransportOptions options, CancellationToken cancellationToken)
     {
         using var settled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var running = new List<Task<Socket>>();
+        var running = new List<Task<Socket?>>();
         var failures = new List<(IPAddress Address, SocketException Failure)>();
         int next = 0;
         try
@@ -49,16 +49,16 @@ internal static class TcpDialer
                 TimeSpan patience = next < addresses.Length ? AttemptDelay : Timeout.InfiniteTimeSpan;
                 Task first = await Task.WhenAny([.. running, Task.Delay(patience, options.TimeProvider, settled.Token)]).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
-                if (first is not Task<Socket> attempt) continue;
+                if (first is not Task<Socket?> attempt) continue;
                 running.Remove(attempt);
-                if (attempt.IsCompletedSuccessfully) return await attempt.ConfigureAwait(false);
-                if (running.Count == 0 && next == addresses.Length) throw Unreachable(host, port, failures, attempt.Exception);
+                if (await attempt.ConfigureAwait(false) is { } connected) return connected;
+                if (running.Count == 0 && next == addresses.Length) throw Unreachable(host, port, failures);
             }
         }
         finally
         {
             await settled.CancelAsync().ConfigureAwait(false);
-            foreach (Task<Socket> loser in running) _ = CloseAsync(loser);
+            foreach (Task<Socket?> loser in running) _ = CloseAsync(loser);
         }
     }
 
@@ -76,24 +76,27 @@ internal static class TcpDialer
         }
     }
 
-    private static async Task<Socket> AttemptAsync(
+    /// <returns>The connected socket, or null when the failure was noted.</returns>
+    private static async Task<Socket?> AttemptAsync(
         IPAddress address, int port, TransportOptions options, List<(IPAddress Address, SocketException Failure)> failures, CancellationToken cancellationToken)
     {
-        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        Socket? socket = null;
         try
         {
+            socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             Configure(socket, options);
             await socket.ConnectAsync(new IPEndPoint(address, port), cancellationToken).ConfigureAwait(false);
             return socket;
         }
-        catch (Exception failure)
+        catch (SocketException failure)
         {
-            socket.Dispose();
-            if (failure is SocketException reason)
-            {
-                lock (failures) failures.Add((address, reason));
-            }
-
+            socket?.Dispose();
+            lock (failures) failures.Add((address, failure));
+            return null;
+        }
+        catch
+        {
+            socket?.Dispose();
             throw;
         }
     }
@@ -108,11 +111,11 @@ internal static class TcpDialer
         socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, options.KeepAliveRetries);
     }
 
-    private static async Task CloseAsync(Task<Socket> loser)
+    private static async Task CloseAsync(Task<Socket?> loser)
     {
         try
         {
-            (await loser.ConfigureAwait(false)).Dispose();
+            (await loser.ConfigureAwait(false))?.Dispose();
         }
         catch (Exception)
         {
@@ -120,11 +123,10 @@ internal static class TcpDialer
         }
     }
 
-    private static Exception Unreachable(string host, int port, List<(IPAddress Address, SocketException Failure)> failures, AggregateException? other)
+    private static SocketException Unreachable(string host, int port, List<(IPAddress Address, SocketException Failure)> failures)
     {
         lock (failures)
         {
-            if (failures.Count == 0) return other?.GetBaseException() ?? new SocketException((int)SocketError.HostUnreachable);
             string reasons = string.Join("; ", failures.Select(failed => $"{failed.Address}: {failed.Failure.Message}"));
             return new SocketException(
                 (int)failures[0].Failure.SocketErrorCode,

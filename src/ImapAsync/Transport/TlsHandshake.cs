@@ -8,7 +8,7 @@ namespace ImapAsync;
 /// <summary>The client's side of a TLS handshake, and what to say when it fails.</summary>
 internal static class TlsHandshake
 {
-    /// <returns>The authenticated stream, which owns <paramref name="inner"/>. On failure the inner stream is left open.</returns>
+    /// <returns>The authenticated stream, which owns <paramref name="inner"/>. After a failure neither can be used.</returns>
     public static async ValueTask<SslStream> RunAsync(Stream inner, string host, TlsOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         string name = HostAndPort.ToAscii(options.TargetHost ?? host);
@@ -18,11 +18,13 @@ internal static class TlsHandshake
         {
             string tooSlow = string.Create(CultureInfo.InvariantCulture, $"The TLS handshake with {name} took longer than {options.HandshakeTimeout.TotalSeconds} s. Is this a TLS port? ({nameof(TlsOptions)}.{nameof(TlsOptions.HandshakeTimeout)})");
             return await TimeLimit.RunAsync(
-                (ssl, Options: Describe(name, options, check)),
+                (Inner: inner, Tls: ssl, Options: Describe(name, options, check)),
                 static async (state, token) =>
                 {
-                    await state.ssl.AuthenticateAsClientAsync(state.Options, token).ConfigureAwait(false);
-                    return state.ssl;
+                    // Not every stream heeds a token.
+                    using CancellationTokenRegistration end = token.UnsafeRegister(static stream => ((Stream)stream!).Dispose(), state.Inner);
+                    await state.Tls.AuthenticateAsClientAsync(state.Options, token).ConfigureAwait(false);
+                    return state.Tls;
                 },
                 options.HandshakeTimeout, time, tooSlow, cancellationToken).ConfigureAwait(false);
         }

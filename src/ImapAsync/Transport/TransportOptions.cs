@@ -48,6 +48,10 @@ public sealed record TransportOptions
         }
     }
 
+    /// <summary>The proxy to go through.</summary>
+    /// <value>Default: null, a direct connection. The system's proxy settings and environment variables are never consulted.</value>
+    public ImapProxy? Proxy { get; init; }
+
     /// <summary>The clock behind every timeout of the transport.</summary>
     /// <value>Default: <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -1,0 +1,50 @@
+using System.Buffers;
+
+namespace ImapAsync;
+
+/// <summary>Hands compressed bytes to the framework's inflater: what is here, and then "none for now" rather than a wait.</summary>
+internal sealed class InflaterFeed(ReadOnlyMemory<byte> received) : DuplexStream
+{
+    private byte[] _rented = [];
+
+    /// <summary>What the inflater has not asked for yet.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; private set; } = received;
+
+    /// <summary>Whether "none for now" was the last answer.</summary>
+    public bool RanDry { get; set; }
+
+    public override bool CanWrite => false;
+
+    /// <param name="rented">From the shared pool; belongs to the feed from here on.</param>
+    /// <param name="length">How much of it is filled.</param>
+    public void Refill(byte[] rented, int length)
+    {
+        GiveBack();
+        (_rented, Bytes) = (rented, rented.AsMemory(0, length));
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        int count = Math.Min(buffer.Length, Bytes.Length);
+        RanDry = count == 0;
+        Bytes.Span[..count].CopyTo(buffer);
+        Bytes = Bytes[count..];
+        if (Bytes.IsEmpty) GiveBack();
+        return count;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void GiveBack()
+    {
+        Bytes = default;
+        byte[] rented = Interlocked.Exchange(ref _rented, []);
+        if (rented.Length > 0) ArrayPool<byte>.Shared.Return(rented);
+    }
+}
