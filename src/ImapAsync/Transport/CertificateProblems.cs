@@ -40,12 +40,12 @@ internal static class CertificateProblems
     public static void AddWeaknesses(List<string> problems, X509Certificate2 leaf, X509Chain? chain, int minimumRsaKeyBits)
     {
         // The last of a complete chain is trusted for what it is, and its own signature proves nothing.
-        int count = chain is null ? 0 : chain.ChainElements.Count - 1;
-        AddWeakness(problems, leaf, "its", isAnchor: count == 0, minimumRsaKeyBits);
+        int count = chain is null ? 1 : chain.ChainElements.Count - 1;
+        AddWeakness(problems, leaf, "its", isAnchor: count < 1, minimumRsaKeyBits);
         for (int i = 1; i < count; i++)
         {
             X509Certificate2 authority = chain!.ChainElements[i].Certificate;
-            AddWeakness(problems, authority, $"its authority {CommonName(authority)}'s", isAnchor: false, minimumRsaKeyBits);
+            AddWeakness(problems, authority, $"the authority {CommonName(authority)}'s", isAnchor: false, minimumRsaKeyBits);
         }
     }
 

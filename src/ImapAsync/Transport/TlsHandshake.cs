@@ -11,7 +11,7 @@ internal static class TlsHandshake
     /// <returns>The authenticated stream, which owns <paramref name="inner"/>. After a failure neither can be used.</returns>
     public static async ValueTask<SslStream> RunAsync(Stream inner, string host, TlsOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        string name = HostAndPort.ToAscii(options.TargetHost ?? host);
+        string name = HostAndPort.ToAscii(options.TargetHost ?? host).TrimEnd('.');
         var check = new CertificateCheck(name, options);
         var ssl = new SslStream(inner, leaveInnerStreamOpen: false);
         try

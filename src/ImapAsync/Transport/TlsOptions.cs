@@ -12,6 +12,7 @@ public sealed record TlsOptions
     private readonly SslProtocols _protocols = Safe;
     private readonly TimeSpan _handshakeTimeout = TimeSpan.FromSeconds(30);
     private readonly int _minimumRsaKeyBits = 2048;
+    private readonly X509Certificate2Collection? _clientCertificates;
 
     /// <summary>The strict defaults.</summary>
     public static TlsOptions Default { get; } = new();
@@ -62,7 +63,14 @@ public sealed record TlsOptions
 
     /// <summary>Certificates, with their private keys, from which one is chosen when the server asks the client for one.</summary>
     /// <value>Default: none.</value>
-    public X509Certificate2Collection? ClientCertificates { get; init; }
+    /// <exception cref="ArgumentException">One has no private key.</exception>
+    public X509Certificate2Collection? ClientCertificates
+    {
+        get => _clientCertificates;
+        init => _clientCertificates = value?.FirstOrDefault(certificate => !certificate.HasPrivateKey) is { } keyless
+            ? throw new ArgumentException($"The client certificate '{keyless.Subject}' has no private key, so it proves nothing. Load it from a PKCS #12 or PEM file that has the key.", nameof(value))
+            : value;
+    }
 
     /// <summary>Whether to announce the protocol "imap" in the handshake (ALPN, RFC 7301).</summary>
     /// <value>Default: false, since some servers hang up when they see it.</value>

@@ -1,0 +1,16 @@
+using System.IO.Pipelines;
+
+namespace ImapAsync.Tests;
+
+/// <summary>Two ends in memory: what one writes, the other reads.</summary>
+internal static class CrossedPipes
+{
+    public static (IDuplexPipe Near, IDuplexPipe Far) Create(PipeOptions? options = null)
+    {
+        var there = new Pipe(options ?? PipeOptions.Default);
+        var back = new Pipe(options ?? PipeOptions.Default);
+        return (new End(back.Reader, there.Writer), new End(there.Reader, back.Writer));
+    }
+
+    private sealed record End(PipeReader Input, PipeWriter Output) : IDuplexPipe;
+}
