@@ -70,14 +70,14 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
         SendOperation<T> operation = new(command, Flow) { Mailbox = mailbox, Opens = opens };
         ValueTask<ImapResult<T>> result = operation.Task;
-        operation.CancelWith(cancellationToken);
         Enqueue(operation);
+        operation.CancelWith(cancellationToken);
         return result;
     }
 
     public void Enqueue(PendingCommand command)
     {
-        Flow.CommandAdded();
+        command.Enqueued();
         bool alone = _queue.Enqueue(command);
         if (Fault is { } fault)
         {
@@ -201,7 +201,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
     {
         foreach (PendingCommand command in _queue.Snapshot())
         {
-            if (command != but)
+            if (command != but && command.IsAwaited)
                 command.Fail(exception);
         }
     }

@@ -12,7 +12,7 @@ internal sealed class LiteralPump(ConnectionCore core)
         long discarded = 0;
         while (true)
         {
-            LiteralDuty duty = literal.NextDuty(core.Flow.OthersWait(owner));
+            LiteralDuty duty = literal.NextDuty(core.Flow.SomebodyWaits);
             switch (duty)
             {
                 case LiteralDuty.Done:
@@ -39,7 +39,7 @@ internal sealed class LiteralPump(ConnectionCore core)
     {
         while (owner.IsFull)
         {
-            if (!core.Flow.OthersWait(owner))
+            if (!core.Flow.SomebodyWaits)
                 await core.Flow.WaitForConsumerAsync().ConfigureAwait(false);
             else if (core.Flow.IsFull)
                 await core.Flow.WaitForRoomAsync(() => core.FailOthers(owner, Blocked(owner, null))).ConfigureAwait(false);

@@ -37,6 +37,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>When the command was sent, by the connection's clock.</summary>
     public long Started { get; set; }
 
+    /// <summary>Whether somebody waits for it at this moment.</summary>
+    public abstract bool IsAwaited { get; }
+
     /// <summary>Whether its consumer has as much before it as it should.</summary>
     public virtual bool IsFull => false;
 
@@ -53,6 +56,11 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>Tells the caller of a failure, if nothing was told before.</summary>
     public abstract void Fail(Exception exception);
 
+    /// <summary>The command stands in the queue.</summary>
+    public virtual void Enqueued()
+    {
+    }
+
     /// <summary>Gives the collector what it may want to know before its first response.</summary>
     public virtual void Registered()
     {
@@ -67,11 +75,5 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     }
 
     /// <summary>The first to settle a command tells its caller.</summary>
-    protected bool TrySettle()
-    {
-        if (Interlocked.Exchange(ref _settled, 1) != 0)
-            return false;
-        Flow.CommandSettled();
-        return true;
-    }
+    protected bool TrySettle() => Interlocked.Exchange(ref _settled, 1) == 0;
 }

@@ -13,11 +13,16 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
     public ValueTask<ImapResult<T>> Task => new(this, _source.Version);
 
     /// <summary>From here on the token ends the wait.</summary>
+    /// <remarks>Called once the command is queued, and so is counted.</remarks>
     public void CancelWith(CancellationToken cancellationToken)
     {
         if (cancellationToken.CanBeCanceled)
             _cancellation = cancellationToken.UnsafeRegister(static (state, token) => ((SendOperation<T>)state!).Fail(new OperationCanceledException(token)), this);
     }
+
+    public override bool IsAwaited => !IsSettled;
+
+    public override void Enqueued() => Flow.WaiterAdded();
 
     public override void Registered()
     {
@@ -51,13 +56,19 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
         }
 
         if (TrySettle())
+        {
+            Flow.WaiterRemoved();
             _source.SetResult(result);
+        }
     }
 
     public override void Fail(Exception exception)
     {
         if (TrySettle())
+        {
+            Flow.WaiterRemoved();
             _source.SetException(exception);
+        }
     }
 
     ImapResult<T> IValueTaskSource<ImapResult<T>>.GetResult(short token)

@@ -30,6 +30,15 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
 
     public Task<ImapResult<long>> Completion => _completion.Task;
 
+    public override bool IsAwaited
+    {
+        get
+        {
+            lock (_lock)
+                return _isWaiting;
+        }
+    }
+
     public override bool IsFull
     {
         get
@@ -124,19 +133,24 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     {
         (_current as IReleasable)?.Release();
         _current = default;
-        bool taken;
+        Step step;
+        short version;
         lock (_lock)
         {
-            taken = TryTake();
-            if (!taken && _failure is null && _result is null)
+            step = TryTake() ? Step.Taken : _failure is null && _result is null ? Step.Awaited : Step.None;
+            if (step == Step.Awaited)
             {
                 _waiter.Reset();
                 _isWaiting = true;
-                return new ValueTask<bool>(this, _waiter.Version);
+                Flow.WaiterAdded();
             }
+
+            version = _waiter.Version;
         }
 
-        if (!taken)
+        if (step == Step.Awaited)
+            return new ValueTask<bool>(this, version);
+        if (step == Step.None)
             return AtEnd();
         Flow.Parking.Resume();
         return new ValueTask<bool>(true);
@@ -232,6 +246,14 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         if (!_isWaiting)
             return;
         _isWaiting = false;
+        Flow.WaiterRemoved();
         _waiter.SetResult(true);
+    }
+
+    private enum Step
+    {
+        None,
+        Taken,
+        Awaited,
     }
 }

@@ -6,12 +6,12 @@ namespace ImapAsync;
 /// </summary>
 internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan stallTimeout)
 {
-    private int _unsettled;
+    private int _waiting;
     private long _readAhead;
     private long _progress = time.GetTimestamp();
     private int _consumersTurn;
 
-    /// <summary>For commands that the connection sends itself: nobody waits for them.</summary>
+    /// <summary>For commands that the connection sends itself: those count for nobody.</summary>
     public FlowControl Uncounted => new(limits, time, stallTimeout);
 
     /// <summary>Where the read loop waits.</summary>
@@ -20,16 +20,17 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     /// <summary>Whether the octets read ahead are as many as are allowed.</summary>
     public bool IsFull => Interlocked.Read(ref _readAhead) >= limits.MaxReadAheadOctets;
 
-    public void CommandAdded()
+    /// <summary>Whether somebody waits for an answer, or for the next item of a stream.</summary>
+    public bool SomebodyWaits => Volatile.Read(ref _waiting) > 0;
+
+    public void WaiterAdded()
     {
-        Interlocked.Increment(ref _unsettled);
-        // The read loop may be waiting for a consumer that waits for this very command.
+        Interlocked.Increment(ref _waiting);
+        // The read loop may be waiting for a consumer that waits for this very answer.
         Parking.ResumeElsewhere();
     }
 
-    public void CommandSettled() => Interlocked.Decrement(ref _unsettled);
-
-    public bool OthersWait(PendingCommand command) => Volatile.Read(ref _unsettled) > (command.IsSettled ? 0 : 1);
+    public void WaiterRemoved() => Interlocked.Decrement(ref _waiting);
 
     /// <summary>Octets have come or gone.</summary>
     public void Progressed() => Volatile.Write(ref _progress, time.GetTimestamp());

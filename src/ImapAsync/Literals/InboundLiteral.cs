@@ -16,6 +16,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     private TaskCompletionSource? _settled;
     private Exception? _failure;
     private bool _isReading;
+    private bool _isHolding;
     private bool _isAbandoned;
     private bool _isSettled;
     private bool _loopIsNeeded;
@@ -29,14 +30,21 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     /// <summary>How many octets are still in the connection's stream.</summary>
     public long Left { get; private set; } = size;
 
+    /// <summary>Whether somebody waits for what stands behind the literal.</summary>
+    public bool IsContended => Volatile.Read(ref _loopIsNeeded);
+
+    /// <summary>Whether the literal comes over that connection.</summary>
+    public bool ComesOver(FlowControl connection) => connection == flow;
+
     /// <summary>What the read loop must do next.</summary>
     public LiteralDuty NextDuty(bool othersWait)
     {
         lock (_lock)
         {
             _loopIsNeeded = othersWait;
+            // Who holds octets may be waiting for one of those others.
             if (_isReading)
-                return LiteralDuty.Wait;
+                return othersWait && _isHolding ? LiteralDuty.WaitForRoom : LiteralDuty.Wait;
             if (Left == 0)
                 return LiteralDuty.Done;
             if (_isAbandoned)
@@ -112,7 +120,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         flow.Parking.Resume();
     }
 
-    /// <summary>The next octets; empty at the end. Must be followed by <see cref="Advance"/>.</summary>
+    /// <summary>The next octets; empty at the end. Must be followed by an advance.</summary>
     public async ValueTask<ReadOnlySequence<byte>> ReadAsync(CancellationToken cancellationToken)
     {
         PipeReader? reader = BeginRead();
@@ -123,7 +131,10 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         {
             ReadResult result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (!result.Buffer.IsEmpty)
+            {
+                Hold();
                 return result.Buffer.Slice(0, Math.Min(Unread, result.Buffer.Length));
+            }
         }
         catch (OperationCanceledException)
         {
@@ -141,7 +152,10 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     }
 
     /// <summary>The consumer has used the first <paramref name="octets"/> of what it read, up to <paramref name="consumed"/>.</summary>
-    public void Advance(SequencePosition consumed, long octets)
+    public void Advance(SequencePosition consumed, long octets) => Advance(consumed, consumed, octets);
+
+    /// <summary>The consumer has used the first <paramref name="octets"/> of what it read, up to <paramref name="consumed"/>, and looked at more.</summary>
+    public void Advance(SequencePosition consumed, SequencePosition examined, long octets)
     {
         bool resume;
         lock (_lock)
@@ -149,15 +163,14 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             Unread -= octets;
             if (_isReading)
             {
-                _source.AdvanceTo(consumed);
+                _source.AdvanceTo(consumed, examined);
                 Left -= octets;
-                _isReading = false;
-                flow.ConsumersTurn(1);
+                _isReading = _isHolding = false;
                 resume = Left == 0 || _loopIsNeeded || _isAbandoned;
             }
             else
             {
-                _ahead!.Reader.AdvanceTo(consumed);
+                _ahead!.Reader.AdvanceTo(consumed, examined);
                 if (!_isAbandoned)
                 {
                     _aheadUnread -= octets;
@@ -205,6 +218,23 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             flow.ConsumersTurn(-1);
             return _source;
         }
+    }
+
+    // From here on it is the consumer's turn again, and no longer the server's.
+    private void Hold()
+    {
+        bool tell;
+        lock (_lock)
+        {
+            if (!_isReading)
+                return;
+            _isHolding = true;
+            flow.ConsumersTurn(1);
+            tell = _loopIsNeeded;
+        }
+
+        if (tell)
+            flow.Parking.ResumeElsewhere();
     }
 
     private void EndRead(bool broken)
