@@ -14,6 +14,10 @@ public sealed record UntypedResponse(string Name, uint? Number, ReadOnlyMemory<b
     /// <summary>A reader that stands behind the name.</summary>
     public ImapTokenReader Read() => new UntaggedResponse(Raw.Span, ImapLimits.Default).Arguments;
 
+    /// <summary>Reads the values behind the name, literals and lists included.</summary>
+    /// <exception cref="ImapProtocolException">What stands there is no sequence of values, as in the text of a status response.</exception>
+    public IReadOnlyList<ImapValue> ReadValues() => ImapValue.ReadAll(Raw, Read().Position);
+
     internal static UntypedResponse From(in UntaggedResponse response) =>
         new(WireText.Decode(response.Name).ToUpperInvariant(), response.Number, response.Raw.ToArray());
 }

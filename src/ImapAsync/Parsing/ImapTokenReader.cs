@@ -193,7 +193,18 @@ public ref struct ImapTokenReader
     public string? ReadText() => ReadString().ToText();
 
     /// <summary>Reads a mailbox name (RFC 9051 §5.1).</summary>
-    public MailboxName ReadMailbox() => MailboxName.FromServer(ReadString().Bytes, _utf8);
+    public MailboxName ReadMailbox() => MailboxName.FromServer(Peek() == ImapTokenKind.Atom ? ReadAtom() : ReadString().Bytes, _utf8);
+
+    /// <summary>Whether names are in UTF-8.</summary>
+    internal readonly bool Utf8 => _utf8;
+
+    /// <summary>Takes the next octets whatever they are.</summary>
+    internal ReadOnlySpan<byte> ReadOctets(int length)
+    {
+        SkipSpaces();
+        _position += length;
+        return _bytes[(_position - length).._position];
+    }
 
     /// <summary>Reads one whole value, with all that is in its parentheses, and returns its octets as they stand.</summary>
     public ReadOnlySpan<byte> ReadValue()

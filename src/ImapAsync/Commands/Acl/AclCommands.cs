@@ -1,0 +1,51 @@
+namespace ImapAsync;
+
+/// <summary>The commands on access control lists (RFC 4314), each as a method that returns the value.</summary>
+public static class AclCommands
+{
+    /// <summary>Changes what an identifier may do in a mailbox (SETACL).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="identifier">A user or a group as the server calls it, or <c>anyone</c>.</param>
+    /// <param name="change">What to change: <c>"lrs"</c> gives these rights and no others, <c>"+i"</c> adds, <c>"-i"</c> takes away.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async ValueTask SetAclAsync(
+        this IImapSender sender, MailboxName mailbox, string identifier, AclChange change, CancellationToken cancellationToken = default) =>
+        await sender.SendForValueAsync(new SetAclCommand(mailbox, identifier, change), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Takes an identifier out of a mailbox's access control list (DELETEACL).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="identifier">The identifier as it stands in the list.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async ValueTask DeleteAclAsync(this IImapSender sender, MailboxName mailbox, string identifier, CancellationToken cancellationToken = default) =>
+        await sender.SendForValueAsync(new DeleteAclCommand(mailbox, identifier), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Asks who may do what in a mailbox (GETACL).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<Acl> GetAclAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new GetAclCommand(mailbox), cancellationToken);
+
+    /// <summary>Asks what the user may do in a mailbox (MYRIGHTS).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<Rights> MyRightsAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new MyRightsCommand(mailbox), cancellationToken);
+
+    /// <summary>Asks what rights an identifier can be given on a mailbox (LISTRIGHTS).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="identifier">A user or a group as the server calls it, or <c>anyone</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<GrantableRights> ListRightsAsync(
+        this IImapSender sender, MailboxName mailbox, string identifier, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new ListRightsCommand(mailbox, identifier), cancellationToken);
+}

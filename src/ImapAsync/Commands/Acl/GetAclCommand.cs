@@ -1,0 +1,52 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Asks who may do what in a mailbox (GETACL, RFC 4314 §3.3). It takes the right to administer it.</summary>
+public sealed record GetAclCommand : ImapCommand<Acl>
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public GetAclCommand(MailboxName mailbox)
+        : base("GETACL") => Mailbox = CommandText.RequireMailbox(mailbox);
+
+    /// <summary>The mailbox.</summary>
+    public MailboxName Mailbox { get; }
+
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string Description => CommandText.Describe(Name, Mailbox);
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Mailbox);
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<Acl> CreateCollector() => new Collector(Mailbox);
+
+    private sealed class Collector(MailboxName mailbox) : ResponseCollector<Acl>
+    {
+        private readonly MailboxMatcher _mailbox = new(mailbox);
+        private readonly List<AclEntry> _entries = [];
+
+        // acl-data = "ACL" SP mailbox *(SP identifier SP rights)
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            ImapTokenReader reader = response.Arguments;
+            if (!response.Is("ACL"u8) || !_mailbox.TryRead(ref reader))
+                return false;
+
+            while (!reader.End)
+            {
+                string identifier = reader.ReadString().ToString();
+                _entries.Add(new AclEntry(identifier, reader.End ? Rights.None : RightsToken.Read(ref reader)));
+            }
+
+            return true;
+        }
+
+        protected internal override Acl Complete(ResponseCode? code) => new(mailbox, _entries);
+    }
+}

@@ -1,0 +1,59 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Asks what rights an identifier can be given on a mailbox (LISTRIGHTS, RFC 4314 §3.4).</summary>
+public sealed record ListRightsCommand : ImapCommand<GrantableRights>
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="identifier">A user or a group as the server calls it, or <c>anyone</c>.</param>
+    /// <exception cref="ArgumentException">The mailbox name or the identifier is empty.</exception>
+    public ListRightsCommand(MailboxName mailbox, string identifier)
+        : base("LISTRIGHTS")
+    {
+        Mailbox = CommandText.RequireMailbox(mailbox);
+        ArgumentException.ThrowIfNullOrEmpty(identifier);
+        Identifier = identifier;
+    }
+
+    /// <summary>The mailbox.</summary>
+    public MailboxName Mailbox { get; }
+
+    /// <summary>The identifier.</summary>
+    public string Identifier { get; }
+
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string Description => CommandText.Describe(Name, Mailbox);
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Mailbox).AString(Identifier);
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<GrantableRights> CreateCollector() => new Collector(Mailbox, Identifier);
+
+    private sealed class Collector(MailboxName mailbox, string identifier) : ResponseCollector<GrantableRights>
+    {
+        private readonly MailboxMatcher _mailbox = new(mailbox);
+        private readonly List<Rights> _optional = [];
+        private Rights _required;
+
+        // listrights-data = "LISTRIGHTS" SP mailbox SP identifier SP rights *(SP rights)
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            ImapTokenReader reader = response.Arguments;
+            if (!response.Is("LISTRIGHTS"u8) || !_mailbox.TryRead(ref reader) || reader.ReadText() != identifier)
+                return false;
+
+            _required = reader.End ? Rights.None : RightsToken.Read(ref reader);
+            while (!reader.End)
+                _optional.Add(RightsToken.Read(ref reader));
+            return true;
+        }
+
+        protected internal override GrantableRights Complete(ResponseCode? code) => new(mailbox, identifier, _required, _optional);
+    }
+}

@@ -1,0 +1,46 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Asks what the user may do in a mailbox (MYRIGHTS, RFC 4314 §3.5).</summary>
+public sealed record MyRightsCommand : ImapCommand<Rights>
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public MyRightsCommand(MailboxName mailbox)
+        : base("MYRIGHTS") => Mailbox = CommandText.RequireMailbox(mailbox);
+
+    /// <summary>The mailbox.</summary>
+    public MailboxName Mailbox { get; }
+
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string Description => CommandText.Describe(Name, Mailbox);
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Mailbox);
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<Rights> CreateCollector() => new Collector(Mailbox);
+
+    private sealed class Collector(MailboxName mailbox) : ResponseCollector<Rights>
+    {
+        private readonly MailboxMatcher _mailbox = new(mailbox);
+        private Rights _rights;
+
+        // myrights-data = "MYRIGHTS" SP mailbox SP rights
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            ImapTokenReader reader = response.Arguments;
+            if (!response.Is("MYRIGHTS"u8) || !_mailbox.TryRead(ref reader))
+                return false;
+            _rights = reader.End ? Rights.None : RightsToken.Read(ref reader);
+            return true;
+        }
+
+        protected internal override Rights Complete(ResponseCode? code) => _rights;
+    }
+}

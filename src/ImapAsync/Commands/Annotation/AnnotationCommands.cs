@@ -1,0 +1,28 @@
+namespace ImapAsync;
+
+/// <summary>The commands on annotations as they were before METADATA (draft-daboo-imap-annotatemore), each as a method that returns the value.</summary>
+public static class AnnotationCommands
+{
+    /// <summary>Asks for annotations (GETANNOTATION).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailboxes, in which <c>*</c> and <c>%</c> stand for what they do in LIST; empty for the server.</param>
+    /// <param name="entry">The entry, such as <c>/comment</c>, in which <c>*</c> and <c>%</c> do the same.</param>
+    /// <param name="attribute">The attribute, such as <c>value.priv</c>, in which <c>*</c> and <c>%</c> do the same.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<IReadOnlyList<Annotation>> GetAnnotationAsync(
+        this IImapSender sender, string mailbox, string entry, string attribute, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new GetAnnotationCommand(mailbox, [entry], [attribute]), cancellationToken);
+
+    /// <summary>Sets or removes an attribute of an annotation (SETANNOTATION).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailbox; an empty name for the server.</param>
+    /// <param name="entry">The entry, such as <c>/comment</c>.</param>
+    /// <param name="attribute">The attribute, such as <c>value.priv</c>.</param>
+    /// <param name="value">Its new value; null removes it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async ValueTask SetAnnotationAsync(
+        this IImapSender sender, MailboxName mailbox, string entry, string attribute, MetadataValue? value, CancellationToken cancellationToken = default) =>
+        await sender.SendForValueAsync(new SetAnnotationCommand(mailbox, entry, new AnnotationAttribute(attribute, value)), cancellationToken).ConfigureAwait(false);
+}

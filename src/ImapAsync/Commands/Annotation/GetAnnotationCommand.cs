@@ -1,0 +1,84 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// Asks for annotations of mailboxes, or of the server, on servers from before METADATA (GETANNOTATION, draft-daboo-imap-annotatemore). <see cref="GetMetadataCommand"/> is its successor.
+/// </summary>
+public sealed record GetAnnotationCommand : ImapCommand<IReadOnlyList<Annotation>>
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="mailbox">The mailboxes, in which <c>*</c> and <c>%</c> stand for what they do in LIST; empty for the server.</param>
+    /// <param name="entries">The entries, such as <c>/comment</c>, in which <c>*</c> and <c>%</c> do the same; at least one.</param>
+    /// <param name="attributes">The attributes, such as <c>value.priv</c>, in which <c>*</c> and <c>%</c> do the same; at least one.</param>
+    /// <exception cref="ArgumentException">There is no entry or no attribute.</exception>
+    public GetAnnotationCommand(string mailbox, IReadOnlyList<string> entries, IReadOnlyList<string> attributes)
+        : base("GETANNOTATION")
+    {
+        if (entries.Count == 0 || attributes.Count == 0)
+            throw new ArgumentException("GETANNOTATION needs an entry, such as /comment, and an attribute, such as value.priv.", entries.Count == 0 ? nameof(entries) : nameof(attributes));
+        Mailbox = mailbox;
+        Entries = entries;
+        Attributes = attributes;
+    }
+
+    /// <summary>The mailboxes.</summary>
+    public string Mailbox { get; }
+
+    /// <summary>The entries.</summary>
+    public IReadOnlyList<string> Entries { get; }
+
+    /// <summary>The attributes.</summary>
+    public IReadOnlyList<string> Attributes { get; }
+
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string OwnedResponse => "ANNOTATION";
+
+    /// <inheritdoc/>
+    protected internal override string Description => CommandText.Describe(Name, Mailbox);
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder)
+    {
+        encoder.MailboxPattern(Mailbox);
+        WriteStrings(encoder, Entries);
+        WriteStrings(encoder, Attributes);
+    }
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<IReadOnlyList<Annotation>> CreateCollector() => new Collector();
+
+    // entries = string / "(" string *(SP string) ")": never an atom.
+    private static void WriteStrings(CommandEncoder encoder, IReadOnlyList<string> strings)
+    {
+        if (strings.Count == 1)
+        {
+            encoder.String(strings[0]);
+            return;
+        }
+
+        encoder.BeginList();
+        foreach (string text in strings)
+            encoder.String(text);
+        encoder.EndList();
+    }
+
+    private sealed class Collector : ResponseCollector<IReadOnlyList<Annotation>>
+    {
+        private readonly List<Annotation> _annotations = [];
+
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            if (!response.Is("ANNOTATION"u8))
+                return false;
+            ImapTokenReader reader = response.Arguments;
+            AnnotationParser.Parse(ref reader, _annotations);
+            return true;
+        }
+
+        protected internal override IReadOnlyList<Annotation> Complete(ResponseCode? code) => _annotations;
+    }
+}

@@ -1,0 +1,76 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>What CREATE made.</summary>
+/// <param name="Name">The mailbox's name, as the server writes it (RFC 9051 §6.3.4): usually what was asked for.</param>
+/// <param name="MailboxId">What stays the same when the mailbox is renamed (RFC 8474); null where the server told none.</param>
+public sealed record CreateResult(MailboxName Name, string? MailboxId = null);
+
+/// <summary>Makes a mailbox (CREATE, RFC 9051 §6.3.4). A name that ends with the hierarchy delimiter says that there will be mailboxes below it.</summary>
+public sealed record CreateCommand : ImapCommand<CreateResult>
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="mailbox">The new mailbox.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public CreateCommand(MailboxName mailbox)
+        : base("CREATE") => Mailbox = CommandText.RequireMailbox(mailbox);
+
+    /// <summary>The new mailbox.</summary>
+    public MailboxName Mailbox { get; }
+
+    /// <summary>What it is for, such as <c>\Sent</c> (CREATE-SPECIAL-USE, RFC 6154 §3).</summary>
+    /// <value>Default: none.</value>
+    public MailboxAttributes SpecialUse { get; init; } = MailboxAttributes.Empty;
+
+    /// <inheritdoc/>
+    protected internal override string Description => CommandText.Describe(Name, Mailbox);
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder)
+    {
+        encoder.Mailbox(Mailbox);
+        if (SpecialUse.Count == 0)
+            return;
+
+        encoder.BeginList().Word("USE"u8).BeginList();
+        foreach (MailboxAttribute attribute in SpecialUse)
+            encoder.Word(Require(attribute).Name);
+        encoder.EndList().EndList();
+    }
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<CreateResult> CreateCollector() => new Collector(Mailbox);
+
+    // Its name may come from a server.
+    private static MailboxAttribute Require(MailboxAttribute attribute) => FlagSyntax.IsSendable(attribute.Name)
+        ? attribute
+        : throw new ArgumentException($"\"{attribute.Name}\" cannot be sent as a special use: use one such as MailboxAttribute.Sent.", nameof(attribute));
+
+    private sealed class Collector(MailboxName asked) : ResponseCollector<CreateResult>
+    {
+        private MailboxName? _canonical;
+
+        // Where the server writes the name in its own way, it tells both (RFC 9051 §6.3.9.7).
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            if (!response.Is("LIST"u8) || response.Raw.IndexOf("OLDNAME"u8) < 0)
+                return false;
+            ImapTokenReader reader = response.Arguments;
+            MailboxInfo mailbox = ListResponseParser.Parse(ref reader, new MailboxAttributeCache(), out _);
+            if (mailbox.OldName is not { } old || !new MailboxMatcher(asked).Matches(old))
+                return false;
+            _canonical = mailbox.Name;
+            return true;
+        }
+
+        protected internal override CreateResult Complete(ResponseCode? code)
+        {
+            MailboxName name = _canonical ?? asked;
+            if (code is null || !code.Is("MAILBOXID"))
+                return new CreateResult(name);
+            ImapTokenReader reader = code.Read();
+            return new CreateResult(name, ObjectIdToken.Read(ref reader));
+        }
+    }
+}

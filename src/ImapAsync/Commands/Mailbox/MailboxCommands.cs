@@ -1,0 +1,109 @@
+namespace ImapAsync;
+
+/// <summary>The commands on mailboxes as a whole, each as a method that returns the value.</summary>
+public static class MailboxCommands
+{
+    /// <summary>Lists mailboxes (LIST).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="pattern">Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level; default: all.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<IReadOnlyList<MailboxInfo>> ListAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new ListCommand("", pattern), cancellationToken);
+
+    /// <summary>Lists mailboxes with their counters, in one go where the server can (LIST … RETURN (STATUS …)), otherwise with a STATUS for each, all at once.</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="pattern">Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.</param>
+    /// <param name="status">What to tell of each mailbox that can be selected, in <see cref="MailboxInfo.Status"/>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<IReadOnlyList<MailboxInfo>> ListAsync(this IImapSender sender, string pattern, StatusItems status, CancellationToken cancellationToken = default) =>
+        sender.ListAsync(new ListCommand("", pattern) { Status = status }, cancellationToken);
+
+    /// <summary>
+    /// Lists mailboxes with the options of the command. Where the server does not know the options, the same is asked for in older ways: LSUB for the subscribed mailboxes,
+    /// STATUS for the counters; what there is no older way for is left out.
+    /// </summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="command">What to list.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<IReadOnlyList<MailboxInfo>> ListAsync(this IImapSender sender, ListCommand command, CancellationToken cancellationToken = default) =>
+        command.IsExtended ? ListFallback.ListAsync(sender, command, cancellationToken) : sender.SendForValueAsync(command, cancellationToken);
+
+    /// <summary>Lists the mailboxes that the user subscribed to (LSUB).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="pattern">Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level; default: all.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<IReadOnlyList<MailboxInfo>> LsubAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new LsubCommand("", pattern), cancellationToken);
+
+    /// <summary>Asks for the counters of a mailbox without selecting it (STATUS). Any number of these can be awaited at once.</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="items">What to ask for; default: messages, unseen, next UID, UIDVALIDITY.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, such as for a mailbox that does not exist.</exception>
+    public static ValueTask<MailboxStatus> StatusAsync(
+        this IImapSender sender, MailboxName mailbox, StatusItems items = StatusItems.Basic, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new StatusCommand(mailbox, items), cancellationToken);
+
+    /// <summary>Makes a mailbox (CREATE).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The new mailbox.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, such as for a name that is taken.</exception>
+    public static ValueTask<CreateResult> CreateAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new CreateCommand(mailbox), cancellationToken);
+
+    /// <summary>Makes a mailbox for a special use (CREATE … (USE …)).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The new mailbox.</param>
+    /// <param name="specialUse">What it is for, such as <see cref="MailboxAttribute.Sent"/>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, such as for a use that it does not have.</exception>
+    public static ValueTask<CreateResult> CreateAsync(
+        this IImapSender sender, MailboxName mailbox, MailboxAttribute specialUse, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new CreateCommand(mailbox) { SpecialUse = [specialUse] }, cancellationToken);
+
+    /// <summary>Removes a mailbox with all its messages (DELETE).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async ValueTask DeleteAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+        await sender.SendForValueAsync(new DeleteCommand(mailbox), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Gives a mailbox another name (RENAME).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="newName">Its new name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async ValueTask RenameAsync(this IImapSender sender, MailboxName mailbox, MailboxName newName, CancellationToken cancellationToken = default) =>
+        await sender.SendForValueAsync(new RenameCommand(mailbox, newName), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Subscribes to a mailbox (SUBSCRIBE).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async ValueTask SubscribeAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+        await sender.SendForValueAsync(new SubscribeCommand(mailbox), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Ends the subscription to a mailbox (UNSUBSCRIBE).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async ValueTask UnsubscribeAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+        await sender.SendForValueAsync(new UnsubscribeCommand(mailbox), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Asks whose mailboxes are where (NAMESPACE).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<Namespaces> NamespaceAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new NamespaceCommand(), cancellationToken);
+}

@@ -1,0 +1,116 @@
+using System.Runtime.InteropServices;
+
+namespace ImapAsync.Extensibility;
+
+/// <summary>Gathers LIST responses, and others of the same form such as LSUB and XLIST, together with what the server was asked to tell of each mailbox behind them.</summary>
+public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<MailboxInfo>>
+{
+    private readonly string[] _responses;
+    private readonly MailboxAttributeCache _attributes = new();
+    private readonly List<MailboxInfo> _mailboxes = [];
+    private Dictionary<MailboxName, MailboxInfo>? _byName;
+    private byte[] _lastToken = [];
+    private int _lastTokenLength;
+
+    /// <summary>Makes a collector.</summary>
+    /// <param name="responses">The names of the responses to gather, such as <c>LIST</c>.</param>
+    public MailboxListCollector(params ReadOnlySpan<string> responses) => _responses = responses.ToArray();
+
+    internal bool TakesStatus { get; init; }
+
+    internal bool TakesRights { get; init; }
+
+    internal bool TakesMetadata { get; init; }
+
+    /// <inheritdoc/>
+    protected internal override bool TryCollect(in UntaggedResponse response)
+    {
+        foreach (string name in _responses)
+        {
+            if (!System.Text.Ascii.EqualsIgnoreCase(response.Name, name))
+                continue;
+            Add(response);
+            return true;
+        }
+
+        return (TakesStatus && response.Is("STATUS"u8) && TryAddStatus(response))
+            || (TakesRights && response.Is("MYRIGHTS"u8) && TryAddRights(response))
+            || (TakesMetadata && response.Is("METADATA"u8) && TryAddMetadata(response));
+    }
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<MailboxInfo> Complete(ResponseCode? code) => _mailboxes;
+
+    private void Add(in UntaggedResponse response)
+    {
+        ImapTokenReader reader = response.Arguments;
+        MailboxInfo mailbox = ListResponseParser.Parse(ref reader, _attributes, out ReadOnlySpan<byte> nameToken);
+        _mailboxes.Add(mailbox);
+        _byName?.TryAdd(mailbox.Name, mailbox);
+        if (!TakesStatus && !TakesRights && !TakesMetadata)
+            return;
+
+        if (_lastToken.Length < nameToken.Length)
+            _lastToken = new byte[Math.Max(nameToken.Length, 128)];
+        nameToken.CopyTo(_lastToken);
+        _lastTokenLength = nameToken.Length;
+    }
+
+    private bool TryAddStatus(in UntaggedResponse response)
+    {
+        ImapTokenReader reader = response.Arguments;
+        if (FindMailbox(ref reader, isBeforeList: true) is not { } mailbox)
+            return false;
+        mailbox.Attach(MailboxStatusParser.Parse(ref reader, mailbox.Name));
+        return true;
+    }
+
+    private bool TryAddRights(in UntaggedResponse response)
+    {
+        ImapTokenReader reader = response.Arguments;
+        if (FindMailbox(ref reader) is not { } mailbox)
+            return false;
+        mailbox.Attach(RightsToken.Read(ref reader));
+        return true;
+    }
+
+    private bool TryAddMetadata(in UntaggedResponse response)
+    {
+        ImapTokenReader reader = response.Arguments;
+        if (FindMailbox(ref reader) is not { } mailbox || reader.Peek() != ImapTokenKind.ListStart)
+            return false;
+        mailbox.Attach(MetadataParser.Parse(ref reader, mailbox.Name));
+        return true;
+    }
+
+    // It is the mailbox that was listed last, save on servers that list all of them first.
+    private MailboxInfo? FindMailbox(ref ImapTokenReader reader, bool isBeforeList = false)
+    {
+        if (_mailboxes.Count == 0)
+            return null;
+        if (TryReadLast(ref reader, isBeforeList))
+            return _mailboxes[^1];
+
+        MailboxName name = isBeforeList ? MailboxNameTokens.ReadBeforeList(ref reader) : reader.ReadMailbox();
+        if (_byName is null)
+        {
+            _byName = new(_mailboxes.Count);
+            foreach (MailboxInfo mailbox in CollectionsMarshal.AsSpan(_mailboxes))
+                _byName.TryAdd(mailbox.Name, mailbox);
+        }
+
+        return _byName.GetValueOrDefault(name);
+    }
+
+    private bool TryReadLast(ref ImapTokenReader reader, bool isBeforeList)
+    {
+        ReadOnlySpan<byte> rest = reader.Remaining.TrimStart((byte)' ');
+        ReadOnlySpan<byte> last = _lastToken.AsSpan(0, _lastTokenLength);
+        if (!rest.StartsWith(last) || rest[last.Length..] is not [(byte)' ', .. ReadOnlySpan<byte> next])
+            return false;
+        if (isBeforeList && next.TrimStart((byte)' ') is not [(byte)'(', ..])
+            return false;
+        reader.ReadOctets(last.Length);
+        return true;
+    }
+}

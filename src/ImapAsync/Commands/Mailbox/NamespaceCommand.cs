@@ -1,0 +1,32 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Asks whose mailboxes are where (NAMESPACE, RFC 9051 §6.3.10, RFC 2342).</summary>
+public sealed record NamespaceCommand() : ImapCommand<Namespaces>("NAMESPACE")
+{
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string OwnedResponse => "NAMESPACE";
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<Namespaces> CreateCollector() => new Collector();
+
+    private sealed class Collector : ResponseCollector<Namespaces>
+    {
+        private Namespaces _namespaces = new([], [], []);
+
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            if (!response.Is("NAMESPACE"u8))
+                return false;
+            ImapTokenReader reader = response.Arguments;
+            _namespaces = NamespaceParser.Parse(ref reader);
+            return true;
+        }
+
+        protected internal override Namespaces Complete(ResponseCode? code) => _namespaces;
+    }
+}

@@ -1,0 +1,18 @@
+namespace ImapAsync;
+
+/// <summary>A part of the server's mailboxes (RFC 9051 §6.3.10, RFC 2342).</summary>
+/// <param name="Prefix">What the names of its mailboxes begin with; may be empty.</param>
+/// <param name="Delimiter">What separates the levels of the hierarchy; null when there are no levels.</param>
+public sealed record MailboxNamespace(MailboxName Prefix, char? Delimiter)
+{
+    /// <summary>Further data that the server sent about it, by name, such as <c>TRANSLATION</c> (RFC 5255 §3.4); usually empty.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Extensions { get; init; } = NoExtensions;
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> NoExtensions { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>Whose mailboxes are where (NAMESPACE, RFC 9051 §6.3.10).</summary>
+/// <param name="Personal">The user's own.</param>
+/// <param name="OtherUsers">Those of other users; empty where there are none.</param>
+/// <param name="Shared">Those of all; empty where there are none.</param>
+public sealed record Namespaces(IReadOnlyList<MailboxNamespace> Personal, IReadOnlyList<MailboxNamespace> OtherUsers, IReadOnlyList<MailboxNamespace> Shared);

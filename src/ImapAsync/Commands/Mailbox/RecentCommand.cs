@@ -1,0 +1,31 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// Asks for news by NOOP, and gives how many messages of the selected mailbox no session had seen before (RECENT, RFC 3501 §7.3.2).
+/// The value is null when the server did not say: then nothing has changed since it last did. IMAP4rev2 has no RECENT.
+/// </summary>
+public sealed record RecentCommand() : ImapCommand<long?>("NOOP")
+{
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<long?> CreateCollector() => new Collector();
+
+    private sealed class Collector : ResponseCollector<long?>
+    {
+        private long? _recent;
+
+        // The selected mailbox wants to see it too.
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            if (response.Is("RECENT"u8))
+                _recent = response.Number;
+            return false;
+        }
+
+        protected internal override long? Complete(ResponseCode? code) => _recent;
+    }
+}

@@ -1,0 +1,47 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// Lists mailboxes, also those that other servers hold (RLIST, RFC 2193 §5). With LIST-EXTENDED, <see cref="ListCommand"/> with <see cref="ListSelection.Remote"/> does the same.
+/// </summary>
+/// <param name="Reference">Where the pattern begins; usually empty.</param>
+/// <param name="Pattern">Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.</param>
+public sealed record RlistCommand(MailboxName Reference, string Pattern) : ImapCommand<IReadOnlyList<MailboxInfo>>("RLIST")
+{
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string OwnedResponse => "LIST";
+
+    /// <inheritdoc/>
+    protected internal override string Description => $"RLIST \"{Reference.Value}\" \"{Pattern}\"";
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Reference).MailboxPattern(Pattern);
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() => new MailboxListCollector("LIST");
+}
+
+/// <summary>Lists the mailboxes that the user subscribed to, also those that other servers hold (RLSUB, RFC 2193 §6).</summary>
+/// <param name="Reference">Where the pattern begins; usually empty.</param>
+/// <param name="Pattern">Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.</param>
+public sealed record RlsubCommand(MailboxName Reference, string Pattern) : ImapCommand<IReadOnlyList<MailboxInfo>>("RLSUB")
+{
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string OwnedResponse => "LSUB";
+
+    /// <inheritdoc/>
+    protected internal override string Description => $"RLSUB \"{Reference.Value}\" \"{Pattern}\"";
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Reference).MailboxPattern(Pattern);
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() => new MailboxListCollector("LSUB");
+}

@@ -1,0 +1,67 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Gathers what SELECT and EXAMINE tell. What tells of the mailbox's state is passed on, for whoever keeps that up to date.</summary>
+internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool resynchronizes) : ResponseCollector<SelectResult>
+{
+    private SelectedState _state = new(isReadOnly);
+
+    protected internal override bool TryCollect(in UntaggedResponse response)
+    {
+        if (response.Code is { } code)
+        {
+            // What came before tells of the mailbox that was selected until now (RFC 9051 §7.1).
+            if (code.Is("CLOSED"))
+                _state = new SelectedState(isReadOnly);
+            _state.Take(code);
+            return false;
+        }
+
+        if (response.Number is { } number)
+        {
+            if (response.Is("FETCH"u8))
+                return resynchronizes && _state.AddChanged(response);
+            if (response.Is("EXISTS"u8))
+                _state.Exists = number;
+            else if (response.Is("RECENT"u8))
+                _state.Recent = number;
+            return false;
+        }
+
+        if (response.Is("FLAGS"u8))
+            _state.TakeFlags(response);
+        return (response.Is("VANISHED"u8) && _state.TryAddVanished(response)) || (response.Is("LIST"u8) && TryTakeInfo(response));
+    }
+
+    protected internal override SelectResult Complete(ResponseCode? code)
+    {
+        if (code is not null)
+            TryTake(code);
+        return _state.Build(mailbox);
+    }
+
+    // The mailbox is selected, whatever stands in the brackets.
+    private void TryTake(ResponseCode code)
+    {
+        try
+        {
+            _state.Take(code);
+        }
+        catch (ImapProtocolException)
+        {
+            // The code is in the result, as it was sent.
+        }
+    }
+
+    private bool TryTakeInfo(in UntaggedResponse response)
+    {
+        ImapTokenReader reader = response.Arguments;
+        MailboxInfo info = ListResponseParser.Parse(ref reader, new MailboxAttributeCache(), out _);
+        MailboxMatcher asked = new(mailbox);
+        if (_state.Info is not null || !(asked.Matches(info.Name) || (info.OldName is { } old && asked.Matches(old))))
+            return false;
+        _state.Info = info;
+        return true;
+    }
+}

@@ -1,0 +1,39 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// Selects a mailbox for reading and writing (SELECT, RFC 9051 §6.3.2). Whatever was selected before is left, even when the command is refused.
+/// <c>SelectAsync</c> of a connection sends it and keeps its result up to date.
+/// </summary>
+public sealed record SelectCommand : ImapCommand<SelectResult>
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public SelectCommand(MailboxName mailbox)
+        : base("SELECT") => Mailbox = CommandText.RequireMailbox(mailbox);
+
+    /// <summary>The mailbox.</summary>
+    public MailboxName Mailbox { get; }
+
+    /// <summary>Whether the server shall tell mod-sequences from now on (CONDSTORE, RFC 7162 §3.1.8).</summary>
+    /// <value>Default: false.</value>
+    public bool CondStore { get; init; }
+
+    /// <summary>What is remembered of the mailbox, so that the server tells what changed since.</summary>
+    /// <value>Default: null.</value>
+    public QResyncParameters? QResync { get; init; }
+
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.WaitsForEarlier | CommandTraits.EndsSelection | CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string Description => CommandText.Describe(Name, Mailbox);
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder) => SelectParameterTokens.Write(encoder.Mailbox(Mailbox), CondStore, QResync);
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<SelectResult> CreateCollector() => new SelectCollector(Mailbox, isReadOnly: false, QResync is not null);
+}

@@ -1,0 +1,56 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// Asks for the counters of a mailbox without selecting it (STATUS, RFC 9051 §6.3.11). Any number of them can be in progress at once: their answers are told apart by name.
+/// A server may take long over it; for the selected mailbox, what is known already is better.
+/// </summary>
+public sealed record StatusCommand : ImapCommand<MailboxStatus>
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="items">What to ask for; at least one.</param>
+    /// <exception cref="ArgumentException">The name is empty, or nothing is asked for.</exception>
+    public StatusCommand(MailboxName mailbox, StatusItems items)
+        : base("STATUS")
+    {
+        Mailbox = CommandText.RequireMailbox(mailbox);
+        Items = StatusItemTokens.Require(items);
+    }
+
+    /// <summary>The mailbox.</summary>
+    public MailboxName Mailbox { get; }
+
+    /// <summary>What to ask for.</summary>
+    public StatusItems Items { get; }
+
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string Description => CommandText.Describe(Name, Mailbox);
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder) => StatusItemTokens.Write(encoder.Mailbox(Mailbox), Items);
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<MailboxStatus> CreateCollector() => new Collector(Mailbox);
+
+    private sealed class Collector(MailboxName mailbox) : ResponseCollector<MailboxStatus>
+    {
+        private readonly MailboxMatcher _mailbox = new(mailbox);
+        private MailboxStatus? _status;
+
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            ImapTokenReader reader = response.Arguments;
+            if (!response.Is("STATUS"u8) || !_mailbox.TryReadBeforeList(ref reader))
+                return false;
+            _status = MailboxStatusParser.Parse(ref reader, mailbox);
+            return true;
+        }
+
+        protected internal override MailboxStatus Complete(ResponseCode? code) => _status ?? new MailboxStatus(mailbox);
+    }
+}

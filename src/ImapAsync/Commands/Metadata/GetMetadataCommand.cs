@@ -1,0 +1,100 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>How far below the entries that are named GETMETADATA looks (RFC 5464 §4.2.2).</summary>
+public enum MetadataDepth
+{
+    /// <summary>Only the entries themselves.</summary>
+    Zero,
+
+    /// <summary>Also the entries right below.</summary>
+    One,
+
+    /// <summary>Also all entries below.</summary>
+    Infinity,
+}
+
+/// <summary>Asks for metadata of a mailbox, or of the server (GETMETADATA, RFC 5464 §4.2).</summary>
+public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="mailbox">The mailbox; an empty name for the server.</param>
+    /// <param name="entries">The entries, such as <c>/private/comment</c>; at least one.</param>
+    /// <exception cref="ArgumentException">There is no entry.</exception>
+    public GetMetadataCommand(MailboxName mailbox, params IReadOnlyList<string> entries)
+        : base("GETMETADATA")
+    {
+        if (entries.Count == 0)
+            throw new ArgumentException("GETMETADATA needs an entry, such as /private/comment.", nameof(entries));
+        Mailbox = mailbox;
+        Entries = entries;
+    }
+
+    /// <summary>The mailbox; an empty name for the server.</summary>
+    public MailboxName Mailbox { get; }
+
+    /// <summary>The entries.</summary>
+    public IReadOnlyList<string> Entries { get; }
+
+    /// <summary>How far below them to look.</summary>
+    /// <value>Default: only the entries themselves.</value>
+    public MetadataDepth Depth { get; init; }
+
+    /// <summary>The largest value to tell, in octets; null for any. <see cref="MailboxMetadata.LongestLeftOut"/> tells of larger ones.</summary>
+    /// <value>Default: null.</value>
+    public long? MaxSize { get; init; }
+
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string Description => CommandText.Describe(Name, Mailbox);
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder)
+    {
+        if (MaxSize is not null || Depth != MetadataDepth.Zero)
+            WriteOptions(encoder);
+        MetadataTokens.WriteEntries(encoder.Mailbox(Mailbox), Entries);
+    }
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<MailboxMetadata> CreateCollector() => new Collector(Mailbox);
+
+    private void WriteOptions(CommandEncoder encoder)
+    {
+        encoder.BeginList();
+        if (MaxSize is { } octets)
+            encoder.Word("MAXSIZE"u8).Number(octets);
+        if (Depth != MetadataDepth.Zero)
+            encoder.Word("DEPTH"u8).Word(Depth == MetadataDepth.One ? "1"u8 : "infinity"u8);
+        encoder.EndList();
+    }
+
+    private sealed class Collector(MailboxName mailbox) : ResponseCollector<MailboxMetadata>
+    {
+        private readonly MailboxMatcher _mailbox = new(mailbox);
+        private MailboxMetadata _metadata = new(mailbox, []);
+
+        // Without values it is news of a change, and no answer (RFC 5464 §4.4.2).
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            ImapTokenReader reader = response.Arguments;
+            if (!response.Is("METADATA"u8) || !_mailbox.TryRead(ref reader) || reader.Peek() != ImapTokenKind.ListStart)
+                return false;
+            _metadata = _metadata.With(MetadataParser.Parse(ref reader, mailbox));
+            return true;
+        }
+
+        protected internal override MailboxMetadata Complete(ResponseCode? code)
+        {
+            if (code is null || !code.Is("METADATA"))
+                return _metadata;
+            ImapTokenReader reader = code.Read();
+            return reader.Peek() == ImapTokenKind.Atom && Ascii.EqualsIgnoreCase(reader.ReadAtom(), "LONGENTRIES"u8) && reader.TryReadNumber(out ulong size)
+                ? _metadata with { LongestLeftOut = (long)Math.Min(size, long.MaxValue) }
+                : _metadata;
+        }
+    }
+}

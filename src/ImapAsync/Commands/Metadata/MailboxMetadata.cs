@@ -1,0 +1,33 @@
+namespace ImapAsync;
+
+/// <summary>A metadata entry.</summary>
+/// <param name="Name">Its name, such as <c>/private/comment</c>; compared without regard to case.</param>
+/// <param name="Value">Its value; null where there is none, and to remove it.</param>
+public sealed record MetadataEntry(string Name, MetadataValue? Value);
+
+/// <summary>Metadata of a mailbox, or of the server (RFC 5464 §4.4).</summary>
+/// <param name="Mailbox">The mailbox; an empty name for the server.</param>
+/// <param name="Entries">The entries that the server told, in its order.</param>
+public sealed record MailboxMetadata(MailboxName Mailbox, IReadOnlyList<MetadataEntry> Entries)
+{
+    /// <summary>The size in octets of the largest value that was left out because it is over the limit (RFC 5464 §4.2.1); null where none was.</summary>
+    public long? LongestLeftOut { get; init; }
+
+    /// <summary>The value of an entry, by name in any case; null where it has none.</summary>
+    public MetadataValue? this[string entry]
+    {
+        get
+        {
+            foreach (MetadataEntry candidate in Entries)
+            {
+                if (candidate.Name.Equals(entry, StringComparison.OrdinalIgnoreCase))
+                    return candidate.Value;
+            }
+
+            return null;
+        }
+    }
+
+    // A server may tell it in several responses.
+    internal MailboxMetadata With(MailboxMetadata more) => this with { Entries = [.. Entries, .. more.Entries] };
+}

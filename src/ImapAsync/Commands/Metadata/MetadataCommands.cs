@@ -1,0 +1,38 @@
+namespace ImapAsync;
+
+/// <summary>The commands on metadata (RFC 5464), each as a method that returns the value.</summary>
+public static class MetadataCommands
+{
+    /// <summary>Asks for one metadata entry of a mailbox, or of the server (GETMETADATA).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailbox; an empty name for the server.</param>
+    /// <param name="entry">The entry, such as <c>/private/comment</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The entry's value; null where it has none.</returns>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async ValueTask<MetadataValue?> GetMetadataAsync(
+        this IImapSender sender, MailboxName mailbox, string entry, CancellationToken cancellationToken = default) =>
+        (await sender.SendForValueAsync(new GetMetadataCommand(mailbox, entry), cancellationToken).ConfigureAwait(false))[entry];
+
+    /// <summary>Asks for metadata of a mailbox, or of the server (GETMETADATA).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailbox; an empty name for the server.</param>
+    /// <param name="entries">The entries, such as <c>["/private", "/shared"]</c>.</param>
+    /// <param name="depth">How far below them to look.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<MailboxMetadata> GetMetadataAsync(
+        this IImapSender sender, MailboxName mailbox, IReadOnlyList<string> entries, MetadataDepth depth = MetadataDepth.Zero, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new GetMetadataCommand(mailbox, entries) { Depth = depth }, cancellationToken);
+
+    /// <summary>Sets or removes one metadata entry of a mailbox, or of the server (SETMETADATA).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailbox; an empty name for the server.</param>
+    /// <param name="entry">The entry, such as <c>/private/comment</c>.</param>
+    /// <param name="value">Its new value; null removes it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async ValueTask SetMetadataAsync(
+        this IImapSender sender, MailboxName mailbox, string entry, MetadataValue? value, CancellationToken cancellationToken = default) =>
+        await sender.SendForValueAsync(new SetMetadataCommand(mailbox, new MetadataEntry(entry, value)), cancellationToken).ConfigureAwait(false);
+}

@@ -1,0 +1,62 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>The value of a metadata entry or an annotation: octets, in most cases of text (RFC 5464 §3.3). Text and arrays of octets become one by themselves.</summary>
+public readonly struct MetadataValue : IEquatable<MetadataValue>
+{
+    /// <summary>Makes a value of octets.</summary>
+    public MetadataValue(ReadOnlyMemory<byte> octets) => Octets = octets;
+
+    /// <summary>The octets.</summary>
+    public ReadOnlyMemory<byte> Octets { get; }
+
+    /// <summary>The octets as text: UTF-8, and where that fails Latin-1.</summary>
+    public string Text => WireText.Decode(Octets.Span);
+
+    /// <summary>A value of text, in UTF-8.</summary>
+    public static implicit operator MetadataValue(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A value of octets.</summary>
+    public static implicit operator MetadataValue(byte[] octets) => new(octets);
+
+    /// <summary>Whether both are the same octets.</summary>
+    public static bool operator ==(MetadataValue left, MetadataValue right) => left.Equals(right);
+
+    /// <summary>Whether they differ.</summary>
+    public static bool operator !=(MetadataValue left, MetadataValue right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(MetadataValue other) => Octets.Span.SequenceEqual(other.Octets.Span);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is MetadataValue other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        hash.AddBytes(Octets.Span);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The text.</summary>
+    public override string ToString() => Text;
+
+    internal static MetadataValue? Read(ref ImapTokenReader reader)
+    {
+        ImapString value = reader.ReadString();
+        return value.IsNil ? (MetadataValue?)null : new MetadataValue(value.Bytes.ToArray());
+    }
+
+    // value = nstring / literal8
+    internal static void Write(CommandEncoder encoder, MetadataValue? value)
+    {
+        if (value is not { } present)
+            encoder.Word("NIL"u8);
+        else if (present.Octets.Span.Contains((byte)0))
+            encoder.Literal(ImapLiteral.From(present.Octets), binary: true);
+        else
+            encoder.String(present.Octets.Span);
+    }
+}

@@ -1,0 +1,36 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Asks what is limited under a quota root (GETQUOTA, RFC 9208 §4.1.1).</summary>
+/// <param name="Root">The quota root's name, as <see cref="GetQuotaRootCommand"/> tells it; may be empty.</param>
+public sealed record GetQuotaCommand(string Root) : ImapCommand<Quota>("GETQUOTA")
+{
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string Description => $"GETQUOTA \"{Root}\"";
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder) => encoder.AString(Root);
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<Quota> CreateCollector() => new Collector(Root);
+
+    private sealed class Collector(string root) : ResponseCollector<Quota>
+    {
+        private Quota _quota = new(root, []);
+
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            ImapTokenReader reader = response.Arguments;
+            if (!response.Is("QUOTA"u8) || reader.ReadString().ToString() != root)
+                return false;
+            _quota = QuotaParser.Parse(ref reader, root);
+            return true;
+        }
+
+        protected internal override Quota Complete(ResponseCode? code) => _quota;
+    }
+}

@@ -1,0 +1,32 @@
+namespace ImapAsync;
+
+/// <summary>The commands on quotas (RFC 9208), each as a method that returns the value.</summary>
+public static class QuotaCommands
+{
+    /// <summary>Asks what is limited under a quota root (GETQUOTA).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="root">The quota root's name, as GETQUOTAROOT tells it; may be empty.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<Quota> GetQuotaAsync(this IImapSender sender, string root, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new GetQuotaCommand(root), cancellationToken);
+
+    /// <summary>Asks which quota roots a mailbox is under, and what is limited there (GETQUOTAROOT).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailbox; it need not exist.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<QuotaRoots> GetQuotaRootAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new GetQuotaRootCommand(mailbox), cancellationToken);
+
+    /// <summary>Sets what is limited under a quota root (SETQUOTA). Resources that are not named are limited no more.</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="root">The quota root's name; may be empty.</param>
+    /// <param name="limits">The limits, such as <c>[new(QuotaResource.Storage, 51200)]</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the server made of it; null where it did not say.</returns>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<Quota?> SetQuotaAsync(
+        this IImapSender sender, string root, IReadOnlyList<QuotaLimit> limits, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new SetQuotaCommand(root, limits), cancellationToken);
+}

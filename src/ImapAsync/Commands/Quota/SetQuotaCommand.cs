@@ -1,0 +1,45 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// Sets what is limited under a quota root (SETQUOTA, RFC 9208 §4.1.3). Resources that are not named are limited no more. The value is what the server made of it; null where it did not say.
+/// </summary>
+/// <param name="Root">The quota root's name; may be empty.</param>
+/// <param name="Limits">The limits; none of them limits nothing.</param>
+public sealed record SetQuotaCommand(string Root, params IReadOnlyList<QuotaLimit> Limits) : ImapCommand<Quota?>("SETQUOTA")
+{
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string Description => $"SETQUOTA \"{Root}\"";
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder)
+    {
+        encoder.AString(Root).BeginList();
+        foreach (QuotaLimit limit in Limits)
+            encoder.Atom(limit.Resource).Number(limit.Limit);
+        encoder.EndList();
+    }
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<Quota?> CreateCollector() => new Collector(Root);
+
+    private sealed class Collector(string root) : ResponseCollector<Quota?>
+    {
+        private Quota? _quota;
+
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            ImapTokenReader reader = response.Arguments;
+            if (!response.Is("QUOTA"u8) || reader.ReadString().ToString() != root)
+                return false;
+            _quota = QuotaParser.Parse(ref reader, root);
+            return true;
+        }
+
+        protected internal override Quota? Complete(ResponseCode? code) => _quota;
+    }
+}

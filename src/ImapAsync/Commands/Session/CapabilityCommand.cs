@@ -1,0 +1,32 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Asks what the server can do (CAPABILITY, RFC 9051 §6.1.1).</summary>
+public sealed record CapabilityCommand() : ImapCommand<ImapCapabilities>("CAPABILITY")
+{
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string OwnedResponse => "CAPABILITY";
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<ImapCapabilities> CreateCollector() => new Collector();
+
+    private sealed class Collector : ResponseCollector<ImapCapabilities>
+    {
+        private ImapCapabilities? _capabilities;
+
+        // The connection wants to see it too.
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            if (response.Is("CAPABILITY"u8))
+                _capabilities = ImapCapabilities.FromServer(response.Arguments.Remaining);
+            return false;
+        }
+
+        protected internal override ImapCapabilities Complete(ResponseCode? code) =>
+            _capabilities ?? (code is not null && code.Is("CAPABILITY") ? ImapCapabilities.FromServer(code.Arguments.Span) : ImapCapabilities.Empty);
+    }
+}

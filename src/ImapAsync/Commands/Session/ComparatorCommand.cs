@@ -1,0 +1,54 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>How the server compares text.</summary>
+/// <param name="Active">The comparator in use, such as <c>i;unicode-casemap</c>; null where the server did not say.</param>
+/// <param name="Matching">All comparators that match what was asked for, where there is more than one.</param>
+public sealed record ComparatorResult(string? Active, IReadOnlyList<string> Matching);
+
+/// <summary>Chooses how the server compares text in SEARCH, SORT and THREAD, or asks how it does (COMPARATOR, RFC 5255 §4.7).</summary>
+/// <param name="Comparators">Comparators, in the order of preference, such as <c>cz;*</c>, or <c>default</c>; none asks which one is in use.</param>
+public sealed record ComparatorCommand(params IReadOnlyList<string> Comparators) : ImapCommand<ComparatorResult>("COMPARATOR")
+{
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string OwnedResponse => "COMPARATOR";
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder)
+    {
+        foreach (string comparator in Comparators)
+            encoder.AString(comparator);
+    }
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<ComparatorResult> CreateCollector() => new Collector();
+
+    private sealed class Collector : ResponseCollector<ComparatorResult>
+    {
+        private ComparatorResult _result = new(null, []);
+
+        // comparator-data = "COMPARATOR" SP comp-sel-quoted [SP "(" comp-id-quoted *(SP comp-id-quoted) ")"]
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            if (!response.Is("COMPARATOR"u8))
+                return false;
+            ImapTokenReader reader = response.Arguments;
+            string active = reader.ReadString().ToString();
+            List<string> matching = [];
+            if (reader.TryReadListStart())
+            {
+                while (!reader.TryReadListEnd())
+                    matching.Add(reader.ReadString().ToString());
+            }
+
+            _result = new ComparatorResult(active, matching);
+            return true;
+        }
+
+        protected internal override ComparatorResult Complete(ResponseCode? code) => _result;
+    }
+}

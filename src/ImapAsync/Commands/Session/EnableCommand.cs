@@ -1,0 +1,63 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// Enables extensions that change what the server sends unasked (ENABLE, RFC 9051 §6.3.1, RFC 5161). The value is what was enabled. The server ignores what it does not know.
+/// </summary>
+public sealed record EnableCommand : ImapCommand<ImapCapabilities>
+{
+    // From these on, names and strings are written in another way: to believe in them wrongly would spoil every command that follows.
+    private static readonly ImapCapabilities EncodingChanges = ["UTF8=ACCEPT", "UTF8=ONLY", "IMAP4rev2"];
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="capabilities">The capabilities to enable, such as <c>QRESYNC</c>; at least one.</param>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public EnableCommand(params IReadOnlyList<string> capabilities)
+        : base("ENABLE")
+    {
+        if (capabilities.Count == 0)
+            throw new ArgumentException("ENABLE needs a capability, such as QRESYNC.", nameof(capabilities));
+        Capabilities = capabilities;
+    }
+
+    /// <summary>The capabilities to enable.</summary>
+    public IReadOnlyList<string> Capabilities { get; }
+
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits =>
+        Capabilities.Any(EncodingChanges.Has) ? CommandTraits.Exclusive | CommandTraits.Idempotent : CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string OwnedResponse => "ENABLED";
+
+    /// <inheritdoc/>
+    protected internal override string Description => $"ENABLE {string.Join(' ', Capabilities)}";
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder)
+    {
+        foreach (string capability in Capabilities)
+            encoder.Atom(capability);
+    }
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<ImapCapabilities> CreateCollector() => new Collector(Capabilities);
+
+    private sealed class Collector(IReadOnlyList<string> asked) : ResponseCollector<ImapCapabilities>
+    {
+        private ImapCapabilities? _enabled;
+
+        // The connection wants to see it too.
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            if (response.Is("ENABLED"u8))
+                _enabled = [.. _enabled ?? ImapCapabilities.Empty, .. ImapCapabilities.FromServer(response.Arguments.Remaining)];
+            return false;
+        }
+
+        // iCloud says OK alone and means all of it; others say OK alone and mean nothing, which does no harm but for the encoding.
+        protected internal override ImapCapabilities Complete(ResponseCode? code) =>
+            _enabled ?? [.. asked.Where(static name => !EncodingChanges.Has(name))];
+    }
+}

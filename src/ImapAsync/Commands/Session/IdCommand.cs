@@ -1,0 +1,82 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// Tells the server who the client is, and asks the same (ID, RFC 2971). The value is what the server tells, by field in any case: <c>name</c>, <c>version</c>, <c>vendor</c>, …
+/// Some servers let nobody in before they were told.
+/// </summary>
+public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?>>
+{
+    private const int MostFields = 30;
+    private const int LongestField = 30;
+    private const int LongestValue = 1024;
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="fields">What to tell: at most 30 fields with names of at most 30 octets and values of at most 1024; null or none to tell nothing.</param>
+    /// <exception cref="ArgumentException">There is more than that.</exception>
+    public IdCommand(IReadOnlyDictionary<string, string?>? fields = null)
+        : base("ID")
+    {
+        Fields = fields ?? new Dictionary<string, string?>();
+        if (Fields.Count > MostFields || Fields.Any(static field => field.Key.Length is 0 or > LongestField || System.Text.Encoding.UTF8.GetByteCount(field.Value ?? "") > LongestValue))
+        {
+            throw new ArgumentException(
+                $"ID takes at most {MostFields} fields, with names of 1 to {LongestField} octets and values of at most {LongestValue} (RFC 2971 §3.3): leave some out.", nameof(fields));
+        }
+    }
+
+    /// <summary>What to tell the server.</summary>
+    public IReadOnlyDictionary<string, string?> Fields { get; }
+
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string OwnedResponse => "ID";
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder)
+    {
+        // Exchange does not take "()".
+        if (Fields.Count == 0)
+        {
+            encoder.Word("NIL"u8);
+            return;
+        }
+
+        encoder.BeginList();
+        foreach ((string field, string? value) in Fields)
+            encoder.String(field).NString(value);
+        encoder.EndList();
+    }
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<IReadOnlyDictionary<string, string?>> CreateCollector() => new Collector();
+
+    private sealed class Collector : ResponseCollector<IReadOnlyDictionary<string, string?>>
+    {
+        private readonly Dictionary<string, string?> _fields = new(StringComparer.OrdinalIgnoreCase);
+
+        // id_params_list = "(" *(string SPACE nstring) ")" / nil
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            if (!response.Is("ID"u8))
+                return false;
+            ImapTokenReader reader = response.Arguments;
+            if (reader.End || reader.TryReadNil())
+                return true;
+
+            reader.ReadListStart();
+            while (!reader.TryReadListEnd())
+            {
+                string field = reader.ReadString().ToString();
+                _fields[field] = reader.Peek() == ImapTokenKind.ListEnd ? null : reader.ReadText();
+            }
+
+            return true;
+        }
+
+        protected internal override IReadOnlyDictionary<string, string?> Complete(ResponseCode? code) => _fields;
+    }
+}

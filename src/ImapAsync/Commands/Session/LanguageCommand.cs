@@ -1,0 +1,45 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// Chooses the language of the server's texts, or asks which there are (LANGUAGE, RFC 5255 §3.2). The value is the language in use, alone, or all that the server has.
+/// </summary>
+/// <param name="Ranges">Language ranges such as <c>de-CH</c>, in the order of preference, or <c>default</c>; none asks which there are.</param>
+public sealed record LanguageCommand(params IReadOnlyList<string> Ranges) : ImapCommand<IReadOnlyList<string>>("LANGUAGE")
+{
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
+
+    /// <inheritdoc/>
+    protected internal override string OwnedResponse => "LANGUAGE";
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder)
+    {
+        foreach (string range in Ranges)
+            encoder.AString(range);
+    }
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<IReadOnlyList<string>> CreateCollector() => new Collector();
+
+    private sealed class Collector : ResponseCollector<IReadOnlyList<string>>
+    {
+        private readonly List<string> _languages = [];
+
+        // language-data = "LANGUAGE" SP "(" lang-tag-quoted *(SP lang-tag-quoted) ")"
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            if (!response.Is("LANGUAGE"u8))
+                return false;
+            ImapTokenReader reader = response.Arguments;
+            bool isList = reader.TryReadListStart();
+            while (isList ? !reader.TryReadListEnd() : !reader.End)
+                _languages.Add(reader.ReadString().ToString());
+            return true;
+        }
+
+        protected internal override IReadOnlyList<string> Complete(ResponseCode? code) => _languages;
+    }
+}

@@ -1,0 +1,13 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Ends the session (LOGOUT, RFC 9051 §6.1.3). The server says BYE, then OK, and closes the connection.</summary>
+public sealed record LogoutCommand() : ImapCommand<ImapNothing>("LOGOUT")
+{
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.Exclusive | CommandTraits.EndsSelection;
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<ImapNothing> CreateCollector() => NothingCollector.Instance;
+}

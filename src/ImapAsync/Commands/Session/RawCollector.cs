@@ -1,0 +1,21 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Keeps every untagged response. What may be news of the connection or its mailbox rather than an answer is passed on as well.</summary>
+internal sealed class RawCollector : ResponseCollector<UntypedResult>
+{
+    private readonly List<UntypedResponse> _responses = [];
+
+    protected internal override bool TryCollect(in UntaggedResponse response)
+    {
+        _responses.Add(UntypedResponse.From(response));
+        return !IsNews(response);
+    }
+
+    protected internal override UntypedResult Complete(ResponseCode? code) => new(_responses);
+
+    private static bool IsNews(in UntaggedResponse response) =>
+        response.Code is not null || response.Number is not null || StatusResponse.IsStatus(response.Raw)
+        || response.Is("FLAGS"u8) || response.Is("VANISHED"u8) || response.Is("CAPABILITY"u8) || response.Is("ENABLED"u8);
+}

@@ -1,0 +1,56 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// A command that the library has no type for: its name and arguments go out as they are, and every untagged response comes back untyped. It waits for all others and they wait for it,
+/// as nobody knows what it does.
+/// </summary>
+public sealed record RawCommand : ImapCommand<UntypedResult>
+{
+    private static readonly string[] NeedTheConnection = ["AUTHENTICATE", "COMPRESS", "IDLE", "LOGIN", "STARTTLS"];
+    private static readonly string[] EndTheSelection = ["CLOSE", "EXAMINE", "LOGOUT", "SELECT", "UNAUTHENTICATE", "UNSELECT"];
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="name">What stands behind the tag, such as <c>XYZZY</c> or <c>UID XYZZY</c>.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <exception cref="ArgumentException">The name has something that cannot stand there, or the connection takes part in the command: use its own.</exception>
+    public RawCommand(string name, params IReadOnlyList<RawArgument> arguments)
+        : base(name)
+    {
+        foreach (string word in name.Split(' '))
+        {
+            if (!StringRules.IsAtom(word))
+                throw new ArgumentException($"\"{name}\" is not the name of a command: it is one or more words with a space between them.", nameof(name));
+        }
+
+        if (NeedTheConnection.Contains(FirstWord, StringComparer.OrdinalIgnoreCase))
+            throw new ArgumentException($"The connection takes part in {FirstWord}: use the method of that name, or the option.", nameof(name));
+        Arguments = arguments;
+    }
+
+    /// <summary>The arguments.</summary>
+    public IReadOnlyList<RawArgument> Arguments { get; }
+
+    /// <summary>Whether the arguments hold a secret, which then appears in no log.</summary>
+    /// <value>Default: false.</value>
+    public bool IsSecret { get; init; }
+
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits =>
+        CommandTraits.Exclusive
+        | (IsSecret ? CommandTraits.Secret : CommandTraits.None)
+        | (EndTheSelection.Contains(FirstWord, StringComparer.OrdinalIgnoreCase) ? CommandTraits.EndsSelection : CommandTraits.None);
+
+    private string FirstWord => Name.Split(' ')[0];
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder)
+    {
+        foreach (RawArgument argument in Arguments)
+            argument.Write(encoder);
+    }
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<UntypedResult> CreateCollector() => new RawCollector();
+}

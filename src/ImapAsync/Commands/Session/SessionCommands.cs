@@ -1,0 +1,96 @@
+namespace ImapAsync;
+
+/// <summary>The commands on the session, each as a method that returns the value.</summary>
+public static class SessionCommands
+{
+    /// <summary>Asks what the server can do (CAPABILITY). The connection knows it in most cases.</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<ImapCapabilities> CapabilityAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new CapabilityCommand(), cancellationToken);
+
+    /// <summary>Gives the server occasion to tell what is new (NOOP).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async ValueTask NoopAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+        await sender.SendForValueAsync(new NoopCommand(), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Tells the server who the client is, and asks the same (ID).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="fields">What to tell, such as <c>name</c> and <c>version</c>; null to tell nothing.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the server tells, by field in any case.</returns>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<IReadOnlyDictionary<string, string?>> IdAsync(
+        this IImapSender sender, IReadOnlyDictionary<string, string?>? fields = null, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new IdCommand(fields), cancellationToken);
+
+    /// <summary>Enables extensions (ENABLE), before a mailbox is selected.</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="capabilities">The capabilities to enable, such as <c>["QRESYNC"]</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What was enabled.</returns>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<ImapCapabilities> EnableAsync(this IImapSender sender, IReadOnlyList<string> capabilities, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new EnableCommand(capabilities), cancellationToken);
+
+    /// <summary>Logs in with user name and password (LOGIN).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="user">The user name.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async ValueTask LoginAsync(this IImapSender sender, string user, string password, CancellationToken cancellationToken = default) =>
+        await sender.SendForValueAsync(new LoginCommand(user, password), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Acts for another user from now on (PROXYAUTH).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="user">The user to act for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async ValueTask ProxyAuthAsync(this IImapSender sender, string user, CancellationToken cancellationToken = default) =>
+        await sender.SendForValueAsync(new ProxyAuthCommand(user), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Goes back to the state before authentication on the same connection (UNAUTHENTICATE).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async ValueTask UnauthenticateAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+        await sender.SendForValueAsync(new UnauthenticateCommand(), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Ends the session (LOGOUT).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async ValueTask LogoutAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+        await sender.SendForValueAsync(new LogoutCommand(), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Chooses the language of the server's texts, or asks which there are (LANGUAGE).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="ranges">Language ranges in the order of preference; empty to ask which there are.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The language in use, or all that the server has.</returns>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<IReadOnlyList<string>> LanguageAsync(this IImapSender sender, IReadOnlyList<string> ranges, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new LanguageCommand(ranges), cancellationToken);
+
+    /// <summary>Chooses how the server compares text, or asks how it does (COMPARATOR).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="comparators">Comparators in the order of preference; empty to ask which one is in use.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<ComparatorResult> ComparatorAsync(this IImapSender sender, IReadOnlyList<string> comparators, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new ComparatorCommand(comparators), cancellationToken);
+
+    /// <summary>Sends a command that the library has no type for, and returns every untagged response to it.</summary>
+    /// <param name="sender">The connection, or a selected mailbox.</param>
+    /// <param name="name">What stands behind the tag, such as <c>XYZZY</c>.</param>
+    /// <param name="arguments">Its arguments: lists in parentheses go as they stand, other text as strings; see <see cref="RawArgument"/>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static ValueTask<UntypedResult> SendRawAsync(
+        this IImapSender sender, string name, IReadOnlyList<RawArgument> arguments, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new RawCommand(name, arguments), cancellationToken);
+}

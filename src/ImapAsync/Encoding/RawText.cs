@@ -1,0 +1,46 @@
+namespace ImapAsync;
+
+/// <summary>What text that a caller wants sent as it stands looks like.</summary>
+internal static class RawText
+{
+    /// <summary>Whether the text is one list from its first to its last parenthesis: <c>(a) (b)</c> is not.</summary>
+    public static bool IsList(string text)
+    {
+        if (text is not ['(', .., ')'])
+            return false;
+
+        int depth = 0;
+        bool isQuoted = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '\\' when isQuoted:
+                    i++;
+                    break;
+                case '"':
+                    isQuoted = !isQuoted;
+                    break;
+                case '(' when !isQuoted:
+                    depth++;
+                    break;
+                case ')' when !isQuoted && --depth == 0:
+                    return i == text.Length - 1;
+                default:
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the text ends with <c>{n}</c>, <c>{n+}</c> or <c>{n-}</c>.</summary>
+    public static bool EndsWithLiteralHeader(string text)
+    {
+        int open = text.LastIndexOf('{');
+        if (open < 0 || text[^1] != '}')
+            return false;
+        ReadOnlySpan<char> size = text.AsSpan()[(open + 1)..^1].TrimEnd("+-");
+        return !size.IsEmpty && size.IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+}

@@ -1,0 +1,40 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Mailbox names and hierarchy delimiters as servers write them, quoted or not.</summary>
+internal static class MailboxNameTokens
+{
+    /// <summary>Reads a delimiter: one character in quotes; NIL and <c>""</c> say that there is none.</summary>
+    public static char? ReadDelimiter(ref ImapTokenReader reader) => reader.ReadText() is [char delimiter, ..] ? delimiter : null;
+
+    /// <summary>
+    /// Reads the name at the end of a LIST response. Exchange quotes no names, not even those with spaces, tabs and parentheses: such a name goes on to the end of the line,
+    /// save for a list of extended data.
+    /// </summary>
+    public static MailboxName ReadListed(ref ImapTokenReader reader)
+    {
+        if (reader.Peek() is ImapTokenKind.Quoted or ImapTokenKind.Literal)
+            return reader.ReadMailbox();
+
+        ReadOnlySpan<byte> rest = reader.Remaining.TrimEnd(" \r\n"u8);
+        if (rest.IsEmpty)
+            throw reader.Malformed("a mailbox name");
+        int space = rest.IndexOf((byte)' ');
+        bool isAtom = space < 0 || ExtendedListData.IsNext(rest[space..]);
+        return Take(ref reader, isAtom && space >= 0 ? space : rest.Length);
+    }
+
+    /// <summary>Reads a name that a list follows, as in STATUS; one without quotes may have spaces in it.</summary>
+    public static MailboxName ReadBeforeList(ref ImapTokenReader reader)
+    {
+        if (reader.Peek() is ImapTokenKind.Quoted or ImapTokenKind.Literal)
+            return reader.ReadMailbox();
+
+        ReadOnlySpan<byte> rest = reader.Remaining;
+        int list = rest.LastIndexOf(" ("u8);
+        return list > 0 ? Take(ref reader, rest[..list].TrimEnd((byte)' ').Length) : reader.ReadMailbox();
+    }
+
+    private static MailboxName Take(ref ImapTokenReader reader, int length) => MailboxName.FromServer(reader.ReadOctets(length), reader.Utf8);
+}

@@ -1,0 +1,68 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace ImapAsync;
+
+/// <summary>The attributes that LIST gives one mailbox (RFC 9051 §7.3.1), in the order in which the server sent them: <c>[MailboxAttribute.HasChildren, MailboxAttribute.Sent]</c>.</summary>
+[CollectionBuilder(typeof(MailboxAttributes), nameof(Of))]
+public sealed class MailboxAttributes : IReadOnlyCollection<MailboxAttribute>, IEquatable<MailboxAttributes>
+{
+    private readonly MailboxAttribute[] _attributes;
+
+    private MailboxAttributes(MailboxAttribute[] attributes) => _attributes = attributes;
+
+    /// <summary>No attributes.</summary>
+    public static MailboxAttributes Empty { get; } = new([]);
+
+    /// <summary>How many attributes there are.</summary>
+    public int Count => _attributes.Length;
+
+    /// <summary>Whether a mailbox of that name can be selected: neither <c>\Noselect</c> nor <c>\NonExistent</c>.</summary>
+    public bool IsSelectable => !Contains(MailboxAttribute.NoSelect) && !Contains(MailboxAttribute.NonExistent);
+
+    /// <summary>What the mailbox is for, such as <c>\Sent</c> (RFC 6154, RFC 8457): the first such attribute, null when there is none.</summary>
+    public MailboxAttribute? SpecialUse
+    {
+        get
+        {
+            foreach (MailboxAttribute attribute in _attributes)
+            {
+                if (attribute.IsSpecialUse)
+                    return attribute;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Makes a set of attributes.</summary>
+    public static MailboxAttributes Of(params ReadOnlySpan<MailboxAttribute> attributes) => attributes.IsEmpty ? Empty : new(attributes.ToArray());
+
+    /// <summary>Whether the attribute is among them, in any case.</summary>
+    public bool Contains(MailboxAttribute attribute) => Array.IndexOf(_attributes, attribute) >= 0;
+
+    /// <inheritdoc/>
+    public IEnumerator<MailboxAttribute> GetEnumerator() => ((IEnumerable<MailboxAttribute>)_attributes).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Whether both hold the same attributes, in any order and case.</summary>
+    public bool Equals(MailboxAttributes? other) =>
+        ReferenceEquals(this, other) || (other is not null && _attributes.Length == other._attributes.Length && _attributes.ToHashSet().SetEquals(other._attributes));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as MailboxAttributes);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        // The order must not count.
+        int hash = 0;
+        foreach (MailboxAttribute attribute in _attributes)
+            hash += attribute.GetHashCode();
+        return hash;
+    }
+
+    /// <summary>The attributes as IMAP writes them: <c>(\HasNoChildren \Sent)</c>.</summary>
+    public override string ToString() => $"({string.Join(' ', _attributes)})";
+}
