@@ -6,7 +6,13 @@ namespace ImapAsync;
 internal static class MailboxNameTokens
 {
     /// <summary>Reads a delimiter: one character in quotes; NIL and <c>""</c> say that there is none.</summary>
-    public static char? ReadDelimiter(ref ImapTokenReader reader) => reader.ReadText() is [char delimiter, ..] ? delimiter : null;
+    public static char? ReadDelimiter(ref ImapTokenReader reader)
+    {
+        ReadOnlySpan<byte> octets = reader.ReadString().Bytes;
+        if (octets.IsEmpty)
+            return null;
+        return octets[0] < 0x80 ? (char)octets[0] : WireText.Decode(octets)[0];
+    }
 
     /// <summary>
     /// Reads the name at the end of a LIST response. Exchange quotes no names, not even those with spaces, tabs and parentheses: such a name goes on to the end of the line,
@@ -21,7 +27,7 @@ internal static class MailboxNameTokens
         if (rest.IsEmpty)
             throw reader.Malformed("a mailbox name");
         int space = rest.IndexOf((byte)' ');
-        bool isAtom = space < 0 || ExtendedListData.IsNext(rest[space..]);
+        bool isAtom = space < 0 || IsExtendedData(rest[space..]);
         return Take(ref reader, isAtom && space >= 0 ? space : rest.Length);
     }
 
@@ -34,6 +40,17 @@ internal static class MailboxNameTokens
         ReadOnlySpan<byte> rest = reader.Remaining;
         int list = rest.LastIndexOf(" ("u8);
         return list > 0 ? Take(ref reader, rest[..list].TrimEnd((byte)' ').Length) : reader.ReadMailbox();
+    }
+
+    // A list of tags and their values, and not the rest of a name such as "Projects (old)".
+    private static bool IsExtendedData(ReadOnlySpan<byte> rest)
+    {
+        rest = rest.Trim((byte)' ');
+        if (rest is not [(byte)'(', .., (byte)')'])
+            return false;
+        ReadOnlySpan<byte> inside = rest[1..^1].Trim((byte)' ');
+        int tag = inside.IndexOf((byte)' ');
+        return inside.IsEmpty || (tag > 0 && inside[..tag].IndexOfAny("()"u8) < 0 && inside[tag..].TrimStart((byte)' ')[0] is (byte)'(' or (byte)'"' or (>= (byte)'0' and <= (byte)'9'));
     }
 
     private static MailboxName Take(ref ImapTokenReader reader, int length) => MailboxName.FromServer(reader.ReadOctets(length), reader.Utf8);

@@ -6,13 +6,24 @@ namespace ImapAsync;
 /// Selects a mailbox for reading and writing (SELECT, RFC 9051 §6.3.2). Whatever was selected before is left, even when the command is refused.
 /// <c>SelectAsync</c> of a connection sends it and keeps its result up to date.
 /// </summary>
-public sealed record SelectCommand : ImapCommand<SelectResult>
+public record SelectCommand : ImapCommand<SelectResult>
 {
+    private readonly bool _isReadOnly;
+
     /// <summary>Makes the command.</summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public SelectCommand(MailboxName mailbox)
-        : base("SELECT") => Mailbox = CommandText.RequireMailbox(mailbox);
+        : this("SELECT", mailbox, isReadOnly: false)
+    {
+    }
+
+    private protected SelectCommand(string name, MailboxName mailbox, bool isReadOnly)
+        : base(name)
+    {
+        Mailbox = CommandText.RequireMailbox(mailbox);
+        _isReadOnly = isReadOnly;
+    }
 
     /// <summary>The mailbox.</summary>
     public MailboxName Mailbox { get; }
@@ -35,5 +46,5 @@ public sealed record SelectCommand : ImapCommand<SelectResult>
     protected internal override void WriteArguments(CommandEncoder encoder) => SelectParameterTokens.Write(encoder.Mailbox(Mailbox), CondStore, QResync);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<SelectResult> CreateCollector() => new SelectCollector(Mailbox, isReadOnly: false, QResync is not null);
+    protected internal override ResponseCollector<SelectResult> CreateCollector() => new SelectCollector(Mailbox, _isReadOnly, QResync is not null);
 }

@@ -2,9 +2,11 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Asks for compression of everything that follows in both directions (COMPRESS DEFLATE, RFC 4978). The connection sends it, and compresses when it is answered.</summary>
-internal sealed record CompressCommand() : ImapCommand<ImapNothing>("COMPRESS DEFLATE")
+/// <summary>Begins compression of everything that follows in both directions (COMPRESS DEFLATE, RFC 4978). When the command ends, it is there.</summary>
+public sealed record CompressCommand() : ImapCommand<ImapNothing>("COMPRESS DEFLATE")
 {
+    internal override SessionEffect Effect => SessionEffect.StartsCompression;
+
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Exclusive;
 

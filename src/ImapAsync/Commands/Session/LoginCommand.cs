@@ -24,6 +24,8 @@ public sealed record LoginCommand : ImapCommand<ImapNothing>
     /// <summary>The user name.</summary>
     public string User { get; }
 
+    internal override SessionEffect Effect => SessionEffect.Authenticates;
+
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Exclusive | CommandTraits.Secret;
 

@@ -2,9 +2,11 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Asks for TLS on this connection (STARTTLS, RFC 9051 §6.2.1). The connection sends it, and negotiates when it is answered.</summary>
-internal sealed record StartTlsCommand() : ImapCommand<ImapNothing>("STARTTLS")
+/// <summary>Begins TLS on this connection (STARTTLS, RFC 9051 §6.2.1). When the command ends, TLS is there, and what the server said of itself before is forgotten.</summary>
+public sealed record StartTlsCommand() : ImapCommand<ImapNothing>("STARTTLS")
 {
+    internal override SessionEffect Effect => SessionEffect.StartsTls;
+
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Exclusive;
 

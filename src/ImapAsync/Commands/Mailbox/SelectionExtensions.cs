@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>The commands on the selected mailbox as a whole, each as a method that returns the value.</summary>
-public static class SelectionCommands
+public static class SelectionExtensions
 {
     /// <summary>Removes the messages with <c>\Deleted</c>, where the mailbox was selected for writing, and leaves it (CLOSE).</summary>
     /// <param name="mailbox">The selected mailbox.</param>

@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>The commands on metadata (RFC 5464), each as a method that returns the value.</summary>
-public static class MetadataCommands
+public static class MetadataExtensions
 {
     /// <summary>Asks for one metadata entry of a mailbox, or of the server (GETMETADATA).</summary>
     /// <param name="sender">The connection.</param>

@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>The commands on quotas (RFC 9208), each as a method that returns the value.</summary>
-public static class QuotaCommands
+public static class QuotaExtensions
 {
     /// <summary>Asks what is limited under a quota root (GETQUOTA).</summary>
     /// <param name="sender">The connection.</param>

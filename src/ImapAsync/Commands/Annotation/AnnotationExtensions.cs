@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>The commands on annotations as they were before METADATA (draft-daboo-imap-annotatemore), each as a method that returns the value.</summary>
-public static class AnnotationCommands
+public static class AnnotationExtensions
 {
     /// <summary>Asks for annotations (GETANNOTATION).</summary>
     /// <param name="sender">The connection.</param>

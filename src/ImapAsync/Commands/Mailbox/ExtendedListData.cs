@@ -9,17 +9,6 @@ namespace ImapAsync;
 /// </summary>
 internal static class ExtendedListData
 {
-    /// <summary>Whether what stands there is a list of tags and their values, and not the rest of a name such as <c>Projects (old)</c>.</summary>
-    public static bool IsNext(ReadOnlySpan<byte> rest)
-    {
-        rest = rest.Trim((byte)' ');
-        if (rest is not [(byte)'(', .., (byte)')'])
-            return false;
-        ReadOnlySpan<byte> inside = rest[1..^1].Trim((byte)' ');
-        int tag = inside.IndexOf((byte)' ');
-        return inside.IsEmpty || (tag > 0 && inside[..tag].IndexOfAny("()"u8) < 0);
-    }
-
     /// <summary>Reads the list, if one stands next, into the mailbox.</summary>
     public static MailboxInfo Read(ref ImapTokenReader reader, MailboxInfo mailbox)
     {

@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>The commands on mailboxes as a whole, each as a method that returns the value.</summary>
-public static class MailboxCommands
+public static class MailboxExtensions
 {
     /// <summary>Lists mailboxes (LIST).</summary>
     /// <param name="sender">The connection.</param>

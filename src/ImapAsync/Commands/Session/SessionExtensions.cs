@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>The commands on the session, each as a method that returns the value.</summary>
-public static class SessionCommands
+public static class SessionExtensions
 {
     /// <summary>Asks what the server can do (CAPABILITY). The connection knows it in most cases.</summary>
     /// <param name="sender">The connection.</param>
@@ -35,6 +35,20 @@ public static class SessionCommands
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static ValueTask<ImapCapabilities> EnableAsync(this IImapSender sender, IReadOnlyList<string> capabilities, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new EnableCommand(capabilities), cancellationToken);
+
+    /// <summary>Begins TLS on a connection that was made without (STARTTLS). An endpoint with <see cref="ImapSecurity.StartTls"/> does it by itself.</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async ValueTask StartTlsAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+        await sender.SendForValueAsync(new StartTlsCommand(), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Begins compression of everything that follows in both directions (COMPRESS DEFLATE).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async ValueTask CompressAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+        await sender.SendForValueAsync(new CompressCommand(), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Logs in with user name and password (LOGIN).</summary>
     /// <param name="sender">The connection.</param>

@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>The commands on access control lists (RFC 4314), each as a method that returns the value.</summary>
-public static class AclCommands
+public static class AclExtensions
 {
     /// <summary>Changes what an identifier may do in a mailbox (SETACL).</summary>
     /// <param name="sender">The connection.</param>
