@@ -1,0 +1,83 @@
+using System.Collections;
+
+namespace ImapAsync;
+
+/// <summary>
+/// The header of a message or part, as <c>BODY[HEADER]</c>, <c>BODY[HEADER.FIELDS (…)]</c> or <c>BODY[n.MIME]</c> give it (RFC 9051 §6.4.5): fields in their order.
+/// It keeps the octets and nothing else: each look-up runs through them and decodes what it finds.
+/// Lines ended by LF alone, mbox "From " lines and lines that are no field do no harm.
+/// </summary>
+public sealed class MailHeaders : IEnumerable<MailHeaderField>
+{
+    private MailHeaders(ReadOnlyMemory<byte> octets) => Octets = octets;
+
+    /// <summary>The header of a message that has none.</summary>
+    public static MailHeaders Empty { get; } = new(default);
+
+    /// <summary>The octets that were parsed, to be handed to a MIME library or a signature check.</summary>
+    public ReadOnlyMemory<byte> Octets { get; }
+
+    /// <summary>Reads a header up to its empty line, or the end of <paramref name="octets"/>, which must not change afterwards. Never fails.</summary>
+    public static MailHeaders Parse(ReadOnlyMemory<byte> octets) => octets.IsEmpty ? Empty : new MailHeaders(octets);
+
+    /// <summary>The decoded value of the first field with this name, in any case; null when there is none.</summary>
+    public string? Get(string name) => TryGetField(name, out MailHeaderField field) ? field.Value : null;
+
+    /// <summary>The decoded values of all fields with this name, in any case, in their order; empty when there is none.</summary>
+    public IReadOnlyList<string> GetAll(string name)
+    {
+        List<string>? values = null;
+        foreach (MailHeaderField field in this)
+        {
+            if (field.IsNamed(name)) (values ??= []).Add(field.Value);
+        }
+
+        return values ?? (IReadOnlyList<string>)[];
+    }
+
+    /// <summary>The first field with this name, in any case, for its raw octets.</summary>
+    public bool TryGetField(string name, out MailHeaderField field)
+    {
+        int position = 0;
+        while (MailHeaderReader.TryRead(Octets, ref position, out field))
+        {
+            if (field.IsNamed(name)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Runs through the fields in their order.</summary>
+    public Enumerator GetEnumerator() => new(Octets);
+
+    IEnumerator<MailHeaderField> IEnumerable<MailHeaderField>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Runs through the fields of a header without allocating.</summary>
+    public struct Enumerator : IEnumerator<MailHeaderField>
+    {
+        private readonly ReadOnlyMemory<byte> _octets;
+        private int _position;
+        private MailHeaderField _current;
+
+        internal Enumerator(ReadOnlyMemory<byte> octets) => _octets = octets;
+
+        /// <inheritdoc/>
+        public readonly MailHeaderField Current => _current;
+
+        readonly object IEnumerator.Current => _current;
+
+        /// <inheritdoc/>
+        public bool MoveNext() => MailHeaderReader.TryRead(_octets, ref _position, out _current);
+
+        /// <inheritdoc/>
+        public void Reset() => _position = 0;
+
+        /// <inheritdoc/>
+        public readonly void Dispose()
+        {
+            // Nothing is held.
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace ImapAsync;
+
+/// <summary>Everything that was sent under one parameter name, of which one value is made.</summary>
+internal sealed class MimeParameterForms(string name)
+{
+    private string? _plain;
+    private string? _extended;
+    private List<MimeParameterSection>? _sections;
+
+    public string Name => name;
+
+    public void Add(MimeParameterName part, string value)
+    {
+        if (part.Section != MimeParameterName.Whole) AddSection(part, value);
+        else if (part.IsExtended) _extended ??= value;
+        else _plain ??= value;
+    }
+
+    // Who sends several forms means the extended one, and has the plain one for those who cannot read it.
+    public string Decode()
+    {
+        if (_extended is not null) return MimeParameterText.Decode([new MimeParameterSection(0, 0, IsExtended: true, _extended)]);
+        if (_sections is null) return DecodePlain(_plain ?? string.Empty);
+        _sections.Sort(MimeParameterSection.Compare);
+        return _plain is not null && _sections[0].Number != 0 ? DecodePlain(_plain) : MimeParameterText.Decode(Consecutive(_sections));
+    }
+
+    private void AddSection(MimeParameterName part, string value)
+    {
+        _sections ??= [];
+        _sections.Add(new MimeParameterSection(part.Section, _sections.Count, part.IsExtended, value));
+    }
+
+    // A boundary is compared octet by octet, whatever it looks like.
+    private string DecodePlain(string value) => name.Equals("boundary", StringComparison.OrdinalIgnoreCase) ? value : HeaderText.Decode(value);
+
+    // What comes after a gap belongs to a value that was lost; of two sections with one number the first counts.
+    private static List<MimeParameterSection> Consecutive(List<MimeParameterSection> sorted)
+    {
+        var kept = new List<MimeParameterSection>(sorted.Count);
+        foreach (MimeParameterSection section in sorted)
+        {
+            if (kept.Count > 0 && section.Number == kept[^1].Number) continue;
+            if (kept.Count > 0 && section.Number != kept[^1].Number + 1) break;
+            kept.Add(section);
+        }
+
+        return kept;
+    }
+}

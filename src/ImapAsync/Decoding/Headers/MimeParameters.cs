@@ -1,0 +1,69 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace ImapAsync;
+
+/// <summary>
+/// The parameters of a Content-Type or Content-Disposition: names in any case, values as text. Continuations, charsets and percent escapes (RFC 2231) are undone, and so are
+/// encoded words (RFC 2047), which do not belong in parameters and are common there. Of several parameters with one name the first counts.
+/// </summary>
+public sealed class MimeParameters : IReadOnlyDictionary<string, string>
+{
+    private readonly KeyValuePair<string, string>[] _raw;
+    private KeyValuePair<string, string>[]? _decoded;
+
+    /// <summary>Takes parameters as they stand in a header or in BODYSTRUCTURE, values without their quotes: <c>filename*0*</c> is a name here.</summary>
+    public MimeParameters(IEnumerable<KeyValuePair<string, string>> raw) => _raw = [.. raw];
+
+    private MimeParameters(KeyValuePair<string, string>[] raw) => _raw = raw;
+
+    /// <summary>No parameters.</summary>
+    public static MimeParameters Empty { get; } = new((KeyValuePair<string, string>[])[]);
+
+    /// <summary>The parameters as they were sent, not joined and not decoded, in their order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Raw => _raw;
+
+    /// <summary>How many parameters there are once continuations are joined.</summary>
+    public int Count => Decoded.Length;
+
+    /// <summary>The names, without their RFC 2231 marks, in their order.</summary>
+    public IEnumerable<string> Keys => Decoded.Select(parameter => parameter.Key);
+
+    /// <summary>The decoded values, in the order of <see cref="Keys"/>.</summary>
+    public IEnumerable<string> Values => Decoded.Select(parameter => parameter.Value);
+
+    private KeyValuePair<string, string>[] Decoded => _decoded ??= MimeParameterDecoder.Decode(_raw);
+
+    /// <summary>The decoded value of the parameter with this name, in any case.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; <see cref="TryGetValue"/> asks without failing.</exception>
+    public string this[string key] =>
+        TryGetValue(key, out string? value) ? value : throw new KeyNotFoundException($"There is no parameter \"{key}\" here: ask with TryGetValue.");
+
+    /// <inheritdoc/>
+    public bool ContainsKey(string key) => TryGetValue(key, out _);
+
+    /// <inheritdoc/>
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value)
+    {
+        foreach (KeyValuePair<string, string> parameter in Decoded)
+        {
+            if (!parameter.Key.Equals(key, StringComparison.OrdinalIgnoreCase)) continue;
+            value = parameter.Value;
+            return true;
+        }
+
+        value = null;
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, string>>)Decoded).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The decoded parameters, such as <c>charset="utf-8"; name="a.txt"</c>.</summary>
+    public override string ToString() => string.Join("; ", Decoded.Select(parameter => $"{parameter.Key}=\"{parameter.Value}\""));
+
+    /// <summary>Takes an array that nobody else will change.</summary>
+    internal static MimeParameters Adopt(KeyValuePair<string, string>[] raw) => raw.Length == 0 ? Empty : new MimeParameters(raw);
+}

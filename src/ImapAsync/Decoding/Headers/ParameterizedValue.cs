@@ -1,0 +1,20 @@
+using System.Buffers;
+
+namespace ImapAsync;
+
+/// <summary>A header value with parameters, such as a Content-Type (RFC 2045 §5.1) or a Content-Disposition (RFC 2183 §2); lenient, never fails.</summary>
+/// <param name="Value">What stands before the first semicolon, such as <c>text/plain</c>; empty when there is nothing.</param>
+/// <param name="Parameters">The parameters, unquoted.</param>
+internal sealed record ParameterizedValue(string Value, MimeParameters Parameters)
+{
+    public static ParameterizedValue Parse(ReadOnlySpan<byte> source)
+    {
+        byte[] scratch = ArrayPool<byte>.Shared.Rent(Math.Max(source.Length, 1));
+        var reader = new ParameterizedValueReader(source, scratch);
+        string value = reader.TakeText();
+        List<KeyValuePair<string, string>>? parameters = null;
+        while (reader.TryTakeParameter(out KeyValuePair<string, string> parameter)) (parameters ??= []).Add(parameter);
+        ArrayPool<byte>.Shared.Return(scratch);
+        return new ParameterizedValue(value, parameters is null ? MimeParameters.Empty : MimeParameters.Adopt([.. parameters]));
+    }
+}

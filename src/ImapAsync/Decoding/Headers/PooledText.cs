@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Text;
+
+namespace ImapAsync;
+
+/// <summary>Text under construction: on the stack while it is short, then in pooled memory, so that the finished string is the one allocation.</summary>
+internal ref struct PooledText(Span<char> initial)
+{
+    private Span<char> _text = initial;
+    private char[]? _rented;
+    private int _length;
+
+    public readonly int Length => _length;
+
+    public void Append(char c)
+    {
+        if (_length == _text.Length) Grow(1);
+        _text[_length++] = c;
+    }
+
+    public void Append(scoped ReadOnlySpan<char> text)
+    {
+        if (_text.Length - _length < text.Length) Grow(text.Length);
+        text.CopyTo(_text[_length..]);
+        _length += text.Length;
+    }
+
+    /// <summary>Appends decoded octets and returns the characters they became, to be changed in place.</summary>
+    public Span<char> Append(Encoding encoding, scoped ReadOnlySpan<byte> octets)
+    {
+        int count = encoding.GetCharCount(octets);
+        if (_text.Length - _length < count) Grow(count);
+        Span<char> added = _text.Slice(_length, count);
+        encoding.GetChars(octets, added);
+        _length += count;
+        return added;
+    }
+
+    public override readonly string ToString() => new(_text[.._length]);
+
+    public void Dispose()
+    {
+        char[]? rented = _rented;
+        this = default;
+        if (rented is not null) ArrayPool<char>.Shared.Return(rented);
+    }
+
+    private void Grow(int needed)
+    {
+        char[] larger = ArrayPool<char>.Shared.Rent(Math.Max(_length + needed, _text.Length * 2));
+        _text[.._length].CopyTo(larger);
+        if (_rented is not null) ArrayPool<char>.Shared.Return(_rented);
+        _text = _rented = larger;
+    }
+}

@@ -1,0 +1,38 @@
+namespace ImapAsync;
+
+/// <summary>Names of content transfer encodings, and the streams that undo them.</summary>
+internal static class TransferEncoding
+{
+    /// <summary>Reads the name in BODYSTRUCTURE or in a Content-Transfer-Encoding header; null and nothing mean 7bit.</summary>
+    public static ContentTransferEncoding Parse(ReadOnlySpan<char> name)
+    {
+        int comment = name.IndexOfAny('(', ';');
+        if (comment >= 0) name = name[..comment];
+        name = name.Trim(" \t\r\n\"'");
+        Span<char> lower = stackalloc char[20];
+        if (name.Length > lower.Length) return ContentTransferEncoding.Unknown;
+        int length = name.ToLowerInvariant(lower);
+        return lower[..length] switch
+        {
+            "" or "7bit" or "7-bit" or "7bits" or "nil" => ContentTransferEncoding.SevenBit,
+            "8bit" or "8-bit" or "8bits" => ContentTransferEncoding.EightBit,
+            "binary" => ContentTransferEncoding.Binary,
+            "quoted-printable" or "quoted printable" or "quotedprintable" or "x-quoted-printable" => ContentTransferEncoding.QuotedPrintable,
+            "base64" or "base-64" or "x-base64" => ContentTransferEncoding.Base64,
+            "x-uuencode" or "uuencode" or "x-uue" or "uue" => ContentTransferEncoding.UuEncode,
+            _ => ContentTransferEncoding.Unknown,
+        };
+    }
+
+    /// <summary>
+    /// The decoded octets of <paramref name="source"/>, decoded while they are read; malformed input never fails. The stream owns
+    /// <paramref name="source"/>, and is <paramref name="source"/> itself where there is nothing to undo.
+    /// </summary>
+    public static Stream Decode(Stream source, ContentTransferEncoding encoding) => encoding switch
+    {
+        ContentTransferEncoding.Base64 => new TransferDecodingStream<Base64Decoder>(source),
+        ContentTransferEncoding.QuotedPrintable => new TransferDecodingStream<QuotedPrintableDecoder>(source),
+        ContentTransferEncoding.UuEncode => new TransferDecodingStream<UuDecoder>(source),
+        _ => source,
+    };
+}
