@@ -14,7 +14,7 @@ internal static class Charsets
     /// <summary>The encoding for a MIME charset name in any spelling seen in the wild; null when it is unknown.</summary>
     public static Encoding? Find(ReadOnlySpan<byte> name)
     {
-        if (Ascii.EqualsIgnoreCase(name, "utf-8")) return Encoding.UTF8;
+        if (Ascii.EqualsIgnoreCase(name, "utf-8"u8)) return Encoding.UTF8;
         if (name.Length > LongestName) return null;
         Span<char> characters = stackalloc char[LongestName];
         int length = Encoding.Latin1.GetChars(name, characters);

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace ImapAsync;
 
@@ -63,11 +62,11 @@ internal struct MailDateFields
     public void SetTimeWord(scoped ReadOnlySpan<byte> word)
     {
         EndsInTime = true;
-        if (Ascii.EqualsIgnoreCase(word, "PM"))
+        if (Ascii.EqualsIgnoreCase(word, "PM"u8))
         {
             if (_hour < HalfDay) _hour += HalfDay;
         }
-        else if (Ascii.EqualsIgnoreCase(word, "AM"))
+        else if (Ascii.EqualsIgnoreCase(word, "AM"u8))
         {
             if (_hour == HalfDay) _hour = 0;
         }

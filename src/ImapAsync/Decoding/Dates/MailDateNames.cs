@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ImapAsync;
 
 /// <summary>The words in dates: months and time zones.</summary>
@@ -24,7 +22,7 @@ internal static class MailDateNames
         if (word.Length < 3) return 0;
         for (int i = 0; i < 12; i++)
         {
-            if (Ascii.EqualsIgnoreCase(word[..3], Months.AsSpan(i * 3, 3))) return i + 1;
+            if (System.Text.Ascii.EqualsIgnoreCase(word[..3], Months.AsSpan(i * 3, 3))) return i + 1;
         }
 
         return 0;
@@ -35,7 +33,7 @@ internal static class MailDateNames
     {
         foreach ((string name, int east) in Zones)
         {
-            if (Ascii.EqualsIgnoreCase(word, name)) return (east / 100 * 60) + (east % 100);
+            if (System.Text.Ascii.EqualsIgnoreCase(word, name)) return (east / 100 * 60) + (east % 100);
         }
 
         return 0;
