@@ -103,89 +103,25 @@ internal ref struct MailAddressReader(ReadOnlySpan<byte> value, Span<byte> scrat
         if (_length == 0 || _at >= 0) return false;
         _at = _length;
         _phrase[_length++] = (byte)'@';
-        GatherHost();
+        _length += MailAddressSpec.TakeHost(ref _scanner, _phrase[_length..]);
         _endOfHost = _length;
         return false;
-    }
-
-    // atom *("." atom), with space around the dots: RFC 5322 §4.4.
-    private void GatherHost()
-    {
-        bool first = true;
-        while (true)
-        {
-            _scanner.SkipSpace();
-            if (_scanner.AtEnd || _scanner.Current is (byte)'<' or (byte)'>' or (byte)',' or (byte)';' or (byte)':' or (byte)'@' or (byte)'"') return;
-            bool joined = first || _scanner.Current == '.' || _phrase[_length - 1] == '.';
-            if (!joined) return;
-            bool literal = _scanner.Current == '[';
-            _length += literal ? TakeLiteral() : _scanner.TakeWord(_phrase[_length..]);
-            first = false;
-        }
-    }
-
-    // [192.0.2.1], [IPv6:2001:db8::1]
-    private int TakeLiteral()
-    {
-        ReadOnlySpan<byte> rest = _scanner.Rest;
-        int length = rest.IndexOfAny("],>"u8);
-        length = length < 0 ? rest.Length : rest[length] == ']' ? length + 1 : length;
-        rest[..length].CopyTo(_phrase[_length..]);
-        _scanner.Position += length;
-        return length;
     }
 
     private bool TryReadAngle(out MailAddressEntry address)
     {
         string? name = Name(_phrase[.._length]);
         Clear(keepComment: true);
-        while (_scanner.TryTake('<') || _scanner.SkipSpace())
-        {
-            // Some write two.
-        }
-
-        SkipRoute();
-        GatherMailbox();
-        string mailbox = Text(_phrase[.._length]);
-        int hostStart = _length;
-        if (_scanner.TryTake('@')) GatherHost();
-        string host = Text(_phrase[hostStart.._length]);
-        SkipToAngleEnd();
+        MailAddressSpec.SkipAngleStart(ref _scanner);
+        string mailbox = Text(_phrase[..MailAddressSpec.TakeMailbox(ref _scanner, _phrase)]);
+        string host = _scanner.TryTake('@') ? Text(_phrase[..MailAddressSpec.TakeHost(ref _scanner, _phrase)]) : string.Empty;
+        MailAddressSpec.SkipAngleEnd(ref _scanner);
         _scanner.SkipSpace();
         address = new MailAddressEntry(name ?? CommentText(), mailbox, host.Length == 0 ? null : host, _group);
         _groupIsEmpty = false;
         Clear();
         _afterAngle = true;
         return true;
-    }
-
-    // <@relay.example,@other.example:user@host>: RFC 5322 §4.4.
-    private void SkipRoute()
-    {
-        if (_scanner.AtEnd || _scanner.Current != '@') return;
-        int end = _scanner.Rest.IndexOfAny(":<>;"u8);
-        if (end >= 0 && _scanner.Rest[end] == ':') _scanner.Position += end + 1;
-    }
-
-    private void GatherMailbox()
-    {
-        while (true)
-        {
-            _scanner.SkipSpace();
-            if (_scanner.AtEnd || _scanner.Current is (byte)'@' or (byte)'>' or (byte)',' or (byte)';' or (byte)'<') return;
-            if (_scanner.TryTake(':')) _phrase[_length++] = (byte)':';
-            else _length += _scanner.TakeWord(_phrase[_length..]);
-        }
-    }
-
-    private void SkipToAngleEnd()
-    {
-        int end = _scanner.Rest.IndexOfAny(">,;<"u8);
-        _scanner.Position += end < 0 ? _scanner.Rest.Length : end;
-        while (_scanner.TryTake('>'))
-        {
-            // Two, where two were opened.
-        }
     }
 
     private string? CommentText()

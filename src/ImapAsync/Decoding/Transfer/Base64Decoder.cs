@@ -16,6 +16,8 @@ internal struct Base64Decoder : ITransferDecoder
     private uint _bits;
     private int _characters;
 
+    private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
+
     /// <summary>The quantum in progress cannot end here: the next characters belong to it.</summary>
     public readonly bool IsCutShort => _characters switch
     {
@@ -36,7 +38,7 @@ internal struct Base64Decoder : ITransferDecoder
             int length = Math.Min(room, source.Length - consumed);
             if (length <= 0) return;
             Span<byte> block = source.Slice(consumed, length);
-            written += Decode(block[..RemoveLineEnds(block)], destination[written..]);
+            written += DecodeRun(block[..RemoveWhiteSpace(block)], destination[written..]);
             consumed += length;
         }
 
@@ -46,13 +48,13 @@ internal struct Base64Decoder : ITransferDecoder
     /// <summary>Decodes the whole of <paramref name="source"/>; <paramref name="destination"/> has three octets for each four, one begun included.</summary>
     public int Decode(ReadOnlySpan<byte> source, Span<byte> destination)
     {
-        int written = DecodeCarefully(ref source, destination, 0);
+        int written = 0;
         while (!source.IsEmpty)
         {
-            Base64.DecodeFromUtf8(source[..(source.Length & ~3)], destination[written..], out int read, out int wrote, isFinalBlock: false);
-            source = source[read..];
-            written += wrote;
-            written += DecodeCarefully(ref source, destination[written..], CarefulStretch);
+            int end = source.IndexOfAny(WhiteSpace);
+            if (end < 0) end = source.Length;
+            written += DecodeRun(source[..end], destination[written..]);
+            source = source[Math.Min(end + 1, source.Length)..];
         }
 
         return written;
@@ -67,6 +69,21 @@ internal struct Base64Decoder : ITransferDecoder
         if (octets > 1) destination[1] = (byte)(_bits >> 8);
         this = default;
         return octets;
+    }
+
+    // Without white space, over which Base64.DecodeFromUtf8 miscounts what it consumed when it stops within a quantum.
+    private int DecodeRun(ReadOnlySpan<byte> source, Span<byte> destination)
+    {
+        int written = DecodeCarefully(ref source, destination, 0);
+        while (!source.IsEmpty)
+        {
+            Base64.DecodeFromUtf8(source[..(source.Length & ~3)], destination[written..], out int read, out int wrote, isFinalBlock: false);
+            source = source[read..];
+            written += wrote;
+            written += DecodeCarefully(ref source, destination[written..], CarefulStretch);
+        }
+
+        return written;
     }
 
     // Octet by octet: at least that far, and then to where a quantum begins.
@@ -97,21 +114,21 @@ internal struct Base64Decoder : ITransferDecoder
         return 3;
     }
 
-    // The vectorised decoder runs fastest over what has no line ends, and moving a line is cheaper than leaving that path for each.
-    private static int RemoveLineEnds(Span<byte> block)
+    // Moving lines together is cheaper than starting the vectorised decoder anew for each.
+    private static int RemoveWhiteSpace(Span<byte> block)
     {
-        int end = block.IndexOfAny((byte)'\r', (byte)'\n');
+        int end = block.IndexOfAny(WhiteSpace);
         if (end < 0) return block.Length;
         int kept = end;
         while (end < block.Length)
         {
-            if (block[end] is (byte)'\r' or (byte)'\n')
+            if (WhiteSpace.Contains(block[end]))
             {
                 end++;
                 continue;
             }
 
-            int length = block[end..].IndexOfAny((byte)'\r', (byte)'\n');
+            int length = block[end..].IndexOfAny(WhiteSpace);
             if (length < 0) length = block.Length - end;
             block.Slice(end, length).CopyTo(block[kept..]);
             kept += length;

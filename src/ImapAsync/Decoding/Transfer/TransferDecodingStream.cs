@@ -134,7 +134,7 @@ internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
 
     private int Decode(Span<byte> destination)
     {
-        if (_finished) return 0;
+        if (_finished || _buffer is null) return 0;
         ref TDecoder decoder = ref _decoder;
         decoder.Decode(_buffer.AsSpan(_start, _end - _start), destination, _sourceEnded, out int consumed, out int written);
         _start += consumed;
