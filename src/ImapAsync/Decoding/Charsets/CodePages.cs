@@ -69,13 +69,8 @@ internal static class CodePages
         _ => FromProvider(codePage),
     };
 
-    private static Encoding? FromProvider(int codePage)
-    {
-        if (codePage is <= 0 or > ushort.MaxValue) return null;
-        if (CodePagesEncodingProvider.Instance.GetEncoding(codePage)?.Clone() is not Encoding encoding) return null;
-
-        // The provider's own fallback is a question mark, which cannot be told from one that was sent.
-        encoding.DecoderFallback = DecoderFallback.ReplacementFallback;
-        return encoding;
-    }
+    // The provider's own fallback, and .NET's default one, is a question mark, which cannot be told from one that was sent.
+    private static Encoding? FromProvider(int codePage) => codePage is <= 0 or > ushort.MaxValue
+        ? null
+        : CodePagesEncodingProvider.Instance.GetEncoding(codePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
 }

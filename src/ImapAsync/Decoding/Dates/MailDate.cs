@@ -9,6 +9,7 @@ internal static class MailDate
     /// <summary>Reads a date. The zone is kept; an unknown one, <c>-0000</c> or none means that the time is UTC (RFC 5322 §4.3).</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset date)
     {
+        if (StandardMailDate.TryParse(text, out date)) return true;
         var fields = default(MailDateFields);
         var tokens = new MailDateTokens(text);
         while (tokens.TryNext(out MailDateToken token))

@@ -14,7 +14,10 @@ internal static class HeaderText
     public static string Decode(ReadOnlySpan<byte> value)
     {
         bool folded = value.IndexOfAny((byte)'\r', (byte)'\n') >= 0;
-        if (!folded && value.IndexOf("=?"u8) < 0) return Charsets.Undeclared.GetString(value);
+        if (!folded && value.IndexOf("=?"u8) < 0)
+        {
+            return System.Text.Ascii.IsValid(value) ? Encoding.Latin1.GetString(value) : Charsets.Undeclared.GetString(value);
+        }
 
         value = value.TrimEnd("\r\n"u8);
         byte[]? rented = value.Length > StackLimit ? ArrayPool<byte>.Shared.Rent(value.Length) : null;

@@ -24,6 +24,4 @@ public readonly struct MailHeaderField
 
     /// <summary>The field on one line, decoded.</summary>
     public override string ToString() => $"{Name}: {Value}";
-
-    internal bool IsNamed(ReadOnlySpan<char> name) => System.Text.Ascii.EqualsIgnoreCase(RawName.Span, name);
 }

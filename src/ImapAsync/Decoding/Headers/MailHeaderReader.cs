@@ -1,40 +1,51 @@
 namespace ImapAsync;
 
 /// <summary>Finds the fields of a header one after the other; lines that are no field are stepped over.</summary>
-internal static class MailHeaderReader
+internal ref struct MailHeaderReader(ReadOnlySpan<byte> block, int position)
 {
-    /// <summary>Reads the next field at or after <paramref name="position"/>; false at the empty line or the end of <paramref name="block"/>.</summary>
-    public static bool TryRead(ReadOnlyMemory<byte> block, ref int position, out MailHeaderField field)
+    private readonly ReadOnlySpan<byte> _block = block;
+    private int _name;
+    private int _nameLength;
+    private int _value;
+    private int _end;
+
+    /// <summary>Where to go on.</summary>
+    public int Position { get; private set; } = position;
+
+    public readonly ReadOnlySpan<byte> Name => _block.Slice(_name, _nameLength);
+
+    /// <summary>Goes to the next field; false at the empty line or the end.</summary>
+    public bool TryRead()
     {
-        ReadOnlySpan<byte> octets = block.Span;
-        while (position < octets.Length)
+        while (Position < _block.Length)
         {
-            int start = position;
-            ReadOnlySpan<byte> line = octets[start..EndOfLine(octets, start, out position)].TrimEnd((byte)'\r');
+            int start = Position;
+            int end = NextLine();
+            ReadOnlySpan<byte> line = _block[start..end].TrimEnd((byte)'\r');
             if (line.IsEmpty)
             {
-                position = octets.Length;
+                Position = _block.Length;
                 break;
             }
 
-            int name = NameLength(line, out int colon);
-            if (name == 0) continue;
-            int end = start + line.Length;
-            while (position < octets.Length && octets[position] is (byte)' ' or (byte)'\t') end = EndOfLine(octets, position, out position);
-            ReadOnlyMemory<byte> value = block[(start + colon + 1)..end];
-            field = new MailHeaderField(block.Slice(start, name), value.Trim(" \t\r\n"u8));
+            int length = NameLength(line, out int colon);
+            if (length == 0) continue;
+            while (Position < _block.Length && _block[Position] is (byte)' ' or (byte)'\t') end = NextLine();
+            (_name, _nameLength, _value, _end) = (start, length, start + colon + 1, end);
             return true;
         }
 
-        field = default;
         return false;
     }
 
-    private static int EndOfLine(ReadOnlySpan<byte> octets, int start, out int next)
+    /// <summary>The field that was found, in the memory that the block is the span of.</summary>
+    public readonly MailHeaderField Field(ReadOnlyMemory<byte> block) => new(block.Slice(_name, _nameLength), block[_value.._end].Trim(" \t\r\n"u8));
+
+    private int NextLine()
     {
-        int length = octets[start..].IndexOf((byte)'\n');
-        int end = length < 0 ? octets.Length : start + length;
-        next = length < 0 ? end : end + 1;
+        int length = _block[Position..].IndexOf((byte)'\n');
+        int end = length < 0 ? _block.Length : Position + length;
+        Position = length < 0 ? end : end + 1;
         return end;
     }
 

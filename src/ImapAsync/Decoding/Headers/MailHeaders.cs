@@ -27,9 +27,10 @@ public sealed class MailHeaders : IEnumerable<MailHeaderField>
     public IReadOnlyList<string> GetAll(string name)
     {
         List<string>? values = null;
-        foreach (MailHeaderField field in this)
+        var reader = new MailHeaderReader(Octets.Span, 0);
+        while (reader.TryRead())
         {
-            if (field.IsNamed(name)) (values ??= []).Add(field.Value);
+            if (System.Text.Ascii.EqualsIgnoreCase(reader.Name, name)) (values ??= []).Add(reader.Field(Octets).Value);
         }
 
         return values ?? (IReadOnlyList<string>)[];
@@ -38,12 +39,15 @@ public sealed class MailHeaders : IEnumerable<MailHeaderField>
     /// <summary>The first field with this name, in any case, for its raw octets.</summary>
     public bool TryGetField(string name, out MailHeaderField field)
     {
-        int position = 0;
-        while (MailHeaderReader.TryRead(Octets, ref position, out field))
+        var reader = new MailHeaderReader(Octets.Span, 0);
+        while (reader.TryRead())
         {
-            if (field.IsNamed(name)) return true;
+            if (!System.Text.Ascii.EqualsIgnoreCase(reader.Name, name)) continue;
+            field = reader.Field(Octets);
+            return true;
         }
 
+        field = default;
         return false;
     }
 
@@ -69,7 +73,14 @@ public sealed class MailHeaders : IEnumerable<MailHeaderField>
         readonly object IEnumerator.Current => _current;
 
         /// <inheritdoc/>
-        public bool MoveNext() => MailHeaderReader.TryRead(_octets, ref _position, out _current);
+        public bool MoveNext()
+        {
+            var reader = new MailHeaderReader(_octets.Span, _position);
+            bool found = reader.TryRead();
+            _position = reader.Position;
+            _current = found ? reader.Field(_octets) : default;
+            return found;
+        }
 
         /// <inheritdoc/>
         public void Reset() => _position = 0;

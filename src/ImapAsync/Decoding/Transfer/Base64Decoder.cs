@@ -16,8 +16,6 @@ internal struct Base64Decoder : ITransferDecoder
     private uint _bits;
     private int _characters;
 
-    private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
-
     /// <summary>The quantum in progress cannot end here: the next characters belong to it.</summary>
     public readonly bool IsCutShort => _characters switch
     {
@@ -51,7 +49,7 @@ internal struct Base64Decoder : ITransferDecoder
         int written = 0;
         while (!source.IsEmpty)
         {
-            int end = source.IndexOfAny(WhiteSpace);
+            int end = IndexOfWhiteSpace(source);
             if (end < 0) end = source.Length;
             written += DecodeRun(source[..end], destination[written..]);
             source = source[Math.Min(end + 1, source.Length)..];
@@ -117,24 +115,22 @@ internal struct Base64Decoder : ITransferDecoder
     // Moving lines together is cheaper than starting the vectorised decoder anew for each.
     private static int RemoveWhiteSpace(Span<byte> block)
     {
-        int end = block.IndexOfAny(WhiteSpace);
+        int end = IndexOfWhiteSpace(block);
         if (end < 0) return block.Length;
         int kept = end;
-        while (end < block.Length)
+        while (true)
         {
-            if (WhiteSpace.Contains(block[end]))
-            {
-                end++;
-                continue;
-            }
-
-            int length = block[end..].IndexOfAny(WhiteSpace);
-            if (length < 0) length = block.Length - end;
-            block.Slice(end, length).CopyTo(block[kept..]);
+            while (end < block.Length && block[end] <= ' ') end++;
+            Span<byte> rest = block[end..];
+            if (rest.IsEmpty) return kept;
+            int length = IndexOfWhiteSpace(rest);
+            if (length < 0) length = rest.Length;
+            rest[..length].CopyTo(block[kept..]);
             kept += length;
             end += length;
         }
-
-        return kept;
     }
+
+    // And controls, which are as little part of the alphabet.
+    private static int IndexOfWhiteSpace(ReadOnlySpan<byte> text) => text.IndexOfAnyInRange((byte)0, (byte)' ');
 }

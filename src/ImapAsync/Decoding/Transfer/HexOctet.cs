@@ -3,25 +3,37 @@ namespace ImapAsync;
 /// <summary>Two hexadecimal digits of either case.</summary>
 internal static class HexOctet
 {
+    private const sbyte None = -1;
+
+    private static readonly sbyte[] Values = Build();
+
+    /// <summary>The octet, or a negative number where there are no two digits.</summary>
+    public static int Parse(byte high, byte low) => (Values[high] << 4) | (int)Values[low];
+
     public static bool TryParse(ReadOnlySpan<byte> text, out byte octet)
     {
-        octet = 0;
-        return text.Length >= 2 && TryParse((char)text[0], (char)text[1], out octet);
+        int value = text.Length < 2 ? -1 : Parse(text[0], text[1]);
+        octet = (byte)value;
+        return value >= 0;
     }
 
     public static bool TryParse(ReadOnlySpan<char> text, out byte octet)
     {
-        octet = 0;
-        return text.Length >= 2 && TryParse(text[0], text[1], out octet);
+        int value = text.Length < 2 || !char.IsAscii(text[0]) || !char.IsAscii(text[1]) ? -1 : Parse((byte)text[0], (byte)text[1]);
+        octet = (byte)value;
+        return value >= 0;
     }
 
-    private static bool TryParse(char high, char low, out byte octet)
+    private static sbyte[] Build()
     {
-        bool valid = char.IsAsciiHexDigit(high) && char.IsAsciiHexDigit(low);
-        octet = valid ? (byte)((Digit(high) << 4) | Digit(low)) : (byte)0;
-        return valid;
-    }
+        var values = new sbyte[256];
+        values.AsSpan().Fill(None);
+        for (int i = 0; i < 16; i++)
+        {
+            values["0123456789ABCDEF"u8[i]] = (sbyte)i;
+            values["0123456789abcdef"u8[i]] = (sbyte)i;
+        }
 
-    // '0' is 0x30; 'A' is 0x41 and 'a' is 0x61, and 9 more than their low bits.
-    private static int Digit(char c) => (c & 0xF) + (c >= 'A' ? 9 : 0);
+        return values;
+    }
 }

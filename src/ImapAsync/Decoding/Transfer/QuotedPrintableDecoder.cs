@@ -19,24 +19,28 @@ internal struct QuotedPrintableDecoder : ITransferDecoder
         {
             ReadOnlySpan<byte> rest = source[consumed..];
             Span<byte> room = destination[written..];
-            int read = rest[0] == '=' ? DecodeEscape(rest, room, final, out int wrote) : DecodeLiteral(rest, room, final, out wrote);
+            if (rest is [(byte)'=', var high, var low, ..] && HexOctet.Parse(high, low) is >= 0 and var octet)
+            {
+                room[0] = (byte)octet;
+                _afterWhiteSpace = false;
+                consumed += 3;
+                written++;
+                continue;
+            }
+
+            int read = rest[0] == '=' ? DecodeOtherEscape(rest, room, final, out int wrote) : DecodeLiteral(rest, room, final, out wrote);
             if (read == 0) return;
             consumed += read;
             written += wrote;
         }
     }
 
-    private int DecodeEscape(ReadOnlySpan<byte> rest, Span<byte> destination, bool final, out int written)
+    // An "=" that no two digits follow, or not yet.
+    private int DecodeOtherEscape(ReadOnlySpan<byte> rest, Span<byte> destination, bool final, out int written)
     {
         written = 0;
         if (rest.Length < 3 && !final && (rest.Length == 1 || char.IsAsciiHexDigit((char)rest[1]))) return 0;
         _afterWhiteSpace = false;
-        if (HexOctet.TryParse(rest[1..], out destination[0]))
-        {
-            written = 1;
-            return 3;
-        }
-
         int softBreak = SoftBreakLength(rest, final);
         if (softBreak >= 0) return softBreak;
         destination[0] = (byte)'=';
@@ -59,13 +63,14 @@ internal struct QuotedPrintableDecoder : ITransferDecoder
     private int DecodeLiteral(ReadOnlySpan<byte> rest, Span<byte> destination, bool final, out int written)
     {
         int special = rest.IndexOfAny((byte)'=', (byte)'\n');
+        if (special >= 0 && special < destination.Length && TryCopyLine(rest[..(special + 1)], destination, out written)) return written;
         ReadOnlySpan<byte> line = special < 0 ? rest : rest[..special];
         bool endsHere = special >= 0 ? rest[special] == '\n' : final;
         int text = special >= 0 && !endsHere ? line.Length : TextLength(line, endsByNothing: special < 0 && final);
 
         written = Math.Min(text, destination.Length);
         line[..written].CopyTo(destination);
-        if (written > 0) _afterWhiteSpace = line[written - 1] is (byte)' ' or (byte)'\t';
+        if (written > 0) _afterWhiteSpace = IsWhiteSpace(line[written - 1]);
         if (written < text || !endsHere) return written;
         if (special < 0) return rest.Length;
 
@@ -78,6 +83,19 @@ internal struct QuotedPrintableDecoder : ITransferDecoder
         return special + 1;
     }
 
+    // Most lines have nothing to be left out.
+    private bool TryCopyLine(ReadOnlySpan<byte> line, Span<byte> destination, out int length)
+    {
+        int end = line.Length - 1;
+        bool isLine = line[end] == '\n';
+        length = isLine ? line.Length : end;
+        if (isLine && end > 0 && line[end - 1] == '\r') end--;
+        if (isLine && end > 0 && IsWhiteSpace(line[end - 1])) return false;
+        line[..length].CopyTo(destination);
+        _afterWhiteSpace = false;
+        return true;
+    }
+
     // Without the white space that ends the line, or may turn out to.
     private readonly int TextLength(ReadOnlySpan<byte> line, bool endsByNothing)
     {
@@ -86,6 +104,8 @@ internal struct QuotedPrintableDecoder : ITransferDecoder
         if (line.Length - length > LongestLine) return line.Length;
         return _afterWhiteSpace ? Math.Max(length, WhiteSpaceLength(line)) : length;
     }
+
+    private static bool IsWhiteSpace(byte octet) => octet is (byte)' ' or (byte)'\t';
 
     private static int WhiteSpaceLength(ReadOnlySpan<byte> text)
     {

@@ -1,0 +1,47 @@
+namespace ImapAsync;
+
+/// <summary>The form that nearly all dates have (RFC 5322 §3.3), read at fixed places: <c>[Mon, ]7 Feb 1994 21:52:25 -0800[ (PST)]</c>.</summary>
+internal static class StandardMailDate
+{
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset date)
+    {
+        date = default;
+        if (text is [_, _, _, (byte)',', (byte)' ', ..]) text = text[5..];
+        int dayDigits = text is [_, (byte)' ', ..] ? 1 : 2;
+        if (text.Length < dayDigits + " Feb 1994 21:52:25 -0800".Length) return false;
+        int day = Digits(text[..dayDigits]);
+        text = text[dayDigits..];
+        if (text is not [(byte)' ', _, _, _, (byte)' ', _, _, _, _, (byte)' ', _, _, (byte)':', _, _, (byte)':', _, _, (byte)' ', var sign, _, _, _, _, .. var rest]) return false;
+        if (!(rest.IsEmpty || rest.StartsWith(" ("u8)) || sign is not ((byte)'+' or (byte)'-')) return false;
+
+        int month = MailDateNames.Month(text[1..4]);
+        int year = Digits(text[5..9]);
+        int hour = Digits(text[10..12]);
+        int minute = Digits(text[13..15]);
+        int second = Digits(text[16..18]);
+        int zoneHour = Digits(text[20..22]);
+        int zoneMinute = Digits(text[22..24]);
+        if ((day | year | hour | minute | second | zoneHour | zoneMinute) < 0) return false;
+
+        // What is out of the ordinary is left to those who know the exceptions.
+        if (month == 0 || year is < 2 or > 9998 || hour > 23 || minute > 59 || second > 59 || zoneHour > 13 || zoneMinute > 59) return false;
+        if (day == 0 || day > DateTime.DaysInMonth(year, month)) return false;
+        int zone = (zoneHour * 60) + zoneMinute;
+        date = new DateTimeOffset(new DateTime(year, month, day, hour, minute, second), TimeSpan.FromMinutes(sign == '-' ? -zone : zone));
+        return true;
+    }
+
+    // Negative when one of them is no digit.
+    private static int Digits(ReadOnlySpan<byte> text)
+    {
+        int value = 0;
+        foreach (byte c in text)
+        {
+            int digit = c - '0';
+            if (digit is < 0 or > 9) return -1;
+            value = (value * 10) + digit;
+        }
+
+        return value;
+    }
+}
