@@ -25,7 +25,7 @@ public static class ImapTransport
         options ??= TransportOptions.Default;
         string tooSlow = string.Create(CultureInfo.InvariantCulture,
             $"Connecting to {HostAndPort.Format(host, port)} took longer than {options.ConnectTimeout.TotalSeconds} s. Check that host and port are right, and that no firewall is in between. ({nameof(TransportOptions)}.{nameof(TransportOptions.ConnectTimeout)})");
-        NetworkStream stream = await TimeLimit.RunAsync(
+        TcpStream stream = await TimeLimit.RunAsync(
             (host, port, options),
             static (to, token) => OpenAsync(to.host, to.port, to.options, token),
             options.ConnectTimeout, options.TimeProvider, tooSlow, cancellationToken).ConfigureAwait(false);
@@ -88,10 +88,14 @@ public static class ImapTransport
         return new StreamTransport(ProcessStream.Start(startInfo, timeProvider), timeProvider);
     }
 
-    private static async ValueTask<NetworkStream> OpenAsync(string host, int port, TransportOptions options, CancellationToken cancellationToken)
+    private static async ValueTask<TcpStream> OpenAsync(string host, int port, TransportOptions options, CancellationToken cancellationToken)
     {
-        if (options.Proxy is not { } proxy) return new NetworkStream(await TcpDialer.ConnectAsync(host, port, options, cancellationToken).ConfigureAwait(false), ownsSocket: true);
-        var tunnel = new NetworkStream(await TcpDialer.ConnectAsync(proxy.Host, proxy.Port, options, cancellationToken).ConfigureAwait(false), ownsSocket: true);
+        ImapProxy? proxy = options.Proxy;
+        Socket socket = proxy is null
+            ? await TcpDialer.ConnectAsync(host, port, HostAndPort.Format(host, port), options, cancellationToken).ConfigureAwait(false)
+            : await TcpDialer.ConnectAsync(proxy.Host, proxy.Port, $"the proxy {proxy}", options, cancellationToken).ConfigureAwait(false);
+        var tunnel = new TcpStream(socket);
+        if (proxy is null) return tunnel;
         try
         {
             await proxy.OpenTunnelAsync(tunnel, host, port, cancellationToken).ConfigureAwait(false);

@@ -78,6 +78,7 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
         CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), cancel);
         try
         {
+            cancel.Token.ThrowIfCancellationRequested();
             await stream.WriteAsync(bytes, cancel.Token).ConfigureAwait(false);
             await stream.FlushAsync(cancel.Token).ConfigureAwait(false);
             return default;

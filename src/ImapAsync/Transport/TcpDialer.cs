@@ -12,11 +12,16 @@ internal static class TcpDialer
     // RFC 8305 §5: Connection Attempt Delay.
     internal static readonly TimeSpan AttemptDelay = TimeSpan.FromMilliseconds(250);
 
+    /// <param name="host">A name or an address.</param>
+    /// <param name="port">The port.</param>
+    /// <param name="target">What to call the other end in messages.</param>
+    /// <param name="options">The sockets' options and the clock.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SocketException">No address could be found, or none could be reached.</exception>
-    public static async ValueTask<Socket> ConnectAsync(string host, int port, TransportOptions options, CancellationToken cancellationToken)
+    public static async ValueTask<Socket> ConnectAsync(string host, int port, string target, TransportOptions options, CancellationToken cancellationToken)
     {
         IPAddress[] addresses = await ResolveAsync(host, cancellationToken).ConfigureAwait(false);
-        return await RaceAsync(host, port, Interleave(addresses), options, cancellationToken).ConfigureAwait(false);
+        return await RaceAsync(Interleave(addresses), port, target, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The order of the resolver (RFC 6724), but the families by turns (RFC 8305 §4).</summary>
@@ -35,7 +40,7 @@ internal static class TcpDialer
         return [.. ordered];
     }
 
-    internal static async ValueTask<Socket> RaceAsync(string host, int port, IPAddress[] addresses, TransportOptions options, CancellationToken cancellationToken)
+    internal static async ValueTask<Socket> RaceAsync(IPAddress[] addresses, int port, string target, TransportOptions options, CancellationToken cancellationToken)
     {
         using var settled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = new List<Task<Socket?>>();
@@ -52,7 +57,7 @@ internal static class TcpDialer
                 if (first is not Task<Socket?> attempt) continue;
                 running.Remove(attempt);
                 if (await attempt.ConfigureAwait(false) is { } connected) return connected;
-                if (running.Count == 0 && next == addresses.Length) throw Unreachable(host, port, failures);
+                if (running.Count == 0 && next == addresses.Length) throw Unreachable(target, failures);
             }
         }
         finally
@@ -123,14 +128,14 @@ internal static class TcpDialer
         }
     }
 
-    private static SocketException Unreachable(string host, int port, List<(IPAddress Address, SocketException Failure)> failures)
+    private static SocketException Unreachable(string target, List<(IPAddress Address, SocketException Failure)> failures)
     {
         lock (failures)
         {
             string reasons = string.Join("; ", failures.Select(failed => $"{failed.Address}: {failed.Failure.Message}"));
             return new SocketException(
                 (int)failures[0].Failure.SocketErrorCode,
-                $"Could not connect to {HostAndPort.Format(host, port)} ({reasons}). Check that host and port are right, that the server is running, and that no firewall is in between.");
+                $"Could not connect to {target} ({reasons}). Check that host and port are right, that the server is running, and that no firewall is in between.");
         }
     }
 }

@@ -50,7 +50,7 @@ public class TcpTransportTests
     public async Task The_socket_sends_at_once_and_asks_whether_the_peer_lives()
     {
         using var listener = new LoopbackListener();
-        using Socket socket = await TcpDialer.ConnectAsync("127.0.0.1", listener.Port, TransportOptions.Default, Ct);
+        using Socket socket = await TcpDialer.ConnectAsync("127.0.0.1", listener.Port, "the server", TransportOptions.Default, Ct);
 
         Assert.True(socket.NoDelay);
         Assert.Equal(1, socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive));
@@ -63,7 +63,7 @@ public class TcpTransportTests
     public async Task Keep_alive_can_be_off()
     {
         using var listener = new LoopbackListener();
-        using Socket socket = await TcpDialer.ConnectAsync("127.0.0.1", listener.Port, new TransportOptions { KeepAliveTime = Timeout.InfiniteTimeSpan }, Ct);
+        using Socket socket = await TcpDialer.ConnectAsync("127.0.0.1", listener.Port, "the server", new TransportOptions { KeepAliveTime = Timeout.InfiniteTimeSpan }, Ct);
         Assert.Equal(0, socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive));
     }
 

@@ -31,6 +31,14 @@ internal sealed class TlsSession : IAsyncDisposable
     public async Task<IImapTransport> ConnectAsync(TlsOptions? tls = null, string host = "localhost", TransportOptions? options = null) =>
         await ImapTransport.ConnectTlsAsync(host, Port, tls ?? TestCertificates.Trusting, options, TestContext.Current.CancellationToken);
 
+    /// <summary>A connection without TLS, for a client of the test's own.</summary>
+    public async Task<NetworkStream> DialAsync()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync("127.0.0.1", Port, TestContext.Current.CancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
+
     /// <summary>Connects, expecting a refusal, and returns what it says.</summary>
     public async Task<string> RefusalAsync(TlsOptions? tls = null, string host = "localhost") =>
         (await Assert.ThrowsAsync<AuthenticationException>(() => ConnectAsync(tls, host))).Message;
