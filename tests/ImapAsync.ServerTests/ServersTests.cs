@@ -5,7 +5,7 @@ public sealed class ServersTests(TestServers servers)
 {
     [Theory]
     [EveryConnection]
-    public async Task GreetsLogsInAndOut(ServerKind kind, ServerSecurity security)
+    public async Task GreetsLogsInAndOut(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -32,7 +32,7 @@ public sealed class ServersTests(TestServers servers)
         TestServer server = await servers.GetAsync(kind);
         CancellationToken token = TestContext.Current.CancellationToken;
 
-        await using RawImapSession session = await RawImapSession.ConnectAsync(server, ServerSecurity.Plain, token);
+        await using RawImapSession session = await RawImapSession.ConnectAsync(server, ImapSecurity.None, token);
         IReadOnlyList<string> login = await session.SendAsync($"LOGIN {server.NewAccount().Name} wrong", token);
 
         Assert.StartsWith("NO ", login[^1], StringComparison.Ordinal);

@@ -14,20 +14,20 @@ internal sealed class RawImapSession : IAsyncDisposable
 
     public string Greeting { get; private set; } = "";
 
-    public static async Task<RawImapSession> ConnectAsync(TestServer server, ServerSecurity security, CancellationToken cancellationToken)
+    public static async Task<RawImapSession> ConnectAsync(TestServer server, ImapSecurity security, CancellationToken cancellationToken)
     {
         var session = new RawImapSession();
         try
         {
-            await session._socket.ConnectAsync(server.Host, server.Port(security), cancellationToken);
+            await session._socket.ConnectAsync(server.Host, server.Endpoint(security).Port, cancellationToken);
             session.Use(session._socket.GetStream());
-            if (security == ServerSecurity.Tls)
+            if (security == ImapSecurity.Tls)
             {
                 await session.StartTlsAsync(server, cancellationToken);
             }
 
             session.Greeting = await session.ReadLineAsync(cancellationToken);
-            if (security == ServerSecurity.StartTls)
+            if (security == ImapSecurity.StartTls)
             {
                 await session.SendAsync("STARTTLS", cancellationToken);
                 await session.StartTlsAsync(server, cancellationToken);

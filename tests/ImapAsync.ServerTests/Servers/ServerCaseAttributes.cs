@@ -14,14 +14,14 @@ public sealed class EveryServerAttribute : DataAttribute
     public override bool SupportsDiscoveryEnumeration() => true;
 }
 
-/// <summary>Theory data: each server over each kind of security. The test takes a <see cref="ServerKind"/> and a <see cref="ServerSecurity"/>.</summary>
+/// <summary>Theory data: each server over each kind of security. The test takes a <see cref="ServerKind"/> and a <see cref="ImapSecurity"/>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EveryConnectionAttribute : DataAttribute
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
         new([.. from kind in Enum.GetValues<ServerKind>()
-                from security in Enum.GetValues<ServerSecurity>()
-                select new TheoryDataRow<ServerKind, ServerSecurity>(kind, security)]);
+                from security in Enum.GetValues<ImapSecurity>()
+                select new TheoryDataRow<ServerKind, ImapSecurity>(kind, security)]);
 
     public override bool SupportsDiscoveryEnumeration() => true;
 }

@@ -58,7 +58,32 @@ public sealed class TestServer
     /// <summary>May act for others by a SASL authorization id; on Dovecot also by LOGIN as alice*admin.</summary>
     public TestAccount Administrator => TestAccount.Of(Kind == ServerKind.Cyrus ? "cyrus" : "admin");
 
-    public int Port(ServerSecurity security) => security == ServerSecurity.Tls ? TlsPort : PlainPort;
+    /// <summary>Where <see cref="Host"/>, or another address of this server, is reached with that security.</summary>
+    public ImapEndpoint Endpoint(ImapSecurity security, string? host = null) =>
+        new(host ?? Host, security == ImapSecurity.Tls ? TlsPort : PlainPort, security);
+
+    /// <summary>Trusts <see cref="Authority"/> alone, and allows credentials in clear text: all is on one machine.</summary>
+    public ImapConnectionOptions ConnectionOptions => new() { AllowPlaintext = true, Tls = new TlsOptions { TrustedRoots = [Authority] } };
+
+    /// <summary>A connection to <see cref="Host"/> that is not authenticated yet.</summary>
+    public Task<ImapConnection> ConnectAsync(ImapSecurity security, CancellationToken cancellationToken) =>
+        ImapConnection.ConnectAsync(Endpoint(security), ConnectionOptions, cancellationToken);
+
+    /// <summary>A connection to <see cref="Host"/>, authenticated with PLAIN.</summary>
+    public async Task<ImapConnection> ConnectAsync(ImapSecurity security, TestAccount account, CancellationToken cancellationToken)
+    {
+        ImapConnection connection = await ConnectAsync(security, cancellationToken);
+        try
+        {
+            await connection.AuthenticateAsync(SaslMechanism.Plain(account.Name, account.Password), cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>An account that no other test of this run has: its mailboxes are as the server makes them at the first login.</summary>
     public TestAccount NewAccount()
