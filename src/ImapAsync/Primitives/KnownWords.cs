@@ -29,6 +29,13 @@ internal sealed class KnownWords
         MailboxAttribute.Flagged.Name, MailboxAttribute.Important.Name, MailboxAttribute.Junk.Name, MailboxAttribute.Sent.Name,
         MailboxAttribute.Trash.Name, @"\NoSelect", @"\NoInferiors", @"\UnMarked");
 
+    public static KnownWords Mime { get; } = new(
+        "text", "plain", "html", "calendar", "csv", "multipart", "mixed", "alternative", "related", "report", "signed", "application", "octet-stream", "pdf", "zip",
+        "pgp-signature", "pkcs7-signature", "image", "jpeg", "png", "gif", "audio", "video", "message", "rfc822", "delivery-status",
+        "charset", "utf-8", "UTF-8", "us-ascii", "US-ASCII", "iso-8859-1", "ISO-8859-1", "windows-1252", "name", "boundary", "format", "flowed", "delsp", "yes", "no",
+        "filename", "size", "protocol", "micalg", "report-type", "method", "type", "attachment", "inline",
+        "7bit", "7BIT", "8bit", "8BIT", "base64", "BASE64", "quoted-printable", "QUOTED-PRINTABLE", "binary", "en", "de", "fr");
+
     /// <summary>The text of the octets, in their own case.</summary>
     public string ToText(ReadOnlySpan<byte> octets)
     {

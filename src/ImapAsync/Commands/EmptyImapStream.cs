@@ -1,0 +1,17 @@
+namespace ImapAsync;
+
+/// <summary>The items of a command that was not sent since it would name nothing: none.</summary>
+internal sealed class EmptyImapStream<TItem> : ImapStream<TItem>
+{
+    public static EmptyImapStream<TItem> Instance { get; } = new();
+
+    public override Task<ImapResult<long>> Completion { get; } = Task.FromResult(new ImapResult<long>(0));
+
+    public override ImapStream<TItem> NoThrow() => this;
+
+    public override async IAsyncEnumerator<TItem> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        yield break;
+    }
+}

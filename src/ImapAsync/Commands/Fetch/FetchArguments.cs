@@ -1,0 +1,37 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Writes the items and modifiers of FETCH and UID FETCH (RFC 9051 §6.4.5, RFC 4466 §2.4).
+/// <code>fetch = "FETCH" SP sequence-set SP "(" fetch-att *(SP fetch-att) ")" [SP "(" fetch-modifier *(SP fetch-modifier) ")"]</code></summary>
+internal static class FetchArguments
+{
+    public static void Write(CommandEncoder encoder, FetchItems items, ModSequence? changedSince, bool vanished = false, PartialRange? partial = null)
+    {
+        // A body that is streamed must not come before the UID that tells whose it is.
+        WriteItems(encoder, items.HasBodies ? FetchItem.Uid | items : items);
+        if (changedSince is null && vanished)
+            throw new InvalidOperationException($"{nameof(UidFetchCommand.Vanished)} goes with {nameof(UidFetchCommand.ChangedSince)}: tell since when (RFC 7162 §3.2.6).");
+        if (changedSince is null && partial is null)
+            return;
+
+        encoder.BeginList();
+        if (partial is { } range)
+            encoder.Word("PARTIAL"u8).Word(range.ToString());
+        if (changedSince is { } modSequence)
+            encoder.Word("CHANGEDSINCE"u8).Number(modSequence.Value);
+        if (vanished)
+            encoder.Word("VANISHED"u8);
+        encoder.EndList();
+    }
+
+    private static void WriteItems(CommandEncoder encoder, FetchItems items)
+    {
+        if (items.Count == 0)
+            throw new InvalidOperationException($"A FETCH must ask for something: name at least one item, such as {nameof(FetchItems)}.{nameof(FetchItems.Flags)}.");
+        encoder.BeginList();
+        foreach (FetchItem item in items)
+            encoder.Word(item.ToString());
+        encoder.EndList();
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace ImapAsync;
+
+/// <summary>
+/// What a FETCH asks for (RFC 9051 §6.4.5): <c>FetchItems.Flags | FetchItems.Envelope</c>, or <c>[FetchItem.Flags, FetchItem.BodyPeek()]</c>. Each item once, in the order given,
+/// but UID first and whole bodies last, so that everything else about a message is known when its body arrives.
+/// </summary>
+[CollectionBuilder(typeof(FetchItems), nameof(Of))]
+public sealed class FetchItems : IReadOnlyList<FetchItem>, IEquatable<FetchItems>
+{
+    private readonly FetchItem[] _items;
+
+    private FetchItems(FetchItem[] items)
+    {
+        _items = items;
+        foreach (FetchItem item in items)
+        {
+            Kinds |= item.Kind;
+            HasBodies |= item.IsStreamable;
+        }
+    }
+
+    /// <inheritdoc cref="FetchItem.Uid"/>
+    public static FetchItems Uid { get; } = new([FetchItem.Uid]);
+
+    /// <inheritdoc cref="FetchItem.Flags"/>
+    public static FetchItems Flags { get; } = new([FetchItem.Flags]);
+
+    /// <inheritdoc cref="FetchItem.InternalDate"/>
+    public static FetchItems InternalDate { get; } = new([FetchItem.InternalDate]);
+
+    /// <inheritdoc cref="FetchItem.Size"/>
+    public static FetchItems Size { get; } = new([FetchItem.Size]);
+
+    /// <inheritdoc cref="FetchItem.Envelope"/>
+    public static FetchItems Envelope { get; } = new([FetchItem.Envelope]);
+
+    /// <inheritdoc cref="FetchItem.BodyStructure"/>
+    public static FetchItems BodyStructure { get; } = new([FetchItem.BodyStructure]);
+
+    /// <inheritdoc cref="FetchItem.ModSeq"/>
+    public static FetchItems ModSeq { get; } = new([FetchItem.ModSeq]);
+
+    /// <inheritdoc cref="FetchItem.Preview"/>
+    public static FetchItems Preview { get; } = new([FetchItem.Preview]);
+
+    /// <summary>The header of the message (<c>BODY.PEEK[HEADER]</c>), which is not marked as <c>\Seen</c>.</summary>
+    public static FetchItems Header { get; } = new([FetchItem.BodyPeek(BodySection.Header)]);
+
+    /// <summary>The whole message (<c>BODY.PEEK[]</c>), which is not marked as <c>\Seen</c>.</summary>
+    public static FetchItems FullBody { get; } = new([FetchItem.BodyPeek()]);
+
+    /// <summary>FLAGS, INTERNALDATE and RFC822.SIZE: what the macro FAST stands for. It is spelled out, since Gmail refuses macros.</summary>
+    public static FetchItems Fast { get; } = Of(FetchItem.Flags, FetchItem.InternalDate, FetchItem.Size);
+
+    /// <summary><see cref="Fast"/> and ENVELOPE: what the macro ALL stands for.</summary>
+    public static FetchItems All { get; } = Fast | Envelope;
+
+    /// <summary><see cref="All"/> and BODY: what the macro FULL stands for.</summary>
+    public static FetchItems Full { get; } = All | FetchItem.BasicBodyStructure;
+
+    /// <inheritdoc/>
+    public int Count => _items.Length;
+
+    internal FetchItemKinds Kinds { get; }
+
+    /// <summary>Whether a value can be as large as a message.</summary>
+    internal bool HasBodies { get; }
+
+    /// <inheritdoc/>
+    public FetchItem this[int index] => _items[index];
+
+    /// <summary>Makes a set of items.</summary>
+    public static FetchItems Of(params ReadOnlySpan<FetchItem> items)
+    {
+        List<FetchItem> ordered = new(items.Length);
+        for (int rank = 0; rank <= 2; rank++)
+        {
+            foreach (FetchItem item in items)
+            {
+                ArgumentNullException.ThrowIfNull(item, nameof(items));
+                if (Rank(item) == rank && !ordered.Contains(item))
+                    ordered.Add(item);
+            }
+        }
+
+        return new FetchItems([.. ordered]);
+    }
+
+    /// <summary>A set with one item in it.</summary>
+    public static implicit operator FetchItems(FetchItem item) => Of(item);
+
+    /// <summary>What is in either set.</summary>
+    public static FetchItems operator |(FetchItems left, FetchItems right) => Of([.. left._items, .. right._items]);
+
+    /// <summary>Whether both ask for the same in the same order.</summary>
+    public static bool operator ==(FetchItems? left, FetchItems? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether they ask for something different, or in a different order.</summary>
+    public static bool operator !=(FetchItems? left, FetchItems? right) => !(left == right);
+
+    /// <inheritdoc/>
+    public IEnumerator<FetchItem> GetEnumerator() => ((IEnumerable<FetchItem>)_items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <inheritdoc/>
+    public bool Equals(FetchItems? other) => other is not null && _items.AsSpan().SequenceEqual(other._items);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as FetchItems);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        foreach (FetchItem item in _items)
+            hash.Add(item);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The items as the command has them: <c>(UID FLAGS)</c>.</summary>
+    public override string ToString() => $"({string.Join<FetchItem>(' ', _items)})";
+
+    private static int Rank(FetchItem item) => item.Kind == FetchItemKinds.Uid ? 0 : item.IsStreamable ? 2 : 1;
+}

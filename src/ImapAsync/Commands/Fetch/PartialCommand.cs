@@ -1,0 +1,32 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// PARTIAL: fetches some octets of one section (RFC 1730 §6.4.6). Only servers of the first IMAP4 have it; with every other one use
+/// <see cref="FetchItem.BodyPeek(BodySection, long, long)"/>. The answer does not tell which octets it has.
+/// </summary>
+/// <param name="Message">Which message.</param>
+/// <param name="Item">RFC822, RFC822.HEADER, RFC822.TEXT or BODY[section], also with .PEEK.</param>
+/// <param name="FirstOctet">The first octet, counted from 1.</param>
+/// <param name="Count">How many octets at most.</param>
+public sealed record PartialCommand(SequenceNumber Message, FetchItem Item, long FirstOctet, long Count) : ImapStreamCommand<FetchedMessage>("PARTIAL")
+{
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits =>
+        CommandTraits.NeedsSelection | CommandTraits.Idempotent | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge;
+
+    /// <inheritdoc/>
+    protected internal override string Description => $"{Name} {Message} {Item}";
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder)
+    {
+        if (FirstOctet < 1 || Count < 1)
+            throw new InvalidOperationException($"PARTIAL counts octets from 1 and fetches at least one, not {Count} from {FirstOctet} on (RFC 1730 §6.4.6).");
+        encoder.Number(Message.Value).Word(Item.ToString()).Number(FirstOctet).Number(Count);
+    }
+
+    /// <inheritdoc/>
+    protected internal override ItemCollector<FetchedMessage> CreateItemCollector() => new FetchCollector(new FetchFilter(SequenceSet.Of(Message), Item));
+}

@@ -1,0 +1,86 @@
+using System.IO.Pipelines;
+
+namespace ImapAsync;
+
+/// <summary>
+/// The octets of one section of a message, as FETCH returned them (RFC 9051 §7.5.2). In a streamed FETCH they come straight from the connection while they are read;
+/// then they can be read once, and only before the next message is asked for. Sections that are in memory can be read at any time and again.
+/// </summary>
+public abstract class MessageBody
+{
+    private const int NoOffset = -1;
+
+    private readonly long _offset;
+
+    private protected MessageBody(BodySection section, long? offset, long size, bool isBinary)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        Section = section;
+        _offset = offset ?? NoOffset;
+        Size = size;
+        IsBinary = isBinary;
+    }
+
+    /// <summary>Which section it is; <see cref="BodySection.Full"/> is the whole message.</summary>
+    public BodySection Section { get; }
+
+    /// <summary>Whether the server undid the transfer encoding, as BINARY asks it to (RFC 3516); otherwise the octets are as the message has them.</summary>
+    public bool IsBinary { get; }
+
+    /// <summary>The octet of the section that the first octet here is, counted from 0, when a part of it was asked for; otherwise null.</summary>
+    public long? Offset => _offset == NoOffset ? null : _offset;
+
+    /// <summary>How many octets there are.</summary>
+    public long Size { get; }
+
+    /// <summary>Whether the octets are in memory, so that they can be read again and again.</summary>
+    public abstract bool IsBuffered { get; }
+
+    /// <summary>Makes a section that is in memory, as a test would.</summary>
+    /// <param name="section">Which section it is.</param>
+    /// <param name="octets">Its octets.</param>
+    /// <param name="offset">Where in the section they begin, if they are a part of it.</param>
+    /// <param name="isBinary">Whether their transfer encoding was undone by the server.</param>
+    public static MessageBody From(BodySection section, ReadOnlyMemory<byte> octets, long? offset = null, bool isBinary = false) =>
+        new BufferedBody(section, offset, octets, isBinary);
+
+    /// <summary>Opens the octets for reading. Dispose of the stream; what was not read is then skipped.</summary>
+    /// <exception cref="InvalidOperationException">A streamed section was read already, or the next message was asked for.</exception>
+    public abstract Stream Open();
+
+    /// <summary>Opens the octets for reading without a copy. Complete the reader; what was not read is then skipped.</summary>
+    /// <exception cref="InvalidOperationException">A streamed section was read already, or the next message was asked for.</exception>
+    public abstract PipeReader OpenPipe();
+
+    /// <summary>Copies the octets to a stream.</summary>
+    /// <param name="destination">Where to; it is not disposed of.</param>
+    /// <param name="cancellationToken">Ends the copying; the connection stays good.</param>
+    /// <exception cref="InvalidOperationException">A streamed section was read already, or the next message was asked for.</exception>
+    public abstract Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads all octets into memory.</summary>
+    /// <param name="maxOctets">The most that may be read. Default: 32 MiB.</param>
+    /// <param name="cancellationToken">Ends the reading; the connection stays good.</param>
+    /// <exception cref="ImapLimitException">There are more octets than that.</exception>
+    /// <exception cref="InvalidOperationException">A streamed section was read already, or the next message was asked for.</exception>
+    public async ValueTask<byte[]> ReadAllAsync(int maxOctets = 32 << 20, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxOctets);
+        if (Size > maxOctets)
+        {
+            throw new ImapLimitException(
+                $"The section [{Section}] has {Size} octets, more than the {maxOctets} that {nameof(ReadAllAsync)} may hold in memory: raise {nameof(maxOctets)}, or read it as a stream.",
+                nameof(maxOctets));
+        }
+
+        return await ReadIntoMemoryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // Grows with what arrives: the size is only what the server said.
+    private protected virtual async ValueTask<byte[]> ReadIntoMemoryAsync(CancellationToken cancellationToken)
+    {
+        using var memory = new MemoryStream();
+        await CopyToAsync(memory, cancellationToken).ConfigureAwait(false);
+        return memory.ToArray();
+    }
+}

@@ -1,0 +1,54 @@
+namespace ImapAsync;
+
+/// <summary>Looks for what cannot be read in a body structure.</summary>
+internal static class BodyStructureCheck
+{
+    /// <summary>Returns what should have stood there; null when all can be read.</summary>
+    public static string? Expected(ReadOnlySpan<byte> part) => Expected(part, depth: 1);
+
+    private static string? Expected(ReadOnlySpan<byte> part, int depth)
+    {
+        if (part is not [(byte)'(', ..])
+            return new RawValue(part).IsNil ? null : "a body structure";
+
+        BodyShape shape = BodyStructureReader.ShapeOf(part);
+        if (depth >= ImapLimits.Default.MaxNesting && shape is BodyShape.Multipart or BodyShape.Message)
+            return $"parts nested less than {ImapLimits.Default.MaxNesting} deep";
+        return shape switch
+        {
+            BodyShape.Empty => null,
+            BodyShape.Multipart => ExpectedInMultipart(part, depth),
+            _ => ExpectedInSinglePart(part, shape, depth),
+        };
+    }
+
+    private static string? ExpectedInMultipart(ReadOnlySpan<byte> part, int depth)
+    {
+        ListReader children = BodyStructureReader.Open(part);
+        while (children.MoveNext() && children.Current.IsList)
+        {
+            if (Expected(children.Current.Octets, depth + 1) is { } expected)
+                return expected;
+        }
+
+        return null;
+    }
+
+    private static string? ExpectedInSinglePart(ReadOnlySpan<byte> part, BodyShape shape, int depth)
+    {
+        if (BodyStructureReader.Field(part, BodyField.Parameters) is { IsList: false, IsNilOrMissing: false })
+            return "the parameters of a part";
+        for (BodyField field = BodyField.Id; field <= BodyField.Encoding; field++)
+        {
+            if (BodyStructureReader.Field(part, field).IsList)
+                return $"a readable {field} of a part";
+        }
+
+        RawValue size = BodyStructureReader.Field(part, BodyField.Size);
+        if (!size.TryGetNumber(out _) && !size.IsNil)
+            return "the size of a part";
+        if (shape != BodyShape.Message || BodyStructureReader.Field(part, BodyField.Body) is not { IsList: true } body)
+            return null;
+        return EnvelopeCheck.Expected(BodyStructureReader.Field(part, BodyField.Envelope).Octets) ?? Expected(body.Octets, depth + 1);
+    }
+}

@@ -1,0 +1,119 @@
+namespace ImapAsync;
+
+/// <summary>
+/// Finds what a body structure says about a part, where it stands (RFC 9051 §9).
+/// <code>
+/// body-type-mpart = 1*body SP media-subtype [SP body-fld-param [SP body-fld-dsp [SP body-fld-lang [SP body-fld-loc *(SP body-extension)]]]]
+/// body-type-1part = media-type SP media-subtype SP body-fld-param SP body-fld-id SP body-fld-desc SP body-fld-enc SP body-fld-octets
+///                   [SP envelope SP body SP body-fld-lines / SP body-fld-lines]
+///                   [SP body-fld-md5 [SP body-fld-dsp [SP body-fld-lang [SP body-fld-loc *(SP body-extension)]]]]
+/// </code>
+/// </summary>
+internal static class BodyStructureReader
+{
+    public static BodyShape ShapeOf(ReadOnlySpan<byte> part)
+    {
+        if (part is not [(byte)'(', ..])
+            return BodyShape.Empty;
+        int first = ValueScanner.SkipSpaces(part, 1);
+        if (first < part.Length && part[first] == '(')
+            return BodyShape.Multipart;
+
+        ListReader fields = Open(part);
+        RawValue type = fields.Next();
+        if (type.IsMissing)
+            return BodyShape.Empty;
+        RawValue subtype = fields.Next();
+        if (type.String.Is("TEXT"u8))
+            return BodyShape.Text;
+        if (type.String.Is("MESSAGE"u8) && (subtype.String.Is("RFC822"u8) || subtype.String.Is("GLOBAL"u8)))
+            return BodyShape.Message;
+        // Gmail, QQ and Yandex leave the parts of an empty multipart out: what stands first is its subtype then.
+        return (subtype.IsNilOrMissing || subtype.IsList) && !MediaTypes.IsDiscrete(type.String.Bytes) ? BodyShape.Multipart : BodyShape.Basic;
+    }
+
+    /// <summary>A reader of the part's elements; of a multipart, the lists at the start are its children.</summary>
+    public static ListReader Open(ReadOnlySpan<byte> part) => new(part is [(byte)'(', ..] ? part : default);
+
+    /// <summary>Returns a field; missing where the part does not have it.</summary>
+    public static RawValue Field(ReadOnlySpan<byte> part, BodyField field)
+    {
+        ListReader reader = At(part, field);
+        return reader.Current;
+    }
+
+    /// <summary>Returns a reader that stands on a field.</summary>
+    public static ListReader At(ReadOnlySpan<byte> part, BodyField field)
+    {
+        ListReader fields = Open(part);
+        BodyShape shape = ShapeOf(part);
+        if (shape == BodyShape.Multipart)
+            return InMultipart(fields, field);
+        return shape == BodyShape.Empty ? default : InSinglePart(fields, shape, field);
+    }
+
+    private static ListReader InMultipart(ListReader fields, BodyField wanted)
+    {
+        while (fields.Next().IsList)
+        {
+            // A child.
+        }
+
+        if (wanted == BodyField.Subtype)
+            return fields;
+        fields.Next();
+        if (wanted == BodyField.Parameters)
+            return fields;
+        return Advance(fields, BodyField.Disposition, wanted);
+    }
+
+    private static ListReader InSinglePart(ListReader fields, BodyShape shape, BodyField wanted)
+    {
+        fields.Next();
+        if (wanted == BodyField.Type)
+            return fields;
+
+        // Where the subtype is left out, the parameters stand in its place.
+        ListReader subtype = fields;
+        if (!subtype.Next().IsList)
+            fields = subtype;
+        if (wanted == BodyField.Subtype)
+            return subtype.Current.IsList ? default : fields;
+        if (wanted <= BodyField.Size)
+            return Advance(fields, BodyField.Parameters, wanted);
+
+        fields = Advance(fields, BodyField.Parameters, BodyField.Size);
+        return shape switch
+        {
+            BodyShape.Message when HasMessage(fields) => Advance(fields, BodyField.Envelope, wanted),
+            BodyShape.Text when HasLines(fields) => wanted < BodyField.Lines ? default : Advance(fields, BodyField.Lines, wanted),
+            _ => Advance(fields, BodyField.Md5, wanted),
+        };
+    }
+
+    // Gmail leaves envelope, body and lines out when the message is in base64: then an MD5 follows, which is never a list.
+    private static bool HasMessage(ListReader fields)
+    {
+        if (fields.Next().IsList)
+            return true;
+        fields.Next();
+        return fields.Next().TryGetNumber(out _);
+    }
+
+    // Without the lines, a disposition would follow the MD5.
+    private static bool HasLines(ListReader fields)
+    {
+        RawValue lines = fields.Next();
+        return lines.TryGetNumber(out _) || (!lines.IsMissing && !fields.Next().IsList);
+    }
+
+    // From the field before `next` to the one that is wanted; nowhere when that is behind already.
+    private static ListReader Advance(ListReader fields, BodyField next, BodyField wanted)
+    {
+        if (wanted < next)
+            return default;
+        for (; next <= wanted; next++)
+            fields.MoveNext();
+        return fields;
+    }
+}

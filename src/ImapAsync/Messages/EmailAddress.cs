@@ -1,0 +1,50 @@
+namespace ImapAsync;
+
+/// <summary>
+/// An address of an envelope (RFC 9051 §7.5.2). An address that stands in a group carries the group's name; a group without members, such as
+/// <c>undisclosed-recipients:;</c>, is one entry that has a <see cref="Group"/> and no <see cref="Address"/>.
+/// </summary>
+public sealed record EmailAddress
+{
+    /// <summary>Makes an address.</summary>
+    /// <param name="mailbox">What stands before the at sign.</param>
+    /// <param name="host">What stands after it; null when there is none.</param>
+    /// <param name="displayName">The name that people see; null when there is none.</param>
+    /// <param name="group">The name of the group that the address stands in; null outside of groups.</param>
+    public EmailAddress(string mailbox, string? host, string? displayName = null, string? group = null)
+    {
+        ArgumentNullException.ThrowIfNull(mailbox);
+        Address = string.IsNullOrEmpty(host) ? mailbox : $"{mailbox}@{host}";
+        DisplayName = displayName;
+        Group = group;
+    }
+
+    private EmailAddress() => Address = "";
+
+    /// <summary>The name that people see, encoded words decoded (RFC 2047); null when there is none.</summary>
+    public string? DisplayName { get; private init; }
+
+    /// <summary>Mailbox and host: <c>alice@example.org</c>. The mailbox alone where there is no host; empty for a group without members.</summary>
+    public string Address { get; private init; }
+
+    /// <summary>The name of the group that the address stands in; null outside of groups.</summary>
+    public string? Group { get; private init; }
+
+    /// <summary>What stands before the at sign; empty for a group without members.</summary>
+    public string Mailbox => At < 0 ? Address : Address[..At];
+
+    /// <summary>What stands after the at sign; null where there is no host, and where the server made one up to say so (<c>MISSING_DOMAIN</c>).</summary>
+    public string? Host => At < 0 ? null : Address[(At + 1)..];
+
+    private int At => Address.LastIndexOf('@');
+
+    /// <summary>The address as people read it: <c>Alice &lt;alice@example.org&gt;</c>.</summary>
+    public override string ToString()
+    {
+        if (Address.Length == 0)
+            return Group is null ? "" : $"{Group}:;";
+        return string.IsNullOrEmpty(DisplayName) ? Address : $"{DisplayName} <{Address}>";
+    }
+
+    internal static EmailAddress Read(string address, string? displayName, string? group) => new() { Address = address, DisplayName = displayName, Group = group };
+}

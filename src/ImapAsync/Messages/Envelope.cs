@@ -1,0 +1,131 @@
+namespace ImapAsync;
+
+/// <summary>
+/// What a message's header says of its date, subject, addresses and ids (RFC 9051 §7.5.2). Each value is decoded when it is read.
+/// What the header does not have, and what cannot be read, is empty or null.
+/// </summary>
+public sealed class Envelope
+{
+    private const int RareLists = 3;
+
+    // The octets of a response, or the EnvelopeFields of an envelope that was made by hand.
+    private readonly object _source;
+    private readonly int _start;
+
+    private string? _subject;
+    private IReadOnlyList<EmailAddress>? _from;
+    private IReadOnlyList<EmailAddress>? _to;
+    private IReadOnlyList<EmailAddress>? _cc;
+    private IReadOnlyList<EmailAddress>?[]? _rare;
+
+    /// <summary>Makes an envelope by hand, as a test would: <c>new Envelope { Subject = "Hello" }</c>.</summary>
+    public Envelope() => _source = new EnvelopeFields();
+
+    internal Envelope(byte[] octets, int start)
+    {
+        _source = octets;
+        _start = start;
+    }
+
+    /// <summary>When the message was written, by its own account; null where there is no date, and where none can be made of it.</summary>
+    public DateTimeOffset? Date
+    {
+        get => Made is { } made ? made.Date : MailDate.TryParse(Field(EnvelopeField.Date).String.Bytes, out DateTimeOffset date) ? date : null;
+        init => Made!.Date = value;
+    }
+
+    /// <summary>The date as it stands in the header, also where no date can be made of it; null when there is none.</summary>
+    public string? DateText
+    {
+        get => Made is { } made ? made.DateText ?? made.Date?.ToString("r") : Field(EnvelopeField.Date).Text;
+        init => Made!.DateText = value;
+    }
+
+    /// <summary>The subject, encoded words decoded (RFC 2047); empty when there is none.</summary>
+    public string Subject
+    {
+        get => Made is { } made ? made.Subject : _subject ??= HeaderText.Decode(Field(EnvelopeField.Subject).String.Bytes);
+        init => Made!.Subject = value;
+    }
+
+    /// <summary>Who wrote the message.</summary>
+    public IReadOnlyList<EmailAddress> From
+    {
+        get => Made is { } made ? made.From : _from ??= EnvelopeAddresses.Read(Field(EnvelopeField.From));
+        init => Made!.From = value;
+    }
+
+    /// <summary>Who sent it; the same as <see cref="From"/> where the header does not tell.</summary>
+    public IReadOnlyList<EmailAddress> Sender
+    {
+        get => Made is { } made ? made.Sender ?? made.From : FromOr(EnvelopeField.Sender);
+        init => Made!.Sender = value;
+    }
+
+    /// <summary>Where answers belong; the same as <see cref="From"/> where the header does not tell.</summary>
+    public IReadOnlyList<EmailAddress> ReplyTo
+    {
+        get => Made is { } made ? made.ReplyTo ?? made.From : FromOr(EnvelopeField.ReplyTo);
+        init => Made!.ReplyTo = value;
+    }
+
+    /// <summary>Whom the message is for.</summary>
+    public IReadOnlyList<EmailAddress> To
+    {
+        get => Made is { } made ? made.To : _to ??= EnvelopeAddresses.Read(Field(EnvelopeField.To));
+        init => Made!.To = value;
+    }
+
+    /// <summary>Who gets a copy.</summary>
+    public IReadOnlyList<EmailAddress> Cc
+    {
+        get => Made is { } made ? made.Cc : _cc ??= EnvelopeAddresses.Read(Field(EnvelopeField.Cc));
+        init => Made!.Cc = value;
+    }
+
+    /// <summary>Who gets a copy unseen by the others.</summary>
+    public IReadOnlyList<EmailAddress> Bcc
+    {
+        get => Made is { } made ? made.Bcc : Rare(EnvelopeField.Bcc, 2);
+        init => Made!.Bcc = value;
+    }
+
+    /// <summary>The id of the message that this one answers, with its angle brackets; there may be several; null when there is none.</summary>
+    public string? InReplyTo
+    {
+        get => Made is { } made ? made.InReplyTo : Field(EnvelopeField.InReplyTo).Text;
+        init => Made!.InReplyTo = value;
+    }
+
+    /// <summary>The message's id, with its angle brackets; null when there is none.</summary>
+    public string? MessageId
+    {
+        get => Made is { } made ? made.MessageId : Field(EnvelopeField.MessageId).Text;
+        init => Made!.MessageId = value;
+    }
+
+    internal static Envelope Empty { get; } = new();
+
+    private EnvelopeFields? Made => _source as EnvelopeFields;
+
+    /// <summary>The subject.</summary>
+    public override string ToString() => Subject;
+
+    private RawValue Field(EnvelopeField field) => EnvelopeReader.Field(((byte[])_source).AsSpan(_start), field);
+
+    // Servers repeat the From list where the header has no Sender or Reply-To: then it is decoded once.
+    private IReadOnlyList<EmailAddress> FromOr(EnvelopeField field)
+    {
+        ReadOnlySpan<byte> octets = Field(field).Octets;
+        return octets.SequenceEqual(Field(EnvelopeField.From).Octets) ? From : Rare(field, field - EnvelopeField.Sender);
+    }
+
+    private IReadOnlyList<EmailAddress> Rare(EnvelopeField field, int slot)
+    {
+        RawValue list = Field(field);
+        if (!list.IsList)
+            return [];
+        _rare ??= new IReadOnlyList<EmailAddress>?[RareLists];
+        return _rare[slot] ??= EnvelopeAddresses.Read(list);
+    }
+}

@@ -1,0 +1,54 @@
+namespace ImapAsync;
+
+/// <summary>Looks for what cannot be read in an ENVELOPE.</summary>
+internal static class EnvelopeCheck
+{
+    /// <summary>Returns what should have stood there; null when all can be read.</summary>
+    public static string? Expected(ReadOnlySpan<byte> envelope)
+    {
+        if (envelope is not [(byte)'(', ..])
+            return "an envelope";
+
+        for (EnvelopeField field = EnvelopeField.Date; field <= EnvelopeField.MessageId; field++)
+        {
+            RawValue value = EnvelopeReader.Field(envelope, field);
+            bool isReadable = field is >= EnvelopeField.From and <= EnvelopeField.Bcc ? IsAddressList(value) : !value.IsList;
+            if (!isReadable)
+                return $"a readable {field} in the envelope";
+        }
+
+        return null;
+    }
+
+    // An empty string stands for an empty list here and there.
+    private static bool IsAddressList(RawValue value)
+    {
+        if (!value.IsList)
+            return value.IsNilOrMissing || value.String.Bytes.IsEmpty;
+
+        ListReader addresses = value.Elements;
+        while (addresses.MoveNext())
+        {
+            if (!addresses.Current.IsNil && !IsAddress(addresses.Current))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsAddress(RawValue value)
+    {
+        if (!value.IsList)
+            return false;
+        int count = 0;
+        ListReader fields = value.Elements;
+        while (fields.MoveNext())
+        {
+            count++;
+            if (fields.Current.IsList)
+                return false;
+        }
+
+        return count == 4;
+    }
+}

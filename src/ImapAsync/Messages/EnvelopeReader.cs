@@ -1,0 +1,44 @@
+namespace ImapAsync;
+
+/// <summary>
+/// Finds the fields of an ENVELOPE (RFC 9051 §9).
+/// <code>envelope = "(" env-date SP env-subject SP env-from SP env-sender SP env-reply-to SP env-to SP env-cc SP env-bcc SP env-in-reply-to SP env-message-id ")"</code>
+/// </summary>
+internal static class EnvelopeReader
+{
+    /// <summary>Returns a field; missing where the server left it out, as some do with the last ones.</summary>
+    /// <param name="octets">The octets from the envelope on.</param>
+    /// <param name="field">Which field.</param>
+    public static RawValue Field(ReadOnlySpan<byte> octets, EnvelopeField field)
+    {
+        ListReader fields = Fields(octets);
+        RawValue value = fields.Next();
+        for (int i = 0; i < (int)field; i++)
+            value = fields.Next();
+        return value;
+    }
+
+    // Domino puts a second pair of parentheses around the whole: the first field, a date, is never a list.
+    private static ListReader Fields(ReadOnlySpan<byte> octets)
+    {
+        if (octets.IsEmpty || octets[0] != '(')
+            return default;
+        int inner = ValueScanner.SkipSpaces(octets, 1);
+        return new ListReader(inner < octets.Length && octets[inner] == '(' ? octets[inner..] : octets);
+    }
+}
+
+/// <summary>The fields of an ENVELOPE in their order.</summary>
+internal enum EnvelopeField
+{
+    Date,
+    Subject,
+    From,
+    Sender,
+    ReplyTo,
+    To,
+    Cc,
+    Bcc,
+    InReplyTo,
+    MessageId,
+}

@@ -1,0 +1,39 @@
+namespace ImapAsync;
+
+/// <summary>What few messages have: sections that are streamed, items that came behind them, and items of a message that was made by hand.</summary>
+internal sealed class FetchedExtras
+{
+    private FetchedMessage? _next;
+
+    /// <summary>The items of the same message that came later.</summary>
+    public FetchedMessage? Next
+    {
+        get => Volatile.Read(ref _next);
+        set => Volatile.Write(ref _next, value);
+    }
+
+    /// <summary>The last of those: kept where the first one is, for the one who adds them.</summary>
+    public FetchedMessage? Tail { get; set; }
+
+    /// <summary>The sections that are not in the octets.</summary>
+    public MessageBody[] Bodies { get; set; } = [];
+
+    public RawFetchItem[] Extensions { get; set; } = [];
+
+    public DateTimeOffset? SaveDate { get; set; }
+
+    public string? EmailId { get; set; }
+
+    public string? ThreadId { get; set; }
+
+    public string? Preview { get; set; }
+
+    /// <summary>The same without what came later.</summary>
+    public FetchedExtras Copy()
+    {
+        FetchedExtras copy = (FetchedExtras)MemberwiseClone();
+        copy._next = null;
+        copy.Tail = null;
+        return copy;
+    }
+}

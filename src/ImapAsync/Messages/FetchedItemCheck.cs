@@ -1,0 +1,68 @@
+namespace ImapAsync;
+
+/// <summary>Looks for items that cannot be read.</summary>
+internal static class FetchedItemCheck
+{
+    public static IReadOnlyList<MalformedResponse> Malformed(FetchedMessage message)
+    {
+        List<MalformedResponse>? found = null;
+        for (FetchedMessage? segment = message; segment is not null; segment = segment.Next)
+        {
+            FetchItemReader items = new(segment.Octets.Span);
+            while (items.MoveNext())
+            {
+                if (Expected(items) is { } expected)
+                    (found ??= []).Add(ToMalformed(items, segment.Octets, expected));
+            }
+        }
+
+        return found ?? (IReadOnlyList<MalformedResponse>)[];
+    }
+
+    private static MalformedResponse ToMalformed(in FetchItemReader item, ReadOnlyMemory<byte> octets, string expected)
+    {
+        string name = WireText.Decode(item.Name.Octets);
+        string reason = ProtocolErrors.Expected(expected, octets.Span[item.Start..item.End], item.ValueStart - item.Start).Message;
+        return new MalformedResponse(name, octets[item.Start..item.End], reason);
+    }
+
+    // Returns what should have stood there; null when the item can be read.
+    private static string? Expected(in FetchItemReader item)
+    {
+        RawValue value = item.Value;
+        if (item.Name.Octets.IsEmpty)
+            return "the name of an item";
+        if (item.IsCutOff)
+            return "a value that is closed";
+        return item.Kind switch
+        {
+            FetchItemKinds.Envelope => EnvelopeCheck.Expected(value.Octets),
+            FetchItemKinds.Body or FetchItemKinds.BodyStructure => BodyStructureCheck.Expected(value.Octets),
+            FetchItemKinds.Section => IsString(value) || value.IsMissing ? null : "a string",
+            FetchItemKinds.BinarySize => value.TryGetNumber(out _) ? null : "a number of octets",
+            FetchItemKinds.Preview => IsString(value) ? null : "a string",
+            FetchItemKinds.SaveDate => value.IsNil || (IsString(value) && ImapDate.TryParse(value.String.Bytes, out _)) ? null : "a date and time",
+            FetchItemKinds.EmailId or FetchItemKinds.ThreadId => value.IsMissing ? "an identifier" : null,
+            FetchItemKinds.Other => value.IsMissing ? "a value" : null,
+            _ => ExpectedNow(item),
+        };
+    }
+
+    // These were read at once; their octets are kept where that failed.
+    private static string? ExpectedNow(in FetchItemReader item)
+    {
+        FetchFields fields = default;
+        if (fields.TryTake(item.Kind, item.Value, new FlagSetCache()))
+            return null;
+        return item.Kind switch
+        {
+            FetchItemKinds.Uid => "a UID",
+            FetchItemKinds.Flags => "a list of flags",
+            FetchItemKinds.InternalDate => "a date and time",
+            FetchItemKinds.ModSeq => "a mod-sequence",
+            _ => "a number of octets",
+        };
+    }
+
+    private static bool IsString(RawValue value) => !value.IsMissing && !value.IsList;
+}

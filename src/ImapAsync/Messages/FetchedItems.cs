@@ -1,0 +1,104 @@
+namespace ImapAsync;
+
+/// <summary>Finds and decodes the items that a message keeps as octets.</summary>
+internal static class FetchedItems
+{
+    public static string? Text(FetchedMessage message, FetchItemKinds kind) => Find(message.Octets.Span, kind).Text;
+
+    // "(" objectid ")" (RFC 8474 §7).
+    public static string? ObjectId(FetchedMessage message, FetchItemKinds kind)
+    {
+        RawValue value = Find(message.Octets.Span, kind);
+        ListReader list = value.Elements;
+        return value.IsList ? list.Next().Text : value.Text;
+    }
+
+    public static DateTimeOffset? Date(FetchedMessage message, FetchItemKinds kind) =>
+        ImapDate.TryParse(Find(message.Octets.Span, kind).String.Bytes, out DateTimeOffset? date) ? date : null;
+
+    public static Envelope ReadEnvelope(byte[]? octets) =>
+        octets is not null && TryFind(octets, FetchItemKinds.Envelope, out int start) ? new Envelope(octets, start) : Envelope.Empty;
+
+    public static BodyPart ReadStructure(byte[]? octets) =>
+        octets is not null && (TryFind(octets, FetchItemKinds.BodyStructure, out int start) || TryFind(octets, FetchItemKinds.Body, out start))
+            ? BodyPart.Read(octets, start)
+            : BodyPart.Empty;
+
+    public static bool Has(FetchedMessage message, FetchItem item)
+    {
+        if (item.Section is not null)
+            return item.Kind == FetchItemKinds.BinarySize ? message.BinarySize(item.Section) is not null : FetchedSections.Has(message, item.Section, item.IsBinary);
+        return item.Kind == FetchItemKinds.Other ? message.TryGetRaw(item.Name, out _) : message.Last(item.Kind) is not null;
+    }
+
+    public static bool TryGetRaw(FetchedMessage message, string name, out ReadOnlyMemory<byte> raw)
+    {
+        raw = default;
+        for (FetchedMessage? segment = message; segment is not null; segment = segment.Next)
+        {
+            foreach (RawFetchItem item in segment.Extras?.Extensions ?? [])
+            {
+                if (item.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                {
+                    raw = item.Raw;
+                    return true;
+                }
+            }
+
+            FetchItemReader items = new(segment.Octets.Span);
+            while (items.MoveNext())
+            {
+                if (!System.Text.Ascii.EqualsIgnoreCase(items.Name.Octets, name))
+                    continue;
+                raw = segment.Octets[items.ValueStart..items.End];
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static IReadOnlyList<RawFetchItem> Extensions(FetchedMessage message)
+    {
+        List<RawFetchItem> found = [];
+        for (FetchedMessage? segment = message; segment is not null; segment = segment.Next)
+        {
+            found.AddRange(segment.Extras?.Extensions ?? []);
+            FetchItemReader items = new(segment.Octets.Span);
+            while (items.MoveNext())
+            {
+                if (items.Kind == FetchItemKinds.Other && !items.Name.Octets.IsEmpty)
+                    found.Add(new RawFetchItem(WireText.Decode(items.Name.Octets), segment.Octets[items.ValueStart..items.End]));
+            }
+        }
+
+        return found;
+    }
+
+    public static RawValue Find(ReadOnlySpan<byte> octets, FetchItemKinds kind)
+    {
+        FetchItemReader items = new(octets);
+        while (items.MoveNext())
+        {
+            if (items.Kind == kind)
+                return items.Value;
+        }
+
+        return default;
+    }
+
+    private static bool TryFind(ReadOnlySpan<byte> octets, FetchItemKinds kind, out int start)
+    {
+        FetchItemReader items = new(octets);
+        while (items.MoveNext())
+        {
+            if (items.Kind != kind)
+                continue;
+            start = items.ValueStart;
+            return !items.Value.IsMissing;
+        }
+
+        start = 0;
+        return false;
+    }
+}

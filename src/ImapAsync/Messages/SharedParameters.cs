@@ -1,0 +1,31 @@
+namespace ImapAsync;
+
+/// <summary>
+/// Parameters that parts of many messages have alike, such as <c>("CHARSET" "utf-8")</c>, so that they exist once. Bounded: an entry is replaced by the next with its hash.
+/// Safe for all threads: entries are immutable, and a lost one is made again.
+/// </summary>
+internal static class SharedParameters
+{
+    private const int Slots = 64;
+    private const int Longest = 48;
+
+    private static readonly Entry?[] Entries = new Entry?[Slots];
+
+    // What begins with its charset is a text; boundaries and names are different in each message.
+    public static bool CanShare(ReadOnlySpan<byte> list) => list.Length <= Longest && Ascii.StartsWithIgnoreCase(list, "(\"CHARSET\" "u8);
+
+    public static MimeParameters? Find(ReadOnlySpan<byte> list) =>
+        Volatile.Read(ref Entries[SlotOf(list)]) is { } entry && list.SequenceEqual(entry.List) ? entry.Parameters : null;
+
+    public static void Add(ReadOnlySpan<byte> list, MimeParameters parameters) => Volatile.Write(ref Entries[SlotOf(list)], new Entry(list.ToArray(), parameters));
+
+    private static int SlotOf(ReadOnlySpan<byte> list)
+    {
+        uint hash = 0;
+        foreach (byte octet in list)
+            hash = (hash * 31) + octet;
+        return (int)(hash % Slots);
+    }
+
+    private sealed record Entry(byte[] List, MimeParameters Parameters);
+}

@@ -1,0 +1,95 @@
+namespace ImapAsync;
+
+/// <summary>The items of a FETCH response that are small, asked for often, and read at once.</summary>
+internal struct FetchFields
+{
+    public const long NoDate = -1;
+
+    public FlagSet? Flags;
+    public long Size;
+    public long DateTicks;
+    public ulong ModSeq;
+    public uint Uid;
+    public uint Number;
+    public short DateOffsetMinutes;
+
+    /// <summary>Every item that the response has, whether read at once or on demand.</summary>
+    public FetchItemKinds Kinds;
+
+    public DateTimeOffset? InternalDate
+    {
+        readonly get => DateTicks == NoDate ? null : new DateTimeOffset(DateTicks, TimeSpan.FromMinutes(DateOffsetMinutes));
+        set => (DateTicks, DateOffsetMinutes) = value is { } date ? (date.Ticks, (short)date.TotalOffsetMinutes) : (NoDate, (short)0);
+    }
+
+    /// <summary>Takes the item in if it is one of these and can be read; otherwise it must be kept as it is.</summary>
+    public bool TryTake(FetchItemKinds kind, RawValue value, FlagSetCache flags) => kind switch
+    {
+        FetchItemKinds.Uid => TryTakeUid(value),
+        FetchItemKinds.Flags => TryTakeFlags(value, flags),
+        FetchItemKinds.InternalDate => TryTakeDate(value),
+        FetchItemKinds.Size => TryTakeSize(value),
+        FetchItemKinds.ModSeq => TryTakeModSeq(value),
+        _ => false,
+    };
+
+    private bool TryTakeUid(RawValue value)
+    {
+        if (!value.TryGetNumber(out long uid) || uid is 0 or > uint.MaxValue)
+            return false;
+        Uid = (uint)uid;
+        return true;
+    }
+
+    // Some servers quote the list, or send NIL for none.
+    private bool TryTakeFlags(RawValue value, FlagSetCache cache)
+    {
+        ReadOnlySpan<byte> list = value.Octets;
+        if (value.IsNil)
+            list = default;
+        else if (list is [(byte)'(', .., (byte)')'] or [(byte)'"', .., (byte)'"'])
+            list = list[1..^1];
+        else
+            return false;
+        if (list is [(byte)'(', .., (byte)')'])
+            list = list[1..^1];
+        if (!cache.TryRead(list, out FlagSet? flags))
+            return false;
+        Flags = flags;
+        return true;
+    }
+
+    private bool TryTakeDate(RawValue value)
+    {
+        DateTimeOffset? date = null;
+        if (value.IsMissing || value.IsList || (!value.IsNil && !ImapDate.TryParse(value.String.Bytes, out date)))
+            return false;
+        InternalDate = date;
+        return true;
+    }
+
+    private bool TryTakeSize(RawValue value)
+    {
+        if (!value.TryGetNumber(out long size))
+            return false;
+        Size = size;
+        return true;
+    }
+
+    // RFC 7162 §3.1.4.2 has parentheses around the number; 0 and -1 stand for none.
+    private bool TryTakeModSeq(RawValue value)
+    {
+        if (value.IsList)
+        {
+            ListReader list = value.Elements;
+            value = list.Next();
+        }
+
+        if (value.IsNil)
+            return true;
+        if (!value.TryGetNumber(out long modSeq))
+            return false;
+        ModSeq = (ulong)modSeq;
+        return true;
+    }
+}

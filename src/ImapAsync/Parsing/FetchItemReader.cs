@@ -1,0 +1,73 @@
+namespace ImapAsync;
+
+/// <summary>
+/// Walks the items of a FETCH response, name and value, without looking into the values (RFC 9051 §9).
+/// <code>msg-att = "(" (msg-att-dynamic / msg-att-static) *(SP (msg-att-dynamic / msg-att-static)) ")"</code>
+/// </summary>
+internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
+{
+    private readonly ReadOnlySpan<byte> _octets = octets;
+    private int _valueStart;
+
+    public FetchItemName Name { get; private set; }
+
+    public readonly FetchItemKinds Kind => Name.Kind;
+
+    public readonly RawValue Value => new(_octets[_valueStart..End]);
+
+    /// <summary>Where the item's name begins.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Where the item's value begins.</summary>
+    public readonly int ValueStart => _valueStart;
+
+    /// <summary>Where the item ends.</summary>
+    public int End { get; private set; } = position;
+
+    /// <summary>Whether the value stops with the response before it is closed.</summary>
+    public bool IsCutOff { get; private set; }
+
+    /// <summary>Goes on to the next item. A closing parenthesis ends the items only where nothing follows: some servers close too early.</summary>
+    public bool MoveNext()
+    {
+        Start = SkipSeparators();
+        if (Start >= _octets.Length)
+        {
+            Name = default;
+            _valueStart = End = Start;
+            return false;
+        }
+
+        Name = new FetchItemName(_octets[Start..]);
+        int nameEnd = Start + Name.Octets.Length;
+        _valueStart = ValueScanner.SkipSpaces(_octets, nameEnd);
+        if (HasNoValue(Name.Kind))
+        {
+            _valueStart = End = nameEnd;
+            return true;
+        }
+
+        int end = ValueScanner.End(_octets, _valueStart);
+        IsCutOff = end < 0;
+        End = IsCutOff ? _octets.Length : end;
+        return true;
+    }
+
+    private readonly int SkipSeparators()
+    {
+        int start = End;
+        while (start < _octets.Length && _octets[start] is (byte)' ' or (byte)')' or (byte)'\r' or (byte)'\n')
+            start++;
+        return start;
+    }
+
+    // Yandex answers BODY[1] with nothing where NIL belongs: then the name of the next item follows.
+    private readonly bool HasNoValue(FetchItemKinds kind)
+    {
+        if (_valueStart >= _octets.Length || _octets[_valueStart] is (byte)')' or (byte)'\r' or (byte)'\n')
+            return true;
+        if (kind == FetchItemKinds.Other || !char.IsAsciiLetter((char)_octets[_valueStart]))
+            return false;
+        return new FetchItemName(_octets[_valueStart..]).Kind != FetchItemKinds.Other;
+    }
+}

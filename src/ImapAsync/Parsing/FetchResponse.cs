@@ -1,0 +1,46 @@
+namespace ImapAsync;
+
+/// <summary>A FETCH response, indexed in one pass where it stands: enough to tell whose it is before anything is allocated. Valid as long as its octets.</summary>
+internal ref struct FetchResponse
+{
+    private readonly ReadOnlySpan<byte> _octets;
+    private FetchFields _fields;
+    private KeptItems _kept;
+
+    public FetchResponse(ReadOnlySpan<byte> octets, int start, uint number, FlagSetCache flags)
+    {
+        _octets = octets;
+        _fields.Number = number;
+        FetchItemReader items = new(octets, start);
+        while (items.MoveNext())
+        {
+            _fields.Kinds |= items.Kind;
+            if (!_fields.TryTake(items.Kind, items.Value, flags))
+                _kept.Add(items.Start, items.End);
+        }
+    }
+
+    /// <summary>The sequence number; 0 when the server sent none, or 0.</summary>
+    public readonly uint Number => _fields.Number;
+
+    /// <summary>The UID; 0 when there is none.</summary>
+    public readonly uint Uid => _fields.Uid;
+
+    /// <summary>The items that are there.</summary>
+    public readonly FetchItemKinds Kinds => _fields.Kinds;
+
+    /// <summary>The flags; null when there are none.</summary>
+    public readonly FlagSet? Flags => _fields.Flags;
+
+    /// <summary>The mod-sequence; 0 when there is none.</summary>
+    public readonly ulong ModSeq => _fields.ModSeq;
+
+    /// <summary>Counts a section in that is not in the octets since it is to be streamed.</summary>
+    public void ExpectSection() => _fields.Kinds |= FetchItemKinds.Section;
+
+    /// <summary>What was read already.</summary>
+    public readonly FetchFields Fields => _fields;
+
+    /// <summary>A copy of the items that are to be read on demand; null when there are none.</summary>
+    public readonly byte[]? CopyOctets() => _kept.Copy(_octets);
+}

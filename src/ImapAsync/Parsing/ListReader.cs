@@ -1,0 +1,45 @@
+namespace ImapAsync;
+
+/// <summary>
+/// Walks the elements of one list without looking into them: each ends at its own balanced parenthesis, quote or count, so that what is wrong in one does not reach the next.
+/// </summary>
+internal ref struct ListReader
+{
+    private readonly ReadOnlySpan<byte> _octets;
+    private int _position;
+    private int _start;
+
+    /// <param name="list">The octets from the opening parenthesis on; what follows the closing one is not read. Empty: no elements.</param>
+    public ListReader(ReadOnlySpan<byte> list)
+    {
+        _octets = list;
+        _position = list.IsEmpty ? 0 : 1;
+    }
+
+    /// <summary>The element that <see cref="MoveNext"/> found; missing before the first and behind the last.</summary>
+    public readonly RawValue Current => new(_octets[_start.._position]);
+
+    /// <summary>Where <see cref="Current"/> begins.</summary>
+    public readonly int Start => _start;
+
+    /// <summary>Where <see cref="Current"/> ends.</summary>
+    public readonly int End => _position;
+
+    public bool MoveNext()
+    {
+        _position = _start = ValueScanner.SkipSpaces(_octets, _position);
+        if (_position >= _octets.Length || _octets[_position] == ')')
+            return false;
+
+        int end = ValueScanner.End(_octets, _position);
+        _position = end < 0 ? _octets.Length : end;
+        return true;
+    }
+
+    /// <summary>The next element; missing when there is none.</summary>
+    public RawValue Next()
+    {
+        MoveNext();
+        return Current;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace ImapAsync;
+
+/// <summary>Finds the closing parenthesis of a list, 64 octets at a time: quotes and parentheses become bit masks, and depth is counted in bits.</summary>
+internal static class ListScanner
+{
+    private const int BlockSize = 64;
+
+    /// <summary>Returns where a list ends, its parenthesis included; -1 when it is never closed.</summary>
+    /// <param name="octets">The octets.</param>
+    /// <param name="start">Where to begin: at the opening parenthesis, or within the list.</param>
+    /// <param name="depth">How many lists are open there: 0 at the opening parenthesis.</param>
+    public static int End(ReadOnlySpan<byte> octets, int start, int depth = 0)
+    {
+        ulong openQuote = 0;
+        int at = start;
+        scoped Span<byte> last = stackalloc byte[BlockSize];
+        while (at < octets.Length)
+        {
+            scoped ReadOnlySpan<byte> rest = octets[at..];
+            if (rest.Length < BlockSize)
+            {
+                last.Clear();
+                rest.CopyTo(last);
+                rest = last;
+            }
+
+            Block block = new(rest, openQuote);
+            (ulong opens, ulong closes, int special) = (block.Opens, block.Closes, block.FirstSpecial);
+            if (special < BlockSize)
+            {
+                ulong before = (1UL << special) - 1;
+                opens &= before;
+                closes &= before;
+            }
+
+            int end = Count(opens, closes, ref depth);
+            if (end >= 0)
+                return at + end + 1;
+            if (special == BlockSize)
+            {
+                openQuote = block.OpenQuote;
+                at += BlockSize;
+                continue;
+            }
+
+            at = SkipSpecial(octets, at + special);
+            if (at < 0)
+                return -1;
+            openQuote = 0;
+        }
+
+        return -1;
+    }
+
+    // Returns which bit closes the last list.
+    private static int Count(ulong opens, ulong closes, ref int depth)
+    {
+        int closing = BitOperations.PopCount(closes);
+        if (closing < depth)
+        {
+            depth += BitOperations.PopCount(opens) - closing;
+            return -1;
+        }
+
+        for (ulong both = opens | closes; both != 0; both &= both - 1)
+        {
+            int bit = BitOperations.TrailingZeroCount(both);
+            if ((opens >> bit & 1) != 0)
+                depth++;
+            else if (--depth == 0)
+                return bit;
+        }
+
+        return -1;
+    }
+
+    // At a backslash in a quoted string: past that string. At a brace outside: past the literal, if it is one.
+    private static int SkipSpecial(ReadOnlySpan<byte> octets, int at)
+    {
+        ReadOnlySpan<byte> rest = octets[at..];
+        if (rest[0] == '\\')
+        {
+            int length = QuotedToken.Length(rest, out _);
+            return length < 0 ? -1 : at + length + 1;
+        }
+
+        if (!LiteralHeader.TryParse(rest, out LiteralHeader header))
+            return at + 1;
+        return header.Size <= rest.Length - header.Length ? at + header.Length + (int)header.Size : -1;
+    }
+
+    /// <summary>What stands where in 64 octets.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly struct Block
+    {
+        public Block(ReadOnlySpan<byte> octets, ulong openQuote)
+        {
+            ref byte first = ref MemoryMarshal.GetReference(octets);
+            Vector256<byte> low = Vector256.LoadUnsafe(ref first);
+            Vector256<byte> high = Vector256.LoadUnsafe(ref first, 32);
+            ulong quoted = Parity(Mask(low, high, (byte)'"')) ^ openQuote;
+            Opens = Mask(low, high, (byte)'(') & ~quoted;
+            Closes = Mask(low, high, (byte)')') & ~quoted;
+            // Behind the first of these the masks are not to be trusted.
+            FirstSpecial = BitOperations.TrailingZeroCount((Mask(low, high, (byte)'\\') & quoted) | (Mask(low, high, (byte)'{') & ~quoted));
+            OpenQuote = (ulong)((long)quoted >> 63);
+        }
+
+        public ulong Opens { get; }
+
+        public ulong Closes { get; }
+
+        public int FirstSpecial { get; }
+
+        /// <summary>All ones when the next octet stands in a quoted string.</summary>
+        public ulong OpenQuote { get; }
+
+        private static ulong Mask(Vector256<byte> low, Vector256<byte> high, byte value)
+        {
+            Vector256<byte> wanted = Vector256.Create(value);
+            return Vector256.Equals(low, wanted).ExtractMostSignificantBits() | ((ulong)Vector256.Equals(high, wanted).ExtractMostSignificantBits() << 32);
+        }
+
+        // Each bit becomes the parity of itself and all below: ones from an opening quote up to its closing one.
+        private static ulong Parity(ulong quotes)
+        {
+            quotes ^= quotes << 1;
+            quotes ^= quotes << 2;
+            quotes ^= quotes << 4;
+            quotes ^= quotes << 8;
+            quotes ^= quotes << 16;
+            return quotes ^ (quotes << 32);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>One value as its octets stand in a response: a list, a string, a number or NIL; nothing at all where a list ended early. Never throws.</summary>
+internal readonly ref struct RawValue(ReadOnlySpan<byte> octets)
+{
+    public ReadOnlySpan<byte> Octets { get; } = octets;
+
+    public bool IsMissing => Octets.IsEmpty;
+
+    public bool IsList => !Octets.IsEmpty && Octets[0] == '(';
+
+    public bool IsNil => Octets.Length == 3 && Ascii.EqualsIgnoreCase(Octets, "NIL"u8);
+
+    public bool IsNilOrMissing => IsMissing || IsNil;
+
+    /// <summary>The elements of a list; none where this is no list.</summary>
+    public ListReader Elements => new(IsList ? Octets : default);
+
+    /// <summary>The string, quoted, a literal or an atom; NIL where there is none or a list.</summary>
+    public ImapString String
+    {
+        get
+        {
+            if (IsNilOrMissing || IsList)
+                return default;
+            if (Octets[0] == '"')
+                return Quoted(Octets[1..]);
+            return LiteralHeader.TryParse(Octets, out LiteralHeader header) ? new ImapString(Content(header), escaped: false) : new ImapString(Octets, escaped: false);
+        }
+    }
+
+    /// <summary>The string as text: null for NIL, and where there is none or a list.</summary>
+    public string? Text => String.ToText();
+
+    /// <summary>The number, 0 where there is none; a negative one, which stands for "unknown", is 0.</summary>
+    public long Number => TryGetNumber(out long value) ? value : 0;
+
+    public bool TryGetNumber(out long value)
+    {
+        bool read = NumberToken.TryParse(Octets, out ulong number, out int length) && length == Octets.Length && number <= long.MaxValue;
+        value = read ? (long)number : 0;
+        return read;
+    }
+
+    private static ImapString Quoted(ReadOnlySpan<byte> rest)
+    {
+        int length = QuotedToken.Length(rest, out bool escaped);
+        return length < 0 ? new ImapString(rest, rest.Contains((byte)'\\')) : new ImapString(rest[..length], escaped);
+    }
+
+    private ReadOnlySpan<byte> Content(LiteralHeader header) =>
+        Octets.Slice(header.Length, (int)Math.Min(header.Size, Octets.Length - header.Length));
+}

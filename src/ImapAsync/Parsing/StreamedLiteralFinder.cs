@@ -1,0 +1,134 @@
+using System.Runtime.InteropServices;
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// Tells whether a literal is the value of an item that can be streamed, and not, say, a subject within an ENVELOPE. Keeps its place, so that a response with
+/// a thousand literals is walked once.
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+internal struct StreamedLiteralFinder
+{
+    private int _position;
+    private int _depth;
+    private int _nameStart;
+
+    private StreamedLiteralFinder(int depth)
+    {
+        _depth = depth;
+        _nameStart = -1;
+    }
+
+    /// <summary>For a response from its start.</summary>
+    public static StreamedLiteralFinder Start { get; } = new(0);
+
+    /// <summary>For what follows a streamed literal.</summary>
+    public static StreamedLiteralFinder Continue { get; } = new(1);
+
+    /// <summary>Decides about the literal whose header the octets end with.</summary>
+    /// <param name="octets">The response without <c>* </c>, or what follows the last streamed literal; at each call the same octets and more.</param>
+    /// <param name="sections">The sections seen before.</param>
+    /// <param name="literal">The section that the literal is the value of.</param>
+    public bool TryFind(ReadOnlySpan<byte> octets, BodySectionCache sections, out StreamedLiteral literal)
+    {
+        literal = default;
+        if (_depth == 0 && !TryEnter(octets))
+            return false;
+
+        while (_position < octets.Length)
+        {
+            if (!Step(octets))
+                return _depth == 1 && _nameStart >= 0 && TryRead(octets, sections, out literal);
+        }
+
+        return false;
+    }
+
+    private bool TryEnter(ReadOnlySpan<byte> octets)
+    {
+        UntaggedResponse response = new(octets, ImapLimits.Default);
+        if (response.Number is null || !response.Is("FETCH"u8))
+            return false;
+        _position = ValueScanner.SkipSpaces(octets, response.Arguments.Position);
+        if (_position >= octets.Length || octets[_position] != '(')
+            return false;
+        _position++;
+        _depth = 1;
+        return true;
+    }
+
+    // Returns false at the literal that the octets end with.
+    private bool Step(ReadOnlySpan<byte> octets)
+    {
+        switch (octets[_position])
+        {
+            case (byte)'(':
+                StepIntoList(octets);
+                return true;
+            case (byte)')':
+                _depth = Math.Max(1, _depth - 1);
+                _position++;
+                return true;
+            case (byte)'"':
+                int length = QuotedToken.Length(octets[(_position + 1)..], out _);
+                Skip(length < 0 ? 1 : length + 2);
+                return true;
+            case (byte)'{' or (byte)'~' when LiteralHeader.TryParse(octets[_position..], out LiteralHeader header):
+                if (header.Size > octets.Length - _position - header.Length || _position + header.Length == octets.Length)
+                    return false;
+                Skip(header.Length + (int)header.Size);
+                return true;
+            case (byte)' ' or (byte)'\r' or (byte)'\n':
+                _position++;
+                return true;
+            default:
+                StepOverAtom(octets);
+                return true;
+        }
+    }
+
+    // A list among the items that is complete is jumped over; one that the literal stands in is walked.
+    private void StepIntoList(ReadOnlySpan<byte> octets)
+    {
+        int end = _depth == 1 ? ListScanner.End(octets, _position) : -1;
+        if (end < 0)
+        {
+            _depth++;
+            end = _position + 1;
+        }
+
+        _nameStart = -1;
+        _position = end;
+    }
+
+    private void StepOverAtom(ReadOnlySpan<byte> octets)
+    {
+        if (_depth > 1)
+        {
+            Skip(ValueScanner.End(octets, _position) - _position);
+            return;
+        }
+
+        int start = _position;
+        int length = new FetchItemName(octets[start..]).Octets.Length;
+        Skip(Math.Max(1, length));
+        _nameStart = start;
+    }
+
+    private void Skip(int count)
+    {
+        _position += count;
+        _nameStart = -1;
+    }
+
+    private readonly bool TryRead(ReadOnlySpan<byte> octets, BodySectionCache sections, out StreamedLiteral literal)
+    {
+        literal = default;
+        FetchItemName name = new(octets[_nameStart..]);
+        if (name.Kind != FetchItemKinds.Section || !sections.TryRead(name.Section, out BodySection? section) || !StreamedLiteral.IsStreamable(section))
+            return false;
+        literal = new StreamedLiteral(_nameStart, section, name.Origin, name.IsBinary);
+        return true;
+    }
+}

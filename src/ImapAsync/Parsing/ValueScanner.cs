@@ -1,0 +1,41 @@
+using System.Buffers;
+
+namespace ImapAsync;
+
+/// <summary>Finds where a value ends: a list at its balanced parenthesis, a string at its quote, a literal at its count, an atom at a space or parenthesis.</summary>
+internal static class ValueScanner
+{
+    private static readonly SearchValues<byte> AtomEnd = SearchValues.Create(" ()\r\n"u8);
+
+    /// <summary>Returns where the value that begins at <paramref name="start"/> ends; -1 when it is not closed before the octets end.</summary>
+    public static int End(ReadOnlySpan<byte> octets, int start)
+    {
+        ReadOnlySpan<byte> rest = octets[start..];
+        switch (rest[0])
+        {
+            case (byte)'(':
+                return ListScanner.End(octets, start);
+            case (byte)'"':
+                int length = QuotedToken.Length(rest[1..], out _);
+                return length < 0 ? -1 : start + length + 2;
+            case (byte)'{' or (byte)'~' when LiteralHeader.TryParse(rest, out LiteralHeader header):
+                return header.Size <= rest.Length - header.Length ? start + header.Length + (int)header.Size : -1;
+            default:
+                return start + AtomLength(rest);
+        }
+    }
+
+    public static int SkipSpaces(ReadOnlySpan<byte> octets, int position)
+    {
+        while (position < octets.Length && octets[position] == ' ')
+            position++;
+        return position;
+    }
+
+    // A parenthesis or line end in the place of a value counts as one octet, so that no loop stands still.
+    private static int AtomLength(ReadOnlySpan<byte> octets)
+    {
+        int length = octets.IndexOfAny(AtomEnd);
+        return length < 0 ? octets.Length : Math.Max(length, 1);
+    }
+}
