@@ -4,7 +4,7 @@ namespace ImapAsync;
 /// <code>body-fld-param = "(" string SP string *(SP string SP string) ")" / nil</code></summary>
 internal static class BodyParameters
 {
-    public static MimeParameters Read(RawValue list)
+    public static MimeParameters Read(ResponseValue list)
     {
         if (!list.IsList)
             return MimeParameters.Empty;
@@ -17,7 +17,7 @@ internal static class BodyParameters
         return shared;
     }
 
-    private static MimeParameters ReadPairs(RawValue list)
+    private static MimeParameters ReadPairs(ResponseValue list)
     {
         int count = 0;
         ListReader counted = list.Elements;

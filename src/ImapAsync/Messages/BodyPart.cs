@@ -184,7 +184,7 @@ public sealed class BodyPart
 
     internal static BodyPart Read(byte[] octets, int start, BodyPart? parent = null, int number = 0) => new(octets, start, parent, number);
 
-    private RawValue Field(BodyField field) => BodyStructureReader.Field(Octets, field);
+    private ResponseValue Field(BodyField field) => BodyStructureReader.Field(Octets, field);
 
     private void Adopt(BodyPart parent, int number) => (Parent, Number) = (parent, number);
 }

@@ -16,14 +16,14 @@ internal static class BodyPartDecoder
     // Exchange sends the type alone, or (NIL NIL).
     public static ContentDisposition? ReadDisposition(ReadOnlySpan<byte> octets, BodyPart part)
     {
-        RawValue value = BodyStructureReader.Field(octets, BodyField.Disposition);
+        ResponseValue value = BodyStructureReader.Field(octets, BodyField.Disposition);
         ListReader elements = value.Elements;
-        RawValue type = value.IsList ? elements.Next() : value;
+        ResponseValue type = value.IsList ? elements.Next() : value;
         string word = MimeWords.Lower(type.String.Bytes);
         return word.Length == 0 ? null : new ContentDisposition(word, part);
     }
 
-    public static MimeParameters ReadDispositionParameters(RawValue disposition)
+    public static MimeParameters ReadDispositionParameters(ResponseValue disposition)
     {
         ListReader elements = disposition.Elements;
         elements.MoveNext();
@@ -47,7 +47,7 @@ internal static class BodyPartDecoder
         return new EmbeddedMessage(new Envelope(octets, start + envelope.Start), BodyPart.Read(octets, start + body.Start, part));
     }
 
-    public static IReadOnlyList<string> ReadLanguages(RawValue value)
+    public static IReadOnlyList<string> ReadLanguages(ResponseValue value)
     {
         if (value.IsNilOrMissing)
             return [];
@@ -78,9 +78,9 @@ internal static class BodyPartDecoder
         return octets.AsMemory(start + first, last - first);
     }
 
-    public static string? Decoded(RawValue value) => value.IsNilOrMissing || value.IsList ? null : HeaderText.Decode(value.String.Bytes);
+    public static string? Decoded(ResponseValue value) => value.IsNilOrMissing || value.IsList ? null : HeaderText.Decode(value.String.Bytes);
 
-    public static ContentTransferEncoding ReadEncoding(RawValue value) => TransferEncoding.Parse(MimeWords.Exact(value.String.Bytes));
+    public static ContentTransferEncoding ReadEncoding(ResponseValue value) => TransferEncoding.Parse(MimeWords.Exact(value.String.Bytes));
 
     private static BodyPart[] ReadChildren(byte[] octets, int start, BodyPart part)
     {

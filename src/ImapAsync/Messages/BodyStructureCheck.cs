@@ -9,7 +9,7 @@ internal static class BodyStructureCheck
     private static string? Expected(ReadOnlySpan<byte> part, int depth)
     {
         if (part is not [(byte)'(', ..])
-            return new RawValue(part).IsNil ? null : "a body structure";
+            return new ResponseValue(part).IsNil ? null : "a body structure";
 
         BodyShape shape = BodyStructureReader.ShapeOf(part);
         if (depth >= ImapLimits.Default.MaxNesting && shape is BodyShape.Multipart or BodyShape.Message)
@@ -44,7 +44,7 @@ internal static class BodyStructureCheck
                 return $"a readable {field} of a part";
         }
 
-        RawValue size = BodyStructureReader.Field(part, BodyField.Size);
+        ResponseValue size = BodyStructureReader.Field(part, BodyField.Size);
         if (!size.TryGetNumber(out _) && !size.IsNil)
             return "the size of a part";
         if (shape != BodyShape.Message || BodyStructureReader.Field(part, BodyField.Body) is not { IsList: true } body)

@@ -20,10 +20,10 @@ internal static class BodyStructureReader
             return BodyShape.Multipart;
 
         ListReader fields = Open(part);
-        RawValue type = fields.Next();
+        ResponseValue type = fields.Next();
         if (type.IsMissing)
             return BodyShape.Empty;
-        RawValue subtype = fields.Next();
+        ResponseValue subtype = fields.Next();
         if (type.String.Is("TEXT"u8))
             return BodyShape.Text;
         if (type.String.Is("MESSAGE"u8) && (subtype.String.Is("RFC822"u8) || subtype.String.Is("GLOBAL"u8)))
@@ -36,7 +36,7 @@ internal static class BodyStructureReader
     public static ListReader Open(ReadOnlySpan<byte> part) => new(part is [(byte)'(', ..] ? part : default);
 
     /// <summary>Returns a field; missing where the part does not have it.</summary>
-    public static RawValue Field(ReadOnlySpan<byte> part, BodyField field)
+    public static ResponseValue Field(ReadOnlySpan<byte> part, BodyField field)
     {
         ListReader reader = At(part, field);
         return reader.Current;
@@ -103,7 +103,7 @@ internal static class BodyStructureReader
     // Without the lines, a disposition would follow the MD5.
     private static bool HasLines(ListReader fields)
     {
-        RawValue lines = fields.Next();
+        ResponseValue lines = fields.Next();
         return lines.TryGetNumber(out _) || (!lines.IsMissing && !fields.Next().IsList);
     }
 

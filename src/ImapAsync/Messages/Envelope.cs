@@ -111,7 +111,7 @@ public sealed class Envelope
     /// <summary>The subject.</summary>
     public override string ToString() => Subject;
 
-    private RawValue Field(EnvelopeField field) => EnvelopeReader.Field(((byte[])_source).AsSpan(_start), field);
+    private ResponseValue Field(EnvelopeField field) => EnvelopeReader.Field(((byte[])_source).AsSpan(_start), field);
 
     // Servers repeat the From list where the header has no Sender or Reply-To: then it is decoded once.
     private IReadOnlyList<EmailAddress> FromOr(EnvelopeField field)
@@ -122,7 +122,7 @@ public sealed class Envelope
 
     private IReadOnlyList<EmailAddress> Rare(EnvelopeField field, int slot)
     {
-        RawValue list = Field(field);
+        ResponseValue list = Field(field);
         if (!list.IsList)
             return [];
         _rare ??= new IReadOnlyList<EmailAddress>?[RareLists];

@@ -8,7 +8,7 @@ namespace ImapAsync;
 /// A NIL host starts a group whose name is the mailbox, or ends one where the mailbox is NIL too.</summary>
 internal static class EnvelopeAddresses
 {
-    public static IReadOnlyList<EmailAddress> Read(RawValue list)
+    public static IReadOnlyList<EmailAddress> Read(ResponseValue list)
     {
         int count = 0;
         ListReader counted = list.Elements;
@@ -58,9 +58,9 @@ internal static class EnvelopeAddresses
     /// <summary>The four strings of an address.</summary>
     private readonly ref struct Fields
     {
-        private readonly RawValue _name;
-        private readonly RawValue _mailbox;
-        private readonly RawValue _host;
+        private readonly ResponseValue _name;
+        private readonly ResponseValue _mailbox;
+        private readonly ResponseValue _host;
 
         public Fields(ListReader elements)
         {

@@ -11,7 +11,7 @@ internal static class EnvelopeCheck
 
         for (EnvelopeField field = EnvelopeField.Date; field <= EnvelopeField.MessageId; field++)
         {
-            RawValue value = EnvelopeReader.Field(envelope, field);
+            ResponseValue value = EnvelopeReader.Field(envelope, field);
             bool isReadable = field is >= EnvelopeField.From and <= EnvelopeField.Bcc ? IsAddressList(value) : !value.IsList;
             if (!isReadable)
                 return $"a readable {field} in the envelope";
@@ -21,7 +21,7 @@ internal static class EnvelopeCheck
     }
 
     // An empty string stands for an empty list here and there.
-    private static bool IsAddressList(RawValue value)
+    private static bool IsAddressList(ResponseValue value)
     {
         if (!value.IsList)
             return value.IsNilOrMissing || value.String.Bytes.IsEmpty;
@@ -36,7 +36,7 @@ internal static class EnvelopeCheck
         return true;
     }
 
-    private static bool IsAddress(RawValue value)
+    private static bool IsAddress(ResponseValue value)
     {
         if (!value.IsList)
             return false;

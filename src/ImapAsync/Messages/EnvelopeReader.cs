@@ -9,10 +9,10 @@ internal static class EnvelopeReader
     /// <summary>Returns a field; missing where the server left it out, as some do with the last ones.</summary>
     /// <param name="octets">The octets from the envelope on.</param>
     /// <param name="field">Which field.</param>
-    public static RawValue Field(ReadOnlySpan<byte> octets, EnvelopeField field)
+    public static ResponseValue Field(ReadOnlySpan<byte> octets, EnvelopeField field)
     {
         ListReader fields = Fields(octets);
-        RawValue value = fields.Next();
+        ResponseValue value = fields.Next();
         for (int i = 0; i < (int)field; i++)
             value = fields.Next();
         return value;

@@ -29,7 +29,7 @@ internal static class FetchedItemCheck
     // Returns what should have stood there; null when the item can be read.
     private static string? Expected(in FetchItemReader item)
     {
-        RawValue value = item.Value;
+        ResponseValue value = item.Value;
         if (item.Name.Octets.IsEmpty)
             return "the name of an item";
         if (item.IsCutOff)
@@ -64,5 +64,5 @@ internal static class FetchedItemCheck
         };
     }
 
-    private static bool IsString(RawValue value) => !value.IsMissing && !value.IsList;
+    private static bool IsString(ResponseValue value) => !value.IsMissing && !value.IsList;
 }

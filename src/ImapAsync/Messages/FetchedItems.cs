@@ -8,7 +8,7 @@ internal static class FetchedItems
     // "(" objectid ")" (RFC 8474 §7).
     public static string? ObjectId(FetchedMessage message, FetchItemKinds kind)
     {
-        RawValue value = Find(message.Octets.Span, kind);
+        ResponseValue value = Find(message.Octets.Span, kind);
         ListReader list = value.Elements;
         return value.IsList ? list.Next().Text : value.Text;
     }
@@ -75,7 +75,7 @@ internal static class FetchedItems
         return found;
     }
 
-    public static RawValue Find(ReadOnlySpan<byte> octets, FetchItemKinds kind)
+    public static ResponseValue Find(ReadOnlySpan<byte> octets, FetchItemKinds kind)
     {
         FetchItemReader items = new(octets);
         while (items.MoveNext())

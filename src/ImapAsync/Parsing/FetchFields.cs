@@ -23,7 +23,7 @@ internal struct FetchFields
     }
 
     /// <summary>Takes the item in if it is one of these and can be read; otherwise it must be kept as it is.</summary>
-    public bool TryTake(FetchItemKinds kind, RawValue value, FlagSetCache flags) => kind switch
+    public bool TryTake(FetchItemKinds kind, ResponseValue value, FlagSetCache flags) => kind switch
     {
         FetchItemKinds.Uid => TryTakeUid(value),
         FetchItemKinds.Flags => TryTakeFlags(value, flags),
@@ -33,7 +33,7 @@ internal struct FetchFields
         _ => false,
     };
 
-    private bool TryTakeUid(RawValue value)
+    private bool TryTakeUid(ResponseValue value)
     {
         if (!value.TryGetNumber(out long uid) || uid is 0 or > uint.MaxValue)
             return false;
@@ -42,7 +42,7 @@ internal struct FetchFields
     }
 
     // Some servers quote the list, or send NIL for none.
-    private bool TryTakeFlags(RawValue value, FlagSetCache cache)
+    private bool TryTakeFlags(ResponseValue value, FlagSetCache cache)
     {
         ReadOnlySpan<byte> list = value.Octets;
         if (value.IsNil)
@@ -59,7 +59,7 @@ internal struct FetchFields
         return true;
     }
 
-    private bool TryTakeDate(RawValue value)
+    private bool TryTakeDate(ResponseValue value)
     {
         DateTimeOffset? date = null;
         if (value.IsMissing || value.IsList || (!value.IsNil && !ImapDate.TryParse(value.String.Bytes, out date)))
@@ -68,7 +68,7 @@ internal struct FetchFields
         return true;
     }
 
-    private bool TryTakeSize(RawValue value)
+    private bool TryTakeSize(ResponseValue value)
     {
         if (!value.TryGetNumber(out long size))
             return false;
@@ -77,7 +77,7 @@ internal struct FetchFields
     }
 
     // RFC 7162 §3.1.4.2 has parentheses around the number; 0 and -1 stand for none.
-    private bool TryTakeModSeq(RawValue value)
+    private bool TryTakeModSeq(ResponseValue value)
     {
         if (value.IsList)
         {

@@ -13,7 +13,7 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
 
     public readonly FetchItemKinds Kind => Name.Kind;
 
-    public readonly RawValue Value => new(_octets[_valueStart..End]);
+    public readonly ResponseValue Value => new(_octets[_valueStart..End]);
 
     /// <summary>Where the item's name begins.</summary>
     public int Start { get; private set; }

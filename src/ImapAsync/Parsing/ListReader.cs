@@ -17,7 +17,7 @@ internal ref struct ListReader
     }
 
     /// <summary>The element that <see cref="MoveNext"/> found; missing before the first and behind the last.</summary>
-    public readonly RawValue Current => new(_octets[_start.._position]);
+    public readonly ResponseValue Current => new(_octets[_start.._position]);
 
     /// <summary>Where <see cref="Current"/> begins.</summary>
     public readonly int Start => _start;
@@ -37,7 +37,7 @@ internal ref struct ListReader
     }
 
     /// <summary>The next element; missing when there is none.</summary>
-    public RawValue Next()
+    public ResponseValue Next()
     {
         MoveNext();
         return Current;
