@@ -3,7 +3,9 @@ namespace ImapAsync;
 /// <summary>Reads what stands in angle brackets, and after an at sign (RFC 5322 §3.4.1), with space and comments anywhere (§4.4).</summary>
 internal static class MailAddressSpec
 {
-    /// <summary>Steps over the opening bracket, of which some write two, and over a route: <c>&lt;@relay.example,@other.example:user@host&gt;</c>.</summary>
+    /// <summary>
+    /// Steps over the opening bracket, of which some write two, and over a route: <c>&lt;@relay.example,@other.example:user@host&gt;</c>.
+    /// </summary>
     public static void SkipAngleStart(ref MailAddressScanner scanner)
     {
         bool skipped = true;
@@ -29,7 +31,7 @@ internal static class MailAddressSpec
         while (true)
         {
             scanner.SkipSpace();
-            if (scanner.AtEnd || scanner.Current is (byte)'@' or (byte)'>' or (byte)',' or (byte)';' or (byte)'<') return length;
+            if (scanner.AtEnd || "@>,;<"u8.Contains(scanner.Current)) return length;
             if (scanner.TryTake(':')) destination[length++] = (byte)':';
             else length += scanner.TakeWord(destination[length..]);
         }
@@ -42,7 +44,7 @@ internal static class MailAddressSpec
         while (true)
         {
             scanner.SkipSpace();
-            if (scanner.AtEnd || scanner.Current is (byte)'<' or (byte)'>' or (byte)',' or (byte)';' or (byte)':' or (byte)'@' or (byte)'"') return length;
+            if (scanner.AtEnd || "<>,;:@\""u8.Contains(scanner.Current)) return length;
             bool joined = length == 0 || scanner.Current == '.' || destination[length - 1] == '.';
             if (!joined) return length;
             length += scanner.Current == '[' ? TakeLiteral(ref scanner, destination[length..]) : scanner.TakeWord(destination[length..]);

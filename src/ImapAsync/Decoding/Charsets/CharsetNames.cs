@@ -45,8 +45,8 @@ internal static class CharsetNames
             + "isoir149 korean kor uhc 5601"),
         (50225, "iso2022kr csiso2022kr"),
         (1361, "johab"),
-        (CodePages.Gb18030, "gb18030 gb180302000 gb180302005 gb180302022 gbk xgbk csgbk gb2312 gb231280 csgb2312 csgb231280 csiso58gb231280 gb isoir58 "
-            + "chinese euccn xeuccn gb23121980 cngb"),
+        (CodePages.Gb18030, "gb18030 gb180302000 gb180302005 gb180302022 gbk xgbk csgbk gb2312 gb231280 csgb2312 csgb231280 "
+            + "csiso58gb231280 gb isoir58 chinese euccn xeuccn gb23121980 cngb"),
         (52936, "hzgb2312 hz"),
         (50227, "iso2022cn iso2022cnext csiso2022cn"),
         (950, "big5 xbig5 xxbig5 cnbig5 csbig5 big5eten big5hkscs big5hkscs2004 csbig5hkscs"),

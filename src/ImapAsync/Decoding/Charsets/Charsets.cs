@@ -7,7 +7,10 @@ internal static class Charsets
 {
     private const int LongestName = 64;
 
-    /// <summary>What to read octets with when nothing, or nothing true, is said about them: each valid UTF-8 sequence as UTF-8, each other octet as windows-1252.</summary>
+    /// <summary>
+    /// What to read octets with when nothing, or nothing true, is said about them: each valid UTF-8 sequence as UTF-8, each other octet as
+    /// windows-1252.
+    /// </summary>
     public static Encoding Undeclared { get; } =
         Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new Windows1252Fallback());
 

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Dates of messages (RFC 5322 §3.3, the obsolete forms of §4.3, and what else is sent: asctime, RFC 850, JavaScript, ISO 8601 …). Not known as one of a list of
-/// formats, but by what each number and word can only be, in whatever order they come.
+/// Dates of messages (RFC 5322 §3.3, the obsolete forms of §4.3, and what else is sent: asctime, RFC 850, JavaScript, ISO 8601 …). Not known as
+/// one of a list of formats, but by what each number and word can only be, in whatever order they come.
 /// </summary>
 internal static class MailDate
 {

@@ -11,16 +11,17 @@ internal static class StandardMailDate
         if (text.Length < dayDigits + " Feb 1994 21:52:25 -0800".Length) return false;
         int day = Digits(text[..dayDigits]);
         text = text[dayDigits..];
-        if (text is not [(byte)' ', _, _, _, (byte)' ', _, _, _, _, (byte)' ', _, _, (byte)':', _, _, (byte)':', _, _, (byte)' ', var sign, _, _, _, _, .. var rest]) return false;
+        if (text is not [(byte)' ', _, _, _, (byte)' ', _, _, _, _, (byte)' ', .. var time]) return false;
+        if (time is not [_, _, (byte)':', _, _, (byte)':', _, _, (byte)' ', var sign, _, _, _, _, .. var rest]) return false;
         if (!(rest.IsEmpty || rest.StartsWith(" ("u8)) || sign is not ((byte)'+' or (byte)'-')) return false;
 
         int month = MailDateNames.Month(text[1..4]);
         int year = Digits(text[5..9]);
-        int hour = Digits(text[10..12]);
-        int minute = Digits(text[13..15]);
-        int second = Digits(text[16..18]);
-        int zoneHour = Digits(text[20..22]);
-        int zoneMinute = Digits(text[22..24]);
+        int hour = Digits(time[..2]);
+        int minute = Digits(time[3..5]);
+        int second = Digits(time[6..8]);
+        int zoneHour = Digits(time[10..12]);
+        int zoneMinute = Digits(time[12..14]);
         if ((day | year | hour | minute | second | zoneHour | zoneMinute) < 0) return false;
 
         // What is out of the ordinary is left to those who know the exceptions.

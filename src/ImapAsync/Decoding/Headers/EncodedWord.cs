@@ -23,7 +23,10 @@ internal readonly ref struct EncodedWord
     /// <summary>How many octets the whole word takes.</summary>
     public int Length { get; }
 
-    /// <summary>Reads the word at the start of <paramref name="source"/>, which begins with <c>=?</c>. Never looks beyond the next <c>=?</c>: many attempts cost no more than one.</summary>
+    /// <summary>
+    /// Reads the word at the start of <paramref name="source"/>, which begins with <c>=?</c>. Never looks beyond the next <c>=?</c>: many
+    /// attempts cost no more than one.
+    /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> source, out EncodedWord word)
     {
         word = default;

@@ -4,8 +4,8 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Header values as people read them: encoded words decoded (RFC 2047), folding undone, raw octets taken as UTF-8 and where that fails as windows-1252.
-/// Never fails; what cannot be decoded stays as it was sent. The result has no line breaks of its own or out of encoded words.
+/// Header values as people read them: encoded words decoded (RFC 2047), folding undone, raw octets taken as UTF-8 and where that fails as
+/// windows-1252. Never fails; what cannot be decoded stays as it was sent. The result has no line breaks of its own or out of encoded words.
 /// </summary>
 internal static class HeaderText
 {

@@ -7,5 +7,6 @@ namespace ImapAsync;
 /// <param name="Value">The value as it was sent.</param>
 internal readonly record struct MimeParameterSection(int Number, int Arrival, bool IsExtended, string Value)
 {
-    public static int Compare(MimeParameterSection left, MimeParameterSection right) => (left.Number, left.Arrival).CompareTo((right.Number, right.Arrival));
+    public static int Compare(MimeParameterSection left, MimeParameterSection right) =>
+        (left.Number, left.Arrival).CompareTo((right.Number, right.Arrival));
 }

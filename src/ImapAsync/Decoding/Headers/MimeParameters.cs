@@ -4,15 +4,18 @@ using System.Diagnostics.CodeAnalysis;
 namespace ImapAsync;
 
 /// <summary>
-/// The parameters of a Content-Type or Content-Disposition: names in any case, values as text. Continuations, charsets and percent escapes (RFC 2231) are undone, and so are
-/// encoded words (RFC 2047), which do not belong in parameters and are common there. Of several parameters with one name the first counts.
+/// The parameters of a Content-Type or Content-Disposition: names in any case, values as text. Continuations, charsets and percent escapes (RFC
+/// 2231) are undone, and so are encoded words (RFC 2047), which do not belong in parameters and are common there. Of several parameters with one
+/// name the first counts.
 /// </summary>
 public sealed class MimeParameters : IReadOnlyDictionary<string, string>
 {
     private readonly KeyValuePair<string, string>[] _raw;
     private KeyValuePair<string, string>[]? _decoded;
 
-    /// <summary>Takes parameters as they stand in a header or in BODYSTRUCTURE, values without their quotes: <c>filename*0*</c> is a name here.</summary>
+    /// <summary>
+    /// Takes parameters as they stand in a header or in BODYSTRUCTURE, values without their quotes: <c>filename*0*</c> is a name here.
+    /// </summary>
     public MimeParameters(IEnumerable<KeyValuePair<string, string>> raw) => _raw = [.. raw];
 
     private MimeParameters(KeyValuePair<string, string>[] raw) => _raw = raw;

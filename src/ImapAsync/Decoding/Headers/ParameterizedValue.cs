@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace ImapAsync;
 
-/// <summary>A header value with parameters, such as a Content-Type (RFC 2045 §5.1) or a Content-Disposition (RFC 2183 §2); lenient, never fails.</summary>
+/// <summary>
+/// A header value with parameters, such as a Content-Type (RFC 2045 §5.1) or a Content-Disposition (RFC 2183 §2); lenient, never fails.
+/// </summary>
 /// <param name="Value">What stands before the first semicolon, such as <c>text/plain</c>; empty when there is nothing.</param>
 /// <param name="Parameters">The parameters, unquoted.</param>
 internal sealed record ParameterizedValue(string Value, MimeParameters Parameters)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>Text under construction: on the stack while it is short, then in pooled memory, so that the finished string is the one allocation.</summary>
+/// <summary>
+/// Text under construction: on the stack while it is short, then in pooled memory, so that the finished string is the one allocation.
+/// </summary>
 internal ref struct PooledText(Span<char> initial)
 {
     private Span<char> _text = initial;

@@ -43,7 +43,9 @@ internal struct Base64Decoder : ITransferDecoder
         if (final && destination.Length - written >= 2) written += Finish(destination[written..]);
     }
 
-    /// <summary>Decodes the whole of <paramref name="source"/>; <paramref name="destination"/> has three octets for each four, one begun included.</summary>
+    /// <summary>
+    /// Decodes the whole of <paramref name="source"/>; <paramref name="destination"/> has three octets for each four, one begun included.
+    /// </summary>
     public int Decode(ReadOnlySpan<byte> source, Span<byte> destination)
     {
         int written = 0;

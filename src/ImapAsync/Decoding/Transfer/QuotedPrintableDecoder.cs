@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Quoted-printable as mail has it (RFC 2045 §6.7): white space at a line's end is dropped, lower-case hexadecimal is taken, an "=" that begins nothing
-/// is kept, and line ends stay as they are, CR LF or LF.
+/// Quoted-printable as mail has it (RFC 2045 §6.7): white space at a line's end is dropped, lower-case hexadecimal is taken, an "=" that begins
+/// nothing is kept, and line ends stay as they are, CR LF or LF.
 /// </summary>
 internal struct QuotedPrintableDecoder : ITransferDecoder
 {

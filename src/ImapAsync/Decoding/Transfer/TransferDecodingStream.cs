@@ -77,7 +77,8 @@ internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
         // Nothing is written, so nothing is pending.
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("A decoded part can only be read from start to end.");
+    public override long Seek(long offset, SeekOrigin origin) =>
+        throw new NotSupportedException("A decoded part can only be read from start to end.");
 
     public override void SetLength(long value) => throw new NotSupportedException("A decoded part is read-only.");
 

@@ -24,11 +24,18 @@ public class MailAddressParserTests
     [Theory]
     [InlineData("\"Joe Q. Public\" <john.q.public@example.com>", "Joe Q. Public|john.q.public|example.com")]
     [InlineData("Mary Smith <mary@x.test>, jdoe@example.org, Who? <one@y.test>", "Mary Smith|mary|x.test; -|jdoe|example.org; Who?|one|y.test")]
-    [InlineData("<boss@nil.test>, \"Giant; \\\"Big\\\" Box\" <sysservices@example.net>", "-|boss|nil.test; Giant; \"Big\" Box|sysservices|example.net")]
-    [InlineData("A Group:Ed Jones <joe@where.test>,joe@where.test,John <jdoe@one.test>;", "{A Group}Ed Jones|joe|where.test; {A Group}-|joe|where.test; {A Group}John|jdoe|one.test")]
+    [InlineData(
+        "<boss@nil.test>, \"Giant; \\\"Big\\\" Box\" <sysservices@example.net>",
+        "-|boss|nil.test; Giant; \"Big\" Box|sysservices|example.net")]
+    [InlineData(
+        "A Group:Ed Jones <joe@where.test>,joe@where.test,John <jdoe@one.test>;",
+        "{A Group}Ed Jones|joe|where.test; {A Group}-|joe|where.test; {A Group}John|jdoe|one.test")]
     [InlineData("Undisclosed recipients:;", "{Undisclosed recipients}")]
     [InlineData("Pete(A nice \\) chap) <pete(his account)@silly.test(his host)>", "Pete|pete|silly.test")]
-    [InlineData("A Group(Some people)\r\n     :Chris Jones <c@(Chris's host.)public.example>,\r\n         joe@example.org,\r\n  John <jdoe@one.test> (my dear friend); (the end of the group)", "{A Group}Chris Jones|c|public.example; {A Group}-|joe|example.org; {A Group}John|jdoe|one.test")]
+    [InlineData(
+        "A Group(Some people)\r\n     :Chris Jones <c@(Chris's host.)public.example>,\r\n         joe@example.org,\r\n" +
+        "  John <jdoe@one.test> (my dear friend); (the end of the group)",
+        "{A Group}Chris Jones|c|public.example; {A Group}-|joe|example.org; {A Group}John|jdoe|one.test")]
     [InlineData("(Empty list)(start)Hidden recipients  :(nobody(that I know))  ;", "{Hidden recipients}")]
     [InlineData("Joe Q. Public <john.q.public@example.com>", "Joe Q. Public|john.q.public|example.com")]
     [InlineData("Mary Smith <@node.test:mary@example.net>, , jdoe@test  . example", "Mary Smith|mary|example.net; -|jdoe|test.example")]

@@ -21,7 +21,9 @@ public class MailDateTests
 
     // RFC 5322's appendices A.1.3, A.5 and A.6.2, and section 4.3.
     [Theory]
-    [InlineData("Thu,\r\n      13\r\n        Feb\r\n          1969\r\n      23:32\r\n               -0330 (Newfoundland Time)", "1969-02-13 23:32:00 -03:30")]
+    [InlineData(
+        "Thu,\r\n      13\r\n        Feb\r\n          1969\r\n      23:32\r\n               -0330 (Newfoundland Time)",
+        "1969-02-13 23:32:00 -03:30")]
     [InlineData("21 Nov 97 09:55:06 GMT", "1997-11-21 09:55:06 +00:00")]
     [InlineData("Fri, 21 Nov 1997 09(comment):   55  :  06 -0600", "1997-11-21 09:55:06 -06:00")]
     [InlineData("(a (nested \\) comment)) Fri, 21 (x) Nov 1997 09:55:06 -0600", "1997-11-21 09:55:06 -06:00")]
@@ -129,7 +131,7 @@ public class MailDateTests
             var zone = TimeSpan.FromMinutes(random.Next(-48, 57) * 15);
             DateTimeOffset date = new DateTimeOffset(1970, 1, 1, 0, 0, 0, zone).AddSeconds(random.NextInt64(4_000_000_000));
             string sign = zone < TimeSpan.Zero ? "-" : "+";
-            string text = date.ToString("ddd, d MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture) + sign + zone.ToString("hhmm", CultureInfo.InvariantCulture);
+            string text = string.Create(CultureInfo.InvariantCulture, $"{date:ddd, d MMM yyyy HH:mm:ss} {sign}{zone:hhmm}");
             Assert.True(MailDate.TryParse(Encoding.ASCII.GetBytes(text), out DateTimeOffset parsed), text);
             Assert.True(date.EqualsExact(parsed), text);
         }

@@ -15,7 +15,9 @@ public class HeaderTextTests
     [Theory]
     [InlineData("=?US-ASCII?Q?Keith_Moore?= <moore@cs.utk.edu>", "Keith Moore <moore@cs.utk.edu>")]
     [InlineData("=?ISO-8859-1?Q?Andr=E9?= Pirard", "Andr\u00E9 Pirard")]
-    [InlineData("=?ISO-8859-1?B?SWYgeW91IGNhbiByZWFkIHRoaXMgeW8=?=\r\n =?ISO-8859-2?B?dSB1bmRlcnN0YW5kIHRoZSBleGFtcGxlLg==?=", "If you can read this you understand the example.")]
+    [InlineData(
+        "=?ISO-8859-1?B?SWYgeW91IGNhbiByZWFkIHRoaXMgeW8=?=\r\n =?ISO-8859-2?B?dSB1bmRlcnN0YW5kIHRoZSBleGFtcGxlLg==?=",
+        "If you can read this you understand the example.")]
     [InlineData("(=?ISO-8859-1?Q?a?=)", "(a)")]
     [InlineData("(=?ISO-8859-1?Q?a?= b)", "(a b)")]
     [InlineData("(=?ISO-8859-1?Q?a?= =?ISO-8859-1?Q?b?=)", "(ab)")]

@@ -13,8 +13,10 @@ public class HostileHeaderTests
     public static TheoryData<string> Patterns =>
     [
         "=?", "=?=", "?=", "=?a?Q?", "=?a?B?", "=?utf-8?Q?x", "=?utf-8?B?x", "=?utf-8?Q?x?= ", "=?utf-8?B?eA==?= ", "=?utf-8?Q??=", "=?x-y?Q?x?= ",
-        "=?utf-8?Q?x?= =?utf-7?Q?x?= ", "=?utf-8?B?x?= ", "=?utf-8?Q?=", "=?utf-8?Q?? ", "(", "((a)", "()", "(\\", ")", "\"", "\"\\", "\\\"", "\"\"", "<", "<@", "<@a", "<@a,",
-        "<a,", "<a>", "@", "a@", "@a", ":", "a:", ";", "a:;", ",", "[", "]", "a@[", "a@b ", "a b ", "\r\n ", "\r", "\n", " ", "a\r\n b", "a:\n", "a:b\r\n c\r\n", "=", "=;", "a=(b);", "a=\"b\";",
+        "=?utf-8?Q?x?= =?utf-7?Q?x?= ", "=?utf-8?B?x?= ", "=?utf-8?Q?=", "=?utf-8?Q?? ",
+        "(", "((a)", "()", "(\\", ")", "\"", "\"\\", "\\\"", "\"\"", "<", "<@", "<@a", "<@a,",
+        "<a,", "<a>", "@", "a@", "@a", ":", "a:", ";", "a:;", ",", "[", "]", "a@[", "a@b ", "a b ",
+        "\r\n ", "\r", "\n", " ", "a\r\n b", "a:\n", "a:b\r\n c\r\n", "=", "=;", "a=(b);", "a=\"b\";",
         "x*0=a;", "x*0*=utf-8''%41;", "\u00E9", "\u00C3\u00A9", "\0", "1", "1:", "1-", "+1", "Feb ", "7 Feb ",
     ];
 
@@ -63,7 +65,8 @@ public class HostileHeaderTests
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, Patience);
     }
 
-    private static byte[] Repeat(string pattern, int size) => Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(pattern, size / pattern.Length)));
+    private static byte[] Repeat(string pattern, int size) =>
+        Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(pattern, size / pattern.Length)));
 
     private static void ReadAll(byte[] value)
     {

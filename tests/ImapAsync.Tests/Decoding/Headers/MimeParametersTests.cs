@@ -38,7 +38,9 @@ public class MimeParametersTests
     [InlineData("name*0=http://|name*1=ftp.example/", "http://ftp.example/")]
     [InlineData("NAME*1=b|Name*0=a|name*2=c", "abc")]
     [InlineData("name*=us-ascii'en-us'This%20is%20%2A%2A%2Afun%2A%2A%2A", "This is ***fun***")]
-    [InlineData("name*0*=us-ascii'en'This%20is%20even%20more%20|name*1*=%2A%2A%2Afun%2A%2A%2A%20|name*2=isn't it!", "This is even more ***fun*** isn't it!")]
+    [InlineData(
+        "name*0*=us-ascii'en'This%20is%20even%20more%20|name*1*=%2A%2A%2Afun%2A%2A%2A%20|name*2=isn't it!",
+        "This is even more ***fun*** isn't it!")]
     [InlineData("name*=utf-8''%e2%82%ac%20rates", "\u20AC rates")]
     [InlineData("name*=iso-8859-1'en'%A3%20rates", "\u00A3 rates")]
     [InlineData("name*=shift_jis''%93%FA%96%7B.txt", "\u65E5\u672C.txt")]
@@ -96,7 +98,8 @@ public class MimeParametersTests
 
     private static void Check(string pairs, string expected)
     {
-        var parameters = new MimeParameters(pairs.Split('|').Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], pair[1])));
+        IEnumerable<string[]> split = pairs.Split('|').Select(pair => pair.Split('=', 2));
+        var parameters = new MimeParameters(split.Select(pair => KeyValuePair.Create(pair[0], pair[1])));
         Assert.Equal(expected, parameters["name"]);
     }
 }

@@ -66,7 +66,8 @@ public class Base64DecodingTests
             random.NextBytes(original);
             byte[] encoded = Encode(original, lineLength, lineEnd);
             Assert.Equal(original, await TransferDecoding.DecodeAsync(encoded, ContentTransferEncoding.Base64, int.MaxValue, 81_920));
-            Assert.Equal(original, await TransferDecoding.DecodeAsync(encoded, ContentTransferEncoding.Base64, 1 + random.Next(5000), 1 + random.Next(5000)));
+            (int chunk, int readSize) = (1 + random.Next(5000), 1 + random.Next(5000));
+            Assert.Equal(original, await TransferDecoding.DecodeAsync(encoded, ContentTransferEncoding.Base64, chunk, readSize));
         }
     }
 

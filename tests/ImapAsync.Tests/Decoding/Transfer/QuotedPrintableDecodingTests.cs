@@ -68,7 +68,8 @@ public class QuotedPrintableDecodingTests
         {
             foreach (int readSize in (int[])[1, 64, 1500, 81_920])
             {
-                Assert.Equal(expected, Encoding.ASCII.GetString(await TransferDecoding.DecodeAsync(input, ContentTransferEncoding.QuotedPrintable, chunk, readSize)));
+                byte[] decoded = await TransferDecoding.DecodeAsync(input, ContentTransferEncoding.QuotedPrintable, chunk, readSize);
+                Assert.Equal(expected, Encoding.ASCII.GetString(decoded));
             }
         }
     }
@@ -91,7 +92,8 @@ public class QuotedPrintableDecodingTests
             random.NextBytes(original);
             byte[] encoded = Encode(original, random);
             Assert.Equal(original, await TransferDecoding.DecodeAsync(encoded, ContentTransferEncoding.QuotedPrintable, int.MaxValue, 81_920));
-            Assert.Equal(original, await TransferDecoding.DecodeAsync(encoded, ContentTransferEncoding.QuotedPrintable, 1 + random.Next(3000), 1 + random.Next(3000)));
+            (int chunk, int readSize) = (1 + random.Next(3000), 1 + random.Next(3000));
+            Assert.Equal(original, await TransferDecoding.DecodeAsync(encoded, ContentTransferEncoding.QuotedPrintable, chunk, readSize));
         }
     }
 
