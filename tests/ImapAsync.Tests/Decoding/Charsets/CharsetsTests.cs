@@ -88,6 +88,7 @@ public class CharsetsTests
     [InlineData("iso-8859-99")]
     [InlineData("windows-99999")]
     [InlineData("cp0")]
+    [InlineData("cp12345")]
     [InlineData("utf-9")]
     [InlineData("\u00FF\u00FE")]
     [InlineData("a name that is longer than any charset has ever had, and then some more of it")]
