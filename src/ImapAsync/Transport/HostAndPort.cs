@@ -9,8 +9,14 @@ internal static class HostAndPort
     /// <exception cref="ArgumentException">Not a host name or address, or not a port.</exception>
     public static void Check(string host, int port)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(host);
+        CheckHost(host);
         if (port is < 1 or > 65535) throw new ArgumentOutOfRangeException(nameof(port), port, "A port is from 1 to 65535; IMAP over TLS is on 993, IMAP with STARTTLS on 143.");
+    }
+
+    /// <exception cref="ArgumentException">Not a host name or address.</exception>
+    public static void CheckHost(string host)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(host);
         if (IPAddress.TryParse(host, out _)) return;
         if (Uri.CheckHostName(host) is UriHostNameType.Unknown || host.Contains(':'))
             throw new ArgumentException($"'{host}' is not a host name or an IP address. Give the name alone, without scheme, user or port.", nameof(host));

@@ -43,7 +43,7 @@ public interface IImapTransport : IDuplexPipe, IAsyncDisposable
     /// <summary>
     /// Compresses both directions from here on (raw DEFLATE, RFC 4978 §3), and replaces <see cref="IDuplexPipe.Input"/> and
     /// <see cref="IDuplexPipe.Output"/>. Unread bytes in <see cref="IDuplexPipe.Input"/> are the beginning of the compressed stream.
-    /// Nobody else may be reading or writing meanwhile.
+    /// Nobody else may be reading or writing meanwhile. It costs about 200 KiB of native memory for each connection.
     /// </summary>
     /// <param name="cancellationToken">Gives up; the transport cannot be used afterwards.</param>
     /// <exception cref="NotSupportedException">This transport cannot be upgraded.</exception>

@@ -37,10 +37,11 @@ internal sealed class StreamTransport : IImapTransport
 
     public async ValueTask StartTlsAsync(string host, TlsOptions options, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(host);
+        HostAndPort.CheckHost(host);
         if (Tls is not null) throw new InvalidOperationException("TLS has begun already.");
         if (_top is DeflateDuplexStream) throw new InvalidOperationException("TLS cannot begin inside compression. Send STARTTLS before COMPRESS.");
         ThrowIfUnflushed();
+        var ssl = new SslStream(_top, leaveInnerStreamOpen: false);
         try
         {
             if (TakeUnread().Length is > 0 and var unread)
@@ -49,13 +50,15 @@ internal sealed class StreamTransport : IImapTransport
                     $"{unread} bytes came in the clear after the server's agreement to STARTTLS. Somebody on the way may have put them there (CVE-2011-0411), so the connection is closed. Use TLS from the start (port 993).");
             }
 
-            _ssl = await TlsHandshake.RunAsync(_top, host, options, _time, cancellationToken).ConfigureAwait(false);
-            Tls = new TlsInfo(_ssl);
-            Replace(_ssl);
+            await TlsHandshake.RunAsync(ssl, _root, host, options, _time, cancellationToken).ConfigureAwait(false);
+            Tls = new TlsInfo(ssl);
+            Replace(ssl);
+            _ssl = ssl;
         }
         catch
         {
             Abort();
+            await ssl.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Security;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace ImapAsync;
@@ -8,25 +9,23 @@ namespace ImapAsync;
 /// <summary>The client's side of a TLS handshake, and what to say when it fails.</summary>
 internal static class TlsHandshake
 {
-    /// <returns>The authenticated stream, which owns <paramref name="inner"/>. After a failure neither can be used.</returns>
-    public static async ValueTask<SslStream> RunAsync(Stream inner, string host, TlsOptions options, TimeProvider time, CancellationToken cancellationToken)
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
+    /// <param name="ssl">The stream over which to shake hands.</param>
+    /// <param name="root">What carries it. It is disposed when time is up, since not every stream heeds a token.</param>
+    /// <param name="host">Whom the certificate must be for, unless the options say another.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async ValueTask RunAsync(SslStream ssl, Stream root, string host, TlsOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         string name = HostAndPort.ToAscii(options.TargetHost ?? host).TrimEnd('.');
         var check = new CertificateCheck(name, options);
-        var ssl = new SslStream(inner, leaveInnerStreamOpen: false);
+        string tooSlow = string.Create(CultureInfo.InvariantCulture,
+            $"The TLS handshake with {name} took longer than {options.HandshakeTimeout.TotalSeconds} s. Is this a TLS port? ({nameof(TlsOptions)}.{nameof(TlsOptions.HandshakeTimeout)})");
         try
         {
-            string tooSlow = string.Create(CultureInfo.InvariantCulture, $"The TLS handshake with {name} took longer than {options.HandshakeTimeout.TotalSeconds} s. Is this a TLS port? ({nameof(TlsOptions)}.{nameof(TlsOptions.HandshakeTimeout)})");
-            return await TimeLimit.RunAsync(
-                (Inner: inner, Tls: ssl, Options: Describe(name, options, check)),
-                static async (state, token) =>
-                {
-                    // Not every stream heeds a token.
-                    using CancellationTokenRegistration end = token.UnsafeRegister(static stream => ((Stream)stream!).Dispose(), state.Inner);
-                    await state.Tls.AuthenticateAsClientAsync(state.Options, token).ConfigureAwait(false);
-                    return state.Tls;
-                },
-                options.HandshakeTimeout, time, tooSlow, cancellationToken).ConfigureAwait(false);
+            await TimeLimit.RunAsync((ssl, root, Describe(name, options, check)), AuthenticateAsync, options.HandshakeTimeout, time, tooSlow, cancellationToken).ConfigureAwait(false);
         }
         catch (AuthenticationException failure)
         {
@@ -34,35 +33,36 @@ internal static class TlsHandshake
         }
         catch (IOException failure)
         {
-            throw new IOException($"The connection ended during the TLS handshake with {name}: {failure.Message} Does the server speak TLS on this port (993), or does it expect STARTTLS (143)?", failure);
+            throw new IOException(
+                $"The connection ended during the TLS handshake with {name}: {failure.Message} Does the server speak TLS on this port (993), or does it expect STARTTLS (143)?", failure);
         }
     }
 
-    private static SslClientAuthenticationOptions Describe(string name, TlsOptions options, CertificateCheck check)
+    private static async ValueTask<bool> AuthenticateAsync((SslStream Ssl, Stream Root, SslClientAuthenticationOptions Options) state, CancellationToken cancellationToken)
     {
-        var described = new SslClientAuthenticationOptions
-        {
-            TargetHost = name,
-            EnabledSslProtocols = options.Protocols,
-            ClientCertificates = options.ClientCertificates,
-            CertificateRevocationCheckMode = options.RevocationMode,
-            RemoteCertificateValidationCallback = check.Validate,
-            AllowRenegotiation = false,
-        };
-        if (options.SendAlpn) described.ApplicationProtocols = [new SslApplicationProtocol("imap")];
-        if (options.TrustedRoots is { Count: > 0 } roots)
-        {
-            described.CertificateChainPolicy = new X509ChainPolicy
-            {
-                TrustMode = X509ChainTrustMode.CustomRootTrust,
-                RevocationMode = options.RevocationMode,
-            };
-            described.CertificateChainPolicy.CustomTrustStore.AddRange(roots);
-            // id-kp-serverAuth
-            described.CertificateChainPolicy.ApplicationPolicy.Add(new System.Security.Cryptography.Oid("1.3.6.1.5.5.7.3.1"));
-        }
+        using CancellationTokenRegistration end = cancellationToken.UnsafeRegister(static root => ((Stream)root!).Dispose(), state.Root);
+        await state.Ssl.AuthenticateAsClientAsync(state.Options, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
 
-        return described;
+    private static SslClientAuthenticationOptions Describe(string name, TlsOptions options, CertificateCheck check) => new()
+    {
+        TargetHost = name,
+        EnabledSslProtocols = options.Protocols,
+        ClientCertificates = options.ClientCertificates,
+        CertificateRevocationCheckMode = options.RevocationMode,
+        CertificateChainPolicy = options.TrustedRoots is { Count: > 0 } roots ? TrustOnly(roots, options.RevocationMode) : null,
+        RemoteCertificateValidationCallback = check.Validate,
+        ApplicationProtocols = options.SendAlpn ? [new SslApplicationProtocol("imap")] : null,
+        AllowRenegotiation = false,
+    };
+
+    private static X509ChainPolicy TrustOnly(X509Certificate2Collection roots, X509RevocationMode revocation)
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = revocation };
+        policy.CustomTrustStore.AddRange(roots);
+        policy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
+        return policy;
     }
 
     private static string Explain(string name, TlsOptions options, AuthenticationException failure)

@@ -13,6 +13,7 @@ public sealed record TlsOptions
     private readonly TimeSpan _handshakeTimeout = TimeSpan.FromSeconds(30);
     private readonly int _minimumRsaKeyBits = 2048;
     private readonly X509Certificate2Collection? _clientCertificates;
+    private readonly string? _targetHost;
 
     /// <summary>The strict defaults.</summary>
     public static TlsOptions Default { get; } = new();
@@ -30,7 +31,16 @@ public sealed record TlsOptions
 
     /// <summary>The name sent to the server (SNI) and looked for in its certificate.</summary>
     /// <value>Default: null, the host that is connected to. Set it when connecting by address, through a tunnel, or to an alias.</value>
-    public string? TargetHost { get; init; }
+    /// <exception cref="ArgumentException">Neither a host name nor an IP address.</exception>
+    public string? TargetHost
+    {
+        get => _targetHost;
+        init
+        {
+            if (value is not null) HostAndPort.CheckHost(value);
+            _targetHost = value;
+        }
+    }
 
     /// <summary>Certificates that end a chain of trust, in place of the system's: those of a private authority, or the server's own self-signed one.</summary>
     /// <value>Default: none, the system's trust store decides. When there is one, only these are trusted.</value>

@@ -205,5 +205,8 @@ public class TlsTransportTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new TlsOptions { HandshakeTimeout = TimeSpan.Zero });
         Assert.Throws<ArgumentOutOfRangeException>(() => new TlsOptions { MinimumRsaKeyBits = 512 });
+        Assert.Throws<ArgumentException>(() => new TlsOptions { TargetHost = "" });
+        Assert.Throws<ArgumentException>(() => new TlsOptions { TargetHost = "?" });
+        Assert.Throws<ArgumentException>(() => new TlsOptions { TargetHost = "imap.example.org:993" });
     }
 }
