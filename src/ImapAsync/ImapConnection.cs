@@ -63,6 +63,13 @@ public sealed class ImapConnection : IImapSender, IAsyncDisposable
         return new CommandStream<TItem>(_core, command, mailbox: null, cancellationToken);
     }
 
+    /// <summary>Selects a mailbox for reading and writing (RFC 9051 §6.3.2) and waits for the server's answer.</summary>
+    /// <param name="mailbox">The mailbox's name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused: then no mailbox is selected.</exception>
+    public Task<SelectedMailbox> SelectAsync(MailboxName mailbox, CancellationToken cancellationToken = default) =>
+        SelectAsync(new SelectCommand(mailbox), cancellationToken);
+
     /// <summary>Selects a mailbox and waits for the server's answer.</summary>
     /// <param name="command">The SELECT or EXAMINE, with its parameters.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

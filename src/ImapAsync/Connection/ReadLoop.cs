@@ -9,12 +9,16 @@ namespace ImapAsync;
 /// </summary>
 internal sealed class ReadLoop(ConnectionCore core)
 {
+    // A response is looked at anew for each of its literals: one with thousands is buffered as it is.
+    private const int MostLiteralsOffered = 100;
+
     private readonly ResponseDispatcher _dispatcher = new(core);
     private readonly LiteralPump _pump = new(core);
     private ResponseScanner _scanner = new(core.Options.Limits);
     private ILiteralOwner? _owner;
     private InboundLiteral? _literal;
     private byte[] _scratch = [];
+    private int _offered;
 
     /// <summary>Reads until the connection ends; never throws.</summary>
     public async Task RunAsync()
@@ -80,7 +84,7 @@ internal sealed class ReadLoop(ConnectionCore core)
 
             if (status == ScanStatus.Literal)
             {
-                if (!TryStream(buffer))
+                if (++_offered > MostLiteralsOffered || !TryStream(buffer))
                 {
                     _scanner.BufferLiteral();
                     continue;
@@ -91,6 +95,7 @@ internal sealed class ReadLoop(ConnectionCore core)
                 return status;
             }
 
+            _offered = 0;
             long end = _scanner.End;
             _scanner.Reset();
             full = Complete(buffer.Slice(0, end));

@@ -4,7 +4,7 @@ namespace ImapAsync;
 /// What one FETCH response says about a message (RFC 9051 §7.5.2). What was not fetched cannot be read: its property throws and names the <see cref="FetchItem"/> to ask for.
 /// What cannot be read is empty or null, and listed in <see cref="Malformed"/>. Envelopes and structures are decoded when they are first read. Safe to read from several threads.
 /// </summary>
-public sealed class FetchedMessage
+public sealed class FetchedMessage : IReleasable
 {
     // The octets, or the FetchedDetails that hold them: most messages of a large mailbox never need more than the octets.
     private object? _data;
@@ -215,6 +215,16 @@ public sealed class FetchedMessage
 
     /// <summary>The same without what came later.</summary>
     internal FetchedMessage Copy() => new() { _fields = _fields, _data = (Volatile.Read(ref _data) as FetchedDetails)?.Copy() ?? _data };
+
+    // Bodies that were streamed and not read are gone once the consumer asks for the next message.
+    void IReleasable.Release()
+    {
+        for (FetchedMessage? message = this; message is not null; message = message.Next)
+        {
+            foreach (MessageBody body in message.Extras?.Bodies ?? [])
+                (body as IReleasable)?.Release();
+        }
+    }
 
     private Envelope ReadEnvelope()
     {

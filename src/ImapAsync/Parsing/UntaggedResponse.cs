@@ -35,6 +35,9 @@ public readonly ref struct UntaggedResponse
     /// <summary>A reader that stands behind the name.</summary>
     public ImapTokenReader Arguments => new(Raw, _limits, _utf8, _arguments);
 
+    /// <summary>The response as if it ended there.</summary>
+    internal UntaggedResponse UpTo(int length) => new(Raw[..length], _limits, _utf8, Code);
+
     /// <summary>Whether the response has that name, in any case.</summary>
     /// <param name="name">The name in upper case, such as <c>"LIST"u8</c>.</param>
     public bool Is(ReadOnlySpan<byte> name) => Ascii.EqualsIgnoreCase(Name, name);

@@ -52,6 +52,23 @@ internal sealed class ScriptedServer : IAsyncDisposable
         return text;
     }
 
+    /// <summary>Reads a line, without its line end.</summary>
+    public async Task<string> ReceiveLineAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            ReadResult result = await _toServer.Reader.ReadAsync(cancellationToken);
+            if (result.Buffer.PositionOf((byte)'\n') is { } end)
+            {
+                string line = Encoding.Latin1.GetString(result.Buffer.Slice(0, end)).TrimEnd('\r');
+                _toServer.Reader.AdvanceTo(result.Buffer.GetPosition(1, end));
+                return line;
+            }
+
+            _toServer.Reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
     /// <summary>Everything that the client has written once it has nothing more to write for the present.</summary>
     public async Task<string> ReceiveAllAsync()
     {

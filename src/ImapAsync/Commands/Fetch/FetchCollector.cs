@@ -4,9 +4,10 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>Turns FETCH responses into messages.</summary>
-internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<FetchedMessage>
+internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<FetchedMessage>, ILiteralItemCollector<FetchedMessage>
 {
     private readonly FetchResponseParser _parser = new();
+    private readonly BodySectionCache _sections = new();
 
     protected internal override bool TryRead(in UntaggedResponse response, [NotNullWhen(true)] out FetchedMessage item)
     {
@@ -20,30 +21,39 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         return true;
     }
 
-    /// <summary>Reads what stands before a literal that is to be streamed.</summary>
-    /// <param name="head">The response up to the literal's item.</param>
-    /// <param name="message">The message; what follows is added to it by <see cref="FetchedMessage.AddBody"/> and <see cref="Append"/>.</param>
-    /// <returns>True when the response is this command's.</returns>
-    public bool TryReadHead(in UntaggedResponse head, [NotNullWhen(true)] out FetchedMessage? message)
+    public bool TryReadHead(in UntaggedResponse head, InboundLiteral literal, out FetchedMessage item)
     {
-        message = null;
-        if (!IsFetch(head))
+        item = null!;
+        StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
+        if (!IsFetch(head) || !finder.TryFind(head.Raw, _sections, out StreamedLiteral found))
             return false;
-        FetchResponse fetch = _parser.Read(head);
+
+        FetchResponse fetch = _parser.Read(head.UpTo(found.ItemStart));
         fetch.ExpectSection();
         if (!filter.Accepts(fetch))
             return false;
-        message = new FetchedMessage(fetch);
+        item = new FetchedMessage(fetch);
+        AddBody(item, found, literal);
         return true;
     }
 
-    /// <summary>Adds the items that follow a streamed literal, up to the next one or to the end of the response.</summary>
-    public void Append(FetchedMessage message, ReadOnlySpan<byte> items)
+    public bool TryReadPart(FetchedMessage item, ReadOnlySpan<byte> part, InboundLiteral? next)
     {
-        FetchResponse more = _parser.ReadMore(items);
+        StreamedLiteral found = default;
+        StreamedLiteralFinder finder = StreamedLiteralFinder.Continue;
+        if (next is not null && !finder.TryFind(part, _sections, out found))
+            return false;
+
+        FetchResponse more = _parser.ReadMore(next is null ? part : part[..found.ItemStart]);
         if (more.Kinds != FetchItemKinds.None)
-            message.Append(new FetchedMessage(more));
+            item.Append(new FetchedMessage(more));
+        if (next is not null)
+            AddBody(item, found, next);
+        return true;
     }
+
+    private static void AddBody(FetchedMessage message, in StreamedLiteral found, InboundLiteral literal) =>
+        message.AddBody(new StreamedBody(found.Section, found.Origin, found.IsBinary, literal));
 
     // "* 0 FETCH" has a number, though no message has it.
     private static bool IsFetch(in UntaggedResponse response) => response.Number is not null && response.Is("FETCH"u8);

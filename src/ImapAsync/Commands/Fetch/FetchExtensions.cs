@@ -13,7 +13,7 @@ public static class FetchExtensions
     {
         ArgumentNullException.ThrowIfNull(mailbox);
         ArgumentNullException.ThrowIfNull(uids);
-        return uids.IsEmpty ? EmptyImapStream<FetchedMessage>.Instance : mailbox.StreamAsync(new UidFetchCommand(uids, items), cancellationToken);
+        return uids.IsEmpty ? EmptyImapStream<FetchedMessage>.Instance : new WindowedFetch(mailbox, uids, items, cancellationToken);
     }
 
     /// <summary>Fetches items of messages named by their sequence numbers (FETCH, RFC 9051 §6.4.5). For an empty set nothing is sent.</summary>
