@@ -16,6 +16,8 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     private TaskCompletionSource? _settled;
     private Exception? _failure;
     private bool _isReading;
+    private bool _isReadingAhead;
+    private bool _loopIsReading;
     private bool _isHolding;
     private bool _isAbandoned;
     private bool _isSettled;
@@ -55,6 +57,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
                 return LiteralDuty.WaitForRoom;
 
             _ahead ??= new Pipe(new PipeOptions(pauseWriterThreshold: 0, useSynchronizationContext: false));
+            _loopIsReading = true;
             return LiteralDuty.ReadAhead;
         }
     }
@@ -64,6 +67,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     {
         lock (_lock)
         {
+            _loopIsReading = false;
             Left -= octets.Length;
             if (_isAbandoned || _ahead is null)
                 return;
@@ -211,8 +215,9 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
                 throw new InvalidOperationException("The body was left unread and is gone: it must be read before the loop moves on to the next message.");
             if (Unread == 0)
                 return null;
-            if (_ahead is not null)
-                return _ahead.Reader;
+            _isReadingAhead = _aheadUnread > 0 || _loopIsReading;
+            if (_isReadingAhead)
+                return _ahead!.Reader;
 
             _isReading = true;
             flow.ConsumersTurn(-1);

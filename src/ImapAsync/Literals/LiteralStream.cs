@@ -34,10 +34,11 @@ internal sealed class LiteralStream(InboundLiteral literal) : Stream
             return 0;
         }
 
-        octets = octets.Slice(0, Math.Min(octets.Length, buffer.Length));
+        int length = (int)Math.Min(octets.Length, buffer.Length);
+        octets = octets.Slice(0, length);
         octets.CopyTo(buffer.Span);
-        literal.Advance(octets.End, octets.Length);
-        return (int)octets.Length;
+        literal.Advance(octets.End, length);
+        return length;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
