@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ImapAsync;
 
 /// <summary>
@@ -35,7 +37,8 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
         {
             for (int i = 1; next is not null; i++)
             {
-                await using Window current = next;
+                Window current = next;
+                await using ConfiguredAsyncDisposable _ = current.ConfigureAwait(false);
                 next = i < windows.Count ? Begin(windows[i], either.Token) : null;
                 while (await current.Messages.MoveNextAsync().ConfigureAwait(false))
                 {
