@@ -65,7 +65,7 @@ internal sealed class SessionEvents(ConnectionCore core)
             case SessionEffect.Authenticates:
                 _session.State = ImapConnectionState.Authenticated;
                 if (ReferenceEquals(_session.Capabilities, command.CapabilitiesBefore))
-                    _session.Forget();
+                    AskAgain(command);
                 break;
             case SessionEffect.Unauthenticates:
                 _session.Unauthenticate();
@@ -76,6 +76,14 @@ internal sealed class SessionEvents(ConnectionCore core)
             default:
                 break;
         }
+    }
+
+    // The server can do other things for a user, and did not say which: ask, before anything else is sent. AuthenticateAsync awaits that itself.
+    private void AskAgain(PendingCommand command)
+    {
+        _session.Forget();
+        if (command.Command is not AuthenticateCommand)
+            core.Enqueue(new SendOperation<ImapCapabilities>(new CapabilityCommand(), core.Flow));
     }
 
     private void Refused(SelectedMailbox opens, PendingCommand command, in StatusResponse status)
