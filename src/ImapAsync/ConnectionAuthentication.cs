@@ -35,6 +35,7 @@ public static class ConnectionAuthentication
     private static SaslContext ContextOf(ImapConnection connection) => new()
     {
         Host = connection.Core.Host,
+        Port = connection.Core.Port,
         IsEncrypted = connection.Tls is not null,
         ChannelBinding = name => connection.Tls?.GetChannelBinding(name),
         OfferedMechanisms = connection.Capabilities.AuthMechanisms,

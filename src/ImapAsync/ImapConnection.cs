@@ -47,7 +47,7 @@ public sealed class ImapConnection : IImapSender, IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public static Task<ImapConnection> ConnectAsync(
         IImapTransport transport, ImapConnectionOptions? options = null, string host = "localhost", CancellationToken cancellationToken = default) =>
-        ConnectionOpener.GreetAsync(transport, options ?? ImapConnectionOptions.Default, host, cancellationToken);
+        ConnectionOpener.GreetAsync(transport, options ?? ImapConnectionOptions.Default, host, port: 0, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<ImapResult<T>> SendAsync<T>(ImapCommand<T> command, CancellationToken cancellationToken = default)
@@ -89,7 +89,7 @@ public sealed class ImapConnection : IImapSender, IAsyncDisposable
     public SelectedMailbox BeginSelect(SelectCommand command)
     {
         SelectedMailbox mailbox = new(_core, command.Mailbox);
-        SendOperation<SelectResult> operation = new(command, _core.Flow) { Opens = mailbox };
+        SendOperation<SelectResult> operation = new(command, _core.Flow) { Opens = mailbox, Probe = _core.Telemetry.Begin(command) };
         _core.Enqueue(operation);
         return mailbox;
     }

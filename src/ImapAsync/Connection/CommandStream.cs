@@ -21,6 +21,7 @@ internal sealed class CommandStream<TItem>(ConnectionCore core, ImapStreamComman
         if (Interlocked.Exchange(ref _enumerated, 1) != 0)
             throw new InvalidOperationException($"The answer to {command.Description} can be enumerated once: it is not kept. Send the command again.");
 
+        _operation.Probe = core.Telemetry.Begin(command);
         _operation.CancelWith(cancellationToken, token);
         core.Enqueue(_operation);
         return new Enumerator(_operation, _throws);

@@ -10,6 +10,10 @@ internal sealed class CommandWriter(ConnectionCore core)
     private readonly EncodeBuffer _buffer = new();
     private readonly List<OutboundLiteral> _literals = [];
     private IConversation? _conversation;
+    private WireLog? _wire;
+
+    /// <summary>Begins a run of the write loop.</summary>
+    public void Begin() => _wire = core.Wire.IfEnabled;
 
     /// <summary>Encodes a command and registers it as in flight; false when it cannot be sent, which its caller has then been told.</summary>
     public bool TryEncode(PendingCommand command)
@@ -38,9 +42,9 @@ internal sealed class CommandWriter(ConnectionCore core)
     public bool IsOnePiece(PendingCommand command) => _literals.Count == 0 && _conversation is null && command.Tag != 0;
 
     /// <summary>Puts the command into the output's buffer; returns its length.</summary>
-    public int Write(PipeWriter output)
+    public int Write(PendingCommand command, PipeWriter output)
     {
-        output.Write(_buffer.Written);
+        Put(command, 0.._buffer.Length, output);
         return _buffer.Length;
     }
 
@@ -50,7 +54,7 @@ internal sealed class CommandWriter(ConnectionCore core)
         int written = 0;
         foreach (OutboundLiteral literal in _literals)
         {
-            output.Write(_buffer.Written[written..literal.Offset]);
+            Put(command, written..literal.Offset, output);
             written = literal.Offset;
             if (literal.Synchronizing && !await IsInvitedAsync(command, output).ConfigureAwait(false))
                 return;
@@ -59,17 +63,28 @@ internal sealed class CommandWriter(ConnectionCore core)
         }
 
         Task<byte[]?> continuation = _conversation is null ? Task.FromResult<byte[]?>(null) : core.Gate.Register(command);
-        output.Write(_buffer.Written[written..]);
+        Put(command, written.._buffer.Length, output);
         if (_conversation is not null)
         {
             await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-            await _conversation.RunAsync(new ConversationWire(command, output, core, continuation)).ConfigureAwait(false);
+            await _conversation.RunAsync(new ConversationWire(command, output, core, continuation, _wire)).ConfigureAwait(false);
             _conversation = null;
         }
     }
 
     /// <summary>Gives up the buffer: between commands nothing is held.</summary>
     public void Release() => _buffer.Release();
+
+    private void Put(PendingCommand command, Range part, PipeWriter output)
+    {
+        ReadOnlySpan<byte> octets = _buffer.Written[part];
+        if (part.Start.Value == 0)
+            _wire?.Sent(command.Tag, command.Command, octets);
+        else
+            _wire?.SentRest(command.Command, octets);
+        output.Write(octets);
+        core.Telemetry.Sent(octets.Length);
+    }
 
     // A tagged NO or BAD instead of the continuation cancels the literal: nothing of it is sent.
     private async ValueTask<bool> IsInvitedAsync(PendingCommand command, PipeWriter output)
@@ -84,6 +99,8 @@ internal sealed class CommandWriter(ConnectionCore core)
         try
         {
             await source.WriteToAsync(output, core.Flow.Progressed).ConfigureAwait(false);
+            core.Telemetry.Sent(source.Length);
+            _wire?.SentLiteral(command.Command, source.Length);
         }
         catch (Exception exception)
         {

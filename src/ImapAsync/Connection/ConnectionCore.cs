@@ -15,12 +15,16 @@ internal sealed class ConnectionCore : IAsyncDisposable
     private Task _reading = Task.CompletedTask;
     private ConnectionFault? _fault;
 
-    public ConnectionCore(IImapTransport transport, ImapConnectionOptions options, string host)
+    public ConnectionCore(IImapTransport transport, ImapConnectionOptions options, string host, int port)
     {
         Transport = transport;
         Options = options;
         Host = host;
-        Log = new ConnectionLog(options.LoggerFactory.CreateLogger("ImapAsync.Connection"));
+        Port = port;
+        int number = ConnectionLog.NextNumber();
+        Log = new ConnectionLog(options.LoggerFactory.CreateLogger(ConnectionLog.Category), number);
+        Wire = new WireLog(options.LoggerFactory.CreateLogger(WireLog.Category), number);
+        Telemetry = new ConnectionTelemetry(host, port, options.TimeProvider);
         Flow = new FlowControl(options.Limits, options.TimeProvider, options.StallTimeout);
         Kept = new KeptResponses(options.KeptResponses);
         _events = new SessionEvents(this);
@@ -34,6 +38,12 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public string Host { get; }
 
+    /// <summary>The port that the user asked for; 0 where there is none, as with a transport of his own.</summary>
+    public int Port { get; }
+
+    /// <summary>The server, for messages.</summary>
+    public string Server => Port == 0 ? Host : HostAndPort.Format(Host, Port);
+
     public SessionState Session { get; } = new();
 
     public ContinuationGate Gate { get; } = new();
@@ -45,6 +55,10 @@ internal sealed class ConnectionCore : IAsyncDisposable
     public KeptResponses Kept { get; }
 
     public ConnectionLog Log { get; }
+
+    public WireLog Wire { get; }
+
+    public ConnectionTelemetry Telemetry { get; }
 
     public ConnectionFault? Fault => Volatile.Read(ref _fault);
 
@@ -59,6 +73,18 @@ internal sealed class ConnectionCore : IAsyncDisposable
     /// <summary>Whether somebody waits for an answer that is not IDLE's.</summary>
     public bool IsAwaited => _queue.HasQueued || (FirstInFlight is { } first && first.Command is not IdleCommand);
 
+    /// <summary>Whether a command that holds a secret is in progress. For the read loop.</summary>
+    public bool HasSecretInFlight
+    {
+        get
+        {
+            PendingCommand? command = FirstInFlight;
+            while (command is not null && !WireLog.IsSecret(command.Command))
+                command = command.Next;
+            return command is not null;
+        }
+    }
+
     public bool HasUpgrade => _upgrade is not null;
 
     public void Start() => _reading = new ReadLoop(this).RunAsync();
@@ -68,7 +94,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<ImapResult<T>>(cancellationToken);
 
-        SendOperation<T> operation = new(command, Flow) { Mailbox = mailbox, Opens = opens };
+        SendOperation<T> operation = new(command, Flow) { Mailbox = mailbox, Opens = opens, Probe = Telemetry.Begin(command) };
         ValueTask<ImapResult<T>> result = operation.Task;
         Enqueue(operation);
         operation.CancelWith(cancellationToken);
@@ -119,8 +145,14 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
         Flow.Progressed();
         command.CapabilitiesBefore = Session.Capabilities;
-        command.Started = Options.TimeProvider.GetTimestamp();
         command.Registered();
+        command.Probe?.Written();
+        if (Log.HasCommands)
+        {
+            command.Started = Options.TimeProvider.GetTimestamp();
+            Log.Sent(tag, command.Command);
+        }
+
         return true;
     }
 
@@ -132,6 +164,8 @@ internal sealed class ConnectionCore : IAsyncDisposable
     public void Answered(PendingCommand command, in StatusResponse status)
     {
         _queue.Remove(command);
+        if (command.Started >= 0)
+            Log.Answered(command.Tag, command.Command, status, Options.TimeProvider.GetElapsedTime(command.Started));
         _events.Answered(command, status);
         Gate.Answered(command);
         if (_queue.HasQueued || Idle.IsWanted)
@@ -164,10 +198,12 @@ internal sealed class ConnectionCore : IAsyncDisposable
         {
             await Transport.StartTlsAsync(Host, Options.Tls, CancellationToken.None).ConfigureAwait(false);
             Session.Forget();
+            LogTls();
         }
         else
         {
             await Transport.StartDeflateAsync(CancellationToken.None).ConfigureAwait(false);
+            Log.Compressed();
         }
 
         dispatcher.Finish(command, status);
@@ -183,8 +219,12 @@ internal sealed class ConnectionCore : IAsyncDisposable
             return;
 
         Session.State = ImapConnectionState.Logout;
-        Log.Ended(fault.Message);
         ImapConnectionException exception = fault.ToException();
+        if (fault.IsIntended)
+            Log.Closed(fault.Message);
+        else
+            Log.Lost(exception.Message, fault.Cause);
+        Telemetry.Closed();
         foreach (PendingCommand command in _queue.Snapshot())
             command.Fail(fault.ToException(command));
         _greeting.TrySetException(exception);
@@ -206,6 +246,17 @@ internal sealed class ConnectionCore : IAsyncDisposable
         }
     }
 
+    /// <summary>The server has greeted.</summary>
+    public void Opened(string greeting)
+    {
+        Log.Connected(Server, greeting);
+        LogTls();
+        Telemetry.Opened();
+        // It may have ended meanwhile.
+        if (Fault is not null)
+            Telemetry.Closed();
+    }
+
     public void ThrowIfFaulted()
     {
         if (Fault is { } fault)
@@ -214,9 +265,15 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Fail(new ConnectionFault("The connection was disposed of"));
+        Fail(new ConnectionFault("The connection was disposed of", IsIntended: true));
         _watch.Dispose();
         await _reading.ConfigureAwait(false);
         await Transport.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void LogTls()
+    {
+        if (Transport.Tls is { } tls)
+            Log.Secured(tls.Protocol, tls.CipherSuite);
     }
 }

@@ -6,7 +6,8 @@ namespace ImapAsync;
 /// <param name="Message">What happened, as a sentence without its full stop.</param>
 /// <param name="ByeText">The text of the server's BYE, if it sent one.</param>
 /// <param name="Cause">What was thrown, if anything was.</param>
-internal sealed record ConnectionFault(string Message, string? ByeText = null, Exception? Cause = null)
+/// <param name="IsIntended">Whether the client wanted it.</param>
+internal sealed record ConnectionFault(string Message, string? ByeText = null, Exception? Cause = null, bool IsIntended = false)
 {
     public ImapConnectionException ToException(PendingCommand command)
     {

@@ -9,7 +9,7 @@ internal static class ConnectionOpener
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         IImapTransport transport = await ConnectAsync(endpoint, options, cancellationToken).ConfigureAwait(false);
-        ImapConnection connection = await GreetAsync(transport, options, endpoint.Host, cancellationToken).ConfigureAwait(false);
+        ImapConnection connection = await GreetAsync(transport, options, endpoint.Host, endpoint.Port, cancellationToken).ConfigureAwait(false);
         if (endpoint.Security != ImapSecurity.StartTls)
             return connection;
 
@@ -25,23 +25,39 @@ internal static class ConnectionOpener
         }
     }
 
-    public static async Task<ImapConnection> GreetAsync(IImapTransport transport, ImapConnectionOptions options, string host, CancellationToken cancellationToken)
+    public static async Task<ImapConnection> GreetAsync(
+        IImapTransport transport, ImapConnectionOptions options, string host, int port, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transport);
-        ConnectionCore core = new(transport, options, host);
-        core.Start();
+        ConnectionCore core = Start(transport, options, host, port);
         try
         {
             StatusResponse greeting = await core.Greeting.WaitAsync(options.Transport.ConnectTimeout, options.TimeProvider, cancellationToken).ConfigureAwait(false);
-            core.Log.Connected(host, greeting.Text);
+            core.Opened(greeting.Text);
             return new ImapConnection(core);
         }
         catch (Exception exception)
         {
             await core.DisposeAsync().ConfigureAwait(false);
             if (exception is TimeoutException)
-                throw new ImapConnectionException($"{host} did not greet within {options.Transport.ConnectTimeout.TotalSeconds:0} seconds. Is it an IMAP server, and is the kind of security right?", innerException: exception);
+                throw new ImapConnectionException($"{core.Server} did not greet within {options.Transport.ConnectTimeout.TotalSeconds:0} seconds. Is it an IMAP server, and is the kind of security right?", innerException: exception);
             throw;
+        }
+    }
+
+    // The loops and timers outlive the call that makes them, and must not keep what is the caller's: his span, and his other AsyncLocals.
+    private static ConnectionCore Start(IImapTransport transport, ImapConnectionOptions options, string host, int port)
+    {
+        AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        try
+        {
+            ConnectionCore core = new(transport, options, host, port);
+            core.Start();
+            return core;
+        }
+        finally
+        {
+            flow?.Undo();
         }
     }
 

@@ -4,7 +4,7 @@ using System.IO.Pipelines;
 namespace ImapAsync;
 
 /// <summary>The write loop's side of a conversation.</summary>
-internal sealed class ConversationWire(PendingCommand command, PipeWriter output, ConnectionCore core, Task<byte[]?> first) : IConversationWire
+internal sealed class ConversationWire(PendingCommand command, PipeWriter output, ConnectionCore core, Task<byte[]?> first, WireLog? log) : IConversationWire
 {
     private Task<byte[]?> _next = first;
 
@@ -29,7 +29,9 @@ internal sealed class ConversationWire(PendingCommand command, PipeWriter output
 
     private void Write(ReadOnlySpan<byte> line)
     {
+        log?.SentLine(command.Command, line);
         output.Write(line);
         output.Write("\r\n"u8);
+        core.Telemetry.Sent(line.Length + 2);
     }
 }

@@ -34,8 +34,11 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>What the server could do when the command was sent.</summary>
     public ImapCapabilities? CapabilitiesBefore { get; set; }
 
-    /// <summary>When the command was sent, by the connection's clock.</summary>
-    public long Started { get; set; }
+    /// <summary>When the command was written, by the connection's clock; -1 where commands are not logged.</summary>
+    public long Started { get; set; } = -1;
+
+    /// <summary>What traces and metrics watch the command with; null while nobody does.</summary>
+    public CommandProbe? Probe { get; set; }
 
     /// <summary>Whether somebody waits for it at this moment.</summary>
     public abstract bool IsAwaited { get; }
@@ -74,6 +77,23 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
             (Untagged ??= []).Add(UntypedResponse.From(response));
     }
 
-    /// <summary>The first to settle a command tells its caller.</summary>
-    protected bool TrySettle() => Interlocked.Exchange(ref _settled, 1) == 0;
+    /// <summary>The first to settle a command tells its caller: here that it was answered.</summary>
+    protected bool TrySettle(in StatusResponse status)
+    {
+        if (!TrySettle())
+            return false;
+        Probe?.Answered(status);
+        return true;
+    }
+
+    /// <summary>The first to settle a command tells its caller: here that it failed, or nothing where the caller has gone.</summary>
+    protected bool TrySettle(Exception? exception)
+    {
+        if (!TrySettle())
+            return false;
+        Probe?.Failed(exception);
+        return true;
+    }
+
+    private bool TrySettle() => Interlocked.Exchange(ref _settled, 1) == 0;
 }

@@ -19,6 +19,7 @@ internal sealed class ReadLoop(ConnectionCore core)
     private InboundLiteral? _literal;
     private byte[] _scratch = [];
     private int _offered;
+    private WireLog? _wire;
 
     /// <summary>Reads until the connection ends; never throws.</summary>
     public async Task RunAsync()
@@ -52,7 +53,9 @@ internal sealed class ReadLoop(ConnectionCore core)
         if (result.IsCanceled && core.Fault is not null)
             return true;
 
+        _wire = core.Wire.IfEnabled;
         ScanStatus status = Consume(ref buffer, out PendingCommand? full);
+        core.Telemetry.Received(result.Buffer.Length - buffer.Length);
         if (status == ScanStatus.Incomplete && full is null && !core.HasUpgrade)
         {
             input.AdvanceTo(buffer.Start, buffer.End);
@@ -64,7 +67,11 @@ internal sealed class ReadLoop(ConnectionCore core)
 
         input.AdvanceTo(buffer.Start);
         if (status == ScanStatus.Literal)
+        {
             await _pump.StreamAsync(_literal!, (PendingCommand)_owner!, input).ConfigureAwait(false);
+            core.Telemetry.Received(_literal!.Size);
+        }
+
         if (full is not null)
             await _pump.WaitForConsumerAsync(full).ConfigureAwait(false);
         if (core.HasUpgrade)
@@ -108,6 +115,7 @@ internal sealed class ReadLoop(ConnectionCore core)
     private PendingCommand? Complete(in ReadOnlySequence<byte> response)
     {
         ReadOnlySpan<byte> octets = Contiguous(response);
+        _wire?.Received(octets, core.HasSecretInFlight);
         PendingCommand? taker;
         if (_owner is null)
         {
@@ -134,6 +142,8 @@ internal sealed class ReadLoop(ConnectionCore core)
         {
             _owner = _dispatcher.BeginLiteral(head, literal);
             _literal = _owner is null ? null : literal;
+            if (_owner is not null)
+                _wire?.ReceivedHead(head, literal.Size);
             ReleaseScratch();
             return _owner is not null;
         }
@@ -143,6 +153,7 @@ internal sealed class ReadLoop(ConnectionCore core)
             return false;
 
         _literal = literal;
+        _wire?.ReceivedHead(head, literal.Size);
         before?.Settle();
         ReleaseScratch();
         return true;

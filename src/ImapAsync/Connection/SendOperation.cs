@@ -55,7 +55,7 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
             return;
         }
 
-        if (TrySettle())
+        if (TrySettle(status))
         {
             Flow.WaiterRemoved();
             _source.SetResult(result);
@@ -64,7 +64,7 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
 
     public override void Fail(Exception exception)
     {
-        if (TrySettle())
+        if (TrySettle(exception))
         {
             Flow.WaiterRemoved();
             _source.SetException(exception);

@@ -64,6 +64,7 @@ internal sealed class SessionEvents(ConnectionCore core)
         {
             case SessionEffect.Authenticates:
                 _session.State = ImapConnectionState.Authenticated;
+                core.Log.Authenticated(command.Command);
                 if (ReferenceEquals(_session.Capabilities, command.CapabilitiesBefore))
                     AskAgain(command);
                 break;
@@ -71,7 +72,7 @@ internal sealed class SessionEvents(ConnectionCore core)
                 _session.Unauthenticate();
                 break;
             case SessionEffect.LogsOut:
-                core.Fail(new ConnectionFault("The connection was logged out"));
+                core.Fail(new ConnectionFault("The connection was logged out", IsIntended: true));
                 break;
             default:
                 break;

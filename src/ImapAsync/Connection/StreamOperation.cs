@@ -90,7 +90,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
 
     public override void Complete(in StatusResponse status)
     {
-        TrySettle();
+        TrySettle(status);
         lock (_lock)
         {
             _result = new ImapResult<long>(_count, status, Command.Description)
@@ -106,7 +106,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
 
     public override void Fail(Exception exception)
     {
-        TrySettle();
+        TrySettle(exception);
         lock (_lock)
         {
             _failure ??= exception;
@@ -159,7 +159,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     /// <summary>The consumer has gone: what is still to come is thrown away.</summary>
     public void Abandon()
     {
-        TrySettle();
+        TrySettle(exception: null);
         Detach();
         TItem[] left;
         lock (_lock)

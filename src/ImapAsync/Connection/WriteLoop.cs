@@ -56,6 +56,7 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
     {
         PipeWriter output = core.Transport.Output;
         long pending = 0;
+        _commands.Begin();
         while (core.TakeNext() is { } command)
         {
             if (!_commands.TryEncode(command))
@@ -63,7 +64,7 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
 
             if (_commands.IsOnePiece(command))
             {
-                pending += _commands.Write(output);
+                pending += _commands.Write(command, output);
                 if (pending < FlushThreshold)
                     continue;
                 await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);

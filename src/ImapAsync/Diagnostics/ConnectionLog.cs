@@ -1,47 +1,122 @@
+using System.Net.Security;
+using System.Security.Authentication;
 using Microsoft.Extensions.Logging;
 
 namespace ImapAsync;
 
-/// <summary>What a connection tells its log: never a secret, and of what the server sent only an excerpt.</summary>
-internal sealed partial class ConnectionLog(ILogger logger)
+/// <summary>
+/// What a connection tells its log (category <c>ImapAsync.Connection</c>): never a secret, and of what the server sent only an excerpt in one line.
+/// </summary>
+/// <param name="logger">The log.</param>
+/// <param name="connection">The number that tells the connections of a process apart.</param>
+internal sealed partial class ConnectionLog(ILogger logger, int connection)
 {
-    private const int Excerpt = 120;
+    public const string Category = "ImapAsync.Connection";
 
-    [LoggerMessage(1, LogLevel.Debug, "Connected to {Endpoint}: {Greeting}")]
-    public partial void Connected(string endpoint, string greeting);
+    private const int Excerpt = 200;
 
-    [LoggerMessage(2, LogLevel.Debug, "The connection ended: {Reason}")]
-    public partial void Ended(string reason);
+    private static int _connections;
 
-    [LoggerMessage(3, LogLevel.Warning, "The server sends an alert: {Text}")]
-    public partial void Alert(string text);
+    /// <summary>Whether each command is logged.</summary>
+    public bool HasCommands => logger.IsEnabled(LogLevel.Debug);
 
-    [LoggerMessage(4, LogLevel.Debug, "The server sent a continuation that nobody asked for; it is ignored")]
-    public partial void UnexpectedContinuation();
+    /// <summary>A number for one more connection.</summary>
+    public static int NextNumber() => Interlocked.Increment(ref _connections);
 
-    [LoggerMessage(5, LogLevel.Warning, "The server answered the tag A{Tag}, which is not in progress; the answer is ignored")]
-    public partial void UnknownTag(uint tag);
+    public void Connected(string server, string greeting)
+    {
+        if (logger.IsEnabled(LogLevel.Debug))
+            Connected(connection, server, LogText.Line(greeting, Excerpt));
+    }
 
-    [LoggerMessage(6, LogLevel.Debug, "{Command} was answered {Status} in {Milliseconds} ms")]
-    public partial void Answered(string command, string status, double milliseconds);
+    public void Secured(SslProtocols protocol, TlsCipherSuite cipher) => Secured(connection, protocol, cipher);
+
+    public void Compressed() => Compressed(connection);
+
+    public void Authenticated(ImapCommand command)
+    {
+        if (logger.IsEnabled(LogLevel.Debug))
+            Authenticated(connection, command.Description);
+    }
+
+    /// <summary>To be called only where <see cref="HasCommands"/>.</summary>
+    public void Sent(uint tag, ImapCommand command) => Sent(connection, tag, LogText.Line(command.Description, Excerpt));
+
+    /// <summary>To be called only where <see cref="HasCommands"/>.</summary>
+    public void Answered(uint tag, ImapCommand command, in StatusResponse status, TimeSpan elapsed)
+    {
+        string answer = LogText.Line(StatusText.Format((ImapStatus)status.Kind, status.Code, status.Text), Excerpt);
+        Answered(connection, tag, LogText.Line(command.Description, Excerpt), elapsed.TotalMilliseconds, answer);
+    }
+
+    public void Alert(string text)
+    {
+        if (logger.IsEnabled(LogLevel.Warning))
+            Alert(connection, LogText.Line(text, Excerpt));
+    }
 
     public void Malformed(ReadOnlySpan<byte> raw, Exception exception)
     {
         if (logger.IsEnabled(LogLevel.Warning))
-            MalformedResponse(Shorten(raw), exception.Message);
+            Malformed(connection, LogText.Line(raw, Excerpt), exception.Message);
     }
 
     public void Junk(ReadOnlySpan<byte> raw)
     {
         if (logger.IsEnabled(LogLevel.Warning))
-            JunkLine(Shorten(raw));
+            Junk(connection, LogText.Line(raw, Excerpt));
     }
 
-    [LoggerMessage(7, LogLevel.Warning, "A response could not be read and was set aside: \"{Response}\": {Reason}")]
-    private partial void MalformedResponse(string response, string reason);
+    public void UnexpectedContinuation() => UnexpectedContinuation(connection);
 
-    [LoggerMessage(8, LogLevel.Warning, "A line that is no response was skipped: \"{Line}\"")]
-    private partial void JunkLine(string line);
+    public void UnknownTag(uint tag) => UnknownTag(connection, tag);
 
-    private static string Shorten(ReadOnlySpan<byte> raw) => ProtocolErrors.Printable(raw[..Math.Min(raw.Length, Excerpt)]);
+    /// <summary>The client ended the connection.</summary>
+    public void Closed(string reason) => Closed(connection, reason);
+
+    /// <summary>The connection ended, and nobody here wanted that.</summary>
+    public void Lost(string reason, Exception? cause)
+    {
+        if (logger.IsEnabled(LogLevel.Warning))
+            Lost(connection, LogText.Line(reason, Excerpt), cause);
+    }
+
+    [LoggerMessage(1, LogLevel.Debug, "[{Connection}] Connected to {Server}: {Greeting}")]
+    private partial void Connected(int connection, string server, string greeting);
+
+    [LoggerMessage(2, LogLevel.Debug, "[{Connection}] Protected by {Protocol}, {CipherSuite}")]
+    private partial void Secured(int connection, SslProtocols protocol, TlsCipherSuite cipherSuite);
+
+    [LoggerMessage(3, LogLevel.Debug, "[{Connection}] Compressed in both directions")]
+    private partial void Compressed(int connection);
+
+    [LoggerMessage(4, LogLevel.Debug, "[{Connection}] Authenticated by {Command}")]
+    private partial void Authenticated(int connection, string command);
+
+    [LoggerMessage(5, LogLevel.Debug, "[{Connection}] A{Tag} {Command} is sent")]
+    private partial void Sent(int connection, uint tag, string command);
+
+    [LoggerMessage(6, LogLevel.Debug, "[{Connection}] A{Tag} {Command} was answered in {Milliseconds:0.###} ms: {Answer}")]
+    private partial void Answered(int connection, uint tag, string command, double milliseconds, string answer);
+
+    [LoggerMessage(7, LogLevel.Warning, "[{Connection}] The server wants users to be told: {Alert}")]
+    private partial void Alert(int connection, string alert);
+
+    [LoggerMessage(8, LogLevel.Warning, "[{Connection}] A response could not be read and was set aside: \"{Response}\": {Reason}")]
+    private partial void Malformed(int connection, string response, string reason);
+
+    [LoggerMessage(9, LogLevel.Warning, "[{Connection}] A line that is no response was skipped: \"{Line}\"")]
+    private partial void Junk(int connection, string line);
+
+    [LoggerMessage(10, LogLevel.Debug, "[{Connection}] The server sent a continuation that nobody asked for; it is ignored")]
+    private partial void UnexpectedContinuation(int connection);
+
+    [LoggerMessage(11, LogLevel.Warning, "[{Connection}] The server answered the tag A{Tag}, which is not in progress; the answer is ignored")]
+    private partial void UnknownTag(int connection, uint tag);
+
+    [LoggerMessage(12, LogLevel.Debug, "[{Connection}] {Reason}")]
+    private partial void Closed(int connection, string reason);
+
+    [LoggerMessage(13, LogLevel.Warning, "[{Connection}] {Reason}")]
+    private partial void Lost(int connection, string reason, Exception? exception);
 }

@@ -1,0 +1,29 @@
+namespace ImapAsync.Tests;
+
+[Collection(TelemetryCollection.Name)]
+public sealed class UnwatchedTests
+{
+    private readonly ConnectionTelemetry _telemetry = new("imap.example.org", 993, TimeProvider.System);
+    private readonly NoopCommand _command = new();
+
+    [Fact]
+    public void Nothing_is_allocated_while_nobody_listens()
+    {
+        Pass();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1000; i++)
+            Pass();
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private void Pass()
+    {
+        if (_telemetry.Begin(_command) is not null)
+            throw new InvalidOperationException("Somebody listens.");
+        _telemetry.Opened();
+        _telemetry.Sent(100);
+        _telemetry.Received(100);
+        _telemetry.Closed();
+    }
+}
