@@ -22,7 +22,7 @@ public sealed class ArchitectureTests
         ["Literals"] = ["Primitives", "Parsing"],
         ["Authentication"] = ["Primitives"],
         ["Transport"] = [],
-        ["Diagnostics"] = ["Primitives", "Parsing", "Commands"],
+        ["Diagnostics"] = ["Primitives", "Parsing", "Commands", CommandValues],
         ["Commands"] = ["Primitives", "Decoding", "Encoding", "Parsing", "Messages", "Literals", "Authentication", CommandValues],
         ["Connection"] = ["Primitives", "Decoding", "Encoding", "Parsing", "Messages", "Literals", "Authentication", "Commands", CommandValues, "Transport", "Diagnostics"],
         ["Account"] = ["Primitives", "Messages", "Authentication", "Commands", CommandValues, "Connection", "Diagnostics"],
