@@ -1,0 +1,58 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>The arguments that SEARCH, SORT and THREAD share.</summary>
+internal static class SearchArguments
+{
+    /// <summary>Writes <c>RETURN (…)</c> where something is asked for. Never <c>RETURN ()</c>, which some servers answer with nothing.</summary>
+    public static void WriteReturn(CommandEncoder encoder, SearchReturn returns, PartialRange? partial)
+    {
+        if (returns == SearchReturn.None && partial is null)
+            return;
+
+        encoder.Word("RETURN"u8).BeginList();
+        WriteOption(encoder, returns, SearchReturn.Min, "MIN"u8);
+        WriteOption(encoder, returns, SearchReturn.Max, "MAX"u8);
+        WriteOption(encoder, returns, SearchReturn.All, "ALL"u8);
+        WriteOption(encoder, returns, SearchReturn.Count, "COUNT"u8);
+        WriteOption(encoder, returns, SearchReturn.Save, "SAVE"u8);
+        WriteOption(encoder, returns, SearchReturn.Relevancy, "RELEVANCY"u8);
+        if (partial is { } range)
+            encoder.Word("PARTIAL"u8).Word(range.ToString());
+        encoder.EndList();
+    }
+
+    /// <summary>Writes the query of SEARCH: a charset only where it is needed and allowed (RFC 6855 §3), since servers are at odds about it.</summary>
+    public static void WriteQuery(CommandEncoder encoder, SearchQuery query)
+    {
+        if (query.HasNonAscii && !encoder.Utf8)
+            encoder.Word("CHARSET UTF-8"u8);
+        SearchQueryWriter.Write(query, encoder);
+    }
+
+    /// <summary>Writes the query of SORT and THREAD, which begins with its charset always (RFC 5256 §5).</summary>
+    public static void WriteQueryWithCharset(CommandEncoder encoder, SearchQuery query)
+    {
+        encoder.Word(query.HasNonAscii ? "UTF-8"u8 : "US-ASCII"u8);
+        SearchQueryWriter.Write(query, encoder);
+    }
+
+    /// <summary>What a search by UID needs: sequence numbers in its query must not change before it is done (RFC 9051 §5.5).</summary>
+    public static CommandTraits UidTraits(SearchQuery query) =>
+        CommandTraits.NeedsSelection | CommandTraits.Idempotent | (query.UsesSequenceNumbers ? CommandTraits.UsesSequenceNumbers : CommandTraits.None);
+
+    /// <summary>What a search by sequence number needs.</summary>
+    public const CommandTraits NumberTraits =
+        CommandTraits.NeedsSelection | CommandTraits.Idempotent | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge;
+
+    /// <summary>The untagged response without a tag that answers, unless an ESEARCH is asked for, which carries the tag.</summary>
+    public static string? OwnedResponse(string classic, SearchReturn returns, PartialRange? partial) =>
+        returns == SearchReturn.None && partial is null ? classic : null;
+
+    private static void WriteOption(CommandEncoder encoder, SearchReturn returns, SearchReturn option, ReadOnlySpan<byte> word)
+    {
+        if (returns.HasFlag(option))
+            encoder.Word(word);
+    }
+}

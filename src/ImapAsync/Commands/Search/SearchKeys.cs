@@ -1,0 +1,144 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>One search-key of RFC 9051 §9 that holds no other.</summary>
+internal abstract class SearchKey(bool hasNonAscii = false, bool usesSequenceNumbers = false) : SearchQuery(hasNonAscii, usesSequenceNumbers)
+{
+    /// <summary>Whether it may be several keys, which need parentheses behind NOT and OR.</summary>
+    public virtual bool MayBeSeveral => false;
+
+    public abstract void Write(CommandEncoder encoder);
+
+    protected static bool IsAscii(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return System.Text.Ascii.IsValid(text);
+    }
+}
+
+/// <summary>A key without an argument.</summary>
+/// <param name="word">The key.</param>
+/// <param name="opposite">The key that finds all the other messages, if there is one.</param>
+internal sealed class WordKey(string word, string? opposite = null) : SearchKey
+{
+    public override void Write(CommandEncoder encoder) => encoder.Word(word);
+
+    internal override SearchQuery Negate() => opposite is null ? base.Negate() : new WordKey(opposite, word);
+}
+
+/// <summary>A key with a text.</summary>
+internal sealed class TextKey(string word, string text) : SearchKey(hasNonAscii: !IsAscii(text))
+{
+    public override void Write(CommandEncoder encoder) => encoder.Word(word).String(text);
+}
+
+/// <summary>HEADER: a header's name and a text.</summary>
+internal sealed class HeaderKey(string name, string text) : SearchKey(hasNonAscii: !(IsAscii(text) && IsAscii(name)))
+{
+    public override void Write(CommandEncoder encoder) => encoder.Word("HEADER"u8).AString(name).String(text);
+}
+
+/// <summary>A key with an atom.</summary>
+internal sealed class AtomKey(string word, string atom) : SearchKey
+{
+    public override void Write(CommandEncoder encoder) => encoder.Word(word).Atom(atom);
+}
+
+/// <summary>A key with a day.</summary>
+internal sealed class DateKey(string word, DateOnly day) : SearchKey
+{
+    public override void Write(CommandEncoder encoder) => encoder.Word(word).Word(Format(day));
+}
+
+/// <summary>A key with a number.</summary>
+internal sealed class NumberKey(string word, ulong number) : SearchKey
+{
+    public static NumberKey Size(string word, long octets)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(octets);
+        return new(word, (ulong)octets);
+    }
+
+    public static NumberKey Age(string word, TimeSpan age)
+    {
+        long seconds = (long)age.TotalSeconds;
+        if (seconds is < 1 or > uint.MaxValue)
+            throw new ArgumentOutOfRangeException(nameof(age), age, "An age must be between one second and 4294967295 seconds (RFC 5032 §3).");
+        return new(word, (ulong)seconds);
+    }
+
+    public override void Write(CommandEncoder encoder) => encoder.Word(word).Number(number);
+}
+
+/// <summary>UID: a set of UIDs.</summary>
+internal sealed class UidsKey(UidSet uids) : SearchKey
+{
+    private readonly UidSet _uids = uids.IsEmpty ? throw new ArgumentException(NumbersKey.EmptySet, nameof(uids)) : uids;
+
+    public override void Write(CommandEncoder encoder) => encoder.Word("UID"u8).Set(_uids);
+}
+
+/// <summary>A set of sequence numbers.</summary>
+internal sealed class NumbersKey(SequenceSet numbers) : SearchKey(usesSequenceNumbers: !numbers.Equals(SequenceSet.Saved))
+{
+    public const string EmptySet = "The set of messages is empty: a search key needs at least one. For a query that finds nothing use !SearchQuery.All.";
+
+    private readonly SequenceSet _numbers = numbers.IsEmpty ? throw new ArgumentException(EmptySet, nameof(numbers)) : numbers;
+
+    public override void Write(CommandEncoder encoder) => encoder.Set(_numbers);
+}
+
+/// <summary>KEYWORD and UNKEYWORD.</summary>
+internal sealed class KeywordKey(Flag flag, bool isSet) : SearchKey
+{
+    private static readonly (Flag Flag, SearchQuery Key)[] SystemFlags =
+        [(Flag.Answered, Answered), (Flag.Deleted, Deleted), (Flag.Draft, Draft), (Flag.Flagged, Flagged), (Flag.Seen, Seen), (Flag.Recent, Recent)];
+
+    public static SearchQuery For(Flag flag)
+    {
+        foreach ((Flag system, SearchQuery key) in SystemFlags)
+        {
+            if (system == flag)
+                return key;
+        }
+
+        return flag.IsSystem ? throw new ArgumentException($"No key of SEARCH finds the flag {flag}: only keywords, which have no backslash, can be searched for.", nameof(flag)) : new KeywordKey(flag, isSet: true);
+    }
+
+    public override void Write(CommandEncoder encoder) => encoder.Word(isSet ? "KEYWORD"u8 : "UNKEYWORD"u8).Atom(flag.Name);
+
+    internal override SearchQuery Negate() => new KeywordKey(flag, !isSet);
+}
+
+/// <summary>MODSEQ of one flag: <c>MODSEQ "/flags/\\draft" all 620162338</c> (RFC 7162 §3.1.5).</summary>
+internal sealed class FlagModSeqKey(ModSequence atLeast, Flag flag, FlagScope scope) : SearchKey
+{
+    public override void Write(CommandEncoder encoder) =>
+        encoder.Word("MODSEQ"u8).String("/flags/" + flag.Name.ToLowerInvariant()).Word(scope switch
+        {
+            FlagScope.Private => "priv"u8,
+            FlagScope.Shared => "shared"u8,
+            _ => "all"u8,
+        }).Number(atLeast.Value);
+}
+
+/// <summary>Keys that the caller has written.</summary>
+internal sealed class RawKey : SearchKey
+{
+    private readonly string _keys;
+
+    public RawKey(string keys, bool usesSequenceNumbers)
+        : base(usesSequenceNumbers: usesSequenceNumbers)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(keys);
+        StringRules.RefuseLineBreaks(keys);
+        if (!System.Text.Ascii.IsValid(keys))
+            throw new ArgumentException("Raw keys are sent as they are, so they must be ASCII: search for other text with the keys that take a string.", nameof(keys));
+        _keys = keys.Trim();
+    }
+
+    public override bool MayBeSeveral => _keys.Contains(' ', StringComparison.Ordinal);
+
+    public override void Write(CommandEncoder encoder) => encoder.Raw(_keys);
+}

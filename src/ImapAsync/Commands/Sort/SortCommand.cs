@@ -1,0 +1,31 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>SORT: finds messages and returns their sequence numbers in an order (SORT, RFC 5256 §3; ESORT, RFC 5267 §3).</summary>
+/// <param name="Keys">What to sort by, the most important first; at least one.</param>
+/// <param name="Query">What to search for.</param>
+/// <param name="Return">What to return.</param>
+public sealed record SortCommand(IReadOnlyList<SortKey> Keys, SearchQuery Query, SearchReturn Return = SearchReturn.None) : ImapCommand<SortResult<SequenceNumber>>("SORT")
+{
+    /// <summary>The part of the results to return in place of <see cref="SearchReturn.All"/> (CONTEXT=SORT, RFC 5267 §4.4).</summary>
+    /// <value>Default: null, everything.</value>
+    public PartialRange? Partial { get; init; }
+
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => SearchArguments.NumberTraits;
+
+    /// <inheritdoc/>
+    protected internal override string? OwnedResponse => SearchArguments.OwnedResponse("SORT", Return, Partial);
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder)
+    {
+        SearchArguments.WriteReturn(encoder, Return, Partial);
+        SortKey.WriteList(encoder, Keys);
+        SearchArguments.WriteQueryWithCharset(encoder, Query);
+    }
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<SortResult<SequenceNumber>> CreateCollector() => new SortCollector<SequenceNumber>(uids: false, Return, Partial);
+}

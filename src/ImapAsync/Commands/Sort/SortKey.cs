@@ -1,0 +1,81 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>One key to sort by (RFC 5256 §5): <c>[SortKey.Date.Reversed, SortKey.Subject]</c> is the newest first, and by subject within a moment.</summary>
+public readonly record struct SortKey
+{
+    private readonly string? _name;
+
+    /// <summary>Makes a key that the library has no name for, such as Cyrus's <c>UID</c>.</summary>
+    /// <param name="name">An atom.</param>
+    /// <exception cref="ArgumentException">The name is no atom.</exception>
+    public SortKey(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (!StringRules.IsAtom(name))
+            throw new ArgumentException($"\"{name}\" is not a sort key: it must be an atom, such as SUBJECT.", nameof(name));
+        _name = name.ToUpperInvariant();
+    }
+
+    /// <summary>When the message came into the server (INTERNALDATE).</summary>
+    public static SortKey Arrival { get; } = new("ARRIVAL");
+
+    /// <summary>The mailbox part of the first Cc address.</summary>
+    public static SortKey Cc { get; } = new("CC");
+
+    /// <summary>The Date header, in UTC; without one INTERNALDATE.</summary>
+    public static SortKey Date { get; } = new("DATE");
+
+    /// <summary>The mailbox part of the first From address.</summary>
+    public static SortKey From { get; } = new("FROM");
+
+    /// <summary>The size in octets.</summary>
+    public static SortKey Size { get; } = new("SIZE");
+
+    /// <summary>The subject without <c>Re:</c> and the like (RFC 5256 §2.1).</summary>
+    public static SortKey Subject { get; } = new("SUBJECT");
+
+    /// <summary>The mailbox part of the first To address.</summary>
+    public static SortKey To { get; } = new("TO");
+
+    /// <summary>The name of the first From address as it is shown (SORT=DISPLAY, RFC 5957).</summary>
+    public static SortKey DisplayFrom { get; } = new("DISPLAYFROM");
+
+    /// <summary>The name of the first To address as it is shown (SORT=DISPLAY, RFC 5957).</summary>
+    public static SortKey DisplayTo { get; } = new("DISPLAYTO");
+
+    /// <summary>How well the message fits a fuzzy query, best first (SEARCH=FUZZY, RFC 6203 §6).</summary>
+    public static SortKey Relevancy { get; } = new("RELEVANCY");
+
+    /// <summary>The mod-sequence (SORT=MODSEQ, Cyrus).</summary>
+    public static SortKey ModSeq { get; } = new("MODSEQ");
+
+    /// <summary>The key's name in upper case; empty only in <c>default</c>.</summary>
+    public string Name => _name ?? "";
+
+    /// <summary>Whether the order is the other way round.</summary>
+    public bool IsReversed { get; private init; }
+
+    /// <summary>The same key in the other order.</summary>
+    public SortKey Reversed => this with { IsReversed = !IsReversed };
+
+    /// <summary>The key as IMAP writes it: <c>REVERSE DATE</c>.</summary>
+    public override string ToString() => IsReversed ? "REVERSE " + Name : Name;
+
+    internal static void WriteList(CommandEncoder encoder, IReadOnlyList<SortKey> keys)
+    {
+        if (keys.Count == 0)
+            throw new ArgumentException("There is no key to sort by: give at least one, such as SortKey.Date.", nameof(keys));
+
+        encoder.BeginList();
+        foreach (SortKey key in keys)
+        {
+            if (key.IsReversed)
+                encoder.Word("REVERSE"u8);
+            encoder.Atom(key.Name);
+        }
+
+        encoder.EndList();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace ImapAsync;
+
+/// <summary>What SORT or UID SORT found, in the order asked for; four octets a message.</summary>
+/// <typeparam name="TNumber"><see cref="Uid"/> or <see cref="SequenceNumber"/>.</typeparam>
+public sealed class SortResult<TNumber> : IReadOnlyList<TNumber>
+    where TNumber : unmanaged
+{
+    private readonly ReadOnlyMemory<uint> _numbers;
+
+    /// <summary>Makes a result, as a test would.</summary>
+    /// <param name="numbers">The messages in order.</param>
+    public SortResult(params ReadOnlySpan<TNumber> numbers)
+    {
+        _numbers = MemoryMarshal.Cast<TNumber, uint>(numbers).ToArray();
+        Total = numbers.Length;
+    }
+
+    internal SortResult(SortData data)
+    {
+        _numbers = data.Numbers;
+        First = ToNumber(data.First) ?? (data.IsListed && Count > 0 ? this[0] : null);
+        Last = ToNumber(data.Last) ?? (data.IsListed && Count > 0 ? this[^1] : null);
+        Total = data.Total ?? (data.IsListed ? Count : null);
+        ModSeq = data.ModSeq;
+        Partial = data.Partial;
+    }
+
+    /// <summary>How many messages are in the list: all that were found, the part asked for, or none where the command asked for other things only.</summary>
+    public int Count => _numbers.Length;
+
+    /// <summary>How many messages were found; null when the command did not ask for it, nor for all of them.</summary>
+    public long? Total { get; }
+
+    /// <summary>The first message in the order; null when nothing was found, and when it is not known (MIN, RFC 5267 §3.1).</summary>
+    public TNumber? First { get; }
+
+    /// <summary>The last message in the order; null when nothing was found, and when it is not known (MAX, RFC 5267 §3.1).</summary>
+    public TNumber? Last { get; }
+
+    /// <summary>The highest mod-sequence of the messages found, where the query asks for MODSEQ (RFC 7162 §3.1.6); otherwise null.</summary>
+    public ModSequence? ModSeq { get; }
+
+    /// <summary>Which part of the results the list is; null when it is all.</summary>
+    public PartialRange? Partial { get; }
+
+    /// <summary>The messages in order.</summary>
+    public ReadOnlySpan<TNumber> Span => MemoryMarshal.Cast<uint, TNumber>(_numbers.Span);
+
+    /// <summary>The message at a place, counted from 0.</summary>
+    public TNumber this[int index] => Span[index];
+
+    /// <summary>Walks the messages in order.</summary>
+    public IEnumerator<TNumber> GetEnumerator()
+    {
+        for (int i = 0; i < Count; i++)
+            yield return this[i];
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static TNumber? ToNumber(uint number) => number == 0 ? null : Unsafe.BitCast<uint, TNumber>(number);
+}

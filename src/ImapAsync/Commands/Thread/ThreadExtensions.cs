@@ -1,0 +1,25 @@
+namespace ImapAsync;
+
+/// <summary>Shows the messages of a selected mailbox as conversations.</summary>
+public static class ThreadExtensions
+{
+    /// <summary>Finds messages and returns their UIDs as conversations (UID THREAD, RFC 5256 §3).</summary>
+    /// <param name="mailbox">The mailbox to search in.</param>
+    /// <param name="algorithm">How the server finds out which messages belong together.</param>
+    /// <param name="query">What to search for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, for example because it does not know the algorithm.</exception>
+    public static async ValueTask<ThreadResult<Uid>> ThreadAsync(
+        this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query, CancellationToken cancellationToken = default) =>
+        (await mailbox.SendAsync(new UidThreadCommand(algorithm, query), cancellationToken).ConfigureAwait(false)).WholeValue();
+
+    /// <summary>Finds messages and returns their sequence numbers as conversations (THREAD, RFC 5256 §3). They hold until a message is expunged.</summary>
+    /// <param name="mailbox">The mailbox to search in.</param>
+    /// <param name="algorithm">How the server finds out which messages belong together.</param>
+    /// <param name="query">What to search for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, for example because it does not know the algorithm.</exception>
+    public static async ValueTask<ThreadResult<SequenceNumber>> ThreadNumbersAsync(
+        this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query, CancellationToken cancellationToken = default) =>
+        (await mailbox.SendAsync(new ThreadCommand(algorithm, query), cancellationToken).ConfigureAwait(false)).WholeValue();
+}

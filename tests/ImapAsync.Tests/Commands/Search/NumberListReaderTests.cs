@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+
+namespace ImapAsync.Tests;
+
+public sealed class NumberListReaderTests
+{
+    [Fact]
+    public void Numbers_of_every_length_are_read_at_every_place()
+    {
+        Random random = new(41);
+        for (int i = 0; i < 2000; i++)
+        {
+            uint[] numbers = new uint[random.Next(0, 12)];
+            for (int j = 0; j < numbers.Length; j++)
+                numbers[j] = (uint)(random.NextInt64(1L << 32) >> random.Next(0, 32));
+            string text = string.Concat(numbers.Select(n => new string(' ', random.Next(1, 3)) + n.ToString(CultureInfo.InvariantCulture)));
+
+            Assert.Equal(numbers, Read(text + new string(' ', random.Next(0, 9))));
+            Assert.Equal(numbers, Read(text.TrimStart() + "(MODSEQ 7)"));
+        }
+    }
+
+    [Theory]
+    [InlineData("1234567/")]
+    [InlineData("1:234567 ")]
+    [InlineData("1;234567 1234567")]
+    [InlineData("12345678901 ")]
+    [InlineData("4294967296")]
+    [InlineData("1\u00001234567")]
+    public void What_is_no_number_is_refused(string text) => Assert.Throws<ImapProtocolException>(() => Read(text));
+
+    private static uint[] Read(string text)
+    {
+        NumberListReader reader = new(Encoding.ASCII.GetBytes(text));
+        List<uint> numbers = [];
+        while (reader.TryRead(out uint number))
+            numbers.Add(number);
+        return [.. numbers];
+    }
+}
