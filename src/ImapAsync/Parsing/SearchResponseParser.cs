@@ -7,11 +7,12 @@ internal static class SearchResponseParser
 {
     public static void Read(ImapTokenReader arguments, SearchData data)
     {
-        NumberListReader list = new(arguments.Remaining);
+        ReadOnlySpan<byte> list = arguments.Remaining;
+        int position = 0;
         // Consecutive numbers are the rule: they are joined here, before they cost a call.
         uint first = 0;
         uint last = 0;
-        while (list.TryRead(out uint number))
+        while (NumberList.TryRead(list, ref position, out uint number))
         {
             if (number == last + 1 && last != 0)
             {
@@ -24,7 +25,7 @@ internal static class SearchResponseParser
         }
 
         data.Numbers.AddRange(first, last);
-        data.ModSeq = list.ReadModSeq() ?? data.ModSeq;
+        data.ModSeq = NumberList.ReadModSeq(list[position..]) ?? data.ModSeq;
         data.SetListed();
     }
 }

@@ -7,10 +7,11 @@ internal static class SortResponseParser
 {
     public static void Read(ImapTokenReader arguments, SortData data)
     {
-        NumberListReader list = new(arguments.Remaining);
-        while (list.TryRead(out uint number))
+        ReadOnlySpan<byte> list = arguments.Remaining;
+        int position = 0;
+        while (NumberList.TryRead(list, ref position, out uint number))
             data.Append(number);
-        data.ModSeq = list.ReadModSeq() ?? data.ModSeq;
+        data.ModSeq = NumberList.ReadModSeq(list[position..]) ?? data.ModSeq;
         data.SetListed();
     }
 }

@@ -7,18 +7,16 @@ namespace ImapAsync;
 /// <summary>
 /// Reads the numbers of SEARCH and SORT, which may be millions in one line: eight digits in one step. What follows them, MODSEQ, is read at the end.
 /// </summary>
-internal ref struct NumberListReader(ReadOnlySpan<byte> arguments)
+internal static class NumberList
 {
-    private readonly ReadOnlySpan<byte> _bytes = arguments;
-    private int _position;
-
-    /// <summary>Reads the next number; false when none follows.</summary>
-    /// <exception cref="ImapProtocolException">A number is too large, or something else is glued to it.</exception>
+    /// <summary>Reads the number at or behind a position; false when none stands there.</summary>
+    /// <param name="bytes">The arguments of the response.</param>
+    /// <param name="position">Where to look; then behind the number, or at what is none.</param>
+    /// <param name="number">The number.</param>
+    /// <exception cref="ImapProtocolException">The number is too large, or something else is glued to it.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryRead(out uint number)
+    public static bool TryRead(ReadOnlySpan<byte> bytes, ref int position, out uint number)
     {
-        int position = _position;
-        ReadOnlySpan<byte> bytes = _bytes;
         while (position < bytes.Length && bytes[position] == ' ')
             position++;
 
@@ -29,20 +27,24 @@ internal ref struct NumberListReader(ReadOnlySpan<byte> arguments)
             if (digits is > 0 and < sizeof(ulong) && (octets >> (digits * 8) & 0xFF) == ' ')
             {
                 number = Combine(octets << ((sizeof(ulong) - digits) * 8));
-                _position = position + digits + 1;
+                position += digits + 1;
                 return true;
             }
         }
 
-        _position = position;
-        return TryReadSlowly(out number);
+        // A copy, so that the caller's position can stay in a register.
+        int start = position;
+        number = ReadSlowly(bytes, ref start);
+        bool read = start > position;
+        position = start;
+        return read;
     }
 
-    /// <summary>Reads <c>(MODSEQ n)</c>, if it is there; other lists are skipped.</summary>
-    public readonly ModSequence? ReadModSeq()
+    /// <summary>Reads what follows the numbers: <c>(MODSEQ n)</c>, if it is there; other lists are skipped.</summary>
+    public static ModSequence? ReadModSeq(ReadOnlySpan<byte> bytes)
     {
         ModSequence? value = null;
-        ImapTokenReader reader = new(_bytes[_position..]);
+        ImapTokenReader reader = new(bytes);
         while (!reader.End)
         {
             reader.ReadListStart();
@@ -70,25 +72,19 @@ internal ref struct NumberListReader(ReadOnlySpan<byte> arguments)
         return (uint)((((octets & 0x000000FF000000FF) * 0x000F424000000064) + (((octets >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32);
     }
 
-    private bool TryReadSlowly(out uint number)
+    private static uint ReadSlowly(ReadOnlySpan<byte> bytes, ref int position)
     {
-        number = 0;
-        int position = _position;
-        if (position >= _bytes.Length || !Ascii.IsDigit(_bytes[position]))
-            return false;
-
+        int start = position;
         ulong value = 0;
-        for (; position < _bytes.Length && Ascii.IsDigit(_bytes[position]); position++)
+        for (; position < bytes.Length && Ascii.IsDigit(bytes[position]); position++)
         {
-            value = (value * 10) + (uint)(_bytes[position] - '0');
+            value = (value * 10) + (uint)(bytes[position] - '0');
             if (value > uint.MaxValue)
-                throw ProtocolErrors.Expected("a number below 2^32", _bytes, _position);
+                throw ProtocolErrors.Expected("a number below 2^32", bytes, start);
         }
 
-        if (position < _bytes.Length && _bytes[position] is not ((byte)' ' or (byte)'(' or (byte)'\r' or (byte)'\n'))
-            throw ProtocolErrors.Expected("a message number", _bytes, _position);
-        _position = position;
-        number = (uint)value;
-        return true;
+        if (position > start && position < bytes.Length && bytes[position] is not ((byte)' ' or (byte)'(' or (byte)'\r' or (byte)'\n'))
+            throw ProtocolErrors.Expected("a message number", bytes, start);
+        return (uint)value;
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-public sealed class NumberListReaderTests
+public sealed class NumberListTests
 {
     [Fact]
     public void Numbers_of_every_length_are_read_at_every_place()
@@ -32,9 +32,10 @@ public sealed class NumberListReaderTests
 
     private static uint[] Read(string text)
     {
-        NumberListReader reader = new(Encoding.ASCII.GetBytes(text));
+        byte[] list = Encoding.ASCII.GetBytes(text);
+        int position = 0;
         List<uint> numbers = [];
-        while (reader.TryRead(out uint number))
+        while (NumberList.TryRead(list, ref position, out uint number))
             numbers.Add(number);
         return [.. numbers];
     }
