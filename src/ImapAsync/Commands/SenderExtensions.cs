@@ -7,4 +7,15 @@ internal static class SenderExtensions
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static async ValueTask<T> SendForValueAsync<T>(this IImapSender sender, ImapCommand<T> command, CancellationToken cancellationToken) =>
         (await sender.SendAsync(command, cancellationToken).ConfigureAwait(false)).Value;
+
+    /// <summary>Sends a command whose value is a list that must not have holes, and returns it: what is not in the result of a SEARCH is taken for not found.</summary>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
+    public static async ValueTask<T> SendForWholeValueAsync<T>(this IImapSender sender, ImapCommand<T> command, CancellationToken cancellationToken)
+    {
+        ImapResult<T> result = await sender.SendAsync(command, cancellationToken).ConfigureAwait(false);
+        return result is { IsOk: true, Malformed: [{ } malformed, ..] }
+            ? throw new ImapProtocolException($"The answer to {command} is not complete. {malformed.Reason} Send the command with SendAsync to see what could be read.")
+            : result.Value;
+    }
 }

@@ -17,9 +17,9 @@ public static class SearchExtensions
     /// <param name="returns">What to return; the server needs the capability ESEARCH or IMAP4rev2.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key of the query.</exception>
-    public static async ValueTask<SearchResult> SearchAsync(
+    public static ValueTask<SearchResult> SearchAsync(
         this IImapMailbox mailbox, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>
-        (await mailbox.SendAsync(new UidSearchCommand(query, returns), cancellationToken).ConfigureAwait(false)).WholeValue();
+        mailbox.SendForWholeValueAsync(new UidSearchCommand(query, returns), cancellationToken);
 
     /// <summary>Finds messages and returns a part of their UIDs, by place in the list of results (PARTIAL, RFC 9394; CONTEXT=SEARCH, RFC 5267).</summary>
     /// <param name="mailbox">The mailbox to search in.</param>
@@ -27,16 +27,16 @@ public static class SearchExtensions
     /// <param name="partial">Which part: <c>new(1, 100)</c> are the hundred lowest, <c>new(-1, -100)</c> the hundred highest.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support this.</exception>
-    public static async ValueTask<SearchResult> SearchAsync(
+    public static ValueTask<SearchResult> SearchAsync(
         this IImapMailbox mailbox, SearchQuery query, PartialRange partial, CancellationToken cancellationToken = default) =>
-        (await mailbox.SendAsync(new UidSearchCommand(query) { Partial = partial }, cancellationToken).ConfigureAwait(false)).WholeValue();
+        mailbox.SendForWholeValueAsync(new UidSearchCommand(query) { Partial = partial }, cancellationToken);
 
     /// <summary>Finds messages and returns their sequence numbers (SEARCH, RFC 9051 §6.4.4). They hold until a message before them is expunged.</summary>
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key of the query.</exception>
-    public static async ValueTask<SequenceSearchResult> SearchNumbersAsync(
+    public static ValueTask<SequenceSearchResult> SearchNumbersAsync(
         this IImapMailbox mailbox, SearchQuery query, CancellationToken cancellationToken = default) =>
-        (await mailbox.SendAsync(new SearchCommand(query), cancellationToken).ConfigureAwait(false)).WholeValue();
+        mailbox.SendForWholeValueAsync(new SearchCommand(query), cancellationToken);
 }

@@ -20,9 +20,9 @@ public static class SortExtensions
     /// <param name="returns">What to return; the server needs the capability ESORT.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key.</exception>
-    public static async ValueTask<SortResult<Uid>> SortAsync(
+    public static ValueTask<SortResult<Uid>> SortAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>
-        (await mailbox.SendAsync(new UidSortCommand(keys, query, returns), cancellationToken).ConfigureAwait(false)).WholeValue();
+        mailbox.SendForWholeValueAsync(new UidSortCommand(keys, query, returns), cancellationToken);
 
     /// <summary>Finds messages and returns their sequence numbers in an order (SORT, RFC 5256 §3). They hold until a message is expunged.</summary>
     /// <param name="mailbox">The mailbox to search in.</param>
@@ -30,7 +30,7 @@ public static class SortExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key.</exception>
-    public static async ValueTask<SortResult<SequenceNumber>> SortNumbersAsync(
+    public static ValueTask<SortResult<SequenceNumber>> SortNumbersAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, CancellationToken cancellationToken = default) =>
-        (await mailbox.SendAsync(new SortCommand(keys, query), cancellationToken).ConfigureAwait(false)).WholeValue();
+        mailbox.SendForWholeValueAsync(new SortCommand(keys, query), cancellationToken);
 }

@@ -9,9 +9,9 @@ public static class ThreadExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not know the algorithm.</exception>
-    public static async ValueTask<ThreadResult<Uid>> ThreadAsync(
+    public static ValueTask<ThreadResult<Uid>> ThreadAsync(
         this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query, CancellationToken cancellationToken = default) =>
-        (await mailbox.SendAsync(new UidThreadCommand(algorithm, query), cancellationToken).ConfigureAwait(false)).WholeValue();
+        mailbox.SendForWholeValueAsync(new UidThreadCommand(algorithm, query), cancellationToken);
 
     /// <summary>Finds messages and returns their sequence numbers as conversations (THREAD, RFC 5256 §3). They hold until a message is expunged.</summary>
     /// <param name="mailbox">The mailbox to search in.</param>
@@ -19,7 +19,7 @@ public static class ThreadExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not know the algorithm.</exception>
-    public static async ValueTask<ThreadResult<SequenceNumber>> ThreadNumbersAsync(
+    public static ValueTask<ThreadResult<SequenceNumber>> ThreadNumbersAsync(
         this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query, CancellationToken cancellationToken = default) =>
-        (await mailbox.SendAsync(new ThreadCommand(algorithm, query), cancellationToken).ConfigureAwait(false)).WholeValue();
+        mailbox.SendForWholeValueAsync(new ThreadCommand(algorithm, query), cancellationToken);
 }

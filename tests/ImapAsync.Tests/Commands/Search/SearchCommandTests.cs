@@ -244,16 +244,4 @@ public sealed class SearchCommandTests
         Assert.Equal(11, result.Uids.Ranges.Length);
         Assert.True(allocated < 4096, $"{allocated} octets");
     }
-
-    [Fact]
-    public void A_list_with_holes_is_not_taken_for_the_whole()
-    {
-        ImapResult<SearchResult> good = new(new SearchResult());
-        ImapResult<SearchResult> torn = new(new SearchResult()) { Malformed = [new MalformedResponse("SEARCH", default, "Expected a number.")] };
-        ImapResult<SearchResult> refused = new(ImapStatus.No, null, "no", "UID SEARCH");
-
-        Assert.Same(good.Value, good.WholeValue());
-        Assert.Contains("Expected a number.", Assert.Throws<ImapProtocolException>(() => torn.WholeValue()).Message, StringComparison.Ordinal);
-        Assert.Throws<ImapCommandException>(() => refused.WholeValue());
-    }
 }

@@ -33,4 +33,14 @@ public sealed class SearchExtensionsTests
         ImapCommandException e = await Assert.ThrowsAsync<ImapCommandException>(async () => await _mailbox.SearchAsync(SearchQuery.Subject("ö")));
         Assert.Equal("BADCHARSET", e.Code?.Name);
     }
+
+    [Fact]
+    public async Task A_list_with_holes_is_not_taken_for_the_whole()
+    {
+        _mailbox.SendAsync(Arg.Any<UidSearchCommand>(), Arg.Any<CancellationToken>())
+            .Returns(new ImapResult<SearchResult>(new SearchResult()) { Malformed = [new MalformedResponse("SEARCH", default, "Expected a number.")] });
+
+        ImapProtocolException e = await Assert.ThrowsAsync<ImapProtocolException>(async () => await _mailbox.SearchAsync(SearchQuery.All));
+        Assert.Contains("UID SEARCH is not complete. Expected a number.", e.Message, StringComparison.Ordinal);
+    }
 }

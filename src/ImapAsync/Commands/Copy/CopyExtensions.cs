@@ -1,0 +1,57 @@
+namespace ImapAsync;
+
+/// <summary>
+/// Copies and moves messages of a selected mailbox. The methods that take UIDs send as many commands as a long set needs, one after the other; where one is refused
+/// those before it were done.
+/// </summary>
+public static class CopyExtensions
+{
+    /// <summary>Copies messages to another mailbox (UID COPY, RFC 9051 §6.4.7).</summary>
+    /// <param name="mailbox">The mailbox to copy from.</param>
+    /// <param name="uids">The messages.</param>
+    /// <param name="destination">The mailbox to copy to; it must exist.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox to copy to has to be created first.</exception>
+    public static ValueTask<CopyResult> CopyAsync(this IImapMailbox mailbox, UidSet uids, MailboxName destination, CancellationToken cancellationToken = default) =>
+        SendInPiecesAsync(mailbox, uids, piece => new UidCopyCommand(piece, destination), cancellationToken);
+
+    /// <summary>Copies messages named by sequence number to another mailbox (COPY, RFC 9051 §6.4.7).</summary>
+    /// <param name="mailbox">The mailbox to copy from.</param>
+    /// <param name="numbers">The messages; each must exist.</param>
+    /// <param name="destination">The mailbox to copy to; it must exist.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox to copy to has to be created first.</exception>
+    public static ValueTask<CopyResult> CopyAsync(this IImapMailbox mailbox, SequenceSet numbers, MailboxName destination, CancellationToken cancellationToken = default) =>
+        mailbox.SendForValueAsync(new CopyCommand(numbers, destination), cancellationToken);
+
+    /// <summary>Moves messages to another mailbox (UID MOVE, RFC 9051 §6.4.8). The server needs the capability MOVE or IMAP4rev2.</summary>
+    /// <param name="mailbox">The mailbox to move from.</param>
+    /// <param name="uids">The messages.</param>
+    /// <param name="destination">The mailbox to move to; it must exist.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox to move to has to be created first.</exception>
+    public static ValueTask<CopyResult> MoveAsync(this IImapMailbox mailbox, UidSet uids, MailboxName destination, CancellationToken cancellationToken = default) =>
+        SendInPiecesAsync(mailbox, uids, piece => new UidMoveCommand(piece, destination), cancellationToken);
+
+    /// <summary>Moves messages named by sequence number to another mailbox (MOVE, RFC 9051 §6.4.8). The server needs the capability MOVE or IMAP4rev2.</summary>
+    /// <param name="mailbox">The mailbox to move from.</param>
+    /// <param name="numbers">The messages; each must exist.</param>
+    /// <param name="destination">The mailbox to move to; it must exist.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox to move to has to be created first.</exception>
+    public static ValueTask<CopyResult> MoveAsync(this IImapMailbox mailbox, SequenceSet numbers, MailboxName destination, CancellationToken cancellationToken = default) =>
+        mailbox.SendForValueAsync(new MoveCommand(numbers, destination), cancellationToken);
+
+    private static async ValueTask<CopyResult> SendInPiecesAsync(
+        IImapMailbox mailbox, UidSet uids, Func<UidSet, ImapCommand<CopyResult>> makeCommand, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<UidSet> pieces = LongSets.Cut(uids);
+        if (pieces.Count == 1)
+            return await mailbox.SendForValueAsync(makeCommand(uids), cancellationToken).ConfigureAwait(false);
+
+        CopyUidData data = new();
+        foreach (UidSet piece in pieces)
+            data.Add(await mailbox.SendForValueAsync(makeCommand(piece), cancellationToken).ConfigureAwait(false));
+        return data.Build();
+    }
+}

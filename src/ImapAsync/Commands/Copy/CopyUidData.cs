@@ -1,0 +1,88 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// What the codes COPYUID of one command have told: <c>COPYUID 38505 304,319:320 3956:3958</c> (RFC 9051 §7.1). Usually one; MOVE may send one for each batch.
+/// </summary>
+internal sealed class CopyUidData
+{
+    private readonly List<CopySegment> _segments = [];
+    private NumberSetBuilder _source;
+    private NumberSetBuilder _destination;
+
+    public UidValidity? UidValidity { get; private set; }
+
+    /// <summary>Takes a code, if it is COPYUID. Servers send it with empty sets; what cannot be read tells nothing.</summary>
+    public bool TryAdd(ResponseCode? code)
+    {
+        if (code is null || !code.Is("COPYUID"))
+            return false;
+
+        ImapTokenReader reader = code.Read();
+        if (!reader.TryReadNumber(out ulong validity) || validity > uint.MaxValue)
+            return true;
+
+        UidValidity = ImapAsync.UidValidity.FromServer((uint)validity);
+        if (reader.Peek() == ImapTokenKind.Atom && reader.ReadAtom() is var source && reader.Peek() == ImapTokenKind.Atom)
+            Add(source, reader.ReadAtom());
+        return true;
+    }
+
+    /// <summary>Adds what another command of the same operation has told.</summary>
+    public void Add(CopyResult result)
+    {
+        UidValidity ??= result.UidValidity;
+        _segments.AddRange(result.Segments);
+        foreach (NumberRange<Uid> range in result.Source.Ranges)
+            _source.AddRange(range.First.Value, range.Last.Value);
+        foreach (NumberRange<Uid> range in result.Destination.Ranges)
+            _destination.AddRange(range.First.Value, range.Last.Value);
+    }
+
+    /// <summary>Joins two sets of which the first message of the one has become the first of the other, and so on.</summary>
+    public void Add(ReadOnlySpan<byte> source, ReadOnlySpan<byte> destination)
+    {
+        if (!UidSet.TryParse(source, out UidSet? sources) || !UidSet.TryParse(destination, out UidSet? destinations) || !sources.IsExplicit || !destinations.IsExplicit)
+            return;
+
+        // Some servers repeat in the tagged response what they have told before.
+        if (sources.Min is not { } first || _segments.Exists(segment => first.Value - segment.Source <= segment.Last))
+            return;
+
+        foreach (NumberRange<Uid> range in sources.Ranges)
+            _source.AddRange(range.First.Value, range.Last.Value);
+        foreach (NumberRange<Uid> range in destinations.Ranges)
+            _destination.AddRange(range.First.Value, range.Last.Value);
+        if (sources.Count == destinations.Count)
+            Pair(new NumberRangeReader(source), new NumberRangeReader(destination));
+    }
+
+    public CopyResult Build()
+    {
+        _segments.Sort(static (a, b) => a.Source.CompareTo(b.Source));
+        return new CopyResult(UidValidity, _source.BuildUids(), _destination.BuildUids(), [.. _segments]);
+    }
+
+    // The order in which the ranges are written has a meaning here: sets cannot be used.
+    private void Pair(NumberRangeReader sources, NumberRangeReader destinations)
+    {
+        int before = _segments.Count;
+        NumberRange<uint> source = default;
+        NumberRange<uint> destination = default;
+        while ((source != default || sources.TryRead(out source)) && (destination != default || destinations.TryRead(out destination)))
+        {
+            uint last = Math.Min(source.Last - source.First, destination.Last - destination.First);
+            _segments.Add(new CopySegment(source.First, destination.First, last));
+            source = Skip(source, last);
+            destination = Skip(destination, last);
+        }
+
+        // A message named twice: then nobody knows which copy is whose.
+        if (source != default || destination != default || destinations.TryRead(out _))
+            _segments.RemoveRange(before, _segments.Count - before);
+    }
+
+    private static NumberRange<uint> Skip(NumberRange<uint> range, uint last) =>
+        range.Last - range.First == last ? default : range with { First = range.First + last + 1 };
+}

@@ -1,0 +1,20 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Takes APPENDUID, in the tagged response of APPEND or in an untagged OK before the EXPUNGE of REPLACE (RFC 8508 §4.3).</summary>
+/// <param name="expunges">Whether the command removes a message: then the server's word of it is no answer to a later EXPUNGE.</param>
+internal sealed class AppendCollector(bool expunges) : ResponseCollector<AppendResult>
+{
+    private AppendResult? _result;
+
+    protected internal override bool TryCollect(in UntaggedResponse response)
+    {
+        if (AppendResult.TryRead(response.Code) is not { } result)
+            return expunges && ExpungeParser.IsExpunge(response);
+        _result = result;
+        return true;
+    }
+
+    protected internal override AppendResult Complete(ResponseCode? code) => AppendResult.TryRead(code) ?? _result ?? new AppendResult();
+}

@@ -1,0 +1,50 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>APPEND: puts one or several messages into a mailbox, which need not be selected (RFC 9051 §6.3.12; several: MULTIAPPEND, RFC 3502). All of them or none.</summary>
+public sealed record AppendCommand : ImapCommand<AppendResult>
+{
+    /// <summary>Makes a command for one message.</summary>
+    /// <param name="mailbox">The mailbox; it must exist.</param>
+    /// <param name="message">The message.</param>
+    /// <exception cref="ArgumentException">The mailbox name is empty.</exception>
+    public AppendCommand(MailboxName mailbox, AppendMessage message)
+        : this(mailbox, [message])
+    {
+    }
+
+    /// <summary>Makes a command for several messages; the server needs the capability MULTIAPPEND.</summary>
+    /// <param name="mailbox">The mailbox; it must exist.</param>
+    /// <param name="messages">The messages; at least one.</param>
+    /// <exception cref="ArgumentException">The mailbox name is empty, or there is no message.</exception>
+    public AppendCommand(MailboxName mailbox, IReadOnlyList<AppendMessage> messages)
+        : base("APPEND")
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        if (messages.Count == 0)
+            throw new ArgumentException("There is no message to append: give at least one.", nameof(messages));
+        Mailbox = CommandText.RequireMailbox(mailbox);
+        Messages = messages;
+    }
+
+    /// <summary>The mailbox.</summary>
+    public MailboxName Mailbox { get; }
+
+    /// <summary>The messages, in the order in which they are to be in the mailbox.</summary>
+    public IReadOnlyList<AppendMessage> Messages { get; }
+
+    /// <inheritdoc/>
+    protected internal override string Description => CommandText.Describe(Name, Mailbox);
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder)
+    {
+        encoder.Mailbox(Mailbox);
+        foreach (AppendMessage message in Messages)
+            message.Write(encoder);
+    }
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<AppendResult> CreateCollector() => new AppendCollector(expunges: false);
+}

@@ -1,0 +1,14 @@
+namespace ImapAsync;
+
+/// <summary>How the octets of a message are announced to the server.</summary>
+public enum AppendForm
+{
+    /// <summary>A literal: a message without NUL, its lines ended by CR LF (RFC 9051 §6.3.12). Every server takes it.</summary>
+    Literal,
+
+    /// <summary>A literal8: the body may hold any octet, where its transfer encoding is BINARY (capability BINARY, RFC 3516 §4.4).</summary>
+    Binary,
+
+    /// <summary>A message with UTF-8 in its headers (capability UTF8=ACCEPT, enabled, RFC 6855 §4).</summary>
+    Utf8,
+}

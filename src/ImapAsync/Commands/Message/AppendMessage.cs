@@ -1,0 +1,81 @@
+using System.Globalization;
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>A message to be put into a mailbox. Its octets are sent as they are: nothing is added, and no line end is changed.</summary>
+public sealed record AppendMessage
+{
+    /// <summary>A message of these octets.</summary>
+    /// <param name="content">The message in the format of RFC 5322, with lines that end in CR LF; at least one octet.</param>
+    /// <exception cref="ArgumentException">There are no octets.</exception>
+    public AppendMessage(ImapLiteral content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        // RFC 3502 §5: an empty literal makes the server abandon all messages of the command.
+        if (content.Length == 0)
+            throw new ArgumentException("The message is empty: servers refuse a message without octets.", nameof(content));
+        Content = content;
+    }
+
+    /// <summary>A message that the server puts together (CATENATE, RFC 4469).</summary>
+    /// <param name="parts">Its pieces in order; at least one.</param>
+    /// <exception cref="ArgumentException">There are no pieces.</exception>
+    public AppendMessage(IReadOnlyList<CatenatePart> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        if (parts.Count == 0)
+            throw new ArgumentException("The message has no parts: give at least one.", nameof(parts));
+        Parts = parts;
+    }
+
+    /// <summary>The octets; null where the server puts the message together.</summary>
+    public ImapLiteral? Content { get; }
+
+    /// <summary>The pieces that the server puts together; empty for a message of octets.</summary>
+    public IReadOnlyList<CatenatePart> Parts { get; } = [];
+
+    /// <summary>The flags that the message gets. <c>\Recent</c>, which no client can set, is left out.</summary>
+    /// <value>Default: none.</value>
+    public FlagSet Flags { get; init; } = FlagSet.Empty;
+
+    /// <summary>When the message was received (INTERNALDATE), to the second.</summary>
+    /// <value>Default: null, the server takes its own time.</value>
+    public DateTimeOffset? InternalDate { get; init; }
+
+    /// <summary>How the octets are announced.</summary>
+    /// <value>Default: <see cref="AppendForm.Literal"/>.</value>
+    public AppendForm Form { get; init; }
+
+    // append-message = append-opts SP append-data (RFC 4466 §2.7)
+    internal void Write(CommandEncoder encoder)
+    {
+        FlagSet flags = Flags.Contains(Flag.Recent) ? Flags - Flag.Recent : Flags;
+        if (flags.Count > 0)
+            encoder.Flags(flags);
+        if (InternalDate is { } date)
+            encoder.Word(Format(date));
+
+        if (Content is null)
+            WriteParts(encoder);
+        else if (Form == AppendForm.Utf8)
+            encoder.Word("UTF8"u8).BeginList().Literal(Content, binary: true).EndList();
+        else
+            encoder.Literal(Content, Form == AppendForm.Binary);
+    }
+
+    // RFC 9051 §9: date-time = DQUOTE date-day-fixed "-" date-month "-" date-year SP time SP zone DQUOTE
+    private static string Format(DateTimeOffset date)
+    {
+        char sign = date.Offset < TimeSpan.Zero ? '-' : '+';
+        return string.Create(CultureInfo.InvariantCulture, $"\"{date:dd-MMM-yyyy HH:mm:ss} {sign}{date.Offset:hhmm}\"");
+    }
+
+    private void WriteParts(CommandEncoder encoder)
+    {
+        encoder.Word("CATENATE"u8).BeginList();
+        foreach (CatenatePart part in Parts)
+            part.Write(encoder);
+        encoder.EndList();
+    }
+}

@@ -1,0 +1,13 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>EXPUNGE: removes all messages that have the flag <c>\Deleted</c>, whoever set it (RFC 9051 §6.4.3). <see cref="UidExpungeCommand"/> removes only those that are named.</summary>
+public sealed record ExpungeCommand() : ImapCommand<ExpungeResult>("EXPUNGE")
+{
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.NeedsSelection;
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<ExpungeResult> CreateCollector() => new ExpungeCollector();
+}

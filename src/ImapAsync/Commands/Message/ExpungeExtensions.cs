@@ -1,0 +1,38 @@
+namespace ImapAsync;
+
+/// <summary>Removes messages of a selected mailbox for good.</summary>
+public static class ExpungeExtensions
+{
+    /// <summary>Removes all messages that have the flag <c>\Deleted</c>, whoever set it (EXPUNGE, RFC 9051 §6.4.3).</summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
+    public static ValueTask<ExpungeResult> ExpungeAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
+        mailbox.SendForValueAsync(new ExpungeCommand(), cancellationToken);
+
+    /// <summary>
+    /// Removes those of the named messages that have the flag <c>\Deleted</c> (UID EXPUNGE, RFC 9051 §6.4.9). The server needs the capability UIDPLUS or IMAP4rev2.
+    /// A long set takes several commands; where one is refused those before it were done.
+    /// </summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="uids">The messages.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
+    public static async ValueTask<ExpungeResult> ExpungeAsync(this IImapMailbox mailbox, UidSet uids, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<UidSet> pieces = LongSets.Cut(uids);
+        if (pieces.Count == 1)
+            return await mailbox.SendForValueAsync(new UidExpungeCommand(uids), cancellationToken).ConfigureAwait(false);
+
+        List<SequenceNumber> numbers = [];
+        UidSet removed = UidSet.Empty;
+        foreach (UidSet piece in pieces)
+        {
+            ExpungeResult result = await mailbox.SendForValueAsync(new UidExpungeCommand(piece), cancellationToken).ConfigureAwait(false);
+            numbers.AddRange(result.Numbers);
+            removed |= result.Uids;
+        }
+
+        return new ExpungeResult { Numbers = numbers, Uids = removed };
+    }
+}

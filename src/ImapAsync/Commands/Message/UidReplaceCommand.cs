@@ -1,0 +1,46 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>UID REPLACE: puts a message into a mailbox and removes another, named by UID, from the selected one, in one step (REPLACE, RFC 8508 §3.4).</summary>
+public sealed record UidReplaceCommand : ImapCommand<AppendResult>
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="uid">The message that goes.</param>
+    /// <param name="mailbox">The mailbox that the new message comes into: the selected one, or another that exists.</param>
+    /// <param name="message">The new message.</param>
+    /// <exception cref="ArgumentException">The mailbox name is empty.</exception>
+    public UidReplaceCommand(Uid uid, MailboxName mailbox, AppendMessage message)
+        : base("UID REPLACE")
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        Uid = uid;
+        Mailbox = CommandText.RequireMailbox(mailbox);
+        Message = message;
+    }
+
+    /// <summary>The message that goes.</summary>
+    public Uid Uid { get; }
+
+    /// <summary>The mailbox that the new message comes into.</summary>
+    public MailboxName Mailbox { get; }
+
+    /// <summary>The new message.</summary>
+    public AppendMessage Message { get; }
+
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.NeedsSelection;
+
+    /// <inheritdoc/>
+    protected internal override string Description => CommandText.Describe(Name, Mailbox);
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder)
+    {
+        encoder.Set(Uid).Mailbox(Mailbox);
+        Message.Write(encoder);
+    }
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<AppendResult> CreateCollector() => new AppendCollector(expunges: true);
+}

@@ -1,0 +1,20 @@
+namespace ImapAsync;
+
+/// <summary>What became of a STORE by sequence number.</summary>
+public sealed record SequenceStoreResult
+{
+    /// <summary>What the server told of the messages' flags, in its order. Of a silent command little or nothing, and each message's mod-sequence with CONDSTORE.</summary>
+    public IReadOnlyList<FlagUpdate> Changed { get; init; } = [];
+
+    /// <summary>
+    /// The messages that were not touched, since someone else had changed them after <see cref="StoreCommand.UnchangedSince"/>: fetch their flags and decide anew
+    /// (RFC 7162 §3.1.3).
+    /// </summary>
+    public SequenceSet Modified { get; init; } = SequenceSet.Empty;
+
+    /// <summary>The same messages where the whole command was refused: a NO may have the code MODIFIED too, when some messages are gone (RFC 7162 §3.1.3).</summary>
+    /// <param name="code">The code of the refusal, from <see cref="ImapResult{T}.Code"/> or <see cref="ImapCommandException.Code"/>.</param>
+    /// <returns>The messages; empty when the code is another one.</returns>
+    public static SequenceSet ReadModified(ResponseCode? code) =>
+        code is not null && code.Is("MODIFIED") && SequenceSet.TryParse(code.Arguments.Span, out SequenceSet? numbers) ? numbers : SequenceSet.Empty;
+}

@@ -1,0 +1,45 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>STORE: changes the flags of messages named by sequence number (RFC 9051 §6.4.6). <see cref="UidStoreCommand"/> is safer where messages may be expunged.</summary>
+/// <param name="Numbers">The messages; each must exist.</param>
+/// <param name="Operation">What to do with the flags.</param>
+/// <param name="Flags">The flags; empty only with <see cref="FlagOperation.Set"/>, which then removes all.</param>
+public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, FlagSet Flags) : ImapCommand<SequenceStoreResult>("STORE")
+{
+    /// <summary>Whether the server need not tell the flags that result.</summary>
+    /// <value>Default: false.</value>
+    public bool Silent { get; init; }
+
+    /// <summary>Leaves messages alone whose mod-sequence is higher than this (UNCHANGEDSINCE, CONDSTORE, RFC 7162 §3.1.3).</summary>
+    /// <value>Default: null, no condition.</value>
+    public ModSequence? UnchangedSince { get; init; }
+
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits =>
+        CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge | StoreArguments.Repeatable(UnchangedSince);
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder) =>
+        StoreArguments.Write(encoder.Set(Numbers), Operation, Flags, Silent, UnchangedSince);
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<SequenceStoreResult> CreateCollector() => new Collector(Numbers);
+
+    private sealed class Collector(SequenceSet numbers) : ResponseCollector<SequenceStoreResult>
+    {
+        private readonly List<FlagUpdate> _changed = [];
+
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            if (!FlagUpdateParser.TryParse(response, out FlagUpdate update) || (numbers.IsExplicit && !numbers.Contains(update.Number)))
+                return false;
+            _changed.Add(update);
+            return true;
+        }
+
+        protected internal override SequenceStoreResult Complete(ResponseCode? code) =>
+            new() { Changed = _changed, Modified = SequenceStoreResult.ReadModified(code) };
+    }
+}

@@ -1,0 +1,92 @@
+namespace ImapAsync;
+
+/// <summary>
+/// Changes flags of messages in a selected mailbox. The methods that take UIDs send as many commands as a long set needs, one after the other; where one is refused
+/// those before it were done.
+/// </summary>
+public static class StoreExtensions
+{
+    /// <summary>Adds flags (UID STORE +FLAGS.SILENT, RFC 9051 §6.4.6): <c>await inbox.AddFlagsAsync(uid, Flag.Seen)</c>.</summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="uids">The messages.</param>
+    /// <param name="flags">The flags; at least one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
+    public static ValueTask<StoreResult> AddFlagsAsync(this IImapMailbox mailbox, UidSet uids, FlagSet flags, CancellationToken cancellationToken = default) =>
+        mailbox.StoreInPiecesAsync(new UidStoreCommand(uids, FlagOperation.Add, flags) { Silent = true }, cancellationToken);
+
+    /// <summary>Removes flags (UID STORE -FLAGS.SILENT, RFC 9051 §6.4.6).</summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="uids">The messages.</param>
+    /// <param name="flags">The flags; at least one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
+    public static ValueTask<StoreResult> RemoveFlagsAsync(this IImapMailbox mailbox, UidSet uids, FlagSet flags, CancellationToken cancellationToken = default) =>
+        mailbox.StoreInPiecesAsync(new UidStoreCommand(uids, FlagOperation.Remove, flags) { Silent = true }, cancellationToken);
+
+    /// <summary>Replaces all flags (UID STORE FLAGS.SILENT, RFC 9051 §6.4.6).</summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="uids">The messages.</param>
+    /// <param name="flags">The flags that the messages are to have; may be empty.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
+    public static ValueTask<StoreResult> SetFlagsAsync(this IImapMailbox mailbox, UidSet uids, FlagSet flags, CancellationToken cancellationToken = default) =>
+        mailbox.StoreInPiecesAsync(new UidStoreCommand(uids, FlagOperation.Set, flags) { Silent = true }, cancellationToken);
+
+    /// <summary>Adds flags to messages named by sequence number (STORE +FLAGS.SILENT, RFC 9051 §6.4.6).</summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="numbers">The messages; each must exist.</param>
+    /// <param name="flags">The flags; at least one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
+    public static ValueTask<SequenceStoreResult> AddFlagsAsync(this IImapMailbox mailbox, SequenceSet numbers, FlagSet flags, CancellationToken cancellationToken = default) =>
+        mailbox.SendForValueAsync(new StoreCommand(numbers, FlagOperation.Add, flags) { Silent = true }, cancellationToken);
+
+    /// <summary>Removes flags from messages named by sequence number (STORE -FLAGS.SILENT, RFC 9051 §6.4.6).</summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="numbers">The messages; each must exist.</param>
+    /// <param name="flags">The flags; at least one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
+    public static ValueTask<SequenceStoreResult> RemoveFlagsAsync(this IImapMailbox mailbox, SequenceSet numbers, FlagSet flags, CancellationToken cancellationToken = default) =>
+        mailbox.SendForValueAsync(new StoreCommand(numbers, FlagOperation.Remove, flags) { Silent = true }, cancellationToken);
+
+    /// <summary>Replaces all flags of messages named by sequence number (STORE FLAGS.SILENT, RFC 9051 §6.4.6).</summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="numbers">The messages; each must exist.</param>
+    /// <param name="flags">The flags that the messages are to have; may be empty.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
+    public static ValueTask<SequenceStoreResult> SetFlagsAsync(this IImapMailbox mailbox, SequenceSet numbers, FlagSet flags, CancellationToken cancellationToken = default) =>
+        mailbox.SendForValueAsync(new StoreCommand(numbers, FlagOperation.Set, flags) { Silent = true }, cancellationToken);
+
+    /// <summary>Changes flags and returns what the messages have afterwards (UID STORE, RFC 9051 §6.4.6).</summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="uids">The messages.</param>
+    /// <param name="operation">What to do with the flags.</param>
+    /// <param name="flags">The flags; empty only with <see cref="FlagOperation.Set"/>.</param>
+    /// <param name="unchangedSince">Leaves messages alone that have a higher mod-sequence (CONDSTORE, RFC 7162 §3.1.3); <see cref="StoreResult.Modified"/> names them.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
+    public static ValueTask<StoreResult> StoreAsync(
+        this IImapMailbox mailbox, UidSet uids, FlagOperation operation, FlagSet flags, ModSequence? unchangedSince = null, CancellationToken cancellationToken = default) =>
+        mailbox.StoreInPiecesAsync(new UidStoreCommand(uids, operation, flags) { UnchangedSince = unchangedSince }, cancellationToken);
+
+    private static async ValueTask<StoreResult> StoreInPiecesAsync(this IImapMailbox mailbox, UidStoreCommand command, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<UidSet> pieces = LongSets.Cut(command.Uids);
+        if (pieces.Count == 1)
+            return await mailbox.SendForValueAsync(command, cancellationToken).ConfigureAwait(false);
+
+        List<FlagUpdate> changed = [];
+        UidSet modified = UidSet.Empty;
+        foreach (UidSet piece in pieces)
+        {
+            StoreResult result = await mailbox.SendForValueAsync(command with { Uids = piece }, cancellationToken).ConfigureAwait(false);
+            changed.AddRange(result.Changed);
+            modified |= result.Modified;
+        }
+
+        return new StoreResult { Changed = changed, Modified = modified };
+    }
+}

@@ -1,0 +1,43 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>UID STORE: changes the flags of messages named by UID (RFC 9051 §6.4.6, §6.4.9).</summary>
+/// <param name="Uids">The messages; those that do not exist are passed over.</param>
+/// <param name="Operation">What to do with the flags.</param>
+/// <param name="Flags">The flags; empty only with <see cref="FlagOperation.Set"/>, which then removes all.</param>
+public sealed record UidStoreCommand(UidSet Uids, FlagOperation Operation, FlagSet Flags) : ImapCommand<StoreResult>("UID STORE")
+{
+    /// <summary>Whether the server need not tell the flags that result.</summary>
+    /// <value>Default: false.</value>
+    public bool Silent { get; init; }
+
+    /// <summary>Leaves messages alone whose mod-sequence is higher than this (UNCHANGEDSINCE, CONDSTORE, RFC 7162 §3.1.3).</summary>
+    /// <value>Default: null, no condition.</value>
+    public ModSequence? UnchangedSince { get; init; }
+
+    /// <inheritdoc/>
+    protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | StoreArguments.Repeatable(UnchangedSince);
+
+    /// <inheritdoc/>
+    protected internal override void WriteArguments(CommandEncoder encoder) =>
+        StoreArguments.Write(encoder.Set(Uids), Operation, Flags, Silent, UnchangedSince);
+
+    /// <inheritdoc/>
+    protected internal override ResponseCollector<StoreResult> CreateCollector() => new Collector(Uids);
+
+    private sealed class Collector(UidSet uids) : ResponseCollector<StoreResult>
+    {
+        private readonly List<FlagUpdate> _changed = [];
+
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            if (!FlagUpdateParser.TryParse(response, out FlagUpdate update) || update.Uid is not { } uid || (uids.IsExplicit && !uids.Contains(uid)))
+                return false;
+            _changed.Add(update);
+            return true;
+        }
+
+        protected internal override StoreResult Complete(ResponseCode? code) => new() { Changed = _changed, Modified = StoreResult.ReadModified(code) };
+    }
+}

@@ -1,0 +1,143 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync.Tests;
+
+public sealed class StoreCommandTests
+{
+    private static UidSet Uids { get; } = UidSet.Parse("7,2:4");
+
+    private static SequenceSet Numbers { get; } = SequenceSet.Parse("7,2:4");
+
+    public static TheoryData<ImapCommand, string> Commands => new()
+    {
+        { new StoreCommand(SequenceSet.Parse("2:4"), FlagOperation.Add, Flag.Deleted), @"STORE 2:4 +FLAGS (\Deleted)" },
+        { new StoreCommand(Numbers, FlagOperation.Remove, [Flag.Seen, "$Forwarded"]), @"STORE 2:4,7 -FLAGS (\Seen $Forwarded)" },
+        { new StoreCommand(SequenceSet.All, FlagOperation.Set, FlagSet.Empty), "STORE 1:* FLAGS ()" },
+        { new UidStoreCommand(Uids, FlagOperation.Set, Flag.Answered) { Silent = true }, @"UID STORE 2:4,7 FLAGS.SILENT (\Answered)" },
+        { new UidStoreCommand(Uids, FlagOperation.Add, Flag.Answered) { Silent = true }, @"UID STORE 2:4,7 +FLAGS.SILENT (\Answered)" },
+        { new UidStoreCommand(UidSet.Saved, FlagOperation.Remove, Flag.Answered) { Silent = true }, @"UID STORE $ -FLAGS.SILENT (\Answered)" },
+        {
+            new UidStoreCommand(new Uid(6), FlagOperation.Add, Flag.Deleted) { UnchangedSince = new(320162338) },
+            @"UID STORE 6 (UNCHANGEDSINCE 320162338) +FLAGS (\Deleted)"
+        },
+        {
+            new StoreCommand(SequenceSet.Parse("100:150"), FlagOperation.Add, ["$Processed"]) { UnchangedSince = new(212030000000), Silent = true },
+            "STORE 100:150 (UNCHANGEDSINCE 212030000000) +FLAGS.SILENT ($Processed)"
+        },
+        { new StoreCommand(Numbers, FlagOperation.Add, Flag.Seen) { UnchangedSince = new(0) }, @"STORE 2:4,7 (UNCHANGEDSINCE 0) +FLAGS (\Seen)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Commands_are_written_as_the_rfcs_have_them(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+
+    [Fact]
+    public void What_no_server_would_take_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Encoded.Of(new UidStoreCommand(UidSet.Empty, FlagOperation.Add, Flag.Seen)));
+        Assert.Throws<ArgumentException>(() => Encoded.Of(new UidStoreCommand(Uids, FlagOperation.Add, FlagSet.Empty)));
+        Assert.Throws<ArgumentException>(() => Encoded.Of(new StoreCommand(Numbers, FlagOperation.Remove, FlagSet.Empty)));
+    }
+
+    [Fact]
+    public void The_flags_that_result_are_told_for_each_message()
+    {
+        SequenceStoreResult result = new StoreCommand(SequenceSet.Parse("2:4"), FlagOperation.Add, Flag.Deleted).Collect(
+            @"2 FETCH (FLAGS (\Deleted \Seen))", @"3 FETCH (FLAGS (\Deleted))", @"4 fetch (flags (\Deleted \Flagged \Seen) UID 9)");
+
+        Assert.Equal(
+            [
+                new FlagUpdate(new(2), null, [Flag.Deleted, Flag.Seen], null),
+                new FlagUpdate(new(3), null, [Flag.Deleted], null),
+                new FlagUpdate(new(4), new Uid(9), [Flag.Deleted, Flag.Flagged, Flag.Seen], null),
+            ],
+            result.Changed);
+        Assert.True(result.Modified.IsEmpty);
+    }
+
+    [Fact]
+    public void Messages_that_others_changed_are_told_in_the_code()
+    {
+        UidStoreCommand command = new(UidSet.Parse("4,6:9,50,100"), FlagOperation.Add, Flag.Deleted) { UnchangedSince = new(320162338) };
+        StoreResult result = command.Collect(
+            "[MODIFIED 7,9]", out List<string> passedOn, "1 FETCH (UID 4 MODSEQ (12121231000))", @"5 FETCH (UID 6 FLAGS () MODSEQ (0))", "6 FETCH (UID 50 MODSEQ (12121130956) FLAGS (a))");
+
+        Assert.Equal("7,9", result.Modified.ToString());
+        Assert.Empty(passedOn);
+        Assert.Equal(
+            [
+                new FlagUpdate(new(1), new Uid(4), null, new ModSequence(12121231000)),
+                new FlagUpdate(new(5), new Uid(6), FlagSet.Empty, null),
+                new FlagUpdate(new(6), new Uid(50), ["a"], new ModSequence(12121130956)),
+            ],
+            result.Changed);
+        Assert.Equal("7,9", new StoreCommand(SequenceSet.All, FlagOperation.Add, Flag.Seen).Collect("[MODIFIED 7,9]", out _).Modified.ToString());
+    }
+
+    [Theory]
+    [InlineData("[MODIFIED 2]", "2")]
+    [InlineData("[modified 2:3]", "2:3")]
+    [InlineData("[MODIFIED]", "")]
+    [InlineData("[MODIFIED x]", "")]
+    [InlineData("[EXPUNGEISSUED]", "")]
+    [InlineData("", "")]
+    public void A_refusal_may_tell_of_messages_that_others_changed(string code, string expected)
+    {
+        ResponseCode? parsed = ResponseCode.TryParse(System.Text.Encoding.ASCII.GetBytes(code), new TextCache(), out _);
+
+        Assert.Equal(expected, StoreResult.ReadModified(parsed).ToString());
+        Assert.Equal(expected, SequenceStoreResult.ReadModified(parsed).ToString());
+    }
+
+    [Theory]
+    [InlineData(@"1 FETCH (UID 8 FLAGS (\Seen))")] // Not one of the messages.
+    [InlineData(@"1 FETCH (FLAGS (\Seen))")] // Which message is it?
+    [InlineData(@"1 FETCH (UID 7 FLAGS (\Seen) RFC822.SIZE 9)")] // Answers a FETCH.
+    [InlineData("1 FETCH (UID 7 BODY[] {3}\r\nabc)")]
+    [InlineData(@"1 FETCH (UID 7 FLAGS (\Seen)")]
+    [InlineData(@"1 FETCH (UID 7 FLAGS \Seen)")]
+    [InlineData("1 FETCH (UID x)")]
+    [InlineData("1 FETCH (UID 7 MODSEQ 9)")]
+    [InlineData("1 FETCH UID 7")]
+    [InlineData("1 FETCH")]
+    [InlineData(@"0 FETCH (UID 7 FLAGS (\Seen))")]
+    [InlineData("7 EXPUNGE")]
+    [InlineData("FETCH (UID 7)")]
+    public void What_is_not_the_stores_answer_is_passed_on(string response)
+    {
+        StoreResult result = new UidStoreCommand(Uids, FlagOperation.Add, Flag.Seen).Collect("", out List<string> passedOn, response);
+
+        Assert.Empty(result.Changed);
+        Assert.Equal([response], passedOn);
+    }
+
+    [Fact]
+    public void A_store_by_number_knows_its_messages_by_number()
+    {
+        new StoreCommand(Numbers, FlagOperation.Add, Flag.Seen).Collect("", out List<string> passedOn, "1 FETCH (FLAGS ())", "2 FETCH (FLAGS ())", "8 FETCH (FLAGS ())");
+        Assert.Equal(["1 FETCH (FLAGS ())", "8 FETCH (FLAGS ())"], passedOn);
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("5:*")]
+    [InlineData("$")]
+    public void Where_only_the_server_knows_the_messages_any_may_be_meant(string set)
+    {
+        Assert.Single(new UidStoreCommand(UidSet.Parse(set), FlagOperation.Add, Flag.Seen).Collect("1 FETCH (UID 3 FLAGS ())").Changed);
+        Assert.Single(new StoreCommand(SequenceSet.Parse(set), FlagOperation.Add, Flag.Seen).Collect("1 FETCH (FLAGS ())").Changed);
+    }
+
+    [Fact]
+    public void What_may_overlap_and_be_repeated_is_told()
+    {
+        UidStoreCommand uid = new(Uids, FlagOperation.Add, Flag.Seen);
+        StoreCommand number = new(Numbers, FlagOperation.Add, Flag.Seen);
+
+        Assert.Equal(CommandTraits.NeedsSelection | CommandTraits.Idempotent, uid.Traits);
+        Assert.Equal(CommandTraits.NeedsSelection, (uid with { UnchangedSince = new(1) }).Traits);
+        Assert.Equal(CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge | CommandTraits.Idempotent, number.Traits);
+        Assert.Equal(CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge, (number with { UnchangedSince = new(1) }).Traits);
+        Assert.Equal("UID STORE", uid.ToString());
+    }
+}
