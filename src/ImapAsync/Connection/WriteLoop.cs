@@ -62,6 +62,8 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
             if (!_commands.TryEncode(command))
                 continue;
 
+            // An upgrade may have put another writer here since the last command, which it waited for.
+            output = core.Transport.Output;
             if (_commands.IsOnePiece(command))
             {
                 pending += _commands.Write(command, output);
