@@ -1,0 +1,73 @@
+namespace ImapAsync;
+
+/// <summary>Fetches single parts of messages.</summary>
+public static class PartExtensions
+{
+    /// <summary>
+    /// Opens one part of a message, its transfer encoding undone while it is read; nothing is held in memory (UID FETCH of BODY.PEEK[part]).
+    /// </summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="uid">The message.</param>
+    /// <param name="part">The part, from the message's <see cref="FetchedMessage.Body"/>.</param>
+    /// <param name="cancellationToken">Ends the wait, and the reading of the stream.</param>
+    /// <returns>The decoded octets. Dispose of the stream; what was not read is then skipped.</returns>
+    /// <exception cref="ImapNotFoundException">The message was expunged, or has no such part.</exception>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static async Task<Stream> OpenPartAsync(this IImapMailbox mailbox, Uid uid, BodyPart part, CancellationToken cancellationToken = default) =>
+        await OpenAsync(mailbox, uid, part, long.MaxValue, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Reads one text part of a message into a string: its transfer encoding undone, its charset decoded. Line ends stay as they are.</summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="uid">The message.</param>
+    /// <param name="part">The part, such as the message's <see cref="BodyPart.TextBody"/>.</param>
+    /// <param name="maxOctets">The most octets that the part may have as it is encoded. Default: 32 MiB.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The text; what the charset does not have is U+FFFD.</returns>
+    /// <exception cref="ImapNotFoundException">The message was expunged, or has no such part.</exception>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapLimitException">The part has more octets than that.</exception>
+    public static async Task<string> ReadTextAsync(
+        this IImapMailbox mailbox, Uid uid, BodyPart part, int maxOctets = 32 << 20, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxOctets);
+        Stream octets = await OpenAsync(mailbox, uid, part, maxOctets, cancellationToken).ConfigureAwait(false);
+        await using (octets.ConfigureAwait(false))
+            return await CharsetText.ReadAllAsync(octets, part.ContentType.Charset, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<PartStream> OpenAsync(IImapMailbox mailbox, Uid uid, BodyPart part, long maxOctets, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(mailbox);
+        ArgumentNullException.ThrowIfNull(part);
+        UidFetchCommand command = new(uid, FetchItem.BodyPeek(part.Section));
+        IAsyncEnumerator<FetchedMessage> answer = mailbox.StreamAsync(command, cancellationToken).GetAsyncEnumerator(CancellationToken.None);
+        try
+        {
+            MessageBody body = await FindAsync(answer, uid, part.Section).ConfigureAwait(false);
+            if (body.Size > maxOctets)
+            {
+                throw new ImapLimitException(
+                    $"Part {part.Section} of message {uid} has {body.Size} octets, more than the {maxOctets} that may be held in memory: raise {nameof(maxOctets)}, or use {nameof(OpenPartAsync)}.",
+                    nameof(maxOctets));
+            }
+
+            return new PartStream(TransferEncoding.Decode(body.Open(), part.TransferEncoding), answer);
+        }
+        catch
+        {
+            await answer.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async Task<MessageBody> FindAsync(IAsyncEnumerator<FetchedMessage> answer, Uid uid, BodySection section)
+    {
+        while (await answer.MoveNextAsync().ConfigureAwait(false))
+        {
+            if (answer.Current.Section(section) is { } body)
+                return body;
+        }
+
+        throw new ImapNotFoundException($"Message {uid} has no part {section}: it was expunged, or its structure is that of another message.");
+    }
+}

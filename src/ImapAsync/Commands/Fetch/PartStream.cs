@@ -1,0 +1,61 @@
+namespace ImapAsync;
+
+/// <summary>The octets of a part, and the FETCH that they come with: it ends when the stream is disposed of.</summary>
+internal sealed class PartStream(Stream octets, IAsyncEnumerator<FetchedMessage> answer) : Stream
+{
+    public override bool CanRead => octets.CanRead;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException("The decoded length is not known before the part is read.");
+
+    public override long Position
+    {
+        get => throw new NotSupportedException("A part has no position: count what is read.");
+        set => throw new NotSupportedException("A part can only be read from start to end.");
+    }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => octets.ReadAsync(buffer, cancellationToken);
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        octets.ReadAsync(buffer, offset, count, cancellationToken);
+
+    public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) =>
+        octets.CopyToAsync(destination, bufferSize, cancellationToken);
+
+    public override int Read(byte[] buffer, int offset, int count) => octets.Read(buffer, offset, count);
+
+    public override int Read(Span<byte> buffer) => octets.Read(buffer);
+
+    public override void Flush()
+    {
+        // Nothing is written, so nothing is pending.
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("A part can only be read from start to end.");
+
+    public override void SetLength(long value) => throw new NotSupportedException("A part is read-only.");
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A part is read-only.");
+
+    public override async ValueTask DisposeAsync()
+    {
+        await octets.DisposeAsync().ConfigureAwait(false);
+        await answer.DisposeAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            octets.Dispose();
+            // What is left of the answer is read and discarded by the connection: nobody need wait for that.
+            _ = answer.DisposeAsync().AsTask();
+        }
+
+        base.Dispose(disposing);
+    }
+}
