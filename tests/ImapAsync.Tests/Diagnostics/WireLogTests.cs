@@ -35,10 +35,10 @@ public sealed class WireLogTests
     {
         await using ScriptedServer server = await StartAsync();
         Task<ImapResult<ImapNothing>> login = server.Connection.SendAsync(new LoginCommand("alice", "pass word")).AsTask();
-        await server.AnswerAsync("A1 LOGIN alice \"pass word\"\r\n", "{tag} OK hi\r\n");
+        await server.AnswerAsync("A1 LOGIN alice \"pass word\"\r\n", "{tag} OK [CAPABILITY IMAP4rev1] hi\r\n");
         await login;
 
-        Assert.Equal(["C: A1 LOGIN <redacted>", "S: A1 OK hi"], Lines.Skip(1));
+        Assert.Equal(["C: A1 LOGIN <redacted>", "S: A1 OK [CAPABILITY IMAP4rev1] hi"], Lines.Skip(1));
     }
 
     [Fact]
@@ -48,10 +48,10 @@ public sealed class WireLogTests
         Task<ImapResult<ImapNothing>> login = server.Connection.SendAsync(new LoginCommand("alice", "pa\r\nss")).AsTask();
         await server.AnswerAsync("A1 LOGIN alice {6}\r\n", "+ go on\r\n");
         await server.ExpectAsync("pa\r\nss\r\n");
-        await server.SendAsync("A1 OK hi\r\n");
+        await server.SendAsync("A1 OK [CAPABILITY IMAP4rev1] hi\r\n");
         await login;
 
-        Assert.Equal(["C: A1 LOGIN <redacted>", "S: + <redacted>", "C: <redacted>", "S: A1 OK hi"], Lines.Skip(1));
+        Assert.Equal(["C: A1 LOGIN <redacted>", "S: + <redacted>", "C: <redacted>", "S: A1 OK [CAPABILITY IMAP4rev1] hi"], Lines.Skip(1));
     }
 
     [Fact]
