@@ -52,7 +52,7 @@ internal static class FetchedItemCheck
     private static string? ExpectedNow(in FetchItemReader item)
     {
         FetchFields fields = default;
-        if (fields.TryTake(item.Kind, item.Value, new FlagSetCache()))
+        if (fields.TryTake(item.Kind, item.Value, FetchResponseParser.Flags))
             return null;
         return item.Kind switch
         {

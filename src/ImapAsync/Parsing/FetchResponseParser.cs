@@ -4,19 +4,30 @@ namespace ImapAsync;
 
 /// <summary>
 /// Reads FETCH responses (RFC 9051 §7.5.2). UID, FLAGS, INTERNALDATE, RFC822.SIZE and MODSEQ are read at once; of all other items only the octets are kept, and read when
-/// they are asked for. Belongs to one read loop, since it remembers flags.
+/// they are asked for. Never throws: what cannot be read is an item of the message's Malformed.
 /// </summary>
-internal sealed class FetchResponseParser
+internal static class FetchResponseParser
 {
-    private readonly FlagSetCache _flags = new();
+    // A cache for each command would cost more than most commands.
+    [ThreadStatic]
+    private static FlagSetCache? ThreadFlags;
 
-    /// <summary>Indexes a FETCH response. Never throws: what cannot be read is an item of the message's Malformed.</summary>
+    [ThreadStatic]
+    private static BodySectionCache? ThreadSections;
+
+    /// <summary>The flags that this thread has read: not to be kept over an await.</summary>
+    public static FlagSetCache Flags => ThreadFlags ??= new FlagSetCache();
+
+    /// <summary>The sections that this thread has read: not to be kept over an await.</summary>
+    public static BodySectionCache Sections => ThreadSections ??= new BodySectionCache();
+
+    /// <summary>Indexes a FETCH response.</summary>
     /// <param name="response">The response; the head of one that is cut at a streamed literal ends where the literal's item begins.</param>
-    public FetchResponse Read(in UntaggedResponse response) =>
-        new(response.Raw, ItemsStart(response.Raw, response.Arguments.Position), response.Number ?? 0, _flags);
+    public static FetchResponse Read(in UntaggedResponse response) =>
+        new(response.Raw, ItemsStart(response.Raw, response.Arguments.Position), response.Number ?? 0, Flags);
 
     /// <summary>Indexes the items of a FETCH response that follow a streamed literal.</summary>
-    public FetchResponse ReadMore(ReadOnlySpan<byte> piece) => new(piece, 0, 0, _flags);
+    public static FetchResponse ReadMore(ReadOnlySpan<byte> piece) => new(piece, 0, 0, Flags);
 
     private static int ItemsStart(ReadOnlySpan<byte> octets, int position)
     {

@@ -8,7 +8,6 @@ public sealed class FetchAllocationTests
 {
     private const int Messages = 200;
 
-    private readonly FetchResponseParser _parser = new();
     private readonly FetchedMessage[] _kept = new FetchedMessage[Messages];
 
     [Fact]
@@ -77,7 +76,7 @@ public sealed class FetchAllocationTests
     {
         for (int i = 0; i < Messages; i++)
         {
-            _kept[i] = new FetchedMessage(_parser.Read(new UntaggedResponse(response, ImapLimits.Default)));
+            _kept[i] = new FetchedMessage(FetchResponseParser.Read(new UntaggedResponse(response, ImapLimits.Default)));
             read(_kept[i]);
         }
     }

@@ -65,7 +65,7 @@ public sealed class FetchMutationTests
         try
         {
             UntaggedResponse untagged = new(response, ImapLimits.Default);
-            FetchedMessage message = new(new FetchResponseParser().Read(untagged));
+            FetchedMessage message = new(FetchResponseParser.Read(untagged));
             ReadItems(message);
             StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
             finder.TryFind(response, new BodySectionCache(), out _);

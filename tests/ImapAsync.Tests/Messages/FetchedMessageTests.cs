@@ -143,14 +143,13 @@ public sealed class FetchedMessageTests
     [Fact]
     public async Task Items_behind_a_streamed_literal_are_added()
     {
-        FetchResponseParser parser = new();
-        FetchedMessage message = new(parser.Read(new UntaggedResponse("2 FETCH (UID 7 "u8, ImapLimits.Default)));
+        FetchedMessage message = new(FetchResponseParser.Read(new UntaggedResponse("2 FETCH (UID 7 "u8, ImapLimits.Default)));
         message.AddBody(MessageBody.From(BodySection.Part(1), "one"u8.ToArray()));
         Assert.False(message.Has(FetchItem.Flags));
 
-        message.Append(new FetchedMessage(parser.ReadMore(@" FLAGS (\Seen) PREVIEW ""p"" "u8)));
+        message.Append(new FetchedMessage(FetchResponseParser.ReadMore(@" FLAGS (\Seen) PREVIEW ""p"" "u8)));
         message.AddBody(MessageBody.From(BodySection.Part(2), "two"u8.ToArray()));
-        message.Append(new FetchedMessage(parser.ReadMore(" X-A 1 ENVELOPE nonsense)"u8)));
+        message.Append(new FetchedMessage(FetchResponseParser.ReadMore(" X-A 1 ENVELOPE nonsense)"u8)));
 
         Assert.Equal(7u, message.Uid.Value);
         Assert.Equal([Flag.Seen], message.Flags);
@@ -166,9 +165,8 @@ public sealed class FetchedMessageTests
     [Fact]
     public void Flags_told_twice_are_the_later_ones()
     {
-        FetchResponseParser parser = new();
-        FetchedMessage message = new(parser.Read(new UntaggedResponse("2 FETCH (UID 7 FLAGS () "u8, ImapLimits.Default)));
-        message.Append(new FetchedMessage(parser.ReadMore(@" FLAGS (\Seen))"u8)));
+        FetchedMessage message = new(FetchResponseParser.Read(new UntaggedResponse("2 FETCH (UID 7 FLAGS () "u8, ImapLimits.Default)));
+        message.Append(new FetchedMessage(FetchResponseParser.ReadMore(@" FLAGS (\Seen))"u8)));
         Assert.Equal([Flag.Seen], message.Flags);
     }
 

@@ -12,7 +12,7 @@ internal static class FetchAnswers
     public static FetchedMessage Read(ReadOnlySpan<byte> response)
     {
         UntaggedResponse untagged = new(response, ImapLimits.Default);
-        return new FetchedMessage(new FetchResponseParser().Read(untagged));
+        return new FetchedMessage(FetchResponseParser.Read(untagged));
     }
 
     /// <summary>The message that a command makes of a response; null when it passes the response on.</summary>

@@ -6,15 +6,12 @@ namespace ImapAsync;
 /// <summary>Turns FETCH responses into messages.</summary>
 internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<FetchedMessage>, ILiteralItemCollector<FetchedMessage>
 {
-    private readonly FetchResponseParser _parser = new();
-    private readonly BodySectionCache _sections = new();
-
     protected internal override bool TryRead(in UntaggedResponse response, [NotNullWhen(true)] out FetchedMessage item)
     {
         item = null!;
         if (!IsFetch(response))
             return false;
-        FetchResponse fetch = _parser.Read(response);
+        FetchResponse fetch = FetchResponseParser.Read(response);
         if (!filter.Accepts(fetch))
             return false;
         item = new FetchedMessage(fetch);
@@ -25,10 +22,10 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
     {
         item = null!;
         StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
-        if (!IsFetch(head) || !finder.TryFind(head.Raw, _sections, out StreamedLiteral found))
+        if (!IsFetch(head) || !finder.TryFind(head.Raw, FetchResponseParser.Sections, out StreamedLiteral found))
             return false;
 
-        FetchResponse fetch = _parser.Read(head.UpTo(found.ItemStart));
+        FetchResponse fetch = FetchResponseParser.Read(head.UpTo(found.ItemStart));
         fetch.ExpectSection();
         if (!filter.Accepts(fetch))
             return false;
@@ -41,10 +38,10 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
     {
         StreamedLiteral found = default;
         StreamedLiteralFinder finder = StreamedLiteralFinder.Continue;
-        if (next is not null && !finder.TryFind(part, _sections, out found))
+        if (next is not null && !finder.TryFind(part, FetchResponseParser.Sections, out found))
             return false;
 
-        FetchResponse more = _parser.ReadMore(next is null ? part : part[..found.ItemStart]);
+        FetchResponse more = FetchResponseParser.ReadMore(next is null ? part : part[..found.ItemStart]);
         if (more.Kinds != FetchItemKinds.None)
             item.Append(new FetchedMessage(more));
         if (next is not null)
