@@ -15,6 +15,7 @@ public sealed class CommandEncoder
     private readonly List<OutboundLiteral> _literals;
     private readonly EncodingOptions _options;
     private bool _needsSpace;
+    private int _afterLiteral;
 
     internal CommandEncoder(EncodeBuffer buffer, List<OutboundLiteral> literals, EncodingOptions options)
     {
@@ -136,6 +137,7 @@ public sealed class CommandEncoder
             CopyInline(octets);
         else
             _literals.Add(new OutboundLiteral(_buffer.Length, literal, synchronizing));
+        _afterLiteral = _buffer.Length;
         return this;
     }
 
@@ -210,5 +212,10 @@ public sealed class CommandEncoder
         Word(name);
     }
 
-    internal void EndLine() => _buffer.Write("\r\n"u8);
+    internal void EndLine()
+    {
+        if (LiteralFormat.EndsInHeader(_buffer.Written[_afterLiteral..]))
+            throw new ArgumentException("The command would end with the announcement of a literal, such as {5}, and the server would take the next command for it. Send such text as a string or a literal.");
+        _buffer.Write("\r\n"u8);
+    }
 }

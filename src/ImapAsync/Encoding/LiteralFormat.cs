@@ -15,4 +15,14 @@ internal static class LiteralFormat
         buffer.Advance(written);
         buffer.Write(synchronizing ? "}\r\n"u8 : "+}\r\n"u8);
     }
+
+    /// <summary>Whether a line that ends with these octets would announce a literal: <c>{5}</c>, <c>{5+}</c> or <c>{5-}</c>.</summary>
+    public static bool EndsInHeader(ReadOnlySpan<byte> octets)
+    {
+        if (!octets.EndsWith("}"u8))
+            return false;
+        octets = octets[..^1].TrimEnd("+-"u8);
+        int digits = octets.LastIndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        return digits >= 0 && digits < octets.Length - 1 && octets[digits] == '{';
+    }
 }

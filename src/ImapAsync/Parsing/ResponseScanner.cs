@@ -21,7 +21,11 @@ internal enum ScanStatus
 /// </summary>
 internal struct ResponseScanner(ImapLimits limits)
 {
+    // Longer ones have leading zeros without end, or say more than any literal can have.
     private const int LongestHeader = 32;
+
+    // "* PREAUTH " with a few spaces more than there should be.
+    private const int LongestStart = 32;
 
     private long _scanned;
     private long _lineStart;
@@ -45,7 +49,10 @@ internal struct ResponseScanner(ImapLimits limits)
         {
             int found = first[(int)_scanned..].IndexOf((byte)'\n');
             if (found >= 0)
-                return LineFound(buffer, first[(int)_lineStart..((int)_scanned + found + 1)], _scanned + found + 1);
+            {
+                int lineEnd = (int)_scanned + found + 1;
+                return LineFound(buffer, first[Math.Max((int)_lineStart, lineEnd - LongestHeader)..lineEnd], lineEnd);
+            }
         }
 
         SequencePosition? lineFeed = buffer.Slice(_scanned).PositionOf((byte)'\n');
@@ -68,7 +75,7 @@ internal struct ResponseScanner(ImapLimits limits)
     {
         if (Literal.Size > limits.MaxLiteralOctets)
             throw LimitExceeded($"a literal of {Literal.Size} octets", nameof(ImapLimits.MaxLiteralOctets), limits.MaxLiteralOctets);
-        if (End + Literal.Size > limits.MaxBufferedOctets)
+        if (Literal.Size > limits.MaxBufferedOctets - End)
             throw LimitExceeded("a response", nameof(ImapLimits.MaxBufferedOctets), limits.MaxBufferedOctets);
 
         _scanned = _lineStart = End + Literal.Size;
@@ -104,11 +111,16 @@ internal struct ResponseScanner(ImapLimits limits)
     // Only data has literals. The text of a status response, which anybody may have written, can end with "{5}".
     private static bool MayHoldLiterals(in ReadOnlySequence<byte> buffer)
     {
-        Span<byte> start = stackalloc byte[12];
-        start = start[..(int)Math.Min(buffer.Length, start.Length)];
-        buffer.Slice(0, start.Length).CopyTo(start);
-        start = start[Math.Max(0, start.IndexOfAnyExcept((byte)0))..];
-        return start.StartsWith("* "u8) && !StatusResponse.IsStatus(start[2..]);
+        SequenceReader<byte> reader = new(buffer);
+        reader.AdvancePast(0);
+        Span<byte> start = stackalloc byte[LongestStart];
+        start = start[..(int)Math.Min(reader.Remaining, start.Length)];
+        reader.TryCopyTo(start);
+        if (!start.StartsWith("* "u8))
+            return false;
+
+        start = start[2..].TrimStart((byte)' ');
+        return !start.StartsWith("["u8) && !StatusResponse.IsStatus(start);
     }
 
     private readonly void CheckLine(long octets)
