@@ -5,7 +5,10 @@ namespace ImapAsync;
 /// <summary>Authentication of a connection.</summary>
 public static class ConnectionAuthentication
 {
-    /// <summary>Authenticates by a SASL mechanism (RFC 9051 §6.2.2): in one round trip where the server has SASL-IR and the mechanism speaks first.</summary>
+    /// <summary>
+    /// Authenticates by a SASL mechanism (RFC 9051 §6.2.2): in one round trip where the server has SASL-IR and the mechanism speaks first.
+    /// When the server refuses an OAuth token as expired or invalid, the mechanism's token provider is asked for another one, once.
+    /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="mechanism">The mechanism, with its credentials.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -15,21 +18,46 @@ public static class ConnectionAuthentication
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(mechanism);
-        ConnectionCore core = connection.Core;
-        RefuseInTheClear(mechanism, core);
+        RefuseInTheClear(mechanism, connection.Core);
         if (connection.Capabilities.IsEmpty)
             await connection.CapabilityAsync(cancellationToken).ConfigureAwait(false);
 
         using (SaslExchange exchange = await mechanism.StartAsync(ContextOf(connection), cancellationToken).ConfigureAwait(false))
         {
-            bool initial = exchange.InitialResponse is not null && connection.Capabilities.Supports("SASL-IR");
-            AuthenticateCommand command = new(mechanism.Name, exchange, initial);
-            ImapResult<ImapNothing> result = await core.SendAsync(command, mailbox: null, opens: null, cancellationToken).ConfigureAwait(false);
-            Judge(command, result, core);
+            ImapAuthenticationException? refusal = await TryAsync(connection, mechanism, exchange, cancellationToken).ConfigureAwait(false);
+            if (refusal is not null)
+                await TryWithAnotherTokenAsync(connection, mechanism, exchange, refusal, cancellationToken).ConfigureAwait(false);
         }
 
         if (connection.Capabilities.IsEmpty)
             await connection.CapabilityAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async ValueTask<ImapAuthenticationException?> TryAsync(
+        ImapConnection connection, SaslMechanism mechanism, SaslExchange exchange, CancellationToken cancellationToken)
+    {
+        bool initial = exchange.InitialResponse is not null && connection.Capabilities.Supports("SASL-IR");
+        AuthenticateCommand command = new(mechanism.Name, exchange, initial, cancellationToken);
+        ImapResult<ImapNothing> result = await connection.Core.SendAsync(command, mailbox: null, opens: null, cancellationToken).ConfigureAwait(false);
+        return result.IsOk ? null : command.Failure ?? Refused(command, result);
+    }
+
+    // A token may have expired since the provider got it. One that stays the same need not be tried again.
+    private static async ValueTask TryWithAnotherTokenAsync(
+        ImapConnection connection, SaslMechanism mechanism, SaslExchange first, ImapAuthenticationException refusal, CancellationToken cancellationToken)
+    {
+        bool isExpired = refusal.InnerException is ImapCommandException { Code.Name: "EXPIRED" };
+        if (first is not OAuthExchange token || !(token.TokenWasRefused || isExpired))
+            throw refusal;
+
+        using SaslExchange second = await mechanism.StartAsync(ContextOf(connection), cancellationToken).ConfigureAwait(false);
+        if (second.InitialResponse.AsSpan().SequenceEqual(first.InitialResponse))
+            throw refusal;
+        if (await TryAsync(connection, mechanism, second, cancellationToken).ConfigureAwait(false) is { } again)
+        {
+            throw new ImapAuthenticationException(
+                $"{again.Message} The token provider was asked for a new token once; it was refused too.", again.Mechanism, again.ServerError, again.InnerException);
+        }
     }
 
     private static SaslContext ContextOf(ImapConnection connection) => new()
@@ -48,25 +76,6 @@ public static class ConnectionAuthentication
             throw new InvalidOperationException(
                 $"AUTHENTICATE {mechanism.Name} would send a secret that anybody on the way can read: connect with TLS, choose a SCRAM mechanism, or set {nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.AllowPlaintext)} if the network is to be trusted.");
         }
-    }
-
-    private static void Judge(AuthenticateCommand command, ImapResult<ImapNothing> result, ConnectionCore core)
-    {
-        try
-        {
-            if (command.Failure is { } failure)
-                throw failure is ImapAuthenticationException ? failure : new ImapAuthenticationException($"AUTHENTICATE {command.Mechanism} was cancelled: {failure.Message}", command.Mechanism, innerException: failure);
-            command.Exchange.Complete(result.IsOk);
-        }
-        catch when (result.IsOk)
-        {
-            // Whoever says OK without proof is not the server that the user trusts.
-            core.Fail(new ConnectionFault("The connection was closed because the server could not be authenticated"));
-            throw;
-        }
-
-        if (!result.IsOk)
-            throw Refused(command, result);
     }
 
     private static ImapAuthenticationException Refused(AuthenticateCommand command, ImapResult<ImapNothing> result)

@@ -14,7 +14,7 @@ public sealed class ImapConnection : IImapSender, IAsyncDisposable
     public TlsInfo? Tls => _core.Transport.Tls;
 
     /// <summary>The state that the connection is in.</summary>
-    public ImapConnectionState State => _core.Session.State;
+    public ImapConnectionState State => _core.Fault is null ? _core.Session.State : ImapConnectionState.Logout;
 
     /// <summary>What the server says it can do, as of its last word; empty while it has not said.</summary>
     public ImapCapabilities Capabilities => _core.Session.Capabilities ?? ImapCapabilities.Empty;

@@ -54,14 +54,14 @@ public sealed class SelectedMailbox : IImapMailbox
     /// <inheritdoc/>
     public ValueTask<ImapResult<T>> SendAsync<T>(ImapCommand<T> command, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(command);
+        CommandChecks.CheckSecret(command, _core);
         return _core.SendAsync(command, this, opens: null, cancellationToken);
     }
 
     /// <inheritdoc/>
     public ImapStream<TItem> StreamAsync<TItem>(ImapStreamCommand<TItem> command, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(command);
+        CommandChecks.CheckSecret(command, _core);
         return new CommandStream<TItem>(_core, command, this, cancellationToken);
     }
 
@@ -73,6 +73,7 @@ public sealed class SelectedMailbox : IImapMailbox
     public async IAsyncEnumerable<MailboxEvent> IdleAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using MailboxListener listener = _listeners.Add();
+        _core.ThrowIfFaulted();
         if (!IsCurrent)
             throw NotSelected("IDLE");
         using IdlePresence presence = new(_core, this);
@@ -103,6 +104,10 @@ public sealed class SelectedMailbox : IImapMailbox
 
     internal void Ended(Exception exception) => Refused(exception);
 
+    /// <summary>Another mailbox is being selected, or none.</summary>
+    internal void Left() => _listeners.End(
+        new ImapSelectionException($"Listening ended: \"{Name}\" is no longer the selected mailbox of this connection. Select it again, or use a connection of its own.", Name));
+
     internal ImapSelectionException NotSelected(ImapCommand command) => NotSelected(command.Description);
 
     /// <summary>Follows what the server tells, before anybody else is told.</summary>
@@ -123,6 +128,12 @@ public sealed class SelectedMailbox : IImapMailbox
         else if (response.Is("VANISHED"u8))
         {
             Vanished(response.Arguments);
+        }
+        else if (response.Is("FLAGS"u8))
+        {
+            ImapTokenReader arguments = response.Arguments;
+            ReadOnlySpan<byte> list = arguments.ReadValue();
+            Flags = list is [(byte)'(', .., (byte)')'] && FlagListParser.TryParse(list[1..^1], out FlagSet? flags) ? flags : throw arguments.Malformed("a list of flags");
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed class OAuthExchange : SaslExchange
         _answerToError = answerToError;
     }
 
+    /// <summary>Whether the server says that the token is at fault (RFC 6750 §3.1), as opposed to what it is for. Google and Microsoft send an HTTP status.</summary>
+    public bool TokenWasRefused => ServerError?.Code is "invalid_token" or "expired_token" or "401" or "400";
+
     protected override ValueTask<byte[]?> AnswerAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
     {
         if (_answered)

@@ -15,8 +15,8 @@ internal interface IConversationWire
     /// <summary>The continuation that is expected: its text, or null when the command was answered instead.</summary>
     Task<byte[]?> NextAsync();
 
-    /// <summary>Expects one more continuation, or the answer.</summary>
-    Task<byte[]?> Expect();
+    /// <summary>Expects the answer, or one more continuation, and does not mind how long that takes: from here on the server may be silent.</summary>
+    Task<byte[]?> Rest();
 
     /// <summary>Sends a line and expects another continuation or the answer.</summary>
     ValueTask WriteLineAsync(ReadOnlyMemory<byte> line);

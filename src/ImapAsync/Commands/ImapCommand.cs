@@ -35,6 +35,9 @@ public abstract record ImapCommand
     /// <summary>What the command's success means for the connection.</summary>
     internal virtual SessionEffect Effect => SessionEffect.None;
 
+    /// <summary>Why the server's OK must not be believed; null where it may be. Called by the read loop.</summary>
+    internal virtual Exception? Distrust() => null;
+
     /// <summary>What the command says after its line, if it says anything. A command with a conversation is exclusive.</summary>
     internal virtual IConversation? Converse() => null;
 

@@ -14,6 +14,13 @@ internal static class CommandChecks
                 $"{command.Description} acts on the messages of a mailbox: send it through the {nameof(SelectedMailbox)} that SelectAsync returned, so that it can never reach another mailbox.");
         }
 
+        CheckSecret(command, core);
+    }
+
+    /// <summary>Credentials travel only over TLS, unless the caller says otherwise.</summary>
+    public static void CheckSecret(ImapCommand command, ConnectionCore core)
+    {
+        ArgumentNullException.ThrowIfNull(command);
         if (command.Traits.HasFlag(CommandTraits.Secret) && core.Transport.Tls is null && !core.Options.AllowPlaintext)
         {
             throw new InvalidOperationException(

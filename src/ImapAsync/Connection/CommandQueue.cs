@@ -9,6 +9,7 @@ internal sealed class CommandQueue
     private readonly Queue<PendingCommand> _queued = new();
     private readonly InFlightCommands _inFlight = new();
     private uint _tag;
+    private bool _isClosed;
 
     /// <summary>Whether nothing is in flight or queued.</summary>
     public bool IsIdle
@@ -29,15 +30,6 @@ internal sealed class CommandQueue
         }
     }
 
-    public bool HasInFlight
-    {
-        get
-        {
-            lock (_lock)
-                return _inFlight.Count > 0;
-        }
-    }
-
     public PendingCommand? FirstInFlight
     {
         get
@@ -49,13 +41,15 @@ internal sealed class CommandQueue
 
     public uint NextTag() => ++_tag;
 
-    /// <summary>Queues a command; returns whether it is the only one there is.</summary>
-    public bool Enqueue(PendingCommand command)
+    /// <summary>Queues a command; false when the connection has ended.</summary>
+    public bool TryEnqueue(PendingCommand command, out bool isAlone)
     {
         lock (_lock)
         {
-            _queued.Enqueue(command);
-            return _inFlight.Count == 0 && _queued.Count == 1;
+            isAlone = _inFlight.Count == 0 && _queued.Count == 0;
+            if (!_isClosed)
+                _queued.Enqueue(command);
+            return !_isClosed;
         }
     }
 
@@ -80,17 +74,22 @@ internal sealed class CommandQueue
     /// Makes an encoded command one of those in flight; false when it must not be written after all. From here on it counts as sent.
     /// The check of its selection is made here, at the last moment, by whoever writes.
     /// </summary>
-    public bool TryRegister(PendingCommand command, uint tag, SessionState session)
+    public bool TryRegister(PendingCommand command, uint tag, SessionState session, out SelectedMailbox? left)
     {
+        left = null;
         lock (_lock)
         {
-            if (command.IsSettled)
+            if (_isClosed || command.IsSettled)
                 return false;
             if (command.Mailbox is { } mailbox && session.Selected != mailbox)
                 return false;
 
             if (command.Command.Traits.HasFlag(CommandTraits.EndsSelection))
+            {
+                left = session.Selected;
                 session.Selected = command.Opens;
+            }
+
             command.Tag = tag;
             _inFlight.Add(command);
             return true;
@@ -116,16 +115,41 @@ internal sealed class CommandQueue
             _inFlight.EndExclusive(command);
     }
 
+    /// <summary>No mailbox is selected any more, if that one was.</summary>
+    public void Deselect(SelectedMailbox mailbox, SessionState session)
+    {
+        lock (_lock)
+        {
+            if (session.Selected == mailbox)
+                session.Selected = null;
+        }
+    }
+
     /// <summary>All commands that wait for an answer or to be written.</summary>
     public List<PendingCommand> Snapshot()
     {
         lock (_lock)
+            return All();
+    }
+
+    /// <summary>Takes no more commands, and registers none; returns those that there are.</summary>
+    public List<PendingCommand> Close()
+    {
+        lock (_lock)
         {
-            List<PendingCommand> all = [];
-            for (PendingCommand? command = _inFlight.First; command is not null; command = command.Next)
-                all.Add(command);
-            all.AddRange(_queued);
+            _isClosed = true;
+            List<PendingCommand> all = All();
+            _queued.Clear();
             return all;
         }
+    }
+
+    private List<PendingCommand> All()
+    {
+        List<PendingCommand> all = [];
+        for (PendingCommand? command = _inFlight.First; command is not null; command = command.Next)
+            all.Add(command);
+        all.AddRange(_queued);
+        return all;
     }
 }

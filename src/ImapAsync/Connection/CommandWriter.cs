@@ -54,6 +54,13 @@ internal sealed class CommandWriter(ConnectionCore core)
         int written = 0;
         foreach (OutboundLiteral literal in _literals)
         {
+            if (command.IsAnswered)
+            {
+                // The server has no more use for the rest: it need only see that the line ends.
+                output.Write("\r\n"u8);
+                return;
+            }
+
             Put(command, written..literal.Offset, output);
             written = literal.Offset;
             if (literal.Synchronizing && !await IsInvitedAsync(command, output).ConfigureAwait(false))
@@ -96,9 +103,12 @@ internal sealed class CommandWriter(ConnectionCore core)
 
     private async ValueTask WriteLiteralAsync(PendingCommand command, ImapLiteral source, PipeWriter output)
     {
+        // Who waits for a slow source has at least sent what stands before it.
+        if (!source.TryGetMemory(out _))
+            await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            await source.WriteToAsync(output, core.Flow.Progressed).ConfigureAwait(false);
+            await source.WriteToAsync(output, core.Flow.ConsumersTurn).ConfigureAwait(false);
             core.Telemetry.Sent(source.Length);
             _wire?.SentLiteral(command.Command, source.Length);
         }

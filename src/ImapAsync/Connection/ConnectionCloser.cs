@@ -7,7 +7,7 @@ internal static class ConnectionCloser
 
     public static async ValueTask CloseAsync(ConnectionCore core)
     {
-        if (core.Fault is null && !core.IsAwaited)
+        if (core.Fault is null && !core.IsBusy)
         {
             try
             {

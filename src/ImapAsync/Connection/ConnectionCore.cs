@@ -26,6 +26,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
         Wire = new WireLog(options.LoggerFactory.CreateLogger(WireLog.Category), number);
         Telemetry = new ConnectionTelemetry(host, port, options.TimeProvider);
         Flow = new FlowControl(options.Limits, options.TimeProvider, options.StallTimeout);
+        Idle = new IdleState(options.TimeProvider, options.PollInterval);
         Kept = new KeptResponses(options.KeptResponses);
         _events = new SessionEvents(this);
         _writeLoop = new WriteLoop(this);
@@ -50,7 +51,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public FlowControl Flow { get; }
 
-    public IdleState Idle { get; } = new();
+    public IdleState Idle { get; }
 
     public KeptResponses Kept { get; }
 
@@ -70,8 +71,11 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public PendingCommand? FirstInFlight => _queue.FirstInFlight;
 
+    /// <summary>Whether the server owes an answer: to anything but an IDLE that waits for news.</summary>
+    public bool IsAwaited => _queue.HasQueued || FirstInFlight is { IsResting: false };
+
     /// <summary>Whether somebody waits for an answer that is not IDLE's.</summary>
-    public bool IsAwaited => _queue.HasQueued || (FirstInFlight is { } first && first.Command is not IdleCommand);
+    public bool IsBusy => _queue.HasQueued || FirstInFlight is { Command: not IdleCommand };
 
     /// <summary>Whether a command that holds a secret is in progress. For the read loop.</summary>
     public bool HasSecretInFlight
@@ -104,15 +108,14 @@ internal sealed class ConnectionCore : IAsyncDisposable
     public void Enqueue(PendingCommand command)
     {
         command.Enqueued();
-        bool alone = _queue.Enqueue(command);
-        if (Fault is { } fault)
+        if (!_queue.TryEnqueue(command, out bool isAlone))
         {
-            command.Fail(fault.ToException(command));
+            command.Fail(Fault!.ToException(command));
             return;
         }
 
         Idle.Interrupt();
-        _writeLoop.Kick(inline: alone);
+        _writeLoop.Kick(inline: isAlone);
     }
 
     /// <summary>Ends once everything that may be written now has been written.</summary>
@@ -127,23 +130,28 @@ internal sealed class ConnectionCore : IAsyncDisposable
             return null;
         if (_queue.TakeNext() is { } next)
             return next;
-        if (!Idle.IsWanted || !_queue.IsIdle || Session.Selected is null)
+        if (!Idle.IsWanted || Session.Selected is null)
             return null;
 
+        // Before the last look at the queue, so that whoever comes after that look interrupts this IDLE.
         Idle.Begin();
+        if (!_queue.IsIdle || !Idle.IsWanted)
+            return _queue.TakeNext();
         return new SendOperation<ImapNothing>(new IdleCommand(Options.TimeProvider, Options.IdleRestart), Flow.Uncounted);
     }
 
     public bool TryRegister(PendingCommand command, uint tag)
     {
-        if (!_queue.TryRegister(command, tag, Session))
+        if (!_queue.TryRegister(command, tag, Session, out SelectedMailbox? left))
         {
-            if (command.Mailbox is { } mailbox)
+            if (Fault is { } fault)
+                command.Fail(fault.ToException(command));
+            else if (command.Mailbox is { } mailbox)
                 command.Fail(mailbox.NotSelected(command.Command));
             return false;
         }
 
-        Flow.Progressed();
+        left?.Left();
         command.CapabilitiesBefore = Session.Capabilities;
         command.Registered();
         command.Probe?.Written();
@@ -160,23 +168,31 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public void EndExclusive(PendingCommand command) => _queue.EndExclusive(command);
 
-    /// <summary>The tagged response of a command has come: what follows from it for the connection.</summary>
+    /// <summary>The tagged response of a command has come: what follows from it for the connection, before commands that waited for it are written.</summary>
     public void Answered(PendingCommand command, in StatusResponse status)
     {
-        _queue.Remove(command);
         if (command.Started >= 0)
             Log.Answered(command.Tag, command.Command, status, Options.TimeProvider.GetElapsedTime(command.Started));
         _events.Answered(command, status);
+        _queue.Remove(command);
         Gate.Answered(command);
+        if (status.Kind == StatusKind.Ok && command.Command.Effect == SessionEffect.LogsOut)
+            Fail(new ConnectionFault("The connection was logged out", IsIntended: true));
         if (_queue.HasQueued || Idle.IsWanted)
             _writeLoop.Kick(inline: false);
     }
 
     public void StatusReceived(in StatusResponse status)
     {
-        _events.StatusReceived(status);
+        bool isGreeting = !_greeting.Task.IsCompleted;
+        _events.StatusReceived(status, isGreeting);
+        if (isGreeting && status.Kind is StatusKind.No or StatusKind.Bad)
+            Fail(new ConnectionFault($"The server refused the connection: {StatusText.Format((ImapStatus)status.Kind, status.Code, status.Text)}"));
         _greeting.TrySetResult(status);
     }
+
+    /// <summary>That mailbox is no longer selected, if it was.</summary>
+    public void Deselect(SelectedMailbox mailbox) => _queue.Deselect(mailbox, Session);
 
     public void Unclaimed(in UntaggedResponse response) => _events.Unclaimed(response);
 
@@ -197,7 +213,9 @@ internal sealed class ConnectionCore : IAsyncDisposable
         if (command.Command.Effect == SessionEffect.StartsTls)
         {
             await Transport.StartTlsAsync(Host, Options.Tls, CancellationToken.None).ConfigureAwait(false);
-            Session.Forget();
+            // Whatever was said before may have been said by somebody on the way (RFC 9051 §6.2.1).
+            Session.Unauthenticate();
+            Kept.Clear();
             LogTls();
         }
         else
@@ -218,22 +236,19 @@ internal sealed class ConnectionCore : IAsyncDisposable
         if (Interlocked.CompareExchange(ref _fault, fault, null) is not null)
             return;
 
-        Session.State = ImapConnectionState.Logout;
         ImapConnectionException exception = fault.ToException();
-        if (fault.IsIntended)
-            Log.Closed(fault.Message);
-        else
-            Log.Lost(exception.Message, fault.Cause);
+        foreach (PendingCommand command in _queue.Close())
+            EndCommand(command, fault);
         Telemetry.Closed();
-        foreach (PendingCommand command in _queue.Snapshot())
-            command.Fail(fault.ToException(command));
         _greeting.TrySetException(exception);
-        Gate.Fail(exception);
+        _ = _greeting.Task.Exception;
+        Gate.Close();
         _events.Ended(exception);
         Idle.Interrupt();
         Transport.Abort();
         _ended.TrySetResult(fault);
         Flow.Parking.Resume();
+        LogEnd(fault, exception);
     }
 
     /// <summary>Tells all who wait, but one.</summary>
@@ -275,5 +290,29 @@ internal sealed class ConnectionCore : IAsyncDisposable
     {
         if (Transport.Tls is { } tls)
             Log.Secured(tls.Protocol, tls.CipherSuite);
+    }
+
+    // Some servers say BYE to LOGOUT and leave it at that.
+    private void EndCommand(PendingCommand command, ConnectionFault fault)
+    {
+        if (command.IsWritten && command.Command.Effect == SessionEffect.LogsOut && fault.ByeText is { } bye)
+            command.Complete(new StatusResponse(StatusKind.Ok, Code: null, bye));
+        else
+            command.Fail(fault.ToException(command));
+    }
+
+    private void LogEnd(ConnectionFault fault, ImapConnectionException exception)
+    {
+        try
+        {
+            if (fault.IsIntended)
+                Log.Closed(fault.Message);
+            else
+                Log.Lost(exception.Message, fault.Cause);
+        }
+        catch (Exception)
+        {
+            // Whoever ends a connection must not meet the faults of its log.
+        }
     }
 }

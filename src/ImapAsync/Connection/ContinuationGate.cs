@@ -5,9 +5,12 @@ namespace ImapAsync;
 /// </summary>
 internal sealed class ContinuationGate
 {
+    private static readonly Task<byte[]?> NoneToCome = Task.FromResult<byte[]?>(null);
+
     private readonly Lock _lock = new();
     private TaskCompletionSource<byte[]?>? _waiter;
     private PendingCommand? _command;
+    private bool _isClosed;
 
     public bool IsWaiting
     {
@@ -18,26 +21,40 @@ internal sealed class ContinuationGate
         }
     }
 
-    /// <summary>Begins to wait. The task gives the text behind the <c>+</c>, or null when the command was answered instead.</summary>
+    /// <summary>
+    /// Begins to wait. The task gives the text behind the <c>+</c>, or null when the command was answered instead, which may have happened already, or the connection has ended.
+    /// </summary>
     public Task<byte[]?> Register(PendingCommand command)
     {
-        TaskCompletionSource<byte[]?> waiter = new(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
-            _waiter = waiter;
-            _command = command;
-        }
+            if (_isClosed || command.IsAnswered)
+                return NoneToCome;
 
-        return waiter.Task;
+            _waiter = new TaskCompletionSource<byte[]?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _command = command;
+            return _waiter.Task;
+        }
     }
 
     /// <summary>A <c>+</c> has come; false when nobody asked for it.</summary>
     public bool Continue(ReadOnlySpan<byte> text) => Take(null)?.TrySetResult(text.ToArray()) ?? false;
 
-    /// <summary>A tagged response has come: if its command was waiting, it need not wait on.</summary>
-    public void Answered(PendingCommand command) => Take(command)?.TrySetResult(null);
+    /// <summary>A tagged response has come: if its command is waiting, or is about to, it need not.</summary>
+    public void Answered(PendingCommand command)
+    {
+        lock (_lock)
+            command.IsAnswered = true;
+        Take(command)?.TrySetResult(null);
+    }
 
-    public void Fail(Exception exception) => Take(null)?.TrySetException(exception);
+    /// <summary>The connection has ended: whoever waits, or is about to, need not.</summary>
+    public void Close()
+    {
+        lock (_lock)
+            _isClosed = true;
+        Take(null)?.TrySetResult(null);
+    }
 
     private TaskCompletionSource<byte[]?>? Take(PendingCommand? command)
     {

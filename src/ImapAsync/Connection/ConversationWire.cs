@@ -12,11 +12,18 @@ internal sealed class ConversationWire(PendingCommand command, PipeWriter output
 
     public Task<byte[]?> NextAsync() => _next;
 
-    public Task<byte[]?> Expect() => _next = core.Gate.Register(command);
+    public Task<byte[]?> Rest()
+    {
+        command.IsResting = true;
+        return Expect();
+    }
 
     public async ValueTask WriteLineAsync(ReadOnlyMemory<byte> line)
     {
-        _ = Expect();
+        // Whoever has answered meanwhile would take the line for a command.
+        if (Expect().IsCompleted)
+            return;
+
         Write(line.Span);
         await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
     }
@@ -24,8 +31,11 @@ internal sealed class ConversationWire(PendingCommand command, PipeWriter output
     public void WriteLastLine(ReadOnlySpan<byte> line)
     {
         Write(line);
+        command.IsResting = false;
         core.EndExclusive(command);
     }
+
+    private Task<byte[]?> Expect() => _next = core.Gate.Register(command);
 
     private void Write(ReadOnlySpan<byte> line)
     {

@@ -8,7 +8,6 @@ internal sealed class InFlightCommands
     private readonly Dictionary<uint, PendingCommand> _byTag = [];
     private readonly List<string> _owned = [];
     private PendingCommand? _last;
-    private PendingCommand? _released;
     private int _exclusive;
     private int _permitExpunge;
 
@@ -45,12 +44,8 @@ internal sealed class InFlightCommands
             return;
 
         Tally(command.Command, -1);
-        if (command == _released)
-        {
-            _released = null;
+        if (command.IsReleased)
             _exclusive++;
-        }
-
         if (command.Command.OwnedResponse is { } owned)
             _owned.Remove(owned);
         if (command.Previous is null)
@@ -66,9 +61,9 @@ internal sealed class InFlightCommands
     /// <summary>The command is no longer exclusive.</summary>
     public void EndExclusive(PendingCommand command)
     {
-        if (_byTag.ContainsKey(command.Tag) && _released != command)
+        if (_byTag.ContainsKey(command.Tag) && !command.IsReleased)
         {
-            _released = command;
+            command.IsReleased = true;
             _exclusive--;
         }
     }

@@ -7,8 +7,10 @@ internal sealed class KeptResponses(int limit)
 {
     private const int MostNames = 100;
     private const int LongestResponse = 64 << 10;
+    private const int MostOctets = 4 << 20;
 
     private readonly Dictionary<string, Queue<UntypedResponse>> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private long _octets;
 
     public void Add(in UntaggedResponse response)
     {
@@ -25,13 +27,31 @@ internal sealed class KeptResponses(int limit)
     public IReadOnlyList<UntypedResponse> Take(string name)
     {
         lock (_byName)
-            return _byName.Remove(name, out Queue<UntypedResponse>? kept) ? [.. kept] : [];
+        {
+            if (!_byName.Remove(name, out Queue<UntypedResponse>? kept))
+                return [];
+            foreach (UntypedResponse response in kept)
+                _octets -= response.Raw.Length;
+            return [.. kept];
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_byName)
+        {
+            _byName.Clear();
+            _octets = 0;
+        }
     }
 
     private void Add(UntypedResponse response)
     {
         lock (_byName)
         {
+            // More than anybody means to look at: a server that fills memory.
+            if (_octets + response.Raw.Length > MostOctets)
+                Clear();
             if (!_byName.TryGetValue(response.Name, out Queue<UntypedResponse>? kept))
             {
                 if (_byName.Count >= MostNames)
@@ -40,8 +60,9 @@ internal sealed class KeptResponses(int limit)
             }
 
             if (kept.Count >= limit)
-                kept.Dequeue();
+                _octets -= kept.Dequeue().Raw.Length;
             kept.Enqueue(response);
+            _octets += response.Raw.Length;
         }
     }
 }

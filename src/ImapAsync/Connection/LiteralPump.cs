@@ -9,7 +9,6 @@ internal sealed class LiteralPump(ConnectionCore core)
     /// <summary>Returns once the literal is behind the input's read position.</summary>
     public async ValueTask StreamAsync(InboundLiteral literal, PendingCommand owner, PipeReader input)
     {
-        long discarded = 0;
         while (true)
         {
             LiteralDuty duty = literal.NextDuty(core.Flow.SomebodyWaits);
@@ -23,10 +22,12 @@ internal sealed class LiteralPump(ConnectionCore core)
                 case LiteralDuty.WaitForRoom:
                     await core.Flow.WaitForRoomAsync(() => core.FailOthers(owner, Blocked(owner, literal))).ConfigureAwait(false);
                     break;
+                case LiteralDuty.Discard:
+                    CheckBudget(literal, owner);
+                    await TakeAsync(literal, input).ConfigureAwait(false);
+                    break;
                 default:
-                    long taken = await TakeAsync(literal, input).ConfigureAwait(false);
-                    discarded += duty == LiteralDuty.Discard ? taken : 0;
-                    CheckBudget(discarded, literal, owner);
+                    await TakeAsync(literal, input).ConfigureAwait(false);
                     break;
             }
 
@@ -49,7 +50,7 @@ internal sealed class LiteralPump(ConnectionCore core)
         }
     }
 
-    private async ValueTask<long> TakeAsync(InboundLiteral literal, PipeReader input)
+    private async ValueTask TakeAsync(InboundLiteral literal, PipeReader input)
     {
         ReadResult result = await input.ReadAsync().ConfigureAwait(false);
         core.Flow.Progressed();
@@ -61,18 +62,16 @@ internal sealed class LiteralPump(ConnectionCore core)
             core.ThrowIfFaulted();
         }
 
-        long taken = octets.Length;
         literal.Take(octets);
         input.AdvanceTo(octets.End);
-        return taken;
     }
 
-    private void CheckBudget(long discarded, InboundLiteral literal, PendingCommand owner)
+    private void CheckBudget(InboundLiteral literal, PendingCommand owner)
     {
-        if (discarded <= core.Options.Limits.MaxDiscardedOctets)
+        if (literal.Left <= core.Options.Limits.MaxDiscardedOctets)
             return;
         throw new ImapLimitException(
-            $"A literal of {literal.Size} octets that {owner.Command.Description} asked for was left unread, and is longer than {nameof(ImapLimits)}.{nameof(ImapLimits.MaxDiscardedOctets)}: closing the connection is cheaper than reading the rest.",
+            $"A literal of {literal.Size} octets that {owner.Command.Description} asked for was left unread, and what is left of it, {literal.Left} octets, is more than {nameof(ImapLimits)}.{nameof(ImapLimits.MaxDiscardedOctets)}: closing the connection is cheaper than reading the rest.",
             nameof(ImapLimits.MaxDiscardedOctets));
     }
 

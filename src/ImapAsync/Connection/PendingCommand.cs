@@ -6,6 +6,9 @@ namespace ImapAsync;
 internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
 {
     private int _settled;
+    private volatile bool _isAnswered;
+    private volatile bool _isReleased;
+    private volatile bool _isResting;
 
     public ImapCommand Command { get; } = command;
 
@@ -30,6 +33,15 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
 
     /// <summary>Whether the caller has been told: by the answer, a failure or a cancellation.</summary>
     public bool IsSettled => Volatile.Read(ref _settled) != 0;
+
+    /// <summary>Whether its tagged response has come.</summary>
+    public bool IsAnswered { get => _isAnswered; set => _isAnswered = value; }
+
+    /// <summary>Whether it has said its last word, so that others may follow although it is exclusive and unanswered.</summary>
+    public bool IsReleased { get => _isReleased; set => _isReleased = value; }
+
+    /// <summary>Whether the server owes it nothing at present: an IDLE that waits for news.</summary>
+    public bool IsResting { get => _isResting; set => _isResting = value; }
 
     /// <summary>What the server could do when the command was sent.</summary>
     public ImapCapabilities? CapabilitiesBefore { get; set; }

@@ -35,11 +35,12 @@ internal sealed class ReadLoop(ConnectionCore core)
             core.Fail(FaultOf(exception));
         }
 
-        _literal?.Fail(core.Fault!.ToException());
+        _literal?.Fail(core.Fault!.ToException((PendingCommand)_owner!));
     }
 
     private static ConnectionFault FaultOf(Exception exception) => exception switch
     {
+        ImapLimitException => new ConnectionFault("The connection was closed: " + exception.Message.TrimEnd('.'), Cause: exception),
         ImapProtocolException => new ConnectionFault("The connection was closed because the server broke the protocol: " + exception.Message.TrimEnd('.'), Cause: exception),
         ImapException => new ConnectionFault(exception.Message.TrimEnd('.'), Cause: exception),
         _ => new ConnectionFault("The connection was lost: " + exception.Message.TrimEnd('.'), Cause: exception),
@@ -124,7 +125,7 @@ internal sealed class ReadLoop(ConnectionCore core)
         else
         {
             taker = (PendingCommand)_owner;
-            _owner.EndLiteral(octets.TrimEnd("\r\n"u8));
+            _dispatcher.EndLiteral(_owner, octets.TrimEnd("\r\n"u8));
             _owner = null;
             _literal!.Settle();
             _literal = null;
@@ -149,7 +150,7 @@ internal sealed class ReadLoop(ConnectionCore core)
         }
 
         InboundLiteral? before = _literal;
-        if (!_owner.TryContinueLiteral(head, literal))
+        if (!ResponseDispatcher.TryContinueLiteral(_owner, head, literal))
             return false;
 
         _literal = literal;

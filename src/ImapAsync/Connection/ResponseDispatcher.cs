@@ -54,6 +54,33 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         return null;
     }
 
+    /// <summary>Hands over what stands between two literals; false when the second one cannot be streamed, and the part comes again as a piece of a longer one.</summary>
+    public static bool TryContinueLiteral(ILiteralOwner owner, ReadOnlySpan<byte> part, InboundLiteral literal)
+    {
+        try
+        {
+            return owner.TryContinueLiteral(part, literal);
+        }
+        catch (ImapProtocolException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Hands over what stands behind the last literal.</summary>
+    public void EndLiteral(ILiteralOwner owner, ReadOnlySpan<byte> part)
+    {
+        try
+        {
+            owner.EndLiteral(part);
+        }
+        catch (ImapProtocolException exception)
+        {
+            core.Log.Malformed(part, exception);
+            ((PendingCommand)owner).AddMalformed(new MalformedResponse("FETCH", part.ToArray(), exception.Message));
+        }
+    }
+
     /// <summary>Ends a command whose tagged response has come.</summary>
     public void Finish(PendingCommand command, in StatusResponse status)
     {
@@ -125,7 +152,9 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     private void Tagged(ReadOnlySpan<byte> response)
     {
         int space = response.IndexOf((byte)' ');
-        if (space < 0 || !TagFormat.TryParse(response[..space], out uint tag))
+        if (space < 0)
+            space = response.Length;
+        if (!TagFormat.TryParse(response[..space], out uint tag))
         {
             core.Log.Junk(response);
             return;
@@ -138,10 +167,10 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             return;
         }
 
-        if (!StatusResponse.TryParse(response[(space + 1)..].TrimStart((byte)' '), _texts, out StatusResponse status))
+        if (!StatusResponse.TryParse(response[space..].TrimStart((byte)' '), _texts, out StatusResponse status))
         {
             core.Answered(command, new StatusResponse(StatusKind.Bad, null, ""));
-            command.Fail(ProtocolErrors.Expected("OK, NO or BAD behind the tag", response, space + 1));
+            command.Fail(ProtocolErrors.Expected("OK, NO or BAD behind the tag", response, space));
             return;
         }
 
@@ -160,6 +189,14 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             _ => StatusKind.No,
         };
         status = status with { Kind = kind };
+        if (kind == StatusKind.Ok && command.Command.Distrust() is { } distrust)
+        {
+            // Whoever says OK without proof is not the server that the user trusts: it is told nothing more.
+            command.Fail(distrust);
+            core.Fail(new ConnectionFault("The connection was closed because the server could not be authenticated", Cause: distrust));
+            return;
+        }
+
         if (kind == StatusKind.Ok && command.Command.Effect is SessionEffect.StartsTls or SessionEffect.StartsCompression)
             core.UpgradeDue(command, status);
         else

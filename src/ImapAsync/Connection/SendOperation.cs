@@ -34,7 +34,8 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
 
     public override void Complete(in StatusResponse status)
     {
-        if (IsSettled)
+        // A SELECT selects even if its caller has gone.
+        if (IsSettled && Opens is null)
             return;
 
         ImapResult<T> result;
@@ -66,6 +67,7 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
     {
         if (TrySettle(exception))
         {
+            Opens?.Refused(exception);
             Flow.WaiterRemoved();
             _source.SetException(exception);
         }

@@ -7,7 +7,7 @@ internal sealed class SessionEvents(ConnectionCore core)
 {
     private readonly SessionState _session = core.Session;
 
-    public void StatusReceived(in StatusResponse status)
+    public void StatusReceived(in StatusResponse status, bool isGreeting)
     {
         _session.Apply(status.Code);
         core.Kept.Add(status.Code);
@@ -16,7 +16,7 @@ internal sealed class SessionEvents(ConnectionCore core)
 
         switch (status.Kind)
         {
-            case StatusKind.PreAuth:
+            case StatusKind.PreAuth when isGreeting:
                 _session.State = ImapConnectionState.Authenticated;
                 break;
             case StatusKind.Bye:
@@ -71,12 +71,14 @@ internal sealed class SessionEvents(ConnectionCore core)
             case SessionEffect.Unauthenticates:
                 _session.Unauthenticate();
                 break;
-            case SessionEffect.LogsOut:
-                core.Fail(new ConnectionFault("The connection was logged out", IsIntended: true));
-                break;
             default:
                 break;
         }
+
+        if (command.Command is IdleCommand)
+            core.Idle.Ended(unasked: !command.IsReleased);
+        else if (command.Command.Traits.HasFlag(CommandTraits.EndsSelection) && command.Opens is null)
+            NothingSelected();
     }
 
     // The server can do other things for a user, and did not say which: ask, before anything else is sent. AuthenticateAsync awaits that itself.
@@ -89,8 +91,14 @@ internal sealed class SessionEvents(ConnectionCore core)
 
     private void Refused(SelectedMailbox opens, PendingCommand command, in StatusResponse status)
     {
-        if (_session.Selected == opens)
-            _session.Selected = null;
+        core.Deselect(opens);
+        NothingSelected();
         opens.Refused(new ImapCommandException((ImapStatus)status.Kind, status.Code, status.Text, command.Command.Description));
+    }
+
+    private void NothingSelected()
+    {
+        if (_session.State == ImapConnectionState.Selected)
+            _session.State = ImapConnectionState.Authenticated;
     }
 }

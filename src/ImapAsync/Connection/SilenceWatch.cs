@@ -5,6 +5,7 @@ internal sealed class SilenceWatch : IDisposable
 {
     private readonly ConnectionCore _core;
     private readonly ITimer? _timer;
+    private long? _awaitedSince;
 
     public SilenceWatch(ConnectionCore core)
     {
@@ -18,10 +19,30 @@ internal sealed class SilenceWatch : IDisposable
 
     private void Look()
     {
-        TimeSpan silence = _core.Flow.Silence;
         if (_core.Fault is not null)
+        {
             _timer?.Dispose();
-        else if (silence >= _core.Options.CommandTimeout && _core.IsAwaited)
+            return;
+        }
+
+        TimeSpan silence = SilenceWhileAwaited();
+        if (silence >= _core.Options.CommandTimeout)
             _core.Fail(new ConnectionFault($"The server said nothing for {silence.TotalSeconds:0} seconds ({nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.CommandTimeout)})", Cause: new TimeoutException()));
+    }
+
+    // Silence counts from when it was first seen that an answer is due, and goes on however many more commands are sent.
+    private TimeSpan SilenceWhileAwaited()
+    {
+        if (!_core.IsAwaited)
+        {
+            _awaitedSince = null;
+            return TimeSpan.Zero;
+        }
+
+        TimeProvider time = _core.Options.TimeProvider;
+        _awaitedSince ??= time.GetTimestamp();
+        TimeSpan awaited = time.GetElapsedTime(_awaitedSince.Value);
+        TimeSpan silence = _core.Flow.Silence;
+        return silence < awaited ? silence : awaited;
     }
 }

@@ -64,8 +64,8 @@ public abstract class ImapLiteral
 
     /// <summary>Writes all octets and flushes now and then, so that no more than a buffer of them is held.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="progressed">Called after each flush.</param>
-    internal abstract ValueTask WriteToAsync(PipeWriter writer, Action progressed);
+    /// <param name="sourcesTurn">Called with 1 before the source is waited for, with -1 after it, and with 0 when octets have gone.</param>
+    internal abstract ValueTask WriteToAsync(PipeWriter writer, Action<int> sourcesTurn);
 
     private protected EndOfStreamException TooShort(long missing) =>
         new($"The source of a literal of {Length} octets ended {missing} octets early.");

@@ -16,14 +16,14 @@ internal sealed class MemoryLiteral(ReadOnlySequence<byte> octets) : ImapLiteral
         return true;
     }
 
-    internal override async ValueTask WriteToAsync(PipeWriter writer, Action progressed)
+    internal override async ValueTask WriteToAsync(PipeWriter writer, Action<int> sourcesTurn)
     {
         foreach (ReadOnlyMemory<byte> segment in octets)
         {
             for (int start = 0; start < segment.Length; start += FlushEvery)
             {
                 await writer.WriteAsync(segment.Slice(start, Math.Min(FlushEvery, segment.Length - start)), CancellationToken.None).ConfigureAwait(false);
-                progressed();
+                sourcesTurn(0);
             }
         }
     }
@@ -34,20 +34,22 @@ internal sealed class StreamLiteral(Stream stream, long length) : ImapLiteral(le
 {
     private const int ChunkSize = 32 << 10;
 
-    internal override async ValueTask WriteToAsync(PipeWriter writer, Action progressed)
+    internal override async ValueTask WriteToAsync(PipeWriter writer, Action<int> sourcesTurn)
     {
         long left = Length;
         while (left > 0)
         {
             Memory<byte> chunk = writer.GetMemory((int)Math.Min(ChunkSize, left));
+            sourcesTurn(1);
             int read = await stream.ReadAsync(chunk[..(int)Math.Min(chunk.Length, left)], CancellationToken.None).ConfigureAwait(false);
+            sourcesTurn(-1);
             if (read == 0)
                 throw TooShort(left);
 
             writer.Advance(read);
             left -= read;
             await writer.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-            progressed();
+            sourcesTurn(0);
         }
     }
 }
@@ -55,19 +57,21 @@ internal sealed class StreamLiteral(Stream stream, long length) : ImapLiteral(le
 /// <summary>A literal that comes from a pipe.</summary>
 internal sealed class PipeLiteral(PipeReader reader, long length) : ImapLiteral(length)
 {
-    internal override async ValueTask WriteToAsync(PipeWriter writer, Action progressed)
+    internal override async ValueTask WriteToAsync(PipeWriter writer, Action<int> sourcesTurn)
     {
         long left = Length;
         while (left > 0)
         {
+            sourcesTurn(1);
             ReadResult result = await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+            sourcesTurn(-1);
             ReadOnlySequence<byte> octets = result.Buffer.Slice(0, Math.Min(left, result.Buffer.Length));
             if (octets.IsEmpty && result.IsCompleted)
                 throw TooShort(left);
 
             foreach (ReadOnlyMemory<byte> segment in octets)
                 await writer.WriteAsync(segment, CancellationToken.None).ConfigureAwait(false);
-            progressed();
+            sourcesTurn(0);
             left -= octets.Length;
             reader.AdvanceTo(octets.End);
         }

@@ -6,10 +6,13 @@ namespace ImapAsync;
 /// </summary>
 internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan stallTimeout)
 {
+    private const long NotStalled = long.MinValue;
+
     private int _waiting;
     private long _readAhead;
     private long _progress = time.GetTimestamp();
     private int _consumersTurn;
+    private long _stalledSince = NotStalled;
 
     /// <summary>For commands that the connection sends itself: those count for nobody.</summary>
     public FlowControl Uncounted => new(limits, time, stallTimeout);
@@ -45,23 +48,48 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
         Interlocked.Add(ref _consumersTurn, change);
     }
 
-    /// <summary>Waits for the consumer to move.</summary>
-    public async ValueTask WaitForConsumerAsync()
+    /// <summary>Waits for the consumer to move, which nobody minds.</summary>
+    public ValueTask WaitForConsumerAsync()
     {
-        ConsumersTurn(1);
-        await Parking.WaitAsync().ConfigureAwait(false);
-        ConsumersTurn(-1);
+        Moved();
+        return ParkAsync();
     }
 
     public void Buffered(long octets) => Interlocked.Add(ref _readAhead, octets);
 
-    public void Consumed(long octets) => Interlocked.Add(ref _readAhead, -octets);
+    public void Consumed(long octets)
+    {
+        Interlocked.Add(ref _readAhead, -octets);
+        Moved();
+    }
 
-    /// <summary>Waits for the consumer to move; when it does not within the time allowed, <paramref name="onStall"/> is called, and the wait goes on.</summary>
+    /// <summary>The consumer has moved.</summary>
+    public void Moved() => Volatile.Write(ref _stalledSince, NotStalled);
+
+    /// <summary>
+    /// Waits for the consumer to move; when it does not within the time allowed, <paramref name="onStall"/> is called, and the wait goes on.
+    /// The time runs on from one wait to the next: more who wait do not make those before them wait longer.
+    /// </summary>
     public async ValueTask WaitForRoomAsync(Action onStall)
     {
-        ITimer timer = time.CreateTimer(static state => ((Action)state!)(), onStall, stallTimeout, Timeout.InfiniteTimeSpan);
+        Interlocked.CompareExchange(ref _stalledSince, time.GetTimestamp(), NotStalled);
+        long since = Volatile.Read(ref _stalledSince);
+        TimeSpan left = since == NotStalled ? stallTimeout : stallTimeout - time.GetElapsedTime(since);
+        ITimer timer = time.CreateTimer(static state => ((Action)state!)(), (Action)Stalled, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         await using (timer.ConfigureAwait(false))
-            await WaitForConsumerAsync().ConfigureAwait(false);
+            await ParkAsync().ConfigureAwait(false);
+
+        void Stalled()
+        {
+            Moved();
+            onStall();
+        }
+    }
+
+    private async ValueTask ParkAsync()
+    {
+        ConsumersTurn(1);
+        await Parking.WaitAsync().ConfigureAwait(false);
+        ConsumersTurn(-1);
     }
 }

@@ -170,6 +170,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
                 _source.AdvanceTo(consumed, examined);
                 Left -= octets;
                 _isReading = _isHolding = false;
+                flow.Moved();
                 resume = Left == 0 || _loopIsNeeded || _isAbandoned;
             }
             else

@@ -4,12 +4,17 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>AUTHENTICATE (RFC 9051 §6.2.2), with the initial response in the command where the server has SASL-IR (RFC 4959). For one run of a mechanism.</summary>
-internal sealed record AuthenticateCommand(string Mechanism, SaslExchange Exchange, bool SendsInitialResponse) : ImapCommand<ImapNothing>("AUTHENTICATE")
+internal sealed record AuthenticateCommand(string Mechanism, SaslExchange Exchange, bool SendsInitialResponse, CancellationToken Cancelled) : ImapCommand<ImapNothing>("AUTHENTICATE")
 {
-    private readonly AuthenticateConversation _conversation = new(Exchange, SendsInitialResponse);
+    private readonly AuthenticateConversation _conversation = new(Exchange, SendsInitialResponse, Cancelled);
 
     /// <summary>Why the client gave up, if it did: then the server's answer does not count.</summary>
-    public Exception? Failure => _conversation.Failure;
+    public ImapAuthenticationException? Failure => _conversation.Failure switch
+    {
+        null => null,
+        ImapAuthenticationException told => told,
+        var other => new ImapAuthenticationException($"AUTHENTICATE {Mechanism} was cancelled: {other.Message}", Mechanism, innerException: other),
+    };
 
     internal override SessionEffect Effect => SessionEffect.Authenticates;
 
@@ -18,6 +23,19 @@ internal sealed record AuthenticateCommand(string Mechanism, SaslExchange Exchan
     protected internal override string Description => $"AUTHENTICATE {Mechanism}";
 
     internal override IConversation? Converse() => _conversation;
+
+    internal override Exception? Distrust()
+    {
+        try
+        {
+            Exchange.Complete(accepted: true);
+            return Failure;
+        }
+        catch (Exception exception)
+        {
+            return Failure ?? exception;
+        }
+    }
 
     protected internal override void WriteArguments(CommandEncoder encoder)
     {

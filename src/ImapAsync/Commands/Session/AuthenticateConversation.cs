@@ -4,7 +4,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>Answers the server's challenges until it answers the command.</summary>
-internal sealed class AuthenticateConversation(SaslExchange exchange, bool initialResponseIsSent) : IConversation
+internal sealed class AuthenticateConversation(SaslExchange exchange, bool initialResponseIsSent, CancellationToken cancelled) : IConversation
 {
     private static readonly byte[] Cancel = "*"u8.ToArray();
 
@@ -36,7 +36,7 @@ internal sealed class AuthenticateConversation(SaslExchange exchange, bool initi
 
             if (!SaslBase64.TryDecode(text, out byte[] challenge))
                 throw new ImapProtocolException("The server sent a challenge that is not base64: the authentication was cancelled.");
-            return await exchange.RespondAsync(challenge).ConfigureAwait(false);
+            return await exchange.RespondAsync(challenge, cancelled).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -20,12 +20,17 @@ internal sealed record IdleCommand(TimeProvider Time, TimeSpan Restart) : ImapCo
             if (await wire.NextAsync().ConfigureAwait(false) is null)
                 return;
 
-            Task<byte[]?> answered = wire.Expect();
+            Task<byte[]?> next = wire.Rest();
             using CancellationTokenSource restart = new(command.Restart, command.Time);
-            Task due = Task.Delay(Timeout.InfiniteTimeSpan, command.Time, restart.Token);
-            await Task.WhenAny(wire.Interrupted, answered, due).ConfigureAwait(false);
-            if (!answered.IsCompleted)
+            Task over = Task.WhenAny(wire.Interrupted, Task.Delay(Timeout.InfiniteTimeSpan, command.Time, restart.Token));
+            while (await Task.WhenAny(next, over).ConfigureAwait(false) == next && await IsContinuationAsync(next).ConfigureAwait(false))
+                next = wire.Rest();
+
+            if (!next.IsCompleted || await IsContinuationAsync(next).ConfigureAwait(false))
                 wire.WriteLastLine(Done);
         }
+
+        // Some servers send a continuation now and then, to keep the connection alive: it means nothing.
+        private static async ValueTask<bool> IsContinuationAsync(Task<byte[]?> next) => await next.ConfigureAwait(false) is not null;
     }
 }

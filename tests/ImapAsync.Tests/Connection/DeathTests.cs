@@ -1,0 +1,71 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync.Tests;
+
+public sealed class DeathTests
+{
+    [Fact]
+    public async Task A_command_that_is_being_encoded_when_the_connection_dies_is_told()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        TestCommand command = new("NOOP") { Writing = _ => server.Connection.Core.Fail(new ConnectionFault("The server closed the connection")) };
+        ImapConnectionException lost = await server.Connection.SendAsync(command).AsTask().FailsAsync<ImapConnectionException>();
+        Assert.Equal(CommandOutcome.NotSent, lost.Outcome);
+        Assert.Equal("The server closed the connection. NOOP was not sent.", lost.Message);
+        Assert.Equal("", await server.ReceiveAllAsync());
+    }
+
+    [Fact]
+    public async Task A_logger_that_throws_keeps_nobody_from_being_told()
+    {
+        CallbackLoggerFactory log = new(text =>
+        {
+            if (text.Contains("closed the connection", StringComparison.Ordinal))
+                throw new InvalidOperationException("the log is full");
+        });
+        await using ScriptedServer server = await ScriptedServer.StartAsync(options: ScriptedServerSteps.Options() with { LoggerFactory = log });
+        Task noop = server.Connection.SendAsync(new NoopCommand()).AsTask();
+        await server.ExpectAsync("A1 NOOP\r\n");
+        await server.CloseAsync();
+        await noop.FailsAsync<ImapConnectionException>();
+    }
+
+    [Theory]
+    [InlineData("A1\r\n")]
+    [InlineData("A1 \r\n")]
+    [InlineData("A1 WHAT\r\n")]
+    [InlineData("A1  \r\n")]
+    public async Task A_tagged_line_that_is_no_status_ends_its_command_alone(string line)
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        Task broken = server.Connection.SendAsync(new NoopCommand()).AsTask();
+        Task<ImapResult<ImapNothing>> good = server.Connection.SendAsync(new NoopCommand()).AsTask();
+        await server.ExpectAsync("A1 NOOP\r\nA2 NOOP\r\n");
+        await server.SendAsync(line + "A2 OK done\r\n");
+        await broken.FailsAsync<ImapProtocolException>();
+        Assert.True((await good.InTime()).IsOk);
+    }
+
+    [Fact]
+    public async Task A_LOGOUT_that_is_answered_by_BYE_and_the_end_is_done()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        Task<ImapResult<ImapNothing>> logout = server.Connection.SendAsync(new LogoutCommand()).AsTask();
+        await server.ExpectAsync("A1 LOGOUT\r\n");
+        await server.SendAsync("* BYE see you\r\n");
+        await server.CloseAsync();
+        Assert.True((await logout.InTime()).IsOk);
+    }
+
+    [Theory]
+    [InlineData("* NO too many connections\r\n")]
+    [InlineData("* BAD not today\r\n")]
+    public async Task A_greeting_that_refuses_is_no_connection(string greeting)
+    {
+        await using ScriptedServer server = ScriptedServer.Bare();
+        Task<ImapConnection> connecting = ImapConnection.ConnectAsync(server.ClientTransport(), ScriptedServerSteps.Options());
+        await server.SendAsync(greeting);
+        ImapConnectionException refused = await connecting.FailsAsync<ImapConnectionException>();
+        Assert.Contains(greeting[2..].TrimEnd(), refused.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,139 @@
+namespace ImapAsync.Tests;
+
+public sealed class IdleTests
+{
+    private readonly ManualTimeProvider _clock = new();
+
+    [Fact]
+    public async Task A_command_leaves_with_the_DONE_and_idling_resumes()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox mailbox = await server.SelectAsync();
+        await using TestListener listener = await server.IdleAsync(mailbox);
+
+        Task<ImapResult<ImapNothing>> noop = server.Connection.SendAsync(new NoopCommand()).AsTask();
+        await server.ExpectAsync("DONE\r\nA3 NOOP\r\n");
+        await server.SendAsync("A2 OK idled\r\nA3 OK done\r\n");
+        Assert.True((await noop.InTime()).IsOk);
+        await server.ExpectAsync("A4 IDLE\r\n");
+        await server.SendAsync("+ idling\r\n* 4 EXISTS\r\n");
+        Assert.Equal(new MailboxEvent.Exists(4), await listener.NextAsync());
+    }
+
+    [Fact]
+    public async Task A_continuation_too_many_does_not_end_idling()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox mailbox = await server.SelectAsync();
+        await using TestListener listener = await server.IdleAsync(mailbox);
+        await server.SendAsync("+ still idling\r\n* 4 EXISTS\r\n");
+        Assert.Equal(new MailboxEvent.Exists(4), await listener.NextAsync());
+        await server.SendAsync("+ and still\r\n* 5 EXISTS\r\n");
+        Assert.Equal(new MailboxEvent.Exists(5), await listener.NextAsync());
+
+        Task<ImapResult<ImapNothing>> noop = server.Connection.SendAsync(new NoopCommand()).AsTask();
+        await server.ExpectAsync("DONE\r\nA3 NOOP\r\n");
+        await server.SendAsync("A2 OK idled\r\nA3 OK done\r\n");
+        Assert.True((await noop.InTime()).IsOk);
+    }
+
+    [Fact]
+    public async Task An_IDLE_that_is_answered_at_once_is_begun_again()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox mailbox = await server.SelectAsync();
+        await using TestListener listener = new(mailbox);
+        await server.ExpectAsync("A2 IDLE\r\n");
+        await server.SendAsync("+ idling\r\nA2 OK that was it\r\n");
+        await server.ExpectAsync("A3 IDLE\r\n");
+        await server.SendAsync("+ idling\r\n* 4 EXISTS\r\n");
+        Assert.Equal(new MailboxEvent.Exists(4), await listener.NextAsync());
+    }
+
+    [Fact]
+    public async Task A_server_that_ends_each_IDLE_at_once_is_polled_instead()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync(options: ScriptedServerSteps.Options(_clock));
+        SelectedMailbox mailbox = await server.SelectAsync();
+        await using TestListener listener = new(mailbox);
+        for (int tag = 2; tag < 5; tag++)
+        {
+            await server.ExpectAsync($"A{tag} IDLE\r\n");
+            await server.SendAsync($"+ idling\r\nA{tag} OK that was it\r\n");
+        }
+
+        await server.SendAsync("* 4 EXISTS\r\n");
+        Assert.Equal(new MailboxEvent.Exists(4), await listener.NextAsync());
+        Assert.Equal("", await server.ReceiveAllAsync());
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await server.ExpectAsync("A5 NOOP\r\n");
+        await server.SendAsync("* 5 EXISTS\r\nA5 OK done\r\n");
+        Assert.Equal(new MailboxEvent.Exists(5), await listener.NextAsync());
+    }
+
+    [Fact]
+    public async Task Who_listens_to_a_mailbox_is_told_when_another_is_selected()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox mailbox = await server.SelectAsync();
+        await using TestListener listener = await server.IdleAsync(mailbox);
+
+        Task<SelectedMailbox> selecting = server.Connection.SelectAsync(new SelectCommand("Other"));
+        await server.ExpectAsync("DONE\r\n");
+        await server.SendAsync("A2 OK idled\r\n");
+        await server.AnswerAsync("A3 SELECT Other\r\n", "* 7 EXISTS\r\n{tag} OK selected\r\n");
+        await selecting.InTime();
+
+        ImapSelectionException ended = await listener.Pending.FailsAsync<ImapSelectionException>();
+        Assert.Equal("INBOX", ended.Mailbox.Value);
+    }
+
+    [Fact]
+    public async Task Listening_on_a_lost_connection_tells_that_it_is_lost()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox mailbox = await server.SelectAsync();
+        await server.CloseAsync();
+        await server.Connection.Core.Ended.InTime();
+
+        await using TestListener listener = new(mailbox);
+        await listener.Pending.FailsAsync<ImapConnectionException>();
+    }
+
+    [Fact]
+    public async Task A_command_that_comes_just_when_idling_begins_is_not_overlooked()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox mailbox = await server.SelectAsync();
+        await using TestListener listener = new(mailbox);
+        Task answering = AnswerAllAsync(server, commands: 2000);
+        for (int i = 0; i < 2000; i++)
+            Assert.True((await server.Connection.SendAsync(new NoopCommand()).InTime()).IsOk);
+        await answering.InTime();
+    }
+
+    // Answers whatever comes, until so many NOOPs have come.
+    private static async Task AnswerAllAsync(ScriptedServer server, int commands)
+    {
+        string idling = "";
+        while (commands > 0)
+        {
+            string line = await server.ReceiveLineAsync();
+            string tag = line[..Math.Max(0, line.IndexOf(' ', StringComparison.Ordinal))];
+            if (line == "DONE")
+            {
+                await server.SendAsync($"{idling} OK idled\r\n");
+            }
+            else if (line.EndsWith("IDLE", StringComparison.Ordinal))
+            {
+                idling = tag;
+                await server.SendAsync("+ idling\r\n");
+            }
+            else
+            {
+                commands--;
+                await server.SendAsync($"{tag} OK done\r\n");
+            }
+        }
+    }
+}
