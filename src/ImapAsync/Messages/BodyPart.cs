@@ -135,7 +135,7 @@ public sealed class BodyPart
     public string? FileName => Disposition?.FileName ?? (ContentType.Parameters.TryGetValue("name", out string? name) ? name : null);
 
     /// <summary>Whether the part consists of other parts.</summary>
-    public bool IsMultipart => Made is { } made ? made.Children.Length > 0 || made.ContentType.Type == "multipart" : BodyStructureReader.ShapeOf(Octets) == BodyShape.Multipart;
+    public bool IsMultipart => Shape == BodyShape.Multipart;
 
     /// <summary>Whether the part is one that a mail program offers to save: by its disposition, or by its name and type where there is none.</summary>
     public bool IsAttachment => BodyPartTree.IsAttachment(this);
@@ -162,9 +162,9 @@ public sealed class BodyPart
     public BodyPart? HtmlBody => BodyPartTree.FirstText(this, "html");
 
     /// <summary>Whether the server sent <c>()</c> or NIL where a part belongs, or what cannot be read.</summary>
-    public bool IsEmpty => ReferenceEquals(this, Empty) || (Made is null && BodyStructureReader.ShapeOf(Octets) == BodyShape.Empty);
+    public bool IsEmpty => Shape == BodyShape.Empty;
 
-    internal static BodyPart Empty { get; } = new();
+    internal static BodyPart Empty { get; } = new("()"u8.ToArray(), 0, parent: null, number: 0);
 
     /// <summary>The part's place in its multipart, counted from 1; 0 for a root.</summary>
     internal int Number { get; private set; }
@@ -173,7 +173,10 @@ public sealed class BodyPart
 
     internal MimeParameters Parameters => _parameters ??= BodyParameters.Read(Field(BodyField.Parameters));
 
-    internal MimeParameters DispositionParameters => _dispositionParameters ??= BodyPartDecoder.ReadDispositionParameters(Field(BodyField.Disposition));
+    internal MimeParameters DispositionParameters =>
+        _dispositionParameters ??= BodyPartDecoder.ReadDispositionParameters(Field(BodyField.Disposition));
+
+    private BodyShape Shape => Made is { } made ? made.Shape : BodyStructureReader.ShapeOf(Octets);
 
     private ReadOnlySpan<byte> Octets => ((byte[])_source).AsSpan(_start);
 

@@ -28,4 +28,6 @@ internal sealed class BodyPartFields
     public IReadOnlyList<string> Languages { get; set; } = [];
 
     public string? Location { get; set; }
+
+    public BodyShape Shape => Children.Length > 0 || ContentType.Type == "multipart" ? BodyShape.Multipart : BodyShape.Basic;
 }

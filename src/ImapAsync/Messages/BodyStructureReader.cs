@@ -29,7 +29,8 @@ internal static class BodyStructureReader
         if (type.String.Is("MESSAGE"u8) && (subtype.String.Is("RFC822"u8) || subtype.String.Is("GLOBAL"u8)))
             return BodyShape.Message;
         // Gmail, QQ and Yandex leave the parts of an empty multipart out: what stands first is its subtype then.
-        return !type.IsNil && (subtype.IsNilOrMissing || subtype.IsList) && !MediaTypes.IsDiscrete(type.String.Bytes) ? BodyShape.Multipart : BodyShape.Basic;
+        bool hasSubtype = !subtype.IsNilOrMissing && !subtype.IsList;
+        return hasSubtype || type.IsNil || MediaTypes.IsDiscrete(type.String.Bytes) ? BodyShape.Basic : BodyShape.Multipart;
     }
 
     /// <summary>A reader of the part's elements; of a multipart, the lists at the start are its children.</summary>

@@ -46,5 +46,6 @@ public sealed record EmailAddress
         return string.IsNullOrEmpty(DisplayName) ? Address : $"{DisplayName} <{Address}>";
     }
 
-    internal static EmailAddress Read(string address, string? displayName, string? group) => new() { Address = address, DisplayName = displayName, Group = group };
+    internal static EmailAddress Read(string address, string? displayName, string? group) =>
+        new() { Address = address, DisplayName = displayName, Group = group };
 }

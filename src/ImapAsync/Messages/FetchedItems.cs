@@ -3,18 +3,18 @@ namespace ImapAsync;
 /// <summary>Finds and decodes the items that a message keeps as octets.</summary>
 internal static class FetchedItems
 {
-    public static string? Text(FetchedMessage message, FetchItemKinds kind) => Find(message.Octets.Span, kind).Text;
+    public static string? Preview(FetchedMessage message) => message.Extras?.Preview ?? Find(message, FetchItemKinds.Preview).Text;
 
-    // "(" objectid ")" (RFC 8474 §7).
-    public static string? ObjectId(FetchedMessage message, FetchItemKinds kind)
+    public static string? EmailId(FetchedMessage message) => message.Extras?.EmailId ?? ObjectId(Find(message, FetchItemKinds.EmailId));
+
+    public static string? ThreadId(FetchedMessage message) => message.Extras?.ThreadId ?? ObjectId(Find(message, FetchItemKinds.ThreadId));
+
+    public static DateTimeOffset? SaveDate(FetchedMessage message)
     {
-        ResponseValue value = Find(message.Octets.Span, kind);
-        ListReader list = value.Elements;
-        return value.IsList ? list.Next().Text : value.Text;
+        if (message.Extras?.SaveDate is { } made)
+            return made;
+        return ImapDate.TryParse(Find(message, FetchItemKinds.SaveDate).String.Bytes, out DateTimeOffset? date) ? date : null;
     }
-
-    public static DateTimeOffset? Date(FetchedMessage message, FetchItemKinds kind) =>
-        ImapDate.TryParse(Find(message.Octets.Span, kind).String.Bytes, out DateTimeOffset? date) ? date : null;
 
     public static Envelope ReadEnvelope(byte[]? octets) =>
         octets is not null && TryFind(octets, FetchItemKinds.Envelope, out int start) ? new Envelope(octets, start) : Envelope.Empty;
@@ -26,8 +26,10 @@ internal static class FetchedItems
 
     public static bool Has(FetchedMessage message, FetchItem item)
     {
+        if (item.Section is not null && item.Kind == FetchItemKinds.BinarySize)
+            return message.BinarySize(item.Section) is not null;
         if (item.Section is not null)
-            return item.Kind == FetchItemKinds.BinarySize ? message.BinarySize(item.Section) is not null : FetchedSections.Has(message, item.Section, item.IsBinary);
+            return FetchedSections.Has(message, item.Section, item.IsBinary);
         return item.Kind == FetchItemKinds.Other ? message.TryGetRaw(item.Name, out _) : message.Last(item.Kind) is not null;
     }
 
@@ -75,9 +77,16 @@ internal static class FetchedItems
         return found;
     }
 
-    public static ResponseValue Find(ReadOnlySpan<byte> octets, FetchItemKinds kind)
+    // "(" objectid ")" (RFC 8474 §7).
+    private static string? ObjectId(ResponseValue value)
     {
-        FetchItemReader items = new(octets);
+        ListReader list = value.Elements;
+        return value.IsList ? list.Next().Text : value.Text;
+    }
+
+    private static ResponseValue Find(FetchedMessage message, FetchItemKinds kind)
+    {
+        FetchItemReader items = new(message.Octets.Span);
         while (items.MoveNext())
         {
             if (items.Kind == kind)

@@ -99,7 +99,7 @@ public sealed class FetchedMessage : IReleasable
     /// <exception cref="InvalidOperationException">SAVEDATE was not fetched.</exception>
     public DateTimeOffset? SaveDate
     {
-        get => Holder(FetchItem.SaveDate) is var holder && holder.Extras?.SaveDate is { } made ? made : FetchedItems.Date(holder, FetchItemKinds.SaveDate);
+        get => FetchedItems.SaveDate(Holder(FetchItem.SaveDate));
         init => SetSmall(FetchItemKinds.SaveDate).SaveDate = value;
     }
 
@@ -107,7 +107,7 @@ public sealed class FetchedMessage : IReleasable
     /// <exception cref="InvalidOperationException">EMAILID was not fetched.</exception>
     public string? EmailId
     {
-        get => Holder(FetchItem.EmailId) is var holder && holder.Extras?.EmailId is { } made ? made : FetchedItems.ObjectId(holder, FetchItemKinds.EmailId);
+        get => FetchedItems.EmailId(Holder(FetchItem.EmailId));
         init => SetSmall(FetchItemKinds.EmailId).EmailId = value;
     }
 
@@ -115,7 +115,7 @@ public sealed class FetchedMessage : IReleasable
     /// <exception cref="InvalidOperationException">THREADID was not fetched.</exception>
     public string? ThreadId
     {
-        get => Holder(FetchItem.ThreadId) is var holder && holder.Extras?.ThreadId is { } made ? made : FetchedItems.ObjectId(holder, FetchItemKinds.ThreadId);
+        get => FetchedItems.ThreadId(Holder(FetchItem.ThreadId));
         init => SetSmall(FetchItemKinds.ThreadId).ThreadId = value;
     }
 
@@ -123,7 +123,7 @@ public sealed class FetchedMessage : IReleasable
     /// <exception cref="InvalidOperationException">PREVIEW was not fetched.</exception>
     public string? Preview
     {
-        get => Holder(FetchItem.Preview) is var holder && holder.Extras?.Preview is { } made ? made : FetchedItems.Text(holder, FetchItemKinds.Preview);
+        get => FetchedItems.Preview(Holder(FetchItem.Preview));
         init => SetSmall(FetchItemKinds.Preview).Preview = value;
     }
 
@@ -272,5 +272,6 @@ public sealed class FetchedMessage : IReleasable
     internal FetchedMessage Holder(FetchItem item) => Last(item.Kind) ?? throw NotFetched(item);
 
     internal static InvalidOperationException NotFetched(FetchItem item) =>
-        new($"The response has no {item}: ask for it with {nameof(FetchItem)}.{item.Property}. In a streamed FETCH, what a server sends behind a body is there once the body was read.");
+        new($"The response has no {item}: ask for it with {nameof(FetchItem)}.{item.Property}. "
+            + "In a streamed FETCH, what a server sends behind a body is there once the body was read.");
 }

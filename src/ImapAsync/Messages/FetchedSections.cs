@@ -3,7 +3,8 @@ namespace ImapAsync;
 /// <summary>Finds the sections of a message, in its octets and among the streamed ones.</summary>
 internal static class FetchedSections
 {
-    public static MessageBody? Find(FetchedMessage message, BodySection section, bool binary) => TryFind(message, section, binary, out MessageBody? body) ? body : null;
+    public static MessageBody? Find(FetchedMessage message, BodySection section, bool binary) =>
+        TryFind(message, section, binary, out MessageBody? body) ? body : null;
 
     public static bool Has(FetchedMessage message, BodySection section, bool binary) => TryFind(message, section, binary, out _);
 
@@ -66,9 +67,14 @@ internal static class FetchedSections
         ArgumentNullException.ThrowIfNull(section);
         for (FetchedMessage? segment = message; segment is not null; segment = segment.Next)
         {
-            body = Array.Find(segment.Extras?.Bodies ?? [], candidate => candidate.IsBinary == binary && candidate.Section == section);
-            if (body is not null)
-                return true;
+            foreach (MessageBody candidate in segment.Extras?.Bodies ?? [])
+            {
+                if (candidate.IsBinary == binary && candidate.Section == section)
+                {
+                    body = candidate;
+                    return true;
+                }
+            }
 
             FetchItemReader items = new(segment.Octets.Span);
             while (items.MoveNext())

@@ -17,7 +17,8 @@ internal static class SharedParameters
     public static MimeParameters? Find(ReadOnlySpan<byte> list) =>
         Volatile.Read(ref Entries[SlotOf(list)]) is { } entry && list.SequenceEqual(entry.List) ? entry.Parameters : null;
 
-    public static void Add(ReadOnlySpan<byte> list, MimeParameters parameters) => Volatile.Write(ref Entries[SlotOf(list)], new Entry(list.ToArray(), parameters));
+    public static void Add(ReadOnlySpan<byte> list, MimeParameters parameters) =>
+        Volatile.Write(ref Entries[SlotOf(list)], new Entry(list.ToArray(), parameters));
 
     private static int SlotOf(ReadOnlySpan<byte> list)
     {

@@ -122,7 +122,8 @@ internal static class ListScanner
         private static ulong Mask(Vector256<byte> low, Vector256<byte> high, byte value)
         {
             Vector256<byte> wanted = Vector256.Create(value);
-            return Vector256.Equals(low, wanted).ExtractMostSignificantBits() | ((ulong)Vector256.Equals(high, wanted).ExtractMostSignificantBits() << 32);
+            ulong inHigh = Vector256.Equals(high, wanted).ExtractMostSignificantBits();
+            return Vector256.Equals(low, wanted).ExtractMostSignificantBits() | (inHigh << 32);
         }
 
         // Each bit becomes the parity of itself and all below: ones from an opening quote up to its closing one.

@@ -27,7 +27,7 @@ internal readonly ref struct ResponseValue(ReadOnlySpan<byte> octets)
                 return default;
             if (Octets[0] == '"')
                 return Quoted(Octets[1..]);
-            return LiteralHeader.TryParse(Octets, out LiteralHeader header) ? new ImapString(Content(header), escaped: false) : new ImapString(Octets, escaped: false);
+            return new ImapString(LiteralHeader.TryParse(Octets, out LiteralHeader header) ? Content(header) : Octets, escaped: false);
         }
     }
 

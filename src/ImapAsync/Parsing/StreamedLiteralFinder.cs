@@ -126,7 +126,9 @@ internal struct StreamedLiteralFinder
     {
         literal = default;
         FetchItemName name = new(octets[_nameStart..]);
-        if (name.Kind != FetchItemKinds.Section || !sections.TryRead(name.Section, out BodySection? section) || !StreamedLiteral.IsStreamable(section))
+        if (name.Kind != FetchItemKinds.Section || !sections.TryRead(name.Section, out BodySection? section))
+            return false;
+        if (!StreamedLiteral.IsStreamable(section))
             return false;
         literal = new StreamedLiteral(_nameStart, section, name.Origin, name.IsBinary);
         return true;

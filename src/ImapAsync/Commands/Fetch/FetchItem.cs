@@ -93,7 +93,8 @@ public sealed class FetchItem : IEquatable<FetchItem>
     /// <param name="section">The section.</param>
     /// <param name="offset">The first octet, counted from 0; behind the end there are no octets.</param>
     /// <param name="count">How many octets at most, at least 1.</param>
-    public static FetchItem BodyPeek(BodySection section, long offset, long count) => OfSection("BODY.PEEK", nameof(BodyPeek), section, Partial(offset, count));
+    public static FetchItem BodyPeek(BodySection section, long offset, long count) =>
+        OfSection("BODY.PEEK", nameof(BodyPeek), section, Partial(offset, count));
 
     /// <summary>BINARY[part]: the octets of a part, its transfer encoding undone by the server; the message is marked as <c>\Seen</c> (RFC 3516; capability BINARY).</summary>
     /// <inheritdoc cref="BinaryPeek(BodySection)"/>
@@ -101,7 +102,8 @@ public sealed class FetchItem : IEquatable<FetchItem>
 
     /// <summary>BINARY[part]&lt;offset.count&gt;: some decoded octets of a part; the message is marked as <c>\Seen</c> (RFC 3516; capability BINARY).</summary>
     /// <inheritdoc cref="BinaryPeek(BodySection, long, long)"/>
-    public static FetchItem Binary(BodySection part, long offset, long count) => OfPart(FetchItemKinds.Section, "BINARY", nameof(Binary), part, Partial(offset, count));
+    public static FetchItem Binary(BodySection part, long offset, long count) =>
+        OfPart(FetchItemKinds.Section, "BINARY", nameof(Binary), part, Partial(offset, count));
 
     /// <summary>BINARY.PEEK[part]: the octets of a part, its transfer encoding undone by the server, without marking the message as <c>\Seen</c> (RFC 3516; capability BINARY).</summary>
     /// <param name="part">A part by its number, or <see cref="BodySection.Full"/>.</param>
@@ -165,7 +167,11 @@ public sealed class FetchItem : IEquatable<FetchItem>
     {
         ArgumentNullException.ThrowIfNull(part);
         if (part.Kind != BodySectionText.Full)
-            throw new ArgumentException($"{name} fetches parts by their number, not [{part}]: use BodySection.Part(1), or BodyPeek for headers and texts (RFC 3516 §4.2).", nameof(part));
+        {
+            throw new ArgumentException(
+                $"{name} fetches parts by their number, not [{part}]: use BodySection.Part(1), or BodyPeek for headers and texts (RFC 3516 §4.2).", nameof(part));
+        }
+
         return new FetchItem(kind, $"{name}[{part}]{partial}", property, part, isBinary: true);
     }
 

@@ -17,7 +17,8 @@ internal sealed class PartStream(Stream octets, IAsyncEnumerator<FetchedMessage>
         set => throw new NotSupportedException("A part can only be read from start to end.");
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => octets.ReadAsync(buffer, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        octets.ReadAsync(buffer, cancellationToken);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         octets.ReadAsync(buffer, offset, count, cancellationToken);

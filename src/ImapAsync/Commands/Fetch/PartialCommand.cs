@@ -28,5 +28,6 @@ public sealed record PartialCommand(SequenceNumber Message, FetchItem Item, long
     }
 
     /// <inheritdoc/>
-    protected internal override ItemCollector<FetchedMessage> CreateItemCollector() => new FetchCollector(new FetchFilter(SequenceSet.Of(Message), Item));
+    protected internal override ItemCollector<FetchedMessage> CreateItemCollector() =>
+        new FetchCollector(new FetchFilter(SequenceSet.Of(Message), Item));
 }
