@@ -21,6 +21,6 @@ public abstract record MailboxEvent
     public sealed record Vanished(UidSet Uids, bool Earlier) : MailboxEvent;
 
     /// <summary>Something about a message changed, mostly its flags.</summary>
-    /// <param name="Response">The FETCH response as it was sent.</param>
-    public sealed record Fetched(UntypedResponse Response) : MailboxEvent;
+    /// <param name="Message">What the server told: its number, mostly its flags, and its UID where the server tells that.</param>
+    public sealed record Fetched(FetchedMessage Message) : MailboxEvent;
 }

@@ -141,7 +141,7 @@ public sealed class SelectedMailbox : IImapMailbox
     internal void Notice(in UntaggedResponse response)
     {
         if (response.Is("FETCH"u8) && response.Number is > 0 && _listeners.Any)
-            _listeners.Publish(new MailboxEvent.Fetched(UntypedResponse.From(response)));
+            _listeners.Publish(new MailboxEvent.Fetched(new FetchedMessage(FetchResponseParser.Read(response))));
     }
 
     private ImapSelectionException NotSelected(string command) =>

@@ -21,6 +21,19 @@ public sealed class IdleTests
     }
 
     [Fact]
+    public async Task A_change_of_flags_is_told_with_what_changed()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox mailbox = await server.SelectAsync();
+        await using TestListener listener = await server.IdleAsync(mailbox);
+        await server.SendAsync("* 2 FETCH (UID 17 FLAGS (\\Seen $Junk))\r\n");
+        FetchedMessage message = Assert.IsType<MailboxEvent.Fetched>(await listener.NextAsync()).Message;
+        Assert.Equal(new SequenceNumber(2), message.SequenceNumber);
+        Assert.Equal(new Uid(17), message.Uid);
+        Assert.Equal<FlagSet>([Flag.Seen, Flag.Junk], message.Flags);
+    }
+
+    [Fact]
     public async Task A_continuation_too_many_does_not_end_idling()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();

@@ -46,6 +46,6 @@ public sealed record SelectResult(MailboxName Name)
     /// <summary>Messages that were removed since the mod-sequence that QRESYNC named (RFC 7162 §3.2.10).</summary>
     public UidSet Vanished { get; init; } = UidSet.Empty;
 
-    /// <summary>FETCH responses for messages that changed since the mod-sequence that QRESYNC named: with UID, FLAGS and MODSEQ.</summary>
-    public IReadOnlyList<UntypedResponse> Changed { get; init; } = [];
+    /// <summary>The messages that changed since the mod-sequence that QRESYNC named: with UID, FLAGS and MODSEQ.</summary>
+    public IReadOnlyList<FetchedMessage> Changed { get; init; } = [];
 }

@@ -15,7 +15,7 @@ internal sealed class SelectedState(bool isReadOnly)
     private ModSequence? _highestModSeq;
     private string? _mailboxId;
     private UidSet _vanished = UidSet.Empty;
-    private List<UntypedResponse>? _changed;
+    private List<FetchedMessage>? _changed;
 
     public long Exists { get; set; }
 
@@ -31,7 +31,7 @@ internal sealed class SelectedState(bool isReadOnly)
 
     public bool AddChanged(in UntaggedResponse response)
     {
-        (_changed ??= []).Add(UntypedResponse.From(response));
+        (_changed ??= []).Add(new FetchedMessage(FetchResponseParser.Read(response)));
         return true;
     }
 
@@ -98,7 +98,7 @@ internal sealed class SelectedState(bool isReadOnly)
         MailboxId = _mailboxId,
         Info = Info,
         Vanished = _vanished,
-        Changed = _changed ?? (IReadOnlyList<UntypedResponse>)[],
+        Changed = _changed ?? (IReadOnlyList<FetchedMessage>)[],
     };
 
     private void TakeNumber(string name, uint number)
