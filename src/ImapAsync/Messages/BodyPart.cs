@@ -5,9 +5,14 @@ namespace ImapAsync;
 /// </summary>
 public sealed class BodyPart
 {
+    private const int ShapeBits = 3;
+
     // The octets of a response, or the BodyPartFields of a part that was made by hand.
     private readonly object _source;
     private readonly int _start;
+
+    // The number in the multipart, and the shape in the lowest bits: there are many parts.
+    private int _place;
 
     // The children of a multipart, or the embedded message of a message part.
     private object? _inside;
@@ -21,8 +26,8 @@ public sealed class BodyPart
     {
         _source = octets;
         _start = start;
+        _place = (number << ShapeBits) | (int)BodyStructureReader.ShapeOf(Octets);
         Parent = parent;
-        Number = number;
     }
 
     /// <summary>The multipart or the message that the part is in; null for the root.</summary>
@@ -129,7 +134,7 @@ public sealed class BodyPart
     }
 
     /// <summary>What the server says beyond what RFCs define, as it stands at the end of the list; usually empty.</summary>
-    public ReadOnlyMemory<byte> ExtensionData => _source is byte[] octets ? BodyPartDecoder.ReadExtensionData(octets, _start) : default;
+    public ReadOnlyMemory<byte> ExtensionData => _source is byte[] octets ? BodyPartDecoder.ReadExtensionData(octets, _start, Shape) : default;
 
     /// <summary>The name to save the part under, as the sender proposed it: never to be trusted as a path; null when there is none.</summary>
     public string? FileName => Disposition?.FileName ?? (ContentType.Parameters.TryGetValue("name", out string? name) ? name : null);
@@ -167,7 +172,7 @@ public sealed class BodyPart
     internal static BodyPart Empty { get; } = new("()"u8.ToArray(), 0, parent: null, number: 0);
 
     /// <summary>The part's place in its multipart, counted from 1; 0 for a root.</summary>
-    internal int Number { get; private set; }
+    internal int Number => _place >> ShapeBits;
 
     private BodyPartFields? Made => _source as BodyPartFields;
 
@@ -176,7 +181,7 @@ public sealed class BodyPart
     internal MimeParameters DispositionParameters =>
         _dispositionParameters ??= BodyPartDecoder.ReadDispositionParameters(Field(BodyField.Disposition));
 
-    private BodyShape Shape => Made is { } made ? made.Shape : BodyStructureReader.ShapeOf(Octets);
+    internal BodyShape Shape => Made is { } made ? made.Shape : (BodyShape)(_place & ((1 << ShapeBits) - 1));
 
     private ReadOnlySpan<byte> Octets => ((byte[])_source).AsSpan(_start);
 
@@ -187,7 +192,7 @@ public sealed class BodyPart
 
     internal static BodyPart Read(byte[] octets, int start, BodyPart? parent = null, int number = 0) => new(octets, start, parent, number);
 
-    private ResponseValue Field(BodyField field) => BodyStructureReader.Field(Octets, field);
+    private ResponseValue Field(BodyField field) => BodyStructureReader.Field(Octets, Shape, field);
 
-    private void Adopt(BodyPart parent, int number) => (Parent, Number) = (parent, number);
+    private void Adopt(BodyPart parent, int number) => (Parent, _place) = (parent, number << ShapeBits);
 }

@@ -5,18 +5,18 @@ internal static class BodyPartDecoder
 {
     public static ContentType ReadContentType(ReadOnlySpan<byte> octets, BodyPart part)
     {
-        string subtype = MimeWords.Lower(BodyStructureReader.Field(octets, BodyField.Subtype).String.Bytes);
-        if (BodyStructureReader.ShapeOf(octets) == BodyShape.Multipart)
+        string subtype = MimeWords.Lower(BodyStructureReader.Field(octets, part.Shape, BodyField.Subtype).String.Bytes);
+        if (part.Shape == BodyShape.Multipart)
             return new ContentType("multipart", subtype.Length == 0 ? "mixed" : subtype, part);
 
-        string type = MimeWords.Lower(BodyStructureReader.Field(octets, BodyField.Type).String.Bytes);
+        string type = MimeWords.Lower(BodyStructureReader.Field(octets, part.Shape, BodyField.Type).String.Bytes);
         return new ContentType(type.Length == 0 ? "text" : type, subtype.Length == 0 ? DefaultSubtype(type) : subtype, part);
     }
 
     // Exchange sends the type alone, or (NIL NIL).
     public static ContentDisposition? ReadDisposition(ReadOnlySpan<byte> octets, BodyPart part)
     {
-        ResponseValue value = BodyStructureReader.Field(octets, BodyField.Disposition);
+        ResponseValue value = BodyStructureReader.Field(octets, part.Shape, BodyField.Disposition);
         ListReader elements = value.Elements;
         ResponseValue type = value.IsList ? elements.Next() : value;
         string word = MimeWords.Lower(type.String.Bytes);
@@ -34,16 +34,16 @@ internal static class BodyPartDecoder
     public static object ReadInside(byte[] octets, int start, BodyPart part)
     {
         ReadOnlySpan<byte> span = octets.AsSpan(start);
-        BodyShape shape = BodyStructureReader.ShapeOf(span);
+        BodyShape shape = part.Shape;
         if (shape is not (BodyShape.Multipart or BodyShape.Message) || BodyPartPath.DepthOf(part) >= ImapLimits.Default.MaxNesting)
             return Array.Empty<BodyPart>();
         if (shape == BodyShape.Multipart)
             return ReadChildren(octets, start, part);
 
-        ListReader body = BodyStructureReader.At(span, BodyField.Body);
+        ListReader body = BodyStructureReader.At(span, shape, BodyField.Body);
         if (!body.Current.IsList)
             return Array.Empty<BodyPart>();
-        ListReader envelope = BodyStructureReader.At(span, BodyField.Envelope);
+        ListReader envelope = BodyStructureReader.At(span, shape, BodyField.Envelope);
         return new EmbeddedMessage(new Envelope(octets, start + envelope.Start), BodyPart.Read(octets, start + body.Start, part));
     }
 
@@ -65,10 +65,10 @@ internal static class BodyPartDecoder
         return languages;
     }
 
-    public static ReadOnlyMemory<byte> ReadExtensionData(byte[] octets, int start)
+    public static ReadOnlyMemory<byte> ReadExtensionData(byte[] octets, int start, BodyShape shape)
     {
         ReadOnlySpan<byte> part = octets.AsSpan(start);
-        ListReader elements = BodyStructureReader.At(part, BodyField.Extension);
+        ListReader elements = BodyStructureReader.At(part, shape, BodyField.Extension);
         if (elements.Current.IsMissing)
             return default;
         int first = elements.Start;

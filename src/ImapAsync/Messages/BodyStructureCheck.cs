@@ -36,19 +36,19 @@ internal static class BodyStructureCheck
 
     private static string? ExpectedInSinglePart(ReadOnlySpan<byte> part, BodyShape shape, int depth)
     {
-        if (BodyStructureReader.Field(part, BodyField.Parameters) is { IsList: false, IsNilOrMissing: false })
+        if (BodyStructureReader.Field(part, shape, BodyField.Parameters) is { IsList: false, IsNilOrMissing: false })
             return "the parameters of a part";
         for (BodyField field = BodyField.Id; field <= BodyField.Encoding; field++)
         {
-            if (BodyStructureReader.Field(part, field).IsList)
+            if (BodyStructureReader.Field(part, shape, field).IsList)
                 return $"a readable {field} of a part";
         }
 
-        ResponseValue size = BodyStructureReader.Field(part, BodyField.Size);
+        ResponseValue size = BodyStructureReader.Field(part, shape, BodyField.Size);
         if (!size.TryGetNumber(out _) && !size.IsNil)
             return "the size of a part";
-        if (shape != BodyShape.Message || BodyStructureReader.Field(part, BodyField.Body) is not { IsList: true } body)
+        if (shape != BodyShape.Message || BodyStructureReader.Field(part, shape, BodyField.Body) is not { IsList: true } body)
             return null;
-        return EnvelopeCheck.Expected(BodyStructureReader.Field(part, BodyField.Envelope).Octets) ?? Expected(body.Octets, depth + 1);
+        return EnvelopeCheck.Expected(BodyStructureReader.Field(part, shape, BodyField.Envelope).Octets) ?? Expected(body.Octets, depth + 1);
     }
 }

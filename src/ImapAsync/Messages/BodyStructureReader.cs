@@ -37,21 +37,19 @@ internal static class BodyStructureReader
     public static ListReader Open(ReadOnlySpan<byte> part) => new(part is [(byte)'(', ..] ? part : default);
 
     /// <summary>Returns a field; missing where the part does not have it.</summary>
-    public static ResponseValue Field(ReadOnlySpan<byte> part, BodyField field)
+    public static ResponseValue Field(ReadOnlySpan<byte> part, BodyShape shape, BodyField field)
     {
-        ListReader reader = At(part, field);
+        ListReader reader = At(part, shape, field);
         return reader.Current;
     }
 
     /// <summary>Returns a reader that stands on a field.</summary>
-    public static ListReader At(ReadOnlySpan<byte> part, BodyField field)
+    public static ListReader At(ReadOnlySpan<byte> part, BodyShape shape, BodyField field) => shape switch
     {
-        ListReader fields = Open(part);
-        BodyShape shape = ShapeOf(part);
-        if (shape == BodyShape.Multipart)
-            return InMultipart(fields, field);
-        return shape == BodyShape.Empty ? default : InSinglePart(fields, shape, field);
-    }
+        BodyShape.Empty => default,
+        BodyShape.Multipart => InMultipart(Open(part), field),
+        _ => InSinglePart(Open(part), shape, field),
+    };
 
     private static ListReader InMultipart(ListReader fields, BodyField wanted)
     {
