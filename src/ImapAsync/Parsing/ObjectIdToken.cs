@@ -11,9 +11,33 @@ internal static class ObjectIdToken
             return null;
         if (!reader.TryReadListStart())
             return reader.ReadText();
+
         string? id = null;
         while (reader.Peek() != ImapTokenKind.End && !reader.TryReadListEnd())
-            id ??= reader.ReadText();
+        {
+            if (id is null)
+                id = reader.ReadText();
+            else
+                reader.SkipValue();
+        }
+
         return id;
+    }
+
+    /// <summary>The identifier in the code MAILBOXID; null for another code, and where it cannot be read.</summary>
+    public static string? Of(ResponseCode? code)
+    {
+        if (code is null || !code.Is("MAILBOXID"))
+            return null;
+        try
+        {
+            ImapTokenReader reader = code.Read();
+            return Read(ref reader);
+        }
+        catch (ImapProtocolException)
+        {
+            // The command was done all the same, and its result has the code as it was sent.
+            return null;
+        }
     }
 }

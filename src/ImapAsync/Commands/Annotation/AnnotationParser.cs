@@ -9,15 +9,19 @@ namespace ImapAsync;
 /// </summary>
 internal static class AnnotationParser
 {
-    public static void Parse(ref ImapTokenReader reader, List<Annotation> annotations)
+    /// <summary>Reads the annotations; false when the response has entries alone, which is news of a change and no answer.</summary>
+    public static bool TryParse(ref ImapTokenReader reader, List<Annotation> annotations)
     {
+        int known = annotations.Count;
         MailboxName mailbox = reader.ReadMailbox();
         while (!reader.End)
         {
             string entry = reader.ReadString().ToString();
-            // Without attributes it is news of a change.
-            annotations.Add(new Annotation(mailbox, entry, reader.Peek() == ImapTokenKind.ListStart ? ReadAttributes(ref reader) : []));
+            if (reader.Peek() == ImapTokenKind.ListStart)
+                annotations.Add(new Annotation(mailbox, entry, ReadAttributes(ref reader)));
         }
+
+        return annotations.Count > known;
     }
 
     private static List<AnnotationAttribute> ReadAttributes(ref ImapTokenReader reader)

@@ -75,8 +75,7 @@ public sealed record GetAnnotationCommand : ImapCommand<IReadOnlyList<Annotation
             if (!response.Is("ANNOTATION"u8))
                 return false;
             ImapTokenReader reader = response.Arguments;
-            AnnotationParser.Parse(ref reader, _annotations);
-            return true;
+            return AnnotationParser.TryParse(ref reader, _annotations);
         }
 
         protected internal override IReadOnlyList<Annotation> Complete(ResponseCode? code) => _annotations;

@@ -64,13 +64,6 @@ public sealed record CreateCommand : ImapCommand<CreateResult>
             return true;
         }
 
-        protected internal override CreateResult Complete(ResponseCode? code)
-        {
-            MailboxName name = _canonical ?? asked;
-            if (code is null || !code.Is("MAILBOXID"))
-                return new CreateResult(name);
-            ImapTokenReader reader = code.Read();
-            return new CreateResult(name, ObjectIdToken.Read(ref reader));
-        }
+        protected internal override CreateResult Complete(ResponseCode? code) => new(_canonical ?? asked, ObjectIdToken.Of(code));
     }
 }

@@ -42,7 +42,8 @@ internal ref struct MailboxStatusParser
                 (_others ??= new(StringComparer.OrdinalIgnoreCase))[WireText.Decode(word)] = ImapValue.ReadCopy(ref reader);
                 break;
             case StatusItems.MailboxId:
-                _details = (_details ?? MailboxStatusDetails.None) with { MailboxId = ObjectIdToken.Read(ref reader) };
+                if (ObjectIdToken.Read(ref reader) is { } id)
+                    _details = (_details ?? MailboxStatusDetails.None) with { MailboxId = id };
                 break;
             case var _ when reader.TryReadNumber(out ulong value):
                 Take(item, value);

@@ -67,7 +67,7 @@ internal sealed class SelectedState(bool isReadOnly)
                 _highestModSeq = null;
                 break;
             case "MAILBOXID":
-                _mailboxId = ObjectIdToken.Read(ref reader);
+                _mailboxId = ObjectIdToken.Of(code);
                 break;
             case "PERMANENTFLAGS" when FlagListToken.TryRead(ref reader, out FlagSet? flags):
                 _permanentFlags = flags;

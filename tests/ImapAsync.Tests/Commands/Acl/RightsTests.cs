@@ -1,0 +1,59 @@
+namespace ImapAsync.Tests;
+
+public sealed class RightsTests
+{
+    [Theory]
+    [InlineData("lrswipkxtea", "lrswipkxtea")]
+    [InlineData("aetxkpiwsrl", "lrswipkxtea")]
+    [InlineData("llrr", "lr")]
+    [InlineData("", "")]
+    [InlineData("9a0zn", "an09z")]
+    public void ArePrintedInTheOrderOfTheRfc(string letters, string printed) => Assert.Equal(printed, new Rights(letters).ToString());
+
+    [Theory]
+    [InlineData("lR")]
+    [InlineData("l r")]
+    [InlineData("+l")]
+    [InlineData("l\r\n")]
+    [InlineData("ü")]
+    public void AreLettersAndDigits(string letters) =>
+        Assert.Contains("lower-case letters and digits", Assert.Throws<ArgumentException>(() => new Rights(letters)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void AreASet()
+    {
+        Rights rights = Rights.Lookup + Rights.Read + "s";
+
+        Assert.Equal<Rights>("lrs", rights);
+        Assert.True(rights.Has(Rights.Read));
+        Assert.True(rights.Has("lr"));
+        Assert.False(rights.Has("lrw"));
+        Assert.True(rights.Has(Rights.None));
+        Assert.Equal<Rights>("ls", rights - Rights.Read - "x");
+        Assert.True((rights - rights).IsEmpty);
+        Assert.True(rights != "lr");
+        Assert.Equal(rights.GetHashCode(), new Rights("srl").GetHashCode());
+        Assert.Equal<Rights>("lrswipkxtea", Rights.All);
+    }
+
+    // RFC 4314 §2.1.1.
+    [Theory]
+    [InlineData("lrswipcda", "lrswipkxtea")]
+    [InlineData("lrc", "lrkx")]
+    [InlineData("lrd", "lrxte")]
+    [InlineData("lrk", "lrk")]
+    public void LettersOfRfc2086StandForOthers(string letters, string expanded) => Assert.Equal(expanded, new Rights(letters).ExpandObsolete().ToString());
+
+    [Fact]
+    public void OfAServerMayBeAnything()
+    {
+        Assert.Equal("lrQ", Rights.FromServer("lQ r?\"\u0001"u8).ToString());
+        const string Every = "lrswipkxteacdn0123456789bfghjmoquvyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        Assert.Equal(Every, Rights.FromServer(System.Text.Encoding.ASCII.GetBytes(Every)).ToString());
+    }
+
+    [Fact]
+    public void NamedOnesAreThoseOfTheRfc() => Assert.Equal(
+        "l r s w i p k x t e a n",
+        string.Join(' ', Rights.Lookup, Rights.Read, Rights.KeepSeen, Rights.Write, Rights.Insert, Rights.Post, Rights.CreateMailboxes, Rights.DeleteMailbox, Rights.DeleteMessages, Rights.Expunge, Rights.Administer, Rights.Annotate));
+}

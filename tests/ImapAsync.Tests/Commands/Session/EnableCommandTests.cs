@@ -1,0 +1,64 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync.Tests;
+
+public sealed class EnableCommandTests
+{
+    [Fact]
+    public void IsWritten()
+    {
+        Assert.Equal("ENABLE CONDSTORE X-GOOD-IDEA", Encoded.Of(new EnableCommand("CONDSTORE", "X-GOOD-IDEA")));
+        Assert.Equal("ENABLE UTF8=ACCEPT", new EnableCommand("UTF8=ACCEPT").ToString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("CONDSTORE QRESYNC")]
+    [InlineData("X\r\nA2 LOGOUT")]
+    public void CapabilityIsAnAtom(string capability) => Assert.Throws<ArgumentException>(() => Encoded.Of(new EnableCommand(capability)));
+
+    [Fact]
+    public void ThereIsACapability() => Assert.Throws<ArgumentException>(() => new EnableCommand());
+
+    // RFC 5161 §3.2, Cyrus 3.6.1.
+    [Fact]
+    public void TheServerSaysWhatIsEnabled()
+    {
+        Assert.Equal(["CONDSTORE", "QRESYNC"], new EnableCommand("QRESYNC").Collect("", out List<string> passedOn, "ENABLED CONDSTORE QRESYNC"));
+        Assert.Single(passedOn);
+        Assert.Equal(["X-GOOD-IDEA"], new EnableCommand("CONDSTORE", "X-GOOD-IDEA").Collect("enabled X-GOOD-IDEA"));
+        Assert.Equal(["A", "B"], new EnableCommand("A", "B").Collect("ENABLED A", "ENABLED B"));
+        Assert.Empty(new EnableCommand("QRESYNC").Collect("ENABLED"));
+    }
+
+    // iCloud says OK and nothing else, and means it; Dovecot and Cyrus say the same to what they do not have.
+    [Fact]
+    public void OkAloneCountsSaveForTheEncoding()
+    {
+        Assert.Equal(["CONDSTORE", "QRESYNC"], new EnableCommand("CONDSTORE", "QRESYNC").Collect());
+        Assert.Equal(["QRESYNC"], new EnableCommand("UTF8=ACCEPT", "QRESYNC", "imap4REV2").Collect());
+        Assert.Empty(new EnableCommand("UTF8=ACCEPT").Collect());
+        Assert.Equal(["UTF8=ACCEPT"], new EnableCommand("UTF8=ACCEPT").Collect("ENABLED UTF8=ACCEPT"));
+    }
+
+    [Theory]
+    [InlineData(false, "QRESYNC")]
+    [InlineData(true, "UTF8=ACCEPT")]
+    [InlineData(true, "CONDSTORE", "imap4rev2")]
+    public void CommandsInAnotherEncodingWait(bool alone, params string[] capabilities) =>
+        Assert.Equal(alone, new EnableCommand(capabilities).Traits.HasFlag(CommandTraits.Exclusive));
+
+    [Fact]
+    public async Task NamesAreUtf8FromThereOn()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+
+        Task<ImapCapabilities> enabled = server.Connection.EnableAsync(["UTF8=ACCEPT"]).AsTask();
+        Task created = server.Connection.CreateAsync("Größe").AsTask();
+        await server.AnswerAsync("A1 ENABLE UTF8=ACCEPT\r\n", "* ENABLED UTF8=ACCEPT\r\n{tag} OK\r\n");
+        await server.AnswerAsync("A2 CREATE \"GrÃ¶Ã\u009fe\"\r\n", "{tag} OK\r\n");
+
+        Assert.Equal(["UTF8=ACCEPT"], await enabled);
+        await created;
+    }
+}
