@@ -137,7 +137,7 @@ public sealed class SelectCommandTests
 
         Assert.Equal(2, result.Exists);
         Assert.Null(result.UidNext);
-        Assert.Equal(["1 FETCH (UID 4 FLAGS (\\Seen) MODSEQ (5))"], result.Changed.Select(response => response.Text));
+        Assert.Equal([new Uid(4)], result.Changed.Select(message => message.Uid));
         Assert.Equal(UidSet.Empty, result.Vanished);
     }
 
@@ -152,7 +152,8 @@ public sealed class SelectCommandTests
             "VANISHED 300");
 
         Assert.Equal(UidSet.Parse("41,43:116,118,120:211"), result.Vanished);
-        Assert.Equal([49u, 50u], result.Changed.Select(response => response.Number));
+        Assert.Equal([(49, 117, @"(\Answered \Seen)"), (50, 119, @"(\Draft $MDNSent)")], result.Changed.Select(message => ((int)message.SequenceNumber.Value, (int)message.Uid.Value, message.Flags.ToString())));
+        Assert.Equal(new ModSequence(90060115194045308), result.Changed[1].ModSequence);
         Assert.Equal(["OK [CLOSED]", "100 EXISTS", "VANISHED 300"], passedOn);
     }
 
