@@ -19,9 +19,7 @@ public static class ConnectionAuthentication
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(mechanism);
         RefuseInTheClear(mechanism, connection.Core);
-        if (connection.Capabilities.IsEmpty)
-            await connection.CapabilityAsync(cancellationToken).ConfigureAwait(false);
-
+        await LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
         using (SaslExchange exchange = await mechanism.StartAsync(ContextOf(connection), cancellationToken).ConfigureAwait(false))
         {
             ImapAuthenticationException? refusal = await TryAsync(connection, mechanism, exchange, cancellationToken).ConfigureAwait(false);
@@ -29,6 +27,26 @@ public static class ConnectionAuthentication
                 await TryWithAnotherTokenAsync(connection, mechanism, exchange, refusal, cancellationToken).ConfigureAwait(false);
         }
 
+        await LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Logs in with user name and password (LOGIN, RFC 9051 §6.2.3), where the server has no better way: see <see cref="AuthenticateAsync"/>.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="user">The user name.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapAuthenticationException">The server has disabled LOGIN (LOGINDISABLED): nothing was sent.</exception>
+    /// <exception cref="InvalidOperationException">The password would be sent without TLS.</exception>
+    public static async ValueTask LoginAsync(this ImapConnection connection, string user, string password, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        await connection.SendForValueAsync(new LoginCommand(user, password), cancellationToken).ConfigureAwait(false);
+        await LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async ValueTask LearnCapabilitiesAsync(ImapConnection connection, CancellationToken cancellationToken)
+    {
         if (connection.Capabilities.IsEmpty)
             await connection.CapabilityAsync(cancellationToken).ConfigureAwait(false);
     }

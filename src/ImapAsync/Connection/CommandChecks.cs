@@ -26,5 +26,21 @@ internal static class CommandChecks
             throw new InvalidOperationException(
                 $"{command.Description} would send a secret that anybody on the way can read: connect with TLS, or set {nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.AllowPlaintext)} if the network is to be trusted.");
         }
+
+        if (command is LoginCommand)
+            RefuseDisabledLogin(core);
+    }
+
+    // RFC 9051 §6.2.3. Some servers list it still when somebody has logged in.
+    private static void RefuseDisabledLogin(ConnectionCore core)
+    {
+        if (core.Session is not { State: ImapConnectionState.NotAuthenticated, Capabilities: { } known } || !known.Has("LOGINDISABLED"))
+            return;
+
+        throw new ImapAuthenticationException(
+            core.Transport.Tls is null
+                ? "LOGIN was not sent: the server has disabled it (LOGINDISABLED), at least as long as the connection is without TLS. Connect with TLS or STARTTLS."
+                : $"LOGIN was not sent: the server has disabled it (LOGINDISABLED). Authenticate with one of {string.Join(", ", known.AuthMechanisms)}.",
+            "LOGIN");
     }
 }

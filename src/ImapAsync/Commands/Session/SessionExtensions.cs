@@ -50,15 +50,6 @@ public static class SessionExtensions
     public static async ValueTask CompressAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new CompressCommand(), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Logs in with user name and password (LOGIN).</summary>
-    /// <param name="sender">The connection.</param>
-    /// <param name="user">The user name.</param>
-    /// <param name="password">The password.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask LoginAsync(this IImapSender sender, string user, string password, CancellationToken cancellationToken = default) =>
-        await sender.SendForValueAsync(new LoginCommand(user, password), cancellationToken).ConfigureAwait(false);
-
     /// <summary>Acts for another user from now on (PROXYAUTH).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="user">The user to act for.</param>

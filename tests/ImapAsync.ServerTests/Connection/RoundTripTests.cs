@@ -1,0 +1,76 @@
+namespace ImapAsync.ServerTests;
+
+/// <summary>How often the client has to wait for the server: a figure that depends on no machine.</summary>
+public sealed class RoundTripTests(TestServers servers)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [EveryServer]
+    public async Task FromTheGreetingToTheFirstEnvelopesInTwoFlights(ServerKind kind)
+    {
+        TestServer server = await servers.GetAsync(kind);
+        TestAccount account = server.NewAccount();
+        await PrepareAsync(server, account);
+        CountingTransport transport = await ConnectAsync(server);
+        await using ImapConnection connection = await ImapConnection.ConnectAsync(transport, server.ConnectionOptions, cancellationToken: Token);
+        Assert.Equal(0, transport.Flights);
+
+        await connection.AuthenticateAsync(SaslMechanism.Plain(account.Name, account.Password), Token);
+        SelectedMailbox inbox = connection.BeginSelect(new SelectCommand("INBOX"));
+        List<string> subjects = [];
+        await foreach (FetchedMessage message in inbox.FetchAsync(UidSet.All, FetchItems.Envelope, Token))
+            subjects.Add(message.Envelope.Subject);
+
+        Assert.Equal(2, transport.Flights);
+        Assert.Equal(["Message 1", "Message 2", "Message 3"], subjects);
+        Assert.Equal(3, (await inbox.WhenSelected).Exists);
+    }
+
+    [Theory]
+    [EveryServer]
+    public async Task AHundredQuestionsInOneFlight(ServerKind kind)
+    {
+        TestServer server = await servers.GetAsync(kind);
+        TestAccount account = server.NewAccount();
+        CountingTransport transport = await ConnectAsync(server);
+        await using ImapConnection connection = await ImapConnection.ConnectAsync(transport, server.ConnectionOptions, cancellationToken: Token);
+        await connection.AuthenticateAsync(SaslMechanism.ScramSha256(account.Name, account.Password), Token);
+        int before = transport.Flights;
+
+        // Without STATUS, which owns an answer that has no tag, but names its mailbox.
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => connection.SubscribeAsync("INBOX", Token).AsTask()));
+
+        // The first leaves at once, the others once the write loop comes back to them.
+        Assert.InRange(transport.Flights - before, 1, 3);
+    }
+
+    [Theory]
+    [EveryServer]
+    public async Task AnAppendThatIsRefusedCostsNoUpload(ServerKind kind)
+    {
+        TestServer server = await servers.GetAsync(kind);
+        TestAccount account = server.NewAccount();
+        CountingTransport transport = await ConnectAsync(server);
+        await using ImapConnection connection = await ImapConnection.ConnectAsync(transport, server.ConnectionOptions, cancellationToken: Token);
+        await connection.AuthenticateAsync(SaslMechanism.Plain(account.Name, account.Password), Token);
+        Assert.True(connection.Capabilities.Has("LITERAL+"), connection.Capabilities.ToString());
+        byte[] large = Mail.Numbered(1, bodyLines: 20_000);
+        long before = transport.Sent;
+
+        ImapCommandException refusal = await Assert.ThrowsAsync<ImapCommandException>(async () => await connection.AppendAsync(server.NewMailboxName("missing"), large, Token));
+
+        Assert.True(refusal.Code?.Is("TRYCREATE"), refusal.Message);
+        Assert.InRange(transport.Sent - before, 1, 200);
+        await connection.NoopAsync(Token);
+    }
+
+    private static async Task<CountingTransport> ConnectAsync(TestServer server) =>
+        new(await ImapTransport.ConnectTlsAsync(server.Host, server.TlsPort, server.ConnectionOptions.Tls, cancellationToken: Token));
+
+    private static async Task PrepareAsync(TestServer server, TestAccount account)
+    {
+        await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, account, Token);
+        await connection.FillAsync("INBOX", [.. Enumerable.Range(1, 3).Select(number => new AppendMessage(Mail.Numbered(number)))], Token);
+    }
+}
