@@ -18,9 +18,6 @@ internal static class Mechanisms
 
     public static bool TakesPassword(string name) => name is not ("XOAUTH2" or "OAUTHBEARER" or "ANONYMOUS" or "EXTERNAL");
 
-    /// <summary>Whether the servers know only Alice by it: her tokens and her certificate are what there is.</summary>
-    public static bool IsForAlice(string name) => name is "XOAUTH2" or "OAUTHBEARER" or "EXTERNAL";
-
     public static async Task<SaslMechanism> CreateAsync(string name, TestServer server, TestAccount account) => name switch
     {
         "PLAIN" => SaslMechanism.Plain(account.Name, account.Password),
