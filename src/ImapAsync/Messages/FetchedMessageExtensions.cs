@@ -33,7 +33,7 @@ public static class FetchedMessageExtensions
         return merged;
     }
 
-    private static MessageBody WholeMessage(FetchedMessage message)
+    internal static MessageBody WholeMessage(this FetchedMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
         return message.Section(BodySection.Full) ?? message.BinarySection(BodySection.Full) ?? throw FetchedMessage.NotFetched(FetchItem.BodyPeek());
