@@ -41,7 +41,7 @@ public static class ConnectionAuthentication
     public static async ValueTask LoginAsync(this ImapConnection connection, string user, string password, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        await connection.SendForValueAsync(new LoginCommand(user, password), cancellationToken).ConfigureAwait(false);
+        await connection.SendForValueAsync(new LoginCommand(user, password) { IsFollowedByCapability = true }, cancellationToken).ConfigureAwait(false);
         await LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
     }
 

@@ -81,11 +81,11 @@ internal sealed class SessionEvents(ConnectionCore core)
             NothingSelected();
     }
 
-    // The server can do other things for a user, and did not say which: ask, before anything else is sent. AuthenticateAsync awaits that itself.
+    // The server can do other things for a user, and did not say which: ask, before anything else is sent. AuthenticateAsync and LoginAsync do that themselves.
     private void AskAgain(PendingCommand command)
     {
         _session.Forget();
-        if (command.Command is not AuthenticateCommand)
+        if (command.Command is not (AuthenticateCommand or LoginCommand { IsFollowedByCapability: true }))
             core.Enqueue(new SendOperation<ImapCapabilities>(new CapabilityCommand(), core.Flow));
     }
 

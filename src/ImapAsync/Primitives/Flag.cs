@@ -77,6 +77,9 @@ public readonly struct Flag : IEquatable<Flag>
     /// <inheritdoc cref="Flag(string)"/>
     public static implicit operator Flag(string name) => new(name);
 
+    /// <summary>Both flags: <c>Flag.Seen | Flag.Flagged</c>.</summary>
+    public static FlagSet operator |(Flag left, Flag right) => FlagSet.Of(left, right);
+
     /// <summary>Compares without regard to case.</summary>
     public static bool operator ==(Flag left, Flag right) => left.Equals(right);
 

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace ImapAsync.ServerTests;
 
 /// <summary>A large message that is made up while it is read, with the hash of what was read. It cannot seek.</summary>
-internal sealed class GeneratedMail(long length) : Stream
+internal sealed class GeneratedMail : Stream
 {
     private static readonly byte[] Header = "Subject: large\r\nMIME-Version: 1.0\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\n"u8.ToArray();
 
@@ -13,7 +13,9 @@ internal sealed class GeneratedMail(long length) : Stream
     private readonly byte[] _line = new byte[78];
     private byte[] _current = Header;
     private int _used;
-    private long _left = length;
+    private long _left;
+
+    public GeneratedMail(long length) => Length = _left = length;
 
     public string Sha256 => Convert.ToHexString(_hash.GetCurrentHash());
 
@@ -23,9 +25,9 @@ internal sealed class GeneratedMail(long length) : Stream
 
     public override bool CanWrite => false;
 
-    public override long Length => length;
+    public override long Length { get; }
 
-    public override long Position { get => length - _left; set => throw new NotSupportedException(); }
+    public override long Position { get => Length - _left; set => throw new NotSupportedException(); }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
 

@@ -24,6 +24,9 @@ public sealed record LoginCommand : ImapCommand<ImapNothing>
     /// <summary>The user name.</summary>
     public string User { get; }
 
+    /// <summary>Whether the caller asks for the capabilities that a user has, where the server does not tell them at once.</summary>
+    internal bool IsFollowedByCapability { get; init; }
+
     internal override SessionEffect Effect => SessionEffect.Authenticates;
 
     /// <inheritdoc/>
