@@ -293,7 +293,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
     }
 
     // Some servers say BYE to LOGOUT and leave it at that.
-    private void EndCommand(PendingCommand command, ConnectionFault fault)
+    private static void EndCommand(PendingCommand command, ConnectionFault fault)
     {
         if (command.IsWritten && command.Command.Effect == SessionEffect.LogsOut && fault.ByeText is { } bye)
             command.Complete(new StatusResponse(StatusKind.Ok, Code: null, bye));

@@ -214,8 +214,7 @@ public sealed class CommandEncoder
 
     internal void EndLine()
     {
-        if (LiteralFormat.EndsInHeader(_buffer.Written[_afterLiteral..]))
-            throw new ArgumentException("The command would end with the announcement of a literal, such as {5}, and the server would take the next command for it. Send such text as a string or a literal.");
+        LiteralFormat.RefuseHeaderAtEnd(_buffer.Written[_afterLiteral..]);
         _buffer.Write("\r\n"u8);
     }
 }

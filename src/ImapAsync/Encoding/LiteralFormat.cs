@@ -16,6 +16,13 @@ internal static class LiteralFormat
         buffer.Write(synchronizing ? "}\r\n"u8 : "+}\r\n"u8);
     }
 
+    /// <summary>Refuses a line that a server would take for the announcement of a literal.</summary>
+    public static void RefuseHeaderAtEnd(ReadOnlySpan<byte> arguments)
+    {
+        if (EndsInHeader(arguments))
+            throw new ArgumentException("The command would end with the announcement of a literal, such as {5}, and the server would take the next command for it. Send such text as a string or a literal.", nameof(arguments));
+    }
+
     /// <summary>Whether a line that ends with these octets would announce a literal: <c>{5}</c>, <c>{5+}</c> or <c>{5-}</c>.</summary>
     public static bool EndsInHeader(ReadOnlySpan<byte> octets)
     {

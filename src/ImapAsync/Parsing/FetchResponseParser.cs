@@ -10,16 +10,16 @@ internal static class FetchResponseParser
 {
     // A cache for each command would cost more than most commands.
     [ThreadStatic]
-    private static FlagSetCache? ThreadFlags;
+    private static FlagSetCache? _threadFlags;
 
     [ThreadStatic]
-    private static BodySectionCache? ThreadSections;
+    private static BodySectionCache? _threadSections;
 
     /// <summary>The flags that this thread has read: not to be kept over an await.</summary>
-    public static FlagSetCache Flags => ThreadFlags ??= new FlagSetCache();
+    public static FlagSetCache Flags => _threadFlags ??= new FlagSetCache();
 
     /// <summary>The sections that this thread has read: not to be kept over an await.</summary>
-    public static BodySectionCache Sections => ThreadSections ??= new BodySectionCache();
+    public static BodySectionCache Sections => _threadSections ??= new BodySectionCache();
 
     /// <summary>Indexes a FETCH response.</summary>
     /// <param name="response">The response; the head of one that is cut at a streamed literal ends where the literal's item begins.</param>

@@ -100,7 +100,7 @@ public sealed class SelectionTests
         await using ScriptedServer server = await ScriptedServer.StartAsync(options: new ImapConnectionOptions());
         SelectedMailbox mailbox = await server.SelectAsync();
 
-        Assert.Throws<InvalidOperationException>(() => { _ = mailbox.SendAsync(new LoginCommand("user", "secret")); });
+        Assert.Throws<InvalidOperationException>(() => { _ = mailbox.SendAsync(new LoginCommand("user", "secret")).AsTask(); });
         Assert.Equal("", await server.ReceiveAllAsync());
     }
 }

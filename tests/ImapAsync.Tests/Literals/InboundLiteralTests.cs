@@ -1,5 +1,3 @@
-using ImapAsync.Extensibility;
-
 namespace ImapAsync.Tests;
 
 /// <summary>A streamed literal between its consumer and the read loop.</summary>

@@ -64,7 +64,7 @@ public sealed class FetchExtensionsTests
         Stream stream = await _mailbox.OpenPartAsync(new(7), Part(ContentTransferEncoding.SevenBit, number: 1));
         byte[] buffer = new byte[4];
         Assert.Equal(2, stream.Read(buffer.AsSpan(0, 2)));
-        Assert.Equal(1, await stream.ReadAsync(buffer, 2, 1));
+        Assert.Equal(1, await stream.ReadAsync(buffer.AsMemory(2, 1)));
         using MemoryStream rest = new();
         await stream.CopyToAsync(rest);
         Assert.Equal("lo", Encoding.ASCII.GetString(rest.ToArray()));

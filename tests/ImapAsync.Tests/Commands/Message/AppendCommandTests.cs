@@ -1,4 +1,3 @@
-using System.Text;
 using ImapAsync.Extensibility;
 using NSubstitute;
 
