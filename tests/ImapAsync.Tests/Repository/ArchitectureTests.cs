@@ -41,45 +41,14 @@ public sealed class ArchitectureTests
     // A literal to be sent is its source, memory, stream or pipe, which the write loop pulls; the encoder only sees its length.
     private static readonly string[] MayMentionAll = [Library + "Encoding/ImapLiteral.cs", Library + "Encoding/LiteralSources.cs"];
 
-    private static readonly (string Folder, SourceFile File)[] Files =
-        [.. SourceFile.CSharp.Where(file => file.Path.StartsWith(Library, StringComparison.Ordinal)).Select(file => (FolderOf(file), file))];
+    private static readonly FolderRules Rules = new(Library, MayUse, MayNotMention, MayMentionAll, FolderOf);
 
-    // A name that two folders declare (each its own file-local or generic variant) tells nothing, so the first one counts.
-    private static readonly Dictionary<string, string> FolderByType = Files
-        .Where(entry => entry.Folder.Length > 0)
-        .SelectMany(entry => TopLevelTypes.Of(entry.File.Tokens).Select(type => (type, Folder: FolderOf(type, entry.Folder))))
-        .GroupBy(entry => entry.type, entry => entry.Folder)
-        .ToDictionary(group => group.Key, group => group.First());
-
-    public static TheoryData<string> Folders => [.. Files.Select(entry => entry.Folder).Where(folder => folder.Length > 0).Distinct()];
+    public static TheoryData<string> Folders => [.. Rules.Folders];
 
     [Theory]
     [MemberData(nameof(Folders))]
-    public void FolderUsesOnlyWhatItMay(string folder)
-    {
-        Assert.True(MayUse.ContainsKey(folder), $"{Library}{folder} has no row in {nameof(ArchitectureTests)}.{nameof(MayUse)}: add one.");
-        string[] allowed = [folder, .. MayUse[folder]];
-        string[] forbidden = MayNotMention.GetValueOrDefault(folder, []);
-
-        string found = string.Join('\n',
-            from file in Files.Where(entry => entry.Folder == folder).Select(entry => entry.File)
-            from mention in TypeMentions.Of(file.Tokens)
-            let declaredIn = FolderByType.GetValueOrDefault(mention.Text, folder)
-            where !allowed.Contains(declaredIn) || (forbidden.Contains(mention.Text) && !MayMentionAll.Contains(file.Path))
-            select $"{file}:{mention.Line}: {mention.Text}" + (declaredIn == folder ? "" : $" of {declaredIn}"));
-
-        Assert.True(
-            found.Length == 0,
-            $"{folder} may use its own types, those of [{string.Join(", ", MayUse[folder])}] and of the files beside the folders, but not [{string.Join(", ", forbidden)}]:\n{found}");
-    }
+    public void FolderUsesOnlyWhatItMay(string folder) => Rules.Check(folder);
 
     private static string FolderOf(string type, string folder) =>
         folder == "Commands" && !CommandEndings.Any(ending => type.EndsWith(ending, StringComparison.Ordinal)) ? CommandValues : folder;
-
-    private static string FolderOf(SourceFile file)
-    {
-        string below = file.Path[Library.Length..];
-        int slash = below.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 ? "" : below[..slash];
-    }
 }
