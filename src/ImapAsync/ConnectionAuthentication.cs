@@ -41,7 +41,11 @@ public static class ConnectionAuthentication
     public static async ValueTask LoginAsync(this ImapConnection connection, string user, string password, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        await connection.SendForValueAsync(new LoginCommand(user, password) { IsFollowedByCapability = true }, cancellationToken).ConfigureAwait(false);
+        LoginCommand command = new(user, password) { IsFollowedByCapability = true };
+        CommandChecks.CheckSecret(command, connection.Core);
+        // Whether LOGIN is disabled must be known before the password is sent, not from the refusal.
+        await LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
+        await connection.SendForValueAsync(command, cancellationToken).ConfigureAwait(false);
         await LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
     }
 

@@ -35,6 +35,9 @@ public abstract record ImapCommand
     /// <summary>What the command's success means for the connection.</summary>
     internal virtual SessionEffect Effect => SessionEffect.None;
 
+    /// <summary>What of the command's octets must not be shown even when the server repeats it; see <see cref="CommandTraits.Secret"/>.</summary>
+    internal virtual IEnumerable<byte[]> Secrets => [];
+
     /// <summary>Why the server's OK must not be believed; null where it may be. Called by the read loop.</summary>
     internal virtual Exception? Distrust() => null;
 

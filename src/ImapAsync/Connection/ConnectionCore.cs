@@ -216,6 +216,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
             // Whatever was said before may have been said by somebody on the way (RFC 9051 §6.2.1).
             Session.Unauthenticate();
             Kept.Clear();
+            status = status with { Code = null, Text = "" };
             LogTls();
         }
         else

@@ -9,6 +9,19 @@ namespace ImapAsync;
 /// <param name="IsIntended">Whether the client wanted it.</param>
 internal sealed record ConnectionFault(string Message, string? ByeText = null, Exception? Cause = null, bool IsIntended = false)
 {
+    /// <summary>What an exception of the read loop or the write loop means for the connection.</summary>
+    public static ConnectionFault Of(Exception exception, string lost = "The connection was lost")
+    {
+        string reason = exception.Message.TrimEnd('.');
+        return exception switch
+        {
+            ImapLimitException => new ConnectionFault($"The connection was closed: {reason}", Cause: exception),
+            ImapProtocolException => new ConnectionFault($"The connection was closed because the server broke the protocol: {reason}", Cause: exception),
+            ImapException => new ConnectionFault(reason, Cause: exception),
+            _ => new ConnectionFault($"{lost}: {reason}", Cause: exception),
+        };
+    }
+
     public ImapConnectionException ToException(PendingCommand command)
     {
         bool written = command.IsWritten;

@@ -84,6 +84,13 @@ internal static class ConnectionOpener
         if (!connection.Capabilities.Has("STARTTLS"))
             throw new ImapConnectionException($"{endpoint} does not offer STARTTLS: either it has none, or somebody on the way took it out. Use TLS from the start (port 993).");
 
-        await connection.StartTlsAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await connection.StartTlsAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ImapCommandException refusal)
+        {
+            throw new ImapConnectionException($"{endpoint} does not begin TLS: {refusal.Message}", innerException: refusal);
+        }
     }
 }

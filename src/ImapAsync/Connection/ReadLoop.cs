@@ -32,19 +32,11 @@ internal sealed class ReadLoop(ConnectionCore core)
         }
         catch (Exception exception)
         {
-            core.Fail(FaultOf(exception));
+            core.Fail(ConnectionFault.Of(exception));
         }
 
         _literal?.Fail(core.Fault!.ToException((PendingCommand)_owner!));
     }
-
-    private static ConnectionFault FaultOf(Exception exception) => exception switch
-    {
-        ImapLimitException => new ConnectionFault("The connection was closed: " + exception.Message.TrimEnd('.'), Cause: exception),
-        ImapProtocolException => new ConnectionFault("The connection was closed because the server broke the protocol: " + exception.Message.TrimEnd('.'), Cause: exception),
-        ImapException => new ConnectionFault(exception.Message.TrimEnd('.'), Cause: exception),
-        _ => new ConnectionFault("The connection was lost: " + exception.Message.TrimEnd('.'), Cause: exception),
-    };
 
     private async ValueTask<bool> ReadOnceAsync(PipeReader input)
     {
@@ -116,6 +108,8 @@ internal sealed class ReadLoop(ConnectionCore core)
     private PendingCommand? Complete(in ReadOnlySequence<byte> response)
     {
         ReadOnlySpan<byte> octets = Contiguous(response);
+        if (core.HasSecretInFlight)
+            octets = SecretEcho.Hide(octets, core.FirstInFlight);
         _wire?.Received(octets, core.HasSecretInFlight);
         PendingCommand? taker;
         if (_owner is null)

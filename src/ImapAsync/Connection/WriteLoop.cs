@@ -46,7 +46,7 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
             }
             catch (Exception exception)
             {
-                core.Fail(core.Fault ?? new ConnectionFault("The connection was lost while writing: " + exception.Message.TrimEnd('.'), Cause: exception));
+                core.Fail(core.Fault ?? ConnectionFault.Of(exception, "The connection was lost while writing"));
             }
         }
         while (Interlocked.CompareExchange(ref _kicks, 0, seen) != seen);

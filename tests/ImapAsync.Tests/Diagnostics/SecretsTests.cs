@@ -29,10 +29,13 @@ public sealed class SecretsTests : IDisposable
         await LogInAsync("A1 LOGIN alice \"s3cr3t-Pa\\\"ss\"\r\n", Password, "{tag} OK hi\r\n");
         await LogInAsync("A1 LOGIN alice {12+}\r\ns3cr3t-Li\nne\r\n", LinePassword, "{tag} NO [AUTHENTICATIONFAILED] no\r\n");
         await LogInAsync("A1 LOGIN alice \"s3cr3t-Pa\\\"ss\"\r\n", Password, "* BYE broken\r\n");
+        await RepeatedLogInAsync();
         await LogInByLiteralAsync();
         await PlainAsync("{tag} OK hi\r\n");
         await PlainAsync("{tag} NO [AUTHENTICATIONFAILED] no\r\n");
         await PlainAsync("what is this?\r\n* BYE broken\r\n");
+        await PlainAsync($"{{tag}} BAD AUTHENTICATE PLAIN {Base64($"\0alice\0{Password}")}: what is this?\r\n");
+        await PlainAsync($"{{tag}} NO the password is not {Password}\r\n");
         await PlainWithoutInitialResponseAsync();
         await ScramAsync();
         await TokenAsync();
@@ -59,7 +62,19 @@ public sealed class SecretsTests : IDisposable
         await server.AnswerAsync(expected, answer);
         await SeeAsync(async () => See((await login).Value));
         See(server.Connection);
+        foreach (UntypedResponse echo in server.Connection.TakeResponses("X-ECHO"))
+            See(echo, Encoding.Latin1.GetString(echo.Raw.Span));
         await server.CloseAsync();
+    }
+
+    // Servers that say again what they were told.
+    private async Task RepeatedLogInAsync()
+    {
+        const string Line = "LOGIN alice \"s3cr3t-Pa\\\"ss\"";
+        foreach (string answer in (string[])[
+            $"{{tag}} BAD {Line}: what is this?\r\n", $"{{tag}} NO [ALERT] not {Password}\r\n", $"{Line}\r\n{{tag}} BAD no\r\n", $"* OK [ALERT] not {Password}\r\n{{tag}} NO no\r\n",
+            $"* 1 FETCH ({Line}\r\n{{tag}} NO no\r\n", $"* BYE not {Password}\r\n", $"* X-ECHO {Line}\r\n{{tag}} OK hi\r\n", $"{{tag}} {Line}\r\n", $"+ {Line}\r\n{{tag}} NO no\r\n"])
+            await LogInAsync($"A1 {Line}\r\n", Password, answer);
     }
 
     private async Task LogInByLiteralAsync()

@@ -18,6 +18,8 @@ internal sealed record AuthenticateCommand(string Mechanism, SaslExchange Exchan
 
     internal override SessionEffect Effect => SessionEffect.Authenticates;
 
+    internal override IEnumerable<byte[]> Secrets => _conversation.Secrets;
+
     protected internal override CommandTraits Traits => CommandTraits.Exclusive | CommandTraits.Secret;
 
     protected internal override string Description => $"AUTHENTICATE {Mechanism}";

@@ -6,21 +6,59 @@ namespace ImapAsync;
 /// <summary>Answers the server's challenges until it answers the command.</summary>
 internal sealed class AuthenticateConversation(SaslExchange exchange, bool initialResponseIsSent, CancellationToken cancelled) : IConversation
 {
+    // No mechanism that there is needs ten. A server that has a hundred keeps the client busy, and nothing else.
+    private const int MostChallenges = 100;
+
     private static readonly byte[] Cancel = "*"u8.ToArray();
 
     private bool _initialResponseIsDue = !initialResponseIsSent && exchange.InitialResponse is not null;
+    private byte[]? _said;
+    private int _challenges;
 
     /// <summary>Why the exchange was cancelled, if it was.</summary>
     public Exception? Failure { get; private set; }
+
+    /// <summary>What was said, in base64 and without. The last part of a message is the password or the token.</summary>
+    public IEnumerable<byte[]> Secrets
+    {
+        get
+        {
+            if (exchange.InitialResponse is { Length: > 0 } initial)
+            {
+                yield return SaslBase64.Encode(initial);
+                yield return LastPart(initial);
+            }
+
+            if (Volatile.Read(ref _said) is { } said)
+            {
+                yield return SaslBase64.Encode(said);
+                yield return LastPart(said);
+            }
+        }
+    }
 
     public async ValueTask RunAsync(IConversationWire wire)
     {
         while (await wire.NextAsync().ConfigureAwait(false) is { } challenge)
         {
-            byte[]? response = Failure is null ? await AnswerAsync(challenge).ConfigureAwait(false) : null;
+            // RFC 9051 §6.2.2: a server that is told "*" must answer the command.
+            if (Failure is not null)
+                throw new ImapProtocolException("The server sent a further challenge although the authentication was cancelled", Failure);
+
+            byte[]? response = await AnswerAsync(challenge).ConfigureAwait(false);
+            CryptographicOperations.ZeroMemory(Interlocked.Exchange(ref _said, response));
             await wire.WriteLineAsync(response is null ? Cancel : SaslBase64.Encode(response)).ConfigureAwait(false);
-            CryptographicOperations.ZeroMemory(response);
         }
+
+        CryptographicOperations.ZeroMemory(Interlocked.Exchange(ref _said, null));
+    }
+
+    // PLAIN separates by NUL, the mechanisms for OAuth by 01, and the token has a word before it.
+    private static byte[] LastPart(ReadOnlySpan<byte> message)
+    {
+        ReadOnlySpan<byte> part = message.TrimEnd((byte)1);
+        part = part[(part.LastIndexOfAny((byte)0, (byte)1) + 1)..];
+        return (part.StartsWith("auth=Bearer "u8) ? part["auth=Bearer ".Length..] : part).ToArray();
     }
 
     // What goes wrong here cancels the exchange, and is told to whoever awaits the command.
@@ -28,6 +66,8 @@ internal sealed class AuthenticateConversation(SaslExchange exchange, bool initi
     {
         try
         {
+            if (++_challenges > MostChallenges)
+                throw new ImapProtocolException($"The server sent more than {MostChallenges} challenges: the authentication was cancelled.");
             if (_initialResponseIsDue)
             {
                 _initialResponseIsDue = false;

@@ -29,6 +29,13 @@ public sealed record LoginCommand : ImapCommand<ImapNothing>
 
     internal override SessionEffect Effect => SessionEffect.Authenticates;
 
+    // As it is, and as it stands between quotes.
+    internal override IEnumerable<byte[]> Secrets =>
+    [
+        System.Text.Encoding.UTF8.GetBytes(_password.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)),
+        System.Text.Encoding.UTF8.GetBytes(_password),
+    ];
+
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Exclusive | CommandTraits.Secret;
 

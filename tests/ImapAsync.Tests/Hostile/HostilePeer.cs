@@ -1,0 +1,82 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace ImapAsync.Tests;
+
+/// <summary>The server's side of one connection: says what the test says, and notes what the client says, with and without TLS.</summary>
+internal sealed class HostilePeer(NetworkStream socket) : IAsyncDisposable
+{
+    private readonly StringBuilder _clear = new();
+    private readonly StringBuilder _tls = new();
+    private readonly byte[] _octet = new byte[1];
+    private Stream _stream = socket;
+
+    public string SaidInTheClear => _clear.ToString();
+
+    public string SaidUnderTls => _tls.ToString();
+
+    /// <summary>The connection as it is now, for octets that are no text.</summary>
+    public Stream Stream => _stream;
+
+    private StringBuilder Said => _stream == socket ? _clear : _tls;
+
+    /// <summary>Says something, in one packet where that is possible.</summary>
+    public Task SendAsync(string text) => _stream.SendAsync(text);
+
+    /// <summary>Says the same again and again, until the client hangs up.</summary>
+    public async Task FloodAsync(string text, int repeat = 1000)
+    {
+        byte[] octets = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(text, repeat)));
+        while (true)
+            await _stream.WriteAsync(octets, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Reads what the client says up to the end of a line.</summary>
+    public async Task<string> ReadLineAsync()
+    {
+        StringBuilder line = new();
+        while (await _stream.ReadAsync(_octet, TestContext.Current.CancellationToken) != 0)
+        {
+            Said.Append((char)_octet[0]);
+            if (_octet[0] == '\n')
+                return line.ToString().TrimEnd('\r');
+            line.Append((char)_octet[0]);
+        }
+
+        throw new EndOfStreamException();
+    }
+
+    /// <summary>Expects a line, and says something to it.</summary>
+    public async Task AnswerAsync(string line, string answer)
+    {
+        Assert.Equal(line, await ReadLineAsync());
+        await SendAsync(answer);
+    }
+
+    public async Task StartTlsAsync(X509Certificate2? certificate = null)
+    {
+        SslStream tls = new(_stream);
+        SslStreamCertificateContext context = SslStreamCertificateContext.Create(certificate ?? TestCertificates.Issue(), additionalCertificates: null, offline: true);
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = context }, TestContext.Current.CancellationToken);
+        _stream = tls;
+    }
+
+    /// <summary>Hears the client out, and answers its LOGOUT so that it need not wait.</summary>
+    public async Task ReadToEndAsync()
+    {
+        while (true)
+        {
+            string line = await ReadLineAsync();
+            if (line.EndsWith(" LOGOUT", StringComparison.Ordinal))
+                await SendAsync($"{line.Split(' ')[0]} OK bye\r\n");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stream.DisposeAsync();
+        await socket.DisposeAsync();
+    }
+}
