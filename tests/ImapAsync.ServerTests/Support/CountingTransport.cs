@@ -1,17 +1,24 @@
 using System.IO.Pipelines;
 using System.Net;
+using System.Text;
 
 namespace ImapAsync.ServerTests;
 
 /// <summary>
 /// Counts the client's flights on a real connection: a flight is what is flushed without having heard anything since the last flight.
+/// What the server says can be held back, so that it is certain what the client sends without having heard it.
 /// It is also an example of a transport from outside the library.
 /// </summary>
 internal sealed class CountingTransport(IImapTransport inner) : IImapTransport
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly Lock _lock = new();
     private Writer? _writer;
     private Reader? _reader;
+    private readonly StringBuilder _sent = new();
+    private TaskCompletionSource _heldBack = Completed();
+    private (string Text, int Times, TaskCompletionSource Seen)? _awaited;
     private bool _heard = true;
 
     public int Flights { get; private set; }
@@ -32,20 +39,87 @@ internal sealed class CountingTransport(IImapTransport inner) : IImapTransport
 
     public ValueTask StartDeflateAsync(CancellationToken cancellationToken) => inner.StartDeflateAsync(cancellationToken);
 
-    public void Abort() => inner.Abort();
+    public void Abort()
+    {
+        LetGo();
+        inner.Abort();
+    }
 
-    public ValueTask DisposeAsync() => inner.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        LetGo();
+        return inner.DisposeAsync();
+    }
 
-    private void Flushed(long octets)
+    /// <summary>From here on the client hears nothing, until <see cref="LetGo"/>; what it sends is remembered.</summary>
+    public void HoldBack()
     {
         lock (_lock)
         {
-            Sent += octets;
-            if (octets == 0 || !_heard)
+            _sent.Clear();
+            _heldBack = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    /// <summary>Ends once the client has sent that text so many times, hearing nothing.</summary>
+    public async Task WhenSentAsync(string text, int times, CancellationToken cancellationToken)
+    {
+        TaskCompletionSource seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            _awaited = (text, times, seen);
+            TellIfSent();
+        }
+
+        try
+        {
+            await seen.Task.WaitAsync(Patience, cancellationToken);
+        }
+        catch (TimeoutException exception)
+        {
+            throw new TimeoutException($"Without hearing anything the client sent only:\n{_sent}", exception);
+        }
+    }
+
+    /// <summary>Lets the client hear what was held back, and all that follows.</summary>
+    public void LetGo()
+    {
+        lock (_lock)
+            _heldBack.TrySetResult();
+    }
+
+    private static TaskCompletionSource Completed()
+    {
+        TaskCompletionSource completed = new();
+        completed.SetResult();
+        return completed;
+    }
+
+    private Task WhenHeardAsync()
+    {
+        lock (_lock)
+            return _heldBack.Task;
+    }
+
+    private void Flushed(StringBuilder written)
+    {
+        lock (_lock)
+        {
+            Sent += written.Length;
+            if (!_heldBack.Task.IsCompleted)
+                _sent.Append(written);
+            TellIfSent();
+            if (written.Length == 0 || !_heard)
                 return;
             Flights++;
             _heard = false;
         }
+    }
+
+    private void TellIfSent()
+    {
+        if (_awaited is { } awaited && _sent.ToString().AsSpan().Count(awaited.Text) >= awaited.Times)
+            awaited.Seen.TrySetResult();
     }
 
     private void Consumed(long octets)
@@ -59,7 +133,8 @@ internal sealed class CountingTransport(IImapTransport inner) : IImapTransport
 
     private sealed class Writer(PipeWriter inner, CountingTransport owner) : PipeWriter
     {
-        private long _pending;
+        private readonly StringBuilder _pending = new();
+        private Memory<byte> _memory;
 
         public PipeWriter Inner => inner;
 
@@ -69,18 +144,19 @@ internal sealed class CountingTransport(IImapTransport inner) : IImapTransport
 
         public override void Advance(int bytes)
         {
-            _pending += bytes;
+            _pending.Append(Encoding.Latin1.GetString(_memory.Span[..bytes]));
+            _memory = _memory[bytes..];
             inner.Advance(bytes);
         }
 
-        public override Memory<byte> GetMemory(int sizeHint = 0) => inner.GetMemory(sizeHint);
+        public override Memory<byte> GetMemory(int sizeHint = 0) => _memory = inner.GetMemory(sizeHint);
 
-        public override Span<byte> GetSpan(int sizeHint = 0) => inner.GetSpan(sizeHint);
+        public override Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 
         public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
         {
             owner.Flushed(_pending);
-            _pending = 0;
+            _pending.Clear();
             return inner.FlushAsync(cancellationToken);
         }
 
@@ -98,6 +174,7 @@ internal sealed class CountingTransport(IImapTransport inner) : IImapTransport
         public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
         {
             ReadResult result = await inner.ReadAsync(cancellationToken);
+            await owner.WhenHeardAsync();
             _last = result.Buffer;
             return result;
         }
