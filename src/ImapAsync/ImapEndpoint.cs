@@ -7,15 +7,13 @@ public sealed record ImapEndpoint
     /// <param name="host">The host name, which the certificate must be valid for, or an IP address.</param>
     /// <param name="port">The port; by default 993 for <see cref="ImapSecurity.Tls"/> and 143 otherwise.</param>
     /// <param name="security">How the connection is protected.</param>
-    /// <exception cref="ArgumentException">The host is empty or the port is not from 1 to 65535.</exception>
+    /// <exception cref="ArgumentException">Not a host name alone, or not a port.</exception>
     public ImapEndpoint(string host, int? port = null, ImapSecurity security = ImapSecurity.Tls)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(host);
-        if (port is < 1 or > 65535)
-            throw new ArgumentOutOfRangeException(nameof(port), port, "A port is a number from 1 to 65535.");
+        Port = port ?? (security == ImapSecurity.Tls ? 993 : 143);
+        HostAndPort.Check(host, Port);
         Host = host;
         Security = security;
-        Port = port ?? (security == ImapSecurity.Tls ? 993 : 143);
     }
 
     /// <summary>The host name or IP address.</summary>
@@ -26,6 +24,9 @@ public sealed record ImapEndpoint
 
     /// <summary>How the connection is protected.</summary>
     public ImapSecurity Security { get; }
+
+    /// <summary>Why it is not a host name or address; null where it is one.</summary>
+    internal static string? FindProblem(string host) => HostAndPort.FindProblem(host);
 
     /// <summary>A server by its host name: TLS on port 993.</summary>
     public static implicit operator ImapEndpoint(string host) => new(host);

@@ -17,10 +17,14 @@ internal static class HostAndPort
     public static void CheckHost(string host)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(host);
-        if (IPAddress.TryParse(host, out _)) return;
-        if (Uri.CheckHostName(host) is UriHostNameType.Unknown || host.Contains(':'))
-            throw new ArgumentException($"'{host}' is not a host name or an IP address. Give the name alone, without scheme, user or port.", nameof(host));
+        if (FindProblem(host) is { } problem) throw new ArgumentException(problem, nameof(host));
     }
+
+    /// <summary>Why it is not a host name or address; null where it is one.</summary>
+    public static string? FindProblem(string host) =>
+        IPAddress.TryParse(host, out _) || (Uri.CheckHostName(host) is not UriHostNameType.Unknown && !host.Contains(':'))
+            ? null
+            : $"'{host}' is not a host name or an IP address. Give the name alone, without scheme, user or port.";
 
     /// <summary>The name in the form that DNS, certificates and proxies know: international names in ASCII, addresses without brackets.</summary>
     public static string ToAscii(string host)

@@ -25,11 +25,10 @@ public static class ImapTransport
         options ??= TransportOptions.Default;
         string tooSlow = string.Create(CultureInfo.InvariantCulture,
             $"Connecting to {HostAndPort.Format(host, port)} took longer than {options.ConnectTimeout.TotalSeconds} s. Check that host and port are right, and that no firewall is in between. ({nameof(TransportOptions)}.{nameof(TransportOptions.ConnectTimeout)})");
-        TcpStream stream = await TimeLimit.RunAsync(
+        return await TimeLimit.RunAsync(
             (host, port, options),
-            static (to, token) => OpenAsync(to.host, to.port, to.options, token),
+            static (to, token) => to.options.ConnectCallback is { } connect ? connect(token) : OpenAsync(to.host, to.port, to.options, token),
             options.ConnectTimeout, options.TimeProvider, tooSlow, cancellationToken).ConfigureAwait(false);
-        return new StreamTransport(stream, options.TimeProvider, stream.Socket.RemoteEndPoint);
     }
 
     /// <summary>Connects by TCP and begins TLS at once, usually on port 993 (RFC 8314 §3.2). The errors are those of <see cref="ConnectAsync"/> and <see cref="IImapTransport.StartTlsAsync"/>.</summary>
@@ -88,22 +87,23 @@ public static class ImapTransport
         return new StreamTransport(ProcessStream.Start(startInfo, timeProvider), timeProvider);
     }
 
-    private static async ValueTask<TcpStream> OpenAsync(string host, int port, TransportOptions options, CancellationToken cancellationToken)
+    private static async ValueTask<IImapTransport> OpenAsync(string host, int port, TransportOptions options, CancellationToken cancellationToken)
     {
         ImapProxy? proxy = options.Proxy;
         Socket socket = proxy is null
             ? await TcpDialer.ConnectAsync(host, port, HostAndPort.Format(host, port), options, cancellationToken).ConfigureAwait(false)
             : await TcpDialer.ConnectAsync(proxy.Host, proxy.Port, $"the proxy {proxy}", options, cancellationToken).ConfigureAwait(false);
-        var tunnel = new TcpStream(socket);
-        if (proxy is null) return tunnel;
+        var stream = new TcpStream(socket);
+        var transport = new StreamTransport(stream, options.TimeProvider, socket.RemoteEndPoint);
+        if (proxy is null) return transport;
         try
         {
-            await proxy.OpenTunnelAsync(tunnel, host, port, cancellationToken).ConfigureAwait(false);
-            return tunnel;
+            await proxy.OpenTunnelAsync(stream, host, port, cancellationToken).ConfigureAwait(false);
+            return transport;
         }
         catch
         {
-            await tunnel.DisposeAsync().ConfigureAwait(false);
+            await transport.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }

@@ -52,6 +52,13 @@ public sealed record TransportOptions
     /// <value>Default: null, a direct connection. The system's proxy settings and environment variables are never consulted.</value>
     public ImapProxy? Proxy { get; init; }
 
+    /// <summary>
+    /// Opens what a connection goes over, in place of TCP: a tunnel, a child process (<see cref="ImapTransport.StartProcess"/>), a stream in memory. Called for each connection;
+    /// TLS, where the endpoint asks for it, begins on what it returns.
+    /// </summary>
+    /// <value>Default: null, a TCP connection to the host. <see cref="Proxy"/> and the keep-alive options are for TCP only.</value>
+    public Func<CancellationToken, ValueTask<IImapTransport>>? ConnectCallback { get; init; }
+
     /// <summary>The clock behind every timeout of the transport.</summary>
     /// <value>Default: <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
