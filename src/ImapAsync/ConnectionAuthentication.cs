@@ -49,7 +49,7 @@ public static class ConnectionAuthentication
         await LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async ValueTask LearnCapabilitiesAsync(ImapConnection connection, CancellationToken cancellationToken)
+    internal static async ValueTask LearnCapabilitiesAsync(ImapConnection connection, CancellationToken cancellationToken)
     {
         if (connection.Capabilities.IsEmpty)
             await connection.CapabilityAsync(cancellationToken).ConfigureAwait(false);
@@ -82,7 +82,7 @@ public static class ConnectionAuthentication
         }
     }
 
-    private static SaslContext ContextOf(ImapConnection connection) => new()
+    internal static SaslContext ContextOf(ImapConnection connection) => new()
     {
         Host = connection.Core.Host,
         Port = connection.Core.Port,

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ImapAsync;
+
+/// <summary>
+/// Registers <see cref="IImapClient"/>. The options are checked when the host starts, and all that is wrong with them is told at once. The host's logger factory and its
+/// <see cref="TimeProvider"/>, where there is one, are used.
+/// </summary>
+public static class ImapClientServiceCollectionExtensions
+{
+    /// <summary>Registers an account, to be injected as <see cref="IImapClient"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The options, for more of their configuration: <c>.Configure&lt;MyTokens&gt;((options, tokens) => options.TokenProvider = tokens.GetAsync)</c>.</returns>
+    public static OptionsBuilder<ImapClientOptions> AddImapClient(this IServiceCollection services, Action<ImapClientOptions> configure) =>
+        AddClient(services, Options.DefaultName).Configure(configure);
+
+    /// <summary>Registers an account that the configuration tells of, to be injected as <see cref="IImapClient"/>. Connections made after a change of the configuration are made by it.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section, whose keys are the names of <see cref="ImapClientOptions"/>' properties: <c>Host</c>, <c>UserName</c>, <c>Connection:CommandTimeout</c>, …</param>
+    /// <returns>The options, for what a configuration cannot hold, such as a token provider.</returns>
+    public static OptionsBuilder<ImapClientOptions> AddImapClient(this IServiceCollection services, IConfiguration section) =>
+        AddClient(services, Options.DefaultName).Bind(section);
+
+    /// <summary>Registers an account by name, to be injected as <c>[FromKeyedServices("name")] IImapClient</c>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name: the service's key and the options' name.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The options, for more of their configuration.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static OptionsBuilder<ImapClientOptions> AddImapClient(this IServiceCollection services, string name, Action<ImapClientOptions> configure)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return AddClient(services, name).Configure(configure);
+    }
+
+    /// <summary>Registers an account by name that the configuration tells of, to be injected as <c>[FromKeyedServices("name")] IImapClient</c>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name: the service's key and the options' name.</param>
+    /// <param name="section">The section, whose keys are the names of <see cref="ImapClientOptions"/>' properties.</param>
+    /// <returns>The options, for what a configuration cannot hold, such as a token provider.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static OptionsBuilder<ImapClientOptions> AddImapClient(this IServiceCollection services, string name, IConfiguration section)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return AddClient(services, name).Bind(section);
+    }
+
+    private static OptionsBuilder<ImapClientOptions> AddClient(IServiceCollection services, string name)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ImapClientOptions>, HostServices>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ImapClientOptions>, ClientOptionsValidator>());
+        if (name == Options.DefaultName)
+            services.TryAddSingleton<IImapClient>(static provider => Create(provider, Options.DefaultName));
+        else
+            services.TryAddKeyedSingleton<IImapClient>(name, static (provider, key) => Create(provider, (string)key!));
+        return services.AddOptions<ImapClientOptions>(name).ValidateOnStart();
+    }
+
+    private static OptionsBuilder<ImapClientOptions> Bind(this OptionsBuilder<ImapClientOptions> builder, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        builder.Services.AddSingleton<IOptionsChangeTokenSource<ImapClientOptions>>(new SectionChanges(builder.Name, section));
+        return builder.Configure(options => ClientConfiguration.Read(section, options));
+    }
+
+    private static ImapClient Create(IServiceProvider provider, string name)
+    {
+        IOptionsMonitor<ImapClientOptions> options = provider.GetRequiredService<IOptionsMonitor<ImapClientOptions>>();
+        return new ImapClient(() => options.Get(name));
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace ImapAsync;
+
+/// <summary>Has the options read anew when the configuration has changed.</summary>
+internal sealed class SectionChanges(string name, IConfiguration section) : IOptionsChangeTokenSource<ImapClientOptions>
+{
+    public string Name => name;
+
+    public IChangeToken GetChangeToken() => section.GetReloadToken();
+}

@@ -1,0 +1,38 @@
+namespace ImapAsync;
+
+/// <summary>One account on one server, without a container: <c>new ImapClient(new ImapClientOptions { … })</c>. See <see cref="IImapClient"/>.</summary>
+public sealed class ImapClient : IImapClient
+{
+    private readonly Func<ImapClientOptions> _options;
+
+    /// <summary>Makes a client.</summary>
+    /// <param name="options">Where, who and how. They are read at each <see cref="ConnectAsync"/>.</param>
+    /// <exception cref="ArgumentException">Something is missing or wrong: the message lists all of it.</exception>
+    public ImapClient(ImapClientOptions options)
+        : this(() => options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (ClientOptionsCheck.FindProblems(options) is { Count: > 0 } problems)
+            throw new ArgumentException(string.Join(' ', problems), nameof(options));
+    }
+
+    internal ImapClient(Func<ImapClientOptions> options) => _options = options;
+
+    /// <inheritdoc/>
+    public async Task<ImapConnection> ConnectAsync(CancellationToken cancellationToken = default)
+    {
+        ImapClientOptions options = _options();
+        ImapEndpoint endpoint = new(options.Host!, options.Port, options.Security);
+        ImapConnection connection = await ImapConnection.ConnectAsync(endpoint, options.Connection, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await AccountAuthentication.AuthenticateAsync(connection, options, cancellationToken).ConfigureAwait(false);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+}
