@@ -1,0 +1,21 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace ImapAsync.Benchmarks;
+
+/// <summary>A peer written in C#: this program again, as a process of its own.</summary>
+internal sealed class DotNetPeer(string name, string title, Func<Work, bool> does, Assembly? library) : Peer(name, title)
+{
+    public static string Program { get; } = Environment.ProcessPath!;
+
+    public override Task ProbeAsync()
+    {
+        Version = library is null ? null : $"{Title} {library.GetName().Version?.ToString(3)}";
+        Missing = "build with -p:WithMailKit=true";
+        return Task.CompletedTask;
+    }
+
+    public override bool Does(Work work) => does(work);
+
+    protected override ProcessStartInfo Start(ClientSettings settings) => new(Program, ["client", Name, .. settings.ToArguments()]);
+}

@@ -1,0 +1,10 @@
+using ImapAsync.Benchmarks;
+
+return args switch
+{
+    ["replay", string certificate] => ReplayServer.Run(certificate),
+    ["client", string peer, .. string[] settings] => await ClientProcess.RunAsync(peer, ClientSettings.Parse(settings)),
+    ["work", string names, .. string[] more] => await OneWork.RunAsync(names, more.Length > 0 ? int.Parse(more[0]) : 5, more.Contains("--all")),
+    ["gate", .. string[] more] => await GateRun.RunAsync(withTimes: !more.Contains("--counts")),
+    _ => 2,
+};

@@ -1,0 +1,18 @@
+namespace ImapAsync.Benchmarks;
+
+/// <summary>The process of a peer that is written in C#: does one work, and prints one line of JSON.</summary>
+internal static class ClientProcess
+{
+    public static async Task<int> RunAsync(string peer, ClientSettings settings)
+    {
+        Measurement measured = peer switch
+        {
+            "sdk" => await SdkClient.RunAsync(settings),
+            "raw" => await RawClient.RunAsync(settings),
+            "mailkit" => await MailKitPeer.RunAsync(settings),
+            _ => throw new ArgumentException($"There is no peer {peer} in this program.", nameof(peer)),
+        };
+        Console.WriteLine(measured.ToJson());
+        return 0;
+    }
+}
