@@ -9,6 +9,9 @@ namespace ImapAsync;
 /// <param name="Group">The name of the group that the address belongs to, not decoded; null outside of groups.</param>
 internal readonly record struct MailAddressEntry(string? RawDisplayName, string? Mailbox, string? Host, string? Group)
 {
+    /// <summary>The hosts that the mail is to take its way through (obs-route, RFC 5322 §4.4), without the colon; null when there are none.</summary>
+    public string? Route { get; init; }
+
     /// <summary>The name as people read it.</summary>
     public string? DisplayName => RawDisplayName is null ? null : HeaderText.Decode(RawDisplayName);
 }

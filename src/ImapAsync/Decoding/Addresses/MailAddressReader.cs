@@ -114,12 +114,12 @@ internal ref struct MailAddressReader(ReadOnlySpan<byte> value, Span<byte> scrat
     {
         string? name = Name(_phrase[.._length]);
         Clear(keepComment: true);
-        MailAddressSpec.SkipAngleStart(ref _scanner);
+        ReadOnlySpan<byte> route = MailAddressSpec.SkipAngleStart(ref _scanner);
         string mailbox = Text(_phrase[..MailAddressSpec.TakeMailbox(ref _scanner, _phrase)]);
         string host = _scanner.TryTake('@') ? Text(_phrase[..MailAddressSpec.TakeHost(ref _scanner, _phrase)]) : string.Empty;
         MailAddressSpec.SkipAngleEnd(ref _scanner);
         _scanner.SkipSpace();
-        address = new MailAddressEntry(name ?? CommentText(), mailbox, host.Length == 0 ? null : host, _group);
+        address = new MailAddressEntry(name ?? CommentText(), mailbox, host.Length == 0 ? null : host, _group) { Route = route.IsEmpty ? null : Text(route) };
         _groupIsEmpty = false;
         Clear();
         _afterAngle = true;

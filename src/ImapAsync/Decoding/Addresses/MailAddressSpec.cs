@@ -4,15 +4,19 @@ namespace ImapAsync;
 internal static class MailAddressSpec
 {
     /// <summary>
-    /// Steps over the opening bracket, of which some write two, and over a route: <c>&lt;@relay.example,@other.example:user@host&gt;</c>.
+    /// Steps over the opening bracket, of which some write two, and over a route, which it returns without its colon, empty where there is none:
+    /// <c>&lt;@relay.example,@other.example:user@host&gt;</c>.
     /// </summary>
-    public static void SkipAngleStart(ref MailAddressScanner scanner)
+    public static ReadOnlySpan<byte> SkipAngleStart(ref MailAddressScanner scanner)
     {
         bool skipped = true;
         while (skipped) skipped = scanner.TryTake('<') || scanner.SkipSpace();
-        if (scanner.AtEnd || scanner.Current != '@') return;
+        if (scanner.AtEnd || scanner.Current != '@') return default;
         int end = scanner.Rest.IndexOfAny(":<>;"u8);
-        if (end >= 0 && scanner.Rest[end] == ':') scanner.Position += end + 1;
+        if (end < 0 || scanner.Rest[end] != ':') return default;
+        ReadOnlySpan<byte> route = scanner.Rest[..end].TrimEnd(" \t\r\n"u8);
+        scanner.Position += end + 1;
+        return route;
     }
 
     /// <summary>Steps to what follows the closing bracket, or to the separator before which it is missing.</summary>

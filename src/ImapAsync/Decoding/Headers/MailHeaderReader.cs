@@ -12,6 +12,9 @@ internal ref struct MailHeaderReader(ReadOnlySpan<byte> block, int position)
     /// <summary>Where to go on.</summary>
     public int Position { get; private set; } = position;
 
+    /// <summary>Where the field begins that was found; it goes on to <see cref="Position"/>, its line end included.</summary>
+    public readonly int Start => _name;
+
     public readonly ReadOnlySpan<byte> Name => _block.Slice(_name, _nameLength);
 
     /// <summary>Goes to the next field; false at the empty line or the end.</summary>

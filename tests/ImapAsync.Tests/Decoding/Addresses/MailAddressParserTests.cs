@@ -94,6 +94,17 @@ public class MailAddressParserTests
         Assert.Equal(("a", "b"), (address.Mailbox, address.Host));
     }
 
+    [Theory]
+    [InlineData("<@relay.example,@other.example:a@b>", "@relay.example,@other.example")]
+    [InlineData("John <@relay.example : a@b>", "@relay.example")]
+    [InlineData("<a@b>", null)]
+    [InlineData("a@b", null)]
+    public void Routes_are_kept_apart(string value, string? route)
+    {
+        MailAddressEntry address = Assert.Single(MailAddressParser.Parse(Encoding.Latin1.GetBytes(value)));
+        Assert.Equal((route, "a", "b"), (address.Route, address.Mailbox, address.Host));
+    }
+
     private static void Check(string value, string expected)
     {
         IEnumerable<string> addresses = MailAddressParser.Parse(Encoding.Latin1.GetBytes(value)).Select(Show);
