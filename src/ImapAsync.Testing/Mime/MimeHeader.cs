@@ -1,0 +1,69 @@
+namespace ImapAsync.Testing;
+
+/// <summary>The header of a message or part: its octets as they stand, and its fields.</summary>
+internal sealed class MimeHeader
+{
+    private MimeHeader(ReadOnlyMemory<byte> octets, int emptyLineLength)
+    {
+        Octets = octets;
+        EmptyLine = octets[(octets.Length - emptyLineLength)..];
+        Fields = MailHeaders.Parse(octets);
+    }
+
+    /// <summary>The header up to and with its empty line.</summary>
+    public ReadOnlyMemory<byte> Octets { get; }
+
+    /// <summary>The empty line, CR LF or LF; nothing where the header goes on to the end.</summary>
+    public ReadOnlyMemory<byte> EmptyLine { get; }
+
+    /// <summary>The fields in their order.</summary>
+    public MailHeaders Fields { get; }
+
+    /// <summary>Reads the header that a message or part begins with: all of it, where there is no empty line.</summary>
+    public static MimeHeader Read(ReadOnlyMemory<byte> entity)
+    {
+        ReadOnlySpan<byte> octets = entity.Span;
+        int position = 0;
+        while (position < octets.Length)
+        {
+            int length = octets[position..].IndexOf((byte)'\n');
+            if (length < 0) break;
+            int next = position + length + 1;
+            if (octets.Slice(position, length).IndexOfAnyExcept((byte)'\r') < 0) return new MimeHeader(entity[..next], next - position);
+            position = next;
+        }
+
+        return new MimeHeader(entity, 0);
+    }
+
+    /// <summary>The value of the first field with this name, folds undone and encoded words left as they are; null when there is none.</summary>
+    public byte[]? Raw(string name) => Fields.TryGetField(name, out MailHeaderField field) ? Unfold(field.RawValue.Span) : null;
+
+    /// <summary>The fields that are named, or those that are not, as they stand, and the empty line (RFC 9051 §6.4.5.1, HEADER.FIELDS).</summary>
+    public ReadOnlyMemory<byte> Select(IReadOnlyList<string> names, bool named)
+    {
+        var wanted = new HashSet<string>(names, StringComparer.OrdinalIgnoreCase);
+        using var selected = new MemoryStream();
+        var reader = new MailHeaderReader(Octets.Span, 0);
+        while (reader.TryRead())
+        {
+            if (wanted.Contains(reader.Field(Octets).Name) == named) selected.Write(Octets.Span[reader.Start..reader.Position]);
+        }
+
+        selected.Write(EmptyLine.Span);
+        return selected.ToArray();
+    }
+
+    // Unfolding takes the line ends away and leaves the white space behind them (RFC 5322 §2.2.3). No string of IMAP holds a NUL.
+    private static byte[] Unfold(ReadOnlySpan<byte> value)
+    {
+        byte[] unfolded = new byte[value.Length];
+        int length = 0;
+        foreach (byte octet in value)
+        {
+            if (octet is not ((byte)'\r' or (byte)'\n' or 0)) unfolded[length++] = octet;
+        }
+
+        return unfolded[..length];
+    }
+}

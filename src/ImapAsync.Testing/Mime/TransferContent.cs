@@ -1,0 +1,34 @@
+using System.Buffers;
+
+namespace ImapAsync.Testing;
+
+/// <summary>Undoes a transfer encoding (RFC 2045 §6) in memory.</summary>
+internal static class TransferContent
+{
+    /// <summary>The decoded octets; the same where there is nothing to undo, or nobody knows how.</summary>
+    public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> encoded, ContentTransferEncoding encoding) => encoding switch
+    {
+        ContentTransferEncoding.Base64 => Decode<Base64Decoder>(encoded.Span),
+        ContentTransferEncoding.QuotedPrintable => Decode<QuotedPrintableDecoder>(encoded.Span),
+        ContentTransferEncoding.UuEncode => Decode<UuDecoder>(encoded.Span),
+        _ => encoded,
+    };
+
+    private static ReadOnlyMemory<byte> Decode<TDecoder>(ReadOnlySpan<byte> encoded)
+        where TDecoder : struct, ITransferDecoder
+    {
+        // A copy, as decoders write over what they read.
+        Span<byte> rest = encoded.ToArray();
+        var output = new ArrayBufferWriter<byte>();
+        TDecoder decoder = default;
+        int consumed, written;
+        do
+        {
+            decoder.Decode(rest, output.GetSpan(ITransferDecoder.LeastDestination), final: true, out consumed, out written);
+            rest = rest[consumed..];
+            output.Advance(written);
+        }
+        while (consumed + written > 0);
+        return output.WrittenMemory;
+    }
+}
