@@ -1,0 +1,48 @@
+namespace ImapAsync.Testing;
+
+/// <summary>
+/// The search keys that look at dates: by the day, whatever the time and the zone (RFC 9051 §6.4.4, RFC 8514), or by the age (RFC 5032).
+/// </summary>
+internal static class DateKeys
+{
+    /// <summary>Null where it is no such key.</summary>
+    public static SearchCriterion? Read(string key, ref SearchArgumentReader arguments)
+    {
+        switch (key)
+        {
+            case "OLDER":
+                TimeSpan least = ReadInterval(ref arguments);
+                return subject => subject.Message.InternalDate <= subject.Context.Now - least;
+            case "YOUNGER":
+                TimeSpan most = ReadInterval(ref arguments);
+                return subject => subject.Message.InternalDate >= subject.Context.Now - most;
+            case "SAVEDATESUPPORTED":
+                return static _ => true;
+            default:
+                return ReadDay(key, ref arguments);
+        }
+    }
+
+    private static SearchCriterion? ReadDay(string key, ref SearchArgumentReader arguments)
+    {
+        Func<SearchSubject, DateOnly?>? dayOf = key switch
+        {
+            "BEFORE" or "ON" or "SINCE" => static subject => DateOnly.FromDateTime(subject.Message.InternalDate.Date),
+            "SAVEDBEFORE" or "SAVEDON" or "SAVEDSINCE" => static subject => DateOnly.FromDateTime(subject.Message.SaveDate.Date),
+            "SENTBEFORE" or "SENTON" or "SENTSINCE" => static subject => subject.SentDay,
+            _ => null,
+        };
+        if (dayOf is null) return null;
+
+        // What has no date is neither before, on nor since one.
+        DateOnly wanted = arguments.ReadDate();
+        if (key.EndsWith("BEFORE", StringComparison.Ordinal)) return subject => dayOf(subject) < wanted;
+        return key.EndsWith("ON", StringComparison.Ordinal) ? subject => dayOf(subject) == wanted : subject => dayOf(subject) >= wanted;
+    }
+
+    private static TimeSpan ReadInterval(ref SearchArgumentReader arguments)
+    {
+        ulong seconds = arguments.ReadNumber("a number of seconds from 1 on", least: 1);
+        return TimeSpan.FromSeconds(Math.Min(seconds, uint.MaxValue));
+    }
+}

@@ -1,0 +1,30 @@
+namespace ImapAsync.Testing;
+
+/// <summary>What a person would find in a message: its texts, with transfer encodings and charsets undone.</summary>
+internal static class EntityText
+{
+    /// <summary>
+    /// The texts of a body: text parts decoded, header fields of parts and of messages within it. Parts of other types have no text.
+    /// </summary>
+    public static IReadOnlyList<string> OfBody(MimeEntity message)
+    {
+        var texts = new List<string>();
+        AddBody(message, texts);
+        return texts;
+    }
+
+    private static void AddBody(MimeEntity entity, List<string> texts)
+    {
+        foreach (MimeEntity part in entity.Parts) AddWhole(part, texts);
+        if (entity.Message is { } message) AddWhole(message, texts);
+        if (!entity.Type.IsText) return;
+        string? charset = entity.Type.Parameters.TryGetValue("charset", out string? named) ? named : null;
+        texts.Add(CharsetText.Decode(entity.Decode().Span, charset));
+    }
+
+    private static void AddWhole(MimeEntity entity, List<string> texts)
+    {
+        foreach (MailHeaderField field in entity.Header.Fields) texts.Add(field.ToString());
+        AddBody(entity, texts);
+    }
+}

@@ -1,0 +1,53 @@
+namespace ImapAsync.Testing;
+
+/// <summary>A message while it is compared with search keys; its texts are decoded once, and only where a key asks for them.</summary>
+internal sealed class SearchSubject(IMessageView message, SearchContext context)
+{
+    private IReadOnlyList<string>? _bodyTexts;
+
+    public IMessageView Message { get; } = message;
+
+    public SearchContext Context { get; } = context;
+
+    /// <summary>The day of the Date field, without regard to time and zone (RFC 9051 §6.4.4, SENTON); null where there is none that can be read.</summary>
+    public DateOnly? SentDay =>
+        Message.Mime.Header.Fields.TryGetField("Date", out MailHeaderField sent) && MailDate.TryParse(sent.RawValue.Span, out DateTimeOffset date)
+            ? DateOnly.FromDateTime(date.Date)
+            : null;
+
+    /// <summary>Whether a field with that name has the text in it.</summary>
+    public bool FieldContains(string name, string text)
+    {
+        foreach (MailHeaderField field in Message.Mime.Header.Fields)
+        {
+            if (field.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && Contains(field.Value, text)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the text is in the body.</summary>
+    public bool BodyContains(string text)
+    {
+        _bodyTexts ??= EntityText.OfBody(Message.Mime);
+        foreach (string body in _bodyTexts)
+        {
+            if (Contains(body, text)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the text is in the header or in the body.</summary>
+    public bool TextContains(string text)
+    {
+        foreach (MailHeaderField field in Message.Mime.Header.Fields)
+        {
+            if (Contains(field.ToString(), text)) return true;
+        }
+
+        return BodyContains(text);
+    }
+
+    private static bool Contains(string value, string text) => value.Contains(text, StringComparison.OrdinalIgnoreCase);
+}

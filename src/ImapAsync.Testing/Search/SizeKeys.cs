@@ -1,0 +1,13 @@
+namespace ImapAsync.Testing;
+
+/// <summary>The search keys that look at a message's size in octets (RFC 9051 §6.4.4).</summary>
+internal static class SizeKeys
+{
+    /// <summary>Null where it is no such key.</summary>
+    public static SearchCriterion? Read(string key, ref SearchArgumentReader arguments)
+    {
+        if (key is not ("LARGER" or "SMALLER")) return null;
+        ulong octets = arguments.ReadNumber("a number of octets");
+        return key == "LARGER" ? subject => (ulong)subject.Message.Octets.Length > octets : subject => (ulong)subject.Message.Octets.Length < octets;
+    }
+}

@@ -1,0 +1,111 @@
+namespace ImapAsync.Testing.Tests.Search;
+
+public sealed class SearchKeyTests
+{
+    private static readonly TestMessage Message = TestMessage.Of(2, "Subject: x\n\n0123456789") with
+    {
+        Flags = FlagSet.Of(Flag.Answered, Flag.Flagged, Flag.Recent, new Flag("$Work")),
+        InternalDate = new DateTimeOffset(2026, 3, 1, 23, 30, 0, TimeSpan.FromHours(-5)),
+        SaveDate = new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero),
+    };
+
+    [Theory]
+    [InlineData("ALL", true)]
+    [InlineData("all", true)]
+    [InlineData("ANSWERED", true)]
+    [InlineData("DELETED", false)]
+    [InlineData("DRAFT", false)]
+    [InlineData("FLAGGED", true)]
+    [InlineData("RECENT", true)]
+    [InlineData("SEEN", false)]
+    [InlineData("UNANSWERED", false)]
+    [InlineData("UNDELETED", true)]
+    [InlineData("UNDRAFT", true)]
+    [InlineData("UNFLAGGED", false)]
+    [InlineData("OLD", false)]
+    [InlineData("UNSEEN", true)]
+    [InlineData("NEW", true)]
+    [InlineData("KEYWORD $work", true)]
+    [InlineData("KEYWORD $Other", false)]
+    [InlineData("UNKEYWORD $Work", false)]
+    [InlineData("UNKEYWORD $Other", true)]
+    public void Flags(string keys, bool expected) => Assert.Equal(expected, SearchCase.Matches(keys, Message));
+
+    [Fact]
+    public void NewIsRecentAndNotSeen()
+    {
+        Assert.False(SearchCase.Matches("NEW", Message with { Flags = FlagSet.Of(Flag.Recent, Flag.Seen) }));
+        Assert.False(SearchCase.Matches("NEW", Message with { Flags = FlagSet.Empty }));
+    }
+
+    // The day counts as it is in the zone of the date: it is the second in UTC.
+    [Theory]
+    [InlineData("ON 1-Mar-2026", true)]
+    [InlineData("ON 2-Mar-2026", false)]
+    [InlineData("BEFORE 1-Mar-2026", false)]
+    [InlineData("BEFORE \"02-mar-2026\"", true)]
+    [InlineData("SINCE 1-Mar-2026", true)]
+    [InlineData("SINCE 2-Mar-2026", false)]
+    [InlineData("SAVEDON 2-Mar-2026", true)]
+    [InlineData("SAVEDBEFORE 2-Mar-2026", false)]
+    [InlineData("SAVEDSINCE 2-Mar-2026", true)]
+    [InlineData("SAVEDATESUPPORTED", true)]
+    public void InternalAndSaveDate(string keys, bool expected) => Assert.Equal(expected, SearchCase.Matches(keys, Message));
+
+    [Theory]
+    [InlineData("SENTON 7-Feb-2026", true)]
+    [InlineData("SENTBEFORE 8-Feb-2026", true)]
+    [InlineData("SENTBEFORE 7-Feb-2026", false)]
+    [InlineData("SENTSINCE 7-Feb-2026", true)]
+    [InlineData("SENTSINCE 8-Feb-2026", false)]
+    public void SentDate(string keys, bool expected)
+    {
+        Assert.Equal(expected, SearchCase.Matches(keys, TestMessage.Of(1, "Date: Sat, 7 Feb 2026 21:52:25 -0800\n\n")));
+        Assert.False(SearchCase.Matches(keys, TestMessage.Of(1, "Subject: no date\n\n")));
+        Assert.False(SearchCase.Matches(keys, TestMessage.Of(1, "Date: tomorrow\n\n")));
+    }
+
+    // It came at 04:30 UTC, and it is 12:00: 27,000 seconds ago.
+    [Theory]
+    [InlineData("OLDER 27000", true)]
+    [InlineData("OLDER 27001", false)]
+    [InlineData("YOUNGER 27000", true)]
+    [InlineData("YOUNGER 26999", false)]
+    public void Age(string keys, bool expected) => Assert.Equal(expected, SearchCase.Matches(keys, Message));
+
+    // It has 24 octets.
+    [Theory]
+    [InlineData("LARGER 23", true)]
+    [InlineData("LARGER 24", false)]
+    [InlineData("SMALLER 25", true)]
+    [InlineData("SMALLER 24", false)]
+    [InlineData("LARGER 9000000000", false)]
+    public void Size(string keys, bool expected) => Assert.Equal(expected, SearchCase.Matches(keys, Message));
+
+    // Its mod-sequence is 1002.
+    [Theory]
+    [InlineData("MODSEQ 1002", true)]
+    [InlineData("MODSEQ 1003", false)]
+    [InlineData("MODSEQ 0", true)]
+    [InlineData("MODSEQ \"/flags/\\\\draft\" all 1002", true)]
+    [InlineData("MODSEQ \"/flags/\\\\draft\" PRIV 1003", false)]
+    public void ModSeq(string keys, bool expected)
+    {
+        Assert.Equal(expected, SearchCase.Matches(keys, Message));
+        Assert.True(SearchCase.Parse("OR SEEN (NOT " + keys + ")").UsesModSeq);
+        Assert.False(SearchCase.Parse("ALL").UsesModSeq);
+    }
+
+    [Theory]
+    [InlineData("NOT SEEN", true)]
+    [InlineData("NOT NOT SEEN", false)]
+    [InlineData("OR SEEN ANSWERED", true)]
+    [InlineData("OR SEEN DELETED", false)]
+    [InlineData("OR OR SEEN DELETED ANSWERED", true)]
+    [InlineData("ANSWERED FLAGGED", true)]
+    [InlineData("ANSWERED SEEN", false)]
+    [InlineData("(ANSWERED (FLAGGED))", true)]
+    [InlineData("NOT (ANSWERED SEEN)", true)]
+    [InlineData("OR (ANSWERED SEEN) (FLAGGED UNSEEN)", true)]
+    public void Combinations(string keys, bool expected) => Assert.Equal(expected, SearchCase.Matches(keys, Message));
+}
