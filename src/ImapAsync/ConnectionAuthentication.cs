@@ -38,7 +38,7 @@ public static class ConnectionAuthentication
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapAuthenticationException">The server has disabled LOGIN (LOGINDISABLED): nothing was sent.</exception>
     /// <exception cref="InvalidOperationException">The password would be sent without TLS.</exception>
-    public static async ValueTask LoginAsync(this ImapConnection connection, string user, string password, CancellationToken cancellationToken = default)
+    public static async Task LoginAsync(this ImapConnection connection, string user, string password, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connection);
         LoginCommand command = new(user, password) { IsFollowedByCapability = true };

@@ -29,7 +29,7 @@ internal sealed class Steps(IImapClient client)
         MailboxStatus[] counts = await Task.WhenAll(
             from mailbox in mailboxes
             where mailbox.IsSelectable
-            select imap.StatusAsync(mailbox.Name, StatusItems.Messages | StatusItems.Unseen, cancellationToken).AsTask());
+            select imap.StatusAsync(mailbox.Name, StatusItems.Messages | StatusItems.Unseen, cancellationToken));
         foreach (MailboxStatus count in counts)
             Console.WriteLine($"  {count.Name}: {count.Messages} messages, {count.Unseen} unseen");
 

@@ -10,7 +10,7 @@ public static class AclExtensions
     /// <param name="change">What to change: <c>"lrs"</c> gives these rights and no others, <c>"+i"</c> adds, <c>"-i"</c> takes away.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask SetAclAsync(
+    public static async Task SetAclAsync(
         this IImapSender sender, MailboxName mailbox, string identifier, AclChange change, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new SetAclCommand(mailbox, identifier, change), cancellationToken).ConfigureAwait(false);
 
@@ -20,7 +20,7 @@ public static class AclExtensions
     /// <param name="identifier">The identifier as it stands in the list.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask DeleteAclAsync(this IImapSender sender, MailboxName mailbox, string identifier, CancellationToken cancellationToken = default) =>
+    public static async Task DeleteAclAsync(this IImapSender sender, MailboxName mailbox, string identifier, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new DeleteAclCommand(mailbox, identifier), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Asks who may do what in a mailbox (GETACL).</summary>
@@ -28,7 +28,7 @@ public static class AclExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<Acl> GetAclAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+    public static Task<Acl> GetAclAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new GetAclCommand(mailbox), cancellationToken);
 
     /// <summary>Asks what the user may do in a mailbox (MYRIGHTS).</summary>
@@ -36,7 +36,7 @@ public static class AclExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<Rights> MyRightsAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+    public static Task<Rights> MyRightsAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new MyRightsCommand(mailbox), cancellationToken);
 
     /// <summary>Asks what rights an identifier can be given on a mailbox (LISTRIGHTS).</summary>
@@ -45,7 +45,7 @@ public static class AclExtensions
     /// <param name="identifier">A user or a group as the server calls it, or <c>anyone</c>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<GrantableRights> ListRightsAsync(
+    public static Task<GrantableRights> ListRightsAsync(
         this IImapSender sender, MailboxName mailbox, string identifier, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new ListRightsCommand(mailbox, identifier), cancellationToken);
 }

@@ -10,7 +10,7 @@ public static class AnnotationExtensions
     /// <param name="attribute">The attribute, such as <c>value.priv</c>, in which <c>*</c> and <c>%</c> do the same.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<IReadOnlyList<Annotation>> GetAnnotationAsync(
+    public static Task<IReadOnlyList<Annotation>> GetAnnotationAsync(
         this IImapSender sender, string mailbox, string entry, string attribute, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new GetAnnotationCommand(mailbox, [entry], [attribute]), cancellationToken);
 
@@ -22,7 +22,7 @@ public static class AnnotationExtensions
     /// <param name="value">Its new value; null removes it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask SetAnnotationAsync(
+    public static async Task SetAnnotationAsync(
         this IImapSender sender, MailboxName mailbox, string entry, string attribute, MetadataValue? value, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new SetAnnotationCommand(mailbox, entry, new AnnotationAttribute(attribute, value)), cancellationToken).ConfigureAwait(false);
 }

@@ -12,7 +12,7 @@ public static class CopyExtensions
     /// <param name="destination">The mailbox to copy to; it must exist.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox to copy to has to be created first.</exception>
-    public static ValueTask<CopyResult> CopyAsync(this IImapMailbox mailbox, UidSet uids, MailboxName destination, CancellationToken cancellationToken = default) =>
+    public static Task<CopyResult> CopyAsync(this IImapMailbox mailbox, UidSet uids, MailboxName destination, CancellationToken cancellationToken = default) =>
         SendInPiecesAsync(mailbox, uids, piece => new UidCopyCommand(piece, destination), cancellationToken);
 
     /// <summary>Copies messages named by sequence number to another mailbox (COPY, RFC 9051 §6.4.7).</summary>
@@ -21,7 +21,7 @@ public static class CopyExtensions
     /// <param name="destination">The mailbox to copy to; it must exist.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox to copy to has to be created first.</exception>
-    public static ValueTask<CopyResult> CopyAsync(this IImapMailbox mailbox, SequenceSet numbers, MailboxName destination, CancellationToken cancellationToken = default) =>
+    public static Task<CopyResult> CopyAsync(this IImapMailbox mailbox, SequenceSet numbers, MailboxName destination, CancellationToken cancellationToken = default) =>
         mailbox.SendForValueAsync(new CopyCommand(numbers, destination), cancellationToken);
 
     /// <summary>Moves messages to another mailbox (UID MOVE, RFC 9051 §6.4.8). The server needs the capability MOVE or IMAP4rev2.</summary>
@@ -30,7 +30,7 @@ public static class CopyExtensions
     /// <param name="destination">The mailbox to move to; it must exist.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox to move to has to be created first.</exception>
-    public static ValueTask<CopyResult> MoveAsync(this IImapMailbox mailbox, UidSet uids, MailboxName destination, CancellationToken cancellationToken = default) =>
+    public static Task<CopyResult> MoveAsync(this IImapMailbox mailbox, UidSet uids, MailboxName destination, CancellationToken cancellationToken = default) =>
         SendInPiecesAsync(mailbox, uids, piece => new UidMoveCommand(piece, destination), cancellationToken);
 
     /// <summary>Moves messages named by sequence number to another mailbox (MOVE, RFC 9051 §6.4.8). The server needs the capability MOVE or IMAP4rev2.</summary>
@@ -39,10 +39,10 @@ public static class CopyExtensions
     /// <param name="destination">The mailbox to move to; it must exist.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox to move to has to be created first.</exception>
-    public static ValueTask<CopyResult> MoveAsync(this IImapMailbox mailbox, SequenceSet numbers, MailboxName destination, CancellationToken cancellationToken = default) =>
+    public static Task<CopyResult> MoveAsync(this IImapMailbox mailbox, SequenceSet numbers, MailboxName destination, CancellationToken cancellationToken = default) =>
         mailbox.SendForValueAsync(new MoveCommand(numbers, destination), cancellationToken);
 
-    private static async ValueTask<CopyResult> SendInPiecesAsync(
+    private static async Task<CopyResult> SendInPiecesAsync(
         IImapMailbox mailbox, UidSet uids, Func<UidSet, ImapCommand<CopyResult>> makeCommand, CancellationToken cancellationToken)
     {
         IReadOnlyList<UidSet> pieces = LongSets.Cut(uids);

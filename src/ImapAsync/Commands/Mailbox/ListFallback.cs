@@ -5,7 +5,7 @@ namespace ImapAsync;
 /// </summary>
 internal static class ListFallback
 {
-    public static async ValueTask<IReadOnlyList<MailboxInfo>> ListAsync(IImapSender sender, ListCommand command, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<MailboxInfo>> ListAsync(IImapSender sender, ListCommand command, CancellationToken cancellationToken)
     {
         ImapResult<IReadOnlyList<MailboxInfo>> result = await sender.SendAsync(command, cancellationToken).ConfigureAwait(false);
         if (result.Status != ImapStatus.Bad && !(result.IsOk && result.Value.Count == 0))
@@ -27,7 +27,7 @@ internal static class ListFallback
         return mailboxes;
     }
 
-    private static ValueTask<IReadOnlyList<MailboxInfo>> ListPlainAsync(IImapSender sender, ListCommand command, string pattern, CancellationToken cancellationToken) =>
+    private static Task<IReadOnlyList<MailboxInfo>> ListPlainAsync(IImapSender sender, ListCommand command, string pattern, CancellationToken cancellationToken) =>
         command.Selection.HasFlag(ListSelection.Subscribed)
             ? sender.SendForValueAsync(new LsubCommand(command.Reference, pattern), cancellationToken)
             : sender.SendForValueAsync(new ListCommand(command.Reference, pattern), cancellationToken);
@@ -35,7 +35,7 @@ internal static class ListFallback
     private static bool IsSelected(ListCommand command, MailboxInfo mailbox) =>
         !command.Selection.HasFlag(ListSelection.SpecialUse) || mailbox.SpecialUse is not null;
 
-    private static async ValueTask AddStatusAsync(IImapSender sender, List<MailboxInfo> mailboxes, StatusItems items, CancellationToken cancellationToken)
+    private static async Task AddStatusAsync(IImapSender sender, List<MailboxInfo> mailboxes, StatusItems items, CancellationToken cancellationToken)
     {
         List<(MailboxInfo Mailbox, Task<ImapResult<MailboxStatus>> Answer)> pending = [];
         foreach (MailboxInfo mailbox in mailboxes)

@@ -8,7 +8,7 @@ public static class MailboxExtensions
     /// <param name="pattern">Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level; default: all.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<IReadOnlyList<MailboxInfo>> ListAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
+    public static Task<IReadOnlyList<MailboxInfo>> ListAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new ListCommand("", pattern), cancellationToken);
 
     /// <summary>Lists mailboxes with their counters, in one go where the server can (LIST … RETURN (STATUS …)), otherwise with a STATUS for each, all at once.</summary>
@@ -17,7 +17,7 @@ public static class MailboxExtensions
     /// <param name="status">What to tell of each mailbox that can be selected, in <see cref="MailboxInfo.Status"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<IReadOnlyList<MailboxInfo>> ListAsync(this IImapSender sender, string pattern, StatusItems status, CancellationToken cancellationToken = default) =>
+    public static Task<IReadOnlyList<MailboxInfo>> ListAsync(this IImapSender sender, string pattern, StatusItems status, CancellationToken cancellationToken = default) =>
         sender.ListAsync(new ListCommand("", pattern) { Status = status }, cancellationToken);
 
     /// <summary>
@@ -28,7 +28,7 @@ public static class MailboxExtensions
     /// <param name="command">What to list.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<IReadOnlyList<MailboxInfo>> ListAsync(this IImapSender sender, ListCommand command, CancellationToken cancellationToken = default) =>
+    public static Task<IReadOnlyList<MailboxInfo>> ListAsync(this IImapSender sender, ListCommand command, CancellationToken cancellationToken = default) =>
         command.IsExtended ? ListFallback.ListAsync(sender, command, cancellationToken) : sender.SendForValueAsync(command, cancellationToken);
 
     /// <summary>Lists the mailboxes that the user subscribed to (LSUB).</summary>
@@ -36,7 +36,7 @@ public static class MailboxExtensions
     /// <param name="pattern">Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level; default: all.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<IReadOnlyList<MailboxInfo>> LsubAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
+    public static Task<IReadOnlyList<MailboxInfo>> LsubAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new LsubCommand("", pattern), cancellationToken);
 
     /// <summary>Asks for the counters of a mailbox without selecting it (STATUS). Any number of these can be awaited at once.</summary>
@@ -45,7 +45,7 @@ public static class MailboxExtensions
     /// <param name="items">What to ask for; default: messages, unseen, next UID, UIDVALIDITY.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, such as for a mailbox that does not exist.</exception>
-    public static ValueTask<MailboxStatus> StatusAsync(
+    public static Task<MailboxStatus> StatusAsync(
         this IImapSender sender, MailboxName mailbox, StatusItems items = StatusItems.Basic, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new StatusCommand(mailbox, items), cancellationToken);
 
@@ -54,7 +54,7 @@ public static class MailboxExtensions
     /// <param name="mailbox">The new mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, such as for a name that is taken.</exception>
-    public static ValueTask<CreateResult> CreateAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+    public static Task<CreateResult> CreateAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new CreateCommand(mailbox), cancellationToken);
 
     /// <summary>Makes a mailbox for a special use (CREATE … (USE …)).</summary>
@@ -63,7 +63,7 @@ public static class MailboxExtensions
     /// <param name="specialUse">What it is for, such as <see cref="MailboxAttribute.Sent"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, such as for a use that it does not have.</exception>
-    public static ValueTask<CreateResult> CreateAsync(
+    public static Task<CreateResult> CreateAsync(
         this IImapSender sender, MailboxName mailbox, MailboxAttribute specialUse, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new CreateCommand(mailbox) { SpecialUse = [specialUse] }, cancellationToken);
 
@@ -72,7 +72,7 @@ public static class MailboxExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask DeleteAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+    public static async Task DeleteAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new DeleteCommand(mailbox), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Gives a mailbox another name (RENAME).</summary>
@@ -81,7 +81,7 @@ public static class MailboxExtensions
     /// <param name="newName">Its new name.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask RenameAsync(this IImapSender sender, MailboxName mailbox, MailboxName newName, CancellationToken cancellationToken = default) =>
+    public static async Task RenameAsync(this IImapSender sender, MailboxName mailbox, MailboxName newName, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new RenameCommand(mailbox, newName), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Subscribes to a mailbox (SUBSCRIBE).</summary>
@@ -89,7 +89,7 @@ public static class MailboxExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask SubscribeAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+    public static async Task SubscribeAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new SubscribeCommand(mailbox), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Ends the subscription to a mailbox (UNSUBSCRIBE).</summary>
@@ -97,13 +97,13 @@ public static class MailboxExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask UnsubscribeAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+    public static async Task UnsubscribeAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new UnsubscribeCommand(mailbox), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Asks whose mailboxes are where (NAMESPACE).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<Namespaces> NamespaceAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+    public static Task<Namespaces> NamespaceAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new NamespaceCommand(), cancellationToken);
 }

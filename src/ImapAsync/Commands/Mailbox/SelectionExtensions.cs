@@ -7,27 +7,27 @@ public static class SelectionExtensions
     /// <param name="mailbox">The selected mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask CloseAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
+    public static async Task CloseAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
         await mailbox.SendForValueAsync(new CloseCommand(), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Leaves the mailbox and removes nothing from it (UNSELECT).</summary>
     /// <param name="mailbox">The selected mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask UnselectAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
+    public static async Task UnselectAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
         await mailbox.SendForValueAsync(new UnselectCommand(), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Asks for a checkpoint of the mailbox (CHECK).</summary>
     /// <param name="mailbox">The selected mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask CheckAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
+    public static async Task CheckAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
         await mailbox.SendForValueAsync(new CheckCommand(), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Asks for news (NOOP) and gives how many messages no session had seen before; null when nothing has changed since the server last told.</summary>
     /// <param name="mailbox">The selected mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<long?> RecentAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
+    public static Task<long?> RecentAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
         mailbox.SendForValueAsync(new RecentCommand(), cancellationToken);
 }

@@ -9,7 +9,7 @@ public static class AppendExtensions
     /// <param name="message">The message with its flags and date.</param>
     /// <param name="cancellationToken">Ends the wait. A message that is half sent costs the connection.</param>
     /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox has to be created first.</exception>
-    public static ValueTask<AppendResult> AppendAsync(
+    public static Task<AppendResult> AppendAsync(
         this IImapSender sender, MailboxName mailbox, AppendMessage message, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new AppendCommand(mailbox, message), cancellationToken);
 
@@ -19,7 +19,7 @@ public static class AppendExtensions
     /// <param name="content">The message in the format of RFC 5322, with lines that end in CR LF.</param>
     /// <param name="cancellationToken">Ends the wait. A message that is half sent costs the connection.</param>
     /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox has to be created first.</exception>
-    public static ValueTask<AppendResult> AppendAsync(
+    public static Task<AppendResult> AppendAsync(
         this IImapSender sender, MailboxName mailbox, ImapLiteral content, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new AppendCommand(mailbox, new AppendMessage(content)), cancellationToken);
 
@@ -29,7 +29,7 @@ public static class AppendExtensions
     /// <param name="messages">The messages in order; at least one.</param>
     /// <param name="cancellationToken">Ends the wait. A message that is half sent costs the connection.</param>
     /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox has to be created first.</exception>
-    public static ValueTask<AppendResult> AppendAsync(
+    public static Task<AppendResult> AppendAsync(
         this IImapSender sender, MailboxName mailbox, IReadOnlyList<AppendMessage> messages, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new AppendCommand(mailbox, messages), cancellationToken);
 
@@ -40,7 +40,7 @@ public static class AppendExtensions
     /// <param name="message">The new message.</param>
     /// <param name="cancellationToken">Ends the wait. A message that is half sent costs the connection.</param>
     /// <exception cref="ImapCommandException">The server refused: then nothing was done.</exception>
-    public static ValueTask<AppendResult> ReplaceAsync(
+    public static Task<AppendResult> ReplaceAsync(
         this IImapMailbox mailbox, Uid uid, MailboxName destination, AppendMessage message, CancellationToken cancellationToken = default) =>
         mailbox.SendForValueAsync(new UidReplaceCommand(uid, destination, message), cancellationToken);
 
@@ -51,7 +51,7 @@ public static class AppendExtensions
     /// <param name="message">The new message.</param>
     /// <param name="cancellationToken">Ends the wait. A message that is half sent costs the connection.</param>
     /// <exception cref="ImapCommandException">The server refused: then nothing was done.</exception>
-    public static ValueTask<AppendResult> ReplaceAsync(
+    public static Task<AppendResult> ReplaceAsync(
         this IImapMailbox mailbox, SequenceNumber number, MailboxName destination, AppendMessage message, CancellationToken cancellationToken = default) =>
         mailbox.SendForValueAsync(new ReplaceCommand(number, destination, message), cancellationToken);
 }

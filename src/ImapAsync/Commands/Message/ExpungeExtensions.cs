@@ -7,7 +7,7 @@ public static class ExpungeExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
-    public static ValueTask<ExpungeResult> ExpungeAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
+    public static Task<ExpungeResult> ExpungeAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
         mailbox.SendForValueAsync(new ExpungeCommand(), cancellationToken);
 
     /// <summary>
@@ -18,7 +18,7 @@ public static class ExpungeExtensions
     /// <param name="uids">The messages.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
-    public static async ValueTask<ExpungeResult> ExpungeAsync(this IImapMailbox mailbox, UidSet uids, CancellationToken cancellationToken = default)
+    public static async Task<ExpungeResult> ExpungeAsync(this IImapMailbox mailbox, UidSet uids, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<UidSet> pieces = LongSets.Cut(uids);
         if (pieces.Count == 1)

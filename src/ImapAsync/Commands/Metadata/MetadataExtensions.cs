@@ -10,7 +10,7 @@ public static class MetadataExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The entry's value; null where it has none.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask<MetadataValue?> GetMetadataAsync(
+    public static async Task<MetadataValue?> GetMetadataAsync(
         this IImapSender sender, MailboxName mailbox, string entry, CancellationToken cancellationToken = default) =>
         (await sender.SendForValueAsync(new GetMetadataCommand(mailbox, entry), cancellationToken).ConfigureAwait(false))[entry];
 
@@ -21,7 +21,7 @@ public static class MetadataExtensions
     /// <param name="depth">How far below them to look.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<MailboxMetadata> GetMetadataAsync(
+    public static Task<MailboxMetadata> GetMetadataAsync(
         this IImapSender sender, MailboxName mailbox, IReadOnlyList<string> entries, MetadataDepth depth = MetadataDepth.Zero, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new GetMetadataCommand(mailbox, entries) { Depth = depth }, cancellationToken);
 
@@ -32,7 +32,7 @@ public static class MetadataExtensions
     /// <param name="value">Its new value; null removes it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask SetMetadataAsync(
+    public static async Task SetMetadataAsync(
         this IImapSender sender, MailboxName mailbox, string entry, MetadataValue? value, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new SetMetadataCommand(mailbox, new MetadataEntry(entry, value)), cancellationToken).ConfigureAwait(false);
 }

@@ -8,7 +8,7 @@ public static class QuotaExtensions
     /// <param name="root">The quota root's name, as GETQUOTAROOT tells it; may be empty.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<Quota> GetQuotaAsync(this IImapSender sender, string root, CancellationToken cancellationToken = default) =>
+    public static Task<Quota> GetQuotaAsync(this IImapSender sender, string root, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new GetQuotaCommand(root), cancellationToken);
 
     /// <summary>Asks which quota roots a mailbox is under, and what is limited there (GETQUOTAROOT).</summary>
@@ -16,7 +16,7 @@ public static class QuotaExtensions
     /// <param name="mailbox">The mailbox; it need not exist.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<QuotaRoots> GetQuotaRootAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+    public static Task<QuotaRoots> GetQuotaRootAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new GetQuotaRootCommand(mailbox), cancellationToken);
 
     /// <summary>Sets what is limited under a quota root (SETQUOTA). Resources that are not named are limited no more.</summary>
@@ -26,7 +26,7 @@ public static class QuotaExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What the server made of it; null where it did not say.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<Quota?> SetQuotaAsync(
+    public static Task<Quota?> SetQuotaAsync(
         this IImapSender sender, string root, IReadOnlyList<QuotaLimit> limits, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new SetQuotaCommand(root, limits), cancellationToken);
 }

@@ -8,7 +8,7 @@ public static class SearchExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key of the query.</exception>
-    public static ValueTask<SearchResult> SearchAsync(this IImapMailbox mailbox, SearchQuery query, CancellationToken cancellationToken = default) =>
+    public static Task<SearchResult> SearchAsync(this IImapMailbox mailbox, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SearchAsync(query, SearchReturn.None, cancellationToken);
 
     /// <summary>Finds messages and returns what is asked for: ranges of UIDs, the lowest, the highest, or how many there are (ESEARCH, RFC 4731).</summary>
@@ -17,7 +17,7 @@ public static class SearchExtensions
     /// <param name="returns">What to return; the server needs the capability ESEARCH or IMAP4rev2.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key of the query.</exception>
-    public static ValueTask<SearchResult> SearchAsync(
+    public static Task<SearchResult> SearchAsync(
         this IImapMailbox mailbox, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new UidSearchCommand(query, returns), cancellationToken);
 
@@ -27,7 +27,7 @@ public static class SearchExtensions
     /// <param name="partial">Which part: <c>new(1, 100)</c> are the hundred lowest, <c>new(-1, -100)</c> the hundred highest.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support this.</exception>
-    public static ValueTask<SearchResult> SearchAsync(
+    public static Task<SearchResult> SearchAsync(
         this IImapMailbox mailbox, SearchQuery query, PartialRange partial, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new UidSearchCommand(query) { Partial = partial }, cancellationToken);
 
@@ -36,7 +36,7 @@ public static class SearchExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key of the query.</exception>
-    public static ValueTask<SequenceSearchResult> SearchNumbersAsync(
+    public static Task<SequenceSearchResult> SearchNumbersAsync(
         this IImapMailbox mailbox, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new SearchCommand(query), cancellationToken);
 }

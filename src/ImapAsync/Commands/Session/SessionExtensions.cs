@@ -7,14 +7,14 @@ public static class SessionExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<ImapCapabilities> CapabilityAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+    public static Task<ImapCapabilities> CapabilityAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new CapabilityCommand(), cancellationToken);
 
     /// <summary>Gives the server occasion to tell what is new (NOOP).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask NoopAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+    public static async Task NoopAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new NoopCommand(), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Tells the server who the client is, and asks the same (ID).</summary>
@@ -23,7 +23,7 @@ public static class SessionExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What the server tells, by field in any case.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<IReadOnlyDictionary<string, string?>> IdAsync(
+    public static Task<IReadOnlyDictionary<string, string?>> IdAsync(
         this IImapSender sender, IReadOnlyDictionary<string, string?>? fields = null, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new IdCommand(fields), cancellationToken);
 
@@ -33,21 +33,21 @@ public static class SessionExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What was enabled.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<ImapCapabilities> EnableAsync(this IImapSender sender, IReadOnlyList<string> capabilities, CancellationToken cancellationToken = default) =>
+    public static Task<ImapCapabilities> EnableAsync(this IImapSender sender, IReadOnlyList<string> capabilities, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new EnableCommand(capabilities), cancellationToken);
 
     /// <summary>Begins TLS on a connection that was made without (STARTTLS). An endpoint with <see cref="ImapSecurity.StartTls"/> does it by itself.</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask StartTlsAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+    public static async Task StartTlsAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new StartTlsCommand(), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Begins compression of everything that follows in both directions (COMPRESS DEFLATE).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask CompressAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+    public static async Task CompressAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new CompressCommand(), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Acts for another user from now on (PROXYAUTH).</summary>
@@ -55,21 +55,21 @@ public static class SessionExtensions
     /// <param name="user">The user to act for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask ProxyAuthAsync(this IImapSender sender, string user, CancellationToken cancellationToken = default) =>
+    public static async Task ProxyAuthAsync(this IImapSender sender, string user, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new ProxyAuthCommand(user), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Goes back to the state before authentication on the same connection (UNAUTHENTICATE).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask UnauthenticateAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+    public static async Task UnauthenticateAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new UnauthenticateCommand(), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Ends the session (LOGOUT).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async ValueTask LogoutAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+    public static async Task LogoutAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new LogoutCommand(), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Chooses the language of the server's texts, or asks which there are (LANGUAGE).</summary>
@@ -78,7 +78,7 @@ public static class SessionExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The language in use, or all that the server has.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<IReadOnlyList<string>> LanguageAsync(this IImapSender sender, IReadOnlyList<string> ranges, CancellationToken cancellationToken = default) =>
+    public static Task<IReadOnlyList<string>> LanguageAsync(this IImapSender sender, IReadOnlyList<string> ranges, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new LanguageCommand(ranges), cancellationToken);
 
     /// <summary>Chooses how the server compares text, or asks how it does (COMPARATOR).</summary>
@@ -86,7 +86,7 @@ public static class SessionExtensions
     /// <param name="comparators">Comparators in the order of preference; empty to ask which one is in use.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<ComparatorResult> ComparatorAsync(this IImapSender sender, IReadOnlyList<string> comparators, CancellationToken cancellationToken = default) =>
+    public static Task<ComparatorResult> ComparatorAsync(this IImapSender sender, IReadOnlyList<string> comparators, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new ComparatorCommand(comparators), cancellationToken);
 
     /// <summary>Sends a command that the library has no type for, and returns every untagged response to it.</summary>
@@ -95,7 +95,7 @@ public static class SessionExtensions
     /// <param name="arguments">Its arguments: lists in parentheses go as they stand, other text as strings; see <see cref="RawArgument"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static ValueTask<UntypedResult> SendRawAsync(
+    public static Task<UntypedResult> SendRawAsync(
         this IImapSender sender, string name, IReadOnlyList<RawArgument> arguments, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new RawCommand(name, arguments), cancellationToken);
 }

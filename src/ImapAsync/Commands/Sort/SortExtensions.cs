@@ -9,7 +9,7 @@ public static class SortExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key.</exception>
-    public static ValueTask<SortResult<Uid>> SortAsync(
+    public static Task<SortResult<Uid>> SortAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SortAsync(keys, query, SearchReturn.None, cancellationToken);
 
@@ -20,7 +20,7 @@ public static class SortExtensions
     /// <param name="returns">What to return; the server needs the capability ESORT.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key.</exception>
-    public static ValueTask<SortResult<Uid>> SortAsync(
+    public static Task<SortResult<Uid>> SortAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new UidSortCommand(keys, query, returns), cancellationToken);
 
@@ -30,7 +30,7 @@ public static class SortExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key.</exception>
-    public static ValueTask<SortResult<SequenceNumber>> SortNumbersAsync(
+    public static Task<SortResult<SequenceNumber>> SortNumbersAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new SortCommand(keys, query), cancellationToken);
 }

@@ -12,7 +12,7 @@ public static class StoreExtensions
     /// <param name="flags">The flags; at least one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
-    public static ValueTask<StoreResult> AddFlagsAsync(this IImapMailbox mailbox, UidSet uids, FlagSet flags, CancellationToken cancellationToken = default) =>
+    public static Task<StoreResult> AddFlagsAsync(this IImapMailbox mailbox, UidSet uids, FlagSet flags, CancellationToken cancellationToken = default) =>
         mailbox.StoreInPiecesAsync(new UidStoreCommand(uids, FlagOperation.Add, flags) { Silent = true }, cancellationToken);
 
     /// <summary>Removes flags (UID STORE -FLAGS.SILENT, RFC 9051 §6.4.6).</summary>
@@ -21,7 +21,7 @@ public static class StoreExtensions
     /// <param name="flags">The flags; at least one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
-    public static ValueTask<StoreResult> RemoveFlagsAsync(this IImapMailbox mailbox, UidSet uids, FlagSet flags, CancellationToken cancellationToken = default) =>
+    public static Task<StoreResult> RemoveFlagsAsync(this IImapMailbox mailbox, UidSet uids, FlagSet flags, CancellationToken cancellationToken = default) =>
         mailbox.StoreInPiecesAsync(new UidStoreCommand(uids, FlagOperation.Remove, flags) { Silent = true }, cancellationToken);
 
     /// <summary>Replaces all flags (UID STORE FLAGS.SILENT, RFC 9051 §6.4.6).</summary>
@@ -30,7 +30,7 @@ public static class StoreExtensions
     /// <param name="flags">The flags that the messages are to have; may be empty.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
-    public static ValueTask<StoreResult> SetFlagsAsync(this IImapMailbox mailbox, UidSet uids, FlagSet flags, CancellationToken cancellationToken = default) =>
+    public static Task<StoreResult> SetFlagsAsync(this IImapMailbox mailbox, UidSet uids, FlagSet flags, CancellationToken cancellationToken = default) =>
         mailbox.StoreInPiecesAsync(new UidStoreCommand(uids, FlagOperation.Set, flags) { Silent = true }, cancellationToken);
 
     /// <summary>Adds flags to messages named by sequence number (STORE +FLAGS.SILENT, RFC 9051 §6.4.6).</summary>
@@ -39,7 +39,7 @@ public static class StoreExtensions
     /// <param name="flags">The flags; at least one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
-    public static ValueTask<SequenceStoreResult> AddFlagsAsync(this IImapMailbox mailbox, SequenceSet numbers, FlagSet flags, CancellationToken cancellationToken = default) =>
+    public static Task<SequenceStoreResult> AddFlagsAsync(this IImapMailbox mailbox, SequenceSet numbers, FlagSet flags, CancellationToken cancellationToken = default) =>
         mailbox.SendForValueAsync(new StoreCommand(numbers, FlagOperation.Add, flags) { Silent = true }, cancellationToken);
 
     /// <summary>Removes flags from messages named by sequence number (STORE -FLAGS.SILENT, RFC 9051 §6.4.6).</summary>
@@ -48,7 +48,7 @@ public static class StoreExtensions
     /// <param name="flags">The flags; at least one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
-    public static ValueTask<SequenceStoreResult> RemoveFlagsAsync(this IImapMailbox mailbox, SequenceSet numbers, FlagSet flags, CancellationToken cancellationToken = default) =>
+    public static Task<SequenceStoreResult> RemoveFlagsAsync(this IImapMailbox mailbox, SequenceSet numbers, FlagSet flags, CancellationToken cancellationToken = default) =>
         mailbox.SendForValueAsync(new StoreCommand(numbers, FlagOperation.Remove, flags) { Silent = true }, cancellationToken);
 
     /// <summary>Replaces all flags of messages named by sequence number (STORE FLAGS.SILENT, RFC 9051 §6.4.6).</summary>
@@ -57,7 +57,7 @@ public static class StoreExtensions
     /// <param name="flags">The flags that the messages are to have; may be empty.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
-    public static ValueTask<SequenceStoreResult> SetFlagsAsync(this IImapMailbox mailbox, SequenceSet numbers, FlagSet flags, CancellationToken cancellationToken = default) =>
+    public static Task<SequenceStoreResult> SetFlagsAsync(this IImapMailbox mailbox, SequenceSet numbers, FlagSet flags, CancellationToken cancellationToken = default) =>
         mailbox.SendForValueAsync(new StoreCommand(numbers, FlagOperation.Set, flags) { Silent = true }, cancellationToken);
 
     /// <summary>Changes flags and returns what the messages have afterwards (UID STORE, RFC 9051 §6.4.6).</summary>
@@ -68,11 +68,11 @@ public static class StoreExtensions
     /// <param name="unchangedSince">Leaves messages alone that have a higher mod-sequence (CONDSTORE, RFC 7162 §3.1.3); <see cref="StoreResult.Modified"/> names them.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
-    public static ValueTask<StoreResult> StoreAsync(
+    public static Task<StoreResult> StoreAsync(
         this IImapMailbox mailbox, UidSet uids, FlagOperation operation, FlagSet flags, ModSequence? unchangedSince = null, CancellationToken cancellationToken = default) =>
         mailbox.StoreInPiecesAsync(new UidStoreCommand(uids, operation, flags) { UnchangedSince = unchangedSince }, cancellationToken);
 
-    private static async ValueTask<StoreResult> StoreInPiecesAsync(this IImapMailbox mailbox, UidStoreCommand command, CancellationToken cancellationToken)
+    private static async Task<StoreResult> StoreInPiecesAsync(this IImapMailbox mailbox, UidStoreCommand command, CancellationToken cancellationToken)
     {
         IReadOnlyList<UidSet> pieces = LongSets.Cut(command.Uids);
         if (pieces.Count == 1)

@@ -9,7 +9,7 @@ public static class ThreadExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not know the algorithm.</exception>
-    public static ValueTask<ThreadResult<Uid>> ThreadAsync(
+    public static Task<ThreadResult<Uid>> ThreadAsync(
         this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new UidThreadCommand(algorithm, query), cancellationToken);
 
@@ -19,7 +19,7 @@ public static class ThreadExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not know the algorithm.</exception>
-    public static ValueTask<ThreadResult<SequenceNumber>> ThreadNumbersAsync(
+    public static Task<ThreadResult<SequenceNumber>> ThreadNumbersAsync(
         this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new ThreadCommand(algorithm, query), cancellationToken);
 }
