@@ -74,13 +74,15 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<FlushResult> SendAsync(byte[] taken, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
+        // Taken once: an upgrade disposes of this writer as soon as the peer agrees, and that may be before the write has told its end.
         CancellationTokenSource cancel = _cancel;
+        CancellationToken token = cancel.Token;
         CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), cancel);
         try
         {
-            cancel.Token.ThrowIfCancellationRequested();
-            await stream.WriteAsync(bytes, cancel.Token).ConfigureAwait(false);
-            await stream.FlushAsync(cancel.Token).ConfigureAwait(false);
+            token.ThrowIfCancellationRequested();
+            await stream.WriteAsync(bytes, token).ConfigureAwait(false);
+            await stream.FlushAsync(token).ConfigureAwait(false);
             return default;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)

@@ -141,4 +141,39 @@ public class PooledPipeWriterTests
         Assert.Throws<InvalidOperationException>(() => second.GetSpan());
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await second.WriteAsync("c"u8.ToArray(), Ct));
     }
+
+    // The server's OK to STARTTLS may be here, and another writer in this one's place, before the write that carried the command has told its end.
+    [Fact]
+    public async Task An_upgrade_does_not_fail_the_flush_that_asked_for_it()
+    {
+        UpgradingStream stream = new();
+        PooledPipeWriter writer = new(stream);
+        stream.Written = writer.Dispose;
+
+        writer.Write("A1 STARTTLS\r\n"u8);
+        FlushResult result = await writer.FlushAsync(Ct);
+
+        Assert.False(result.IsCanceled);
+        Assert.Equal("A1 STARTTLS\r\n"u8, stream.ToArray());
+        Assert.True(stream.IsFlushed);
+    }
+
+    private sealed class UpgradingStream : MemoryStream
+    {
+        public Action Written { get; set; } = static () => { };
+
+        public bool IsFlushed { get; private set; }
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await base.WriteAsync(buffer, cancellationToken);
+            Written();
+        }
+
+        public override Task FlushAsync(CancellationToken cancellationToken)
+        {
+            IsFlushed = true;
+            return base.FlushAsync(cancellationToken);
+        }
+    }
 }
