@@ -13,7 +13,7 @@ public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?
     private const int LongestValue = 1024;
 
     /// <summary>Makes the command.</summary>
-    /// <param name="fields">What to tell: at most 30 fields with names of at most 30 octets and values of at most 1024; null or none to tell nothing.</param>
+    /// <param name="fields">What to tell: at most 30 fields with names of at most 30 octets and values of at most 1024 octets; null or none to tell nothing. A field without a value is left out.</param>
     /// <exception cref="ArgumentException">There is more than that.</exception>
     public IdCommand(IReadOnlyDictionary<string, string?>? fields = null)
         : base("ID")
@@ -38,15 +38,16 @@ public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?
     /// <inheritdoc/>
     protected internal override void WriteArguments(CommandEncoder encoder)
     {
-        // Exchange does not take "()".
-        if (Fields.Count == 0)
+        // A field of NIL tells nothing (RFC 2971 §3.3), and Cyrus falls over it. Exchange does not take "()".
+        KeyValuePair<string, string?>[] told = [.. Fields.Where(static field => field.Value is not null)];
+        if (told.Length == 0)
         {
             encoder.Word("NIL"u8);
             return;
         }
 
         encoder.BeginList();
-        foreach ((string field, string? value) in Fields)
+        foreach ((string field, string? value) in told)
             encoder.String(field).NString(value);
         encoder.EndList();
     }

@@ -15,7 +15,7 @@ public sealed class IdCommandTests
     {
         Dictionary<string, string?> fields = new() { ["name"] = "sodr", ["version"] = "19.34", ["vendor"] = "Pink \"Floyd\" Music", ["os"] = null };
 
-        Assert.Equal("ID (\"name\" \"sodr\" \"version\" \"19.34\" \"vendor\" \"Pink \\\"Floyd\\\" Music\" \"os\" NIL)", Encoded.Of(new IdCommand(fields)));
+        Assert.Equal("ID (\"name\" \"sodr\" \"version\" \"19.34\" \"vendor\" \"Pink \\\"Floyd\\\" Music\")", Encoded.Of(new IdCommand(fields)));
         Assert.Equal("ID", new IdCommand(fields).ToString());
     }
 
