@@ -22,8 +22,10 @@ public sealed class SortResult<TNumber> : IReadOnlyList<TNumber>
     internal SortResult(SortData data)
     {
         _numbers = data.Numbers;
-        First = ToNumber(data.First) ?? (data.IsListed && Count > 0 ? this[0] : null);
-        Last = ToNumber(data.Last) ?? (data.IsListed && Count > 0 ? this[^1] : null);
+        // The list is in the order; of MIN and MAX Cyrus tells the lowest and the highest number.
+        bool isWhole = data.IsListed && data.Partial is null && Count > 0;
+        First = isWhole ? this[0] : ToNumber(data.First);
+        Last = isWhole ? this[^1] : ToNumber(data.Last);
         Total = data.Total ?? (data.IsListed ? Count : null);
         ModSeq = data.ModSeq;
         Partial = data.Partial;

@@ -87,6 +87,12 @@ public sealed class SortCommandTests
         Assert.Equal(new Uid(2), ends.Last);
         Assert.Equal(23765, ends.Total);
 
+        // Cyrus tells the lowest and the highest; the list knows better.
+        SortResult<Uid> listed = new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturn.Min | SearchReturn.Max | SearchReturn.All)
+            .Collect("ESEARCH (TAG \"A1\") UID MIN 1 MAX 4 ALL 4,1:3");
+        Assert.Equal(new Uid(4), listed.First);
+        Assert.Equal(new Uid(3), listed.Last);
+
         SortResult<Uid> part = new UidSortCommand([SortKey.Date], SearchQuery.All) { Partial = new(23500, 24000) }
             .Collect("ESEARCH (TAG \"A1\") UID PARTIAL (23500:24000 7,3)");
         Assert.Equal([new Uid(7), new Uid(3)], part);
