@@ -70,6 +70,13 @@ public sealed class ImapConnection : IImapSender, IAsyncDisposable
     public Task<SelectedMailbox> SelectAsync(MailboxName mailbox, CancellationToken cancellationToken = default) =>
         SelectAsync(new SelectCommand(mailbox), cancellationToken);
 
+    /// <summary>Selects a mailbox for reading alone (EXAMINE, RFC 9051 §6.3.3) and waits for the server's answer.</summary>
+    /// <param name="mailbox">The mailbox's name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused: then no mailbox is selected.</exception>
+    public Task<SelectedMailbox> ExamineAsync(MailboxName mailbox, CancellationToken cancellationToken = default) =>
+        SelectAsync(new ExamineCommand(mailbox), cancellationToken);
+
     /// <summary>Selects a mailbox and waits for the server's answer.</summary>
     /// <param name="command">The SELECT or EXAMINE, with its parameters.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -38,6 +38,9 @@ public abstract record ImapCommand
     /// <summary>What of the command's octets must not be shown even when the server repeats it; see <see cref="CommandTraits.Secret"/>.</summary>
     internal virtual IEnumerable<byte[]> Secrets => [];
 
+    /// <summary>Why a server with these capabilities cannot know the command; null where it may. Then nothing is sent.</summary>
+    internal virtual string? MissingFrom(ImapCapabilities capabilities) => null;
+
     /// <summary>Why the server's OK must not be believed; null where it may be. Called by the read loop.</summary>
     internal virtual Exception? Distrust() => null;
 

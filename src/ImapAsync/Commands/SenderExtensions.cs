@@ -14,8 +14,12 @@ internal static class SenderExtensions
     public static async Task<T> SendForWholeValueAsync<T>(this IImapSender sender, ImapCommand<T> command, CancellationToken cancellationToken)
     {
         ImapResult<T> result = await sender.SendAsync(command, cancellationToken).ConfigureAwait(false);
-        return result is { IsOk: true, Malformed: [{ } malformed, ..] }
-            ? throw new ImapProtocolException($"The answer to {command} is not complete. {malformed.Reason} Send the command with SendAsync to see what could be read.")
-            : result.Value;
+        return result.WholeValue(command);
     }
+
+    /// <summary>The value of a result whose every part could be read.</summary>
+    /// <inheritdoc cref="SendForWholeValueAsync"/>
+    public static T WholeValue<T>(this ImapResult<T> result, ImapCommand command) => result is { IsOk: true, Malformed: [{ } malformed, ..] }
+        ? throw new ImapProtocolException($"The answer to {command} is not complete. {malformed.Reason} Send the command with SendAsync to see what could be read.")
+        : result.Value;
 }

@@ -29,6 +29,8 @@ internal static class CommandChecks
 
         if (command is LoginCommand)
             RefuseDisabledLogin(core);
+        if (core.Session.Capabilities is { } capabilities && command.MissingFrom(capabilities) is { } reason)
+            throw new NotSupportedException($"{command.Description} was not sent: {reason}");
     }
 
     // RFC 9051 §6.2.3. Some servers list it still when somebody has logged in.

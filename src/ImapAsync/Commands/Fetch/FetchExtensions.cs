@@ -28,4 +28,46 @@ public static class FetchExtensions
         ArgumentNullException.ThrowIfNull(messages);
         return messages.IsEmpty ? EmptyImapStream<FetchedMessage>.Instance : mailbox.StreamAsync(new FetchCommand(messages, items), cancellationToken);
     }
+
+    /// <summary>
+    /// Asks what changed since a mod-sequence (UID FETCH … (CHANGEDSINCE … VANISHED), RFC 7162 §3.2.6): which messages are new or have other flags, and which are gone.
+    /// QRESYNC must be enabled, by <c>EnableAsync(["QRESYNC"])</c>.
+    /// </summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="uids">The messages that matter, such as those that are remembered; <see cref="UidSet.All"/> for all.</param>
+    /// <param name="items">What to fetch of each changed message besides UID and MODSEQ; bodies are held in memory.</param>
+    /// <param name="since">The highest mod-sequence that was remembered.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The changed messages in the server's order, and the UIDs of those that are gone. For an empty set nothing is sent.</returns>
+    /// <exception cref="ImapCommandException">The server refused, for example because QRESYNC is not enabled.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
+    public static async Task<FetchedChanges> FetchChangesAsync(
+        this IImapMailbox mailbox, UidSet uids, FetchItems items, ModSequence since, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(mailbox);
+        ArgumentNullException.ThrowIfNull(uids);
+        if (uids.IsEmpty)
+            return new FetchedChanges([], UidSet.Empty);
+        UidFetchCommand command = new(uids, items) { ChangedSince = since, Vanished = true, KeepUntagged = true };
+        ImapResult<IReadOnlyList<FetchedMessage>> result = await mailbox.SendAsync(command, cancellationToken).ConfigureAwait(false);
+        return new FetchedChanges(result.WholeValue(command), VanishedEarlier.In(result.Untagged));
+    }
+
+    /// <summary>
+    /// Fetches some octets of a message as the first IMAP4 did it (PARTIAL, RFC 1730 §6.4.6). Every later server has <see cref="FetchItem.BodyPeek(BodySection, long, long)"/> instead.
+    /// </summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="message">Which message.</param>
+    /// <param name="item">RFC822, RFC822.HEADER, RFC822.TEXT or BODY[section], also with .PEEK.</param>
+    /// <param name="firstOctet">The first octet, counted from 1.</param>
+    /// <param name="count">How many octets at most, at least 1.</param>
+    /// <param name="cancellationToken">Ends the wait for the message; what is still to come is discarded and the connection stays good.</param>
+    /// <returns>The message, with the octets as its one section. Its body arrives while it is read.</returns>
+    /// <exception cref="NotSupportedException">The server does not say that it speaks IMAP4: nothing was sent.</exception>
+    public static ImapStream<FetchedMessage> PartialAsync(
+        this IImapMailbox mailbox, SequenceNumber message, FetchItem item, long firstOctet, long count, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(mailbox);
+        return mailbox.StreamAsync(new PartialCommand(message, item, firstOctet, count), cancellationToken);
+    }
 }

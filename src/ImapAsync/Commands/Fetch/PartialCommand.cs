@@ -17,6 +17,12 @@ public sealed record PartialCommand(SequenceNumber Message, FetchItem Item, long
         CommandTraits.NeedsSelection | CommandTraits.Idempotent | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge;
 
     /// <inheritdoc/>
+    internal override string? MissingFrom(ImapCapabilities capabilities) =>
+        capabilities.Has("IMAP4")
+            ? null
+            : $"PARTIAL is a command of IMAP4 alone, which the server does not say it speaks: fetch the octets with {nameof(FetchItem)}.{nameof(FetchItem.BodyPeek)}(section, offset, count), which counts them from 0.";
+
+    /// <inheritdoc/>
     protected internal override string Description => $"{Name} {Message} {Item}";
 
     /// <inheritdoc/>

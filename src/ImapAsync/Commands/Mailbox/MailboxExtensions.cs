@@ -39,6 +39,24 @@ public static class MailboxExtensions
     public static Task<IReadOnlyList<MailboxInfo>> LsubAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new LsubCommand("", pattern), cancellationToken);
 
+    /// <summary>Lists mailboxes, also those that other servers hold (RLIST, RFC 2193 §5). The server needs the capability MAILBOX-REFERRALS.</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="pattern">Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level; default: all.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The mailboxes in the server's order. To select one that is elsewhere is refused with the code REFERRAL, which has its URL.</returns>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static Task<IReadOnlyList<MailboxInfo>> RlistAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new RlistCommand("", pattern), cancellationToken);
+
+    /// <summary>Lists the mailboxes that the user subscribed to, also those that other servers hold (RLSUB, RFC 2193 §6). The server needs the capability MAILBOX-REFERRALS.</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="pattern">Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level; default: all.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The mailboxes in the server's order.</returns>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    public static Task<IReadOnlyList<MailboxInfo>> RlsubAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new RlsubCommand("", pattern), cancellationToken);
+
     /// <summary>Asks for the counters of a mailbox without selecting it (STATUS). Any number of these can be awaited at once.</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>

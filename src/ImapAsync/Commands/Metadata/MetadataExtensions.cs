@@ -19,11 +19,12 @@ public static class MetadataExtensions
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entries">The entries, such as <c>["/private", "/shared"]</c>.</param>
     /// <param name="depth">How far below them to look.</param>
+    /// <param name="maxSize">The largest value to tell, in octets; null for any. <see cref="MailboxMetadata.LongestLeftOut"/> tells of larger ones.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task<MailboxMetadata> GetMetadataAsync(
-        this IImapSender sender, MailboxName mailbox, IReadOnlyList<string> entries, MetadataDepth depth = MetadataDepth.Zero, CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new GetMetadataCommand(mailbox, entries) { Depth = depth }, cancellationToken);
+        this IImapSender sender, MailboxName mailbox, IReadOnlyList<string> entries, MetadataDepth depth = MetadataDepth.Zero, long? maxSize = null, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new GetMetadataCommand(mailbox, entries) { Depth = depth, MaxSize = maxSize }, cancellationToken);
 
     /// <summary>Sets or removes one metadata entry of a mailbox, or of the server (SETMETADATA).</summary>
     /// <param name="sender">The connection.</param>
@@ -35,4 +36,14 @@ public static class MetadataExtensions
     public static async Task SetMetadataAsync(
         this IImapSender sender, MailboxName mailbox, string entry, MetadataValue? value, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new SetMetadataCommand(mailbox, new MetadataEntry(entry, value)), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Sets or removes several metadata entries of a mailbox, or of the server, all of them or none (SETMETADATA, RFC 5464 §4.3).</summary>
+    /// <param name="sender">The connection.</param>
+    /// <param name="mailbox">The mailbox; an empty name for the server.</param>
+    /// <param name="entries">The entries; a value of null removes one. At least one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused; the code METADATA says why: <c>MAXSIZE n</c>, <c>TOOMANY</c> or <c>NOPRIVATE</c>.</exception>
+    public static async Task SetMetadataAsync(
+        this IImapSender sender, MailboxName mailbox, IReadOnlyList<MetadataEntry> entries, CancellationToken cancellationToken = default) =>
+        await sender.SendForValueAsync(new SetMetadataCommand(mailbox, entries), cancellationToken).ConfigureAwait(false);
 }

@@ -38,5 +38,15 @@ public static class SearchExtensions
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key of the query.</exception>
     public static Task<SequenceSearchResult> SearchNumbersAsync(
         this IImapMailbox mailbox, SearchQuery query, CancellationToken cancellationToken = default) =>
-        mailbox.SendForWholeValueAsync(new SearchCommand(query), cancellationToken);
+        mailbox.SearchNumbersAsync(query, SearchReturn.None, cancellationToken);
+
+    /// <summary>Finds messages and returns what is asked for: ranges of sequence numbers, the lowest, the highest, or how many there are (ESEARCH, RFC 4731).</summary>
+    /// <param name="mailbox">The mailbox to search in.</param>
+    /// <param name="query">What to search for.</param>
+    /// <param name="returns">What to return; the server needs the capability ESEARCH or IMAP4rev2.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key of the query.</exception>
+    public static Task<SequenceSearchResult> SearchNumbersAsync(
+        this IImapMailbox mailbox, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>
+        mailbox.SendForWholeValueAsync(new SearchCommand(query, returns), cancellationToken);
 }

@@ -32,5 +32,16 @@ public static class SortExtensions
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key.</exception>
     public static Task<SortResult<SequenceNumber>> SortNumbersAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, CancellationToken cancellationToken = default) =>
-        mailbox.SendForWholeValueAsync(new SortCommand(keys, query), cancellationToken);
+        mailbox.SortNumbersAsync(keys, query, SearchReturn.None, cancellationToken);
+
+    /// <summary>Finds messages and returns what is asked for: their sequence numbers in an order, the first, the last, or how many there are (ESORT, RFC 5267 §3).</summary>
+    /// <param name="mailbox">The mailbox to search in.</param>
+    /// <param name="keys">What to sort by, the most important first: <c>[SortKey.Date.Reversed]</c>.</param>
+    /// <param name="query">What to search for.</param>
+    /// <param name="returns">What to return; the server needs the capability ESORT.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key.</exception>
+    public static Task<SortResult<SequenceNumber>> SortNumbersAsync(
+        this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>
+        mailbox.SendForWholeValueAsync(new SortCommand(keys, query, returns), cancellationToken);
 }

@@ -72,6 +72,18 @@ public static class StoreExtensions
         this IImapMailbox mailbox, UidSet uids, FlagOperation operation, FlagSet flags, ModSequence? unchangedSince = null, CancellationToken cancellationToken = default) =>
         mailbox.StoreInPiecesAsync(new UidStoreCommand(uids, operation, flags) { UnchangedSince = unchangedSince }, cancellationToken);
 
+    /// <summary>Changes flags of messages named by sequence number, and returns what they have afterwards (STORE, RFC 9051 §6.4.6).</summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="numbers">The messages; each must exist.</param>
+    /// <param name="operation">What to do with the flags.</param>
+    /// <param name="flags">The flags; empty only with <see cref="FlagOperation.Set"/>.</param>
+    /// <param name="unchangedSince">Leaves messages alone that have a higher mod-sequence (CONDSTORE, RFC 7162 §3.1.3); <see cref="SequenceStoreResult.Modified"/> names them.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
+    public static Task<SequenceStoreResult> StoreAsync(
+        this IImapMailbox mailbox, SequenceSet numbers, FlagOperation operation, FlagSet flags, ModSequence? unchangedSince = null, CancellationToken cancellationToken = default) =>
+        mailbox.SendForValueAsync(new StoreCommand(numbers, operation, flags) { UnchangedSince = unchangedSince }, cancellationToken);
+
     private static async Task<StoreResult> StoreInPiecesAsync(this IImapMailbox mailbox, UidStoreCommand command, CancellationToken cancellationToken)
     {
         IReadOnlyList<UidSet> pieces = LongSets.Cut(command.Uids);

@@ -1,0 +1,29 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// The answers of FETCH with the modifier VANISHED. Those without EARLIER are no answers: they tell what goes while the command runs, as they do at any time (RFC 7162 §3.2.10).
+/// <code>expunged-resp = "VANISHED" [SP "(EARLIER)"] SP known-uids</code>
+/// </summary>
+internal static class VanishedEarlier
+{
+    /// <exception cref="ImapProtocolException">One of them cannot be read.</exception>
+    public static UidSet In(IReadOnlyList<UntypedResponse> responses)
+    {
+        UidSet vanished = UidSet.Empty;
+        foreach (UntypedResponse response in responses)
+        {
+            ImapTokenReader reader = response.Read();
+            if (!response.Name.Equals("VANISHED", StringComparison.OrdinalIgnoreCase) || !reader.TryReadListStart())
+                continue;
+            reader.SkipValue();
+            reader.ReadListEnd();
+            if (!UidSet.TryParse(reader.ReadAtom(), out UidSet? uids) || !uids.IsExplicit)
+                throw reader.Malformed("a set of UIDs before this place");
+            vanished |= uids;
+        }
+
+        return vanished;
+    }
+}
