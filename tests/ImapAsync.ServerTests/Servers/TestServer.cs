@@ -18,6 +18,8 @@ public sealed class TestServer
         Directory = directory;
         PlainPort = plainPort;
         TlsPort = tlsPort;
+        AnsweredCommands.Register(plainPort, kind);
+        AnsweredCommands.Register(tlsPort, kind);
         Authority = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(directory, "tls", "ca.pem"));
     }
 

@@ -1,0 +1,75 @@
+namespace ImapAsync.ServerTests;
+
+/// <summary>STATUS, each of its items.</summary>
+public sealed class StatusTests(TestServers servers)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [EveryConnection]
+    [Seen("STATUS", "STATUS SIZE", "STATUS HIGHESTMODSEQ")]
+    public async Task Counters(ServerKind kind, ImapSecurity security)
+    {
+        TestServer server = await servers.GetAsync(kind);
+        await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
+        MailboxName name = server.NewMailboxName("Zählung");
+        await connection.CreateAsync(name, Token);
+        IReadOnlyList<Uid> uids = await connection.FillAsync(name, [new AppendMessage(Mail.Numbered(1)) { Flags = [Flag.Seen] }, new AppendMessage(Mail.Numbered(2))], Token);
+
+        StatusItems all = StatusItems.Basic | StatusItems.Recent | StatusItems.Size | StatusItems.HighestModSeq;
+        MailboxStatus status = await connection.StatusAsync(name, all, Token);
+
+        Assert.Equal((name, 2L, 2L, 1L), (status.Name, status.Messages, status.Recent, status.Unseen));
+        Assert.Equal(uids[1].Value + 1, status.UidNext!.Value.Value);
+        Assert.Equal(Mail.Numbered(1).Length + Mail.Numbered(2).Length, status.Size);
+        Assert.Null(status.Deleted);
+        SelectedMailbox mailbox = await connection.SelectAsync(new SelectCommand(name) { CondStore = true }, Token);
+        Assert.Equal((mailbox.UidValidity!.Value, mailbox.Selection.HighestModSeq!.Value), (status.UidValidity!.Value, status.HighestModSeq!.Value));
+    }
+
+    [Fact]
+    [Seen("STATUS MAILBOXID", On = [ServerKind.Cyrus])]
+    public async Task MailboxIds()
+    {
+        TestServer server = await servers.GetCyrusAsync();
+        await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
+        MailboxName name = server.NewMailboxName("id");
+        MailboxName renamed = server.NewMailboxName("id");
+        CreateResult created = await connection.CreateAsync(name, Token);
+        await connection.RenameAsync(name, renamed, Token);
+
+        Assert.Equal(created.MailboxId, (await connection.StatusAsync(renamed, StatusItems.MailboxId, Token)).MailboxId);
+        Assert.NotEqual(created.MailboxId, (await connection.StatusAsync("INBOX", StatusItems.MailboxId, Token)).MailboxId);
+    }
+
+    // Neither server has these items: they must say so, and the connection must go on.
+    [Theory]
+    [EveryServer]
+    public async Task WhatIsNotThereIsRefused(ServerKind kind)
+    {
+        TestServer server = await servers.GetAsync(kind);
+        await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
+
+        foreach (StatusItems items in new[] { StatusItems.Deleted, StatusItems.AppendLimit, StatusItems.DeletedStorage })
+            Assert.Equal(ImapStatus.Bad, (await connection.SendAsync(new StatusCommand("INBOX", items), Token)).Status);
+        ImapCommandException missing = await Assert.ThrowsAsync<ImapCommandException>(async () => await connection.StatusAsync(server.NewMailboxName(), cancellationToken: Token));
+        Assert.Equal(ImapStatus.No, missing.Status);
+        Assert.Equal(0, (await connection.StatusAsync("INBOX", StatusItems.Messages, Token)).Messages);
+    }
+
+    [Theory]
+    [EveryServer]
+    [Seen("STATUS")]
+    public async Task ManyAtOnceAreToldApart(ServerKind kind)
+    {
+        TestServer server = await servers.GetAsync(kind);
+        await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
+        MailboxName[] names = [.. Enumerable.Range(0, 5).Select(_ => (MailboxName)server.NewMailboxName())];
+        for (int i = 0; i < names.Length; i++)
+            await connection.CreateWithAsync(names[i], i, 1, Token);
+
+        MailboxStatus[] statuses = await Task.WhenAll(names.Select(name => connection.StatusAsync(name, StatusItems.Messages, Token).AsTask()));
+
+        Assert.Equal([0L, 1L, 2L, 3L, 4L], statuses.Select(status => status.Messages!.Value));
+    }
+}
