@@ -6,12 +6,12 @@ public sealed class MetadataTests(TestServers servers)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [EveryConnection]
+    [EveryServer]
     [Seen("SETMETADATA", "GETMETADATA")]
-    public async Task ValuesAreSetToldAndRemoved(ServerKind kind, ImapSecurity security)
+    public async Task ValuesAreSetToldAndRemoved(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
-        await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
+        await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         MailboxName name = server.NewMailboxName("Über");
         await connection.CreateAsync(name, Token);
 

@@ -6,12 +6,12 @@ public sealed class QuotaTests(TestServers servers)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [EveryConnection]
+    [EveryServer]
     [Seen("GETQUOTAROOT", "GETQUOTA")]
-    public async Task LimitsAreTold(ServerKind kind, ImapSecurity security)
+    public async Task LimitsAreTold(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
-        await using ImapConnection connection = await server.ConnectAsync(security, server.Quinn, Token);
+        await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.Quinn, Token);
 
         QuotaRoots roots = await connection.GetQuotaRootAsync("INBOX", Token);
 
@@ -21,7 +21,7 @@ public sealed class QuotaTests(TestServers servers)
         Assert.Equal((root, 10L, 0L, 5L, 0L), (quota.Root, quota.Storage!.Limit, quota.Storage.Usage, quota.Messages!.Limit, quota.Messages.Usage));
 
         // Cyrus tells it to the administrator alone.
-        await using ImapConnection asker = await server.ConnectAsync(security, kind == ServerKind.Cyrus ? server.Administrator : server.Quinn, Token);
+        await using ImapConnection asker = await server.ConnectAsync(ImapSecurity.Tls, kind == ServerKind.Cyrus ? server.Administrator : server.Quinn, Token);
         Quota asked = await asker.GetQuotaAsync(kind == ServerKind.Cyrus ? "user.quinn" : root, Token);
         Assert.Equal((10L, 5L), (asked.Storage!.Limit, asked.Messages!.Limit));
     }

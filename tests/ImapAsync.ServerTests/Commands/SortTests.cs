@@ -13,12 +13,12 @@ public sealed class SortTests(TestServers servers)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [EveryConnection]
+    [EveryServer]
     [Seen("UID SORT", "UID SORT DISPLAYFROM")]
-    public async Task EveryKeyByUid(ServerKind kind, ImapSecurity security)
+    public async Task EveryKeyByUid(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
-        await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
+        await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         (SelectedMailbox mailbox, IReadOnlyList<Uid> uids) = await PrepareAsync(connection, server);
 
         foreach ((SortKey[] keys, int[] order) in Orders)
@@ -69,12 +69,12 @@ public sealed class SortTests(TestServers servers)
     }
 
     [Theory]
-    [EveryConnection]
+    [EveryServer]
     [Seen("THREAD", "UID THREAD", "UID THREAD REFERENCES", "UID THREAD ORDEREDSUBJECT", "UID THREAD REFS")]
-    public async Task Threads(ServerKind kind, ImapSecurity security)
+    public async Task Threads(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
-        await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
+        await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         (SelectedMailbox mailbox, IReadOnlyList<Uid> uids) = await PrepareAsync(connection, server);
 
         foreach (ThreadAlgorithm algorithm in new[] { ThreadAlgorithm.References, ThreadAlgorithm.OrderedSubject, ThreadAlgorithm.Refs })

@@ -6,12 +6,12 @@ public sealed class StatusTests(TestServers servers)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [EveryConnection]
+    [EveryServer]
     [Seen("STATUS", "STATUS SIZE", "STATUS HIGHESTMODSEQ")]
-    public async Task Counters(ServerKind kind, ImapSecurity security)
+    public async Task Counters(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
-        await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
+        await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         MailboxName name = server.NewMailboxName("Zählung");
         await connection.CreateAsync(name, Token);
         IReadOnlyList<Uid> uids = await connection.FillAsync(name, [new AppendMessage(Mail.Numbered(1)) { Flags = [Flag.Seen] }, new AppendMessage(Mail.Numbered(2))], Token);

@@ -6,12 +6,12 @@ public sealed class StoreTests(TestServers servers)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [EveryConnection]
+    [EveryServer]
     [Seen("UID STORE")]
-    public async Task ByUid(ServerKind kind, ImapSecurity security)
+    public async Task ByUid(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
-        await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
+        await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         MailboxName name = server.NewMailboxName("store");
         IReadOnlyList<Uid> uids = await connection.CreateWithAsync(name, 3, 1, Token);
         SelectedMailbox mailbox = await connection.SelectAsync(name, Token);
