@@ -1,0 +1,27 @@
+namespace ImapAsync.Testing;
+
+/// <summary>LISTRIGHTS (RFC 4314 §3.4): every right can be granted by itself; the owner has all in any case.</summary>
+internal sealed class ListRightsHandler() : StoreCommandHandler("LISTRIGHTS")
+{
+    public override IReadOnlyList<string> Capabilities => ["ACL"];
+
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        arguments.Space();
+        ArgumentReader again = arguments;
+        Mailbox mailbox = AclTarget.Read(session, ref arguments);
+        arguments.Space();
+        string identifier = arguments.AText();
+        arguments.End();
+
+        bool isOwner = identifier.Equals(mailbox.Owner.Name, StringComparison.OrdinalIgnoreCase);
+        ResponseWriter writer = session.Writer.Untagged("LISTRIGHTS "u8).Mailbox(Hierarchy.Normalize(again.Mailbox())).Space().AString(identifier);
+        if (isOwner)
+            writer.Space().Text(Rights.All.ToString());
+        else
+            writer.Raw(" \"\""u8).Text(string.Concat(Rights.All.ToString().Select(static letter => " " + letter)));
+        writer.End();
+        return Reply.Ok("Those are all");
+    }
+}

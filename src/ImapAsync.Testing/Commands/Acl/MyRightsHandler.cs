@@ -1,0 +1,18 @@
+namespace ImapAsync.Testing;
+
+/// <summary>MYRIGHTS (RFC 4314 §3.5).</summary>
+internal sealed class MyRightsHandler() : StoreCommandHandler("MYRIGHTS")
+{
+    public override IReadOnlyList<string> Capabilities => ["ACL"];
+
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        arguments.Space();
+        string name = Hierarchy.Normalize(arguments.Mailbox());
+        arguments.End();
+        Mailbox mailbox = MailboxDirectory.Find(session.Server.Store, session.User!, name) ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
+        session.Writer.Untagged("MYRIGHTS "u8).Mailbox(name).Space().Text(MailboxDirectory.RightsOf(session.User!, mailbox).ToString()).End();
+        return Reply.Ok("Those are all");
+    }
+}

@@ -1,0 +1,44 @@
+namespace ImapAsync.Testing;
+
+/// <summary>SETACL (RFC 4314 §3.1): sets the rights, or with + and - adds and takes away.</summary>
+internal sealed class SetAclHandler() : StoreCommandHandler("SETACL")
+{
+    public override IReadOnlyList<string> Capabilities => ["ACL"];
+
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        arguments.Space();
+        Mailbox mailbox = AclTarget.Read(session, ref arguments);
+        arguments.Space();
+        string identifier = arguments.AText();
+        arguments.Space();
+        string change = arguments.AText();
+        arguments.End();
+
+        char sign = change is ['+' or '-', ..] ? change[0] : '=';
+        Rights rights = ReadRights(sign == '=' ? change : change[1..]);
+        if (identifier.Equals(mailbox.Owner.Name, StringComparison.OrdinalIgnoreCase))
+            return Reply.Ok("An owner keeps all rights");
+        mailbox.Access.Change(identifier, old => sign switch
+        {
+            '+' => old + rights,
+            '-' => old - rights,
+            _ => rights,
+        });
+        return Reply.Ok("Granted");
+    }
+
+    private static Rights ReadRights(string letters)
+    {
+        try
+        {
+            Rights rights = new Rights(letters).ExpandObsolete();
+            return Rights.All.Has(rights) ? rights : throw CommandRefusedException.Bad($"Rights are some of {Rights.All} (RFC 4314 §2.1)");
+        }
+        catch (ArgumentException exception)
+        {
+            throw CommandRefusedException.Bad(exception.Message.ReplaceLineEndings(" "));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+namespace ImapAsync.Testing;
+
+/// <summary>What a FETCH asks for.</summary>
+/// <param name="Messages">Of which messages.</param>
+/// <param name="Items">What of each.</param>
+internal sealed record FetchRequest(IReadOnlyList<MessageEntry> Messages, IReadOnlyList<FetchItemRequest> Items)
+{
+    private static readonly FetchItemRequest Uid = new(FetchItemKind.Uid);
+    private static readonly FetchItemRequest Flags = new(FetchItemKind.Flags);
+    private static readonly FetchItemRequest ModSequence = new(FetchItemKind.ModSequence);
+
+    /// <summary>Only messages changed since.</summary>
+    public ulong? ChangedSince { get; private init; }
+
+    /// <summary>Whether those that are gone are to be named.</summary>
+    public bool IsVanishedWanted { get; private init; }
+
+    /// <summary>The set that was asked for, those that are gone among them.</summary>
+    public UidSet? Uids { get; private init; }
+
+    public bool MakesSeen => Items.Any(static item => !item.Peeks);
+
+    /// <summary>The items of a message that the FETCH itself marks as seen: the client is told.</summary>
+    public IReadOnlyList<FetchItemRequest> ItemsWithFlags => Items.Contains(Flags) ? Items : [.. Items, Flags];
+
+    public static FetchRequest Read(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments();
+        arguments.Space();
+        ArgumentReader again = arguments;
+        List<MessageEntry> messages = arguments.Messages(session.View, command.IsUid);
+        arguments.Space();
+        List<FetchItemRequest> items = FetchItemReader.Read(session, ref arguments);
+        (ulong? since, bool vanished) = ReadModifiers(session, command, ref arguments);
+        arguments.End();
+
+        if (command.IsUid && !items.Contains(Uid))
+            items.Insert(0, Uid);
+        if (since is not null && !items.Contains(ModSequence))
+            items.Add(ModSequence);
+        if (items.Contains(ModSequence))
+            session.Enable("CONDSTORE");
+        if (since is { } floor)
+            messages.RemoveAll(message => message.Stored.ModSequence <= floor);
+        UidSet? uids = vanished && UidSet.TryParse(again.SequenceSet(), out UidSet? asked) ? asked : null;
+        return new FetchRequest(messages, items) { ChangedSince = since, IsVanishedWanted = vanished, Uids = uids };
+    }
+
+    private static (ulong? ChangedSince, bool Vanished) ReadModifiers(ClientSession session, ReceivedCommand command, ref ArgumentReader arguments)
+    {
+        (ulong? since, bool vanished) = (null, false);
+        if (!session.Server.Has("CONDSTORE") || !arguments.TrySpace())
+            return (since, vanished);
+        arguments.ListStart();
+        do
+        {
+            if (arguments.TryWord("CHANGEDSINCE"u8))
+            {
+                arguments.Space();
+                since = (ulong)arguments.Number();
+            }
+            else if (arguments.TryWord("VANISHED"u8))
+            {
+                vanished = true;
+            }
+            else
+            {
+                throw arguments.Wrong("CHANGEDSINCE or VANISHED");
+            }
+        }
+        while (arguments.TrySpace());
+        arguments.ListEnd();
+        if (vanished && (!session.HasQResync || since is null || !command.IsUid))
+            throw CommandRefusedException.Bad("VANISHED needs QRESYNC enabled, UID FETCH and CHANGEDSINCE (RFC 7162 §3.2.6)");
+        return (since, vanished);
+    }
+}

@@ -1,0 +1,38 @@
+namespace ImapAsync.Testing;
+
+/// <summary>CREATE (RFC 9051 §6.3.4), with what the mailbox is for (RFC 6154 §3).</summary>
+internal sealed class CreateHandler() : StoreCommandHandler("CREATE")
+{
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        arguments.Space();
+        string name = arguments.Mailbox();
+        MailboxAttributes uses = ReadUses(session, ref arguments);
+        arguments.End();
+        Mailbox mailbox = MailboxChanges.Create(session.Server.Store, session.User!, name);
+        mailbox.SpecialUse = uses;
+        return Reply.Ok("Created", session.Server.Has("OBJECTID") ? $"MAILBOXID ({mailbox.Id})" : null);
+    }
+
+    private static MailboxAttributes ReadUses(ClientSession session, ref ArgumentReader arguments)
+    {
+        if (!session.Server.Has("CREATE-SPECIAL-USE") || !arguments.TrySpace())
+            return MailboxAttributes.Empty;
+        arguments.ListStart();
+        if (!arguments.TryWord("USE"u8))
+            throw arguments.Wrong("USE");
+        arguments.Space();
+        var uses = new List<MailboxAttribute>();
+        foreach (Flag use in arguments.FlagList())
+        {
+            MailboxAttribute attribute = MailboxAttribute.FromServer(use.Name);
+            if (!attribute.IsSpecialUse)
+                throw CommandRefusedException.No("USEATTR", $"{use.Name} is no special use");
+            uses.Add(attribute);
+        }
+
+        arguments.ListEnd();
+        return MailboxAttributes.Of([.. uses]);
+    }
+}

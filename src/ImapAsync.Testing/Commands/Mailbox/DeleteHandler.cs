@@ -1,0 +1,15 @@
+namespace ImapAsync.Testing;
+
+/// <summary>DELETE (RFC 9051 §6.3.5).</summary>
+internal sealed class DeleteHandler() : StoreCommandHandler("DELETE")
+{
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        arguments.Space();
+        string name = arguments.Mailbox();
+        arguments.End();
+        MailboxChanges.Delete(session.Server.Store, session.User!, name);
+        return Reply.Ok("Deleted");
+    }
+}

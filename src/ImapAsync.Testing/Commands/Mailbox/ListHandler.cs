@@ -1,0 +1,54 @@
+namespace ImapAsync.Testing;
+
+/// <summary>LIST (RFC 9051 §6.3.9).</summary>
+internal sealed class ListHandler() : StoreCommandHandler("LIST")
+{
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ListRequest request = ListRequest.Read(session, ref arguments);
+        arguments.End();
+        if (!request.IsExtended && request.Patterns is [""])
+        {
+            session.Writer.Untagged("LIST (\\Noselect) \"/\" \"\""u8).End();
+            return Reply.Ok("That is the delimiter");
+        }
+
+        foreach (ListedName listed in ListedNames.Find(session, request))
+        {
+            Write(session, request, listed);
+            bool hasStatus = request.Return.Contains("STATUS") && listed.Mailbox is { IsNoSelect: false } mailbox
+                && MailboxDirectory.RightsOf(session.User!, mailbox).Has(Rights.Read);
+            if (hasStatus)
+                StatusItemWriter.Write(session, listed.Name, listed.Mailbox!, request.StatusItems);
+        }
+
+        return Reply.Ok("Those are all");
+    }
+
+    private static void Write(ClientSession session, ListRequest request, ListedName listed)
+    {
+        ResponseWriter writer = session.Writer.Untagged("LIST ("u8);
+        writer.Text(string.Join(' ', AttributesOf(session, request, listed)));
+        writer.Raw(") \"/\" "u8).Mailbox(listed.Name);
+        if (listed.ChildInfo)
+            writer.Raw(" (\"CHILDINFO\" (\"SUBSCRIBED\"))"u8);
+        writer.End();
+    }
+
+    private static IEnumerable<string> AttributesOf(ClientSession session, ListRequest request, ListedName listed)
+    {
+        if (listed.Mailbox is null)
+            yield return @"\NonExistent";
+        else if (listed.Mailbox.IsNoSelect)
+            yield return @"\Noselect";
+        if (listed.IsSubscribed && (request.Return.Contains("SUBSCRIBED") || request.Selection.Contains("SUBSCRIBED")))
+            yield return @"\Subscribed";
+        if (session.Server.Has("CHILDREN") || request.Return.Contains("CHILDREN"))
+            yield return listed.HasChildren ? @"\HasChildren" : @"\HasNoChildren";
+        if (listed.Mailbox is null || !session.Server.Has("SPECIAL-USE"))
+            yield break;
+        foreach (MailboxAttribute use in listed.Mailbox.SpecialUse)
+            yield return use.Name;
+    }
+}

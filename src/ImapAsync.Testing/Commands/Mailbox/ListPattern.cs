@@ -1,0 +1,46 @@
+namespace ImapAsync.Testing;
+
+/// <summary>Names with wildcards: <c>*</c> is anything, <c>%</c> anything up to the next level (RFC 9051 §6.3.9).</summary>
+internal static class ListPattern
+{
+    /// <summary>Whether a name fits. INBOX fits in any case.</summary>
+    public static bool Matches(string pattern, string name) =>
+        Fits(pattern, name) || (name == "INBOX" && Fits(pattern.ToUpperInvariant(), name));
+
+    // All places in the pattern that the name so far may have come to: the time is the product of both lengths, whatever the pattern.
+    private static bool Fits(string pattern, string name)
+    {
+        var reached = new bool[pattern.Length + 1];
+        reached[0] = true;
+        Spread(pattern, reached);
+        foreach (char c in name)
+        {
+            var next = new bool[pattern.Length + 1];
+            for (int i = 0; i < pattern.Length; i++)
+            {
+                if (!reached[i])
+                    continue;
+                bool isWild = pattern[i] == '*' || (pattern[i] == '%' && c != Hierarchy.Delimiter);
+                if (isWild)
+                    next[i] = true;
+                else if (pattern[i] == c)
+                    next[i + 1] = true;
+            }
+
+            Spread(pattern, next);
+            reached = next;
+        }
+
+        return reached[pattern.Length];
+    }
+
+    // A wildcard may stand for nothing.
+    private static void Spread(string pattern, bool[] reached)
+    {
+        for (int i = 0; i < pattern.Length; i++)
+        {
+            if (reached[i] && pattern[i] is '*' or '%')
+                reached[i + 1] = true;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+namespace ImapAsync.Testing;
+
+/// <summary>What LIST asks for (RFC 9051 §6.3.9, RFC 5258, RFC 5819, RFC 6154).</summary>
+internal sealed class ListRequest
+{
+    public HashSet<string> Selection { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Return { get; } = new(StringComparer.Ordinal);
+
+    public List<string> StatusItems { get; private set; } = [];
+
+    public string Reference { get; private set; } = "";
+
+    public List<string> Patterns { get; } = [];
+
+    /// <summary>Whether it was written in the form of LIST-EXTENDED.</summary>
+    public bool IsExtended { get; private set; }
+
+    public static ListRequest Read(ClientSession session, ref ArgumentReader arguments)
+    {
+        bool mayExtend = session.Server.Has("LIST-EXTENDED") || session.Server.Has("IMAP4rev2");
+        var request = new ListRequest();
+        arguments.Space();
+        if (mayExtend && arguments.Next == '(')
+        {
+            request.IsExtended = true;
+            request.Selection.UnionWith(arguments.KeywordList());
+            arguments.Space();
+        }
+
+        request.Reference = arguments.Mailbox();
+        arguments.Space();
+        request.ReadPatterns(mayExtend, ref arguments);
+        if (mayExtend && arguments.TrySpace())
+            request.ReadReturn(session, ref arguments);
+        request.CheckSelection(session);
+        return request;
+    }
+
+    private void ReadPatterns(bool mayExtend, ref ArgumentReader arguments)
+    {
+        if (!mayExtend || !arguments.TryListStart())
+        {
+            Patterns.Add(arguments.ListPattern());
+            return;
+        }
+
+        IsExtended = true;
+        do
+            Patterns.Add(arguments.ListPattern());
+        while (arguments.TrySpace());
+        arguments.ListEnd();
+    }
+
+    private void ReadReturn(ClientSession session, ref ArgumentReader arguments)
+    {
+        IsExtended = true;
+        if (!arguments.TryWord("RETURN"u8))
+            throw arguments.Wrong("RETURN");
+        arguments.Space();
+        arguments.ListStart();
+        while (!arguments.TryListEnd())
+        {
+            string option = arguments.Keyword();
+            if (option == "STATUS" && (session.Server.Has("LIST-STATUS") || session.Server.Has("IMAP4rev2")))
+            {
+                arguments.Space();
+                StatusItems = arguments.KeywordList();
+                StatusItemWriter.Check(session, StatusItems);
+            }
+            else if (option is not ("SUBSCRIBED" or "CHILDREN" or "SPECIAL-USE"))
+            {
+                throw CommandRefusedException.Bad($"{option} is nothing that LIST can return");
+            }
+
+            Return.Add(option);
+            if (arguments.Next != ')')
+                arguments.Space();
+        }
+    }
+
+    private void CheckSelection(ClientSession session)
+    {
+        foreach (string option in Selection)
+        {
+            bool isKnown = option is "SUBSCRIBED" or "REMOTE" or "RECURSIVEMATCH" || (option == "SPECIAL-USE" && session.Server.Has("SPECIAL-USE"));
+            if (!isKnown)
+                throw CommandRefusedException.Bad($"{option} is nothing that LIST can select by");
+        }
+
+        if (Selection.Contains("RECURSIVEMATCH") && !Selection.Contains("SUBSCRIBED") && !Selection.Contains("SPECIAL-USE"))
+            throw CommandRefusedException.Bad("RECURSIVEMATCH needs another option to select by (RFC 5258 §3)");
+    }
+}

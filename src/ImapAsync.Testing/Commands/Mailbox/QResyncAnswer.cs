@@ -1,0 +1,34 @@
+namespace ImapAsync.Testing;
+
+/// <summary>What has happened to a mailbox since a client last saw it (RFC 7162 §3.2.5.1): what vanished, and which flags changed.</summary>
+internal static class QResyncAnswer
+{
+    public static void Write(ClientSession session, KnownMailbox known)
+    {
+        SelectedView view = session.View;
+        if (known.UidValidity != view.Mailbox.UidValidity)
+            return;
+        WriteVanished(session, view.Mailbox, known.ModSequence, known.Uids);
+        foreach (MessageEntry message in view.Messages)
+        {
+            bool isMeant = known.Uids is null || known.Uids.Contains(message.Uid);
+            if (isMeant && message.Stored.ModSequence > known.ModSequence)
+                FlagsResponse.Write(session, message, withUid: true);
+        }
+    }
+
+    /// <summary>Writes VANISHED (EARLIER) for what is gone since a mod-sequence.</summary>
+    public static void WriteVanished(ClientSession session, Mailbox mailbox, ulong since, UidSet? among)
+    {
+        var uids = new NumberSetBuilder();
+        foreach (ExpungedUid expunged in mailbox.Expunged)
+        {
+            if (expunged.ModSequence > since && (among is null || among.Contains(expunged.Uid)))
+                uids.Add(expunged.Uid.Value);
+        }
+
+        UidSet vanished = uids.BuildUids();
+        if (!vanished.IsEmpty)
+            session.Writer.Untagged("VANISHED (EARLIER) "u8).Text(vanished.ToString()).End();
+    }
+}

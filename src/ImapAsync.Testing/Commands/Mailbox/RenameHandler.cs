@@ -1,0 +1,17 @@
+namespace ImapAsync.Testing;
+
+/// <summary>RENAME (RFC 9051 §6.3.6).</summary>
+internal sealed class RenameHandler() : StoreCommandHandler("RENAME")
+{
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        arguments.Space();
+        string from = arguments.Mailbox();
+        arguments.Space();
+        string to = arguments.Mailbox();
+        arguments.End();
+        MailboxChanges.Rename(session.Server.Store, session.User!, from, to);
+        return Reply.Ok("Renamed");
+    }
+}

@@ -1,0 +1,41 @@
+namespace ImapAsync.Testing;
+
+/// <summary>SELECT and EXAMINE (RFC 9051 §6.3.2), with CONDSTORE and QRESYNC (RFC 7162).</summary>
+internal sealed class SelectHandler(string name) : StoreCommandHandler(name)
+{
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        arguments.Space();
+        string mailboxName = arguments.Mailbox();
+        SelectParameters parameters = SelectParameters.Read(session, ref arguments);
+        arguments.End();
+
+        bool wasSelected = session.Selected is not null;
+        session.Selected = null;
+        if (wasSelected && (session.HasQResync || session.IsRev2))
+            session.Writer.Untagged(Reply.Ok("Closed the mailbox before", "CLOSED"));
+        RequireId(session);
+        Mailbox mailbox = MailboxDirectory.Require(session.Server.Store, session.User!, mailboxName, Rights.Read);
+        if (parameters.CondStore)
+            session.Enable("CONDSTORE");
+        bool isReadOnly = Name == "EXAMINE" || !CanWrite(session, mailbox);
+        session.Selected = new SelectedView(mailbox, isReadOnly, showsRecent: !session.IsRev2);
+        SelectAnswer.Write(session, mailboxName);
+        if (parameters.QResync is { } known)
+            QResyncAnswer.Write(session, known);
+        return Reply.Ok(isReadOnly ? "For reading" : "For reading and writing", isReadOnly ? "READ-ONLY" : "READ-WRITE");
+    }
+
+    private static bool CanWrite(ClientSession session, Mailbox mailbox)
+    {
+        Rights rights = MailboxDirectory.RightsOf(session.User!, mailbox);
+        return rights.Has(Rights.Write) || rights.Has(Rights.KeepSeen) || rights.Has(Rights.DeleteMessages) || rights.Has(Rights.Expunge);
+    }
+
+    private static void RequireId(ClientSession session)
+    {
+        if (!session.HasSentId && session.Server.Faults.Has(ImapQuirk.UnsafeLogin))
+            throw CommandRefusedException.No(code: null, "SELECT Unsafe Login. Please contact kefu@example.org for help");
+    }
+}

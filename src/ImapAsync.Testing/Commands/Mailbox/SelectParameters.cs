@@ -1,0 +1,59 @@
+namespace ImapAsync.Testing;
+
+/// <summary>What stands in the parentheses of a SELECT (RFC 7162 §3.1.8, §3.2.5).</summary>
+/// <param name="CondStore">Whether CONDSTORE is there.</param>
+/// <param name="QResync">What the client remembers.</param>
+internal sealed record SelectParameters(bool CondStore, KnownMailbox? QResync)
+{
+    public static SelectParameters Read(ClientSession session, ref ArgumentReader arguments)
+    {
+        var parameters = new SelectParameters(CondStore: false, QResync: null);
+        if (!arguments.TrySpace())
+            return parameters;
+        arguments.ListStart();
+        do
+        {
+            if (session.Server.Has("CONDSTORE") && arguments.TryWord("CONDSTORE"u8))
+                parameters = parameters with { CondStore = true };
+            else if (session.Server.Has("QRESYNC") && arguments.TryWord("QRESYNC"u8))
+                parameters = parameters with { QResync = ReadKnown(session, ref arguments) };
+            else
+                throw arguments.Wrong("CONDSTORE or QRESYNC");
+        }
+        while (arguments.TrySpace());
+        arguments.ListEnd();
+        return parameters;
+    }
+
+    private static KnownMailbox ReadKnown(ClientSession session, ref ArgumentReader arguments)
+    {
+        if (!session.HasQResync)
+            throw CommandRefusedException.Bad("QRESYNC must be enabled before (RFC 7162 §3.2.5)");
+        arguments.Space();
+        arguments.ListStart();
+        uint uidValidity = arguments.Number32();
+        arguments.Space();
+        var modSequence = (ulong)arguments.Number();
+        UidSet? uids = null;
+        if (arguments.TrySpace())
+        {
+            if (arguments.Next != '(')
+                uids = arguments.KnownUids();
+            if (arguments.Next == '(' || arguments.TrySpace())
+                SkipSequenceMatch(ref arguments);
+        }
+
+        arguments.ListEnd();
+        return new KnownMailbox(uidValidity, modSequence, uids);
+    }
+
+    // It would only spare the client UIDs that it knows to be gone: it may have them.
+    private static void SkipSequenceMatch(ref ArgumentReader arguments)
+    {
+        arguments.ListStart();
+        _ = arguments.SequenceSet();
+        arguments.Space();
+        _ = arguments.SequenceSet();
+        arguments.ListEnd();
+    }
+}

@@ -1,0 +1,61 @@
+namespace ImapAsync.Testing;
+
+/// <summary>APPEND (RFC 9051 §6.3.12), of several messages too (RFC 3502). A refusal comes before the message is sent where the client waits for consent.</summary>
+internal sealed class AppendHandler() : StoreCommandHandler("APPEND")
+{
+    public override Reply? RefuseLiteral(ClientSession session, ReceivedCommand soFar, long size)
+    {
+        if (session.User is null)
+            return Reply.Bad(code: null, "APPEND cannot be sent now");
+        ArgumentReader arguments = soFar.Arguments(session.Writer.Utf8);
+        if (!arguments.TrySpace() || !IsNameThere(arguments))
+            return null;
+        lock (session.Server.Store.Gate)
+        {
+            Mailbox mailbox = Target(session, arguments.Mailbox());
+            mailbox.Owner.Quota.Check(mailbox.Owner, size, moreMessages: 1);
+        }
+
+        return null;
+    }
+
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        arguments.Space();
+        Mailbox mailbox = Target(session, arguments.Mailbox());
+        var messages = new List<NewMessage>();
+        do
+        {
+            arguments.Space();
+            messages.Add(AppendedMessage.Read(session, mailbox, ref arguments));
+        }
+        while (!arguments.IsAtEnd && session.Server.Has("MULTIAPPEND"));
+        arguments.End();
+
+        // All or none (RFC 3502 §2).
+        mailbox.Owner.Quota.Check(mailbox.Owner, messages.Sum(static message => (long)message.Content.Octets.Length), messages.Count);
+        var uids = new NumberSetBuilder();
+        foreach (NewMessage message in messages)
+            uids.Add(mailbox.Add(message, session.Server.Store.Now).Uid.Value);
+        bool tellsUids = session.Server.Has("UIDPLUS") || session.Server.Has("IMAP4rev2");
+        return Reply.Ok("Appended", tellsUids ? $"APPENDUID {mailbox.UidValidity} {uids.BuildUids()}" : null);
+    }
+
+    // The name may itself be the literal that is being announced.
+    private static bool IsNameThere(ArgumentReader arguments)
+    {
+        try
+        {
+            _ = arguments.Mailbox();
+            return true;
+        }
+        catch (CommandRefusedException)
+        {
+            return false;
+        }
+    }
+
+    private static Mailbox Target(ClientSession session, string name) =>
+        MailboxDirectory.Require(session.Server.Store, session.User!, name, Rights.Insert, missing: "TRYCREATE");
+}

@@ -1,0 +1,21 @@
+namespace ImapAsync.Testing;
+
+/// <summary>Which flags a user may change in a mailbox (RFC 4314 §4): those that they may not are left as they are.</summary>
+internal static class FlagRights
+{
+    public static FlagSet Filter(ClientSession session, Mailbox mailbox, FlagSet flags)
+    {
+        Rights rights = MailboxDirectory.RightsOf(session.User!, mailbox);
+        var allowed = new FlagSetBuilder();
+        foreach (Flag flag in flags)
+        {
+            if (flag != Flag.Recent && rights.Has(RightFor(flag)))
+                allowed.Add(flag);
+        }
+
+        return allowed.Build();
+    }
+
+    private static Rights RightFor(Flag flag) =>
+        flag == Flag.Seen ? Rights.KeepSeen : flag == Flag.Deleted ? Rights.DeleteMessages : Rights.Write;
+}

@@ -1,0 +1,78 @@
+namespace ImapAsync.Testing;
+
+/// <summary>STORE (RFC 9051 §6.4.6), also on condition that nobody changed the message since (RFC 7162 §3.1.3).</summary>
+internal sealed class StoreHandler() : StoreCommandHandler("STORE")
+{
+    public override SessionStates States => SessionStates.Selected;
+
+    public override UidForm UidForm => UidForm.Both;
+
+    public override bool PermitsExpunge(ReceivedCommand command) => command.IsUid;
+
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments();
+        arguments.Space();
+        SelectedView view = session.View;
+        List<MessageEntry> messages = arguments.Messages(view, command.IsUid);
+        arguments.Space();
+        StoreRequest request = StoreRequest.Read(session, ref arguments);
+        arguments.End();
+        if (view.IsReadOnly)
+            throw CommandRefusedException.No("READ-ONLY", "The mailbox is open for reading only");
+        if (request.UnchangedSince is not null)
+            session.Enable("CONDSTORE");
+        FlagSet allowed = FlagRights.Filter(session, view.Mailbox, request.Flags);
+        if (allowed.Count == 0 && request.Flags.Count > 0)
+            throw CommandRefusedException.No("NOPERM", "None of these flags may be changed here");
+        return Change(session, command, messages, request with { Flags = allowed });
+    }
+
+    private static Reply Change(ClientSession session, ReceivedCommand command, List<MessageEntry> messages, StoreRequest request)
+    {
+        var failed = new List<MessageEntry>();
+        bool wasExpunged = false;
+        foreach (MessageEntry message in messages)
+        {
+            wasExpunged |= message.Stored.IsExpunged;
+            if (request.UnchangedSince is { } since && message.Stored.ModSequence > since)
+                failed.Add(message);
+            else if (!message.Stored.IsExpunged)
+                ChangeOne(session, message, request, command.IsUid);
+        }
+
+        if (wasExpunged && !command.IsUid)
+            return Reply.No("EXPUNGEISSUED", "Some of the messages are gone");
+        return Reply.Ok("Stored", failed.Count > 0 ? $"MODIFIED {SetOf(failed, command.IsUid)}" : null);
+    }
+
+    private static void ChangeOne(ClientSession session, MessageEntry message, StoreRequest request, bool isUid)
+    {
+        bool wasKnown = message.KnownModSequence == message.Stored.ModSequence;
+        FlagSet kept = request.Operation == FlagOperation.Set ? NotAllowed(session, message) : FlagSet.Empty;
+        bool isChanged = session.View.Mailbox.SetFlags(message.Stored, request.Apply(message.Stored.Flags) | kept);
+        if (!request.IsSilent)
+        {
+            FlagsResponse.Write(session, message, isUid);
+            return;
+        }
+
+        // What somebody else changed before is told all the same.
+        if (wasKnown)
+            message.KnownModSequence = message.Stored.ModSequence;
+        if (session.HasCondStore && (isChanged || request.UnchangedSince is not null))
+            FlagsResponse.WriteSilent(session, message, isUid);
+    }
+
+    // FLAGS replaces only what the user may change.
+    private static FlagSet NotAllowed(ClientSession session, MessageEntry message) =>
+        message.Stored.Flags - FlagRights.Filter(session, session.View.Mailbox, message.Stored.Flags);
+
+    private static string SetOf(List<MessageEntry> messages, bool isUid)
+    {
+        var numbers = new NumberSetBuilder();
+        foreach (MessageEntry message in messages)
+            numbers.Add(isUid ? message.Uid.Value : message.SequenceNumber);
+        return numbers.Build().ToString();
+    }
+}

@@ -1,0 +1,15 @@
+namespace ImapAsync.Testing;
+
+/// <summary>Whose entries a command on METADATA or annotations is about: the server's where the name is empty.</summary>
+internal static class EntryOwner
+{
+    public static EntryStore Find(ClientSession session, string mailbox, bool isAnnotation, Rights needed)
+    {
+        UserAccount user = session.User!;
+        if (mailbox.Length == 0)
+            return isAnnotation ? user.ServerAnnotations : user.ServerMetadata;
+        Mailbox found = MailboxDirectory.Find(session.Server.Store, user, mailbox) ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
+        MailboxDirectory.RequireRights(user, found, needed);
+        return isAnnotation ? found.Annotations : found.Metadata;
+    }
+}

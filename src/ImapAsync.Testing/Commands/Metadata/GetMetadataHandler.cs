@@ -1,0 +1,46 @@
+namespace ImapAsync.Testing;
+
+/// <summary>GETMETADATA (RFC 5464 §4.2), with DEPTH and MAXSIZE. The options stand before the mailbox, or as the RFC's examples have them, behind it.</summary>
+internal sealed class GetMetadataHandler() : StoreCommandHandler("GETMETADATA")
+{
+    public override IReadOnlyList<string> Capabilities => ["METADATA", "METADATA-SERVER"];
+
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        MetadataQuery query = MetadataQuery.Read(ref arguments);
+        arguments.End();
+        EntryStore entries = EntryOwner.Find(session, query.Mailbox, isAnnotation: false, Rights.Lookup);
+        KeyValuePair<string, byte[]>[] found = [.. entries.All.Where(entry => query.Wants(entry.Key))];
+        KeyValuePair<string, byte[]>[] small = [.. found.Where(entry => entry.Value.Length <= query.MaxSize)];
+        string[] missing = [.. query.Entries.Where(name => entries.Get(name) is null)];
+        if (small.Length + missing.Length > 0)
+            Write(session, query.Mailbox, small, missing);
+
+        int largest = found.Length == 0 ? 0 : found.Max(static entry => entry.Value.Length);
+        return Reply.Ok("Those are all", largest > query.MaxSize ? $"METADATA LONGENTRIES {largest}" : null);
+    }
+
+    private static void Write(ClientSession session, string mailbox, KeyValuePair<string, byte[]>[] found, string[] missing)
+    {
+        ResponseWriter writer = session.Writer.Untagged("METADATA "u8);
+        if (mailbox.Length == 0)
+            writer.Raw("\"\" ("u8);
+        else
+            writer.Mailbox(Hierarchy.Normalize(mailbox)).Raw(" ("u8);
+        string separator = "";
+        foreach ((string name, byte[] value) in found)
+        {
+            writer.Text(separator).AString(name).Space().String(value);
+            separator = " ";
+        }
+
+        foreach (string name in missing)
+        {
+            writer.Text(separator).AString(name).Raw(" NIL"u8);
+            separator = " ";
+        }
+
+        writer.Raw(")"u8).End();
+    }
+}

@@ -1,0 +1,35 @@
+namespace ImapAsync.Testing;
+
+/// <summary>SETMETADATA (RFC 5464 §4.3): NIL removes an entry.</summary>
+internal sealed class SetMetadataHandler() : StoreCommandHandler("SETMETADATA")
+{
+    private const int MaxSize = 64 * 1024;
+
+    public override IReadOnlyList<string> Capabilities => ["METADATA", "METADATA-SERVER"];
+
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        arguments.Space();
+        string mailbox = arguments.Mailbox();
+        arguments.Space();
+        var changes = new List<(string Name, byte[]? Value)>();
+        arguments.ListStart();
+        do
+        {
+            string name = EntryNames.Check(arguments.AText());
+            arguments.Space();
+            changes.Add((name, arguments.NString()));
+        }
+        while (arguments.TrySpace());
+        arguments.ListEnd();
+        arguments.End();
+
+        EntryStore entries = EntryOwner.Find(session, mailbox, isAnnotation: false, Rights.Write);
+        if (changes.Any(static change => change.Value?.Length > MaxSize))
+            throw CommandRefusedException.No($"METADATA MAXSIZE {MaxSize}", "A value is too large");
+        foreach ((string name, byte[]? value) in changes)
+            entries.Set(name, value);
+        return Reply.Ok("Set");
+    }
+}

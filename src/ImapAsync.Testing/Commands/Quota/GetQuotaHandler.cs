@@ -1,0 +1,17 @@
+namespace ImapAsync.Testing;
+
+/// <summary>GETQUOTA (RFC 9208 §4.1.2).</summary>
+internal sealed class GetQuotaHandler() : StoreCommandHandler("GETQUOTA")
+{
+    public override IReadOnlyList<string> Capabilities => ["QUOTA"];
+
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        arguments.Space();
+        QuotaAnswer.ReadRoot(ref arguments);
+        arguments.End();
+        QuotaAnswer.Write(session, session.User!);
+        return Reply.Ok("That is the quota");
+    }
+}

@@ -1,0 +1,43 @@
+namespace ImapAsync.Testing;
+
+/// <summary>SETQUOTA (RFC 9208 §4.1.1). A resource that is not named has no limit afterwards.</summary>
+internal sealed class SetQuotaHandler() : StoreCommandHandler("SETQUOTA")
+{
+    public override IReadOnlyList<string> Capabilities => ["QUOTASET"];
+
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        arguments.Space();
+        QuotaAnswer.ReadRoot(ref arguments);
+        arguments.Space();
+        Dictionary<string, long> limits = ReadLimits(ref arguments);
+        arguments.End();
+        QuotaLimits quota = session.User!.Quota;
+        quota.StorageKibioctets = LimitOf(limits, "STORAGE");
+        quota.Messages = LimitOf(limits, "MESSAGE");
+        quota.Mailboxes = LimitOf(limits, "MAILBOX");
+        QuotaAnswer.Write(session, session.User!);
+        return Reply.Ok("Set");
+    }
+
+    private static long? LimitOf(Dictionary<string, long> limits, string resource) => limits.TryGetValue(resource, out long limit) ? limit : null;
+
+    private static Dictionary<string, long> ReadLimits(ref ArgumentReader arguments)
+    {
+        var limits = new Dictionary<string, long>(StringComparer.Ordinal);
+        arguments.ListStart();
+        while (!arguments.TryListEnd())
+        {
+            string resource = arguments.Keyword();
+            if (resource is not ("STORAGE" or "MESSAGE" or "MAILBOX"))
+                throw CommandRefusedException.No(code: null, $"{resource} cannot be limited: only STORAGE, MESSAGE and MAILBOX can");
+            arguments.Space();
+            limits[resource] = arguments.Number();
+            if (arguments.Next != ')')
+                arguments.Space();
+        }
+
+        return limits;
+    }
+}

@@ -1,0 +1,55 @@
+namespace ImapAsync.Testing;
+
+/// <summary>Writes SEARCH and ESEARCH responses.</summary>
+internal static class SearchAnswer
+{
+    public static void WritePlain(ClientSession session, ReceivedCommand command, IReadOnlyList<MessageEntry> found, bool withModSeq)
+    {
+        ResponseWriter writer = session.Writer.Untagged("SEARCH"u8);
+        foreach (MessageEntry message in found)
+            writer.Space().Number(NumberOf(message, command.IsUid));
+        if (withModSeq && found.Count > 0)
+            writer.Raw(" (MODSEQ "u8).Number((long)found.Max(static message => message.Stored.ModSequence)).Raw(")"u8);
+        writer.End();
+    }
+
+    /// <summary>Writes <c>ESEARCH (TAG "A1") UID MIN 1 …</c> (RFC 4731 §3.1).</summary>
+    public static void WriteExtended(ClientSession session, ReceivedCommand command, SearchReturn options, IReadOnlyList<MessageEntry> found, bool withModSeq)
+    {
+        ResponseWriter writer = session.Writer.Untagged("ESEARCH (TAG "u8).String(command.Tag).Raw(")"u8);
+        if (command.IsUid)
+            writer.Raw(" UID"u8);
+        if (found.Count > 0)
+            WriteFound(writer, options, found, command.IsUid);
+        if (options.HasFlag(SearchReturn.Count))
+            writer.Raw(" COUNT "u8).Number(found.Count);
+        if (withModSeq && found.Count > 0)
+            writer.Raw(" MODSEQ "u8).Number(HighestOf(options, found));
+        writer.End();
+    }
+
+    private static void WriteFound(ResponseWriter writer, SearchReturn options, IReadOnlyList<MessageEntry> found, bool isUid)
+    {
+        if (options.HasFlag(SearchReturn.Min))
+            writer.Raw(" MIN "u8).Number(NumberOf(found[0], isUid));
+        if (options.HasFlag(SearchReturn.Max))
+            writer.Raw(" MAX "u8).Number(NumberOf(found[^1], isUid));
+        if (!options.HasFlag(SearchReturn.All))
+            return;
+        var numbers = new NumberSetBuilder();
+        foreach (MessageEntry message in found)
+            numbers.Add(NumberOf(message, isUid));
+        writer.Raw(" ALL "u8).Text(numbers.Build().ToString());
+    }
+
+    // RFC 7162 §3.1.10: of the messages that are returned, where only the first or the last is.
+    private static long HighestOf(SearchReturn options, IReadOnlyList<MessageEntry> found)
+    {
+        bool isEndsOnly = (options & (SearchReturn.All | SearchReturn.Count)) == SearchReturn.None;
+        IEnumerable<MessageEntry> counted = !isEndsOnly ? found
+            : [.. options.HasFlag(SearchReturn.Min) ? [found[0]] : Array.Empty<MessageEntry>(), .. options.HasFlag(SearchReturn.Max) ? [found[^1]] : Array.Empty<MessageEntry>()];
+        return (long)counted.Max(static message => message.Stored.ModSequence);
+    }
+
+    private static uint NumberOf(MessageEntry message, bool isUid) => isUid ? message.Uid.Value : message.SequenceNumber;
+}

@@ -1,0 +1,63 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync.Testing;
+
+/// <summary>SEARCH (RFC 9051 §6.4.4).</summary>
+internal sealed class SearchHandler() : StoreCommandHandler("SEARCH")
+{
+    public override SessionStates States => SessionStates.Selected;
+
+    public override UidForm UidForm => UidForm.Both;
+
+    public override bool PermitsExpunge(ReceivedCommand command) => command.IsUid;
+
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments();
+        arguments.Space();
+        SearchReturn? options = SearchReturnOptions.Read(session, ref arguments);
+        try
+        {
+            var reader = new ImapTokenReader(arguments.Rest, session.Server.Options.Limits.MaxNesting);
+            SearchProgram program = SearchProgram.Parse(ref reader);
+            MessageEntry[] found = SearchedMessages.Find(session, program);
+            if (program.UsesModSeq)
+                session.Enable("CONDSTORE");
+            Answer(session, command, options, found, program.UsesModSeq);
+            return Reply.Ok("Searched");
+        }
+        catch (CommandRefusedException) when (options?.HasFlag(SearchReturn.Save) == true)
+        {
+            // RFC 5182 §2.1: a search that failed leaves nothing saved.
+            session.View.Saved = UidSet.Empty;
+            throw;
+        }
+    }
+
+    private static void Answer(ClientSession session, ReceivedCommand command, SearchReturn? options, MessageEntry[] found, bool withModSeq)
+    {
+        bool isExtended = options is not null || session.IsRev2;
+        if (session.Server.Faults.Has(ImapQuirk.SearchForESearch))
+            isExtended = false;
+        if (session.Server.Faults.Has(ImapQuirk.ESearchForSearch))
+            isExtended = true;
+        if (options is { } asked && asked.HasFlag(SearchReturn.Save))
+            session.View.Saved = MessageSets.UidsOf(ToSave(asked, found));
+        if (options == SearchReturn.Save)
+            return;
+        if (isExtended)
+            SearchAnswer.WriteExtended(session, command, options ?? SearchReturn.All, found, withModSeq);
+        else
+            SearchAnswer.WritePlain(session, command, found, withModSeq);
+    }
+
+    // RFC 5182 §2.4: where only MIN or MAX are asked for only they are saved.
+    private static MessageEntry[] ToSave(SearchReturn options, MessageEntry[] found)
+    {
+        SearchReturn others = options & ~SearchReturn.Save;
+        bool isEndsOnly = others != SearchReturn.None && (others & ~(SearchReturn.Min | SearchReturn.Max)) == SearchReturn.None;
+        if (!isEndsOnly || found.Length == 0)
+            return found;
+        return [.. options.HasFlag(SearchReturn.Min) ? found[..1] : [], .. options.HasFlag(SearchReturn.Max) ? found[^1..] : []];
+    }
+}

@@ -1,0 +1,30 @@
+namespace ImapAsync.Testing;
+
+/// <summary>What stands behind RETURN in a SEARCH (RFC 9051 §6.4.4, RFC 4731, RFC 5182).</summary>
+internal static class SearchReturnOptions
+{
+    /// <summary>Reads <c>RETURN (…)</c> and the space behind it; null where it is not there.</summary>
+    public static SearchReturn? Read(ClientSession session, ref ArgumentReader arguments)
+    {
+        bool isKnown = session.Server.Has("ESEARCH") || session.Server.Has("IMAP4rev2");
+        if (!isKnown || !arguments.TryWord("RETURN"u8))
+            return null;
+        arguments.Space();
+        SearchReturn options = SearchReturn.None;
+        foreach (string word in arguments.KeywordList())
+        {
+            options |= word switch
+            {
+                "MIN" => SearchReturn.Min,
+                "MAX" => SearchReturn.Max,
+                "ALL" => SearchReturn.All,
+                "COUNT" => SearchReturn.Count,
+                "SAVE" when session.Server.Has("SEARCHRES") || session.Server.Has("IMAP4rev2") => SearchReturn.Save,
+                _ => throw CommandRefusedException.Bad($"{word} is nothing that SEARCH can return"),
+            };
+        }
+
+        arguments.Space();
+        return options == SearchReturn.None ? SearchReturn.All : options;
+    }
+}

@@ -1,0 +1,17 @@
+namespace ImapAsync.Testing;
+
+/// <summary>The messages of the selected mailbox that a search finds, in the mailbox's order.</summary>
+internal static class SearchedMessages
+{
+    public static MessageEntry[] Find(ClientSession session, SearchProgram program)
+    {
+        SelectedView view = session.View;
+        var context = new SearchContext(session.Server.Store.Now)
+        {
+            LastSequenceNumber = (uint)view.Messages.Count,
+            LastUid = view.LastUid,
+            Saved = view.Saved,
+        };
+        return [.. view.Messages.Where(message => program.Matches(message, context))];
+    }
+}

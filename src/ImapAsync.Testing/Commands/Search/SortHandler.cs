@@ -1,0 +1,30 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync.Testing;
+
+/// <summary>SORT (RFC 5256 §3).</summary>
+internal sealed class SortHandler() : StoreCommandHandler("SORT")
+{
+    public override SessionStates States => SessionStates.Selected;
+
+    public override UidForm UidForm => UidForm.Both;
+
+    public override IReadOnlyList<string> Capabilities => ["SORT"];
+
+    public override bool PermitsExpunge(ReceivedCommand command) => command.IsUid;
+
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
+    {
+        ArgumentReader arguments = command.Arguments();
+        arguments.Space();
+        var reader = new ImapTokenReader(arguments.Rest, session.Server.Options.Limits.MaxNesting);
+        SortOrder order = SortOrder.Parse(ref reader);
+        SearchProgram program = SearchProgram.ParseWithCharset(ref reader);
+        IReadOnlyList<IMessageView> sorted = order.Sort(SearchedMessages.Find(session, program));
+        ResponseWriter writer = session.Writer.Untagged("SORT"u8);
+        foreach (IMessageView message in sorted)
+            writer.Space().Number(command.IsUid ? message.Uid.Value : message.SequenceNumber);
+        writer.End();
+        return Reply.Ok("Sorted");
+    }
+}

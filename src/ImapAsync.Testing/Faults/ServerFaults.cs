@@ -1,0 +1,87 @@
+namespace ImapAsync.Testing;
+
+/// <summary>What is to go wrong, from now on until <see cref="Clear"/>.</summary>
+public sealed class ServerFaults
+{
+    private readonly Lock _lock = new();
+    private readonly List<CommandFault> _commands = [];
+    private readonly HashSet<ImapQuirk> _quirks = [];
+    private long _dropAfter = long.MaxValue;
+
+    internal ServerFaults()
+    {
+    }
+
+    /// <summary>How fast answers are sent, by the server's clock.</summary>
+    /// <value>Default: null, at once.</value>
+    public int? OctetsPerSecond { get; set; }
+
+    /// <summary>Whether what a client tries to log in with is refused, however right it is.</summary>
+    internal Reply? LoginRefusal { get; private set; }
+
+    /// <summary>Begins a fault at a command.</summary>
+    /// <param name="command">The name: <c>FETCH</c> means <c>UID FETCH</c> as well, <c>*</c> means every command.</param>
+    public CommandFault On(string command)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(command);
+        var fault = new CommandFault(command);
+        lock (_lock) _commands.Add(fault);
+        return fault;
+    }
+
+    /// <summary>Closes each connection when it has sent so many octets, greeting included, wherever that is.</summary>
+    public void DropAfterOctets(long octets)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(octets);
+        _dropAfter = octets;
+    }
+
+    /// <summary>Refuses every LOGIN and AUTHENTICATE with NO.</summary>
+    /// <param name="text">The text for people.</param>
+    /// <param name="code">The response code without its brackets.</param>
+    public void RefuseLogins(string text = "Try again later", string? code = "UNAVAILABLE") => LoginRefusal = Reply.No(code, text);
+
+    /// <summary>Lets the server behave as some real one does.</summary>
+    public void Imitate(params ReadOnlySpan<ImapQuirk> quirks)
+    {
+        lock (_lock)
+        {
+            foreach (ImapQuirk quirk in quirks)
+                _quirks.Add(quirk);
+        }
+    }
+
+    /// <summary>Ends all faults. What has been sent stays sent.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _commands.Clear();
+            _quirks.Clear();
+            _dropAfter = long.MaxValue;
+            OctetsPerSecond = null;
+            LoginRefusal = null;
+        }
+    }
+
+    internal bool Has(ImapQuirk quirk)
+    {
+        lock (_lock) return _quirks.Contains(quirk);
+    }
+
+    internal ImapQuirk[] Quirks
+    {
+        get
+        {
+            lock (_lock) return [.. _quirks];
+        }
+    }
+
+    internal long OctetsBeforeDrop(long sent) => _dropAfter == long.MaxValue ? long.MaxValue : _dropAfter - sent;
+
+    internal CommandFault? Take(RecordedCommand command)
+    {
+        lock (_lock)
+            return _commands.Find(fault => fault.Takes(command.Name));
+    }
+}

@@ -1,0 +1,117 @@
+using System.IO.Pipelines;
+using System.Security.Cryptography.X509Certificates;
+
+namespace ImapAsync.Testing;
+
+/// <summary>
+/// An IMAP server in memory: IMAP4rev1 and IMAP4rev2 with their extensions, for tests. It listens on loopback unless told otherwise, or on no port at all, and keeps nothing.
+/// </summary>
+/// <example>
+/// <code>
+/// await using ImapTestServer server = await ImapTestServer.StartAsync(o => o.AddUser("alice", "secret").AddMailbox("Archive").AddMessages(100));
+/// await using ImapConnection imap = await server.ConnectAsync();
+/// await imap.LoginAsync("alice", "secret");
+/// </code>
+/// </example>
+public sealed class ImapTestServer : IAsyncDisposable
+{
+    private readonly ImapTestServerOptions _options;
+    private readonly ServerContext _context;
+    private readonly SessionSet _sessions;
+    private readonly Lazy<X509Certificate2> _certificate = new(ServerCertificate.Create);
+    private readonly Lock _lock = new();
+    private PortListener? _plain;
+    private PortListener? _tls;
+
+    private ImapTestServer(ImapTestServerOptions options)
+    {
+        _options = options;
+        _context = new ServerContext(options, options.Store, Faults, Commands, ServerCommands.Create(), _certificate);
+        _sessions = new SessionSet(_context);
+    }
+
+    /// <summary>Where the server listens in the clear, with STARTTLS. The port is opened when this is first asked for.</summary>
+    public ImapEndpoint Endpoint => new(_options.ListenAddress.ToString(), Listen(ref _plain, tls: false), ImapSecurity.None);
+
+    /// <summary>The same port, for a client that is to begin TLS with STARTTLS.</summary>
+    public ImapEndpoint StartTlsEndpoint => new(_options.ListenAddress.ToString(), Listen(ref _plain, tls: false), ImapSecurity.StartTls);
+
+    /// <summary>Where the server listens with TLS from the start. The port is opened when this is first asked for.</summary>
+    public ImapEndpoint TlsEndpoint => new(_options.ListenAddress.ToString(), Listen(ref _tls, tls: true), ImapSecurity.Tls);
+
+    /// <summary>The certificate, made for this server when it is first asked for: it is signed by itself, for localhost and the loopback addresses.</summary>
+    public X509Certificate2 Certificate => _certificate.Value;
+
+    /// <summary>Options for a client of this server: its certificate is trusted, and passwords may be sent in the clear.</summary>
+    public ImapConnectionOptions ClientOptions => new()
+    {
+        AllowPlaintext = true,
+        Tls = new TlsOptions { TrustedRoots = [X509CertificateLoader.LoadCertificate(Certificate.RawData)] },
+    };
+
+    /// <summary>What is to go wrong.</summary>
+    public ServerFaults Faults { get; } = new();
+
+    /// <summary>What clients sent.</summary>
+    public CommandLog Commands { get; } = new();
+
+    /// <summary>How many clients are connected.</summary>
+    public int Connections => _sessions.Count;
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="configure">Adds users, mailboxes and messages, and switches capabilities off. Without it there is nobody who could log in.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static ValueTask<ImapTestServer> StartAsync(Action<ImapTestServerOptions>? configure = null, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var options = new ImapTestServerOptions();
+        configure?.Invoke(options);
+        return new ValueTask<ImapTestServer>(new ImapTestServer(options));
+    }
+
+    /// <summary>The user of that name, to add messages or change flags while clients are at work.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public ImapTestUser User(string name)
+    {
+        lock (_options.Store.Gate)
+        {
+            return _options.Store.FindUser(name) is { } user
+                ? new ImapTestUser(_options, user)
+                : throw new ArgumentException($"There is no user \"{name}\". Add one: StartAsync(o => o.AddUser(\"{name}\", \"secret\")).", nameof(name));
+        }
+    }
+
+    /// <summary>Connects through memory, with no port: a transport for <see cref="ImapConnection.ConnectAsync(IImapTransport, ImapConnectionOptions, string, CancellationToken)"/>. STARTTLS and COMPRESS work there too.</summary>
+    public IImapTransport Connect()
+    {
+        (IDuplexPipe client, IDuplexPipe server) = MemoryPipes.Create();
+        _sessions.Begin(new DuplexPipeStream(server), tls: false);
+        return ImapTransport.FromPipe(client, _options.TimeProvider);
+    }
+
+    /// <summary>Connects through memory, and waits for the greeting. The connection is not logged in.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<ImapConnection> ConnectAsync(CancellationToken cancellationToken = default) =>
+        ImapConnection.ConnectAsync(Connect(), ClientOptions with { TimeProvider = _options.TimeProvider }, ServerCertificate.HostName, cancellationToken);
+
+    /// <summary>Closes all connections at once, as a server does that is restarted.</summary>
+    public void DropConnections() => _sessions.Abort();
+
+    /// <summary>Closes all connections and ports.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_plain is not null)
+            await _plain.DisposeAsync().ConfigureAwait(false);
+        if (_tls is not null)
+            await _tls.DisposeAsync().ConfigureAwait(false);
+        await _sessions.DisposeAsync().ConfigureAwait(false);
+        if (_certificate.IsValueCreated)
+            _certificate.Value.Dispose();
+    }
+
+    private int Listen(ref PortListener? listener, bool tls)
+    {
+        lock (_lock)
+            return (listener ??= new PortListener(_options.ListenAddress, port: 0, stream => _sessions.Begin(stream, tls))).Port;
+    }
+}

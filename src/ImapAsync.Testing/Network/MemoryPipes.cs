@@ -1,0 +1,19 @@
+using System.IO.Pipelines;
+
+namespace ImapAsync.Testing;
+
+/// <summary>Two ends of one connection in memory: what goes into one comes out of the other.</summary>
+internal static class MemoryPipes
+{
+    // As much as a socket's buffers hold: a client that never reads holds the server up, as it would over TCP.
+    private static readonly PipeOptions Options = new(pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19, useSynchronizationContext: false);
+
+    public static (IDuplexPipe Client, IDuplexPipe Server) Create()
+    {
+        var toServer = new Pipe(Options);
+        var toClient = new Pipe(Options);
+        return (new End(toClient.Reader, toServer.Writer), new End(toServer.Reader, toClient.Writer));
+    }
+
+    private sealed record End(PipeReader Input, PipeWriter Output) : IDuplexPipe;
+}

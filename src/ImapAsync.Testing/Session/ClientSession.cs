@@ -1,0 +1,116 @@
+namespace ImapAsync.Testing;
+
+/// <summary>The state of one connection.</summary>
+internal sealed class ClientSession : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _end = new();
+    private readonly Action _raiseNews;
+    private SelectedView? _selected;
+
+    public ClientSession(ServerContext server, ServerWire wire, int number)
+    {
+        Server = server;
+        Wire = wire;
+        Number = number;
+        Reader = new CommandReader(() => wire.Input, server.Options.Limits);
+        Output = new SessionOutput(this);
+        _raiseNews = News.Raise;
+        State = SessionStates.NotAuthenticated;
+    }
+
+    public ServerContext Server { get; }
+
+    public ServerWire Wire { get; }
+
+    /// <summary>Which connection of the server it is, from 1.</summary>
+    public int Number { get; }
+
+    public CommandReader Reader { get; }
+
+    public SessionOutput Output { get; }
+
+    public ResponseWriter Writer => Output.Writer;
+
+    public SessionStates State { get; private set; }
+
+    /// <summary>Who is logged in.</summary>
+    public UserAccount? User { get; private set; }
+
+    /// <summary>Who gave the password, where that is an administrator who acts for <see cref="User"/>.</summary>
+    public UserAccount? Authenticated { get; private set; }
+
+    /// <summary>What ENABLE switched on.</summary>
+    public HashSet<string> Enabled { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public bool IsRev2 => Enabled.Contains("IMAP4rev2") || !Server.Has("IMAP4rev1");
+
+    public bool HasCondStore => Enabled.Contains("CONDSTORE") || HasQResync;
+
+    public bool HasQResync => Enabled.Contains("QRESYNC");
+
+    /// <summary>Whether the connection ends when what is written has been sent.</summary>
+    public bool IsOver { get; set; }
+
+    /// <summary>What is to be done with the wire once the answer has been sent: STARTTLS, COMPRESS.</summary>
+    public Func<CancellationToken, ValueTask>? Upgrade { get; set; }
+
+    public int RoundTrips { get; set; }
+
+    /// <summary>Whether the client has sent ID, which some servers insist on.</summary>
+    public bool HasSentId { get; set; }
+
+    /// <summary>Raised when the selected mailbox has changed.</summary>
+    public AsyncSignal News { get; } = new();
+
+    /// <summary>Ends when the server stops.</summary>
+    public CancellationToken End => _end.Token;
+
+    /// <summary>The selected mailbox; set under the store's lock.</summary>
+    public SelectedView? Selected
+    {
+        get => _selected;
+        set
+        {
+            _selected?.Mailbox.Changes.Remove(_raiseNews);
+            _selected = value;
+            value?.Mailbox.Changes.Add(_raiseNews);
+            if (User is not null)
+                State = value is null ? SessionStates.Authenticated : SessionStates.Selected;
+        }
+    }
+
+    /// <summary>The selected mailbox, which there is: the command is allowed in no other state.</summary>
+    public SelectedView View => _selected!;
+
+    public void LogIn(UserAccount user, UserAccount? authenticated = null)
+    {
+        User = user;
+        Authenticated = authenticated ?? user;
+        State = SessionStates.Authenticated;
+    }
+
+    /// <summary>Switches a capability on, and what it brings with it (RFC 7162 §3.2.3).</summary>
+    public void Enable(string capability)
+    {
+        Enabled.Add(capability);
+        if (capability.Equals("QRESYNC", StringComparison.OrdinalIgnoreCase))
+            Enabled.Add("CONDSTORE");
+        Writer.Utf8 = IsRev2 || Enabled.Contains("UTF8=ACCEPT");
+    }
+
+    /// <summary>Ends the connection from outside.</summary>
+    public void Abort()
+    {
+        _end.Cancel();
+        Wire.Abort();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        lock (Server.Store.Gate)
+            Selected = null;
+        await Wire.DisposeAsync().ConfigureAwait(false);
+        News.Dispose();
+        _end.Dispose();
+    }
+}

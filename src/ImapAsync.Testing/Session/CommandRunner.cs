@@ -1,0 +1,85 @@
+namespace ImapAsync.Testing;
+
+/// <summary>Carries one command through: finds what it does, does it, tells what happened meanwhile, and answers.</summary>
+internal static class CommandRunner
+{
+    public static async ValueTask RunAsync(ClientSession session, byte[] octets, CancellationToken cancellationToken)
+    {
+        ReceivedCommand command;
+        try
+        {
+            command = ReceivedCommand.Parse(octets);
+        }
+        catch (CommandRefusedException refusal)
+        {
+            session.Writer.Tagged(ReceivedCommand.TagOf(octets) ?? "*", Reply.Of(refusal));
+            return;
+        }
+
+        RecordedCommand record = Record(session, command);
+        CommandFault? fault = session.Server.Faults.Take(record);
+        if (fault is not null)
+            await ActBeforeAsync(session, fault, cancellationToken).ConfigureAwait(false);
+        int start = session.Writer.Length;
+        Reply? reply = fault?.Reply ?? await ExecuteAsync(session, command, cancellationToken).ConfigureAwait(false);
+        if (fault?.LosesAnswer == true)
+        {
+            session.Writer.Truncate(Math.Min(start, session.Writer.Length));
+            throw new ConnectionDroppedException();
+        }
+
+        record.Status = reply.Status;
+        session.Writer.Tagged(command.Tag, reply);
+    }
+
+    private static RecordedCommand Record(ClientSession session, ReceivedCommand command)
+    {
+        var record = new RecordedCommand(
+            session.Number, command.Tag, command.Name, command.Octets, session.RoundTrips, session.Server.Clock.GetUtcNow(), session.User?.Name);
+        session.Server.Commands.Add(record);
+        return record;
+    }
+
+    private static async ValueTask ActBeforeAsync(ClientSession session, CommandFault fault, CancellationToken cancellationToken)
+    {
+        if (fault.Delay > TimeSpan.Zero)
+        {
+            await session.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await Task.Delay(fault.Delay, session.Server.Clock, cancellationToken).ConfigureAwait(false);
+        }
+
+        session.Writer.Raw(fault.Octets.Span);
+        if (fault.Drops)
+        {
+            await session.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+            throw new ConnectionDroppedException();
+        }
+    }
+
+    private static async ValueTask<Reply> ExecuteAsync(ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
+    {
+        bool permitsExpunge = true;
+        Reply reply;
+        try
+        {
+            CommandHandler handler = session.Server.Table.Find(session, command);
+            permitsExpunge = handler.PermitsExpunge(command);
+            reply = await handler.ExecuteAsync(session, command, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CommandRefusedException refusal)
+        {
+            reply = Reply.Of(refusal);
+        }
+        catch (Exception exception) when (exception is not (ConnectionDroppedException or InputTooLongException or IOException or ObjectDisposedException or OperationCanceledException))
+        {
+            // A fault of this server: the one who tests must see it, and nothing that follows can be trusted.
+            session.IsOver = true;
+            session.Writer.Bye("SERVERBUG", $"{command.Name} failed: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
+            return Reply.Bad("SERVERBUG", "That is a fault of the test server");
+        }
+
+        lock (session.Server.Store.Gate)
+            Notifier.Write(session, permitsExpunge, command.IsUid);
+        return reply;
+    }
+}

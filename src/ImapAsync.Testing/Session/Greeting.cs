@@ -1,0 +1,29 @@
+namespace ImapAsync.Testing;
+
+/// <summary>The first thing that a server says (RFC 9051 §7.1.5), and what it can do.</summary>
+internal static class Greeting
+{
+    public static void Write(ClientSession session) =>
+        session.Writer.Untagged(Reply.Ok(session.Server.Options.Greeting, $"CAPABILITY {CapabilityLine(session)}"));
+
+    /// <summary>What the server can do for this session now.</summary>
+    public static string CapabilityLine(ClientSession session)
+    {
+        IEnumerable<string> names = session.Server.Options.Capabilities.Where(name => IsShown(session, name));
+        return string.Join(' ', names);
+    }
+
+    private static bool IsShown(ClientSession session, string name)
+    {
+        bool isBefore = session.State == SessionStates.NotAuthenticated;
+        if (name == "STARTTLS")
+            return isBefore && !session.Wire.IsTls;
+        if (name == "LOGINDISABLED")
+            return isBefore && !session.Wire.IsTls;
+        if (name == "COMPRESS=DEFLATE")
+            return !session.Wire.IsCompressed;
+        if (name == "LITERAL-")
+            return !session.Server.Has("LITERAL+");
+        return isBefore || !(name.StartsWith("AUTH=", StringComparison.Ordinal) || name == "SASL-IR");
+    }
+}

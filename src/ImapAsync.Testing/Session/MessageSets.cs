@@ -1,0 +1,73 @@
+namespace ImapAsync.Testing;
+
+/// <summary>Which messages a command means.</summary>
+internal static class MessageSets
+{
+    /// <summary>Reads a set of sequence numbers or UIDs, or <c>$</c>, and finds its messages. UIDs that are not there mean nothing (RFC 9051 §6.4.9); sequence numbers must be there.</summary>
+    public static List<MessageEntry> Messages(this ref ArgumentReader arguments, SelectedView view, bool isUid)
+    {
+        ReadOnlySpan<byte> text = arguments.SequenceSet();
+        if (text.SequenceEqual("$"u8))
+            return Of(view, view.Saved);
+        if (isUid)
+            return UidSet.TryParse(text, out UidSet? uids) ? Of(view, uids.Resolve(view.LastUid)) : throw NoSet();
+        return SequenceSet.TryParse(text, out SequenceSet? numbers) ? Of(view, numbers) : throw NoSet();
+    }
+
+    /// <summary>The messages of a set of UIDs without <c>*</c>, by their order in the mailbox.</summary>
+    public static List<MessageEntry> Of(SelectedView view, UidSet uids)
+    {
+        var found = new List<MessageEntry>();
+        foreach (NumberRange<Uid> range in uids.Ranges)
+        {
+            for (int i = FirstFrom(view.Messages, range.First); i < view.Messages.Count && view.Messages[i].Uid <= range.Last; i++)
+                found.Add(view.Messages[i]);
+        }
+
+        return found;
+    }
+
+    /// <summary>The UIDs of messages.</summary>
+    public static UidSet UidsOf(IEnumerable<MessageEntry> messages)
+    {
+        var uids = new NumberSetBuilder();
+        foreach (MessageEntry message in messages)
+            uids.Add(message.Uid.Value);
+        return uids.BuildUids();
+    }
+
+    private static List<MessageEntry> Of(SelectedView view, SequenceSet numbers)
+    {
+        var found = new List<MessageEntry>();
+        uint count = (uint)view.Messages.Count;
+        if (count == 0)
+            throw CommandRefusedException.Bad("The mailbox is empty");
+
+        // Of n:* beyond the end the last message is left (RFC 9051 §9, seq-range).
+        if (numbers.OpenFrom is { } open && open.Value > count)
+            return [view.Messages[^1]];
+        SequenceSet resolved = numbers.Resolve(new SequenceNumber(count));
+        if (resolved.Max is { } last && last.Value > count)
+            throw CommandRefusedException.Bad($"There are only {count} messages");
+        foreach (SequenceNumber number in resolved)
+            found.Add(view.Messages[(int)number.Value - 1]);
+        return found;
+    }
+
+    private static int FirstFrom(IReadOnlyList<MessageEntry> messages, Uid uid)
+    {
+        (int low, int high) = (0, messages.Count);
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (messages[middle].Uid < uid)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private static CommandRefusedException NoSet() => CommandRefusedException.Bad("That is no sequence set: write numbers and ranges such as 1:3,7,12:*");
+}

@@ -1,0 +1,106 @@
+namespace ImapAsync.Testing;
+
+/// <summary>
+/// The selected mailbox as one session has been told it is: sequence numbers stay what they are until the session may be told of the change (RFC 9051 §5.2).
+/// </summary>
+internal sealed class SelectedView
+{
+    private readonly List<MessageEntry> _messages = [];
+
+    public SelectedView(Mailbox mailbox, bool isReadOnly, bool showsRecent)
+    {
+        Mailbox = mailbox;
+        IsReadOnly = isReadOnly;
+        ShowsRecent = showsRecent;
+        TakeNew();
+        SyncedModSequence = mailbox.HighestModSequence;
+        UidValidity = mailbox.UidValidity;
+    }
+
+    public Mailbox Mailbox { get; }
+
+    /// <summary>That which the client has been told.</summary>
+    public uint UidValidity { get; set; }
+
+    public bool IsReadOnly { get; }
+
+    /// <summary>Whether there is <c>\Recent</c>, which IMAP4rev2 has not.</summary>
+    public bool ShowsRecent { get; }
+
+    /// <summary>By sequence number, from 1 at place 0.</summary>
+    public IReadOnlyList<MessageEntry> Messages => _messages;
+
+    /// <summary>The mailbox's mod-sequence when this was last brought up to date.</summary>
+    public ulong SyncedModSequence { get; set; }
+
+    /// <summary>What <c>$</c> stands for (RFC 5182).</summary>
+    public UidSet Saved { get; set; } = UidSet.Empty;
+
+    public uint RecentCount => (uint)_messages.Count(static message => message.IsRecent);
+
+    public Uid? LastUid => _messages.Count == 0 ? null : _messages[^1].Uid;
+
+    /// <summary>Takes in what came since; returns how many there were.</summary>
+    public int TakeNew()
+    {
+        uint known = _messages.Count == 0 ? 0 : _messages[^1].Uid.Value;
+        int before = _messages.Count;
+        IReadOnlyList<StoredMessage> stored = Mailbox.Messages;
+        int first = stored.Count;
+        while (first > 0 && stored[first - 1].Uid.Value > known)
+            first--;
+        for (int i = first; i < stored.Count; i++)
+        {
+            bool isRecent = ShowsRecent && stored[i].Uid.Value >= Mailbox.FirstRecent;
+            _messages.Add(new MessageEntry(stored[i], isRecent) { SequenceNumber = (uint)_messages.Count + 1 });
+        }
+
+        if (!IsReadOnly)
+            Mailbox.FirstRecent = Mailbox.UidNext;
+        return _messages.Count - before;
+    }
+
+    /// <summary>Drops what is expunged; returns the sequence numbers to send, each as it is when the ones before it have been sent, and the UIDs.</summary>
+    public (List<uint> SequenceNumbers, UidSet Uids) TakeExpunged()
+    {
+        var numbers = new List<uint>();
+        var uids = new NumberSetBuilder();
+        for (int i = 0; i < _messages.Count; i++)
+        {
+            if (!_messages[i].Stored.IsExpunged)
+                continue;
+            numbers.Add((uint)(i + 1 - numbers.Count));
+            uids.Add(_messages[i].Uid.Value);
+        }
+
+        if (numbers.Count > 0)
+        {
+            _messages.RemoveAll(static message => message.Stored.IsExpunged);
+            for (int i = 0; i < _messages.Count; i++)
+                _messages[i].SequenceNumber = (uint)i + 1;
+        }
+
+        UidSet gone = uids.BuildUids();
+        if (!Saved.IsEmpty && !gone.IsEmpty)
+            Saved -= gone;
+        return (numbers, gone);
+    }
+
+    public MessageEntry? Find(Uid uid)
+    {
+        (int low, int high) = (0, _messages.Count - 1);
+        while (low <= high)
+        {
+            int middle = (low + high) >>> 1;
+            int order = _messages[middle].Uid.CompareTo(uid);
+            if (order == 0)
+                return _messages[middle];
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,56 @@
+namespace ImapAsync.Testing;
+
+/// <summary>The life of a connection: greeting, commands, farewell.</summary>
+internal static class SessionLoop
+{
+    public static async Task RunAsync(ClientSession session, bool tls)
+    {
+        try
+        {
+            if (tls)
+                await session.Wire.StartTlsAsync(session.Server.Certificate.Value, session.End).ConfigureAwait(false);
+            await ServeAsync(session, session.End).ConfigureAwait(false);
+        }
+        catch (ConnectionDroppedException)
+        {
+            session.Wire.Abort();
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
+        {
+            // The client is gone, or the server stops: there is nobody to tell.
+            session.Wire.Abort();
+        }
+        finally
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask ServeAsync(ClientSession session, CancellationToken cancellationToken)
+    {
+        Greeting.Write(session);
+        await session.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (!session.IsOver)
+            {
+                byte[]? octets = await CommandGathering.ReadAsync(session, cancellationToken).ConfigureAwait(false);
+                if (octets is null)
+                    return;
+                await CommandRunner.RunAsync(session, octets, cancellationToken).ConfigureAwait(false);
+                if (session.IsOver || session.Upgrade is not null || !session.Reader.HasMore)
+                    await session.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+                if (session.Upgrade is { } upgrade)
+                {
+                    session.Upgrade = null;
+                    await upgrade(cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (InputTooLongException exception)
+        {
+            session.Writer.Bye("TOOBIG", exception.Message);
+            await session.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

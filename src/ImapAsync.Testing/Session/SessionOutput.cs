@@ -1,0 +1,56 @@
+namespace ImapAsync.Testing;
+
+/// <summary>What a session says: gathered, then sent at one go, as the faults allow it.</summary>
+internal sealed class SessionOutput(ClientSession session)
+{
+    private long _sent;
+
+    public ResponseWriter Writer { get; } = new();
+
+    /// <summary>Whether something has been sent since the client was last heard: what it sends now is a new round trip.</summary>
+    public bool HasSpoken { get; private set; }
+
+    /// <summary>Sends what is written.</summary>
+    public async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> octets = Writer.Written;
+        if (octets.IsEmpty)
+            return;
+
+        ServerFaults faults = session.Server.Faults;
+        long left = faults.OctetsBeforeDrop(_sent);
+        bool isDropped = octets.Length >= left;
+        if (isDropped)
+            octets = octets[..(int)Math.Max(0, left)];
+        HasSpoken = true;
+        await SendAsync(octets, faults.OctetsPerSecond, cancellationToken).ConfigureAwait(false);
+        Writer.Clear();
+        if (isDropped)
+            throw new ConnectionDroppedException();
+    }
+
+    /// <summary>The client has been heard; returns whether that began a round trip.</summary>
+    public bool Heard()
+    {
+        bool wasSpoken = HasSpoken;
+        HasSpoken = false;
+        return wasSpoken;
+    }
+
+    private async ValueTask SendAsync(ReadOnlyMemory<byte> octets, int? perSecond, CancellationToken cancellationToken)
+    {
+        _sent += octets.Length;
+        if (perSecond is not { } rate)
+        {
+            await session.Wire.WriteAsync(octets, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        int step = Math.Max(1, rate / 10);
+        for (; !octets.IsEmpty; octets = octets[Math.Min(step, octets.Length)..])
+        {
+            await Task.Delay(TimeSpan.FromSeconds((double)Math.Min(step, octets.Length) / rate), session.Server.Clock, cancellationToken).ConfigureAwait(false);
+            await session.Wire.WriteAsync(octets[..Math.Min(step, octets.Length)], cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace ImapAsync.Testing;
+
+/// <summary>A command that works on the store at one go, under its lock.</summary>
+internal abstract class StoreCommandHandler(string name) : CommandHandler(name)
+{
+    public override SessionStates States => SessionStates.WithUser;
+
+    public sealed override ValueTask<Reply> ExecuteAsync(ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
+    {
+        lock (session.Server.Store.Gate)
+            return new ValueTask<Reply>(Execute(session, command));
+    }
+
+    protected abstract Reply Execute(ClientSession session, ReceivedCommand command);
+}

@@ -1,0 +1,60 @@
+namespace ImapAsync.Testing;
+
+/// <summary>Mailboxes as one user sees them: their own, and those of others that they may look up, below <c>Other Users/</c>.</summary>
+internal static class MailboxDirectory
+{
+    public const string OthersPrefix = "Other Users/";
+
+    /// <summary>What a user may do with a mailbox: everything with their own.</summary>
+    public static Rights RightsOf(UserAccount user, Mailbox mailbox) => mailbox.Owner == user ? Rights.All : mailbox.Access.Of(user.Name);
+
+    /// <summary>All mailboxes that the user may look up, by the names that they have for the user.</summary>
+    public static IEnumerable<(string Name, Mailbox Mailbox)> Visible(MailStore store, UserAccount user)
+    {
+        foreach (Mailbox mailbox in user.Mailboxes.Values)
+            yield return (mailbox.Name, mailbox);
+        foreach (UserAccount other in store.Users.Where(other => other != user))
+        {
+            foreach (Mailbox mailbox in other.Mailboxes.Values.Where(mailbox => RightsOf(user, mailbox).Has(Rights.Lookup)))
+                yield return (NameFor(user, mailbox), mailbox);
+        }
+    }
+
+    /// <summary>The mailbox of that name; null where there is none, or none that the user may know of.</summary>
+    public static Mailbox? Find(MailStore store, UserAccount user, string name)
+    {
+        name = Hierarchy.Normalize(name);
+        if (!name.StartsWith(OthersPrefix, StringComparison.Ordinal))
+            return user.Mailboxes.GetValueOrDefault(name);
+
+        string[] parts = name[OthersPrefix.Length..].Split(Hierarchy.Delimiter, 2);
+        Mailbox? mailbox = store.FindUser(parts[0])?.Mailboxes.GetValueOrDefault(parts.Length > 1 ? parts[1] : "INBOX");
+        return mailbox is not null && !RightsOf(user, mailbox).IsEmpty ? mailbox : null;
+    }
+
+    /// <summary>The mailbox of that name, which must be there, be selectable, and allow what is needed.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="user">Who asks.</param>
+    /// <param name="name">The name as the user has it.</param>
+    /// <param name="needed">The rights without which it is refused.</param>
+    /// <param name="missing">The response code where there is no such mailbox: TRYCREATE where creating it would help.</param>
+    public static Mailbox Require(MailStore store, UserAccount user, string name, Rights needed, string missing = "NONEXISTENT")
+    {
+        Mailbox? mailbox = Find(store, user, name);
+        if (mailbox is null || mailbox.IsNoSelect)
+            throw CommandRefusedException.No(missing, mailbox is null ? "There is no such mailbox" : "That name is only a level of the hierarchy");
+        RequireRights(user, mailbox, needed);
+        return mailbox;
+    }
+
+    public static void RequireRights(UserAccount user, Mailbox mailbox, Rights needed)
+    {
+        if (!RightsOf(user, mailbox).Has(needed))
+            throw CommandRefusedException.No("NOPERM", $"That needs the rights \"{needed}\"");
+    }
+
+    private static string NameFor(UserAccount user, Mailbox mailbox) =>
+        mailbox.Owner == user ? mailbox.Name
+        : mailbox.Name == "INBOX" ? OthersPrefix + mailbox.Owner.Name
+        : OthersPrefix + mailbox.Owner.Name + Hierarchy.Delimiter + mailbox.Name;
+}
