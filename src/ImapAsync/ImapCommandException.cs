@@ -9,7 +9,7 @@ public class ImapCommandException : ImapException
     /// <param name="text">The server's text.</param>
     /// <param name="command">The command, without secrets.</param>
     public ImapCommandException(ImapStatus status, ResponseCode? code, string text, string command)
-        : base($"{command} was refused: {StatusText.Format(status, code, text)}{RefusalHints.For(status, code)}")
+        : base($"{command} was refused: {StatusText.Format(status, code, text)}{RefusalHints.For(status, code, text)}")
     {
         Status = status;
         Code = code;
@@ -28,4 +28,7 @@ public class ImapCommandException : ImapException
 
     /// <summary>The command, without secrets.</summary>
     public string Command { get; }
+
+    /// <summary>Whether the command was refused because the server is asked for too much, and how long to wait before it is sent again; null for every other refusal.</summary>
+    public ImapThrottling? Throttling => ImapThrottling.Read(Status, Code, ServerText);
 }

@@ -54,6 +54,9 @@ public sealed class ImapResult<T>
     /// <summary>Every untagged response that arrived while the command ran, when <see cref="ImapCommand.KeepUntagged"/> asked for them; otherwise empty.</summary>
     public IReadOnlyList<UntypedResponse> Untagged { get; init; } = [];
 
+    /// <summary>Whether the server is asked for too much, and how long it wants to be left alone; null when it did not say so. Also beside OK.</summary>
+    public ImapThrottling? Throttling => ImapThrottling.Read(Status, Code, Text);
+
     /// <summary>The status line as the server sent it.</summary>
     public override string ToString() => StatusText.Format(Status, Code, Text);
 }

@@ -96,21 +96,23 @@ internal sealed class ReadLoop(ConnectionCore core)
             }
 
             _offered = 0;
-            long end = _scanner.End;
+            (long end, long lineStart) = (_scanner.End, _scanner.LineStart);
             _scanner.Reset();
-            full = Complete(buffer.Slice(0, end));
+            full = Complete(buffer.Slice(0, end), (int)lineStart);
             buffer = buffer.Slice(end);
             if (full is not null || core.HasUpgrade)
                 return ScanStatus.Incomplete;
         }
     }
 
-    private PendingCommand? Complete(in ReadOnlySequence<byte> response)
+    private PendingCommand? Complete(in ReadOnlySequence<byte> response, int lineStart)
     {
         ReadOnlySpan<byte> octets = Contiguous(response);
         if (core.HasSecretInFlight)
             octets = SecretEcho.Hide(octets, core.FirstInFlight);
         _wire?.Received(octets, core.HasSecretInFlight);
+        // What looks like a line end before the last line is a literal's.
+        octets = octets[..(lineStart + octets[lineStart..].TrimEnd("\r\n"u8).Length)];
         PendingCommand? taker;
         if (_owner is null)
         {
@@ -119,7 +121,7 @@ internal sealed class ReadLoop(ConnectionCore core)
         else
         {
             taker = (PendingCommand)_owner;
-            _dispatcher.EndLiteral(_owner, octets.TrimEnd("\r\n"u8));
+            _dispatcher.EndLiteral(_owner, octets);
             _owner = null;
             _literal!.Settle();
             _literal = null;

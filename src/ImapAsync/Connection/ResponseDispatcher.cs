@@ -7,17 +7,17 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
 {
     private readonly TextCache _texts = new();
 
-    /// <summary>Takes one complete response; returns the command that it went to, if it was untagged and went to one.</summary>
+    /// <summary>Takes one complete response without its line end; returns the command that it went to, if it was untagged and went to one.</summary>
     public PendingCommand? Dispatch(ReadOnlySpan<byte> response)
     {
-        response = Frame(response);
+        response = ResponseStart.Skip(response);
         if (response.IsEmpty)
             return null;
 
         switch (response[0])
         {
-            case (byte)'*' when response.Length > 1 && response[1] == ' ':
-                return Untagged(response[2..].TrimStart((byte)' '));
+            case (byte)'*' when ResponseStart.TryReadStar(response, out ReadOnlySpan<byte> raw):
+                return Untagged(raw);
             case (byte)'[':
                 return Untagged(response);
             case (byte)'+':
@@ -32,11 +32,10 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     /// <summary>Finds the command in flight that streams the literal with which <paramref name="head"/> ends.</summary>
     public ILiteralOwner? BeginLiteral(ReadOnlySpan<byte> head, InboundLiteral literal)
     {
-        head = Frame(head, keepEnd: true);
-        if (!head.StartsWith("* "u8))
+        if (!ResponseStart.TryReadStar(ResponseStart.Skip(head), out ReadOnlySpan<byte> raw))
             return null;
 
-        UntaggedResponse response = new(head[2..], core.Options.Limits, core.Session.Utf8);
+        UntaggedResponse response = new(raw, core.Options.Limits, core.Session.Utf8);
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
         {
             try
@@ -151,7 +150,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
 
     private void Tagged(ReadOnlySpan<byte> response)
     {
-        int space = response.IndexOf((byte)' ');
+        int space = response.IndexOfAny(" \t"u8);
         if (space < 0)
             space = response.Length;
         if (!TagFormat.TryParse(response[..space], out uint tag))
@@ -167,7 +166,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             return;
         }
 
-        if (!StatusResponse.TryParse(response[space..].TrimStart((byte)' '), _texts, out StatusResponse status))
+        if (!StatusResponse.TryParse(response[space..].TrimStart(" \t"u8), _texts, out StatusResponse status))
         {
             core.Answered(command, new StatusResponse(StatusKind.Bad, null, ""));
             command.Fail(ProtocolErrors.Expected("OK, NO or BAD behind the tag", response, space));
@@ -201,12 +200,5 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             core.UpgradeDue(command, status);
         else
             Finish(command, status);
-    }
-
-    /// <summary>Takes off NUL octets that some servers send before a response, and the line end.</summary>
-    private static ReadOnlySpan<byte> Frame(ReadOnlySpan<byte> response, bool keepEnd = false)
-    {
-        response = response.TrimStart((byte)0);
-        return keepEnd ? response : response.TrimEnd("\r\n"u8);
     }
 }

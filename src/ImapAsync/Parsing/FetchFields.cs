@@ -62,10 +62,9 @@ internal struct FetchFields
     private bool TryTakeDate(ResponseValue value)
     {
         DateTimeOffset? date = null;
-        if (value.IsMissing || value.IsList || (!value.IsNil && !ImapDate.TryParse(value.String.Bytes, out date)))
-            return false;
-        InternalDate = date;
-        return true;
+        bool isReadable = value.IsNil || (!value.IsMissing && !value.IsList && ImapDate.TryParse(value.String.Bytes, out date));
+        InternalDate = isReadable ? date : null;
+        return isReadable;
     }
 
     private bool TryTakeSize(ResponseValue value)
@@ -76,13 +75,15 @@ internal struct FetchFields
         return true;
     }
 
-    // RFC 7162 §3.1.4.2 has parentheses around the number; 0 and -1 stand for none.
+    // RFC 7162 §3.1.4.2 has parentheses around the number; 0, -1 and nothing stand for none.
     private bool TryTakeModSeq(ResponseValue value)
     {
         if (value.IsList)
         {
             ListReader list = value.Elements;
             value = list.Next();
+            if (value.IsMissing)
+                return true;
         }
 
         if (value.IsNil)

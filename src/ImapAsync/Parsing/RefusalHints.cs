@@ -1,11 +1,11 @@
 namespace ImapAsync;
 
-/// <summary>What a caller can do about a refusal, by its response code (RFC 5530 and others).</summary>
+/// <summary>What a caller can do about a refusal, by its response code (RFC 5530 and others); by its text only where servers have no code for it.</summary>
 internal static class RefusalHints
 {
-    public static string For(ImapStatus status, ResponseCode? code)
+    public static string For(ImapStatus status, ResponseCode? code, string text)
     {
-        string? hint = code?.Name switch
+        string? hint = ByText(status, code, text) ?? code?.Name switch
         {
             "NONEXISTENT" => "LIST shows the names that do exist",
             "TRYCREATE" => "create the mailbox first, then try again",
@@ -30,5 +30,13 @@ internal static class RefusalHints
         };
         hint ??= status == ImapStatus.Bad ? "the server did not understand the command, or not in this state; the capabilities show what it supports" : null;
         return hint is null ? "" : $" ({hint}).";
+    }
+
+    private static string? ByText(ImapStatus status, ResponseCode? code, string text)
+    {
+        if (ImapThrottling.Read(status, code, text) is { } throttling)
+            return throttling.Backoff is { } backoff ? $"wait {backoff.TotalSeconds:0.###} seconds, then try again" : "wait a while, then try again";
+        // 163 and its sisters let no program in that does not say what it is.
+        return text.Contains("Unsafe Login", StringComparison.OrdinalIgnoreCase) ? "send ID first, with the program's name, then try again" : null;
     }
 }

@@ -35,6 +35,9 @@ internal struct ResponseScanner(ImapLimits limits)
     /// <summary>After <see cref="ScanStatus.Complete"/>: how many octets the response has, its line end included. After <see cref="ScanStatus.Literal"/>: where the literal's octets begin.</summary>
     public long End { get; private set; }
 
+    /// <summary>Where the last line begins: behind the last literal. What looks like a line end before it is the literal's.</summary>
+    public readonly long LineStart => _lineStart;
+
     /// <summary>After <see cref="ScanStatus.Literal"/>: the literal's header, which stands right before <see cref="End"/>.</summary>
     public LiteralHeader Literal { get; private set; }
 
@@ -112,15 +115,11 @@ internal struct ResponseScanner(ImapLimits limits)
     private static bool MayHoldLiterals(in ReadOnlySequence<byte> buffer)
     {
         SequenceReader<byte> reader = new(buffer);
-        reader.AdvancePast(0);
+        reader.AdvancePastAny(ResponseStart.Ignored);
         Span<byte> start = stackalloc byte[LongestStart];
         start = start[..(int)Math.Min(reader.Remaining, start.Length)];
         reader.TryCopyTo(start);
-        if (!start.StartsWith("* "u8))
-            return false;
-
-        start = start[2..].TrimStart((byte)' ');
-        return !start.StartsWith("["u8) && !StatusResponse.IsStatus(start);
+        return ResponseStart.TryReadStar(start, out ReadOnlySpan<byte> response) && !response.StartsWith("["u8) && !StatusResponse.IsStatus(response);
     }
 
     private readonly void CheckLine(long octets)

@@ -16,16 +16,16 @@ internal readonly record struct StatusResponse(StatusKind Kind, ResponseCode? Co
         if (!response.StartsWith("["u8) && !TryReadKind(response, out kind, out length))
             return false;
 
-        ReadOnlySpan<byte> rest = response[length..].TrimStart((byte)' ');
+        ReadOnlySpan<byte> rest = response[length..].TrimStart(" \t"u8);
         ResponseCode? code = ResponseCode.TryParse(rest, texts, out int codeLength);
-        status = new StatusResponse(kind, code, texts.Get(rest[codeLength..].Trim((byte)' ')));
+        status = new StatusResponse(kind, code, texts.Get(rest[codeLength..].Trim(" \t\r"u8)));
         return true;
     }
 
     private static bool TryReadKind(ReadOnlySpan<byte> response, out StatusKind kind, out int length)
     {
         ReadOnlySpan<byte> word = response;
-        int end = response.IndexOfAny(" \r\n["u8);
+        int end = response.IndexOfAny(" \t\r\n["u8);
         if (end >= 0)
             word = response[..end];
         length = word.Length;

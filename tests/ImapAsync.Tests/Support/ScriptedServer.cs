@@ -45,7 +45,16 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public async Task<string> ReceiveAsync(int octets)
     {
         using CancellationTokenSource patience = new(Patience);
-        ReadResult result = await _toServer.Reader.ReadAtLeastAsync(octets, patience.Token);
+        ReadResult result;
+        try
+        {
+            result = await _toServer.Reader.ReadAtLeastAsync(octets, patience.Token);
+        }
+        catch (OperationCanceledException) when (_toServer.Reader.TryRead(out ReadResult less))
+        {
+            throw new TimeoutException($"Of {octets} octets that were expected only these came: \"{Encoding.Latin1.GetString(less.Buffer)}\"");
+        }
+
         ReadOnlySequence<byte> taken = result.Buffer.Slice(0, Math.Min(octets, result.Buffer.Length));
         string text = Encoding.Latin1.GetString(taken);
         _toServer.Reader.AdvanceTo(taken.End);

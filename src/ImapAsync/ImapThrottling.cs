@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace ImapAsync;
+
+/// <summary>A server's word that it is asked for too much: wait before the next command. Office 365 refuses the command and names a time, Gmail does it, slower, and says so.</summary>
+/// <param name="Backoff">How long the server asks to wait; null when it named no time.</param>
+public sealed record ImapThrottling(TimeSpan? Backoff)
+{
+    private const string BackoffTime = "Suggested Backoff Time: ";
+
+    /// <summary>Reads it from a status response; null when that is about something else.</summary>
+    internal static ImapThrottling? Read(ImapStatus status, ResponseCode? code, string text)
+    {
+        if (code is not null && code.Is("THROTTLED"))
+            return new ImapThrottling(ReadBackoff(text));
+        // No RFC has a code for it: Exchange puts it into words.
+        return status != ImapStatus.Ok && text.Contains("request is throttled", StringComparison.OrdinalIgnoreCase) ? new ImapThrottling(ReadBackoff(text)) : null;
+    }
+
+    private static TimeSpan? ReadBackoff(string text)
+    {
+        int start = text.IndexOf(BackoffTime, StringComparison.OrdinalIgnoreCase);
+        if (start < 0)
+            return null;
+        ReadOnlySpan<char> rest = text.AsSpan(start + BackoffTime.Length);
+        int digits = rest.IndexOfAnyExceptInRange('0', '9');
+        return int.TryParse(digits < 0 ? rest : rest[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out int milliseconds) ? TimeSpan.FromMilliseconds(milliseconds) : null;
+    }
+}
