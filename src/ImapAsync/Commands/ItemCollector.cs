@@ -10,6 +10,9 @@ public abstract class ItemCollector<TItem>
     /// <summary>The command's tag, once it is on its way.</summary>
     protected internal string? Tag { get; internal set; }
 
+    /// <summary>Whether an item was made of a response that could not be read in all its parts: for the log, since the item tells it only to those who ask.</summary>
+    internal bool HasDamage { get; set; }
+
     /// <summary>Reads an item from a response if it answers this command. Must not block.</summary>
     /// <param name="response">The response; valid during the call only.</param>
     /// <param name="item">The item, when the method returns true.</param>
@@ -29,6 +32,13 @@ internal sealed class ListCollector<TItem>(ItemCollector<TItem> items) : Respons
             return false;
         _list.Add(item);
         return true;
+    }
+
+    internal override bool TakeDamage()
+    {
+        bool damaged = items.HasDamage;
+        items.HasDamage = false;
+        return damaged;
     }
 
     protected internal override IReadOnlyList<TItem> Complete(ResponseCode? code) => _list;

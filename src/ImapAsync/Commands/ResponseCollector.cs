@@ -18,6 +18,9 @@ public abstract class ResponseCollector
     /// <returns>True when it was taken; false passes it on to the next command in progress, and then to the connection.</returns>
     /// <exception cref="ImapProtocolException">The response is this command's and cannot be read: it is kept as malformed, and the command goes on.</exception>
     protected internal virtual bool TryCollect(in UntaggedResponse response) => false;
+
+    /// <summary>Whether the last response was taken though something in it could not be read.</summary>
+    internal virtual bool TakeDamage() => false;
 }
 
 /// <summary>Gathers what answers one command into a value.</summary>

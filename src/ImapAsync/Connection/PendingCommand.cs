@@ -65,6 +65,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>Offers an untagged response; see <see cref="ResponseCollector.TryCollect"/>.</summary>
     public abstract bool TryCollect(in UntaggedResponse response);
 
+    /// <summary>Whether a response was taken though something in it could not be read.</summary>
+    public virtual bool TakeDamage() => false;
+
     /// <summary>The tagged response has come. Called by the read loop only.</summary>
     public abstract void Complete(in StatusResponse status);
 

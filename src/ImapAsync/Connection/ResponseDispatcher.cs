@@ -72,6 +72,8 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         try
         {
             owner.EndLiteral(part);
+            if (((PendingCommand)owner).TakeDamage())
+                core.Log.Damaged(part);
         }
         catch (ImapProtocolException exception)
         {
@@ -126,7 +128,10 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     {
         try
         {
-            return command.TryCollect(response);
+            bool isTaken = command.TryCollect(response);
+            if (isTaken && command.TakeDamage())
+                core.Log.Damaged(response.Raw);
+            return isTaken;
         }
         catch (ImapProtocolException exception)
         {

@@ -32,6 +32,8 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
 
     public override bool TryCollect(in UntaggedResponse response) => _collector.TryCollect(response);
 
+    public override bool TakeDamage() => _collector.TakeDamage();
+
     public override void Complete(in StatusResponse status)
     {
         // A SELECT selects even if its caller has gone.

@@ -63,6 +63,13 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         return true;
     }
 
+    public override bool TakeDamage()
+    {
+        bool damaged = _collector.HasDamage;
+        _collector.HasDamage = false;
+        return damaged;
+    }
+
     public bool TryBeginLiteral(in UntaggedResponse head, InboundLiteral literal)
     {
         if (_collector is not ILiteralItemCollector<TItem> collector || !collector.TryReadHead(head, literal, out TItem item))

@@ -61,6 +61,13 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
             Malformed(connection, LogText.Line(raw, Excerpt), exception.Message);
     }
 
+    /// <summary>A FETCH of which an item cannot be read: the message has it among its malformed ones.</summary>
+    public void Damaged(ReadOnlySpan<byte> raw)
+    {
+        if (logger.IsEnabled(LogLevel.Warning))
+            Damaged(connection, LogText.Line(raw, Excerpt));
+    }
+
     public void Junk(ReadOnlySpan<byte> raw)
     {
         if (logger.IsEnabled(LogLevel.Warning))
@@ -104,6 +111,9 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
 
     [LoggerMessage(8, LogLevel.Warning, "[{Connection}] A response could not be read and was set aside: \"{Response}\": {Reason}")]
     private partial void Malformed(int connection, string response, string reason);
+
+    [LoggerMessage(14, LogLevel.Warning, "[{Connection}] A response has an item that cannot be read; all else in it was: \"{Response}\"")]
+    private partial void Damaged(int connection, string response);
 
     [LoggerMessage(9, LogLevel.Warning, "[{Connection}] A line that is no response was skipped: \"{Line}\"")]
     private partial void Junk(int connection, string line);

@@ -15,11 +15,29 @@ internal static class EnvelopeAddresses
         while (counted.MoveNext())
             count += counted.Current.IsList ? 1 : 0;
         if (count == 0)
-            return [];
+            return IsAddress(list) ? [new Fields(list.Elements).ToAddress(group: null)] : [];
 
         EmailAddress[] addresses = new EmailAddress[Math.Min(count, ImapLimits.Default.MaxListItems)];
         int filled = Fill(addresses, list.Elements);
         return filled == addresses.Length ? addresses : addresses.AsSpan(0, filled).ToArray();
+    }
+
+    /// <summary>Whether a list is one address, without the parentheses of the list that it should be in.</summary>
+    public static bool IsAddress(ResponseValue list)
+    {
+        int strings = 0;
+        int present = 0;
+        ListReader fields = list.Elements;
+        while (fields.MoveNext())
+        {
+            if (fields.Current.IsList)
+                return false;
+            strings++;
+            present += strings > 2 && !fields.Current.IsNil ? 1 : 0;
+        }
+
+        // A mailbox and a host: four NIL are none.
+        return strings == 4 && present == 2;
     }
 
     private static int Fill(EmailAddress[] addresses, ListReader elements)

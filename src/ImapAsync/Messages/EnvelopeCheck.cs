@@ -26,6 +26,8 @@ internal static class EnvelopeCheck
         if (!value.IsList)
             return value.IsNilOrMissing || value.String.Bytes.IsEmpty;
 
+        if (EnvelopeAddresses.IsAddress(value))
+            return true;
         ListReader addresses = value.Elements;
         while (addresses.MoveNext())
         {

@@ -5,9 +5,9 @@ internal static class FetchedItems
 {
     public static string? Preview(FetchedMessage message) => message.Extras?.Preview ?? Find(message, FetchItemKinds.Preview).Text;
 
-    public static string? EmailId(FetchedMessage message) => message.Extras?.EmailId ?? ObjectId(Find(message, FetchItemKinds.EmailId));
+    public static string? EmailId(FetchedMessage message) => message.Extras?.EmailId ?? ObjectIdToken.Read(Find(message, FetchItemKinds.EmailId));
 
-    public static string? ThreadId(FetchedMessage message) => message.Extras?.ThreadId ?? ObjectId(Find(message, FetchItemKinds.ThreadId));
+    public static string? ThreadId(FetchedMessage message) => message.Extras?.ThreadId ?? ObjectIdToken.Read(Find(message, FetchItemKinds.ThreadId));
 
     public static DateTimeOffset? SaveDate(FetchedMessage message)
     {
@@ -75,13 +75,6 @@ internal static class FetchedItems
         }
 
         return found;
-    }
-
-    // "(" objectid ")" (RFC 8474 §7).
-    private static string? ObjectId(ResponseValue value)
-    {
-        ListReader list = value.Elements;
-        return value.IsList ? list.Next().Text : value.Text;
     }
 
     private static ResponseValue Find(FetchedMessage message, FetchItemKinds kind)

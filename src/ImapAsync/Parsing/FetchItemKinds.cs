@@ -31,5 +31,8 @@ internal enum FetchItemKinds : ushort
     /// <summary>What also comes unasked, when another client changed something.</summary>
     Unsolicited = Uid | Changeable,
 
+    /// <summary>What is read when the response comes.</summary>
+    ReadAtOnce = Uid | Flags | ModSeq | InternalDate | Size,
+
     Structure = Body | BodyStructure,
 }

@@ -6,8 +6,8 @@ namespace ImapAsync;
 /// <summary>The name of a FETCH item, which can have a section with spaces in it: <c>BODY[HEADER.FIELDS (SUBJECT)]&lt;0&gt;</c> (RFC 9051 §9, msg-att).</summary>
 internal readonly ref struct FetchItemName
 {
-    private static readonly SearchValues<byte> NameEnd = SearchValues.Create(" ()[\"{\r\n"u8);
-    private static readonly SearchValues<byte> OriginEnd = SearchValues.Create(" ()\"{~\r\n"u8);
+    private static readonly SearchValues<byte> NameEnd = SearchValues.Create(" \t()[\"{\r\n"u8);
+    private static readonly SearchValues<byte> OriginEnd = SearchValues.Create(" \t()\"{~\r\n"u8);
 
     private readonly int _bracket;
 
@@ -27,6 +27,9 @@ internal readonly ref struct FetchItemName
     public ReadOnlySpan<byte> Octets { get; }
 
     public FetchItemKinds Kind { get; }
+
+    /// <summary>Whether it is one of the known names that have a section in brackets.</summary>
+    public bool HasSection => _bracket >= 0 && Kind != FetchItemKinds.Other;
 
     /// <summary>Whether it is BINARY: a section without its transfer encoding (RFC 3516).</summary>
     public bool IsBinary => Kind == FetchItemKinds.Section && _bracket >= 0 && (Octets[1] | 0x20) == 'i';

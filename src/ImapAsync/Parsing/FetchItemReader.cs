@@ -56,7 +56,7 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
     private readonly int SkipSeparators()
     {
         int start = End;
-        while (start < _octets.Length && _octets[start] is (byte)' ' or (byte)')' or (byte)'\r' or (byte)'\n')
+        while (start < _octets.Length && _octets[start] is (byte)' ' or (byte)'\t' or (byte)')' or (byte)'\r' or (byte)'\n')
             start++;
         return start;
     }
@@ -66,8 +66,10 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
     {
         if (_valueStart >= _octets.Length || _octets[_valueStart] is (byte)')' or (byte)'\r' or (byte)'\n')
             return true;
-        if (kind == FetchItemKinds.Other || !char.IsAsciiLetter((char)_octets[_valueStart]))
+        if (!char.IsAsciiLetter((char)_octets[_valueStart]))
             return false;
-        return new FetchItemName(_octets[_valueStart..]).Kind != FetchItemKinds.Other;
+        FetchItemName next = new(_octets[_valueStart..]);
+        // The value of an unknown item can be any atom, but hardly a section.
+        return kind == FetchItemKinds.Other ? next.HasSection : next.Kind != FetchItemKinds.Other;
     }
 }

@@ -15,8 +15,10 @@ internal ref struct FetchResponse
         while (items.MoveNext())
         {
             _fields.Kinds |= items.Kind;
-            if (!_fields.TryTake(items.Kind, items.Value, flags))
-                _kept.Add(items.Start, items.End);
+            if (_fields.TryTake(items.Kind, items.Value, flags))
+                continue;
+            _kept.Add(items.Start, items.End);
+            IsDamaged |= items.IsCutOff || (items.Kind & FetchItemKinds.ReadAtOnce) != FetchItemKinds.None;
         }
     }
 
@@ -37,6 +39,12 @@ internal ref struct FetchResponse
 
     /// <summary>Counts a section in that is not in the octets since it is to be streamed.</summary>
     public void ExpectSection() => _fields.Kinds |= FetchItemKinds.Section;
+
+    /// <summary>Whether there are items that are to be read on demand, or could not be read.</summary>
+    public readonly bool HasKept => !_kept.IsEmpty;
+
+    /// <summary>Whether an item could not be read, as far as that shows before it is asked for.</summary>
+    public bool IsDamaged { get; }
 
     /// <summary>What was read already.</summary>
     public readonly FetchFields Fields => _fields;

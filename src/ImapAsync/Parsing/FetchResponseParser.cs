@@ -29,9 +29,12 @@ internal static class FetchResponseParser
     /// <summary>Indexes the items of a FETCH response that follow a streamed literal.</summary>
     public static FetchResponse ReadMore(ReadOnlySpan<byte> piece) => new(piece, 0, 0, Flags);
 
-    private static int ItemsStart(ReadOnlySpan<byte> octets, int position)
+    /// <summary>Where the first item begins: behind the parenthesis, of which there may be none, or several.</summary>
+    public static int ItemsStart(ReadOnlySpan<byte> octets, int position)
     {
         position = ValueScanner.SkipSpaces(octets, position);
-        return position < octets.Length && octets[position] == '(' ? position + 1 : position;
+        while (position < octets.Length && octets[position] == '(')
+            position = ValueScanner.SkipSpaces(octets, position + 1);
+        return position;
     }
 }

@@ -14,7 +14,7 @@ public ref struct ImapTokenReader
     /// <summary>How deep lists may be nested unless the constructor is told otherwise.</summary>
     public const int DefaultMaxDepth = 64;
 
-    private static readonly SearchValues<byte> AtomEnd = SearchValues.Create(" ()\r\n"u8);
+    private static readonly SearchValues<byte> AtomEnd = SearchValues.Create(" \t()\r\n"u8);
 
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly int _maxDepth;
@@ -198,6 +198,9 @@ public ref struct ImapTokenReader
     /// <summary>Whether names are in UTF-8.</summary>
     internal readonly bool Utf8 => _utf8;
 
+    /// <summary>All that is left where a list stands next, for those who walk its elements one by one; nothing where NIL, something else or nothing stands there.</summary>
+    internal ReadOnlySpan<byte> ListOctets => Peek() == ImapTokenKind.ListStart ? Remaining : default;
+
     /// <summary>Takes the next octets whatever they are.</summary>
     internal ReadOnlySpan<byte> ReadOctets(int length)
     {
@@ -294,7 +297,8 @@ public ref struct ImapTokenReader
 
     private void SkipSpaces()
     {
-        while (_position < _bytes.Length && _bytes[_position] == ' ')
+        // Some servers write tabs.
+        while (_position < _bytes.Length && _bytes[_position] is (byte)' ' or (byte)'\t')
             _position++;
     }
 }

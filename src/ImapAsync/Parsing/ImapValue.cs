@@ -46,12 +46,20 @@ public sealed class ImapValue
         return values;
     }
 
-    /// <summary>Reads the next value; its octets are copied.</summary>
-    internal static ImapValue ReadCopy(ref ImapTokenReader reader)
+    /// <summary>Reads a value; its octets are copied. Null, and noted, where it is missing or cannot be read.</summary>
+    internal static ImapValue? TryReadCopy(ResponseValue value, ref Damage damage)
     {
-        byte[] octets = reader.ReadValue().ToArray();
-        ImapTokenReader copy = new(octets);
-        return Read(ref copy, octets);
+        byte[] octets = value.Octets.ToArray();
+        ImapTokenReader reader = new(octets);
+        try
+        {
+            return Read(ref reader, octets);
+        }
+        catch (ImapProtocolException exception)
+        {
+            damage.Note(exception);
+            return null;
+        }
     }
 
     // The reader counts how deep lists are nested, and stops what is too deep.

@@ -11,9 +11,14 @@ internal ref struct ListReader
 
     /// <param name="list">The octets from the opening parenthesis on; what follows the closing one is not read. Empty: no elements.</param>
     public ListReader(ReadOnlySpan<byte> list)
+        : this(list, list.IsEmpty ? 0 : 1)
     {
-        _octets = list;
-        _position = list.IsEmpty ? 0 : 1;
+    }
+
+    private ListReader(ReadOnlySpan<byte> octets, int position)
+    {
+        _octets = octets;
+        _position = position;
     }
 
     /// <summary>The element that <see cref="MoveNext"/> found; missing before the first and behind the last.</summary>
@@ -25,6 +30,15 @@ internal ref struct ListReader
     /// <summary>Where <see cref="Current"/> ends.</summary>
     public readonly int End => _position;
 
+    /// <summary>Whether an element stops with the octets before it is closed.</summary>
+    public bool IsCutOff { get; private set; }
+
+    /// <summary>Once <see cref="MoveNext"/> has found no more: whether a closing parenthesis is what it stopped at.</summary>
+    public readonly bool IsAtListEnd => _position < _octets.Length;
+
+    /// <summary>Walks values that stand one after the other without parentheses around them.</summary>
+    public static ListReader Bare(ReadOnlySpan<byte> values) => new(values, position: 0);
+
     public bool MoveNext()
     {
         _position = _start = ValueScanner.SkipSpaces(_octets, _position);
@@ -32,6 +46,7 @@ internal ref struct ListReader
             return false;
 
         int end = ValueScanner.End(_octets, _position);
+        IsCutOff |= end < 0;
         _position = end < 0 ? _octets.Length : end;
         return true;
     }

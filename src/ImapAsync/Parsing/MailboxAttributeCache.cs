@@ -32,6 +32,9 @@ internal sealed class MailboxAttributeCache
         foreach (Range range in list.SplitAny(Separators))
         {
             ReadOnlySpan<byte> name = list[range].Trim((byte)'"');
+            // In quotes the backslash is written twice.
+            if (name is [(byte)'\\', (byte)'\\', ..])
+                name = name[1..];
             if (!name.IsEmpty && !Ascii.EqualsIgnoreCase(name, "NIL"u8))
                 attributes.Add(MailboxAttribute.FromServer(name));
         }

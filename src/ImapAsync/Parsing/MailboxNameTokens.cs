@@ -6,13 +6,10 @@ namespace ImapAsync;
 internal static class MailboxNameTokens
 {
     /// <summary>Reads a delimiter: one character in quotes; NIL and <c>""</c> say that there is none.</summary>
-    public static char? ReadDelimiter(ref ImapTokenReader reader)
-    {
-        ReadOnlySpan<byte> octets = reader.ReadString().Bytes;
-        if (octets.IsEmpty)
-            return null;
-        return octets[0] < 0x80 ? (char)octets[0] : WireText.Decode(octets)[0];
-    }
+    public static char? ReadDelimiter(ref ImapTokenReader reader) => ToDelimiter(reader.ReadString().Bytes);
+
+    /// <inheritdoc cref="ReadDelimiter(ref ImapTokenReader)"/>
+    public static char? ReadDelimiter(ResponseValue value) => ToDelimiter(value.String.Bytes);
 
     /// <summary>
     /// Reads the name at the end of a LIST response. Exchange quotes no names, not even those with spaces, tabs and parentheses: such a name goes on to the end of the line,
@@ -40,6 +37,13 @@ internal static class MailboxNameTokens
         ReadOnlySpan<byte> rest = reader.Remaining;
         int list = rest.LastIndexOf(" ("u8);
         return list > 0 ? Take(ref reader, rest[..list].TrimEnd((byte)' ').Length) : reader.ReadMailbox();
+    }
+
+    private static char? ToDelimiter(ReadOnlySpan<byte> octets)
+    {
+        if (octets.IsEmpty)
+            return null;
+        return octets[0] < 0x80 ? (char)octets[0] : WireText.Decode(octets)[0];
     }
 
     // A list of tags and their values, and not the rest of a name such as "Projects (old)".

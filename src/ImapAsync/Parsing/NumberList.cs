@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
@@ -9,11 +9,10 @@ namespace ImapAsync;
 /// </summary>
 internal static class NumberList
 {
-    /// <summary>Reads the number at or behind a position; false when none stands there.</summary>
+    /// <summary>Reads the number at or behind a position; false when something else stands there, or a number with something glued to it, or one that is too large.</summary>
     /// <param name="bytes">The arguments of the response.</param>
     /// <param name="position">Where to look; then behind the number, or at what is none.</param>
     /// <param name="number">The number.</param>
-    /// <exception cref="ImapProtocolException">The number is too large, or something else is glued to it.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryRead(ReadOnlySpan<byte> bytes, ref int position, out uint number)
     {
@@ -34,27 +33,40 @@ internal static class NumberList
 
         // A copy, so that the caller's position can stay in a register.
         int start = position;
-        number = ReadSlowly(bytes, ref start);
-        bool read = start > position;
+        bool read = TryReadSlowly(bytes, ref start, out number);
         position = start;
         return read;
     }
 
-    /// <summary>Reads what follows the numbers: <c>(MODSEQ n)</c>, if it is there; other lists are skipped.</summary>
-    public static ModSequence? ReadModSeq(ReadOnlySpan<byte> bytes)
+    /// <summary>Reads what is no number; missing where only a tab stands before one. False at the end.</summary>
+    public static bool TryReadOther(ReadOnlySpan<byte> bytes, ref int position, out ResponseValue value)
     {
-        ModSequence? value = null;
-        ImapTokenReader reader = new(bytes);
-        while (!reader.End)
+        value = default;
+        if (position < bytes.Length && bytes[position] == '\t')
         {
-            reader.ReadListStart();
-            if (Ascii.EqualsIgnoreCase(reader.ReadAtom(), "MODSEQ"u8))
-                value = ModSequence.FromServer(reader.ReadNumber());
-            while (!reader.TryReadListEnd())
-                reader.SkipValue();
+            position++;
+            return true;
         }
 
-        return value;
+        if (position >= bytes.Length || bytes[position] is (byte)'\r' or (byte)'\n')
+            return false;
+        int end = ValueScanner.End(bytes, position);
+        int start = position;
+        position = end < 0 ? bytes.Length : end;
+        value = new ResponseValue(bytes[start..position]);
+        return true;
+    }
+
+    /// <summary>Reads the list that follows the numbers, <c>(MODSEQ n)</c>; another list is none.</summary>
+    public static ModSequence? ReadModSeq(ResponseValue list, ref Damage damage)
+    {
+        ListReader elements = list.Elements;
+        if (!elements.Next().String.Is("MODSEQ"u8))
+            return null;
+        if (elements.Next().TryGetNumber(out long number))
+            return ModSequence.FromServer((ulong)number);
+        damage.Note("a mod-sequence", list.Octets);
+        return null;
     }
 
     // A digit is 0x3n with n below 10: any other octet leaves a high nibble that is not 3, here or after 6 is added.
@@ -72,19 +84,15 @@ internal static class NumberList
         return (uint)((((octets & 0x000000FF000000FF) * 0x000F424000000064) + (((octets >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32);
     }
 
-    private static uint ReadSlowly(ReadOnlySpan<byte> bytes, ref int position)
+    private static bool TryReadSlowly(ReadOnlySpan<byte> bytes, ref int position, out uint number)
     {
-        int start = position;
-        ulong value = 0;
-        for (; position < bytes.Length && Ascii.IsDigit(bytes[position]); position++)
-        {
-            value = (value * 10) + (uint)(bytes[position] - '0');
-            if (value > uint.MaxValue)
-                throw ProtocolErrors.Expected("a number below 2^32", bytes, start);
-        }
-
-        if (position > start && position < bytes.Length && bytes[position] is not ((byte)' ' or (byte)'(' or (byte)'\r' or (byte)'\n'))
-            throw ProtocolErrors.Expected("a message number", bytes, start);
-        return (uint)value;
+        int end = position;
+        while (end < bytes.Length && Ascii.IsDigit(bytes[end]))
+            end++;
+        bool isWhole = end >= bytes.Length || bytes[end] is (byte)' ' or (byte)'\t' or (byte)'(' or (byte)'\r' or (byte)'\n';
+        if (!uint.TryParse(bytes[position..end], NumberStyles.None, CultureInfo.InvariantCulture, out number) || !isWhole)
+            return false;
+        position = end;
+        return true;
     }
 }

@@ -1,27 +1,12 @@
-using ImapAsync.Extensibility;
-
 namespace ImapAsync;
 
 /// <summary>Object identifiers: <c>"(" objectid ")"</c> (RFC 8474 §7), also without the parentheses; NIL is none.</summary>
 internal static class ObjectIdToken
 {
-    public static string? Read(ref ImapTokenReader reader)
+    public static string? Read(ResponseValue value)
     {
-        if (reader.Peek() == ImapTokenKind.End)
-            return null;
-        if (!reader.TryReadListStart())
-            return reader.ReadText();
-
-        string? id = null;
-        while (reader.Peek() != ImapTokenKind.End && !reader.TryReadListEnd())
-        {
-            if (id is null)
-                id = reader.ReadText();
-            else
-                reader.SkipValue();
-        }
-
-        return id;
+        ListReader list = value.Elements;
+        return value.IsList ? list.Next().Text : value.Text;
     }
 
     /// <summary>The identifier in the code MAILBOXID; null for another code, and where it cannot be read.</summary>
@@ -29,15 +14,7 @@ internal static class ObjectIdToken
     {
         if (code is null || !code.Is("MAILBOXID"))
             return null;
-        try
-        {
-            ImapTokenReader reader = code.Read();
-            return Read(ref reader);
-        }
-        catch (ImapProtocolException)
-        {
-            // The command was done all the same, and its result has the code as it was sent.
-            return null;
-        }
+        ListReader arguments = ListReader.Bare(code.Arguments.Span);
+        return Read(arguments.Next());
     }
 }

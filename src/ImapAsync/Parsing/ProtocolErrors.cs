@@ -13,6 +13,12 @@ internal static class ProtocolErrors
         return new ImapProtocolException($"The server sent a response that cannot be read: expected {expected} at octet {position}, found {found}.");
     }
 
+    public static ImapProtocolException Unreadable(string expected, ReadOnlySpan<byte> found)
+    {
+        string excerpt = found.IsEmpty ? "nothing" : '"' + Printable(found[..Math.Min(found.Length, Excerpt)]) + '"';
+        return new ImapProtocolException($"The server sent a response of which something cannot be read: expected {expected}, found {excerpt}. All else in it was read.");
+    }
+
     /// <summary>Replaces what would break a log line.</summary>
     public static string Printable(ReadOnlySpan<byte> bytes) =>
         string.Create(bytes.Length, bytes, static (chars, source) =>

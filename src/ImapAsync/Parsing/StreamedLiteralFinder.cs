@@ -50,10 +50,7 @@ internal struct StreamedLiteralFinder
         UntaggedResponse response = new(octets, ImapLimits.Default);
         if (response.Number is null || !response.Is("FETCH"u8))
             return false;
-        _position = ValueScanner.SkipSpaces(octets, response.Arguments.Position);
-        if (_position >= octets.Length || octets[_position] != '(')
-            return false;
-        _position++;
+        _position = FetchResponseParser.ItemsStart(octets, response.Arguments.Position);
         _depth = 1;
         return true;
     }

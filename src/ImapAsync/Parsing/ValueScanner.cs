@@ -5,7 +5,7 @@ namespace ImapAsync;
 /// <summary>Finds where a value ends: a list at its balanced parenthesis, a string at its quote, a literal at its count, an atom at a space or parenthesis.</summary>
 internal static class ValueScanner
 {
-    private static readonly SearchValues<byte> AtomEnd = SearchValues.Create(" ()\r\n"u8);
+    private static readonly SearchValues<byte> AtomEnd = SearchValues.Create(" \t()\r\n"u8);
 
     /// <summary>Returns where the value that begins at <paramref name="start"/> ends; -1 when it is not closed before the octets end.</summary>
     public static int End(ReadOnlySpan<byte> octets, int start)
@@ -27,7 +27,8 @@ internal static class ValueScanner
 
     public static int SkipSpaces(ReadOnlySpan<byte> octets, int position)
     {
-        while (position < octets.Length && octets[position] == ' ')
+        // Some servers write tabs.
+        while (position < octets.Length && octets[position] is (byte)' ' or (byte)'\t')
             position++;
         return position;
     }

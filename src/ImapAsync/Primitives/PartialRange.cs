@@ -20,6 +20,10 @@ public readonly record struct PartialRange
         Last = last;
     }
 
+    /// <summary>Whether a range can have these places.</summary>
+    internal static bool IsValid(long first, long last) =>
+        first is not (0 or < -uint.MaxValue or > uint.MaxValue) && last is not (0 or < -uint.MaxValue or > uint.MaxValue) && first < 0 == last < 0;
+
     /// <summary>The place to start with: from 1 on, or from -1 down.</summary>
     public long First { get; }
 

@@ -76,7 +76,7 @@ public sealed class FetchResponseParserTests
     [InlineData("MODSEQ (-1)", null)]
     [InlineData("MODSEQ (0)", null)]
     [InlineData("MODSEQ NIL", null)]
-    [InlineData("MODSEQ ()", null, true)]
+    [InlineData("MODSEQ ()", null, false)]
     [InlineData("MODSEQ 7", 7UL)]
     [InlineData("MODSEQ (\"7\")", 7UL)]
     [InlineData("MODSEQ (9223372036854775807)", 9223372036854775807UL)]

@@ -27,8 +27,21 @@ public sealed class NumberListTests
     [InlineData("1;234567 1234567")]
     [InlineData("12345678901 ")]
     [InlineData("4294967296")]
+    [InlineData("99999999999999999999")]
     [InlineData("1\u00001234567")]
-    public void What_is_no_number_is_refused(string text) => Assert.Throws<ImapProtocolException>(() => Read(text));
+    [InlineData("-1")]
+    [InlineData("\"1\"")]
+    public void What_is_no_number_is_left_standing(string text)
+    {
+        byte[] list = Encoding.ASCII.GetBytes("  4294967295  " + text);
+        int position = 0;
+        Assert.True(NumberList.TryRead(list, ref position, out uint number));
+        Assert.Equal(uint.MaxValue, number);
+        Assert.False(NumberList.TryRead(list, ref position, out _));
+        Assert.Equal(14, position);
+        Assert.True(NumberList.TryReadOther(list, ref position, out ResponseValue other));
+        Assert.Equal(text.Split(' ')[0], Encoding.ASCII.GetString(other.Octets));
+    }
 
     private static uint[] Read(string text)
     {

@@ -26,6 +26,16 @@ internal static class Answers
         return collector.Complete(ResponseCode.TryParse(Encoding.UTF8.GetBytes(tagged), new TextCache(), out _));
     }
 
+    /// <summary>The value after a response of which something cannot be read: the response is malformed, and what is around the damage is kept.</summary>
+    public static T CollectDamaged<T>(this ImapCommand<T> command, string response)
+    {
+        ResponseCollector<T> collector = command.CreateCollector();
+        if (collector.NeedsTag)
+            collector.Tag = "A1";
+        Assert.Throws<ImapProtocolException>(() => collector.TryCollect(Untagged(response)));
+        return collector.Complete(code: null);
+    }
+
     public static UntaggedResponse Untagged(string response)
     {
         byte[] raw = Encoding.UTF8.GetBytes(response);

@@ -38,12 +38,22 @@ public sealed record GetAclCommand : ImapCommand<Acl>
             if (!response.Is("ACL"u8) || !_mailbox.TryRead(ref reader))
                 return false;
 
-            while (!reader.End)
+            Damage damage = default;
+            ListReader values = ListReader.Bare(reader.Remaining);
+            while (values.MoveNext())
             {
-                string identifier = reader.ReadString().ToString();
-                _entries.Add(new AclEntry(identifier, reader.End ? Rights.None : RightsToken.Read(ref reader)));
+                ResponseValue identifier = values.Current;
+                Rights rights = RightsToken.Read(values.Next(), ref damage);
+                if (values.IsCutOff)
+                    break;
+                if (identifier.IsList)
+                    damage.Note("an identifier", identifier.Octets);
+                else
+                    _entries.Add(new AclEntry(identifier.String.ToString(), rights));
             }
 
+            damage.NoteEnd(values, inList: false);
+            damage.ThrowIfAny();
             return true;
         }
 

@@ -48,9 +48,13 @@ public sealed record ListRightsCommand : ImapCommand<GrantableRights>
             if (!response.Is("LISTRIGHTS"u8) || !_mailbox.TryRead(ref reader) || reader.ReadText() != identifier)
                 return false;
 
-            _required = reader.End ? Rights.None : RightsToken.Read(ref reader);
-            while (!reader.End)
-                _optional.Add(RightsToken.Read(ref reader));
+            Damage damage = default;
+            ListReader values = ListReader.Bare(reader.Remaining);
+            _required = RightsToken.Read(values.Next(), ref damage);
+            while (values.MoveNext() && !values.IsCutOff)
+                _optional.Add(RightsToken.Read(values.Current, ref damage));
+            damage.NoteEnd(values, inList: false);
+            damage.ThrowIfAny();
             return true;
         }
 

@@ -10,28 +10,37 @@ namespace ImapAsync;
 internal static class AnnotationParser
 {
     /// <summary>Reads the annotations; false when the response has entries alone, which is news of a change and no answer.</summary>
-    public static bool TryParse(ref ImapTokenReader reader, List<Annotation> annotations)
+    public static bool TryParse(ref ImapTokenReader reader, List<Annotation> annotations, out Damage damage)
     {
+        damage = default;
         int known = annotations.Count;
         MailboxName mailbox = reader.ReadMailbox();
-        while (!reader.End)
+        ListReader entries = ListReader.Bare(reader.Remaining);
+        string? entry = null;
+        while (entries.MoveNext())
         {
-            string entry = reader.ReadString().ToString();
-            if (reader.Peek() == ImapTokenKind.ListStart)
-                annotations.Add(new Annotation(mailbox, entry, ReadAttributes(ref reader)));
+            if (!entries.Current.IsList)
+                entry = entries.Current.String.ToString();
+            else if (entry is null)
+                damage.Note("the name of an entry", entries.Current.Octets);
+            else
+                annotations.Add(new Annotation(mailbox, entry, ReadAttributes(entries.Current, ref damage)));
+            if (entries.Current.IsList)
+                entry = null;
         }
 
+        damage.NoteEnd(entries, inList: false);
         return annotations.Count > known;
     }
 
-    private static List<AnnotationAttribute> ReadAttributes(ref ImapTokenReader reader)
+    private static List<AnnotationAttribute> ReadAttributes(ResponseValue list, ref Damage damage)
     {
         List<AnnotationAttribute> attributes = [];
-        reader.ReadListStart();
-        while (!reader.TryReadListEnd())
+        PairReader pairs = new(list.Octets);
+        while (pairs.MoveNext(ref damage))
         {
-            string name = reader.ReadString().ToString();
-            attributes.Add(new AnnotationAttribute(name, reader.Peek() == ImapTokenKind.ListEnd ? null : MetadataValue.Read(ref reader)));
+            if (MetadataValue.TryRead(pairs.Value, ref damage, out MetadataValue? value))
+                attributes.Add(new AnnotationAttribute(pairs.Name.String.ToString(), value));
         }
 
         return attributes;

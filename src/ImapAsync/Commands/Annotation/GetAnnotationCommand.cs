@@ -75,7 +75,10 @@ public sealed record GetAnnotationCommand : ImapCommand<IReadOnlyList<Annotation
             if (!response.Is("ANNOTATION"u8))
                 return false;
             ImapTokenReader reader = response.Arguments;
-            return AnnotationParser.TryParse(ref reader, _annotations);
+            bool isAnswer = AnnotationParser.TryParse(ref reader, _annotations, out Damage damage);
+            if (isAnswer)
+                damage.ThrowIfAny();
+            return isAnswer;
         }
 
         protected internal override IReadOnlyList<Annotation> Complete(ResponseCode? code) => _annotations;

@@ -14,6 +14,7 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         FetchResponse fetch = FetchResponseParser.Read(response);
         if (!filter.Accepts(fetch))
             return false;
+        HasDamage |= fetch.IsDamaged;
         item = new FetchedMessage(fetch);
         return true;
     }
@@ -29,6 +30,7 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         fetch.ExpectSection();
         if (!filter.Accepts(fetch))
             return false;
+        HasDamage |= fetch.IsDamaged;
         item = new FetchedMessage(fetch);
         AddBody(item, found, literal);
         return true;
@@ -42,6 +44,7 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
             return false;
 
         FetchResponse more = FetchResponseParser.ReadMore(next is null ? part : part[..found.ItemStart]);
+        HasDamage |= more.IsDamaged;
         if (more.Kinds != FetchItemKinds.None)
             item.Append(new FetchedMessage(more));
         if (next is not null)

@@ -57,7 +57,7 @@ public sealed record CreateCommand : ImapCommand<CreateResult>
             if (!response.Is("LIST"u8) || response.Raw.IndexOf("OLDNAME"u8) < 0)
                 return false;
             ImapTokenReader reader = response.Arguments;
-            MailboxInfo mailbox = ListResponseParser.Parse(ref reader, new MailboxAttributeCache(), out _);
+            MailboxInfo mailbox = ListResponseParser.Parse(ref reader, new MailboxAttributeCache(), out _, out _);
             if (mailbox.OldName is not { } old || !new MailboxMatcher(asked).Matches(old))
                 return false;
             _canonical = mailbox.Name;

@@ -10,42 +10,44 @@ namespace ImapAsync;
 internal static class ExtendedListData
 {
     /// <summary>Reads the list, if one stands next, into the mailbox.</summary>
-    public static MailboxInfo Read(ref ImapTokenReader reader, MailboxInfo mailbox)
+    public static MailboxInfo Read(ref ImapTokenReader reader, MailboxInfo mailbox, out Damage damage)
     {
-        if (!reader.TryReadListStart())
-            return mailbox;
-
+        damage = default;
         Dictionary<string, ImapValue>? others = null;
-        while (!reader.TryReadListEnd())
+        PairReader items = new(reader.ListOctets);
+        while (items.MoveNext(ref damage))
         {
-            ImapString tag = reader.ReadString();
+            ImapString tag = items.Name.String;
             if (tag.Is("OLDNAME"u8))
-                mailbox = mailbox with { OldName = ReadOldName(ref reader) };
+                mailbox = mailbox with { OldName = ReadOldName(items.Value, reader.Utf8) };
             else if (tag.Is("CHILDINFO"u8))
-                mailbox = mailbox with { ChildInfo = ReadChildInfo(ref reader) };
-            else
-                (others ??= new(StringComparer.OrdinalIgnoreCase))[tag.ToString()] = ImapValue.ReadCopy(ref reader);
+                mailbox = mailbox with { ChildInfo = ReadChildInfo(items.Value) };
+            else if (ImapValue.TryReadCopy(items.Value, ref damage) is { } value)
+                (others ??= new(StringComparer.OrdinalIgnoreCase))[tag.ToString()] = value;
         }
 
         return others is null ? mailbox : mailbox with { ExtendedData = others };
     }
 
-    private static MailboxName ReadOldName(ref ImapTokenReader reader)
+    private static MailboxName? ReadOldName(ResponseValue value, bool utf8)
     {
-        bool isList = reader.TryReadListStart();
-        MailboxName name = reader.ReadMailbox();
-        while (isList && !reader.TryReadListEnd())
-            reader.SkipValue();
-        return name;
+        ListReader names = value.Elements;
+        ResponseValue name = value.IsList ? names.Next() : value;
+        return name.IsNilOrMissing || name.IsList ? (MailboxName?)null : MailboxName.FromServer(name.String.Bytes, utf8);
     }
 
-    private static List<string> ReadChildInfo(ref ImapTokenReader reader)
+    private static List<string> ReadChildInfo(ResponseValue value)
     {
+        if (!value.IsList)
+            return value.Text is { } single ? [single] : [];
         List<string> options = [];
-        if (!reader.TryReadListStart())
-            return reader.ReadText() is { } single ? [single] : options;
-        while (!reader.TryReadListEnd())
-            options.Add(reader.ReadString().ToString());
+        ListReader elements = value.Elements;
+        while (elements.MoveNext())
+        {
+            if (elements.Current.Text is { } option)
+                options.Add(option);
+        }
+
         return options;
     }
 }

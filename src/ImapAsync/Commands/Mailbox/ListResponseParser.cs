@@ -12,7 +12,8 @@ internal static class ListResponseParser
     /// <param name="reader">The reader, at the attributes.</param>
     /// <param name="attributes">Attribute lists that were read before.</param>
     /// <param name="nameToken">The name's octets as they stand in the response, with their quotes.</param>
-    public static MailboxInfo Parse(ref ImapTokenReader reader, MailboxAttributeCache attributes, out ReadOnlySpan<byte> nameToken)
+    /// <param name="damage">What of the extended data could not be read.</param>
+    public static MailboxInfo Parse(ref ImapTokenReader reader, MailboxAttributeCache attributes, out ReadOnlySpan<byte> nameToken, out Damage damage)
     {
         MailboxAttributes set = ReadAttributes(ref reader, attributes);
         char? delimiter = MailboxNameTokens.ReadDelimiter(ref reader);
@@ -20,7 +21,7 @@ internal static class ListResponseParser
         int start = reader.Position;
         MailboxInfo mailbox = new(MailboxNameTokens.ReadListed(ref reader), delimiter, set);
         nameToken = atName[..(reader.Position - start)].Trim((byte)' ');
-        return ExtendedListData.Read(ref reader, mailbox);
+        return ExtendedListData.Read(ref reader, mailbox, out damage);
     }
 
     private static MailboxAttributes ReadAttributes(ref ImapTokenReader reader, MailboxAttributeCache attributes)

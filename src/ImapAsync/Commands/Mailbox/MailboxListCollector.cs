@@ -44,12 +44,16 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     private void Add(in UntaggedResponse response)
     {
         ImapTokenReader reader = response.Arguments;
-        MailboxInfo mailbox = ListResponseParser.Parse(ref reader, _attributes, out ReadOnlySpan<byte> nameToken);
+        MailboxInfo mailbox = ListResponseParser.Parse(ref reader, _attributes, out ReadOnlySpan<byte> nameToken, out Damage damage);
         _mailboxes.Add(mailbox);
         _byName?.TryAdd(mailbox.Name, mailbox);
-        if (!TakesStatus && !TakesRights && !TakesMetadata)
-            return;
+        if (TakesStatus || TakesRights || TakesMetadata)
+            Remember(nameToken);
+        damage.ThrowIfAny();
+    }
 
+    private void Remember(ReadOnlySpan<byte> nameToken)
+    {
         if (_lastToken.Length < nameToken.Length)
             _lastToken = new byte[Math.Max(nameToken.Length, 128)];
         nameToken.CopyTo(_lastToken);
@@ -61,7 +65,8 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
         ImapTokenReader reader = response.Arguments;
         if (FindMailbox(ref reader, isBeforeList: true) is not { } mailbox)
             return false;
-        mailbox.Attach(MailboxStatusParser.Parse(ref reader, mailbox.Name));
+        mailbox.Attach(MailboxStatusParser.Parse(ref reader, mailbox.Name, out Damage damage));
+        damage.ThrowIfAny();
         return true;
     }
 
@@ -79,7 +84,8 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
         ImapTokenReader reader = response.Arguments;
         if (FindMailbox(ref reader) is not { } mailbox || reader.Peek() != ImapTokenKind.ListStart)
             return false;
-        mailbox.Attach(MetadataParser.Parse(ref reader, mailbox.Name));
+        mailbox.Attach(MetadataParser.Parse(ref reader, mailbox.Name, out Damage damage));
+        damage.ThrowIfAny();
         return true;
     }
 

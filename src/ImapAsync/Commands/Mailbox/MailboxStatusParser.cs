@@ -19,40 +19,48 @@ internal ref struct MailboxStatusParser
     private MailboxStatusDetails? _details;
     private Dictionary<string, ImapValue>? _others;
 
-    /// <summary>Reads the list of items; NIL, and no list at all, is an empty one.</summary>
-    public static MailboxStatus Parse(ref ImapTokenReader reader, MailboxName name)
+    /// <summary>Reads the list that stands next; NIL, or none at all, tells nothing.</summary>
+    public static MailboxStatus Parse(ref ImapTokenReader reader, MailboxName name, out Damage damage)
     {
+        damage = default;
         MailboxStatusParser parser = default;
-        if (!reader.TryReadNil() && reader.TryReadListStart())
-        {
-            while (!reader.TryReadListEnd())
-                parser.ReadItem(ref reader);
-        }
-
+        PairReader items = new(reader.ListOctets);
+        while (items.MoveNext(ref damage))
+            parser.ReadItem(ref items, ref damage);
         return parser.Build(name);
     }
 
-    private void ReadItem(ref ImapTokenReader reader)
+    private void ReadItem(ref PairReader items, ref Damage damage)
     {
-        ReadOnlySpan<byte> word = reader.ReadAtom();
+        ReadOnlySpan<byte> word = items.Name.String.Bytes;
         StatusItems item = StatusItemTokens.Parse(word);
         switch (item)
         {
             case StatusItems.None:
-                (_others ??= new(StringComparer.OrdinalIgnoreCase))[WireText.Decode(word)] = ImapValue.ReadCopy(ref reader);
+                AddOther(word, items.Value, ref damage);
                 break;
             case StatusItems.MailboxId:
-                if (ObjectIdToken.Read(ref reader) is { } id)
+                if (ObjectIdToken.Read(items.Value) is { } id)
                     _details = (_details ?? MailboxStatusDetails.None) with { MailboxId = id };
                 break;
-            case var _ when reader.TryReadNumber(out ulong value):
+            case var _ when NumberToken.TryParse(items.Value.Octets, out ulong value, out int length) && length == items.Value.Octets.Length:
                 Take(item, value);
                 break;
+            case var _ when items.Value.IsNil:
+                // APPENDLIMIT NIL: none.
+                break;
             default:
-                // NIL, for no limit, or something that is no number.
-                reader.SkipValue();
+                damage.Note($"a number behind {WireText.Decode(word)}", items.Value.Octets);
+                if (StatusItemTokens.Parse(items.Value.Octets) != StatusItems.None)
+                    items.ReturnValue();
                 break;
         }
+    }
+
+    private void AddOther(ReadOnlySpan<byte> word, ResponseValue value, ref Damage damage)
+    {
+        if (ImapValue.TryReadCopy(value, ref damage) is { } copy)
+            (_others ??= new(StringComparer.OrdinalIgnoreCase))[WireText.Decode(word)] = copy;
     }
 
     private void Take(StatusItems item, ulong value)

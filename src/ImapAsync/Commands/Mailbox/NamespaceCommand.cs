@@ -23,7 +23,8 @@ public sealed record NamespaceCommand() : ImapCommand<Namespaces>("NAMESPACE")
             if (!response.Is("NAMESPACE"u8))
                 return false;
             ImapTokenReader reader = response.Arguments;
-            _namespaces = NamespaceParser.Parse(ref reader);
+            _namespaces = NamespaceParser.Parse(ref reader, out Damage damage);
+            damage.ThrowIfAny();
             return true;
         }
 

@@ -10,47 +10,60 @@ namespace ImapAsync;
 /// </summary>
 internal static class NamespaceParser
 {
-    public static Namespaces Parse(ref ImapTokenReader reader) => new(ReadNamespaces(ref reader), ReadNamespaces(ref reader), ReadNamespaces(ref reader));
+    public static Namespaces Parse(ref ImapTokenReader reader, out Damage damage)
+    {
+        damage = default;
+        ListReader kinds = ListReader.Bare(reader.Remaining);
+        return new(Read(kinds.Next(), reader.Utf8, ref damage), Read(kinds.Next(), reader.Utf8, ref damage), Read(kinds.Next(), reader.Utf8, ref damage));
+    }
 
     // Some servers leave out what they do not have at the end.
-    private static List<MailboxNamespace> ReadNamespaces(ref ImapTokenReader reader)
+    private static List<MailboxNamespace> Read(ResponseValue kind, bool utf8, ref Damage damage)
     {
-        if (reader.End || reader.TryReadNil())
-            return [];
-
         List<MailboxNamespace> namespaces = [];
-        reader.ReadListStart();
-        while (!reader.TryReadListEnd())
+        if (!kind.IsList && !kind.IsNilOrMissing)
+            damage.Note("a list of namespaces", kind.Octets);
+        ListReader elements = kind.Elements;
+        while (elements.MoveNext())
         {
-            if (!reader.TryReadNil())
-                namespaces.Add(ReadNamespace(ref reader));
+            ListReader fields = elements.Current.Elements;
+            if (fields.Next() is { IsList: false, IsNilOrMissing: false } prefix)
+                namespaces.Add(Read(fields, MailboxName.FromServer(prefix.String.Bytes, utf8), ref damage));
+            else if (!elements.Current.IsNil)
+                damage.Note("a namespace", elements.Current.Octets);
         }
 
+        if (kind.IsList)
+            damage.NoteEnd(elements, inList: true);
         return namespaces;
     }
 
-    private static MailboxNamespace ReadNamespace(ref ImapTokenReader reader)
+    private static MailboxNamespace Read(ListReader fields, MailboxName prefix, ref Damage damage)
     {
-        reader.ReadListStart();
-        MailboxNamespace result = new(reader.ReadMailbox(), reader.Peek() == ImapTokenKind.ListEnd ? null : MailboxNameTokens.ReadDelimiter(ref reader));
+        ResponseValue delimiter = fields.Next();
+        if (delimiter.IsList)
+            damage.Note("a delimiter", delimiter.Octets);
+        MailboxNamespace result = new(prefix, MailboxNameTokens.ReadDelimiter(delimiter));
         Dictionary<string, IReadOnlyList<string>>? extensions = null;
-        while (!reader.TryReadListEnd())
+        while (fields.MoveNext())
         {
-            ImapString name = reader.ReadString();
-            if (!name.IsNil && reader.Peek() != ImapTokenKind.ListEnd)
-                (extensions ??= new(StringComparer.OrdinalIgnoreCase))[name.ToString()] = ReadValues(ref reader);
+            ResponseValue name = fields.Current;
+            ResponseValue values = fields.Next();
+            if (!name.IsNil && !name.IsList && !values.IsMissing)
+                (extensions ??= new(StringComparer.OrdinalIgnoreCase))[name.String.ToString()] = ReadValues(values);
         }
 
         return extensions is null ? result : result with { Extensions = extensions };
     }
 
-    private static List<string> ReadValues(ref ImapTokenReader reader)
+    private static List<string> ReadValues(ResponseValue value)
     {
+        if (!value.IsList)
+            return [value.String.ToString()];
         List<string> values = [];
-        if (!reader.TryReadListStart())
-            return [reader.ReadString().ToString()];
-        while (!reader.TryReadListEnd())
-            values.Add(reader.ReadString().ToString());
+        ListReader elements = value.Elements;
+        while (elements.MoveNext())
+            values.Add(elements.Current.String.ToString());
         return values;
     }
 }

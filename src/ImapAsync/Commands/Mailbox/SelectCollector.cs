@@ -57,7 +57,7 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
     private bool TryTakeInfo(in UntaggedResponse response)
     {
         ImapTokenReader reader = response.Arguments;
-        MailboxInfo info = ListResponseParser.Parse(ref reader, new MailboxAttributeCache(), out _);
+        MailboxInfo info = ListResponseParser.Parse(ref reader, new MailboxAttributeCache(), out _, out _);
         MailboxMatcher asked = new(mailbox);
         if (_state.Info is not null || !(asked.Matches(info.Name) || (info.OldName is { } old && asked.Matches(old))))
             return false;

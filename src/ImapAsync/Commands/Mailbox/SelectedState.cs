@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ImapAsync.Extensibility;
 
 namespace ImapAsync;
@@ -69,7 +70,7 @@ internal sealed class SelectedState(bool isReadOnly)
             case "MAILBOXID":
                 _mailboxId = ObjectIdToken.Of(code);
                 break;
-            case "PERMANENTFLAGS" when FlagListToken.TryRead(ref reader, out FlagSet? flags):
+            case "PERMANENTFLAGS" when FlagListToken.TryRead(ref reader, out FlagSet? flags) || TryReadBare(code, out flags):
                 _permanentFlags = flags;
                 break;
             case "HIGHESTMODSEQ" when reader.TryReadNumber(out ulong modSeq):
@@ -100,6 +101,13 @@ internal sealed class SelectedState(bool isReadOnly)
         Vanished = _vanished,
         Changed = _changed ?? (IReadOnlyList<FetchedMessage>)[],
     };
+
+    // Without the parentheses it is a list all the same.
+    private static bool TryReadBare(ResponseCode code, [NotNullWhen(true)] out FlagSet? flags)
+    {
+        flags = null;
+        return code.Arguments.Span is [not (byte)'(', ..] bare && FlagListParser.TryParse(bare, out flags);
+    }
 
     private void TakeNumber(string name, uint number)
     {

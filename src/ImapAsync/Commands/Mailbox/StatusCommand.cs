@@ -47,7 +47,8 @@ public sealed record StatusCommand : ImapCommand<MailboxStatus>
             ImapTokenReader reader = response.Arguments;
             if (!response.Is("STATUS"u8) || !_mailbox.TryReadBeforeList(ref reader))
                 return false;
-            _status = MailboxStatusParser.Parse(ref reader, mailbox);
+            _status = MailboxStatusParser.Parse(ref reader, mailbox, out Damage damage);
+            damage.ThrowIfAny();
             return true;
         }
 

@@ -83,7 +83,8 @@ public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
             ImapTokenReader reader = response.Arguments;
             if (!response.Is("METADATA"u8) || !_mailbox.TryRead(ref reader) || reader.Peek() != ImapTokenKind.ListStart)
                 return false;
-            _metadata = _metadata.With(MetadataParser.Parse(ref reader, mailbox));
+            _metadata = _metadata.With(MetadataParser.Parse(ref reader, mailbox, out Damage damage));
+            damage.ThrowIfAny();
             return true;
         }
 

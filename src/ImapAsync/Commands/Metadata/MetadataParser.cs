@@ -9,14 +9,15 @@ namespace ImapAsync;
 /// </summary>
 internal static class MetadataParser
 {
-    public static MailboxMetadata Parse(ref ImapTokenReader reader, MailboxName mailbox)
+    public static MailboxMetadata Parse(ref ImapTokenReader reader, MailboxName mailbox, out Damage damage)
     {
+        damage = default;
         List<MetadataEntry> entries = [];
-        reader.ReadListStart();
-        while (!reader.TryReadListEnd())
+        PairReader pairs = new(reader.ListOctets);
+        while (pairs.MoveNext(ref damage))
         {
-            string name = reader.ReadString().ToString();
-            entries.Add(new MetadataEntry(name, reader.Peek() == ImapTokenKind.ListEnd ? null : MetadataValue.Read(ref reader)));
+            if (MetadataValue.TryRead(pairs.Value, ref damage, out MetadataValue? value))
+                entries.Add(new MetadataEntry(pairs.Name.String.ToString(), value));
         }
 
         return new MailboxMetadata(mailbox, entries);

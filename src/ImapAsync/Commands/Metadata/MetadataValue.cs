@@ -43,10 +43,12 @@ public readonly struct MetadataValue : IEquatable<MetadataValue>
     /// <summary>The text.</summary>
     public override string ToString() => Text;
 
-    internal static MetadataValue? Read(ref ImapTokenReader reader)
+    internal static bool TryRead(ResponseValue written, ref Damage damage, out MetadataValue? value)
     {
-        ImapString value = reader.ReadString();
-        return value.IsNil ? (MetadataValue?)null : new MetadataValue(value.Bytes.ToArray());
+        value = written.IsNilOrMissing || written.IsList ? (MetadataValue?)null : new MetadataValue(written.String.Bytes.ToArray());
+        if (written.IsList)
+            damage.Note("a string or NIL", written.Octets);
+        return !written.IsList;
     }
 
     // value = nstring / literal8

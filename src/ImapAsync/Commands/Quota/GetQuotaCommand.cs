@@ -27,7 +27,8 @@ public sealed record GetQuotaCommand(string Root) : ImapCommand<Quota>("GETQUOTA
             ImapTokenReader reader = response.Arguments;
             if (!response.Is("QUOTA"u8) || reader.ReadString().ToString() != root)
                 return false;
-            _quota = QuotaParser.Parse(ref reader, root);
+            _quota = QuotaParser.Parse(ref reader, root, out Damage damage);
+            damage.ThrowIfAny();
             return true;
         }
 

@@ -12,56 +12,66 @@ namespace ImapAsync;
 internal static class QuotaParser
 {
     /// <summary>Reads what stands behind the quota root's name.</summary>
-    public static Quota Parse(ref ImapTokenReader reader, string root)
+    public static Quota Parse(ref ImapTokenReader reader, string root, out Damage damage)
     {
+        damage = default;
         List<QuotaResource> resources = [];
-        if (!reader.TryReadNil() && reader.TryReadListStart())
+        ReadOnlySpan<byte> list = reader.ListOctets;
+        ListReader elements = new(list);
+        while (elements.MoveNext())
         {
-            while (!reader.TryReadListEnd())
-            {
-                if (TryReadResource(ref reader) is { } resource)
-                    resources.Add(resource);
-            }
+            if (elements.Current.IsList)
+                damage.Note("the name of a resource", elements.Current.Octets);
+            else if (TryReadResource(ref elements, ref damage) is { } resource)
+                resources.Add(resource);
         }
 
+        if (!list.IsEmpty)
+            damage.NoteEnd(elements, inList: true);
         return new Quota(root, resources);
     }
 
-    public static List<string> ParseRoots(ref ImapTokenReader reader)
+    /// <summary>Reads what stands behind the mailbox's name.</summary>
+    public static List<string> ParseRoots(ref ImapTokenReader reader, out Damage damage)
     {
+        damage = default;
         List<string> roots = [];
-        while (!reader.End)
-            roots.Add(reader.ReadString().ToString());
+        ListReader elements = ListReader.Bare(reader.Remaining);
+        while (elements.MoveNext())
+        {
+            if (elements.Current.IsList)
+                damage.Note("the name of a quota root", elements.Current.Octets);
+            else
+                roots.Add(elements.Current.String.ToString());
+        }
+
+        damage.NoteEnd(elements, inList: false);
+
         return roots;
     }
 
-    private static QuotaResource? TryReadResource(ref ImapTokenReader reader)
+    // A negative usage is unknown, a negative limit is none.
+    private static QuotaResource? TryReadResource(ref ListReader elements, ref Damage damage)
     {
-        if (reader.Peek() == ImapTokenKind.ListStart)
-        {
-            reader.SkipValue();
-            return null;
-        }
-
-        string name = reader.ReadString().ToString().ToUpperInvariant();
-        long usage = 0;
-        long limit = 0;
-        // A negative usage is unknown, a negative limit is none.
-        bool isKnown = TryReadAmount(ref reader, ref usage, whereNegative: 0) & TryReadAmount(ref reader, ref limit, whereNegative: long.MaxValue);
-        return isKnown ? new QuotaResource(name, usage, limit) : null;
+        string name = elements.Current.String.ToString().ToUpperInvariant();
+        ResponseValue usage = elements.Next();
+        ResponseValue limit = elements.Next();
+        if (TryReadAmount(usage, whereNegative: 0, out long used) && TryReadAmount(limit, whereNegative: long.MaxValue, out long allowed))
+            return new QuotaResource(name, used, allowed);
+        damage.Note($"two numbers behind {name}", usage.Octets);
+        return null;
     }
 
-    private static bool TryReadAmount(ref ImapTokenReader reader, ref long amount, long whereNegative)
+    private static bool TryReadAmount(ResponseValue value, long whereNegative, out long amount)
     {
-        if (reader.Peek() is not (ImapTokenKind.Atom or ImapTokenKind.Quoted))
+        amount = whereNegative;
+        if (value.IsList)
             return false;
-        ReadOnlySpan<byte> text = reader.ReadString().Bytes;
+        ReadOnlySpan<byte> text = value.String.Bytes;
         if (text is [(byte)'-', ..])
-            amount = whereNegative;
-        else if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value))
-            amount = (long)Math.Min(value, long.MaxValue);
-        else
-            return false;
-        return true;
+            return true;
+        bool isNumber = ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number);
+        amount = (long)Math.Min(number, long.MaxValue);
+        return isNumber;
     }
 }

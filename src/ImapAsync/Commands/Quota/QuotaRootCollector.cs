@@ -16,7 +16,8 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : ResponseCollecto
         ImapTokenReader reader = response.Arguments;
         if (response.Is("QUOTAROOT"u8) && _mailbox.TryRead(ref reader))
         {
-            _roots = QuotaParser.ParseRoots(ref reader);
+            _roots = QuotaParser.ParseRoots(ref reader, out Damage lost);
+            lost.ThrowIfAny();
             return true;
         }
 
@@ -24,7 +25,10 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : ResponseCollecto
             return false;
         reader = response.Arguments;
         string root = reader.ReadString().ToString();
-        return TryAdd(QuotaParser.Parse(ref reader, root));
+        bool isTaken = TryAdd(QuotaParser.Parse(ref reader, root, out Damage damage));
+        if (isTaken)
+            damage.ThrowIfAny();
+        return isTaken;
     }
 
     protected internal override QuotaRoots Complete(ResponseCode? code)

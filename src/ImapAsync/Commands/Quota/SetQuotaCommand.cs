@@ -36,7 +36,8 @@ public sealed record SetQuotaCommand(string Root, params IReadOnlyList<QuotaLimi
             ImapTokenReader reader = response.Arguments;
             if (!response.Is("QUOTA"u8) || reader.ReadString().ToString() != root)
                 return false;
-            _quota = QuotaParser.Parse(ref reader, root);
+            _quota = QuotaParser.Parse(ref reader, root, out Damage damage);
+            damage.ThrowIfAny();
             return true;
         }
 

@@ -8,9 +8,10 @@ namespace ImapAsync;
 /// </summary>
 internal ref struct ESearchResponse
 {
-    private ImapTokenReader _reader;
+    private ListReader _items;
+    private Damage _damage;
 
-    private ESearchResponse(ImapTokenReader reader) => _reader = reader;
+    private ESearchResponse(ReadOnlySpan<byte> items) => _items = ListReader.Bare(items);
 
     /// <summary>Whether the numbers are UIDs; some servers forget to say it.</summary>
     public bool IsUid { get; private set; }
@@ -39,12 +40,18 @@ internal ref struct ESearchResponse
     /// <param name="response">What it says.</param>
     public static bool TryParse(ImapTokenReader reader, string? tag, out ESearchResponse response)
     {
-        response = new ESearchResponse(reader);
-        if (response._reader.TryReadListStart() && !response.ReadCorrelator(tag))
-            return false;
+        response = new ESearchResponse(reader.Remaining);
+        bool isFirst = true;
+        while (response._items.MoveNext())
+        {
+            if (!isFirst || !response._items.Current.IsList)
+                response.ReadItem();
+            else if (!HasTag(response._items.Current, tag))
+                return false;
+            isFirst = false;
+        }
 
-        while (!response._reader.End)
-            response.ReadItem();
+        response._damage.NoteEnd(response._items, inList: false);
         return true;
     }
 
@@ -55,82 +62,109 @@ internal ref struct ESearchResponse
             throw new ImapProtocolException("The server answered a search for sequence numbers with UIDs. Search with the UID form of the command.");
     }
 
-    private bool ReadCorrelator(string? tag)
+    /// <summary>To be called once what could be read was kept.</summary>
+    /// <exception cref="ImapProtocolException">Something could not be read.</exception>
+    public readonly void ThrowIfDamaged() => _damage.ThrowIfAny();
+
+    // A correlator without a tag may be anybody's.
+    private static bool HasTag(ResponseValue correlator, string? tag)
     {
-        bool isOurs = true;
-        while (!_reader.TryReadListEnd())
+        ListReader elements = correlator.Elements;
+        while (elements.MoveNext())
         {
-            if (Ascii.EqualsIgnoreCase(_reader.ReadAtom(), "TAG"u8))
-                isOurs = tag is null || System.Text.Ascii.Equals(_reader.ReadString().Bytes, tag);
-            else
-                _reader.SkipValue();
+            if (elements.Current.String.Is("TAG"u8))
+                return tag is null || System.Text.Ascii.Equals(elements.Next().String.Bytes, tag);
         }
 
-        return isOurs;
+        return true;
     }
 
     private void ReadItem()
     {
-        ReadOnlySpan<byte> name = _reader.ReadAtom();
-        if (Ascii.EqualsIgnoreCase(name, "UID"u8))
+        ResponseValue item = _items.Current;
+        ImapString name = item.String;
+        if (item.IsList)
+            _damage.Note("the name of a result", item.Octets);
+        else if (name.Is("UID"u8))
             IsUid = true;
-        else if (Ascii.EqualsIgnoreCase(name, "ALL"u8) && All.IsEmpty)
-            All = _reader.ReadString().Bytes;
-        else if (Ascii.EqualsIgnoreCase(name, "COUNT"u8))
-            Count = _reader.ReadNumber32();
-        else if (Ascii.EqualsIgnoreCase(name, "MIN"u8))
-            Min = _reader.ReadNumber32();
-        else if (Ascii.EqualsIgnoreCase(name, "MAX"u8))
-            Max = _reader.ReadNumber32();
-        else if (Ascii.EqualsIgnoreCase(name, "MODSEQ"u8))
-            ModSeq = ReadModSeq();
-        else if (Ascii.EqualsIgnoreCase(name, "PARTIAL"u8))
-            ReadPartial();
-        else if (Ascii.EqualsIgnoreCase(name, "RELEVANCY"u8))
-            Relevancy = ReadScores();
+        else if (name.Is("ALL"u8) && All.IsEmpty)
+            All = ReadSet(_items.Next());
+        else if (name.Is("COUNT"u8))
+            Count = ReadNumber() ?? Count;
+        else if (name.Is("MIN"u8))
+            Min = ReadNumber() ?? Min;
+        else if (name.Is("MAX"u8))
+            Max = ReadNumber() ?? Max;
+        else if (name.Is("MODSEQ"u8))
+            ReadModSeq();
+        else if (name.Is("PARTIAL"u8))
+            ReadPartial(_items.Next());
+        else if (name.Is("RELEVANCY"u8))
+            ReadScores(_items.Next());
         else
-            _reader.SkipValue();
+            _items.MoveNext();
+    }
+
+    private uint? ReadNumber()
+    {
+        ListReader behindName = _items;
+        ResponseValue value = _items.Next();
+        if (value.TryGetNumber(out long number) && number <= uint.MaxValue)
+            return (uint)number;
+        _damage.Note("a number below 2^32", value.Octets);
+        // A name in the number's place is the next result's.
+        ImapString name = value.String;
+        if (name.Is("MIN"u8) || name.Is("MAX"u8) || name.Is("COUNT"u8) || name.Is("ALL"u8) || name.Is("MODSEQ"u8))
+            _items = behindName;
+        return null;
     }
 
     // RFC 4731 §3.2 has a bare number; some write it in parentheses, as FETCH does.
-    private ModSequence? ReadModSeq()
+    private void ReadModSeq()
     {
-        bool inParentheses = _reader.TryReadListStart();
-        ModSequence? value = ModSequence.FromServer(_reader.ReadNumber());
-        if (inParentheses)
-            _reader.ReadListEnd();
-        return value;
+        ResponseValue value = _items.Next();
+        ListReader elements = value.Elements;
+        ResponseValue number = value.IsList ? elements.Next() : value;
+        if (number.TryGetNumber(out long modSeq))
+            ModSeq = ModSequence.FromServer((ulong)modSeq);
+        else if (!number.IsNil)
+            _damage.Note("a mod-sequence", value.Octets);
     }
 
-    private void ReadPartial()
+    private void ReadPartial(ResponseValue value)
     {
-        _reader.ReadListStart();
-        ReadOnlySpan<byte> range = _reader.ReadAtom();
+        ListReader elements = value.Elements;
+        ReadOnlySpan<byte> range = elements.Next().Octets;
         if (!Utf8Parser.TryParse(range, out long first, out int used) || used >= range.Length || range[used] != ':'
-            || !Utf8Parser.TryParse(range[(used + 1)..], out long last, out _))
+            || !Utf8Parser.TryParse(range[(used + 1)..], out long last, out _) || !PartialRange.IsValid(first, last))
         {
-            throw _reader.Malformed("a range of results such as 1:100 before this place");
+            _damage.Note("a range of results such as (1:100 7,9)", value.Octets);
+            return;
         }
 
-        try
-        {
-            Partial = new PartialRange(first, last);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            throw _reader.Malformed("a range of results such as 1:100 before this place");
-        }
-
-        PartialSet = _reader.ReadString().Bytes;
-        _reader.ReadListEnd();
+        Partial = new PartialRange(first, last);
+        PartialSet = ReadSet(elements.Next());
     }
 
-    private List<int> ReadScores()
+    private ReadOnlySpan<byte> ReadSet(ResponseValue value)
+    {
+        if (value.IsList)
+            _damage.Note("a set of message numbers", value.Octets);
+        return value.String.Bytes;
+    }
+
+    private void ReadScores(ResponseValue value)
     {
         List<int> scores = [];
-        _reader.ReadListStart();
-        while (!_reader.TryReadListEnd())
-            scores.Add((int)Math.Min(_reader.ReadNumber32(), int.MaxValue));
-        return scores;
+        ListReader elements = value.Elements;
+        while (elements.MoveNext())
+        {
+            // A score that cannot be read must not give its place to the next.
+            if (!elements.Current.TryGetNumber(out long score))
+                _damage.Note("a score", elements.Current.Octets);
+            scores.Add((int)Math.Min(score, int.MaxValue));
+        }
+
+        Relevancy = scores;
     }
 }

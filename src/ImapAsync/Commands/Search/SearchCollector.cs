@@ -23,8 +23,9 @@ internal sealed class SearchCollector<TResult>(bool uids, SearchReturn returns, 
             return false;
 
         extended.RequireKind(uids);
-        _data.Add(extended);
         _hasExtended = true;
+        _data.Add(extended);
+        extended.ThrowIfDamaged();
         return true;
     }
 

@@ -26,8 +26,6 @@ internal sealed class SearchData(bool isListed)
 
     public void Add(in ESearchResponse response)
     {
-        SequenceRanges.AddTo(ref Numbers, response.All);
-        SequenceRanges.AddTo(ref Numbers, response.PartialSet);
         IsListed |= !response.All.IsEmpty;
         Min = response.Min ?? Min;
         Max = response.Max ?? Max;
@@ -35,5 +33,7 @@ internal sealed class SearchData(bool isListed)
         ModSeq = response.ModSeq ?? ModSeq;
         Partial = response.Partial ?? Partial;
         Relevancy = response.Relevancy ?? Relevancy;
+        SequenceRanges.AddTo(ref Numbers, response.All);
+        SequenceRanges.AddTo(ref Numbers, response.PartialSet);
     }
 }

@@ -8,8 +8,18 @@ internal static class SearchResponseParser
     public static void Read(ImapTokenReader arguments, SearchData data)
     {
         ReadOnlySpan<byte> list = arguments.Remaining;
+        Damage damage = default;
         int position = 0;
-        // Consecutive numbers are the rule: they are joined here, before they cost a call.
+        data.SetListed();
+        do
+            ReadNumbers(list, ref position, data);
+        while (ReadOther(list, ref position, data, ref damage));
+        damage.ThrowIfAny();
+    }
+
+    // Consecutive numbers are the rule: they are joined here, before they cost a call.
+    private static void ReadNumbers(ReadOnlySpan<byte> list, ref int position, SearchData data)
+    {
         uint first = 0;
         uint last = 0;
         while (NumberList.TryRead(list, ref position, out uint number))
@@ -25,7 +35,21 @@ internal static class SearchResponseParser
         }
 
         data.Numbers.AddRange(first, last);
-        data.ModSeq = NumberList.ReadModSeq(list[position..]) ?? data.ModSeq;
-        data.SetListed();
+    }
+
+    // Where a number belongs some servers write a set, as ESEARCH has it.
+    private static bool ReadOther(ReadOnlySpan<byte> list, ref int position, SearchData data, ref Damage damage)
+    {
+        if (!NumberList.TryReadOther(list, ref position, out ResponseValue other))
+            return false;
+        if (other.IsMissing)
+            return true;
+        if (other.IsList)
+            data.ModSeq = NumberList.ReadModSeq(other, ref damage) ?? data.ModSeq;
+        else if (SequenceSet.TryParse(other.Octets, out SequenceSet? set) && set.IsExplicit)
+            SequenceRanges.AddTo(ref data.Numbers, other.Octets);
+        else
+            damage.Note("a message number", other.Octets);
+        return true;
     }
 }

@@ -37,15 +37,12 @@ public sealed record ComparatorCommand(params IReadOnlyList<string> Comparators)
             if (!response.Is("COMPARATOR"u8))
                 return false;
             ImapTokenReader reader = response.Arguments;
+            Damage damage = default;
             string active = reader.ReadString().ToString();
             List<string> matching = [];
-            if (reader.TryReadListStart())
-            {
-                while (!reader.TryReadListEnd())
-                    matching.Add(reader.ReadString().ToString());
-            }
-
+            StringList.Read(reader.ListOctets, matching, ref damage);
             _result = new ComparatorResult(active, matching);
+            damage.ThrowIfAny();
             return true;
         }
 

@@ -68,13 +68,19 @@ public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?
             if (reader.End || reader.TryReadNil())
                 return true;
 
-            reader.ReadListStart();
-            while (!reader.TryReadListEnd())
+            Damage damage = default;
+            PairReader pairs = new(reader.ListOctets);
+            if (reader.ListOctets.IsEmpty)
+                damage.Note("a list of fields or NIL", reader.Remaining);
+            while (pairs.MoveNext(ref damage))
             {
-                string field = reader.ReadString().ToString();
-                _fields[field] = reader.Peek() == ImapTokenKind.ListEnd ? null : reader.ReadText();
+                if (pairs.Value.IsList)
+                    damage.Note("a string or NIL", pairs.Value.Octets);
+                else
+                    _fields[pairs.Name.String.ToString()] = pairs.Value.Text;
             }
 
+            damage.ThrowIfAny();
             return true;
         }
 

@@ -34,9 +34,9 @@ public sealed record LanguageCommand(params IReadOnlyList<string> Ranges) : Imap
             if (!response.Is("LANGUAGE"u8))
                 return false;
             ImapTokenReader reader = response.Arguments;
-            bool isList = reader.TryReadListStart();
-            while (isList ? !reader.TryReadListEnd() : !reader.End)
-                _languages.Add(reader.ReadString().ToString());
+            Damage damage = default;
+            StringList.Read(reader.Remaining, _languages, ref damage);
+            damage.ThrowIfAny();
             return true;
         }
 

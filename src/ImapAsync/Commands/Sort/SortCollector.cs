@@ -24,8 +24,9 @@ internal sealed class SortCollector<TNumber>(bool uids, SearchReturn returns, Pa
             return false;
 
         extended.RequireKind(uids);
-        _data.Add(extended);
         _hasExtended = true;
+        _data.Add(extended);
+        extended.ThrowIfDamaged();
         return true;
     }
 

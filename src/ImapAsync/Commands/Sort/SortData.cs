@@ -5,7 +5,7 @@ namespace ImapAsync;
 internal sealed class SortData(bool isListed)
 {
     // A range of twenty octets can name four thousand million messages: a mailbox that large is not believed.
-    private const int MaxMessages = 1 << 24;
+    private const int MaxMessages = 1 << 22;
 
     private uint[] _numbers = [];
     private int _count;
@@ -39,14 +39,14 @@ internal sealed class SortData(bool isListed)
 
     public void Add(in ESearchResponse response)
     {
-        Append(response.All);
-        Append(response.PartialSet);
         IsListed |= !response.All.IsEmpty;
         First = response.Min ?? First;
         Last = response.Max ?? Last;
         Total = response.Count ?? Total;
         ModSeq = response.ModSeq ?? ModSeq;
         Partial = response.Partial ?? Partial;
+        Append(response.All);
+        Append(response.PartialSet);
     }
 
     // RFC 5267 §3.2: ranges ascend, whichever way round they are written.

@@ -8,10 +8,29 @@ internal static class SortResponseParser
     public static void Read(ImapTokenReader arguments, SortData data)
     {
         ReadOnlySpan<byte> list = arguments.Remaining;
+        Damage damage = default;
         int position = 0;
-        while (NumberList.TryRead(list, ref position, out uint number))
-            data.Append(number);
-        data.ModSeq = NumberList.ReadModSeq(list[position..]) ?? data.ModSeq;
         data.SetListed();
+        do
+        {
+            while (NumberList.TryRead(list, ref position, out uint number))
+                data.Append(number);
+        }
+        while (ReadOther(list, ref position, data, ref damage));
+
+        damage.ThrowIfAny();
+    }
+
+    private static bool ReadOther(ReadOnlySpan<byte> list, ref int position, SortData data, ref Damage damage)
+    {
+        if (!NumberList.TryReadOther(list, ref position, out ResponseValue other))
+            return false;
+        if (other.IsMissing)
+            return true;
+        if (other.IsList)
+            data.ModSeq = NumberList.ReadModSeq(other, ref damage) ?? data.ModSeq;
+        else
+            damage.Note("a message number", other.Octets);
+        return true;
     }
 }

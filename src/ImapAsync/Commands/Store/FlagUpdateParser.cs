@@ -12,41 +12,10 @@ internal static class FlagUpdateParser
         if (!response.Is("FETCH"u8) || response.Number is not (> 0 and uint number))
             return false;
 
-        update = new FlagUpdate(new SequenceNumber(number), Uid: null, Flags: null, ModSeq: null);
-        try
-        {
-            return TryReadItems(response.Arguments, ref update);
-        }
-        catch (ImapProtocolException)
-        {
+        FetchResponse fetch = FetchResponseParser.Read(response);
+        if (fetch.HasKept || (fetch.Kinds & ~FetchItemKinds.Unsolicited) != FetchItemKinds.None)
             return false;
-        }
-    }
-
-    private static bool TryReadItems(ImapTokenReader reader, ref FlagUpdate update)
-    {
-        reader.ReadListStart();
-        while (!reader.TryReadListEnd())
-        {
-            ReadOnlySpan<byte> item = reader.ReadAtom();
-            if (Ascii.EqualsIgnoreCase(item, "UID"u8))
-                update = update with { Uid = Uid.FromServer(reader.ReadNumber32()) };
-            else if (Ascii.EqualsIgnoreCase(item, "FLAGS"u8) && FlagListToken.TryRead(ref reader, out FlagSet? flags))
-                update = update with { Flags = flags };
-            else if (Ascii.EqualsIgnoreCase(item, "MODSEQ"u8))
-                update = update with { ModSeq = ReadModSeq(ref reader) };
-            else
-                return false;
-        }
-
-        return reader.End;
-    }
-
-    private static ModSequence? ReadModSeq(ref ImapTokenReader reader)
-    {
-        reader.ReadListStart();
-        ModSequence? value = ModSequence.FromServer(reader.ReadNumber());
-        reader.ReadListEnd();
-        return value;
+        update = new FlagUpdate(new SequenceNumber(number), Uid.FromServer(fetch.Uid), fetch.Flags, ModSequence.FromServer(fetch.ModSeq));
+        return true;
     }
 }

@@ -8,23 +8,21 @@ internal static class ThreadResponseParser
     /// <summary>How deep lists may be nested. Each level is a message with several answers, one of which has several answers.</summary>
     public const int MaxNesting = 10_000;
 
+    /// <summary>Reads all threads; what is none is passed over.</summary>
+    /// <exception cref="ImapProtocolException">Something was passed over; all else was read.</exception>
     public static void Read(ReadOnlySpan<byte> arguments, ThreadData data)
     {
-        try
-        {
-            for (int i = 0; i < arguments.Length; i++)
-                i = ReadToken(arguments, i, data);
-            if (data.Depth > 0)
-                throw ProtocolErrors.Expected("')'", arguments, arguments.Length);
-        }
-        finally
-        {
-            data.EndAll();
-        }
+        Damage damage = default;
+        for (int i = 0; i < arguments.Length; i++)
+            i = ReadToken(arguments, i, data, ref damage);
+        if (data.Depth > 0)
+            damage.Note("a closing parenthesis", default);
+        data.EndAll();
+        damage.ThrowIfAny();
     }
 
     // Returns the index of the token's last octet.
-    private static int ReadToken(ReadOnlySpan<byte> bytes, int index, ThreadData data)
+    private static int ReadToken(ReadOnlySpan<byte> bytes, int index, ThreadData data, ref Damage damage)
     {
         switch (bytes[index])
         {
@@ -33,30 +31,36 @@ internal static class ThreadResponseParser
             case (byte)'(' when data.Depth < MaxNesting:
                 data.BeginList();
                 return index;
-            case (byte)'(':
-                throw ProtocolErrors.Expected($"threads nested no deeper than {MaxNesting}", bytes, index);
             case (byte)')' when data.Depth > 0:
                 data.EndList();
                 return index;
             case >= (byte)'0' and <= (byte)'9' when data.Depth > 0:
-                return ReadNumber(bytes, index, data);
+                return ReadNumber(bytes, index, data, ref damage);
             default:
-                throw ProtocolErrors.Expected("a thread such as (1 (2)(3))", bytes, index);
+                return SkipOther(bytes, index, ref damage);
         }
     }
 
-    private static int ReadNumber(ReadOnlySpan<byte> bytes, int index, ThreadData data)
+    private static int SkipOther(ReadOnlySpan<byte> bytes, int index, ref Damage damage)
+    {
+        int end = ValueScanner.End(bytes, index);
+        if (end < 0)
+            end = bytes.Length;
+        string expected = bytes[index] == '(' ? $"threads nested no deeper than {MaxNesting}" : "a thread such as (1 (2)(3))";
+        damage.Note(expected, bytes[index..end]);
+        return end - 1;
+    }
+
+    private static int ReadNumber(ReadOnlySpan<byte> bytes, int index, ThreadData data, ref Damage damage)
     {
         ulong value = 0;
         int i = index;
         for (; i < bytes.Length && Ascii.IsDigit(bytes[i]); i++)
-        {
-            value = (value * 10) + (uint)(bytes[i] - '0');
-            if (value > uint.MaxValue)
-                throw ProtocolErrors.Expected("a number below 2^32", bytes, index);
-        }
-
-        data.Add((uint)value);
+            value = Math.Min((value * 10) + (uint)(bytes[i] - '0'), uint.MaxValue + 1UL);
+        if (value <= uint.MaxValue)
+            data.Add((uint)value);
+        else
+            damage.Note("a number below 2^32", bytes[index..i]);
         return i - 1;
     }
 }

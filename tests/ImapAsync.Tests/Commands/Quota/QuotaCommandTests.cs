@@ -38,17 +38,25 @@ public sealed class QuotaCommandTests
     [InlineData("QUOTA x ()", "")]
     [InlineData("QUOTA x", "")]
     [InlineData("QUOTA x NIL", "")]
-    [InlineData("QUOTA x (STORAGE 10)", "")]
-    [InlineData("QUOTA x ((STORAGE 1 2) MESSAGE 3 4)", "MESSAGE 3/4")]
-    [InlineData("QUOTA x (STORAGE many 2 MESSAGE 3 4)", "MESSAGE 3/4")]
-    [InlineData("QUOTA x (STORAGE 99999999999999999999 2 MESSAGE 3 4)", "MESSAGE 3/4")]
     public void QuotaIsRead(string line, string expected)
     {
         Quota quota = new GetQuotaCommand("x").Collect(line);
 
         Assert.Equal("x", quota.Root);
-        Assert.Equal(expected, string.Join(' ', quota.Resources.Select(resource => $"{resource.Name} {resource.Usage}/{resource.Limit}")));
+        Assert.Equal(expected, Format(quota));
     }
+
+    [Theory]
+    [InlineData("QUOTA x (STORAGE 10)", "")]
+    [InlineData("QUOTA x ((STORAGE 1 2) MESSAGE 3 4)", "MESSAGE 3/4")]
+    [InlineData("QUOTA x (STORAGE many 2 MESSAGE 3 4)", "MESSAGE 3/4")]
+    [InlineData("QUOTA x (STORAGE (1) 2 MESSAGE 3 4)", "MESSAGE 3/4")]
+    [InlineData("QUOTA x (STORAGE 99999999999999999999 2 MESSAGE 3 4)", "MESSAGE 3/4")]
+    [InlineData("QUOTA x (MESSAGE 3 4 STORAGE \"1 2)", "MESSAGE 3/4")]
+    [InlineData("QUOTA x (MESSAGE 3 4", "MESSAGE 3/4")]
+    public void ResourcesAroundTheDamageAreRead(string line, string expected) => Assert.Equal(expected, Format(new GetQuotaCommand("x").CollectDamaged(line)));
+
+    private static string Format(Quota quota) => string.Join(' ', quota.Resources.Select(resource => $"{resource.Name} {resource.Usage}/{resource.Limit}"));
 
     [Fact]
     public void ResourcesHaveNames()

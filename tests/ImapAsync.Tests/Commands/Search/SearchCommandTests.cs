@@ -202,7 +202,6 @@ public sealed class SearchCommandTests
     [InlineData("SEARCH 4294967296")]
     [InlineData("SEARCH 99999999999999999999999999")]
     [InlineData("SEARCH 1 (MODSEQ")]
-    [InlineData("SEARCH 1:3")]
     [InlineData("ESEARCH (TAG \"A1\") ALL 1:*")]
     [InlineData("ESEARCH (TAG \"A1\") ALL *")]
     [InlineData("ESEARCH (TAG \"A1\") ALL $")]

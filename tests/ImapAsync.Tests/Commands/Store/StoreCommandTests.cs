@@ -90,15 +90,21 @@ public sealed class StoreCommandTests
     }
 
     [Theory]
+    [InlineData(@"1 FETCH (UID 7 FLAGS (\Seen) MODSEQ 9)")]
+    [InlineData(@"1 FETCH (MODSEQ (9) FLAGS ""(\Seen)"" UID 7)")]
+    [InlineData(@"1 FETCH (UID 7 FLAGS (\Seen) MODSEQ (9)")]
+    [InlineData(@"1 FETCH UID 7 FLAGS (\Seen) MODSEQ (9)")]
+    public void Odd_parentheses_are_no_obstacle(string response) => Assert.Equal(
+        new FlagUpdate(new SequenceNumber(1), new Uid(7), Flag.Seen, new ModSequence(9)),
+        Assert.Single(new UidStoreCommand(Uids, FlagOperation.Add, Flag.Seen).Collect(response).Changed));
+
+    [Theory]
     [InlineData(@"1 FETCH (UID 8 FLAGS (\Seen))")] // Not one of the messages.
     [InlineData(@"1 FETCH (FLAGS (\Seen))")] // Which message is it?
     [InlineData(@"1 FETCH (UID 7 FLAGS (\Seen) RFC822.SIZE 9)")] // Answers a FETCH.
     [InlineData("1 FETCH (UID 7 BODY[] {3}\r\nabc)")]
-    [InlineData(@"1 FETCH (UID 7 FLAGS (\Seen)")]
     [InlineData(@"1 FETCH (UID 7 FLAGS \Seen)")]
     [InlineData("1 FETCH (UID x)")]
-    [InlineData("1 FETCH (UID 7 MODSEQ 9)")]
-    [InlineData("1 FETCH UID 7")]
     [InlineData("1 FETCH")]
     [InlineData(@"0 FETCH (UID 7 FLAGS (\Seen))")]
     [InlineData("7 EXPUNGE")]

@@ -1,0 +1,34 @@
+namespace ImapAsync;
+
+/// <summary>
+/// What could not be read in a response of which all else was: noted while it is read, and told once the rest is kept, so that the command has both the rest and a malformed response.
+/// </summary>
+internal struct Damage
+{
+    private ImapProtocolException? _first;
+
+    /// <summary>Notes a value that is not what it should be.</summary>
+    public void Note(string expected, ReadOnlySpan<byte> found) => _first ??= ProtocolErrors.Unreadable(expected, found);
+
+    /// <summary>Notes where values do not end as they should. To be called once there are no more.</summary>
+    /// <param name="values">What was read.</param>
+    /// <param name="inList">Whether they stand in parentheses.</param>
+    public void NoteEnd(in ListReader values, bool inList)
+    {
+        if (values.IsCutOff)
+            Note("a value that is closed", default);
+        else if (inList != values.IsAtListEnd)
+            Note(inList ? "a closing parenthesis" : "no closing parenthesis", default);
+    }
+
+    /// <summary>Notes what a reader threw.</summary>
+    public void Note(ImapProtocolException exception) => _first ??= exception;
+
+    /// <summary>Ends the reading; to be called when everything else was kept.</summary>
+    /// <exception cref="ImapProtocolException">Something was noted.</exception>
+    public readonly void ThrowIfAny()
+    {
+        if (_first is not null)
+            throw _first;
+    }
+}

@@ -1,0 +1,22 @@
+namespace ImapAsync;
+
+/// <summary>Lists of strings, with or without parentheses around them.</summary>
+internal static class StringList
+{
+    /// <summary>Adds the strings that stand in a list, or one after the other; NIL is none.</summary>
+    public static void Read(ReadOnlySpan<byte> octets, List<string> strings, ref Damage damage)
+    {
+        octets = octets.TrimStart((byte)' ');
+        bool isList = octets is [(byte)'(', ..];
+        ListReader elements = isList ? new ListReader(octets) : ListReader.Bare(octets);
+        while (elements.MoveNext())
+        {
+            if (elements.Current.IsList)
+                damage.Note("a string", elements.Current.Octets);
+            else if (!elements.IsCutOff && elements.Current.Text is { } text)
+                strings.Add(text);
+        }
+
+        damage.NoteEnd(elements, isList);
+    }
+}
