@@ -50,9 +50,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
         {
             result = await _toServer.Reader.ReadAtLeastAsync(octets, patience.Token);
         }
-        catch (OperationCanceledException) when (_toServer.Reader.TryRead(out ReadResult less))
+        catch (OperationCanceledException exception) when (_toServer.Reader.TryRead(out ReadResult less))
         {
-            throw new TimeoutException($"Of {octets} octets that were expected only these came: \"{Encoding.Latin1.GetString(less.Buffer)}\"");
+            throw new TimeoutException($"Of {octets} octets that were expected only these came: \"{Encoding.Latin1.GetString(less.Buffer)}\"", exception);
         }
 
         ReadOnlySequence<byte> taken = result.Buffer.Slice(0, Math.Min(octets, result.Buffer.Length));
