@@ -6,6 +6,7 @@ public sealed record ImapLimits
     private readonly long _maxResponseOctets = 16 << 20;
     private readonly long _maxLiteralOctets = 32 << 20;
     private readonly long _maxBufferedOctets = 64 << 20;
+    private readonly long _maxAnswerOctets = 256 << 20;
     private readonly int _maxNesting = 64;
     private readonly int _maxListItems = 1_000_000;
     private readonly long _maxReadAheadOctets = 32 << 20;
@@ -22,6 +23,12 @@ public sealed record ImapLimits
     /// <summary>The largest response together with its buffered literals, in octets.</summary>
     /// <value>Default: 64 MiB.</value>
     public long MaxBufferedOctets { get => _maxBufferedOctets; init => _maxBufferedOctets = Positive(value); }
+
+    /// <summary>
+    /// How many octets of untagged responses one command may gather until it is answered; each counts as 128 at least. What is streamed, as by <c>FetchAsync</c>, is not gathered.
+    /// </summary>
+    /// <value>Default: 256 MiB.</value>
+    public long MaxAnswerOctets { get => _maxAnswerOctets; init => _maxAnswerOctets = Positive(value); }
 
     /// <summary>How deep lists may be nested.</summary>
     /// <value>Default: 64.</value>

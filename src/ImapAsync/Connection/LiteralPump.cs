@@ -68,7 +68,7 @@ internal sealed class LiteralPump(ConnectionCore core)
 
     private void CheckBudget(InboundLiteral literal, PendingCommand owner)
     {
-        if (literal.Left <= core.Options.Limits.MaxDiscardedOctets)
+        if (literal.IsBroken || literal.Left <= core.Options.Limits.MaxDiscardedOctets)
             return;
         throw new ImapLimitException(
             $"A literal of {literal.Size} octets that {owner.Command.Description} asked for was left unread, and what is left of it, {literal.Left} octets, is more than {nameof(ImapLimits)}.{nameof(ImapLimits.MaxDiscardedOctets)}: closing the connection is cheaper than reading the rest.",

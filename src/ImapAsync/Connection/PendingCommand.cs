@@ -5,7 +5,11 @@ namespace ImapAsync;
 /// <summary>One command on its way: queued, then in flight until its tag comes back. Its caller may have gone before that.</summary>
 internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
 {
+    // What a small response is in memory once it is read.
+    private const int SmallestAnswer = 128;
+
     private int _settled;
+    private long _gathered;
     private volatile bool _isAnswered;
     private volatile bool _isReleased;
     private volatile bool _isResting;
@@ -55,6 +59,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>Whether somebody waits for it at this moment.</summary>
     public abstract bool IsAwaited { get; }
 
+    /// <summary>Whether it keeps the responses that it takes, or what it makes of them, until it is answered.</summary>
+    public virtual bool Gathers => true;
+
     /// <summary>Whether its consumer has as much before it as it should.</summary>
     public virtual bool IsFull => false;
 
@@ -84,12 +91,30 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     {
     }
 
-    public void AddMalformed(MalformedResponse response) => (Malformed ??= []).Add(response);
+    public void AddMalformed(MalformedResponse response)
+    {
+        Gather(response.Raw.Length);
+        (Malformed ??= []).Add(response);
+    }
+
+    /// <summary>Counts what is kept in memory until the command is answered. A server that never comes to an end fills it otherwise.</summary>
+    public void Gather(int octets)
+    {
+        _gathered += Math.Max(octets, SmallestAnswer);
+        if (_gathered > Flow.MaxAnswerOctets)
+        {
+            throw new ImapLimitException(
+                $"The answer to {Command.Description} went over the limit {nameof(ImapLimits)}.{nameof(ImapLimits.MaxAnswerOctets)} ({Flow.MaxAnswerOctets} octets) and has no end in sight. Ask for less at a time, stream the answer, or raise the limit if this server is to be trusted with that much memory.",
+                nameof(ImapLimits.MaxAnswerOctets));
+        }
+    }
 
     public void AddUntagged(in UntaggedResponse response)
     {
-        if (Command.KeepUntagged && !IsSettled)
-            (Untagged ??= []).Add(UntypedResponse.From(response));
+        if (!Command.KeepUntagged || IsSettled)
+            return;
+        Gather(response.Raw.Length);
+        (Untagged ??= []).Add(UntypedResponse.From(response));
     }
 
     /// <summary>The first to settle a command tells its caller: here that it was answered.</summary>

@@ -121,6 +121,9 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
                 taker = command;
         }
 
+        if (taker is { Gathers: true })
+            taker.Gather(response.Raw.Length);
+
         return taker;
     }
 

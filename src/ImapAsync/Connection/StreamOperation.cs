@@ -39,6 +39,8 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         }
     }
 
+    public override bool Gathers => false;
+
     public override bool IsFull
     {
         get

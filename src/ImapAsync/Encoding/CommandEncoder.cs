@@ -9,6 +9,9 @@ namespace ImapAsync.Extensibility;
 /// </summary>
 public sealed class CommandEncoder
 {
+    // Larger ones go out of the caller's memory as they are, after what stands before them.
+    private const int LargestCopy = 256 << 10;
+
     private const int LongestQuoted = 1000;
 
     private readonly EncodeBuffer _buffer;
@@ -133,7 +136,7 @@ public sealed class CommandEncoder
         bool synchronizing = _options.MustSynchronize(literal.Length);
         Space();
         LiteralFormat.WriteHeader(_buffer, literal.Length, binary, synchronizing);
-        if (!synchronizing && literal.TryGetMemory(out ReadOnlySequence<byte> octets))
+        if (!synchronizing && literal.Length <= LargestCopy && literal.TryGetMemory(out ReadOnlySequence<byte> octets))
             CopyInline(octets);
         else
             _literals.Add(new OutboundLiteral(_buffer.Length, literal, synchronizing));

@@ -9,6 +9,8 @@ internal static class MailboxTokens
     private static readonly SearchValues<byte> AtomOctets =
         SearchValues.Create("!#$&'+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[^_`abcdefghijklmnopqrstuvwxyz|}~"u8);
 
+    private const int LongestShown = 100;
+
     private static readonly SearchValues<byte> NeverQuoted = SearchValues.Create("\0\r\n"u8);
 
     public static CommandEncoder Write(CommandEncoder encoder, MailboxName name, bool wildcards)
@@ -20,9 +22,19 @@ internal static class MailboxTokens
         else if (octets.IndexOfAny(NeverQuoted) < 0 && (encoder.Utf8 || System.Text.Ascii.IsValid(octets)))
             WriteQuoted(encoder.Token(), octets);
         else
-            encoder.Literal(ImapLiteral.From(octets.ToArray().AsMemory()));
+            encoder.Literal(ImapLiteral.From(WithoutNul(octets, name).ToArray().AsMemory()));
         ArrayPool<byte>.Shared.Return(rented);
         return encoder;
+    }
+
+    // Such a name can have come only from a server. For one that is written in C it ends at the NUL: the command would reach another mailbox.
+    private static ReadOnlySpan<byte> WithoutNul(ReadOnlySpan<byte> octets, MailboxName name)
+    {
+        int found = octets.IndexOf((byte)0);
+        if (found < 0)
+            return octets;
+        throw new ArgumentException(
+            $"There is a NUL at position {found} of the mailbox name \"{LogText.Line(name.ToString(), LongestShown)}\", as the server told it: no string of IMAP can hold it, so the mailbox cannot be named in a command.", nameof(name));
     }
 
     private static bool IsAtom(ReadOnlySpan<byte> octets, bool wildcards)

@@ -17,6 +17,9 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     /// <summary>For commands that the connection sends itself: those count for nobody.</summary>
     public FlowControl Uncounted => new(limits, time, stallTimeout);
 
+    /// <inheritdoc cref="ImapLimits.MaxAnswerOctets"/>
+    public long MaxAnswerOctets => limits.MaxAnswerOctets;
+
     /// <summary>Where the read loop waits.</summary>
     public Parking Parking { get; } = new();
 

@@ -20,6 +20,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     private bool _loopIsReading;
     private bool _isHolding;
     private bool _isAbandoned;
+    private bool _isBroken;
     private bool _isSettled;
     private bool _loopIsNeeded;
 
@@ -31,6 +32,16 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
 
     /// <summary>How many octets are still in the connection's stream.</summary>
     public long Left { get; private set; } = size;
+
+    /// <summary>Whether its consumer met the end of the connection, which nobody has told the connection yet.</summary>
+    public bool IsBroken
+    {
+        get
+        {
+            lock (_lock)
+                return _isBroken;
+        }
+    }
 
     /// <summary>Whether somebody waits for what stands behind the literal.</summary>
     public bool IsContended => Volatile.Read(ref _loopIsNeeded);
@@ -252,6 +263,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             _isReading = false;
             // The read loop reads on and meets the same end, which is then the connection's.
             _isAbandoned |= broken;
+            _isBroken |= broken;
         }
 
         flow.Parking.Resume();

@@ -25,12 +25,14 @@ internal sealed class HostilePeer(NetworkStream socket) : IAsyncDisposable
     /// <summary>Says something, in one packet where that is possible.</summary>
     public Task SendAsync(string text) => _stream.SendAsync(text);
 
-    /// <summary>Says the same again and again, until the client hangs up.</summary>
-    public async Task FloodAsync(string text, int repeat = 1000)
+    /// <summary>Says the same again and again: so often, or until the client hangs up.</summary>
+    public async Task RepeatAsync(string text, long times = long.MaxValue)
     {
-        byte[] octets = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(text, repeat)));
-        while (true)
+        byte[] octets = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(text, (int)Math.Min(times, Math.Max(1, (64 << 10) / text.Length)))));
+        long atOnce = octets.Length / text.Length;
+        for (; times >= atOnce; times -= atOnce)
             await _stream.WriteAsync(octets, TestContext.Current.CancellationToken);
+        await _stream.WriteAsync(octets.AsMemory(0, (int)times * text.Length), TestContext.Current.CancellationToken);
     }
 
     /// <summary>Reads what the client says up to the end of a line.</summary>
@@ -55,6 +57,13 @@ internal sealed class HostilePeer(NetworkStream socket) : IAsyncDisposable
         await SendAsync(answer);
     }
 
+    /// <summary>Says something, expects a line, and says something to that.</summary>
+    public async Task AnswerAfterAsync(string text, string line, string answer)
+    {
+        await SendAsync(text);
+        await AnswerAsync(line, answer);
+    }
+
     public async Task StartTlsAsync(X509Certificate2? certificate = null)
     {
         SslStream tls = new(_stream);
@@ -63,16 +72,19 @@ internal sealed class HostilePeer(NetworkStream socket) : IAsyncDisposable
         _stream = tls;
     }
 
-    /// <summary>Hears the client out, and answers its LOGOUT so that it need not wait.</summary>
+    /// <summary>Hears the client out, and says OK to each command.</summary>
     public async Task ReadToEndAsync()
     {
         while (true)
         {
-            string line = await ReadLineAsync();
-            if (line.EndsWith(" LOGOUT", StringComparison.Ordinal))
-                await SendAsync($"{line.Split(' ')[0]} OK bye\r\n");
+            string[] words = (await ReadLineAsync()).Split(' ');
+            if (words is [['A', .. var number], _, ..] && uint.TryParse(number, out _))
+                await SendAsync($"{words[0]} OK done\r\n");
         }
     }
+
+    /// <summary>Says no more, in the midst of whatever it is.</summary>
+    public void HangUp() => socket.Socket.Shutdown(SocketShutdown.Send);
 
     public async ValueTask DisposeAsync()
     {

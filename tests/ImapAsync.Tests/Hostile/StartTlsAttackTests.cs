@@ -92,7 +92,7 @@ public sealed class StartTlsAttackTests
         Assert.True(connection.Capabilities.IsEmpty);
         Assert.True(connection.Enabled.IsEmpty);
         Assert.Empty(connection.TakeResponses(name));
-        await connection.NoopAsync().AsTask().InTime();
+        await connection.NoopAsync().InTime();
         Assert.Equal("A1 STARTTLS\r\n", server.SaidInTheClear);
     }
 

@@ -8,6 +8,7 @@ namespace ImapAsync;
 internal sealed class CopyUidData
 {
     private readonly List<CopySegment> _segments = [];
+    private readonly HashSet<uint> _firsts = [];
     private NumberSetBuilder _source;
     private NumberSetBuilder _destination;
 
@@ -34,6 +35,8 @@ internal sealed class CopyUidData
     {
         UidValidity ??= result.UidValidity;
         _segments.AddRange(result.Segments);
+        foreach (CopySegment segment in result.Segments)
+            _firsts.Add(segment.Source);
         foreach (NumberRange<Uid> range in result.Source.Ranges)
             _source.AddRange(range.First.Value, range.Last.Value);
         foreach (NumberRange<Uid> range in result.Destination.Ranges)
@@ -46,8 +49,8 @@ internal sealed class CopyUidData
         if (!UidSet.TryParse(source, out UidSet? sources) || !UidSet.TryParse(destination, out UidSet? destinations) || !sources.IsExplicit || !destinations.IsExplicit)
             return;
 
-        // Some servers repeat in the tagged response what they have told before.
-        if (sources.Min is not { } first || _segments.Exists(segment => first.Value - segment.Source <= segment.Last))
+        // Some servers repeat in the tagged response what they have told before: one of the codes, or all in one.
+        if (sources.Min is not { } first || !_firsts.Add(first.Value))
             return;
 
         foreach (NumberRange<Uid> range in sources.Ranges)
