@@ -78,7 +78,7 @@ public static class ConnectionAuthentication
         if (await TryAsync(connection, mechanism, second, cancellationToken).ConfigureAwait(false) is { } again)
         {
             throw new ImapAuthenticationException(
-                $"{again.Message} The token provider was asked for a new token once; it was refused too.", again.Mechanism, again.ServerError, again.InnerException);
+                $"{again.Message} The token provider was asked for a new one once; it was refused too.", again.Mechanism, again.ServerError, again.InnerException);
         }
     }
 
@@ -103,7 +103,7 @@ public static class ConnectionAuthentication
     private static ImapAuthenticationException Refused(AuthenticateCommand command, ImapResult<ImapNothing> result)
     {
         ImapCommandException cause = new(result.Status, result.Code, result.Text, command.Description);
-        string error = command.Exchange.ServerError is { } told ? $" ({told})" : "";
-        return new ImapAuthenticationException(cause.Message.Replace(" was refused:", $" was refused{error}:", StringComparison.Ordinal), command.Mechanism, command.Exchange.ServerError, cause);
+        string message = command.Exchange.ServerError is { } told ? $"{command.Description} was refused ({told}): {result}." : cause.Message;
+        return new ImapAuthenticationException(message, command.Mechanism, command.Exchange.ServerError, cause);
     }
 }

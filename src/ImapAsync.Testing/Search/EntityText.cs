@@ -6,7 +6,7 @@ internal static class EntityText
     /// <summary>
     /// The texts of a body: text parts decoded, header fields of parts and of messages within it. Parts of other types have no text.
     /// </summary>
-    public static IReadOnlyList<string> OfBody(MimeEntity message)
+    public static List<string> OfBody(MimeEntity message)
     {
         var texts = new List<string>();
         AddBody(message, texts);

@@ -3,7 +3,7 @@ namespace ImapAsync.Testing;
 /// <summary>A message while it is compared with search keys; its texts are decoded once, and only where a key asks for them.</summary>
 internal sealed class SearchSubject(IMessageView message, SearchContext context)
 {
-    private IReadOnlyList<string>? _bodyTexts;
+    private List<string>? _bodyTexts;
 
     public IMessageView Message { get; } = message;
 
@@ -15,39 +15,39 @@ internal sealed class SearchSubject(IMessageView message, SearchContext context)
             ? DateOnly.FromDateTime(date.Date)
             : null;
 
-    /// <summary>Whether a field with that name has the text in it.</summary>
+    /// <summary>Whether a field with that name has the text in it, which is folded by <see cref="CaseMap"/>.</summary>
     public bool FieldContains(string name, string text)
     {
         foreach (MailHeaderField field in Message.Mime.Header.Fields)
         {
-            if (field.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && Contains(field.Value, text)) return true;
+            if (field.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && IsIn(CaseMap.Fold(field.Value), text)) return true;
         }
 
         return false;
     }
 
-    /// <summary>Whether the text is in the body.</summary>
+    /// <summary>Whether the text, which is folded, is in the body.</summary>
     public bool BodyContains(string text)
     {
-        _bodyTexts ??= EntityText.OfBody(Message.Mime);
+        _bodyTexts ??= EntityText.OfBody(Message.Mime).ConvertAll(CaseMap.Fold);
         foreach (string body in _bodyTexts)
         {
-            if (Contains(body, text)) return true;
+            if (IsIn(body, text)) return true;
         }
 
         return false;
     }
 
-    /// <summary>Whether the text is in the header or in the body.</summary>
+    /// <summary>Whether the text, which is folded, is in the header or in the body.</summary>
     public bool TextContains(string text)
     {
         foreach (MailHeaderField field in Message.Mime.Header.Fields)
         {
-            if (Contains(field.ToString(), text)) return true;
+            if (IsIn(CaseMap.Fold(field.ToString()), text)) return true;
         }
 
         return BodyContains(text);
     }
 
-    private static bool Contains(string value, string text) => value.Contains(text, StringComparison.OrdinalIgnoreCase);
+    private static bool IsIn(string value, string text) => value.Contains(text, StringComparison.Ordinal);
 }

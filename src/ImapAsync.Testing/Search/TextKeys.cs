@@ -13,7 +13,7 @@ internal static class TextKeys
         _ => null,
     };
 
-    private static string ReadText(ref SearchArgumentReader arguments) => arguments.ReadText("a text to search for");
+    private static string ReadText(ref SearchArgumentReader arguments) => CaseMap.Fold(arguments.ReadText("a text to search for"));
 
     private static SearchCriterion Field(string name, string text) => subject => subject.FieldContains(name, text);
 

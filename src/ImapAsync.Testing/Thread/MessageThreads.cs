@@ -47,11 +47,11 @@ internal static class MessageThreads
         return threads;
     }
 
-    // draft-ietf-morg-inthread: subjects say nothing, and a thread stands where its last message came in.
+    // draft-ietf-morg-inthread: subjects say nothing, and a thread stands where its last message came in. Answers are in order as ever.
     private static List<ThreadedMessage> ByRefs(IEnumerable<IMessageView> messages)
     {
         List<ThreadedMessage> threads = ReferenceLinks.Build(messages);
-        SortBelow(threads, static message => message.Head.InternalDate.UtcDateTime);
+        SortBelow(threads, static message => message.Sent);
         var last = threads.ToDictionary(thread => thread, thread => ThreadedMessage.Walk([thread]).Max(message => message.Head.InternalDate.UtcDateTime));
         ThreadedMessage.Sort(threads, thread => last[thread]);
         return threads;

@@ -25,14 +25,23 @@ internal sealed record ConnectionFault(string Message, string? ByeText = null, E
     public ImapConnectionException ToException(PendingCommand command)
     {
         bool written = command.IsWritten;
-        string bye = ByeText is null ? "" : $" (BYE: \"{ByeText}\")";
         string description = command.Command.Description;
-        string outcome = !written ? $"{description} was not sent"
-            : command.Command.Traits.HasFlag(CommandTraits.Idempotent) ? $"The outcome of {description} is unknown; it is safe to repeat"
-            : $"The outcome of {description} is unknown";
-        return new ImapConnectionException($"{Message}{bye}. {outcome}.", written ? CommandOutcome.Unknown : CommandOutcome.NotSent, ByeText, Cause);
+        string when = written ? $"while {description} was waiting for its answer" : $"before {description} was sent";
+        string outcome = !written ? "not sent"
+            : command.Command.Traits.HasFlag(CommandTraits.Idempotent) ? $"unknown; {description} is safe to repeat"
+            : "unknown";
+        return new ImapConnectionException($"{What(when)}. Outcome: {outcome}.", written ? CommandOutcome.Unknown : CommandOutcome.NotSent, ByeText, Cause);
     }
 
-    public ImapConnectionException ToException() =>
-        new($"{Message}{(ByeText is null ? "" : $" (BYE: \"{ByeText}\")")}.", CommandOutcome.NotSent, ByeText, Cause);
+    public ImapConnectionException ToException() => new($"{What(when: null)}.", CommandOutcome.NotSent, ByeText, Cause);
+
+    // "The server closed the connection while NOOP was waiting for its answer (BYE: "bye")", and where the message gives a reason, it comes last.
+    private string What(string? when)
+    {
+        int reason = Message.IndexOf(": ", StringComparison.Ordinal);
+        string what = when is null ? Message
+            : reason < 0 ? $"{Message} {when}"
+            : $"{Message[..reason]} {when}{Message[reason..]}";
+        return ByeText is null ? what : $"{what} (BYE: \"{ByeText}\")";
+    }
 }

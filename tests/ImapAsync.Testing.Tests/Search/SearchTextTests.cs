@@ -80,6 +80,15 @@ public sealed class SearchTextTests
         Assert.True(SearchCase.Matches("BODY {5}\r\nwords (TO BOB)", Message));
     }
 
+    [Theory]
+    [InlineData("e\u0301t\u00E9", "\u00C9TE\u0301")]
+    [InlineData("\u0416\u03C9", "\u0436\u03A9")]
+    public void LettersAreTheSameHoweverTheyAreWritten(string subject, string text)
+    {
+        TestMessage message = new(1, Encoding.UTF8.GetBytes($"Subject: {subject}\r\n\r\n"));
+        Assert.True(SearchCase.Matches(WithLiteral($"SUBJECT {text}", Encoding.UTF8), message));
+    }
+
     [Fact]
     public void NilIsATextLikeAnyOther() => Assert.False(SearchCase.Matches("SUBJECT NIL", Message));
 

@@ -9,7 +9,7 @@ public sealed class DeathTests
         TestCommand command = new("NOOP") { Writing = _ => server.Connection.Core.Fail(new ConnectionFault("The server closed the connection")) };
         ImapConnectionException lost = await server.Connection.SendAsync(command).AsTask().FailsAsync<ImapConnectionException>();
         Assert.Equal(CommandOutcome.NotSent, lost.Outcome);
-        Assert.Equal("The server closed the connection. NOOP was not sent.", lost.Message);
+        Assert.Equal("The server closed the connection before NOOP was sent. Outcome: not sent.", lost.Message);
         Assert.Equal("", await server.ReceiveAllAsync());
     }
 

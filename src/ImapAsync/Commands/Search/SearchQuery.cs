@@ -93,7 +93,10 @@ public abstract class SearchQuery
     /// <summary>Messages with a header of that name that contains a text.</summary>
     /// <param name="name">The header's name, such as <c>Message-ID</c>.</param>
     /// <param name="text">What the header must contain; empty for any header of the name.</param>
-    public static SearchQuery Header(string name, string text) => new HeaderKey(name, text);
+    /// <exception cref="ArgumentException">The name has a colon: no header would ever be found.</exception>
+    public static SearchQuery Header(string name, string text) => name?.Contains(':', StringComparison.Ordinal) == true
+        ? throw new ArgumentException($"\"{name}\" is not the name of a header: leave the colon out.", nameof(name))
+        : new HeaderKey(name!, text);
 
     /// <summary>Messages with that flag or keyword.</summary>
     /// <exception cref="ArgumentException">The flag is a system flag that no key of SEARCH looks for.</exception>

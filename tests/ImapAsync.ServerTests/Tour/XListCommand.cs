@@ -1,0 +1,36 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync.ServerTests;
+
+/// <summary>XLIST, which Gmail had before SPECIAL-USE.</summary>
+public sealed record XListCommand(string Reference, string Pattern) : ImapCommand<IReadOnlyList<string>>("XLIST")
+{
+    // Two answers could not be told apart: the scheduler keeps two of these from being in progress at once.
+    protected override string? OwnedResponse => "XLIST";
+
+    protected override CommandTraits Traits => CommandTraits.Idempotent;
+
+    protected override void WriteArguments(CommandEncoder encoder) =>
+        encoder.Mailbox(Reference).MailboxPattern(Pattern);
+
+    protected override ResponseCollector<IReadOnlyList<string>> CreateCollector() => new Collector();
+
+    private sealed class Collector : ResponseCollector<IReadOnlyList<string>>
+    {
+        private readonly List<string> _names = [];
+
+        protected override bool TryCollect(in UntaggedResponse response)
+        {
+            if (!response.Is("XLIST"u8))
+                return false;
+
+            ImapTokenReader reader = response.Arguments;
+            reader.SkipValue();                              // the attributes
+            reader.SkipValue();                              // the delimiter
+            _names.Add(reader.ReadMailbox().Value);
+            return true;
+        }
+
+        protected override IReadOnlyList<string> Complete(ResponseCode? code) => _names;
+    }
+}
