@@ -31,19 +31,21 @@ internal sealed class CommandStream<TItem>(ConnectionCore core, ImapStreamComman
     {
         public TItem Current => operation.Current;
 
-        public async ValueTask<bool> MoveNextAsync()
+        public ValueTask<bool> MoveNextAsync() => operation.TryMoveNext() ? new ValueTask<bool>(true) : WaitAsync();
+
+        public ValueTask DisposeAsync()
+        {
+            operation.Abandon();
+            return ValueTask.CompletedTask;
+        }
+
+        private async ValueTask<bool> WaitAsync()
         {
             if (await operation.MoveNextAsync().ConfigureAwait(false))
                 return true;
             if (throws)
                 _ = (await operation.Completion.ConfigureAwait(false)).Value;
             return false;
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            operation.Abandon();
-            return ValueTask.CompletedTask;
         }
     }
 }

@@ -75,6 +75,11 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>Whether a response was taken though something in it could not be read.</summary>
     public virtual bool TakeDamage() => false;
 
+    /// <summary>Hands over what the read loop has collected since the last time.</summary>
+    public virtual void Publish()
+    {
+    }
+
     /// <summary>The tagged response has come. Called by the read loop only.</summary>
     public abstract void Complete(in StatusResponse status);
 

@@ -16,6 +16,7 @@ internal sealed class ReadLoop(ConnectionCore core)
     private readonly LiteralPump _pump = new(core);
     private ResponseScanner _scanner = new(core.Options.Limits);
     private ILiteralOwner? _owner;
+    private PendingCommand? _taker;
     private InboundLiteral? _literal;
     private byte[] _scratch = [];
     private int _offered;
@@ -52,6 +53,7 @@ internal sealed class ReadLoop(ConnectionCore core)
         if (status == ScanStatus.Incomplete && full is null && !core.HasUpgrade)
         {
             input.AdvanceTo(buffer.Start, buffer.End);
+            Publish();
             if (!result.IsCompleted)
                 return false;
             core.Fail(core.EndOfStream(midResponse: !buffer.IsEmpty || _literal is not null));
@@ -59,6 +61,7 @@ internal sealed class ReadLoop(ConnectionCore core)
         }
 
         input.AdvanceTo(buffer.Start);
+        Publish();
         if (status == ScanStatus.Literal)
         {
             await _pump.StreamAsync(_literal!, (PendingCommand)_owner!, input).ConfigureAwait(false);
@@ -128,19 +131,42 @@ internal sealed class ReadLoop(ConnectionCore core)
         }
 
         ReleaseScratch();
-        return taker is { IsFull: true } ? taker : null;
+        if (taker is null)
+            return null;
+        Remember(taker);
+        return taker.IsFull ? taker : null;
+    }
+
+    // What one command has got must not wait for what the next one gets.
+    private void Remember(PendingCommand taker)
+    {
+        if (_taker != taker)
+            _taker?.Publish();
+        _taker = taker;
+    }
+
+    // Only now, since whoever gets a literal reads on from where the input stands, at once and on another thread.
+    private void Publish()
+    {
+        _literal?.Open();
+        _taker?.Publish();
+        _taker = null;
     }
 
     private bool TryStream(in ReadOnlySequence<byte> buffer)
     {
         ReadOnlySpan<byte> head = Contiguous(buffer.Slice(0, _scanner.End));
-        InboundLiteral literal = new(_scanner.Literal.Size, core.Transport.Input, core.Flow);
+        InboundLiteral literal = new(_scanner.Literal.Size, core.Transport.Input, core.Flow, isOpen: false);
         if (_owner is null)
         {
             _owner = _dispatcher.BeginLiteral(head, literal);
             _literal = _owner is null ? null : literal;
             if (_owner is not null)
+            {
+                Remember((PendingCommand)_owner);
                 _wire?.ReceivedHead(head, literal.Size);
+            }
+
             ReleaseScratch();
             return _owner is not null;
         }

@@ -10,21 +10,32 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     private const int HighWater = 512;
     private const int HighWaterOctets = 512 << 10;
 
+    // What the consumer takes at a time, so that the two meet less often.
+    private const int MostTaken = 64;
+    private const int MostTakenOctets = 64 << 10;
+
     private readonly ItemCollector<TItem> _collector = command.CreateItemCollector();
     private readonly Lock _lock = new();
     private readonly Queue<(TItem Item, int Octets)> _items = new();
+
+    // The read loop's: what it has read and not yet published.
+    private readonly List<(TItem Item, int Octets)> _arrived = [];
+
+    // The consumer's: what it has taken and not yet asked for.
+    private readonly Queue<TItem> _taken = new();
     private readonly TaskCompletionSource<ImapResult<long>> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ManualResetValueTaskSourceCore<bool> _waiter = new() { RunContinuationsAsynchronously = true };
     private CancellationTokenRegistration _cancellation;
     private CancellationTokenRegistration _otherCancellation;
     private TItem? _current;
     private TItem? _open;
-    private long _queued;
+    private long _arrivedOctets;
+    private long _queuedOctets;
     private long _count;
     private ImapResult<long>? _result;
-    private Exception? _failure;
+    private volatile Exception? _failure;
     private bool _isWaiting;
-    private bool _isAbandoned;
+    private volatile bool _isAbandoned;
 
     public TItem Current => _current!;
 
@@ -43,11 +54,8 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
 
     public override bool IsFull
     {
-        get
-        {
-            lock (_lock)
-                return !_isAbandoned && (_items.Count >= HighWater || _queued >= HighWaterOctets);
-        }
+        // Looked at after each response: without the lock it may be a little late, and no more.
+        get => !_isAbandoned && (_items.Count + _arrived.Count >= HighWater || Volatile.Read(ref _queuedOctets) + _arrivedOctets >= HighWaterOctets);
     }
 
     public override void Registered()
@@ -78,7 +86,8 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
             return false;
 
         _open = item;
-        if (!Add(item, head.Raw.Length))
+        Add(item, head.Raw.Length);
+        if (_isAbandoned)
             literal.Abandon();
         return true;
     }
@@ -86,7 +95,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     public bool TryContinueLiteral(ReadOnlySpan<byte> part, InboundLiteral literal)
     {
         bool taken = ((ILiteralItemCollector<TItem>)_collector).TryReadPart(_open!, part, literal);
-        if (taken && Volatile.Read(ref _isAbandoned))
+        if (taken && _isAbandoned)
             literal.Abandon();
         return taken;
     }
@@ -97,8 +106,35 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         _open = default;
     }
 
+    public override void Publish()
+    {
+        if (_arrived.Count == 0)
+            return;
+
+        bool isWanted;
+        lock (_lock)
+        {
+            isWanted = !_isAbandoned && _failure is null;
+            if (isWanted)
+            {
+                foreach ((TItem Item, int Octets) entry in _arrived)
+                    _items.Enqueue(entry);
+                _count += _arrived.Count;
+                _queuedOctets += _arrivedOctets;
+                Flow.Buffered(_arrivedOctets);
+                Wake();
+            }
+        }
+
+        if (!isWanted)
+            Release(_arrived);
+        _arrived.Clear();
+        _arrivedOctets = 0;
+    }
+
     public override void Complete(in StatusResponse status)
     {
+        Publish();
         TrySettle(status);
         lock (_lock)
         {
@@ -137,11 +173,20 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         _otherCancellation = second.UnsafeRegister(Cancel, this);
     }
 
-    /// <summary>Waits for the next item; false at the end.</summary>
-    public ValueTask<bool> MoveNextAsync()
+    /// <summary>Goes on to the next item where that is at hand already; otherwise it must be waited for.</summary>
+    public bool TryMoveNext()
     {
         (_current as IReleasable)?.Release();
         _current = default;
+        if (_failure is not null || !_taken.TryDequeue(out _current))
+            return false;
+        Flow.Moved();
+        return true;
+    }
+
+    /// <summary>Waits for the next item; false at the end.</summary>
+    public ValueTask<bool> MoveNextAsync()
+    {
         Step step;
         short version;
         lock (_lock)
@@ -170,18 +215,19 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     {
         TrySettle(exception: null);
         Detach();
-        TItem[] left;
+        (TItem Item, int Octets)[] left;
         lock (_lock)
         {
             _isAbandoned = true;
-            Flow.Consumed(_queued);
-            _queued = 0;
-            left = [.. _items.Select(static entry => entry.Item)];
+            Flow.Consumed(_queuedOctets);
+            _queuedOctets = 0;
+            left = [.. _items];
             _items.Clear();
         }
 
-        foreach (TItem item in left)
-            (item as IReleasable)?.Release();
+        Release(left);
+        while (_taken.TryDequeue(out TItem? taken))
+            (taken as IReleasable)?.Release();
         (_current as IReleasable)?.Release();
         _current = default;
         if (!IsWritten)
@@ -229,25 +275,28 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
             return false;
 
         _current = next.Item;
-        _queued -= next.Octets;
-        Flow.Consumed(next.Octets);
+        long octets = next.Octets;
+        while (_taken.Count < MostTaken && octets < MostTakenOctets && _items.TryDequeue(out next))
+        {
+            _taken.Enqueue(next.Item);
+            octets += next.Octets;
+        }
+
+        _queuedOctets -= octets;
+        Flow.Consumed(octets);
         return true;
     }
 
-    private bool Add(TItem item, int octets)
+    private void Add(TItem item, int octets)
     {
-        lock (_lock)
-        {
-            if (_isAbandoned || _failure is not null)
-                return false;
+        _arrived.Add((item, octets));
+        _arrivedOctets += octets;
+    }
 
-            _items.Enqueue((item, octets));
-            _count++;
-            _queued += octets;
-            Flow.Buffered(octets);
-            Wake();
-            return true;
-        }
+    private static void Release(IEnumerable<(TItem Item, int Octets)> items)
+    {
+        foreach ((TItem item, _) in items)
+            (item as IReleasable)?.Release();
     }
 
     private void Wake()

@@ -7,14 +7,16 @@ namespace ImapAsync;
 /// A literal that its consumer reads straight from the connection's buffers, while the read loop waits. The read loop takes over when others wait for an
 /// answer (then the consumer reads from memory what was read ahead), or when the consumer has gone.
 /// </summary>
-internal sealed class InboundLiteral(long size, PipeReader source, FlowControl flow)
+internal sealed class InboundLiteral(long size, PipeReader source, FlowControl flow, bool isOpen = true)
 {
     private readonly Lock _lock = new();
     private readonly PipeReader _source = source;
     private Pipe? _ahead;
     private long _aheadUnread;
+    private TaskCompletionSource? _opened;
     private TaskCompletionSource? _settled;
     private Exception? _failure;
+    private bool _isOpen = isOpen;
     private bool _isReading;
     private bool _isReadingAhead;
     private bool _loopIsReading;
@@ -48,6 +50,14 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
 
     /// <summary>Whether the literal comes over that connection.</summary>
     public bool ComesOver(FlowControl connection) => connection == flow;
+
+    /// <summary>The read loop has moved the source on to the literal's first octet: only now may it be read.</summary>
+    public void Open()
+    {
+        lock (_lock)
+            _isOpen = true;
+        _opened?.TrySetResult();
+    }
 
     /// <summary>What the read loop must do next.</summary>
     public LiteralDuty NextDuty(bool othersWait)
@@ -113,6 +123,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         lock (_lock)
             _failure ??= exception;
         _settled?.TrySetException(exception);
+        Open();
         if (Left > 0)
             _ahead?.Writer.Complete(exception);
     }
@@ -138,6 +149,8 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     /// <summary>The next octets; empty at the end. Must be followed by an advance.</summary>
     public async ValueTask<ReadOnlySequence<byte>> ReadAsync(CancellationToken cancellationToken)
     {
+        if (WhenOpen() is { IsCompleted: false } opening)
+            await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         PipeReader? reader = BeginRead();
         if (reader is null)
             return ReadOnlySequence<byte>.Empty;
@@ -213,6 +226,13 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             _settled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return _settled.Task;
         }
+    }
+
+    // Rarely more than the moment between the parsing of what stands before a message's second literal and the end of that read.
+    private Task WhenOpen()
+    {
+        lock (_lock)
+            return _isOpen ? Task.CompletedTask : (_opened ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
     }
 
     private PipeReader? BeginRead()
