@@ -1,0 +1,36 @@
+namespace ImapAsync.Tests.Repository;
+
+/// <summary>A block of C# that begins with what it uses is a whole file: whoever copies it can compile it.</summary>
+public sealed class CodeBlockTests
+{
+    private static IEnumerable<string> Documents =>
+        ["README.md", .. SourceFile.All.Select(file => file.Path).Where(path => path.StartsWith("docs/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal))];
+
+    public static TheoryData<string, int> CompleteBlocks
+    {
+        get
+        {
+            TheoryData<string, int> data = [];
+            foreach (CodeBlock block in Documents.SelectMany(CodeBlock.In).Where(block => block.IsComplete))
+                data.Add(block.File, block.Line);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CompleteBlocks))]
+    public async Task Compiles(string file, int line)
+    {
+        CodeBlock block = CodeBlock.In(file).Single(candidate => candidate.Line == line);
+
+        string complaints = await Compiler.CompileAsync(block.Text, block.IsProgram, TestContext.Current.CancellationToken);
+
+        Assert.True(complaints.Length == 0, $"{file}:{line} does not compile ({complaints})");
+    }
+
+    [Fact]
+    public void The_first_programs_are_complete() =>
+        Assert.Superset(
+            new HashSet<string>(["README.md", "docs/adding-a-command.md", "docs/hosting.md", "docs/mime-libraries.md"]),
+            CompleteBlocks.Select(row => row.Data.Item1).ToHashSet());
+}
