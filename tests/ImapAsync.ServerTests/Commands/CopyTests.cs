@@ -95,7 +95,7 @@ public sealed class CopyTests(TestServers servers)
         SelectedMailbox inbox = await connection.SelectAsync("INBOX", Token);
         MailboxName missing = server.NewMailboxName();
 
-        foreach (Func<Task> attempt in new[] { () => inbox.CopyAsync(UidSet.All, missing, Token).AsTask(), () => inbox.MoveAsync(UidSet.All, missing, Token).AsTask() })
+        foreach (Func<Task> attempt in new[] { () => inbox.CopyAsync(UidSet.All, missing, Token), () => inbox.MoveAsync(UidSet.All, missing, Token) })
         {
             ImapCommandException refusal = await Assert.ThrowsAsync<ImapCommandException>(attempt);
             Assert.Equal((ImapStatus.No, "TRYCREATE"), (refusal.Status, refusal.Code?.Name));

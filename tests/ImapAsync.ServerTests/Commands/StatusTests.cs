@@ -68,7 +68,7 @@ public sealed class StatusTests(TestServers servers)
         for (int i = 0; i < names.Length; i++)
             await connection.CreateWithAsync(names[i], i, 1, Token);
 
-        MailboxStatus[] statuses = await Task.WhenAll(names.Select(name => connection.StatusAsync(name, StatusItems.Messages, Token).AsTask()));
+        MailboxStatus[] statuses = await Task.WhenAll(names.Select(name => connection.StatusAsync(name, StatusItems.Messages, Token)));
 
         Assert.Equal([0L, 1L, 2L, 3L, 4L], statuses.Select(status => status.Messages!.Value));
     }

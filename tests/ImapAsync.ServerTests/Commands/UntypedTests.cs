@@ -56,9 +56,9 @@ public sealed class UntypedTests(TestServers servers)
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         SelectedMailbox inbox = await connection.SelectAsync("INBOX", Token);
 
-        await RefusedAsync(connection.ProxyAuthAsync("bob", Token).AsTask());
-        await RefusedAsync(connection.LanguageAsync(["de"], Token).AsTask());
-        await RefusedAsync(connection.ComparatorAsync([], Token).AsTask());
+        await RefusedAsync(connection.ProxyAuthAsync("bob", Token));
+        await RefusedAsync(connection.LanguageAsync(["de"], Token));
+        await RefusedAsync(connection.ComparatorAsync([], Token));
         NotSupportedException partial = Assert.Throws<NotSupportedException>(() => inbox.PartialAsync(new SequenceNumber(1), FetchItem.Rfc822, 1, 10, Token));
         Assert.Contains("BodyPeek", partial.Message, StringComparison.Ordinal);
 

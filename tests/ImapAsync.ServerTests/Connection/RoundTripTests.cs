@@ -38,11 +38,11 @@ public sealed class RoundTripTests(TestServers servers)
         await using ImapConnection connection = await ImapConnection.ConnectAsync(transport, server.ConnectionOptions, cancellationToken: Token);
         await connection.AuthenticateAsync(SaslMechanism.ScramSha256(account.Name, account.Password), Token);
         string[] mailboxes = [.. Enumerable.Range(0, 100).Select(_ => server.NewMailboxName("asked"))];
-        await Task.WhenAll(mailboxes.Select(mailbox => connection.CreateAsync(mailbox, Token).AsTask()));
+        await Task.WhenAll(mailboxes.Select(mailbox => connection.CreateAsync(mailbox, Token)));
         int before = transport.Flights;
 
         transport.HoldBack();
-        Task<MailboxStatus[]> answers = Task.WhenAll(mailboxes.Select(mailbox => connection.StatusAsync(mailbox, StatusItems.Messages | StatusItems.UidNext, Token).AsTask()));
+        Task<MailboxStatus[]> answers = Task.WhenAll(mailboxes.Select(mailbox => connection.StatusAsync(mailbox, StatusItems.Messages | StatusItems.UidNext, Token)));
         await transport.WhenSentAsync(" (MESSAGES UIDNEXT)\r\n", times: 100, Token);
         transport.LetGo();
 

@@ -159,7 +159,7 @@ public sealed class CommandQuirks
     public Task Long_sets_are_cut_into_several_commands() => QuirkSession.RunInInboxAsync(async session =>
     {
         UidSet uids = UidSet.Of([.. Enumerable.Range(1, 3000).Select(static i => new Uid((uint)(1_000_000 + (i * 2))))]);
-        Task<CopyResult> copying = session.Inbox.CopyAsync(uids, "Archive").AsTask();
+        Task<CopyResult> copying = session.Inbox.CopyAsync(uids, "Archive");
         UidSet sent = UidSet.Empty;
         int tag = 2;
         for (; sent.Count < uids.Count; tag++)

@@ -40,7 +40,7 @@ public sealed class FurtherAnswerQuirks
         Told(session, Assert.Single(result.Malformed), line);
 
         // Whoever asks for the hits alone must not take some for all.
-        Task<SearchResult> searching = session.Inbox.SearchAsync(SearchQuery.Seen).AsTask();
+        Task<SearchResult> searching = session.Inbox.SearchAsync(SearchQuery.Seen);
         await session.AnswerAsync("UID SEARCH SEEN\r\n", $"* {line.Replace("A2", "A3", StringComparison.Ordinal)}\r\n{{tag}} OK done\r\n");
         Assert.Contains("is not complete", (await searching.FailsAsync<ImapProtocolException>()).Message, StringComparison.Ordinal);
     });

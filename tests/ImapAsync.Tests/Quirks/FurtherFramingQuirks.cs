@@ -55,7 +55,7 @@ public sealed class FurtherFramingQuirks
     public Task An_answer_that_is_neither_OK_NO_nor_BAD_fails_its_command_alone() => QuirkSession.RunAsync(async session =>
     {
         Task<ImapResult<ImapNothing>> noop = session.Connection.SendAsync(new NoopCommand()).AsTask();
-        Task<ImapCapabilities> other = session.Connection.CapabilityAsync().AsTask();
+        Task<ImapCapabilities> other = session.Connection.CapabilityAsync();
         await session.AnswerAsync("NOOP\r\n", "{tag} YES indeed\r\n");
         Assert.Contains("expected OK, NO or BAD behind the tag", (await noop.FailsAsync<ImapProtocolException>()).Message, StringComparison.Ordinal);
         await session.AnswerAsync("CAPABILITY\r\n", "* CAPABILITY IMAP4rev1\r\n{tag} OK done\r\n");

@@ -56,7 +56,7 @@ public sealed class MailboxQuirks
     public Task A_LIST_with_RETURN_that_yields_nothing_is_put_together_from_plain_ones() => QuirkSession.RunAsync(async session =>
     {
         // strato
-        Task<IReadOnlyList<MailboxInfo>> listing = session.Connection.ListAsync("*", StatusItems.Messages).AsTask();
+        Task<IReadOnlyList<MailboxInfo>> listing = session.Connection.ListAsync("*", StatusItems.Messages);
         await session.AnswerAsync("LIST \"\" * RETURN (STATUS (MESSAGES))\r\n", "{tag} OK done\r\n");
         await session.AnswerAsync("LIST \"\" *\r\n", "* LIST () \"/\" a\r\n{tag} OK done\r\n");
         await session.AnswerAsync("STATUS a (MESSAGES)\r\n", "* STATUS a (MESSAGES 5)\r\n{tag} OK done\r\n");
@@ -69,7 +69,7 @@ public sealed class MailboxQuirks
     public Task A_LIST_by_special_use_that_is_BAD_is_put_together_from_a_plain_one() => QuirkSession.RunAsync(async session =>
     {
         // Proton Bridge
-        Task<IReadOnlyList<MailboxInfo>> listing = session.Connection.ListAsync(new ListCommand("", "*") { Selection = ListSelection.SpecialUse }).AsTask();
+        Task<IReadOnlyList<MailboxInfo>> listing = session.Connection.ListAsync(new ListCommand("", "*") { Selection = ListSelection.SpecialUse });
         await session.AnswerAsync("LIST (SPECIAL-USE) \"\" *\r\n", "{tag} BAD expected mailbox\r\n");
         await session.AnswerAsync("LIST \"\" *\r\n", "* LIST (\\Sent) \"/\" out\r\n* LIST () \"/\" other\r\n{tag} OK done\r\n");
 
@@ -82,7 +82,7 @@ public sealed class MailboxQuirks
     {
         // Exchange 2003
         await using QuirkSession session = await QuirkSession.StartAsync();
-        Task<Namespaces> asking = session.Connection.NamespaceAsync().AsTask();
+        Task<Namespaces> asking = session.Connection.NamespaceAsync();
         await session.Server.ExpectAsync("A1 NAMESPACE\r\n");
         await session.Server.CloseAsync();
 

@@ -108,10 +108,10 @@ public sealed class AclCommandTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         ImapConnection imap = server.Connection;
 
-        Task changes = Task.WhenAll(imap.SetAclAsync("x", "bob", "+i").AsTask(), imap.DeleteAclAsync("x", "bob").AsTask());
-        Task<Acl> acl = imap.GetAclAsync("x").AsTask();
-        Task<Rights> mine = imap.MyRightsAsync("x").AsTask();
-        Task<GrantableRights> grantable = imap.ListRightsAsync("x", "bob").AsTask();
+        Task changes = Task.WhenAll(imap.SetAclAsync("x", "bob", "+i"), imap.DeleteAclAsync("x", "bob"));
+        Task<Acl> acl = imap.GetAclAsync("x");
+        Task<Rights> mine = imap.MyRightsAsync("x");
+        Task<GrantableRights> grantable = imap.ListRightsAsync("x", "bob");
         Assert.Equal("A1 SETACL x bob +i\r\nA2 DELETEACL x bob\r\nA3 GETACL x\r\nA4 MYRIGHTS x\r\nA5 LISTRIGHTS x bob\r\n", await server.ReceiveAllAsync());
         await server.SendAsync("A1 OK\r\nA2 OK\r\n* ACL x alice lr\r\nA3 OK\r\n* MYRIGHTS x lrs\r\nA4 OK\r\n* LISTRIGHTS x bob l r\r\nA5 OK\r\n");
         await changes;

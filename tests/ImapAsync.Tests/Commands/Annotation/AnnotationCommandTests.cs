@@ -61,9 +61,9 @@ public sealed class AnnotationCommandTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
-        Task<IReadOnlyList<Annotation>> got = server.Connection.GetAnnotationAsync("INBOX", "/comment", "value.priv").AsTask();
+        Task<IReadOnlyList<Annotation>> got = server.Connection.GetAnnotationAsync("INBOX", "/comment", "value.priv");
         await server.AnswerAsync("A1 GETANNOTATION INBOX \"/comment\" \"value.priv\"\r\n", "* ANNOTATION INBOX \"/comment\" (\"value.priv\" \"x\")\r\n{tag} OK\r\n");
-        Task set = server.Connection.SetAnnotationAsync("INBOX", "/comment", "value.priv", null).AsTask();
+        Task set = server.Connection.SetAnnotationAsync("INBOX", "/comment", "value.priv", null);
         await server.AnswerAsync("A2 SETANNOTATION INBOX \"/comment\" (\"value.priv\" NIL)\r\n", "{tag} OK\r\n");
 
         Assert.Equal("x", Assert.Single(await got)["value.priv"]?.Text);

@@ -8,7 +8,7 @@ public sealed class FetchChangesTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync(exists: 5);
-        Task<FetchedChanges> asked = inbox.FetchChangesAsync(UidSet.Parse("300:500"), FetchItems.Flags, new(12345)).AsTask();
+        Task<FetchedChanges> asked = inbox.FetchChangesAsync(UidSet.Parse("300:500"), FetchItems.Flags, new(12345));
 
         await server.AnswerAsync(
             "A2 UID FETCH 300:500 (FLAGS) (CHANGEDSINCE 12345 VANISHED)\r\n",
@@ -32,7 +32,7 @@ public sealed class FetchChangesTests
         Assert.Empty(none.Changed);
         Assert.Empty(none.Vanished);
 
-        Task<FetchedChanges> refused = inbox.FetchChangesAsync(UidSet.All, FetchItems.Flags, new(1)).AsTask();
+        Task<FetchedChanges> refused = inbox.FetchChangesAsync(UidSet.All, FetchItems.Flags, new(1));
         await server.AnswerAsync("A2 UID FETCH 1:* (FLAGS) (CHANGEDSINCE 1 VANISHED)\r\n", "{tag} BAD QRESYNC is not enabled\r\n");
         Assert.Equal(ImapStatus.Bad, (await refused.FailsAsync<ImapCommandException>()).Status);
     }
@@ -43,7 +43,7 @@ public sealed class FetchChangesTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
-        Task<FetchedChanges> asked = inbox.FetchChangesAsync(UidSet.All, FetchItems.Flags, new(1)).AsTask();
+        Task<FetchedChanges> asked = inbox.FetchChangesAsync(UidSet.All, FetchItems.Flags, new(1));
         await server.AnswerAsync("A2 UID FETCH 1:* (FLAGS) (CHANGEDSINCE 1 VANISHED)\r\n", "* VANISHED (EARLIER) some\r\n{tag} OK\r\n");
         await asked.FailsAsync<ImapProtocolException>();
     }

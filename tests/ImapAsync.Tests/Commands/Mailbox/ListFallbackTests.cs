@@ -11,7 +11,7 @@ public sealed class ListFallbackTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
-        Task<IReadOnlyList<MailboxInfo>> listing = server.Connection.ListAsync("*", StatusItems.Messages).AsTask();
+        Task<IReadOnlyList<MailboxInfo>> listing = server.Connection.ListAsync("*", StatusItems.Messages);
         await server.AnswerAsync("A1 LIST \"\" * RETURN (STATUS (MESSAGES))\r\n", answer);
         await server.AnswerAsync(
             "A2 LIST \"\" *\r\n", "* LIST (\\Noselect) \"/\" Public\r\n* LIST () \"/\" INBOX\r\n* LIST () \"/\" secret\r\n{tag} OK\r\n");
@@ -26,7 +26,7 @@ public sealed class ListFallbackTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
-        Task<IReadOnlyList<MailboxInfo>> listing = server.Connection.ListAsync(new ListCommand("", "a*", "*b") { Selection = ListSelection.Subscribed }).AsTask();
+        Task<IReadOnlyList<MailboxInfo>> listing = server.Connection.ListAsync(new ListCommand("", "a*", "*b") { Selection = ListSelection.Subscribed });
         await server.AnswerAsync("A1 LIST (SUBSCRIBED) \"\" (a* *b)\r\n", "{tag} BAD what?\r\n");
         await server.AnswerAsync("A2 LSUB \"\" a*\r\n", "* LSUB () \"/\" ab\r\n* LSUB () \"/\" ac\r\n{tag} OK\r\n");
         await server.AnswerAsync("A3 LSUB \"\" *b\r\n", "* LSUB () \"/\" ab\r\n* LSUB () \"/\" bb\r\n{tag} OK\r\n");
@@ -39,7 +39,7 @@ public sealed class ListFallbackTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
-        Task<IReadOnlyList<MailboxInfo>> listing = server.Connection.ListAsync(new ListCommand("", "*") { Selection = ListSelection.SpecialUse }).AsTask();
+        Task<IReadOnlyList<MailboxInfo>> listing = server.Connection.ListAsync(new ListCommand("", "*") { Selection = ListSelection.SpecialUse });
         await server.AnswerAsync("A1 LIST (SPECIAL-USE) \"\" *\r\n", "{tag} BAD what?\r\n");
         await server.AnswerAsync("A2 LIST \"\" *\r\n", "* LIST (\\Sent) \"/\" s\r\n* LIST () \"/\" x\r\n{tag} OK\r\n");
 
@@ -51,7 +51,7 @@ public sealed class ListFallbackTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
-        Task<IReadOnlyList<MailboxInfo>> listing = server.Connection.ListAsync("*", StatusItems.Messages).AsTask();
+        Task<IReadOnlyList<MailboxInfo>> listing = server.Connection.ListAsync("*", StatusItems.Messages);
         await server.AnswerAsync("A1 LIST \"\" * RETURN (STATUS (MESSAGES))\r\n", "{tag} NO [UNAVAILABLE] later\r\n");
 
         await Assert.ThrowsAsync<ImapCommandException>(() => listing);
@@ -62,11 +62,11 @@ public sealed class ListFallbackTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
-        Task<IReadOnlyList<MailboxInfo>> listing = server.Connection.ListAsync().AsTask();
+        Task<IReadOnlyList<MailboxInfo>> listing = server.Connection.ListAsync();
         await server.AnswerAsync("A1 LIST \"\" *\r\n", "{tag} OK\r\n");
         Assert.Empty(await listing);
 
-        listing = server.Connection.LsubAsync("INBOX/*").AsTask();
+        listing = server.Connection.LsubAsync("INBOX/*");
         await server.AnswerAsync("A2 LSUB \"\" INBOX/*\r\n", "* LSUB () \"/\" INBOX/a\r\n{tag} OK\r\n");
         Assert.Single(await listing);
     }

@@ -137,7 +137,7 @@ public sealed class StatusCommandTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         string[] names = [.. Enumerable.Range(0, 100).Select(i => $"Box {i}")];
 
-        Task<MailboxStatus>[] pending = [.. names.Select(name => server.Connection.StatusAsync(name, StatusItems.Messages).AsTask())];
+        Task<MailboxStatus>[] pending = [.. names.Select(name => server.Connection.StatusAsync(name, StatusItems.Messages))];
         string sent = await server.ReceiveAllAsync();
         string[] lines = sent.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(100, lines.Length);

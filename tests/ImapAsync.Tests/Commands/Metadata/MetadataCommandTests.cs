@@ -124,10 +124,10 @@ public sealed class MetadataCommandTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         ImapConnection imap = server.Connection;
 
-        Task<MetadataValue?> one = imap.GetMetadataAsync("INBOX", "/private/comment").AsTask();
-        Task<MailboxMetadata> all = imap.GetMetadataAsync("", ["/private", "/shared"], MetadataDepth.Infinity).AsTask();
-        Task set = imap.SetMetadataAsync("INBOX", "/private/comment", "x").AsTask();
-        Task removed = imap.SetMetadataAsync("INBOX", "/private/comment", null).AsTask();
+        Task<MetadataValue?> one = imap.GetMetadataAsync("INBOX", "/private/comment");
+        Task<MailboxMetadata> all = imap.GetMetadataAsync("", ["/private", "/shared"], MetadataDepth.Infinity);
+        Task set = imap.SetMetadataAsync("INBOX", "/private/comment", "x");
+        Task removed = imap.SetMetadataAsync("INBOX", "/private/comment", null);
         Assert.Equal(
             "A1 GETMETADATA INBOX /private/comment\r\nA2 GETMETADATA (DEPTH infinity) \"\" (/private /shared)\r\nA3 SETMETADATA INBOX (/private/comment \"x\")\r\nA4 SETMETADATA INBOX (/private/comment NIL)\r\n",
             await server.ReceiveAllAsync());

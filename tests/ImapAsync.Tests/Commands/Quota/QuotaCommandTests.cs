@@ -127,9 +127,9 @@ public sealed class QuotaCommandTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         ImapConnection imap = server.Connection;
 
-        Task<Quota> quota = imap.GetQuotaAsync("r").AsTask();
-        Task<QuotaRoots> roots = imap.GetQuotaRootAsync("INBOX").AsTask();
-        Task<Quota?> set = imap.SetQuotaAsync("r", [new(QuotaResource.Storage, 9)]).AsTask();
+        Task<Quota> quota = imap.GetQuotaAsync("r");
+        Task<QuotaRoots> roots = imap.GetQuotaRootAsync("INBOX");
+        Task<Quota?> set = imap.SetQuotaAsync("r", [new(QuotaResource.Storage, 9)]);
         Assert.Equal("A1 GETQUOTA r\r\nA2 GETQUOTAROOT INBOX\r\nA3 SETQUOTA r (STORAGE 9)\r\n", await server.ReceiveAllAsync());
         await server.SendAsync("* QUOTA r (STORAGE 1 2)\r\nA1 OK\r\n* QUOTAROOT INBOX r\r\n* QUOTA r (STORAGE 3 4)\r\nA2 OK\r\n* QUOTA r (STORAGE 5 9)\r\nA3 OK\r\n");
 

@@ -65,7 +65,7 @@ public sealed class IdCommandTests
 
         Assert.True((await told).IsOk);
         Assert.Equal("ID", Assert.Single((await told).Malformed).Name);
-        Task<IReadOnlyDictionary<string, string?>> again = server.Connection.IdAsync().AsTask();
+        Task<IReadOnlyDictionary<string, string?>> again = server.Connection.IdAsync();
         await server.AnswerAsync("A2 ID NIL\r\n", "* ID (\"name\" \"x\")\r\n{tag} OK\r\n");
         Assert.Equal("x", (await again)["name"]);
     }

@@ -67,7 +67,7 @@ public sealed class RawCommandTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
-        Task<UntypedResult> answered = server.Connection.SendRawAsync("XYZZY", ["(raw)", "needs \"quotes\""]).AsTask();
+        Task<UntypedResult> answered = server.Connection.SendRawAsync("XYZZY", ["(raw)", "needs \"quotes\""]);
         await server.AnswerAsync(
             "A1 XYZZY (raw) \"needs \\\"quotes\\\"\"\r\n",
             "* OK [ALERT] look\r\n* XYZZY (a \"b \\\"c\\\"\" NIL {5}\r\n1\r\n)3 (7 ())) last\r\n* 3 XYZZY\r\n* CAPABILITY IMAP4rev1 XYZZY\r\n{tag} OK done\r\n");

@@ -107,30 +107,30 @@ public sealed class SessionCommandTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         ImapConnection imap = server.Connection;
 
-        Task login = imap.LoginAsync("alice", "sesame").AsTask();
+        Task login = imap.LoginAsync("alice", "sesame");
         await server.AnswerAsync("A1 LOGIN alice \"sesame\"\r\n", "{tag} OK [CAPABILITY IMAP4rev1 UNAUTHENTICATE] in\r\n");
         await login;
-        Task proxied = imap.ProxyAuthAsync("bob").AsTask();
+        Task proxied = imap.ProxyAuthAsync("bob");
         await server.AnswerAsync("A2 PROXYAUTH bob\r\n", "{tag} OK\r\n");
         await proxied;
-        Task<ImapCapabilities> capabilities = imap.CapabilityAsync().AsTask();
+        Task<ImapCapabilities> capabilities = imap.CapabilityAsync();
         await server.AnswerAsync("A3 CAPABILITY\r\n", "* CAPABILITY IMAP4rev1 IDLE\r\n{tag} OK\r\n");
         Assert.Equal(["IMAP4rev1", "IDLE"], await capabilities);
         Assert.Equal(["IMAP4rev1", "IDLE"], imap.Capabilities);
-        Task<IReadOnlyList<string>> languages = imap.LanguageAsync(["de"]).AsTask();
+        Task<IReadOnlyList<string>> languages = imap.LanguageAsync(["de"]);
         await server.AnswerAsync("A4 LANGUAGE de\r\n", "* LANGUAGE (de)\r\n{tag} OK\r\n");
         Assert.Equal(["de"], await languages);
-        Task<ComparatorResult> comparator = imap.ComparatorAsync([]).AsTask();
+        Task<ComparatorResult> comparator = imap.ComparatorAsync([]);
         await server.AnswerAsync("A5 COMPARATOR\r\n", "* COMPARATOR i;octet\r\n{tag} OK\r\n");
         Assert.Equal("i;octet", (await comparator).Active);
-        Task unauthenticated = imap.UnauthenticateAsync().AsTask();
+        Task unauthenticated = imap.UnauthenticateAsync();
         await server.AnswerAsync("A6 UNAUTHENTICATE\r\n", "{tag} OK\r\n");
         await unauthenticated;
         Assert.Equal(ImapConnectionState.NotAuthenticated, imap.State);
-        Task noop = imap.NoopAsync().AsTask();
+        Task noop = imap.NoopAsync();
         await server.AnswerAsync("A7 NOOP\r\n", "{tag} OK\r\n");
         await noop;
-        Task logout = imap.LogoutAsync().AsTask();
+        Task logout = imap.LogoutAsync();
         await server.AnswerAsync("A8 LOGOUT\r\n", "* BYE see you\r\n{tag} OK\r\n");
         await logout;
     }
