@@ -103,7 +103,7 @@ public sealed class SearchTests(TestServers servers)
     }
 
     [Fact]
-    [Seen("UID SEARCH RETURN (SAVE)", "UID SEARCH RETURN (PARTIAL)", On = [ServerKind.Dovecot])]
+    [Seen("UID SEARCH RETURN (SAVE)", "UID SEARCH RETURN (PARTIAL)", "UID SEARCH FUZZY", On = [ServerKind.Dovecot])]
     public async Task KeptInTheServerAndInParts()
     {
         TestServer server = await servers.GetDovecotAsync();
@@ -116,6 +116,7 @@ public sealed class SearchTests(TestServers servers)
         Assert.Equal(UidSet.Of(uids[1]), (await mailbox.SearchAsync(SearchQuery.Saved & SearchQuery.Flagged, Token)).Uids);
         Assert.Equal(UidSet.Of(uids[1], uids[2], uids[3]), (await mailbox.CopyAsync(UidSet.Saved, "INBOX", Token)).Source);
 
+        Assert.Equal(UidSet.Of(uids[0], uids[2]), (await mailbox.SearchAsync(SearchQuery.Fuzzy(SearchQuery.Subject("report")), Token)).Uids);
         SearchResult part = await mailbox.SearchAsync(SearchQuery.All, new PartialRange(2, 3), Token);
         Assert.Equal((UidSet.Of(uids[1], uids[2]), new PartialRange(2, 3)), (part.Uids, part.Partial!.Value));
     }

@@ -29,6 +29,24 @@ public sealed class SessionTests(TestServers servers)
 
     [Theory]
     [EveryServer]
+    [Seen("AUTHENTICATE")]
+    public async Task AnyMechanismByACallback(ServerKind kind)
+    {
+        TestServer server = await servers.GetAsync(kind);
+        TestAccount account = server.NewAccount();
+        await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, Token);
+        Queue<string> answers = new([account.Name, account.Password]);
+        SaslMechanism callback = SaslMechanism.FromCallback("LOGIN", (_, _) => new ValueTask<byte[]?>(System.Text.Encoding.ASCII.GetBytes(answers.Dequeue())));
+        SaslMechanism cancelled = SaslMechanism.FromCallback("LOGIN", (_, _) => new ValueTask<byte[]?>((byte[]?)null));
+
+        await Assert.ThrowsAsync<ImapAuthenticationException>(() => connection.AuthenticateAsync(cancelled, Token));
+        await connection.AuthenticateAsync(callback, Token);
+
+        Assert.Equal((ImapConnectionState.Authenticated, 0), (connection.State, answers.Count));
+    }
+
+    [Theory]
+    [EveryServer]
     [Seen("ENABLE")]
     public async Task WhatIsNotKnownIsNotEnabled(ServerKind kind)
     {

@@ -7,6 +7,7 @@ public sealed class AuthenticationTests(TestServers servers)
 
     [Theory]
     [EveryMechanism]
+    [Seen("AUTHENTICATE")]
     public async Task Authenticates(ServerKind kind, ImapSecurity security, string mechanism)
     {
         TestServer server = await servers.GetAsync(kind);
@@ -44,6 +45,7 @@ public sealed class AuthenticationTests(TestServers servers)
 
     [Theory]
     [EveryConnection]
+    [Seen("LOGIN")]
     public async Task LogsInWithWhatNeedsQuotes(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);

@@ -11,6 +11,7 @@ public sealed class FetchItemTests(TestServers servers)
 
     [Theory]
     [EveryConnection]
+    [Seen("UID FETCH", "UID FETCH FLAGS", "UID FETCH INTERNALDATE", "UID FETCH RFC822.SIZE", "UID FETCH BODY")]
     public async Task SmallItems(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);
@@ -37,6 +38,7 @@ public sealed class FetchItemTests(TestServers servers)
 
     [Theory]
     [EveryServer]
+    [Seen("FETCH")]
     public async Task BySequenceNumber(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
@@ -56,6 +58,7 @@ public sealed class FetchItemTests(TestServers servers)
 
     [Theory]
     [EveryServer]
+    [Seen("UID FETCH ENVELOPE")]
     public async Task Envelope(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
@@ -81,6 +84,7 @@ public sealed class FetchItemTests(TestServers servers)
 
     [Theory]
     [EveryServer]
+    [Seen("UID FETCH RFC822")]
     public async Task TheOldNames(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
@@ -101,6 +105,7 @@ public sealed class FetchItemTests(TestServers servers)
 
     [Theory]
     [EveryServer]
+    [Seen("UID FETCH BODY.PEEK[section]", "UID FETCH BODY[section]")]
     public async Task Sections(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
@@ -165,6 +170,7 @@ public sealed class FetchItemTests(TestServers servers)
 
     [Theory]
     [EveryServer]
+    [Seen("UID FETCH BODY.PEEK[section]<partial>")]
     public async Task Partials(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
@@ -200,6 +206,7 @@ public sealed class FetchItemTests(TestServers servers)
 
     [Theory]
     [EveryServer]
+    [Seen("UID FETCH BINARY", "UID FETCH BINARY.SIZE")]
     public async Task Binary(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
@@ -222,6 +229,7 @@ public sealed class FetchItemTests(TestServers servers)
 
     [Theory]
     [EveryServer]
+    [Seen("UID FETCH SAVEDATE", "UID FETCH PREVIEW")]
     public async Task SaveDateAndPreview(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
@@ -240,6 +248,7 @@ public sealed class FetchItemTests(TestServers servers)
     }
 
     [Fact]
+    [Seen("UID FETCH EMAILID", "UID FETCH THREADID", On = [ServerKind.Cyrus])]
     public async Task ObjectIds()
     {
         TestServer server = await servers.GetCyrusAsync();
@@ -253,6 +262,7 @@ public sealed class FetchItemTests(TestServers servers)
     }
 
     [Fact]
+    [Seen("UID FETCH DIGEST.SHA1", On = [ServerKind.Cyrus])]
     public async Task ItemsOfCyrusAlone()
     {
         TestServer server = await servers.GetCyrusAsync();
@@ -272,6 +282,7 @@ public sealed class FetchItemTests(TestServers servers)
     }
 
     [Fact]
+    [Seen("UID FETCH X-GUID", On = [ServerKind.Dovecot])]
     public async Task ItemsOfDovecotAlone()
     {
         TestServer server = await servers.GetDovecotAsync();
@@ -287,6 +298,7 @@ public sealed class FetchItemTests(TestServers servers)
 
     [Theory]
     [EveryServer]
+    [Seen("ENABLE", "UID FETCH MODSEQ", "UID FETCH (CHANGEDSINCE VANISHED)", "EXPUNGE")]
     public async Task ModSequences(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);

@@ -9,6 +9,7 @@ public sealed class PartTests(TestServers servers)
 
     [Theory]
     [EveryServer]
+    [Seen("UID FETCH BODYSTRUCTURE")]
     public async Task Structure(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);

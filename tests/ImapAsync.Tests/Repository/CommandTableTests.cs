@@ -1,0 +1,115 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace ImapAsync.Tests.Repository;
+
+/// <summary>docs/commands.md names every command and every named method, as they are, and what each method of Python's imaplib has become.</summary>
+public sealed class CommandTableTests
+{
+    private const BindingFlags Members = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
+
+    /// <summary>The public methods of imaplib.IMAP4 (Python 3.14), and what else a caller of it touches.</summary>
+    private static readonly string[] Imaplib =
+    [
+        "abort", "append", "authenticate", "capability", "check", "close", "copy", "create", "delete", "deleteacl", "enable", "error", "expunge", "fetch", "getacl",
+        "getannotation", "getquota", "getquotaroot", "idle", "list", "login", "login_cram_md5", "logout", "lsub", "myrights", "namespace", "noop", "open", "partial", "print_log",
+        "proxyauth", "read", "readline", "readonly", "recent", "rename", "response", "search", "select", "send", "setacl", "setannotation", "setquota", "shutdown", "socket",
+        "sort", "starttls", "status", "store", "subscribe", "thread", "uid", "unselect", "unsubscribe", "xatom", "PROTOCOL_VERSION",
+    ];
+
+    private static readonly Type[] Types = typeof(ImapConnection).Assembly.GetExportedTypes();
+
+    [Fact]
+    public void EveryCommandHasARow() => Assert.Equal(
+        [],
+        CommandTypes().Select(type => type.Name).Except(CommandTable.Commands.SelectMany(row => row.Records)));
+
+    [Fact]
+    public void EveryNamedMethodHasARow() => Assert.Equal(
+        [],
+        NamedMethods().Select(method => method.Name).Distinct().Except(CommandTable.Commands.SelectMany(row => row.Methods).Select(MemberOf)));
+
+    [Fact]
+    public void WhatTheRowsNameExists()
+    {
+        IEnumerable<string> named = CommandTable.Commands.SelectMany(row => row.Records.Concat(row.Results).Where(name => name.Contains('.', StringComparison.Ordinal)).Concat(row.Methods))
+            .Concat(CommandTable.Others.SelectMany(row => row.Members));
+        Assert.Equal([], named.Distinct().Where(name => !Exists(name)));
+    }
+
+    [Fact]
+    public void CommandsHaveTheirNamesAndResults()
+    {
+        Assert.All(CommandTable.Commands.Where(row => row.Records is [var record] && Find(record) is { } type && typeof(ImapCommand).IsAssignableFrom(type)), row =>
+        {
+            Type type = Find(row.Records[0])!;
+            string result = ApiTypeName.Of(ResultOf(type));
+            // What may be null is not seen in a type argument.
+            Assert.True(
+                result == "ImapNothing" ? row.Results.Count == 0 : row.Results is [var told] && told.Replace("?", "", StringComparison.Ordinal) == result.Replace("?", "", StringComparison.Ordinal),
+                $"{row} has the result {result}.");
+            if (type != typeof(RawCommand))
+                Assert.Equal(WireNameOf(type), row.Command);
+        });
+    }
+
+    [Fact]
+    public void EveryMethodOfImaplibIsMapped()
+    {
+        string[] mapped = [.. CommandTable.Commands.Select(row => row.Imaplib).Concat(CommandTable.Others.SelectMany(row => row.Imaplib.Split(", "))).Select(name => name.Split('(')[0]).Distinct()];
+        Assert.Equal([], Imaplib.Except(mapped));
+        // uid(command, …) is a row for each command.
+        Assert.Equal([], mapped.Except([.. Imaplib, "–"]).Where(name => !name.StartsWith("uid ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void EveryRowSaysWhereItWasSeen() => Assert.All(
+        CommandTable.Commands,
+        row => Assert.True(row.SeenOn is ["scripted"] or ["Dovecot"] or ["Cyrus"] or ["Dovecot", "Cyrus"], $"{row}: {string.Join(", ", row.SeenOn)}"));
+
+    /// <summary>Where no real server has it, some test here writes and reads its octets.</summary>
+    [Fact]
+    public void WhatIsScriptedIsTestedHere()
+    {
+        string tests = string.Concat(Directory.EnumerateFiles(RepositoryRoot.Combine("tests", "ImapAsync.Tests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        IEnumerable<string> used = CommandTable.Commands.Where(row => row.SeenOn is ["scripted"]).SelectMany(row => row.Records.Concat(row.Methods).Take(1));
+        Assert.Equal([], used.Where(name => !tests.Contains(name.EndsWith(".Partial", StringComparison.Ordinal) ? name.Split('.')[0] : name, StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<Type> CommandTypes() => Types.Where(static type => type is { IsAbstract: false } && typeof(ImapCommand).IsAssignableFrom(type));
+
+    private static IEnumerable<MethodInfo> NamedMethods() =>
+        from type in Types
+        from method in type.GetMethods(Members)
+        where method.IsDefined(typeof(ExtensionAttribute)) && typeof(IImapSender).IsAssignableFrom(method.GetParameters()[0].ParameterType)
+        select method;
+
+    private static bool Exists(string name)
+    {
+        string[] parts = name.Split('.');
+        if (parts.Length == 1)
+            return Find(name) is not null || Types.Any(type => HasMember(type, name));
+        return Find(parts[0]) is { } found && HasMember(found, parts[1]);
+    }
+
+    private static bool HasMember(Type type, string name) => type.GetMember(name, Members).Length > 0 || type.GetInterfaces().Any(face => face.GetMember(name).Length > 0);
+
+    private static Type? Find(string name) => Array.Find(Types, type => type.Name.Split('`')[0] == name.Split('<')[0]);
+
+    private static string MemberOf(string name) => name.Split('.')[^1];
+
+    private static Type ResultOf(Type command)
+    {
+        Type? type = command;
+        while (type is not { IsGenericType: true } || type.GetGenericTypeDefinition() != typeof(ImapCommand<>))
+            type = type!.BaseType;
+        return type.GetGenericArguments()[0];
+    }
+
+    // The name is the same whatever the arguments are, and none of the constructors is asked.
+    private static string WireNameOf(Type command)
+    {
+        string[] words = [.. System.Text.RegularExpressions.Regex.Matches(command.Name[..^"Command".Length], "[A-Z][a-z]+").Select(match => match.Value.ToUpperInvariant())];
+        return command == typeof(RecentCommand) ? "NOOP" : command == typeof(CompressCommand) ? "COMPRESS DEFLATE" : words is ["UID", ..] ? "UID " + string.Concat(words[1..]) : string.Concat(words);
+    }
+}
