@@ -106,10 +106,13 @@ public sealed class CommandTableTests
         return type.GetGenericArguments()[0];
     }
 
-    // The name is the same whatever the arguments are, and none of the constructors is asked.
+    // UidCopyCommand is UID COPY.
     private static string WireNameOf(Type command)
     {
-        string[] words = [.. System.Text.RegularExpressions.Regex.Matches(command.Name[..^"Command".Length], "[A-Z][a-z]+").Select(match => match.Value.ToUpperInvariant())];
-        return command == typeof(RecentCommand) ? "NOOP" : command == typeof(CompressCommand) ? "COMPRESS DEFLATE" : words is ["UID", ..] ? "UID " + string.Concat(words[1..]) : string.Concat(words);
+        string name = command.Name[..^"Command".Length];
+        return command == typeof(RecentCommand) ? "NOOP"
+            : command == typeof(CompressCommand) ? "COMPRESS DEFLATE"
+            : name.StartsWith("Uid", StringComparison.Ordinal) ? "UID " + name["Uid".Length..].ToUpperInvariant()
+            : name.ToUpperInvariant();
     }
 }

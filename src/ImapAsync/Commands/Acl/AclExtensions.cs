@@ -3,7 +3,7 @@ namespace ImapAsync;
 /// <summary>The commands on access control lists (RFC 4314), each as a method that returns the value.</summary>
 public static class AclExtensions
 {
-    /// <summary>Changes what an identifier may do in a mailbox (SETACL).</summary>
+    /// <summary>Changes what an identifier may do in a mailbox (SETACL, RFC 4314 §3.1).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="identifier">A user or a group as the server calls it, or <c>anyone</c>.</param>
@@ -14,7 +14,7 @@ public static class AclExtensions
         this IImapSender sender, MailboxName mailbox, string identifier, AclChange change, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new SetAclCommand(mailbox, identifier, change), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Takes an identifier out of a mailbox's access control list (DELETEACL).</summary>
+    /// <summary>Takes an identifier out of a mailbox's access control list (DELETEACL, RFC 4314 §3.2).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="identifier">The identifier as it stands in the list.</param>
@@ -23,27 +23,30 @@ public static class AclExtensions
     public static async Task DeleteAclAsync(this IImapSender sender, MailboxName mailbox, string identifier, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new DeleteAclCommand(mailbox, identifier), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Asks who may do what in a mailbox (GETACL).</summary>
+    /// <summary>Asks who may do what in a mailbox (GETACL, RFC 4314 §3.3).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The entries in the server's order, each an identifier with its rights.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task<Acl> GetAclAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new GetAclCommand(mailbox), cancellationToken);
 
-    /// <summary>Asks what the user may do in a mailbox (MYRIGHTS).</summary>
+    /// <summary>Asks what the user may do in a mailbox (MYRIGHTS, RFC 4314 §3.5).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The rights, of which the letters of RFC 2086 (<c>c</c>, <c>d</c>) say nothing where the server announces <c>RIGHTS=</c>.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task<Rights> MyRightsAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new MyRightsCommand(mailbox), cancellationToken);
 
-    /// <summary>Asks what rights an identifier can be given on a mailbox (LISTRIGHTS).</summary>
+    /// <summary>Asks what rights an identifier can be given on a mailbox (LISTRIGHTS, RFC 4314 §3.4).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="identifier">A user or a group as the server calls it, or <c>anyone</c>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the identifier always has, and what it can be given besides, in groups that go together.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task<GrantableRights> ListRightsAsync(
         this IImapSender sender, MailboxName mailbox, string identifier, CancellationToken cancellationToken = default) =>

@@ -11,6 +11,7 @@ public static class CopyExtensions
     /// <param name="uids">The messages.</param>
     /// <param name="destination">The mailbox to copy to; it must exist.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The UIDs of the copies, message by message; empty where the server has no UIDPLUS.</returns>
     /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox to copy to has to be created first.</exception>
     public static Task<CopyResult> CopyAsync(this IImapMailbox mailbox, UidSet uids, MailboxName destination, CancellationToken cancellationToken = default) =>
         SendInPiecesAsync(mailbox, uids, piece => new UidCopyCommand(piece, destination), cancellationToken);
@@ -20,6 +21,7 @@ public static class CopyExtensions
     /// <param name="numbers">The messages; each must exist.</param>
     /// <param name="destination">The mailbox to copy to; it must exist.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The UIDs of the copies, message by message; empty where the server has no UIDPLUS.</returns>
     /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox to copy to has to be created first.</exception>
     public static Task<CopyResult> CopyAsync(this IImapMailbox mailbox, SequenceSet numbers, MailboxName destination, CancellationToken cancellationToken = default) =>
         mailbox.SendForValueAsync(new CopyCommand(numbers, destination), cancellationToken);
@@ -29,6 +31,7 @@ public static class CopyExtensions
     /// <param name="uids">The messages.</param>
     /// <param name="destination">The mailbox to move to; it must exist.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The UIDs of the messages where they are now, message by message; empty where the server has no UIDPLUS.</returns>
     /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox to move to has to be created first.</exception>
     public static Task<CopyResult> MoveAsync(this IImapMailbox mailbox, UidSet uids, MailboxName destination, CancellationToken cancellationToken = default) =>
         SendInPiecesAsync(mailbox, uids, piece => new UidMoveCommand(piece, destination), cancellationToken);
@@ -38,6 +41,7 @@ public static class CopyExtensions
     /// <param name="numbers">The messages; each must exist.</param>
     /// <param name="destination">The mailbox to move to; it must exist.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The UIDs of the messages where they are now, message by message; empty where the server has no UIDPLUS.</returns>
     /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox to move to has to be created first.</exception>
     public static Task<CopyResult> MoveAsync(this IImapMailbox mailbox, SequenceSet numbers, MailboxName destination, CancellationToken cancellationToken = default) =>
         mailbox.SendForValueAsync(new MoveCommand(numbers, destination), cancellationToken);

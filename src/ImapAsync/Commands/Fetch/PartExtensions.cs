@@ -4,7 +4,7 @@ namespace ImapAsync;
 public static class PartExtensions
 {
     /// <summary>
-    /// Opens one part of a message, its transfer encoding undone while it is read; nothing is held in memory (UID FETCH of BODY.PEEK[part]).
+    /// Opens one part of a message, its transfer encoding undone while it is read; nothing is held in memory (UID FETCH of BODY.PEEK[part], RFC 9051 §6.4.5).
     /// </summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="uid">The message.</param>
@@ -16,7 +16,7 @@ public static class PartExtensions
     public static async Task<Stream> OpenPartAsync(this IImapMailbox mailbox, Uid uid, BodyPart part, CancellationToken cancellationToken = default) =>
         await OpenAsync(mailbox, uid, part, long.MaxValue, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Reads one text part of a message into a string: its transfer encoding undone, its charset decoded. Line ends stay as they are.</summary>
+    /// <summary>Reads one text part of a message into a string: its transfer encoding undone, its charset decoded (UID FETCH of BODY.PEEK[part], RFC 9051 §6.4.5). Line ends stay as they are.</summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="uid">The message.</param>
     /// <param name="part">The part, such as the message's <see cref="BodyPart.TextBody"/>.</param>

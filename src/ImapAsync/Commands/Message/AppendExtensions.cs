@@ -8,6 +8,7 @@ public static class AppendExtensions
     /// <param name="mailbox">The mailbox; it must exist, and need not be selected.</param>
     /// <param name="message">The message with its flags and date.</param>
     /// <param name="cancellationToken">Ends the wait. A message that is half sent costs the connection.</param>
+    /// <returns>UIDVALIDITY of the mailbox and UIDs of the messages, in the order in which they were given; nothing where the server has no UIDPLUS.</returns>
     /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox has to be created first.</exception>
     public static Task<AppendResult> AppendAsync(
         this IImapSender sender, MailboxName mailbox, AppendMessage message, CancellationToken cancellationToken = default) =>
@@ -18,6 +19,7 @@ public static class AppendExtensions
     /// <param name="mailbox">The mailbox; it must exist, and need not be selected.</param>
     /// <param name="content">The message in the format of RFC 5322, with lines that end in CR LF.</param>
     /// <param name="cancellationToken">Ends the wait. A message that is half sent costs the connection.</param>
+    /// <returns>UIDVALIDITY of the mailbox and UIDs of the messages, in the order in which they were given; nothing where the server has no UIDPLUS.</returns>
     /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox has to be created first.</exception>
     public static Task<AppendResult> AppendAsync(
         this IImapSender sender, MailboxName mailbox, ImapLiteral content, CancellationToken cancellationToken = default) =>
@@ -28,6 +30,7 @@ public static class AppendExtensions
     /// <param name="mailbox">The mailbox; it must exist, and need not be selected.</param>
     /// <param name="messages">The messages in order; at least one.</param>
     /// <param name="cancellationToken">Ends the wait. A message that is half sent costs the connection.</param>
+    /// <returns>UIDVALIDITY of the mailbox and UIDs of the messages, in the order in which they were given; nothing where the server has no UIDPLUS.</returns>
     /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox has to be created first.</exception>
     public static Task<AppendResult> AppendAsync(
         this IImapSender sender, MailboxName mailbox, IReadOnlyList<AppendMessage> messages, CancellationToken cancellationToken = default) =>
@@ -39,6 +42,7 @@ public static class AppendExtensions
     /// <param name="destination">The mailbox that the new message comes into.</param>
     /// <param name="message">The new message.</param>
     /// <param name="cancellationToken">Ends the wait. A message that is half sent costs the connection.</param>
+    /// <returns>UIDVALIDITY of the destination and UID of the new message; nothing where the server has no UIDPLUS.</returns>
     /// <exception cref="ImapCommandException">The server refused: then nothing was done.</exception>
     public static Task<AppendResult> ReplaceAsync(
         this IImapMailbox mailbox, Uid uid, MailboxName destination, AppendMessage message, CancellationToken cancellationToken = default) =>
@@ -50,6 +54,7 @@ public static class AppendExtensions
     /// <param name="destination">The mailbox that the new message comes into.</param>
     /// <param name="message">The new message.</param>
     /// <param name="cancellationToken">Ends the wait. A message that is half sent costs the connection.</param>
+    /// <returns>UIDVALIDITY of the destination and UID of the new message; nothing where the server has no UIDPLUS.</returns>
     /// <exception cref="ImapCommandException">The server refused: then nothing was done.</exception>
     public static Task<AppendResult> ReplaceAsync(
         this IImapMailbox mailbox, SequenceNumber number, MailboxName destination, AppendMessage message, CancellationToken cancellationToken = default) =>

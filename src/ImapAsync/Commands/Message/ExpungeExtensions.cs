@@ -6,6 +6,7 @@ public static class ExpungeExtensions
     /// <summary>Removes all messages that have the flag <c>\Deleted</c>, whoever set it (EXPUNGE, RFC 9051 §6.4.3).</summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What was removed: sequence numbers, each as it was at that moment, or UIDs where QRESYNC is enabled.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
     public static Task<ExpungeResult> ExpungeAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
         mailbox.SendForValueAsync(new ExpungeCommand(), cancellationToken);
@@ -17,6 +18,7 @@ public static class ExpungeExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="uids">The messages.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What was removed: sequence numbers, each as it was at that moment, or UIDs where QRESYNC is enabled.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
     public static async Task<ExpungeResult> ExpungeAsync(this IImapMailbox mailbox, UidSet uids, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,7 @@ namespace ImapAsync;
 /// <summary>The commands on metadata (RFC 5464), each as a method that returns the value.</summary>
 public static class MetadataExtensions
 {
-    /// <summary>Asks for one metadata entry of a mailbox, or of the server (GETMETADATA).</summary>
+    /// <summary>Asks for one metadata entry of a mailbox, or of the server (GETMETADATA, RFC 5464 §4.2).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entry">The entry, such as <c>/private/comment</c>.</param>
@@ -14,19 +14,20 @@ public static class MetadataExtensions
         this IImapSender sender, MailboxName mailbox, string entry, CancellationToken cancellationToken = default) =>
         (await sender.SendForValueAsync(new GetMetadataCommand(mailbox, entry), cancellationToken).ConfigureAwait(false))[entry];
 
-    /// <summary>Asks for metadata of a mailbox, or of the server (GETMETADATA).</summary>
+    /// <summary>Asks for metadata of a mailbox, or of the server (GETMETADATA, RFC 5464 §4.2).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entries">The entries, such as <c>["/private", "/shared"]</c>.</param>
     /// <param name="depth">How far below them to look.</param>
     /// <param name="maxSize">The largest value to tell, in octets; null for any. <see cref="MailboxMetadata.LongestLeftOut"/> tells of larger ones.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The entries that have a value, with their values; null values for those that have none where the server names them.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task<MailboxMetadata> GetMetadataAsync(
         this IImapSender sender, MailboxName mailbox, IReadOnlyList<string> entries, MetadataDepth depth = MetadataDepth.Zero, long? maxSize = null, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new GetMetadataCommand(mailbox, entries) { Depth = depth, MaxSize = maxSize }, cancellationToken);
 
-    /// <summary>Sets or removes one metadata entry of a mailbox, or of the server (SETMETADATA).</summary>
+    /// <summary>Sets or removes one metadata entry of a mailbox, or of the server (SETMETADATA, RFC 5464 §4.3).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entry">The entry, such as <c>/private/comment</c>.</param>

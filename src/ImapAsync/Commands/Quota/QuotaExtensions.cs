@@ -3,23 +3,25 @@ namespace ImapAsync;
 /// <summary>The commands on quotas (RFC 9208), each as a method that returns the value.</summary>
 public static class QuotaExtensions
 {
-    /// <summary>Asks what is limited under a quota root (GETQUOTA).</summary>
+    /// <summary>Asks what is limited under a quota root (GETQUOTA, RFC 9208 §4.1.1).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="root">The quota root's name, as GETQUOTAROOT tells it; may be empty.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What is used and what may be: storage in units of 1024 octets, the other resources in numbers.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task<Quota> GetQuotaAsync(this IImapSender sender, string root, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new GetQuotaCommand(root), cancellationToken);
 
-    /// <summary>Asks which quota roots a mailbox is under, and what is limited there (GETQUOTAROOT).</summary>
+    /// <summary>Asks which quota roots a mailbox is under, and what is limited there (GETQUOTAROOT, RFC 9208 §4.1.2).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; it need not exist.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The names of the quota roots, and the quota of each: storage in units of 1024 octets, the other resources in numbers.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task<QuotaRoots> GetQuotaRootAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new GetQuotaRootCommand(mailbox), cancellationToken);
 
-    /// <summary>Sets what is limited under a quota root (SETQUOTA). Resources that are not named are limited no more.</summary>
+    /// <summary>Sets what is limited under a quota root (SETQUOTA, RFC 9208 §4.1.3). Resources that are not named are limited no more.</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="root">The quota root's name; may be empty.</param>
     /// <param name="limits">The limits, such as <c>[new(QuotaResource.Storage, 51200)]</c>.</param>

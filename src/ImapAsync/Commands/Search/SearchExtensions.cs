@@ -7,6 +7,7 @@ public static class SearchExtensions
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The UIDs as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key of the query.</exception>
     public static Task<SearchResult> SearchAsync(this IImapMailbox mailbox, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SearchAsync(query, SearchReturn.None, cancellationToken);
@@ -16,6 +17,7 @@ public static class SearchExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="returns">What to return; the server needs the capability ESEARCH or IMAP4rev2.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The UIDs as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key of the query.</exception>
     public static Task<SearchResult> SearchAsync(
         this IImapMailbox mailbox, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>
@@ -26,6 +28,7 @@ public static class SearchExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="partial">Which part: <c>new(1, 100)</c> are the hundred lowest, <c>new(-1, -100)</c> the hundred highest.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The UIDs as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support this.</exception>
     public static Task<SearchResult> SearchAsync(
         this IImapMailbox mailbox, SearchQuery query, PartialRange partial, CancellationToken cancellationToken = default) =>
@@ -35,6 +38,7 @@ public static class SearchExtensions
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The sequence numbers as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key of the query.</exception>
     public static Task<SequenceSearchResult> SearchNumbersAsync(
         this IImapMailbox mailbox, SearchQuery query, CancellationToken cancellationToken = default) =>
@@ -45,6 +49,7 @@ public static class SearchExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="returns">What to return; the server needs the capability ESEARCH or IMAP4rev2.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The sequence numbers as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key of the query.</exception>
     public static Task<SequenceSearchResult> SearchNumbersAsync(
         this IImapMailbox mailbox, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>

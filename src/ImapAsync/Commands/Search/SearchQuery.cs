@@ -160,10 +160,10 @@ public abstract class SearchQuery
     /// <exception cref="ArgumentException">The set is empty.</exception>
     public static SearchQuery Numbers(SequenceSet numbers) => new NumbersKey(numbers);
 
-    /// <summary>The message with that EMAILID (OBJECTID, RFC 8474 §4.4).</summary>
+    /// <summary>The message with that EMAILID (OBJECTID, RFC 8474 §6).</summary>
     public static SearchQuery EmailId(string id) => new AtomKey("EMAILID", id);
 
-    /// <summary>The messages with that THREADID (OBJECTID, RFC 8474 §4.4).</summary>
+    /// <summary>The messages with that THREADID (OBJECTID, RFC 8474 §6).</summary>
     public static SearchQuery ThreadId(string id) => new AtomKey("THREADID", id);
 
     /// <summary>What a filter finds that is kept in the server's metadata (FILTERS, RFC 5466).</summary>

@@ -3,21 +3,22 @@ namespace ImapAsync;
 /// <summary>The commands on the session, each as a method that returns the value.</summary>
 public static class SessionExtensions
 {
-    /// <summary>Asks what the server can do (CAPABILITY). The connection knows it in most cases.</summary>
+    /// <summary>Asks what the server can do (CAPABILITY, RFC 9051 §6.1.1). The connection knows it in most cases.</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The capabilities, which the connection knows from then on.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task<ImapCapabilities> CapabilityAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new CapabilityCommand(), cancellationToken);
 
-    /// <summary>Gives the server occasion to tell what is new (NOOP).</summary>
+    /// <summary>Gives the server occasion to tell what is new (NOOP, RFC 9051 §6.1.2).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static async Task NoopAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new NoopCommand(), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Tells the server who the client is, and asks the same (ID).</summary>
+    /// <summary>Tells the server who the client is, and asks the same (ID, RFC 2971).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="fields">What to tell, such as <c>name</c> and <c>version</c>; null to tell nothing.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -27,7 +28,7 @@ public static class SessionExtensions
         this IImapSender sender, IReadOnlyDictionary<string, string?>? fields = null, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new IdCommand(fields), cancellationToken);
 
-    /// <summary>Enables extensions (ENABLE), before a mailbox is selected.</summary>
+    /// <summary>Enables extensions (ENABLE, RFC 9051 §6.3.1), before a mailbox is selected.</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="capabilities">The capabilities to enable, such as <c>["QRESYNC"]</c>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -36,21 +37,21 @@ public static class SessionExtensions
     public static Task<ImapCapabilities> EnableAsync(this IImapSender sender, IReadOnlyList<string> capabilities, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new EnableCommand(capabilities), cancellationToken);
 
-    /// <summary>Begins TLS on a connection that was made without (STARTTLS). An endpoint with <see cref="ImapSecurity.StartTls"/> does it by itself.</summary>
+    /// <summary>Begins TLS on a connection that was made without (STARTTLS, RFC 9051 §6.2.1). An endpoint with <see cref="ImapSecurity.StartTls"/> does it by itself.</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static async Task StartTlsAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new StartTlsCommand(), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Begins compression of everything that follows in both directions (COMPRESS DEFLATE).</summary>
+    /// <summary>Begins compression of everything that follows in both directions (COMPRESS DEFLATE, RFC 4978).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static async Task CompressAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new CompressCommand(), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Acts for another user from now on (PROXYAUTH).</summary>
+    /// <summary>Acts for another user from now on (PROXYAUTH of Netscape's and Oracle's servers).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="user">The user to act for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -58,21 +59,21 @@ public static class SessionExtensions
     public static async Task ProxyAuthAsync(this IImapSender sender, string user, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new ProxyAuthCommand(user), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Goes back to the state before authentication on the same connection (UNAUTHENTICATE).</summary>
+    /// <summary>Goes back to the state before authentication on the same connection (UNAUTHENTICATE, RFC 8437).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static async Task UnauthenticateAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new UnauthenticateCommand(), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Ends the session (LOGOUT).</summary>
+    /// <summary>Ends the session (LOGOUT, RFC 9051 §6.1.3).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static async Task LogoutAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         await sender.SendForValueAsync(new LogoutCommand(), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Chooses the language of the server's texts, or asks which there are (LANGUAGE).</summary>
+    /// <summary>Chooses the language of the server's texts, or asks which there are (LANGUAGE, RFC 5255 §3.2).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="ranges">Language ranges in the order of preference; empty to ask which there are.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -81,10 +82,11 @@ public static class SessionExtensions
     public static Task<IReadOnlyList<string>> LanguageAsync(this IImapSender sender, IReadOnlyList<string> ranges, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new LanguageCommand(ranges), cancellationToken);
 
-    /// <summary>Chooses how the server compares text, or asks how it does (COMPARATOR).</summary>
+    /// <summary>Chooses how the server compares text, or asks how it does (COMPARATOR, RFC 5255 §4.7).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="comparators">Comparators in the order of preference; empty to ask which one is in use.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The comparator in use, and all that match where there is more than one.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task<ComparatorResult> ComparatorAsync(this IImapSender sender, IReadOnlyList<string> comparators, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new ComparatorCommand(comparators), cancellationToken);
@@ -94,6 +96,7 @@ public static class SessionExtensions
     /// <param name="name">What stands behind the tag, such as <c>XYZZY</c>.</param>
     /// <param name="arguments">Its arguments: lists in parentheses go as they stand, other text as strings; see <see cref="RawArgument"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Every untagged response that came meanwhile, in order, taken apart on demand; literals keep their octets.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task<UntypedResult> SendRawAsync(
         this IImapSender sender, string name, IReadOnlyList<RawArgument> arguments, CancellationToken cancellationToken = default) =>

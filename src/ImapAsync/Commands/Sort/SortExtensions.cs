@@ -8,6 +8,7 @@ public static class SortExtensions
     /// <param name="keys">What to sort by, the most important first: <c>[SortKey.Date.Reversed]</c>.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The UIDs in the order asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key.</exception>
     public static Task<SortResult<Uid>> SortAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, CancellationToken cancellationToken = default) =>
@@ -19,6 +20,7 @@ public static class SortExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="returns">What to return; the server needs the capability ESORT.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The UIDs in the order asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key.</exception>
     public static Task<SortResult<Uid>> SortAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>
@@ -29,6 +31,7 @@ public static class SortExtensions
     /// <param name="keys">What to sort by, the most important first: <c>[SortKey.Date.Reversed]</c>.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The sequence numbers in the order asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key.</exception>
     public static Task<SortResult<SequenceNumber>> SortNumbersAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, CancellationToken cancellationToken = default) =>
@@ -40,6 +43,7 @@ public static class SortExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="returns">What to return; the server needs the capability ESORT.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The sequence numbers in the order asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key.</exception>
     public static Task<SortResult<SequenceNumber>> SortNumbersAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>

@@ -11,6 +11,7 @@ public static class StoreExtensions
     /// <param name="uids">The messages.</param>
     /// <param name="flags">The flags; at least one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most cases.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
     public static Task<StoreResult> AddFlagsAsync(this IImapMailbox mailbox, UidSet uids, FlagSet flags, CancellationToken cancellationToken = default) =>
         mailbox.StoreInPiecesAsync(new UidStoreCommand(uids, FlagOperation.Add, flags) { Silent = true }, cancellationToken);
@@ -20,6 +21,7 @@ public static class StoreExtensions
     /// <param name="uids">The messages.</param>
     /// <param name="flags">The flags; at least one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most cases.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
     public static Task<StoreResult> RemoveFlagsAsync(this IImapMailbox mailbox, UidSet uids, FlagSet flags, CancellationToken cancellationToken = default) =>
         mailbox.StoreInPiecesAsync(new UidStoreCommand(uids, FlagOperation.Remove, flags) { Silent = true }, cancellationToken);
@@ -29,6 +31,7 @@ public static class StoreExtensions
     /// <param name="uids">The messages.</param>
     /// <param name="flags">The flags that the messages are to have; may be empty.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most cases.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
     public static Task<StoreResult> SetFlagsAsync(this IImapMailbox mailbox, UidSet uids, FlagSet flags, CancellationToken cancellationToken = default) =>
         mailbox.StoreInPiecesAsync(new UidStoreCommand(uids, FlagOperation.Set, flags) { Silent = true }, cancellationToken);
@@ -38,6 +41,7 @@ public static class StoreExtensions
     /// <param name="numbers">The messages; each must exist.</param>
     /// <param name="flags">The flags; at least one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most cases.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
     public static Task<SequenceStoreResult> AddFlagsAsync(this IImapMailbox mailbox, SequenceSet numbers, FlagSet flags, CancellationToken cancellationToken = default) =>
         mailbox.SendForValueAsync(new StoreCommand(numbers, FlagOperation.Add, flags) { Silent = true }, cancellationToken);
@@ -47,6 +51,7 @@ public static class StoreExtensions
     /// <param name="numbers">The messages; each must exist.</param>
     /// <param name="flags">The flags; at least one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most cases.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
     public static Task<SequenceStoreResult> RemoveFlagsAsync(this IImapMailbox mailbox, SequenceSet numbers, FlagSet flags, CancellationToken cancellationToken = default) =>
         mailbox.SendForValueAsync(new StoreCommand(numbers, FlagOperation.Remove, flags) { Silent = true }, cancellationToken);
@@ -56,6 +61,7 @@ public static class StoreExtensions
     /// <param name="numbers">The messages; each must exist.</param>
     /// <param name="flags">The flags that the messages are to have; may be empty.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most cases.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
     public static Task<SequenceStoreResult> SetFlagsAsync(this IImapMailbox mailbox, SequenceSet numbers, FlagSet flags, CancellationToken cancellationToken = default) =>
         mailbox.SendForValueAsync(new StoreCommand(numbers, FlagOperation.Set, flags) { Silent = true }, cancellationToken);
@@ -67,6 +73,7 @@ public static class StoreExtensions
     /// <param name="flags">The flags; empty only with <see cref="FlagOperation.Set"/>.</param>
     /// <param name="unchangedSince">Leaves messages alone that have a higher mod-sequence (CONDSTORE, RFC 7162 §3.1.3); <see cref="StoreResult.Modified"/> names them.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The flags that the messages have now, as the server told them, and which messages were left alone.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
     public static Task<StoreResult> StoreAsync(
         this IImapMailbox mailbox, UidSet uids, FlagOperation operation, FlagSet flags, ModSequence? unchangedSince = null, CancellationToken cancellationToken = default) =>
@@ -79,6 +86,7 @@ public static class StoreExtensions
     /// <param name="flags">The flags; empty only with <see cref="FlagOperation.Set"/>.</param>
     /// <param name="unchangedSince">Leaves messages alone that have a higher mod-sequence (CONDSTORE, RFC 7162 §3.1.3); <see cref="SequenceStoreResult.Modified"/> names them.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The flags that the messages have now, as the server told them, and which messages were left alone.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
     public static Task<SequenceStoreResult> StoreAsync(
         this IImapMailbox mailbox, SequenceSet numbers, FlagOperation operation, FlagSet flags, ModSequence? unchangedSince = null, CancellationToken cancellationToken = default) =>

@@ -8,6 +8,7 @@ public static class ThreadExtensions
     /// <param name="algorithm">How the server finds out which messages belong together.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The threads as trees of UIDs; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not know the algorithm.</exception>
     public static Task<ThreadResult<Uid>> ThreadAsync(
         this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query, CancellationToken cancellationToken = default) =>
@@ -18,6 +19,7 @@ public static class ThreadExtensions
     /// <param name="algorithm">How the server finds out which messages belong together.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The threads as trees of sequence numbers; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not know the algorithm.</exception>
     public static Task<ThreadResult<SequenceNumber>> ThreadNumbersAsync(
         this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query, CancellationToken cancellationToken = default) =>

@@ -1,0 +1,62 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Xml.Linq;
+
+namespace ImapAsync.Tests.Repository;
+
+/// <summary>What the documentation of every command and named method says: where it is defined, what comes back, and how it fails. (That each parameter is explained the compiler sees to.)</summary>
+public sealed class CommandDocumentationTests
+{
+    private static readonly Type[] Types = typeof(ImapConnection).Assembly.GetExportedTypes();
+
+    private static readonly ILookup<string, XElement> Documentation =
+        XDocument.Load(Path.Combine(AppContext.BaseDirectory, "ImapAsync.xml")).Descendants("member").ToLookup(member => (string)member.Attribute("name")!);
+
+    [Fact]
+    public void EveryCommandSaysWhereItIsDefined() => Assert.Equal(
+        [],
+        Types.Where(type => type is { IsAbstract: false } && typeof(ImapCommand).IsAssignableFrom(type) && type != typeof(RawCommand))
+            .Where(type => !SaysWhere(Documentation["T:" + type.FullName].Single()))
+            .Select(type => type.Name));
+
+    [Fact]
+    public void EveryNamedMethodSaysWhereItIsDefined() => Assert.Equal(
+        [],
+        Members().Where(member => member.Method.Name != nameof(SessionExtensions.SendRawAsync) && !SaysWhere(member.Text)).Select(member => member.Method.Name));
+
+    [Fact]
+    public void EveryNamedMethodSaysWhatComesBack() => Assert.Equal(
+        [],
+        Members().Where(member => member.Method.ReturnType.IsGenericType && member.Text.Element("returns") is null).Select(member => member.Method.Name));
+
+    [Fact]
+    public void EveryNamedMethodSaysHowItFails() => Assert.Equal(
+        [],
+        Members().Where(member => !member.Text.Elements("exception").Any()).Select(member => member.Method.Name));
+
+    private static bool SaysWhere(XElement text) =>
+        text.Element("summary")!.Value is var summary && (summary.Contains("RFC ", StringComparison.Ordinal) || summary.Contains("draft-", StringComparison.Ordinal) || summary.Contains("Netscape", StringComparison.Ordinal));
+
+    private static IEnumerable<(MethodInfo Method, XElement Text)> Members() =>
+        from type in Types
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+        where method.IsDefined(typeof(ExtensionAttribute)) && typeof(IImapSender).IsAssignableFrom(method.GetParameters()[0].ParameterType)
+        from texts in Documentation
+        where texts.Key.StartsWith($"M:{type.FullName}.{method.Name}(", StringComparison.Ordinal) && ParameterCount(texts.Key) == method.GetParameters().Length
+        from text in texts
+        select (method, text);
+
+    // The commas between parameters, not those between the type arguments of one.
+    private static int ParameterCount(string key)
+    {
+        int depth = 0;
+        int count = 1;
+        foreach (char character in key)
+        {
+            depth += character == '{' ? 1 : character == '}' ? -1 : 0;
+            count += character == ',' && depth == 0 ? 1 : 0;
+        }
+
+        return count;
+    }
+}
