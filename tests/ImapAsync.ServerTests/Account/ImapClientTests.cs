@@ -57,6 +57,25 @@ public sealed class ImapClientTests(TestServers servers)
 
     [Theory]
     [EveryConnection]
+    public async Task A_tunnel_carries_whatever_security_is_asked_for(ServerKind kind, ImapSecurity security)
+    {
+        TestServer server = await servers.GetAsync(kind);
+        TestAccount account = server.NewAccount();
+        int port = server.Endpoint(security).Port;
+        using IHost host = HostOf(server, security, options =>
+        {
+            (options.Host, options.Port, options.UserName, options.Password) = ("localhost", 1, account.Name, account.Password);
+            options.Connection = server.ConnectionOptions with { Transport = new() { ConnectCallback = token => ImapTransport.ConnectAsync(server.Host, port, cancellationToken: token) } };
+        });
+
+        await using ImapConnection connection = await host.Services.GetRequiredService<IImapClient>().ConnectAsync(Token);
+
+        Assert.Equal(ImapConnectionState.Authenticated, connection.State);
+        Assert.Equal(security != ImapSecurity.None, connection.Tls is not null);
+    }
+
+    [Theory]
+    [EveryConnection]
     public async Task A_wrong_password_is_refused_and_shown_nowhere(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);

@@ -135,6 +135,43 @@ public sealed class ImapClientTests
     }
 
     [Fact]
+    public async Task A_tunnel_that_does_not_open_says_why()
+    {
+        ImapClientOptions options = new() { Host = "imap.example.org", Mechanism = SaslMechanism.External() };
+        options.Connection = new() { Transport = new() { ConnectCallback = _ => throw new IOException("The tunnel is closed.") } };
+
+        ImapConnectionException away = await new ImapClient(options).ConnectAsync(TestContext.Current.CancellationToken).FailsAsync<ImapConnectionException>();
+
+        Assert.Equal(("The tunnel is closed.", CommandOutcome.NotSent), (away.Message, away.Outcome));
+    }
+
+    [Fact]
+    public async Task A_tunnel_that_takes_too_long_is_given_up()
+    {
+        ManualTimeProvider clock = new();
+        ImapClientOptions options = new() { Host = "imap.example.org", Mechanism = SaslMechanism.External() };
+        options.Connection = new()
+        {
+            Transport = new()
+            {
+                TimeProvider = clock,
+                ConnectCallback = static async token =>
+                {
+                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+                    return null!;
+                },
+            },
+        };
+
+        Task<ImapConnection> connecting = new ImapClient(options).ConnectAsync(TestContext.Current.CancellationToken);
+        await clock.WhenTimersArmedAsync().InTime();
+        clock.Advance(TimeSpan.FromSeconds(30));
+
+        ImapConnectionException away = await connecting.FailsAsync<ImapConnectionException>();
+        Assert.StartsWith("Connecting to imap.example.org:993 took longer than 30 s.", away.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Wrong_options_are_refused_at_once_and_all_of_them()
     {
         ArgumentException refusal = Assert.Throws<ArgumentException>(() => new ImapClient(new ImapClientOptions { Host = "imaps://imap.example.org", Port = 0, Password = "secret" }));

@@ -3,15 +3,12 @@ namespace ImapAsync.Tests.Repository;
 /// <summary>A block of C# that begins with what it uses is a whole file: whoever copies it can compile it.</summary>
 public sealed class CodeBlockTests
 {
-    private static IEnumerable<string> Documents =>
-        ["README.md", .. SourceFile.All.Select(file => file.Path).Where(path => path.StartsWith("docs/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal))];
-
     public static TheoryData<string, int> CompleteBlocks
     {
         get
         {
             TheoryData<string, int> data = [];
-            foreach (CodeBlock block in Documents.SelectMany(CodeBlock.In).Where(block => block.IsComplete))
+            foreach (CodeBlock block in Documents.All.SelectMany(CodeBlock.In).Where(block => block.IsComplete))
                 data.Add(block.File, block.Line);
             return data;
         }
