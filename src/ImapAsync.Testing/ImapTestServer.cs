@@ -31,13 +31,13 @@ public sealed class ImapTestServer : IAsyncDisposable
     }
 
     /// <summary>Where the server listens in the clear, with STARTTLS. The port is opened when this is first asked for.</summary>
-    public ImapEndpoint Endpoint => new(_options.ListenAddress.ToString(), Listen(ref _plain, tls: false), ImapSecurity.None);
+    public ImapEndpoint Endpoint => new(_options.ListenAddress.ToString(), Listen(ref _plain, _options.Port, tls: false), ImapSecurity.None);
 
     /// <summary>The same port, for a client that is to begin TLS with STARTTLS.</summary>
-    public ImapEndpoint StartTlsEndpoint => new(_options.ListenAddress.ToString(), Listen(ref _plain, tls: false), ImapSecurity.StartTls);
+    public ImapEndpoint StartTlsEndpoint => new(_options.ListenAddress.ToString(), Listen(ref _plain, _options.Port, tls: false), ImapSecurity.StartTls);
 
     /// <summary>Where the server listens with TLS from the start. The port is opened when this is first asked for.</summary>
-    public ImapEndpoint TlsEndpoint => new(_options.ListenAddress.ToString(), Listen(ref _tls, tls: true), ImapSecurity.Tls);
+    public ImapEndpoint TlsEndpoint => new(_options.ListenAddress.ToString(), Listen(ref _tls, _options.TlsPort, tls: true), ImapSecurity.Tls);
 
     /// <summary>The certificate, made for this server when it is first asked for: it is signed by itself, for localhost and the loopback addresses.</summary>
     public X509Certificate2 Certificate => _certificate.Value;
@@ -47,6 +47,15 @@ public sealed class ImapTestServer : IAsyncDisposable
     {
         AllowPlaintext = true,
         Tls = new TlsOptions { TrustedRoots = [X509CertificateLoader.LoadCertificate(Certificate.RawData)] },
+    };
+
+    /// <summary>
+    /// Options for a client of this server that is given an endpoint, and yet connects through memory, with no port: whatever the endpoint's host is called, this server answers.
+    /// </summary>
+    public ImapConnectionOptions InMemoryOptions => ClientOptions with
+    {
+        TimeProvider = _options.TimeProvider,
+        Transport = new TransportOptions { ConnectCallback = _ => new ValueTask<IImapTransport>(OpenInMemory()), TimeProvider = _options.TimeProvider },
     };
 
     /// <summary>What is to go wrong.</summary>
@@ -82,12 +91,7 @@ public sealed class ImapTestServer : IAsyncDisposable
     }
 
     /// <summary>Connects through memory, with no port: a transport for <see cref="ImapConnection.ConnectAsync(IImapTransport, ImapConnectionOptions, string, CancellationToken)"/>. STARTTLS and COMPRESS work there too.</summary>
-    public IImapTransport Connect()
-    {
-        (IDuplexPipe client, IDuplexPipe server) = MemoryPipes.Create();
-        _sessions.Begin(new DuplexPipeStream(server), tls: false);
-        return ImapTransport.FromPipe(client, _options.TimeProvider);
-    }
+    public IImapTransport Connect() => OpenInMemory();
 
     /// <summary>Connects through memory, and waits for the greeting. The connection is not logged in.</summary>
     /// <param name="cancellationToken">Gives up.</param>
@@ -109,9 +113,16 @@ public sealed class ImapTestServer : IAsyncDisposable
             _certificate.Value.Dispose();
     }
 
-    private int Listen(ref PortListener? listener, bool tls)
+    private IImapTransport OpenInMemory()
+    {
+        (IDuplexPipe client, IDuplexPipe server) = MemoryPipes.Create();
+        _sessions.Begin(new DuplexPipeStream(server), tls: false);
+        return ImapTransport.FromPipe(client, _options.TimeProvider);
+    }
+
+    private int Listen(ref PortListener? listener, int port, bool tls)
     {
         lock (_lock)
-            return (listener ??= new PortListener(_options.ListenAddress, port: 0, stream => _sessions.Begin(stream, tls))).Port;
+            return (listener ??= new PortListener(_options.ListenAddress, port, stream => _sessions.Begin(stream, tls))).Port;
     }
 }

@@ -28,6 +28,18 @@ public sealed class ImapTestServerOptions
     /// <value>Default: <see cref="IPAddress.Loopback"/>. Anything else lets other machines in: there is no protection against them.</value>
     public IPAddress ListenAddress { get; set; } = IPAddress.Loopback;
 
+    /// <summary>The port of <see cref="ImapTestServer.Endpoint"/>.</summary>
+    /// <value>Default: 0, one that the system chooses. Tests that run side by side need different ones.</value>
+    public int Port { get; set; }
+
+    /// <summary>The port of <see cref="ImapTestServer.TlsEndpoint"/>.</summary>
+    /// <value>Default: 0, one that the system chooses.</value>
+    public int TlsPort { get; set; }
+
+    /// <summary>After how long without a word from the client the connection ends with BYE, by the server's clock.</summary>
+    /// <value>Default: 30 minutes (RFC 9051 §5.4). <see cref="Timeout.InfiniteTimeSpan"/>: never.</value>
+    public TimeSpan InactivityTimeout { get; set; } = TimeSpan.FromMinutes(30);
+
     /// <summary>What the server says that it can do, and does.</summary>
     public IReadOnlyList<string> Capabilities => _capabilities;
 

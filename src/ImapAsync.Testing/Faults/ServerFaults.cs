@@ -48,6 +48,7 @@ public sealed class ServerFaults
         {
             foreach (ImapQuirk quirk in quirks)
                 _quirks.Add(quirk);
+            Rewriter = QuirkTable.RewriterOf(_quirks);
         }
     }
 
@@ -58,23 +59,19 @@ public sealed class ServerFaults
         {
             _commands.Clear();
             _quirks.Clear();
+            Rewriter = null;
             _dropAfter = long.MaxValue;
             OctetsPerSecond = null;
             LoginRefusal = null;
         }
     }
 
+    /// <summary>What all responses go through, where a quirk changes them.</summary>
+    internal Func<byte[], byte[]>? Rewriter { get; private set; }
+
     internal bool Has(ImapQuirk quirk)
     {
         lock (_lock) return _quirks.Contains(quirk);
-    }
-
-    internal ImapQuirk[] Quirks
-    {
-        get
-        {
-            lock (_lock) return [.. _quirks];
-        }
     }
 
     internal long OctetsBeforeDrop(long sent) => _dropAfter == long.MaxValue ? long.MaxValue : _dropAfter - sent;

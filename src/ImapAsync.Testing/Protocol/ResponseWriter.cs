@@ -16,6 +16,9 @@ internal sealed class ResponseWriter : IBufferWriter<byte>
     /// <summary>Whether text may be UTF-8: after ENABLE of IMAP4rev2.</summary>
     public bool Utf8 { get; set; }
 
+    /// <summary>Whether mailbox names are in UTF-8 although nobody has agreed to that.</summary>
+    public bool HasRawNames { get; set; }
+
     public int Length => _buffer.WrittenCount;
 
     public ReadOnlyMemory<byte> Written => _buffer.WrittenMemory;
@@ -97,8 +100,11 @@ internal sealed class ResponseWriter : IBufferWriter<byte>
     public ResponseWriter Mailbox(string name)
     {
         var mailbox = new MailboxName(name);
-        byte[] octets = new byte[mailbox.GetMaxByteCount(Utf8)];
-        ReadOnlySpan<byte> encoded = octets.AsSpan(0, mailbox.Encode(octets, Utf8));
+        bool isUtf8 = Utf8 || HasRawNames;
+        byte[] octets = new byte[mailbox.GetMaxByteCount(isUtf8)];
+        ReadOnlySpan<byte> encoded = octets.AsSpan(0, mailbox.Encode(octets, isUtf8));
+        if (HasRawNames && !System.Text.Ascii.IsValid(encoded))
+            return Quoted(encoded);
         return CharacterSets.IsAtom(encoded) && !Ascii.EqualsIgnoreCase(encoded, "NIL"u8) ? Raw(encoded) : String(encoded);
     }
 

@@ -3,6 +3,7 @@ namespace ImapAsync.Testing;
 /// <summary>The state of one connection.</summary>
 internal sealed class ClientSession : IAsyncDisposable
 {
+    // Never disposed, as it has no timer: whoever stops the server may come at any time.
     private readonly CancellationTokenSource _end = new();
     private readonly Action _raiseNews;
     private SelectedView? _selected;
@@ -14,6 +15,7 @@ internal sealed class ClientSession : IAsyncDisposable
         Number = number;
         Reader = new CommandReader(() => wire.Input, server.Options.Limits);
         Output = new SessionOutput(this);
+        Inactivity = new InactivityWatch(server.Clock, server.Options.InactivityTimeout, () => wire.Input.CancelPendingRead());
         _raiseNews = News.Raise;
         State = SessionStates.NotAuthenticated;
     }
@@ -26,6 +28,8 @@ internal sealed class ClientSession : IAsyncDisposable
     public int Number { get; }
 
     public CommandReader Reader { get; }
+
+    public InactivityWatch Inactivity { get; }
 
     public SessionOutput Output { get; }
 
@@ -53,6 +57,9 @@ internal sealed class ClientSession : IAsyncDisposable
 
     /// <summary>What is to be done with the wire once the answer has been sent: STARTTLS, COMPRESS.</summary>
     public Func<CancellationToken, ValueTask>? Upgrade { get; set; }
+
+    /// <summary>How many commands a server that throttles has counted.</summary>
+    public int CommandCount { get; set; }
 
     public int RoundTrips { get; set; }
 
@@ -110,7 +117,7 @@ internal sealed class ClientSession : IAsyncDisposable
         lock (Server.Store.Gate)
             Selected = null;
         await Wire.DisposeAsync().ConfigureAwait(false);
+        Inactivity.Dispose();
         News.Dispose();
-        _end.Dispose();
     }
 }

@@ -47,6 +47,7 @@ internal static class CommandGathering
 
     public static void CountRoundTrip(ClientSession session)
     {
+        session.Inactivity.Restart();
         if (!session.Output.Heard())
             return;
         session.RoundTrips++;

@@ -18,10 +18,12 @@ internal static class CommandRunner
 
         RecordedCommand record = Record(session, command);
         CommandFault? fault = session.Server.Faults.Take(record);
+        session.Writer.Rewrite = session.Server.Faults.Rewriter;
+        session.Writer.HasRawNames = session.Server.Faults.Has(ImapQuirk.RawUtf8Names);
         if (fault is not null)
             await ActBeforeAsync(session, fault, cancellationToken).ConfigureAwait(false);
         int start = session.Writer.Length;
-        Reply? reply = fault?.Reply ?? await ExecuteAsync(session, command, cancellationToken).ConfigureAwait(false);
+        Reply? reply = fault?.Reply ?? Backoff(session, record) ?? await ExecuteAsync(session, command, cancellationToken).ConfigureAwait(false);
         if (fault?.LosesAnswer == true)
         {
             session.Writer.Truncate(Math.Min(start, session.Writer.Length));
@@ -38,6 +40,12 @@ internal static class CommandRunner
             session.Number, command.Tag, command.Name, command.Octets, session.RoundTrips, session.Server.Clock.GetUtcNow(), session.User?.Name);
         session.Server.Commands.Add(record);
         return record;
+    }
+
+    private static Reply? Backoff(ClientSession session, RecordedCommand record)
+    {
+        bool isRefused = session.Server.Faults.Has(ImapQuirk.SuggestedBackoff) && record.Name is not "LOGOUT" && session.CommandCount++ % 2 == 1;
+        return isRefused ? Reply.Bad(code: null, "Request is throttled. Suggested Backoff Time: 12345 milliseconds") : null;
     }
 
     private static async ValueTask ActBeforeAsync(ClientSession session, CommandFault fault, CancellationToken cancellationToken)
@@ -70,7 +78,7 @@ internal static class CommandRunner
         {
             reply = Reply.Of(refusal);
         }
-        catch (Exception exception) when (exception is not (ConnectionDroppedException or InputTooLongException or IOException or ObjectDisposedException or OperationCanceledException))
+        catch (Exception exception) when (exception is not (ConnectionDroppedException or ClientGoneException or InputTooLongException or IOException or ObjectDisposedException or OperationCanceledException))
         {
             // A fault of this server: the one who tests must see it, and nothing that follows can be trusted.
             session.IsOver = true;

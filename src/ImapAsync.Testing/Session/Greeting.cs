@@ -3,8 +3,11 @@ namespace ImapAsync.Testing;
 /// <summary>The first thing that a server says (RFC 9051 §7.1.5), and what it can do.</summary>
 internal static class Greeting
 {
-    public static void Write(ClientSession session) =>
+    public static void Write(ClientSession session)
+    {
+        session.Writer.Rewrite = session.Server.Faults.Rewriter;
         session.Writer.Untagged(Reply.Ok(session.Server.Options.Greeting, $"CAPABILITY {CapabilityLine(session)}"));
+    }
 
     /// <summary>What the server can do for this session now.</summary>
     public static string CapabilityLine(ClientSession session)

@@ -7,6 +7,8 @@ internal static class MessageSets
     public static List<MessageEntry> Messages(this ref ArgumentReader arguments, SelectedView view, bool isUid)
     {
         ReadOnlySpan<byte> text = arguments.SequenceSet();
+        if (view.RefusesDescending && IsDescending(text))
+            throw CommandRefusedException.Bad("Command could not be parsed");
         if (text.SequenceEqual("$"u8))
             return Of(view, view.Saved);
         if (isUid)
@@ -67,6 +69,18 @@ internal static class MessageSets
         }
 
         return low;
+    }
+
+    private static bool IsDescending(ReadOnlySpan<byte> text)
+    {
+        foreach (Range part in text.Split((byte)','))
+        {
+            string[] ends = System.Text.Encoding.ASCII.GetString(text[part]).Split(':');
+            if (ends.Length == 2 && uint.TryParse(ends[0], out uint first) && uint.TryParse(ends[1], out uint last) && first > last)
+                return true;
+        }
+
+        return false;
     }
 
     private static CommandRefusedException NoSet() => CommandRefusedException.Bad("That is no sequence set: write numbers and ranges such as 1:3,7,12:*");

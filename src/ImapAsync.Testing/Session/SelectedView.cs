@@ -27,6 +27,11 @@ internal sealed class SelectedView
     /// <summary>Whether there is <c>\Recent</c>, which IMAP4rev2 has not.</summary>
     public bool ShowsRecent { get; }
 
+    /// <summary>Whether ranges must ascend, as some servers have it.</summary>
+    public Func<bool> DescendingIsRefused { get; init; } = static () => false;
+
+    public bool RefusesDescending => DescendingIsRefused();
+
     /// <summary>By sequence number, from 1 at place 0.</summary>
     public IReadOnlyList<MessageEntry> Messages => _messages;
 

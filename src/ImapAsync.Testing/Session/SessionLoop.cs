@@ -32,25 +32,36 @@ internal static class SessionLoop
         await session.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            while (!session.IsOver)
-            {
-                byte[]? octets = await CommandGathering.ReadAsync(session, cancellationToken).ConfigureAwait(false);
-                if (octets is null)
-                    return;
-                await CommandRunner.RunAsync(session, octets, cancellationToken).ConfigureAwait(false);
-                if (session.IsOver || session.Upgrade is not null || !session.Reader.HasMore)
-                    await session.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
-                if (session.Upgrade is { } upgrade)
-                {
-                    session.Upgrade = null;
-                    await upgrade(cancellationToken).ConfigureAwait(false);
-                }
-            }
+            await ObeyAsync(session, cancellationToken).ConfigureAwait(false);
         }
         catch (InputTooLongException exception)
         {
             session.Writer.Bye("TOOBIG", exception.Message);
-            await session.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ClientGoneException)
+        {
+            // What follows is said to a client that fell silent; one that is gone does not hear it.
+        }
+
+        if (session.Inactivity.HasExpired)
+            session.Writer.Bye(code: null, "You have said nothing for too long");
+        await session.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async ValueTask ObeyAsync(ClientSession session, CancellationToken cancellationToken)
+    {
+        while (!session.IsOver)
+        {
+            byte[]? octets = await CommandGathering.ReadAsync(session, cancellationToken).ConfigureAwait(false);
+            if (octets is null)
+                return;
+            await CommandRunner.RunAsync(session, octets, cancellationToken).ConfigureAwait(false);
+            if (session.IsOver || session.Upgrade is not null || !session.Reader.HasMore)
+                await session.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+            if (session.Upgrade is not { } upgrade)
+                continue;
+            session.Upgrade = null;
+            await upgrade(cancellationToken).ConfigureAwait(false);
         }
     }
 }

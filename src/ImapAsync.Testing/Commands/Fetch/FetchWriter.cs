@@ -5,6 +5,18 @@ internal static class FetchWriter
 {
     public static void Write(ClientSession session, MessageEntry message, IReadOnlyList<FetchItemRequest> items)
     {
+        if (!session.Server.Faults.Has(ImapQuirk.SplitFetch))
+        {
+            WriteResponse(session, message, items);
+            return;
+        }
+
+        foreach (FetchItemRequest item in items)
+            WriteResponse(session, message, [item]);
+    }
+
+    private static void WriteResponse(ClientSession session, MessageEntry message, IReadOnlyList<FetchItemRequest> items)
+    {
         int before = session.Writer.Length;
         ResponseWriter writer = session.Writer.Untagged(message.SequenceNumber, "FETCH ("u8);
         try

@@ -43,7 +43,7 @@ internal sealed class PartialHandler() : StoreCommandHandler("PARTIAL")
         if (!item.Peeks && !session.View.IsReadOnly)
             session.View.Mailbox.SetFlags(message.Stored, message.Stored.Flags | Flag.Seen);
         ResponseWriter writer = session.Writer.Untagged(message.SequenceNumber, "FETCH ("u8).Text(name.Replace(".PEEK", "", StringComparison.OrdinalIgnoreCase)).Space();
-        SectionWriter.WriteString(writer, octets is { } all ? SectionWriter.Slice(all, first - 1, count) : null);
+        SectionWriter.WriteString(writer, octets is { } all ? SectionWriter.Slice(all, first - 1, count) : (ReadOnlyMemory<byte>?)null);
         writer.Raw(")"u8).End();
     }
 }

@@ -33,7 +33,7 @@ internal static class SectionWriter
         if (item.Offset is { } offset)
         {
             writer.Raw("<"u8).Number(offset).Raw(">"u8);
-            octets = octets is { } all ? Slice(all, offset, item.Count) : null;
+            octets = octets is { } all ? Slice(all, offset, item.Count) : (ReadOnlyMemory<byte>?)null;
         }
 
         WriteString(writer.Space(), octets, isBinary);
@@ -47,10 +47,10 @@ internal static class SectionWriter
     }
 
     public static ReadOnlyMemory<byte>? Read(MessageEntry message, BodySection section) =>
-        SectionReader.TryRead(message.Mime, section, out ReadOnlyMemory<byte> octets) ? octets : null;
+        SectionReader.TryRead(message.Mime, section, out ReadOnlyMemory<byte> octets) ? octets : (ReadOnlyMemory<byte>?)null;
 
     private static ReadOnlyMemory<byte>? ReadBinary(MessageEntry message, FetchItemRequest item) =>
-        SectionReader.TryReadBinary(message.Mime, item.Section!, out ReadOnlyMemory<byte> octets) ? octets : null;
+        SectionReader.TryReadBinary(message.Mime, item.Section!, out ReadOnlyMemory<byte> octets) ? octets : (ReadOnlyMemory<byte>?)null;
 
     public static void WriteString(ResponseWriter writer, ReadOnlyMemory<byte>? octets, bool isBinary = false)
     {

@@ -8,6 +8,11 @@ internal sealed class ListHandler() : StoreCommandHandler("LIST")
         ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
         ListRequest request = ListRequest.Read(session, ref arguments);
         arguments.End();
+        ServerFaults faults = session.Server.Faults;
+        if (request.Selection.Count > 0 && faults.Has(ImapQuirk.ListSelectionIsBad))
+            throw CommandRefusedException.Bad("Could not parse command");
+        if (request.Return.Count > 0 && faults.Has(ImapQuirk.ListReturnYieldsNothing))
+            return Reply.Ok("Those are all");
         if (!request.IsExtended && request.Patterns is [""])
         {
             session.Writer.Untagged("LIST (\\Noselect) \"/\" \"\""u8).End();

@@ -8,6 +8,8 @@ internal sealed class NamespaceHandler() : StoreCommandHandler("NAMESPACE")
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
         command.Arguments().End();
+        if (session.Server.Faults.Has(ImapQuirk.NamespaceDrops))
+            throw new ConnectionDroppedException();
         session.Writer.Untagged("NAMESPACE ((\"\" \"/\")) "u8);
         if (session.Server.Has("ACL"))
             session.Writer.Raw("((\""u8).Text(MailboxDirectory.OthersPrefix).Raw("\" \"/\")) NIL"u8).End();

@@ -20,7 +20,10 @@ internal sealed class SelectHandler(string name) : StoreCommandHandler(name)
         if (parameters.CondStore)
             session.Enable("CONDSTORE");
         bool isReadOnly = Name == "EXAMINE" || !CanWrite(session, mailbox);
-        session.Selected = new SelectedView(mailbox, isReadOnly, showsRecent: !session.IsRev2);
+        session.Selected = new SelectedView(mailbox, isReadOnly, showsRecent: !session.IsRev2)
+        {
+            DescendingIsRefused = () => session.Server.Faults.Has(ImapQuirk.DescendingRangeIsBad),
+        };
         SelectAnswer.Write(session, mailboxName);
         if (parameters.QResync is { } known)
             QResyncAnswer.Write(session, known);

@@ -19,6 +19,8 @@ internal sealed class SearchHandler() : StoreCommandHandler("SEARCH")
         try
         {
             var reader = new ImapTokenReader(arguments.Rest, session.Server.Options.Limits.MaxNesting);
+            if (session.Server.Faults.Has(ImapQuirk.BrokenCharset) && arguments.TryWord("CHARSET"u8))
+                throw CommandRefusedException.No("BADCHARSET", "The charset is not supported");
             SearchProgram program = SearchProgram.Parse(ref reader);
             MessageEntry[] found = SearchedMessages.Find(session, program);
             if (program.UsesModSeq)

@@ -25,6 +25,7 @@ internal static class SearchReturnOptions
         }
 
         arguments.Space();
-        return options == SearchReturn.None ? SearchReturn.All : options;
+        bool isNothing = options == SearchReturn.None && session.Server.Faults.Has(ImapQuirk.EmptyReturnYieldsNothing);
+        return options == SearchReturn.None && !isNothing ? SearchReturn.All : options;
     }
 }

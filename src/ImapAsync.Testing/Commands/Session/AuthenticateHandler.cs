@@ -54,7 +54,7 @@ internal sealed class AuthenticateHandler() : CommandHandler("AUTHENTICATE")
         CommandGathering.CountRoundTrip(session);
         return line switch
         {
-            null => throw new ConnectionDroppedException(),
+            null => throw new ClientGoneException(),
             [(byte)'*'] => throw CommandRefusedException.Bad("Given up by the client"),
             _ => Decode(Encoding.ASCII.GetString(line)),
         };

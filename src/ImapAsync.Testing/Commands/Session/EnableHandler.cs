@@ -25,6 +25,8 @@ internal sealed class EnableHandler() : CommandHandler("ENABLE")
 
         foreach (string name in enabled)
             session.Enable(name);
+        if (session.Server.Faults.Has(ImapQuirk.NoEnabledResponse))
+            return new(Reply.Ok("Enabled"));
         session.Writer.Untagged("ENABLED"u8).Text(string.Concat(enabled.Select(static name => " " + name))).End();
         return new(Reply.Ok("Enabled"));
     }

@@ -11,6 +11,8 @@ internal sealed class IdHandler() : CommandHandler("ID")
     {
         ArgumentReader arguments = command.Arguments();
         arguments.Space();
+        if (session.Server.Faults.Has(ImapQuirk.EmptyIdIsBad) && arguments.Rest.SequenceEqual("()"u8))
+            throw CommandRefusedException.Bad("Command Argument Error. 11");
         if (!arguments.TryWord("NIL"u8))
             ReadFields(ref arguments);
         arguments.End();

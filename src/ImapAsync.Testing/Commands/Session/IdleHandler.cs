@@ -25,7 +25,7 @@ internal sealed class IdleHandler() : CommandHandler("IDLE")
         byte[]? said = await line.ConfigureAwait(false);
         CommandGathering.CountRoundTrip(session);
         if (said is null)
-            throw new ConnectionDroppedException();
+            throw new ClientGoneException();
         return Ascii.EqualsIgnoreCase(said, "DONE"u8) ? Reply.Ok("Idled") : Reply.Bad(code: null, "IDLE is ended by DONE");
     }
 }

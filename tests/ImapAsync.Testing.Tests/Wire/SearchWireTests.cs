@@ -1,0 +1,58 @@
+using ImapAsync.Testing.Tests.Support;
+
+namespace ImapAsync.Testing.Tests.Wire;
+
+/// <summary>SEARCH, SORT and THREAD, octet by octet. What each key finds is tested where the keys are.</summary>
+public sealed class SearchWireTests
+{
+    [Theory]
+    [InlineData("SEARCH ALL", "* SEARCH 1 2 3\r\nA1 OK Searched\r\n")]
+    [InlineData("SEARCH SUBJECT nothing", "* SEARCH\r\nA1 OK Searched\r\n")]
+    [InlineData("UID SEARCH SUBJECT one", "* SEARCH 1 2\r\nA1 OK Searched\r\n")]
+    [InlineData("SEARCH MODSEQ 3", "* SEARCH 2 3 (MODSEQ 4)\r\nA1 OK Searched\r\n")]
+    [InlineData("SEARCH RETURN (MIN MAX COUNT ALL) OR FROM ann FROM cem", "* ESEARCH (TAG \"A1\") MIN 1 MAX 3 ALL 1,3 COUNT 2\r\nA1 OK Searched\r\n")]
+    [InlineData("UID SEARCH RETURN () ALL", "* ESEARCH (TAG \"A1\") UID ALL 1:3\r\nA1 OK Searched\r\n")]
+    [InlineData("UID SEARCH RETURN (COUNT MIN) FROM nobody", "* ESEARCH (TAG \"A1\") UID COUNT 0\r\nA1 OK Searched\r\n")]
+    [InlineData("SEARCH RETURN (MIN) MODSEQ 3", "* ESEARCH (TAG \"A1\") MIN 2 MODSEQ 3\r\nA1 OK Searched\r\n")]
+    [InlineData("SEARCH RETURN (MUCH) ALL", "A1 BAD MUCH is nothing that SEARCH can return\r\n")]
+    [InlineData("SEARCH CHARSET X-NONE ALL", "A1 NO [BADCHARSET (US-ASCII UTF-8 ")]
+    [InlineData("SORT (DATE) UTF-8 ALL", "* SORT 3 1 2\r\nA1 OK Sorted\r\n")]
+    [InlineData("UID SORT (REVERSE FROM) UTF-8 ALL", "* SORT 3 2 1\r\nA1 OK Sorted\r\n")]
+    [InlineData("SORT (SIZE) UTF-8 FROM nobody", "* SORT\r\nA1 OK Sorted\r\n")]
+    [InlineData("SORT (WEIGHT) UTF-8 ALL", "A1 BAD That is no key to sort by")]
+    [InlineData("THREAD REFERENCES UTF-8 ALL", "* THREAD (3)(1 2)\r\nA1 OK Threaded\r\n")]
+    [InlineData("UID THREAD ORDEREDSUBJECT UTF-8 SUBJECT one", "* THREAD (1 2)\r\nA1 OK Threaded\r\n")]
+    [InlineData("THREAD REFERENCES UTF-8 FROM nobody", "* THREAD\r\nA1 OK Threaded\r\n")]
+    [InlineData("THREAD MAGIC UTF-8 ALL", "A1 BAD MAGIC is not among the algorithms\r\n")]
+    public async Task Answers(string command, string expected)
+    {
+        await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
+        await using WireClient client = await WireClient.SelectAsync(server);
+        Assert.StartsWith(expected, await client.CommandAsync("A1 " + command), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task KeepsWhatItFound()
+    {
+        await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
+        await using WireClient client = await WireClient.SelectAsync(server);
+        Assert.Equal("A1 OK Searched\r\n", await client.CommandAsync("A1 SEARCH RETURN (SAVE) OR FROM ann FROM cem"));
+        Assert.Equal("* 1 FETCH (UID 1)\r\n* 3 FETCH (UID 3)\r\nA2 OK Fetched\r\n", await client.CommandAsync("A2 FETCH $ UID"));
+        Assert.Equal("* SEARCH 3\r\nA3 OK Searched\r\n", await client.CommandAsync("A3 UID SEARCH $ FROM cem"));
+        server.User("alice").Inbox.Remove(UidSet.Parse("1"));
+        await client.CommandAsync("A4 NOOP");
+        Assert.Equal("* 2 FETCH (UID 3)\r\nA5 OK Fetched\r\n", await client.CommandAsync("A5 FETCH $ UID"));
+        Assert.Equal("* ESEARCH (TAG \"A6\") MIN 1\r\nA6 OK Searched\r\n", await client.CommandAsync("A6 SEARCH RETURN (SAVE MIN) ALL"));
+        Assert.Equal("* 1 FETCH (UID 2)\r\nA7 OK Fetched\r\n", await client.CommandAsync("A7 UID FETCH $ UID"));
+        await client.CommandAsync("A8 SEARCH RETURN (SAVE) CHARSET X-NONE ALL");
+        Assert.Equal("A9 OK Fetched\r\n", await client.CommandAsync("A9 FETCH $ UID"));
+    }
+
+    [Fact]
+    public async Task AnswersWithESearchInRevision2()
+    {
+        await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
+        await using WireClient client = await WireClient.SelectAsync(server, before: "E ENABLE IMAP4rev2");
+        Assert.Equal("* ESEARCH (TAG \"A1\") ALL 1:3\r\nA1 OK Searched\r\n", await client.CommandAsync("A1 SEARCH ALL"));
+    }
+}
