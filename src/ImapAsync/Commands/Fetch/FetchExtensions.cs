@@ -36,7 +36,7 @@ public static class FetchExtensions
     /// QRESYNC must be enabled, by <c>EnableAsync(["QRESYNC"])</c>.
     /// </summary>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="uids">The messages that matter, such as those that are remembered; <see cref="UidSet.All"/> for all.</param>
+    /// <param name="uids">The messages that matter, such as those that are remembered; <see cref="UidSet.All"/> for all. A long set takes several commands.</param>
     /// <param name="items">What to fetch of each changed message besides UID and MODSEQ; bodies are held in memory.</param>
     /// <param name="since">The highest mod-sequence that was remembered.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -48,11 +48,17 @@ public static class FetchExtensions
     {
         ArgumentNullException.ThrowIfNull(mailbox);
         ArgumentNullException.ThrowIfNull(uids);
-        if (uids.IsEmpty)
-            return new FetchedChanges([], UidSet.Empty);
-        UidFetchCommand command = new(uids, items) { ChangedSince = since, Vanished = true, KeepUntagged = true };
-        ImapResult<IReadOnlyList<FetchedMessage>> result = await mailbox.SendAsync(command, cancellationToken).ConfigureAwait(false);
-        return new FetchedChanges(result.WholeValue(command), VanishedEarlier.In(result.Untagged));
+        List<FetchedMessage> changed = [];
+        UidSet vanished = UidSet.Empty;
+        foreach (UidSet piece in uids.IsEmpty ? [] : LongSets.Cut(uids))
+        {
+            UidFetchCommand command = new(piece, items) { ChangedSince = since, Vanished = true, KeepUntagged = true };
+            ImapResult<IReadOnlyList<FetchedMessage>> result = await mailbox.SendAsync(command, cancellationToken).ConfigureAwait(false);
+            changed.AddRange(result.WholeValue(command));
+            vanished |= VanishedEarlier.In(result.Untagged);
+        }
+
+        return new FetchedChanges(changed, vanished);
     }
 
     /// <summary>

@@ -37,6 +37,28 @@ public sealed class FetchChangesTests
         Assert.Equal(ImapStatus.Bad, (await refused.FailsAsync<ImapCommandException>()).Status);
     }
 
+    [Fact]
+    public async Task ALongSetIsAskedForInPieces()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox inbox = await server.SelectAsync();
+        UidSet scattered = UidSet.Of(Enumerable.Range(0, 1000).Select(i => new Uid(1_000_000_000 + ((uint)i * 2))));
+        Task<FetchedChanges> asked = inbox.FetchChangesAsync(scattered, FetchItems.Flags, new(1)).AsTask();
+
+        UidSet all = UidSet.Empty;
+        for (int tag = 2; all != scattered; tag++)
+        {
+            string line = await server.ReceiveLineAsync().InTime();
+            Assert.InRange(line.Length, 1, 8100);
+            UidSet piece = UidSet.Parse(line.Split(' ')[3]);
+            all |= piece;
+            await server.SendAsync($"* VANISHED (EARLIER) {piece.Min}\r\n* {tag} FETCH (UID {piece.Max} FLAGS () MODSEQ (5))\r\nA{tag} OK\r\n");
+        }
+
+        FetchedChanges changes = await asked.InTime();
+        Assert.Equal((2, 2L), (changes.Changed.Count, changes.Vanished.Count));
+    }
+
     // A hole in the answer would be taken for "nothing changed".
     [Fact]
     public async Task AnAnswerWithAHoleIsNoAnswer()
