@@ -64,13 +64,7 @@ public sealed class FetchAllocationTests
         return read;
     }
 
-    private long PerMessage(byte[] response, Func<FetchedMessage, long> read)
-    {
-        Fill(response, read);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Fill(response, read);
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / Messages;
-    }
+    private long PerMessage(byte[] response, Func<FetchedMessage, long> read) => Allocated.By(() => Fill(response, read)) / Messages;
 
     private void Fill(byte[] response, Func<FetchedMessage, long> read)
     {

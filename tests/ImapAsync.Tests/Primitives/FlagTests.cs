@@ -141,10 +141,7 @@ public sealed class FlagTests
             return found;
         }
 
-        Work(set);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Work(set);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocated.By(() => Work(set)));
     }
 
     private static string Written(FlagSet set)

@@ -7,10 +7,8 @@ public sealed class NumberSetAllocationTests
     [Fact]
     public void A_million_consecutive_hits_make_one_range()
     {
-        Build(10, step: 1);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var set = Build(1_000_000, step: 1);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        UidSet set = UidSet.Empty;
+        long allocated = Allocated.By(() => set = Build(1_000_000, step: 1));
 
         Assert.Equal("1:1000000", set.ToString());
         Assert.InRange(allocated, 1, 200);
@@ -19,10 +17,8 @@ public sealed class NumberSetAllocationTests
     [Fact]
     public void Scattered_hits_cost_their_ranges_and_no_more()
     {
-        Build(100_000, step: 2);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var set = Build(100_000, step: 2);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        UidSet set = UidSet.Empty;
+        long allocated = Allocated.By(() => set = Build(100_000, step: 2));
 
         Assert.Equal(100_000, set.Count);
         // Eight octets a range, and what the pool does not keep.
@@ -64,10 +60,7 @@ public sealed class NumberSetAllocationTests
             return sum;
         }
 
-        Work();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Work();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocated.By(() => Work()));
     }
 
     private static UidSet Build(int count, uint step)

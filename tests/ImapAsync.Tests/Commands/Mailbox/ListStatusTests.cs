@@ -90,11 +90,8 @@ public sealed class ListStatusTests
         const int Count = 1000;
         string[] names = [.. Enumerable.Range(0, Count).Select(i => $"Projects/2026/{i:D6}")];
         byte[][] raw = [.. names.SelectMany(name => new[] { $@"LIST (\HasNoChildren \UnMarked) ""/"" ""{name}""", $@"STATUS ""{name}"" (MESSAGES 231 UIDNEXT 44292 UIDVALIDITY 1795337412 UNSEEN 2)" }).Select(System.Text.Encoding.ASCII.GetBytes)];
-        Collect(raw, new ListCommand("", "*") { Status = StatusItems.Basic });
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        IReadOnlyList<MailboxInfo> mailboxes = Collect(raw, new ListCommand("", "*") { Status = StatusItems.Basic });
-        long each = (GC.GetAllocatedBytesForCurrentThread() - before) / Count;
+        IReadOnlyList<MailboxInfo> mailboxes = [];
+        long each = Allocated.By(() => mailboxes = Collect(raw, new ListCommand("", "*") { Status = StatusItems.Basic })) / Count;
 
         Assert.Equal(231, mailboxes[^1].Status?.Messages);
         Assert.InRange(each, 0, 300);
