@@ -34,3 +34,10 @@ public enum CommandTraits
     /// <summary>The arguments hold a secret: they never appear in a log.</summary>
     Secret = 1 << 7,
 }
+
+/// <summary>What is asked of the traits of each command that is sent.</summary>
+internal static class CommandTraitsExtensions
+{
+    // Enum.HasFlag makes two objects, until the compiler has seen the method often enough.
+    public static bool Has(this CommandTraits traits, CommandTraits wanted) => (traits & wanted) == wanted;
+}

@@ -8,7 +8,7 @@ internal static class CommandChecks
     public static void Check(ImapCommand command, ConnectionCore core)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (command.Traits.HasFlag(CommandTraits.NeedsSelection))
+        if (command.Traits.Has(CommandTraits.NeedsSelection))
         {
             throw new InvalidOperationException(
                 $"{command.Description} acts on the messages of a mailbox: send it through the {nameof(SelectedMailbox)} that SelectAsync returned, so that it can never reach another mailbox.");
@@ -21,7 +21,7 @@ internal static class CommandChecks
     public static void CheckSecret(ImapCommand command, ConnectionCore core)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (command.Traits.HasFlag(CommandTraits.Secret) && core.Transport.Tls is null && !core.Options.AllowPlaintext)
+        if (command.Traits.Has(CommandTraits.Secret) && core.Transport.Tls is null && !core.Options.AllowPlaintext)
         {
             throw new InvalidOperationException(
                 $"{command.Description} would send a secret that anybody on the way can read: connect with TLS, or set {nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.AllowPlaintext)} if the network is to be trusted.");

@@ -84,7 +84,7 @@ internal sealed class CommandQueue
             if (command.Mailbox is { } mailbox && session.Selected != mailbox)
                 return false;
 
-            if (command.Command.Traits.HasFlag(CommandTraits.EndsSelection))
+            if (command.Command.Traits.Has(CommandTraits.EndsSelection))
             {
                 left = session.Selected;
                 session.Selected = command.Opens;

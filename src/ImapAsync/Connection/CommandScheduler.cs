@@ -17,7 +17,7 @@ internal static class CommandScheduler
             return false;
 
         // An EXPUNGE that arrives now would shift the numbers that this command is about to name.
-        if (traits.HasFlag(CommandTraits.UsesSequenceNumbers) && inFlight.HasExpungePermitting)
+        if (traits.Has(CommandTraits.UsesSequenceNumbers) && inFlight.HasExpungePermitting)
             return false;
 
         // Two answers of the same kind could not be told apart.

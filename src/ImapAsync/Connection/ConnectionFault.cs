@@ -28,7 +28,7 @@ internal sealed record ConnectionFault(string Message, string? ByeText = null, E
         string description = command.Command.Description;
         string when = written ? $"while {description} was waiting for its answer" : $"before {description} was sent";
         string outcome = !written ? "not sent"
-            : command.Command.Traits.HasFlag(CommandTraits.Idempotent) ? $"unknown; {description} is safe to repeat"
+            : command.Command.Traits.Has(CommandTraits.Idempotent) ? $"unknown; {description} is safe to repeat"
             : "unknown";
         return new ImapConnectionException($"{What(when)}. Outcome: {outcome}.", written ? CommandOutcome.Unknown : CommandOutcome.NotSent, ByeText, Cause);
     }

@@ -71,9 +71,9 @@ internal sealed class InFlightCommands
     private void Tally(ImapCommand command, int by)
     {
         CommandTraits traits = command.Traits;
-        if (traits.HasFlag(CommandTraits.Exclusive))
+        if (traits.Has(CommandTraits.Exclusive))
             _exclusive += by;
-        if (!traits.HasFlag(CommandTraits.ForbidsExpunge))
+        if (!traits.Has(CommandTraits.ForbidsExpunge))
             _permitExpunge += by;
     }
 }

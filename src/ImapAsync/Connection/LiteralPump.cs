@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 
 namespace ImapAsync;
 
@@ -7,6 +8,7 @@ namespace ImapAsync;
 internal sealed class LiteralPump(ConnectionCore core)
 {
     /// <summary>Returns once the literal is behind the input's read position.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask StreamAsync(InboundLiteral literal, PendingCommand owner, PipeReader input)
     {
         while (true)
@@ -20,7 +22,7 @@ internal sealed class LiteralPump(ConnectionCore core)
                     await core.Flow.WaitForConsumerAsync().ConfigureAwait(false);
                     break;
                 case LiteralDuty.WaitForRoom:
-                    await core.Flow.WaitForRoomAsync(() => core.FailOthers(owner, Blocked(owner, literal))).ConfigureAwait(false);
+                    await WaitForRoomAsync(owner, literal).ConfigureAwait(false);
                     break;
                 case LiteralDuty.Discard:
                     CheckBudget(literal, owner);
@@ -36,6 +38,7 @@ internal sealed class LiteralPump(ConnectionCore core)
     }
 
     /// <summary>Waits until the consumer has taken some of what is queued, unless others wait for an answer.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WaitForConsumerAsync(PendingCommand owner)
     {
         while (owner.IsFull)
@@ -43,12 +46,15 @@ internal sealed class LiteralPump(ConnectionCore core)
             if (!core.Flow.SomebodyWaits)
                 await core.Flow.WaitForConsumerAsync().ConfigureAwait(false);
             else if (core.Flow.IsFull)
-                await core.Flow.WaitForRoomAsync(() => core.FailOthers(owner, Blocked(owner, null))).ConfigureAwait(false);
+                await WaitForRoomAsync(owner, literal: null).ConfigureAwait(false);
             else
                 return;
             core.ThrowIfFaulted();
         }
     }
+
+    private ValueTask WaitForRoomAsync(PendingCommand owner, InboundLiteral? literal) =>
+        core.Flow.WaitForRoomAsync(() => core.FailOthers(owner, Blocked(owner, literal)));
 
     private async ValueTask TakeAsync(InboundLiteral literal, PipeReader input)
     {

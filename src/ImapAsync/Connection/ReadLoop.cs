@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 
 namespace ImapAsync;
 
@@ -39,6 +40,7 @@ internal sealed class ReadLoop(ConnectionCore core)
         _literal?.Fail(core.Fault!.ToException((PendingCommand)_owner!));
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> ReadOnceAsync(PipeReader input)
     {
         ReadResult result = await input.ReadAsync().ConfigureAwait(false);

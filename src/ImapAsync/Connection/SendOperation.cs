@@ -48,8 +48,8 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
                 Opens.Open(selected);
             result = new ImapResult<T>(value, status, Command.Description)
             {
-                Malformed = Malformed is null ? [] : Malformed,
-                Untagged = Untagged is null ? [] : Untagged,
+                Malformed = Malformed ?? (IReadOnlyList<MalformedResponse>)[],
+                Untagged = Untagged ?? (IReadOnlyList<UntypedResponse>)[],
             };
         }
         catch (Exception exception)

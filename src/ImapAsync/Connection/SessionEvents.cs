@@ -77,7 +77,7 @@ internal sealed class SessionEvents(ConnectionCore core)
 
         if (command.Command is IdleCommand)
             core.Idle.Ended(unasked: !command.IsReleased);
-        else if (command.Command.Traits.HasFlag(CommandTraits.EndsSelection) && command.Opens is null)
+        else if (command.Command.Traits.Has(CommandTraits.EndsSelection) && command.Opens is null)
             NothingSelected();
     }
 

@@ -140,8 +140,8 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         {
             _result = new ImapResult<long>(_count, status, Command.Description)
             {
-                Malformed = Malformed is null ? [] : Malformed,
-                Untagged = Untagged is null ? [] : Untagged,
+                Malformed = Malformed ?? (IReadOnlyList<MalformedResponse>)[],
+                Untagged = Untagged ?? (IReadOnlyList<UntypedResponse>)[],
             };
             Wake();
         }

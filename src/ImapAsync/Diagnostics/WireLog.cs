@@ -20,7 +20,7 @@ internal sealed partial class WireLog(ILogger logger, int connection)
 
     /// <summary>Whether the arguments of a command must not be logged: LOGIN and AUTHENTICATE whatever their traits say.</summary>
     public static bool IsSecret(ImapCommand command) =>
-        command.Traits.HasFlag(CommandTraits.Secret)
+        command.Traits.Has(CommandTraits.Secret)
         || command.Name.Equals("LOGIN", StringComparison.OrdinalIgnoreCase)
         || command.Name.Equals("AUTHENTICATE", StringComparison.OrdinalIgnoreCase);
 

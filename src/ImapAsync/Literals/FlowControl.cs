@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ImapAsync;
 
 /// <summary>
@@ -19,6 +21,9 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
 
     /// <inheritdoc cref="ImapLimits.MaxAnswerOctets"/>
     public long MaxAnswerOctets => limits.MaxAnswerOctets;
+
+    /// <summary>The lock of the connection's literals, of which one is read at a time.</summary>
+    public Lock LiteralLock { get; } = new();
 
     /// <summary>Where the read loop waits.</summary>
     public Parking Parking { get; } = new();
@@ -89,6 +94,7 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask ParkAsync()
     {
         ConsumersTurn(1);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 
 namespace ImapAsync;
 
@@ -9,7 +10,7 @@ namespace ImapAsync;
 /// </summary>
 internal sealed class InboundLiteral(long size, PipeReader source, FlowControl flow, bool isOpen = true)
 {
-    private readonly Lock _lock = new();
+    private readonly Lock _lock = flow.LiteralLock;
     private readonly PipeReader _source = source;
     private Pipe? _ahead;
     private long _aheadUnread;
@@ -147,6 +148,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     }
 
     /// <summary>The next octets; empty at the end. Must be followed by an advance.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ReadOnlySequence<byte>> ReadAsync(CancellationToken cancellationToken)
     {
         if (WhenOpen() is { IsCompleted: false } opening)

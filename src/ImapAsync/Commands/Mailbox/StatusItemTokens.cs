@@ -25,7 +25,7 @@ internal static class StatusItemTokens
         encoder.BeginList();
         foreach ((StatusItems item, string word) in Words)
         {
-            if (items.HasFlag(item))
+            if ((items & item) == item)
                 encoder.Word(word);
         }
 
