@@ -7,6 +7,11 @@ internal sealed class FlightCounter
 
     public int Flights { get; private set; }
 
+    /// <summary>How many there were up to the last command: what ends the connection is not counted.</summary>
+    public int FlightsWithCommands { get; private set; }
+
+    public void CommandRead() => FlightsWithCommands = Flights;
+
     public void ClientSpoke()
     {
         if (!_serverSpoke)

@@ -63,7 +63,7 @@ internal static class ReplayServer
                 stream = tls;
             }
 
-            new ReplaySession(stream, shelf).Run();
+            new ReplaySession(stream, shelf, flights).Run();
         }
         catch (IOException)
         {
@@ -76,7 +76,7 @@ internal static class ReplayServer
         finally
         {
             client.Dispose();
-            Console.Out.WriteLine($"flights {flights.Flights - handshake}");
+            Console.Out.WriteLine($"flights {flights.FlightsWithCommands - handshake}");
         }
     }
 }

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace ImapAsync.Benchmarks;
 
 /// <summary>One client of the replay server: reads its commands, and plays the answers.</summary>
-internal sealed class ReplaySession(Stream stream, RecordingShelf shelf)
+internal sealed class ReplaySession(Stream stream, RecordingShelf shelf, FlightCounter flights)
 {
     private readonly ReplayInput _input = new(stream);
     private readonly ReplayOutput _output = new(stream);
@@ -17,7 +17,10 @@ internal sealed class ReplaySession(Stream stream, RecordingShelf shelf)
         {
             if (!ReadLiterals(ref line))
                 return;
-            Answer(ReplayCommand.Parse(line));
+            var command = ReplayCommand.Parse(line);
+            if (command.Name != "LOGOUT")
+                flights.CommandRead();
+            Answer(command);
             if (!_input.HasLine)
                 _output.Flush();
         }

@@ -5,6 +5,7 @@ internal static class ClientProcess
 {
     public static async Task<int> RunAsync(string peer, ClientSettings settings)
     {
+        using AllocationWatch? watch = Environment.GetEnvironmentVariable("IMAPASYNC_ALLOCATIONS") is null ? null : new AllocationWatch();
         Measurement measured = peer switch
         {
             "sdk" => await SdkClient.RunAsync(settings),
@@ -12,6 +13,8 @@ internal static class ClientProcess
             "mailkit" => await MailKitPeer.RunAsync(settings),
             _ => throw new ArgumentException($"There is no peer {peer} in this program.", nameof(peer)),
         };
+        if (watch is not null)
+            await Console.Error.WriteLineAsync(watch.Describe());
         Console.WriteLine(measured.ToJson());
         return 0;
     }

@@ -23,7 +23,7 @@ internal static class SdkBodies
         long octets = 0;
         await foreach (FetchedMessage message in mailbox.StreamAsync(new UidFetchCommand(uids, Items)))
         {
-            MessageBody body = message.Sections[0];
+            MessageBody body = message.Section(BodySection.Full)!;
             await body.CopyToAsync(Stream.Null);
             octets += body.Size;
         }

@@ -10,7 +10,7 @@ internal static class SdkClient
         if (settings.Work.Kind == "W8")
             return await SdkIdle.RunAsync(settings);
         if (settings.Work.Kind == "W9")
-            return await MeasuredRun.OfAsync(settings.WarmUpMs, () => SdkFirstEnvelope.RunAsync(settings), () => SdkFirstEnvelope.RunAsync(settings));
+            return await SdkFirstEnvelope.RunAsync(settings);
 
         await using ImapConnection imap = await ConnectAsync(settings);
         await imap.LoginAsync(settings.User, settings.Password);

@@ -12,6 +12,9 @@ internal sealed record Work(string Name, string Title, string Mailbox, string Se
     /// <summary>What has to be done, whichever connection it is done over: <c>W1a</c> for <c>W1a-tls</c>.</summary>
     public string Kind => Name.Split('-')[0];
 
+    /// <summary>Whether it is one of a row of sizes.</summary>
+    public bool IsGrowth => Kind is "W1g" or "W1n" or "W2g" or "W2n";
+
     public bool IsTls => Name.EndsWith("-tls", StringComparison.Ordinal) || Kind == "W9";
 
     public bool IsCompressed => Name.EndsWith("-deflate", StringComparison.Ordinal);

@@ -35,7 +35,7 @@ internal static class WorkList
     ];
 
     public static Work Get(string name) =>
-        All.FirstOrDefault(work => work.Name == name) ?? throw new ArgumentException($"There is no work {name}; there are {string.Join(' ', All.Select(work => work.Name))}.", nameof(name));
+        All.Concat(LiveServer.Works).FirstOrDefault(work => work.Name == name) ?? throw new ArgumentException($"There is no work {name}; there are {string.Join(' ', All.Select(work => work.Name))}.", nameof(name));
 
     private static Work Summaries(string name, string title) => new(name, $"{(name == "W1a" ? Summary + ", 20,000 messages: " : "")}{title}", "summary-20000", "1:*", "1:1000", 20_000);
 
