@@ -84,6 +84,9 @@ public sealed class SelectedMailbox : IImapMailbox
     /// <summary>Returns the name.</summary>
     public override string ToString() => Name.ToString();
 
+    /// <summary>Whether another mailbox may still be selected when the server has not understood the SELECT of this one.</summary>
+    internal bool MayBeMistaken { get; set; }
+
     internal void Open(SelectResult result)
     {
         _state = result;

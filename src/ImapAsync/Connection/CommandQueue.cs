@@ -63,7 +63,7 @@ internal sealed class CommandQueue
                 if (next.IsSettled)
                     _queued.Dequeue();
                 else
-                    return CommandScheduler.MayWrite(next.Command, _inFlight) ? _queued.Dequeue() : null;
+                    return CommandScheduler.MayWrite(next, _inFlight) ? _queued.Dequeue() : null;
             }
 
             return null;
@@ -88,6 +88,7 @@ internal sealed class CommandQueue
             {
                 left = session.Selected;
                 session.Selected = command.Opens;
+                command.Opens?.MayBeMistaken = session.MayStillBeSelected;
             }
 
             command.Tag = tag;

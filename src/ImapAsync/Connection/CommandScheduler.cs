@@ -5,13 +5,18 @@ namespace ImapAsync;
 /// <summary>Decides whether a command may be written while others are in progress (RFC 3501 §5.5, RFC 9051 §5.5).</summary>
 internal static class CommandScheduler
 {
-    public static bool MayWrite(ImapCommand next, InFlightCommands inFlight)
+    public static bool MayWrite(PendingCommand command, InFlightCommands inFlight)
     {
         if (inFlight.Count == 0)
             return true;
         if (inFlight.HasExclusive)
             return false;
 
+        // Should the server not understand the SELECT, this would meet the messages of the mailbox before.
+        if (command.Mailbox is { MayBeMistaken: true } mailbox && inFlight.First?.Opens == mailbox)
+            return false;
+
+        ImapCommand next = command.Command;
         CommandTraits traits = next.Traits;
         if ((traits & (CommandTraits.Exclusive | CommandTraits.WaitsForEarlier)) != CommandTraits.None)
             return false;

@@ -284,6 +284,18 @@ internal sealed class ConnectionCore : IAsyncDisposable
         Fail(new ConnectionFault("The connection was disposed of", IsIntended: true));
         _watch.Dispose();
         await _reading.ConfigureAwait(false);
+
+        // Whoever is sending a literal from a slow source holds a buffer of the transport: nobody waits for him, but the buffer stays his until he is done.
+        Task writing = _writeLoop.EndAsync();
+        if (writing.IsCompleted)
+            await Transport.DisposeAsync().ConfigureAwait(false);
+        else
+            _ = DisposeAfterAsync(writing);
+    }
+
+    private async Task DisposeAfterAsync(Task writing)
+    {
+        await writing.ConfigureAwait(false);
         await Transport.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -79,6 +79,8 @@ internal sealed class SessionEvents(ConnectionCore core)
             core.Idle.Ended(unasked: !command.IsReleased);
         else if (command.Command.Traits.Has(CommandTraits.EndsSelection) && command.Opens is null)
             NothingSelected();
+        else if (command.Opens is not null)
+            _session.MayStillBeSelected = true;
     }
 
     // The server can do other things for a user, and did not say which: ask, before anything else is sent. AuthenticateAsync and LoginAsync do that themselves.
@@ -92,12 +94,16 @@ internal sealed class SessionEvents(ConnectionCore core)
     private void Refused(SelectedMailbox opens, PendingCommand command, in StatusResponse status)
     {
         core.Deselect(opens);
+        // What is not understood (BAD) may leave everything as it was.
+        bool before = _session.MayStillBeSelected;
         NothingSelected();
+        _session.MayStillBeSelected = before && status.Kind == StatusKind.Bad;
         opens.Refused(new ImapCommandException((ImapStatus)status.Kind, status.Code, status.Text, command.Command.Description));
     }
 
     private void NothingSelected()
     {
+        _session.MayStillBeSelected = false;
         if (_session.State == ImapConnectionState.Selected)
             _session.State = ImapConnectionState.Authenticated;
     }

@@ -26,6 +26,9 @@ internal sealed class SessionState
     /// <summary>The selection that is current, or on its way. Guarded by the connection's lock.</summary>
     public SelectedMailbox? Selected { get; set; }
 
+    /// <summary>Whether the server may have a mailbox selected, as far as its answers tell. Changed by the read loop before the answer counts as come.</summary>
+    public bool MayStillBeSelected { get; set; }
+
     /// <summary>The text of the server's BYE.</summary>
     public string? ByeText { get; set; }
 
@@ -72,6 +75,7 @@ internal sealed class SessionState
         Forget();
         Enabled = ImapCapabilities.Empty;
         _utf8 = false;
+        MayStillBeSelected = false;
         State = ImapConnectionState.NotAuthenticated;
     }
 }

@@ -10,6 +10,9 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     private const int HighWater = 512;
     private const int HighWaterOctets = 512 << 10;
 
+    // What an item takes besides its octets, so that many small ones count as well.
+    private const int ItemOverhead = 256;
+
     // What the consumer takes at a time, so that the two meet less often.
     private const int MostTaken = 64;
     private const int MostTakenOctets = 64 << 10;
@@ -289,6 +292,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
 
     private void Add(TItem item, int octets)
     {
+        octets += ItemOverhead;
         _arrived.Add((item, octets));
         _arrivedOctets += octets;
     }

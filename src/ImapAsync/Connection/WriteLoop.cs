@@ -11,6 +11,7 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
     private const int FlushThreshold = 16 << 10;
 
     private readonly CommandWriter _commands = new(core);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _kicks;
 
     /// <summary>There may be something to write.</summary>
@@ -29,6 +30,13 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
     {
         while (Volatile.Read(ref _kicks) > 0 && !core.Gate.IsWaiting)
             await Task.Yield();
+    }
+
+    /// <summary>Ends once the loop no longer touches the output of a connection that has ended.</summary>
+    public Task EndAsync()
+    {
+        Kick(inline: true);
+        return _ended.Task;
     }
 
     void IThreadPoolWorkItem.Execute() => _ = RunAsync();
@@ -50,6 +58,9 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
             }
         }
         while (Interlocked.CompareExchange(ref _kicks, 0, seen) != seen);
+
+        if (core.Fault is not null)
+            _ended.TrySetResult();
     }
 
     private async ValueTask DrainAsync()

@@ -7,6 +7,7 @@ namespace ImapAsync;
 internal sealed class LiteralPipeReader(InboundLiteral literal) : PipeReader
 {
     private ReadOnlySequence<byte> _octets;
+    private volatile bool _isCompleted;
     private bool _isHeld;
 
     public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
@@ -15,6 +16,12 @@ internal sealed class LiteralPipeReader(InboundLiteral literal) : PipeReader
         _isHeld = !_octets.IsEmpty;
         if (!_isHeld)
             await literal.WhenSettledAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (_isHeld && _isCompleted)
+        {
+            AdvanceTo(_octets.Start);
+            throw new InvalidOperationException("The reader was completed, or the loop has moved on to the next message: what was not read is gone.");
+        }
+
         return new ReadResult(_octets, isCanceled: false, isCompleted: _octets.Length == literal.Unread);
     }
 
@@ -39,6 +46,7 @@ internal sealed class LiteralPipeReader(InboundLiteral literal) : PipeReader
 
     public override void Complete(Exception? exception = null)
     {
+        _isCompleted = true;
         if (_isHeld)
             AdvanceTo(_octets.Start);
         literal.Abandon();

@@ -9,13 +9,14 @@ internal sealed class StreamedBody(BodySection section, long? offset, bool isBin
 {
     private const int LargestCopy = 64 << 10;
 
+    private LiteralPipeReader? _pipe;
     private int _opened;
 
     public override bool IsBuffered => false;
 
     public override Stream Open() => new LiteralStream(Take());
 
-    public override PipeReader OpenPipe() => new LiteralPipeReader(Take());
+    public override PipeReader OpenPipe() => _pipe = new LiteralPipeReader(Take());
 
     public override async Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default)
     {
@@ -33,7 +34,12 @@ internal sealed class StreamedBody(BodySection section, long? offset, bool isBin
         await source.WhenSettledAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public void Release() => literal.Abandon();
+    public void Release()
+    {
+        // Who has left the loop in the midst of a read does not advance any more, and the connection's buffers must not wait for that.
+        _pipe?.Complete();
+        literal.Abandon();
+    }
 
     /// <summary>Whether the body comes over that connection, which then cannot send it.</summary>
     public bool ComesOver(FlowControl flow) => literal.ComesOver(flow);

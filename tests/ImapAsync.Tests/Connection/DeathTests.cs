@@ -44,6 +44,24 @@ public sealed class DeathTests
         Assert.True((await good.InTime()).IsOk);
     }
 
+    // The source reads into a buffer of the transport: given back too early, it would be somebody else's by the time the octets come.
+    [Fact]
+    public async Task Who_sends_a_literal_from_a_slow_source_keeps_his_buffer_and_nobody_waits_for_him()
+    {
+        TestTransport transport = new();
+        ImapConnection connection = await UpgradeTests.ConnectAsync(transport, ScriptedServer.Greeting);
+        System.IO.Pipelines.Pipe source = new();
+        TestCommand command = new("APPEND INBOX") { Writing = encoder => encoder.Literal(ImapLiteral.From(source.Reader, 10)) };
+        Task append = connection.SendAsync(command).AsTask();
+        await transport.ReceiveAsync(23);
+
+        await connection.DisposeAsync().AsTask().InTime();
+        await append.FailsAsync<ImapConnectionException>();
+        Assert.False(transport.Disposed.Task.IsCompleted);
+        await source.Writer.WriteAsync("0123456789"u8.ToArray());
+        await transport.Disposed.Task.InTime();
+    }
+
     [Fact]
     public async Task A_LOGOUT_that_is_answered_by_BYE_and_the_end_is_done()
     {

@@ -103,4 +103,47 @@ public sealed class SelectionTests
         Assert.Throws<InvalidOperationException>(() => { _ = mailbox.SendAsync(new LoginCommand("user", "secret")).AsTask(); });
         Assert.Equal("", await server.ReceiveAllAsync());
     }
+
+    // RFC 9051 §6.3.2: a SELECT that fails leaves no mailbox selected. One that the server cannot read (BAD) it may not count as a SELECT at all.
+    [Fact]
+    public async Task Nothing_is_sent_behind_a_SELECT_as_long_as_the_mailbox_before_it_may_still_be_the_selected_one()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        await server.SelectAsync();
+        SelectedMailbox other = server.Connection.BeginSelect(new SelectCommand("Other"));
+        Task expunge = other.SendAsync(new ExpungeCommand()).AsTask();
+        Assert.Equal("A2 SELECT Other\r\n", await server.ReceiveAllAsync());
+
+        await server.SendAsync("A2 BAD what\r\n");
+        await other.WhenSelected.FailsAsync<ImapCommandException>();
+        await expunge.FailsAsync<ImapSelectionException>();
+        Assert.Equal("", await server.ReceiveAllAsync());
+
+        // It may still be selected, as far as anybody knows.
+        SelectedMailbox third = server.Connection.BeginSelect(new SelectCommand("Third"));
+        Task<ImapResult<ExpungeResult>> second = third.SendAsync(new ExpungeCommand()).AsTask();
+        Assert.Equal("A4 SELECT Third\r\n", await server.ReceiveAllAsync());
+        await server.SendAsync("A4 OK selected\r\n");
+        await server.AnswerAsync("A5 EXPUNGE\r\n", "{tag} OK done\r\n");
+        Assert.True((await second.InTime()).IsOk);
+    }
+
+    [Theory]
+    [InlineData("NO no such mailbox")]
+    [InlineData("OK closed")]
+    public async Task Once_no_mailbox_is_selected_commands_leave_with_the_SELECT_again(string answer)
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox inbox = await server.SelectAsync();
+        Task ended = answer.StartsWith("OK", StringComparison.Ordinal)
+            ? inbox.SendAsync(new UnselectCommand()).AsTask()
+            : server.Connection.SelectAsync("Other");
+        await server.ReceiveLineAsync();
+        await server.SendAsync($"A2 {answer}\r\n");
+        await ended.WaitAsync(TimeSpan.FromSeconds(20)).ContinueWith(static task => task.Exception, TaskScheduler.Default);
+
+        SelectedMailbox third = server.Connection.BeginSelect(new SelectCommand("Third"));
+        _ = third.SendAsync(new ExpungeCommand()).AsTask().ContinueWith(static task => task.Exception, TaskScheduler.Default);
+        Assert.Equal("A3 SELECT Third\r\nA4 EXPUNGE\r\n", await server.ReceiveAllAsync());
+    }
 }

@@ -49,6 +49,28 @@ public sealed class StreamedBodyTests
     }
 
     [Fact]
+    public async Task Leaving_the_loop_with_a_pipe_in_hand_leaves_the_connection_good()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox inbox = await SelectAsync(server);
+        Task serving = ServeTwoAsync(server);
+        System.IO.Pipelines.PipeReader? pipe = null;
+        await Assert.ThrowsAsync<FormatException>(async () =>
+        {
+            await foreach (FetchedMessage message in inbox.StreamAsync(TwoBodies()))
+            {
+                pipe = message.Section(BodySection.Full)!.OpenPipe();
+                Assert.False((await pipe.ReadAsync()).Buffer.IsEmpty);
+                throw new FormatException("the consumer does not like it, and has not advanced");
+            }
+        });
+
+        await serving;
+        await AssertStillGoodAsync(server);
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await pipe!.ReadAsync());
+    }
+
+    [Fact]
     public async Task A_command_in_the_midst_of_a_body_is_answered_and_the_body_goes_on()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();

@@ -31,6 +31,9 @@ internal sealed class TestTransport : IImapTransport
 
     public bool IsAborted { get; private set; }
 
+    /// <summary>Ends when the transport is disposed of.</summary>
+    public TaskCompletionSource Disposed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public async Task<string> ReceiveAsync(int octets)
     {
         using CancellationTokenSource patience = new(TimeSpan.FromSeconds(20), TimeProvider.System);
@@ -77,6 +80,7 @@ internal sealed class TestTransport : IImapTransport
     {
         await _toClient.Reader.CompleteAsync();
         await _toServer.Writer.CompleteAsync();
+        Disposed.TrySetResult();
     }
 
     private sealed class TestPipeWriter(PipeWriter inner) : PipeWriter

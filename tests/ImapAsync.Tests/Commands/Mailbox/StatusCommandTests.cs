@@ -128,7 +128,7 @@ public sealed class StatusCommandTests
     public void SaysWhatItIs()
     {
         Assert.Equal("STATUS \"INBOX\"", new StatusCommand("INBOX", StatusItems.Messages).ToString());
-        Assert.Null(new StatusCommand("INBOX", StatusItems.Messages).OwnedResponse);
+        Assert.Equal("STATUS INBOX", new StatusCommand("inbox", StatusItems.Messages).OwnedResponse);
     }
 
     [Fact]
