@@ -69,7 +69,6 @@ internal sealed class LiteralPump(ConnectionCore core)
         }
 
         literal.Take(octets);
-        input.AdvanceTo(octets.End);
     }
 
     private void CheckBudget(InboundLiteral literal, PendingCommand owner)

@@ -84,23 +84,32 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         }
     }
 
-    /// <summary>The read loop has read some octets itself, to keep them or to throw them away.</summary>
+    /// <summary>The read loop has read some octets of the source itself, to keep them or to throw them away.</summary>
     public void Take(in ReadOnlySequence<byte> octets)
     {
+        long length = octets.Length;
         lock (_lock)
         {
+            bool keeps = !_isAbandoned && _ahead is not null;
+            if (keeps)
+                Keep(octets, length);
+            // Before the consumer may read from the source again.
+            _source.AdvanceTo(octets.End);
             _loopIsReading = false;
-            Left -= octets.Length;
-            if (_isAbandoned || _ahead is null)
+            Left -= length;
+            if (!keeps)
                 return;
-
-            foreach (ReadOnlyMemory<byte> segment in octets)
-                _ahead.Writer.Write(segment.Span);
-            _aheadUnread += octets.Length;
-            flow.Buffered(octets.Length);
         }
 
-        Publish(_ahead.Writer);
+        Publish(_ahead!.Writer);
+    }
+
+    private void Keep(in ReadOnlySequence<byte> octets, long length)
+    {
+        foreach (ReadOnlyMemory<byte> segment in octets)
+            _ahead!.Writer.Write(segment.Span);
+        _aheadUnread += length;
+        flow.Buffered(length);
     }
 
     // Without a threshold the pipe never makes its writer wait.

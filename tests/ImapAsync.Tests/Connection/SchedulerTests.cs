@@ -79,9 +79,9 @@ public sealed class SchedulerTests
     public async Task Two_STATUS_of_one_mailbox_could_not_be_told_apart()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(Preauthenticated);
-        Task<MailboxStatus> messages = server.Connection.StatusAsync("Box", StatusItems.Messages).AsTask();
-        Task<MailboxStatus> other = server.Connection.StatusAsync("Other", StatusItems.Messages).AsTask();
-        Task<MailboxStatus> unseen = server.Connection.StatusAsync("Box", StatusItems.Unseen).AsTask();
+        Task<MailboxStatus> messages = server.Connection.StatusAsync("Box", StatusItems.Messages);
+        Task<MailboxStatus> other = server.Connection.StatusAsync("Other", StatusItems.Messages);
+        Task<MailboxStatus> unseen = server.Connection.StatusAsync("Box", StatusItems.Unseen);
         Assert.Equal("A1 STATUS Box (MESSAGES)\r\nA2 STATUS Other (MESSAGES)\r\n", await server.ReceiveAllAsync());
 
         await server.SendAsync("* STATUS Other (MESSAGES 2)\r\nA2 OK done\r\n* STATUS Box (MESSAGES 1)\r\nA1 OK done\r\n");

@@ -9,7 +9,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
 {
     public const string Greeting = "* OK [CAPABILITY IMAP4rev1 LITERAL+ SASL-IR IDLE] ready\r\n";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Pipe _toServer = new(new PipeOptions(pauseWriterThreshold: 0, useSynchronizationContext: false));
     private readonly Pipe _toClient = new(new PipeOptions(pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19, useSynchronizationContext: false));

@@ -3,7 +3,7 @@ namespace ImapAsync.Tests;
 /// <summary>Steps that many scripts have.</summary>
 internal static class ScriptedServerSteps
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Fails a test that would wait for ever.</summary>
     public static Task InTime(this Task task) => task.WaitAsync(Patience);

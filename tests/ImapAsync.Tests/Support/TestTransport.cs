@@ -36,7 +36,7 @@ internal sealed class TestTransport : IImapTransport
 
     public async Task<string> ReceiveAsync(int octets)
     {
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(20), TimeProvider.System);
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(60), TimeProvider.System);
         ReadResult result = await Written.ReadAtLeastAsync(octets, patience.Token);
         string text = Encoding.Latin1.GetString(result.Buffer);
         Written.AdvanceTo(result.Buffer.End);
