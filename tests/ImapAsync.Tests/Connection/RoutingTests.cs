@@ -13,6 +13,41 @@ public sealed class RoutingTests
         Assert.Equal(FlagSet.Of(Flag.Seen, Flag.Deleted, new Flag("$Work")), mailbox.Flags);
     }
 
+    // Dovecot begins with the next command before it puts the tag to the one before.
+    [Theory]
+    [InlineData("ENVELOPE", "ENVELOPE", "ENVELOPE NIL", "ENVELOPE NIL")]
+    [InlineData("FLAGS", "FLAGS", "FLAGS ()", "FLAGS (\\Seen)")]
+    [InlineData("FLAGS", "FLAGS ENVELOPE", "FLAGS ()", "FLAGS () ENVELOPE NIL")]
+    [InlineData("BODY.PEEK[HEADER]", "BODY.PEEK[1]", "BODY[HEADER] {1}\r\nx", "BODY[1] {1}\r\ny")]
+    [InlineData("BODY.PEEK[1]", "BODY.PEEK[1]", "BODY[1] {1}\r\nx", "BODY[1] {1}\r\ny")]
+    public async Task The_second_answer_about_a_message_is_the_second_commands(string first, string second, string firstAnswer, string secondAnswer)
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox mailbox = await server.SelectAsync();
+        Task<ImapResult<IReadOnlyList<FetchedMessage>>> one = mailbox.SendAsync(Fetch(first)).AsTask();
+        Task<ImapResult<IReadOnlyList<FetchedMessage>>> two = mailbox.SendAsync(Fetch(second)).AsTask();
+        await server.ExpectAsync($"A2 UID FETCH 7:8 ({WithUid(first)})\r\nA3 UID FETCH 7:8 ({WithUid(second)})\r\n");
+        await server.SendAsync($"* 1 FETCH (UID 7 {firstAnswer})\r\n* 2 FETCH (UID 8 {firstAnswer})\r\n");
+        await server.SendAsync($"* 1 FETCH (UID 7 {secondAnswer})\r\n* 2 FETCH (UID 8 {secondAnswer})\r\nA2 OK late\r\nA3 OK done\r\n");
+
+        Assert.Equal([7u, 8u], (await one.InTime()).Value.Select(static message => message.Uid.Value));
+        Assert.Equal([7u, 8u], (await two.InTime()).Value.Select(static message => message.Uid.Value));
+    }
+
+    [Fact]
+    public async Task The_second_change_of_a_message_is_the_second_commands()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox mailbox = await server.SelectAsync();
+        Task<ImapResult<StoreResult>> one = mailbox.SendAsync(new UidStoreCommand(new Uid(7), FlagOperation.Add, FlagSet.Of(Flag.Seen))).AsTask();
+        Task<ImapResult<StoreResult>> two = mailbox.SendAsync(new UidStoreCommand(new Uid(7), FlagOperation.Add, FlagSet.Of(Flag.Draft))).AsTask();
+        await server.ExpectAsync("A2 UID STORE 7 +FLAGS (\\Seen)\r\nA3 UID STORE 7 +FLAGS (\\Draft)\r\n");
+        await server.SendAsync("* 1 FETCH (UID 7 FLAGS (\\Seen))\r\n* 1 FETCH (UID 7 FLAGS (\\Seen \\Draft))\r\nA2 OK late\r\nA3 OK done\r\n");
+
+        Assert.Equal(FlagSet.Of(Flag.Seen), Assert.Single((await one.InTime()).Value.Changed).Flags);
+        Assert.Equal(FlagSet.Of(Flag.Seen, Flag.Draft), Assert.Single((await two.InTime()).Value.Changed).Flags);
+    }
+
     [Fact]
     public async Task What_is_kept_for_later_is_bounded()
     {
@@ -28,4 +63,9 @@ public sealed class RoutingTests
         Assert.InRange(kept.Sum(response => response.Raw.Length), 60_000, 4 << 20);
         Assert.Contains(kept, response => response.Text == "X19 last");
     }
+
+    // Asked for first where there is a body to be streamed, so that the message is known before it.
+    private static string WithUid(string items) => items == "BODY.PEEK[1]" ? "UID " + items : items;
+
+    private static UidFetchCommand Fetch(string items) => new(UidSet.Parse("7:8"), FetchItems.Of([.. items.Split(' ').Select(FetchItem.Raw)]));
 }

@@ -64,12 +64,12 @@ internal static class SchedulerPair
                 sent = listener.Pending;
                 return null;
             default:
-                sent = OnMessages(mailbox, command) ?? OnConnection(connection, command);
+                sent = OnMessages(mailbox, connection, command);
                 return null;
         }
     }
 
-    private static Task? OnMessages(SelectedMailbox mailbox, string command) => command switch
+    private static Task OnMessages(SelectedMailbox mailbox, ImapConnection connection, string command) => command switch
     {
         "FETCH" => mailbox.SendAsync(new FetchCommand(SequenceSet.Parse("1:2"), FetchItem.Flags)).AsTask(),
         "UIDFETCH" => mailbox.SendAsync(new UidFetchCommand(UidSet.Parse("7:9"), FetchItem.Flags)).AsTask(),
@@ -80,7 +80,7 @@ internal static class SchedulerPair
         "COPY" => mailbox.SendAsync(new CopyCommand(SequenceSet.Parse("2"), "Archive")).AsTask(),
         "EXPUNGE" => mailbox.SendAsync(new ExpungeCommand()).AsTask(),
         "CLOSE" => mailbox.SendAsync(new CloseCommand()).AsTask(),
-        _ => null,
+        _ => OnConnection(connection, command),
     };
 
     private static Task OnConnection(ImapConnection connection, string command) => command switch

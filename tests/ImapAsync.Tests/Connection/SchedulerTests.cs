@@ -1,5 +1,3 @@
-using ImapAsync.Extensibility;
-
 namespace ImapAsync.Tests;
 
 /// <summary>The examples of RFC 3501 §5.5 and RFC 9051 §5.5, and what the table of pairs cannot tell.</summary>
@@ -115,5 +113,5 @@ public sealed class SchedulerTests
 
     // Left to be ended by the connection.
     private static void Send<T>(IImapSender sender, ImapCommand<T> command) =>
-        sender.SendAsync(command).AsTask().ContinueWith(static task => task.Exception, TaskScheduler.Default);
+        _ = sender.SendAsync(command).AsTask().ContinueWith(static task => task.Exception, TaskScheduler.Default);
 }

@@ -2,13 +2,15 @@ namespace ImapAsync;
 
 /// <summary>
 /// Tells whether a FETCH response answers one FETCH command. It says neither tag nor why it was sent: it may answer another command,
-/// or tell that another client changed flags.
+/// or tell that another client changed flags. A message that has been answered is not answered a second time: Dovecot works on the next command
+/// before it puts the tag to the one before, and what comes then is the next command's.
 /// </summary>
 internal sealed class FetchFilter
 {
     private readonly UidSet? _uids;
     private readonly SequenceSet? _numbers;
     private readonly FetchItemKinds _asked;
+    private readonly SeenNumbers _answered = new();
     private bool _openEndSeen;
 
     public FetchFilter(UidSet uids, FetchItems items)
@@ -23,13 +25,27 @@ internal sealed class FetchFilter
         _asked = items.Kinds;
     }
 
+    /// <summary>Whether the response is the command's; if so, and if it is the whole answer, one more of that message is not.</summary>
     public bool Accepts(in FetchResponse response)
+    {
+        uint message = _numbers is null ? response.Uid : response.Number;
+        if (!IsAnswer(response) || _answered.Contains(message))
+            return false;
+        if (message != 0 && HasAllThatWasAsked(response.Kinds))
+            _answered.Add(message);
+        return true;
+    }
+
+    private bool IsAnswer(in FetchResponse response)
     {
         bool answers = HasWhatWasAsked(response.Kinds);
         if (_numbers is not null)
             return answers && Contains(_numbers, response.Number);
         return answers && (response.Uid == 0 ? HasMoreThanFlags(response.Kinds) : Contains(_uids!, response.Uid));
     }
+
+    // Some servers answer one message in two responses.
+    private bool HasAllThatWasAsked(FetchItemKinds kinds) => (Alike(_asked) & ~Alike(kinds)) == FetchItemKinds.None;
 
     // With flags alone it is a change that somebody made, unless flags are what was asked for.
     private bool HasWhatWasAsked(FetchItemKinds kinds)

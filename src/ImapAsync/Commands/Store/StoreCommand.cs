@@ -30,11 +30,16 @@ public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, 
     private sealed class Collector(SequenceSet numbers) : ResponseCollector<SequenceStoreResult>
     {
         private readonly List<FlagUpdate> _changed = [];
+        private readonly SeenNumbers _answered = new();
 
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             if (!FlagUpdateParser.TryParse(response, out FlagUpdate update) || (numbers.IsExplicit && !numbers.Contains(update.Number)))
                 return false;
+            // The next command's, whose answer comes before this one's tag.
+            if (_answered.Contains(update.Number.Value))
+                return false;
+            _answered.Add(update.Number.Value);
             _changed.Add(update);
             return true;
         }

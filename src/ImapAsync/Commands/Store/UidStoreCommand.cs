@@ -29,11 +29,16 @@ public sealed record UidStoreCommand(UidSet Uids, FlagOperation Operation, FlagS
     private sealed class Collector(UidSet uids) : ResponseCollector<StoreResult>
     {
         private readonly List<FlagUpdate> _changed = [];
+        private readonly SeenNumbers _answered = new();
 
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             if (!FlagUpdateParser.TryParse(response, out FlagUpdate update) || update.Uid is not { } uid || (uids.IsExplicit && !uids.Contains(uid)))
                 return false;
+            // The next command's, whose answer comes before this one's tag.
+            if (_answered.Contains(uid.Value))
+                return false;
+            _answered.Add(uid.Value);
             _changed.Add(update);
             return true;
         }
