@@ -44,6 +44,7 @@ internal sealed class CommandWriter(ConnectionCore core)
     /// <summary>Puts the command into the output's buffer; returns its length.</summary>
     public int Write(PendingCommand command, PipeWriter output)
     {
+        command.IsWhole = true;
         Put(command, 0.._buffer.Length, output);
         return _buffer.Length;
     }
@@ -70,6 +71,7 @@ internal sealed class CommandWriter(ConnectionCore core)
         }
 
         Task<byte[]?> continuation = _conversation is null ? Task.FromResult<byte[]?>(null) : core.Gate.Register(command);
+        command.IsWhole = true;
         Put(command, written.._buffer.Length, output);
         if (_conversation is not null)
         {

@@ -24,10 +24,13 @@ internal sealed record ConnectionFault(string Message, string? ByeText = null, E
 
     public ImapConnectionException ToException(PendingCommand command)
     {
-        bool written = command.IsWritten;
+        bool written = command.IsWhole;
         string description = command.Command.Description;
-        string when = written ? $"while {description} was waiting for its answer" : $"before {description} was sent";
-        string outcome = !written ? "not sent"
+        string when = written ? $"while {description} was waiting for its answer"
+            : command.IsWritten ? $"while {description} was being sent"
+            : $"before {description} was sent";
+        string outcome = !command.IsWritten ? "not sent"
+            : !written ? "not sent as a whole, so that the server has not done it"
             : command.Command.Traits.Has(CommandTraits.Idempotent) ? $"unknown; {description} is safe to repeat"
             : "unknown";
         return new ImapConnectionException($"{What(when)}. Outcome: {outcome}.", written ? CommandOutcome.Unknown : CommandOutcome.NotSent, ByeText, Cause);

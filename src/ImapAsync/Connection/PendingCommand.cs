@@ -13,6 +13,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     private volatile bool _isAnswered;
     private volatile bool _isReleased;
     private volatile bool _isResting;
+    private volatile bool _isWhole;
 
     public ImapCommand Command { get; } = command;
 
@@ -34,6 +35,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
 
     /// <summary>Whether octets of it may have been sent.</summary>
     public bool IsWritten => Tag != 0;
+
+    /// <summary>Whether its last octet may have been sent: before that no server does it.</summary>
+    public bool IsWhole { get => _isWhole; set => _isWhole = value; }
 
     /// <summary>Whether the caller has been told: by the answer, a failure or a cancellation.</summary>
     public bool IsSettled => Volatile.Read(ref _settled) != 0;

@@ -78,11 +78,11 @@ public ref struct ImapTokenReader
         if (_position >= _bytes.Length || _bytes[_position] != '(')
             return false;
 
+        CountItem();
         if (_depth == 0)
             _items = 0;
         if (++_depth > _maxDepth)
-            throw Malformed($"lists nested no deeper than {_maxDepth} ({nameof(ImapLimits)}.{nameof(ImapLimits.MaxNesting)})");
-        CountItem();
+            throw OverLimit($"lists nested no deeper than {_maxDepth} ({nameof(ImapLimits)}.{nameof(ImapLimits.MaxNesting)})", nameof(ImapLimits.MaxNesting));
         _position++;
         return true;
     }
@@ -252,6 +252,8 @@ public ref struct ImapTokenReader
     /// <param name="expected">What should have stood there, such as "a number".</param>
     public readonly ImapProtocolException Malformed(string expected) => ProtocolErrors.Expected(expected, _bytes, _position);
 
+    private readonly ImapLimitException OverLimit(string expected, string limit) => new(Malformed(expected).Message, limit);
+
     private void SkipString()
     {
         byte first = _bytes[_position];
@@ -292,7 +294,7 @@ public ref struct ImapTokenReader
     private void CountItem()
     {
         if (_depth > 0 && ++_items > _maxItems)
-            throw Malformed($"no more than {_maxItems} items in a list ({nameof(ImapLimits)}.{nameof(ImapLimits.MaxListItems)})");
+            throw OverLimit($"no more than {_maxItems} items in a list ({nameof(ImapLimits)}.{nameof(ImapLimits.MaxListItems)})", nameof(ImapLimits.MaxListItems));
     }
 
     private void SkipSpaces()

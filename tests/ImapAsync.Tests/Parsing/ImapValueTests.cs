@@ -43,7 +43,7 @@ public sealed class ImapValueTests
     public void WhatIsNoValueIsRefused(string response) => Assert.Throws<ImapProtocolException>(() => Read(response));
 
     [Fact]
-    public void DeepNestingIsStopped() => Assert.Throws<ImapProtocolException>(() => Read("X " + new string('(', 10_000)));
+    public void DeepNestingIsStopped() => Assert.Throws<ImapLimitException>(() => Read("X " + new string('(', 10_000)));
 
     private static IReadOnlyList<ImapValue> Read(string response) =>
         new UntypedResponse("X", null, System.Text.Encoding.UTF8.GetBytes(response)).ReadValues();

@@ -45,8 +45,8 @@ internal sealed class TestTransport : IImapTransport
 
     public async Task SendAsync(string text) => await _toClient.Writer.WriteAsync(Encoding.Latin1.GetBytes(text));
 
-    /// <summary>The next read throws.</summary>
-    public void FailReads(Exception exception) => _toClient.Writer.Complete(exception);
+    /// <summary>The next read throws, or finds the end.</summary>
+    public void FailReads(Exception? exception) => _toClient.Writer.Complete(exception);
 
     /// <summary>The next flush throws.</summary>
     public void FailWrites(Exception exception) => _output.Failure = exception;

@@ -114,9 +114,16 @@ public class TransportCostTests
     private static async Task<long> AllocatedAsync(IImapTransport transport, Stream peer)
     {
         await PlayAsync(transport, peer, Rounds);
-        long before = GC.GetTotalAllocatedBytes(precise: true);
-        await PlayAsync(transport, peer, Rounds);
-        return (GC.GetTotalAllocatedBytes(precise: true) - before) / Rounds;
+        long least = long.MaxValue;
+        // What the rest of the process does is counted too, and only adds.
+        for (int i = 0; i < 5 && least > Slack; i++)
+        {
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            await PlayAsync(transport, peer, Rounds);
+            least = Math.Min(least, (GC.GetTotalAllocatedBytes(precise: true) - before) / Rounds);
+        }
+
+        return least;
     }
 
     private static async Task PlayAsync(IImapTransport transport, Stream peer, int rounds)
