@@ -20,6 +20,33 @@ public sealed class IdleTests
         Assert.Equal(new MailboxEvent.Exists(4), await listener.NextAsync());
     }
 
+    // RFC 2177 §3: servers log out who idles for 30 minutes.
+    [Theory]
+    [InlineData(null, 28)]
+    [InlineData(9, 9)]
+    public async Task Idling_is_begun_anew_in_time(int? minutes, int expected)
+    {
+        ImapConnectionOptions options = ScriptedServerSteps.Options(_clock);
+        if (minutes is { } shorter)
+            options = options with { IdleRestart = TimeSpan.FromMinutes(shorter) };
+        await using ScriptedServer server = await ScriptedServer.StartAsync(options: options);
+        SelectedMailbox mailbox = await server.SelectAsync();
+        await using TestListener listener = await server.IdleAsync(mailbox, _clock);
+        for (int tag = 2; tag < 5; tag++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(expected) - TimeSpan.FromSeconds(1));
+            Assert.Equal("", await server.ReceiveAllAsync());
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await server.ExpectAsync("DONE\r\n");
+            await server.SendAsync($"* {tag + 10} EXISTS\r\nA{tag} OK idled\r\n");
+            await server.ExpectAsync($"A{tag + 1} IDLE\r\n");
+            int timers = _clock.ArmedTimers;
+            await server.SendAsync("+ idling\r\n");
+            await _clock.WhenTimersArmedAsync(timers + 1).InTime();
+            Assert.Equal(new MailboxEvent.Exists(tag + 10), await listener.NextAsync());
+        }
+    }
+
     [Fact]
     public async Task A_change_of_flags_is_told_with_what_changed()
     {

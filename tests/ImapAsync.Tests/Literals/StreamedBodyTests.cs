@@ -48,6 +48,51 @@ public sealed class StreamedBodyTests
         await AssertStillGoodAsync(server);
     }
 
+    [Theory]
+    [InlineData("stream")]
+    [InlineData("pipe")]
+    [InlineData("copy")]
+    [InlineData("memory")]
+    public async Task Every_way_to_read_gives_the_same_octets(string way)
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox inbox = await SelectAsync(server);
+        Task serving = ServeTwoAsync(server);
+        List<string> seen = [];
+        await foreach (FetchedMessage message in inbox.StreamAsync(TwoBodies()))
+        {
+            MessageBody body = message.Section(BodySection.Full)!;
+            seen.Add(Encoding.ASCII.GetString(await ReadAsync(body, way)));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => body.CopyToAsync(Stream.Null));
+        }
+
+        await serving;
+        Assert.Equal([Body1, Body2], seen);
+        await AssertStillGoodAsync(server);
+    }
+
+    [Fact]
+    public async Task A_cancellation_in_the_midst_of_a_body_leaves_the_connection_good()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox inbox = await SelectAsync(server);
+        using CancellationTokenSource cancel = new();
+        Task loop = Task.Run(async () =>
+        {
+            await foreach (FetchedMessage message in inbox.StreamAsync(TwoBodies(), cancel.Token))
+                await message.CopyBodyToAsync(Stream.Null, cancel.Token);
+        });
+        await server.ExpectAsync("A2 UID FETCH 7,9 (UID RFC822.SIZE BODY.PEEK[])\r\n");
+        await server.SendAsync("* 1 FETCH (UID 7 BODY[] {1000}\r\nhalf");
+        await cancel.CancelAsync();
+        await loop.FailsAsync<OperationCanceledException>();
+
+        Task<ImapResult<ImapNothing>> noop = server.Connection.SendAsync(new NoopCommand()).AsTask();
+        await server.ExpectAsync("A3 NOOP\r\n");
+        await server.SendAsync(new string('x', 996) + ")\r\n* 2 FETCH (UID 9 BODY[] {3}\r\nabc)\r\nA2 OK done\r\nA3 OK done\r\n");
+        Assert.True((await noop.InTime()).IsOk);
+    }
+
     [Fact]
     public async Task Leaving_the_loop_with_a_pipe_in_hand_leaves_the_connection_good()
     {
@@ -121,6 +166,35 @@ public sealed class StreamedBodyTests
         Task<SelectedMailbox> selecting = server.Connection.SelectAsync("INBOX");
         await server.AnswerAsync("A1 SELECT INBOX\r\n", "* FLAGS (\\Seen)\r\n* 2 EXISTS\r\n* OK [UIDVALIDITY 1] ok\r\n{tag} OK [READ-WRITE] done\r\n");
         return await selecting;
+    }
+
+    private static async Task<byte[]> ReadAsync(MessageBody body, string way)
+    {
+        using MemoryStream memory = new();
+        switch (way)
+        {
+            case "stream":
+                await using (Stream stream = body.Open())
+                {
+                    Assert.Equal(body.Size, stream.Length);
+                    await stream.CopyToAsync(memory);
+                    Assert.Equal(body.Size, stream.Position);
+                }
+
+                break;
+            case "pipe":
+                System.IO.Pipelines.PipeReader pipe = body.OpenPipe();
+                await pipe.CopyToAsync(memory);
+                await pipe.CompleteAsync();
+                break;
+            case "copy":
+                await body.CopyToAsync(memory);
+                break;
+            default:
+                return await body.ReadAllAsync();
+        }
+
+        return memory.ToArray();
     }
 
     private static UidFetchCommand TwoBodies() => new(UidSet.Parse("7,9"), [FetchItem.Size, FetchItem.BodyPeek()]);

@@ -29,6 +29,7 @@ internal static class OwnProcess
         string tests = Path.Combine(AppContext.BaseDirectory, typeof(OwnProcess).Assembly.GetName().Name + ".dll");
         ProcessStartInfo start = new(dotnet, [tests, "-method", test, "-noColor"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { [Mark] = "1", ["DOTNET_GCHeapHardLimit"] = heapOctets.ToString("X", CultureInfo.InvariantCulture) },
@@ -41,10 +42,10 @@ internal static class OwnProcess
         {
             await process.WaitForExitAsync(patience.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException exception)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{test} did not end within {Patience}.");
+            throw new TimeoutException($"{test} did not end within {Patience}.", exception);
         }
 
         string said = await output + await errors;
