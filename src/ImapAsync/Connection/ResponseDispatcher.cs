@@ -152,6 +152,9 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
 
     private void Continuation(ReadOnlySpan<byte> text)
     {
+        // Servers answer IDLE before they look at what stands behind its DONE: until then a continuation is IDLE's, and means nothing.
+        if (core.FirstInFlight is { Command: IdleCommand, IsReleased: true })
+            return;
         if (!core.Gate.Continue(text))
             core.Log.UnexpectedContinuation();
     }

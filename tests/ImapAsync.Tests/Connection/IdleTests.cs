@@ -77,6 +77,25 @@ public sealed class IdleTests
         Assert.True((await noop.InTime()).IsOk);
     }
 
+    // Taken for the consent to a literal it would have octets sent that the server may yet refuse, and then read as commands.
+    [Fact]
+    public async Task A_continuation_that_crosses_the_DONE_is_not_the_next_commands()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync("* OK [CAPABILITY IMAP4rev1 IDLE] ready\r\n");
+        SelectedMailbox mailbox = await server.SelectAsync();
+        await using TestListener listener = await server.IdleAsync(mailbox);
+        Task<AppendResult> append = server.Connection.AppendAsync("INBOX", "hello"u8.ToArray());
+        await server.ExpectAsync("DONE\r\nA3 APPEND INBOX {5}\r\n");
+        await server.SendAsync("+ still idling\r\n* 4 EXISTS\r\n");
+        Assert.Equal(new MailboxEvent.Exists(4), await listener.NextAsync());
+        Assert.Equal("", await server.ReceiveAllAsync());
+
+        await server.SendAsync("A2 OK idled\r\n+ go on\r\n");
+        await server.ExpectAsync("hello\r\n");
+        await server.SendAsync("A3 OK done\r\n");
+        await append.InTime();
+    }
+
     [Fact]
     public async Task An_IDLE_that_is_answered_at_once_is_begun_again()
     {
