@@ -108,14 +108,18 @@ public sealed class EndlessAnswerTests(HostileFigures figures)
     [Fact]
     public Task Messages_without_end() => figures.MeasureAsync("sends FETCH responses without end to a consumer that stops", async () =>
     {
-        await using HostileServer server = AnsweringSelected((peer, _) => peer.RepeatAsync("* 1 FETCH (UID 1 FLAGS (\\Seen))\r\n"));
+        await using HostileServer server = AnsweringSelected(static async (peer, _) =>
+        {
+            for (int uid = 1; ; uid += 1000)
+                await peer.SendAsync(string.Concat(Enumerable.Range(uid, 1000).Select(static number => $"* {number} FETCH (UID {number} FLAGS (\\Seen))\r\n")));
+        });
         await using ImapConnection connection = await server.ConnectAsync();
         SelectedMailbox mailbox = await connection.SelectAsync("INBOX").InTime();
         int read = 0;
         await foreach (FetchedMessage message in mailbox.StreamAsync(new UidFetchCommand(UidSet.All, [FetchItem.Flags])))
         {
-            Assert.Equal(1u, message.Uid!.Value);
-            if (++read == 20_000)
+            Assert.Equal((uint)++read, message.Uid!.Value);
+            if (read == 20_000)
                 break;
         }
 

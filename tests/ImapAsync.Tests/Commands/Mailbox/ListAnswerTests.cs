@@ -113,7 +113,7 @@ public sealed class ListAnswerTests
 
     [Fact]
     public void DeepNestingIsStopped() =>
-        Assert.Throws<ImapProtocolException>(() => new ListCommand("", "*").Collect($"LIST () \"/\" x (tag {new string('(', 500)}{new string(')', 500)})"));
+        Assert.Throws<ImapLimitException>(() => new ListCommand("", "*").Collect($"LIST () \"/\" x (tag {new string('(', 500)}{new string(')', 500)})"));
 
     [Fact]
     public void EachCommandTakesItsOwn()
