@@ -110,8 +110,8 @@ public sealed class EndlessAnswerTests(HostileFigures figures)
     {
         await using HostileServer server = AnsweringSelected(static async (peer, _) =>
         {
-            for (int uid = 1; ; uid += 1000)
-                await peer.SendAsync(string.Concat(Enumerable.Range(uid, 1000).Select(static number => $"* {number} FETCH (UID {number} FLAGS (\\Seen))\r\n")));
+            await peer.SendAsync(string.Concat(Enumerable.Range(1, 25_000).Select(static number => $"* {number} FETCH (UID {number} FLAGS (\\Seen))\r\n")));
+            await peer.RepeatAsync("* 1 FETCH (UID 1 FLAGS (\\Seen))\r\n");
         });
         await using ImapConnection connection = await server.ConnectAsync();
         SelectedMailbox mailbox = await connection.SelectAsync("INBOX").InTime();

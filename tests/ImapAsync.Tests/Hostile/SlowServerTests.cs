@@ -99,9 +99,11 @@ public sealed class SlowServerTests(HostileFigures figures)
         await clock.WhenTimersArmedAsync(1).InTime();
         for (int i = 0; i < 6 && !append.IsCompleted; i++)
             clock.Advance(TimeSpan.FromMinutes(1));
-        ImapConnectionException lost = await connection.DiesAsync(append);
-        Assert.IsType<TimeoutException>(lost.InnerException);
+        ImapConnectionException lost = await append.FailsAsync<ImapConnectionException>();
         over.SetResult();
+        Assert.IsType<TimeoutException>(lost.InnerException);
+        // Not as a whole, so that the server cannot have done it.
+        Assert.Equal(CommandOutcome.NotSent, lost.Outcome);
         return "ends with `ImapConnectionException` after `CommandTimeout`";
     });
 
