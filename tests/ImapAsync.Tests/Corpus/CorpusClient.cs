@@ -1,0 +1,137 @@
+using System.Text;
+
+namespace ImapAsync.Tests;
+
+/// <summary>A connection that is given the responses of the corpus, cut in whatever way, and says what came of them.</summary>
+internal sealed class CorpusClient : IAsyncDisposable
+{
+    private const string Greeting = "* PREAUTH [CAPABILITY IMAP4rev1 IDLE LITERAL+] ready\r\n";
+
+    // What responses have changed is put back before each case.
+    private const string Prelude = "* CAPABILITY IMAP4rev1 LITERAL+\r\n* 9 EXISTS\r\n* 1 RECENT\r\n* FLAGS (\\Seen)\r\n";
+
+    private readonly ReplayTransport _transport;
+
+    private CorpusClient(ReplayTransport transport, ImapConnection connection)
+    {
+        _transport = transport;
+        Connection = connection;
+    }
+
+    public ImapConnection Connection { get; }
+
+    public SelectedMailbox Inbox { get; private set; } = null!;
+
+    public static async Task<CorpusClient> OpenAsync(bool inMailbox = true)
+    {
+        ReplayTransport transport = new();
+        transport.Deliver(Greeting);
+        CorpusClient client = new(transport, await ConnectAsync(transport));
+        if (inMailbox)
+            await client.SelectAsync();
+        return client;
+    }
+
+    public static Task<ImapConnection> ConnectAsync(ReplayTransport transport) =>
+        ImapConnection.ConnectAsync(transport, ScriptedServerSteps.Options());
+
+    /// <summary>Has the case's response arrive in pieces; returns the value, written.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="cut">Cuts the octets into pieces.</param>
+    /// <param name="watch">Whether to see, at each cut, that the client waits for more and has made nothing of what it has.</param>
+    /// <param name="streamed">Whether to take items one by one.</param>
+    public async Task<string> RunAsync(CorpusCase @case, Func<byte[], IEnumerable<ReadOnlyMemory<byte>>> cut, bool watch = false, bool streamed = false)
+    {
+        CorpusProbe probe = streamed ? @case.Probe.Streamed! : @case.Probe;
+        if (probe.IsGreeting)
+            return await GreetAsync(@case.Octets(""), cut, watch);
+
+        if (probe.IsInMailbox && !Inbox.IsCurrent)
+            await SelectAsync();
+        if (probe.IsInMailbox)
+            _transport.Deliver(Prelude);
+        Task<string> asking = probe.AskAsync(this);
+        string tag = await NextTagAsync();
+        byte[] response = @case.Octets(tag);
+        await DeliverAsync(_transport, cut(response), watch ? asking : null);
+        if (probe.IsContinuation)
+        {
+            await _transport.NextLineAsync();
+            _transport.Deliver($"{tag} NO enough\r\n");
+        }
+        else if (!@case.IsTagged)
+        {
+            _transport.Deliver($"{tag} OK done\r\n");
+        }
+
+        return await asking.WaitAsync(ReplayReader.Patience);
+    }
+
+    /// <summary>Has the connection end after the first octets of the case's response; returns how the command ended.</summary>
+    public async Task<Exception?> BreakAsync(CorpusCase @case, int length, bool streamed = false)
+    {
+        Task<string> asking = (streamed ? @case.Probe.Streamed! : @case.Probe).AskAsync(this);
+        byte[] response = @case.Octets(await NextTagAsync());
+        _transport.Deliver(response.AsMemory(0, length));
+        _transport.End();
+        return await Record.ExceptionAsync(() => asking.WaitAsync(ReplayReader.Patience));
+    }
+
+    // A server that has gone is not told good-bye.
+    public async ValueTask DisposeAsync()
+    {
+        _transport.End();
+        await Connection.DisposeAsync();
+    }
+
+    private static async Task<string> GreetAsync(byte[] octets, Func<byte[], IEnumerable<ReadOnlyMemory<byte>>> cut, bool watch)
+    {
+        ReplayTransport transport = new();
+        Task<ImapConnection> connecting = ConnectAsync(transport);
+        await DeliverAsync(transport, cut(octets), watch ? connecting : null);
+        try
+        {
+            await using ImapConnection connection = await connecting.WaitAsync(ReplayReader.Patience);
+            transport.End();
+            return $"{connection.State} {connection.ProtocolVersion} {Canon.List(connection.Capabilities, static name => name)}";
+        }
+        catch (ImapConnectionException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    private static async Task DeliverAsync(ReplayTransport transport, IEnumerable<ReadOnlyMemory<byte>> pieces, Task? pending)
+    {
+        bool isFirst = true;
+        foreach (ReadOnlyMemory<byte> piece in pieces)
+        {
+            if (pending is not null && !isFirst)
+            {
+                await transport.WhenStarvedAsync();
+                Assert.False(pending.IsCompleted, "There is a value, or an error, before the response has ended.");
+            }
+
+            isFirst = false;
+            transport.Deliver(piece);
+        }
+    }
+
+    private async Task SelectAsync()
+    {
+        Task<SelectedMailbox> selecting = Connection.SelectAsync("INBOX");
+        string tag = await NextTagAsync();
+        _transport.Deliver($"* 9 EXISTS\r\n{tag} OK selected\r\n");
+        Inbox = await selecting;
+    }
+
+    private async Task<string> NextTagAsync()
+    {
+        // What follows a command is its literals.
+        string line;
+        do
+            line = await _transport.NextLineAsync();
+        while (!line.StartsWith('A') || !line.Contains(' ', StringComparison.Ordinal));
+        return line[..line.IndexOf(' ', StringComparison.Ordinal)];
+    }
+}
