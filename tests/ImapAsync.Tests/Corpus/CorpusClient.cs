@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ImapAsync.Tests;
 
 /// <summary>A connection that is given the responses of the corpus, cut in whatever way, and says what came of them.</summary>

@@ -58,5 +58,5 @@ internal static class CorpusConversations
 
     // It may be read only after the command was sent.
     private static bool IsPrelude(UntypedResponse response) => response is
-        { Name: "CAPABILITY", Text: "CAPABILITY IMAP4rev1 LITERAL+" } or { Name: "EXISTS", Number: 9 } or { Name: "RECENT", Number: 1 } or { Name: "FLAGS", Text: "FLAGS (\\Seen)" };
+    { Name: "CAPABILITY", Text: "CAPABILITY IMAP4rev1 LITERAL+" } or { Name: "EXISTS", Number: 9 } or { Name: "RECENT", Number: 1 } or { Name: "FLAGS", Text: "FLAGS (\\Seen)" };
 }

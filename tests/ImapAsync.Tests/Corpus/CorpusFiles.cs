@@ -1,5 +1,4 @@
 using System.Text;
-using ImapAsync.Tests.Repository;
 
 namespace ImapAsync.Tests;
 
