@@ -40,6 +40,19 @@ public sealed class SameAnswersTests(TestServers servers)
 
     [Theory]
     [EveryServer]
+    public async Task TangledThreads(ServerKind kind)
+    {
+        TestServer server = await servers.GetAsync(kind);
+        for (int seed = 1; seed <= 4; seed++)
+        {
+            await using TwoMailboxes two = await TwoMailboxes.CreateAsync(server, TangledMail.Generate(seed, count: 50), Token);
+            foreach (ThreadAlgorithm algorithm in (ThreadAlgorithm[])[ThreadAlgorithm.OrderedSubject, ThreadAlgorithm.References])
+                await CheckAsync(two, $"THREAD {algorithm} of tangle {seed}", async mailbox => $"{await mailbox.ThreadAsync(algorithm, SearchQuery.All, Token)}");
+        }
+    }
+
+    [Theory]
+    [EveryServer]
     public async Task Searching(ServerKind kind)
     {
         await using TwoMailboxes two = await TwoMailboxes.CreateAsync(await servers.GetAsync(kind), OddMail.Messages, Token);

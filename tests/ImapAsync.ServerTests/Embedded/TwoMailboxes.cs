@@ -42,7 +42,7 @@ internal sealed class TwoMailboxes : IAsyncDisposable
 
     private static async Task<SelectedMailbox> FillAsync(ImapConnection connection, IReadOnlyList<AppendMessage> messages, CancellationToken cancellationToken)
     {
-        foreach (AppendMessage message in messages) await connection.AppendAsync("INBOX", message, cancellationToken);
+        await Task.WhenAll(messages.Select(message => connection.AppendAsync("INBOX", message, cancellationToken)));
         return await connection.SelectAsync("INBOX", cancellationToken);
     }
 }
