@@ -18,6 +18,9 @@ internal interface IMessageView
     /// <summary>When the message came into this mailbox (RFC 8514).</summary>
     DateTimeOffset SaveDate { get; }
 
+    /// <summary>What the message has in common with its copies (EMAILID, RFC 8474 §5.1).</summary>
+    string EmailId { get; }
+
     /// <summary>The whole message.</summary>
     ReadOnlyMemory<byte> Octets { get; }
 

@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Reads search keys (RFC 9051 §9, search-key), and those of RFC 3501, RFC 5032, RFC 5182, RFC 7162 and RFC 8514.
+/// Reads search keys (RFC 9051 §9, search-key), and those of RFC 3501, RFC 5032, RFC 5182, RFC 7162, RFC 8474 and RFC 8514.
 /// </summary>
 internal ref struct SearchKeyParser(SearchArgumentReader arguments)
 {
@@ -54,6 +54,8 @@ internal ref struct SearchKeyParser(SearchArgumentReader arguments)
             "OR" => Any(ReadKey(), ReadKey()),
             "UID" => Uids(_arguments.ReadUids()),
             "MODSEQ" => ReadModSeq(),
+            "EMAILID" => EmailId(_arguments.ReadAtom("an object ID")),
+            "THREADID" => ThreadId(_arguments.ReadAtom("an object ID")),
             _ => FlagKeys.Read(key, ref _arguments) ?? TextKeys.Read(key, ref _arguments) ?? DateKeys.Read(key, ref _arguments)
                 ?? SizeKeys.Read(key, ref _arguments) ?? throw _arguments.Expected("a search key that this server knows"),
         };
@@ -76,6 +78,11 @@ internal ref struct SearchKeyParser(SearchArgumentReader arguments)
     }
 
     private static SearchCriterion Uids(UidSet set) => subject => subject.Context.Contains(set, subject.Message);
+
+    private static SearchCriterion EmailId(string id) => subject => subject.Message.EmailId == id;
+
+    // THREADID is NIL for all messages, so that no one has that which is asked for (RFC 8474 §5.2).
+    private static SearchCriterion ThreadId(string _) => static _ => false;
 
     private static SearchCriterion Not(SearchCriterion criterion) => subject => !criterion(subject);
 

@@ -20,6 +20,8 @@ internal sealed class MessageEntry(StoredMessage stored, bool isRecent) : IMessa
 
     public DateTimeOffset SaveDate => Stored.SaveDate;
 
+    public string EmailId => Stored.Content.EmailId;
+
     public ReadOnlyMemory<byte> Octets => Stored.Content.Octets;
 
     public ModSequence ModSequence => new(Stored.ModSequence);

@@ -97,6 +97,13 @@ public sealed class SearchKeyTests
     }
 
     [Theory]
+    [InlineData("EMAILID E2", true)]
+    [InlineData("EMAILID e2", false)]
+    [InlineData("THREADID T2", false)]
+    [InlineData("NOT THREADID T2", true)]
+    public void ObjectIds(string keys, bool expected) => Assert.Equal(expected, SearchCase.Matches(keys, Message));
+
+    [Theory]
     [InlineData("NOT SEEN", true)]
     [InlineData("NOT NOT SEEN", false)]
     [InlineData("OR SEEN ANSWERED", true)]

@@ -15,6 +15,8 @@ internal sealed record TestMessage(uint SequenceNumber, byte[] Content) : IMessa
 
     public ReadOnlyMemory<byte> Octets => Content;
 
+    public string EmailId => $"E{SequenceNumber}";
+
     public ModSequence ModSequence { get; init; } = new(SequenceNumber + 1000);
 
     public MimeEntity Mime => _mime ??= MimeEntity.Parse(Content);

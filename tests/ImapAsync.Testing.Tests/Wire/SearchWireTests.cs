@@ -19,6 +19,10 @@ public sealed class SearchWireTests
     [InlineData("SORT (DATE) UTF-8 ALL", "* SORT 3 1 2\r\nA1 OK Sorted\r\n")]
     [InlineData("UID SORT (REVERSE FROM) UTF-8 ALL", "* SORT 3 2 1\r\nA1 OK Sorted\r\n")]
     [InlineData("SORT (SIZE) UTF-8 FROM nobody", "* SORT\r\nA1 OK Sorted\r\n")]
+    [InlineData("SORT (DATE) UTF-8 MODSEQ 3", "* SORT 3 2 (MODSEQ 4)\r\nA1 OK Sorted\r\n")]
+    [InlineData("SORT (DATE) UTF-8 MODSEQ 99", "* SORT\r\nA1 OK Sorted\r\n")]
+    [InlineData("SORT (REVERSE DISPLAYFROM) UTF-8 ALL", "* SORT 3 2 1\r\nA1 OK Sorted\r\n")]
+    [InlineData("THREAD REFERENCES UTF-8 MODSEQ 3", "* THREAD (3)(2)\r\nA1 OK Threaded\r\n")]
     [InlineData("SORT (WEIGHT) UTF-8 ALL", "A1 BAD That is no key to sort by")]
     [InlineData("THREAD REFERENCES UTF-8 ALL", "* THREAD (3)(1 2)\r\nA1 OK Threaded\r\n")]
     [InlineData("UID THREAD ORDEREDSUBJECT UTF-8 SUBJECT one", "* THREAD (1 2)\r\nA1 OK Threaded\r\n")]
@@ -46,6 +50,17 @@ public sealed class SearchWireTests
         Assert.Equal("* 1 FETCH (UID 2)\r\nA7 OK Fetched\r\n", await client.CommandAsync("A7 UID FETCH $ UID"));
         await client.CommandAsync("A8 SEARCH RETURN (SAVE) CHARSET X-NONE ALL");
         Assert.Equal("A9 OK Fetched\r\n", await client.CommandAsync("A9 FETCH $ UID"));
+    }
+
+    [Fact]
+    public async Task FindsCopiesByTheirEmailId()
+    {
+        await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
+        await using WireClient client = await WireClient.SelectAsync(server);
+        await client.CommandAsync("A1 COPY 2 INBOX");
+        string fetched = await client.CommandAsync("A2 FETCH 2 EMAILID");
+        string id = fetched[(fetched.LastIndexOf('(') + 1)..fetched.IndexOf(')', StringComparison.Ordinal)];
+        Assert.Equal("* SEARCH 2 4\r\nA3 OK Searched\r\n", await client.CommandAsync($"A3 SEARCH EMAILID {id}"));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ internal static class FetchWriter
                 writer.Raw("MODSEQ ("u8).Number((long)message.Stored.ModSequence).Raw(")"u8);
                 break;
             case FetchItemKind.EmailId:
-                writer.Raw("EMAILID (E"u8).Text(ContentIdentity.Of(message.Stored.Content)).Raw(")"u8);
+                writer.Raw("EMAILID ("u8).Text(message.EmailId).Raw(")"u8);
                 break;
             case FetchItemKind.ThreadId:
                 writer.Raw("THREADID NIL"u8);

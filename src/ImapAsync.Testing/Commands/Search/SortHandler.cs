@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Testing;
 
-/// <summary>SORT (RFC 5256 §3).</summary>
+/// <summary>SORT (RFC 5256 §3, RFC 5957; with MODSEQ RFC 7162 §3.1.9).</summary>
 internal sealed class SortHandler() : StoreCommandHandler("SORT")
 {
     public override SessionStates States => SessionStates.Selected;
@@ -20,10 +20,14 @@ internal sealed class SortHandler() : StoreCommandHandler("SORT")
         var reader = new ImapTokenReader(arguments.Rest, session.Server.Options.Limits.MaxNesting);
         SortOrder order = SortOrder.Parse(ref reader);
         SearchProgram program = SearchProgram.ParseWithCharset(ref reader);
+        if (program.UsesModSeq)
+            session.Enable("CONDSTORE");
         IReadOnlyList<IMessageView> sorted = order.Sort(SearchedMessages.Find(session, program));
         ResponseWriter writer = session.Writer.Untagged("SORT"u8);
         foreach (IMessageView message in sorted)
             writer.Space().Number(command.IsUid ? message.Uid.Value : message.SequenceNumber);
+        if (program.UsesModSeq && sorted.Count > 0)
+            writer.Raw(" (MODSEQ "u8).Number((long)sorted.Max(static message => message.ModSequence.Value)).Raw(")"u8);
         writer.End();
         return Reply.Ok("Sorted");
     }

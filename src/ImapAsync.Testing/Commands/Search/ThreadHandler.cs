@@ -23,6 +23,8 @@ internal sealed class ThreadHandler() : StoreCommandHandler("THREAD")
         arguments.Space();
         var reader = new ImapTokenReader(arguments.Rest, session.Server.Options.Limits.MaxNesting);
         SearchProgram program = SearchProgram.ParseWithCharset(ref reader);
+        if (program.UsesModSeq)
+            session.Enable("CONDSTORE");
         IReadOnlyList<ThreadedMessage> threads = MessageThreads.Build(new ThreadAlgorithm(algorithm), SearchedMessages.Find(session, program));
         ResponseWriter writer = session.Writer.Untagged("THREAD"u8);
         if (threads.Count > 0)
