@@ -23,7 +23,7 @@ internal sealed class ReadLoop(ConnectionCore core)
     private int _offered;
     private WireLog? _wire;
 
-    /// <summary>Reads until the connection ends; never throws.</summary>
+    /// <summary>Reads until the connection ends, and gives back what was read and is of no use any more; never throws.</summary>
     public async Task RunAsync()
     {
         try
@@ -37,7 +37,9 @@ internal sealed class ReadLoop(ConnectionCore core)
             core.Fail(ConnectionFault.Of(exception));
         }
 
-        _literal?.Fail(core.Fault!.ToException((PendingCommand)_owner!));
+        ReleaseScratch();
+        if (_literal?.Fail(core.Fault!.ToException((PendingCommand)_owner!)) != false)
+            await core.Transport.Input.CompleteAsync().ConfigureAwait(false);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

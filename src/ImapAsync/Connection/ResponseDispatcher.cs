@@ -7,6 +7,9 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
 {
     private readonly TextCache _texts = new();
 
+    // Several commands in progress may be answered by FETCH responses, in any order.
+    private bool HasRivals => core.FirstInFlight is { Next: not null };
+
     /// <summary>Takes one complete response without its line end; returns the command that it went to, if it was untagged and went to one.</summary>
     public PendingCommand? Dispatch(ReadOnlySpan<byte> response)
     {
@@ -36,21 +39,15 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             return null;
 
         UntaggedResponse response = new(raw, core.Options.Limits, core.Session.Utf8);
-        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+        try
         {
-            try
-            {
-                if (command is ILiteralOwner owner && owner.TryBeginLiteral(response, literal))
-                    return owner;
-            }
-            catch (ImapProtocolException)
-            {
-                // What cannot be read in parts is read as a whole, and then found malformed with all its octets.
-                return null;
-            }
+            return (HasRivals ? FindOwner(response.ForExactMatch(), literal) : null) ?? FindOwner(response, literal);
         }
-
-        return null;
+        catch (ImapProtocolException)
+        {
+            // What cannot be read in parts is read as a whole, and then found malformed with all its octets.
+            return null;
+        }
     }
 
     /// <summary>Hands over what stands between two literals; false when the second one cannot be streamed, and the part comes again as a piece of a longer one.</summary>
@@ -111,20 +108,35 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         return taker;
     }
 
-    private PendingCommand? Offer(in UntaggedResponse response)
+    private ILiteralOwner? FindOwner(in UntaggedResponse response, InboundLiteral literal)
     {
-        PendingCommand? taker = null;
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
         {
-            command.AddUntagged(response);
-            if (taker is null && IsTakenBy(command, response))
-                taker = command;
+            if (command is ILiteralOwner owner && owner.TryBeginLiteral(response, literal))
+                return owner;
         }
 
+        return null;
+    }
+
+    private PendingCommand? Offer(in UntaggedResponse response)
+    {
+        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+            command.AddUntagged(response);
+
+        PendingCommand? taker = HasRivals && response.Is("FETCH"u8) ? FindTaker(response.ForExactMatch()) : null;
+        taker ??= FindTaker(response);
         if (taker is { Gathers: true })
             taker.Gather(response.Raw.Length);
-
         return taker;
+    }
+
+    private PendingCommand? FindTaker(in UntaggedResponse response)
+    {
+        PendingCommand? command = core.FirstInFlight;
+        while (command is not null && !IsTakenBy(command, response))
+            command = command.Next;
+        return command;
     }
 
     private bool IsTakenBy(PendingCommand command, in UntaggedResponse response)

@@ -24,6 +24,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     private bool _isHolding;
     private bool _isAbandoned;
     private bool _isBroken;
+    private bool _completesSource;
     private bool _isSettled;
     private bool _loopIsNeeded;
 
@@ -127,15 +128,23 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         _settled?.TrySetResult();
     }
 
-    /// <summary>The connection is lost.</summary>
-    public void Fail(Exception exception)
+    /// <summary>The connection is lost. Its source is completed by whoever reads it last, so that no buffer goes back to the pool while the consumer looks at it.</summary>
+    /// <returns>Whether that is the caller: nobody reads, and nobody will.</returns>
+    public bool Fail(Exception exception)
     {
+        bool isLast;
         lock (_lock)
+        {
             _failure ??= exception;
+            isLast = !_isReading;
+            _completesSource = !isLast;
+        }
+
         _settled?.TrySetException(exception);
         Open();
         if (Left > 0)
             _ahead?.Writer.Complete(exception);
+        return isLast;
     }
 
     /// <summary>The consumer wants no more.</summary>
@@ -203,6 +212,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             if (_isReading)
             {
                 _source.AdvanceTo(consumed, examined);
+                CompleteSource();
                 Left -= octets;
                 _isReading = _isHolding = false;
                 flow.Moved();
@@ -290,7 +300,11 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         lock (_lock)
         {
             if (_isReading)
+            {
                 flow.ConsumersTurn(1);
+                CompleteSource();
+            }
+
             _isReading = false;
             // The read loop reads on and meets the same end, which is then the connection's.
             _isAbandoned |= broken;
@@ -298,6 +312,12 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         }
 
         flow.Parking.Resume();
+    }
+
+    private void CompleteSource()
+    {
+        if (_completesSource)
+            _source.Complete();
     }
 
     private ImapConnectionException Lost(Exception? cause) =>

@@ -14,8 +14,11 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         FetchResponse fetch = FetchResponseParser.Read(response);
         if (!filter.Accepts(fetch))
             return false;
-        HasDamage |= fetch.IsDamaged;
         item = new FetchedMessage(fetch);
+        if (response.IsForExactMatch && !filter.IsExact(item))
+            return false;
+        filter.Taken(fetch);
+        HasDamage |= fetch.IsDamaged;
         return true;
     }
 
@@ -28,8 +31,9 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
 
         FetchResponse fetch = FetchResponseParser.Read(head.UpTo(found.ItemStart));
         fetch.ExpectSection();
-        if (!filter.Accepts(fetch))
+        if (!filter.Accepts(fetch) || (head.IsForExactMatch && !filter.IsExact(found)))
             return false;
+        filter.Taken(fetch);
         HasDamage |= fetch.IsDamaged;
         item = new FetchedMessage(fetch);
         AddBody(item, found, literal);

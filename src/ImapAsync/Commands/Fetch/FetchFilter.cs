@@ -9,6 +9,7 @@ internal sealed class FetchFilter
 {
     private readonly UidSet? _uids;
     private readonly SequenceSet? _numbers;
+    private readonly FetchItems _items;
     private readonly FetchItemKinds _asked;
     private readonly SeenNumbers _answered = new();
     private bool _openEndSeen;
@@ -16,24 +17,49 @@ internal sealed class FetchFilter
     public FetchFilter(UidSet uids, FetchItems items)
     {
         _uids = uids;
+        _items = items;
         _asked = items.Kinds;
     }
 
     public FetchFilter(SequenceSet numbers, FetchItems items)
     {
         _numbers = numbers;
+        _items = items;
         _asked = items.Kinds;
     }
 
-    /// <summary>Whether the response is the command's; if so, and if it is the whole answer, one more of that message is not.</summary>
-    public bool Accepts(in FetchResponse response)
+    /// <summary>Whether the response may be the command's.</summary>
+    public bool Accepts(in FetchResponse response) => IsAnswer(response) && !_answered.Contains(KeyOf(response));
+
+    /// <summary>The response was taken: if it is the whole answer, one more of that message is not the command's.</summary>
+    public void Taken(in FetchResponse response)
     {
-        uint message = _numbers is null ? response.Uid : response.Number;
-        if (!IsAnswer(response) || _answered.Contains(message))
-            return false;
-        if (message != 0 && HasAllThatWasAsked(response.Kinds))
+        if (KeyOf(response) is > 0 and uint message && HasAllThatWasAsked(response.Kinds))
             _answered.Add(message);
+    }
+
+    /// <summary>Whether a message that is accepted has all that was asked for: then it answers this command, and not another one that asked for something else.</summary>
+    public bool IsExact(FetchedMessage message)
+    {
+        foreach (FetchItem item in _items)
+        {
+            if (item != FetchItem.Uid && !message.Has(item))
+                return false;
+        }
+
         return true;
+    }
+
+    /// <summary>The same before the body has come: whether that body was asked for.</summary>
+    public bool IsExact(in StreamedLiteral body)
+    {
+        foreach (FetchItem item in _items)
+        {
+            if (item.Section is { } section && section == body.Section && item.IsStreamable)
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsAnswer(in FetchResponse response)
@@ -43,6 +69,8 @@ internal sealed class FetchFilter
             return answers && Contains(_numbers, response.Number);
         return answers && (response.Uid == 0 ? HasMoreThanFlags(response.Kinds) : Contains(_uids!, response.Uid));
     }
+
+    private uint KeyOf(in FetchResponse response) => _numbers is null ? response.Uid : response.Number;
 
     // Some servers answer one message in two responses.
     private bool HasAllThatWasAsked(FetchItemKinds kinds) => (Alike(_asked) & ~Alike(kinds)) == FetchItemKinds.None;

@@ -1,0 +1,146 @@
+using System.Globalization;
+
+namespace ImapAsync.ServerTests;
+
+/// <summary>
+/// Twenty connections to a real server through a proxy that does to them what happens to connections. A run ends after so many steps, or, with IMAPASYNC_FAULT_SECONDS, after
+/// that time; IMAPASYNC_FAULT_SEED gives another run; IMAPASYNC_FIGURES names a file to which the figures of docs/reliability.md are added.
+/// </summary>
+[Collection(nameof(FaultTests))]
+[CollectionDefinition(nameof(FaultTests), DisableParallelization = true)]
+public sealed class FaultTests(TestServers servers)
+{
+    private const int Connections = 20;
+    private const int TasksEach = 4;
+    private const int StepsByDefault = 2500;
+    private const int MostStepsOfAConnection = 120;
+
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+    private static readonly int Seed = Setting("IMAPASYNC_FAULT_SEED") ?? 20260101;
+    private static readonly TimeSpan? Time = Setting("IMAPASYNC_FAULT_SECONDS") is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+
+    private readonly FaultLedger _ledger = new();
+    private int _steps;
+
+    [Theory]
+    [EveryServer]
+    public async Task Nothing_is_lost_mixed_up_or_left_behind(ServerKind kind)
+    {
+        TestServer server = await servers.GetAsync(kind);
+        FaultFixture fixture = await FaultFixture.CreateAsync(server, Ct);
+        using LeakCheck leaks = new();
+        long started = TimeProvider.System.GetTimestamp();
+        IReadOnlyDictionary<FaultKind, int>[] injected;
+        int connections;
+        await using (FaultProxy plain = new(server, tls: false, Seed))
+        await using (FaultProxy tls = new(server, tls: true, Seed + 1))
+        {
+            await Task.WhenAll(Enumerable.Range(0, Connections).Select(number => Task.Run(() => UseConnectionsAsync(server, fixture, number, plain, tls, started), Ct)));
+            injected = [plain.Injected, tls.Injected];
+            connections = plain.Connections + tls.Connections;
+        }
+
+        TimeSpan elapsed = TimeProvider.System.GetElapsedTime(started);
+        string left = await leaks.WhenNothingIsLeftAsync();
+        IReadOnlyList<string> wrong = _ledger.Compare(await fixture.ReadAllAsync(Ct));
+        await WriteFiguresAsync(kind, elapsed, connections, injected, wrong.Count, left);
+
+        Assert.Empty(wrong);
+        Assert.True(injected.Sum(static some => some.Values.Sum()) > 10, "no faults came about");
+        Assert.True(_ledger.CountOf("answered") > 100, "hardly anything was answered");
+    }
+
+    // One of the twenty: connects, works until that connection has ended or has done enough, and connects again.
+    private async Task UseConnectionsAsync(TestServer server, FaultFixture fixture, int number, FaultProxy plain, FaultProxy tls, long started)
+    {
+        Random random = new(Seed + (number * 7919));
+        ImapConnectionOptions options = server.ConnectionOptions with
+        {
+            CommandTimeout = TimeSpan.FromSeconds(3),
+            Tls = server.ConnectionOptions.Tls with { HandshakeTimeout = TimeSpan.FromSeconds(5) },
+            Transport = new TransportOptions { ConnectTimeout = TimeSpan.FromSeconds(5) },
+        };
+        while (GoesOn(started))
+        {
+            ImapSecurity security = (ImapSecurity)random.Next(3);
+            ImapEndpoint endpoint = new(server.Host, (security == ImapSecurity.Tls ? tls : plain).Port, security);
+            try
+            {
+                await using ImapConnection connection = await ImapConnection.ConnectAsync(endpoint, options, Ct);
+                TestAccount account = fixture.People[number % fixture.People.Count];
+                await connection.AuthenticateAsync(SaslMechanism.Plain(account.Name, account.Password), Ct);
+                if (random.Next(3) == 0 && connection.Capabilities.Has("COMPRESS=DEFLATE"))
+                    await connection.CompressAsync(Ct);
+                int box = number % 4;
+                SelectedMailbox mailbox = await connection.SelectAsync(fixture.Box(box), Ct);
+                await WorkAsync(new FaultWorkload(connection, mailbox, box, fixture, _ledger), mailbox, random, started);
+            }
+            catch (ImapConnectionException)
+            {
+                _ledger.Count("not connected");
+            }
+        }
+    }
+
+    private async Task WorkAsync(FaultWorkload work, SelectedMailbox mailbox, Random random, long started)
+    {
+        using CancellationTokenSource done = new();
+        Task listening = ListenAsync(mailbox, done.Token);
+        int left = MostStepsOfAConnection;
+        await Task.WhenAll(Enumerable.Range(0, TasksEach).Select(_ =>
+        {
+            Random own = new(random.Next());
+            return Task.Run(
+                async () =>
+                {
+                    while (GoesOn(started) && Interlocked.Decrement(ref left) >= 0 && await work.StepAsync(own))
+                        Interlocked.Increment(ref _steps);
+                },
+                Ct);
+        }));
+        await done.CancelAsync();
+        await listening;
+    }
+
+    // IDLE comes and goes between the commands of the others.
+    private async Task ListenAsync(SelectedMailbox mailbox, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (MailboxEvent _ in mailbox.IdleAsync(cancellationToken))
+                _ledger.Count("news");
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ImapConnectionException)
+        {
+            _ledger.Count("listened");
+        }
+    }
+
+    private bool GoesOn(long started) => Time is { } time ? TimeProvider.System.GetElapsedTime(started) < time : Volatile.Read(ref _steps) < StepsByDefault;
+
+    private async Task WriteFiguresAsync(ServerKind kind, TimeSpan elapsed, int connections, IReadOnlyDictionary<FaultKind, int>[] injected, int wrong, string left)
+    {
+        string faults = string.Join(", ", Enum.GetValues<FaultKind>().Skip(1).Select(fault => $"{injected.Sum(some => some.GetValueOrDefault(fault)):N0} {fault}"));
+        string[] figures =
+        [
+            $"| {kind}, seed {Seed} | |",
+            "| --- | --- |",
+            $"| time | {elapsed.TotalSeconds:0} s |",
+            $"| connections | {connections:N0} |",
+            $"| faults injected | {faults} |",
+            $"| operations | {_ledger.CountOf("answered") + _ledger.CountOf("cancelled") + _ledger.CountOf("Unknown") + _ledger.CountOf("NotSent"):N0}: {_ledger.CountOf("answered"):N0} answered, {_ledger.CountOf("cancelled"):N0} cancelled, {_ledger.CountOf("Unknown"):N0} unknown, {_ledger.CountOf("NotSent"):N0} not sent |",
+            $"| answers checked | {_ledger.CountOf("checked"):N0} |",
+            $"| messages appended | {_ledger.AppendedWith("OK"):N0} with success, {_ledger.AppendedWith("NO"):N0} refused, {_ledger.AppendedWith("Unknown"):N0} unknown, {_ledger.AppendedWith("NotSent"):N0} not sent, {_ledger.AppendedWith("cancelled"):N0} cancelled |",
+            $"| wrong answers, lost or doubled messages | {wrong} |",
+            $"| left in the end | {left} |",
+            "",
+        ];
+        foreach (string line in figures)
+            TestContext.Current.TestOutputHelper?.WriteLine(line);
+        if (Environment.GetEnvironmentVariable("IMAPASYNC_FIGURES") is { Length: > 0 } file)
+            await File.AppendAllLinesAsync(file, figures, Ct);
+    }
+
+    private static int? Setting(string name) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;
+}
