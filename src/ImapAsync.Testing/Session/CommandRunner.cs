@@ -27,6 +27,7 @@ internal static class CommandRunner
         if (fault?.LosesAnswer == true)
         {
             session.Writer.Truncate(Math.Min(start, session.Writer.Length));
+            await session.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
             throw new ConnectionDroppedException();
         }
 

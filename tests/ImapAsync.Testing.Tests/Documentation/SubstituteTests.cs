@@ -1,0 +1,43 @@
+using ImapAsync;
+using NSubstitute;
+using Xunit;
+
+namespace Shop.Mail;
+
+public sealed class SubstituteTests
+{
+    [Fact]
+    public async Task Marks_what_it_found()
+    {
+        IImapMailbox mailbox = Substitute.For<IImapMailbox>();
+        mailbox.SendAsync(Arg.Any<UidSearchCommand>(), Arg.Any<CancellationToken>())
+            .Returns(new ImapResult<SearchResult>(new SearchResult { Uids = UidSet.Parse("4,7") }));
+        mailbox.SendAsync(Arg.Any<UidStoreCommand>(), Arg.Any<CancellationToken>())
+            .Returns(new ImapResult<StoreResult>(new StoreResult()));
+
+        Assert.Equal(2, await new Invoices(mailbox).TakeAsync(TestContext.Current.CancellationToken));
+
+        await mailbox.Received(1).SendAsync(Arg.Is<UidStoreCommand>(command => command.Uids == UidSet.Parse("4,7")), Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
+    public async Task Tells_of_a_refusal()
+    {
+        IImapMailbox mailbox = Substitute.For<IImapMailbox>();
+        mailbox.SendAsync(Arg.Any<UidSearchCommand>(), Arg.Any<CancellationToken>())
+            .Returns(new ImapResult<SearchResult>(ImapStatus.No, code: null, "Busy", "UID SEARCH"));
+
+        await Assert.ThrowsAsync<ImapCommandException>(() => new Invoices(mailbox).TakeAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_account_that_cannot_be_reached()
+    {
+        IImapClient client = Substitute.For<IImapClient>();
+        client.ConnectAsync(Arg.Any<CancellationToken>()).Returns<Task<ImapConnection>>(_ => throw new ImapConnectionException("No route to host"));
+
+        ImapConnectionException error = await Assert.ThrowsAsync<ImapConnectionException>(() => client.ConnectAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(CommandOutcome.NotSent, error.Outcome);
+    }
+}
