@@ -23,7 +23,7 @@ internal sealed class SessionSet(ServerContext context) : IAsyncDisposable
         {
             if (_isDisposed || _sessions.Count >= context.Options.Limits.MaxConnections)
             {
-                stream.Dispose();
+                _ = RefuseAsync(stream);
                 return;
             }
 
@@ -49,6 +49,21 @@ internal sealed class SessionSet(ServerContext context) : IAsyncDisposable
 
         Abort();
         await Task.WhenAll(running).ConfigureAwait(false);
+    }
+
+    private static async Task RefuseAsync(Stream stream)
+    {
+        await using (stream.ConfigureAwait(false))
+        {
+            try
+            {
+                await stream.WriteAsync("* BYE [UNAVAILABLE] Too many connections\r\n"u8.ToArray()).ConfigureAwait(false);
+            }
+            catch (IOException)
+            {
+                // The client was quicker.
+            }
+        }
     }
 
     private ClientSession[] Snapshot()

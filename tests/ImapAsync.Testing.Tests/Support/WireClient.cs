@@ -15,6 +15,8 @@ internal sealed class WireClient : IAsyncDisposable
 
     public IImapTransport Transport => _transport;
 
+    public static WireClient Over(IImapTransport transport) => new(transport);
+
     /// <summary>Connects through memory and swallows the greeting.</summary>
     public static async Task<WireClient> ConnectAsync(ImapTestServer server)
     {

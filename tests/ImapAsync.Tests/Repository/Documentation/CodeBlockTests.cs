@@ -3,12 +3,15 @@ namespace ImapAsync.Tests.Repository;
 /// <summary>A block of C# that begins with what it uses is a whole file: whoever copies it can compile it.</summary>
 public sealed class CodeBlockTests
 {
+    // Its blocks use each other; they are files of tests/ImapAsync.Testing.Tests/Documentation, which run there.
+    private const string RunElsewhere = "docs/testing.md";
+
     public static TheoryData<string, int> CompleteBlocks
     {
         get
         {
             TheoryData<string, int> data = [];
-            foreach (CodeBlock block in Documents.All.SelectMany(CodeBlock.In).Where(block => block.IsComplete))
+            foreach (CodeBlock block in Documents.All.SelectMany(CodeBlock.In).Where(block => block.IsComplete && block.File != RunElsewhere))
                 data.Add(block.File, block.Line);
             return data;
         }
