@@ -75,6 +75,18 @@ internal sealed class CorpusClient : IAsyncDisposable
         return await Record.ExceptionAsync(() => asking.WaitAsync(ReplayReader.Patience));
     }
 
+    /// <summary>Gives a new connection octets for an answer, and then ends; returns what was thrown.</summary>
+    public static async Task<Exception?> EndureAsync(CorpusProbe probe, byte[] octets)
+    {
+        await using CorpusClient client = await OpenAsync(probe.IsInMailbox);
+        Task<string> asking = probe.AskAsync(client);
+        string tag = await client.NextTagAsync();
+        client._transport.Deliver(octets);
+        client._transport.Deliver($"{tag} OK done\r\n");
+        client._transport.End();
+        return await Record.ExceptionAsync(() => asking.WaitAsync(ReplayReader.Patience));
+    }
+
     // A server that has gone is not told good-bye.
     public async ValueTask DisposeAsync()
     {

@@ -17,12 +17,12 @@ public sealed class ExpungeCommandTests
     public void The_numbers_come_in_the_order_in_which_they_count()
     {
         ExpungeResult result = new ExpungeCommand().Collect(
-            "[HIGHESTMODSEQ 20010715194045319]", out List<string> passedOn, "3 EXPUNGE", "3 EXPUNGE", "5 expunge", "8 EXPUNGE", "0 EXPUNGE", "7 EXISTS", "EXPUNGE");
+            "[HIGHESTMODSEQ 20010715194045319]", out List<string> passedOn, "3 EXPUNGE", "3 EXPUNGE", "5 expunge", "8 EXPUNGE", "0 EXPUNGE", "7 EXISTS", "EXPUNGE", "0 VANISHED 3", "5 VANISHED 3");
 
         Assert.Equal([new SequenceNumber(3), new(3), new(5), new(8)], result.Numbers);
         Assert.Equal(4, result.Count);
         Assert.True(result.Uids.IsEmpty);
-        Assert.Equal(["0 EXPUNGE", "7 EXISTS", "EXPUNGE"], passedOn);
+        Assert.Equal(["0 EXPUNGE", "7 EXISTS", "EXPUNGE", "0 VANISHED 3", "5 VANISHED 3"], passedOn);
     }
 
     [Fact]

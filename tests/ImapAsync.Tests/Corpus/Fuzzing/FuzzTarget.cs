@@ -1,0 +1,47 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync.Tests;
+
+/// <summary>A command's collector, fed as a connection feeds it, and all of its value looked at.</summary>
+internal abstract class FuzzTarget
+{
+    /// <summary>Feeds an untagged response.</summary>
+    /// <returns>Whether it was found malformed.</returns>
+    public abstract bool Feed(in UntaggedResponse response);
+
+    /// <summary>Feeds the code of a tagged OK.</summary>
+    public abstract void FeedTagged(ResponseCode? code);
+
+    public static FuzzTarget Of<T>(ImapCommand<T> command, Func<T, string> write) => new Target<T>(command, write);
+
+    private sealed class Target<T>(ImapCommand<T> command, Func<T, string> write) : FuzzTarget
+    {
+        public override bool Feed(in UntaggedResponse response)
+        {
+            ResponseCollector<T> collector = Create();
+            bool malformed = false;
+            try
+            {
+                _ = collector.TryCollect(response);
+            }
+            catch (ImapProtocolException)
+            {
+                malformed = true;
+            }
+
+            // What was read of a damaged response is a value all the same.
+            _ = write(collector.Complete(code: null));
+            return malformed;
+        }
+
+        public override void FeedTagged(ResponseCode? code) => _ = write(Create().Complete(code));
+
+        private ResponseCollector<T> Create()
+        {
+            ResponseCollector<T> collector = command.CreateCollector();
+            if (collector.NeedsTag)
+                collector.Tag = "A1";
+            return collector;
+        }
+    }
+}
