@@ -6,8 +6,10 @@ namespace ImapAsync.Tests;
 internal abstract class FuzzTarget
 {
     /// <summary>Feeds an untagged response.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="look">Whether to read all of the value: much of it is decoded only then.</param>
     /// <returns>Whether it was found malformed.</returns>
-    public abstract bool Feed(in UntaggedResponse response);
+    public abstract bool Feed(in UntaggedResponse response, bool look);
 
     /// <summary>Feeds the code of a tagged OK.</summary>
     public abstract void FeedTagged(ResponseCode? code);
@@ -16,7 +18,7 @@ internal abstract class FuzzTarget
 
     private sealed class Target<T>(ImapCommand<T> command, Func<T, string> write) : FuzzTarget
     {
-        public override bool Feed(in UntaggedResponse response)
+        public override bool Feed(in UntaggedResponse response, bool look)
         {
             ResponseCollector<T> collector = Create();
             bool malformed = false;
@@ -30,7 +32,9 @@ internal abstract class FuzzTarget
             }
 
             // What was read of a damaged response is a value all the same.
-            _ = write(collector.Complete(code: null));
+            T value = collector.Complete(code: null);
+            if (look)
+                _ = write(value);
             return malformed;
         }
 

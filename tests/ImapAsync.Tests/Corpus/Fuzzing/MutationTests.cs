@@ -13,7 +13,7 @@ namespace ImapAsync.Tests;
 public sealed class MutationTests(ITestOutputHelper output)
 {
     private const int Seed = 20261126;
-    private const long Count = 1_500_000;
+    private const long Count = 2_000_000;
     private const long Batch = 100_000;
 
     // A response that takes this long is one that never ends.
