@@ -28,11 +28,15 @@ internal sealed class FaultLedger
     }
 
     /// <summary>What the client was told of an APPEND.</summary>
-    public void Appended(string id, string outcome, long size) => _appended[id] = new Entry(outcome, size);
+    public void Appended(string id, string outcome, long size)
+    {
+        _appended[id] = new Entry(outcome, size);
+        Count("appended " + outcome);
+    }
 
-    public int AppendedWith(string outcome) => _appended.Values.Count(entry => entry.Outcome == outcome);
+    public int AppendedWith(string outcome) => CountOf("appended " + outcome);
 
-    /// <summary>All that is wrong: the answers that were, and what is there, by id and size, that should not be, or is not and should.</summary>
+    /// <summary>All that is wrong: the answers that were, and what is there, by id and size, that should not be, or is not and should. Then a new round can begin.</summary>
     public IReadOnlyList<string> Compare(IEnumerable<(string Id, long Size)> there)
     {
         List<string> wrong = [.. _wrong];
@@ -53,6 +57,8 @@ internal sealed class FaultLedger
         }
 
         wrong.AddRange(sizes.Where(group => group.Key.StartsWith("sent-", StringComparison.Ordinal) && !_appended.ContainsKey(group.Key)).Select(static group => $"{group.Key} was never sent"));
+        _appended.Clear();
+        _wrong.Clear();
         return wrong;
     }
 

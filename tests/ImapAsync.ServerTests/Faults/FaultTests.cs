@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ImapAsync.ServerTests;
 
 /// <summary>
-/// Twenty connections to a real server through a proxy that does to them what happens to connections. A run ends after so many steps, or, with IMAPASYNC_FAULT_SECONDS, after
-/// that time; IMAPASYNC_FAULT_SEED gives another run; IMAPASYNC_FIGURES names a file to which the figures of docs/reliability.md are added.
+/// Twenty connections to a real server through a proxy that does to them what happens to connections. A run is one round of so many steps, or, with IMAPASYNC_FAULT_SECONDS,
+/// as many rounds as fit into that time; IMAPASYNC_FAULT_SEED gives another run; IMAPASYNC_FIGURES names a file to which the figures of docs/reliability.md are added.
 /// </summary>
 [Collection(nameof(FaultTests))]
 [CollectionDefinition(nameof(FaultTests), DisableParallelization = true)]
@@ -12,7 +12,7 @@ public sealed class FaultTests(TestServers servers)
 {
     private const int Connections = 20;
     private const int TasksEach = 4;
-    private const int StepsByDefault = 2500;
+    private const int StepsOfARound = 2500;
     private const int MostStepsOfAConnection = 120;
 
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
@@ -20,6 +20,8 @@ public sealed class FaultTests(TestServers servers)
     private static readonly TimeSpan? Time = Setting("IMAPASYNC_FAULT_SECONDS") is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     private readonly FaultLedger _ledger = new();
+    private readonly Dictionary<FaultKind, int> _faults = [];
+    private int _connections;
     private int _steps;
 
     [Theory]
@@ -27,40 +29,54 @@ public sealed class FaultTests(TestServers servers)
     public async Task Nothing_is_lost_mixed_up_or_left_behind(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
-        FaultFixture fixture = await FaultFixture.CreateAsync(server, Ct);
+        await using (ImapConnection first = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Ct))
+            await first.NoopAsync(Ct);
         using LeakCheck leaks = new();
+        List<string> wrong = [];
+        int round = 0;
         long started = TimeProvider.System.GetTimestamp();
-        IReadOnlyDictionary<FaultKind, int>[] injected;
-        int connections;
-        await using (FaultProxy plain = new(server, tls: false, Seed))
-        await using (FaultProxy tls = new(server, tls: true, Seed + 1))
+        do
         {
-            await Task.WhenAll(Enumerable.Range(0, Connections).Select(number => Task.Run(() => UseConnectionsAsync(server, fixture, number, plain, tls, started), Ct)));
-            injected = [plain.Injected, tls.Injected];
-            connections = plain.Connections + tls.Connections;
+            wrong.AddRange(await RunAsync(server, Seed + (round++ * 2)));
         }
+        while (Time is { } time && TimeProvider.System.GetElapsedTime(started) < time);
 
         TimeSpan elapsed = TimeProvider.System.GetElapsedTime(started);
         string left = await leaks.WhenNothingIsLeftAsync();
-        IReadOnlyList<string> wrong = _ledger.Compare(await fixture.ReadAllAsync(Ct));
-        await WriteFiguresAsync(kind, elapsed, connections, injected, wrong.Count, left);
+        await WriteFiguresAsync(kind, round, elapsed, wrong.Count, left);
 
         Assert.Empty(wrong);
-        Assert.True(injected.Sum(static some => some.Values.Sum()) > 10, "no faults came about");
+        Assert.True(_faults.Values.Sum() > 10, "no faults came about");
         Assert.True(_ledger.CountOf("answered") > 100, "hardly anything was answered");
     }
 
-    // One of the twenty: connects, works until that connection has ended or has done enough, and connects again.
-    private async Task UseConnectionsAsync(TestServer server, FaultFixture fixture, int number, FaultProxy plain, FaultProxy tls, long started)
+    // A round has accounts of its own: servers have their limits on how much one may have.
+    private async Task<IReadOnlyList<string>> RunAsync(TestServer server, int seed)
     {
-        Random random = new(Seed + (number * 7919));
+        FaultFixture fixture = await FaultFixture.CreateAsync(server, Ct);
+        _steps = 0;
+        await using (FaultProxy plain = new(server, tls: false, seed))
+        await using (FaultProxy tls = new(server, tls: true, seed + 1))
+        {
+            await Task.WhenAll(Enumerable.Range(0, Connections).Select(number => Task.Run(() => UseConnectionsAsync(server, fixture, number, new Random(seed + (number * 7919)), plain, tls), Ct)));
+            _connections += plain.Connections + tls.Connections;
+            foreach ((FaultKind fault, int count) in plain.Injected.Concat(tls.Injected))
+                _faults[fault] = _faults.GetValueOrDefault(fault) + count;
+        }
+
+        return _ledger.Compare(await fixture.ReadAllAsync(Ct));
+    }
+
+    // One of the twenty: connects, works until that connection has ended or has done enough, and connects again.
+    private async Task UseConnectionsAsync(TestServer server, FaultFixture fixture, int number, Random random, FaultProxy plain, FaultProxy tls)
+    {
         ImapConnectionOptions options = server.ConnectionOptions with
         {
             CommandTimeout = TimeSpan.FromSeconds(3),
             Tls = server.ConnectionOptions.Tls with { HandshakeTimeout = TimeSpan.FromSeconds(5) },
             Transport = new TransportOptions { ConnectTimeout = TimeSpan.FromSeconds(5) },
         };
-        while (GoesOn(started))
+        while (GoesOn)
         {
             ImapSecurity security = (ImapSecurity)random.Next(3);
             ImapEndpoint endpoint = new(server.Host, (security == ImapSecurity.Tls ? tls : plain).Port, security);
@@ -73,7 +89,7 @@ public sealed class FaultTests(TestServers servers)
                     await connection.CompressAsync(Ct);
                 int box = number % 4;
                 SelectedMailbox mailbox = await connection.SelectAsync(fixture.Box(box), Ct);
-                await WorkAsync(new FaultWorkload(connection, mailbox, box, fixture, _ledger), mailbox, random, started);
+                await WorkAsync(new FaultWorkload(connection, mailbox, box, fixture, _ledger), mailbox, random);
             }
             catch (ImapConnectionException)
             {
@@ -82,7 +98,7 @@ public sealed class FaultTests(TestServers servers)
         }
     }
 
-    private async Task WorkAsync(FaultWorkload work, SelectedMailbox mailbox, Random random, long started)
+    private async Task WorkAsync(FaultWorkload work, SelectedMailbox mailbox, Random random)
     {
         using CancellationTokenSource done = new();
         Task listening = ListenAsync(mailbox, done.Token);
@@ -93,7 +109,7 @@ public sealed class FaultTests(TestServers servers)
             return Task.Run(
                 async () =>
                 {
-                    while (GoesOn(started) && Interlocked.Decrement(ref left) >= 0 && await work.StepAsync(own))
+                    while (GoesOn && Interlocked.Decrement(ref left) >= 0 && await work.StepAsync(own))
                         Interlocked.Increment(ref _steps);
                 },
                 Ct);
@@ -116,18 +132,18 @@ public sealed class FaultTests(TestServers servers)
         }
     }
 
-    private bool GoesOn(long started) => Time is { } time ? TimeProvider.System.GetElapsedTime(started) < time : Volatile.Read(ref _steps) < StepsByDefault;
+    private bool GoesOn => Volatile.Read(ref _steps) < StepsOfARound;
 
-    private async Task WriteFiguresAsync(ServerKind kind, TimeSpan elapsed, int connections, IReadOnlyDictionary<FaultKind, int>[] injected, int wrong, string left)
+    private async Task WriteFiguresAsync(ServerKind kind, int rounds, TimeSpan elapsed, int wrong, string left)
     {
-        string faults = string.Join(", ", Enum.GetValues<FaultKind>().Skip(1).Select(fault => $"{injected.Sum(some => some.GetValueOrDefault(fault)):N0} {fault}"));
+        string faults = string.Join(", ", Enum.GetValues<FaultKind>().Skip(1).Select(fault => $"{_faults.GetValueOrDefault(fault):N0} {fault}"));
         string[] figures =
         [
             $"| {kind}, seed {Seed} | |",
             "| --- | --- |",
-            $"| time | {elapsed.TotalSeconds:0} s |",
-            $"| connections | {connections:N0} |",
-            $"| faults injected | {faults} |",
+            $"| time, rounds | {elapsed.TotalSeconds:0} s, {rounds} |",
+            $"| connections | {_connections:N0} |",
+            $"| faults injected | {_faults.Values.Sum():N0}: {faults} |",
             $"| operations | {_ledger.CountOf("answered") + _ledger.CountOf("cancelled") + _ledger.CountOf("Unknown") + _ledger.CountOf("NotSent"):N0}: {_ledger.CountOf("answered"):N0} answered, {_ledger.CountOf("cancelled"):N0} cancelled, {_ledger.CountOf("Unknown"):N0} unknown, {_ledger.CountOf("NotSent"):N0} not sent |",
             $"| answers checked | {_ledger.CountOf("checked"):N0} |",
             $"| messages appended | {_ledger.AppendedWith("OK"):N0} with success, {_ledger.AppendedWith("NO"):N0} refused, {_ledger.AppendedWith("Unknown"):N0} unknown, {_ledger.AppendedWith("NotSent"):N0} not sent, {_ledger.AppendedWith("cancelled"):N0} cancelled |",
