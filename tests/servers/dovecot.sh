@@ -283,7 +283,7 @@ plugin {
   acl_defaults_from_inbox = no
   quota = count:User quota:ns=
   quota_vsizes = yes
-  quota_rule = *:storage=50M:messages=5000
+  quota_rule = ${DOVECOT_QUOTA:-*:storage=50M:messages=5000}
   quota_grace = 0
   quota_set = dict:file:$d/quota-set
 }

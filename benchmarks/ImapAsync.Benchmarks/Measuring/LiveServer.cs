@@ -26,6 +26,7 @@ internal sealed class LiveServer : IAsyncDisposable
     {
         string script = Path.Combine(RepositoryFolder.Path, "tests", "servers", "run-with-dovecot.sh");
         var start = new ProcessStartInfo(script, ["bash", "-c", TellAndWait]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.Environment["DOVECOT_QUOTA"] = "*:storage=1G";
         try
         {
             Process process = Process.Start(start)!;

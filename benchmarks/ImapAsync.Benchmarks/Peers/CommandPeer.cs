@@ -18,23 +18,18 @@ internal abstract class CommandPeer(string name) : Peer(name, name)
     }
 }
 
-/// <summary>curl, which hands through what it fetches.</summary>
+/// <summary>curl, which hands one literal through; it refuses answers of more than some hundred kilobytes beside it.</summary>
 internal sealed class CurlPeer() : CommandPeer("curl")
 {
     public override async Task ProbeAsync() => Version = string.Join(' ', (await ProcessRun.TryOutputAsync("curl", "--version"))?.Split(' ').Take(2) ?? []) is { Length: > 0 } version ? version : null;
 
-    public override bool Does(Work work) => work.Name is "W1a" or "W2" or "W4";
+    public override bool Does(Work work) => work.Name is "W4";
 
     protected override ProcessStartInfo Start(ClientSettings settings)
     {
         string address = $"imap://{settings.Host}:{settings.Port}/{settings.Mailbox}";
         string[] login = ["--silent", "--user", $"{settings.User}:{settings.Password}"];
-        return settings.Work.Kind switch
-        {
-            "W4" => new ProcessStartInfo("curl", [.. login, $"{address};UID={settings.Set}"]),
-            "W2" => new ProcessStartInfo("curl", [.. login, address, "-X", $"UID FETCH {settings.Set} (FLAGS)"]),
-            _ => new ProcessStartInfo("curl", [.. login, address, "-X", $"UID FETCH {settings.Set} (UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE)"]),
-        };
+        return new ProcessStartInfo("curl", [.. login, $"{address};UID={settings.Set}"]);
     }
 }
 

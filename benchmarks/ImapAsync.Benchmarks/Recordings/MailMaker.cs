@@ -16,7 +16,7 @@ internal sealed class MailMaker(Dice dice)
         if (dice.Chance(30))
             subject += $" ({dice.Below(90000) + 1000})";
         DateTimeOffset date = Start.AddSeconds(dice.Below(40_000_000)).ToOffset(TimeSpan.FromHours(dice.Between(-8, 9)));
-        return new Mail(date, subject, MakeAddress(), MakeAddresses(1, 5), MakeAddresses(-2, 3), id, parent, MakeRoot(octets, nested: false));
+        return new Mail(date, subject, MakeAddress(), MakeAddresses(1, 4), MakeAddresses(-2, 3), id, parent, MakeRoot(octets, nested: false));
     }
 
     private MailAddress[] MakeAddresses(int least, int most) => [.. Enumerable.Range(0, Math.Max(0, dice.Between(least, most))).Select(_ => MakeAddress())];

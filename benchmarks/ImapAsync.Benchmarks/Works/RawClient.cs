@@ -18,6 +18,7 @@ internal sealed class RawClient : IDisposable
             return await MeasuredRun.OfAsync(settings.WarmUpMs, () => FirstEnvelopeAsync(settings), () => FirstEnvelopeAsync(settings));
         using RawClient client = await OpenAsync(settings);
         await client.SendAsync(RawCommands.Select(settings), "s");
+        RawCommands.For(settings.Work, settings.Set);
         return await MeasuredRun.OfAsync(settings.WarmUpMs, () => client.RunAsync(settings, settings.WarmUp), () => client.RunAsync(settings, settings.Set));
     }
 

@@ -8,7 +8,7 @@ internal static class SdkSummaries
     /// <summary>Keeps the messages in a list.</summary>
     public static async Task<WorkResult> RunAsync(SelectedMailbox mailbox, string set, Func<FetchedMessage, long> read)
     {
-        List<FetchedMessage> messages = [];
+        List<FetchedMessage> messages = new((int)mailbox.Exists);
         long check = 0;
         await foreach (FetchedMessage message in mailbox.StreamAsync(new UidFetchCommand(UidSet.Parse(set), Items)))
         {
@@ -21,7 +21,7 @@ internal static class SdkSummaries
 
     public static async Task<WorkResult> FlagsAsync(SelectedMailbox mailbox, string set)
     {
-        List<FetchedMessage> messages = [];
+        List<FetchedMessage> messages = new((int)mailbox.Exists);
         long check = 0;
         await foreach (FetchedMessage message in mailbox.StreamAsync(new UidFetchCommand(UidSet.Parse(set), FetchItems.Flags)))
         {

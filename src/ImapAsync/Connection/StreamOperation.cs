@@ -73,6 +73,9 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
             return false;
 
         Add(item, response.Raw.Length);
+        // What is whole needs nothing more from the input.
+        if (_arrived.Count >= MostTaken)
+            Publish();
         return true;
     }
 

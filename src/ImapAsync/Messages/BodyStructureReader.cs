@@ -47,6 +47,9 @@ internal static class BodyStructureReader
     public static ListReader At(ReadOnlySpan<byte> part, BodyShape shape, BodyField field) => shape switch
     {
         BodyShape.Empty => default,
+        // Not to be looked for: to get past the children takes time.
+        BodyShape.Multipart when field is BodyField.Type or (> BodyField.Parameters and < BodyField.Disposition) => default,
+        BodyShape.Basic when field is BodyField.Envelope or BodyField.Body or BodyField.Lines => default,
         BodyShape.Multipart => InMultipart(Open(part), field),
         _ => InSinglePart(Open(part), shape, field),
     };

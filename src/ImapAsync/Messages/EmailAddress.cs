@@ -6,6 +6,9 @@ namespace ImapAsync;
 /// </summary>
 public sealed record EmailAddress
 {
+    // The name, or the name and the group: addresses are many, and few stand in a group.
+    private readonly object? _name;
+
     /// <summary>Makes an address.</summary>
     /// <param name="mailbox">What stands before the at sign.</param>
     /// <param name="host">What stands after it; null when there is none.</param>
@@ -15,20 +18,19 @@ public sealed record EmailAddress
     {
         ArgumentNullException.ThrowIfNull(mailbox);
         Address = string.IsNullOrEmpty(host) ? mailbox : $"{mailbox}@{host}";
-        DisplayName = displayName;
-        Group = group;
+        _name = NameOf(displayName, group);
     }
 
-    private EmailAddress() => Address = "";
+    private EmailAddress(string address, object? name) => (Address, _name) = (address, name);
 
     /// <summary>The name that people see, encoded words decoded (RFC 2047); null when there is none.</summary>
-    public string? DisplayName { get; private init; }
+    public string? DisplayName => _name is GroupedName grouped ? grouped.DisplayName : (string?)_name;
 
     /// <summary>Mailbox and host: <c>alice@example.org</c>. The mailbox alone where there is no host; empty for a group without members.</summary>
-    public string Address { get; private init; }
+    public string Address { get; }
 
     /// <summary>The name of the group that the address stands in; null outside of groups.</summary>
-    public string? Group { get; private init; }
+    public string? Group => (_name as GroupedName)?.Group;
 
     /// <summary>What stands before the at sign; empty for a group without members.</summary>
     public string Mailbox => At < 0 ? Address : Address[..At];
@@ -46,6 +48,9 @@ public sealed record EmailAddress
         return string.IsNullOrEmpty(DisplayName) ? Address : $"{DisplayName} <{Address}>";
     }
 
-    internal static EmailAddress Read(string address, string? displayName, string? group) =>
-        new() { Address = address, DisplayName = displayName, Group = group };
+    internal static EmailAddress Read(string address, string? displayName, string? group) => new(address, NameOf(displayName, group));
+
+    private static object? NameOf(string? displayName, string? group) => group is null ? displayName : new GroupedName(displayName, group);
+
+    private sealed record GroupedName(string? DisplayName, string Group);
 }

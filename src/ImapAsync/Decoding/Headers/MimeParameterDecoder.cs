@@ -8,7 +8,7 @@ internal static class MimeParameterDecoder
 
     public static KeyValuePair<string, string>[] Decode(KeyValuePair<string, string>[] raw)
     {
-        if (IsPlain(raw)) return raw;
+        if (HasOneFormOfEach(raw)) return DecodeInPlace(raw);
         var parameters = new Dictionary<string, MimeParameterForms>(raw.Length, StringComparer.OrdinalIgnoreCase);
         var order = new List<MimeParameterForms>(raw.Length);
         foreach ((string rawName, string value) in raw)
@@ -29,12 +29,26 @@ internal static class MimeParameterDecoder
         return decoded;
     }
 
-    private static bool IsPlain(KeyValuePair<string, string>[] raw)
+    // Encoded words are all that there can be to undo: the array is copied only where there are some.
+    private static KeyValuePair<string, string>[] DecodeInPlace(KeyValuePair<string, string>[] raw)
+    {
+        KeyValuePair<string, string>[] decoded = raw;
+        for (int i = 0; i < raw.Length; i++)
+        {
+            if (!raw[i].Value.Contains("=?", StringComparison.Ordinal)) continue;
+            if (decoded == raw) decoded = [.. raw];
+            decoded[i] = new(raw[i].Key, MimeParameterForms.DecodePlain(raw[i].Key, raw[i].Value));
+        }
+
+        return decoded;
+    }
+
+    private static bool HasOneFormOfEach(KeyValuePair<string, string>[] raw)
     {
         if (raw.Length > FewParameters) return false;
         for (int i = 0; i < raw.Length; i++)
         {
-            if (raw[i].Key.Contains('*', StringComparison.Ordinal) || raw[i].Value.Contains("=?", StringComparison.Ordinal)) return false;
+            if (raw[i].Key.Contains('*', StringComparison.Ordinal)) return false;
             for (int j = 0; j < i; j++)
             {
                 if (raw[i].Key.Equals(raw[j].Key, StringComparison.OrdinalIgnoreCase)) return false;
