@@ -40,10 +40,24 @@ internal sealed class ReplayProcess : IAsyncDisposable
         }
 
         Measurement measured = await peer.RunAsync(SettingsFor(work, warmUpMs));
-        int flights = await _flights.Reader.ReadAsync();
+        int flights = await ReadFlightsOfAsync();
         while (work.Kind == "W9" && _flights.Reader.TryRead(out int later))
             flights = later;
         return measured with { Flights = flights };
+    }
+
+    // The server tells when it has seen the connection's end; a client that is killed may leave it none to see.
+    private async Task<int> ReadFlightsOfAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2), TimeProvider.System);
+        try
+        {
+            return await _flights.Reader.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
     }
 
     public async ValueTask DisposeAsync()
