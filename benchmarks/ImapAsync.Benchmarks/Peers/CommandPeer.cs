@@ -66,6 +66,6 @@ internal sealed class MbsyncPeer() : CommandPeer("mbsync")
             SyncState *
 
             """);
-        return new ProcessStartInfo("bash", ["-c", "mbsync -q -c \"$1\" c; rm -rf \"$2\"", "bash", configuration, folder]);
+        return new ProcessStartInfo("bash", ["-c", "mbsync -q -c \"$1\" c; status=$?; rm -rf \"$2\"; exit $status", "bash", configuration, folder]);
     }
 }

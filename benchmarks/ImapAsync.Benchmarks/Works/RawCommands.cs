@@ -41,7 +41,7 @@ internal static class RawCommands
     {
         0 => $"UID STORE {uid} +FLAGS.SILENT (\\Seen)",
         1 => "NOOP",
-        _ => "STATUS INBOX (MESSAGES UIDNEXT UIDVALIDITY UNSEEN)",
+        _ => $"STATUS Box{uid} (MESSAGES UIDNEXT UIDVALIDITY UNSEEN)",
     };
 
     private static (byte[], string)[] One(string command) => [(Encoding.ASCII.GetBytes($"a {command}\r\n"), "a")];

@@ -4,7 +4,6 @@ namespace ImapAsync.Benchmarks;
 internal static class SdkCommands
 {
     private static readonly FlagSet Seen = [Flag.Seen];
-    private static readonly MailboxName Inbox = "INBOX";
 
     public static async Task<WorkResult> OneByOneAsync(SelectedMailbox mailbox, string set)
     {
@@ -33,7 +32,7 @@ internal static class SdkCommands
                 await mailbox.NoopAsync();
                 return 1;
             default:
-                MailboxStatus status = await mailbox.StatusAsync(Inbox, StatusItems.Basic);
+                MailboxStatus status = await mailbox.StatusAsync($"Box{uid.Value}", StatusItems.Basic);
                 return status.Messages is null ? 0 : 1;
         }
     }
