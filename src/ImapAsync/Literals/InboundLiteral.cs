@@ -20,6 +20,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     private bool _isOpen = isOpen;
     private bool _isReading;
     private bool _isReadingAhead;
+    private bool _aheadIsInUse;
     private bool _loopIsReading;
     private bool _isHolding;
     private bool _isAbandoned;
@@ -70,10 +71,13 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             // Who holds octets may be waiting for one of those others.
             if (_isReading)
                 return othersWait && _isHolding ? LiteralDuty.WaitForRoom : LiteralDuty.Wait;
-            if (Left == 0)
-                return LiteralDuty.Done;
-            if (_isAbandoned)
-                return LiteralDuty.Discard;
+            if (Left == 0 || _isAbandoned)
+            {
+                // Nothing more is kept: only whoever writes may say so.
+                _ahead?.Writer.Complete();
+                return Left == 0 ? LiteralDuty.Done : LiteralDuty.Discard;
+            }
+
             if (!othersWait)
                 return LiteralDuty.Wait;
             if (flow.IsFull)
@@ -142,8 +146,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
 
         _settled?.TrySetException(exception);
         Open();
-        if (Left > 0)
-            _ahead?.Writer.Complete(exception);
+        _ahead?.Writer.Complete(Left > 0 ? exception : null);
         return isLast;
     }
 
@@ -159,6 +162,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             {
                 flow.Consumed(_aheadUnread);
                 _aheadUnread = 0;
+                CompleteAhead();
             }
         }
 
@@ -221,6 +225,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             else
             {
                 _ahead!.Reader.AdvanceTo(consumed, examined);
+                _aheadIsInUse = false;
                 if (!_isAbandoned)
                 {
                     _aheadUnread -= octets;
@@ -229,6 +234,8 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
 
                 resume = true;
             }
+
+            CompleteAhead();
         }
 
         if (resume)
@@ -270,7 +277,10 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
                 return null;
             _isReadingAhead = _aheadUnread > 0 || _loopIsReading;
             if (_isReadingAhead)
+            {
+                _aheadIsInUse = true;
                 return _ahead!.Reader;
+            }
 
             _isReading = true;
             flow.ConsumersTurn(-1);
@@ -309,9 +319,18 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             // The read loop reads on and meets the same end, which is then the connection's.
             _isAbandoned |= broken;
             _isBroken |= broken;
+            _aheadIsInUse = false;
+            CompleteAhead();
         }
 
         flow.Parking.Resume();
+    }
+
+    // What was read ahead and is of no use any more goes back to the pool, but not while the consumer looks at it.
+    private void CompleteAhead()
+    {
+        if ((_isAbandoned || Unread == 0) && !_aheadIsInUse)
+            _ahead?.Reader.Complete();
     }
 
     private void CompleteSource()

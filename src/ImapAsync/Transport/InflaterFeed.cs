@@ -5,7 +5,9 @@ namespace ImapAsync;
 /// <summary>Hands compressed bytes to the framework's inflater: what is here, and then "none for now" rather than a wait.</summary>
 internal sealed class InflaterFeed(ReadOnlyMemory<byte> received) : DuplexStream
 {
+    private readonly Lock _lock = new();
     private byte[] _rented = [];
+    private bool _isDisposed;
 
     /// <summary>What the inflater has not asked for yet.</summary>
     public ReadOnlyMemory<byte> Bytes { get; private set; } = received;
@@ -19,18 +21,25 @@ internal sealed class InflaterFeed(ReadOnlyMemory<byte> received) : DuplexStream
     /// <param name="length">How much of it is filled.</param>
     public void Refill(byte[] rented, int length)
     {
-        GiveBack();
-        (_rented, Bytes) = (rented, rented.AsMemory(0, length));
+        lock (_lock)
+        {
+            GiveBack();
+            (_rented, Bytes) = (rented, rented.AsMemory(0, length));
+            if (_isDisposed) GiveBack();
+        }
     }
 
     public override int Read(Span<byte> buffer)
     {
-        int count = Math.Min(buffer.Length, Bytes.Length);
-        RanDry = count == 0;
-        Bytes.Span[..count].CopyTo(buffer);
-        Bytes = Bytes[count..];
-        if (Bytes.IsEmpty) GiveBack();
-        return count;
+        lock (_lock)
+        {
+            int count = Math.Min(buffer.Length, Bytes.Length);
+            RanDry = count == 0;
+            Bytes.Span[..count].CopyTo(buffer);
+            Bytes = Bytes[count..];
+            if (Bytes.IsEmpty) GiveBack();
+            return count;
+        }
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -40,6 +49,17 @@ internal sealed class InflaterFeed(ReadOnlyMemory<byte> received) : DuplexStream
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected override void Dispose(bool disposing)
+    {
+        lock (_lock)
+        {
+            _isDisposed = true;
+            GiveBack();
+        }
+
+        base.Dispose(disposing);
+    }
 
     private void GiveBack()
     {
