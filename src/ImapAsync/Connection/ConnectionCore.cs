@@ -237,6 +237,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
         if (Interlocked.CompareExchange(ref _fault, fault, null) is not null)
             return;
 
+        Flow.End();
         ImapConnectionException exception = fault.ToException();
         foreach (PendingCommand command in _queue.Close())
             EndCommand(command, fault);

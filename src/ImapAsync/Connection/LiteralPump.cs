@@ -59,8 +59,16 @@ internal sealed class LiteralPump(ConnectionCore core)
     private async ValueTask TakeAsync(InboundLiteral literal, PipeReader input)
     {
         ReadResult result = await input.ReadAsync().ConfigureAwait(false);
-        core.Flow.Progressed();
         core.ThrowIfFaulted();
+        // A consumer's token that came too late for its own read.
+        while (result is { IsCanceled: true, Buffer.IsEmpty: true })
+        {
+            input.AdvanceTo(result.Buffer.Start);
+            result = await input.ReadAsync().ConfigureAwait(false);
+            core.ThrowIfFaulted();
+        }
+
+        core.Flow.Progressed();
         ReadOnlySequence<byte> octets = result.Buffer.Slice(0, Math.Min(literal.Left, result.Buffer.Length));
         if (octets.IsEmpty)
         {

@@ -244,10 +244,15 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     bool IValueTaskSource<bool>.GetResult(short token)
     {
         _waiter.GetResult(token);
+        bool wasFull = IsFull || Flow.IsFull;
+        bool isTaken;
         lock (_lock)
+            isTaken = TryTake();
+        if (isTaken)
         {
-            if (TryTake())
-                return true;
+            if (wasFull)
+                Flow.Parking.ResumeElsewhere();
+            return true;
         }
 
         Detach();

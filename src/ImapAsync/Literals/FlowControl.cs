@@ -15,6 +15,7 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     private long _progress = time.GetTimestamp();
     private int _consumersTurn;
     private long _stalledSince = NotStalled;
+    private volatile bool _hasEnded;
 
     /// <summary>For commands that the connection sends itself: those count for nobody.</summary>
     public FlowControl Uncounted => new(limits, time, stallTimeout);
@@ -28,11 +29,16 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     /// <summary>Where the read loop waits.</summary>
     public Parking Parking { get; } = new();
 
+    /// <summary>Whether the connection has ended: what is cancelled then stays so.</summary>
+    public bool HasEnded => _hasEnded;
+
     /// <summary>Whether the octets read ahead are as many as are allowed.</summary>
     public bool IsFull => Interlocked.Read(ref _readAhead) >= limits.MaxReadAheadOctets;
 
     /// <summary>Whether somebody waits for an answer, or for the next item of a stream.</summary>
     public bool SomebodyWaits => Volatile.Read(ref _waiting) > 0;
+
+    public void End() => _hasEnded = true;
 
     public void WaiterAdded()
     {
@@ -80,18 +86,35 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     /// </summary>
     public async ValueTask WaitForRoomAsync(Action onStall)
     {
-        Interlocked.CompareExchange(ref _stalledSince, time.GetTimestamp(), NotStalled);
-        long since = Volatile.Read(ref _stalledSince);
-        TimeSpan left = since == NotStalled ? stallTimeout : stallTimeout - time.GetElapsedTime(since);
-        ITimer timer = time.CreateTimer(static state => ((Action)state!)(), (Action)Stalled, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        TimeSpan left = LeftToMove();
+        ITimer timer = null!;
+        timer = time.CreateTimer(static state => ((Action)state!)(), (Action)Stalled, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using (timer.ConfigureAwait(false))
+        {
+            timer.Change(left, Timeout.InfiniteTimeSpan);
             await ParkAsync().ConfigureAwait(false);
+        }
 
         void Stalled()
         {
+            // It may have moved without making room.
+            if (LeftToMove() is { Ticks: > 0 } more)
+            {
+                timer.Change(more, Timeout.InfiniteTimeSpan);
+                return;
+            }
+
             Moved();
             onStall();
         }
+    }
+
+    private TimeSpan LeftToMove()
+    {
+        Interlocked.CompareExchange(ref _stalledSince, time.GetTimestamp(), NotStalled);
+        long since = Volatile.Read(ref _stalledSince);
+        TimeSpan left = since == NotStalled ? stallTimeout : stallTimeout - time.GetElapsedTime(since);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]

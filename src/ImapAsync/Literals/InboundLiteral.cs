@@ -19,8 +19,8 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     private Exception? _failure;
     private bool _isOpen = isOpen;
     private bool _isReading;
-    private bool _isReadingAhead;
     private bool _aheadIsInUse;
+    private bool _isStarved;
     private bool _loopIsReading;
     private bool _isHolding;
     private bool _isAbandoned;
@@ -78,10 +78,13 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
                 return Left == 0 ? LiteralDuty.Done : LiteralDuty.Discard;
             }
 
-            if (!othersWait)
-                return LiteralDuty.Wait;
-            if (flow.IsFull)
-                return LiteralDuty.WaitForRoom;
+            if (!_isStarved)
+            {
+                if (!othersWait)
+                    return LiteralDuty.Wait;
+                if (flow.IsFull)
+                    return LiteralDuty.WaitForRoom;
+            }
 
             _ahead ??= new Pipe(new PipeOptions(pauseWriterThreshold: 0, useSynchronizationContext: false));
             _loopIsReading = true;
@@ -100,7 +103,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
                 Keep(octets, length);
             // Before the consumer may read from the source again.
             _source.AdvanceTo(octets.End);
-            _loopIsReading = false;
+            _loopIsReading = _isStarved = false;
             Left -= length;
             if (!keeps)
                 return;
@@ -153,6 +156,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     /// <summary>The consumer wants no more.</summary>
     public void Abandon()
     {
+        bool isAwaited;
         lock (_lock)
         {
             if (_isAbandoned)
@@ -164,8 +168,13 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
                 _aheadUnread = 0;
                 CompleteAhead();
             }
+
+            isAwaited = _aheadIsInUse;
         }
 
+        // Whoever waits for what was to be read ahead would wait for ever.
+        if (isAwaited)
+            _ahead!.Reader.CancelPendingRead();
         flow.Parking.Resume();
     }
 
@@ -181,7 +190,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
 
         try
         {
-            ReadResult result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            ReadResult result = await ReadFromAsync(reader, cancellationToken).ConfigureAwait(false);
             if (!result.Buffer.IsEmpty)
             {
                 Hold();
@@ -199,8 +208,38 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             throw _failure ?? Lost(exception);
         }
 
-        EndRead(broken: true);
-        throw _failure ?? Lost(null);
+        bool hasGone = HasGone();
+        EndRead(broken: !hasGone);
+        throw _failure ?? (hasGone ? Gone() : Lost(null));
+    }
+
+    // The token of a read that was just too late to be cancelled may cancel the next one, which is then nobody's.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<ReadResult> ReadFromAsync(PipeReader reader, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            ValueTask<ReadResult> reading = reader.ReadAsync(cancellationToken);
+            if (!reading.IsCompleted && reader != _source)
+                Starve();
+            ReadResult result = await reading.ConfigureAwait(false);
+            if (!result.IsCanceled || !result.Buffer.IsEmpty || flow.HasEnded || (reader != _source && HasGone()))
+                return result;
+            reader.AdvanceTo(result.Buffer.Start);
+        }
+    }
+
+    // The consumer has looked at all that was read ahead, and needs more before it can use any of it.
+    private void Starve()
+    {
+        lock (_lock)
+        {
+            if (_loopIsReading || Left == 0)
+                return;
+            _isStarved = true;
+        }
+
+        flow.Parking.Resume();
     }
 
     /// <summary>The consumer has used the first <paramref name="octets"/> of what it read, up to <paramref name="consumed"/>.</summary>
@@ -272,11 +311,10 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             if (_isReading)
                 throw new InvalidOperationException("The body is being read already: it has one reader at a time.");
             if (_isAbandoned && Unread > 0)
-                throw new InvalidOperationException("The body was left unread and is gone: it must be read before the loop moves on to the next message.");
+                throw Gone();
             if (Unread == 0)
                 return null;
-            _isReadingAhead = _aheadUnread > 0 || _loopIsReading;
-            if (_isReadingAhead)
+            if (_aheadUnread > 0 || _loopIsReading)
             {
                 _aheadIsInUse = true;
                 return _ahead!.Reader;
@@ -338,6 +376,15 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         if (_completesSource)
             _source.Complete();
     }
+
+    private bool HasGone()
+    {
+        lock (_lock)
+            return _isAbandoned && !_isBroken;
+    }
+
+    private static InvalidOperationException Gone() =>
+        new("The body was left unread and is gone: it must be read before the loop moves on to the next message.");
 
     private ImapConnectionException Lost(Exception? cause) =>
         new($"The connection was lost {Unread} octets before the end of a literal of {Size} octets.", CommandOutcome.Unknown, byeText: null, cause);

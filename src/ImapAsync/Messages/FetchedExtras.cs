@@ -15,6 +15,9 @@ internal sealed class FetchedExtras
     /// <summary>The last of those: kept where the first one is, for the one who adds them.</summary>
     public FetchedMessage? Tail { get; set; }
 
+    /// <summary>Whether its consumer has moved on, so that sections that come from here on are nobody's.</summary>
+    public bool IsReleased { get; set; }
+
     /// <summary>The sections that are not in the octets.</summary>
     public MessageBody[] Bodies { get; set; } = [];
 

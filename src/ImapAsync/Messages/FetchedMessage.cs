@@ -202,6 +202,11 @@ public sealed class FetchedMessage : IReleasable
             SetSmall(FetchItemKinds.Section).Bodies = [body];
         else
             Append(new FetchedMessage { Sections = [body] });
+
+        // Its consumer may have moved on before it came: then nobody else would let go of it.
+        Interlocked.MemoryBarrier();
+        if (Extras is { IsReleased: true })
+            (body as IReleasable)?.Release();
     }
 
     /// <summary>Adds the items of the same message that came later. Those who read at the same time see all of them or none.</summary>
@@ -219,6 +224,9 @@ public sealed class FetchedMessage : IReleasable
     // Bodies that were streamed and not read are gone once the consumer asks for the next message.
     void IReleasable.Release()
     {
+        if (Extras is { } extras)
+            extras.IsReleased = true;
+        Interlocked.MemoryBarrier();
         for (FetchedMessage? message = this; message is not null; message = message.Next)
         {
             foreach (MessageBody body in message.Extras?.Bodies ?? [])
