@@ -20,6 +20,12 @@ public class ImapCommandException : ImapException
     /// <summary>NO or BAD.</summary>
     public ImapStatus Status { get; }
 
+    /// <summary>
+    /// What became of the command: <see cref="CommandOutcome.Rejected"/>, as with every NO and BAD. So that code that decides about a repetition asks every exception the same,
+    /// <see cref="ImapConnectionException.Outcome"/> as well.
+    /// </summary>
+    public CommandOutcome Outcome { get; } = CommandOutcome.Rejected;
+
     /// <summary>The response code, such as TRYCREATE; null when there was none.</summary>
     public ResponseCode? Code { get; }
 
