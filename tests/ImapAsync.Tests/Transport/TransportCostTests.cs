@@ -9,7 +9,8 @@ namespace ImapAsync.Tests;
 [Collection(nameof(TransportCostTests))]
 public class TransportCostTests
 {
-    private const int Rounds = 2000;
+    private const int Rounds = 1000;
+    private const int MostRuns = 30;
 
     // Bytes a round. The peer's half and the runtime's own doings are counted too, and in debug builds every async method allocates.
 #if DEBUG
@@ -68,8 +69,9 @@ public class TransportCostTests
             kept.AddRange([stream, peer, reader.ReadAsync(Ct).AsTask()]);
         }
 
-        // Stale events need a moment to do their harm.
+        // Stale events need a moment to do their harm, and the looking again that follows has its buffer for a moment too: what is held stays.
         await PlayAsync();
+        for (int i = 1; i < MostRuns && pool.Rented > 0; i++) await PlayAsync();
         Assert.Equal(0, pool.Rented);
         foreach (Stream stream in kept.OfType<Stream>()) await stream.DisposeAsync();
 
@@ -116,7 +118,7 @@ public class TransportCostTests
         await PlayAsync(transport, peer, Rounds);
         long least = long.MaxValue;
         // What the rest of the process does is counted too, and only adds.
-        for (int i = 0; i < 5 && least > Slack; i++)
+        for (int i = 0; i < MostRuns && least > Slack; i++)
         {
             long before = GC.GetTotalAllocatedBytes(precise: true);
             await PlayAsync(transport, peer, Rounds);
