@@ -30,11 +30,14 @@ public sealed record ImapLimits
     /// <value>Default: 256 MiB.</value>
     public long MaxAnswerOctets { get => _maxAnswerOctets; init => _maxAnswerOctets = Positive(value); }
 
-    /// <summary>How deep lists may be nested.</summary>
+    /// <summary>
+    /// How deep lists may be nested. A command whose answer is over the limit ends in <see cref="ImapLimitException"/>, and the connection lives on; in a FETCH it is the one item that is
+    /// malformed, and the untyped answers of <see cref="RawCommand"/> are held to it when they are read. Threads, which are nested by nature, have 10,000 levels.
+    /// </summary>
     /// <value>Default: 64.</value>
     public int MaxNesting { get => _maxNesting; init => _maxNesting = (int)Positive(value); }
 
-    /// <summary>How many items one parenthesised list may have.</summary>
+    /// <summary>How many items one parenthesised list may have; what is over it ends as with <see cref="MaxNesting"/>. Lists that nobody reads are bounded by <see cref="MaxResponseOctets"/> only.</summary>
     /// <value>Default: 1,000,000.</value>
     public int MaxListItems { get => _maxListItems; init => _maxListItems = (int)Positive(value); }
 

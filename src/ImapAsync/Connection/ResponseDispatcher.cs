@@ -146,12 +146,17 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             bool isTaken = command.TryCollect(response);
             if (isTaken && command.TakeDamage())
                 core.Log.Damaged(response.Raw);
+            if (isTaken && OverLimit(command, response) is { } excess)
+                throw excess;
             return isTaken;
         }
         catch (ImapProtocolException exception)
         {
             core.Log.Malformed(response.Raw, exception);
-            command.AddMalformed(new MalformedResponse(WireText.Decode(response.Name), response.Raw.ToArray(), exception.Message));
+            if ((exception as ImapLimitException ?? OverLimit(command, response)) is { } excess)
+                command.Fail(excess);
+            else
+                command.AddMalformed(new MalformedResponse(WireText.Decode(response.Name), response.Raw.ToArray(), exception.Message));
             return true;
         }
         catch (Exception exception)
@@ -161,6 +166,10 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             return true;
         }
     }
+
+    // What is raw is held to the limits when it is read.
+    private ImapLimitException? OverLimit(PendingCommand command, in UntaggedResponse response) =>
+        command.Command is RawCommand ? null : ListLimits.FindExcess(response, core.Options.Limits);
 
     private void Continuation(ReadOnlySpan<byte> text)
     {

@@ -86,6 +86,42 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task An_answer_with_lists_that_are_too_deep_ends_its_command_in_an_error_that_names_the_limit()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        Task<Namespaces> within = server.Connection.NamespaceAsync();
+        await server.AnswerAsync("A1 NAMESPACE\r\n", $"* NAMESPACE ((\"\" \"/\" \"X\" {Nested(62)})) NIL NIL\r\nA1 OK done\r\n");
+        await within.InTime();
+
+        Task<Namespaces> over = server.Connection.NamespaceAsync();
+        await server.AnswerAsync("A2 NAMESPACE\r\n", $"* NAMESPACE ((\"\" \"/\" \"X\" {Nested(63)})) NIL NIL\r\nA2 OK done\r\n");
+        await AssertOverAsync(over, nameof(ImapLimits.MaxNesting), "lists nested deeper than 64");
+        Task noop = server.Connection.NoopAsync();
+        await server.AnswerAsync("A3 NOOP\r\n", "A3 OK done\r\n");
+        await noop.InTime();
+    }
+
+    [Theory]
+    [InlineData("LIST")]
+    [InlineData("list")]
+    public async Task An_answer_with_a_list_that_is_too_long_ends_its_command_in_an_error_that_names_the_limit(string name)
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        Task<IReadOnlyList<MailboxInfo>> list = server.Connection.ListAsync("*");
+        await server.AnswerAsync("A1 LIST \"\" *\r\n", $"* {name} ({Many(1_000_001)}) \"/\" INBOX\r\nA1 OK done\r\n");
+        await AssertOverAsync(list, nameof(ImapLimits.MaxListItems), "a list of more than 1000000 items");
+    }
+
+    [Fact]
+    public async Task Lists_beside_each_other_are_counted_apart_and_parentheses_in_strings_not_at_all()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync(options: new ImapConnectionOptions { AllowPlaintext = true, Limits = new ImapLimits { MaxListItems = 3, MaxNesting = 1 } });
+        Task<IReadOnlyList<MailboxInfo>> list = server.Connection.ListAsync("*");
+        await server.AnswerAsync("A1 LIST \"\" *\r\n", "* LIST (\\a \\b \\c) \"(\" {5}\r\n(((((\r\n* LIST (\\a \\b \\c) \"/\" \"((x y z w\"\r\nA1 OK done\r\n");
+        Assert.Equal(["(((((", "((x y z w"], (await list.InTime()).Select(static mailbox => mailbox.Name.Value));
+    }
+
+    [Fact]
     public async Task A_message_whose_structure_is_too_deep_is_told_and_those_beside_it_are_as_they_should_be()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
@@ -95,6 +131,14 @@ public sealed class LimitTests
         await server.SendAsync($"* 1 FETCH (UID 1 BODYSTRUCTURE {Nested(500)})\r\n* 2 FETCH (UID 2 BODYSTRUCTURE (\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" 5 1))\r\nA2 OK done\r\n");
         FetchedMessage good = (await fetch.InTime()).Value.Single(static message => message.Uid.Value == 2);
         Assert.Equal(5, good.Body.Size);
+    }
+
+    private static async Task AssertOverAsync(Task command, string limit, string what)
+    {
+        ImapLimitException over = await command.FailsAsync<ImapLimitException>();
+        Assert.Equal(limit, over.Limit);
+        Assert.Contains(what, over.Message, StringComparison.Ordinal);
+        Assert.Contains($"ImapLimits.{limit}", over.Message, StringComparison.Ordinal);
     }
 
     private static string Nested(int depth) => new string('(', depth) + new string(')', depth);

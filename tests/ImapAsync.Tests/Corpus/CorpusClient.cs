@@ -102,8 +102,9 @@ internal sealed class CorpusClient : IAsyncDisposable
         try
         {
             await using ImapConnection connection = await connecting.WaitAsync(ReplayReader.Patience);
+            string read = $"{connection.State} {connection.ProtocolVersion} {Canon.List(connection.Capabilities, static name => name)}";
             transport.End();
-            return $"{connection.State} {connection.ProtocolVersion} {Canon.List(connection.Capabilities, static name => name)}";
+            return read;
         }
         catch (ImapConnectionException exception)
         {

@@ -90,15 +90,22 @@ public sealed class LyingNumberTests(HostileFigures figures)
         SelectedMailbox mailbox = await connection.SelectAsync("INBOX").InTime();
         int malformed = start switch
         {
-            "* LIST (" => (await connection.SendAsync(new ListCommand("", "*")).InTime()).Malformed.Count,
+            "* LIST (" => await OverNestingAsync(connection.SendAsync(new ListCommand("", "*")).AsTask()),
             "* THREAD " => (await mailbox.SendAsync(new UidThreadCommand(ThreadAlgorithm.References, SearchQuery.All)).InTime()).Malformed.Count,
-            "* NAMESPACE " => (await connection.SendAsync(new NamespaceCommand()).InTime()).Malformed.Count,
+            "* NAMESPACE " => await OverNestingAsync(connection.SendAsync(new NamespaceCommand()).AsTask()),
             _ => await FetchMalformedAsync(mailbox),
         };
         // An item that nobody knows is kept as it is.
         Assert.Equal(start.Contains("X-WHAT", StringComparison.Ordinal) ? 0 : 1, malformed);
         return await connection.SurvivesAsync();
     });
+
+    private static async Task<int> OverNestingAsync(Task command)
+    {
+        ImapLimitException over = await command.FailsAsync<ImapLimitException>();
+        Assert.Equal(nameof(ImapLimits.MaxNesting), over.Limit);
+        return 1;
+    }
 
     [Fact]
     public Task Ten_million_flags() => figures.MeasureAsync("lists ten million flags (150 MB)", async () =>
