@@ -81,6 +81,9 @@ internal sealed class CommandWriter(ConnectionCore core)
         }
     }
 
+    /// <summary>Whether the buffer is given up.</summary>
+    public bool IsReleased => _buffer.IsEmpty;
+
     /// <summary>Gives up the buffer: between commands nothing is held.</summary>
     public void Release() => _buffer.Release();
 

@@ -69,6 +69,9 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public EncodingOptions EncodingOptions => new(Session.Literals, Session.Utf8, Options.SynchronizeLiteralsOver);
 
+    /// <summary>Whether the write loop holds no buffer. For tests.</summary>
+    public bool WriterHoldsNothing => _writeLoop.HoldsNothing;
+
     public PendingCommand? FirstInFlight => _queue.FirstInFlight;
 
     /// <summary>Whether the server owes an answer: to anything but an IDLE that waits for news.</summary>

@@ -14,6 +14,9 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _kicks;
 
+    /// <summary>Whether nothing is held. For tests.</summary>
+    public bool HoldsNothing => _commands.IsReleased;
+
     /// <summary>There may be something to write.</summary>
     public void Kick(bool inline)
     {
@@ -65,6 +68,23 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
 
     private async ValueTask DrainAsync()
     {
+        long pending;
+        try
+        {
+            pending = await WriteAllAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _commands.Release();
+        }
+
+        if (pending > 0)
+            await core.Transport.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    // Returns how many octets are still to be flushed.
+    private async ValueTask<long> WriteAllAsync()
+    {
         PipeWriter output = core.Transport.Output;
         long pending = 0;
         _commands.Begin();
@@ -90,8 +110,6 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
             }
         }
 
-        _commands.Release();
-        if (pending > 0)
-            await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        return pending;
     }
 }

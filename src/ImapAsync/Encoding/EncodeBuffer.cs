@@ -11,6 +11,8 @@ internal sealed class EncodeBuffer : IBufferWriter<byte>
 
     public int Length { get; private set; }
 
+    public bool IsEmpty => _array.Length == 0;
+
     public ReadOnlySpan<byte> Written => _array.AsSpan(0, Length);
 
     public void Advance(int count) => Length += count;

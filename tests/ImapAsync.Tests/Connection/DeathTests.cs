@@ -3,6 +3,17 @@ namespace ImapAsync.Tests;
 public sealed class DeathTests
 {
     [Fact]
+    public async Task A_literal_that_breaks_off_leaves_no_buffer_behind()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        Task<AppendResult> append = server.Connection.AppendAsync("INBOX", new AppendMessage(ImapLiteral.From(new MemoryStream(new byte[10]), 1000)));
+        await append.FailsAsync<ImapConnectionException>();
+        await server.Connection.Core.WhenQuietAsync().InTime();
+
+        Assert.True(server.Connection.Core.WriterHoldsNothing);
+    }
+
+    [Fact]
     public async Task A_command_that_is_being_encoded_when_the_connection_dies_is_told()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
