@@ -13,6 +13,9 @@ internal sealed class ReadLoop(ConnectionCore core)
     // A response is looked at anew for each of its literals: one with thousands is buffered as it is.
     private const int MostLiteralsOffered = 100;
 
+    // A megabyte or so: the change of threads that follows costs nothing beside it.
+    private const int MostReadsInARow = 16;
+
     private readonly ResponseDispatcher _dispatcher = new(core);
     private readonly LiteralPump _pump = new(core);
     private ResponseScanner _scanner = new(core.Options.Limits);
@@ -28,8 +31,11 @@ internal sealed class ReadLoop(ConnectionCore core)
     {
         try
         {
-            while (!await ReadOnceAsync(core.Transport.Input).ConfigureAwait(false))
+            for (int reads = 1; !await ReadOnceAsync(core.Transport.Input).ConfigureAwait(false); reads++)
             {
+                // The thread may be one that a consumer lent to go on (Parking): it gets it back, however much the server has to say.
+                if (reads % MostReadsInARow == 0)
+                    await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             }
         }
         catch (Exception exception)

@@ -106,6 +106,27 @@ public sealed class EndlessAnswerTests(HostileFigures figures)
         most: 512 << 20);
 
     [Fact]
+    public Task Messages_without_end() => figures.MeasureAsync("sends FETCH responses without end to a consumer that stops", async () =>
+    {
+        await using HostileServer server = AnsweringSelected(static async (peer, _) =>
+        {
+            await peer.SendAsync(string.Concat(Enumerable.Range(1, 25_000).Select(static number => $"* {number} FETCH (UID {number} FLAGS (\\Seen))\r\n")));
+            await peer.RepeatAsync("* 1 FETCH (UID 1 FLAGS (\\Seen))\r\n");
+        });
+        await using ImapConnection connection = await server.ConnectAsync();
+        SelectedMailbox mailbox = await connection.SelectAsync("INBOX").InTime();
+        int read = 0;
+        await foreach (FetchedMessage message in mailbox.StreamAsync(new UidFetchCommand(UidSet.All, [FetchItem.Flags])))
+        {
+            Assert.Equal((uint)++read, message.Uid!.Value);
+            if (read == 20_000)
+                break;
+        }
+
+        return "reads what it wants and leaves";
+    });
+
+    [Fact]
     public Task News_without_end() => figures.MeasureAsync("sends news without end to a listener that stops", async () =>
     {
         TaskCompletionSource said = new(TaskCreationOptions.RunContinuationsAsynchronously);
