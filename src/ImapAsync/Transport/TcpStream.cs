@@ -17,11 +17,9 @@ internal sealed class TcpStream(Socket socket) : NetworkStream(socket, ownsSocke
     {
         while (true)
         {
-            ValueTask<int> waiting = base.ReadAsync(Memory<byte>.Empty, cancellationToken);
-            // Only what ends at once has looked at the data; the end of the stream counts as readable too.
-            bool isSure = waiting.IsCompleted;
-            await waiting.ConfigureAwait(false);
-            if (isSure || Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead)) return 0;
+            await base.ReadAsync(Memory<byte>.Empty, cancellationToken).ConfigureAwait(false);
+            // Also where it has ended already: a stale event may have been quick. The end of the stream counts as readable too.
+            if (Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead)) return 0;
         }
     }
 }
