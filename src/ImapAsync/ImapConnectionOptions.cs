@@ -18,7 +18,7 @@ public sealed record ImapConnectionOptions
     public TransportOptions Transport { get; init; } = TransportOptions.Default;
 
     /// <summary>How much the server may make the client hold in memory.</summary>
-    public ImapLimits Limits { get; init; } = new();
+    public ImapLimits Limits { get; init; } = ImapLimits.Default;
 
     /// <summary>Whether passwords and tokens may be sent without TLS.</summary>
     /// <value>Default: false.</value>

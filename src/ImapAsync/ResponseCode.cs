@@ -30,7 +30,7 @@ public sealed class ResponseCode
     internal ImapTokenReader Read() => new(Arguments.Span);
 
     /// <summary>Reads the code that <paramref name="text"/> starts with, if it does; a bracket that is never closed is text.</summary>
-    internal static ResponseCode? TryParse(ReadOnlySpan<byte> text, TextCache texts, out int length)
+    internal static ResponseCode? TryParse(ReadOnlySpan<byte> text, out int length)
     {
         length = 0;
         if (text.Length == 0 || text[0] != '[')
@@ -44,7 +44,7 @@ public sealed class ResponseCode
         if (inside.IsEmpty)
             return null;
         int space = inside.IndexOf((byte)' ');
-        string name = texts.Get(space < 0 ? inside : inside[..space]);
+        string name = TextCache.Get(space < 0 ? inside : inside[..space]);
         return new ResponseCode(name, space < 0 ? default : inside[(space + 1)..].TrimStart((byte)' ').ToArray());
     }
 

@@ -8,7 +8,8 @@ internal sealed class ConnectionCore : IAsyncDisposable
     private readonly CommandQueue _queue = new();
     private readonly WriteLoop _writeLoop;
     private readonly SessionEvents _events;
-    private readonly TaskCompletionSource<StatusResponse> _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Only until the connection is open: the greeting need not be kept for as long as that.
+    private volatile TaskCompletionSource<StatusResponse>? _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<ConnectionFault> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SilenceWatch _watch;
     private (PendingCommand Command, StatusResponse Status)? _upgrade;
@@ -65,7 +66,8 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public Task<ConnectionFault> Ended => _ended.Task;
 
-    public Task<StatusResponse> Greeting => _greeting.Task;
+    /// <summary>The server's greeting; not after <see cref="Opened"/>.</summary>
+    public Task<StatusResponse> Greeting => _greeting!.Task;
 
     public EncodingOptions EncodingOptions => new(Session.Literals, Session.Utf8, Options.SynchronizeLiteralsOver);
 
@@ -155,7 +157,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
         }
 
         left?.Left();
-        command.CapabilitiesBefore = Session.Capabilities;
+        command.CapabilitiesTold = Session.TimesTold;
         command.Registered();
         command.Probe?.Written();
         if (Log.HasCommands)
@@ -187,11 +189,12 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public void StatusReceived(in StatusResponse status)
     {
-        bool isGreeting = !_greeting.Task.IsCompleted;
+        TaskCompletionSource<StatusResponse>? greeting = _greeting;
+        bool isGreeting = greeting is { Task.IsCompleted: false };
         _events.StatusReceived(status, isGreeting);
         if (isGreeting && status.Kind is StatusKind.No or StatusKind.Bad)
             Fail(new ConnectionFault($"The server refused the connection: {StatusText.Format((ImapStatus)status.Kind, status.Code, status.Text)}"));
-        _greeting.TrySetResult(status);
+        greeting?.TrySetResult(status);
     }
 
     /// <summary>That mailbox is no longer selected, if it was.</summary>
@@ -245,8 +248,8 @@ internal sealed class ConnectionCore : IAsyncDisposable
         foreach (PendingCommand command in _queue.Close())
             EndCommand(command, fault);
         Telemetry.Closed();
-        _greeting.TrySetException(exception);
-        _ = _greeting.Task.Exception;
+        if (_greeting is { } greeting && greeting.TrySetException(exception))
+            _ = greeting.Task.Exception;
         Gate.Close();
         _events.Ended(exception);
         Idle.Interrupt();
@@ -269,6 +272,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
     /// <summary>The server has greeted.</summary>
     public void Opened(string greeting)
     {
+        _greeting = null;
         Log.Connected(Server, greeting);
         LogTls();
         Telemetry.Opened();

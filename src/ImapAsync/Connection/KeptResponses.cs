@@ -2,67 +2,64 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>The last responses of each name that no command took, and all response codes: what imaplib's <c>response</c> gives. Bounded.</summary>
+/// <summary>
+/// The last responses of each name that no command took, and all response codes: what imaplib's <c>response</c> gives. Bounded. Kept as octets, since most are never
+/// asked for: an idle connection has a few hundred of them and no other object.
+/// </summary>
 internal sealed class KeptResponses(int limit)
 {
     private const int MostNames = 100;
     private const int LongestResponse = 64 << 10;
     private const int MostOctets = 4 << 20;
 
-    private readonly Dictionary<string, Queue<UntypedResponse>> _byName = new(StringComparer.OrdinalIgnoreCase);
-    private long _octets;
+    private readonly Lock _lock = new();
+    private ResponseLog _log = new();
 
     public void Add(in UntaggedResponse response)
     {
         if (limit > 0 && response.Raw.Length <= LongestResponse)
-            Add(UntypedResponse.From(response));
+            Add(response.Raw, isCode: false);
     }
 
     public void Add(ResponseCode? code)
     {
         if (limit > 0 && code is not null && code.Arguments.Length <= LongestResponse)
-            Add(new UntypedResponse(code.Name, Number: null, System.Text.Encoding.UTF8.GetBytes(code.ToString()[1..^1])));
+            Add(System.Text.Encoding.UTF8.GetBytes(code.ToString()[1..^1]), isCode: true);
     }
 
     public IReadOnlyList<UntypedResponse> Take(string name)
     {
-        lock (_byName)
+        lock (_lock)
         {
-            if (!_byName.Remove(name, out Queue<UntypedResponse>? kept))
-                return [];
-            foreach (UntypedResponse response in kept)
-                _octets -= response.Raw.Length;
-            return [.. kept];
+            List<UntypedResponse> taken = _log.RemoveAll(name);
+            return taken.Count > limit ? taken[^limit..] : taken;
         }
     }
 
     public void Clear()
     {
-        lock (_byName)
+        lock (_lock)
+            _log.Clear();
+    }
+
+    private void Add(ReadOnlySpan<byte> raw, bool isCode)
+    {
+        lock (_lock)
         {
-            _byName.Clear();
-            _octets = 0;
+            // More than anybody means to look at: a server that fills memory.
+            if (_log.Length + raw.Length > MostOctets)
+                _log.Clear();
+            if (!_log.HasRoomFor(raw))
+                MakeRoom(raw.Length);
+            _log.Add(raw, isCode);
         }
     }
 
-    private void Add(UntypedResponse response)
+    // What is over the limit goes when room is needed, not before: then it is one walk for many responses.
+    private void MakeRoom(int octets)
     {
-        lock (_byName)
-        {
-            // More than anybody means to look at: a server that fills memory.
-            if (_octets + response.Raw.Length > MostOctets)
-                Clear();
-            if (!_byName.TryGetValue(response.Name, out Queue<UntypedResponse>? kept))
-            {
-                if (_byName.Count >= MostNames)
-                    return;
-                _byName.Add(response.Name, kept = new Queue<UntypedResponse>());
-            }
-
-            if (kept.Count >= limit)
-                _octets -= kept.Dequeue().Raw.Length;
-            kept.Enqueue(response);
-            _octets += response.Raw.Length;
-        }
+        if (_log.Count > limit)
+            _log.Trim(MostNames, limit);
+        _log.Reserve(octets);
     }
 }

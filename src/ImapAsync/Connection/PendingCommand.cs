@@ -51,8 +51,8 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>Whether the server owes it nothing at present: an IDLE that waits for news.</summary>
     public bool IsResting { get => _isResting; set => _isResting = value; }
 
-    /// <summary>What the server could do when the command was sent.</summary>
-    public ImapCapabilities? CapabilitiesBefore { get; set; }
+    /// <summary>How many times the server had told what it can do when the command was sent.</summary>
+    public int CapabilitiesTold { get; set; }
 
     /// <summary>When the command was written, by the connection's clock; -1 where commands are not logged.</summary>
     public long Started { get; set; } = -1;

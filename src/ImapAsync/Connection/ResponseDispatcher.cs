@@ -5,8 +5,6 @@ namespace ImapAsync;
 /// <summary>Takes each response to those whom it concerns: the session's state first, then the commands in flight in the order of the wire, then whoever listens.</summary>
 internal sealed class ResponseDispatcher(ConnectionCore core)
 {
-    private readonly TextCache _texts = new();
-
     // Several commands in progress may be answered by FETCH responses, in any order.
     private bool HasRivals => core.FirstInFlight is { Next: not null };
 
@@ -88,7 +86,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
 
     private PendingCommand? Untagged(ReadOnlySpan<byte> raw)
     {
-        bool isStatus = StatusResponse.TryParse(raw, _texts, out StatusResponse status);
+        bool isStatus = StatusResponse.TryParse(raw, out StatusResponse status);
         UntaggedResponse response = new(raw, core.Options.Limits, core.Session.Utf8, isStatus ? status.Code : null);
         try
         {
@@ -198,7 +196,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             return;
         }
 
-        if (!StatusResponse.TryParse(response[space..].TrimStart(" \t"u8), _texts, out StatusResponse status))
+        if (!StatusResponse.TryParse(response[space..].TrimStart(" \t"u8), out StatusResponse status))
         {
             core.Answered(command, new StatusResponse(StatusKind.Bad, null, ""));
             command.Fail(ProtocolErrors.Expected("OK, NO or BAD behind the tag", response, space));

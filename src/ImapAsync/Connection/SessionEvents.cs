@@ -65,7 +65,7 @@ internal sealed class SessionEvents(ConnectionCore core)
             case SessionEffect.Authenticates:
                 _session.State = ImapConnectionState.Authenticated;
                 core.Log.Authenticated(command.Command);
-                if (ReferenceEquals(_session.Capabilities, command.CapabilitiesBefore))
+                if (_session.TimesTold == command.CapabilitiesTold)
                     AskAgain(command);
                 break;
             case SessionEffect.Unauthenticates:

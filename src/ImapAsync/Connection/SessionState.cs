@@ -6,14 +6,14 @@ namespace ImapAsync;
 internal sealed class SessionState
 {
     private volatile ImapCapabilities? _capabilities;
+    private volatile int _timesTold;
     private volatile bool _utf8;
 
     /// <summary>What the server can do; null until it has told.</summary>
-    public ImapCapabilities? Capabilities
-    {
-        get => _capabilities;
-        set => _capabilities = value;
-    }
+    public ImapCapabilities? Capabilities => _capabilities;
+
+    /// <summary>How many times the server has told what it can do.</summary>
+    public int TimesTold => _timesTold;
 
     /// <summary>What ENABLE has enabled, in the server's words.</summary>
     public ImapCapabilities Enabled { get; private set; } = ImapCapabilities.Empty;
@@ -45,14 +45,14 @@ internal sealed class SessionState
     public void Apply(ResponseCode? code)
     {
         if (code?.Is("CAPABILITY") == true)
-            _capabilities = ImapCapabilities.FromServer(code.Arguments.Span);
+            Told(code.Arguments.Span);
     }
 
     /// <summary>Takes what an untagged response says about the connection or the selected mailbox.</summary>
     public void Apply(in UntaggedResponse response)
     {
         if (response.Is("CAPABILITY"u8))
-            _capabilities = ImapCapabilities.FromServer(response.Arguments.Remaining);
+            Told(response.Arguments.Remaining);
         else if (response.Is("ENABLED"u8))
             Enable(ImapCapabilities.FromServer(response.Arguments.Remaining));
         else
@@ -77,5 +77,11 @@ internal sealed class SessionState
         _utf8 = false;
         MayStillBeSelected = false;
         State = ImapConnectionState.NotAuthenticated;
+    }
+
+    private void Told(ReadOnlySpan<byte> capabilities)
+    {
+        _capabilities = CapabilityCache.Read(capabilities);
+        _timesTold++;
     }
 }

@@ -7,7 +7,7 @@ internal readonly record struct StatusResponse(StatusKind Kind, ResponseCode? Co
     public static bool IsStatus(ReadOnlySpan<byte> response) => TryReadKind(response, out _, out _);
 
     /// <summary>Reads <c>OK [CODE arguments] text</c>; false when it is no status response.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> response, TextCache texts, out StatusResponse status)
+    public static bool TryParse(ReadOnlySpan<byte> response, out StatusResponse status)
     {
         status = default;
         int length = 0;
@@ -17,8 +17,8 @@ internal readonly record struct StatusResponse(StatusKind Kind, ResponseCode? Co
             return false;
 
         ReadOnlySpan<byte> rest = response[length..].TrimStart(" \t"u8);
-        ResponseCode? code = ResponseCode.TryParse(rest, texts, out int codeLength);
-        status = new StatusResponse(kind, code, texts.Get(rest[codeLength..].Trim(" \t\r"u8)));
+        ResponseCode? code = ResponseCode.TryParse(rest, out int codeLength);
+        status = new StatusResponse(kind, code, TextCache.Get(rest[codeLength..].Trim(" \t\r"u8)));
         return true;
     }
 

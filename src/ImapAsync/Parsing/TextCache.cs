@@ -1,35 +1,35 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The last few texts of a connection, so that "NOOP completed", told a thousand times, is one string. Bounded: an entry is replaced by the next with its hash.
+/// The texts that servers said last, so that "NOOP completed", told a thousand times or by a thousand connections, is one string. Bounded: an entry is replaced
+/// by the next with its hash. All connections share it, without a lock: an entry is one reference to a string, which does not change.
 /// </summary>
-internal sealed class TextCache
+internal static class TextCache
 {
-    private const int Entries = 32;
+    private const int Entries = 256;
     private const int LongestText = 128;
 
-    private Entry[]? _entries;
+    private static readonly string?[] Texts = new string?[Entries];
 
-    public string Get(ReadOnlySpan<byte> bytes)
+    public static string Get(ReadOnlySpan<byte> octets)
     {
-        if (bytes.IsEmpty)
+        if (octets.IsEmpty)
             return "";
-        if (bytes.Length > LongestText)
-            return WireText.Decode(bytes);
+        if (octets.Length > LongestText)
+            return WireText.Decode(octets);
 
-        _entries ??= new Entry[Entries];
-        ref Entry entry = ref _entries[Hash(bytes) % Entries];
-        if (entry.Bytes is null || !bytes.SequenceEqual(entry.Bytes))
-            entry = new Entry(bytes.ToArray(), WireText.Decode(bytes));
-        return entry.Text;
+        ref string? entry = ref Texts[Hash(octets) % Entries];
+        if (Volatile.Read(ref entry) is { } known && System.Text.Ascii.Equals(octets, known))
+            return known;
+        string text = WireText.Decode(octets);
+        Volatile.Write(ref entry, text);
+        return text;
     }
 
-    private static uint Hash(ReadOnlySpan<byte> bytes)
+    private static uint Hash(ReadOnlySpan<byte> octets)
     {
         HashCode hash = default;
-        hash.AddBytes(bytes);
+        hash.AddBytes(octets);
         return (uint)hash.ToHashCode();
     }
-
-    private readonly record struct Entry(byte[] Bytes, string Text);
 }

@@ -21,7 +21,7 @@ public sealed class ImapCapabilities : IReadOnlyCollection<string>, IEquatable<I
         }
 
         _names = [.. distinct];
-        AuthMechanisms = ValuesOf("AUTH");
+        AuthMechanisms = [.. ValuesOf("AUTH")];
     }
 
     /// <summary>No capabilities: what is known before the server said something.</summary>

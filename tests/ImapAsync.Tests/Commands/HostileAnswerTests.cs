@@ -109,7 +109,7 @@ public sealed class HostileAnswerTests
         ResponseCollector collector = Answers[answer].Collector();
         try
         {
-            UntaggedResponse response = StatusResponse.TryParse(raw, new TextCache(), out StatusResponse status)
+            UntaggedResponse response = StatusResponse.TryParse(raw, out StatusResponse status)
                 ? new(raw, ImapLimits.Default, utf8: false, status.Code)
                 : new(raw, ImapLimits.Default);
             _ = collector.TryCollect(response);

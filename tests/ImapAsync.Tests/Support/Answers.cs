@@ -23,7 +23,7 @@ internal static class Answers
                 passedOn.Add(response);
         }
 
-        return collector.Complete(ResponseCode.TryParse(Encoding.UTF8.GetBytes(tagged), new TextCache(), out _));
+        return collector.Complete(ResponseCode.TryParse(Encoding.UTF8.GetBytes(tagged), out _));
     }
 
     /// <summary>The value after a response of which something cannot be read: the response is malformed, and what is around the damage is kept.</summary>
@@ -39,7 +39,7 @@ internal static class Answers
     public static UntaggedResponse Untagged(string response)
     {
         byte[] raw = Encoding.UTF8.GetBytes(response);
-        return StatusResponse.TryParse(raw, new TextCache(), out StatusResponse status)
+        return StatusResponse.TryParse(raw, out StatusResponse status)
             ? new UntaggedResponse(raw, ImapLimits.Default, utf8: false, status.Code)
             : new UntaggedResponse(raw, ImapLimits.Default);
     }

@@ -22,11 +22,11 @@ public sealed record CapabilityCommand() : ImapCommand<ImapCapabilities>("CAPABI
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             if (response.Is("CAPABILITY"u8))
-                _capabilities = ImapCapabilities.FromServer(response.Arguments.Remaining);
+                _capabilities = CapabilityCache.Read(response.Arguments.Remaining);
             return false;
         }
 
         protected internal override ImapCapabilities Complete(ResponseCode? code) =>
-            _capabilities ?? (code is not null && code.Is("CAPABILITY") ? ImapCapabilities.FromServer(code.Arguments.Span) : ImapCapabilities.Empty);
+            _capabilities ?? (code is not null && code.Is("CAPABILITY") ? CapabilityCache.Read(code.Arguments.Span) : ImapCapabilities.Empty);
     }
 }

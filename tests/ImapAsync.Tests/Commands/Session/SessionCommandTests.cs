@@ -101,6 +101,20 @@ public sealed class SessionCommandTests
         Assert.All(alone, command => Assert.False(command.Traits.HasFlag(CommandTraits.Idempotent)));
     }
 
+    // Equal sets are one object: that it is the same as before does not say that nothing was told.
+    [Fact]
+    public async Task ALoginThatTellsTheSameCapabilitiesAgainIsNotFollowedByAQuestion()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync("* OK [CAPABILITY IMAP4rev1 IDLE] ready\r\n");
+        ImapCapabilities before = server.Connection.Capabilities;
+
+        Task login = server.Connection.LoginAsync("alice", "sesame");
+        await server.AnswerAsync("A1 LOGIN alice \"sesame\"\r\n", "{tag} OK [CAPABILITY IMAP4rev1 IDLE] in\r\n");
+        await login.InTime();
+        Assert.Same(before, server.Connection.Capabilities);
+        Assert.Equal("", await server.ReceiveAllAsync());
+    }
+
     [Fact]
     public async Task NamedMethodsSendTheirCommands()
     {

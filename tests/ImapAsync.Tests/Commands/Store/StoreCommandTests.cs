@@ -83,7 +83,7 @@ public sealed class StoreCommandTests
     [InlineData("", "")]
     public void A_refusal_may_tell_of_messages_that_others_changed(string code, string expected)
     {
-        ResponseCode? parsed = ResponseCode.TryParse(System.Text.Encoding.ASCII.GetBytes(code), new TextCache(), out _);
+        ResponseCode? parsed = ResponseCode.TryParse(System.Text.Encoding.ASCII.GetBytes(code), out _);
 
         Assert.Equal(expected, StoreResult.ReadModified(parsed).ToString());
         Assert.Equal(expected, SequenceStoreResult.ReadModified(parsed).ToString());

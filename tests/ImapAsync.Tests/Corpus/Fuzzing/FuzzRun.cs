@@ -15,7 +15,6 @@ internal sealed class FuzzRun(int seed)
     private const int LookEach = 8;
 
     private readonly ResponseMutator _mutator = new(seed);
-    private readonly TextCache _texts = new();
     private long _number;
 
     /// <summary>How many responses were framed, of which so many found malformed; and inputs whose framing was broken.</summary>
@@ -97,7 +96,7 @@ internal sealed class FuzzRun(int seed)
             return;
         }
 
-        bool isStatus = StatusResponse.TryParse(raw, _texts, out StatusResponse status);
+        bool isStatus = StatusResponse.TryParse(raw, out StatusResponse status);
         UntaggedResponse response = new(raw, ImapLimits.Default, utf8: false, isStatus ? status.Code : null);
         UntypedResponse kept = UntypedResponse.From(response);
         Assert.True(kept.Raw.Span.SequenceEqual(raw));
@@ -111,7 +110,7 @@ internal sealed class FuzzRun(int seed)
     private void ReadTagged(ReadOnlySpan<byte> frame, FuzzTarget[] targets)
     {
         int space = frame.IndexOf((byte)' ');
-        if (space < 0 || !TagFormat.TryParse(frame[..space], out _) || !StatusResponse.TryParse(frame[(space + 1)..], _texts, out StatusResponse status))
+        if (space < 0 || !TagFormat.TryParse(frame[..space], out _) || !StatusResponse.TryParse(frame[(space + 1)..], out StatusResponse status))
             return;
         _ = StatusText.Format(ImapStatus.Ok, status.Code, status.Text);
         if (_number % LookEach == 0)

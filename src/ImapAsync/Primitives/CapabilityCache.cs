@@ -1,0 +1,34 @@
+namespace ImapAsync;
+
+/// <summary>
+/// The lists of capabilities that servers told last: a thousand connections to one server have one set of capabilities, not a thousand. Bounded: a list is replaced
+/// by the next with its hash. All connections share it, without a lock: an entry is written as one reference, and does not change.
+/// </summary>
+internal static class CapabilityCache
+{
+    private const int Slots = 16;
+    private const int LongestList = 2048;
+
+    private static readonly Entry?[] Entries = new Entry?[Slots];
+
+    /// <summary>Reads the names behind CAPABILITY; the same octets give the same set again. Never fails.</summary>
+    public static ImapCapabilities Read(ReadOnlySpan<byte> list)
+    {
+        if (list.Length > LongestList) return ImapCapabilities.FromServer(list);
+
+        ref var slot = ref Entries[SlotOf(list)];
+        if (Volatile.Read(ref slot) is { } known && list.SequenceEqual(known.Octets)) return known.Capabilities;
+        var capabilities = ImapCapabilities.FromServer(list);
+        Volatile.Write(ref slot, new Entry(list.ToArray(), capabilities));
+        return capabilities;
+    }
+
+    private static int SlotOf(ReadOnlySpan<byte> list)
+    {
+        HashCode hash = default;
+        hash.AddBytes(list);
+        return (int)((uint)hash.ToHashCode() % Slots);
+    }
+
+    private sealed record Entry(byte[] Octets, ImapCapabilities Capabilities);
+}

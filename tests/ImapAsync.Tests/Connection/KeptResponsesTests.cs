@@ -1,0 +1,96 @@
+using System.Text;
+using ImapAsync.Extensibility;
+
+namespace ImapAsync.Tests;
+
+public sealed class KeptResponsesTests
+{
+    [Fact]
+    public void A_response_is_taken_as_it_came_and_once()
+    {
+        KeptResponses kept = new(limit: 100);
+        Add(kept, "12 FETCH (BODY[] {3+}\r\na\nb)", "(a) b", "xpush one", "12 EXPUNGE");
+
+        UntypedResponse fetch = Assert.Single(kept.Take("fetch"));
+        Assert.Equal("FETCH", fetch.Name);
+        Assert.Equal(12u, fetch.Number);
+        Assert.Equal("12 FETCH (BODY[] {3+}\r\na\nb)", fetch.Text);
+        Assert.Empty(kept.Take("FETCH"));
+        Assert.Equal("XPUSH", Assert.Single(kept.Take("XPush")).Name);
+        Assert.Equal("(a) b", Assert.Single(kept.Take("")).Text);
+        Assert.Equal(12u, Assert.Single(kept.Take("EXPUNGE")).Number);
+    }
+
+    [Fact]
+    public void A_code_is_taken_by_its_name_and_stands_for_itself()
+    {
+        KeptResponses kept = new(limit: 100);
+        Add(kept, "OK [UIDNEXT 7] next");
+        kept.Add(new ResponseCode("UIDNEXT", "7"u8.ToArray()));
+        kept.Add(new ResponseCode("7BIT"));
+
+        UntypedResponse next = Assert.Single(kept.Take("UIDNEXT"));
+        Assert.Equal("UIDNEXT 7", next.Text);
+        Assert.Null(next.Number);
+        UntypedResponse code = Assert.Single(kept.Take("7bit"));
+        Assert.Equal(("7BIT", "7BIT"), (code.Name, code.Text));
+        Assert.Equal("OK [UIDNEXT 7] next", Assert.Single(kept.Take("OK")).Text);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Of_each_name_the_last_are_kept(int limit)
+    {
+        KeptResponses kept = new(limit);
+        for (int i = 0; i < 1000; i++)
+            Add(kept, $"{i} EXISTS", $"X{i % 7} {i}");
+        Assert.Equal(Enumerable.Range(1000 - limit, limit).Select(static i => $"{i} EXISTS"), kept.Take("EXISTS").Select(static response => response.Text));
+        for (int name = 0; name < 7; name++)
+        {
+            IEnumerable<string> last = Enumerable.Range(0, 1000).Where(i => i % 7 == name).TakeLast(limit).Select(i => $"X{name} {i}");
+            Assert.Equal(last, kept.Take($"x{name}").Select(static response => response.Text));
+        }
+    }
+
+    [Fact]
+    public void Of_too_many_names_the_first_are_kept_and_a_name_that_was_taken_makes_room()
+    {
+        KeptResponses kept = new(limit: 2);
+        for (int i = 0; i < 10_000; i++)
+            Add(kept, $"X{i} {i}");
+        Assert.Equal("X0 0", Assert.Single(kept.Take("X0")).Text);
+        int left = Enumerable.Range(0, 10_000).Count(i => kept.Take($"X{i}").Count > 0);
+        Assert.InRange(left, 99, 200);
+
+        Add(kept, "X0 again");
+        Assert.Equal("X0 again", Assert.Single(kept.Take("X0")).Text);
+    }
+
+    [Fact]
+    public void Nothing_is_kept_where_nothing_shall_be()
+    {
+        KeptResponses kept = new(limit: 0);
+        Add(kept, "1 EXISTS");
+        kept.Add(new ResponseCode("TRYCREATE"));
+        Assert.Empty(kept.Take("EXISTS"));
+        Assert.Empty(kept.Take("TRYCREATE"));
+    }
+
+    [Fact]
+    public void What_is_cleared_is_gone()
+    {
+        KeptResponses kept = new(limit: 2);
+        Add(kept, "1 EXISTS");
+        kept.Clear();
+        Assert.Empty(kept.Take("EXISTS"));
+        Add(kept, "2 EXISTS");
+        Assert.Equal("2 EXISTS", Assert.Single(kept.Take("EXISTS")).Text);
+    }
+
+    private static void Add(KeptResponses kept, params string[] responses)
+    {
+        foreach (string response in responses)
+            kept.Add(new UntaggedResponse(Encoding.Latin1.GetBytes(response), ImapLimits.Default));
+    }
+}
