@@ -30,14 +30,7 @@ internal sealed class CommandQueue
         }
     }
 
-    public PendingCommand? FirstInFlight
-    {
-        get
-        {
-            lock (_lock)
-                return _inFlight.First;
-        }
-    }
+    public PendingCommand? FirstInFlight => _inFlight.First;
 
     public uint NextTag() => ++_tag;
 

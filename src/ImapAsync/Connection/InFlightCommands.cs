@@ -7,11 +7,13 @@ internal sealed class InFlightCommands
 {
     private readonly Dictionary<uint, PendingCommand> _byTag = [];
     private readonly List<string> _owned = [];
+    private volatile PendingCommand? _first;
     private PendingCommand? _last;
     private int _exclusive;
     private int _permitExpunge;
 
-    public PendingCommand? First { get; private set; }
+    /// <summary>The first of the list. The read loop looks at it for every response, without the lock: a command stands here before its first octet is sent.</summary>
+    public PendingCommand? First => _first;
 
     public int Count => _byTag.Count;
 
@@ -29,7 +31,7 @@ internal sealed class InFlightCommands
             _owned.Add(owned);
         command.Previous = _last;
         if (_last is null)
-            First = command;
+            _first = command;
         else
             _last.Next = command;
         _last = command;
@@ -49,7 +51,7 @@ internal sealed class InFlightCommands
         if (command.Command.OwnedResponse is { } owned)
             _owned.Remove(owned);
         if (command.Previous is null)
-            First = command.Next;
+            _first = command.Next;
         else
             command.Previous.Next = command.Next;
         if (command.Next is null)
