@@ -43,8 +43,13 @@ internal sealed class LiveServer : IAsyncDisposable
         }
     }
 
-    public ClientSettings SettingsFor(Work work, int warmUpMs) =>
-        new(work, "127.0.0.1", _port, _certificate, "alice", "alice-pass", work.Mailbox, work.Set, work.WarmUp, warmUpMs);
+    /// <summary>Runs a work with each peer in turn.</summary>
+    public async Task<List<Figure>> RunAsync(Work work, Peer[] peers, int rounds, int warmUpMs)
+    {
+        // The server makes its index at the first look.
+        await peers[0].RunAsync(SettingsFor(work, 0));
+        return await Interleaved.RunAsync(work, peers, rounds, peer => peer.RunAsync(SettingsFor(work, warmUpMs)));
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -52,6 +57,9 @@ internal sealed class LiveServer : IAsyncDisposable
         await _script.WaitForExitAsync();
         _script.Dispose();
     }
+
+    private ClientSettings SettingsFor(Work work, int warmUpMs) =>
+        new(work, "127.0.0.1", _port, _certificate, "alice", "alice-pass", work.Mailbox, work.Set, work.WarmUp, warmUpMs, Rounds: 1);
 
     private async Task FillAsync()
     {

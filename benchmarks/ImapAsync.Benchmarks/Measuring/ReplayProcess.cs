@@ -28,18 +28,18 @@ internal sealed class ReplayProcess : IAsyncDisposable
     }
 
     /// <summary>What a peer has to be told.</summary>
-    public ClientSettings SettingsFor(Work work, int warmUpMs) =>
-        new(work, "127.0.0.1", _ports[(work.IsTls ? 2 : 0) + (work.IsDelayed ? 1 : 0)], Certificate, "user", "secret", work.Mailbox, work.Set, work.WarmUp, warmUpMs);
+    public ClientSettings SettingsFor(Work work, int warmUpMs, int rounds = 1) =>
+        new(work, "127.0.0.1", _ports[(work.IsTls ? 2 : 0) + (work.IsDelayed ? 1 : 0)], Certificate, "user", "secret", work.Mailbox, work.Set, work.WarmUp, warmUpMs, rounds);
 
     /// <summary>Runs a work, and counts the flights of its last connection.</summary>
-    public async Task<Measurement> RunAsync(Peer peer, Work work, int warmUpMs)
+    public async Task<Measurement> RunAsync(Peer peer, Work work, int warmUpMs, int rounds = 1)
     {
         while (_flights.Reader.TryRead(out _))
         {
             // Those of earlier runs.
         }
 
-        Measurement measured = await peer.RunAsync(SettingsFor(work, warmUpMs));
+        Measurement measured = await peer.RunAsync(SettingsFor(work, warmUpMs, rounds));
         int flights = await ReadFlightsOfAsync();
         while (work.Kind == "W9" && _flights.Reader.TryRead(out int later))
             flights = later;

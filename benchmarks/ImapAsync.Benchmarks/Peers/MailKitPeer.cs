@@ -23,7 +23,7 @@ internal static class MailKitPeer
         await client.AuthenticateAsync(settings.User, settings.Password);
         IMailFolder folder = await client.GetFolderAsync(settings.Mailbox);
         await folder.OpenAsync(FolderAccess.ReadWrite);
-        return await MeasuredRun.OfAsync(settings.WarmUpMs, () => RunAsync(client, folder, settings.Work.Kind, settings.WarmUp), () => RunAsync(client, folder, settings.Work.Kind, settings.Set));
+        return await MeasuredRun.OfAsync(settings, () => RunAsync(client, folder, settings.Work.Kind, settings.WarmUp), () => RunAsync(client, folder, settings.Work.Kind, settings.Set));
     }
 
     private static async Task<WorkResult> RunAsync(MailKit.Net.Imap.ImapClient client, IMailFolder folder, string kind, string set)

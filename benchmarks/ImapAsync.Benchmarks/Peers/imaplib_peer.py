@@ -9,7 +9,7 @@ import ssl
 import sys
 import time
 
-work, host, port, certificate, user, password, mailbox, messages, warm_up, _ = sys.argv[1:]
+work, host, port, certificate, user, password, mailbox, messages, warm_up, *_ = sys.argv[1:]
 kind = work.split("-")[0]
 SUMMARY = "(UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE)"
 imaplib._MAXLINE = 100_000_000  # a million hits are one line

@@ -3,24 +3,32 @@ using System.Globalization;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>Warms a piece of work up, and then measures it once.</summary>
+/// <summary>Warms a piece of work up, and then measures it.</summary>
 internal static class MeasuredRun
 {
-    /// <param name="warmUpMs">For how many milliseconds it is warmed up.</param>
+    /// <param name="settings">For how long it is warmed up, and how often it is measured.</param>
     /// <param name="warmUp">A small piece of the same work, for the compiler.</param>
     /// <param name="run">The work; returns what it made, so that it lives until the end, and its check.</param>
-    public static async Task<Measurement> OfAsync(int warmUpMs, Func<Task<WorkResult>> warmUp, Func<Task<WorkResult>> run)
+    public static async Task<Measurement> OfAsync(ClientSettings settings, Func<Task<WorkResult>> warmUp, Func<Task<WorkResult>> run)
     {
         long start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < warmUpMs)
+        while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < settings.WarmUpMs)
             await warmUp();
 
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        Measurement[] runs = new Measurement[settings.Rounds];
+        for (int i = 0; i < runs.Length; i++)
+            runs[i] = await OnceAsync(run);
+        return Measurement.MedianOf(runs);
+    }
+
+    private static async Task<Measurement> OnceAsync(Func<Task<WorkResult>> run)
+    {
+        GC.Collect();
         GC.WaitForPendingFinalizers();
         using var process = Process.GetCurrentProcess();
         TimeSpan cpu = process.TotalProcessorTime;
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
-        start = Stopwatch.GetTimestamp();
+        long start = Stopwatch.GetTimestamp();
         WorkResult result = await run();
         TimeSpan wall = Stopwatch.GetElapsedTime(start);
         allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;

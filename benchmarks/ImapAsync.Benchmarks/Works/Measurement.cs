@@ -18,5 +18,18 @@ internal sealed record Measurement(double WallMs, double CpuMs, long Allocated, 
 
     public string ToJson() => JsonSerializer.Serialize(this, Format);
 
+    /// <summary>The median of each figure.</summary>
+    public static Measurement MedianOf(IReadOnlyList<Measurement> runs) => new(
+        MedianOf(runs, run => run.WallMs), MedianOf(runs, run => run.CpuMs), (long)MedianOf(runs, run => run.Allocated), (long)MedianOf(runs, run => run.PeakRss), runs[0].Check, MedianOf(runs, run => run.Extra))
+    {
+        Flights = (int)MedianOf(runs, run => run.Flights),
+    };
+
     public static Measurement Parse(string json) => JsonSerializer.Deserialize<Measurement>(json, Format)!;
+
+    private static double MedianOf(IReadOnlyList<Measurement> runs, Func<Measurement, double> value)
+    {
+        double[] values = [.. runs.Select(value).Order()];
+        return values[values.Length / 2];
+    }
 }

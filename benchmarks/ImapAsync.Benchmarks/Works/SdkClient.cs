@@ -18,7 +18,7 @@ internal static class SdkClient
             await imap.CompressAsync();
         SelectedMailbox mailbox = await imap.SelectAsync(settings.Mailbox);
         Func<SelectedMailbox, string, Task<WorkResult>> work = Find(settings.Work.Kind);
-        return await MeasuredRun.OfAsync(settings.WarmUpMs, () => work(mailbox, settings.WarmUp), () => work(mailbox, settings.Set));
+        return await MeasuredRun.OfAsync(settings, () => work(mailbox, settings.WarmUp), () => work(mailbox, settings.Set));
     }
 
     public static async Task<ImapConnection> ConnectAsync(ClientSettings settings)

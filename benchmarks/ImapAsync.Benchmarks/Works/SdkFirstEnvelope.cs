@@ -6,7 +6,7 @@ internal static class SdkFirstEnvelope
     public static async Task<Measurement> RunAsync(ClientSettings settings)
     {
         List<ImapConnection> connections = [];
-        Measurement measured = await MeasuredRun.OfAsync(settings.WarmUpMs, () => ReachAsync(settings, connections), () => ReachAsync(settings, connections));
+        Measurement measured = await MeasuredRun.OfAsync(settings, () => ReachAsync(settings, connections), () => ReachAsync(settings, connections));
         foreach (ImapConnection connection in connections)
             await connection.DisposeAsync();
         return measured;
