@@ -32,6 +32,16 @@ internal sealed class CommandQueue
 
     public PendingCommand? FirstInFlight => _inFlight.First;
 
+    /// <summary>Whether a command that holds a secret is in flight.</summary>
+    public bool HasSecretInFlight
+    {
+        get
+        {
+            lock (_lock)
+                return _inFlight.HasSecret;
+        }
+    }
+
     public uint NextTag() => ++_tag;
 
     /// <summary>Queues a command; false when the connection has ended.</summary>

@@ -83,16 +83,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
     public bool IsBusy => _queue.HasQueued || FirstInFlight is { Command: not IdleCommand };
 
     /// <summary>Whether a command that holds a secret is in progress. For the read loop.</summary>
-    public bool HasSecretInFlight
-    {
-        get
-        {
-            PendingCommand? command = FirstInFlight;
-            while (command is not null && !WireLog.IsSecret(command.Command))
-                command = command.Next;
-            return command is not null;
-        }
-    }
+    public bool HasSecretInFlight => _queue.HasSecretInFlight;
 
     public bool HasUpgrade => _upgrade is not null;
 
