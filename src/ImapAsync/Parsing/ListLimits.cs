@@ -10,9 +10,12 @@ internal static class ListLimits
         // FETCH tells what is damaged item by item, and threads are nested by nature: their parsers have bounds of their own.
         MayExceed(response.Raw, limits) && !response.Is("FETCH"u8) && !response.Is("THREAD"u8) ? Walk(response.Raw, limits) : null;
 
-    // An item takes two octets at least.
-    private static bool MayExceed(ReadOnlySpan<byte> octets, ImapLimits limits) =>
-        octets.Length / 2 > limits.MaxListItems || octets.Count((byte)'(') > limits.MaxNesting;
+    // No list begins before the first parenthesis, and a million numbers of SEARCH are none. An item takes two octets at least.
+    private static bool MayExceed(ReadOnlySpan<byte> octets, ImapLimits limits)
+    {
+        int first = octets.IndexOf((byte)'(');
+        return first >= 0 && ((octets.Length - first) / 2 > limits.MaxListItems || octets[first..].Count((byte)'(') > limits.MaxNesting);
+    }
 
     private static ImapLimitException? Walk(ReadOnlySpan<byte> octets, ImapLimits limits)
     {
