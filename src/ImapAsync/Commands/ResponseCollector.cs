@@ -19,6 +19,11 @@ public abstract class ResponseCollector
     /// <exception cref="ImapProtocolException">The response is this command's and cannot be read: it is kept as malformed, and the command goes on.</exception>
     protected internal virtual bool TryCollect(in UntaggedResponse response) => false;
 
+    /// <summary>
+    /// The name of a response whose numbers may come in several responses as well as in one, so that a long one is handed over in parts while it arrives; empty where none is.
+    /// </summary>
+    internal virtual ReadOnlySpan<byte> TakenInParts => default;
+
     /// <summary>Whether the last response was taken though something in it could not be read.</summary>
     internal virtual bool TakeDamage() => false;
 }

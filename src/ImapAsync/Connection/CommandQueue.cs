@@ -33,14 +33,7 @@ internal sealed class CommandQueue
     public PendingCommand? FirstInFlight => _inFlight.First;
 
     /// <summary>Whether a command that holds a secret is in flight.</summary>
-    public bool HasSecretInFlight
-    {
-        get
-        {
-            lock (_lock)
-                return _inFlight.HasSecret;
-        }
-    }
+    public bool HasSecretInFlight => _inFlight.HasSecret;
 
     public uint NextTag() => ++_tag;
 

@@ -11,7 +11,7 @@ internal sealed class InFlightCommands
     private PendingCommand? _last;
     private int _exclusive;
     private int _permitExpunge;
-    private int _secret;
+    private volatile int _secret;
 
     /// <summary>The first of the list. The read loop looks at it for every response, without the lock: a command stands here before its first octet is sent.</summary>
     public PendingCommand? First => _first;
@@ -23,7 +23,7 @@ internal sealed class InFlightCommands
     /// <summary>Whether one is in progress during which the server may send EXPUNGE.</summary>
     public bool HasExpungePermitting => _permitExpunge > 0;
 
-    /// <summary>Whether one is in progress that holds a secret.</summary>
+    /// <summary>Whether one is in progress that holds a secret. The read loop asks for every response, without the lock, as with <see cref="First"/>.</summary>
     public bool HasSecret => _secret > 0;
 
     public bool Owns(string response) => _owned.Contains(response);

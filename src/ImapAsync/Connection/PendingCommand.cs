@@ -76,6 +76,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>Offers an untagged response; see <see cref="ResponseCollector.TryCollect"/>.</summary>
     public abstract bool TryCollect(in UntaggedResponse response);
 
+    /// <summary>See <see cref="ResponseCollector.TakenInParts"/>.</summary>
+    public virtual ReadOnlySpan<byte> TakenInParts => default;
+
     /// <summary>Whether a response was taken though something in it could not be read.</summary>
     public virtual bool TakeDamage() => false;
 

@@ -22,6 +22,7 @@ internal sealed class ReadLoop(ConnectionCore core)
     private ILiteralOwner? _owner;
     private PendingCommand? _taker;
     private InboundLiteral? _literal;
+    private NumberParts? _numbers;
     private byte[] _scratch = [];
     private int _offered;
     private WireLog? _wire;
@@ -66,7 +67,7 @@ internal sealed class ReadLoop(ConnectionCore core)
             Publish();
             if (!result.IsCompleted)
                 return false;
-            core.Fail(core.EndOfStream(midResponse: !buffer.IsEmpty || _literal is not null));
+            core.Fail(core.EndOfStream(midResponse: !buffer.IsEmpty || _literal is not null || _numbers is not null));
             return true;
         }
 
@@ -93,7 +94,10 @@ internal sealed class ReadLoop(ConnectionCore core)
         {
             ScanStatus status = _scanner.Scan(buffer);
             if (status == ScanStatus.Incomplete)
+            {
+                TakeNumbers(ref buffer);
                 return status;
+            }
 
             if (status == ScanStatus.Literal)
             {
@@ -118,6 +122,20 @@ internal sealed class ReadLoop(ConnectionCore core)
         }
     }
 
+    // Not behind a literal. What is shown in the wire log is shown as a whole.
+    private void TakeNumbers(ref ReadOnlySequence<byte> buffer)
+    {
+        if (_owner is not null || _scanner.LineStart > 0)
+            return;
+
+        long length = buffer.Length;
+        if (_wire is null)
+            _numbers ??= NumberParts.TryBegin(core, _dispatcher, ref buffer);
+        _numbers?.Take(ref buffer);
+        if (buffer.Length < length)
+            _scanner.SkipInLine(length - buffer.Length);
+    }
+
     private PendingCommand? Complete(in ReadOnlySequence<byte> response, int lineStart)
     {
         ReadOnlySpan<byte> octets = Contiguous(response);
@@ -127,7 +145,12 @@ internal sealed class ReadLoop(ConnectionCore core)
         // What looks like a line end before the last line is a literal's.
         octets = octets[..(lineStart + octets[lineStart..].TrimEnd("\r\n"u8).Length)];
         PendingCommand? taker;
-        if (_owner is null)
+        if (_numbers is not null)
+        {
+            taker = _numbers.End(octets);
+            _numbers = null;
+        }
+        else if (_owner is null)
         {
             taker = _dispatcher.Dispatch(octets);
         }
@@ -165,6 +188,9 @@ internal sealed class ReadLoop(ConnectionCore core)
 
     private bool TryStream(in ReadOnlySequence<byte> buffer)
     {
+        if (_numbers is not null)
+            return false;
+
         ReadOnlySpan<byte> head = Contiguous(buffer.Slice(0, _scanner.End));
         InboundLiteral literal = new(_scanner.Literal.Size, core.Transport.Input, core.Flow, isOpen: false);
         if (_owner is null)

@@ -77,6 +77,13 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         }
     }
 
+    /// <summary>Hands over a part of a response that its command takes in parts.</summary>
+    public void TakePart(PendingCommand command, ReadOnlySpan<byte> part)
+    {
+        IsTakenBy(command, new UntaggedResponse(command.TakenInParts, part, core.Options.Limits, core.Session.Utf8));
+        command.Gather(part.Length);
+    }
+
     /// <summary>Ends a command whose tagged response has come.</summary>
     public void Finish(PendingCommand command, in StatusResponse status)
     {

@@ -30,6 +30,8 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
             _collector.Tag = TagFormat.ToText(Tag);
     }
 
+    public override ReadOnlySpan<byte> TakenInParts => _collector.TakenInParts;
+
     public override bool TryCollect(in UntaggedResponse response) => _collector.TryCollect(response);
 
     public override bool TakeDamage() => _collector.TakeDamage();

@@ -13,16 +13,45 @@ internal static class NumberList
     /// <param name="bytes">The arguments of the response.</param>
     /// <param name="position">Where to look; then behind the number, or at what is none.</param>
     /// <param name="number">The number.</param>
+    public static bool TryRead(ReadOnlySpan<byte> bytes, ref int position, out uint number) => TryRead(bytes, ref position, out number, out _, out _);
+
+    /// <summary>
+    /// Reads the number at or behind a position, as <see cref="TryRead(ReadOnlySpan{byte}, ref int, out uint)"/> does, with those that follow it one by one, up to the next ten:
+    /// where messages are in a row, only one of ten has to be made of its digits.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryRead(ReadOnlySpan<byte> bytes, ref int position, out uint number)
+    public static bool TryReadRun(ReadOnlySpan<byte> bytes, ref int position, out uint first, out uint last)
+    {
+        bool read = TryRead(bytes, ref position, out first, out ulong octets, out int digits);
+        last = first;
+        if (digits == 0)
+            return read;
+
+        int lastDigit = (digits - 1) * 8;
+        int behind = (sizeof(ulong) - 1 - digits) * 8;
+        for (int more = '9' - (int)(octets >> lastDigit & 0xFF); more > 0 && position + sizeof(ulong) <= bytes.Length; more--)
+        {
+            octets += 1UL << lastDigit;
+            if ((BinaryPrimitives.ReadUInt64LittleEndian(bytes[position..]) ^ octets) << behind != 0)
+                break;
+            last++;
+            position += digits + 1;
+        }
+
+        return read;
+    }
+
+    // Returns the octets and how many of them are digits; no digits where it was not as quick as that.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryRead(ReadOnlySpan<byte> bytes, ref int position, out uint number, out ulong octets, out int digits)
     {
         while (position < bytes.Length && bytes[position] == ' ')
             position++;
 
         if (position + sizeof(ulong) <= bytes.Length)
         {
-            ulong octets = BinaryPrimitives.ReadUInt64LittleEndian(bytes[position..]);
-            int digits = CountDigits(octets);
+            octets = BinaryPrimitives.ReadUInt64LittleEndian(bytes[position..]);
+            digits = CountDigits(octets);
             if (digits is > 0 and < sizeof(ulong) && (octets >> (digits * 8) & 0xFF) == ' ')
             {
                 number = Combine(octets << ((sizeof(ulong) - digits) * 8));
@@ -31,6 +60,7 @@ internal static class NumberList
             }
         }
 
+        (octets, digits) = (0, 0);
         // A copy, so that the caller's position can stay in a register.
         int start = position;
         bool read = TryReadSlowly(bytes, ref start, out number);
@@ -70,6 +100,7 @@ internal static class NumberList
     }
 
     // A digit is 0x3n with n below 10: any other octet leaves a high nibble that is not 3, here or after 6 is added.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int CountDigits(ulong octets)
     {
         ulong others = ((octets & 0xF0F0F0F0F0F0F0F0) ^ 0x3030303030303030) | (((octets + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) ^ 0x3030303030303030);
@@ -77,6 +108,7 @@ internal static class NumberList
     }
 
     // The digits stand at the high end; zero octets before them count as the digit 0. Pairs, then fours, then all eight are joined.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Combine(ulong octets)
     {
         octets &= 0x0F0F0F0F0F0F0F0F;

@@ -85,6 +85,14 @@ internal struct ResponseScanner(ImapLimits limits)
         _literalsAllowed = true;
     }
 
+    /// <summary>After <see cref="ScanStatus.Incomplete"/>, in a line of data: its first octets are read already, and what follows them begins at the start of the next buffer.</summary>
+    public void SkipInLine(long octets)
+    {
+        _scanned -= octets;
+        _lineOctets += octets;
+        _literalsAllowed = true;
+    }
+
     /// <summary>The next response begins at the start of the next buffer.</summary>
     public void Reset()
     {

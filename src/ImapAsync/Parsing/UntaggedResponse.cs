@@ -20,6 +20,15 @@ public readonly ref struct UntaggedResponse
         _arguments = reader.Position;
     }
 
+    /// <summary>A part of a response that says the same as a response of its own.</summary>
+    internal UntaggedResponse(ReadOnlySpan<byte> name, ReadOnlySpan<byte> part, ImapLimits limits, bool utf8)
+    {
+        Raw = part;
+        Name = name;
+        _limits = limits;
+        _utf8 = utf8;
+    }
+
     /// <summary>The whole response without the leading <c>* </c> and the line end.</summary>
     public ReadOnlySpan<byte> Raw { get; }
 

@@ -10,6 +10,8 @@ internal sealed class SearchCollector<TResult>(bool uids, SearchReturn returns, 
 
     protected internal override bool NeedsTag => true;
 
+    internal override ReadOnlySpan<byte> TakenInParts => _hasExtended ? default : "SEARCH"u8;
+
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
         // A SEARCH after the ESEARCH is another command's.

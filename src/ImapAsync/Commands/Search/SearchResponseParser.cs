@@ -22,16 +22,16 @@ internal static class SearchResponseParser
     {
         uint first = 0;
         uint last = 0;
-        while (NumberList.TryRead(list, ref position, out uint number))
+        while (NumberList.TryReadRun(list, ref position, out uint from, out uint to))
         {
-            if (number == last + 1 && last != 0)
+            // Behind the highest number there is none.
+            if (from != last + 1 || from == 0)
             {
-                last = number;
-                continue;
+                data.Numbers.AddRange(first, last);
+                first = from;
             }
 
-            data.Numbers.AddRange(first, last);
-            first = last = number;
+            last = to;
         }
 
         data.Numbers.AddRange(first, last);

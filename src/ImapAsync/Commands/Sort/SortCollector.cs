@@ -11,6 +11,8 @@ internal sealed class SortCollector<TNumber>(bool uids, SearchReturn returns, Pa
 
     protected internal override bool NeedsTag => true;
 
+    internal override ReadOnlySpan<byte> TakenInParts => _hasExtended ? default : "SORT"u8;
+
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
         // A SORT after the ESEARCH is another command's.
