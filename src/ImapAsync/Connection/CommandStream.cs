@@ -2,29 +2,21 @@ namespace ImapAsync;
 
 /// <summary>The items of one command on a connection.</summary>
 internal sealed class CommandStream<TItem>(ConnectionCore core, ImapStreamCommand<TItem> command, SelectedMailbox? mailbox, CancellationToken cancellationToken)
-    : ImapStream<TItem>
+    : OnceStream<TItem>
 {
     private readonly StreamOperation<TItem> _operation = new(command, core.Flow) { Mailbox = mailbox };
-    private bool _throws = true;
-    private int _enumerated;
 
-    public override Task<ImapResult<long>> Completion => _operation.Completion;
+    protected override string Description => command.Description;
 
-    public override ImapStream<TItem> NoThrow()
-    {
-        _throws = false;
-        return this;
-    }
+    protected override Task<ImapResult<long>> End => _operation.Completion;
 
     public override IAsyncEnumerator<TItem> GetAsyncEnumerator(CancellationToken token = default)
     {
-        if (Interlocked.Exchange(ref _enumerated, 1) != 0)
-            throw new InvalidOperationException($"The answer to {command.Description} can be enumerated once: it is not kept. Send the command again.");
-
+        Begin();
         _operation.Probe = core.Telemetry.Begin(command);
         _operation.CancelWith(cancellationToken, token);
         core.Enqueue(_operation);
-        return new Enumerator(_operation, _throws);
+        return new Enumerator(_operation, Throws);
     }
 
     private sealed class Enumerator(StreamOperation<TItem> operation, bool throws) : IAsyncEnumerator<TItem>

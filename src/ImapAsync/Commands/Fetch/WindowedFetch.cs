@@ -7,7 +7,7 @@ namespace ImapAsync;
 /// <see cref="WindowOctets"/>; otherwise only where the set of UIDs would make a line that servers refuse. The next window is asked for while one is being read.
 /// </summary>
 /// <remarks>The windows are cut by the messages' sizes, which are fetched first: one round trip, and a few octets for each message.</remarks>
-internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItems items, CancellationToken cancellationToken) : ImapStream<FetchedMessage>
+internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItems items, CancellationToken cancellationToken) : OnceStream<FetchedMessage>
 {
     /// <summary>How large the bodies of one window may be together; a larger message has a window of its own.</summary>
     internal const long WindowOctets = 1 << 20;
@@ -15,31 +15,33 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
     // Courier and Gmail refuse lines of 16 KiB; the rest of the command needs some room too.
     private const int LongestSet = 8000;
 
-    private readonly TaskCompletionSource<ImapResult<long>> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool _throws = true;
+    private readonly TaskCompletionSource<ImapResult<long>> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public override Task<ImapResult<long>> Completion => _completion.Task;
+    // The command that the loop is in.
+    private ImapStream<FetchedMessage>? _reading;
 
-    public override ImapStream<FetchedMessage> NoThrow()
-    {
-        _throws = false;
-        return this;
-    }
+    protected override string Description => new UidFetchCommand(uids, items).Description;
+
+    protected override Task<ImapResult<long>> End => _end.Task;
 
     public override async IAsyncEnumerator<FetchedMessage> GetAsyncEnumerator(CancellationToken token = default)
     {
+        Begin();
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, token);
-        IReadOnlyList<UidSet> windows = await CutAsync(either.Token).ConfigureAwait(false);
         long count = 0;
-        Window? next = windows.Count > 0 ? Begin(windows[0], either.Token) : null;
-        ImapResult<long>? result = windows.Count > 0 ? null : new ImapResult<long>(0);
+        Window? next = null;
+        ImapResult<long>? result = null;
         try
         {
+            List<UidSet> windows = [];
+            result = await CutAsync(windows, either.Token).ConfigureAwait(false);
+            next = windows.Count > 0 ? Begin(windows[0], either.Token) : null;
             for (int i = 1; next is not null; i++)
             {
                 Window current = next;
                 await using ConfiguredAsyncDisposable _ = current.ConfigureAwait(false);
                 next = i < windows.Count ? Begin(windows[i], either.Token) : null;
+                _reading = current.Stream;
                 while (await current.Messages.MoveNextAsync().ConfigureAwait(false))
                 {
                     count++;
@@ -57,45 +59,71 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
         {
             if (next is not null)
                 await next.DisposeAsync().ConfigureAwait(false);
-            Complete(result, count);
+            _ = EndAsync(result, count);
         }
 
-        if (_throws)
+        if (Throws)
             _ = result?.Value;
     }
 
-    private async ValueTask<IReadOnlyList<UidSet>> CutAsync(CancellationToken token)
+    // Returns what the end is where there is nothing to go on with: the server tells no sizes, or there are no messages.
+    private async ValueTask<ImapResult<long>?> CutAsync(List<UidSet> windows, CancellationToken token)
     {
-        if (!items.HasBodies)
-            return uids.Split(LongestSet);
-        if (uids.IsExplicit && uids.Count == 1)
-            return [uids];
-
-        FetchWindows windows = new(WindowOctets, LongestSet);
-        foreach (UidSet piece in uids.Split(LongestSet))
+        if (!items.HasBodies || (uids.IsExplicit && uids.Count == 1))
         {
-            await foreach (FetchedMessage message in mailbox.StreamAsync(new UidFetchCommand(piece, FetchItems.Uid | FetchItem.Size), token).ConfigureAwait(false))
-            {
-                if (message.Has(FetchItem.Uid))
-                    windows.Add(message.Uid, message.Has(FetchItem.Size) ? message.Size : 0);
-            }
+            windows.AddRange(uids.Split(LongestSet));
+            return null;
         }
 
-        return windows.Build();
+        FetchWindows cut = new(WindowOctets, LongestSet);
+        foreach (UidSet piece in uids.Split(LongestSet))
+        {
+            _reading = Send(piece, FetchItems.Uid | FetchItem.Size, token);
+            await foreach (FetchedMessage message in _reading.ConfigureAwait(false))
+            {
+                if (message.Has(FetchItem.Uid))
+                    cut.Add(message.Uid, message.Has(FetchItem.Size) ? message.Size : 0);
+            }
+
+            ImapResult<long> told = await _reading.Completion.ConfigureAwait(false);
+            if (!told.IsOk)
+                return told;
+        }
+
+        windows.AddRange(cut.Build());
+        return windows.Count > 0 ? null : new ImapResult<long>(0);
     }
 
-    // Without a result the loop was left early, by a break or an exception, which the loop itself has told.
-    private void Complete(ImapResult<long>? result, long count)
+    // Without a result the loop was left, by a break or an exception: then the end is that of the command that it was in.
+    private async Task EndAsync(ImapResult<long>? last, long count)
     {
-        if (result is null)
-            _completion.TrySetCanceled(CancellationToken.None);
-        else
-            _completion.TrySetResult(result.IsOk ? new ImapResult<long>(count, result.Code, result.Text) : result);
+        try
+        {
+            if (last is null && _reading is not null)
+                last = await _reading.Completion.ConfigureAwait(false);
+            if (last is null)
+                _end.TrySetCanceled(CancellationToken.None);
+            else
+                _end.TrySetResult(last.IsOk ? new ImapResult<long>(count, last.Code, last.Text) : last);
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            _end.TrySetCanceled(cancelled.CancellationToken);
+        }
+        catch (Exception exception)
+        {
+            _end.TrySetException(exception);
+            // Whoever never looks at the completion was told by the loop.
+            _ = _end.Task.Exception;
+        }
     }
+
+    private ImapStream<FetchedMessage> Send(UidSet set, FetchItems wanted, CancellationToken token) =>
+        mailbox.StreamAsync(new UidFetchCommand(set, wanted), token).NoThrow();
 
     private Window Begin(UidSet window, CancellationToken token)
     {
-        ImapStream<FetchedMessage> stream = mailbox.StreamAsync(new UidFetchCommand(window, items), token).NoThrow();
+        ImapStream<FetchedMessage> stream = Send(window, items, token);
         return new Window(stream, stream.GetAsyncEnumerator(token));
     }
 
