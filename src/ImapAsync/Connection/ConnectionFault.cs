@@ -10,7 +10,7 @@ namespace ImapAsync;
 internal sealed record ConnectionFault(string Message, string? ByeText = null, Exception? Cause = null, bool IsIntended = false)
 {
     /// <summary>What an exception of the read loop or the write loop means for the connection.</summary>
-    public static ConnectionFault Of(Exception exception, string lost = "The connection was lost")
+    public static ConnectionFault Of(Exception exception)
     {
         string reason = exception.Message.TrimEnd('.');
         return exception switch
@@ -18,7 +18,7 @@ internal sealed record ConnectionFault(string Message, string? ByeText = null, E
             ImapLimitException => new ConnectionFault($"The connection was closed: {reason}", Cause: exception),
             ImapProtocolException => new ConnectionFault($"The connection was closed because the server broke the protocol: {reason}", Cause: exception),
             ImapException => new ConnectionFault(reason, Cause: exception),
-            _ => new ConnectionFault($"{lost}: {reason}", Cause: exception),
+            _ => new ConnectionFault($"The connection was lost: {reason}", Cause: exception),
         };
     }
 

@@ -57,7 +57,7 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
             }
             catch (Exception exception)
             {
-                core.Fail(core.Fault ?? ConnectionFault.Of(exception, "The connection was lost while writing"));
+                core.Fail(core.Fault ?? ConnectionFault.Of(exception));
             }
         }
         while (Interlocked.CompareExchange(ref _kicks, 0, seen) != seen);

@@ -130,9 +130,12 @@ public sealed class CommandEncoder
     /// <summary>Writes a literal (RFC 9051 §4.3); it waits for the server's continuation where the server or its size asks for that.</summary>
     /// <param name="literal">The octets.</param>
     /// <param name="binary">Whether it is a literal8, which may hold NUL (RFC 3516).</param>
+    /// <exception cref="InvalidOperationException">The octets come from a stream or a pipe, and were sent before.</exception>
     public CommandEncoder Literal(ImapLiteral literal, bool binary = false)
     {
         ArgumentNullException.ThrowIfNull(literal);
+        if (literal.IsSpent)
+            throw new InvalidOperationException("The octets of this literal come from a stream or a pipe and were sent already: they are there once. Make another literal of the same stream, wound back, or one from memory.");
         bool synchronizing = _options.MustSynchronize(literal.Length);
         Space();
         LiteralFormat.WriteHeader(_buffer, literal.Length, binary, synchronizing);

@@ -8,6 +8,8 @@ namespace ImapAsync;
 /// </summary>
 public abstract class ImapLiteral
 {
+    private volatile bool _isTaken;
+
     private protected ImapLiteral(long length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
@@ -62,10 +64,19 @@ public abstract class ImapLiteral
         return false;
     }
 
+    /// <summary>Whether the octets were sent, or begun to be, and cannot be had again.</summary>
+    internal bool IsSpent => _isTaken && !IsRepeatable;
+
     /// <summary>Writes all octets and flushes now and then, so that no more than a buffer of them is held.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="sourcesTurn">Called with 1 before the source is waited for, with -1 after it, and with 0 when octets have gone.</param>
-    internal abstract ValueTask WriteToAsync(PipeWriter writer, Action<int> sourcesTurn);
+    internal ValueTask WriteToAsync(PipeWriter writer, Action<int> sourcesTurn)
+    {
+        _isTaken = true;
+        return WriteOctetsAsync(writer, sourcesTurn);
+    }
+
+    private protected abstract ValueTask WriteOctetsAsync(PipeWriter writer, Action<int> sourcesTurn);
 
     private protected EndOfStreamException TooShort(long missing) =>
         new($"The source of a literal of {Length} octets ended {missing} octets early.");

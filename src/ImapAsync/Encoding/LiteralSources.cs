@@ -16,7 +16,7 @@ internal sealed class MemoryLiteral(ReadOnlySequence<byte> octets) : ImapLiteral
         return true;
     }
 
-    internal override async ValueTask WriteToAsync(PipeWriter writer, Action<int> sourcesTurn)
+    private protected override async ValueTask WriteOctetsAsync(PipeWriter writer, Action<int> sourcesTurn)
     {
         foreach (ReadOnlyMemory<byte> segment in octets)
         {
@@ -34,7 +34,7 @@ internal sealed class StreamLiteral(Stream stream, long length) : ImapLiteral(le
 {
     private const int ChunkSize = 32 << 10;
 
-    internal override async ValueTask WriteToAsync(PipeWriter writer, Action<int> sourcesTurn)
+    private protected override async ValueTask WriteOctetsAsync(PipeWriter writer, Action<int> sourcesTurn)
     {
         long left = Length;
         while (left > 0)
@@ -57,7 +57,7 @@ internal sealed class StreamLiteral(Stream stream, long length) : ImapLiteral(le
 /// <summary>A literal that comes from a pipe.</summary>
 internal sealed class PipeLiteral(PipeReader reader, long length) : ImapLiteral(length)
 {
-    internal override async ValueTask WriteToAsync(PipeWriter writer, Action<int> sourcesTurn)
+    private protected override async ValueTask WriteOctetsAsync(PipeWriter writer, Action<int> sourcesTurn)
     {
         long left = Length;
         while (left > 0)

@@ -129,9 +129,49 @@ public sealed class OutboundLiteralTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         Task put = server.Connection.SendAsync(Put(ImapLiteral.From(new MemoryStream("01234"u8.ToArray()), 10))).AsTask();
         ImapConnectionException lost = await put.FailsAsync<ImapConnectionException>();
-        Assert.Contains("a literal of 10 octets that PUT was sending broke off", lost.Message, StringComparison.Ordinal);
-        Assert.Contains("ended 5 octets early", lost.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "The connection was lost while PUT was being sent: a literal of 10 octets that PUT was sending broke off, and a half literal cannot be taken back: "
+            + "The source of a literal of 10 octets ended 5 octets early. Outcome: not sent as a whole, so that the server has not done it.",
+            lost.Message);
         Assert.Equal(CommandOutcome.NotSent, lost.Outcome);
+    }
+
+    // Sent again it would end early, and the connection with it.
+    [Theory]
+    [InlineData("stream")]
+    [InlineData("pipe")]
+    public async Task A_source_that_was_sent_is_not_there_a_second_time_and_the_connection_stays_good(string kind)
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        MemoryStream octets = new(Encoding.ASCII.GetBytes(Text));
+        ImapLiteral source = kind == "stream" ? ImapLiteral.From(octets) : ImapLiteral.From(PipeReader.Create(octets), Text.Length);
+        Task put = server.Connection.SendAsync(Put(source)).AsTask();
+        await server.AnswerAsync("A1 PUT {23+}\r\nthe octets of a message\r\n", "{tag} NO not there\r\n");
+        await put.InTime();
+
+        InvalidOperationException spent = await server.Connection.SendAsync(Put(source)).AsTask().FailsAsync<InvalidOperationException>();
+        Assert.Contains("were sent already", spent.Message, StringComparison.Ordinal);
+        Task<ImapResult<ImapNothing>> noop = server.Connection.SendAsync(new NoopCommand()).AsTask();
+        string line = await server.ReceiveLineAsync();
+        Assert.EndsWith(" NOOP", line, StringComparison.Ordinal);
+        await server.SendAsync($"{line[..2]} OK done\r\n");
+        Assert.True((await noop.InTime()).IsOk);
+    }
+
+    [Fact]
+    public async Task A_source_that_the_server_did_not_want_can_be_sent_after_all()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync("* PREAUTH [CAPABILITY IMAP4rev1] hello\r\n");
+        ImapLiteral source = ImapLiteral.From(new MemoryStream(Encoding.ASCII.GetBytes(Text)));
+        Task<ImapResult<IReadOnlyList<string>>> refused = server.Connection.SendAsync(Put(source)).AsTask();
+        await server.AnswerAsync("A1 PUT {23}\r\n", "{tag} NO [TRYCREATE] not there\r\n");
+        Assert.Equal("TRYCREATE", (await refused.InTime()).Code!.Name);
+
+        Task<ImapResult<IReadOnlyList<string>>> put = server.Connection.SendAsync(Put(source)).AsTask();
+        await server.AnswerAsync("A2 PUT {23}\r\n", "+ go on\r\n");
+        await server.ExpectAsync(Text + "\r\n");
+        await server.SendAsync("A2 OK done\r\n");
+        Assert.True((await put.InTime()).IsOk);
     }
 
     private static TestCommand Put(ImapLiteral literal) => new("PUT") { Writing = encoder => encoder.Literal(literal) };

@@ -52,7 +52,7 @@ public sealed class BadInputTests
         ["no algorithm to thread by"] = ((_, inbox) => inbox.ThreadAsync("", SearchQuery.All), typeof(ArgumentException),
             "\"\" is not a threading algorithm: it must be an atom, such as REFERENCES."),
         ["an empty message"] = ((imap, _) => imap.AppendAsync("INBOX", Array.Empty<byte>()), typeof(ArgumentException),
-            "The message is empty: servers refuse a message without octets."),
+            "The message is empty: servers refuse a message without octets. (A stream is sent from where it stands: set its position to 0 before.)"),
         ["no message"] = ((imap, _) => imap.AppendAsync("INBOX", (IReadOnlyList<AppendMessage>)[]), typeof(ArgumentException),
             "There is no message to append: give at least one."),
         ["a stream whose length is not known"] = ((imap, _) => imap.AppendAsync("INBOX", ImapLiteral.From(new BlockingStream())), typeof(ArgumentException),

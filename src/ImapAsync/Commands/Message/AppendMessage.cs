@@ -14,7 +14,7 @@ public sealed record AppendMessage
         ArgumentNullException.ThrowIfNull(content);
         // RFC 3502 §5: an empty literal makes the server abandon all messages of the command.
         if (content.Length == 0)
-            throw new ArgumentException("The message is empty: servers refuse a message without octets.", nameof(content));
+            throw new ArgumentException("The message is empty: servers refuse a message without octets. (A stream is sent from where it stands: set its position to 0 before.)", nameof(content));
         Content = content;
     }
 
