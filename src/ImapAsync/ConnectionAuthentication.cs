@@ -61,7 +61,7 @@ public static class ConnectionAuthentication
         bool initial = exchange.InitialResponse is not null && connection.Capabilities.Supports("SASL-IR");
         AuthenticateCommand command = new(mechanism.Name, exchange, initial, cancellationToken);
         ImapResult<ImapNothing> result = await connection.Core.SendAsync(command, mailbox: null, opens: null, cancellationToken).ConfigureAwait(false);
-        return result.IsOk ? null : command.Failure ?? Refused(command, result);
+        return result.IsOk ? null : command.Failure ?? Refused(command, result, connection.Capabilities);
     }
 
     // A token may have expired since the provider got it. One that stays the same need not be tried again.
@@ -100,10 +100,12 @@ public static class ConnectionAuthentication
         }
     }
 
-    private static ImapAuthenticationException Refused(AuthenticateCommand command, ImapResult<ImapNothing> result)
+    private static ImapAuthenticationException Refused(AuthenticateCommand command, ImapResult<ImapNothing> result, ImapCapabilities capabilities)
     {
         ImapCommandException cause = new(result.Status, result.Code, result.Text, command.Description);
         string message = command.Exchange.ServerError is { } told ? $"{command.Description} was refused ({told}): {result}." : cause.Message;
+        if (capabilities.AuthMechanisms.Count > 0 && !capabilities.HasAuth(command.Mechanism))
+            message = $"{message.TrimEnd('.')}. The server does not offer {command.Mechanism}, but {string.Join(", ", capabilities.AuthMechanisms)}.";
         return new ImapAuthenticationException(message, command.Mechanism, command.Exchange.ServerError, cause);
     }
 }

@@ -33,6 +33,19 @@ public sealed class AuthenticateTests
         Assert.Equal("", await server.ReceiveAllAsync());
     }
 
+    [Theory]
+    [InlineData("AUTH=PLAIN AUTH=SCRAM-SHA-1", "AUTHENTICATE X-OTHER was refused: NO Unsupported mechanism. The server does not offer X-OTHER, but PLAIN, SCRAM-SHA-1.")]
+    [InlineData("AUTH=PLAIN AUTH=X-OTHER", "AUTHENTICATE X-OTHER was refused: NO Unsupported mechanism.")]
+    [InlineData("LOGIN-REFERRALS", "AUTHENTICATE X-OTHER was refused: NO Unsupported mechanism.")]
+    public async Task A_refusal_of_a_mechanism_that_is_not_offered_tells_what_is(string offered, string message)
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync($"* OK [CAPABILITY IMAP4rev1 {offered}] ready\r\n");
+        Task login = server.Connection.AuthenticateAsync(SaslMechanism.FromCallback("X-OTHER", static (_, _) => new((byte[]?)null)));
+        await server.AnswerAsync("A1 AUTHENTICATE X-OTHER\r\n", "{tag} NO Unsupported mechanism.\r\n");
+
+        Assert.Equal(message, (await login.FailsAsync<ImapAuthenticationException>()).Message);
+    }
+
     [Fact]
     public async Task A_mechanism_that_never_answers_can_be_cancelled()
     {
