@@ -30,9 +30,12 @@ internal static class ConnectionOpener
     {
         ArgumentNullException.ThrowIfNull(transport);
         ConnectionCore core = Start(transport, options, host, port);
+        string tooSlow = $"{core.Server} did not greet within {options.Transport.ConnectTimeout.TotalSeconds:0} seconds. Is it an IMAP server, and is the kind of security right?";
         try
         {
-            StatusResponse greeting = await core.Greeting.WaitAsync(options.Transport.ConnectTimeout, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            StatusResponse greeting = await TimeLimit.RunAsync(
+                core, static (core, token) => new ValueTask<StatusResponse>(core.Greeting.WaitAsync(token)), options.Transport.ConnectTimeout, options.TimeProvider, tooSlow, cancellationToken)
+                .ConfigureAwait(false);
             core.Opened(greeting.Text);
             return new ImapConnection(core);
         }
@@ -40,7 +43,7 @@ internal static class ConnectionOpener
         {
             await core.DisposeAsync().ConfigureAwait(false);
             if (exception is TimeoutException)
-                throw new ImapConnectionException($"{core.Server} did not greet within {options.Transport.ConnectTimeout.TotalSeconds:0} seconds. Is it an IMAP server, and is the kind of security right?", innerException: exception);
+                throw new ImapConnectionException(exception.Message, innerException: exception);
             throw;
         }
     }

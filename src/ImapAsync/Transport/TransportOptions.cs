@@ -11,7 +11,7 @@ public sealed record TransportOptions
     /// <summary>The defaults.</summary>
     public static TransportOptions Default { get; } = new();
 
-    /// <summary>The longest that finding the address, connecting and, where there is one, the proxy's part may take together.</summary>
+    /// <summary>The longest that finding the address, connecting and, where there is one, the proxy's part may take together; and after that, and after TLS, the longest that the server may take to greet.</summary>
     /// <value>Default: 30 seconds. <see cref="Timeout.InfiniteTimeSpan"/> leaves it to the operating system.</value>
     public TimeSpan ConnectTimeout
     {

@@ -67,6 +67,8 @@ public sealed class HandOverTests
         SelectedMailbox inbox = await selecting.InTime();
 
         Task<int>[] fetches = [.. Enumerable.Range(1, 300).Select(number => FetchAsync(inbox, new Uid((uint)number)))];
+        // Before that, answers would be those to tags that nobody knows yet.
+        await server.ExpectAsync(string.Concat(Enumerable.Range(1, 300).Select(number => $"A{number + 1} UID FETCH {number} (UID BODY.PEEK[])\r\n")));
         StringBuilder answers = new();
         for (int number = 1; number <= 300; number++)
             answers.Append($"* {number} FETCH (UID {number} BODY[] {{{1000 + number}}}\r\n{new string('x', 1000 + number)})\r\nA{number + 1} OK fetched\r\n");
