@@ -39,13 +39,13 @@ public sealed class ResponseCode
         if (close < 0)
             return null;
 
-        ReadOnlySpan<byte> inside = text[1..close].Trim((byte)' ');
+        ReadOnlySpan<byte> inside = text[1..close].Trim(" \t"u8);
         length = close + 1;
         if (inside.IsEmpty)
             return null;
-        int space = inside.IndexOf((byte)' ');
+        int space = inside.IndexOfAny(" \t"u8);
         string name = TextCache.Get(space < 0 ? inside : inside[..space]);
-        return new ResponseCode(name, space < 0 ? default : inside[(space + 1)..].TrimStart((byte)' ').ToArray());
+        return new ResponseCode(name, space < 0 ? default : inside[(space + 1)..].TrimStart(" \t"u8).ToArray());
     }
 
     // Brackets stand in quoted strings and flags of the arguments too: [PERMANENTFLAGS (\Seen $[x])].

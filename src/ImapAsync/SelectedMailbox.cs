@@ -135,16 +135,19 @@ public sealed class SelectedMailbox : IImapMailbox
         else if (response.Is("FLAGS"u8))
         {
             ImapTokenReader arguments = response.Arguments;
-            ReadOnlySpan<byte> list = arguments.ReadValue();
-            Flags = list is [(byte)'(', .., (byte)')'] && FlagListParser.TryParse(list[1..^1], out FlagSet? flags) ? flags : throw arguments.Malformed("a list of flags");
+            Flags = FlagListToken.TryRead(ref arguments, out FlagSet? flags) ? flags : throw arguments.Malformed("a list of flags");
         }
     }
 
     /// <summary>Tells listeners what no command had asked for.</summary>
     internal void Notice(in UntaggedResponse response)
     {
-        if (response.Is("FETCH"u8) && response.Number is > 0 && _listeners.Any)
-            _listeners.Publish(new MailboxEvent.Fetched(new FetchedMessage(FetchResponseParser.Read(response))));
+        if (!response.Is("FETCH"u8) || response.Number is not > 0 || !_listeners.Any)
+            return;
+        FetchResponse fetch = FetchResponseParser.Read(response);
+        if (fetch.IsDamaged)
+            _core.Log.Damaged(response.Raw);
+        _listeners.Publish(new MailboxEvent.Fetched(new FetchedMessage(fetch)));
     }
 
     private ImapSelectionException NotSelected(string command) =>
@@ -162,15 +165,8 @@ public sealed class SelectedMailbox : IImapMailbox
     // RFC 7162 §3.2.10: without EARLIER the messages were there until now.
     private void Vanished(ImapTokenReader arguments)
     {
-        bool earlier = arguments.TryReadListStart();
-        if (earlier)
-        {
-            arguments.ReadAtom();
-            arguments.ReadListEnd();
-        }
-
-        if (!UidSet.TryParse(arguments.ReadAtom(), out UidSet? uids) || !uids.IsExplicit)
-            throw arguments.Malformed("a set of UIDs");
+        bool earlier = VanishedToken.IsEarlier(arguments);
+        UidSet uids = VanishedToken.Read(arguments);
         long exists = earlier ? Exists : Math.Max(0, Exists - uids.Count);
         Set(ref _exists, exists, new MailboxEvent.Vanished(uids, earlier));
     }

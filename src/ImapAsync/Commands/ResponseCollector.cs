@@ -24,6 +24,17 @@ public abstract class ResponseCollector
     /// </summary>
     internal virtual ReadOnlySpan<byte> TakenInParts => default;
 
+    /// <summary>What should have stood in the code of the command's tagged response, where it is one that the command reads and cannot; otherwise null.</summary>
+    internal virtual string? ExpectedIn(ResponseCode code) => null;
+
+    /// <summary>The same for the code of an untagged response.</summary>
+    /// <exception cref="ImapProtocolException">The code cannot be read.</exception>
+    internal void RequireReadable(ResponseCode? code)
+    {
+        if (code is not null && ExpectedIn(code) is { } expected)
+            throw ProtocolErrors.Unreadable(expected, code.Arguments.Span);
+    }
+
     /// <summary>Whether the last response was taken though something in it could not be read.</summary>
     internal virtual bool TakeDamage() => false;
 }

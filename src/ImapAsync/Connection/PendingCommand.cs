@@ -82,6 +82,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>Whether a response was taken though something in it could not be read.</summary>
     public virtual bool TakeDamage() => false;
 
+    /// <summary>What should have stood in the code of the tagged response, where the command reads it and cannot; otherwise null.</summary>
+    public virtual string? ExpectedIn(ResponseCode code) => null;
+
     /// <summary>Hands over what the read loop has collected since the last time.</summary>
     public virtual void Publish()
     {

@@ -88,7 +88,18 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     public void Finish(PendingCommand command, in StatusResponse status)
     {
         core.Answered(command, status);
+        if (status is { Kind: StatusKind.Ok, Code: { } code } && command.ExpectedIn(code) is { } expected)
+            AddMalformed(command, code, expected);
         command.Complete(status);
+    }
+
+    // The command is done all the same, and its value is what else was told.
+    private void AddMalformed(PendingCommand command, ResponseCode code, string expected)
+    {
+        byte[] raw = [.. System.Text.Encoding.UTF8.GetBytes($"[{code.Name} "), .. code.Arguments.Span, (byte)']'];
+        ImapProtocolException exception = ProtocolErrors.Unreadable(expected, code.Arguments.Span);
+        core.Log.Malformed(raw, exception);
+        command.AddMalformed(new MalformedResponse(code.Name, raw, exception.Message));
     }
 
     private PendingCommand? Untagged(ReadOnlySpan<byte> raw)
@@ -187,10 +198,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
 
     private void Tagged(ReadOnlySpan<byte> response)
     {
-        int space = response.IndexOfAny(" \t"u8);
-        if (space < 0)
-            space = response.Length;
-        if (!TagFormat.TryParse(response[..space], out uint tag))
+        if (!TagFormat.TryRead(response, out uint tag, out int space))
         {
             core.Log.Junk(response);
             return;

@@ -36,6 +36,8 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
 
     public override bool TakeDamage() => _collector.TakeDamage();
 
+    public override string? ExpectedIn(ResponseCode code) => _collector.ExpectedIn(code);
+
     public override void Complete(in StatusResponse status)
     {
         // A SELECT selects even if its caller has gone.

@@ -46,6 +46,8 @@ internal sealed class SessionEvents(ConnectionCore core)
     public void Unclaimed(in UntaggedResponse response)
     {
         core.Kept.Add(response);
+        if (IsAnswer(response))
+            core.Log.Unclaimed(response.Raw);
         try
         {
             _session.Selected?.Notice(response);
@@ -57,6 +59,13 @@ internal sealed class SessionEvents(ConnectionCore core)
     }
 
     public void Ended(ImapConnectionException exception) => _session.Selected?.Ended(exception);
+
+    // News of the mailbox and of the connection are for nobody in particular.
+    private static bool IsAnswer(in UntaggedResponse response) =>
+        response.Code is null && !(response.Number is not null
+            ? response.Is("EXISTS"u8) || response.Is("EXPUNGE"u8) || response.Is("FETCH"u8) || response.Is("RECENT"u8)
+            : response.Is("OK"u8) || response.Is("NO"u8) || response.Is("BAD"u8) || response.Is("BYE"u8) || response.Is("PREAUTH"u8)
+                || response.Is("CAPABILITY"u8) || response.Is("ENABLED"u8) || response.Is("FLAGS"u8) || response.Is("VANISHED"u8));
 
     private void Succeeded(PendingCommand command)
     {

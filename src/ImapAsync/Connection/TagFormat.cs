@@ -14,10 +14,14 @@ internal static class TagFormat
         return written + 1;
     }
 
-    public static bool TryParse(ReadOnlySpan<byte> text, out uint tag)
+    /// <summary>Reads the tag that a response begins with; some servers put no space behind it.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> response, out uint tag, out int length)
     {
-        tag = 0;
-        return text.Length > 1 && (text[0] | 0x20) == 'a' && Utf8Parser.TryParse(text[1..], out tag, out int consumed) && consumed == text.Length - 1;
+        (tag, length) = (0, 0);
+        if (response.Length < 2 || (response[0] | 0x20) != 'a' || !Utf8Parser.TryParse(response[1..], out tag, out int digits))
+            return false;
+        length = digits + 1;
+        return response.Length == length || response[length] is (byte)' ' or (byte)'\t' || StatusResponse.IsStatus(response[length..]);
     }
 
     public static string ToText(uint tag) => $"A{tag}";

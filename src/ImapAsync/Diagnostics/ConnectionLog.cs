@@ -74,6 +74,13 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
             Junk(connection, LogText.Line(raw, Excerpt));
     }
 
+    /// <summary>An answer that no command in progress takes: unasked, or not what was asked for.</summary>
+    public void Unclaimed(ReadOnlySpan<byte> raw)
+    {
+        if (logger.IsEnabled(LogLevel.Debug))
+            Unclaimed(connection, LogText.Line(raw, Excerpt));
+    }
+
     public void UnexpectedContinuation() => UnexpectedContinuation(connection);
 
     public void UnknownTag(uint tag) => UnknownTag(connection, tag);
@@ -120,6 +127,9 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
 
     [LoggerMessage(10, LogLevel.Debug, "[{Connection}] The server sent a continuation that nobody asked for; it is ignored")]
     private partial void UnexpectedContinuation(int connection);
+
+    [LoggerMessage(15, LogLevel.Debug, "[{Connection}] No command in progress takes this response: \"{Response}\"")]
+    private partial void Unclaimed(int connection, string response);
 
     [LoggerMessage(11, LogLevel.Warning, "[{Connection}] The server answered the tag A{Tag}, which is not in progress; the answer is ignored")]
     private partial void UnknownTag(int connection, uint tag);

@@ -31,12 +31,28 @@ internal static class BodyStructureCheck
                 return expected;
         }
 
-        return null;
+        return HasReadableParameters(BodyStructureReader.Field(part, BodyShape.Multipart, BodyField.Parameters)) ? null : "the parameters of a multipart";
+    }
+
+    // What is no name there was meant to be something else. NIL for both, or for a value, is none.
+    private static bool HasReadableParameters(ResponseValue list)
+    {
+        ListReader pairs = list.Elements;
+        while (pairs.MoveNext())
+        {
+            ResponseValue name = pairs.Current;
+            ResponseValue value = pairs.Next();
+            if (name.IsList || value.IsList || (name.IsNil && !value.IsNilOrMissing))
+                return false;
+        }
+
+        return true;
     }
 
     private static string? ExpectedInSinglePart(ReadOnlySpan<byte> part, BodyShape shape, int depth)
     {
-        if (BodyStructureReader.Field(part, shape, BodyField.Parameters) is { IsList: false, IsNilOrMissing: false })
+        ResponseValue parameters = BodyStructureReader.Field(part, shape, BodyField.Parameters);
+        if ((!parameters.IsList && !parameters.IsNilOrMissing) || !HasReadableParameters(parameters))
             return "the parameters of a part";
         for (BodyField field = BodyField.Id; field <= BodyField.Encoding; field++)
         {

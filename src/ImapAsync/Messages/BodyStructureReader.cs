@@ -87,10 +87,22 @@ internal static class BodyStructureReader
         fields = Advance(fields, BodyField.Parameters, BodyField.Size);
         return shape switch
         {
-            BodyShape.Message when HasMessage(fields) => Advance(fields, BodyField.Envelope, wanted),
-            BodyShape.Text when HasLines(fields) => wanted < BodyField.Lines ? default : Advance(fields, BodyField.Lines, wanted),
-            _ => Advance(fields, BodyField.Md5, wanted),
+            BodyShape.Message when HasMessage(fields) => ToLines(fields, BodyField.Envelope, wanted),
+            _ when HasLines(fields, shape) => ToLines(fields, BodyField.Lines, wanted),
+            _ => InExtension(fields, wanted),
         };
+    }
+
+    private static ListReader ToLines(ListReader fields, BodyField next, BodyField wanted) =>
+        wanted <= BodyField.Lines ? Advance(fields, next, wanted) : InExtension(Advance(fields, next, BodyField.Lines), wanted);
+
+    // Some servers leave the MD5 out, which is never a list: then what stands there is the disposition.
+    private static ListReader InExtension(ListReader fields, BodyField wanted)
+    {
+        ListReader first = fields;
+        if (!first.Next().IsList)
+            return Advance(fields, BodyField.Md5, wanted);
+        return Advance(fields, BodyField.Disposition, wanted);
     }
 
     // Gmail leaves envelope, body and lines out when the message is in base64: then an MD5 follows, which is never a list.
@@ -102,11 +114,11 @@ internal static class BodyStructureReader
         return fields.Next().TryGetNumber(out _);
     }
 
-    // Without the lines, a disposition would follow the MD5.
-    private static bool HasLines(ListReader fields)
+    // Some servers count the lines of what is no text too; an MD5 is never a number. Without the lines of a text, a disposition would follow the MD5.
+    private static bool HasLines(ListReader fields, BodyShape shape)
     {
         ResponseValue lines = fields.Next();
-        return lines.TryGetNumber(out _) || (!lines.IsMissing && !fields.Next().IsList);
+        return lines.TryGetNumber(out _) || (shape == BodyShape.Text && !lines.IsMissing && !lines.IsList && !fields.Next().IsList);
     }
 
     // From the field before `next` to the one that is wanted; nowhere when that is behind already.

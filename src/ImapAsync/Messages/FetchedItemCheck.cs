@@ -38,6 +38,8 @@ internal static class FetchedItemCheck
         {
             FetchItemKinds.Envelope => EnvelopeCheck.Expected(value.Octets),
             FetchItemKinds.Body or FetchItemKinds.BodyStructure => BodyStructureCheck.Expected(value.Octets),
+            FetchItemKinds.Section or FetchItemKinds.BinarySize when item.Name.HasSection && !BodySectionParser.TryParse(item.Name.Section, out _) =>
+                "a section such as 1.2.TEXT in the brackets",
             FetchItemKinds.Section => IsString(value) || value.IsMissing ? null : "a string",
             FetchItemKinds.BinarySize => value.TryGetNumber(out _) ? null : "a number of octets",
             FetchItemKinds.Preview => IsString(value) ? null : "a string",

@@ -50,7 +50,19 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
         int end = ValueScanner.End(_octets, _valueStart);
         IsCutOff = end < 0;
         End = IsCutOff ? _octets.Length : end;
+        if (Name.Kind is FetchItemKinds.InternalDate or FetchItemKinds.SaveDate && Ascii.IsDigit(_octets[_valueStart]))
+            TakeRestOfDate();
         return true;
+    }
+
+    // A date without quotes has spaces in it: what goes on with a digit or a sign is the time and the zone, since no item's name does.
+    private void TakeRestOfDate()
+    {
+        for (int next = ValueScanner.SkipSpaces(_octets, End); next < _octets.Length && _octets[next] is (byte)'+' or (byte)'-' or (>= (byte)'0' and <= (byte)'9');)
+        {
+            End = ValueScanner.End(_octets, next);
+            next = ValueScanner.SkipSpaces(_octets, End);
+        }
     }
 
     private readonly int SkipSeparators()

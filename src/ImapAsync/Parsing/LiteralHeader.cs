@@ -37,7 +37,7 @@ internal readonly struct LiteralHeader
             i++;
         if (i >= bytes.Length || bytes[i++] != '}')
             return false;
-        if (i < bytes.Length && bytes[i] == '\r')
+        while (i < bytes.Length && MayStandBeforeLineFeed(bytes[i]))
             i++;
         if (i >= bytes.Length || bytes[i++] != '\n')
             return false;
@@ -46,12 +46,15 @@ internal readonly struct LiteralHeader
         return true;
     }
 
+    // Where a header is not seen, the literal is read as responses: spaces behind it, or a second CR, must not hide it.
+    private static bool MayStandBeforeLineFeed(byte octet) => octet is (byte)'\r' or (byte)' ';
+
     /// <summary>Finds the header that a line ends with; <paramref name="line"/> includes its line end.</summary>
     public static bool TryParseAtEnd(ReadOnlySpan<byte> line, out LiteralHeader header)
     {
         header = default;
         int end = line.Length - 1;
-        if (end > 0 && line[end - 1] == '\r')
+        while (end > 0 && MayStandBeforeLineFeed(line[end - 1]))
             end--;
         if (end < 1 || line[end - 1] != '}')
             return false;

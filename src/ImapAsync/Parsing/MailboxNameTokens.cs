@@ -6,7 +6,13 @@ namespace ImapAsync;
 internal static class MailboxNameTokens
 {
     /// <summary>Reads a delimiter: one character in quotes; NIL and <c>""</c> say that there is none.</summary>
-    public static char? ReadDelimiter(ref ImapTokenReader reader) => ToDelimiter(reader.ReadString().Bytes);
+    public static char? ReadDelimiter(ref ImapTokenReader reader)
+    {
+        if (!IsBareBackslash(ref reader))
+            return ToDelimiter(reader.ReadString().Bytes);
+        reader.ReadOctets(3);
+        return '\\';
+    }
 
     /// <inheritdoc cref="ReadDelimiter(ref ImapTokenReader)"/>
     public static char? ReadDelimiter(ResponseValue value) => ToDelimiter(value.String.Bytes);
@@ -39,6 +45,10 @@ internal static class MailboxNameTokens
         return list > 0 ? Take(ref reader, rest[..list].TrimEnd((byte)' ').Length) : reader.ReadMailbox();
     }
 
+    // Some servers escape nothing: "\" is a whole string to them, while an escaped quote would have another one behind it.
+    private static bool IsBareBackslash(ref ImapTokenReader reader) =>
+        reader.Peek() == ImapTokenKind.Quoted && reader.Remaining is [(byte)'"', (byte)'\\', (byte)'"', (byte)' ', ..];
+
     private static char? ToDelimiter(ReadOnlySpan<byte> octets)
     {
         if (octets.IsEmpty)
@@ -54,7 +64,8 @@ internal static class MailboxNameTokens
             return false;
         ReadOnlySpan<byte> inside = rest[1..^1].Trim((byte)' ');
         int tag = inside.IndexOf((byte)' ');
-        return inside.IsEmpty || (tag > 0 && inside[..tag].IndexOfAny("()"u8) < 0 && inside[tag..].TrimStart((byte)' ')[0] is (byte)'(' or (byte)'"' or (>= (byte)'0' and <= (byte)'9'));
+        // What a server puts in quotes is a tag, or a name's part no more than the quotes are.
+        return inside.IsEmpty || inside[0] == '"' || (tag > 0 && inside[..tag].IndexOfAny("()"u8) < 0 && inside[tag..].TrimStart((byte)' ')[0] is (byte)'(' or (byte)'"' or (>= (byte)'0' and <= (byte)'9'));
     }
 
     private static MailboxName Take(ref ImapTokenReader reader, int length) => MailboxName.FromServer(reader.ReadOctets(length), reader.Utf8);

@@ -1,11 +1,29 @@
+using ImapAsync.Extensibility;
+
 namespace ImapAsync;
 
 /// <summary>Walks a list of names and values, <c>(name value name value)</c>, without looking into the values: what is wrong in one pair does not reach the next.</summary>
-internal ref struct PairReader(ReadOnlySpan<byte> list)
+internal ref struct PairReader
 {
-    private readonly bool _isList = !list.IsEmpty;
-    private ListReader _elements = new(list);
+    private readonly bool _isList;
+    private ListReader _elements;
     private ListReader _behindName;
+
+    /// <param name="list">The octets from the opening parenthesis on; empty: no pairs.</param>
+    public PairReader(ReadOnlySpan<byte> list)
+    {
+        _isList = !list.IsEmpty;
+        _elements = new(list);
+    }
+
+    private PairReader(ListReader bare) => _elements = bare;
+
+    /// <summary>Walks the list that stands next; where a server leaves the parentheses out, what is left. NIL is an empty list.</summary>
+    public static PairReader At(ImapTokenReader reader)
+    {
+        ReadOnlySpan<byte> list = reader.ListOctets;
+        return !list.IsEmpty || reader.TryReadNil() ? new(list) : new(ListReader.Bare(reader.Remaining));
+    }
 
     /// <summary>The pair's name: never a list.</summary>
     public ResponseValue Name { get; private set; }
@@ -31,8 +49,7 @@ internal ref struct PairReader(ReadOnlySpan<byte> list)
                 return true;
         }
 
-        if (_isList)
-            damage.NoteEnd(_elements, inList: true);
+        damage.NoteEnd(_elements, _isList);
         return false;
     }
 

@@ -35,13 +35,13 @@ internal static class QuotedToken
         }
     }
 
-    /// <summary>Removes the backslashes; returns how many octets were written.</summary>
+    /// <summary>Removes the backslashes; returns how many octets were written. One that stands before anything but a quote or a backslash is text that a server did not escape.</summary>
     public static int Unescape(ReadOnlySpan<byte> bytes, Span<byte> destination)
     {
         int written = 0;
         for (int i = 0; i < bytes.Length; i++)
         {
-            if (bytes[i] == '\\' && i + 1 < bytes.Length)
+            if (bytes[i] == '\\' && i + 1 < bytes.Length && bytes[i + 1] is (byte)'"' or (byte)'\\')
                 i++;
             destination[written++] = bytes[i];
         }

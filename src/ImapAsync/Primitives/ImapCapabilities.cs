@@ -101,9 +101,10 @@ public sealed class ImapCapabilities : IReadOnlyCollection<string>, IEquatable<I
     internal static ImapCapabilities FromServer(ReadOnlySpan<byte> list)
     {
         var names = new List<string>();
-        foreach (var range in list.Split((byte)' '))
+        foreach (var range in list.SplitAny(" \t"u8))
         {
-            var name = list[range];
+            // No capability has parentheses or quotes: some servers put them around.
+            var name = list[range].Trim("()\""u8).TrimEnd(","u8);
             if (name.IsEmpty) continue;
             // A space too many, as in "LITERAL +".
             if (name is [(byte)'+'] && names.Count > 0) names[^1] += "+";

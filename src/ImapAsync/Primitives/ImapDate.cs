@@ -21,7 +21,7 @@ internal static class ImapDate
         value = null;
         var rest = text.Trim((byte)' ');
         if (!(TryReadNumber(ref rest, 2, out var day) && Skip(ref rest, (byte)'-') && TryReadMonth(ref rest, out var month)
-              && Skip(ref rest, (byte)'-') && TryReadNumber(ref rest, 4, out var year)))
+              && Skip(ref rest, (byte)'-') && TryReadYear(ref rest, out var year)))
             return false;
         if (day == 0 || year == 0) return true;
         if (day > DateTime.DaysInMonth(year, month)) return false;
@@ -96,6 +96,16 @@ internal static class ImapDate
         for (; digits < rest.Length && digits < maxDigits && Ascii.IsDigit(rest[digits]); digits++) number = number * 10 + (rest[digits] - '0');
         rest = rest[digits..];
         return digits > 0;
+    }
+
+    // Of two digits, or three, it is meant as in old mail (RFC 5322 §4.3).
+    private static bool TryReadYear(ref ReadOnlySpan<byte> rest, out int year)
+    {
+        var before = rest.Length;
+        if (!TryReadNumber(ref rest, 4, out year)) return false;
+        var digits = before - rest.Length;
+        if (digits is 2 or 3) year += digits == 2 && year < 50 ? 2000 : 1900;
+        return true;
     }
 
     private static bool TryReadMonth(ref ReadOnlySpan<byte> rest, out int month)

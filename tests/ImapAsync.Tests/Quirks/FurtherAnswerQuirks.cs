@@ -149,18 +149,21 @@ public sealed class FurtherAnswerQuirks
     });
 
     [Theory]
-    [InlineData("[APPENDUID 0 7]", null, "7")]
+    [InlineData("[APPENDUID 0 7]", null, "7", false)]
     [InlineData("[APPENDUID 5 NIL]", null, "")]
-    [InlineData("[APPENDUID 5]", null, "")]
+    [InlineData("[APPENDUID 5 ]", null, "")]
     [InlineData("[APPENDUID x 7]", null, "")]
-    [InlineData("[appenduid 5  7:6]", 5, "6:7")]
+    [InlineData("[appenduid 5  7:6]", 5, "6:7", false)]
     [InlineData("[APPENDUID 5 *]", null, "")]
-    public Task An_APPENDUID_that_cannot_be_read_tells_nothing(string code, int? validity, string uids) => QuirkSession.RunAsync(async session =>
+    public Task An_APPENDUID_that_cannot_be_read_tells_nothing(string code, int? validity, string uids, bool isMalformed = true) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<AppendResult> result = await session.AskAsync(
             new AppendCommand("a", new AppendMessage("x"u8.ToArray())), "APPEND a {1+}\r\nx\r\n", $"{{tag}} OK {code} done\r\n");
         Assert.True(result.IsOk);
         Assert.Equal(((uint?)validity, uids), (result.Value.UidValidity?.Value, result.Value.Uids.ToString()));
+        // The message is there; that its UID is not known must be told.
+        Assert.Equal(isMalformed ? [code.Replace(" ]", "]", StringComparison.Ordinal)] : [], result.Malformed.Select(static malformed => Encoding.ASCII.GetString(malformed.Raw.Span)));
+        Assert.Equal(isMalformed ? 1 : 0, session.Warnings.Count);
     });
 
     [Theory]

@@ -85,7 +85,12 @@ public sealed class FurtherMailboxQuirks
     [InlineData("* OK [PERMANENTFLAGS] x\r\n", "\\Answered")]
     public Task Permanent_flags_come_in_many_shapes(string line, string flags) => QuirkSession.RunAsync(async session =>
     {
-        SelectResult selected = await session.AskForAsync(new SelectCommand("INBOX"), "SELECT INBOX\r\n", "* FLAGS (\\Answered)\r\n" + line + "* OK [UIDNEXT \"9\"] x\r\n* OK [UIDVALIDITY x] x\r\n");
+        ImapResult<SelectResult> result = await session.AskAsync(
+            new SelectCommand("INBOX"), "SELECT INBOX\r\n", "* FLAGS (\\Answered)\r\n" + line + "* OK [UIDNEXT \"9\"] x\r\n* OK [UIDVALIDITY x] x\r\n{tag} OK done\r\n");
+        SelectResult selected = result.Value;
+        string[] damaged = line.Contains("(x)", StringComparison.Ordinal) ? [line[2..^2], "OK [UIDVALIDITY x] x"] : ["OK [UIDVALIDITY x] x"];
+        Assert.Equal(damaged, result.Malformed.Select(static malformed => Encoding.ASCII.GetString(malformed.Raw.Span)));
+        Assert.Equal(damaged.Length, session.Warnings.Count);
         Assert.Equal(FlagSet.Of([.. flags.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Flag.FromServer)]), selected.PermanentFlags);
         Assert.Equal((9u, null), (selected.UidNext?.Value, selected.UidValidity));
     });

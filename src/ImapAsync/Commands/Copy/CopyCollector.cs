@@ -8,8 +8,13 @@ internal sealed class CopyCollector(bool expunges) : ResponseCollector<CopyResul
 {
     private readonly CopyUidData _data = new();
 
-    protected internal override bool TryCollect(in UntaggedResponse response) =>
-        _data.TryAdd(response.Code) || (expunges && ExpungeParser.IsExpunge(response));
+    protected internal override bool TryCollect(in UntaggedResponse response)
+    {
+        RequireReadable(response.Code);
+        return _data.TryAdd(response.Code) || (expunges && ExpungeParser.IsExpunge(response));
+    }
+
+    internal override string? ExpectedIn(ResponseCode code) => CopyUidData.IsReadable(code) ? null : "a UIDVALIDITY and two sets of UIDs";
 
     protected internal override CopyResult Complete(ResponseCode? code)
     {

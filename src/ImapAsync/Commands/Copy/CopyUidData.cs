@@ -25,9 +25,22 @@ internal sealed class CopyUidData
             return true;
 
         UidValidity = ImapAsync.UidValidity.FromServer((uint)validity);
-        if (reader.Peek() == ImapTokenKind.Atom && reader.ReadAtom() is var source && reader.Peek() == ImapTokenKind.Atom)
-            Add(source, reader.ReadAtom());
+        ListReader sets = ListReader.Bare(reader.Remaining);
+        ResponseValue source = sets.Next();
+        Add(source.String.Bytes, sets.Next().String.Bytes);
         return true;
+    }
+
+    /// <summary>Whether a code is not COPYUID, or one that can be read. Empty sets can.</summary>
+    public static bool IsReadable(ResponseCode code)
+    {
+        if (!code.Is("COPYUID"))
+            return true;
+        ImapTokenReader reader = code.Read();
+        if (!reader.TryReadNumber(out ulong validity) || validity > uint.MaxValue)
+            return false;
+        ListReader sets = ListReader.Bare(reader.Remaining);
+        return IsSet(sets.Next()) && IsSet(sets.Next());
     }
 
     /// <summary>Adds what another command of the same operation has told.</summary>
@@ -85,6 +98,9 @@ internal sealed class CopyUidData
         if (source != default || destination != default || destinations.TryRead(out _))
             _segments.RemoveRange(before, _segments.Count - before);
     }
+
+    private static bool IsSet(ResponseValue value) =>
+        value.IsNilOrMissing || (!value.IsList && (value.String.Bytes is { IsEmpty: true } || (UidSet.TryParse(value.String.Bytes, out UidSet? uids) && uids.IsExplicit)));
 
     private static NumberRange<uint> Skip(NumberRange<uint> range, uint last) =>
         range.Last - range.First == last ? default : range with { First = range.First + last + 1 };

@@ -1,5 +1,3 @@
-using ImapAsync.Extensibility;
-
 namespace ImapAsync;
 
 /// <summary>
@@ -14,14 +12,8 @@ internal static class VanishedEarlier
         UidSet vanished = UidSet.Empty;
         foreach (UntypedResponse response in responses)
         {
-            ImapTokenReader reader = response.Read();
-            if (!response.Name.Equals("VANISHED", StringComparison.OrdinalIgnoreCase) || !reader.TryReadListStart())
-                continue;
-            reader.SkipValue();
-            reader.ReadListEnd();
-            if (!UidSet.TryParse(reader.ReadAtom(), out UidSet? uids) || !uids.IsExplicit)
-                throw reader.Malformed("a set of UIDs before this place");
-            vanished |= uids;
+            if (response.Name.Equals("VANISHED", StringComparison.OrdinalIgnoreCase) && VanishedToken.IsEarlier(response.Read()))
+                vanished |= VanishedToken.Read(response.Read());
         }
 
         return vanished;

@@ -21,7 +21,12 @@ internal static class ListResponseParser
         int start = reader.Position;
         MailboxInfo mailbox = new(MailboxNameTokens.ReadListed(ref reader), delimiter, set);
         nameToken = atName[..(reader.Position - start)].Trim((byte)' ');
-        return ExtendedListData.Read(ref reader, mailbox, out damage);
+        // A quote that a server did not escape ends the name too early.
+        ReadOnlySpan<byte> rest = nameToken is [(byte)'"', ..] && reader.Remaining is [not ((byte)' ' or (byte)'\t' or (byte)'('), ..] glued ? glued : default;
+        mailbox = ExtendedListData.Read(ref reader, mailbox, out damage);
+        if (!rest.IsEmpty)
+            damage.Note("a space behind the mailbox's name", rest);
+        return mailbox;
     }
 
     private static MailboxAttributes ReadAttributes(ref ImapTokenReader reader, MailboxAttributeCache attributes)

@@ -58,7 +58,7 @@ public sealed record MailboxStatus(MailboxName Name)
     }
 
     /// <summary>All that is seldom asked for, at once.</summary>
-    internal MailboxStatusDetails? Details { init => _details = value; }
+    internal MailboxStatusDetails? Details { get => _details; init => _details = value; }
 
     private MailboxStatusDetails Rare => _details ?? MailboxStatusDetails.None;
 

@@ -19,12 +19,24 @@ internal ref struct MailboxStatusParser
     private MailboxStatusDetails? _details;
     private Dictionary<string, ImapValue>? _others;
 
+    private MailboxStatusParser(MailboxStatus before)
+    {
+        (_messages, _recent, _unseen, _deleted, _size) = (before.Messages, before.Recent, before.Unseen, before.Deleted, before.Size);
+        (_uidNext, _uidValidity, _highestModSeq) = (before.UidNext?.Value ?? 0, before.UidValidity?.Value ?? 0, before.HighestModSeq?.Value ?? 0);
+        _details = before.Details;
+        _others = before.Details?.Others is { } others ? new(others, StringComparer.OrdinalIgnoreCase) : null;
+    }
+
     /// <summary>Reads the list that stands next; NIL, or none at all, tells nothing.</summary>
-    public static MailboxStatus Parse(ref ImapTokenReader reader, MailboxName name, out Damage damage)
+    /// <param name="reader">Stands behind the mailbox's name.</param>
+    /// <param name="name">The mailbox.</param>
+    /// <param name="damage">What could not be read.</param>
+    /// <param name="before">What an earlier response of the same answer has told.</param>
+    public static MailboxStatus Parse(ref ImapTokenReader reader, MailboxName name, out Damage damage, MailboxStatus? before = null)
     {
         damage = default;
-        MailboxStatusParser parser = default;
-        PairReader items = new(reader.ListOctets);
+        MailboxStatusParser parser = before is null ? default : new(before);
+        PairReader items = PairReader.At(reader);
         while (items.MoveNext(ref damage))
             parser.ReadItem(ref items, ref damage);
         return parser.Build(name);
@@ -36,8 +48,16 @@ internal ref struct MailboxStatusParser
         StatusItems item = StatusItemTokens.Parse(word);
         switch (item)
         {
+            case var _ when IsName(items.Value):
+                // Its value is missing: what stands there is the next one's name.
+                damage.Note($"a value behind {WireText.Decode(word)}", items.Value.Octets);
+                items.ReturnValue();
+                break;
             case StatusItems.None:
                 AddOther(word, items.Value, ref damage);
+                break;
+            case StatusItems.UidNext or StatusItems.UidValidity when items.Value.TryGetNumber(out long number) && number > uint.MaxValue:
+                damage.Note($"a number below 2^32 behind {WireText.Decode(word)}", items.Value.Octets);
                 break;
             case StatusItems.MailboxId:
                 if (ObjectIdToken.Read(items.Value) is { } id)
@@ -51,11 +71,12 @@ internal ref struct MailboxStatusParser
                 break;
             default:
                 damage.Note($"a number behind {WireText.Decode(word)}", items.Value.Octets);
-                if (StatusItemTokens.Parse(items.Value.Octets) != StatusItems.None)
-                    items.ReturnValue();
                 break;
         }
     }
+
+    // Values are numbers but for MAILBOXID's, which may be a word, though hardly one of these.
+    private static bool IsName(ResponseValue value) => value.Octets is [> (byte)'9', ..] && StatusItemTokens.Parse(value.Octets) != StatusItems.None;
 
     private void AddOther(ReadOnlySpan<byte> word, ResponseValue value, ref Damage damage)
     {

@@ -15,6 +15,7 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
             if (code.Is("CLOSED"))
                 _state = new SelectedState(isReadOnly);
             _state.Take(code);
+            RequireReadable(code);
             return false;
         }
 
@@ -34,24 +35,13 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
         return (response.Is("VANISHED"u8) && _state.TryAddVanished(response)) || (response.Is("LIST"u8) && TryTakeInfo(response));
     }
 
+    internal override string? ExpectedIn(ResponseCode code) => SelectedState.ExpectedIn(code);
+
     protected internal override SelectResult Complete(ResponseCode? code)
     {
         if (code is not null)
-            TryTake(code);
-        return _state.Build(mailbox);
-    }
-
-    // The mailbox is selected, whatever stands in the brackets.
-    private void TryTake(ResponseCode code)
-    {
-        try
-        {
             _state.Take(code);
-        }
-        catch (ImapProtocolException)
-        {
-            // The code is in the result, as it was sent.
-        }
+        return _state.Build(mailbox);
     }
 
     private bool TryTakeInfo(in UntaggedResponse response)

@@ -39,20 +39,15 @@ internal sealed class SelectedState(bool isReadOnly)
     /// <summary>Reads <c>VANISHED (EARLIER) set</c>; without EARLIER it tells of a removal just now, which is not of the answer.</summary>
     public bool TryAddVanished(in UntaggedResponse response)
     {
-        ImapTokenReader reader = response.Arguments;
-        if (!reader.TryReadListStart())
+        if (!VanishedToken.IsEarlier(response.Arguments))
             return false;
-        if (!Ascii.EqualsIgnoreCase(reader.ReadAtom(), "EARLIER"u8))
-            return false;
-        reader.ReadListEnd();
-        _vanished |= UidSet.TryParse(reader.ReadAtom(), out UidSet? uids) && uids.IsExplicit ? uids : throw reader.Malformed("a set of UIDs");
+        _vanished |= VanishedToken.Read(response.Arguments);
         return true;
     }
 
-    /// <summary>Takes a response code; zero means that the server does not know.</summary>
+    /// <summary>Takes a response code; zero means that the server does not know. One that cannot be read tells nothing.</summary>
     public void Take(ResponseCode code)
     {
-        ImapTokenReader reader = code.Read();
         switch (code.Name)
         {
             case "READ-ONLY":
@@ -70,19 +65,28 @@ internal sealed class SelectedState(bool isReadOnly)
             case "MAILBOXID":
                 _mailboxId = ObjectIdToken.Of(code);
                 break;
-            case "PERMANENTFLAGS" when FlagListToken.TryRead(ref reader, out FlagSet? flags) || TryReadBare(code, out flags):
+            case "PERMANENTFLAGS" when TryReadFlags(code, out FlagSet? flags):
                 _permanentFlags = flags;
                 break;
-            case "HIGHESTMODSEQ" when reader.TryReadNumber(out ulong modSeq):
-                _highestModSeq = ModSequence.FromServer(modSeq);
+            case "HIGHESTMODSEQ" when TryReadNumber(code, out long modSeq):
+                _highestModSeq = ModSequence.FromServer((ulong)modSeq);
                 break;
-            case "UIDNEXT" or "UIDVALIDITY" or "UNSEEN" when reader.TryReadNumber(out ulong number) && number <= uint.MaxValue:
+            case "UIDNEXT" or "UIDVALIDITY" or "UNSEEN" when TryReadNumber(code, out long number) && number <= uint.MaxValue:
                 TakeNumber(code.Name, (uint)number);
                 break;
             default:
                 break;
         }
     }
+
+    /// <summary>What should have stood in a code that cannot be read; null where it can, or says nothing.</summary>
+    public static string? ExpectedIn(ResponseCode code) => code.Arguments.IsEmpty || new ResponseValue(code.Arguments.Span).IsNil ? null : code.Name switch
+    {
+        "PERMANENTFLAGS" => TryReadFlags(code, out _) ? null : "a list of flags",
+        "HIGHESTMODSEQ" => TryReadNumber(code, out _) ? null : "a mod-sequence",
+        "UIDNEXT" or "UIDVALIDITY" or "UNSEEN" => TryReadNumber(code, out long number) && number <= uint.MaxValue ? null : "a number below 2^32",
+        _ => null,
+    };
 
     public SelectResult Build(MailboxName mailbox) => new(mailbox)
     {
@@ -102,11 +106,27 @@ internal sealed class SelectedState(bool isReadOnly)
         Changed = _changed ?? (IReadOnlyList<FetchedMessage>)[],
     };
 
-    // Without the parentheses it is a list all the same.
-    private static bool TryReadBare(ResponseCode code, [NotNullWhen(true)] out FlagSet? flags)
+    private static bool TryReadFlags(ResponseCode code, [NotNullWhen(true)] out FlagSet? flags)
     {
-        flags = null;
-        return code.Arguments.Span is [not (byte)'(', ..] bare && FlagListParser.TryParse(bare, out flags);
+        ImapTokenReader reader = code.Read();
+        try
+        {
+            return FlagListToken.TryRead(ref reader, out flags);
+        }
+        catch (ImapProtocolException)
+        {
+            flags = null;
+            return false;
+        }
+    }
+
+    // Some servers write MODSEQ's parentheses here too.
+    private static bool TryReadNumber(ResponseCode code, out long number)
+    {
+        ListReader arguments = ListReader.Bare(code.Arguments.Span);
+        ResponseValue value = arguments.Next();
+        ListReader elements = value.Elements;
+        return (value.IsList ? elements.Next() : value).TryGetNumber(out number);
     }
 
     private void TakeNumber(string name, uint number)

@@ -50,7 +50,8 @@ public sealed record StatusCommand : ImapCommand<MailboxStatus>
             ImapTokenReader reader = response.Arguments;
             if (!response.Is("STATUS"u8) || !_mailbox.TryReadBeforeList(ref reader))
                 return false;
-            _status = MailboxStatusParser.Parse(ref reader, mailbox, out Damage damage);
+            // Some servers answer in several responses.
+            _status = MailboxStatusParser.Parse(ref reader, mailbox, out Damage damage, _status);
             damage.ThrowIfAny();
             return true;
         }

@@ -10,11 +10,14 @@ internal sealed class AppendCollector(bool expunges) : ResponseCollector<AppendR
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
+        RequireReadable(response.Code);
         if (AppendResult.TryRead(response.Code) is not { } result)
             return expunges && ExpungeParser.IsExpunge(response);
         _result = result;
         return true;
     }
+
+    internal override string? ExpectedIn(ResponseCode code) => code.Is("APPENDUID") && AppendResult.TryRead(code) is null ? "a UIDVALIDITY and the UIDs of the messages" : null;
 
     protected internal override AppendResult Complete(ResponseCode? code) => AppendResult.TryRead(code) ?? _result ?? new AppendResult();
 }

@@ -21,10 +21,9 @@ public sealed record AppendResult
             return null;
 
         ImapTokenReader reader = code.Read();
-        if (!reader.TryReadNumber(out ulong validity) || validity > uint.MaxValue || reader.Peek() != ImapTokenKind.Atom)
+        if (!reader.TryReadNumber(out ulong validity) || validity > uint.MaxValue || !SetToken.TryRead(reader.Remaining, out NumberSetBuilder builder))
             return null;
-        return UidSet.TryParse(reader.ReadAtom(), out UidSet? uids) && uids.IsExplicit
-            ? new AppendResult { UidValidity = ImapAsync.UidValidity.FromServer((uint)validity), Uids = uids }
-            : null;
+        UidSet uids = builder.BuildUids();
+        return uids.IsEmpty ? null : new AppendResult { UidValidity = ImapAsync.UidValidity.FromServer((uint)validity), Uids = uids };
     }
 }

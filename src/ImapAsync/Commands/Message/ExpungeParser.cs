@@ -7,8 +7,8 @@ internal static class ExpungeParser
 {
     /// <summary>Whether the response tells that messages have gone now. <c>VANISHED (EARLIER)</c> does not.</summary>
     public static bool IsExpunge(in UntaggedResponse response) =>
-        response.Number is { } number ? number > 0 && response.Is("EXPUNGE"u8) : response.Is("VANISHED"u8) && response.Arguments.Peek() != ImapTokenKind.ListStart;
+        response.Number is { } number ? number > 0 && response.Is("EXPUNGE"u8) : response.Is("VANISHED"u8) && !VanishedToken.IsEarlier(response.Arguments);
 
     /// <summary>Reads the UIDs of a VANISHED.</summary>
-    public static void ReadVanished(ImapTokenReader arguments, ref NumberSetBuilder uids) => SequenceRanges.AddTo(ref uids, arguments.ReadAtom());
+    public static void ReadVanished(ImapTokenReader arguments, ref NumberSetBuilder uids) => VanishedToken.AddTo(ref uids, arguments);
 }

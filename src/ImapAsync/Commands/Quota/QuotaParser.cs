@@ -16,8 +16,9 @@ internal static class QuotaParser
     {
         damage = default;
         List<QuotaResource> resources = [];
-        ReadOnlySpan<byte> list = reader.ListOctets;
-        ListReader elements = new(list);
+        // Some servers leave the parentheses out, or send NIL for none.
+        bool isList = !reader.ListOctets.IsEmpty;
+        ListReader elements = isList ? new(reader.ListOctets) : reader.TryReadNil() ? default : ListReader.Bare(reader.Remaining);
         while (elements.MoveNext())
         {
             if (elements.Current.IsList)
@@ -26,8 +27,7 @@ internal static class QuotaParser
                 resources.Add(resource);
         }
 
-        if (!list.IsEmpty)
-            damage.NoteEnd(elements, inList: true);
+        damage.NoteEnd(elements, isList);
         return new Quota(root, resources);
     }
 
@@ -41,7 +41,7 @@ internal static class QuotaParser
         {
             if (elements.Current.IsList)
                 damage.Note("the name of a quota root", elements.Current.Octets);
-            else
+            else if (!elements.Current.IsNil)
                 roots.Add(elements.Current.String.ToString());
         }
 

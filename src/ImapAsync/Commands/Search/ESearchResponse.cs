@@ -73,7 +73,7 @@ internal ref struct ESearchResponse
         while (elements.MoveNext())
         {
             if (elements.Current.String.Is("TAG"u8))
-                return tag is null || System.Text.Ascii.Equals(elements.Next().String.Bytes, tag);
+                return elements.Next() is var told && (tag is null || told.IsNilOrMissing || System.Text.Ascii.Equals(told.String.Bytes, tag));
         }
 
         return true;
@@ -83,7 +83,8 @@ internal ref struct ESearchResponse
     {
         ResponseValue item = _items.Current;
         ImapString name = item.String;
-        if (item.IsList)
+        // No name begins with a digit: it is more of a set, which the name before it cannot be given any more.
+        if (item.IsList || SetToken.StartsWithNumber(item))
             _damage.Note("the name of a result", item.Octets);
         else if (name.Is("UID"u8))
             IsUid = true;

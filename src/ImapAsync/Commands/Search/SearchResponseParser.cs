@@ -37,19 +37,33 @@ internal static class SearchResponseParser
         data.Numbers.AddRange(first, last);
     }
 
-    // Where a number belongs some servers write a set, as ESEARCH has it.
+    // Where a number belongs some servers write a set, as ESEARCH has it, or parentheses around all of them.
     private static bool ReadOther(ReadOnlySpan<byte> list, ref int position, SearchData data, ref Damage damage)
     {
         if (!NumberList.TryReadOther(list, ref position, out ResponseValue other))
             return false;
         if (other.IsMissing)
             return true;
-        if (other.IsList)
+        if (SetToken.StartsWithNumber(other) && other.IsList)
+            ReadList(other, data, ref damage);
+        else if (other.IsList)
             data.ModSeq = NumberList.ReadModSeq(other, ref damage) ?? data.ModSeq;
         else if (SequenceSet.TryParse(other.Octets, out SequenceSet? set) && set.IsExplicit)
             SequenceRanges.AddTo(ref data.Numbers, other.Octets);
         else
             damage.Note("a message number", other.Octets);
         return true;
+    }
+
+    private static void ReadList(ResponseValue list, SearchData data, ref Damage damage)
+    {
+        try
+        {
+            SetToken.AddTo(ref data.Numbers, ListReader.Bare(list.Octets));
+        }
+        catch (ImapProtocolException exception)
+        {
+            damage.Note(exception);
+        }
     }
 }

@@ -21,7 +21,9 @@ public sealed record CapabilityCommand() : ImapCommand<ImapCapabilities>("CAPABI
         // The connection wants to see it too.
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
-            if (response.Is("CAPABILITY"u8))
+            if (response.Code is { } code && code.Is("CAPABILITY"))
+                _capabilities ??= CapabilityCache.Read(code.Arguments.Span);
+            else if (response.Is("CAPABILITY"u8))
                 _capabilities = CapabilityCache.Read(response.Arguments.Remaining);
             return false;
         }

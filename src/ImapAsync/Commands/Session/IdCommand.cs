@@ -76,7 +76,7 @@ public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?
             {
                 if (pairs.Value.IsList)
                     damage.Note("a string or NIL", pairs.Value.Octets);
-                else
+                else if (!pairs.Name.IsNil)
                     _fields[pairs.Name.String.ToString()] = pairs.Value.Text;
             }
 

@@ -27,10 +27,25 @@ internal static class SortResponseParser
             return false;
         if (other.IsMissing)
             return true;
-        if (other.IsList)
+        if (SetToken.StartsWithNumber(other) && other.IsList)
+            ReadList(other, data, ref damage);
+        else if (other.IsList)
             data.ModSeq = NumberList.ReadModSeq(other, ref damage) ?? data.ModSeq;
         else
             damage.Note("a message number", other.Octets);
         return true;
+    }
+
+    // Some servers write parentheses around all of them.
+    private static void ReadList(ResponseValue list, SortData data, ref Damage damage)
+    {
+        ListReader elements = list.Elements;
+        while (elements.MoveNext())
+        {
+            if (elements.Current.TryGetNumber(out long number) && number <= uint.MaxValue)
+                data.Append((uint)number);
+            else
+                damage.Note("a message number", elements.Current.Octets);
+        }
     }
 }

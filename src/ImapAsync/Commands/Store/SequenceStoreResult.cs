@@ -16,5 +16,5 @@ public sealed record SequenceStoreResult
     /// <param name="code">The code of the refusal, from <see cref="ImapResult{T}.Code"/> or <see cref="ImapCommandException.Code"/>.</param>
     /// <returns>The messages; empty when the code is another one.</returns>
     public static SequenceSet ReadModified(ResponseCode? code) =>
-        code is not null && code.Is("MODIFIED") && SequenceSet.TryParse(code.Arguments.Span, out SequenceSet? numbers) ? numbers : SequenceSet.Empty;
+        code is not null && code.Is("MODIFIED") && SetToken.TryRead(code.Arguments.Span, out NumberSetBuilder numbers) ? numbers.BuildSequenceNumbers() : SequenceSet.Empty;
 }

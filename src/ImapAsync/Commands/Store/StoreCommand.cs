@@ -34,15 +34,18 @@ public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, 
 
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
-            if (!FlagUpdateParser.TryParse(response, out FlagUpdate update) || (numbers.IsExplicit && !numbers.Contains(update.Number)))
+            if (!FlagUpdateParser.TryParse(response, out FlagUpdate update, out bool isDamaged) || (numbers.IsExplicit && !numbers.Contains(update.Number)))
                 return false;
             // The next command's, whose answer comes before this one's tag.
             if (_answered.Contains(update.Number.Value))
                 return false;
             _answered.Add(update.Number.Value);
             _changed.Add(update);
+            FlagUpdateParser.ThrowIf(isDamaged, response);
             return true;
         }
+
+        internal override string? ExpectedIn(ResponseCode code) => StoreArguments.ExpectedIn(code);
 
         protected internal override SequenceStoreResult Complete(ResponseCode? code) =>
             new() { Changed = _changed, Modified = SequenceStoreResult.ReadModified(code) };

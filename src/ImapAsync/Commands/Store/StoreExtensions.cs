@@ -90,23 +90,27 @@ public static class StoreExtensions
     /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
     public static Task<SequenceStoreResult> StoreAsync(
         this IImapMailbox mailbox, SequenceSet numbers, FlagOperation operation, FlagSet flags, ModSequence? unchangedSince = null, CancellationToken cancellationToken = default) =>
-        mailbox.SendForValueAsync(new StoreCommand(numbers, operation, flags) { UnchangedSince = unchangedSince }, cancellationToken);
+        mailbox.SendForKnownValueAsync(new StoreCommand(numbers, operation, flags) { UnchangedSince = unchangedSince }, unchangedSince, cancellationToken);
 
     private static async Task<StoreResult> StoreInPiecesAsync(this IImapMailbox mailbox, UidStoreCommand command, CancellationToken cancellationToken)
     {
         IReadOnlyList<UidSet> pieces = LongSets.Cut(command.Uids);
         if (pieces.Count == 1)
-            return await mailbox.SendForValueAsync(command, cancellationToken).ConfigureAwait(false);
+            return await mailbox.SendForKnownValueAsync(command, command.UnchangedSince, cancellationToken).ConfigureAwait(false);
 
         List<FlagUpdate> changed = [];
         UidSet modified = UidSet.Empty;
         foreach (UidSet piece in pieces)
         {
-            StoreResult result = await mailbox.SendForValueAsync(command with { Uids = piece }, cancellationToken).ConfigureAwait(false);
+            StoreResult result = await mailbox.SendForKnownValueAsync(command with { Uids = piece }, command.UnchangedSince, cancellationToken).ConfigureAwait(false);
             changed.AddRange(result.Changed);
             modified |= result.Modified;
         }
 
         return new StoreResult { Changed = changed, Modified = modified };
     }
+
+    // Which messages were left alone must be known: not to read it is to take them for changed.
+    private static Task<T> SendForKnownValueAsync<T>(this IImapMailbox mailbox, ImapCommand<T> command, ModSequence? unchangedSince, CancellationToken cancellationToken) =>
+        unchangedSince is null ? mailbox.SendForValueAsync(command, cancellationToken) : mailbox.SendForWholeValueAsync(command, cancellationToken);
 }

@@ -16,5 +16,5 @@ public sealed record StoreResult
     /// <param name="code">The code of the refusal, from <see cref="ImapResult{T}.Code"/> or <see cref="ImapCommandException.Code"/>.</param>
     /// <returns>The messages; empty when the code is another one.</returns>
     public static UidSet ReadModified(ResponseCode? code) =>
-        code is not null && code.Is("MODIFIED") && UidSet.TryParse(code.Arguments.Span, out UidSet? uids) ? uids : UidSet.Empty;
+        code is not null && code.Is("MODIFIED") && SetToken.TryRead(code.Arguments.Span, out NumberSetBuilder uids) ? uids.BuildUids() : UidSet.Empty;
 }

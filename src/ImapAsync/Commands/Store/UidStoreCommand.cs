@@ -33,15 +33,18 @@ public sealed record UidStoreCommand(UidSet Uids, FlagOperation Operation, FlagS
 
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
-            if (!FlagUpdateParser.TryParse(response, out FlagUpdate update) || update.Uid is not { } uid || (uids.IsExplicit && !uids.Contains(uid)))
+            if (!FlagUpdateParser.TryParse(response, out FlagUpdate update, out bool isDamaged) || update.Uid is not { } uid || (uids.IsExplicit && !uids.Contains(uid)))
                 return false;
             // The next command's, whose answer comes before this one's tag.
             if (_answered.Contains(uid.Value))
                 return false;
             _answered.Add(uid.Value);
             _changed.Add(update);
+            FlagUpdateParser.ThrowIf(isDamaged, response);
             return true;
         }
+
+        internal override string? ExpectedIn(ResponseCode code) => StoreArguments.ExpectedIn(code);
 
         protected internal override StoreResult Complete(ResponseCode? code) => new() { Changed = _changed, Modified = StoreResult.ReadModified(code) };
     }

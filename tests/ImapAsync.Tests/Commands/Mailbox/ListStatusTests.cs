@@ -14,7 +14,7 @@ public sealed class ListStatusTests
             @"LIST (\HasChildren) ""."" INBOX",
             "STATUS INBOX (MESSAGES 1 UNSEEN 0)",
             @"LIST (\NonExistent) ""/"" Public",
-            @"LIST () ""/"" ""Public/Lists and ""{3}",
+            @"LIST () ""/"" ""Public/Lists and {3}""",
             @"LIST () ""/"" ""News &- more""",
             @"STATUS ""News &- more"" (MESSAGES 8 UNSEEN 7)");
 

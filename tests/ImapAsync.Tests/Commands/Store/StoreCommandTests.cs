@@ -103,8 +103,9 @@ public sealed class StoreCommandTests
     [InlineData(@"1 FETCH (FLAGS (\Seen))")] // Which message is it?
     [InlineData(@"1 FETCH (UID 7 FLAGS (\Seen) RFC822.SIZE 9)")] // Answers a FETCH.
     [InlineData("1 FETCH (UID 7 BODY[] {3}\r\nabc)")]
-    [InlineData(@"1 FETCH (UID 7 FLAGS \Seen)")]
     [InlineData("1 FETCH (UID x)")]
+    [InlineData(@"1 FETCH (UID x FLAGS (\Seen))")] // Which message is it?
+    [InlineData("1 FETCH (UID 7 X-NEW (1))")] // Answers a FETCH.
     [InlineData("1 FETCH")]
     [InlineData(@"0 FETCH (UID 7 FLAGS (\Seen))")]
     [InlineData("7 EXPUNGE")]
@@ -115,6 +116,15 @@ public sealed class StoreCommandTests
 
         Assert.Empty(result.Changed);
         Assert.Equal([response], passedOn);
+    }
+
+    [Theory]
+    [InlineData(@"1 FETCH (UID 7 FLAGS \Seen)", null)]
+    [InlineData(@"1 FETCH (UID 7 FLAGS (\Seen) MODSEQ x)", @"(\Seen)")]
+    public void What_is_the_stores_answer_and_cannot_be_read_is_told(string response, string? flags)
+    {
+        FlagUpdate update = Assert.Single(new UidStoreCommand(Uids, FlagOperation.Add, Flag.Seen).CollectDamaged(response).Changed);
+        Assert.Equal((new Uid(7), flags), (update.Uid, update.Flags?.ToString()));
     }
 
     [Fact]

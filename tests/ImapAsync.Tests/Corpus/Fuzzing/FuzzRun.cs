@@ -109,8 +109,7 @@ internal sealed class FuzzRun(int seed)
 
     private void ReadTagged(ReadOnlySpan<byte> frame, FuzzTarget[] targets)
     {
-        int space = frame.IndexOf((byte)' ');
-        if (space < 0 || !TagFormat.TryParse(frame[..space], out _) || !StatusResponse.TryParse(frame[(space + 1)..], out StatusResponse status))
+        if (!TagFormat.TryRead(frame, out _, out int length) || !StatusResponse.TryParse(frame[length..].TrimStart(" \t"u8), out StatusResponse status))
             return;
         _ = StatusText.Format(ImapStatus.Ok, status.Code, status.Text);
         if (_number % LookEach == 0)

@@ -38,7 +38,12 @@ internal abstract class FuzzTarget
             return malformed;
         }
 
-        public override void FeedTagged(ResponseCode? code) => _ = write(Create().Complete(code));
+        public override void FeedTagged(ResponseCode? code)
+        {
+            ResponseCollector<T> collector = Create();
+            _ = code is null ? null : collector.ExpectedIn(code);
+            _ = write(collector.Complete(code));
+        }
 
         private ResponseCollector<T> Create()
         {
