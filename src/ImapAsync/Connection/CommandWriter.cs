@@ -7,6 +7,9 @@ namespace ImapAsync;
 /// <summary>Encodes one command at a time and writes it: whole, or in parts where literals or a conversation ask for that.</summary>
 internal sealed class CommandWriter(ConnectionCore core)
 {
+    // What a command may put into the output's buffer: a literal that is larger goes out at once, with what stands before it.
+    private const int MostGathered = 32 << 10;
+
     private readonly EncodeBuffer _buffer = new();
     private readonly List<OutboundLiteral> _literals = [];
     private IConversation? _conversation;
@@ -45,40 +48,42 @@ internal sealed class CommandWriter(ConnectionCore core)
     public int Write(PendingCommand command, PipeWriter output)
     {
         command.IsWhole = true;
-        Put(command, 0.._buffer.Length, output);
-        return _buffer.Length;
+        return Put(command, 0.._buffer.Length, output);
     }
 
-    /// <summary>Writes a command that has literals of its own or a conversation.</summary>
-    public async ValueTask WriteInPartsAsync(PendingCommand command, PipeWriter output)
+    /// <summary>Writes a command that has literals of its own or a conversation; returns how many octets of it there may be in the output's buffer.</summary>
+    public async ValueTask<long> WriteInPartsAsync(PendingCommand command, PipeWriter output)
     {
         int written = 0;
+        long gathered = 0;
         foreach (OutboundLiteral literal in _literals)
         {
             if (command.IsAnswered)
             {
                 // The server has no more use for the rest: it need only see that the line ends.
                 output.Write("\r\n"u8);
-                return;
+                return gathered + 2;
             }
 
-            Put(command, written..literal.Offset, output);
+            gathered += Put(command, written..literal.Offset, output);
             written = literal.Offset;
             if (literal.Synchronizing && !await IsInvitedAsync(command, output).ConfigureAwait(false))
-                return;
+                return 0;
 
-            await WriteLiteralAsync(command, literal.Source, output).ConfigureAwait(false);
+            gathered = await WriteLiteralAsync(command, literal.Source, gathered, output).ConfigureAwait(false);
         }
 
-        Task<byte[]?> continuation = _conversation is null ? Task.FromResult<byte[]?>(null) : core.Gate.Register(command);
+        Task<byte[]?>? continuation = _conversation is null ? null : core.Gate.Register(command);
         command.IsWhole = true;
-        Put(command, written.._buffer.Length, output);
+        gathered += Put(command, written.._buffer.Length, output);
         if (_conversation is not null)
         {
             await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-            await _conversation.RunAsync(new ConversationWire(command, output, core, continuation, _wire)).ConfigureAwait(false);
+            await _conversation.RunAsync(new ConversationWire(command, output, core, continuation!, _wire)).ConfigureAwait(false);
             _conversation = null;
         }
+
+        return gathered;
     }
 
     /// <summary>Whether the buffer is given up.</summary>
@@ -87,7 +92,7 @@ internal sealed class CommandWriter(ConnectionCore core)
     /// <summary>Gives up the buffer: between commands nothing is held.</summary>
     public void Release() => _buffer.Release();
 
-    private void Put(PendingCommand command, Range part, PipeWriter output)
+    private int Put(PendingCommand command, Range part, PipeWriter output)
     {
         ReadOnlySpan<byte> octets = _buffer.Written[part];
         if (part.Start.Value == 0)
@@ -96,6 +101,7 @@ internal sealed class CommandWriter(ConnectionCore core)
             _wire?.SentRest(command.Command, octets);
         output.Write(octets);
         core.Telemetry.Sent(octets.Length);
+        return octets.Length;
     }
 
     // A tagged NO or BAD instead of the continuation cancels the literal: nothing of it is sent.
@@ -106,16 +112,35 @@ internal sealed class CommandWriter(ConnectionCore core)
         return await continuation.ConfigureAwait(false) is not null;
     }
 
-    private async ValueTask WriteLiteralAsync(PendingCommand command, ImapLiteral source, PipeWriter output)
+    // Returns how many octets of the command there may be in the output's buffer then.
+    private async ValueTask<long> WriteLiteralAsync(PendingCommand command, ImapLiteral source, long gathered, PipeWriter output)
+    {
+        bool isInMemory = source.TryGetMemory(out ReadOnlySequence<byte> octets);
+        if (isInMemory && gathered + source.Length <= MostGathered)
+        {
+            foreach (ReadOnlyMemory<byte> segment in octets)
+                output.Write(segment.Span);
+            gathered += source.Length;
+        }
+        else
+        {
+            await SendLiteralAsync(command, source, isInMemory, output).ConfigureAwait(false);
+            gathered = 0;
+        }
+
+        core.Telemetry.Sent(source.Length);
+        _wire?.SentLiteral(command.Command, source.Length);
+        return gathered;
+    }
+
+    private async ValueTask SendLiteralAsync(PendingCommand command, ImapLiteral source, bool isInMemory, PipeWriter output)
     {
         // Who waits for a slow source has at least sent what stands before it.
-        if (!source.TryGetMemory(out _))
+        if (!isInMemory)
             await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
             await source.WriteToAsync(output, core.Flow.ConsumersTurn).ConfigureAwait(false);
-            core.Telemetry.Sent(source.Length);
-            _wire?.SentLiteral(command.Command, source.Length);
         }
         catch (Exception exception)
         {

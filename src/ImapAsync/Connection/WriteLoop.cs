@@ -8,7 +8,7 @@ namespace ImapAsync;
 /// </summary>
 internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
 {
-    private const int FlushThreshold = 16 << 10;
+    private const int FlushThreshold = 48 << 10;
 
     private readonly CommandWriter _commands = new(core);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -85,7 +85,6 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
     // Returns how many octets are still to be flushed.
     private async ValueTask<long> WriteAllAsync()
     {
-        PipeWriter output = core.Transport.Output;
         long pending = 0;
         _commands.Begin();
         while (core.TakeNext() is { } command)
@@ -94,20 +93,12 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
                 continue;
 
             // An upgrade may have put another writer here since the last command, which it waited for.
-            output = core.Transport.Output;
-            if (_commands.IsOnePiece(command))
-            {
-                pending += _commands.Write(command, output);
-                if (pending < FlushThreshold)
-                    continue;
-                await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-                pending = 0;
-            }
-            else
-            {
-                await _commands.WriteInPartsAsync(command, output).ConfigureAwait(false);
-                pending = 1;
-            }
+            PipeWriter output = core.Transport.Output;
+            pending += _commands.IsOnePiece(command) ? _commands.Write(command, output) : await _commands.WriteInPartsAsync(command, output).ConfigureAwait(false);
+            if (pending < FlushThreshold)
+                continue;
+            await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            pending = 0;
         }
 
         return pending;

@@ -9,8 +9,8 @@ namespace ImapAsync.Extensibility;
 /// </summary>
 public sealed class CommandEncoder
 {
-    // Larger ones go out of the caller's memory as they are, after what stands before them.
-    private const int LargestCopy = 256 << 10;
+    // Larger ones go from the caller's memory to the output, after what stands before them.
+    private const int LargestCopy = 1 << 10;
 
     private const int LongestQuoted = 1000;
 

@@ -6,6 +6,7 @@ namespace ImapAsync;
 internal struct PooledBuffer()
 {
     private const int Smallest = 4096;
+    private const int Usual = 64 << 10;
 
     private byte[] _bytes = [];
 
@@ -56,8 +57,9 @@ internal struct PooledBuffer()
         ArgumentOutOfRangeException.ThrowIfNegative(sizeHint);
         int needed = checked(Length + Math.Max(sizeHint, 1));
         if (needed <= _bytes.Length) return;
-        int doubled = (int)Math.Min(2L * _bytes.Length, Array.MaxLength);
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Max(Smallest, doubled)));
+        // What outgrows its first piece is mostly a batch of commands: in larger steps less of it is copied again.
+        int grown = _bytes.Length < Usual ? 4 * _bytes.Length : (int)Math.Min(2L * _bytes.Length, Array.MaxLength);
+        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Max(Smallest, grown)));
         Written.Span.CopyTo(larger);
         Return(Interlocked.Exchange(ref _bytes, larger));
     }

@@ -1,7 +1,7 @@
 namespace ImapAsync.Tests;
 
 /// <summary>Keeps each write apart, and has nothing to read until it is disposed.</summary>
-internal sealed class RecordingStream : Stream
+internal class RecordingStream : Stream
 {
     private readonly TaskCompletionSource<int> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
