@@ -76,9 +76,21 @@ public sealed class SelectedMailbox : IImapMailbox
         _core.ThrowIfFaulted();
         if (!IsCurrent)
             throw NotSelected("IDLE");
-        using IdlePresence presence = new(_core, this);
-        await foreach (MailboxEvent happened in listener.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            yield return happened;
+        using CancellationTokenRegistration cancellation = listener.EndWith(cancellationToken);
+        _core.WantIdle(1);
+        try
+        {
+            while (true)
+            {
+                await listener.WhenToldAsync().ConfigureAwait(false);
+                while (listener.TryTake(out MailboxEvent? happened))
+                    yield return happened;
+            }
+        }
+        finally
+        {
+            _core.WantIdle(-1);
+        }
     }
 
     /// <summary>Returns the name.</summary>

@@ -21,16 +21,19 @@ internal static class SdkClient
         return await MeasuredRun.OfAsync(settings, () => work(mailbox, settings.WarmUp), () => work(mailbox, settings.Set));
     }
 
-    public static async Task<ImapConnection> ConnectAsync(ClientSettings settings)
+    public static Task<ImapConnection> ConnectAsync(ClientSettings settings) => ConnectAsync(settings, OptionsFor(settings));
+
+    public static Task<ImapConnection> ConnectAsync(ClientSettings settings, ImapConnectionOptions options) =>
+        ImapConnection.ConnectAsync(new ImapEndpoint(settings.Host, settings.Port, settings.Work.IsTls ? ImapSecurity.Tls : ImapSecurity.None), options);
+
+    public static ImapConnectionOptions OptionsFor(ClientSettings settings)
     {
         bool tls = settings.Work.IsTls;
-        var endpoint = new ImapEndpoint(settings.Host, settings.Port, tls ? ImapSecurity.Tls : ImapSecurity.None);
-        var options = new ImapConnectionOptions
+        return new ImapConnectionOptions
         {
             AllowPlaintext = !tls,
             Tls = new TlsOptions { TrustedRoots = tls ? [X509CertificateLoader.LoadCertificateFromFile(settings.Certificate)] : null },
         };
-        return await ImapConnection.ConnectAsync(endpoint, options);
     }
 
     private static Func<SelectedMailbox, string, Task<WorkResult>> Find(string kind) => kind switch

@@ -17,9 +17,11 @@ internal static class SdkIdle
 
     private static async Task OpenAsync(ClientSettings settings, int count, List<ImapConnection> connections)
     {
+        // One for all, as an account has them.
+        ImapConnectionOptions options = SdkClient.OptionsFor(settings);
         for (int i = 0; i < count; i++)
         {
-            ImapConnection imap = await SdkClient.ConnectAsync(settings);
+            ImapConnection imap = await SdkClient.ConnectAsync(settings, options);
             connections.Add(imap);
             await imap.LoginAsync(settings.User, settings.Password);
             SelectedMailbox mailbox = await imap.SelectAsync(settings.Mailbox);

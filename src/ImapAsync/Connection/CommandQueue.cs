@@ -6,8 +6,9 @@ namespace ImapAsync;
 internal sealed class CommandQueue
 {
     private readonly Lock _lock = new();
-    private readonly Queue<PendingCommand> _queued = new();
     private readonly InFlightCommands _inFlight = new();
+    private PendingCommand? _firstQueued;
+    private PendingCommand? _lastQueued;
     private uint _tag;
     private bool _isClosed;
 
@@ -17,7 +18,7 @@ internal sealed class CommandQueue
         get
         {
             lock (_lock)
-                return _inFlight.Count == 0 && _queued.Count == 0;
+                return _inFlight.Count == 0 && _firstQueued is null;
         }
     }
 
@@ -26,7 +27,7 @@ internal sealed class CommandQueue
         get
         {
             lock (_lock)
-                return _queued.Count > 0;
+                return _firstQueued is not null;
         }
     }
 
@@ -42,10 +43,15 @@ internal sealed class CommandQueue
     {
         lock (_lock)
         {
-            isAlone = _inFlight.Count == 0 && _queued.Count == 0;
-            if (!_isClosed)
-                _queued.Enqueue(command);
-            return !_isClosed;
+            isAlone = _inFlight.Count == 0 && _firstQueued is null;
+            if (_isClosed)
+                return false;
+            if (_lastQueued is null)
+                _firstQueued = command;
+            else
+                _lastQueued.Next = command;
+            _lastQueued = command;
+            return true;
         }
     }
 
@@ -54,15 +60,9 @@ internal sealed class CommandQueue
     {
         lock (_lock)
         {
-            while (_queued.TryPeek(out PendingCommand? next))
-            {
-                if (next.IsSettled)
-                    _queued.Dequeue();
-                else
-                    return CommandScheduler.MayWrite(next, _inFlight) ? _queued.Dequeue() : null;
-            }
-
-            return null;
+            while (_firstQueued is { IsSettled: true })
+                Dequeue();
+            return _firstQueued is { } next && CommandScheduler.MayWrite(next, _inFlight) ? Dequeue() : null;
         }
     }
 
@@ -105,11 +105,18 @@ internal sealed class CommandQueue
             _inFlight.Remove(command);
     }
 
-    /// <summary>Others may be written although the command is exclusive and unanswered.</summary>
-    public void EndExclusive(PendingCommand command)
+    /// <summary>Others may be written although the command is exclusive and unanswered; false when it has been answered.</summary>
+    public bool EndExclusive(PendingCommand command)
     {
         lock (_lock)
-            _inFlight.EndExclusive(command);
+            return _inFlight.EndExclusive(command);
+    }
+
+    /// <summary>Gives back what many commands at once have needed: the connection is about to idle.</summary>
+    public void Trim()
+    {
+        lock (_lock)
+            _inFlight.Trim();
     }
 
     /// <summary>No mailbox is selected any more, if that one was.</summary>
@@ -136,7 +143,7 @@ internal sealed class CommandQueue
         {
             _isClosed = true;
             List<PendingCommand> all = All();
-            _queued.Clear();
+            _firstQueued = _lastQueued = null;
             return all;
         }
     }
@@ -146,7 +153,18 @@ internal sealed class CommandQueue
         List<PendingCommand> all = [];
         for (PendingCommand? command = _inFlight.First; command is not null; command = command.Next)
             all.Add(command);
-        all.AddRange(_queued);
+        for (PendingCommand? command = _firstQueued; command is not null; command = command.Next)
+            all.Add(command);
         return all;
+    }
+
+    private PendingCommand Dequeue()
+    {
+        PendingCommand command = _firstQueued!;
+        _firstQueued = command.Next;
+        if (_firstQueued is null)
+            _lastQueued = null;
+        command.Next = null;
+        return command;
     }
 }

@@ -51,6 +51,16 @@ internal sealed class CommandWriter(ConnectionCore core)
         return Put(command, 0.._buffer.Length, output);
     }
 
+    /// <summary>Puts the end of an IDLE into the output's buffer; returns its length.</summary>
+    public int WriteDone(IdleOperation idle, PipeWriter output)
+    {
+        ReadOnlySpan<byte> done = "DONE\r\n"u8;
+        _wire?.SentLine(idle.Command, done);
+        output.Write(done);
+        core.Telemetry.Sent(done.Length);
+        return done.Length;
+    }
+
     /// <summary>Writes a command that has literals of its own or a conversation; returns how many octets of it there may be in the output's buffer.</summary>
     public async ValueTask<long> WriteInPartsAsync(PendingCommand command, PipeWriter output)
     {

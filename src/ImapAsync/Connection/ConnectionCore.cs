@@ -27,7 +27,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
         Wire = new WireLog(options.LoggerFactory.CreateLogger(WireLog.Category), number);
         Telemetry = new ConnectionTelemetry(host, port, options.TimeProvider);
         Flow = new FlowControl(options.Limits, options.TimeProvider, options.StallTimeout);
-        Idle = new IdleState(options.TimeProvider, options.PollInterval);
+        Idle = new IdleState(this);
         Kept = new KeptResponses(options.KeptResponses);
         _events = new SessionEvents(this);
         _writeLoop = new WriteLoop(this);
@@ -110,7 +110,6 @@ internal sealed class ConnectionCore : IAsyncDisposable
             return;
         }
 
-        Idle.Interrupt();
         _writeLoop.Kick(inline: isAlone);
     }
 
@@ -126,14 +125,21 @@ internal sealed class ConnectionCore : IAsyncDisposable
             return null;
         if (_queue.TakeNext() is { } next)
             return next;
-        if (!Idle.IsWanted || Session.Selected is null)
+        if (!Idle.IsWanted || Session.Selected is null || !_queue.IsIdle)
             return null;
 
-        // Before the last look at the queue, so that whoever comes after that look interrupts this IDLE.
-        Idle.Begin();
-        if (!_queue.IsIdle || !Idle.IsWanted)
-            return _queue.TakeNext();
-        return new SendOperation<ImapNothing>(new IdleCommand(Options.TimeProvider, Options.IdleRestart), Flow.Uncounted);
+        // Whoever sends a command from here on has the write loop look again, and then it ends this IDLE.
+        _queue.Trim();
+        return new IdleOperation(Flow, Options.TimeProvider.GetTimestamp());
+    }
+
+    /// <summary>The IDLE in progress, if it is to be ended now, for a command that waits or for good: from here on the server owes its answer, and others may follow it.</summary>
+    public IdleOperation? TakeIdleToEnd()
+    {
+        if (FirstInFlight is not IdleOperation { IsResting: true } idle || !(_queue.HasQueued || Idle.IsOver(idle)))
+            return null;
+        idle.IsResting = false;
+        return _queue.EndExclusive(idle) ? idle : null;
     }
 
     public bool TryRegister(PendingCommand command, uint tag)
@@ -162,8 +168,6 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public PendingCommand? Find(uint tag) => _queue.Find(tag);
 
-    public void EndExclusive(PendingCommand command) => _queue.EndExclusive(command);
-
     /// <summary>The tagged response of a command has come: what follows from it for the connection, before commands that waited for it are written.</summary>
     public void Answered(PendingCommand command, in StatusResponse status)
     {
@@ -175,7 +179,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
         if (status.Kind == StatusKind.Ok && command.Command.Effect == SessionEffect.LogsOut)
             Fail(new ConnectionFault("The connection was logged out", IsIntended: true));
         if (_queue.HasQueued || Idle.IsWanted)
-            _writeLoop.Kick(inline: false);
+            LookForWork();
     }
 
     public void StatusReceived(in StatusResponse status)
@@ -196,9 +200,21 @@ internal sealed class ConnectionCore : IAsyncDisposable
     /// <summary>Somebody wants to idle, or no longer does.</summary>
     public void WantIdle(int change)
     {
+        if (Session.Capabilities?.Supports("IDLE") == false)
+            Idle.Refuse();
         Idle.Want(change);
-        _writeLoop.Kick(inline: false);
+        LookForWork();
     }
+
+    /// <summary>The server has agreed to an IDLE; it may have to end at once.</summary>
+    public void IdleAgreed(IdleOperation idle)
+    {
+        Idle.Agreed(idle);
+        LookForWork();
+    }
+
+    /// <summary>Has the write loop look whether there is something to write.</summary>
+    public void LookForWork() => _writeLoop.Kick(inline: false);
 
     public void UpgradeDue(PendingCommand command, in StatusResponse status) => _upgrade = (command, status);
 
@@ -243,7 +259,6 @@ internal sealed class ConnectionCore : IAsyncDisposable
             _ = greeting.Task.Exception;
         Gate.Close();
         _events.Ended(exception);
-        Idle.Interrupt();
         Transport.Abort();
         _ended.TrySetResult(fault);
         Flow.Parking.Resume();
@@ -282,6 +297,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
     {
         Fail(new ConnectionFault("The connection was disposed of", IsIntended: true));
         _watch.Dispose();
+        Idle.Dispose();
         await _reading.ConfigureAwait(false);
 
         // Whoever is sending a literal from a slow source holds a buffer of the transport: nobody waits for him, but the buffer stays his until he is done.

@@ -8,40 +8,19 @@ internal sealed class ConversationWire(PendingCommand command, PipeWriter output
 {
     private Task<byte[]?> _next = first;
 
-    public Task Interrupted => core.Idle.Interrupted;
-
     public Task<byte[]?> NextAsync() => _next;
-
-    public Task<byte[]?> Rest()
-    {
-        command.IsResting = true;
-        return Expect();
-    }
 
     public async ValueTask WriteLineAsync(ReadOnlyMemory<byte> line)
     {
+        _next = core.Gate.Register(command);
         // Whoever has answered meanwhile would take the line for a command.
-        if (Expect().IsCompleted)
+        if (_next.IsCompleted)
             return;
 
-        Write(line.Span);
-        await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-    }
-
-    public void WriteLastLine(ReadOnlySpan<byte> line)
-    {
-        Write(line);
-        command.IsResting = false;
-        core.EndExclusive(command);
-    }
-
-    private Task<byte[]?> Expect() => _next = core.Gate.Register(command);
-
-    private void Write(ReadOnlySpan<byte> line)
-    {
-        log?.SentLine(command.Command, line);
-        output.Write(line);
+        log?.SentLine(command.Command, line.Span);
+        output.Write(line.Span);
         output.Write("\r\n"u8);
         core.Telemetry.Sent(line.Length + 2);
+        await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
     }
 }

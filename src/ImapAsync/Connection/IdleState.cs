@@ -1,61 +1,86 @@
 namespace ImapAsync;
 
-/// <summary>Who wants the connection to idle, and what ends the IDLE that runs.</summary>
-internal sealed class IdleState(TimeProvider time, TimeSpan pollInterval)
+/// <summary>
+/// Who wants the connection to idle, whether the server lets it, and the one timer of it all: it ends an IDLE that has lasted long enough, and asks for news where the
+/// server has no IDLE. The timer is only ever set, never stopped: one that fires when it is no longer needed does nothing, so that those who set it (the read loop and
+/// whoever begins to listen) need no lock.
+/// </summary>
+internal sealed class IdleState : IDisposable
 {
     private const int MostInVain = 3;
 
-    private readonly Lock _lock = new();
-    private TaskCompletionSource _interrupted = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long _begun;
+    private readonly ConnectionCore _core;
+    private readonly ITimer _timer;
     private int _inVain;
     private int _wanted;
     private volatile bool _isRefused;
 
-    /// <summary>Whether the server refused IDLE although it has it: then it is asked for news instead.</summary>
-    public bool IsRefused { get => _isRefused; set => _isRefused = value; }
-
-    public bool IsWanted => Volatile.Read(ref _wanted) > 0 && !IsRefused;
-
-    /// <summary>Ends when the IDLE that runs should end.</summary>
-    public Task Interrupted
+    public IdleState(ConnectionCore core)
     {
-        get
-        {
-            lock (_lock)
-                return _interrupted.Task;
-        }
+        _core = core;
+        _timer = core.Options.TimeProvider.CreateTimer(static state => ((IdleState)state!).Fired(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    public bool IsWanted => Volatile.Read(ref _wanted) > 0 && !_isRefused;
 
     public void Want(int change)
     {
-        if (Interlocked.Add(ref _wanted, change) == 0)
-            Interrupt();
+        if (Interlocked.Add(ref _wanted, change) == 1 && change > 0 && _isRefused)
+            PollLater();
     }
 
-    /// <summary>A new IDLE is about to begin: whoever interrupts from here on means that one.</summary>
-    public void Begin()
+    /// <summary>The server does not let the connection idle: from here on it is asked for news instead.</summary>
+    public void Refuse()
     {
-        lock (_lock)
+        if (_isRefused)
+            return;
+        _isRefused = true;
+        PollLater();
+    }
+
+    /// <summary>The server has agreed to an IDLE.</summary>
+    public void Agreed(IdleOperation idle)
+    {
+        idle.IsResting = true;
+        _timer.Change(_core.Options.IdleRestart, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Whether an IDLE should be ended now.</summary>
+    public bool IsOver(IdleOperation idle) => idle is { IsResting: true, IsReleased: false } && (idle.IsDue || !IsWanted);
+
+    /// <summary>The server has ended an IDLE: because it was asked to, or of its own accord. One that always does at once is not asked for ever.</summary>
+    public void Ended(IdleOperation idle)
+    {
+        bool inVain = !idle.IsReleased && _core.Options.TimeProvider.GetElapsedTime(idle.Begun) < _core.Options.PollInterval;
+        _inVain = inVain ? _inVain + 1 : 0;
+        if (_inVain >= MostInVain)
+            Refuse();
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private void PollLater() => _timer.Change(_core.Options.PollInterval, Timeout.InfiniteTimeSpan);
+
+    private void Fired()
+    {
+        if (Volatile.Read(ref _wanted) == 0 || _core.Fault is not null)
+            return;
+        if (_isRefused)
         {
-            _begun = time.GetTimestamp();
-            if (_interrupted.Task.IsCompleted)
-                _interrupted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            PollLater();
+            Poll();
+        }
+        else if (_core.FirstInFlight is IdleOperation { IsResting: true } idle)
+        {
+            idle.IsDue = true;
+            _core.LookForWork();
         }
     }
 
-    public void Interrupt()
+    // The answer is of no interest, what the server tells besides is; a lost connection is told to the listeners.
+    private void Poll()
     {
-        lock (_lock)
-            _interrupted.TrySetResult();
-    }
-
-    /// <summary>The server has ended an IDLE: because it was asked to, or of its own accord. One that always does at once is not asked for ever.</summary>
-    public void Ended(bool unasked)
-    {
-        bool inVain = unasked && time.GetElapsedTime(_begun) < pollInterval;
-        _inVain = inVain ? _inVain + 1 : 0;
-        if (_inVain >= MostInVain)
-            IsRefused = true;
+        if (_core.Session.Selected is { IsCurrent: true } mailbox)
+            _core.Enqueue(new SendOperation<ImapNothing>(new NoopCommand(), _core.Flow) { Mailbox = mailbox });
     }
 }

@@ -5,8 +5,9 @@ namespace ImapAsync;
 /// <summary>The commands whose tag has not come back yet, in the order of the wire. Guarded by the connection's lock.</summary>
 internal sealed class InFlightCommands
 {
-    private readonly Dictionary<uint, PendingCommand> _byTag = [];
-    private readonly List<string> _owned = [];
+    // Those behind the first; a connection that never has two at once never needs it.
+    private Dictionary<uint, PendingCommand>? _byTag;
+    private List<string>? _owned;
     private volatile PendingCommand? _first;
     private PendingCommand? _last;
     private int _exclusive;
@@ -16,7 +17,7 @@ internal sealed class InFlightCommands
     /// <summary>The first of the list. The read loop looks at it for every response, without the lock: a command stands here before its first octet is sent.</summary>
     public PendingCommand? First => _first;
 
-    public int Count => _byTag.Count;
+    public int Count { get; private set; }
 
     public bool HasExclusive => _exclusive > 0;
 
@@ -26,34 +27,42 @@ internal sealed class InFlightCommands
     /// <summary>Whether one is in progress that holds a secret. The read loop asks for every response, without the lock, as with <see cref="First"/>.</summary>
     public bool HasSecret => _secret > 0;
 
-    public bool Owns(string response) => _owned.Contains(response);
+    public bool Owns(string response) => _owned?.Contains(response) == true;
 
     public void Add(PendingCommand command)
     {
         Tally(command.Command, 1);
         if (command.Command.OwnedResponse is { } owned)
-            _owned.Add(owned);
+            (_owned ??= []).Add(owned);
+        Count++;
         command.Previous = _last;
         if (_last is null)
+        {
             _first = command;
+        }
         else
+        {
             _last.Next = command;
+            (_byTag ??= []).Add(command.Tag, command);
+        }
+
         _last = command;
-        _byTag.Add(command.Tag, command);
     }
 
-    public PendingCommand? Find(uint tag) => _byTag.GetValueOrDefault(tag);
+    public PendingCommand? Find(uint tag) => _first is { } first && first.Tag == tag ? first : _byTag?.GetValueOrDefault(tag);
 
     public void Remove(PendingCommand command)
     {
-        if (!_byTag.Remove(command.Tag))
+        if (Find(command.Tag) != command)
             return;
 
+        Count--;
+        _byTag?.Remove(command.Tag);
         Tally(command.Command, -1);
         if (command.IsReleased)
             _exclusive++;
         if (command.Command.OwnedResponse is { } owned)
-            _owned.Remove(owned);
+            _owned?.Remove(owned);
         if (command.Previous is null)
             _first = command.Next;
         else
@@ -64,14 +73,21 @@ internal sealed class InFlightCommands
             command.Next.Previous = command.Previous;
     }
 
-    /// <summary>The command is no longer exclusive.</summary>
-    public void EndExclusive(PendingCommand command)
+    /// <summary>The command is no longer exclusive; false when it is not in flight any more.</summary>
+    public bool EndExclusive(PendingCommand command)
     {
-        if (_byTag.ContainsKey(command.Tag) && !command.IsReleased)
-        {
-            command.IsReleased = true;
-            _exclusive--;
-        }
+        if (Find(command.Tag) != command || command.IsReleased)
+            return false;
+        command.IsReleased = true;
+        _exclusive--;
+        return true;
+    }
+
+    /// <summary>Gives back what many commands at once have needed; there are none now.</summary>
+    public void Trim()
+    {
+        _byTag = null;
+        _owned = null;
     }
 
     private void Tally(ImapCommand command, int by)

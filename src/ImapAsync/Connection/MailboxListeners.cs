@@ -1,5 +1,3 @@
-using System.Threading.Channels;
-
 namespace ImapAsync;
 
 /// <summary>Who listens to the news of one mailbox.</summary>
@@ -13,7 +11,7 @@ internal sealed class MailboxListeners
 
     public MailboxListener Add()
     {
-        MailboxListener listener = new(this);
+        MailboxListener listener = new(this, _lock);
         lock (_lock)
         {
             _listeners = [.. _listeners, listener];
@@ -45,24 +43,4 @@ internal sealed class MailboxListeners
                 listener.End(exception);
         }
     }
-}
-
-/// <summary>One listener: what happens while it is busy waits for it, up to a limit.</summary>
-internal sealed class MailboxListener(MailboxListeners owner) : IDisposable
-{
-    private const int MostWaiting = 100_000;
-
-    private readonly Channel<MailboxEvent> _events = Channel.CreateBounded<MailboxEvent>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
-
-    public void Publish(MailboxEvent happened)
-    {
-        if (!_events.Writer.TryWrite(happened))
-            End(new ImapLimitException($"More than {MostWaiting} events wait for a listener that does not take them.", nameof(MostWaiting)));
-    }
-
-    public void End(Exception exception) => _events.Writer.TryComplete(exception);
-
-    public IAsyncEnumerable<MailboxEvent> ReadAllAsync(CancellationToken cancellationToken) => _events.Reader.ReadAllAsync(cancellationToken);
-
-    public void Dispose() => owner.Remove(this);
 }

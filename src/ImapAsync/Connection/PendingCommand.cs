@@ -28,9 +28,10 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>The selection that the command makes, if it is a SELECT.</summary>
     public SelectedMailbox? Opens { get; init; }
 
-    /// <summary>Neighbours in the list of commands in flight.</summary>
+    /// <summary>The command before it in the list of those in flight.</summary>
     public PendingCommand? Previous { get; set; }
 
+    /// <summary>The command behind it in the list of those that wait to be written, and then in that of those in flight.</summary>
     public PendingCommand? Next { get; set; }
 
     /// <summary>Whether octets of it may have been sent.</summary>

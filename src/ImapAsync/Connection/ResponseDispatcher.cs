@@ -189,9 +189,15 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
 
     private void Continuation(ReadOnlySpan<byte> text)
     {
-        // Servers answer IDLE before they look at what stands behind its DONE: until then a continuation is IDLE's, and means nothing.
-        if (core.FirstInFlight is { Command: IdleCommand, IsReleased: true })
+        // Servers answer IDLE before they look at what stands behind its DONE: until then a continuation is IDLE's. The first means that the server agrees; some
+        // send more of them now and then, to keep the connection alive: those mean nothing.
+        if (core.FirstInFlight is IdleOperation idle)
+        {
+            if (idle is { IsResting: false, IsReleased: false })
+                core.IdleAgreed(idle);
             return;
+        }
+
         if (!core.Gate.Continue(text))
             core.Log.UnexpectedContinuation();
     }

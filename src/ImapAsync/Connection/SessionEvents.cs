@@ -39,8 +39,8 @@ internal sealed class SessionEvents(ConnectionCore core)
             Succeeded(command);
         else if (command.Opens is { } opens)
             Refused(opens, command, status);
-        else if (command.Command is IdleCommand)
-            core.Idle.IsRefused = true;
+        else if (command is IdleOperation)
+            core.Idle.Refuse();
     }
 
     public void Unclaimed(in UntaggedResponse response)
@@ -84,8 +84,8 @@ internal sealed class SessionEvents(ConnectionCore core)
                 break;
         }
 
-        if (command.Command is IdleCommand)
-            core.Idle.Ended(unasked: !command.IsReleased);
+        if (command is IdleOperation idle)
+            core.Idle.Ended(idle);
         else if (command.Command.Traits.Has(CommandTraits.EndsSelection) && command.Opens is null)
             NothingSelected();
         else if (command.Opens is not null)

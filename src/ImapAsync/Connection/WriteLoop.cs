@@ -85,8 +85,9 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
     // Returns how many octets are still to be flushed.
     private async ValueTask<long> WriteAllAsync()
     {
-        long pending = 0;
         _commands.Begin();
+        // It leaves together with what follows.
+        long pending = core.TakeIdleToEnd() is { } idle ? _commands.WriteDone(idle, core.Transport.Output) : 0;
         while (core.TakeNext() is { } command)
         {
             if (!_commands.TryEncode(command))

@@ -17,9 +17,6 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     private long _stalledSince = NotStalled;
     private volatile bool _hasEnded;
 
-    /// <summary>For commands that the connection sends itself: those count for nobody.</summary>
-    public FlowControl Uncounted => new(limits, time, stallTimeout);
-
     /// <inheritdoc cref="ImapLimits.MaxAnswerOctets"/>
     public long MaxAnswerOctets => limits.MaxAnswerOctets;
 
