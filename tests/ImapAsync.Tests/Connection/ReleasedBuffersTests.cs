@@ -31,11 +31,13 @@ public sealed class ReleasedBuffersTests
         PooledTransport transport = new(pool);
         await transport.SendAsync(ScriptedServer.Greeting);
         await using ImapConnection connection = await ImapConnection.ConnectAsync(transport, ScriptedServerSteps.Options()).InTime();
+        Task<SelectedMailbox> selecting = connection.SelectAsync("INBOX");
         await transport.SendAsync("* 3 EXISTS\r\nA1 OK done\r\n");
-        SelectedMailbox mailbox = await connection.SelectAsync("INBOX").InTime();
-        await transport.SendAsync("* 1 FETCH (UID 1 BODY[] {100}\r\nhalf");
+        SelectedMailbox mailbox = await selecting.InTime();
         await using IAsyncEnumerator<FetchedMessage> messages = mailbox.StreamAsync(new UidFetchCommand(new Uid(1), [FetchItem.BodyPeek()])).GetAsyncEnumerator();
-        Assert.True(await messages.MoveNextAsync().InTime());
+        ValueTask<bool> first = messages.MoveNextAsync();
+        await transport.SendAsync("* 1 FETCH (UID 1 BODY[] {100}\r\nhalf");
+        Assert.True(await first.InTime());
         PipeReader body = messages.Current.Section(BodySection.Full)!.OpenPipe();
         ReadResult read = await body.ReadAsync();
 
