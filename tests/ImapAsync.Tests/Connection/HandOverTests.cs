@@ -62,7 +62,7 @@ public sealed class HandOverTests
     public async Task Three_hundred_bodies_of_as_many_commands_arrive_whole()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
-        Task<SelectedMailbox> selecting = server.Connection.SelectAsync("INBOX").AsTask();
+        Task<SelectedMailbox> selecting = server.Connection.SelectAsync("INBOX");
         await server.AnswerAsync("A1 SELECT INBOX\r\n", "* 300 EXISTS\r\n{tag} OK [READ-WRITE] selected\r\n");
         SelectedMailbox inbox = await selecting.InTime();
 

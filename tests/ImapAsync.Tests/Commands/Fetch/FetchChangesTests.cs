@@ -43,7 +43,7 @@ public sealed class FetchChangesTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
         UidSet scattered = UidSet.Of(Enumerable.Range(0, 1000).Select(i => new Uid(1_000_000_000 + ((uint)i * 2))));
-        Task<FetchedChanges> asked = inbox.FetchChangesAsync(scattered, FetchItems.Flags, new(1)).AsTask();
+        Task<FetchedChanges> asked = inbox.FetchChangesAsync(scattered, FetchItems.Flags, new(1));
 
         UidSet all = UidSet.Empty;
         for (int tag = 2; all != scattered; tag++)
