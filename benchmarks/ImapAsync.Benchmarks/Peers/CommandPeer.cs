@@ -53,11 +53,15 @@ internal sealed class MbsyncPeer() : CommandPeer("mbsync")
             Pass {settings.Password}
             SSLType None
             AuthMechs LOGIN
+            DisableExtension COMPRESS=DEFLATE
+
             IMAPStore far
             Account a
+
             MaildirStore near
             Path {folder}/
             Inbox {folder}/inbox
+
             Channel c
             Far :far:{settings.Mailbox}
             Near :near:

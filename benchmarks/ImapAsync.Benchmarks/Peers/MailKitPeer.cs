@@ -9,7 +9,7 @@ namespace ImapAsync.Benchmarks;
 /// <summary>The works done with MailKit, where the program was built with it (<c>-p:WithMailKit=true</c>).</summary>
 internal static class MailKitPeer
 {
-    private static readonly string[] Works = ["W1a", "W1b", "W1c", "W2", "W3", "W4", "W5s", "W10c"];
+    private static readonly string[] Works = ["W1a", "W1b", "W1c", "W2", "W3", "W4", "W5s", "W10e"];
 
     public static bool Does(Work work) => Works.Contains(work.Name);
 
@@ -31,21 +31,20 @@ internal static class MailKitPeer
         switch (kind)
         {
             case "W1a" or "W1b" or "W1c":
-                IList<IMessageSummary> summaries = await folder.FetchAsync(Range(set), MessageSummaryItems.Full | MessageSummaryItems.UniqueId | MessageSummaryItems.BodyStructure);
+                IList<IMessageSummary> summaries = await folder.FetchAsync(Uids(folder, set), MessageSummaryItems.Full | MessageSummaryItems.UniqueId | MessageSummaryItems.BodyStructure);
                 return new WorkResult(summaries.Count, summaries);
             case "W2":
-                IList<IMessageSummary> flags = await folder.FetchAsync(Range(set), MessageSummaryItems.Flags);
+                IList<IMessageSummary> flags = await folder.FetchAsync(Uids(folder, set), MessageSummaryItems.Flags);
                 return new WorkResult(flags.Count, flags);
-            case "W10c":
+            case "W10e":
+                // It asks by ESEARCH where the server has it.
                 IList<UniqueId> hits = await folder.SearchAsync(MailKit.Search.SearchQuery.All);
                 return new WorkResult(hits.Count, hits);
             case "W5s":
-                foreach (UniqueId uid in Range(set))
-                    await client.NoOpAsync();
-                return new WorkResult(1);
+                return new WorkResult(await SendAsync(client, folder, Uids(folder, set)));
             default:
                 long octets = 0;
-                foreach (UniqueId uid in Range(set))
+                foreach (UniqueId uid in Uids(folder, set))
                 {
                     using Stream body = await folder.GetStreamAsync(uid, "");
                     octets += body.Length;
@@ -55,7 +54,28 @@ internal static class MailKitPeer
         }
     }
 
-    private static UniqueIdRange Range(string set) => UniqueIdRange.Parse(set);
+    private static async Task<long> SendAsync(MailKit.Net.Imap.ImapClient client, IMailFolder folder, UniqueIdRange uids)
+    {
+        IMailFolder other = await client.GetFolderAsync("Box");
+        foreach (UniqueId uid in uids)
+        {
+            await ((uid.Id % 3) switch
+            {
+                0 => folder.AddFlagsAsync(uid, MessageFlags.Seen, silent: true),
+                1 => client.NoOpAsync(),
+                _ => other.StatusAsync(MailKit.StatusItems.Count | MailKit.StatusItems.UidNext | MailKit.StatusItems.UidValidity | MailKit.StatusItems.Unread),
+            });
+        }
+
+        return uids.Count;
+    }
+
+    // The recorded messages have the UIDs from 1 on.
+    private static UniqueIdRange Uids(IMailFolder folder, string set)
+    {
+        uint[] ends = [.. set.Split(':').Select(end => end == "*" ? (uint)folder.Count : uint.Parse(end))];
+        return new UniqueIdRange(new UniqueId(ends[0]), new UniqueId(ends[^1]));
+    }
 #else
     public static Assembly? Library => null;
 

@@ -76,8 +76,16 @@ internal sealed class ReplayAnswers(RecordingShelf shelf)
 
     private static void PutList(ReplayCommand command, ReplayOutput output)
     {
+        string pattern = command.Argument(1);
+        if (pattern.AsSpan().IndexOfAny('*', '%') < 0)
+        {
+            // Some clients look for a mailbox before they select it.
+            output.Put($"* LIST () \"/\" \"{pattern}\"\r\n");
+            return;
+        }
+
         bool withStatus = command.Arguments.Contains("STATUS", StringComparison.OrdinalIgnoreCase);
-        int count = RecordingShelf.CountOf(command.Argument(1).Trim('(', ')', '*', '%', '/'));
+        int count = RecordingShelf.CountOf(pattern.Trim('(', ')', '*', '%', '/'));
         output.Put(ListAnswers.Of(count, withStatus));
     }
 }

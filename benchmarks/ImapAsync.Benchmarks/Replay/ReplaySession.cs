@@ -21,8 +21,12 @@ internal sealed class ReplaySession(Stream stream, RecordingShelf shelf, FlightC
             if (command.Name != "LOGOUT")
                 flights.CommandRead();
             Answer(command);
-            if (!_input.HasLine)
+            bool isOver = command.Name == "LOGOUT";
+            if (isOver || !_input.HasLine)
                 _output.Flush();
+            // Some clients wait for the end of the connection.
+            if (isOver)
+                return;
         }
     }
 
