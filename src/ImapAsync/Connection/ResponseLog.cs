@@ -44,7 +44,7 @@ internal struct ResponseLog()
         {
             bool isKept = !name.Equals(NameOf(raw, isCode), StringComparison.OrdinalIgnoreCase);
             if (!isKept)
-                removed.Add(isCode ? new UntypedResponse(NameOf(raw, isCode), Number: null, raw.ToArray()) : UntypedResponse.From(Parse(raw)));
+                removed.Add(isCode ? new UntypedResponse(NameOf(raw, isCode).ToUpperInvariant(), Number: null, raw.ToArray()) : UntypedResponse.From(Parse(raw)));
             return isKept;
         });
         return removed;
@@ -53,7 +53,7 @@ internal struct ResponseLog()
     /// <summary>Keeps the last few of each name, and those of the names that came first where there are too many names.</summary>
     public void Trim(int mostNames, int mostOfEach)
     {
-        Dictionary<string, int> left = [];
+        Dictionary<string, int> left = new(StringComparer.OrdinalIgnoreCase);
         KeepWhere((raw, isCode) =>
         {
             string name = NameOf(raw, isCode);
@@ -94,7 +94,7 @@ internal struct ResponseLog()
     {
         int space = raw.IndexOf((byte)' ');
         ReadOnlySpan<byte> name = isCode ? (space < 0 ? raw : raw[..space]) : Parse(raw).Name;
-        return WireText.Decode(name).ToUpperInvariant();
+        return TextCache.Get(name);
     }
 
     private static UntaggedResponse Parse(ReadOnlySpan<byte> raw) => new(raw, ImapLimits.Default);
