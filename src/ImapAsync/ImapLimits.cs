@@ -32,7 +32,7 @@ public sealed record ImapLimits
 
     /// <summary>
     /// How deep lists may be nested. A command whose answer is over the limit ends in <see cref="ImapLimitException"/>, and the connection lives on; in a FETCH it is the one item that is
-    /// malformed, and the untyped answers of <see cref="RawCommand"/> are held to it when they are read. Threads, which are nested by nature, have 10,000 levels.
+    /// malformed, a message's structure from 64 levels on whatever this says, and the untyped answers of <see cref="RawCommand"/> are held to it when they are read. Threads, which are nested by nature, have 10,000 levels.
     /// </summary>
     /// <value>Default: 64.</value>
     public int MaxNesting { get => _maxNesting; init => _maxNesting = (int)Positive(value); }

@@ -13,7 +13,7 @@ internal static class BodyStructureCheck
 
         BodyShape shape = BodyStructureReader.ShapeOf(part);
         if (depth >= ImapLimits.Default.MaxNesting && shape is BodyShape.Multipart or BodyShape.Message)
-            return $"parts nested less than {ImapLimits.Default.MaxNesting} deep";
+            return $"parts nested less than {ImapLimits.Default.MaxNesting} deep ({nameof(ImapLimits)}.{nameof(ImapLimits.MaxNesting)} by default)";
         return shape switch
         {
             BodyShape.Empty => null,

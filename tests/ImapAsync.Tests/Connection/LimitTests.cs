@@ -129,8 +129,12 @@ public sealed class LimitTests
         Task<ImapResult<IReadOnlyList<FetchedMessage>>> fetch = mailbox.SendAsync(new UidFetchCommand(UidSet.Parse("1:2"), FetchItem.BodyStructure)).AsTask();
         await server.ExpectAsync("A2 UID FETCH 1:2 (BODYSTRUCTURE)\r\n");
         await server.SendAsync($"* 1 FETCH (UID 1 BODYSTRUCTURE {Nested(500)})\r\n* 2 FETCH (UID 2 BODYSTRUCTURE (\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" 5 1))\r\nA2 OK done\r\n");
-        FetchedMessage good = (await fetch.InTime()).Value.Single(static message => message.Uid.Value == 2);
-        Assert.Equal(5, good.Body.Size);
+        IReadOnlyList<FetchedMessage> messages = (await fetch.InTime()).Value;
+        MalformedResponse told = Assert.Single(messages[0].Malformed);
+        Assert.Equal("BODYSTRUCTURE", told.Name);
+        Assert.Contains("parts nested less than 64 deep (ImapLimits.MaxNesting by default)", told.Reason, StringComparison.Ordinal);
+        Assert.Equal((2u, 5L), (messages[1].Uid.Value, messages[1].Body.Size));
+        Assert.Empty(messages[1].Malformed);
     }
 
     private static async Task AssertOverAsync(Task command, string limit, string what)

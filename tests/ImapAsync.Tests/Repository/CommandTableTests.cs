@@ -8,13 +8,14 @@ public sealed class CommandTableTests
 {
     private const BindingFlags Members = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
 
-    /// <summary>The public methods of imaplib.IMAP4 (Python 3.14), and what else a caller of it touches.</summary>
+    /// <summary>The public methods and documented attributes of imaplib.IMAP4 (Python 3.14), and what else the module has.</summary>
     private static readonly string[] Imaplib =
     [
         "abort", "append", "authenticate", "capability", "check", "close", "copy", "create", "delete", "deleteacl", "enable", "error", "expunge", "fetch", "getacl",
         "getannotation", "getquota", "getquotaroot", "idle", "list", "login", "login_cram_md5", "logout", "lsub", "myrights", "namespace", "noop", "open", "partial", "print_log",
         "proxyauth", "read", "readline", "readonly", "recent", "rename", "response", "search", "select", "send", "setacl", "setannotation", "setquota", "shutdown", "socket",
-        "sort", "starttls", "status", "store", "subscribe", "thread", "uid", "unselect", "unsubscribe", "xatom", "PROTOCOL_VERSION",
+        "sort", "starttls", "status", "store", "subscribe", "thread", "uid", "unselect", "unsubscribe", "xatom", "PROTOCOL_VERSION", "debug", "utf8_enabled", "IMAP4",
+        "IMAP4_SSL", "IMAP4_stream", "Internaldate2tuple", "Time2Internaldate", "ParseFlags", "Int2AP",
     ];
 
     private static readonly Type[] Types = typeof(ImapConnection).Assembly.GetExportedTypes();
