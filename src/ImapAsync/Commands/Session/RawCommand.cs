@@ -8,8 +8,8 @@ namespace ImapAsync;
 /// </summary>
 public sealed record RawCommand : ImapCommand<UntypedResult>
 {
-    private static readonly string[] NeedTheConnection = ["AUTHENTICATE", "COMPRESS", "IDLE", "LOGIN", "STARTTLS"];
-    private static readonly string[] EndTheSelection = ["CLOSE", "EXAMINE", "LOGOUT", "SELECT", "UNAUTHENTICATE", "UNSELECT"];
+    private static readonly string[] NeedTheConnection = ["AUTHENTICATE", "COMPRESS", "IDLE", "LOGIN", "LOGOUT", "STARTTLS", "UNAUTHENTICATE"];
+    private static readonly string[] EndTheSelection = ["CLOSE", "EXAMINE", "SELECT", "UNSELECT"];
 
     /// <summary>Makes the command.</summary>
     /// <param name="name">What stands behind the tag, such as <c>XYZZY</c> or <c>UID XYZZY</c>.</param>

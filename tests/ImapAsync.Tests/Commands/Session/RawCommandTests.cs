@@ -49,6 +49,8 @@ public sealed class RawCommandTests
     [InlineData("Authenticate PLAIN")]
     [InlineData("IDLE")]
     [InlineData("COMPRESS DEFLATE")]
+    [InlineData("logout")]
+    [InlineData("UNAUTHENTICATE")]
     public void WhatTheConnectionTakesPartInIsNotRaw(string name) =>
         Assert.Contains("takes part", Assert.Throws<ArgumentException>(() => new RawCommand(name)).Message, StringComparison.Ordinal);
 
