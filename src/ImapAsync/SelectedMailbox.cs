@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ImapAsync.Extensibility;
 
 namespace ImapAsync;
@@ -11,7 +10,8 @@ public sealed class SelectedMailbox : IImapMailbox
 {
     private readonly ConnectionCore _core;
     private readonly MailboxListeners _listeners = new();
-    private readonly TaskCompletionSource<SelectedMailbox> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<SelectedMailbox>? _opened;
+    private object? _outcome;
     private SelectResult? _state;
     private long _exists;
     private long _recent;
@@ -26,7 +26,17 @@ public sealed class SelectedMailbox : IImapMailbox
     public MailboxName Name { get; }
 
     /// <summary>Completes when the server has answered the SELECT; fails when it refused it.</summary>
-    public Task<SelectedMailbox> WhenSelected => _opened.Task;
+    public Task<SelectedMailbox> WhenSelected
+    {
+        get
+        {
+            TaskCompletionSource<SelectedMailbox> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            opened = Interlocked.CompareExchange(ref _opened, opened, null) ?? opened;
+            // Whichever comes second, this or the outcome, sees what the first has written.
+            Tell(opened);
+            return opened.Task;
+        }
+    }
 
     /// <summary>Whether this is still the connection's selected mailbox.</summary>
     public bool IsCurrent => _core.Session.Selected == this && _core.Fault is null;
@@ -70,28 +80,7 @@ public sealed class SelectedMailbox : IImapMailbox
     /// they end the IDLE, run, and it begins again.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async IAsyncEnumerable<MailboxEvent> IdleAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        using MailboxListener listener = _listeners.Add();
-        _core.ThrowIfFaulted();
-        if (!IsCurrent)
-            throw NotSelected("IDLE");
-        using CancellationTokenRegistration cancellation = listener.EndWith(cancellationToken);
-        _core.WantIdle(1);
-        try
-        {
-            while (true)
-            {
-                await listener.WhenToldAsync().ConfigureAwait(false);
-                while (listener.TryTake(out MailboxEvent? happened))
-                    yield return happened;
-            }
-        }
-        finally
-        {
-            _core.WantIdle(-1);
-        }
-    }
+    public IAsyncEnumerable<MailboxEvent> IdleAsync(CancellationToken cancellationToken = default) => new MailboxNews(_core, this, _listeners, cancellationToken);
 
     /// <summary>Returns the name.</summary>
     public override string ToString() => Name.ToString();
@@ -106,14 +95,12 @@ public sealed class SelectedMailbox : IImapMailbox
         Interlocked.Exchange(ref _recent, result.Recent);
         Flags = result.Flags;
         _core.Session.State = ImapConnectionState.Selected;
-        _opened.TrySetResult(this);
+        Decided(this);
     }
 
     internal void Refused(Exception exception)
     {
-        _opened.TrySetException(exception);
-        // Whoever asked by SelectAsync was told there.
-        _ = _opened.Task.Exception;
+        Decided(exception);
         _listeners.End(exception);
     }
 
@@ -124,6 +111,9 @@ public sealed class SelectedMailbox : IImapMailbox
         new ImapSelectionException($"Listening ended: \"{Name}\" is no longer the selected mailbox of this connection. Select it again, or use a connection of its own.", Name));
 
     internal ImapSelectionException NotSelected(ImapCommand command) => NotSelected(command.Description);
+
+    internal ImapSelectionException NotSelected(string command) =>
+        new($"{command} was not sent: \"{Name}\" is no longer the selected mailbox of this connection. Select it again, or use a connection of its own.", Name);
 
     /// <summary>Follows what the server tells, before anybody else is told.</summary>
     internal void Apply(in UntaggedResponse response)
@@ -162,8 +152,23 @@ public sealed class SelectedMailbox : IImapMailbox
         _listeners.Publish(new MailboxEvent.Fetched(new FetchedMessage(fetch)));
     }
 
-    private ImapSelectionException NotSelected(string command) =>
-        new($"{command} was not sent: \"{Name}\" is no longer the selected mailbox of this connection. Select it again, or use a connection of its own.", Name);
+    // The first outcome counts.
+    private void Decided(object outcome)
+    {
+        Interlocked.CompareExchange(ref _outcome, outcome, null);
+        if (Volatile.Read(ref _opened) is { } opened)
+            Tell(opened);
+    }
+
+    private void Tell(TaskCompletionSource<SelectedMailbox> opened)
+    {
+        object? outcome = Volatile.Read(ref _outcome);
+        // Whoever asked by SelectAsync was told there.
+        if (outcome is Exception exception && opened.TrySetException(exception))
+            _ = opened.Task.Exception;
+        else if (outcome == this)
+            opened.TrySetResult(this);
+    }
 
     private void Set(ref long field, long value, MailboxEvent happened)
     {

@@ -99,8 +99,12 @@ internal sealed class CommandWriter(ConnectionCore core)
     /// <summary>Whether the buffer is given up.</summary>
     public bool IsReleased => _buffer.IsEmpty;
 
-    /// <summary>Gives up the buffer: between commands nothing is held.</summary>
-    public void Release() => _buffer.Release();
+    /// <summary>Gives up the buffer and the sources of literals: between commands nothing is held.</summary>
+    public void Release()
+    {
+        _buffer.Release();
+        _literals.Clear();
+    }
 
     private int Put(PendingCommand command, Range part, PipeWriter output)
     {

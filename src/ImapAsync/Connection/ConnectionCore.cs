@@ -1,4 +1,6 @@
 using ImapAsync.Extensibility;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ImapAsync;
 
@@ -10,11 +12,12 @@ internal sealed class ConnectionCore : IAsyncDisposable
     private readonly SessionEvents _events;
     // Only until the connection is open: the greeting need not be kept for as long as that.
     private volatile TaskCompletionSource<StatusResponse>? _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<ConnectionFault> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SilenceWatch _watch;
-    private (PendingCommand Command, StatusResponse Status)? _upgrade;
+    private DueUpgrade? _upgrade;
     private Task _reading = Task.CompletedTask;
     private ConnectionFault? _fault;
+    private TaskCompletionSource<ConnectionFault>? _ended;
+    private int _hasEnded;
 
     public ConnectionCore(IImapTransport transport, ImapConnectionOptions options, string host, int port)
     {
@@ -22,9 +25,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
         Options = options;
         Host = host;
         Port = port;
-        int number = ConnectionLog.NextNumber();
-        Log = new ConnectionLog(options.LoggerFactory.CreateLogger(ConnectionLog.Category), number);
-        Wire = new WireLog(options.LoggerFactory.CreateLogger(WireLog.Category), number);
+        (Log, Wire) = OpenLogs(options.LoggerFactory);
         Telemetry = new ConnectionTelemetry(host, port, options.TimeProvider);
         Flow = new FlowControl(options.Limits, options.TimeProvider, options.StallTimeout);
         Idle = new IdleState(this);
@@ -64,7 +65,19 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public ConnectionFault? Fault => Volatile.Read(ref _fault);
 
-    public Task<ConnectionFault> Ended => _ended.Task;
+    /// <summary>Completes once the connection has ended and all have been told. For tests.</summary>
+    public Task<ConnectionFault> Ended
+    {
+        get
+        {
+            TaskCompletionSource<ConnectionFault> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            ended = Interlocked.CompareExchange(ref _ended, ended, null) ?? ended;
+            // Whichever of the two comes second sees what the first has written.
+            if (Volatile.Read(ref _hasEnded) != 0)
+                ended.TrySetResult(_fault!);
+            return ended.Task;
+        }
+    }
 
     /// <summary>The server's greeting; not after <see cref="Opened"/>.</summary>
     public Task<StatusResponse> Greeting => _greeting!.Task;
@@ -130,6 +143,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
         // Whoever sends a command from here on has the write loop look again, and then it ends this IDLE.
         _queue.Trim();
+        Kept.Trim();
         return new IdleOperation(Flow, Options.TimeProvider.GetTimestamp());
     }
 
@@ -216,12 +230,12 @@ internal sealed class ConnectionCore : IAsyncDisposable
     /// <summary>Has the write loop look whether there is something to write.</summary>
     public void LookForWork() => _writeLoop.Kick(inline: false);
 
-    public void UpgradeDue(PendingCommand command, in StatusResponse status) => _upgrade = (command, status);
+    public void UpgradeDue(PendingCommand command, in StatusResponse status) => _upgrade = new DueUpgrade(command, status);
 
     /// <summary>Puts TLS or compression under the connection, while nobody reads or writes, and only then lets the command that agreed on it end.</summary>
     public async ValueTask UpgradeAsync(ResponseDispatcher dispatcher)
     {
-        (PendingCommand command, StatusResponse status) = _upgrade!.Value;
+        (PendingCommand command, StatusResponse status) = _upgrade!;
         _upgrade = null;
         if (command.Command.Effect == SessionEffect.StartsTls)
         {
@@ -260,7 +274,8 @@ internal sealed class ConnectionCore : IAsyncDisposable
         Gate.Close();
         _events.Ended(exception);
         Transport.Abort();
-        _ended.TrySetResult(fault);
+        Interlocked.Exchange(ref _hasEnded, 1);
+        Volatile.Read(ref _ended)?.TrySetResult(fault);
         Flow.Parking.Resume();
         LogEnd(fault, exception);
     }
@@ -314,6 +329,14 @@ internal sealed class ConnectionCore : IAsyncDisposable
         await Transport.DisposeAsync().ConfigureAwait(false);
     }
 
+    private static (ConnectionLog, WireLog) OpenLogs(ILoggerFactory factory)
+    {
+        if (factory is NullLoggerFactory)
+            return (ConnectionLog.None, WireLog.None);
+        int number = ConnectionLog.NextNumber();
+        return (new ConnectionLog(factory.CreateLogger(ConnectionLog.Category), number), new WireLog(factory.CreateLogger(WireLog.Category), number));
+    }
+
     private void LogTls()
     {
         if (Transport.Tls is { } tls)
@@ -343,4 +366,6 @@ internal sealed class ConnectionCore : IAsyncDisposable
             // Whoever ends a connection must not meet the faults of its log.
         }
     }
+
+    private sealed record DueUpgrade(PendingCommand Command, StatusResponse Status);
 }

@@ -2,12 +2,12 @@ namespace ImapAsync;
 
 /// <summary>
 /// Where the write loop waits for the server's <c>+</c> (RFC 9051 §7.6). One waiter at a time, in the order of the wire; only the write loop registers one, before it flushes.
+/// Nobody else locks this object.
 /// </summary>
 internal sealed class ContinuationGate
 {
     private static readonly Task<byte[]?> NoneToCome = Task.FromResult<byte[]?>(null);
 
-    private readonly Lock _lock = new();
     private TaskCompletionSource<byte[]?>? _waiter;
     private PendingCommand? _command;
     private bool _isClosed;
@@ -16,7 +16,7 @@ internal sealed class ContinuationGate
     {
         get
         {
-            lock (_lock)
+            lock (this)
                 return _waiter is not null;
         }
     }
@@ -26,7 +26,7 @@ internal sealed class ContinuationGate
     /// </summary>
     public Task<byte[]?> Register(PendingCommand command)
     {
-        lock (_lock)
+        lock (this)
         {
             if (_isClosed || command.IsAnswered)
                 return NoneToCome;
@@ -43,7 +43,7 @@ internal sealed class ContinuationGate
     /// <summary>A tagged response has come: if its command is waiting, or is about to, it need not.</summary>
     public void Answered(PendingCommand command)
     {
-        lock (_lock)
+        lock (this)
             command.IsAnswered = true;
         Take(command)?.TrySetResult(null);
     }
@@ -51,14 +51,14 @@ internal sealed class ContinuationGate
     /// <summary>The connection has ended: whoever waits, or is about to, need not.</summary>
     public void Close()
     {
-        lock (_lock)
+        lock (this)
             _isClosed = true;
         Take(null)?.TrySetResult(null);
     }
 
     private TaskCompletionSource<byte[]?>? Take(PendingCommand? command)
     {
-        lock (_lock)
+        lock (this)
         {
             if (command is not null && command != _command)
                 return null;

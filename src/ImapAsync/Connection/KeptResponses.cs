@@ -4,7 +4,7 @@ namespace ImapAsync;
 
 /// <summary>
 /// The last responses of each name that no command took, and all response codes: what imaplib's <c>response</c> gives. Bounded. Kept as octets, since most are never
-/// asked for: an idle connection has a few hundred of them and no other object.
+/// asked for: an idle connection has a few hundred of them and no other object. Nobody else locks this object, and a lock of its own would be one more.
 /// </summary>
 internal sealed class KeptResponses(int limit)
 {
@@ -12,7 +12,6 @@ internal sealed class KeptResponses(int limit)
     private const int LongestResponse = 64 << 10;
     private const int MostOctets = 4 << 20;
 
-    private readonly Lock _lock = new();
     private ResponseLog _log = new();
 
     public void Add(in UntaggedResponse response)
@@ -29,7 +28,7 @@ internal sealed class KeptResponses(int limit)
 
     public IReadOnlyList<UntypedResponse> Take(string name)
     {
-        lock (_lock)
+        lock (this)
         {
             List<UntypedResponse> taken = _log.RemoveAll(name);
             return taken.Count > limit ? taken[^limit..] : taken;
@@ -38,13 +37,20 @@ internal sealed class KeptResponses(int limit)
 
     public void Clear()
     {
-        lock (_lock)
+        lock (this)
             _log.Clear();
+    }
+
+    /// <summary>Gives back what is not needed for what is kept: the connection is about to idle.</summary>
+    public void Trim()
+    {
+        lock (this)
+            _log.Fit();
     }
 
     private void Add(ReadOnlySpan<byte> raw, bool isCode)
     {
-        lock (_lock)
+        lock (this)
         {
             // More than anybody means to look at: a server that fills memory.
             if (_log.Length + raw.Length > MostOctets)

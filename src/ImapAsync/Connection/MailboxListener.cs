@@ -1,24 +1,35 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
 using System.Threading.Tasks.Sources;
 
 namespace ImapAsync;
 
-/// <summary>One listener: what happens while it is busy waits for it, up to a limit. A channel of the framework's would do, and be eight times as large.</summary>
-/// <param name="owner">Those who listen to the same mailbox.</param>
-/// <param name="mutex">Their lock. Nothing of others runs under it.</param>
-internal sealed class MailboxListener(MailboxListeners owner, Lock mutex) : IValueTaskSource, IDisposable
+/// <summary>
+/// One listener: what happens while it is busy waits for it, up to a limit. While it waits itself it is all that there is of an <c>await foreach</c> over a mailbox's
+/// news: an iterator over one of the framework's channels would be ten objects, a thousand octets, for as long as nothing happens.
+/// </summary>
+internal sealed class MailboxListener(
+    ConnectionCore core, SelectedMailbox mailbox, MailboxListeners others, CancellationToken cancellationToken, CancellationToken otherToken)
+    : IAsyncEnumerator<MailboxEvent>, IValueTaskSource<bool>
 {
     private const int MostWaiting = 100_000;
     private const int KeptCapacity = 64;
 
     private Queue<MailboxEvent>? _events;
+    private MailboxEvent? _current;
     private Exception? _end;
     private ManualResetValueTaskSourceCore<bool> _waiter = new() { RunContinuationsAsynchronously = true };
+    private CancellationTokenRegistration _cancellation;
+    private CancellationTokenRegistration _otherCancellation;
     private bool _isWaiting;
+    private bool _hasBegun;
+    private bool _wantsIdle;
+    private bool _isOver;
+
+    public MailboxEvent Current => _current!;
 
     public void Publish(MailboxEvent happened)
     {
-        lock (mutex)
+        lock (others)
         {
             if (_end is not null)
                 return;
@@ -34,56 +45,106 @@ internal sealed class MailboxListener(MailboxListeners owner, Lock mutex) : IVal
     /// <summary>After what has happened until now there is only this to tell.</summary>
     public void End(Exception exception)
     {
-        lock (mutex)
+        lock (others)
             _end ??= exception;
         Wake();
     }
 
-    /// <summary>From here on the token ends the listening.</summary>
-    public CancellationTokenRegistration EndWith(CancellationToken cancellationToken) =>
-        cancellationToken.UnsafeRegister(static (state, token) => ((MailboxListener)state!).End(new OperationCanceledException(token)), this);
-
-    /// <summary>Waits for the next event. One waits at a time.</summary>
-    /// <exception cref="Exception">What ended the listening, once all events are taken.</exception>
-    public ValueTask WhenToldAsync()
+    public ValueTask<bool> MoveNextAsync()
     {
-        lock (mutex)
+        if (_isOver)
+            return new ValueTask<bool>(false);
+        if (!_hasBegun)
+            Begin();
+        lock (others)
         {
-            if (_events?.Count > 0)
-                return default;
-            if (_end is not null)
-                return ValueTask.FromException(_end);
-            // After a flood there is silence, and the silence may be long.
-            if (_events?.Capacity > KeptCapacity)
-                _events = null;
-            _waiter.Reset();
-            _isWaiting = true;
-            return new ValueTask(this, _waiter.Version);
+            if (!TryTake() && _end is null)
+            {
+                // After a flood there is silence, and the silence may be long.
+                if (_events?.Capacity > KeptCapacity)
+                    _events = null;
+                _waiter.Reset();
+                _isWaiting = true;
+                return new ValueTask<bool>(this, _waiter.Version);
+            }
         }
+
+        return _current is not null ? new ValueTask<bool>(true) : ValueTask.FromException<bool>(Over());
     }
 
-    public bool TryTake([NotNullWhen(true)] out MailboxEvent? happened)
+    public ValueTask DisposeAsync()
     {
-        lock (mutex)
-        {
-            happened = null;
-            return _events?.TryDequeue(out happened) == true;
-        }
+        Over();
+        return ValueTask.CompletedTask;
     }
 
-    public void Dispose() => owner.Remove(this);
+    bool IValueTaskSource<bool>.GetResult(short token)
+    {
+        _waiter.GetResult(token);
+        lock (others)
+        {
+            if (TryTake())
+                return true;
+        }
 
-    void IValueTaskSource.GetResult(short token) => _waiter.GetResult(token);
+        ExceptionDispatchInfo.Throw(Over());
+        return false;
+    }
 
-    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _waiter.GetStatus(token);
+    ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _waiter.GetStatus(token);
 
-    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+    void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _waiter.OnCompleted(continuation, state, token, flags);
+
+    // Whatever ends the connection or the selection after these looks is told to whoever is added.
+    private void Begin()
+    {
+        _hasBegun = true;
+        if (core.Fault is { } fault)
+        {
+            End(fault.ToException());
+        }
+        else if (!mailbox.IsCurrent)
+        {
+            End(mailbox.NotSelected("IDLE"));
+        }
+        else
+        {
+            others.Add(this);
+            _cancellation = EndWith(cancellationToken);
+            _otherCancellation = EndWith(otherToken);
+            _wantsIdle = true;
+            core.WantIdle(1);
+        }
+    }
+
+    // The listening is over, whoever ended it; told once more it is over still.
+    private Exception Over()
+    {
+        _isOver = true;
+        others.Remove(this);
+        _cancellation.Dispose();
+        _otherCancellation.Dispose();
+        if (_wantsIdle)
+            core.WantIdle(-1);
+        _wantsIdle = false;
+        End(new OperationCanceledException("The listening has ended."));
+        return _end!;
+    }
+
+    private CancellationTokenRegistration EndWith(CancellationToken token) =>
+        token.UnsafeRegister(static (state, token) => ((MailboxListener)state!).End(new OperationCanceledException(token)), this);
+
+    private bool TryTake()
+    {
+        _current = null;
+        return _events?.TryDequeue(out _current) == true;
+    }
 
     // Whoever takes the wait back is the only one to end it, and it does not begin again before that.
     private void Wake()
     {
-        lock (mutex)
+        lock (others)
         {
             if (!_isWaiting)
                 return;

@@ -1,30 +1,26 @@
 namespace ImapAsync;
 
-/// <summary>Who listens to the news of one mailbox.</summary>
+/// <summary>Who listens to the news of one mailbox. Nobody else locks this object but those listeners, and nothing of others runs under the lock.</summary>
 internal sealed class MailboxListeners
 {
-    private readonly Lock _lock = new();
     private volatile MailboxListener[] _listeners = [];
     private Exception? _end;
 
     public bool Any => _listeners.Length > 0;
 
-    public MailboxListener Add()
+    public void Add(MailboxListener listener)
     {
-        MailboxListener listener = new(this, _lock);
-        lock (_lock)
+        lock (this)
         {
             _listeners = [.. _listeners, listener];
             if (_end is not null)
                 listener.End(_end);
         }
-
-        return listener;
     }
 
     public void Remove(MailboxListener listener)
     {
-        lock (_lock)
+        lock (this)
             _listeners = [.. _listeners.Where(other => other != listener)];
     }
 
@@ -36,7 +32,7 @@ internal sealed class MailboxListeners
 
     public void End(Exception exception)
     {
-        lock (_lock)
+        lock (this)
         {
             _end = exception;
             foreach (MailboxListener listener in _listeners)

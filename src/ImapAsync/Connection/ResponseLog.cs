@@ -8,6 +8,7 @@ internal struct ResponseLog()
 {
     private const int HeaderLength = sizeof(int);
     private const int Smallest = 128;
+    private const int LongestFitted = 4096;
 
     private byte[] _octets = [];
 
@@ -64,6 +65,13 @@ internal struct ResponseLog()
             return true;
         });
         KeepWhere((raw, isCode) => --left[NameOf(raw, isCode)] < mostOfEach);
+    }
+
+    /// <summary>Gives back the room behind the log, where that is worth the copy.</summary>
+    public void Fit()
+    {
+        if (Length <= LongestFitted)
+            Array.Resize(ref _octets, Length);
     }
 
     public void Clear()

@@ -11,7 +11,7 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
     private const int FlushThreshold = 48 << 10;
 
     private readonly CommandWriter _commands = new(core);
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _ended;
     private int _kicks;
 
     /// <summary>Whether nothing is held. For tests.</summary>
@@ -38,8 +38,11 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
     /// <summary>Ends once the loop no longer touches the output of a connection that has ended.</summary>
     public Task EndAsync()
     {
+        TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        ended = Interlocked.CompareExchange(ref _ended, ended, null) ?? ended;
+        // Before the kick: it makes a loop that runs look again, so that none ends without having seen who waits for its end.
         Kick(inline: true);
-        return _ended.Task;
+        return ended.Task;
     }
 
     void IThreadPoolWorkItem.Execute() => _ = RunAsync();
@@ -63,7 +66,7 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
         while (Interlocked.CompareExchange(ref _kicks, 0, seen) != seen);
 
         if (core.Fault is not null)
-            _ended.TrySetResult();
+            Volatile.Read(ref _ended)?.TrySetResult();
     }
 
     private async ValueTask DrainAsync()

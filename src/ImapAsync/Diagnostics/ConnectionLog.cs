@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Security.Authentication;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ImapAsync;
 
@@ -19,6 +20,9 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
 
     /// <summary>Whether each command is logged.</summary>
     public bool HasCommands => logger.IsEnabled(LogLevel.Debug);
+
+    /// <summary>The log of all connections that log nowhere.</summary>
+    public static ConnectionLog None { get; } = new(NullLogger.Instance, 0);
 
     /// <summary>A number for one more connection.</summary>
     public static int NextNumber() => Interlocked.Increment(ref _connections);

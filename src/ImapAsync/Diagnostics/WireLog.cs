@@ -1,5 +1,6 @@
 using ImapAsync.Extensibility;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ImapAsync;
 
@@ -14,6 +15,9 @@ internal sealed partial class WireLog(ILogger logger, int connection)
     public const string Category = "ImapAsync.Wire";
 
     private const string Redacted = "<redacted>";
+
+    /// <summary>The log of all connections that log nowhere.</summary>
+    public static WireLog None { get; } = new(NullLogger.Instance, 0);
 
     /// <summary>The log where it is wanted at this moment, and null where it is not: asked once for each read and each flush.</summary>
     public WireLog? IfEnabled => logger.IsEnabled(LogLevel.Trace) ? this : null;

@@ -4,11 +4,10 @@ namespace ImapAsync;
 
 /// <summary>
 /// Where the read loop waits for a consumer. Resuming runs the read loop at once, on the consumer's thread: a consumer that has read a literal to its end
-/// finds the next message already there, without a change of threads.
+/// finds the next message already there, without a change of threads. Nobody else locks this object.
 /// </summary>
 internal sealed class Parking : IValueTaskSource
 {
-    private readonly Lock _lock = new();
     private ManualResetValueTaskSourceCore<bool> _source;
     private bool _resumed;
     private bool _waiting;
@@ -16,7 +15,7 @@ internal sealed class Parking : IValueTaskSource
     /// <summary>Waits until the next <see cref="Resume"/>, or not at all when there was one since the last wait.</summary>
     public ValueTask WaitAsync()
     {
-        lock (_lock)
+        lock (this)
         {
             if (_resumed)
             {
@@ -32,7 +31,7 @@ internal sealed class Parking : IValueTaskSource
 
     public void Resume()
     {
-        lock (_lock)
+        lock (this)
         {
             if (!_waiting)
             {
@@ -49,7 +48,7 @@ internal sealed class Parking : IValueTaskSource
     /// <summary>As <see cref="Resume"/>, but on a thread of the pool: for callers whose thread must not be borrowed.</summary>
     public void ResumeElsewhere()
     {
-        lock (_lock)
+        lock (this)
         {
             if (!_waiting)
             {

@@ -1,0 +1,118 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace ImapAsync.Tests;
+
+/// <summary>What a connection costs that only listens. Alone, since memory is that of the whole process.</summary>
+[Collection(nameof(TransportCostTests))]
+public class IdleCostTests
+{
+    private const int Connections = 200;
+    private const int MostRuns = 10;
+
+    // Bytes of managed heap a connection, without TLS, of which the socket's own objects are a quarter; the peer's socket is counted too. In debug builds async methods are objects.
+#if DEBUG
+    private const int Most = 9000;
+#else
+    private const int Most = 6600;
+#endif
+
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_connection_in_IDLE_is_small()
+    {
+        long least = long.MaxValue;
+        // What the rest of the process does is counted too; it ends.
+        for (int i = 0; i < MostRuns && least > Most; i++)
+            least = Math.Min(least, await MeasureAsync());
+        Assert.InRange(least, 1000, Most);
+    }
+
+    private static async Task<long> MeasureAsync()
+    {
+        using LoopbackListener listener = new();
+        List<IdleClient> clients = new(Connections + 1) { await IdleClient.StartAsync(listener) };
+        try
+        {
+            long before = HeapSize();
+            for (int i = 0; i < Connections; i++)
+                clients.Add(await IdleClient.StartAsync(listener));
+            return (HeapSize() - before) / Connections;
+        }
+        finally
+        {
+            foreach (IdleClient client in clients)
+                await client.DisposeAsync();
+        }
+    }
+
+    private static long HeapSize()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
+
+    /// <summary>A connection that listens, and the peer, whose socket is only used in ways that leave nothing behind.</summary>
+    private sealed class IdleClient(ImapConnection connection, Socket peer, Task listening) : IAsyncDisposable
+    {
+        private static readonly ImapConnectionOptions Options = new() { AllowPlaintext = true };
+
+        public static async Task<IdleClient> StartAsync(LoopbackListener listener)
+        {
+            Task<Socket> accepting = listener.AcceptSocketAsync();
+            Task<ImapConnection> connecting = ImapConnection.ConnectAsync(new ImapEndpoint("127.0.0.1", listener.Port, ImapSecurity.None), Options, Ct);
+            Socket peer = await accepting;
+            Send(peer, "* PREAUTH [CAPABILITY IMAP4rev1 IDLE UIDPLUS] hello\r\n");
+            ImapConnection connection = await connecting.InTime();
+
+            Task<SelectedMailbox> selecting = connection.SelectAsync("INBOX", Ct);
+            Expect(peer, "A1 SELECT INBOX\r\n");
+            Send(peer, "* FLAGS (\\Seen \\Deleted)\r\n* OK [PERMANENTFLAGS (\\Seen \\Deleted)] kept\r\n* 3 EXISTS\r\n* OK [UIDVALIDITY 7] valid\r\nA1 OK [READ-WRITE] selected\r\n");
+            SelectedMailbox mailbox = await selecting.InTime();
+
+            TaskCompletionSource told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            Task listening = ListenAsync(mailbox, told);
+            Expect(peer, "A2 IDLE\r\n");
+            Send(peer, "+ idling\r\n* 4 EXISTS\r\n");
+            await told.Task.InTime();
+            return new IdleClient(connection, peer, listening);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            peer.Dispose();
+            await listening.InTime();
+            await connection.DisposeAsync();
+        }
+
+        private static async Task ListenAsync(SelectedMailbox mailbox, TaskCompletionSource told)
+        {
+            try
+            {
+                await foreach (MailboxEvent _ in mailbox.IdleAsync(CancellationToken.None))
+                    told.TrySetResult();
+            }
+            catch (ImapConnectionException)
+            {
+                // The peer is gone: the measurement is over.
+            }
+        }
+
+        private static void Send(Socket peer, string text) => peer.Send(Encoding.ASCII.GetBytes(text));
+
+        private static void Expect(Socket peer, string text)
+        {
+            byte[] received = new byte[text.Length];
+            for (int count = 0; count < received.Length;)
+            {
+                int read = peer.Receive(received, count, received.Length - count, SocketFlags.None);
+                Assert.NotEqual(0, read);
+                count += read;
+            }
+
+            Assert.Equal(text, Encoding.ASCII.GetString(received));
+        }
+    }
+}
