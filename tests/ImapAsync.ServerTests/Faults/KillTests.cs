@@ -33,6 +33,26 @@ public sealed class KillTests : IAsyncLifetime
         ["MOVE"] = static (_, mailbox, box) => mailbox.MoveAsync(UidSet.All, box, Ct),
         ["EXPUNGE"] = static (_, mailbox, _) => mailbox.ExpungeAsync(Ct),
         ["IDLE"] = static (_, mailbox, _) => ListenAsync(mailbox),
+        ["ID"] = static (connection, _, _) => connection.SendAsync(new IdCommand(), Ct).AsTask(),
+        ["ENABLE"] = static (connection, _, _) => connection.EnableAsync(["CONDSTORE"], Ct),
+        ["NAMESPACE"] = static (connection, _, _) => connection.NamespaceAsync(Ct),
+        ["LSUB"] = static (connection, _, _) => connection.LsubAsync(cancellationToken: Ct),
+        ["EXAMINE"] = static (connection, _, box) => connection.SendAsync(new ExamineCommand(box), Ct).AsTask(),
+        ["UNSUBSCRIBE"] = static (connection, _, box) => connection.UnsubscribeAsync(box, Ct),
+        ["SETACL"] = static (connection, _, box) => connection.SendAsync(new SetAclCommand(box, "anyone", "l"), Ct).AsTask(),
+        ["GETACL"] = static (connection, _, box) => connection.GetAclAsync(box, Ct),
+        ["MYRIGHTS"] = static (connection, _, box) => connection.MyRightsAsync(box, Ct),
+        ["GETQUOTAROOT"] = static (connection, _, box) => connection.GetQuotaRootAsync(box, Ct),
+        ["GETMETADATA"] = static (connection, _, box) => connection.SendAsync(new GetMetadataCommand(box, "/private/comment"), Ct).AsTask(),
+        ["XLIST"] = static (connection, _, _) => connection.SendAsync(new RawCommand("XLIST", RawArgument.String(""), RawArgument.String("*")), Ct).AsTask(),
+        ["COMPRESS"] = static (connection, _, _) => connection.SendAsync(new CompressCommand(), Ct).AsTask(),
+        ["UID EXPUNGE"] = static (_, mailbox, _) => mailbox.ExpungeAsync(UidSet.All, Ct),
+        ["STORE by number"] = static (_, mailbox, _) => mailbox.AddFlagsAsync(SequenceSet.All, Flag.Deleted, Ct),
+        ["SORT"] = static (_, mailbox, _) => mailbox.SendAsync(new UidSortCommand([SortKey.Date], SearchQuery.All), Ct).AsTask(),
+        ["THREAD"] = static (_, mailbox, _) => mailbox.SendAsync(new UidThreadCommand(ThreadAlgorithm.References, SearchQuery.All), Ct).AsTask(),
+        ["CHECK"] = static (_, mailbox, _) => mailbox.CheckAsync(Ct),
+        ["CLOSE"] = static (_, mailbox, _) => mailbox.CloseAsync(Ct),
+        ["UNSELECT"] = static (_, mailbox, _) => mailbox.UnselectAsync(Ct),
         ["LOGOUT"] = static (connection, _, _) => connection.LogoutAsync(Ct),
     };
 
@@ -77,6 +97,34 @@ public sealed class KillTests : IAsyncLifetime
         }
     }
 
+    // Before the login another process may serve the connection.
+    [Theory]
+    [EveryServer]
+    public async Task So_is_each_that_begins_a_session(ServerKind kind)
+    {
+        TestServer server = await StartAsync(kind);
+        (string Name, Func<ImapConnection, Task> Send)[] commands =
+        [
+            ("LOGIN", connection => connection.LoginAsync(server.Alice.Name, server.Alice.Password, Ct)),
+            ("AUTHENTICATE", connection => connection.AuthenticateAsync(SaslMechanism.Plain(server.Alice.Name, server.Alice.Password), Ct)),
+            ("STARTTLS", connection => connection.SendAsync(new StartTlsCommand(), Ct).AsTask()),
+            ("CAPABILITY", connection => connection.CapabilityAsync(Ct)),
+        ];
+        foreach ((string name, Func<ImapConnection, Task> send) in commands)
+        {
+            (Socket socket, ImapConnection connection) = await GreetedAsync(server);
+            await using ImapConnection _ = connection;
+            SessionProcess session = SessionProcess.Of(socket, server);
+            session.Freeze();
+            Task command = send(connection);
+            session.End();
+
+            ImapConnectionException lost = await Assert.ThrowsAsync<ImapConnectionException>(() => command.WaitAsync(Patience, Ct));
+            Assert.True(lost.Outcome == CommandOutcome.Unknown, $"{name}: {lost.Message}");
+            Assert.Equal(CommandOutcome.NotSent, (await Assert.ThrowsAsync<ImapConnectionException>(() => connection.NoopAsync(Ct))).Outcome);
+        }
+    }
+
     [Theory]
     [EveryServer]
     public async Task All_connections_are_told_when_the_whole_server_is_killed(ServerKind kind)
@@ -114,12 +162,17 @@ public sealed class KillTests : IAsyncLifetime
 
     private static async Task<(Socket Socket, ImapConnection Connection)> ConnectAsync(TestServer server)
     {
+        (Socket socket, ImapConnection connection) = await GreetedAsync(server);
+        await connection.AuthenticateAsync(SaslMechanism.Plain(server.Alice.Name, server.Alice.Password), Ct);
+        return (socket, connection);
+    }
+
+    private static async Task<(Socket Socket, ImapConnection Connection)> GreetedAsync(TestServer server)
+    {
         Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Parse(server.Host), server.PlainPort), Ct);
         IImapTransport transport = ImapTransport.FromStream(new NetworkStream(socket, ownsSocket: true));
-        ImapConnection connection = await ImapConnection.ConnectAsync(transport, server.ConnectionOptions, server.Host, Ct);
-        await connection.AuthenticateAsync(SaslMechanism.Plain(server.Alice.Name, server.Alice.Password), Ct);
-        return (socket, connection);
+        return (socket, await ImapConnection.ConnectAsync(transport, server.ConnectionOptions, server.Host, Ct));
     }
 
     private async Task<TestServer> StartAsync(ServerKind kind)

@@ -87,6 +87,32 @@ internal sealed class CorpusClient : IAsyncDisposable
         return await Record.ExceptionAsync(() => asking.WaitAsync(ReplayReader.Patience));
     }
 
+    /// <summary>Greets with octets, and then ends; returns what was thrown.</summary>
+    public static async Task<Exception?> EndureGreetingAsync(byte[] octets)
+    {
+        ReplayTransport transport = new();
+        transport.Deliver(octets);
+        transport.End();
+        return await Record.ExceptionAsync(async () =>
+        {
+            await using ImapConnection connection = await ConnectAsync(transport).WaitAsync(ReplayReader.Patience);
+        });
+    }
+
+    /// <summary>Answers AUTHENTICATE with octets, and then ends; returns what was thrown.</summary>
+    public static async Task<Exception?> EndureChallengeAsync(byte[] octets)
+    {
+        ReplayTransport transport = new();
+        transport.Deliver("* OK [CAPABILITY IMAP4rev1 AUTH=SCRAM-SHA-256] ready\r\n");
+        CorpusClient client = new(transport, await ConnectAsync(transport));
+        await using CorpusClient _ = client;
+        Task authenticating = client.Connection.AuthenticateAsync(SaslMechanism.ScramSha256("user", "pencil"));
+        await client.NextTagAsync();
+        transport.Deliver(octets);
+        transport.End();
+        return await Record.ExceptionAsync(() => authenticating.WaitAsync(ReplayReader.Patience));
+    }
+
     // A server that has gone is not told good-bye.
     public async ValueTask DisposeAsync()
     {

@@ -97,7 +97,7 @@ public sealed class LyingNumberTests(HostileFigures figures)
         };
         // An item that nobody knows is kept as it is.
         Assert.Equal(start.Contains("X-WHAT", StringComparison.Ordinal) ? 0 : 1, malformed);
-        return await connection.SurvivesAsync();
+        return (start is "* LIST (" or "* NAMESPACE " ? $"ends the command by {nameof(ImapLimits.MaxNesting)}, " : "") + await connection.SurvivesAsync();
     });
 
     private static async Task<int> OverNestingAsync(Task command)
@@ -159,7 +159,7 @@ public sealed class LyingNumberTests(HostileFigures figures)
     [InlineData("* VANISHED (EARLIER) {0}\r\n")]
     [InlineData("* VANISHED {0}\r\n")]
     [InlineData("* ESEARCH (TAG \"A2\") UID ALL {0}\r\n")]
-    public Task A_set_in_100_000_pieces(string piece) => figures.MeasureAsync($"says `{piece.TrimEnd()}` 100,000 times", async () =>
+    public Task A_set_in_100_000_pieces(string piece) => figures.MeasureAsync($"says `{piece.TrimEnd().Replace("{0}", "n", StringComparison.Ordinal)}` 100,000 times", async () =>
     {
         await using HostileServer server = AnsweringSelected(async (peer, tag) =>
         {

@@ -23,6 +23,17 @@ public sealed partial class SourceRulesTests
         "Use a path from the repository's root, or a temporary directory",
         SourceFile.All.SelectMany(file => file.WhereLines(MachinePath().IsMatch)));
 
+    // The name of a mailbox or an attachment is whatever a server or a sender likes.
+    [Fact]
+    public void SamplesMakePathsOfUidsOnly()
+    {
+        SourceFile[] samples = [.. SourceFile.CSharp.Where(static file => file.Path.StartsWith("docs/samples/", StringComparison.Ordinal))];
+        Assert.NotEmpty(samples.SelectMany(static file => file.WhereLines(JoinedPath().IsMatch)));
+        AssertNone(
+            "Name the file by the message's UID",
+            samples.SelectMany(static file => file.WhereLines(static line => JoinedPath().IsMatch(line) && !line.Contains("{message.Uid}", StringComparison.Ordinal))));
+    }
+
     [Fact]
     public void NoRegions() => AssertNone("Split the file instead", SourceFile.CSharp.SelectMany(file => file.WhereLines(Region().IsMatch)));
 
@@ -48,6 +59,9 @@ public sealed partial class SourceRulesTests
 
     [GeneratedRegex(@"(?<![\w.~})\]/$-])/(work|tmp|root|home|Users|mnt)/[A-Za-z]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MachinePath();
+
+    [GeneratedRegex(@"\bPath\.(Combine|Join)\(", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex JoinedPath();
 
     [GeneratedRegex(@"^\s*#(end)?r[e]gion", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Region();

@@ -56,9 +56,12 @@ public sealed class MutationTests(ITestOutputHelper output)
         {
             byte[] octets = mutator.Next();
             CorpusProbe probe = mutator.Source.Probe;
-            if (probe.IsGreeting || probe.IsContinuation)
-                continue;
-            Exception? exception = await CorpusClient.EndureAsync(i % 2 == 0 ? probe : probe.Streamed ?? probe, octets);
+            Exception? exception = probe switch
+            {
+                { IsGreeting: true } => await CorpusClient.EndureGreetingAsync(octets),
+                { IsContinuation: true } => await CorpusClient.EndureChallengeAsync(octets),
+                _ => await CorpusClient.EndureAsync(i % 2 == 0 ? probe : probe.Streamed ?? probe, octets),
+            };
             Assert.True(exception is null or ImapException, $"seed {Seed}, response {i}: \"{Canon.Octets(octets)}\"\n{exception}");
         }
     }
