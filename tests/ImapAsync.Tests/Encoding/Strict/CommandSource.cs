@@ -68,9 +68,23 @@ internal sealed class CommandSource(Random random, bool utf8)
         return string.Join(',', ranges);
     }
 
+    public T OneOf<T>(params ReadOnlySpan<T> choices) => choices[random.Next(choices.Length)];
+
+    /// <summary>The name of a header field (RFC 5322 §2.2).</summary>
+    public string HeaderField() => Characters('!', '~', ":");
+
+    /// <summary>The name of a metadata entry (RFC 5464 §3.2).</summary>
+    public string Entry() => "/shared/" + Characters('\x1A', '~', "*%/");
+
     public string Atom() => string.Create(CultureInfo.InvariantCulture, $"X-{random.Next(1_000_000)}");
 
     public string Flag() => random.Next(5) switch { 0 => "\\Seen", 1 => "\\Deleted", 2 => "$Forwarded", 3 => "\\Own", _ => Atom() };
+
+    private string Characters(char first, char last, string without)
+    {
+        string allowed = string.Concat(Enumerable.Range(first, last - first + 1).Select(static c => (char)c).Except(without));
+        return string.Create(random.Next(1, 30), allowed, (chars, from) => random.GetItems(from, chars));
+    }
 
     private Rune Rune()
     {

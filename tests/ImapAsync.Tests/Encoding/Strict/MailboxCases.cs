@@ -15,7 +15,7 @@ internal static class MailboxCases
         [typeof(GetAclCommand)] = source => Named(source, static name => new GetAclCommand(name), "GETACL"),
         [typeof(MyRightsCommand)] = source => Named(source, static name => new MyRightsCommand(name), "MYRIGHTS"),
         [typeof(GetQuotaRootCommand)] = source => Named(source, static name => new GetQuotaRootCommand(name), "GETQUOTAROOT"),
-        [typeof(StatusCommand)] = source => Named(source, static name => new StatusCommand(name, StatusItems.Basic), "STATUS", Wanted.List(Wanted.Words("MESSAGES UIDNEXT UIDVALIDITY UNSEEN"))),
+        [typeof(StatusCommand)] = Status,
         [typeof(CreateCommand)] = source =>
             Named(source, static name => new CreateCommand(name) { SpecialUse = MailboxAttributes.Of(MailboxAttribute.Sent) }, "CREATE", Wanted.List(Wanted.Word("USE"), Wanted.List(Wanted.Word("\\Sent")))),
         [typeof(RenameCommand)] = Rename,
@@ -52,10 +52,21 @@ internal static class MailboxCases
         return Case(make(reference, pattern), word, Wanted.Mailbox(reference, source.Utf8), Wanted.Mailbox(pattern, source.Utf8));
     }
 
+    private static (ImapCommand Command, Wanted[] Tokens) Status(CommandSource source)
+    {
+        (StatusItems items, string words) = source.OneOf(
+            (StatusItems.Basic, "MESSAGES UIDNEXT UIDVALIDITY UNSEEN"),
+            (StatusItems.Recent | StatusItems.Deleted | StatusItems.Size, "RECENT DELETED SIZE"),
+            (StatusItems.HighestModSeq | StatusItems.MailboxId | StatusItems.AppendLimit | StatusItems.DeletedStorage, "HIGHESTMODSEQ MAILBOXID APPENDLIMIT DELETED-STORAGE"));
+        return Named(source, name => new StatusCommand(name, items), "STATUS", Wanted.List(Wanted.Words(words)));
+    }
+
     private static (ImapCommand Command, Wanted[] Tokens) Select(CommandSource source)
     {
         string name = source.Name();
         string set = source.Set();
+        if (source.Maybe())
+            return Case(new SelectCommand(name) { CondStore = true }, "SELECT", Wanted.Mailbox(name, source.Utf8), Wanted.List(Wanted.Word("CONDSTORE")));
         SelectCommand command = new(name) { QResync = new(new(7), new(90)) { KnownUids = UidSet.Parse(set) } };
         return Case(command, "SELECT", Wanted.Mailbox(name, source.Utf8), Wanted.List(Wanted.Word("QRESYNC"), Wanted.List(Wanted.Word("7"), Wanted.Word("90"), Wanted.Word(set))));
     }
@@ -68,16 +79,20 @@ internal static class MailboxCases
 
     private static (ImapCommand Command, Wanted[] Tokens) List(CommandSource source)
     {
-        (string reference, string one, string two) = (source.Name(), source.Name(), source.Name());
-        ListCommand command = new(reference, one, two) { Selection = ListSelection.Subscribed, Return = ListReturn.Children, Metadata = ["/shared/a", "/private/b"] };
+        (string reference, string one, string two, string entry) = (source.Name(), source.Name(), source.Name(), source.Entry());
+        ListCommand command = new(reference, one, two)
+        {
+            Selection = ListSelection.Subscribed | ListSelection.Remote | ListSelection.RecursiveMatch, Return = ListReturn.Children | ListReturn.MyRights, Status = StatusItems.Messages, Metadata = [entry, "/private/b"],
+        };
         return Case(
             command,
             "LIST",
-            Wanted.List(Wanted.Word("SUBSCRIBED")),
+            Wanted.List(Wanted.Words("SUBSCRIBED REMOTE RECURSIVEMATCH")),
             Wanted.Mailbox(reference, source.Utf8),
             Wanted.List(Wanted.Mailbox(one, source.Utf8), Wanted.Mailbox(two, source.Utf8)),
             Wanted.Word("RETURN"),
-            Wanted.List(Wanted.Word("CHILDREN"), Wanted.Word("METADATA"), Wanted.List(Wanted.AString("/shared/a"), Wanted.AString("/private/b"))));
+            Wanted.List(
+                [.. Wanted.Words("CHILDREN MYRIGHTS STATUS"), Wanted.List(Wanted.Word("MESSAGES")), Wanted.Word("METADATA"), Wanted.List(Wanted.AString(entry), Wanted.AString("/private/b"))]));
     }
 
     private static (ImapCommand Command, Wanted[] Tokens) GetQuota(CommandSource source)
@@ -94,22 +109,22 @@ internal static class MailboxCases
 
     private static (ImapCommand Command, Wanted[] Tokens) GetMetadata(CommandSource source)
     {
-        string name = source.Name();
+        (string name, string entry) = (source.Name(), source.Entry());
         return Case(
-            new GetMetadataCommand(name, "/shared/a") { MaxSize = 17, Depth = MetadataDepth.Infinity },
+            new GetMetadataCommand(name, entry) { MaxSize = 17, Depth = MetadataDepth.Infinity },
             "GETMETADATA",
             Wanted.List(Wanted.Words("MAXSIZE 17 DEPTH infinity")),
             Wanted.Mailbox(name, source.Utf8),
-            Wanted.AString("/shared/a"));
+            Wanted.AString(entry));
     }
 
     private static (ImapCommand Command, Wanted[] Tokens) SetMetadata(CommandSource source)
     {
-        string name = source.Name();
+        (string name, string entry) = (source.Name(), source.Entry());
         byte[] value = source.Octets(nul: true);
-        SetMetadataCommand command = new(name, new MetadataEntry("/shared/a", new MetadataValue(value)), new MetadataEntry("/shared/b", null));
+        SetMetadataCommand command = new(name, new MetadataEntry(entry, new MetadataValue(value)), new MetadataEntry("/shared/b", null));
         return Case(
-            command, "SETMETADATA", Wanted.Mailbox(name, source.Utf8), Wanted.List(Wanted.AString("/shared/a"), Wanted.String(value, mayBeLiteral8: true), Wanted.AString("/shared/b"), Wanted.Word("NIL")));
+            command, "SETMETADATA", Wanted.Mailbox(name, source.Utf8), Wanted.List(Wanted.AString(entry), Wanted.String(value, mayBeLiteral8: true), Wanted.AString("/shared/b"), Wanted.Word("NIL")));
     }
 
     private static (ImapCommand Command, Wanted[] Tokens) GetAnnotation(CommandSource source)

@@ -17,10 +17,12 @@ internal static class MessageCases
         [typeof(MoveCommand)] = source => To(source, static (set, name) => new MoveCommand(SequenceSet.Parse(set), name), "MOVE"),
         [typeof(UidCopyCommand)] = source => To(source, static (set, name) => new UidCopyCommand(UidSet.Parse(set), name), "UID COPY"),
         [typeof(UidMoveCommand)] = source => To(source, static (set, name) => new UidMoveCommand(UidSet.Parse(set), name), "UID MOVE"),
-        [typeof(StoreCommand)] = source => Store(source, static (set, flags) => new StoreCommand(SequenceSet.Parse(set), FlagOperation.Add, flags), "STORE"),
-        [typeof(UidStoreCommand)] = source => Store(source, static (set, flags) => new UidStoreCommand(UidSet.Parse(set), FlagOperation.Add, flags), "UID STORE"),
-        [typeof(FetchCommand)] = source => Fetch(source, static (set, items) => new FetchCommand(SequenceSet.Parse(set), items), "FETCH"),
-        [typeof(UidFetchCommand)] = source => Fetch(source, static (set, items) => new UidFetchCommand(UidSet.Parse(set), items), "UID FETCH"),
+        [typeof(StoreCommand)] = source => Store(
+            source, static (set, operation, flags, silent, since) => new StoreCommand(SequenceSet.Parse(set), operation, flags) { Silent = silent, UnchangedSince = since }, "STORE"),
+        [typeof(UidStoreCommand)] = source => Store(
+            source, static (set, operation, flags, silent, since) => new UidStoreCommand(UidSet.Parse(set), operation, flags) { Silent = silent, UnchangedSince = since }, "UID STORE"),
+        [typeof(FetchCommand)] = Fetch,
+        [typeof(UidFetchCommand)] = UidFetch,
         [typeof(PartialCommand)] = _ => Case(new PartialCommand(new SequenceNumber(3), FetchItem.Rfc822, 1, 99), "PARTIAL", Wanted.Words("3 RFC822 1 99")),
         [typeof(AppendCommand)] = Append,
         [typeof(ReplaceCommand)] = source => Replace(source, static (name, message) => new ReplaceCommand(new SequenceNumber(7), name, message), "REPLACE 7"),
@@ -39,18 +41,46 @@ internal static class MessageCases
         return Case(make(set, name), word, Wanted.Word(set), Wanted.Mailbox(name, source.Utf8));
     }
 
-    private static (ImapCommand Command, Wanted[] Tokens) Store(CommandSource source, Func<string, FlagSet, ImapCommand> make, string word)
+    private static (ImapCommand Command, Wanted[] Tokens) Store(CommandSource source, Func<string, FlagOperation, FlagSet, bool, ModSequence?, ImapCommand> make, string word)
     {
         (string set, string flag) = (source.Set(), source.Flag());
-        return Case(make(set, flag), word, Wanted.Word(set), Wanted.Word("+FLAGS"), Wanted.List(Wanted.Word(flag)));
+        (FlagOperation operation, bool silent, string words) = source.OneOf(
+            (FlagOperation.Add, false, "+FLAGS"), (FlagOperation.Add, true, "+FLAGS.SILENT"), (FlagOperation.Remove, false, "-FLAGS"), (FlagOperation.Remove, true, "-FLAGS.SILENT"),
+            (FlagOperation.Set, false, "FLAGS"), (FlagOperation.Set, true, "FLAGS.SILENT"));
+        ModSequence? since = source.Maybe() ? new ModSequence(long.MaxValue) : null;
+        Wanted[] modifier = since is null ? [] : [Wanted.List(Wanted.Words("UNCHANGEDSINCE 9223372036854775807"))];
+        return Case(make(set, operation, flag, silent, since), word, [Wanted.Word(set), .. modifier, Wanted.Word(words), Wanted.List(Wanted.Word(flag))]);
     }
 
-    private static (ImapCommand Command, Wanted[] Tokens) Fetch(CommandSource source, Func<string, FetchItems, ImapCommand> make, string word)
+    private static (ImapCommand Command, Wanted[] Tokens) Fetch(CommandSource source)
     {
-        string set = source.Set();
-        FetchItems items = FetchItem.Flags | FetchItem.BodyPeek(BodySection.HeaderFields("Subject", "X-(a)\"b\"")) | FetchItem.BodyPeek(BodySection.Part(1, 2), 0, 99);
-        Wanted[] wanted = [Wanted.Word("UID"), Wanted.Word("FLAGS"), Wanted.Word("BODY.PEEK[HEADER.FIELDS (Subject \"X-(a)\\\"b\\\"\")]"), Wanted.Word("BODY.PEEK[1.2]<0.99>")];
-        return Case(make(set, items), word, Wanted.Word(set), Wanted.List(wanted));
+        (string set, FetchItems items, Wanted[] wanted) = Items(source);
+        return source.Maybe()
+            ? Case(new FetchCommand(SequenceSet.Parse(set), items), "FETCH", wanted)
+            : Case(new FetchCommand(SequenceSet.Parse(set), items) { ChangedSince = new(7) }, "FETCH", [.. wanted, Wanted.List(Wanted.Words("CHANGEDSINCE 7"))]);
+    }
+
+    private static (ImapCommand Command, Wanted[] Tokens) UidFetch(CommandSource source)
+    {
+        (string set, FetchItems items, Wanted[] wanted) = Items(source);
+        UidFetchCommand command = new(UidSet.Parse(set), items);
+        return source.Number(3) switch
+        {
+            0 => Case(command, "UID FETCH", wanted),
+            1 => Case(command with { ChangedSince = new(7), Vanished = true }, "UID FETCH", [.. wanted, Wanted.List(Wanted.Words("CHANGEDSINCE 7 VANISHED"))]),
+            _ => Case(command with { Partial = new(-1, -100) }, "UID FETCH", [.. wanted, Wanted.List(Wanted.Words("PARTIAL -1:-100"))]),
+        };
+    }
+
+    private static (string Set, FetchItems Items, Wanted[] Wanted) Items(CommandSource source)
+    {
+        (string set, string field) = (source.Set(), source.HeaderField());
+        bool isAtom = field.IndexOfAny(['(', ')', '{', '%', '*', '"', '\\', ']']) < 0 && !field.Equals("NIL", StringComparison.OrdinalIgnoreCase);
+        string written = isAtom ? field : $"\"{field.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        FetchItems items = FetchItem.Flags | FetchItem.BodyPeek(BodySection.HeaderFields("X-A", "X-" + field, field)) | FetchItem.BodyPeek(BodySection.Part(1, 2), 0, 99);
+        string second = isAtom ? "X-" + field : "\"X-" + written[1..];
+        Wanted[] wanted = [Wanted.Word("UID"), Wanted.Word("FLAGS"), Wanted.Word($"BODY.PEEK[HEADER.FIELDS (X-A {second} {written})]"), Wanted.Word("BODY.PEEK[1.2]<0.99>")];
+        return (set, items, [Wanted.Word(set), Wanted.List(wanted)]);
     }
 
     private static (ImapCommand Command, Wanted[] Tokens) Append(CommandSource source)

@@ -117,6 +117,13 @@ internal sealed class StrictReader(byte[] octets, bool utf8)
         while (open > 0 || octets[_at] is not ((byte)' ' or (byte)'(' or (byte)')' or (byte)'"' or (byte)'{' or (byte)'\r'))
         {
             Require(octets[_at] is >= 0x20 and < 0x7F, "printable ASCII in a word");
+            if (open > 0 && octets[_at] == '"')
+            {
+                // The name of a header field: a bracket in it closes nothing.
+                ReadQuoted();
+                continue;
+            }
+
             open += octets[_at] switch { (byte)'[' when IsSection(start) => 1, (byte)']' when open > 0 => -1, _ => 0 };
             _at++;
         }
