@@ -17,7 +17,7 @@ internal static class BodyPartDecoder
     public static ContentDisposition? ReadDisposition(ReadOnlySpan<byte> octets, BodyPart part)
     {
         ResponseValue value = BodyStructureReader.Field(octets, part.Shape, BodyField.Disposition);
-        ListReader elements = value.Elements;
+        ListReader elements = InDisposition(value);
         ResponseValue type = value.IsList ? elements.Next() : value;
         string word = MimeWords.Lower(type.String.Bytes);
         return word.Length == 0 ? null : new ContentDisposition(word, part);
@@ -25,9 +25,17 @@ internal static class BodyPartDecoder
 
     public static MimeParameters ReadDispositionParameters(ResponseValue disposition)
     {
-        ListReader elements = disposition.Elements;
+        ListReader elements = InDisposition(disposition);
         elements.MoveNext();
         return BodyParameters.Read(elements.Next());
+    }
+
+    // Some servers write a pair of parentheses too many, as for a list of dispositions.
+    private static ListReader InDisposition(ResponseValue disposition)
+    {
+        ListReader elements = disposition.Elements;
+        ListReader first = elements;
+        return first.Next().IsList ? first.Current.Elements : elements;
     }
 
     /// <summary>The children of a multipart, or the message of a message part; an empty array for every other part.</summary>

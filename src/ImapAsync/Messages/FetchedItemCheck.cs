@@ -30,7 +30,7 @@ internal static class FetchedItemCheck
     private static string? Expected(in FetchItemReader item)
     {
         ResponseValue value = item.Value;
-        if (item.Name.Octets.IsEmpty)
+        if (!item.Name.IsName)
             return "the name of an item";
         if (item.IsCutOff)
             return "a value that is closed";

@@ -69,7 +69,7 @@ internal static class FetchedItems
             FetchItemReader items = new(segment.Octets.Span);
             while (items.MoveNext())
             {
-                if (items.Kind == FetchItemKinds.Other && !items.Name.Octets.IsEmpty)
+                if (items.Kind == FetchItemKinds.Other && items.Name.IsName)
                     found.Add(new RawFetchItem(WireText.Decode(items.Name.Octets), segment.Octets[items.ValueStart..items.End]));
             }
         }

@@ -28,6 +28,9 @@ internal readonly ref struct FetchItemName
 
     public FetchItemKinds Kind { get; }
 
+    /// <summary>Whether it can be a name at all: what stands where one belongs is something else otherwise.</summary>
+    public bool IsName => !Octets.IsEmpty && char.IsAsciiLetter((char)Octets[0]);
+
     /// <summary>Whether it is one of the known names that have a section in brackets.</summary>
     public bool HasSection => _bracket >= 0 && Kind != FetchItemKinds.Other;
 

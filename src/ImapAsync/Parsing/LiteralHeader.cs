@@ -47,7 +47,7 @@ internal readonly struct LiteralHeader
     }
 
     // Where a header is not seen, the literal is read as responses: spaces behind it, or a second CR, must not hide it.
-    private static bool MayStandBeforeLineFeed(byte octet) => octet is (byte)'\r' or (byte)' ';
+    private static bool MayStandBeforeLineFeed(byte octet) => octet is (byte)'\r' or (byte)' ' or (byte)'\t';
 
     /// <summary>Finds the header that a line ends with; <paramref name="line"/> includes its line end.</summary>
     public static bool TryParseAtEnd(ReadOnlySpan<byte> line, out LiteralHeader header)

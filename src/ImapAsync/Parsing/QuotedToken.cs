@@ -25,15 +25,22 @@ internal static class QuotedToken
             {
                 case (byte)'"':
                     return position;
-                case (byte)'\\' when position + 1 < bytes.Length && bytes[position + 1] is not ((byte)'\r' or (byte)'\n'):
+                case (byte)'\\' when position + 1 < bytes.Length && !IsLineEnd(bytes, position + 1):
                     escaped = true;
                     position += 2;
+                    break;
+                case (byte)'\r' when !IsLineEnd(bytes, position):
+                    position++;
                     break;
                 default:
                     return -1;
             }
         }
     }
+
+    // A CR alone ends no line: some servers copy it from a header field.
+    private static bool IsLineEnd(ReadOnlySpan<byte> bytes, int position) =>
+        bytes[position] == '\n' || (bytes[position] == '\r' && (position + 1 == bytes.Length || bytes[position + 1] == '\n'));
 
     /// <summary>Removes the backslashes; returns how many octets were written. One that stands before anything but a quote or a backslash is text that a server did not escape.</summary>
     public static int Unescape(ReadOnlySpan<byte> bytes, Span<byte> destination)

@@ -9,6 +9,7 @@ public sealed class OddFetchQuirks
     [InlineData("{9} \r\n")] // spaces behind the header: the literal was read as responses, and the server's mail could have spoken for it
     [InlineData("{9}  \r\n")]
     [InlineData("{9}\r\r\n")]
+    [InlineData("{9}\t\r\n")]
     [InlineData("{9} \n")]
     [InlineData(" {9+}\r\n")]
     public Task A_literal_is_seen_whatever_stands_behind_its_header(string header) => QuirkSession.RunInInboxAsync(async session =>
@@ -63,6 +64,7 @@ public sealed class OddFetchQuirks
     [InlineData("(\"MESSAGE\" \"RFC822\" NIL NIL NIL \"7BIT\" 31 NIL NIL 1 (\"ATTACHMENT\" NIL) (\"de\") \"loc\")")]
     [InlineData("(\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" \"31\" \"1\" NIL (\"ATTACHMENT\" NIL) (\"de\") \"loc\")")]
     [InlineData("(\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" 31 NIL NIL (\"ATTACHMENT\" NIL) (\"de\") \"loc\")")]
+    [InlineData("(\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" 31 1 NIL ((\"ATTACHMENT\" (\"FILENAME\" \"a\"))) (\"de\") \"loc\")")] // two pairs of parentheses
     public Task A_disposition_is_found_though_a_field_before_it_is_missing_or_one_too_many(string part) => QuirkSession.FetchAsync(
         FetchItems.BodyStructure,
         $"* 3 FETCH (UID 7 BODYSTRUCTURE ({part}(\"TEXT\" \"HTML\" NIL NIL NIL \"8BIT\" 32 2) \"MIXED\"))\r\n",
@@ -76,6 +78,35 @@ public sealed class OddFetchQuirks
             Assert.Equal(32, message.Body.HtmlBody!.Size);
             Assert.Empty(message.Malformed);
         });
+
+    [Theory]
+    [InlineData("a\rb")] // what stood behind it was lost
+    [InlineData("a\tb\r\rc")]
+    [InlineData("\\")] // nothing is escaped, but for the string's end
+    [InlineData("C:\\new\\\"x")]
+    public Task A_string_may_hold_what_no_string_should(string written) => QuirkSession.FetchAsync(
+        FetchItems.Envelope | FetchItems.Flags | FetchItem.BodyPeek(BodySection.Part(1)),
+        $"* 3 FETCH (UID 7 ENVELOPE (NIL \"{written} \" NIL NIL NIL NIL NIL NIL NIL \"<id@x>\") BODY[1] \"{written} \" FLAGS (\\Seen))\r\n",
+        message =>
+        {
+            string text = written.Replace("\\\"", "\"", StringComparison.Ordinal) + " ";
+            Assert.Equal(text, Encoding.ASCII.GetString(((BufferedBody)message.Section(BodySection.Part(1))!).Octets.Span));
+            Assert.Equal("<id@x>", message.Envelope.MessageId);
+            Assert.Equal<FlagSet>(Flag.Seen, message.Flags);
+            Assert.Empty(message.Malformed);
+        });
+
+    [Theory]
+    [InlineData(")* 4 FETCH (UID 8 FLAGS ())\r\n", 1)] // a line end is missing: the next response was read as extensions
+    [InlineData(" 02:44:25 +0000 FLAGS (\\Seen))\r\n", 0)]
+    [InlineData(" (a b) FLAGS (\\Seen))\r\n", 0)]
+    public Task What_has_no_name_is_no_extension(string rest, int extensions) => QuirkSession.RunInInboxAsync(async session =>
+    {
+        FetchedMessage message = await session.FetchOneAsync(FetchItems.Size, $"* 3 FETCH (UID 7 RFC822.SIZE 44{rest}");
+        Assert.Equal(44, message.Size);
+        Assert.Contains("the name of an item", Assert.Single(message.Malformed).Reason, StringComparison.Ordinal);
+        Assert.Equal(extensions, message.Extensions.Count);
+    });
 
     [Theory]
     [InlineData("((\"TEXT\" \"PLAIN\" ((\"CHARSET\" \"utf-8\")) NIL NIL \"7BIT\" 31 1)(\"TEXT\" \"HTML\" NIL NIL NIL \"8BIT\" 32 2) \"MIXED\")")]

@@ -151,6 +151,20 @@ public sealed class OddMailboxQuirks
     });
 
     [Theory]
+    [InlineData("[METADATA LONGENTRIES 2199]", 2199L)]
+    [InlineData("[metadata longentries \"2199\"]", 2199L)]
+    [InlineData("[METADATA LONGENTRIES x]", null)] // was passed over without a word
+    [InlineData("[METADATA LONGENTRIES]", null)]
+    public Task An_entry_that_was_left_out_is_told(string code, long? octets) => QuirkSession.RunAsync(async session =>
+    {
+        ImapResult<MailboxMetadata> result = await session.AskAsync(
+            new GetMetadataCommand("a", "/shared/b") { MaxSize = 9 }, "GETMETADATA (MAXSIZE 9) a /shared/b\r\n", $"{{tag}} OK {code} done\r\n");
+        Assert.Equal(octets, result.Value.LongestLeftOut);
+        Assert.Equal(octets is null ? 1 : 0, result.Malformed.Count);
+        Assert.Equal(octets is null ? 1 : 0, session.Warnings.Count);
+    });
+
+    [Theory]
     [InlineData("* ID (NIL NIL)\r\n")] // was a field without a name
     [InlineData("* ID ( )\r\n")]
     [InlineData("* ID nil nil\r\n")]

@@ -88,14 +88,23 @@ public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
             return true;
         }
 
+        internal override string? ExpectedIn(ResponseCode code) =>
+            IsLongEntries(code, out ResponseValue size) && !size.TryGetNumber(out _) ? "how many octets the longest entry has" : null;
+
         protected internal override MailboxMetadata Complete(ResponseCode? code)
         {
-            if (code is null || !code.Is("METADATA"))
-                return _metadata;
-            ImapTokenReader reader = code.Read();
-            return reader.Peek() == ImapTokenKind.Atom && Ascii.EqualsIgnoreCase(reader.ReadAtom(), "LONGENTRIES"u8) && reader.TryReadNumber(out ulong size)
-                ? _metadata with { LongestLeftOut = (long)Math.Min(size, long.MaxValue) }
+            return code is not null && IsLongEntries(code, out ResponseValue size) && size.TryGetNumber(out long octets)
+                ? _metadata with { LongestLeftOut = octets }
                 : _metadata;
+        }
+
+        // "METADATA" SP "LONGENTRIES" SP number
+        private static bool IsLongEntries(ResponseCode code, out ResponseValue size)
+        {
+            ListReader arguments = ListReader.Bare(code.Arguments.Span);
+            bool isLongEntries = code.Is("METADATA") && arguments.Next().String.Is("LONGENTRIES"u8);
+            size = arguments.Next();
+            return isLongEntries;
         }
     }
 }

@@ -82,7 +82,10 @@ internal static class MailboxCases
         (string reference, string one, string two, string entry) = (source.Name(), source.Name(), source.Name(), source.Entry());
         ListCommand command = new(reference, one, two)
         {
-            Selection = ListSelection.Subscribed | ListSelection.Remote | ListSelection.RecursiveMatch, Return = ListReturn.Children | ListReturn.MyRights, Status = StatusItems.Messages, Metadata = [entry, "/private/b"],
+            Selection = ListSelection.Subscribed | ListSelection.Remote | ListSelection.RecursiveMatch,
+            Return = ListReturn.Children | ListReturn.MyRights,
+            Status = StatusItems.Messages,
+            Metadata = [entry, "/private/b"],
         };
         return Case(
             command,

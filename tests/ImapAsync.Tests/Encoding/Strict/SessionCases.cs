@@ -1,3 +1,4 @@
+using ImapAsync.Extensibility;
 using static ImapAsync.Tests.CommandCases;
 
 namespace ImapAsync.Tests;
@@ -21,7 +22,18 @@ internal static class SessionCases
         [typeof(LoginCommand)] = Login,
         [typeof(ProxyAuthCommand)] = ProxyAuth,
         [typeof(RawCommand)] = Raw,
+        [typeof(AuthenticateCommand)] = Authenticate,
+        [typeof(IdleCommand)] = _ => Case(IdleCommand.Instance, "IDLE"),
     };
+
+    private static (ImapCommand Command, Wanted[] Tokens) Authenticate(CommandSource source)
+    {
+        byte[] initial = source.Number(4) == 0 ? [] : source.Octets(nul: true);
+        bool isSent = source.Maybe();
+        AuthenticateCommand command = new("X-OWN", new Said(initial), isSent, CancellationToken.None);
+        Wanted[] response = isSent ? [Wanted.Word(initial.Length == 0 ? "=" : Convert.ToBase64String(initial))] : [];
+        return Case(command, "AUTHENTICATE", [Wanted.Word("X-OWN"), .. response]);
+    }
 
     private static (ImapCommand Command, Wanted[] Tokens) Comparator(CommandSource source)
     {
@@ -75,4 +87,13 @@ internal static class SessionCases
 
     // ID takes 1024 octets.
     private static string Cut(string text) => text.Length < 200 ? text : "long";
+
+    /// <summary>An exchange that begins with some octets.</summary>
+    private sealed class Said : SaslExchange
+    {
+        public Said(byte[] initial)
+            : base("X-OWN") => InitialResponse = initial;
+
+        protected override ValueTask<byte[]?> AnswerAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken) => new((byte[]?)null);
+    }
 }
