@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -15,20 +16,14 @@ internal static class ListScanner
     /// <param name="depth">How many lists are open there: 0 at the opening parenthesis.</param>
     public static int End(ReadOnlySpan<byte> octets, int start, int depth = 0)
     {
+        if (octets.Length < BlockSize)
+            return EndInFew(octets, start, depth);
+
         ulong openQuote = 0;
         int at = start;
-        scoped Span<byte> last = stackalloc byte[BlockSize];
         while (at < octets.Length)
         {
-            scoped ReadOnlySpan<byte> rest = octets[at..];
-            if (rest.Length < BlockSize)
-            {
-                last.Clear();
-                rest.CopyTo(last);
-                rest = last;
-            }
-
-            Block block = new(rest, openQuote);
+            Block block = new(octets, at, openQuote);
             (ulong opens, ulong closes, int special) = (block.Opens, block.Closes, block.FirstSpecial);
             if (special < BlockSize)
             {
@@ -54,6 +49,15 @@ internal static class ListScanner
         }
 
         return -1;
+    }
+
+    // What they are filled up with ends nothing, and whatever reaches into it is not closed.
+    private static int EndInFew(ReadOnlySpan<byte> octets, int start, int depth)
+    {
+        Span<byte> filledUp = stackalloc byte[BlockSize];
+        filledUp.Clear();
+        octets.CopyTo(filledUp);
+        return End(filledUp, start, depth);
     }
 
     // Returns which bit closes the last list.
@@ -93,20 +97,23 @@ internal static class ListScanner
         return header.Size <= rest.Length - header.Length ? at + header.Length + (int)header.Size : -1;
     }
 
-    /// <summary>What stands where in 64 octets.</summary>
+    /// <summary>What stands where in 64 octets, or in those that are left.</summary>
     [StructLayout(LayoutKind.Auto)]
     private readonly struct Block
     {
-        public Block(ReadOnlySpan<byte> octets, ulong openQuote)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Block(ReadOnlySpan<byte> octets, int at, ulong openQuote)
         {
-            ref byte first = ref MemoryMarshal.GetReference(octets);
+            // The last octets are read with those before them, which are then shifted out.
+            int before = Math.Max(BlockSize - (octets.Length - at), 0);
+            ref byte first = ref MemoryMarshal.GetReference(octets.Slice(at - before, BlockSize));
             Vector256<byte> low = Vector256.LoadUnsafe(ref first);
             Vector256<byte> high = Vector256.LoadUnsafe(ref first, 32);
-            ulong quoted = Parity(Mask(low, high, (byte)'"')) ^ openQuote;
-            Opens = Mask(low, high, (byte)'(') & ~quoted;
-            Closes = Mask(low, high, (byte)')') & ~quoted;
+            ulong quoted = Parity(Mask(low, high, (byte)'"', before)) ^ openQuote;
+            Opens = Mask(low, high, (byte)'(', before) & ~quoted;
+            Closes = Mask(low, high, (byte)')', before) & ~quoted;
             // Behind the first of these the masks are not to be trusted.
-            FirstSpecial = BitOperations.TrailingZeroCount((Mask(low, high, (byte)'\\') & quoted) | (Mask(low, high, (byte)'{') & ~quoted));
+            FirstSpecial = BitOperations.TrailingZeroCount((Mask(low, high, (byte)'\\', before) & quoted) | (Mask(low, high, (byte)'{', before) & ~quoted));
             OpenQuote = (ulong)((long)quoted >> 63);
         }
 
@@ -119,11 +126,11 @@ internal static class ListScanner
         /// <summary>All ones when the next octet stands in a quoted string.</summary>
         public ulong OpenQuote { get; }
 
-        private static ulong Mask(Vector256<byte> low, Vector256<byte> high, byte value)
+        private static ulong Mask(Vector256<byte> low, Vector256<byte> high, byte value, int before)
         {
             Vector256<byte> wanted = Vector256.Create(value);
             ulong inHigh = Vector256.Equals(high, wanted).ExtractMostSignificantBits();
-            return Vector256.Equals(low, wanted).ExtractMostSignificantBits() | (inHigh << 32);
+            return (Vector256.Equals(low, wanted).ExtractMostSignificantBits() | (inHigh << 32)) >> before;
         }
 
         // Each bit becomes the parity of itself and all below: ones from an opening quote up to its closing one.

@@ -1,12 +1,10 @@
-using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace ImapAsync;
 
 /// <summary>Finds where a value ends: a list at its balanced parenthesis, a string at its quote, a literal at its count, an atom at a space or parenthesis.</summary>
 internal static class ValueScanner
 {
-    private static readonly SearchValues<byte> AtomEnd = SearchValues.Create(" \t()\r\n"u8);
-
     /// <summary>Returns where the value that begins at <paramref name="start"/> ends; -1 when it is not closed before the octets end.</summary>
     public static int End(ReadOnlySpan<byte> octets, int start)
     {
@@ -25,6 +23,7 @@ internal static class ValueScanner
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SkipSpaces(ReadOnlySpan<byte> octets, int position)
     {
         // Some servers write tabs.
@@ -36,7 +35,13 @@ internal static class ValueScanner
     // A parenthesis or line end in the place of a value counts as one octet, so that no loop stands still.
     private static int AtomLength(ReadOnlySpan<byte> octets)
     {
-        int length = octets.IndexOfAny(AtomEnd);
-        return length < 0 ? octets.Length : Math.Max(length, 1);
+        int length = 0;
+        while (length < octets.Length && !EndsAtom(octets[length]))
+            length++;
+        return Math.Max(length, 1);
     }
+
+    // All of these come before what atoms consist of, so that one comparison is enough for most octets.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool EndsAtom(byte octet) => octet <= ')' && octet is (byte)' ' or (byte)'\t' or (byte)'(' or (byte)')' or (byte)'\r' or (byte)'\n';
 }

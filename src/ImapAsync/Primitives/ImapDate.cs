@@ -110,17 +110,10 @@ internal static class ImapDate
 
     private static bool TryReadMonth(ref ReadOnlySpan<byte> rest, out int month)
     {
-        month = 0;
-        if (rest.Length < 3) return false;
-        for (var i = 0; i < 12; i++)
-        {
-            if (!Ascii.EqualsIgnoreCase(rest[..3], Months.Slice(i * 3, 3))) continue;
-            month = i + 1;
-            rest = rest[3..];
-            return true;
-        }
-
-        return false;
+        month = MonthNames.Find(rest);
+        if (month == 0) return false;
+        rest = rest[3..];
+        return true;
     }
 
     // A date alone is midnight, a time may lack its seconds, and a leap second is the next one.

@@ -47,10 +47,11 @@ internal sealed class KnownWords
         return WireText.Decode(octets);
     }
 
+    // Length, first and last letters tell most of these words apart.
     private static int SlotOf(ReadOnlySpan<byte> octets)
     {
-        var hash = (uint)octets.Length;
-        foreach (var octet in octets) hash = (hash * 31) + octet;
-        return (int)(hash % Slots);
+        if (octets.IsEmpty) return 0;
+        var hash = ((uint)octets.Length * 0x9E3779B1) ^ ((uint)octets[0] * 0x85EBCA6B) ^ ((uint)octets[^1] * 0xC2B2AE35) ^ ((uint)octets[octets.Length / 2] * 0x27D4EB2F);
+        return (int)(hash >> 25);
     }
 }

@@ -58,7 +58,7 @@ internal static class MailDate
     private static void ReadWord(ref MailDateFields fields, scoped in MailDateToken token)
     {
         if (token.Text is [(byte)'T' or (byte)'t'] && !fields.HasTime) return;
-        int month = MailDateNames.Month(token.Text);
+        int month = MonthNames.Find(token.Text);
         if (month != 0 && !(fields.HasMonth && fields.HasTime)) fields.SetMonth(month);
         else if (fields.HasTime) fields.SetTimeWord(token.Text);
     }

@@ -1,10 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>The words in dates: months and time zones.</summary>
+/// <summary>The words in dates that are time zones.</summary>
 internal static class MailDateNames
 {
-    private const string Months = "janfebmaraprmayjunjulaugsepoctnovdec";
-
     // Hours and minutes east of UTC: those of RFC 5322 §4.3, and those others that mean one thing only. Military letters are not among them:
     // they were sent with the wrong sign for years, and that section has them read as -0000.
     private static readonly (string Name, int East)[] Zones =
@@ -15,18 +13,6 @@ internal static class MailDateNames
         ("EET", 200), ("EEST", 300), ("MSK", 300), ("SGT", 800), ("HKT", 800), ("AWST", 800), ("JST", 900), ("KST", 900),
         ("ACST", 930), ("AEST", 1000), ("AEDT", 1100), ("NZST", 1200), ("NZDT", 1300),
     ];
-
-    /// <summary>1 to 12 for a month's name, or for any word that begins with its first three letters; 0 for another word.</summary>
-    public static int Month(ReadOnlySpan<byte> word)
-    {
-        if (word.Length < 3) return 0;
-        for (int i = 0; i < 12; i++)
-        {
-            if (System.Text.Ascii.EqualsIgnoreCase(word[..3], Months.AsSpan(i * 3, 3))) return i + 1;
-        }
-
-        return 0;
-    }
 
     /// <summary>Minutes east of UTC; 0 for a name that is unknown or means several zones.</summary>
     public static int ZoneMinutes(ReadOnlySpan<byte> word)

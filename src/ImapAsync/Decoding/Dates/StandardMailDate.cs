@@ -15,7 +15,7 @@ internal static class StandardMailDate
         if (time is not [_, _, (byte)':', _, _, (byte)':', _, _, (byte)' ', var sign, _, _, _, _, .. var rest]) return false;
         if (!(rest.IsEmpty || rest.StartsWith(" ("u8)) || sign is not ((byte)'+' or (byte)'-')) return false;
 
-        int month = MailDateNames.Month(text[1..4]);
+        int month = MonthNames.Find(text[1..4]);
         int year = Digits(text[5..9]);
         int hour = Digits(time[..2]);
         int minute = Digits(time[3..5]);

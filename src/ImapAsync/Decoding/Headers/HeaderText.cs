@@ -13,10 +13,10 @@ internal static class HeaderText
 
     public static string Decode(ReadOnlySpan<byte> value)
     {
-        bool folded = value.IndexOfAny((byte)'\r', (byte)'\n') >= 0;
-        if (!folded && value.IndexOf("=?"u8) < 0)
+        bool isPlain = value.IndexOfAny((byte)'\r', (byte)'\n', (byte)'=') < 0;
+        if (isPlain || (value.IndexOf("=?"u8) < 0 && value.IndexOfAny((byte)'\r', (byte)'\n') < 0))
         {
-            return System.Text.Ascii.IsValid(value) ? Encoding.Latin1.GetString(value) : Charsets.Undeclared.GetString(value);
+            return System.Text.Ascii.IsValid(value) ? WireText.FromAscii(value) : Charsets.Undeclared.GetString(value);
         }
 
         value = value.TrimEnd("\r\n"u8);

@@ -3,13 +3,25 @@ namespace ImapAsync;
 /// <summary>Names of content transfer encodings, and the streams that undo them.</summary>
 internal static class TransferEncoding
 {
-    /// <summary>Reads the name in BODYSTRUCTURE or in a Content-Transfer-Encoding header; null and nothing mean 7bit.</summary>
+    private const int LongestName = 20;
+
+    /// <summary>Reads the name in BODYSTRUCTURE.</summary>
+    public static ContentTransferEncoding Parse(ReadOnlySpan<byte> name) => name.Length switch
+    {
+        4 when Ascii.EqualsIgnoreCase(name, "7bit"u8) => ContentTransferEncoding.SevenBit,
+        4 when Ascii.EqualsIgnoreCase(name, "8bit"u8) => ContentTransferEncoding.EightBit,
+        6 when Ascii.EqualsIgnoreCase(name, "base64"u8) => ContentTransferEncoding.Base64,
+        16 when Ascii.EqualsIgnoreCase(name, "quoted-printable"u8) => ContentTransferEncoding.QuotedPrintable,
+        _ => Parse(WireText.Decode(name)),
+    };
+
+    /// <summary>Reads the name in a Content-Transfer-Encoding header; null and nothing mean 7bit.</summary>
     public static ContentTransferEncoding Parse(ReadOnlySpan<char> name)
     {
         int comment = name.IndexOfAny('(', ';');
         if (comment >= 0) name = name[..comment];
         name = name.Trim(" \t\r\n\"'");
-        Span<char> lower = stackalloc char[20];
+        Span<char> lower = stackalloc char[LongestName];
         if (name.Length > lower.Length) return ContentTransferEncoding.Unknown;
         int length = name.ToLowerInvariant(lower);
         return lower[..length] switch

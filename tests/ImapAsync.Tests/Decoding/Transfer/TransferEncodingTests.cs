@@ -17,8 +17,11 @@ public class TransferEncodingTests
     [InlineData("x-uuencode", ContentTransferEncoding.UuEncode)]
     [InlineData("x-yenc", ContentTransferEncoding.Unknown)]
     [InlineData("a name that is far too long to be one of these", ContentTransferEncoding.Unknown)]
-    public void Names_are_read_in_every_spelling(string? name, ContentTransferEncoding expected) =>
+    public void Names_are_read_in_every_spelling(string? name, ContentTransferEncoding expected)
+    {
         Assert.Equal(expected, TransferEncoding.Parse(name));
+        Assert.Equal(expected, TransferEncoding.Parse(System.Text.Encoding.ASCII.GetBytes(name ?? "")));
+    }
 
     [Theory]
     [InlineData(ContentTransferEncoding.SevenBit)]

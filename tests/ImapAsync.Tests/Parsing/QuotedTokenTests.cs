@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace ImapAsync.Tests;
+
+public sealed class QuotedTokenTests
+{
+    // Sixteen octets are looked at at a time: what ends a string must be found wherever it falls.
+    [Theory]
+    [InlineData("\"", true, false)]
+    [InlineData("\\\"\"", true, true)]
+    [InlineData("\\\\\"", true, true)]
+    [InlineData("\r\"", false, false)]
+    [InlineData("\n\"", false, false)]
+    [InlineData("\\\r\"", false, false)]
+    [InlineData("", false, false)]
+    [InlineData("\\", false, false)]
+    public void It_ends_at_its_quote_wherever_that_is(string end, bool isClosed, bool escaped)
+    {
+        for (int before = 0; before < 70; before++)
+        {
+            string quoted = new string('\u00E9', before) + end;
+            int length = QuotedToken.Length(Encoding.Latin1.GetBytes(quoted + (isClosed ? "\"()" : "")), out bool hasBackslash);
+            Assert.Equal(isClosed ? quoted.Length - 1 : -1, length);
+            Assert.Equal(escaped, hasBackslash);
+        }
+    }
+}
