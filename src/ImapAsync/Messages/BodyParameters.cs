@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ImapAsync;
 
 /// <summary>Parameters of a part or of its disposition.
@@ -19,19 +21,33 @@ internal static class BodyParameters
 
     private static MimeParameters ReadPairs(ResponseValue list)
     {
+        FirstParameters first = default;
+        Span<KeyValuePair<string, string>> parameters = first;
         int count = 0;
-        ListReader counted = list.Elements;
-        while (counted.MoveNext())
-            count++;
-
-        KeyValuePair<string, string>[] parameters = new KeyValuePair<string, string>[Math.Min(count / 2, ImapLimits.Default.MaxListItems)];
         ListReader pairs = list.Elements;
-        for (int i = 0; i < parameters.Length; i++)
+        while (count < ImapLimits.Default.MaxListItems && pairs.MoveNext())
         {
-            string name = MimeWords.Lower(pairs.Next().String.Bytes);
-            parameters[i] = new(name, MimeWords.Exact(pairs.Next().String.Bytes));
+            ResponseValue name = pairs.Current;
+            if (!pairs.MoveNext())
+                break;
+            if (count == parameters.Length)
+                parameters = Grow(parameters);
+            parameters[count++] = new(MimeWords.Lower(name.String.Bytes), MimeWords.Exact(pairs.Current.String.Bytes));
         }
 
-        return MimeParameters.Adopt(parameters);
+        return MimeParameters.Of(parameters[..count]);
+    }
+
+    private static KeyValuePair<string, string>[] Grow(ReadOnlySpan<KeyValuePair<string, string>> parameters)
+    {
+        KeyValuePair<string, string>[] larger = new KeyValuePair<string, string>[parameters.Length * 2];
+        parameters.CopyTo(larger);
+        return larger;
+    }
+
+    [InlineArray(4)]
+    private struct FirstParameters
+    {
+        private KeyValuePair<string, string> _first;
     }
 }

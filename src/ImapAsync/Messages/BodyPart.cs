@@ -18,6 +18,7 @@ public sealed class BodyPart
     private object? _inside;
     private MimeParameters? _parameters;
     private MimeParameters? _dispositionParameters;
+    private BodyFieldIndex _fields;
 
     /// <summary>Makes a part by hand, as a test would: <c>new BodyPart { ContentType = new("text", "html"), Size = 200 }</c>.</summary>
     public BodyPart() => _source = new BodyPartFields();
@@ -26,7 +27,7 @@ public sealed class BodyPart
     {
         _source = octets;
         _start = start;
-        _place = (number << ShapeBits) | (int)BodyStructureReader.ShapeOf(Octets);
+        _place = (number << ShapeBits) | (int)BodyStructureReader.ShapeOf(octets.AsSpan(start));
         Parent = parent;
     }
 
@@ -36,14 +37,14 @@ public sealed class BodyPart
     /// <summary>The media type, for a multipart <c>multipart/…</c>. Where the server tells none it is <c>text/plain</c> (RFC 2045 §5.2).</summary>
     public ContentType ContentType
     {
-        get => Made is { } made ? made.ContentType : BodyPartDecoder.ReadContentType(Octets, this);
+        get => Made is { } made ? made.ContentType : BodyPartDecoder.ReadContentType(this);
         init => Made!.ContentType = value;
     }
 
     /// <summary>How the part is meant to be shown, and under what name; null where it does not tell, and in answers to BODY.</summary>
     public ContentDisposition? Disposition
     {
-        get => Made is { } made ? made.Disposition : BodyPartDecoder.ReadDisposition(Octets, this);
+        get => Made is { } made ? made.Disposition : BodyPartDecoder.ReadDisposition(this);
         init => Made!.Disposition = value;
     }
 
@@ -137,7 +138,7 @@ public sealed class BodyPart
     public ReadOnlyMemory<byte> ExtensionData => _source is byte[] octets ? BodyPartDecoder.ReadExtensionData(octets, _start, Shape) : default;
 
     /// <summary>The name to save the part under, as the sender proposed it: never to be trusted as a path; null when there is none.</summary>
-    public string? FileName => Disposition?.FileName ?? (ContentType.Parameters.TryGetValue("name", out string? name) ? name : null);
+    public string? FileName => Disposition?.FileName ?? ((Made?.ContentType.Parameters ?? Parameters).TryGetValue("name", out string? name) ? name : null);
 
     /// <summary>Whether the part consists of other parts.</summary>
     public bool IsMultipart => Shape == BodyShape.Multipart;
@@ -183,16 +184,20 @@ public sealed class BodyPart
 
     internal BodyShape Shape => Made is { } made ? made.Shape : (BodyShape)(_place & ((1 << ShapeBits) - 1));
 
-    private ReadOnlySpan<byte> Octets => ((byte[])_source).AsSpan(_start);
-
     private object? Inside => Made is { } made ? made.Children : _inside ??= BodyPartDecoder.ReadInside((byte[])_source, _start, this);
 
     /// <summary>The media type, and the section where it is known.</summary>
     public override string ToString() => $"{Section} {ContentType}";
 
-    internal static BodyPart Read(byte[] octets, int start, BodyPart? parent = null, int number = 0) => new(octets, start, parent, number);
+    /// <summary>A field of a part that came from a server; missing where it does not have it, or has NIL there.</summary>
+    internal ResponseValue Field(BodyField field)
+    {
+        byte[] octets = (byte[])_source;
+        _fields.Build(octets, _start, Shape);
+        return _fields.Find(octets, _start, Shape, field);
+    }
 
-    private ResponseValue Field(BodyField field) => BodyStructureReader.Field(Octets, Shape, field);
+    internal static BodyPart Read(byte[] octets, int start, BodyPart? parent = null, int number = 0) => new(octets, start, parent, number);
 
     private void Adopt(BodyPart parent, int number) => (Parent, _place) = (parent, number << ShapeBits);
 }

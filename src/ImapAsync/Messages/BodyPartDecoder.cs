@@ -1,22 +1,26 @@
 namespace ImapAsync;
 
-/// <summary>Decodes what a body structure says about a part, from the octets where the part's list begins.</summary>
+/// <summary>Decodes what a body structure says about a part.</summary>
 internal static class BodyPartDecoder
 {
-    public static ContentType ReadContentType(ReadOnlySpan<byte> octets, BodyPart part)
+    private const int FewChildren = 16;
+
+    public static ContentType ReadContentType(BodyPart part)
     {
-        string subtype = MimeWords.Lower(BodyStructureReader.Field(octets, part.Shape, BodyField.Subtype).String.Bytes);
+        string subtype = MimeWords.Lower(part.Field(BodyField.Subtype).String.Bytes);
         if (part.Shape == BodyShape.Multipart)
             return new ContentType("multipart", subtype.Length == 0 ? "mixed" : subtype, part);
 
-        string type = MimeWords.Lower(BodyStructureReader.Field(octets, part.Shape, BodyField.Type).String.Bytes);
+        string type = MimeWords.Lower(part.Field(BodyField.Type).String.Bytes);
         return new ContentType(type.Length == 0 ? "text" : type, subtype.Length == 0 ? DefaultSubtype(type) : subtype, part);
     }
 
     // Exchange sends the type alone, or (NIL NIL).
-    public static ContentDisposition? ReadDisposition(ReadOnlySpan<byte> octets, BodyPart part)
+    public static ContentDisposition? ReadDisposition(BodyPart part)
     {
-        ResponseValue value = BodyStructureReader.Field(octets, part.Shape, BodyField.Disposition);
+        ResponseValue value = part.Field(BodyField.Disposition);
+        if (value.IsMissing)
+            return null;
         ListReader elements = InDisposition(value);
         ResponseValue type = value.IsList ? elements.Next() : value;
         string word = MimeWords.Lower(type.String.Bytes);
@@ -48,11 +52,11 @@ internal static class BodyPartDecoder
         if (shape == BodyShape.Multipart)
             return ReadChildren(octets, start, part);
 
-        ListReader body = BodyStructureReader.At(span, shape, BodyField.Body);
-        if (!body.Current.IsList)
+        BodyFieldReader fields = BodyStructureReader.At(span, shape, BodyField.Envelope);
+        int envelope = fields.Start;
+        if (!fields.MoveNext() || !fields.Value.IsList)
             return Array.Empty<BodyPart>();
-        ListReader envelope = BodyStructureReader.At(span, shape, BodyField.Envelope);
-        return new EmbeddedMessage(new Envelope(octets, start + envelope.Start), BodyPart.Read(octets, start + body.Start, part));
+        return new EmbeddedMessage(new Envelope(octets, start + envelope), BodyPart.Read(octets, start + fields.Start, part));
     }
 
     public static IReadOnlyList<string> ReadLanguages(ResponseValue value)
@@ -76,35 +80,38 @@ internal static class BodyPartDecoder
     public static ReadOnlyMemory<byte> ReadExtensionData(byte[] octets, int start, BodyShape shape)
     {
         ReadOnlySpan<byte> part = octets.AsSpan(start);
-        ListReader elements = BodyStructureReader.At(part, shape, BodyField.Extension);
-        if (elements.Current.IsMissing)
+        BodyFieldReader extensions = BodyStructureReader.At(part, shape, BodyField.Extension);
+        if (extensions.Value.IsMissing)
             return default;
-        int first = elements.Start;
-        int last = elements.End;
-        while (elements.MoveNext())
-            last = elements.End;
+        int first = extensions.Start;
+        int last = extensions.End;
+        while (extensions.MoveNext())
+            last = extensions.End;
         return octets.AsMemory(start + first, last - first);
     }
 
     public static string? Decoded(ResponseValue value) => value.IsNilOrMissing || value.IsList ? null : HeaderText.Decode(value.String.Bytes);
 
-    public static ContentTransferEncoding ReadEncoding(ResponseValue value) => TransferEncoding.Parse(MimeWords.Exact(value.String.Bytes));
+    public static ContentTransferEncoding ReadEncoding(ResponseValue value) => TransferEncoding.Parse(value.String.Bytes);
 
     private static BodyPart[] ReadChildren(byte[] octets, int start, BodyPart part)
     {
-        int count = 0;
-        ListReader counted = BodyStructureReader.Open(octets.AsSpan(start));
-        while (counted.MoveNext() && counted.Current.IsList)
-            count++;
-
-        BodyPart[] children = new BodyPart[Math.Min(count, ImapLimits.Default.MaxListItems)];
         ListReader lists = BodyStructureReader.Open(octets.AsSpan(start));
-        for (int i = 0; i < children.Length; i++)
+        List<int>? more = null;
+        Span<int> starts = stackalloc int[FewChildren];
+        int count = 0;
+        while (lists.MoveNext() && lists.Current.IsList && count < ImapLimits.Default.MaxListItems)
         {
-            lists.MoveNext();
-            children[i] = BodyPart.Read(octets, start + lists.Start, part, i + 1);
+            if (count < FewChildren)
+                starts[count] = lists.Start;
+            else
+                (more ??= []).Add(lists.Start);
+            count++;
         }
 
+        BodyPart[] children = new BodyPart[count];
+        for (int i = 0; i < children.Length; i++)
+            children[i] = BodyPart.Read(octets, start + (i < FewChildren ? starts[i] : more![i - FewChildren]), part, i + 1);
         return children;
     }
 

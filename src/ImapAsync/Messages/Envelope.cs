@@ -11,6 +11,7 @@ public sealed class Envelope
     // The octets of a response, or the EnvelopeFields of an envelope that was made by hand.
     private readonly object _source;
     private readonly int _start;
+    private readonly EnvelopeIndex _fields;
 
     private string? _subject;
     private IReadOnlyList<EmailAddress>? _from;
@@ -25,6 +26,7 @@ public sealed class Envelope
     {
         _source = octets;
         _start = start;
+        _fields = new EnvelopeIndex(octets.AsSpan(start));
     }
 
     /// <summary>When the message was written, by its own account; null where there is no date, and where none can be made of it.</summary>
@@ -111,7 +113,7 @@ public sealed class Envelope
     /// <summary>The subject.</summary>
     public override string ToString() => Subject;
 
-    private ResponseValue Field(EnvelopeField field) => EnvelopeReader.Field(((byte[])_source).AsSpan(_start), field);
+    private ResponseValue Field(EnvelopeField field) => _fields.Find(((byte[])_source).AsSpan(_start), field);
 
     // Servers repeat the From list where the header has no Sender or Reply-To: then it is decoded once.
     private IReadOnlyList<EmailAddress> FromOr(EnvelopeField field)

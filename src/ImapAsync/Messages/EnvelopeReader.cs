@@ -11,20 +11,26 @@ internal static class EnvelopeReader
     /// <param name="field">Which field.</param>
     public static ResponseValue Field(ReadOnlySpan<byte> octets, EnvelopeField field)
     {
-        ListReader fields = Fields(octets);
+        ListReader fields = Fields(octets, out _);
         ResponseValue value = fields.Next();
         for (int i = 0; i < (int)field; i++)
             value = fields.Next();
         return value;
     }
 
+    /// <summary>A reader of all fields.</summary>
+    /// <param name="octets">The octets from the envelope on.</param>
+    /// <param name="before">How many of them stand before those that the reader counts from.</param>
     // Domino puts a second pair of parentheses around the whole: the first field, a date, is never a list.
-    private static ListReader Fields(ReadOnlySpan<byte> octets)
+    public static ListReader Fields(ReadOnlySpan<byte> octets, out int before)
     {
+        before = 0;
         if (octets.IsEmpty || octets[0] != '(')
             return default;
         int inner = ValueScanner.SkipSpaces(octets, 1);
-        return new ListReader(inner < octets.Length && octets[inner] == '(' ? octets[inner..] : octets);
+        if (inner < octets.Length && octets[inner] == '(')
+            before = inner;
+        return new ListReader(octets[before..]);
     }
 }
 

@@ -92,15 +92,8 @@ internal static class FetchedItems
     private static bool TryFind(ReadOnlySpan<byte> octets, FetchItemKinds kind, out int start)
     {
         FetchItemReader items = new(octets);
-        while (items.MoveNext())
-        {
-            if (items.Kind != kind)
-                continue;
-            start = items.ValueStart;
-            return !items.Value.IsMissing;
-        }
-
-        start = 0;
-        return false;
+        bool found = items.MoveToValue(kind);
+        start = items.ValueStart;
+        return found;
     }
 }

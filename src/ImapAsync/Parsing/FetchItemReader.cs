@@ -30,6 +30,27 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
     /// <summary>Goes on to the next item. A closing parenthesis ends the items only where nothing follows: some servers close too early.</summary>
     public bool MoveNext()
     {
+        if (!MoveToName())
+            return false;
+        MoveToEnd();
+        return true;
+    }
+
+    /// <summary>Goes on to the next item of a kind, and to where its value begins; false where there is none, or it has no value.</summary>
+    public bool MoveToValue(FetchItemKinds kind)
+    {
+        while (MoveToName())
+        {
+            if (Kind == kind)
+                return !HasNoValue(kind);
+            MoveToEnd();
+        }
+
+        return false;
+    }
+
+    private bool MoveToName()
+    {
         Start = SkipSeparators();
         if (Start >= _octets.Length)
         {
@@ -39,12 +60,16 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
         }
 
         Name = new FetchItemName(_octets[Start..]);
-        int nameEnd = Start + Name.Octets.Length;
-        _valueStart = ValueScanner.SkipSpaces(_octets, nameEnd);
+        _valueStart = ValueScanner.SkipSpaces(_octets, Start + Name.Octets.Length);
+        return true;
+    }
+
+    private void MoveToEnd()
+    {
         if (HasNoValue(Name.Kind))
         {
-            _valueStart = End = nameEnd;
-            return true;
+            _valueStart = End = Start + Name.Octets.Length;
+            return;
         }
 
         int end = ValueScanner.End(_octets, _valueStart);
@@ -52,7 +77,6 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
         End = IsCutOff ? _octets.Length : end;
         if (Name.Kind is FetchItemKinds.InternalDate or FetchItemKinds.SaveDate && Ascii.IsDigit(_octets[_valueStart]))
             TakeRestOfDate();
-        return true;
     }
 
     // A date without quotes has spaces in it: what goes on with a digit or a sign is the time and the zone, since no item's name does.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ImapAsync.Extensibility;
 
 namespace ImapAsync;
@@ -7,11 +8,26 @@ internal readonly ref struct ResponseValue(ReadOnlySpan<byte> octets)
 {
     public ReadOnlySpan<byte> Octets { get; } = octets;
 
+    /// <summary>The value that begins at <paramref name="start"/>; what is never closed ends with the octets.</summary>
+    public static ResponseValue At(ReadOnlySpan<byte> octets, int start)
+    {
+        int end = ValueScanner.End(octets, start);
+        return new ResponseValue(end < 0 ? octets[start..] : octets[start..end]);
+    }
+
     public bool IsMissing => Octets.IsEmpty;
 
-    public bool IsList => !Octets.IsEmpty && Octets[0] == '(';
+    public bool IsList
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => !Octets.IsEmpty && Octets[0] == '(';
+    }
 
-    public bool IsNil => Octets.Length == 3 && Ascii.EqualsIgnoreCase(Octets, "NIL"u8);
+    public bool IsNil
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Octets is [(byte)'N' or (byte)'n', (byte)'I' or (byte)'i', (byte)'L' or (byte)'l'];
+    }
 
     public bool IsNilOrMissing => IsMissing || IsNil;
 
@@ -23,10 +39,10 @@ internal readonly ref struct ResponseValue(ReadOnlySpan<byte> octets)
     {
         get
         {
+            if (!Octets.IsEmpty && Octets[0] == '"')
+                return Quoted(Octets[1..]);
             if (IsNilOrMissing || IsList)
                 return default;
-            if (Octets[0] == '"')
-                return Quoted(Octets[1..]);
             return new ImapString(LiteralHeader.TryParse(Octets, out LiteralHeader header) ? Content(header) : Octets, escaped: false);
         }
     }

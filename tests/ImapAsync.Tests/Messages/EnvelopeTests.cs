@@ -22,6 +22,26 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
+    public void Fields_are_found_behind_a_very_long_subject()
+    {
+        string subject = new('s', 70_000);
+        Envelope envelope = Read($"""(NIL "{subject}" (("A" NIL "a" "x")) NIL NIL (("B" NIL "b" "x")) NIL NIL "<1@x>" "<2@x>")""");
+        Assert.Equal(subject, envelope.Subject);
+        Assert.Equal(("a@x", "b@x"), (Assert.Single(envelope.From).Address, Assert.Single(envelope.To).Address));
+        Assert.Equal(("<1@x>", "<2@x>"), (envelope.InReplyTo, envelope.MessageId));
+        Assert.Empty(envelope.Cc);
+        Assert.Null(envelope.Date);
+    }
+
+    [Fact]
+    public void A_list_of_many_addresses_keeps_its_order()
+    {
+        string addresses = string.Concat(Enumerable.Range(1, 30).Select(number => $"""(NIL NIL "a{number}" "x")"""));
+        Envelope envelope = Read($"(NIL NIL NIL NIL NIL ({addresses}) NIL NIL NIL NIL)");
+        Assert.Equal(Enumerable.Range(1, 30).Select(number => $"a{number}@x"), envelope.To.Select(address => address.Address));
+    }
+
+    [Fact]
     public void Sender_and_reply_to_of_their_own_are_read()
     {
         Envelope envelope = Read("""(NIL NIL (("A" NIL "a" "x")) (("B" NIL "b" "x")) (("C" NIL "c" "x")) NIL NIL (("D" NIL "d" "x")) NIL NIL)""");

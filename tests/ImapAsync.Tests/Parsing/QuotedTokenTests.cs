@@ -9,9 +9,10 @@ public sealed class QuotedTokenTests
     [InlineData("\"", true, false)]
     [InlineData("\\\"\"", true, true)]
     [InlineData("\\\\\"", true, true)]
-    [InlineData("\r\"", false, false)]
+    [InlineData("\r\"", true, false)]
+    [InlineData("\r\n\"", false, false)]
     [InlineData("\n\"", false, false)]
-    [InlineData("\\\r\"", false, false)]
+    [InlineData("\\\n\"", false, false)]
     [InlineData("", false, false)]
     [InlineData("\\", false, false)]
     public void It_ends_at_its_quote_wherever_that_is(string end, bool isClosed, bool escaped)

@@ -6,6 +6,10 @@ internal static class MimeParameterDecoder
     // With few parameters it is cheaper to compare each name with each other than to build a table.
     private const int FewParameters = 8;
 
+    /// <summary>Whether a parameter that is the only one of its name is meant as it stands.</summary>
+    public static bool IsPlain(in KeyValuePair<string, string> parameter) =>
+        !parameter.Key.Contains('*', StringComparison.Ordinal) && !parameter.Value.Contains("=?", StringComparison.Ordinal);
+
     public static KeyValuePair<string, string>[] Decode(KeyValuePair<string, string>[] raw)
     {
         if (HasOneFormOfEach(raw)) return DecodeInPlace(raw);

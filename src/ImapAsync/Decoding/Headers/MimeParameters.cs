@@ -10,32 +10,37 @@ namespace ImapAsync;
 /// </summary>
 public sealed class MimeParameters : IReadOnlyDictionary<string, string>
 {
-    private readonly KeyValuePair<string, string>[] _raw;
-    private KeyValuePair<string, string>[]? _decoded;
+    // Most parts have one parameter, which needs no decoding: it stands here, without a table.
+    private readonly MimeParameterTable? _table;
+    private readonly KeyValuePair<string, string> _only;
 
     /// <summary>
     /// Takes parameters as they stand in a header or in BODYSTRUCTURE, values without their quotes: <c>filename*0*</c> is a name here.
     /// </summary>
-    public MimeParameters(IEnumerable<KeyValuePair<string, string>> raw) => _raw = [.. raw];
+    public MimeParameters(IEnumerable<KeyValuePair<string, string>> raw) => _table = new MimeParameterTable([.. raw]);
 
-    private MimeParameters(KeyValuePair<string, string>[] raw) => _raw = raw;
+    private MimeParameters(MimeParameterTable table) => _table = table;
+
+    private MimeParameters(KeyValuePair<string, string> only) => _only = only;
 
     /// <summary>No parameters.</summary>
-    public static MimeParameters Empty { get; } = new((KeyValuePair<string, string>[])[]);
+    public static MimeParameters Empty { get; } = new(new MimeParameterTable([]));
 
     /// <summary>The parameters as they were sent, not joined and not decoded, in their order.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Raw => _raw;
+    public IReadOnlyList<KeyValuePair<string, string>> Raw => _table?.Raw ?? [_only];
 
     /// <summary>How many parameters there are once continuations are joined.</summary>
-    public int Count => Decoded.Length;
+    public int Count => _table?.Decoded.Length ?? 1;
 
     /// <summary>The names, without their RFC 2231 marks, in their order.</summary>
-    public IEnumerable<string> Keys => Decoded.Select(parameter => parameter.Key);
+    public IEnumerable<string> Keys => All.Select(parameter => parameter.Key);
 
     /// <summary>The decoded values, in the order of <see cref="Keys"/>.</summary>
-    public IEnumerable<string> Values => Decoded.Select(parameter => parameter.Value);
+    public IEnumerable<string> Values => All.Select(parameter => parameter.Value);
 
-    private KeyValuePair<string, string>[] Decoded => _decoded ??= MimeParameterDecoder.Decode(_raw);
+    private KeyValuePair<string, string>[] All => _table?.Decoded ?? [_only];
+
+    private ReadOnlySpan<KeyValuePair<string, string>> Decoded => _table is null ? new ReadOnlySpan<KeyValuePair<string, string>>(in _only) : _table.Decoded;
 
     /// <summary>The decoded value of the parameter with this name, in any case.</summary>
     /// <exception cref="KeyNotFoundException">There is none; <see cref="TryGetValue"/> asks without failing.</exception>
@@ -60,13 +65,18 @@ public sealed class MimeParameters : IReadOnlyDictionary<string, string>
     }
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, string>>)Decoded).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, string>>)All).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The decoded parameters, such as <c>charset="utf-8"; name="a.txt"</c>.</summary>
-    public override string ToString() => string.Join("; ", Decoded.Select(parameter => $"{parameter.Key}=\"{parameter.Value}\""));
+    public override string ToString() => string.Join("; ", All.Select(parameter => $"{parameter.Key}=\"{parameter.Value}\""));
 
-    /// <summary>Takes an array that nobody else will change.</summary>
-    internal static MimeParameters Adopt(KeyValuePair<string, string>[] raw) => raw.Length == 0 ? Empty : new MimeParameters(raw);
+    /// <summary>The parameters that a list in BODYSTRUCTURE consists of.</summary>
+    internal static MimeParameters Of(ReadOnlySpan<KeyValuePair<string, string>> raw) => raw switch
+    {
+        [] => Empty,
+        [var only] when MimeParameterDecoder.IsPlain(only) => new MimeParameters(only),
+        _ => new MimeParameters(new MimeParameterTable(raw.ToArray())),
+    };
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace ImapAsync;
 
@@ -17,6 +18,6 @@ internal sealed record ParameterizedValue(string Value, MimeParameters Parameter
         List<KeyValuePair<string, string>>? parameters = null;
         while (reader.TryTakeParameter(out KeyValuePair<string, string> parameter)) (parameters ??= []).Add(parameter);
         ArrayPool<byte>.Shared.Return(scratch);
-        return new ParameterizedValue(value, parameters is null ? MimeParameters.Empty : MimeParameters.Adopt([.. parameters]));
+        return new ParameterizedValue(value, parameters is null ? MimeParameters.Empty : MimeParameters.Of(CollectionsMarshal.AsSpan(parameters)));
     }
 }

@@ -19,8 +19,32 @@ public class MimeParametersTests
     [Fact]
     public void Without_parameters_there_is_one_instance()
     {
-        Assert.Same(MimeParameters.Empty, MimeParameters.Adopt([]));
+        Assert.Same(MimeParameters.Empty, MimeParameters.Of([]));
         Assert.Empty(MimeParameters.Empty);
+    }
+
+    [Fact]
+    public void One_parameter_that_needs_no_decoding_is_like_any_other()
+    {
+        var parameters = MimeParameters.Of([new("Charset", "utf-8")]);
+        Assert.Equal(new KeyValuePair<string, string>("Charset", "utf-8"), Assert.Single(parameters));
+        Assert.Equal(parameters, parameters.Raw);
+        Assert.Equal(("utf-8", 1), (parameters["CHARSET"], parameters.Count));
+        Assert.Equal(["Charset"], parameters.Keys);
+        Assert.Equal(["utf-8"], parameters.Values);
+        Assert.Equal("Charset=\"utf-8\"", parameters.ToString());
+        Assert.False(parameters.ContainsKey("name"));
+    }
+
+    [Theory]
+    [InlineData("name*", "utf-8''%C3%BC", "\u00FC")]
+    [InlineData("name*0", "a", "a")]
+    [InlineData("name", "=?utf-8?q?=C3=BC?=", "\u00FC")]
+    public void One_parameter_that_needs_decoding_is_decoded(string name, string value, string decoded)
+    {
+        var parameters = MimeParameters.Of([new(name, value)]);
+        Assert.Equal(decoded, parameters["name"]);
+        Assert.Equal(new KeyValuePair<string, string>(name, value), Assert.Single(parameters.Raw));
     }
 
     [Fact]

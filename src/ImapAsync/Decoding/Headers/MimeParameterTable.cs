@@ -1,0 +1,11 @@
+namespace ImapAsync;
+
+/// <summary>Parameters as they were sent, and, once they are asked for, as they are meant.</summary>
+internal sealed class MimeParameterTable(KeyValuePair<string, string>[] raw)
+{
+    private KeyValuePair<string, string>[]? _decoded;
+
+    public KeyValuePair<string, string>[] Raw { get; } = raw;
+
+    public KeyValuePair<string, string>[] Decoded => _decoded ??= MimeParameterDecoder.Decode(Raw);
+}
