@@ -107,12 +107,15 @@ internal sealed class ConnectionCore : IAsyncDisposable
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<ImapResult<T>>(cancellationToken);
 
-        SendOperation<T> operation = new(command, Flow) { Mailbox = mailbox, Opens = opens, Probe = Telemetry.Begin(command) };
+        SendOperation<T> operation = new(command, Flow) { Mailbox = mailbox, Opens = opens ?? OpenedBy(command), Probe = Telemetry.Begin(command) };
         ValueTask<ImapResult<T>> result = operation.Task;
         Enqueue(operation);
         operation.CancelWith(cancellationToken);
         return result;
     }
+
+    // It selects, whether or not anybody wants to send commands on its messages.
+    private SelectedMailbox? OpenedBy(ImapCommand command) => command is SelectCommand select ? new SelectedMailbox(this, select.Mailbox) : null;
 
     public void Enqueue(PendingCommand command)
     {

@@ -86,10 +86,10 @@ internal sealed class SessionEvents(ConnectionCore core)
 
         if (command is IdleOperation idle)
             core.Idle.Ended(idle);
-        else if (command.Command.Traits.Has(CommandTraits.EndsSelection) && command.Opens is null)
-            NothingSelected();
         else if (command.Opens is not null)
             _session.MayStillBeSelected = true;
+        else if (command.Command.Traits.Has(CommandTraits.EndsSelection))
+            SelectionEnded(command.Command);
     }
 
     // The server can do other things for a user, and did not say which: ask, before anything else is sent. AuthenticateAsync and LoginAsync do that themselves.
@@ -108,6 +108,13 @@ internal sealed class SessionEvents(ConnectionCore core)
         NothingSelected();
         _session.MayStillBeSelected = before && status.Kind == StatusKind.Bad;
         opens.Refused(new ImapCommandException((ImapStatus)status.Kind, status.Code, status.Text, command.Command.Description));
+    }
+
+    // A SELECT that the library does not know as one has selected a mailbox that nobody holds.
+    private void SelectionEnded(ImapCommand command)
+    {
+        NothingSelected();
+        _session.MayStillBeSelected = command is not (CloseCommand or UnselectCommand or UnauthenticateCommand);
     }
 
     private void NothingSelected()

@@ -128,6 +128,39 @@ public sealed class SelectionTests
         Assert.True((await second.InTime()).IsOk);
     }
 
+    [Fact]
+    public async Task A_SELECT_that_is_sent_as_any_other_command_selects_too()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync("* PREAUTH [CAPABILITY IMAP4rev1] hello\r\n");
+        Task<ImapResult<SelectResult>> selected = server.Connection.SendAsync(new SelectCommand("INBOX")).AsTask();
+        await server.AnswerAsync("A1 SELECT INBOX\r\n", "* 5 EXISTS\r\n{tag} OK selected\r\n");
+        Assert.Equal(5, (await selected.InTime()).Value.Exists);
+        Assert.Equal(ImapConnectionState.Selected, server.Connection.State);
+
+        Task<ImapResult<SelectResult>> refused = server.Connection.SendAsync(new ExamineCommand("Other")).AsTask();
+        await server.AnswerAsync("A2 EXAMINE Other\r\n", "{tag} NO no such mailbox\r\n");
+        Assert.Equal(ImapStatus.No, (await refused.InTime()).Status);
+        Assert.Equal(ImapConnectionState.Authenticated, server.Connection.State);
+    }
+
+    [Theory]
+    [InlineData("typed")]
+    [InlineData("raw")]
+    public async Task Nothing_is_sent_behind_a_SELECT_as_long_as_one_that_nobody_holds_may_still_be_selected(string first)
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync("* PREAUTH [CAPABILITY IMAP4rev1] hello\r\n");
+        Task selecting = first == "raw" ? server.Connection.SendRawAsync("SELECT", ["INBOX"]) : server.Connection.SendAsync(new SelectCommand("INBOX")).AsTask();
+        await server.AnswerAsync("A1 SELECT INBOX\r\n", "{tag} OK selected\r\n");
+        await selecting.InTime();
+
+        SelectedMailbox other = server.Connection.BeginSelect(new SelectCommand("Other"));
+        Task expunge = other.SendAsync(new ExpungeCommand()).AsTask();
+        Assert.Equal("A2 SELECT Other\r\n", await server.ReceiveAllAsync());
+        await server.SendAsync("A2 BAD what\r\n");
+        await expunge.FailsAsync<ImapSelectionException>();
+        Assert.Equal("", await server.ReceiveAllAsync());
+    }
+
     [Theory]
     [InlineData("NO no such mailbox")]
     [InlineData("OK closed")]
