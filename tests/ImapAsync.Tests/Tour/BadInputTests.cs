@@ -61,6 +61,8 @@ public sealed class BadInputTests
             "UID EXPUNGE acts on the messages of a mailbox: send it through the SelectedMailbox that SelectAsync returned, so that it can never reach another mailbox."),
         ["CR LF in a raw command"] = ((imap, _) => imap.SendRawAsync("NOOP\r\nA3 DELETE", ["INBOX"]), typeof(ArgumentException),
             "\"NOOP\r\nA3 DELETE\" is not the name of a command: it is one or more words with a space between them."),
+        ["a raw command on the messages of whatever is selected"] = ((imap, _) => imap.SendRawAsync("UID EXPUNGE", [RawArgument.Raw("1:*")]), typeof(InvalidOperationException),
+            "UID EXPUNGE acts on the messages of a mailbox: send it through the SelectedMailbox that SelectAsync returned, so that it can never reach another mailbox."),
         ["CR LF in a raw argument"] = ((imap, _) => imap.SendRawAsync("XYZZY", ["(a\r\nA3 DELETE INBOX)"]), typeof(ArgumentException),
             "There is a CR at position 2: it would end the command's line. Send such text as a string or a literal."),
         ["no capability to enable"] = ((imap, _) => imap.EnableAsync([]), typeof(ArgumentException),

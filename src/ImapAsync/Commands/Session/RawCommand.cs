@@ -4,11 +4,13 @@ namespace ImapAsync;
 
 /// <summary>
 /// A command that the library has no type for: its name and arguments go out as they are, and every untagged response comes back untyped. It waits for all others and they wait for it,
-/// as nobody knows what it does.
+/// as nobody knows what it does. One that acts on messages (FETCH, EXPUNGE, UID …) is sent through the selected mailbox, as the typed ones are.
 /// </summary>
 public sealed record RawCommand : ImapCommand<UntypedResult>
 {
     private static readonly string[] NeedTheConnection = ["AUTHENTICATE", "COMPRESS", "IDLE", "LOGIN", "LOGOUT", "STARTTLS", "UNAUTHENTICATE"];
+    private static readonly string[] ActOnMessages =
+        ["CLOSE", "COPY", "EXPUNGE", "FETCH", "MOVE", "PARTIAL", "REPLACE", "SEARCH", "SORT", "STORE", "THREAD", "UID"];
     private static readonly string[] EndTheSelection = ["CLOSE", "EXAMINE", "SELECT", "UNSELECT"];
 
     /// <summary>Makes the command.</summary>
@@ -24,7 +26,7 @@ public sealed record RawCommand : ImapCommand<UntypedResult>
                 throw new ArgumentException($"\"{name}\" is not the name of a command: it is one or more words with a space between them.", nameof(name));
         }
 
-        if (NeedTheConnection.Contains(FirstWord, StringComparer.OrdinalIgnoreCase))
+        if (IsAmong(NeedTheConnection))
             throw new ArgumentException($"The connection takes part in {FirstWord}: use the method of that name, or the option.", nameof(name));
         Arguments = arguments;
     }
@@ -40,7 +42,8 @@ public sealed record RawCommand : ImapCommand<UntypedResult>
     protected internal override CommandTraits Traits =>
         CommandTraits.Exclusive
         | (IsSecret ? CommandTraits.Secret : CommandTraits.None)
-        | (EndTheSelection.Contains(FirstWord, StringComparer.OrdinalIgnoreCase) ? CommandTraits.EndsSelection : CommandTraits.None);
+        | (IsAmong(ActOnMessages) ? CommandTraits.NeedsSelection : CommandTraits.None)
+        | (IsAmong(EndTheSelection) ? CommandTraits.EndsSelection : CommandTraits.None);
 
     private string FirstWord => Name.Split(' ')[0];
 
@@ -53,4 +56,6 @@ public sealed record RawCommand : ImapCommand<UntypedResult>
 
     /// <inheritdoc/>
     protected internal override ResponseCollector<UntypedResult> CreateCollector() => new RawCollector();
+
+    private bool IsAmong(string[] names) => names.Contains(FirstWord, StringComparer.OrdinalIgnoreCase);
 }

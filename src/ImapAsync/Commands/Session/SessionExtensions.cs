@@ -98,6 +98,7 @@ public static class SessionExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Every untagged response that came meanwhile, in order, taken apart on demand; literals keep their octets.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="InvalidOperationException">The command acts on messages (FETCH, EXPUNGE, UID …) and the sender is no selected mailbox.</exception>
     public static Task<UntypedResult> SendRawAsync(
         this IImapSender sender, string name, IReadOnlyList<RawArgument> arguments, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new RawCommand(name, arguments), cancellationToken);

@@ -59,6 +59,8 @@ public sealed class RawCommandTests
     {
         Assert.Equal(CommandTraits.Exclusive, new RawCommand("XYZZY").Traits);
         Assert.Equal(CommandTraits.Exclusive | CommandTraits.EndsSelection, new RawCommand("select", "INBOX").Traits);
+        Assert.Equal(CommandTraits.Exclusive | CommandTraits.EndsSelection | CommandTraits.NeedsSelection, new RawCommand("CLOSE").Traits);
+        Assert.Equal(CommandTraits.Exclusive | CommandTraits.NeedsSelection, new RawCommand("Uid XYZZY", "1:*").Traits);
         Assert.Equal(CommandTraits.Exclusive | CommandTraits.Secret, new RawCommand("XYZZY", "sesame") { IsSecret = true }.Traits);
         Assert.Equal("XYZZY", new RawCommand("XYZZY", "sesame").ToString());
         Assert.Throws<InvalidOperationException>(() => Encoded.Of(new RawCommand("X", default(RawArgument))));
