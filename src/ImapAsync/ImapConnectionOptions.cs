@@ -26,22 +26,22 @@ public sealed record ImapConnectionOptions
 
     /// <summary>How long the server may say nothing at all while commands wait for their answers, before the connection counts as dead. A long download that moves is healthy.</summary>
     /// <value>Default: 2 minutes. <see cref="Timeout.InfiniteTimeSpan"/>: for ever.</value>
-    public TimeSpan CommandTimeout { get => _commandTimeout; init => _commandTimeout = Check(value); }
+    public TimeSpan CommandTimeout { get => _commandTimeout; init => _commandTimeout = TimeLimit.Check(value); }
 
     /// <summary>After how long IDLE is ended and begun anew: servers log out who idles for 30 minutes (RFC 2177 §3).</summary>
     /// <value>Default: 28 minutes.</value>
-    public TimeSpan IdleRestart { get => _idleRestart; init => _idleRestart = Check(value); }
+    public TimeSpan IdleRestart { get => _idleRestart; init => _idleRestart = TimeLimit.Check(value); }
 
     /// <summary>How often the server is asked for news (NOOP) while idling where it has no IDLE.</summary>
     /// <value>Default: 1 minute.</value>
-    public TimeSpan PollInterval { get => _pollInterval; init => _pollInterval = Check(value); }
+    public TimeSpan PollInterval { get => _pollInterval; init => _pollInterval = TimeLimit.Check(value); }
 
     /// <summary>
     /// How long the consumer of a streamed body may stand still, when <see cref="ImapLimits.MaxReadAheadOctets"/> is used up and other commands wait behind it,
     /// before those commands end with <see cref="ImapBlockedException"/>.
     /// </summary>
     /// <value>Default: 10 seconds.</value>
-    public TimeSpan StallTimeout { get => _stallTimeout; init => _stallTimeout = Check(value); }
+    public TimeSpan StallTimeout { get => _stallTimeout; init => _stallTimeout = TimeLimit.Check(value); }
 
     /// <summary>Above how many octets a literal waits for the server's consent even where LITERAL+ makes that unnecessary, so that a refusal costs no upload.</summary>
     /// <value>Default: 128 KiB. <see cref="long.MaxValue"/>: never.</value>
@@ -60,11 +60,4 @@ public sealed record ImapConnectionOptions
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
 
     internal static ImapConnectionOptions Default { get; } = new();
-
-    private static TimeSpan Check(TimeSpan value, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
-    {
-        if (value <= TimeSpan.Zero && value != Timeout.InfiniteTimeSpan)
-            throw new ArgumentOutOfRangeException(name, value, "The time must be positive, or Timeout.InfiniteTimeSpan.");
-        return value;
-    }
 }

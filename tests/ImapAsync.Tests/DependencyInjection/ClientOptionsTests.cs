@@ -49,7 +49,7 @@ public sealed class ClientOptionsTests
     [InlineData("UserName=alice;Password=secret;Security=7", "Imap:Security is \"7\": it is Tls, StartTls or None.")]
     [InlineData("UserName=alice;Password=secret;AllowPlaintext=yes", "Imap:AllowPlaintext is \"yes\": it is true or false.")]
     [InlineData("UserName=alice;Password=secret;Connection:CommandTimeout=30", "Imap:Connection:CommandTimeout is \"30\": a time is written as hours:minutes:seconds, such as 00:00:30.")]
-    [InlineData("UserName=alice;Password=secret;Connection:CommandTimeout=-00:00:30", "Imap:Connection:CommandTimeout is \"-00:00:30\": The time must be positive, or Timeout.InfiniteTimeSpan.")]
+    [InlineData("UserName=alice;Password=secret;Connection:CommandTimeout=-00:00:30", "Imap:Connection:CommandTimeout is \"-00:00:30\": A timeout is more than zero and less than 49 days, or Timeout.InfiniteTimeSpan.")]
     [InlineData("UserName=alice;Password=secret;Connection:Tls:TargetHost=a b", "Imap:Connection:Tls:TargetHost is \"a b\": 'a b' is not a host name or an IP address. Give the name alone, without scheme, user or port.")]
     public void Each_fault_of_the_configuration_is_told_by_its_key(string settings, string problem)
     {

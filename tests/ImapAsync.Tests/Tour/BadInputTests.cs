@@ -86,7 +86,9 @@ public sealed class BadInputTests
         ["port 0"] = ((_, _) => ImapConnection.ConnectAsync(new ImapEndpoint("imap.example.org", 0)), typeof(ArgumentOutOfRangeException),
             "A port is from 1 to 65535; IMAP over TLS is on 993, IMAP with STARTTLS on 143."),
         ["no time at all"] = ((_, _) => Task.FromResult(new ImapConnectionOptions { CommandTimeout = TimeSpan.Zero }), typeof(ArgumentOutOfRangeException),
-            "The time must be positive, or Timeout.InfiniteTimeSpan."),
+            "A timeout is more than zero and less than 49 days, or Timeout.InfiniteTimeSpan."),
+        ["more time than a timer has"] = ((_, _) => Task.FromResult(new ImapConnectionOptions { IdleRestart = TimeSpan.MaxValue }), typeof(ArgumentOutOfRangeException),
+            "A timeout is more than zero and less than 49 days, or Timeout.InfiniteTimeSpan."),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];
