@@ -21,6 +21,13 @@ internal sealed class ContinuationGate
         }
     }
 
+    /// <summary>Whether it is that command which waits.</summary>
+    public bool IsAwaitedBy(PendingCommand command)
+    {
+        lock (this)
+            return _command == command;
+    }
+
     /// <summary>
     /// Begins to wait. The task gives the text behind the <c>+</c>, or null when the command was answered instead, which may have happened already, or the connection has ended.
     /// </summary>

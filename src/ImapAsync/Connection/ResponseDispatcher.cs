@@ -247,6 +247,14 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             return;
         }
 
+        if (kind == StatusKind.Ok && !command.IsWhole && core.Gate.IsAwaitedBy(command))
+        {
+            // To believe it would be to take a message for stored of which nothing was sent.
+            core.Answered(command, status with { Kind = StatusKind.No });
+            command.Fail(new ImapProtocolException($"The server said OK to {command.Command.Description} without asking for the rest of it: it cannot have done it."));
+            return;
+        }
+
         if (kind == StatusKind.Ok && command.Command.Effect is SessionEffect.StartsTls or SessionEffect.StartsCompression)
             core.UpgradeDue(command, status);
         else
