@@ -28,7 +28,8 @@ internal sealed class MarkdownReport(IReadOnlyList<Figure> figures, IReadOnlyLis
 
             Written by the program in `benchmarks/ImapAsync.Benchmarks`, which measures this library beside a raw drain (the same command octets, the answer read into a buffer of
             64 KiB and thrown away: the limit) and beside what people use. All do the same work on the same octets in the same run, in turn; each run is a fresh process that warms
-            up first, as long as the runtime compiles better versions of its code; the figures are medians of {rounds}. To run it again:
+            up first, as long as the runtime compiles better versions of its code; the figures are medians of {rounds}. The runtime's settings are its defaults but for
+            `ConcurrentGarbageCollection`, which is off for all peers in .NET, the raw drain too, as a program sets it that does one work. To run it again:
 
             ```
             dotnet run -c Release --project benchmarks/ImapAsync.Benchmarks                  # everything: this file and its charts
