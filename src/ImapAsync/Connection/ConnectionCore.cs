@@ -201,13 +201,14 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public void StatusReceived(in StatusResponse status)
     {
-        TaskCompletionSource<StatusResponse>? greeting = _greeting;
-        bool isGreeting = greeting is { Task.IsCompleted: false };
+        bool isGreeting = _greeting is { Task.IsCompleted: false };
         _events.StatusReceived(status, isGreeting);
         if (isGreeting && status.Kind is StatusKind.No or StatusKind.Bad)
             Fail(new ConnectionFault($"The server refused the connection: {StatusText.Format((ImapStatus)status.Kind, status.Code, status.Text)}"));
-        greeting?.TrySetResult(status);
     }
+
+    /// <summary>A status response has come, and all have been told of it: the first is the greeting, for which the opener waits.</summary>
+    public void Greeted(in StatusResponse status) => _greeting?.TrySetResult(status);
 
     /// <summary>That mailbox is no longer selected, if it was.</summary>
     public void Deselect(SelectedMailbox mailbox) => _queue.Deselect(mailbox, Session);

@@ -14,16 +14,20 @@ internal sealed class KeptResponses(int limit)
 
     private ResponseLog _log = new();
 
+    /// <summary>Keeps a response, and its code if it has one.</summary>
     public void Add(in UntaggedResponse response)
     {
-        if (limit > 0 && response.Raw.Length <= LongestResponse)
-            Add(response.Raw, isCode: false);
+        if (response.Raw.Length > LongestResponse)
+            Add(response.Code);
+        else if (limit > 0)
+            Add(response.Raw, response.Code is null ? KeptParts.Response : KeptParts.Response | KeptParts.Code);
     }
 
+    /// <summary>Keeps a code whose response is a command's, or an answer.</summary>
     public void Add(ResponseCode? code)
     {
         if (limit > 0 && code is not null && code.Arguments.Length <= LongestResponse)
-            Add(System.Text.Encoding.UTF8.GetBytes(code.ToString()[1..^1]), isCode: true);
+            Add(ResponseLog.TextOf(code), KeptParts.Code);
     }
 
     public IReadOnlyList<UntypedResponse> Take(string name)
@@ -48,7 +52,7 @@ internal sealed class KeptResponses(int limit)
             _log.Fit();
     }
 
-    private void Add(ReadOnlySpan<byte> raw, bool isCode)
+    private void Add(ReadOnlySpan<byte> raw, KeptParts parts)
     {
         lock (this)
         {
@@ -57,7 +61,7 @@ internal sealed class KeptResponses(int limit)
                 _log.Clear();
             if (!_log.HasRoomFor(raw))
                 MakeRoom(raw.Length);
-            _log.Add(raw, isCode);
+            _log.Add(raw, parts);
         }
     }
 

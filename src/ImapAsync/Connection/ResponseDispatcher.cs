@@ -121,6 +121,10 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         PendingCommand? taker = Offer(response);
         if (taker is null)
             core.Unclaimed(response);
+        else
+            core.Kept.Add(response.Code);
+        if (isStatus)
+            core.Greeted(status);
         return taker;
     }
 

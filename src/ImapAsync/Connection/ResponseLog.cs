@@ -3,10 +3,14 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Responses and response codes as they came, one behind the other in one array: each a header, which tells its length and which of the two it is, and its octets.</summary>
+/// <summary>
+/// Responses and response codes as they came, one behind the other in one array: each a header, which tells its length and which of the two is to be taken, and its octets.
+/// A status response and its code have two names and one entry.
+/// </summary>
 internal struct ResponseLog()
 {
     private const int HeaderLength = sizeof(int);
+    private const int PartsBits = 2;
     private const int Smallest = 128;
     private const int LongestFitted = 4096;
 
@@ -18,11 +22,12 @@ internal struct ResponseLog()
 
     public readonly bool HasRoomFor(ReadOnlySpan<byte> raw) => _octets.Length - Length >= HeaderLength + raw.Length;
 
-    public void Add(ReadOnlySpan<byte> raw, bool isCode)
+    /// <summary>Adds a response, and with it its code if it has one; or the text of a code alone.</summary>
+    public void Add(ReadOnlySpan<byte> raw, KeptParts parts)
     {
         if (!HasRoomFor(raw))
             Reserve(raw.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(_octets.AsSpan(Length), (raw.Length << 1) | (isCode ? 1 : 0));
+        BinaryPrimitives.WriteInt32LittleEndian(_octets.AsSpan(Length), (raw.Length << PartsBits) | (int)parts);
         raw.CopyTo(_octets.AsSpan(Length + HeaderLength));
         Length += HeaderLength + raw.Length;
         Count++;
@@ -41,11 +46,12 @@ internal struct ResponseLog()
     public List<UntypedResponse> RemoveAll(string name)
     {
         List<UntypedResponse> removed = [];
-        KeepWhere((raw, isCode) =>
+        Keep((raw, parts, part) =>
         {
-            bool isKept = !name.Equals(NameOf(raw, isCode), StringComparison.OrdinalIgnoreCase);
+            string its = NameOf(raw, parts, part);
+            bool isKept = !name.Equals(its, StringComparison.OrdinalIgnoreCase);
             if (!isKept)
-                removed.Add(isCode ? new UntypedResponse(NameOf(raw, isCode).ToUpperInvariant(), Number: null, raw.ToArray()) : UntypedResponse.From(Parse(raw)));
+                removed.Add(part == KeptParts.Code ? new UntypedResponse(its.ToUpperInvariant(), Number: null, CodeOf(raw, parts).ToArray()) : UntypedResponse.From(Parse(raw)));
             return isKept;
         });
         return removed;
@@ -55,16 +61,16 @@ internal struct ResponseLog()
     public void Trim(int mostNames, int mostOfEach)
     {
         Dictionary<string, int> left = new(StringComparer.OrdinalIgnoreCase);
-        KeepWhere((raw, isCode) =>
+        Keep((raw, parts, part) =>
         {
-            string name = NameOf(raw, isCode);
+            string name = NameOf(raw, parts, part);
             int count = left.GetValueOrDefault(name);
             if (count == 0 && left.Count >= mostNames)
                 return false;
             left[name] = count + 1;
             return true;
         });
-        KeepWhere((raw, isCode) => --left[NameOf(raw, isCode)] < mostOfEach);
+        Keep((raw, parts, part) => --left[NameOf(raw, parts, part)] < mostOfEach);
     }
 
     /// <summary>Gives back the room behind the log, where that is worth the copy.</summary>
@@ -80,30 +86,55 @@ internal struct ResponseLog()
         Length = Count = 0;
     }
 
-    private void KeepWhere(Func<ReadOnlySpan<byte>, bool, bool> isKept)
+    /// <summary>The text of a code, without its brackets.</summary>
+    public static byte[] TextOf(ResponseCode code) => System.Text.Encoding.UTF8.GetBytes(code.ToString()[1..^1]);
+
+    // Asks for each part of each entry, the oldest first; what is kept moves up. An entry never grows, so that none is overwritten before it is read.
+    private void Keep(Func<ReadOnlySpan<byte>, KeptParts, KeptParts, bool> isKept)
     {
         int end = Length;
         Length = Count = 0;
-        int size;
-        for (int at = 0; at < end; at += size)
+        for (int at = 0; at < end;)
         {
             int header = BinaryPrimitives.ReadInt32LittleEndian(_octets.AsSpan(at));
-            size = HeaderLength + (header >> 1);
-            Span<byte> entry = _octets.AsSpan(at, size);
-            if (!isKept(entry[HeaderLength..], (header & 1) != 0))
-                continue;
-            entry.CopyTo(_octets.AsSpan(Length));
-            Length += size;
-            Count++;
+            ReadOnlySpan<byte> raw = _octets.AsSpan(at + HeaderLength, header >> PartsBits);
+            at += HeaderLength + raw.Length;
+            KeptParts parts = (KeptParts)(header & ((1 << PartsBits) - 1));
+            KeptParts kept = KeptParts.None;
+            if (parts.HasFlag(KeptParts.Response) && isKept(raw, parts, KeptParts.Response))
+                kept |= KeptParts.Response;
+            if (parts.HasFlag(KeptParts.Code) && isKept(raw, parts, KeptParts.Code))
+                kept |= KeptParts.Code;
+            if (kept != KeptParts.None)
+                Add(kept == KeptParts.Code ? CodeOf(raw, parts) : raw, kept);
         }
     }
 
-    private static string NameOf(ReadOnlySpan<byte> raw, bool isCode)
+    private static string NameOf(ReadOnlySpan<byte> raw, KeptParts parts, KeptParts part)
     {
-        int space = raw.IndexOf((byte)' ');
-        ReadOnlySpan<byte> name = isCode ? (space < 0 ? raw : raw[..space]) : Parse(raw).Name;
-        return TextCache.Get(name);
+        if (part == KeptParts.Response)
+            return TextCache.Get(Parse(raw).Name);
+        ReadOnlySpan<byte> code = CodeOf(raw, parts);
+        int space = code.IndexOf((byte)' ');
+        return TextCache.Get(space < 0 ? code : code[..space]);
     }
 
+    private static ReadOnlySpan<byte> CodeOf(ReadOnlySpan<byte> raw, KeptParts parts) =>
+        parts == KeptParts.Code ? raw : StatusResponse.TryParse(raw, out StatusResponse status) ? TextOf(status.Code!) : default;
+
     private static UntaggedResponse Parse(ReadOnlySpan<byte> raw) => new(raw, ImapLimits.Default);
+}
+
+/// <summary>What of an entry is still to be taken.</summary>
+[Flags]
+internal enum KeptParts
+{
+    /// <summary>Nothing: then there is no entry.</summary>
+    None = 0,
+
+    /// <summary>The response.</summary>
+    Response = 1,
+
+    /// <summary>The code: that of the response, or one that stands alone.</summary>
+    Code = 2,
 }

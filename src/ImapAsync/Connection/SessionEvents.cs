@@ -10,7 +10,6 @@ internal sealed class SessionEvents(ConnectionCore core)
     public void StatusReceived(in StatusResponse status, bool isGreeting)
     {
         _session.Apply(status.Code);
-        core.Kept.Add(status.Code);
         if (status.Code?.Is("ALERT") == true)
             core.Log.Alert(status.Text);
 

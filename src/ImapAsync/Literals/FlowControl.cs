@@ -10,6 +10,7 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
 {
     private const long NotStalled = long.MinValue;
 
+    private Lock? _literalLock;
     private int _waiting;
     private long _readAhead;
     private long _progress = time.GetTimestamp();
@@ -21,7 +22,7 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     public long MaxAnswerOctets => limits.MaxAnswerOctets;
 
     /// <summary>The lock of the connection's literals, of which one is read at a time.</summary>
-    public Lock LiteralLock { get; } = new();
+    public Lock LiteralLock => LazyInitializer.EnsureInitialized(ref _literalLock, static () => new Lock());
 
     /// <summary>Where the read loop waits.</summary>
     public Parking Parking { get; } = new();

@@ -1,6 +1,3 @@
-using System.Text;
-using ImapAsync.Extensibility;
-
 namespace ImapAsync.Tests;
 
 public sealed class KeptResponsesTests
@@ -25,7 +22,7 @@ public sealed class KeptResponsesTests
     public void A_code_is_taken_by_its_name_and_stands_for_itself()
     {
         KeptResponses kept = new(limit: 100);
-        Add(kept, "OK [UIDNEXT 7] next");
+        Add(kept, "OK next");
         kept.Add(new ResponseCode("UIDNEXT", "7"u8.ToArray()));
         kept.Add(new ResponseCode("7BIT"));
 
@@ -34,7 +31,38 @@ public sealed class KeptResponsesTests
         Assert.Null(next.Number);
         UntypedResponse code = Assert.Single(kept.Take("7bit"));
         Assert.Equal(("7BIT", "7BIT"), (code.Name, code.Text));
-        Assert.Equal("OK [UIDNEXT 7] next", Assert.Single(kept.Take("OK")).Text);
+        Assert.Equal("OK next", Assert.Single(kept.Take("OK")).Text);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_response_and_its_code_are_taken_each_for_itself(bool codeFirst)
+    {
+        KeptResponses kept = new(limit: 100);
+        Add(kept, "1 EXISTS", "OK [UidNext 7 (a]b)] next", "NO [ALERT] \u00E9");
+        UntypedResponse? code = codeFirst ? Assert.Single(kept.Take("UIDNEXT")) : null;
+        UntypedResponse response = Assert.Single(kept.Take("OK"));
+        code ??= Assert.Single(kept.Take("UIDNEXT"));
+
+        Assert.Equal(("OK", "OK [UidNext 7 (a]b)] next"), (response.Name, response.Text));
+        Assert.Equal(("UIDNEXT", "UIDNEXT 7 (a"), (code.Name, code.Text));
+        Assert.Empty(kept.Take("OK"));
+        Assert.Empty(kept.Take("UIDNEXT"));
+        Assert.Equal("ALERT", Assert.Single(kept.Take("alert")).Text);
+        Assert.Equal("NO [ALERT] \u00E9", Assert.Single(kept.Take("NO")).Text);
+        Assert.Equal("1 EXISTS", Assert.Single(kept.Take("EXISTS")).Text);
+    }
+
+    [Fact]
+    public void Of_too_many_responses_and_codes_the_last_of_each_are_kept()
+    {
+        KeptResponses kept = new(limit: 2);
+        for (int i = 0; i < 1000; i++)
+            Add(kept, $"OK [X{i % 3} {i}] text");
+        Assert.Equal(["OK [X2 998] text", "OK [X0 999] text"], kept.Take("OK").Select(static response => response.Text));
+        Assert.Equal(["X0 996", "X0 999"], kept.Take("X0").Select(static response => response.Text));
+        Assert.Equal(["X1 994", "X1 997"], kept.Take("X1").Select(static response => response.Text));
     }
 
     [Theory]
@@ -91,6 +119,6 @@ public sealed class KeptResponsesTests
     private static void Add(KeptResponses kept, params string[] responses)
     {
         foreach (string response in responses)
-            kept.Add(new UntaggedResponse(Encoding.Latin1.GetBytes(response), ImapLimits.Default));
+            kept.Add(Answers.Untagged(response));
     }
 }
