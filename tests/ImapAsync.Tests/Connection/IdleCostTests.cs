@@ -14,7 +14,7 @@ public class IdleCostTests
 #if DEBUG
     private const int Most = 9000;
 #else
-    private const int Most = 6600;
+    private const int Most = 6300;
 #endif
 
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
