@@ -143,6 +143,9 @@ internal sealed class CorpusClient : IAsyncDisposable
         bool isFirst = true;
         foreach (ReadOnlyMemory<byte> piece in pieces)
         {
+            // With a shorter tag the last cut is behind the end.
+            if (piece.IsEmpty)
+                continue;
             if (pending is not null && !isFirst)
             {
                 await transport.WhenStarvedAsync();
