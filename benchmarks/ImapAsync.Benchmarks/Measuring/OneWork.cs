@@ -3,7 +3,7 @@ namespace ImapAsync.Benchmarks;
 /// <summary>One work or a few, for whoever works on them: a line for each peer.</summary>
 internal static class OneWork
 {
-    private const int WarmUpMs = 2500;
+    private const int WarmUpMs = 1500;
 
     public static async Task<int> RunAsync(string names, int rounds, bool all)
     {

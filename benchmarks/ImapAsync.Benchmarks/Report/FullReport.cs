@@ -5,7 +5,7 @@ namespace ImapAsync.Benchmarks;
 /// <summary>All works with all peers: the table on the screen and in docs/benchmarks.md, with its charts.</summary>
 internal static class FullReport
 {
-    private const int WarmUpMs = 2500;
+    private const int WarmUpMs = 1500;
     private const int GrowthRounds = 3;
 
     public static async Task<int> RunAsync(int rounds, IReadOnlyList<string> only)

@@ -1,7 +1,7 @@
 namespace ImapAsync.Benchmarks;
 
 /// <summary>Where the server is, and what is to be done there.</summary>
-/// <param name="WarmUpMs">For how many milliseconds the work is warmed up.</param>
+/// <param name="WarmUpMs">For how many milliseconds the work is warmed up at least.</param>
 /// <param name="Rounds">How often it is measured then, in the same process.</param>
 internal sealed record ClientSettings(Work Work, string Host, int Port, string Certificate, string User, string Password, string Mailbox, string Set, string WarmUp, int WarmUpMs, int Rounds)
 {

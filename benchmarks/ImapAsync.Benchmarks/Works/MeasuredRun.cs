@@ -1,24 +1,41 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 
 namespace ImapAsync.Benchmarks;
 
 /// <summary>Warms a piece of work up, and then measures it.</summary>
 internal static class MeasuredRun
 {
+    // How long nothing must be compiled; and how many times its time a warm-up may take.
+    private const int QuietMs = 300;
+    private const int LongestWarmUp = 4;
+
     /// <param name="settings">For how long it is warmed up, and how often it is measured.</param>
     /// <param name="warmUp">A small piece of the same work, for the compiler.</param>
     /// <param name="run">The work; returns what it made, so that it lives until the end, and its check.</param>
     public static async Task<Measurement> OfAsync(ClientSettings settings, Func<Task<WorkResult>> warmUp, Func<Task<WorkResult>> run)
     {
-        long start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < settings.WarmUpMs)
-            await warmUp();
-
+        await WarmUpAsync(settings.WarmUpMs, warmUp);
         Measurement[] runs = new Measurement[settings.Rounds];
         for (int i = 0; i < runs.Length; i++)
             runs[i] = await OnceAsync(run);
         return Measurement.MedianOf(runs);
+    }
+
+    // Until the runtime has compiled nothing new for a while: on a busy machine it is long behind.
+    private static async Task WarmUpAsync(int milliseconds, Func<Task<WorkResult>> warmUp)
+    {
+        long start = Stopwatch.GetTimestamp();
+        long lastCompiled = start;
+        long compiled = JitInfo.GetCompiledMethodCount();
+        while (Stopwatch.GetElapsedTime(start).TotalMilliseconds is var elapsed && elapsed < LongestWarmUp * milliseconds
+            && (elapsed < milliseconds || Stopwatch.GetElapsedTime(lastCompiled).TotalMilliseconds < QuietMs))
+        {
+            await warmUp();
+            if (JitInfo.GetCompiledMethodCount() is var now && now != compiled)
+                (compiled, lastCompiled) = (now, Stopwatch.GetTimestamp());
+        }
     }
 
     private static async Task<Measurement> OnceAsync(Func<Task<WorkResult>> run)
