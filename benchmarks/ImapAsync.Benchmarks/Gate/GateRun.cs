@@ -25,8 +25,8 @@ internal static class GateRun
         {
             bool timed = withTimes && Timed.Contains(goal.Work);
             Work work = WorkList.Get(goal.Work);
-            List<Figure> figures = await Interleaved.RunAsync(work, timed ? peers : [peers[1]], rounds: 1, peer => server.RunAsync(peer, work, timed ? 1000 : 300, Rounds));
-            foreach (Verdict verdict in goal.Judge(figures[^1], timed ? figures[0] : null, timed))
+            List<Figure> figures = await Interleaved.RunAsync(work, timed && goal.Ratio is not null ? peers : [peers[1]], rounds: 1, peer => server.RunAsync(peer, work, timed ? 800 : 300, Rounds));
+            foreach (Verdict verdict in goal.Judge(figures[^1], figures.Count > 1 ? figures[0] : null, timed))
             {
                 Console.WriteLine(verdict);
                 failed += verdict.Holds ? 0 : 1;

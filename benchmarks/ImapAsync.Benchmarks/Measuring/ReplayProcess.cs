@@ -29,7 +29,7 @@ internal sealed class ReplayProcess : IAsyncDisposable
 
     /// <summary>What a peer has to be told.</summary>
     public ClientSettings SettingsFor(Work work, int warmUpMs, int rounds = 1) =>
-        new(work, "127.0.0.1", _ports[(work.IsTls ? 2 : 0) + (work.IsDelayed ? 1 : 0)], Certificate, "user", "secret", work.Mailbox, work.Set, work.WarmUp, warmUpMs, rounds);
+        new(work, "127.0.0.1", _ports[(work.IsTls ? 2 : 0) + (work.IsDelayed ? 1 : 0)], Certificate, "user", "secret", work.Mailbox, work.Set, work.WarmUp, Math.Min(warmUpMs, work.LongestWarmUpMs), rounds);
 
     /// <summary>Runs a work, and counts the flights of its last connection.</summary>
     public async Task<Measurement> RunAsync(Peer peer, Work work, int warmUpMs, int rounds = 1)

@@ -8,7 +8,7 @@ namespace ImapAsync.Benchmarks;
 internal sealed class RawClient : IDisposable
 {
     // A loop around a socket is soon as fast as it gets.
-    private const int LongestWarmUpMs = 500;
+    private const int LongestWarmUpMs = 300;
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _buffer = new byte[64 << 10];

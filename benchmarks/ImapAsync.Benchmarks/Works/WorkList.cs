@@ -21,7 +21,7 @@ internal static class WorkList
         new("W6s", "APPEND of 1,000 messages of 10 KB, one after the other", "summary-10", "1:1000", "1:100", 1_000),
         new("W6p", "APPEND of 1,000 messages of 10 KB, pipelined", "summary-10", "1:1000", "1:100", 1_000),
         new("W7", "LIST with STATUS, 2,000 mailboxes", "summary-10", "list-2000", "list-100", 2_000),
-        new("W8", "500 connections in IDLE", "summary-10", "500", "4", 500),
+        new("W8", "500 connections in IDLE", "summary-10", "500", "60", 500),
         new("W9", "from connect to the first envelope: TLS, 20 ms round trip", "summary-10", "1", "1", 1),
         new("W10c", "UID SEARCH ALL, 1,000,000 hits, classic", "flags-1000000", "ALL", "ALL", 1_000_000),
         new("W10e", "UID SEARCH RETURN (ALL) ALL, 1,000,000 hits", "flags-1000000", "ALL", "ALL", 1_000_000),
