@@ -54,6 +54,7 @@ internal static class CommandRunner
         if (fault.Delay > TimeSpan.Zero)
         {
             await session.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+            // The fault itself, by the clock of the test.
             await Task.Delay(fault.Delay, session.Server.Clock, cancellationToken).ConfigureAwait(false);
         }
 

@@ -49,6 +49,7 @@ internal sealed class SessionOutput(ClientSession session)
         int step = Math.Max(1, rate / 10);
         for (; !octets.IsEmpty; octets = octets[Math.Min(step, octets.Length)..])
         {
+            // A slow server is what was asked for, by the clock of the test.
             await Task.Delay(TimeSpan.FromSeconds((double)Math.Min(step, octets.Length) / rate), session.Server.Clock, cancellationToken).ConfigureAwait(false);
             await session.Wire.WriteAsync(octets[..Math.Min(step, octets.Length)], cancellationToken).ConfigureAwait(false);
         }

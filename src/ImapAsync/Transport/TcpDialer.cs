@@ -52,6 +52,7 @@ internal static class TcpDialer
             {
                 if (next < addresses.Length) running.Add(AttemptAsync(addresses[next++], port, options, failures, settled.Token));
                 TimeSpan patience = next < addresses.Length ? AttemptDelay : Timeout.InfiniteTimeSpan;
+                // The next address has its turn when the one before was silent so long (RFC 8305 §5).
                 Task first = await Task.WhenAny([.. running, Task.Delay(patience, options.TimeProvider, settled.Token)]).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
                 if (first is not Task<Socket?> attempt) continue;

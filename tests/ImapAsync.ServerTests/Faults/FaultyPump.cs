@@ -68,6 +68,7 @@ internal sealed class FaultyPump(Socket from, Socket to, FaultPlan plan, bool is
             if (_slowed > MostSlowOctets)
                 piece = int.MaxValue;
             int length = Math.Min(piece, octets.Length);
+            // The fault itself: octets that come late.
             if (plan.Kind != FaultKind.OneOctet && _slowed <= MostSlowOctets)
                 await Task.Delay(TimeSpan.FromMilliseconds(plan.Random.Next(1, plan.Kind == FaultKind.Delay ? 50 : 5)), TimeProvider.System, cancellationToken);
             await SendAsync(octets[..length], cancellationToken);

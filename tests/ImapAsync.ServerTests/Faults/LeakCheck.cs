@@ -43,6 +43,7 @@ internal sealed class LeakCheck : IDisposable
             now = Take();
             if (now.IsNoMoreThan(_before))
                 break;
+            // Finalizers and the closing of sockets tell nobody when they are done.
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
         while (TimeProvider.System.GetElapsedTime(started) < Patience);

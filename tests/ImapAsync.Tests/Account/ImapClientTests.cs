@@ -157,6 +157,7 @@ public sealed class ImapClientTests
                 TimeProvider = clock,
                 ConnectCallback = static async token =>
                 {
+                    // Nothing ends it but the token.
                     await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
                     return null!;
                 },

@@ -8,30 +8,12 @@ public sealed class NumberPartsTests
     private static readonly string Numbers = string.Concat(Enumerable.Range(0, 10_000).Select(static i => $" {100_000 + (i * 2)}"));
 
     [Fact]
-    public async Task A_line_without_end_is_over_MaxResponseOctets()
-    {
-        ImapLimits limits = new() { MaxResponseOctets = 200_000 };
-        await using ScriptedServer server = await ScriptedServer.StartAsync(options: new ImapConnectionOptions { AllowPlaintext = true, Limits = limits });
-        Task<SearchResult> search = await SearchAsync(server);
-        await server.SendAsync("* SEARCH");
-        for (int i = 0; i < 4; i++)
-            await server.SendAsync(Numbers);
-        ImapConnectionException lost = await search.FailsAsync<ImapConnectionException>();
-        Assert.Equal(nameof(ImapLimits.MaxResponseOctets), Assert.IsType<ImapLimitException>(lost.InnerException).Limit);
-    }
+    public Task A_line_without_end_is_over_MaxResponseOctets() =>
+        GoesOverAsync(new ImapLimits { MaxResponseOctets = 200_000 }, nameof(ImapLimits.MaxResponseOctets));
 
     [Fact]
-    public async Task Its_octets_count_for_MaxAnswerOctets()
-    {
-        ImapLimits limits = new() { MaxAnswerOctets = 200_000 };
-        await using ScriptedServer server = await ScriptedServer.StartAsync(options: new ImapConnectionOptions { AllowPlaintext = true, Limits = limits });
-        Task<SearchResult> search = await SearchAsync(server);
-        await server.SendAsync("* SEARCH");
-        for (int i = 0; i < 4; i++)
-            await server.SendAsync(Numbers);
-        ImapConnectionException lost = await search.FailsAsync<ImapConnectionException>();
-        Assert.Equal(nameof(ImapLimits.MaxAnswerOctets), Assert.IsType<ImapLimitException>(lost.InnerException).Limit);
-    }
+    public Task Its_octets_count_for_MaxAnswerOctets() =>
+        GoesOverAsync(new ImapLimits { MaxAnswerOctets = 200_000 }, nameof(ImapLimits.MaxAnswerOctets));
 
     [Fact]
     public async Task What_is_damaged_is_told_and_the_numbers_beside_it_are_kept()
@@ -102,6 +84,17 @@ public sealed class NumberPartsTests
 
         Assert.Equal(10_001, (await search.InTime()).Uids.Count);
         Assert.StartsWith("S: * SEARCH 100000 100002", Assert.Single(log.Of("ImapAsync.Wire"), static line => line.Contains("SEARCH 1", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    private static async Task GoesOverAsync(ImapLimits limits, string limit)
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync(options: new ImapConnectionOptions { AllowPlaintext = true, Limits = limits });
+        Task<SearchResult> search = await SearchAsync(server);
+        await server.SendAsync("* SEARCH");
+        for (int i = 0; i < 4; i++)
+            await server.SendAsync(Numbers);
+        ImapConnectionException lost = await search.FailsAsync<ImapConnectionException>();
+        Assert.Equal(limit, Assert.IsType<ImapLimitException>(lost.InnerException).Limit);
     }
 
     private static async Task<Task<SearchResult>> SearchAsync(ScriptedServer server)
