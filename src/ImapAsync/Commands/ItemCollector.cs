@@ -19,6 +19,12 @@ public abstract class ItemCollector<TItem>
     /// <returns>True when the response is this command's; false passes it on.</returns>
     /// <exception cref="ImapProtocolException">The response is this command's and cannot be read: it is kept as malformed.</exception>
     protected internal abstract bool TryRead(in UntaggedResponse response, out TItem item);
+
+    /// <inheritdoc cref="ResponseCollector.HoldsBack"/>
+    internal virtual bool HoldsBack(in UntaggedResponse response) => false;
+
+    /// <summary>Makes the item that was read last a part of one that was read before; false where it is one of its own.</summary>
+    internal virtual bool TryMerge(TItem item) => false;
 }
 
 /// <summary>Gathers all items of a streaming command that was sent as an ordinary one.</summary>
@@ -30,9 +36,12 @@ internal sealed class ListCollector<TItem>(ItemCollector<TItem> items) : Respons
     {
         if (!items.TryRead(response, out TItem item))
             return false;
-        _list.Add(item);
+        if (!items.TryMerge(item))
+            _list.Add(item);
         return true;
     }
+
+    internal override bool HoldsBack(in UntaggedResponse response) => items.HoldsBack(response);
 
     internal override bool TakeDamage()
     {

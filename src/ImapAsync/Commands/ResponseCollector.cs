@@ -35,6 +35,12 @@ public abstract class ResponseCollector
             throw ProtocolErrors.Unreadable(expected, code.Arguments.Span);
     }
 
+    /// <summary>
+    /// Whether a response that nobody took may be this command's all the same: then it is offered once more when the command has been answered, as
+    /// <see cref="ResponseOffer.HeldBack"/>.
+    /// </summary>
+    internal virtual bool HoldsBack(in UntaggedResponse response) => false;
+
     /// <summary>Whether the last response was taken though something in it could not be read.</summary>
     internal virtual bool TakeDamage() => false;
 }

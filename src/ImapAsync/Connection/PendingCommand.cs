@@ -70,12 +70,18 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>Whether its consumer has as much before it as it should.</summary>
     public virtual bool IsFull => false;
 
+    /// <summary>What may be the command's; null where there is nothing.</summary>
+    public List<HeldResponse>? HeldBack { get; private set; }
+
     protected List<MalformedResponse>? Malformed { get; private set; }
 
     protected List<UntypedResponse>? Untagged { get; private set; }
 
     /// <summary>Offers an untagged response; see <see cref="ResponseCollector.TryCollect"/>.</summary>
     public abstract bool TryCollect(in UntaggedResponse response);
+
+    /// <summary>See <see cref="ResponseCollector.HoldsBack"/>.</summary>
+    public virtual bool HoldsBack(in UntaggedResponse response) => false;
 
     /// <summary>See <see cref="ResponseCollector.TakenInParts"/>.</summary>
     public virtual ReadOnlySpan<byte> TakenInParts => default;
@@ -111,6 +117,13 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     {
         Gather(response.Raw.Length);
         (Malformed ??= []).Add(response);
+    }
+
+    /// <summary>Keeps a response until the command is answered.</summary>
+    public void HoldBack(HeldResponse response)
+    {
+        Gather(response.Raw.Length);
+        (HeldBack ??= []).Add(response);
     }
 
     /// <summary>Counts what is kept in memory until the command is answered. A server that never comes to an end fills it otherwise.</summary>

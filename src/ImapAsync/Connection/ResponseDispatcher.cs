@@ -39,7 +39,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         UntaggedResponse response = new(raw, core.Options.Limits, core.Session.Utf8);
         try
         {
-            return (HasRivals ? FindOwner(response.ForExactMatch(), literal) : null) ?? FindOwner(response, literal);
+            return (HasRivals ? FindOwner(response.To(ResponseOffer.Whole), literal) : null) ?? FindOwner(response, literal);
         }
         catch (ImapProtocolException)
         {
@@ -88,6 +88,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     public void Finish(PendingCommand command, in StatusResponse status)
     {
         core.Answered(command, status);
+        DecideHeldBack(command);
         if (status is { Kind: StatusKind.Ok, Code: { } code } && command.ExpectedIn(code) is { } expected)
             AddMalformed(command, code, expected);
         command.Complete(status);
@@ -120,7 +121,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
 
         PendingCommand? taker = Offer(response);
         if (taker is null)
-            core.Unclaimed(response);
+            Unclaimed(response);
         else
             core.Kept.Add(response.Code);
         if (isStatus)
@@ -144,11 +145,32 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
             command.AddUntagged(response);
 
-        PendingCommand? taker = HasRivals && response.Is("FETCH"u8) ? FindTaker(response.ForExactMatch()) : null;
+        PendingCommand? taker = HasRivals && response.Is("FETCH"u8) ? FindTaker(response.To(ResponseOffer.Whole)) ?? FindTaker(response.To(ResponseOffer.Part)) : null;
         taker ??= FindTaker(response);
         if (taker is { Gathers: true })
             taker.Gather(response.Raw.Length);
         return taker;
+    }
+
+    private void Unclaimed(in UntaggedResponse response)
+    {
+        core.Unclaimed(response);
+        HeldResponse? held = null;
+        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+        {
+            if (command.HoldsBack(response))
+                command.HoldBack(held ??= new HeldResponse(response.Raw.ToArray()));
+        }
+    }
+
+    // What could as well be news was told as such when it came. Whoever asked for it has it too, now that nothing else can come that answers.
+    private void DecideHeldBack(PendingCommand command)
+    {
+        foreach (HeldResponse held in command.HeldBack ?? [])
+        {
+            UntaggedResponse response = new(held.Raw, core.Options.Limits, core.Session.Utf8) { Offer = ResponseOffer.HeldBack };
+            held.IsTaken = held.IsTaken || IsTakenBy(command, response);
+        }
     }
 
     private PendingCommand? FindTaker(in UntaggedResponse response)

@@ -34,6 +34,8 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
 
     public override bool TryCollect(in UntaggedResponse response) => _collector.TryCollect(response);
 
+    public override bool HoldsBack(in UntaggedResponse response) => !IsSettled && _collector.HoldsBack(response);
+
     public override bool TakeDamage() => _collector.TakeDamage();
 
     public override string? ExpectedIn(ResponseCode code) => _collector.ExpectedIn(code);

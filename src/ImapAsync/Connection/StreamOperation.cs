@@ -79,6 +79,8 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         return true;
     }
 
+    public override bool HoldsBack(in UntaggedResponse response) => !_isAbandoned && _collector.HoldsBack(response);
+
     public override bool TakeDamage()
     {
         bool damaged = _collector.HasDamage;

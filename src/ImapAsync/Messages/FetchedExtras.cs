@@ -18,6 +18,9 @@ internal sealed class FetchedExtras
     /// <summary>Whether its consumer has moved on, so that sections that come from here on are nobody's.</summary>
     public bool IsReleased { get; set; }
 
+    /// <summary>What was asked for, where the response did not have all of it.</summary>
+    public FetchItems? Asked { get; set; }
+
     /// <summary>The sections that are not in the octets.</summary>
     public MessageBody[] Bodies { get; set; } = [];
 

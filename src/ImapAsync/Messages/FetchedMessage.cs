@@ -87,7 +87,7 @@ public sealed class FetchedMessage : IReleasable
     /// <exception cref="InvalidOperationException">Neither BODYSTRUCTURE nor BODY was fetched.</exception>
     public BodyPart Body
     {
-        get => (Last(FetchItemKinds.BodyStructure) ?? Last(FetchItemKinds.Body) ?? throw NotFetched(FetchItem.BodyStructure)).ReadStructure();
+        get => (Last(FetchItemKinds.BodyStructure) ?? Last(FetchItemKinds.Body) ?? throw MissingItem.Exception(this, FetchItem.BodyStructure)).ReadStructure();
         init
         {
             GetDetails().Keep(value);
@@ -129,7 +129,7 @@ public sealed class FetchedMessage : IReleasable
 
     /// <summary>The header fields that were fetched: the header of the message, some fields of it, or the MIME header of a part, whichever came first.</summary>
     /// <exception cref="InvalidOperationException">No header was fetched.</exception>
-    public MailHeaders Headers => FetchedSections.Headers(this) ?? throw NotFetched(FetchItem.BodyPeek(BodySection.Header));
+    public MailHeaders Headers => FetchedSections.Headers(this) ?? throw MissingItem.Exception(this, FetchItem.BodyPeek(BodySection.Header));
 
     /// <summary>All fetched sections, in the order in which they came.</summary>
     public IReadOnlyList<MessageBody> Sections
@@ -218,6 +218,9 @@ public sealed class FetchedMessage : IReleasable
         last.GetDetails().GetExtras().Next = more;
     }
 
+    /// <summary>The response has not had all that was asked for.</summary>
+    internal void Expect(FetchItems asked) => GetDetails().GetExtras().Asked = asked;
+
     /// <summary>The same without what came later.</summary>
     internal FetchedMessage Copy() => new() { _fields = _fields, _data = (Volatile.Read(ref _data) as FetchedDetails)?.Copy() ?? _data };
 
@@ -277,9 +280,5 @@ public sealed class FetchedMessage : IReleasable
         return found;
     }
 
-    internal FetchedMessage Holder(FetchItem item) => Last(item.Kind) ?? throw NotFetched(item);
-
-    internal static InvalidOperationException NotFetched(FetchItem item) =>
-        new($"The response has no {item}: ask for it with {nameof(FetchItem)}.{item.Property}. "
-            + "In a streamed FETCH, what a server sends behind a body is there once the body was read.");
+    internal FetchedMessage Holder(FetchItem item) => Last(item.Kind) ?? throw MissingItem.Exception(this, item);
 }

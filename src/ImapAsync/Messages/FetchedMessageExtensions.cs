@@ -36,6 +36,6 @@ public static class FetchedMessageExtensions
     internal static MessageBody WholeMessage(this FetchedMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return message.Section(BodySection.Full) ?? message.BinarySection(BodySection.Full) ?? throw FetchedMessage.NotFetched(FetchItem.BodyPeek());
+        return message.Section(BodySection.Full) ?? message.BinarySection(BodySection.Full) ?? throw MissingItem.Exception(message, FetchItem.BodyPeek());
     }
 }

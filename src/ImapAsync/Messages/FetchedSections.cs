@@ -90,7 +90,8 @@ internal static class FetchedSections
         return false;
     }
 
-    private static bool Names(in FetchItemName name, BodySection section) =>
+    /// <summary>Whether an item's name has that section in it.</summary>
+    public static bool Names(in FetchItemName name, BodySection section) =>
         System.Text.Ascii.EqualsIgnoreCase(name.Section, section.ToString())
         || (BodySectionParser.TryParse(name.Section, out BodySection? parsed) && parsed == section);
 

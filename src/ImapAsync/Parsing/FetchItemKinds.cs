@@ -34,5 +34,8 @@ internal enum FetchItemKinds : ushort
     /// <summary>What is read when the response comes.</summary>
     ReadAtOnce = Uid | Flags | ModSeq | InternalDate | Size,
 
+    /// <summary>What is known by its name alone, and can be asked for more than once.</summary>
+    Named = Section | BinarySize | Other,
+
     Structure = Body | BodyStructure,
 }

@@ -4,12 +4,14 @@ namespace ImapAsync;
 internal ref struct FetchResponse
 {
     private readonly ReadOnlySpan<byte> _octets;
+    private readonly int _start;
     private FetchFields _fields;
     private KeptItems _kept;
 
     public FetchResponse(ReadOnlySpan<byte> octets, int start, uint number, FlagSetCache flags)
     {
         _octets = octets;
+        _start = start;
         _fields.Number = number;
         FetchItemReader items = new(octets, start);
         while (items.MoveNext())
@@ -39,6 +41,12 @@ internal ref struct FetchResponse
 
     /// <summary>Counts a section in that is not in the octets since it is to be streamed.</summary>
     public void ExpectSection() => _fields.Kinds |= FetchItemKinds.Section;
+
+    /// <summary>The items, to be walked once more.</summary>
+    public readonly FetchItemReader Items => new(_octets, _start);
+
+    /// <summary>Adds the UID that the server left out.</summary>
+    public void Supply(uint uid) => (_fields.Uid, _fields.Kinds) = (uid, _fields.Kinds | FetchItemKinds.Uid);
 
     /// <summary>Whether there are items that are to be read on demand, or could not be read.</summary>
     public readonly bool HasKept => !_kept.IsEmpty;

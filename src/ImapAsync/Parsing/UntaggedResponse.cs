@@ -44,17 +44,17 @@ public readonly ref struct UntaggedResponse
     /// <summary>A reader that stands behind the name.</summary>
     public ImapTokenReader Arguments => new(Raw, _limits, _utf8, _arguments);
 
-    /// <summary>
-    /// Whether only a command whose whole question this answers is to take it. Servers answer commands that are in progress at the same time in any order, and a FETCH
-    /// response does not say which it answers: first it is offered to those whom it fits, and only then to those whom it might do.
-    /// </summary>
-    internal bool IsForExactMatch { get; init; }
+    /// <summary>To whom it is offered.</summary>
+    internal ResponseOffer Offer { get; init; }
 
     /// <summary>The response as if it ended there.</summary>
-    internal UntaggedResponse UpTo(int length) => new(Raw[..length], _limits, _utf8, Code) { IsForExactMatch = IsForExactMatch };
+    internal UntaggedResponse UpTo(int length) => new(Raw[..length], _limits, _utf8, Code) { Offer = Offer };
 
-    /// <summary>The response, for those whom it fits.</summary>
-    internal UntaggedResponse ForExactMatch() => new(Raw, _limits, _utf8, Code) { IsForExactMatch = true };
+    /// <summary>The response, offered to others.</summary>
+    internal UntaggedResponse To(ResponseOffer offer) => new(Raw, _limits, _utf8, Code) { Offer = offer };
+
+    /// <summary>Whether a literal that it goes on with could be held in memory with it.</summary>
+    internal bool HasRoomFor(long literal) => literal <= _limits.MaxLiteralOctets && literal <= _limits.MaxBufferedOctets - Raw.Length;
 
     /// <summary>Whether the response has that name, in any case.</summary>
     /// <param name="name">The name in upper case, such as <c>"LIST"u8</c>.</param>

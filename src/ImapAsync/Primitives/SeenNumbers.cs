@@ -1,51 +1,71 @@
+using System.Runtime.InteropServices;
+
 namespace ImapAsync;
 
 /// <summary>Numbers that have come by, as ranges: those of messages come nearly in order, and without large gaps.</summary>
-internal sealed class SeenNumbers
+[StructLayout(LayoutKind.Auto)]
+internal struct SeenNumbers
 {
-    private readonly List<(uint First, uint Last)> _ranges = [];
+    // The only range, until there is a second.
+    private uint _first;
+    private ulong _count;
+    private List<(uint First, uint Last)>? _more;
 
-    public bool Contains(uint number)
-    {
-        int index = IndexOfRangeBehind(number) - 1;
-        return index >= 0 && number <= _ranges[index].Last;
-    }
+    public readonly bool Contains(uint number) => _more is not null ? Contains(_more, number) : number >= _first && number - _first < _count;
 
     public void Add(uint number)
     {
-        int behind = IndexOfRangeBehind(number);
-        bool joinsBefore = behind > 0 && number - 1 <= _ranges[behind - 1].Last;
-        bool joinsBehind = behind < _ranges.Count && number + 1 == _ranges[behind].First;
+        if (_more is not null)
+            Add(_more, number);
+        else if (_count == 0)
+            (_first, _count) = (number, 1);
+        else if (number + 1UL < _first || number > _first + _count)
+            Add(_more = [(_first, (uint)(_first + _count - 1))], number);
+        else
+            (_first, _count) = number < _first ? (number, _count + 1) : (_first, Math.Max(_count, number - _first + 1UL));
+    }
+
+    private static bool Contains(List<(uint First, uint Last)> ranges, uint number)
+    {
+        int index = IndexOfRangeBehind(ranges, number) - 1;
+        return index >= 0 && number <= ranges[index].Last;
+    }
+
+    private static void Add(List<(uint First, uint Last)> ranges, uint number)
+    {
+        int behind = IndexOfRangeBehind(ranges, number);
+        bool joinsBefore = behind > 0 && number - 1 <= ranges[behind - 1].Last;
+        bool joinsBehind = behind < ranges.Count && number + 1 == ranges[behind].First;
         if (joinsBefore && joinsBehind)
         {
-            _ranges[behind - 1] = (_ranges[behind - 1].First, _ranges[behind].Last);
-            _ranges.RemoveAt(behind);
+            ranges[behind - 1] = (ranges[behind - 1].First, ranges[behind].Last);
+            ranges.RemoveAt(behind);
         }
         else if (joinsBefore)
         {
-            _ranges[behind - 1] = (_ranges[behind - 1].First, Math.Max(number, _ranges[behind - 1].Last));
+            ranges[behind - 1] = (ranges[behind - 1].First, Math.Max(number, ranges[behind - 1].Last));
         }
         else if (joinsBehind)
         {
-            _ranges[behind] = (number, _ranges[behind].Last);
+            ranges[behind] = (number, ranges[behind].Last);
         }
         else
         {
-            _ranges.Insert(behind, (number, number));
+            ranges.Insert(behind, (number, number));
         }
     }
 
     // The first range that begins behind the number: usually none.
-    private int IndexOfRangeBehind(uint number)
+    private static int IndexOfRangeBehind(List<(uint First, uint Last)> ranges, uint number)
     {
         int low = 0;
-        int high = _ranges.Count;
-        if (high == 0 || _ranges[high - 1].First <= number)
+        int high = ranges.Count;
+        if (high == 0 || ranges[high - 1].First <= number)
             return high;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_ranges[middle].First <= number)
+            if (ranges[middle].First <= number)
                 low = middle + 1;
             else
                 high = middle;

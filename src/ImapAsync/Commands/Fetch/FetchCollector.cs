@@ -6,19 +6,25 @@ namespace ImapAsync;
 /// <summary>Turns FETCH responses into messages.</summary>
 internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<FetchedMessage>, ILiteralItemCollector<FetchedMessage>
 {
+    private FetchedMessage? _last;
+    private bool _isWhole;
+    private GatheredMessages? _gathered;
+
     protected internal override bool TryRead(in UntaggedResponse response, [NotNullWhen(true)] out FetchedMessage item)
     {
         item = null!;
         if (!IsFetch(response))
+        {
+            if (response.Is("EXPUNGE"u8) || response.Is("VANISHED"u8))
+                NumbersMoved();
             return false;
+        }
+
         FetchResponse fetch = FetchResponseParser.Read(response);
-        if (!filter.Accepts(fetch))
+        if (!filter.Accepts(ref fetch, response.Offer))
             return false;
-        item = new FetchedMessage(fetch);
-        if (response.IsForExactMatch && !filter.IsExact(item))
-            return false;
-        filter.Taken(fetch);
-        HasDamage |= fetch.IsDamaged;
+        _isWhole = response.Offer != ResponseOffer.HeldBack && filter.Taken();
+        item = Begin(fetch);
         return true;
     }
 
@@ -31,11 +37,10 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
 
         FetchResponse fetch = FetchResponseParser.Read(head.UpTo(found.ItemStart));
         fetch.ExpectSection();
-        if (!filter.Accepts(fetch) || (head.IsForExactMatch && !filter.IsExact(found)))
+        if (!filter.Accepts(ref fetch, found, head.Offer) || (filter.HasMoreBodies && head.HasRoomFor(literal.Size)))
             return false;
-        filter.Taken(fetch);
-        HasDamage |= fetch.IsDamaged;
-        item = new FetchedMessage(fetch);
+        _isWhole = filter.Taken();
+        item = Begin(fetch);
         AddBody(item, found, literal);
         return true;
     }
@@ -49,11 +54,37 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
 
         FetchResponse more = FetchResponseParser.ReadMore(next is null ? part : part[..found.ItemStart]);
         HasDamage |= more.IsDamaged;
+        _isWhole = filter.Taken(more, next is null ? null : found);
         if (more.Kinds != FetchItemKinds.None)
             item.Append(new FetchedMessage(more));
         if (next is not null)
             AddBody(item, found, next);
         return true;
+    }
+
+    internal override bool HoldsBack(in UntaggedResponse response)
+    {
+        if (!IsFetch(response))
+            return false;
+        FetchResponse fetch = FetchResponseParser.Read(response);
+        return filter.HoldsBack(ref fetch);
+    }
+
+    internal override bool TryMerge(FetchedMessage item) => (!_isWhole || _gathered is not null) && (_gathered ??= new()).TryMerge(item, _isWhole);
+
+    private void NumbersMoved()
+    {
+        filter.NumbersMoved();
+        _gathered?.NumbersMoved();
+    }
+
+    private FetchedMessage Begin(in FetchResponse fetch)
+    {
+        HasDamage |= fetch.IsDamaged;
+        _last = new FetchedMessage(fetch);
+        if (!_isWhole)
+            _last.Expect(filter.Asked);
+        return _last;
     }
 
     private static void AddBody(FetchedMessage message, in StreamedLiteral found, InboundLiteral literal) =>

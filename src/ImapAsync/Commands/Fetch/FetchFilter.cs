@@ -1,118 +1,229 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Tells whether a FETCH response answers one FETCH command. It says neither tag nor why it was sent: it may answer another command,
-/// or tell that another client changed flags. A message that has been answered is not answered a second time: Dovecot works on the next command
-/// before it puts the tag to the one before, and what comes then is the next command's.
+/// Tells whether a FETCH response answers one FETCH command. It says neither tag nor why it was sent: it may answer another command, or tell that another client changed flags.
+/// What has something that was asked for, and that the message has not had yet, is the command's; so servers may answer a message in several responses. What repeats is not:
+/// Dovecot works on the next command before it puts the tag to the one before, and what comes then is the next command's.
+/// What could as well be news is held back, and decided once more when the command has been answered.
 /// </summary>
-internal sealed class FetchFilter
+internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
 {
-    private readonly UidSet? _uids;
-    private readonly SequenceSet? _numbers;
-    private readonly FetchItems _items;
-    private readonly FetchItemKinds _asked;
-    private readonly SeenNumbers _answered = new();
-    private bool _openEndSeen;
+    private readonly AnsweredMessages _answered = new();
+    private FetchTargets _targets = targets;
+
+    // Of a UID FETCH: the same by sequence number, for responses without a UID.
+    private AnsweredMessages? _byNumber;
+
+    // The response that was looked at last.
+    private AnsweredMessages _place = null!;
+    private uint _key;
+    private uint _number;
+    private bool[] _marks = [];
+    private bool _isMarked;
+
+    private (uint Number, uint Uid) _last;
+    private long _messages;
+    private uint _heldNumber;
+    private bool _isHeldNumberAmbiguous;
+    private bool _hasNumbersMoved;
 
     public FetchFilter(UidSet uids, FetchItems items)
+        : this(new FetchTargets(uids, numbers: null), new AskedItems(items, byUid: true))
     {
-        _uids = uids;
-        _items = items;
-        _asked = items.Kinds;
     }
 
     public FetchFilter(SequenceSet numbers, FetchItems items)
+        : this(new FetchTargets(uids: null, numbers), new AskedItems(items, byUid: false))
     {
-        _numbers = numbers;
-        _items = items;
-        _asked = items.Kinds;
     }
 
-    /// <summary>Whether the response may be the command's.</summary>
-    public bool Accepts(in FetchResponse response) => IsAnswer(response) && !_answered.Contains(KeyOf(response));
+    /// <summary>What was asked for.</summary>
+    public FetchItems Asked => asked.All;
 
-    /// <summary>The response was taken: if it is the whole answer, one more of that message is not the command's.</summary>
-    public void Taken(in FetchResponse response)
-    {
-        if (KeyOf(response) is > 0 and uint message && HasAllThatWasAsked(response.Kinds))
-            _answered.Add(message);
-    }
+    /// <summary>Whether bodies were asked for that the response looked at last does not have.</summary>
+    public bool HasMoreBodies => _isMarked && asked.HasBodiesBesides(There, Had);
 
-    /// <summary>Whether a message that is accepted has all that was asked for: then it answers this command, and not another one that asked for something else.</summary>
-    public bool IsExact(FetchedMessage message)
+    private Span<bool> There => _marks.AsSpan(0, asked.Count);
+
+    private Span<bool> Had => _marks.AsSpan(asked.Count);
+
+    /// <summary>Whether the response is the command's. One without UID is given that of its message, where it is known.</summary>
+    /// <exception cref="ImapProtocolException">What was held back may be about a message that was asked for, and may not.</exception>
+    public bool Accepts(ref FetchResponse response, ResponseOffer offer)
     {
-        foreach (FetchItem item in _items)
+        FetchClaim claim = Judge(ref response, body: null, offer);
+        return offer switch
         {
-            if (item != FetchItem.Uid && !message.Has(item))
-                return false;
+            ResponseOffer.Whole => claim == FetchClaim.Whole,
+            ResponseOffer.Part => claim >= FetchClaim.Part,
+            ResponseOffer.HeldBack => claim != FetchClaim.None && IsAsked(response),
+            _ => claim > FetchClaim.HeldBack,
+        };
+    }
+
+    /// <summary>The same where a body is to be streamed. What is offered to the one whom it fits must have a body that was asked for.</summary>
+    public bool Accepts(ref FetchResponse head, in StreamedLiteral body, ResponseOffer offer) =>
+        Judge(ref head, body, offer) > FetchClaim.HeldBack && (offer != ResponseOffer.Whole || asked.Names(body));
+
+    /// <summary>Whether the response, which nobody took, must be looked at once more when the command has been answered.</summary>
+    public bool HoldsBack(ref FetchResponse response)
+    {
+        if (Judge(ref response, body: null, ResponseOffer.Any) != FetchClaim.HeldBack)
+            return false;
+        if (_targets.AreUids && response.Uid == 0)
+        {
+            _isHeldNumberAmbiguous |= _heldNumber != 0 && _heldNumber != response.Number;
+            _heldNumber = response.Number;
         }
 
         return true;
     }
 
-    /// <summary>The same before the body has come: whether that body was asked for.</summary>
-    public bool IsExact(in StreamedLiteral body)
+    /// <summary>The response that was accepted last was taken. Returns whether its message has all that was asked for.</summary>
+    public bool Taken()
     {
-        foreach (FetchItem item in _items)
+        if (_place == _answered && !_place.Any(_key))
+            _messages++;
+        bool isWhole = !_isMarked || IsComplete();
+        Record(_place, _key, isWhole);
+        if (_targets.AreUids && _place == _answered && _number != 0)
         {
-            if (item.Section is { } section && section == body.Section && item.IsStreamable)
+            Record(ByNumber(), _number, isWhole);
+            _last = (_number, _key);
+        }
+
+        return isWhole;
+    }
+
+    /// <summary>More of the same response has come, behind a body. Returns whether its message has all that was asked for now.</summary>
+    public bool Taken(in FetchResponse more, StreamedLiteral? body)
+    {
+        if (!_isMarked)
+            return true;
+        asked.Mark(more, There, Had, byName: false);
+        if (body is { } next)
+            asked.Mark(next, There, Had, byName: false);
+        return Taken();
+    }
+
+    /// <summary>Messages were expunged: the numbers of others have changed.</summary>
+    public void NumbersMoved()
+    {
+        _byNumber = null;
+        _last = default;
+        _hasNumbersMoved = true;
+    }
+
+    private FetchClaim Judge(ref FetchResponse response, StreamedLiteral? body, ResponseOffer offer)
+    {
+        if (!TryPlace(ref response, offer) || (_key != 0 && _place.IsWhole(_key)))
+            return FetchClaim.None;
+        bool lacksUid = _targets.AreUids && response.Uid == 0;
+        _isMarked = lacksUid || offer is ResponseOffer.Whole or ResponseOffer.Part || !asked.AreAllIn(response.Kinds);
+        if (!_isMarked)
+            return FetchClaim.Whole;
+
+        MarkAll(response, body, byName: offer is ResponseOffer.Whole or ResponseOffer.Part);
+        bool isLikeNews = !IsAny(FetchItemKinds.Named) && (lacksUid || !asked.LooksLikeNews)
+            && (response.Kinds & ~(FetchItemKinds.Unsolicited | FetchItemKinds.Other)) == FetchItemKinds.None;
+        if (IsAny(_targets.AreUids ? ~FetchItemKinds.Uid : ~FetchItemKinds.None))
+            return isLikeNews ? FetchClaim.HeldBack : IsWhole() ? FetchClaim.Whole : FetchClaim.Part;
+        if (!isLikeNews && IsWhole())
+            return FetchClaim.Whole;
+        return _place.Any(_key) ? FetchClaim.None : WithNothingAsked(response.Kinds);
+    }
+
+    private FetchClaim WithNothingAsked(FetchItemKinds kinds)
+    {
+        if (kinds == FetchItemKinds.Uid)
+            return FetchClaim.Empty;
+        if ((kinds & ~FetchItemKinds.Unsolicited) == FetchItemKinds.None)
+            return FetchClaim.None;
+        return !asked.LooksLikeNews && (kinds & FetchItemKinds.Changeable) == FetchItemKinds.None ? FetchClaim.Empty : FetchClaim.HeldBack;
+    }
+
+    // Finds out whose response it is. Returns false for a message that was not asked for.
+    private bool TryPlace(ref FetchResponse response, ResponseOffer offer)
+    {
+        _number = response.Number;
+        if (_targets.AreUids && response.Uid == 0 && UidOf(response, offer) is { } uid)
+            response.Supply(uid);
+        if (_targets.AreUids && response.Uid == 0)
+        {
+            (_place, _key) = (ByNumber(), _number);
+            return !_targets.AreNoMoreThan(_messages);
+        }
+
+        (_place, _key) = (_answered, _targets.AreUids ? response.Uid : _number);
+        return _targets.MayHave(_key);
+    }
+
+    // Flags of any message may come at any time, so that by themselves they are those of the only one only if no others come.
+    private uint? UidOf(in FetchResponse response, ResponseOffer offer)
+    {
+        if (_number != 0 && _number == _last.Number)
+            return _last.Uid;
+        bool isTold = offer == ResponseOffer.HeldBack ? !_isHeldNumberAmbiguous : (response.Kinds & ~FetchItemKinds.Unsolicited) != FetchItemKinds.None;
+        return isTold && !_hasNumbersMoved ? _targets.OnlyUid : null;
+    }
+
+    // Whether what was held back is about a message that was asked for: where nothing else has come the server may name its messages in its own way.
+    private bool IsAsked(in FetchResponse response)
+    {
+        bool lacksUid = _place != _answered;
+        if (_messages == 0 || (lacksUid ? _place.Any(_key) : _targets.Has(_key)))
+            return true;
+        if (lacksUid && _hasNumbersMoved)
+            return false;
+        throw new ImapProtocolException($"It may answer the command, and may be news: it does not say whether message {_number} is one of those that were asked for.");
+    }
+
+    private void MarkAll(in FetchResponse response, StreamedLiteral? body, bool byName)
+    {
+        if (_marks.Length == 0)
+            _marks = new bool[2 * asked.Count];
+        _marks.AsSpan().Clear();
+        if (_key != 0)
+            _place.Mark(_key, Had);
+        asked.Mark(response, There, Had, byName);
+        if (body is { } streamed)
+            asked.Mark(streamed, There, Had, byName);
+    }
+
+    // Whether the response has something of those kinds that the message has not had.
+    private bool IsAny(FetchItemKinds kinds)
+    {
+        for (int i = 0; i < asked.Count; i++)
+        {
+            if (_marks[i] && !_marks[asked.Count + i] && asked.IsOfKind(i, kinds))
                 return true;
         }
 
         return false;
     }
 
-    private bool IsAnswer(in FetchResponse response)
+    private bool IsWhole() => !There.Contains(false);
+
+    private bool IsComplete()
     {
-        bool answers = HasWhatWasAsked(response.Kinds);
-        if (_numbers is not null)
-            return answers && Contains(_numbers, response.Number);
-        return answers && (response.Uid == 0 ? HasMoreThanFlags(response.Kinds) : Contains(_uids!, response.Uid));
+        for (int i = 0; i < asked.Count; i++)
+        {
+            if (!_marks[i] && !_marks[asked.Count + i])
+                return false;
+        }
+
+        return true;
     }
 
-    private uint KeyOf(in FetchResponse response) => _numbers is null ? response.Uid : response.Number;
-
-    // Some servers answer one message in two responses.
-    private bool HasAllThatWasAsked(FetchItemKinds kinds) => (Alike(_asked) & ~Alike(kinds)) == FetchItemKinds.None;
-
-    // With flags alone it is a change that somebody made, unless flags are what was asked for.
-    private bool HasWhatWasAsked(FetchItemKinds kinds)
+    private void Record(AnsweredMessages place, uint message, bool isWhole)
     {
-        kinds = Alike(kinds);
-        FetchItemKinds asked = Alike(_asked);
-        FetchItemKinds wanted = asked & ~FetchItemKinds.Unsolicited;
-        if (wanted != FetchItemKinds.None)
-            return Overlap(kinds, wanted) || !Overlap(kinds, FetchItemKinds.Changeable);
-        wanted = asked & FetchItemKinds.Changeable;
-        return wanted == FetchItemKinds.None || Overlap(kinds, wanted) || kinds == FetchItemKinds.Uid;
+        if (message == 0)
+            return;
+        if (isWhole)
+            place.AddWhole(message);
+        else
+            place.Add(message, There);
     }
 
-    // A server that leaves the UID out of the answer to a UID FETCH still answers it.
-    private static bool HasMoreThanFlags(FetchItemKinds kinds) => Overlap(kinds, ~FetchItemKinds.Unsolicited);
-
-    // BODY answers BODYSTRUCTURE, and the reverse.
-    private static FetchItemKinds Alike(FetchItemKinds kinds) => Overlap(kinds, FetchItemKinds.Structure) ? kinds | FetchItemKinds.Structure : kinds;
-
-    private static bool Overlap(FetchItemKinds left, FetchItemKinds right) => (left & right) != FetchItemKinds.None;
-
-    private bool Contains(UidSet set, uint uid)
-    {
-        bool contained = uid != 0 && set.Contains(new Uid(uid));
-        return IsMember(contained, set.OpenFrom is { } from && uid >= from.Value, set.HasStar, set.IsExplicit);
-    }
-
-    private bool Contains(SequenceSet set, uint number)
-    {
-        bool contained = number != 0 && set.Contains(new SequenceNumber(number));
-        return IsMember(contained, set.OpenFrom is { } from && number >= from.Value, set.HasStar, set.IsExplicit);
-    }
-
-    // Only the server knows what $ and * are. In n:* the * counts only where no message has n or more.
-    private bool IsMember(bool contained, bool inOpenRange, bool hasStar, bool isExplicit)
-    {
-        _openEndSeen |= inOpenRange;
-        if (contained)
-            return true;
-        return !isExplicit && (!hasStar || !_openEndSeen);
-    }
+    private AnsweredMessages ByNumber() => _byNumber ??= new AnsweredMessages();
 }

@@ -17,6 +17,7 @@ public sealed class FetchItems : IReadOnlyList<FetchItem>, IEquatable<FetchItems
         _items = items;
         foreach (FetchItem item in items)
         {
+            Twins |= Kinds & item.Kind & FetchItemKinds.Named;
             Kinds |= item.Kind;
             HasBodies |= item.IsStreamable;
         }
@@ -65,6 +66,9 @@ public sealed class FetchItems : IReadOnlyList<FetchItem>, IEquatable<FetchItems
     public int Count => _items.Length;
 
     internal FetchItemKinds Kinds { get; }
+
+    /// <summary>The kinds of which there are several items, which only their names tell apart.</summary>
+    internal FetchItemKinds Twins { get; }
 
     /// <summary>Whether a value can be as large as a message.</summary>
     internal bool HasBodies { get; }

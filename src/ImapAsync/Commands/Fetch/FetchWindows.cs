@@ -1,36 +1,80 @@
 namespace ImapAsync;
 
-/// <summary>Cuts messages into windows by their sizes.</summary>
+/// <summary>
+/// Cuts a set of UIDs into windows, at messages whose sizes are known. The windows are the whole set together: a size is a hint, and what the server told none of is asked for all the same.
+/// </summary>
 internal sealed class FetchWindows(long windowOctets, int longestSet)
 {
     private const int MostMessages = 500;
 
     private readonly List<(uint Uid, long Size)> _messages = [];
+    private bool _hasNameless;
 
     public void Add(Uid uid, long size) => _messages.Add((uid.Value, size));
 
-    public IReadOnlyList<UidSet> Build()
+    /// <summary>A message was told of without its UID.</summary>
+    public void AddNameless() => _hasNameless = true;
+
+    public IReadOnlyList<UidSet> Build(UidSet uids)
     {
         _messages.Sort();
+        List<uint> cuts = FindCuts();
+        // The message that * stands for may be the one without UID: then only the set itself is sure to name it.
+        if (cuts.Count == 0 || (_hasNameless && uids.HasStar && !IsStarTold(uids)))
+            return uids.Split(longestSet);
+
         List<UidSet> windows = [];
-        NumberSetBuilder builder = default;
+        UidSet named = Named(uids);
+        UidSet closed = uids.OpenFrom is { } open ? named | UidSet.Range(open, new Uid(uint.MaxValue)) : named;
+        uint from = 1;
+        foreach (uint cut in cuts)
+        {
+            windows.AddRange((closed & UidSet.Range(new Uid(from), new Uid(cut - 1))).Split(longestSet));
+            from = cut;
+        }
+
+        UidSet last = named & UidSet.Range(new Uid(from), new Uid(uint.MaxValue));
+        if (uids.OpenFrom is { } openFrom)
+            last |= UidSet.From(new Uid(Math.Max(openFrom.Value, from)));
+        windows.AddRange(last.Split(longestSet));
+        return windows;
+    }
+
+    // Where each window but the first begins.
+    private List<uint> FindCuts()
+    {
+        List<uint> cuts = [];
         long octets = 0;
         int count = 0;
         foreach ((uint uid, long size) in _messages)
         {
             if (count > 0 && (octets + size > windowOctets || count == MostMessages))
             {
-                windows.AddRange(builder.BuildUids().Split(longestSet));
-                (builder, octets, count) = (default, 0, 0);
+                cuts.Add(uid);
+                (octets, count) = (0, 0);
             }
 
-            builder.Add(uid);
             octets += size;
             count++;
         }
 
-        if (count > 0)
-            windows.AddRange(builder.BuildUids().Split(longestSet));
-        return windows;
+        return cuts;
+    }
+
+    private bool IsStarTold(UidSet uids) => _messages.Exists(message => message.Uid >= uids.OpenFrom?.Value || !uids.Contains(new Uid(message.Uid)));
+
+    // The set's ranges, and the message that * turned out to be.
+    private UidSet Named(UidSet uids)
+    {
+        NumberSetBuilder builder = default;
+        foreach (NumberRange<Uid> range in uids.Ranges)
+            builder.AddRange(range.First.Value, range.Last.Value);
+        foreach ((uint uid, _) in _messages)
+        {
+            if (!uids.Contains(new Uid(uid)))
+                builder.Add(uid);
+        }
+
+        return builder.BuildUids();
     }
 }

@@ -6,7 +6,9 @@ namespace ImapAsync;
 /// A UID FETCH in several commands, each of them small, so that a command in the midst of the loop finds its answer close behind: for bodies, windows of about
 /// <see cref="WindowOctets"/>; otherwise only where the set of UIDs would make a line that servers refuse. The next window is asked for while one is being read.
 /// </summary>
-/// <remarks>The windows are cut by the messages' sizes, which are fetched first: one round trip, and a few octets for each message.</remarks>
+/// <remarks>
+/// The windows are cut by the messages' sizes, which are fetched first: one round trip, and a few octets for each message. A set that only the server knows (<c>$</c>) is not cut.
+/// </remarks>
 internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItems items, CancellationToken cancellationToken) : OnceStream<FetchedMessage>
 {
     /// <summary>How large the bodies of one window may be together; a larger message has a window of its own.</summary>
@@ -16,6 +18,8 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
     private const int LongestSet = 8000;
 
     private readonly TaskCompletionSource<ImapResult<long>> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private readonly List<MalformedResponse> _malformed = [];
 
     // The command that the loop is in.
     private ImapStream<FetchedMessage>? _reading;
@@ -35,7 +39,7 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
         {
             List<UidSet> windows = [];
             result = await CutAsync(windows, either.Token).ConfigureAwait(false);
-            next = windows.Count > 0 ? Begin(windows[0], either.Token) : null;
+            next = result is null ? Begin(windows[0], either.Token) : null;
             for (int i = 1; next is not null; i++)
             {
                 Window current = next;
@@ -44,11 +48,14 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
                 _reading = current.Stream;
                 while (await current.Messages.MoveNextAsync().ConfigureAwait(false))
                 {
+                    if (i > 1 && current.IsRepeated(current.Messages.Current))
+                        continue;
                     count++;
                     yield return current.Messages.Current;
                 }
 
                 ImapResult<long> ended = await current.Stream.Completion.ConfigureAwait(false);
+                _malformed.AddRange(ended.Malformed);
                 if (next is null || !ended.IsOk)
                     result = ended;
                 if (!ended.IsOk)
@@ -66,10 +73,10 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
             _ = result?.Value;
     }
 
-    // Returns what the end is where there is nothing to go on with: the server tells no sizes, or there are no messages.
+    // Returns what the end is where there is nothing to go on with: the server tells no sizes.
     private async ValueTask<ImapResult<long>?> CutAsync(List<UidSet> windows, CancellationToken token)
     {
-        if (!items.HasBodies || (uids.IsExplicit && uids.Count == 1))
+        if (!items.HasBodies || uids == UidSet.Saved || (uids.IsExplicit && uids.Count == 1))
         {
             windows.AddRange(uids.Split(LongestSet));
             return null;
@@ -83,6 +90,8 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
             {
                 if (message.Has(FetchItem.Uid))
                     cut.Add(message.Uid, message.Has(FetchItem.Size) ? message.Size : 0);
+                else
+                    cut.AddNameless();
             }
 
             ImapResult<long> told = await _reading.Completion.ConfigureAwait(false);
@@ -90,8 +99,8 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
                 return told;
         }
 
-        windows.AddRange(cut.Build());
-        return windows.Count > 0 ? null : new ImapResult<long>(0);
+        windows.AddRange(cut.Build(uids));
+        return null;
     }
 
     // Without a result the loop was left, by a break or an exception: then the end is that of the command that it was in.
@@ -100,11 +109,15 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
         try
         {
             if (last is null && _reading is not null)
+            {
                 last = await _reading.Completion.ConfigureAwait(false);
+                _malformed.AddRange(last.Malformed);
+            }
+
             if (last is null)
                 _end.TrySetCanceled(CancellationToken.None);
             else
-                _end.TrySetResult(last.IsOk ? new ImapResult<long>(count, last.Code, last.Text) : last);
+                _end.TrySetResult(Whole(last, count));
         }
         catch (OperationCanceledException cancelled)
         {
@@ -118,17 +131,24 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
         }
     }
 
+    private ImapResult<long> Whole(ImapResult<long> last, long count) => last.IsOk
+        ? new ImapResult<long>(count, last.Code, last.Text) { Malformed = _malformed }
+        : new ImapResult<long>(last.Status, last.Code, last.Text, last.Command) { Malformed = _malformed };
+
     private ImapStream<FetchedMessage> Send(UidSet set, FetchItems wanted, CancellationToken token) =>
         mailbox.StreamAsync(new UidFetchCommand(set, wanted), token).NoThrow();
 
     private Window Begin(UidSet window, CancellationToken token)
     {
         ImapStream<FetchedMessage> stream = Send(window, items, token);
-        return new Window(stream, stream.GetAsyncEnumerator(token));
+        return new Window(stream, stream.GetAsyncEnumerator(token), window.OpenFrom);
     }
 
-    private sealed record Window(ImapStream<FetchedMessage> Stream, IAsyncEnumerator<FetchedMessage> Messages) : IAsyncDisposable
+    private sealed record Window(ImapStream<FetchedMessage> Stream, IAsyncEnumerator<FetchedMessage> Messages, Uid? OpenFrom) : IAsyncDisposable
     {
+        // Where all from there on were expunged meanwhile, n:* is the last message of those before, and they were in another window.
+        public bool IsRepeated(FetchedMessage message) => OpenFrom is { } from && message.Has(FetchItem.Uid) && message.Uid.Value < from.Value;
+
         public ValueTask DisposeAsync() => Messages.DisposeAsync();
     }
 }

@@ -29,25 +29,15 @@ public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, 
 
     private sealed class Collector(SequenceSet numbers) : ResponseCollector<SequenceStoreResult>
     {
-        private readonly List<FlagUpdate> _changed = [];
-        private readonly SeenNumbers _answered = new();
+        private readonly FlagUpdates _updates = new(new FetchTargets(uids: null, numbers));
 
-        protected internal override bool TryCollect(in UntaggedResponse response)
-        {
-            if (!FlagUpdateParser.TryParse(response, out FlagUpdate update, out bool isDamaged) || (numbers.IsExplicit && !numbers.Contains(update.Number)))
-                return false;
-            // The next command's, whose answer comes before this one's tag.
-            if (_answered.Contains(update.Number.Value))
-                return false;
-            _answered.Add(update.Number.Value);
-            _changed.Add(update);
-            FlagUpdateParser.ThrowIf(isDamaged, response);
-            return true;
-        }
+        protected internal override bool TryCollect(in UntaggedResponse response) => _updates.TryTake(response);
+
+        internal override bool HoldsBack(in UntaggedResponse response) => _updates.HoldsBack(response);
 
         internal override string? ExpectedIn(ResponseCode code) => StoreArguments.ExpectedIn(code);
 
         protected internal override SequenceStoreResult Complete(ResponseCode? code) =>
-            new() { Changed = _changed, Modified = SequenceStoreResult.ReadModified(code) };
+            new() { Changed = _updates.Changed, Modified = SequenceStoreResult.ReadModified(code) };
     }
 }

@@ -28,24 +28,14 @@ public sealed record UidStoreCommand(UidSet Uids, FlagOperation Operation, FlagS
 
     private sealed class Collector(UidSet uids) : ResponseCollector<StoreResult>
     {
-        private readonly List<FlagUpdate> _changed = [];
-        private readonly SeenNumbers _answered = new();
+        private readonly FlagUpdates _updates = new(new FetchTargets(uids, numbers: null));
 
-        protected internal override bool TryCollect(in UntaggedResponse response)
-        {
-            if (!FlagUpdateParser.TryParse(response, out FlagUpdate update, out bool isDamaged) || update.Uid is not { } uid || (uids.IsExplicit && !uids.Contains(uid)))
-                return false;
-            // The next command's, whose answer comes before this one's tag.
-            if (_answered.Contains(uid.Value))
-                return false;
-            _answered.Add(uid.Value);
-            _changed.Add(update);
-            FlagUpdateParser.ThrowIf(isDamaged, response);
-            return true;
-        }
+        protected internal override bool TryCollect(in UntaggedResponse response) => _updates.TryTake(response);
+
+        internal override bool HoldsBack(in UntaggedResponse response) => _updates.HoldsBack(response);
 
         internal override string? ExpectedIn(ResponseCode code) => StoreArguments.ExpectedIn(code);
 
-        protected internal override StoreResult Complete(ResponseCode? code) => new() { Changed = _changed, Modified = StoreResult.ReadModified(code) };
+        protected internal override StoreResult Complete(ResponseCode? code) => new() { Changed = _updates.Changed, Modified = StoreResult.ReadModified(code) };
     }
 }

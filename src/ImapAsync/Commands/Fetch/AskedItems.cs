@@ -1,0 +1,131 @@
+namespace ImapAsync;
+
+/// <summary>Which of the items that a FETCH asks for a response has.</summary>
+/// <param name="items">What was asked for.</param>
+/// <param name="byUid">Whether messages are named by their UIDs, so that each answer is to have one, asked for or not.</param>
+internal readonly struct AskedItems(FetchItems items, bool byUid)
+{
+    private readonly FetchItemKinds _kinds = Alike(byUid ? items.Kinds & ~FetchItemKinds.Uid : items.Kinds);
+
+    public int Count => items.Count;
+
+    /// <summary>Whether an answer can look like news: nothing was asked for that does not also come unasked.</summary>
+    public bool LooksLikeNews => (_kinds & ~FetchItemKinds.Unsolicited) == FetchItemKinds.None;
+
+    /// <summary>All of it, for the messages that lack something.</summary>
+    public FetchItems All => byUid ? FetchItem.Uid | items : items;
+
+    /// <summary>Whether a response that has these kinds of items has everything; false too where more than kinds must be compared.</summary>
+    public bool AreAllIn(FetchItemKinds kinds) => items.Twins == FetchItemKinds.None && (_kinds & ~Alike(kinds)) == FetchItemKinds.None;
+
+    /// <summary>Whether an item is of a kind.</summary>
+    public bool IsOfKind(int index, FetchItemKinds kinds) => (items[index].Kind & kinds) != FetchItemKinds.None;
+
+    /// <summary>Whether bodies are asked for that can be as large as a message, and are neither there nor were.</summary>
+    public bool HasBodiesBesides(ReadOnlySpan<bool> there, ReadOnlySpan<bool> had)
+    {
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (items[i].IsStreamable && !there[i] && !had[i])
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether that body was asked for.</summary>
+    public bool Names(in StreamedLiteral body)
+    {
+        foreach (FetchItem item in items)
+        {
+            if (IsNamed(item, body))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Marks the items that a response has.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="there">One for each item.</param>
+    /// <param name="had">What the message has had before.</param>
+    /// <param name="byName">Whether what has another name than what was asked for is something else, though of the same kind.</param>
+    public void Mark(in FetchResponse response, Span<bool> there, ReadOnlySpan<bool> had, bool byName)
+    {
+        FetchItemKinds named = byName ? FetchItemKinds.Named : items.Twins;
+        FetchItemKinds kinds = Alike(response.Kinds) & ~named;
+        for (int i = 0; i < items.Count; i++)
+            there[i] |= IsOfKind(i, kinds) || (byUid && items[i].Kind == FetchItemKinds.Uid);
+
+        if ((response.Kinds & named) == FetchItemKinds.None)
+            return;
+        FetchItemReader found = response.Items;
+        while (found.MoveNext())
+        {
+            if ((found.Kind & named) != FetchItemKinds.None)
+                Mark(found.Name, there, had, byName);
+        }
+    }
+
+    /// <summary>Marks the section whose octets are to be streamed.</summary>
+    public void Mark(in StreamedLiteral body, Span<bool> there, ReadOnlySpan<bool> had, bool byName)
+    {
+        int named = -1;
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (IsNamed(items[i], body) && IsBetter(i, ref named, there, had))
+                break;
+        }
+
+        Mark(named, FetchItemKinds.Section, there, had, byName);
+    }
+
+    private void Mark(in FetchItemName name, Span<bool> there, ReadOnlySpan<bool> had, bool byName)
+    {
+        int named = -1;
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (IsNamed(items[i], name) && IsBetter(i, ref named, there, had))
+                break;
+        }
+
+        Mark(named, name.Kind, there, had, byName);
+    }
+
+    // Two parts of one section have the same name: the one that is still open is meant. Returns whether this is one.
+    private static bool IsBetter(int index, ref int named, ReadOnlySpan<bool> there, ReadOnlySpan<bool> had)
+    {
+        bool isOpen = !there[index] && !had[index];
+        named = isOpen || named < 0 ? index : named;
+        return isOpen;
+    }
+
+    // Servers name some things otherwise than they were asked: what is named like nothing else is the first that is still open.
+    private void Mark(int named, FetchItemKinds kind, Span<bool> there, ReadOnlySpan<bool> had, bool byName)
+    {
+        for (int i = 0; i < items.Count && named < 0 && !byName; i++)
+        {
+            if (!there[i] && !had[i] && items[i].Kind == kind)
+                named = i;
+        }
+
+        if (named >= 0)
+            there[named] = true;
+    }
+
+    private static bool IsNamed(FetchItem item, in StreamedLiteral body) =>
+        item.Kind == FetchItemKinds.Section && item.Section == body.Section && item.IsBinary == body.IsBinary;
+
+    private static bool IsNamed(FetchItem item, in FetchItemName name)
+    {
+        if (item.Kind != name.Kind)
+            return false;
+        if (item.Section is not { } section)
+            return System.Text.Ascii.EqualsIgnoreCase(name.Octets, item.Name);
+        return (item.Kind != FetchItemKinds.Section || item.IsBinary == name.IsBinary) && FetchedSections.Names(name, section);
+    }
+
+    // BODY answers BODYSTRUCTURE, and the reverse.
+    private static FetchItemKinds Alike(FetchItemKinds kinds) =>
+        (kinds & FetchItemKinds.Structure) != FetchItemKinds.None ? kinds | FetchItemKinds.Structure : kinds;
+}

@@ -1,0 +1,33 @@
+namespace ImapAsync;
+
+/// <summary>Which messages a FETCH asks for: by their UIDs, or by their sequence numbers.</summary>
+internal struct FetchTargets(UidSet? uids, SequenceSet? numbers)
+{
+    private bool _openEndSeen;
+
+    public readonly bool AreUids => uids is not null;
+
+    /// <summary>The UID, where there is just one.</summary>
+    public readonly uint? OnlyUid => uids is { IsExplicit: true, Count: 1 } ? uids.Min?.Value : null;
+
+    /// <summary>Whether there are no more messages than that.</summary>
+    public readonly bool AreNoMoreThan(long count) => uids is { IsExplicit: true } && uids.Count <= count;
+
+    /// <summary>Whether the message is one of them, as far as anybody but the server can tell.</summary>
+    public bool MayHave(uint message)
+    {
+        if (uids is not null)
+            return MayHave(message, Has(message), uids.OpenFrom?.Value, uids.HasStar, uids.IsExplicit);
+        return MayHave(message, Has(message), numbers!.OpenFrom?.Value, numbers.HasStar, numbers.IsExplicit);
+    }
+
+    /// <summary>Whether the message is one of them, whatever <c>$</c> and <c>*</c> are.</summary>
+    public readonly bool Has(uint message) => message != 0 && (uids?.Contains(new Uid(message)) ?? numbers!.Contains(new SequenceNumber(message)));
+
+    // Only the server knows what $ and * are. In n:* the * counts only where no message has n or more.
+    private bool MayHave(uint message, bool isContained, uint? openFrom, bool hasStar, bool isExplicit)
+    {
+        _openEndSeen |= message >= openFrom;
+        return isContained || (!isExplicit && (!hasStar || !_openEndSeen));
+    }
+}

@@ -1,0 +1,104 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// What is told of the flags of the messages that a STORE changes. One message may be told of in two responses, flags in one and the mod-sequence in the other; what repeats is the next
+/// command's, whose answer may come before this one's tag.
+/// </summary>
+internal sealed class FlagUpdates(FetchTargets targets)
+{
+    private readonly List<FlagUpdate> _changed = [];
+    private FetchTargets _targets = targets;
+    private SeenNumbers _answered;
+    private SeenNumbers _withFlags;
+    private SeenNumbers _withModSeq;
+
+    // Of a UID STORE: for responses without a UID.
+    private SeenNumbers _numbers;
+    private SequenceNumber? _held;
+    private bool _isHeldAmbiguous;
+    private bool _haveNumbersMoved;
+
+    // Where the update of a message stands; made when one comes in two parts.
+    private Dictionary<uint, int>? _places;
+
+    public IReadOnlyList<FlagUpdate> Changed => _changed;
+
+    /// <summary>Takes a response if it tells of one of the messages.</summary>
+    /// <exception cref="ImapProtocolException">It was taken, and something in it cannot be read.</exception>
+    public bool TryTake(in UntaggedResponse response)
+    {
+        if (response.Is("EXPUNGE"u8) || response.Is("VANISHED"u8))
+            (_numbers, _haveNumbersMoved) = (default, true);
+        if (!FlagUpdateParser.TryParse(response, out FlagUpdate update, out bool isDamaged))
+            return false;
+        if (response.Offer == ResponseOffer.HeldBack && LacksUid(update))
+            return TryTakeHeldBack(update);
+        if (LacksUid(update) || !_targets.MayHave(KeyOf(update)) || !TryAdd(update))
+            return false;
+        FlagUpdateParser.ThrowIf(isDamaged, response);
+        return true;
+    }
+
+    /// <summary>Whether a response that nobody took tells of one of the messages, though it does not say so, or says more than it was asked.</summary>
+    public bool HoldsBack(in UntaggedResponse response)
+    {
+        if (!FlagUpdateParser.TryParse(response.To(ResponseOffer.HeldBack), out FlagUpdate update, out _))
+            return false;
+        if (!LacksUid(update))
+            return _targets.MayHave(KeyOf(update)) && !_answered.Contains(KeyOf(update));
+        if (_targets.AreNoMoreThan(_changed.Count) || _numbers.Contains(update.Number.Value))
+            return false;
+        _isHeldAmbiguous |= _held is { } held && held != update.Number;
+        _held = update.Number;
+        return true;
+    }
+
+    private bool LacksUid(in FlagUpdate update) => _targets.AreUids && update.Uid is null;
+
+    private uint KeyOf(in FlagUpdate update) => _targets.AreUids ? update.Uid!.Value.Value : update.Number.Value;
+
+    private bool TryTakeHeldBack(in FlagUpdate update)
+    {
+        if (_targets.AreNoMoreThan(_changed.Count) || _numbers.Contains(update.Number.Value) || (_haveNumbersMoved && _changed.Count > 0))
+            return false;
+        Uid? uid = _isHeldAmbiguous || _haveNumbersMoved || _targets.OnlyUid is not { } only ? null : new Uid(only);
+        _changed.Add(update with { Uid = uid });
+        return true;
+    }
+
+    private bool TryAdd(in FlagUpdate update)
+    {
+        uint message = KeyOf(update);
+        bool isFirst = !_answered.Contains(message);
+        bool repeats = (update.Flags is not null && _withFlags.Contains(message)) || (update.ModSeq is not null && _withModSeq.Contains(message));
+        if (!isFirst && (repeats || update is { Flags: null, ModSeq: null }))
+            return false;
+
+        if (isFirst)
+            Add(update, message);
+        else
+            Complete(update, message);
+        if (update.Flags is not null)
+            _withFlags.Add(message);
+        if (update.ModSeq is not null)
+            _withModSeq.Add(message);
+        return true;
+    }
+
+    private void Add(in FlagUpdate update, uint message)
+    {
+        _answered.Add(message);
+        _numbers.Add(update.Number.Value);
+        _places?.TryAdd(message, _changed.Count);
+        _changed.Add(update);
+    }
+
+    private void Complete(in FlagUpdate update, uint message)
+    {
+        _places ??= _changed.Select((change, place) => (Key: KeyOf(change), place)).ToDictionary(static pair => pair.Key, static pair => pair.place);
+        FlagUpdate before = _changed[_places[message]];
+        _changed[_places[message]] = before with { Flags = update.Flags ?? before.Flags, ModSeq = update.ModSeq ?? before.ModSeq };
+    }
+}

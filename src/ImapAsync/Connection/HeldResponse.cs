@@ -1,0 +1,10 @@
+namespace ImapAsync;
+
+/// <summary>A response that nobody took when it came, and that one of the commands which were in progress may take when it has been answered.</summary>
+internal sealed class HeldResponse(byte[] raw)
+{
+    public byte[] Raw { get; } = raw;
+
+    /// <summary>Whether one has taken it.</summary>
+    public bool IsTaken { get; set; }
+}
