@@ -12,7 +12,10 @@ public interface IImapSender
     /// <exception cref="ImapConnectionException">The connection was lost; the exception tells whether the command was sent.</exception>
     ValueTask<ImapResult<T>> SendAsync<T>(ImapCommand<T> command, CancellationToken cancellationToken = default);
 
-    /// <summary>Sends a command whose answer is handed over item by item while it arrives. Nothing is sent before the first item is asked for.</summary>
+    /// <summary>
+    /// Sends a command whose answer is handed over item by item while it arrives. Nothing is sent before the first item is asked for. Of a message that the server tells of in several responses
+    /// each response is an item, while <see cref="SendAsync"/> makes one of them.
+    /// </summary>
     /// <param name="command">The command.</param>
     /// <param name="cancellationToken">Ends the wait for the next item; what is still to come is discarded and the connection stays good.</param>
     ImapStream<TItem> StreamAsync<TItem>(ImapStreamCommand<TItem> command, CancellationToken cancellationToken = default);

@@ -115,31 +115,27 @@ public sealed class SelectedMailbox : IImapMailbox
     internal ImapSelectionException NotSelected(string command) =>
         new($"{command} was not sent: \"{Name}\" is no longer the selected mailbox of this connection. Select it again, or use a connection of its own.", Name);
 
-    /// <summary>Follows what the server tells, before anybody else is told.</summary>
-    internal void Apply(in UntaggedResponse response)
+    /// <summary>Follows what the server tells. Returns what listeners are to be told of it, once it is known whose response it is: what they do then must not come before that.</summary>
+    internal MailboxEvent? Apply(in UntaggedResponse response)
     {
         if (_state is null)
-            return;
+            return null;
 
         if (response.Number is { } number)
-        {
-            if (response.Is("EXISTS"u8))
-                Set(ref _exists, number, new MailboxEvent.Exists(number));
-            else if (response.Is("RECENT"u8))
-                Interlocked.Exchange(ref _recent, number);
-            else if (response.Is("EXPUNGE"u8) && number > 0)
-                Expunged(number);
-        }
-        else if (response.Is("VANISHED"u8))
-        {
-            Vanished(response.Arguments);
-        }
-        else if (response.Is("FLAGS"u8))
+            return Apply(response, number);
+        if (response.Is("VANISHED"u8))
+            return Vanished(response.Arguments);
+        if (response.Is("FLAGS"u8))
         {
             ImapTokenReader arguments = response.Arguments;
             Flags = FlagListToken.TryRead(ref arguments, out FlagSet? flags) ? flags : throw arguments.Malformed("a list of flags");
         }
+
+        return null;
     }
+
+    /// <summary>Tells listeners.</summary>
+    internal void Publish(MailboxEvent happened) => _listeners.Publish(happened);
 
     /// <summary>Tells listeners what no command had asked for.</summary>
     internal void Notice(in UntaggedResponse response)
@@ -170,21 +166,29 @@ public sealed class SelectedMailbox : IImapMailbox
             opened.TrySetResult(this);
     }
 
-    private void Set(ref long field, long value, MailboxEvent happened)
+    private MailboxEvent? Apply(in UntaggedResponse response, uint number)
     {
-        Interlocked.Exchange(ref field, value);
-        _listeners.Publish(happened);
+        if (response.Is("EXISTS"u8))
+        {
+            Interlocked.Exchange(ref _exists, number);
+            return new MailboxEvent.Exists(number);
+        }
+
+        if (response.Is("RECENT"u8))
+            Interlocked.Exchange(ref _recent, number);
+        if (number == 0 || !response.Is("EXPUNGE"u8))
+            return null;
+        Interlocked.Exchange(ref _exists, Math.Max(0, Exists - 1));
+        return new MailboxEvent.Expunged(new SequenceNumber(number));
     }
 
-    private void Expunged(uint number) =>
-        Set(ref _exists, Math.Max(0, Exists - 1), new MailboxEvent.Expunged(new SequenceNumber(number)));
-
     // RFC 7162 §3.2.10: without EARLIER the messages were there until now.
-    private void Vanished(ImapTokenReader arguments)
+    private MailboxEvent.Vanished Vanished(ImapTokenReader arguments)
     {
         bool earlier = VanishedToken.IsEarlier(arguments);
         UidSet uids = VanishedToken.Read(arguments);
-        long exists = earlier ? Exists : Math.Max(0, Exists - uids.Count);
-        Set(ref _exists, exists, new MailboxEvent.Vanished(uids, earlier));
+        if (!earlier)
+            Interlocked.Exchange(ref _exists, Math.Max(0, Exists - uids.Count));
+        return new MailboxEvent.Vanished(uids, earlier);
     }
 }

@@ -23,6 +23,9 @@ public abstract class ItemCollector<TItem>
     /// <inheritdoc cref="ResponseCollector.HoldsBack"/>
     internal virtual bool HoldsBack(in UntaggedResponse response) => false;
 
+    /// <inheritdoc cref="ResponseCollector.TryKeepRest"/>
+    internal virtual bool TryKeepRest(MalformedResponse rest) => false;
+
     /// <summary>Makes the item that was read last a part of one that was read before; false where it is one of its own.</summary>
     internal virtual bool TryMerge(TItem item) => false;
 }
@@ -42,6 +45,8 @@ internal sealed class ListCollector<TItem>(ItemCollector<TItem> items) : Respons
     }
 
     internal override bool HoldsBack(in UntaggedResponse response) => items.HoldsBack(response);
+
+    internal override bool TryKeepRest(MalformedResponse rest) => items.TryKeepRest(rest);
 
     internal override bool TakeDamage()
     {

@@ -41,6 +41,9 @@ public abstract class ResponseCollector
     /// </summary>
     internal virtual bool HoldsBack(in UntaggedResponse response) => false;
 
+    /// <summary>Keeps, beside what was made of the last response, a line that goes on with it and cannot be read; false where the command is to report it.</summary>
+    internal virtual bool TryKeepRest(MalformedResponse rest) => false;
+
     /// <summary>Whether the last response was taken though something in it could not be read.</summary>
     internal virtual bool TakeDamage() => false;
 }

@@ -5,6 +5,9 @@ internal sealed class HeldResponse(byte[] raw)
 {
     public byte[] Raw { get; } = raw;
 
+    /// <summary>The lines behind it that go on with it, and cannot be read.</summary>
+    public List<MalformedResponse> Rest { get; } = [];
+
     /// <summary>Whether one has taken it.</summary>
     public bool IsTaken { get; set; }
 }

@@ -126,6 +126,18 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
         (HeldBack ??= []).Add(response);
     }
 
+    /// <summary>Adds what goes on with the response that was taken last, and cannot be read.</summary>
+    public void TakeRest(MalformedResponse rest)
+    {
+        if (TryKeepRest(rest))
+            Gather(rest.Raw.Length);
+        else
+            AddMalformed(rest);
+    }
+
+    /// <summary>See <see cref="ResponseCollector.TryKeepRest"/>.</summary>
+    protected virtual bool TryKeepRest(MalformedResponse rest) => false;
+
     /// <summary>Counts what is kept in memory until the command is answered. A server that never comes to an end fills it otherwise.</summary>
     public void Gather(int octets)
     {

@@ -5,6 +5,12 @@ namespace ImapAsync;
 /// <summary>Takes each response to those whom it concerns: the session's state first, then the commands in flight in the order of the wire, then whoever listens.</summary>
 internal sealed class ResponseDispatcher(ConnectionCore core)
 {
+    // The command that took the last response; null where nobody did, or it was none.
+    private PendingCommand? _previous;
+
+    // The last response, where nobody took it and it may yet be somebody's.
+    private HeldResponse? _previousHeld;
+
     // Several commands in progress may be answered by FETCH responses, in any order.
     private bool HasRivals => core.FirstInFlight is { Next: not null };
 
@@ -12,9 +18,11 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     public PendingCommand? Dispatch(ReadOnlySpan<byte> response)
     {
         response = ResponseStart.Skip(response);
-        if (response.IsEmpty)
-            return null;
+        return response.IsEmpty ? null : _previous = Take(response);
+    }
 
+    private PendingCommand? Take(ReadOnlySpan<byte> response)
+    {
         switch (response[0])
         {
             case (byte)'*' when ResponseStart.TryReadStar(response, out ReadOnlySpan<byte> raw):
@@ -25,8 +33,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
                 Continuation(response[1..].TrimStart((byte)' '));
                 return null;
             default:
-                Tagged(response);
-                return null;
+                return Tagged(response);
         }
     }
 
@@ -66,6 +73,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     {
         try
         {
+            _previous = (PendingCommand)owner;
             owner.EndLiteral(part);
             if (((PendingCommand)owner).TakeDamage())
                 core.Log.Damaged(part);
@@ -80,6 +88,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     /// <summary>Hands over a part of a response that its command takes in parts.</summary>
     public void TakePart(PendingCommand command, ReadOnlySpan<byte> part)
     {
+        _previous = command;
         IsTakenBy(command, new UntaggedResponse(command.TakenInParts, part, core.Options.Limits, core.Session.Utf8));
         command.Gather(part.Length);
     }
@@ -105,14 +114,17 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
 
     private PendingCommand? Untagged(ReadOnlySpan<byte> raw)
     {
+        _previousHeld = null;
         bool isStatus = StatusResponse.TryParse(raw, out StatusResponse status);
         UntaggedResponse response = new(raw, core.Options.Limits, core.Session.Utf8, isStatus ? status.Code : null);
+        SelectedMailbox? selected = core.Session.Selected;
+        MailboxEvent? happened = null;
         try
         {
             if (isStatus)
                 core.StatusReceived(status);
             else
-                core.Session.Apply(response);
+                happened = core.Session.Apply(response, selected);
         }
         catch (ImapProtocolException exception)
         {
@@ -124,6 +136,9 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             Unclaimed(response);
         else
             core.Kept.Add(response.Code);
+        // Only now: a command that a listener sends must not be there to take the response.
+        if (happened is not null)
+            selected!.Publish(happened);
         if (isStatus)
             core.Greeted(status);
         return taker;
@@ -152,15 +167,27 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         return taker;
     }
 
+    private void HoldBack(MalformedResponse rest, HeldResponse held)
+    {
+        held.Rest.Add(rest);
+        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+        {
+            if (command.HeldBack?[^1] == held)
+                command.Gather(rest.Raw.Length);
+        }
+    }
+
     private void Unclaimed(in UntaggedResponse response)
     {
-        core.Unclaimed(response);
         HeldResponse? held = null;
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
         {
             if (command.HoldsBack(response))
                 command.HoldBack(held ??= new HeldResponse(response.Raw.ToArray()));
         }
+
+        _previousHeld = held;
+        core.Unclaimed(response);
     }
 
     // What could as well be news was told as such when it came. Whoever asked for it has it too, now that nothing else can come that answers.
@@ -169,7 +196,11 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         foreach (HeldResponse held in command.HeldBack ?? [])
         {
             UntaggedResponse response = new(held.Raw, core.Options.Limits, core.Session.Utf8) { Offer = ResponseOffer.HeldBack };
-            held.IsTaken = held.IsTaken || IsTakenBy(command, response);
+            if (held.IsTaken || !IsTakenBy(command, response))
+                continue;
+            held.IsTaken = true;
+            foreach (MalformedResponse rest in held.Rest)
+                command.TakeRest(rest);
         }
     }
 
@@ -228,20 +259,36 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             core.Log.UnexpectedContinuation();
     }
 
-    private void Tagged(ReadOnlySpan<byte> response)
+    // Returns the command whose response the line goes on with, where it is no response itself.
+    private PendingCommand? Tagged(ReadOnlySpan<byte> response)
     {
         if (!TagFormat.TryRead(response, out uint tag, out int space))
-        {
-            core.Log.Junk(response);
-            return;
-        }
+            return TakeRest(response);
 
+        _previousHeld = null;
         PendingCommand? command = core.Find(tag);
         if (command is null)
-        {
             core.Log.UnknownTag(tag);
-            return;
-        }
+        else
+            Tagged(command, response, space);
+        return null;
+    }
+
+    private PendingCommand? TakeRest(ReadOnlySpan<byte> line)
+    {
+        core.Log.Junk(line);
+        if (_previous is null && _previousHeld is null)
+            return null;
+
+        MalformedResponse rest = new("", line.ToArray(), "It is no response, and seems to be the rest of the one before, broken by a line end.");
+        _previous?.TakeRest(rest);
+        if (_previousHeld is not null)
+            HoldBack(rest, _previousHeld);
+        return _previous;
+    }
+
+    private void Tagged(PendingCommand command, ReadOnlySpan<byte> response, int space)
+    {
 
         if (!StatusResponse.TryParse(response[space..].TrimStart(" \t"u8), out StatusResponse status))
         {

@@ -36,6 +36,8 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
 
     public override bool HoldsBack(in UntaggedResponse response) => !IsSettled && _collector.HoldsBack(response);
 
+    protected override bool TryKeepRest(MalformedResponse rest) => _collector.TryKeepRest(rest);
+
     public override bool TakeDamage() => _collector.TakeDamage();
 
     public override string? ExpectedIn(ResponseCode code) => _collector.ExpectedIn(code);

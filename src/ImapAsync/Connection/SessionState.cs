@@ -48,15 +48,16 @@ internal sealed class SessionState
             Told(code.Arguments.Span);
     }
 
-    /// <summary>Takes what an untagged response says about the connection or the selected mailbox.</summary>
-    public void Apply(in UntaggedResponse response)
+    /// <summary>Takes what an untagged response says about the connection or the selected mailbox. Returns what that mailbox's listeners are to be told.</summary>
+    public MailboxEvent? Apply(in UntaggedResponse response, SelectedMailbox? selected)
     {
         if (response.Is("CAPABILITY"u8))
             Told(response.Arguments.Remaining);
         else if (response.Is("ENABLED"u8))
             Enable(ImapCapabilities.FromServer(response.Arguments.Remaining));
         else
-            Selected?.Apply(response);
+            return selected?.Apply(response);
+        return null;
     }
 
     /// <summary>Takes what ENABLE has enabled.</summary>

@@ -21,6 +21,9 @@ internal sealed class FetchedExtras
     /// <summary>What was asked for, where the response did not have all of it.</summary>
     public FetchItems? Asked { get; set; }
 
+    /// <summary>The rest of the response, where a line end that does not belong there broke it; null where none did.</summary>
+    public MalformedResponse? Rest { get; set; }
+
     /// <summary>The sections that are not in the octets.</summary>
     public MessageBody[] Bodies { get; set; } = [];
 

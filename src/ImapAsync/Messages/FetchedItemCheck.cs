@@ -14,6 +14,9 @@ internal static class FetchedItemCheck
                 if (Expected(items) is { } expected)
                     (found ??= []).Add(ToMalformed(items, segment.Octets, expected));
             }
+
+            if (segment.Extras?.Rest is { } rest)
+                (found ??= []).Add(rest);
         }
 
         return found ?? (IReadOnlyList<MalformedResponse>)[];

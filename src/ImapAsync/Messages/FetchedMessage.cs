@@ -1,7 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// What one FETCH response says about a message (RFC 9051 §7.5.2). What was not fetched cannot be read: its property throws and names the <see cref="FetchItem"/> to ask for.
+/// What FETCH responses say about a message (RFC 9051 §7.5.2). What was not fetched cannot be read: its property throws and names the <see cref="FetchItem"/> to ask for, or says that the server
+/// left it out.
 /// What cannot be read is empty or null, and listed in <see cref="Malformed"/>. Envelopes and structures are decoded when they are first read. Safe to read from several threads.
 /// </summary>
 public sealed class FetchedMessage : IReleasable
@@ -131,10 +132,13 @@ public sealed class FetchedMessage : IReleasable
     /// <exception cref="InvalidOperationException">No header was fetched.</exception>
     public MailHeaders Headers => FetchedSections.Headers(this) ?? throw MissingItem.Exception(this, FetchItem.BodyPeek(BodySection.Header));
 
-    /// <summary>All fetched sections, in the order in which they came.</summary>
+    /// <summary>
+    /// All fetched sections, in the order in which they came. Of a streamed message, one that comes behind a body which is too large to be held in memory is there once that body was read:
+    /// a <c>foreach</c> that reads each body in turn comes to all of them.
+    /// </summary>
     public IReadOnlyList<MessageBody> Sections
     {
-        get => FetchedSections.All(this);
+        get => Extras?.Bodies is [StreamedBody, ..] ? new StreamedSections(this) : FetchedSections.All(this);
         init
         {
             ArgumentNullException.ThrowIfNull(value);
@@ -198,7 +202,7 @@ public sealed class FetchedMessage : IReleasable
     /// <summary>Adds a section that is not in the octets. Only the one who made the message may add to it.</summary>
     internal void AddBody(MessageBody body)
     {
-        if (Extras is null)
+        if (Extras is null or { Bodies: [], Next: null })
             SetSmall(FetchItemKinds.Section).Bodies = [body];
         else
             Append(new FetchedMessage { Sections = [body] });
@@ -220,6 +224,14 @@ public sealed class FetchedMessage : IReleasable
 
     /// <summary>The response has not had all that was asked for.</summary>
     internal void Expect(FetchItems asked) => GetDetails().GetExtras().Asked = asked;
+
+    /// <summary>Adds a line that goes on with the response, and cannot be read.</summary>
+    internal void AddRest(MalformedResponse rest)
+    {
+        FetchedMessage more = new();
+        more.GetDetails().GetExtras().Rest = rest;
+        Append(more);
+    }
 
     /// <summary>The same without what came later.</summary>
     internal FetchedMessage Copy() => new() { _fields = _fields, _data = (Volatile.Read(ref _data) as FetchedDetails)?.Copy() ?? _data };

@@ -37,7 +37,10 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
 
         FetchResponse fetch = FetchResponseParser.Read(head.UpTo(found.ItemStart));
         fetch.ExpectSection();
-        if (!filter.Accepts(ref fetch, found, head.Offer) || (filter.HasMoreBodies && head.HasRoomFor(literal.Size)))
+        if (!filter.Accepts(ref fetch, found, head.Offer))
+            return false;
+        // Whoever asked for several bodies reads them in an order of his own: all but the last are held in memory, if they are not too large.
+        if (filter.HasMoreBodies && head.HasRoomFor(literal.Size))
             return false;
         _isWhole = filter.Taken();
         item = Begin(fetch);
@@ -68,6 +71,12 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
             return false;
         FetchResponse fetch = FetchResponseParser.Read(response);
         return filter.HoldsBack(ref fetch);
+    }
+
+    internal override bool TryKeepRest(MalformedResponse rest)
+    {
+        _last?.AddRest(rest);
+        return _last is not null;
     }
 
     internal override bool TryMerge(FetchedMessage item) => (!_isWhole || _gathered is not null) && (_gathered ??= new()).TryMerge(item, _isWhole);

@@ -8,7 +8,10 @@ public static class FetchExtensions
     /// <param name="uids">Which messages.</param>
     /// <param name="items">What to fetch of each: <c>FetchItems.Flags | FetchItems.Envelope</c>, or <c>[FetchItem.Flags, FetchItem.BodyPeek()]</c>.</param>
     /// <param name="cancellationToken">Ends the wait for the next message; what is still to come is discarded and the connection stays good.</param>
-    /// <returns>The messages, in the order in which they arrive. Their bodies arrive while they are read.</returns>
+    /// <returns>
+    /// The messages, in the order in which they arrive. Their bodies arrive while they are read. A server may tell of a message in several responses: each is an item, with the same UID or
+    /// sequence number (<see cref="FetchedMessageExtensions.Merge"/>).
+    /// </returns>
     /// <exception cref="ImapCommandException">The server refused: thrown by the loop, behind the last message that came.</exception>
     public static ImapStream<FetchedMessage> FetchAsync(this IImapMailbox mailbox, UidSet uids, FetchItems items, CancellationToken cancellationToken = default)
     {
@@ -22,7 +25,10 @@ public static class FetchExtensions
     /// <param name="messages">Which messages.</param>
     /// <param name="items">What to fetch of each: <c>FetchItems.Flags | FetchItems.Envelope</c>, or <c>[FetchItem.Flags, FetchItem.BodyPeek()]</c>.</param>
     /// <param name="cancellationToken">Ends the wait for the next message; what is still to come is discarded and the connection stays good.</param>
-    /// <returns>The messages, in the order in which they arrive. Their bodies arrive while they are read.</returns>
+    /// <returns>
+    /// The messages, in the order in which they arrive. Their bodies arrive while they are read. A server may tell of a message in several responses: each is an item, with the same UID or
+    /// sequence number (<see cref="FetchedMessageExtensions.Merge"/>).
+    /// </returns>
     /// <exception cref="ImapCommandException">The server refused: thrown by the loop, behind the last message that came.</exception>
     public static ImapStream<FetchedMessage> FetchAsync(this IImapMailbox mailbox, SequenceSet messages, FetchItems items, CancellationToken cancellationToken = default)
     {

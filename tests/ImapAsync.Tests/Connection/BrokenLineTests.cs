@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace ImapAsync.Tests;
+
+/// <summary>A response that a line end breaks where none belongs: what is behind it is told to whoever has what is before it.</summary>
+public sealed class BrokenLineTests
+{
+    [Theory]
+    [InlineData(@"* 1 FETCH (UID 5 FLAGS (\Seen)", "ENVELOPE (NIL NIL NIL NIL NIL NIL NIL NIL NIL NIL))")]
+    [InlineData(@"* 1 FETCH (UID 5 FLAGS (\Seen) ENVELOPE (NIL ""a", @"b"" NIL NIL NIL NIL NIL NIL NIL NIL))")]
+    [InlineData("* 1 FETCH (UID 5 FLAGS (\\Seen) BODY[] {2}\r\nhi", "RFC822.SIZE 2)")]
+    [InlineData(@"* 1 FETCH (UID 5 FLAGS (\Seen)", ")")]
+    [InlineData(@"* 1 FETCH (UID 5 FLAGS (\Seen) RFC822.SIZE", "2)")]
+    public async Task The_message_reports_the_rest_of_its_response(string line, string rest)
+    {
+        FetchItems asked = [FetchItem.Flags, FetchItem.Envelope, FetchItem.Size, FetchItem.BodyPeek()];
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox inbox = await server.SelectAsync();
+        Task<ImapResult<IReadOnlyList<FetchedMessage>>> gathering = inbox.SendAsync(new UidFetchCommand(new Uid(5), asked)).AsTask();
+        await server.ReceiveLineAsync();
+        await server.SendAsync($"{line}\r\n{rest}\r\nA2 OK done\r\n");
+        Check(Assert.Single((await gathering.InTime()).Value), rest);
+
+        Task<List<FetchedMessage>> streaming = inbox.StreamAsync(new UidFetchCommand(new Uid(5), asked)).ToListAsync().AsTask();
+        await server.ReceiveLineAsync();
+        await server.SendAsync($"{line}\r\n{rest}\r\nA3 OK done\r\n");
+        Check(Assert.Single(await streaming.InTime()), rest);
+    }
+
+    [Fact]
+    public async Task A_command_without_messages_reports_it_itself()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        Task<ImapResult<IReadOnlyList<MailboxInfo>>> listing = server.Connection.SendAsync(new ListCommand("", "*")).AsTask();
+        await server.AnswerAsync("A1 LIST \"\" *\r\n", "* LIST () \"/\" a\r\nb\r\n\r\nc\r\n{tag} OK done\r\nd\r\n");
+        Assert.Equal(["b", "c"], (await listing.InTime()).Malformed.Select(static rest => Encoding.ASCII.GetString(rest.Raw.Span)));
+    }
+
+    private static void Check(FetchedMessage message, string rest)
+    {
+        Assert.Equal<FlagSet>(Flag.Seen, message.Flags);
+        Assert.Contains(rest, message.Malformed.Select(static malformed => Encoding.ASCII.GetString(malformed.Raw.Span)));
+    }
+}
