@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Install the clients of npm/package.json, in the versions of its lock, outside of the repository; prints where they are.
-# Exit code 77, with a line that says what to do, where it cannot.
+# Exit code 77, with a line that says what to do, where it cannot; prints nothing where the system has no Node.js that is new enough.
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
 "$here/install.sh" npm npm
+[ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] || { echo "Node.js 20 is needed" >&2; exit 0; }
 cache=${TMPDIR:-/tmp}/imap-test-clients-$(id -u)
 clients=$cache/npm-$(cat "$here"/npm/package*.json | sha256sum | cut -c1-16)
 mkdir -p "$cache"

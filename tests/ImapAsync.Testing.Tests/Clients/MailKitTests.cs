@@ -42,8 +42,8 @@ public sealed class MailKitTests
         Assert.Contains("written", Letters.SubjectsOf(alice.Mailbox("Archive")));
         Assert.Equal(2u, appended!.Value.Id);
 
-        await inbox.CloseAsync(expunge: false, cancellationToken);
         (uint validity, ulong known) = (inbox.UidValidity, inbox.HighestModSeq);
+        await inbox.CloseAsync(expunge: false, cancellationToken);
         alice.Inbox.Remove(UidSet.Parse("4"));
         alice.Inbox.SetFlags(UidSet.Parse("5"), [Flag.Draft]);
         List<uint> vanished = [];
@@ -51,8 +51,8 @@ public sealed class MailKitTests
         inbox.MessagesVanished += (_, news) => vanished.AddRange(news.UniqueIds.Select(static uid => uid.Id));
         inbox.MessageFlagsChanged += (_, news) => changed.Add(news.UniqueId!.Value.Id);
         await inbox.OpenAsync(FolderAccess.ReadWrite, validity, known, [], cancellationToken);
-        Assert.Equal([3u, 4u], vanished);
-        Assert.Equal([2u, 5u], changed);
+        Assert.Equal([4u], vanished);
+        Assert.Equal([5u], changed);
         await client.DisconnectAsync(quit: true, cancellationToken);
         Assert.All(environment.Server.Commands, static command => Assert.Equal(ImapStatus.Ok, command.Status));
     }

@@ -13,6 +13,7 @@ public sealed class NpmTests
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         string clients = await ClientProgram.InstallAsync("install-npm.sh", [], cancellationToken);
+        Assert.SkipUnless(Directory.Exists(clients), clients);
         await using ClientEnvironment environment = await ClientEnvironment.CreateAsync(messages: 0, cancellationToken);
         ImapTestUser alice = environment.Server.User("alice");
         alice.Inbox.AddMessages(Letters.With("one"), Letters.With("two"), Letters.With("three"));
