@@ -45,7 +45,8 @@ public sealed class ImapTestMailbox
         lock (_options.Store.Gate)
         {
             DateTimeOffset now = _options.Store.Now;
-            return _mailbox.Add(new NewMessage(new MessageContent(message.Octets), message.Flags, message.InternalDate ?? now), now).Uid;
+            var delivered = new NewMessage(ContentOf(message), message.Flags, message.InternalDate ?? now);
+            return _mailbox.Add(delivered, now).Uid;
         }
     }
 
@@ -110,6 +111,12 @@ public sealed class ImapTestMailbox
 
     /// <summary>Adds another mailbox to the same user.</summary>
     public ImapTestMailbox AddMailbox(string name, params ReadOnlySpan<MailboxAttribute> uses) => User.AddMailbox(name, uses);
+
+    private static MessageContent ContentOf(ImapTestMessage message) =>
+        BinaryContent.Encode(message.Octets) is { } octets
+        ? new MessageContent(octets)
+        : throw new ArgumentException(
+            "There is a NUL outside the content of a part, where no message can have one (RFC 3516).", nameof(message));
 
     private List<StoredMessage> Find(UidSet uids) => [.. _mailbox.Messages.Where(message => uids.Contains(message.Uid))];
 

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 
 namespace ImapAsync.Testing;
@@ -18,7 +19,7 @@ public sealed class ImapTestServer : IAsyncDisposable
     private readonly ImapTestServerOptions _options;
     private readonly ServerContext _context;
     private readonly SessionSet _sessions;
-    private readonly Lazy<X509Certificate2> _certificate = new(ServerCertificate.Create);
+    private readonly Lazy<X509Certificate2> _certificate = new(static () => ServerCertificate.Shared);
     private readonly Lock _lock = new();
     private PortListener? _plain;
     private PortListener? _tls;
@@ -26,6 +27,7 @@ public sealed class ImapTestServer : IAsyncDisposable
     private ImapTestServer(ImapTestServerOptions options)
     {
         _options = options;
+        Commands = new CommandLog(() => options.Limits.MaxRecordedOctets);
         _context = new ServerContext(options, options.Store, Faults, Commands, ServerCommands.Create(), _certificate);
         _sessions = new SessionSet(_context);
     }
@@ -39,7 +41,10 @@ public sealed class ImapTestServer : IAsyncDisposable
     /// <summary>Where the server listens with TLS from the start. The port is opened when this is first asked for.</summary>
     public ImapEndpoint TlsEndpoint => new(_options.ListenAddress.ToString(), Listen(ref _tls, _options.TlsPort, tls: true), ImapSecurity.Tls);
 
-    /// <summary>The certificate, made for this server when it is first asked for: it is signed by itself, for localhost and the loopback addresses.</summary>
+    /// <summary>
+    /// The certificate, that of all servers of the process, made when it is first asked for: signed by itself, for
+    /// localhost and the loopback addresses. Not to be disposed of.
+    /// </summary>
     public X509Certificate2 Certificate => _certificate.Value;
 
     /// <summary>Options for a client of this server: its certificate is trusted, and passwords may be sent in the clear.</summary>
@@ -52,9 +57,8 @@ public sealed class ImapTestServer : IAsyncDisposable
     /// <summary>
     /// Options for a client of this server that is given an endpoint, and yet connects through memory, with no port: whatever the endpoint's host is called, this server answers.
     /// </summary>
-    public ImapConnectionOptions InMemoryOptions => ClientOptions with
+    public ImapConnectionOptions InMemoryOptions => OptionsInMemory with
     {
-        TimeProvider = _options.TimeProvider,
         Transport = new TransportOptions { ConnectCallback = _ => new ValueTask<IImapTransport>(OpenInMemory()), TimeProvider = _options.TimeProvider },
     };
 
@@ -62,7 +66,18 @@ public sealed class ImapTestServer : IAsyncDisposable
     public ServerFaults Faults { get; } = new();
 
     /// <summary>What clients sent.</summary>
-    public CommandLog Commands { get; } = new();
+    public CommandLog Commands { get; }
+
+    // The certificate is compared when it is presented: it is made only where TLS is used.
+    private ImapConnectionOptions OptionsInMemory => new()
+    {
+        AllowPlaintext = true,
+        Tls = new TlsOptions { CertificateValidation = IsOwn },
+        TimeProvider = _options.TimeProvider,
+    };
+
+    /// <summary>Whether anybody has needed the certificate.</summary>
+    internal bool HasCertificate => _certificate.IsValueCreated;
 
     /// <summary>How many clients are connected.</summary>
     public int Connections => _sessions.Count;
@@ -96,7 +111,7 @@ public sealed class ImapTestServer : IAsyncDisposable
     /// <summary>Connects through memory, and waits for the greeting. The connection is not logged in.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<ImapConnection> ConnectAsync(CancellationToken cancellationToken = default) =>
-        ImapConnection.ConnectAsync(Connect(), ClientOptions with { TimeProvider = _options.TimeProvider }, ServerCertificate.HostName, cancellationToken);
+        ImapConnection.ConnectAsync(Connect(), OptionsInMemory, ServerCertificate.HostName, cancellationToken);
 
     /// <summary>Closes all connections at once, as a server does that is restarted.</summary>
     public void DropConnections() => _sessions.Abort();
@@ -109,9 +124,10 @@ public sealed class ImapTestServer : IAsyncDisposable
         if (_tls is not null)
             await _tls.DisposeAsync().ConfigureAwait(false);
         await _sessions.DisposeAsync().ConfigureAwait(false);
-        if (_certificate.IsValueCreated)
-            _certificate.Value.Dispose();
     }
+
+    private bool IsOwn(object sender, X509Certificate? presented, X509Chain? chain, SslPolicyErrors errors) =>
+        presented is not null && presented.GetRawCertData().AsSpan().SequenceEqual(Certificate.RawDataMemory.Span);
 
     private IImapTransport OpenInMemory()
     {

@@ -9,6 +9,7 @@ public sealed record ImapTestServerLimits
     private readonly int _maxMessages = 100_000;
     private readonly int _maxMailboxes = 10_000;
     private readonly int _maxConnections = 1_000;
+    private readonly int _maxRecordedOctets = 64 << 20;
 
     /// <summary>The longest line of a command, in octets, without its literals.</summary>
     /// <value>Default: 65,536.</value>
@@ -33,6 +34,13 @@ public sealed record ImapTestServerLimits
     /// <summary>How many connections there are at once.</summary>
     /// <value>Default: 1,000.</value>
     public int MaxConnections { get => _maxConnections; init => _maxConnections = Positive(value); }
+
+    /// <summary>
+    /// How many octets of commands <see cref="ImapTestServer.Commands"/> keeps; each command counts 256 more, for what
+    /// is noted of it. The oldest are forgotten.
+    /// </summary>
+    /// <value>Default: 64 MiB.</value>
+    public int MaxRecordedOctets { get => _maxRecordedOctets; init => _maxRecordedOctets = Positive(value); }
 
     private static int Positive(int value, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
     {

@@ -43,11 +43,12 @@ public sealed class ImapTestUser
     /// <summary>Adds a mailbox, and the levels above it; one that is there already is taken as it is.</summary>
     /// <param name="name">The name, its levels separated by slashes.</param>
     /// <param name="uses">What it is for, such as <see cref="MailboxAttribute.Sent"/>.</param>
+    /// <exception cref="ArgumentException">No mailbox can have that name, or there are too many already.</exception>
     public ImapTestMailbox AddMailbox(string name, params ReadOnlySpan<MailboxAttribute> uses)
     {
         lock (_options.Store.Gate)
         {
-            Mailbox mailbox = _user.Mailboxes.GetValueOrDefault(Hierarchy.Normalize(name)) ?? MailboxChanges.Create(_options.Store, _user, name);
+            Mailbox mailbox = _user.Mailboxes.GetValueOrDefault(Hierarchy.Normalize(name)) ?? Create(name);
             if (!uses.IsEmpty)
                 mailbox.SpecialUse = MailboxAttributes.Of(uses);
             _user.Subscriptions.Add(mailbox.Name);
@@ -81,5 +82,17 @@ public sealed class ImapTestUser
         lock (_options.Store.Gate)
             (_user.Quota.StorageKibioctets, _user.Quota.Messages, _user.Quota.Mailboxes) = (kibioctets, messages, mailboxes);
         return this;
+    }
+
+    private Mailbox Create(string name)
+    {
+        try
+        {
+            return MailboxChanges.Create(_options.Store, _user, name);
+        }
+        catch (CommandRefusedException refusal)
+        {
+            throw new ArgumentException(refusal.Message, nameof(name), refusal);
+        }
     }
 }

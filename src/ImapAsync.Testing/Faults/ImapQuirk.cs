@@ -125,4 +125,16 @@ public enum ImapQuirk
 
     /// <summary>Office 365: every second command is refused with a time to wait.</summary>
     SuggestedBackoff,
+
+    /// <summary>
+    /// Cyrus and others: APPEND takes a date whose day of one digit has no space before it, as node-imap writes it on
+    /// the first nine days of a month.
+    /// </summary>
+    UnpaddedAppendDate,
+
+    /// <summary>SETMETADATA and SETANNOTATION take an atom for a value, <c>(/private/comment mine)</c>.</summary>
+    AtomsForValues,
+
+    /// <summary>APPEND takes a literal with no space before it, <c>(){36}</c>.</summary>
+    NoSpaceBeforeLiteral,
 }

@@ -4,7 +4,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ImapAsync.Testing;
 
-/// <summary>Makes the certificate of one server: for localhost and the loopback addresses, signed by itself, its key kept by nobody.</summary>
+/// <summary>
+/// The certificate of all servers of a process, made when one of them first begins TLS: for localhost and the loopback
+/// addresses, signed by itself, its key kept by nobody.
+/// </summary>
 internal static class ServerCertificate
 {
     public const string HostName = "localhost";
@@ -12,6 +15,11 @@ internal static class ServerCertificate
     // Valid whatever the clock of the test says.
     private static readonly DateTimeOffset NotBefore = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset NotAfter = new(2099, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly Lazy<X509Certificate2> OfProcess = new(Create);
+
+    /// <summary>That of this process; not to be disposed of.</summary>
+    public static X509Certificate2 Shared => OfProcess.Value;
 
     public static X509Certificate2 Create()
     {

@@ -5,18 +5,17 @@ namespace ImapAsync.Testing;
 /// <summary>The arguments that more than one command has.</summary>
 internal static class ArgumentLists
 {
+    /// <summary>The flags that a client can set: those of RFC 9051 §2.3.2, and keywords.</summary>
+    public static FlagSet SystemFlags { get; } = FlagSet.Of(
+        ImapAsync.Flag.Answered, ImapAsync.Flag.Flagged, ImapAsync.Flag.Deleted, ImapAsync.Flag.Seen,
+        ImapAsync.Flag.Draft);
+
     /// <summary>Reads <c>(\Seen $Forwarded)</c>.</summary>
     public static FlagSet FlagList(this ref ArgumentReader arguments)
     {
-        arguments.ListStart();
         var flags = new FlagSetBuilder();
-        while (!arguments.TryListEnd())
-        {
-            flags.Add(Flag(ref arguments));
-            if (arguments.Next != ')')
-                arguments.Space();
-        }
-
+        foreach (Flag flag in arguments.List(Flag))
+            flags.Add(flag);
         return flags.Build();
     }
 
@@ -29,6 +28,9 @@ internal static class ArgumentLists
         while (arguments.TrySpace());
         return flags.Build();
     }
+
+    /// <summary>Reads <c>(\Sent \Drafts)</c>: what looks like flags, and need not be known.</summary>
+    public static List<string> AttributeList(this ref ArgumentReader arguments) => arguments.List(Attribute);
 
     /// <summary>Reads the octets of a sequence set, which <see cref="SequenceSet"/> and <see cref="UidSet"/> read further.</summary>
     public static ReadOnlySpan<byte> SequenceSet(this ref ArgumentReader arguments) =>
@@ -45,25 +47,35 @@ internal static class ArgumentLists
     public static string Keyword(this ref ArgumentReader arguments) => arguments.Atom().ToUpperInvariant();
 
     /// <summary>Reads <c>(A B C)</c>, words in capitals; an empty list is one too.</summary>
-    public static List<string> KeywordList(this ref ArgumentReader arguments)
+    public static List<string> KeywordList(this ref ArgumentReader arguments) => arguments.List(Keyword);
+
+    /// <summary>Reads items in parentheses, one space between them; there may be none.</summary>
+    public static List<T> List<T>(this ref ArgumentReader arguments, ArgumentItem<T> readOne)
     {
         arguments.ListStart();
-        var words = new List<string>();
-        while (!arguments.TryListEnd())
-        {
-            words.Add(arguments.Keyword());
-            if (arguments.Next != ')')
-                arguments.Space();
-        }
-
-        return words;
+        var all = new List<T>();
+        if (arguments.TryListEnd())
+            return all;
+        do
+            all.Add(readOne(ref arguments));
+        while (arguments.TrySpace());
+        arguments.ListEnd();
+        return all;
     }
 
     [SuppressMessage("Naming", "CA1720", Justification = "RFC 9051's name.")]
     private static Flag Flag(ref ArgumentReader arguments)
     {
+        Flag flag = ImapAsync.Flag.FromServer(Attribute(ref arguments));
+        bool isKnown = !flag.IsSystem || SystemFlags.Contains(flag);
+        return isKnown ? flag : throw CommandRefusedException.Bad(
+            $"{flag.Name} is no flag that a client can set: there are {SystemFlags}, and keywords without \\");
+    }
+
+    private static string Attribute(ref ArgumentReader arguments)
+    {
         bool isSystem = arguments.TryTake((byte)'\\');
         string name = arguments.Atom();
-        return ImapAsync.Flag.FromServer(isSystem ? '\\' + name : name);
+        return isSystem ? '\\' + name : name;
     }
 }

@@ -8,12 +8,13 @@ namespace ImapAsync.Testing;
 /// Reads the arguments of a command by the letter of the grammar (RFC 9051 §9): one space where one is asked for, and nothing that is not asked for.
 /// A client that is wrong learns here what stands where what should.
 /// </summary>
-internal ref struct ArgumentReader(ReadOnlySpan<byte> octets, int position = 0, bool utf8 = false)
+internal ref struct ArgumentReader(
+    ReadOnlySpan<byte> octets, int position = 0, NameEncoding names = NameEncoding.ModifiedUtf7)
 {
     private const int Excerpt = 30;
 
     private readonly ReadOnlySpan<byte> _octets = octets;
-    private readonly bool _utf8 = utf8;
+    private readonly NameEncoding _names = names;
     private int _position = position;
 
     public readonly int Position => _position;
@@ -62,11 +63,18 @@ internal ref struct ArgumentReader(ReadOnlySpan<byte> octets, int position = 0, 
     /// <summary>Reads the word if it stands here, whole and in any case.</summary>
     public bool TryWord(ReadOnlySpan<byte> word)
     {
-        ReadOnlySpan<byte> rest = Rest;
-        if (!Ascii.StartsWithIgnoreCase(rest, word) || (rest.Length > word.Length && CharacterSets.Atom.Contains(rest[word.Length])))
+        if (!IsNext(word))
             return false;
         _position += word.Length;
         return true;
+    }
+
+    /// <summary>Whether the word stands here, whole and in any case.</summary>
+    public readonly bool IsNext(ReadOnlySpan<byte> word)
+    {
+        ReadOnlySpan<byte> rest = Rest;
+        return Ascii.StartsWithIgnoreCase(rest, word)
+            && (rest.Length == word.Length || !CharacterSets.Atom.Contains(rest[word.Length]));
     }
 
     /// <summary>A run of octets of a set.</summary>
@@ -101,11 +109,15 @@ internal ref struct ArgumentReader(ReadOnlySpan<byte> octets, int position = 0, 
     public string AText() => WireText.Decode(AString());
 
     /// <summary>A mailbox name.</summary>
-    public string Mailbox() => MailboxName.FromServer(AString(), _utf8).Value;
+    public string Mailbox() => WireName.Decode(AString(), _names);
 
     /// <summary>A mailbox name that may have wildcards.</summary>
-    public string ListPattern() =>
-        MailboxName.FromServer(Next is (byte)'"' or (byte)'{' ? String() : Run(CharacterSets.ListPattern, "a mailbox name or pattern"), _utf8).Value;
+    public string ListPattern()
+    {
+        bool isString = Next is (byte)'"' or (byte)'{';
+        ReadOnlySpan<byte> pattern = isString ? String() : Run(CharacterSets.ListPattern, "a mailbox name or pattern");
+        return WireName.DecodePattern(pattern, _names);
+    }
 
     public long Number()
     {

@@ -27,7 +27,7 @@ internal sealed class ReceivedCommand
     public ReadOnlyMemory<byte> Octets => _octets;
 
     /// <summary>Reads what stands behind the name, beginning with the space.</summary>
-    public ArgumentReader Arguments(bool utf8 = false) => new(_octets, _arguments, utf8);
+    public ArgumentReader Arguments(NameEncoding names = NameEncoding.ModifiedUtf7) => new(_octets, _arguments, names);
 
     /// <summary>Reads tag and name.</summary>
     /// <exception cref="CommandRefusedException">There is no tag or no name; what could be read of the tag is in the message's place.</exception>

@@ -10,12 +10,12 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
     private readonly Lock _lock = new();
     private readonly List<RecordedCommand> _commands = [];
     private readonly List<(Func<RecordedCommand, bool> IsMet, TaskCompletionSource<RecordedCommand> Found)> _waiting = [];
+    private readonly Func<int> _most;
+    private long _octets;
 
-    internal CommandLog()
-    {
-    }
+    internal CommandLog(Func<int> most) => _most = most;
 
-    /// <summary>How many commands there were.</summary>
+    /// <summary>How many commands there are.</summary>
     public int Count
     {
         get
@@ -23,6 +23,12 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
             lock (_lock) return _commands.Count;
         }
     }
+
+    /// <summary>
+    /// How many commands there were before these, that are kept no longer: see <see
+    /// cref="ImapTestServerLimits.MaxRecordedOctets"/>.
+    /// </summary>
+    public long Forgotten { get; private set; }
 
     /// <summary>
     /// How many round trips all connections took together: one begins with the first octets that arrive after the server has answered something. Greetings count for nothing.
@@ -76,7 +82,7 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
         lock (_lock)
         {
             _commands.Clear();
-            RoundTrips = 0;
+            (_octets, Forgotten, RoundTrips) = (0, 0, 0);
         }
     }
 
@@ -95,6 +101,8 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
         lock (_lock)
         {
             _commands.Add(command);
+            _octets += CostOf(command);
+            Forget();
             foreach ((Func<RecordedCommand, bool> isMet, TaskCompletionSource<RecordedCommand> found) in _waiting)
             {
                 if (isMet(command))
@@ -104,6 +112,21 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
             _waiting.RemoveAll(static waiting => waiting.Found.Task.IsCompleted);
         }
     }
+
+    // Half of what there is room for goes at one time, so that not every command moves all others. The last one always
+    // stays.
+    private void Forget()
+    {
+        if (_octets <= _most())
+            return;
+        int count = 0;
+        while (count < _commands.Count - 1 && (_octets > _most() / 2))
+            _octets -= CostOf(_commands[count++]);
+        _commands.RemoveRange(0, count);
+        Forgotten += count;
+    }
+
+    private static long CostOf(RecordedCommand command) => command.Octets.Length + 256L;
 
     private RecordedCommand[] Snapshot()
     {

@@ -11,11 +11,11 @@ internal static class DateKeys
         switch (key)
         {
             case "OLDER":
-                TimeSpan least = ReadInterval(ref arguments);
-                return subject => subject.Message.InternalDate <= subject.Context.Now - least;
+                long least = ReadInterval(ref arguments);
+                return subject => AgeOf(subject) >= least;
             case "YOUNGER":
-                TimeSpan most = ReadInterval(ref arguments);
-                return subject => subject.Message.InternalDate >= subject.Context.Now - most;
+                long most = ReadInterval(ref arguments);
+                return subject => AgeOf(subject) <= most;
             case "SAVEDATESUPPORTED":
                 return static _ => true;
             default:
@@ -40,9 +40,13 @@ internal static class DateKeys
         return key.EndsWith("ON", StringComparison.Ordinal) ? subject => dayOf(subject) == wanted : subject => dayOf(subject) >= wanted;
     }
 
-    private static TimeSpan ReadInterval(ref SearchArgumentReader arguments)
+    // In whole seconds, as messages have them (RFC 5032 §2).
+    private static long AgeOf(SearchSubject subject) =>
+        subject.Context.Now.ToUnixTimeSeconds() - subject.Message.InternalDate.ToUnixTimeSeconds();
+
+    private static long ReadInterval(ref SearchArgumentReader arguments)
     {
         ulong seconds = arguments.ReadNumber("a number of seconds from 1 on", least: 1);
-        return TimeSpan.FromSeconds(Math.Min(seconds, uint.MaxValue));
+        return (long)Math.Min(seconds, uint.MaxValue);
     }
 }

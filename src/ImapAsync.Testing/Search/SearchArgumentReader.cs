@@ -65,9 +65,10 @@ internal ref struct SearchArgumentReader(ImapTokenReader reader)
     /// <summary>Reads a date, quoted or not: <c>1-Feb-1994</c>.</summary>
     public DateOnly ReadDate()
     {
+        bool isLiteral = Peek() == ImapTokenKind.Literal;
         ReadOnlySpan<byte> text = ReadAString("a date");
         DateTimeOffset? date = null;
-        bool isDate = text.IndexOf((byte)' ') < 0 && ImapDate.TryParse(text, out date);
+        bool isDate = !isLiteral && DateShape.IsDate(text) && ImapDate.TryParse(text, out date);
         return isDate && date is { } day ? DateOnly.FromDateTime(day.Date) : throw Expected("a date such as 1-Feb-1994");
     }
 

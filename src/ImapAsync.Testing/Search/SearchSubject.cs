@@ -26,6 +26,23 @@ internal sealed class SearchSubject(IMessageView message, SearchContext context)
         return false;
     }
 
+    /// <summary>
+    /// Whether the text, which is folded by <see cref="CaseMap"/>, is in a field of addresses: as the field has it, or
+    /// as ENVELOPE has its addresses (RFC 9051 §6.4.4),
+    /// written in the one form that all have, <c>Ann Example &lt;ann@example.org&gt;</c>.
+    /// </summary>
+    public bool AddressesContain(string name, string text)
+    {
+        if (FieldContains(name, text)) return true;
+        foreach (MailAddressEntry address in EnvelopeAddressList.Read(Message.Mime.Header.Fields, name))
+        {
+            string written = $"{address.DisplayName} <{address.Mailbox}@{address.Host}>";
+            if (IsIn(CaseMap.Fold(written.TrimStart()), text)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the text, which is folded, is in the body.</summary>
     public bool BodyContains(string text)
     {

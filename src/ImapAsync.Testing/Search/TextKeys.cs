@@ -6,7 +6,8 @@ internal static class TextKeys
     /// <summary>Null where it is no such key.</summary>
     public static SearchCriterion? Read(string key, ref SearchArgumentReader arguments) => key switch
     {
-        "BCC" or "CC" or "FROM" or "SUBJECT" or "TO" => Field(key, ReadText(ref arguments)),
+        "BCC" or "CC" or "FROM" or "TO" => Addresses(key, ReadText(ref arguments)),
+        "SUBJECT" => Field(key, ReadText(ref arguments)),
         "HEADER" => Field(arguments.ReadText("the name of a header field"), ReadText(ref arguments)),
         "BODY" => Body(ReadText(ref arguments)),
         "TEXT" => Text(ReadText(ref arguments)),
@@ -14,6 +15,9 @@ internal static class TextKeys
     };
 
     private static string ReadText(ref SearchArgumentReader arguments) => CaseMap.Fold(arguments.ReadText("a text to search for"));
+
+    private static SearchCriterion Addresses(string name, string text) =>
+        subject => subject.AddressesContain(name, text);
 
     private static SearchCriterion Field(string name, string text) => subject => subject.FieldContains(name, text);
 

@@ -18,6 +18,7 @@ internal sealed class ClientSession : IAsyncDisposable
         Inactivity = new InactivityWatch(server.Clock, server.Options.InactivityTimeout, () => wire.Input.CancelPendingRead());
         _raiseNews = News.Raise;
         State = SessionStates.NotAuthenticated;
+        Writer.Utf8 = IsRev2;
     }
 
     public ServerContext Server { get; }
@@ -47,6 +48,10 @@ internal sealed class ClientSession : IAsyncDisposable
     public HashSet<string> Enabled { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public bool IsRev2 => Enabled.Contains("IMAP4rev2") || !Server.Has("IMAP4rev1");
+
+    /// <summary>How the client may write the names of mailboxes.</summary>
+    public NameEncoding Names => Server.Faults.Has(ImapQuirk.RawUtf8Names) ? NameEncoding.Either
+        : Writer.Utf8 ? NameEncoding.Utf8 : NameEncoding.ModifiedUtf7;
 
     public bool HasCondStore => Enabled.Contains("CONDSTORE") || HasQResync;
 
@@ -96,13 +101,28 @@ internal sealed class ClientSession : IAsyncDisposable
         State = SessionStates.Authenticated;
     }
 
-    /// <summary>Switches a capability on, and what it brings with it (RFC 7162 §3.2.3).</summary>
+    /// <summary>
+    /// Switches a capability on, and what it brings with it (RFC 7162 §3.2.3). Runs under the store's lock. The first
+    /// command that enables CONDSTORE in a mailbox is answered with
+    /// the mod-sequence up to which the client knows everything (RFC 7162 §3.1).
+    /// </summary>
     public void Enable(string capability)
     {
+        bool hadCondStore = HasCondStore;
         Enabled.Add(capability);
         if (capability.Equals("QRESYNC", StringComparison.OrdinalIgnoreCase))
             Enabled.Add("CONDSTORE");
         Writer.Utf8 = IsRev2 || Enabled.Contains("UTF8=ACCEPT");
+        if (!hadCondStore && HasCondStore && Selected is { } view)
+            Writer.Untagged(Reply.Ok("Mod-sequences are told from here on", $"HIGHESTMODSEQ {view.SyncedModSequence}"));
+    }
+
+    /// <summary>Begins TLS, for which a client has as long as for a command.</summary>
+    public async ValueTask StartTlsAsync(CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Inactivity.Expired);
+        await Wire.StartTlsAsync(Server.Certificate.Value, limit.Token).ConfigureAwait(false);
+        Inactivity.Restart();
     }
 
     /// <summary>Ends the connection from outside.</summary>

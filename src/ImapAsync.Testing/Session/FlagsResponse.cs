@@ -6,6 +6,7 @@ internal static class FlagsResponse
     /// <summary>Writes it, and remembers that the client knows.</summary>
     public static void Write(ClientSession session, MessageEntry message, bool withUid)
     {
+        KnownFlags.WriteNews(session);
         ResponseWriter writer = session.Writer.Untagged(message.SequenceNumber, "FETCH ("u8);
         if (withUid || session.HasQResync || session.IsRev2)
             writer.Raw("UID "u8).Number(message.Uid.Value).Space();
@@ -19,6 +20,7 @@ internal static class FlagsResponse
     /// <summary>Writes the response to a silent STORE, which tells the mod-sequence only (RFC 7162 §3.1.3).</summary>
     public static void WriteSilent(ClientSession session, MessageEntry message, bool withUid)
     {
+        KnownFlags.WriteNews(session);
         ResponseWriter writer = session.Writer.Untagged(message.SequenceNumber, "FETCH ("u8);
         if (withUid || session.HasQResync)
             writer.Raw("UID "u8).Number(message.Uid.Value).Space();

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace ImapAsync.Testing;
 
 /// <summary>Which messages a command means.</summary>
@@ -13,7 +15,10 @@ internal static class MessageSets
             return Of(view, view.Saved);
         if (isUid)
             return UidSet.TryParse(text, out UidSet? uids) ? Of(view, uids.Resolve(view.LastUid)) : throw NoSet();
-        return SequenceSet.TryParse(text, out SequenceSet? numbers) ? Of(view, numbers) : throw NoSet();
+        if (!SequenceSet.TryParse(text, out SequenceSet? numbers))
+            throw NoSet();
+        RequireThere(view, text);
+        return Of(view, numbers);
     }
 
     /// <summary>The messages of a set of UIDs without <c>*</c>, by their order in the mailbox.</summary>
@@ -41,19 +46,25 @@ internal static class MessageSets
     private static List<MessageEntry> Of(SelectedView view, SequenceSet numbers)
     {
         var found = new List<MessageEntry>();
-        uint count = (uint)view.Messages.Count;
-        if (count == 0)
-            throw CommandRefusedException.Bad("The mailbox is empty");
-
-        // Of n:* beyond the end the last message is left (RFC 9051 §9, seq-range).
-        if (numbers.OpenFrom is { } open && open.Value > count)
-            return [view.Messages[^1]];
-        SequenceSet resolved = numbers.Resolve(new SequenceNumber(count));
-        if (resolved.Max is { } last && last.Value > count)
-            throw CommandRefusedException.Bad($"There are only {count} messages");
-        foreach (SequenceNumber number in resolved)
+        foreach (SequenceNumber number in numbers.Resolve(new SequenceNumber((uint)view.Messages.Count)))
             found.Add(view.Messages[(int)number.Value - 1]);
         return found;
+    }
+
+    // Whatever the order of a range: of 99:* among ten messages 99 is one too many (RFC 9051 §9, seq-number).
+    private static void RequireThere(SelectedView view, ReadOnlySpan<byte> text)
+    {
+        int count = view.Messages.Count;
+        if (count == 0)
+            throw CommandRefusedException.Bad("The mailbox is empty");
+        foreach (Range part in text.SplitAny(":,"u8))
+        {
+            ReadOnlySpan<byte> number = text[part];
+            bool isThere = number.SequenceEqual("*"u8)
+                || (Utf8Parser.TryParse(number, out uint value, out _) && value <= (uint)count);
+            if (!isThere)
+                throw CommandRefusedException.Bad($"There are only {count} messages");
+        }
     }
 
     private static int FirstFrom(IReadOnlyList<MessageEntry> messages, Uid uid)

@@ -11,6 +11,7 @@ internal static class Notifier
     {
         if (session.Selected is not { } view)
             return;
+        KnownFlags.WriteNews(session);
         if (view.UidValidity != view.Mailbox.UidValidity && permitsExpunge)
             TellUidValidity(session, view);
         if (view.SyncedModSequence == view.Mailbox.HighestModSequence)
@@ -19,16 +20,31 @@ internal static class Notifier
         if (permitsExpunge)
             WriteExpunged(session, view);
         if (view.TakeNew() > 0)
+        {
             WriteCounts(session, view);
+            view.OwesModSequence = true;
+        }
+
         foreach (MessageEntry message in view.Messages)
         {
             if (message.KnownModSequence < message.Stored.ModSequence && !message.Stored.IsExpunged)
                 FlagsResponse.Write(session, message, withUid);
         }
 
-        // What may not be told yet is looked for again.
-        if (permitsExpunge)
+        WriteModSequence(session, view);
+    }
+
+    // EXISTS has no mod-sequence of its own. What may not be told yet is looked for again, and nobody may believe to
+    // know it until then (RFC 7162 §3.2).
+    private static void WriteModSequence(ClientSession session, SelectedView view)
+    {
+        bool isComplete = view.HasNothingToExpunge;
+        if (isComplete)
             view.SyncedModSequence = view.Mailbox.HighestModSequence;
+        if (isComplete ? view.OwesModSequence && session.HasCondStore : session.HasQResync)
+            session.Writer.Untagged(Reply.Ok(
+                "All changes up to there are told", $"HIGHESTMODSEQ {view.SyncedModSequence}"));
+        view.OwesModSequence &= !isComplete;
     }
 
     /// <summary>Writes EXPUNGE for each message that is gone, or VANISHED for all of them (RFC 7162 §3.2.10).</summary>

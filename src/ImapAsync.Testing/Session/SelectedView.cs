@@ -35,8 +35,20 @@ internal sealed class SelectedView
     /// <summary>By sequence number, from 1 at place 0.</summary>
     public IReadOnlyList<MessageEntry> Messages => _messages;
 
-    /// <summary>The mailbox's mod-sequence when this was last brought up to date.</summary>
+    /// <summary>
+    /// The mailbox's mod-sequence when this was last brought up to date: up to there the client knows everything.
+    /// </summary>
     public ulong SyncedModSequence { get; set; }
+
+    /// <summary>Whether there are new messages of which the client knows, and does not know the mod-sequence.</summary>
+    public bool OwesModSequence { get; set; }
+
+    /// <summary>The keywords that the client has been told of.</summary>
+    public FlagSet ToldKeywords { get; set; } = FlagSet.Empty;
+
+    /// <summary>Whether there is nothing that only EXPUNGE could tell.</summary>
+    public bool HasNothingToExpunge =>
+        UidValidity == Mailbox.UidValidity && !_messages.Exists(static message => message.Stored.IsExpunged);
 
     /// <summary>What <c>$</c> stands for (RFC 5182).</summary>
     public UidSet Saved { get; set; } = UidSet.Empty;

@@ -8,7 +8,7 @@ internal static class SessionLoop
         try
         {
             if (tls)
-                await session.Wire.StartTlsAsync(session.Server.Certificate.Value, session.End).ConfigureAwait(false);
+                await session.StartTlsAsync(session.End).ConfigureAwait(false);
             await ServeAsync(session, session.End).ConfigureAwait(false);
         }
         catch (ConnectionDroppedException)

@@ -4,9 +4,17 @@ namespace ImapAsync.Testing;
 internal static class Hierarchy
 {
     public const char Delimiter = '/';
+    private const string Inbox = "INBOX";
 
-    /// <summary>INBOX in capitals, whatever its case; all other names are what they are.</summary>
-    public static string Normalize(string name) => name.Equals("INBOX", StringComparison.OrdinalIgnoreCase) ? "INBOX" : name;
+    /// <summary>
+    /// INBOX in capitals, whatever its case, also as the first of several levels; all other names are what they are.
+    /// </summary>
+    public static string Normalize(string name)
+    {
+        bool isInbox = name.StartsWith(Inbox, StringComparison.OrdinalIgnoreCase)
+            && (name.Length == Inbox.Length || name[Inbox.Length] == Delimiter);
+        return isInbox ? Inbox + name[Inbox.Length..] : name;
+    }
 
     public static bool IsBelow(string name, string parent) =>
         name.Length > parent.Length && name[parent.Length] == Delimiter && name.StartsWith(parent, StringComparison.Ordinal);

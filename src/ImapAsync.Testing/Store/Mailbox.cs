@@ -53,8 +53,8 @@ internal sealed class Mailbox(UserAccount owner, string name, uint uidValidity, 
             throw CommandRefusedException.No("LIMIT", $"There are {maxMessages} messages in {Name} already ({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxMessages)})");
         var stored = new StoredMessage(new Uid(UidNext++), message.Content)
         {
-            InternalDate = message.InternalDate,
-            SaveDate = now,
+            InternalDate = WholeSeconds(message.InternalDate),
+            SaveDate = WholeSeconds(now),
             Flags = WithoutRecent(message.Flags),
             ModSequence = ++HighestModSequence,
         };
@@ -63,6 +63,9 @@ internal sealed class Mailbox(UserAccount owner, string name, uint uidValidity, 
         Changes.Raise();
         return stored;
     }
+
+    /// <summary>Counts a change that is about no message: of an annotation of the mailbox (RFC 7162 §3.2).</summary>
+    public void Touch() => HighestModSequence++;
 
     /// <summary>Gives a message other flags; false where it has them already.</summary>
     public bool SetFlags(StoredMessage message, FlagSet flags)
@@ -113,6 +116,10 @@ internal sealed class Mailbox(UserAccount owner, string name, uint uidValidity, 
     public int Count(Flag flag) => _messages.Count(message => message.Flags.Contains(flag));
 
     public long Size => _messages.Sum(static message => (long)message.Size);
+
+    // IMAP has no fractions: what nobody is told must not decide in which order messages are sorted.
+    private static DateTimeOffset WholeSeconds(DateTimeOffset time) =>
+        new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Offset);
 
     private static FlagSet WithoutRecent(FlagSet flags) => flags.Contains(Flag.Recent) ? flags - Flag.Recent : flags;
 

@@ -80,12 +80,14 @@ internal static class MailboxChanges
         mailbox.Remove([.. mailbox.Messages]);
     }
 
-    // Below another user's mailbox one can create where that one allows it.
+    // Below another user's mailbox one can create where that one allows it; the levels above are nobody's.
     private static (UserAccount Owner, string Name) OwnerOf(MailStore store, UserAccount user, string name)
     {
-        if (!name.StartsWith(MailboxDirectory.OthersPrefix, StringComparison.Ordinal))
+        if (!MailboxDirectory.IsOfOthers(name))
             return (user, name);
-        string? parent = Hierarchy.ParentsOf(name).LastOrDefault(parent => MailboxDirectory.Find(store, user, parent) is not null);
+
+        string? parent = Hierarchy.ParentsOf(name).LastOrDefault(
+            parent => MailboxDirectory.IsOfOthers(parent) && MailboxDirectory.Find(store, user, parent) is not null);
         if (parent is null)
             throw CommandRefusedException.No("NOPERM", "Only below a mailbox that allows it can one be made there");
         Mailbox above = MailboxDirectory.Require(store, user, parent, Rights.CreateMailboxes);

@@ -5,6 +5,11 @@ internal static class MailboxDirectory
 {
     public const string OthersPrefix = "Other Users/";
 
+    /// <summary>Whether a name is in the others' part of the hierarchy, of which one owns nothing.</summary>
+    public static bool IsOfOthers(string name) =>
+        name.StartsWith(OthersPrefix, StringComparison.Ordinal)
+        || name.AsSpan().SequenceEqual(OthersPrefix.AsSpan()[..^1]);
+
     /// <summary>What a user may do with a mailbox: everything with their own.</summary>
     public static Rights RightsOf(UserAccount user, Mailbox mailbox) => mailbox.Owner == user ? Rights.All : mailbox.Access.Of(user.Name);
 
@@ -24,12 +29,14 @@ internal static class MailboxDirectory
     public static Mailbox? Find(MailStore store, UserAccount user, string name)
     {
         name = Hierarchy.Normalize(name);
-        if (!name.StartsWith(OthersPrefix, StringComparison.Ordinal))
+        if (!IsOfOthers(name))
             return user.Mailboxes.GetValueOrDefault(name);
+        if (name.Length < OthersPrefix.Length)
+            return null;
 
         string[] parts = name[OthersPrefix.Length..].Split(Hierarchy.Delimiter, 2);
         Mailbox? mailbox = store.FindUser(parts[0])?.Mailboxes.GetValueOrDefault(parts.Length > 1 ? parts[1] : "INBOX");
-        return mailbox is not null && !RightsOf(user, mailbox).IsEmpty ? mailbox : null;
+        return mailbox is not null && mailbox.Owner != user && !RightsOf(user, mailbox).IsEmpty ? mailbox : null;
     }
 
     /// <summary>The mailbox of that name, which must be there, be selectable, and allow what is needed.</summary>

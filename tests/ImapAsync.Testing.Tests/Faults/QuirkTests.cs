@@ -15,8 +15,8 @@ public sealed class QuirkTests
     [InlineData(ImapQuirk.ShortLiteral, "FETCH 1 BODY.PEEK[TEXT]", "* 1 FETCH (BODY[TEXT] {10}\r\nFirst text\r\n)\r\nA1 OK Fetched\r\n")]
     [InlineData(ImapQuirk.BareLineFeeds, "FETCH 1 BODY.PEEK[TEXT]", "* 1 FETCH (BODY[TEXT] {12}\nFirst text\r\n)\nA1 OK Fetched\n")]
     [InlineData(ImapQuirk.LowerCase, "FETCH 1 (FLAGS BODY.PEEK[9] BODY)", "* 1 fetch (flags (\\recent) body[9] nil body (\"text\" \"plain\" (\"charset\" \"us-ascii\") nil nil \"7bit\" 12 1))\r\nA1 ok fetched\r\n")]
-    [InlineData(ImapQuirk.NegativeModSeq, "FETCH 1 MODSEQ", "* 1 FETCH (MODSEQ (-1))\r\nA1 OK Fetched\r\n")]
-    [InlineData(ImapQuirk.ZeroModSeq, "FETCH 1 MODSEQ", "* 1 FETCH (MODSEQ (0))\r\nA1 OK Fetched\r\n")]
+    [InlineData(ImapQuirk.NegativeModSeq, "FETCH 1 MODSEQ", "* OK [HIGHESTMODSEQ 4] Mod-sequences are told from here on\r\n* 1 FETCH (MODSEQ (-1))\r\nA1 OK Fetched\r\n")]
+    [InlineData(ImapQuirk.ZeroModSeq, "FETCH 1 MODSEQ", "* OK [HIGHESTMODSEQ 4] Mod-sequences are told from here on\r\n* 1 FETCH (MODSEQ (0))\r\nA1 OK Fetched\r\n")]
     [InlineData(ImapQuirk.FetchOfMessageZero, "FETCH 1 UID", "* 0 FETCH (FLAGS ())\r\n* 1 FETCH (UID 1)\r\nA1 OK Fetched\r\n")]
     [InlineData(ImapQuirk.EnvelopeInParentheses, "FETCH 1 ENVELOPE", "* 1 FETCH (ENVELOPE ((\"Thu, 01 Jan 2026 08:00:00 +0000\" \"One\" ((\"Ann\" NIL \"ann\" \"example.org\")) ((\"Ann\" NIL \"ann\" \"example.org\")) ((\"Ann\" NIL \"ann\" \"example.org\")) NIL NIL NIL NIL \"<1@example.org>\")))\r\nA1 OK Fetched\r\n")]
     [InlineData(ImapQuirk.ZeroInternalDate, "FETCH 1 INTERNALDATE", "* 1 FETCH (INTERNALDATE \"00-Jan-0000 00:00:00 +0000\")\r\nA1 OK Fetched\r\n")]
@@ -39,10 +39,17 @@ public sealed class QuirkTests
     [InlineData(ImapQuirk.EmptyReturnYieldsNothing, "SEARCH RETURN () ALL", "* ESEARCH (TAG \"A1\")\r\nA1 OK Searched\r\n")]
     [InlineData(ImapQuirk.BrokenCharset, "SEARCH CHARSET US-ASCII ALL", "A1 NO [BADCHARSET] The charset is not supported\r\n")]
     [InlineData(ImapQuirk.DescendingRangeIsBad, "FETCH 3:1 UID", "A1 BAD Command could not be parsed\r\n")]
-    [InlineData(ImapQuirk.NoEnabledResponse, "ENABLE CONDSTORE", "A1 OK Enabled\r\n")]
-    [InlineData(ImapQuirk.UnsafeLogin, "SELECT Box", "A1 NO SELECT Unsafe Login. Please contact kefu@example.org for help\r\n")]
+    [InlineData(ImapQuirk.NoEnabledResponse, "ENABLE CONDSTORE", "* OK [HIGHESTMODSEQ 4] Mod-sequences are told from here on\r\nA1 OK Enabled\r\n")]
+    [InlineData(ImapQuirk.UnsafeLogin, "SELECT Box", "* OK [CLOSED] Closed the mailbox before\r\nA1 NO SELECT Unsafe Login. Please contact kefu@example.org for help\r\n")]
     [InlineData(ImapQuirk.EmptyIdIsBad, "ID ()", "A1 BAD Command Argument Error. 11\r\n")]
     [InlineData(ImapQuirk.Throttled, "NOOP", "A1 OK [THROTTLED] Done\r\n")]
+    [InlineData(ImapQuirk.UnpaddedAppendDate, "APPEND Box \"1-Jan-2024 10:00:00 +0000\" {3+}\r\nA: ", "A1 OK [APPENDUID 1000000003 1] Appended\r\n")]
+    [InlineData(ImapQuirk.UnpaddedAppendDate, "APPEND Box \" 1-Jan-2024 10:00:00 +0000\" {3+}\r\nA: ", "A1 OK [APPENDUID 1000000003 1] Appended\r\n")]
+    [InlineData(ImapQuirk.AtomsForValues, "SETMETADATA Box (/private/a z /private/b NIL /private/c \"d\")", "A1 OK Set\r\n")]
+    [InlineData(ImapQuirk.AtomsForValues, "SETANNOTATION Box \"/comment\" (\"value.priv\" z)", "A1 OK Set\r\n")]
+    [InlineData(ImapQuirk.NoSpaceBeforeLiteral, "APPEND Box (){3+}\r\nA: ", "A1 OK [APPENDUID 1000000003 1] Appended\r\n")]
+    [InlineData(ImapQuirk.NoSpaceBeforeLiteral, "APPEND Box{3+}\r\nA: ", "A1 OK [APPENDUID 1000000003 1] Appended\r\n")]
+    [InlineData(ImapQuirk.NoSpaceBeforeLiteral, "APPEND Box (\\Seen) \" 1-Jan-2024 10:00:00 +0000\"~{3+}\r\nA: ", "A1 OK [APPENDUID 1000000003 1] Appended\r\n")]
     public async Task IsImitated(ImapQuirk quirk, string command, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
@@ -116,5 +123,18 @@ public sealed class QuirkTests
         server.Faults.Imitate(ImapQuirk.UnsafeLogin);
         await client.CommandAsync("A1 ID NIL");
         Assert.Contains("A2 OK", await client.CommandAsync("A2 SELECT INBOX"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("APPEND INBOX \"1-Jan-2024 10:00:00 +0000\" {3+}\r\nA: ")]
+    [InlineData("SETMETADATA INBOX (/private/a z)")]
+    [InlineData("SETANNOTATION INBOX \"/comment\" (\"value.priv\" z)")]
+    [InlineData("APPEND INBOX (){3+}\r\nA: ")]
+    [InlineData("APPEND INBOX{3+}\r\nA: ")]
+    public async Task NothingIsToleratedUnasked(string command)
+    {
+        await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
+        await using WireClient client = await WireClient.LogInAsync(server);
+        Assert.StartsWith("A1 BAD ", await client.CommandAsync("A1 " + command), StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using ImapAsync.Testing.Tests.Support;
 
 namespace ImapAsync.Testing.Tests.Network;
 
@@ -16,10 +17,34 @@ public sealed class ServerCertificateTests
     }
 
     [Fact]
-    public void IsMadeAnewForEachServer()
+    public void HasAKeyOfItsOwn()
     {
         using X509Certificate2 one = ServerCertificate.Create();
         using X509Certificate2 other = ServerCertificate.Create();
         Assert.NotEqual(one.Thumbprint, other.Thumbprint);
+    }
+
+    [Fact]
+    public async Task IsNotMadeWithoutTls()
+    {
+        await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
+        await using ImapConnection connection = await server.ConnectAsync(TestContext.Current.CancellationToken);
+        await connection.LoginAsync("alice", "secret", TestContext.Current.CancellationToken);
+        _ = (server.Endpoint, server.TlsEndpoint, server.InMemoryOptions);
+        Assert.False(server.HasCertificate);
+        await using ImapConnection other = await server.ConnectAsync(TestContext.Current.CancellationToken);
+        await other.StartTlsAsync(TestContext.Current.CancellationToken);
+        Assert.True(server.HasCertificate);
+    }
+
+    [Fact]
+    public async Task IsTheSameForAllServersAndOutlivesThem()
+    {
+        await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
+        ImapTestServer gone = await Servers.WithThreeMessagesAsync();
+        Assert.Same(gone.Certificate, server.Certificate);
+        await gone.DisposeAsync();
+        await using ImapConnection connection = await ImapConnection.ConnectAsync(server.TlsEndpoint, server.ClientOptions, TestContext.Current.CancellationToken);
+        await connection.NoopAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -63,4 +63,34 @@ public sealed class CommandLogTests
         Assert.Equal("IDLE", (await idle).Text);
         Assert.Same(await idle, await server.Commands.WhenReceivedAsync(static command => command.Tag == "A1", TestContext.Current.CancellationToken));
     }
+
+    // Each command counts 256 octets more than it has.
+    [Theory]
+    [InlineData(1_000_000, 40, 0)]
+    [InlineData(4000, 13, 27)]
+    [InlineData(1, 1, 39)]
+    public async Task TheOldestAreForgotten(int most, int kept, int forgotten)
+    {
+        await using ImapTestServer server = await Servers.WithThreeMessagesAsync(options => options.Limits = new() { MaxRecordedOctets = most });
+        await using WireClient client = await WireClient.ConnectAsync(server);
+        for (int i = 1; i <= 40; i++)
+            await client.CommandAsync($"A{i} NOOP");
+        Assert.Equal((kept, forgotten), (server.Commands.Count, (int)server.Commands.Forgotten));
+        Assert.Equal(kept, server.Commands.Texts.Count);
+        Assert.Equal("A40", server.Commands[server.Commands.Count - 1].Tag);
+        Assert.Equal($"A{41 - kept}", server.Commands[0].Tag);
+        server.Commands.Clear();
+        Assert.Equal(0, server.Commands.Forgotten);
+    }
+
+    [Fact]
+    public async Task ALargeCommandIsKeptUntilTheNext()
+    {
+        await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.Limits = new() { MaxRecordedOctets = 1000 });
+        await using WireClient client = await WireClient.LogInAsync(server);
+        await client.CommandAsync($"A1 APPEND INBOX {{2000+}}\r\n{new string('x', 2000)}");
+        Assert.Equal("A1", Assert.Single(server.Commands).Tag);
+        await client.CommandAsync("A2 NOOP");
+        Assert.Equal("A2", Assert.Single(server.Commands).Tag);
+    }
 }

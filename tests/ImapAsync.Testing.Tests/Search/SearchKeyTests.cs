@@ -73,6 +73,23 @@ public sealed class SearchKeyTests
     [InlineData("YOUNGER 26999", false)]
     public void Age(string keys, bool expected) => Assert.Equal(expected, SearchCase.Matches(keys, Message));
 
+    // Fractions of a second are nobody's: the message is 10 seconds old, whatever they are.
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 9_999_999)]
+    [InlineData(9_999_999, 0)]
+    [InlineData(5_000_000, 5_000_001)]
+    public void AgeIsInWholeSeconds(long now, long date)
+    {
+        var second = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+        var context = new SearchContext(second.AddTicks(now));
+        TestMessage message = Message with { InternalDate = second.AddSeconds(-10).AddTicks(date) };
+        Assert.True(SearchCase.Matches("YOUNGER 10", message, context));
+        Assert.True(SearchCase.Matches("OLDER 10", message, context));
+        Assert.False(SearchCase.Matches("YOUNGER 9", message, context));
+        Assert.False(SearchCase.Matches("OLDER 11", message, context));
+    }
+
     // It has 24 octets.
     [Theory]
     [InlineData("LARGER 23", true)]

@@ -106,4 +106,21 @@ public sealed class SearchTextTests
         byte[] text = encoding.GetBytes(keys[last..].Trim('"'));
         return $"{keys[..last]}{{{text.Length}}}\r\n{Octets.Text(text)}";
     }
+
+    // What ENVELOPE has of a field, whatever the field's own form (RFC 9051 §6.4.4).
+    [Theory]
+    [InlineData("From: ann@example.org (Ann Example)", "FROM \"Ann Example <ann@example.org>\"", true)]
+    [InlineData("From: \"Ann  Example\"   <ann@example.org>", "FROM \"Example <ann@\"", true)]
+    [InlineData("From: =?utf-8?Q?J=C3=B6rg?= <joerg@example.org>", "FROM \"J\u00D6RG <joerg@EXAMPLE.org>\"", true)]
+    [InlineData("From: Ann < ann @ example . org >", "FROM ann@example.org", true)]
+    [InlineData("From: ann@example.org", "FROM <ann@example.org>", true)]
+    [InlineData("To: Friends: Ann\n <ann@example.org>, ben@example.org;", "TO \"Ann <ann@example.org>\"", true)]
+    [InlineData("To: Friends: ann@example.org;", "TO friends", true)]
+    [InlineData("Cc: \"Example, Ann\" <ann@example.org>", "CC \"Example, Ann <ann@\"", true)]
+    [InlineData("Bcc: x@example.org,\n ann@example.org (Ann)", "BCC \"Ann <ann\"", true)]
+    [InlineData("From: ann@example.org (Ann Example)", "FROM \"Ann Example <ben\"", false)]
+    [InlineData("From: ann@example.org (Ann Example)", "HEADER From \"Ann Example <\"", false)]
+    [InlineData("Reply-To: ann@example.org (Ann Example)", "FROM ann", false)]
+    public void AddressesAreFoundAsEnvelopeHasThem(string field, string keys, bool expected) =>
+        Assert.Equal(expected, SearchCase.Matches(WithLiteral(keys, Encoding.UTF8), TestMessage.Of(1, field + "\n\ntext")));
 }

@@ -66,6 +66,25 @@ internal sealed class WireClient : IAsyncDisposable
         }
     }
 
+    /// <summary>All that is said up to the response with a tag, or until the server hangs up.</summary>
+    public async Task<string> UntilTaggedOrEndAsync(string tag)
+    {
+        while (true)
+        {
+            string heard = _heard.ToString();
+            int start = heard.StartsWith(tag + " ", StringComparison.Ordinal) ? 0 : heard.IndexOf($"\n{tag} ", StringComparison.Ordinal) + 1;
+            int end = start == 0 && !heard.StartsWith(tag + " ", StringComparison.Ordinal) ? -1 : heard.IndexOf('\n', start);
+            if (end >= 0)
+            {
+                _heard.Remove(0, end + 1);
+                return heard[..(end + 1)];
+            }
+
+            if (!await HearAsync())
+                return heard;
+        }
+    }
+
     /// <summary>The next line, its end included.</summary>
     public async Task<string> LineAsync()
     {

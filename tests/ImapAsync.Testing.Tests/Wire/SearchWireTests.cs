@@ -1,4 +1,5 @@
 using ImapAsync.Testing.Tests.Support;
+using ImapAsync.Tests;
 
 namespace ImapAsync.Testing.Tests.Wire;
 
@@ -9,20 +10,20 @@ public sealed class SearchWireTests
     [InlineData("SEARCH ALL", "* SEARCH 1 2 3\r\nA1 OK Searched\r\n")]
     [InlineData("SEARCH SUBJECT nothing", "* SEARCH\r\nA1 OK Searched\r\n")]
     [InlineData("UID SEARCH SUBJECT one", "* SEARCH 1 2\r\nA1 OK Searched\r\n")]
-    [InlineData("SEARCH MODSEQ 3", "* SEARCH 2 3 (MODSEQ 4)\r\nA1 OK Searched\r\n")]
+    [InlineData("SEARCH MODSEQ 3", "* OK [HIGHESTMODSEQ 4] Mod-sequences are told from here on\r\n* SEARCH 2 3 (MODSEQ 4)\r\nA1 OK Searched\r\n")]
     [InlineData("SEARCH RETURN (MIN MAX COUNT ALL) OR FROM ann FROM cem", "* ESEARCH (TAG \"A1\") MIN 1 MAX 3 ALL 1,3 COUNT 2\r\nA1 OK Searched\r\n")]
     [InlineData("UID SEARCH RETURN () ALL", "* ESEARCH (TAG \"A1\") UID ALL 1:3\r\nA1 OK Searched\r\n")]
     [InlineData("UID SEARCH RETURN (COUNT MIN) FROM nobody", "* ESEARCH (TAG \"A1\") UID COUNT 0\r\nA1 OK Searched\r\n")]
-    [InlineData("SEARCH RETURN (MIN) MODSEQ 3", "* ESEARCH (TAG \"A1\") MIN 2 MODSEQ 3\r\nA1 OK Searched\r\n")]
+    [InlineData("SEARCH RETURN (MIN) MODSEQ 3", "* OK [HIGHESTMODSEQ 4] Mod-sequences are told from here on\r\n* ESEARCH (TAG \"A1\") MIN 2 MODSEQ 3\r\nA1 OK Searched\r\n")]
     [InlineData("SEARCH RETURN (MUCH) ALL", "A1 BAD MUCH is nothing that SEARCH can return\r\n")]
     [InlineData("SEARCH CHARSET X-NONE ALL", "A1 NO [BADCHARSET (US-ASCII UTF-8 ")]
     [InlineData("SORT (DATE) UTF-8 ALL", "* SORT 3 1 2\r\nA1 OK Sorted\r\n")]
     [InlineData("UID SORT (REVERSE FROM) UTF-8 ALL", "* SORT 3 2 1\r\nA1 OK Sorted\r\n")]
     [InlineData("SORT (SIZE) UTF-8 FROM nobody", "* SORT\r\nA1 OK Sorted\r\n")]
-    [InlineData("SORT (DATE) UTF-8 MODSEQ 3", "* SORT 3 2 (MODSEQ 4)\r\nA1 OK Sorted\r\n")]
-    [InlineData("SORT (DATE) UTF-8 MODSEQ 99", "* SORT\r\nA1 OK Sorted\r\n")]
+    [InlineData("SORT (DATE) UTF-8 MODSEQ 3", "* OK [HIGHESTMODSEQ 4] Mod-sequences are told from here on\r\n* SORT 3 2 (MODSEQ 4)\r\nA1 OK Sorted\r\n")]
+    [InlineData("SORT (DATE) UTF-8 MODSEQ 99", "* OK [HIGHESTMODSEQ 4] Mod-sequences are told from here on\r\n* SORT\r\nA1 OK Sorted\r\n")]
     [InlineData("SORT (REVERSE DISPLAYFROM) UTF-8 ALL", "* SORT 3 2 1\r\nA1 OK Sorted\r\n")]
-    [InlineData("THREAD REFERENCES UTF-8 MODSEQ 3", "* THREAD (3)(2)\r\nA1 OK Threaded\r\n")]
+    [InlineData("THREAD REFERENCES UTF-8 MODSEQ 3", "* OK [HIGHESTMODSEQ 4] Mod-sequences are told from here on\r\n* THREAD (3)(2)\r\nA1 OK Threaded\r\n")]
     [InlineData("SORT (WEIGHT) UTF-8 ALL", "A1 BAD That is no key to sort by")]
     [InlineData("THREAD REFERENCES UTF-8 ALL", "* THREAD (3)(1 2)\r\nA1 OK Threaded\r\n")]
     [InlineData("UID THREAD ORDEREDSUBJECT UTF-8 SUBJECT one", "* THREAD (1 2)\r\nA1 OK Threaded\r\n")]
@@ -69,5 +70,25 @@ public sealed class SearchWireTests
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server, before: "E ENABLE IMAP4rev2");
         Assert.Equal("* ESEARCH (TAG \"A1\") ALL 1:3\r\nA1 OK Searched\r\n", await client.CommandAsync("A1 SEARCH ALL"));
+    }
+
+    [Fact]
+    public async Task SortsByWholeSeconds()
+    {
+        var clock = new ManualTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await using ImapTestServer server = await ImapTestServer.StartAsync(options =>
+        {
+            options.TimeProvider = clock;
+            options.AddUser("alice", "secret");
+        }, TestContext.Current.CancellationToken);
+        for (int i = 0; i < 3; i++)
+        {
+            server.User("alice").Inbox.Deliver($"Subject: {i}\n\n");
+            clock.Advance(TimeSpan.FromMilliseconds(400));
+        }
+
+        await using WireClient client = await WireClient.SelectAsync(server);
+        Assert.StartsWith("* SORT 1 2 3\r\n", await client.CommandAsync("A1 SORT (REVERSE ARRIVAL) UTF-8 ALL"), StringComparison.Ordinal);
+        Assert.All(server.User("alice").Inbox.Messages, static message => Assert.Equal(0, message.InternalDate!.Value.Millisecond));
     }
 }

@@ -7,7 +7,7 @@ internal sealed class DeleteAclHandler() : StoreCommandHandler("DELETEACL")
 
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         Mailbox mailbox = AclTarget.Read(session, ref arguments);
         arguments.Space();

@@ -7,15 +7,15 @@ internal sealed class GetAclHandler() : StoreCommandHandler("GETACL")
 
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         ArgumentReader again = arguments;
         Mailbox mailbox = AclTarget.Read(session, ref arguments);
         arguments.End();
         ResponseWriter writer = session.Writer.Untagged("ACL "u8).Mailbox(Hierarchy.Normalize(again.Mailbox()));
-        writer.Space().AString(mailbox.Owner.Name).Space().Text(Rights.All.ToString());
+        writer.Space().AString(mailbox.Owner.Name).Space().Text(ObsoleteRights.Print(Rights.All));
         foreach ((string identifier, Rights rights) in mailbox.Access.Entries)
-            writer.Space().AString(identifier).Space().Text(rights.ToString());
+            writer.Space().AString(identifier).Space().Text(ObsoleteRights.Print(rights));
         writer.End();
         return Reply.Ok("Those are all");
     }

@@ -7,7 +7,7 @@ internal sealed class ListRightsHandler() : StoreCommandHandler("LISTRIGHTS")
 
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         ArgumentReader again = arguments;
         Mailbox mailbox = AclTarget.Read(session, ref arguments);
@@ -15,12 +15,13 @@ internal sealed class ListRightsHandler() : StoreCommandHandler("LISTRIGHTS")
         string identifier = arguments.AText();
         arguments.End();
 
+        string all = ObsoleteRights.Print(Rights.All);
         bool isOwner = identifier.Equals(mailbox.Owner.Name, StringComparison.OrdinalIgnoreCase);
         ResponseWriter writer = session.Writer.Untagged("LISTRIGHTS "u8).Mailbox(Hierarchy.Normalize(again.Mailbox())).Space().AString(identifier);
         if (isOwner)
-            writer.Space().Text(Rights.All.ToString());
+            writer.Space().Text(all);
         else
-            writer.Raw(" \"\""u8).Text(string.Concat(Rights.All.ToString().Select(static letter => " " + letter)));
+            writer.Raw(" \"\""u8).Text(string.Concat(all.Select(static letter => " " + letter)));
         writer.End();
         return Reply.Ok("Those are all");
     }

@@ -7,12 +7,13 @@ internal sealed class MyRightsHandler() : StoreCommandHandler("MYRIGHTS")
 
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         string name = Hierarchy.Normalize(arguments.Mailbox());
         arguments.End();
         Mailbox mailbox = MailboxDirectory.Find(session.Server.Store, session.User!, name) ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
-        session.Writer.Untagged("MYRIGHTS "u8).Mailbox(name).Space().Text(MailboxDirectory.RightsOf(session.User!, mailbox).ToString()).End();
+        Rights rights = MailboxDirectory.RightsOf(session.User!, mailbox);
+        session.Writer.Untagged("MYRIGHTS "u8).Mailbox(name).Space().Text(ObsoleteRights.Print(rights)).End();
         return Reply.Ok("Those are all");
     }
 }

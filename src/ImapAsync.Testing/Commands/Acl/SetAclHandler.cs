@@ -7,7 +7,7 @@ internal sealed class SetAclHandler() : StoreCommandHandler("SETACL")
 
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         Mailbox mailbox = AclTarget.Read(session, ref arguments);
         arguments.Space();
@@ -33,7 +33,7 @@ internal sealed class SetAclHandler() : StoreCommandHandler("SETACL")
     {
         try
         {
-            Rights rights = new Rights(letters).ExpandObsolete();
+            Rights rights = ObsoleteRights.Expand(new Rights(letters));
             return Rights.All.Has(rights) ? rights : throw CommandRefusedException.Bad($"Rights are some of {Rights.All} (RFC 4314 §2.1)");
         }
         catch (ArgumentException exception)

@@ -41,10 +41,7 @@ internal sealed class FetchHandler() : CommandHandler("FETCH")
     // One message that cannot be decoded does not keep back the others.
     private static string? WriteOne(ClientSession session, FetchRequest request, MessageEntry message)
     {
-        bool isSeenNow = request.MakesSeen && !session.View.IsReadOnly && !message.Stored.Flags.Contains(Flag.Seen)
-            && MailboxDirectory.RightsOf(session.User!, session.View.Mailbox).Has(Rights.KeepSeen);
-        if (isSeenNow && !message.Stored.IsExpunged)
-            session.View.Mailbox.SetFlags(message.Stored, message.Stored.Flags | Flag.Seen);
+        bool isSeenNow = request.MakesSeen && SeenMark.TrySet(session, message);
         try
         {
             FetchWriter.Write(session, message, isSeenNow ? request.ItemsWithFlags : request.Items);

@@ -89,11 +89,7 @@ internal static class FetchItemReader
     {
         if (!arguments.TryTake((byte)'['))
             throw arguments.Wrong("'['");
-        int end = arguments.Rest.IndexOf((byte)']');
-        if (end < 0 || !BodySectionParser.TryParse(arguments.Rest[..end], out BodySection? section))
-            throw arguments.Wrong("a section such as 1.2.MIME or HEADER.FIELDS (SUBJECT), and ']'");
-        arguments.Skip(end + 1);
-        return section;
+        return SectionSpecReader.Read(ref arguments);
     }
 
     private static FetchItemRequest ReadPartial(FetchItemRequest item, ref ArgumentReader arguments)

@@ -21,7 +21,7 @@ internal sealed record FetchRequest(IReadOnlyList<MessageEntry> Messages, IReadO
     public bool MakesSeen => Items.Any(static item => !item.Peeks);
 
     /// <summary>The items of a message that the FETCH itself marks as seen: the client is told.</summary>
-    public IReadOnlyList<FetchItemRequest> ItemsWithFlags => Items.Contains(Flags) ? Items : [.. Items, Flags];
+    public required IReadOnlyList<FetchItemRequest> ItemsWithFlags { get; init; }
 
     public static FetchRequest Read(ClientSession session, ReceivedCommand command)
     {
@@ -40,10 +40,26 @@ internal sealed record FetchRequest(IReadOnlyList<MessageEntry> Messages, IReadO
             items.Add(ModSequence);
         if (items.Contains(ModSequence))
             session.Enable("CONDSTORE");
+        List<FetchItemRequest> itemsWithFlags = items.Contains(Flags) ? items : [.. items, Flags];
+        AddModSequence(session, items);
+        AddModSequence(session, itemsWithFlags);
         if (since is { } floor)
             messages.RemoveAll(message => message.Stored.ModSequence <= floor);
         UidSet? uids = vanished && UidSet.TryParse(again.SequenceSet(), out UidSet? asked) ? asked : null;
-        return new FetchRequest(messages, items) { ChangedSince = since, IsVanishedWanted = vanished, Uids = uids };
+        return new FetchRequest(messages, items)
+        {
+            ItemsWithFlags = itemsWithFlags,
+            ChangedSince = since,
+            IsVanishedWanted = vanished,
+            Uids = uids,
+        };
+    }
+
+    // Flags that come without their mod-sequence would be lost to a client that counts on it (RFC 7162 §3.1).
+    private static void AddModSequence(ClientSession session, List<FetchItemRequest> items)
+    {
+        if (session.HasCondStore && items.Contains(Flags) && !items.Contains(ModSequence))
+            items.Add(ModSequence);
     }
 
     private static (ulong? ChangedSince, bool Vanished) ReadModifiers(ClientSession session, ReceivedCommand command, ref ArgumentReader arguments)

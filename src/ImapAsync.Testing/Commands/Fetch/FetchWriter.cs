@@ -17,6 +17,9 @@ internal static class FetchWriter
 
     private static void WriteResponse(ClientSession session, MessageEntry message, IReadOnlyList<FetchItemRequest> items)
     {
+        bool hasFlags = items.Any(static item => item.Kind == FetchItemKind.Flags);
+        if (hasFlags)
+            KnownFlags.WriteNews(session);
         int before = session.Writer.Length;
         ResponseWriter writer = session.Writer.Untagged(message.SequenceNumber, "FETCH ("u8);
         try
@@ -35,7 +38,7 @@ internal static class FetchWriter
         }
 
         writer.Raw(")"u8).End();
-        if (items.Any(static item => item.Kind == FetchItemKind.Flags))
+        if (hasFlags)
             message.KnownModSequence = message.Stored.ModSequence;
     }
 

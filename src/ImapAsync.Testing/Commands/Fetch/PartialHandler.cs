@@ -40,8 +40,8 @@ internal sealed class PartialHandler() : StoreCommandHandler("PARTIAL")
             FetchItemKind.Section => SectionWriter.Read(message, item.Section!),
             _ => throw CommandRefusedException.Bad($"{name} has no octets to count"),
         };
-        if (!item.Peeks && !session.View.IsReadOnly)
-            session.View.Mailbox.SetFlags(message.Stored, message.Stored.Flags | Flag.Seen);
+        if (!item.Peeks)
+            SeenMark.TrySet(session, message);
         ResponseWriter writer = session.Writer.Untagged(message.SequenceNumber, "FETCH ("u8).Text(name.Replace(".PEEK", "", StringComparison.OrdinalIgnoreCase)).Space();
         SectionWriter.WriteString(writer, octets is { } all ? SectionWriter.Slice(all, first - 1, count) : (ReadOnlyMemory<byte>?)null);
         writer.Raw(")"u8).End();

@@ -12,6 +12,8 @@ internal sealed class CloseHandler() : StoreCommandHandler("CLOSE")
         if (!view.IsReadOnly && MailboxDirectory.RightsOf(session.User!, view.Mailbox).Has(Rights.Expunge))
             view.Mailbox.Remove([.. view.Mailbox.Messages.Where(static message => message.Flags.Contains(Flag.Deleted))]);
         session.Selected = null;
-        return Reply.Ok("Closed", session.HasQResync ? $"HIGHESTMODSEQ {view.Mailbox.HighestModSequence}" : null);
+
+        // Without HIGHESTMODSEQ: a client would believe to know what it was not told (RFC 7162 §3.2.8).
+        return Reply.Ok("Closed");
     }
 }

@@ -5,7 +5,7 @@ internal sealed class CreateHandler() : StoreCommandHandler("CREATE")
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         string name = arguments.Mailbox();
         MailboxAttributes uses = ReadUses(session, ref arguments);
@@ -24,11 +24,11 @@ internal sealed class CreateHandler() : StoreCommandHandler("CREATE")
             throw arguments.Wrong("USE");
         arguments.Space();
         var uses = new List<MailboxAttribute>();
-        foreach (Flag use in arguments.FlagList())
+        foreach (string use in arguments.AttributeList())
         {
-            MailboxAttribute attribute = MailboxAttribute.FromServer(use.Name);
+            MailboxAttribute attribute = MailboxAttribute.FromServer(use);
             if (!attribute.IsSpecialUse)
-                throw CommandRefusedException.No("USEATTR", $"{use.Name} is no special use");
+                throw CommandRefusedException.No("USEATTR", $"{use} is no special use");
             uses.Add(attribute);
         }
 

@@ -5,7 +5,7 @@ internal sealed class ListHandler() : StoreCommandHandler("LIST")
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         ListRequest request = ListRequest.Read(session, ref arguments);
         arguments.End();
         ServerFaults faults = session.Server.Faults;
@@ -36,15 +36,20 @@ internal sealed class ListHandler() : StoreCommandHandler("LIST")
         ResponseWriter writer = session.Writer.Untagged("LIST ("u8);
         writer.Text(string.Join(' ', AttributesOf(session, request, listed)));
         writer.Raw(") \"/\" "u8).Mailbox(listed.Name);
-        if (listed.ChildInfo)
-            writer.Raw(" (\"CHILDINFO\" (\"SUBSCRIBED\"))"u8);
+        if (listed.ChildInfo.Count > 0)
+        {
+            IEnumerable<string> criteria = listed.ChildInfo.Select(static criterion => $"\"{criterion}\"");
+            writer.Text($" (\"CHILDINFO\" ({string.Join(' ', criteria)}))");
+        }
+
         writer.End();
     }
 
     private static IEnumerable<string> AttributesOf(ClientSession session, ListRequest request, ListedName listed)
     {
+        bool knowsNonExistent = request.IsExtended || session.IsRev2;
         if (listed.Mailbox is null)
-            yield return @"\NonExistent";
+            yield return knowsNonExistent ? @"\NonExistent" : @"\Noselect";
         else if (listed.Mailbox.IsNoSelect)
             yield return @"\Noselect";
         if (listed.IsSubscribed && (request.Return.Contains("SUBSCRIBED") || request.Selection.Contains("SUBSCRIBED")))

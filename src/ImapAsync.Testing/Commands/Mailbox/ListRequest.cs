@@ -5,6 +5,9 @@ internal sealed class ListRequest
 {
     public HashSet<string> Selection { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether names are selected by that.</summary>
+    public bool Selects(string option) => Selection.Contains(option);
+
     public HashSet<string> Return { get; } = new(StringComparer.Ordinal);
 
     public List<string> StatusItems { get; private set; } = [];
@@ -58,25 +61,24 @@ internal sealed class ListRequest
         if (!arguments.TryWord("RETURN"u8))
             throw arguments.Wrong("RETURN");
         arguments.Space();
-        arguments.ListStart();
-        while (!arguments.TryListEnd())
-        {
-            string option = arguments.Keyword();
-            if (option == "STATUS" && (session.Server.Has("LIST-STATUS") || session.Server.Has("IMAP4rev2")))
-            {
-                arguments.Space();
-                StatusItems = arguments.KeywordList();
-                StatusItemWriter.Check(session, StatusItems);
-            }
-            else if (option is not ("SUBSCRIBED" or "CHILDREN" or "SPECIAL-USE"))
-            {
-                throw CommandRefusedException.Bad($"{option} is nothing that LIST can return");
-            }
+        Return.UnionWith(arguments.List((ref option) => ReadReturnOption(session, ref option)));
+    }
 
-            Return.Add(option);
-            if (arguments.Next != ')')
-                arguments.Space();
+    private string ReadReturnOption(ClientSession session, ref ArgumentReader arguments)
+    {
+        string option = arguments.Keyword();
+        if (option == "STATUS" && (session.Server.Has("LIST-STATUS") || session.Server.Has("IMAP4rev2")))
+        {
+            arguments.Space();
+            StatusItems = arguments.KeywordList();
+            StatusItemWriter.Check(session, StatusItems);
         }
+        else if (option is not ("SUBSCRIBED" or "CHILDREN" or "SPECIAL-USE"))
+        {
+            throw CommandRefusedException.Bad($"{option} is nothing that LIST can return");
+        }
+
+        return option;
     }
 
     private void CheckSelection(ClientSession session)

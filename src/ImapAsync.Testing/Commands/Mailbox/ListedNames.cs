@@ -5,42 +5,56 @@ internal static class ListedNames
 {
     public static List<ListedName> Find(ClientSession session, ListRequest request)
     {
-        ListedName[] all = [.. All(session, request.Selection.Contains("SUBSCRIBED"))];
+        ListedName[] all = [.. All(session, withLost: request.Selects("SUBSCRIBED"))];
         string[] patterns = [.. request.Patterns.Select(pattern => Hierarchy.Normalize(request.Reference) + pattern)];
-        bool isSelected(ListedName name) => (!request.Selection.Contains("SUBSCRIBED") || name.IsSubscribed)
-            && (!request.Selection.Contains("SPECIAL-USE") || name.Mailbox?.SpecialUse.Count > 0)
-            && (name.Mailbox is not null || request.Selection.Contains("SUBSCRIBED"));
-        bool matches(string name) => patterns.Any(pattern => ListPattern.Matches(pattern, name));
-
-        var found = all.Where(name => isSelected(name) && matches(name.Name)).ToList();
-        if (request.Selection.Contains("RECURSIVEMATCH"))
-            AddParents(found, all, [.. all.Where(isSelected)], matches);
+        bool matches(ListedName name) => patterns.Any(pattern => ListPattern.Matches(pattern, name.Name));
+        var found = all.Where(name => IsSelected(request, name) && matches(name)).ToList();
+        if (request.Selects("RECURSIVEMATCH"))
+            AddParents(found, request, all, matches);
         return found;
     }
 
-    /// <summary>All mailboxes that the user may look up, and subscriptions to mailboxes that are gone.</summary>
+    private static bool IsSelected(ListRequest request, ListedName name) =>
+        (!request.Selects("SUBSCRIBED") || name.IsSubscribed)
+        && (!request.Selects("SPECIAL-USE") || name.Mailbox?.SpecialUse.Count > 0);
+
+    /// <summary>
+    /// All mailboxes that the user may look up, the levels above them that are none, and where it is asked for
+    /// subscriptions to mailboxes that are gone.
+    /// </summary>
     private static IEnumerable<ListedName> All(ClientSession session, bool withLost)
     {
         UserAccount user = session.User!;
-        var visible = MailboxDirectory.Visible(session.Server.Store, user).ToList();
-        var names = new HashSet<string>(visible.Select(static entry => entry.Name), StringComparer.Ordinal);
-        var parents = new HashSet<string>(names.SelectMany(Hierarchy.ParentsOf), StringComparer.Ordinal);
-        foreach ((string name, Mailbox mailbox) in visible)
-            yield return new ListedName(name, mailbox, user.Subscriptions.Contains(name), parents.Contains(name));
-        foreach (string lost in withLost ? user.Subscriptions.Where(name => !names.Contains(name)) : [])
-            yield return new ListedName(lost, Mailbox: null, IsSubscribed: true, parents.Contains(lost));
+        var visible = MailboxDirectory.Visible(session.Server.Store, user)
+            .ToDictionary(static entry => entry.Name, static entry => entry.Mailbox, StringComparer.Ordinal);
+        string[] lost = withLost ? [.. user.Subscriptions.Where(name => !visible.ContainsKey(name))] : [];
+        var parents = new HashSet<string>(visible.Keys.SelectMany(Hierarchy.ParentsOf), StringComparer.Ordinal);
+        IEnumerable<string> levels = parents.Union(lost.SelectMany(Hierarchy.ParentsOf));
+        levels = levels.Except(visible.Keys).Except(lost);
+        foreach (string name in visible.Keys.Concat(lost).Concat(levels))
+        {
+            bool isSubscribed = user.Subscriptions.Contains(name);
+            yield return new ListedName(name, visible.GetValueOrDefault(name), isSubscribed, parents.Contains(name));
+        }
     }
 
-    // RFC 5258 §3.5: names above what was selected are shown, with a note that it is below.
-    private static void AddParents(List<ListedName> found, ListedName[] all, ListedName[] selected, Func<string, bool> matches)
+    // RFC 5258 §3.5: names above what was selected are shown, with a note that it is below. Where what is below is
+    // shown too that tells nothing about a name that was not selected.
+    private static void AddParents(
+        List<ListedName> found, ListRequest request, ListedName[] all, Func<ListedName, bool> matches)
     {
-        foreach (ListedName parent in all.Where(parent => matches(parent.Name) && selected.Any(child => Hierarchy.IsBelow(child.Name, parent.Name))))
+        ListedName[] selected = [.. all.Where(name => IsSelected(request, name))];
+        string[] criteria = [.. request.Selection.Where(static option => option is not ("RECURSIVEMATCH" or "REMOTE"))];
+        foreach (ListedName parent in all.Where(matches))
         {
+            ListedName[] below = [.. selected.Where(child => Hierarchy.IsBelow(child.Name, parent.Name))];
             int at = found.FindIndex(name => name.Name == parent.Name);
-            if (at >= 0)
-                found[at] = found[at] with { ChildInfo = true };
+            if (below.Length == 0 || (at < 0 && below.All(matches)))
+                continue;
+            if (at < 0)
+                found.Add(parent with { ChildInfo = criteria });
             else
-                found.Add(parent with { ChildInfo = true });
+                found[at] = parent with { ChildInfo = criteria };
         }
     }
 }

@@ -5,7 +5,7 @@ internal sealed class LsubHandler() : StoreCommandHandler("LSUB")
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         string reference = arguments.Mailbox();
         arguments.Space();

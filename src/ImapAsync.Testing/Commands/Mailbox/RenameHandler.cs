@@ -5,7 +5,7 @@ internal sealed class RenameHandler() : StoreCommandHandler("RENAME")
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         string from = arguments.Mailbox();
         arguments.Space();

@@ -3,14 +3,12 @@ namespace ImapAsync.Testing;
 /// <summary>What SELECT tells of a mailbox (RFC 9051 §6.3.2).</summary>
 internal static class SelectAnswer
 {
-    private static readonly FlagSet SystemFlags = FlagSet.Of(Flag.Answered, Flag.Flagged, Flag.Deleted, Flag.Seen, Flag.Draft);
-
     public static void Write(ClientSession session, string name)
     {
         SelectedView view = session.View;
         Mailbox mailbox = view.Mailbox;
         ResponseWriter writer = session.Writer;
-        WriteFlags(session, view);
+        KnownFlags.Write(session);
         Notifier.WriteCounts(session, view);
         if (!session.IsRev2 && view.Messages.FirstOrDefault(static message => !message.Flags.Contains(Flag.Seen)) is { } unseen)
             writer.Untagged(Reply.Ok("The first that is unseen", $"UNSEEN {unseen.SequenceNumber}"));
@@ -22,15 +20,5 @@ internal static class SelectAnswer
             writer.Untagged(Reply.Ok("The mailbox's identity", $"MAILBOXID ({mailbox.Id})"));
         if (session.IsRev2)
             writer.Untagged("LIST () \"/\" "u8).Mailbox(Hierarchy.Normalize(name)).End();
-    }
-
-    private static void WriteFlags(ClientSession session, SelectedView view)
-    {
-        ResponseWriter writer = session.Writer;
-        FlagSet flags = SystemFlags | view.Mailbox.Keywords;
-        flags.WriteTo(writer.Untagged("FLAGS "u8));
-        writer.End();
-        FlagSet permanent = view.IsReadOnly ? FlagSet.Empty : flags | Flag.Any;
-        writer.Untagged(Reply.Ok("What can be kept", $"PERMANENTFLAGS {permanent}"));
     }
 }

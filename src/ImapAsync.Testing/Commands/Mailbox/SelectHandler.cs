@@ -5,7 +5,7 @@ internal sealed class SelectHandler(string name) : StoreCommandHandler(name)
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         string mailboxName = arguments.Mailbox();
         SelectParameters parameters = SelectParameters.Read(session, ref arguments);
@@ -13,7 +13,7 @@ internal sealed class SelectHandler(string name) : StoreCommandHandler(name)
 
         bool wasSelected = session.Selected is not null;
         session.Selected = null;
-        if (wasSelected && (session.HasQResync || session.IsRev2))
+        if (wasSelected && TellsOfClosing(session))
             session.Writer.Untagged(Reply.Ok("Closed the mailbox before", "CLOSED"));
         RequireId(session);
         Mailbox mailbox = MailboxDirectory.Require(session.Server.Store, session.User!, mailboxName, Rights.Read);
@@ -29,6 +29,10 @@ internal sealed class SelectHandler(string name) : StoreCommandHandler(name)
             QResyncAnswer.Write(session, known);
         return Reply.Ok(isReadOnly ? "For reading" : "For reading and writing", isReadOnly ? "READ-ONLY" : "READ-WRITE");
     }
+
+    // Whether or not the client has enabled it (RFC 7162 §3.2.11).
+    private static bool TellsOfClosing(ClientSession session) =>
+        session.IsRev2 || session.Server.Has("CONDSTORE") || session.Server.Has("QRESYNC");
 
     private static bool CanWrite(ClientSession session, Mailbox mailbox)
     {

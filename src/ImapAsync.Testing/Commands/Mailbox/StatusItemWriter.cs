@@ -4,8 +4,10 @@ namespace ImapAsync.Testing;
 internal static class StatusItemWriter
 {
     /// <summary>Refuses items that are none.</summary>
-    public static void Check(ClientSession session, IEnumerable<string> items)
+    public static void Check(ClientSession session, IReadOnlyCollection<string> items)
     {
+        if (items.Count == 0)
+            throw CommandRefusedException.Bad("At least one status item must be asked for (RFC 9051 §6.3.11)");
         foreach (string item in items)
         {
             bool isKnown = item switch
@@ -27,6 +29,8 @@ internal static class StatusItemWriter
     /// <summary>Writes the STATUS response.</summary>
     public static void Write(ClientSession session, string name, Mailbox mailbox, IReadOnlyList<string> items)
     {
+        if (items.Contains("HIGHESTMODSEQ"))
+            session.Enable("CONDSTORE");
         ResponseWriter writer = session.Writer.Untagged("STATUS "u8).Mailbox(name).Raw(" ("u8);
         for (int i = 0; i < items.Count; i++)
         {
@@ -37,8 +41,6 @@ internal static class StatusItemWriter
                 writer.Raw("("u8).Text(mailbox.Id).Raw(")"u8);
             else
                 writer.Number(ValueOf(mailbox, items[i]));
-            if (items[i] == "HIGHESTMODSEQ")
-                session.Enable("CONDSTORE");
         }
 
         writer.Raw(")"u8).End();

@@ -5,7 +5,7 @@ internal sealed class SubscribeHandler(string name, bool subscribes) : StoreComm
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         string mailbox = Hierarchy.Normalize(arguments.Mailbox());
         arguments.End();

@@ -7,7 +7,7 @@ internal sealed class AppendHandler() : StoreCommandHandler("APPEND")
     {
         if (session.User is null)
             return Reply.Bad(code: null, "APPEND cannot be sent now");
-        ArgumentReader arguments = soFar.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = soFar.Arguments(session.Names);
         if (!arguments.TrySpace() || !IsNameThere(arguments))
             return null;
         lock (session.Server.Store.Gate)
@@ -21,13 +21,13 @@ internal sealed class AppendHandler() : StoreCommandHandler("APPEND")
 
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         Mailbox mailbox = Target(session, arguments.Mailbox());
         var messages = new List<NewMessage>();
         do
         {
-            arguments.Space();
+            AppendedMessage.Separate(session, ref arguments);
             messages.Add(AppendedMessage.Read(session, mailbox, ref arguments));
         }
         while (!arguments.IsAtEnd && session.Server.Has("MULTIAPPEND"));

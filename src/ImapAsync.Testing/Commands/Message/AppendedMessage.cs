@@ -10,13 +10,13 @@ internal static class AppendedMessage
         if (arguments.Next == '(')
         {
             flags = FlagRights.Filter(session, mailbox, arguments.FlagList());
-            arguments.Space();
+            Separate(session, ref arguments);
         }
 
         if (arguments.Next == '"')
         {
-            date = ReadDate(ref arguments);
-            arguments.Space();
+            date = ReadDate(session, ref arguments);
+            Separate(session, ref arguments);
         }
 
         bool isBinary = arguments.Next == '~';
@@ -27,14 +27,32 @@ internal static class AppendedMessage
             throw CommandRefusedException.Bad("There is a NUL in the message: only a literal8 may have one (RFC 3516)");
         if (octets.IsEmpty)
             throw CommandRefusedException.No(code: null, "The message is empty");
-        return new NewMessage(new MessageContent(octets.ToArray()), flags, date);
+        return new NewMessage(new MessageContent(WithoutNul(octets)), flags, date);
     }
 
-    private static DateTimeOffset ReadDate(ref ArgumentReader arguments)
+    /// <summary>
+    /// Reads the space before what comes next, which may be missing before a literal where a server is imitated that
+    /// does without.
+    /// </summary>
+    public static void Separate(ClientSession session, ref ArgumentReader arguments)
+    {
+        bool isLiteral = arguments.Next is (byte)'{' or (byte)'~';
+        if (!isLiteral || !session.Server.Faults.Has(ImapQuirk.NoSpaceBeforeLiteral))
+            arguments.Space();
+    }
+
+    private static ReadOnlyMemory<byte> WithoutNul(ReadOnlySpan<byte> octets) => BinaryContent.Encode(octets.ToArray())
+        ?? throw CommandRefusedException.No(
+            "UNKNOWN-CTE", "There is a NUL outside the content of a part, where no encoding helps (RFC 3516 §4.4)");
+
+    private static DateTimeOffset ReadDate(ClientSession session, ref ArgumentReader arguments)
     {
         ReadOnlySpan<byte> text = arguments.String();
-        return ImapDate.TryParse(text, out DateTimeOffset? date) && date is { } value && text.Length == ImapDate.DateTimeLength
+        bool isWritten = DateShape.IsDateTime(text)
+            || (DateShape.IsUnpaddedDateTime(text) && session.Server.Faults.Has(ImapQuirk.UnpaddedAppendDate));
+        return isWritten && ImapDate.TryParse(text, out DateTimeOffset? date) && date is { } value
             ? value
-            : throw CommandRefusedException.Bad("The date is none: write it as in \"17-Jul-1996 02:44:25 -0700\"");
+            : throw CommandRefusedException.Bad(
+                "The date is none: write it as in \"17-Jul-1996 02:44:25 -0700\", a space for a missing digit");
     }
 }

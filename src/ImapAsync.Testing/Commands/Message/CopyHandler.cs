@@ -11,7 +11,7 @@ internal sealed class CopyHandler(string name, bool moves) : StoreCommandHandler
 
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         SelectedView view = session.View;
         List<MessageEntry> messages = arguments.Messages(view, command.IsUid);
@@ -21,7 +21,9 @@ internal sealed class CopyHandler(string name, bool moves) : StoreCommandHandler
         if (moves)
             ExpungeHandler.Require(session, view);
         Mailbox target = MailboxDirectory.Require(session.Server.Store, session.User!, targetName, Rights.Insert, missing: "TRYCREATE");
-        messages.RemoveAll(static message => message.Stored.IsExpunged);
+        // All or nothing: where one that was named by its number is gone, none is copied (RFC 9051 §6.4.7).
+        if (messages.RemoveAll(static message => message.Stored.IsExpunged) > 0 && !command.IsUid)
+            throw CommandRefusedException.No("EXPUNGEISSUED", "Some of the messages are gone");
         if (messages.Count == 0)
             return Reply.Ok("There was nothing to be done");
 

@@ -30,20 +30,26 @@ internal sealed class StoreHandler() : StoreCommandHandler("STORE")
 
     private static Reply Change(ClientSession session, ReceivedCommand command, List<MessageEntry> messages, StoreRequest request)
     {
+        // Of those that are gone by UID nothing is said; by number, NO where nothing is left to be done, and else OK
+        // with what was done (RFC 2180 §4.2).
+        MessageEntry[] there = [.. messages.Where(static message => !message.Stored.IsExpunged)];
+        bool isSomeGone = there.Length < messages.Count && !command.IsUid;
+        if (isSomeGone && there.Length == 0)
+            return Reply.No("EXPUNGEISSUED", "The messages are gone");
+
         var failed = new List<MessageEntry>();
-        bool wasExpunged = false;
-        foreach (MessageEntry message in messages)
+        foreach (MessageEntry message in there)
         {
-            wasExpunged |= message.Stored.IsExpunged;
             if (request.UnchangedSince is { } since && message.Stored.ModSequence > since)
                 failed.Add(message);
-            else if (!message.Stored.IsExpunged)
+            else
                 ChangeOne(session, message, request, command.IsUid);
         }
 
-        if (wasExpunged && !command.IsUid)
-            return Reply.No("EXPUNGEISSUED", "Some of the messages are gone");
-        return Reply.Ok("Stored", failed.Count > 0 ? $"MODIFIED {SetOf(failed, command.IsUid)}" : null);
+        string? code = failed.Count > 0 ? $"MODIFIED {SetOf(failed, command.IsUid)}"
+            : isSomeGone ? "EXPUNGEISSUED"
+            : null;
+        return Reply.Ok(isSomeGone ? "Stored, but for messages that are gone" : "Stored", code);
     }
 
     private static void ChangeOne(ClientSession session, MessageEntry message, StoreRequest request, bool isUid)

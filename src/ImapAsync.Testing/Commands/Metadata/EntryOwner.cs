@@ -8,8 +8,13 @@ internal static class EntryOwner
         UserAccount user = session.User!;
         if (mailbox.Length == 0)
             return isAnnotation ? user.ServerAnnotations : user.ServerMetadata;
-        Mailbox found = MailboxDirectory.Find(session.Server.Store, user, mailbox) ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
+        Mailbox found = FindMailbox(session, mailbox)
+            ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
         MailboxDirectory.RequireRights(user, found, needed);
         return isAnnotation ? found.Annotations : found.Metadata;
     }
+
+    /// <summary>The mailbox; null for the server.</summary>
+    public static Mailbox? FindMailbox(ClientSession session, string mailbox) =>
+        mailbox.Length == 0 ? null : MailboxDirectory.Find(session.Server.Store, session.User!, mailbox);
 }

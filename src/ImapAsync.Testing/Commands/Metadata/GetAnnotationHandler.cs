@@ -7,7 +7,7 @@ internal sealed class GetAnnotationHandler() : StoreCommandHandler("GETANNOTATIO
 
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         string mailbox = arguments.Mailbox();
         arguments.Space();

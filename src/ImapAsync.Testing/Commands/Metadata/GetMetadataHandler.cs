@@ -7,13 +7,14 @@ internal sealed class GetMetadataHandler() : StoreCommandHandler("GETMETADATA")
 
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         MetadataQuery query = MetadataQuery.Read(ref arguments);
         arguments.End();
         EntryStore entries = EntryOwner.Find(session, query.Mailbox, isAnnotation: false, Rights.Lookup);
         KeyValuePair<string, byte[]>[] found = [.. entries.All.Where(entry => query.Wants(entry.Key))];
         KeyValuePair<string, byte[]>[] small = [.. found.Where(entry => entry.Value.Length <= query.MaxSize)];
-        string[] missing = [.. query.Entries.Where(name => entries.Get(name) is null)];
+        // With a depth, what is not there is above what was asked for.
+        string[] missing = query.Depth > 0 ? [] : [.. query.Entries.Where(name => entries.Get(name) is null)];
         if (small.Length + missing.Length > 0)
             Write(session, query.Mailbox, small, missing);
 

@@ -7,14 +7,14 @@ internal sealed class SetAnnotationHandler() : StoreCommandHandler("SETANNOTATIO
 
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         string mailbox = arguments.Mailbox();
         arguments.Space();
         var changes = new List<(string Name, byte[]? Value)>();
         bool isList = arguments.TryListStart();
         do
-            ReadEntry(ref arguments, changes);
+            ReadEntry(session, ref arguments, changes);
         while (arguments.TrySpace());
         if (isList)
             arguments.ListEnd();
@@ -26,7 +26,8 @@ internal sealed class SetAnnotationHandler() : StoreCommandHandler("SETANNOTATIO
         return Reply.Ok("Set");
     }
 
-    private static void ReadEntry(ref ArgumentReader arguments, List<(string Name, byte[]? Value)> changes)
+    private static void ReadEntry(
+        ClientSession session, ref ArgumentReader arguments, List<(string Name, byte[]? Value)> changes)
     {
         string entry = arguments.AText();
         arguments.Space();
@@ -37,7 +38,7 @@ internal sealed class SetAnnotationHandler() : StoreCommandHandler("SETANNOTATIO
             arguments.Space();
             if (attribute is not ("value.priv" or "value.shared" or "content-type.priv" or "content-type.shared"))
                 throw CommandRefusedException.Bad("An attribute to set is value.priv, value.shared, content-type.priv or content-type.shared");
-            changes.Add(($"{entry} {attribute}", arguments.NString()));
+            changes.Add(($"{entry} {attribute}", EntryValue.Read(session, ref arguments)));
         }
         while (arguments.TrySpace());
         arguments.ListEnd();

@@ -9,7 +9,7 @@ internal sealed class SetMetadataHandler() : StoreCommandHandler("SETMETADATA")
 
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         string mailbox = arguments.Mailbox();
         arguments.Space();
@@ -19,7 +19,7 @@ internal sealed class SetMetadataHandler() : StoreCommandHandler("SETMETADATA")
         {
             string name = EntryNames.Check(arguments.AText());
             arguments.Space();
-            changes.Add((name, arguments.NString()));
+            changes.Add((name, EntryValue.Read(session, ref arguments)));
         }
         while (arguments.TrySpace());
         arguments.ListEnd();
@@ -30,6 +30,7 @@ internal sealed class SetMetadataHandler() : StoreCommandHandler("SETMETADATA")
             throw CommandRefusedException.No($"METADATA MAXSIZE {MaxSize}", "A value is too large");
         foreach ((string name, byte[]? value) in changes)
             entries.Set(name, value);
+        EntryOwner.FindMailbox(session, mailbox)?.Touch();
         return Reply.Ok("Set");
     }
 }

@@ -7,7 +7,7 @@ internal sealed class GetQuotaHandler() : StoreCommandHandler("GETQUOTA")
 
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         QuotaAnswer.ReadRoot(ref arguments);
         arguments.End();

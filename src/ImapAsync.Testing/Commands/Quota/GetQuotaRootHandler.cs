@@ -7,7 +7,7 @@ internal sealed class GetQuotaRootHandler() : StoreCommandHandler("GETQUOTAROOT"
 
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         string name = Hierarchy.Normalize(arguments.Mailbox());
         arguments.End();

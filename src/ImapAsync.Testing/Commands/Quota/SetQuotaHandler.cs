@@ -7,7 +7,7 @@ internal sealed class SetQuotaHandler() : StoreCommandHandler("SETQUOTA")
 
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
-        ArgumentReader arguments = command.Arguments(session.Writer.Utf8);
+        ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         QuotaAnswer.ReadRoot(ref arguments);
         arguments.Space();
@@ -26,18 +26,18 @@ internal sealed class SetQuotaHandler() : StoreCommandHandler("SETQUOTA")
     private static Dictionary<string, long> ReadLimits(ref ArgumentReader arguments)
     {
         var limits = new Dictionary<string, long>(StringComparer.Ordinal);
-        arguments.ListStart();
-        while (!arguments.TryListEnd())
-        {
-            string resource = arguments.Keyword();
-            if (resource is not ("STORAGE" or "MESSAGE" or "MAILBOX"))
-                throw CommandRefusedException.No(code: null, $"{resource} cannot be limited: only STORAGE, MESSAGE and MAILBOX can");
-            arguments.Space();
-            limits[resource] = arguments.Number();
-            if (arguments.Next != ')')
-                arguments.Space();
-        }
-
+        foreach ((string resource, long limit) in arguments.List(ReadLimit))
+            limits[resource] = limit;
         return limits;
+    }
+
+    private static (string Resource, long Limit) ReadLimit(ref ArgumentReader arguments)
+    {
+        string resource = arguments.Keyword();
+        if (resource is not ("STORAGE" or "MESSAGE" or "MAILBOX"))
+            throw CommandRefusedException.No(
+                code: null, $"{resource} cannot be limited: only STORAGE, MESSAGE and MAILBOX can");
+        arguments.Space();
+        return (resource, arguments.Number());
     }
 }

@@ -1,15 +1,13 @@
 namespace ImapAsync.Testing;
 
 /// <summary>ENABLE (RFC 9051 §6.3.1): what cannot be enabled is passed over.</summary>
-internal sealed class EnableHandler() : CommandHandler("ENABLE")
+internal sealed class EnableHandler() : StoreCommandHandler("ENABLE")
 {
     private static readonly string[] Known = ["CONDSTORE", "QRESYNC", "IMAP4rev2"];
 
-    public override SessionStates States => SessionStates.WithUser;
-
     public override IReadOnlyList<string> Capabilities => ["ENABLE", "IMAP4rev2"];
 
-    public override ValueTask<Reply> ExecuteAsync(ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
+    protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
         ArgumentReader arguments = command.Arguments();
         var enabled = new List<string>();
@@ -18,16 +16,16 @@ internal sealed class EnableHandler() : CommandHandler("ENABLE")
             arguments.Space();
             string name = arguments.Atom();
             string? known = Known.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
-            if (known is not null && session.Server.Has(known) && session.Enabled.Add(known))
-                enabled.Add(known);
+            bool isNews = known is not null && !session.Enabled.Contains(known) && !enabled.Contains(known);
+            if (isNews && session.Server.Has(known!))
+                enabled.Add(known!);
         }
         while (!arguments.IsAtEnd);
 
+        if (!session.Server.Faults.Has(ImapQuirk.NoEnabledResponse))
+            session.Writer.Untagged("ENABLED"u8).Text(string.Concat(enabled.Select(static name => " " + name))).End();
         foreach (string name in enabled)
             session.Enable(name);
-        if (session.Server.Faults.Has(ImapQuirk.NoEnabledResponse))
-            return new(Reply.Ok("Enabled"));
-        session.Writer.Untagged("ENABLED"u8).Text(string.Concat(enabled.Select(static name => " " + name))).End();
-        return new(Reply.Ok("Enabled"));
+        return Reply.Ok("Enabled");
     }
 }

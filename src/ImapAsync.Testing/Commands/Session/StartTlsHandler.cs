@@ -12,7 +12,7 @@ internal sealed class StartTlsHandler() : CommandHandler("STARTTLS")
         command.Arguments().End();
         if (session.Wire.IsTls)
             throw CommandRefusedException.Bad("TLS has begun already");
-        session.Upgrade = token => session.Wire.StartTlsAsync(session.Server.Certificate.Value, token);
+        session.Upgrade = session.StartTlsAsync;
         return Reply.Ok("Begin TLS now");
     }
 }

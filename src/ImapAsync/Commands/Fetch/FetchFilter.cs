@@ -8,9 +8,6 @@ namespace ImapAsync;
 /// </summary>
 internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
 {
-    // More open messages than that are those of a server that leaves something out of every answer.
-    private const int MostOpenUids = 4096;
-
     private readonly AnsweredMessages _answered = new();
     private FetchTargets _targets = targets;
 
@@ -24,8 +21,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     private bool[] _marks = [];
     private bool _isMarked;
 
-    // The UIDs of messages that lack something, by sequence number: for what is told of them without.
-    private Dictionary<uint, uint>? _openUids;
+    private (uint Number, uint Uid) _last;
     private long _messages;
     private uint _heldNumber;
     private bool _isHeldNumberAmbiguous;
@@ -93,7 +89,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         if (_targets.AreUids && _place == _answered && _number != 0)
         {
             Record(ByNumber(), _number, isWhole);
-            KeepUid(_number, _key, isWhole);
+            _last = (_number, _key);
         }
 
         return isWhole;
@@ -107,9 +103,6 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         asked.Mark(more, There, Had, byName: false);
         if (body is { } next)
             asked.Mark(next, There, Had, byName: false);
-        // Some servers tell the UID behind the body.
-        if (_place != _answered && more.Uid != 0)
-            (_place, _key) = (_answered, more.Uid);
         return Taken();
     }
 
@@ -117,7 +110,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     public void NumbersMoved()
     {
         _byNumber = null;
-        _openUids = null;
+        _last = default;
         _hasNumbersMoved = true;
     }
 
@@ -158,7 +151,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         if (_targets.AreUids && response.Uid == 0)
         {
             (_place, _key) = (ByNumber(), _number);
-            return !_targets.AreNoMoreThan(_messages) || _place.Any(_key);
+            return !_targets.AreNoMoreThan(_messages);
         }
 
         (_place, _key) = (_answered, _targets.AreUids ? response.Uid : _number);
@@ -168,8 +161,8 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     // Flags of any message may come at any time, so that by themselves they are those of the only one only if no others come.
     private uint? UidOf(in FetchResponse response, ResponseOffer offer)
     {
-        if (_openUids?.TryGetValue(_number, out uint uid) == true)
-            return uid;
+        if (_number != 0 && _number == _last.Number)
+            return _last.Uid;
         bool isTold = offer == ResponseOffer.HeldBack ? !_isHeldNumberAmbiguous : (response.Kinds & ~FetchItemKinds.Unsolicited) != FetchItemKinds.None;
         return isTold && !_hasNumbersMoved ? _targets.OnlyUid : null;
     }
@@ -230,14 +223,6 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
             place.AddWhole(message);
         else
             place.Add(message, There);
-    }
-
-    private void KeepUid(uint number, uint uid, bool isWhole)
-    {
-        if (isWhole)
-            _openUids?.Remove(number);
-        else if ((_openUids ??= []).Count < MostOpenUids)
-            _openUids[number] = uid;
     }
 
     private AnsweredMessages ByNumber() => _byNumber ??= new AnsweredMessages();

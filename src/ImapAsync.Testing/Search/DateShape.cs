@@ -1,0 +1,40 @@
+namespace ImapAsync.Testing;
+
+/// <summary>
+/// Whether dates are written by the letter (RFC 9051 §9): <see cref="ImapDate"/> also takes what servers write instead.
+/// </summary>
+internal static class DateShape
+{
+    /// <summary>Whether it is a date-text: the day in one digit or two, the year in four.</summary>
+    public static bool IsDate(ReadOnlySpan<byte> text) => Fits(text, "9-AAA-9999"u8) || Fits(text, "99-AAA-9999"u8);
+
+    /// <summary>Whether it is a date-time without its quotes: a day of one digit has a space before it.</summary>
+    public static bool IsDateTime(ReadOnlySpan<byte> text)
+    {
+        bool isPadded = text is [(byte)' ', ..];
+        return Fits(text, isPadded ? " 9-AAA-9999 99:99:99 +9999"u8 : "99-AAA-9999 99:99:99 +9999"u8);
+    }
+
+    /// <summary>Whether it is a date-time but for the space before its day.</summary>
+    public static bool IsUnpaddedDateTime(ReadOnlySpan<byte> text) => Fits(text, "9-AAA-9999 99:99:99 +9999"u8);
+
+    private static bool Fits(ReadOnlySpan<byte> text, ReadOnlySpan<byte> shape)
+    {
+        if (text.Length != shape.Length)
+            return false;
+        for (int i = 0; i < shape.Length; i++)
+        {
+            bool fits = shape[i] switch
+            {
+                (byte)'9' => char.IsAsciiDigit((char)text[i]),
+                (byte)'A' => char.IsAsciiLetter((char)text[i]),
+                (byte)'+' => text[i] is (byte)'+' or (byte)'-',
+                _ => text[i] == shape[i],
+            };
+            if (!fits)
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net.Sockets;
+using ImapAsync.Testing.Tests.Support;
+using ImapAsync.Tests;
+
+namespace ImapAsync.Testing.Tests.Network;
+
+/// <summary>A client that begins TLS and says nothing more is dropped after <see cref="ImapTestServerOptions.InactivityTimeout"/>, as one that is silent elsewhere.</summary>
+public sealed class SilentHandshakeTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(new byte[0])]
+    [InlineData(new byte[] { 0x16, 0x03, 0x01, 0x02, 0x00, 0x01 })]
+    public async Task OnThePortForTls(byte[] said)
+    {
+        var clock = new ManualTimeProvider();
+        await using ImapTestServer server = await Servers.WithThreeMessagesAsync(clock: clock);
+        ImapEndpoint endpoint = server.TlsEndpoint;
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(endpoint.Host, endpoint.Port, Token);
+        await socket.GetStream().WriteAsync(said, Token);
+        await clock.WhenTimersArmedAsync();
+        clock.Advance(Limit);
+        Assert.Equal(0, await ReadAsync(socket.GetStream()));
+    }
+
+    [Fact]
+    public async Task AfterStartTls()
+    {
+        var clock = new ManualTimeProvider();
+        await using ImapTestServer server = await Servers.WithThreeMessagesAsync(clock: clock);
+        await using WireClient client = await WireClient.ConnectAsync(server);
+        Assert.StartsWith("A1 OK", await client.CommandAsync("A1 STARTTLS"), StringComparison.Ordinal);
+        clock.Advance(Limit);
+        Assert.Equal("", await client.UntilEndAsync());
+    }
+
+    [Theory]
+    [InlineData("A1 AUTHENTICATE PLAIN\r\n", true)]
+    [InlineData("A1 CREATE {5}\r\nab", true)]
+    [InlineData("A1 CREA", false)]
+    public async Task ElsewhereToo(string said, bool isAsked)
+    {
+        var clock = new ManualTimeProvider();
+        await using ImapTestServer server = await Servers.WithThreeMessagesAsync(clock: clock);
+        await using WireClient client = await WireClient.ConnectAsync(server);
+        await client.SendAsync(said);
+        if (isAsked)
+            Assert.StartsWith("+ ", await client.LineAsync(), StringComparison.Ordinal);
+        clock.Advance(Limit);
+        Assert.Equal("* BYE You have said nothing for too long\r\n", await client.UntilEndAsync());
+    }
+
+    // A reset ends the connection as well.
+    private static async Task<int> ReadAsync(NetworkStream stream)
+    {
+        try
+        {
+            return await stream.ReadAsync(new byte[1], Token);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}
