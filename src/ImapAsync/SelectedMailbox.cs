@@ -128,7 +128,10 @@ public sealed class SelectedMailbox : IImapMailbox
         if (response.Is("FLAGS"u8))
         {
             ImapTokenReader arguments = response.Arguments;
-            Flags = FlagListToken.TryRead(ref arguments, out FlagSet? flags) ? flags : throw arguments.Malformed("a list of flags");
+            bool isWhole = FlagListToken.TryRead(ref arguments, out FlagSet flags);
+            Flags = flags;
+            if (!isWhole)
+                throw arguments.Malformed("a list of flags");
         }
 
         return null;

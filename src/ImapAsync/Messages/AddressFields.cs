@@ -6,6 +6,7 @@ internal readonly ref struct AddressFields
     private readonly ResponseValue _name;
     private readonly ResponseValue _mailbox;
     private readonly ResponseValue _host;
+    private readonly bool _isSwapped;
 
     public AddressFields(ListReader elements)
     {
@@ -13,10 +14,19 @@ internal readonly ref struct AddressFields
         elements.MoveNext();
         _mailbox = elements.Next();
         _host = elements.Next();
+        // Some servers exchange the name and the address where they cannot read the header.
+        ReadOnlySpan<byte> mailbox = Real(_mailbox.String.Bytes);
+        if (Real(_host.String.Bytes).IsEmpty && SwappedAddress.IsIn(_name.String.Bytes, mailbox))
+        {
+            ResponseValue name = _name;
+            _name = mailbox.IsEmpty ? default : _mailbox;
+            _mailbox = name;
+            _isSwapped = true;
+        }
     }
 
     // An address with a name but no host is an address that lacks its host, not a group.
-    public bool IsGroupMarker => _host.IsNilOrMissing && _name.IsNilOrMissing;
+    public bool IsGroupMarker => !_isSwapped && _host.IsNilOrMissing && _name.IsNilOrMissing;
 
     public bool IsEmpty => _mailbox.IsNilOrMissing && _host.IsNilOrMissing && _name.IsNilOrMissing;
 
@@ -27,7 +37,7 @@ internal readonly ref struct AddressFields
         ReadOnlySpan<byte> mailbox = Real(_mailbox.String.Bytes);
         ReadOnlySpan<byte> host = Real(_host.String.Bytes);
         string? name = _name.IsNilOrMissing ? null : HeaderText.Decode(_name.String.Bytes);
-        return EmailAddress.Read(host.IsEmpty ? WireText.Decode(mailbox) : Join(mailbox, host), name, group);
+        return EmailAddress.Read(host.IsEmpty ? WireText.Decode(SwappedAddress.WithoutBrackets(mailbox)) : Join(mailbox, host), name, group);
     }
 
     // Dovecot, Exchange and Cyrus put words where the header has nothing.

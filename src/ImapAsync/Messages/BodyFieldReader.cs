@@ -72,8 +72,8 @@ internal ref struct BodyFieldReader
         return HasLines(_elements, _shape) ? BodyField.Lines : AfterLines();
     }
 
-    // Some servers leave the MD5 out, which is never a list: then what stands there is the disposition.
-    private readonly BodyField AfterLines() => Value.IsList ? BodyField.Disposition : BodyField.Md5;
+    // Some servers leave the MD5 out, which is never a list: then what stands there is the disposition, if it can be one.
+    private readonly BodyField AfterLines() => Value.IsList && BodyPartDecoder.IsDisposition(Value) ? BodyField.Disposition : BodyField.Md5;
 
     // Gmail leaves envelope, body and lines out when the message is in base64: then an MD5 follows, which is never a list.
     private static bool HasMessage(ListReader fields)
@@ -81,13 +81,13 @@ internal ref struct BodyFieldReader
         if (fields.Current.IsList)
             return true;
         fields.Next();
-        return fields.Next().TryGetNumber(out _);
+        return fields.Next().TryGetCount(out _);
     }
 
     // Some servers count the lines of what is no text too; an MD5 is never a number. Without the lines of a text, a disposition would follow the MD5.
     private static bool HasLines(ListReader fields, BodyShape shape)
     {
         ResponseValue lines = fields.Current;
-        return lines.TryGetNumber(out _) || (shape == BodyShape.Text && !lines.IsList && !fields.Next().IsList);
+        return lines.TryGetCount(out _) || (shape == BodyShape.Text && !lines.IsList && !fields.Next().IsList);
     }
 }

@@ -102,14 +102,14 @@ public sealed class BodyPart
     /// <summary>The size of the part in octets, as it is encoded in the message; 0 for a multipart.</summary>
     public long Size
     {
-        get => Made is { } made ? made.Size : Field(BodyField.Size).Number;
+        get => Made is { } made ? made.Size : Field(BodyField.Size).Count;
         init => Made!.Size = value;
     }
 
     /// <summary>The size of a text or an embedded message in lines; null where the server does not tell.</summary>
     public long? Lines
     {
-        get => Made is { } made ? made.Lines : Field(BodyField.Lines).TryGetNumber(out long lines) ? lines : null;
+        get => Made is { } made ? made.Lines : Field(BodyField.Lines).TryGetCount(out long lines) ? lines : null;
         init => Made!.Lines = value;
     }
 
@@ -138,7 +138,7 @@ public sealed class BodyPart
     public ReadOnlyMemory<byte> ExtensionData => _source is byte[] octets ? BodyPartDecoder.ReadExtensionData(octets, _start, Shape) : default;
 
     /// <summary>The name to save the part under, as the sender proposed it: never to be trusted as a path; null when there is none.</summary>
-    public string? FileName => Disposition?.FileName ?? ((Made?.ContentType.Parameters ?? Parameters).TryGetValue("name", out string? name) ? name : null);
+    public string? FileName => Disposition?.FileName ?? (Made?.ContentType.Parameters ?? Parameters).FileName("name");
 
     /// <summary>Whether the part consists of other parts.</summary>
     public bool IsMultipart => Shape == BodyShape.Multipart;

@@ -24,7 +24,16 @@ internal static class BodyPartDecoder
         ListReader elements = InDisposition(value);
         ResponseValue type = value.IsList ? elements.Next() : value;
         string word = MimeWords.Lower(type.String.Bytes);
-        return word.Length == 0 ? null : new ContentDisposition(word, part);
+        // Of a list that is no disposition, the first string names something else.
+        bool isType = !value.IsList || word is "attachment" or "inline" || IsDisposition(value);
+        return word.Length == 0 || !isType ? null : new ContentDisposition(word, part);
+    }
+
+    /// <summary>Whether a list can be a disposition: a type and its parameters, which are a list of their own, or one of both.</summary>
+    public static bool IsDisposition(ResponseValue list)
+    {
+        ListReader elements = InDisposition(list);
+        return !elements.Next().IsList && (elements.Next().IsNilOrMissing || elements.Current.IsList);
     }
 
     public static MimeParameters ReadDispositionParameters(ResponseValue disposition)

@@ -31,7 +31,15 @@ internal static class BodyStructureCheck
                 return expected;
         }
 
-        return HasReadableParameters(BodyStructureReader.Field(part, BodyShape.Multipart, BodyField.Parameters)) ? null : "the parameters of a multipart";
+        if (!HasReadableParameters(BodyStructureReader.Field(part, BodyShape.Multipart, BodyField.Parameters)))
+            return "the parameters of a multipart";
+        return HasReadableDisposition(part, BodyShape.Multipart) ? null : "the disposition of a multipart";
+    }
+
+    private static bool HasReadableDisposition(ReadOnlySpan<byte> part, BodyShape shape)
+    {
+        ResponseValue value = BodyStructureReader.Field(part, shape, BodyField.Disposition);
+        return !value.IsList || BodyPartDecoder.IsDisposition(value);
     }
 
     // What is no name there was meant to be something else. NIL for both, or for a value, is none.
@@ -60,9 +68,16 @@ internal static class BodyStructureCheck
                 return $"a readable {field} of a part";
         }
 
+        if (BodyStructureReader.Field(part, shape, BodyField.Md5).IsList)
+            return "a readable MD5 of a part";
+        if (!HasReadableDisposition(part, shape))
+            return "the disposition of a part";
         ResponseValue size = BodyStructureReader.Field(part, shape, BodyField.Size);
         if (!size.TryGetNumber(out _) && !size.IsNil)
             return "the size of a part";
+        ResponseValue lines = BodyStructureReader.Field(part, shape, BodyField.Lines);
+        if (!lines.IsNilOrMissing && !lines.TryGetNumber(out _))
+            return "the lines of a part";
         if (shape != BodyShape.Message || BodyStructureReader.Field(part, shape, BodyField.Body) is not { IsList: true } body)
             return null;
         return EnvelopeCheck.Expected(BodyStructureReader.Field(part, shape, BodyField.Envelope).Octets) ?? Expected(body.Octets, depth + 1);

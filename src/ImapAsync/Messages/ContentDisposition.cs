@@ -37,7 +37,7 @@ public readonly struct ContentDisposition : IEquatable<ContentDisposition>
     public MimeParameters Parameters => (_parameters as BodyPart)?.DispositionParameters ?? _parameters as MimeParameters ?? MimeParameters.Empty;
 
     /// <summary>The name to save the part under, as the sender proposed it: never to be trusted as a path; null when there is none.</summary>
-    public string? FileName => Parameters.TryGetValue("filename", out string? name) ? name : null;
+    public string? FileName => Parameters.FileName("filename");
 
     /// <summary>Whether both are of the same type; parameters do not count.</summary>
     public static bool operator ==(ContentDisposition left, ContentDisposition right) => left.Equals(right);

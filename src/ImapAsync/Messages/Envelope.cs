@@ -29,12 +29,18 @@ public sealed class Envelope
         _fields = new EnvelopeIndex(octets.AsSpan(start));
     }
 
-    /// <summary>When the message was written, by its own account; null where there is no date, and where none can be made of it.</summary>
+    /// <summary>When the message was written, by its own account, with the zone that it tells (<see cref="IsDateZoneKnown"/>); null where there is no date, and where none can be made of it.</summary>
     public DateTimeOffset? Date
     {
         get => Made is { } made ? made.Date : MailDate.TryParse(Field(EnvelopeField.Date).String.Bytes, out DateTimeOffset date) ? date : null;
         init => Made!.Date = value;
     }
+
+    /// <summary>
+    /// Whether the time zone of <see cref="Date"/> was told. Where it was not, <c>-0000</c>, an unknown name or an offset that no place has (<c>+9900</c>), the date is read as UTC (RFC 5322 §4.3).
+    /// </summary>
+    public bool IsDateZoneKnown =>
+        Made is { } made ? made.Date is not null : MailDate.TryParse(Field(EnvelopeField.Date).String.Bytes, out _, out bool isZoneKnown) && isZoneKnown;
 
     /// <summary>The date as it stands in the header, also where no date can be made of it; null when there is none.</summary>
     public string? DateText

@@ -2,7 +2,7 @@ namespace ImapAsync;
 
 /// <summary>Address lists of an ENVELOPE (RFC 9051 §7.5.2 and §9).
 /// <code>address = "(" addr-name SP addr-adl SP addr-mailbox SP addr-host ")"</code>
-/// A NIL host starts a group whose name is the mailbox, or ends one where the mailbox is NIL too.</summary>
+/// A NIL host starts a group whose name is the mailbox, or ends one where the mailbox is NIL too. What no end follows is an address that lacks its host.</summary>
 internal static class EnvelopeAddresses
 {
     public static IReadOnlyList<EmailAddress> Read(ResponseValue list)
@@ -20,7 +20,7 @@ internal static class EnvelopeAddresses
 
             hasLists = true;
             AddressFields fields = new(elements.Current.Elements);
-            if (!fields.IsGroupMarker)
+            if (!fields.IsGroupMarker || (!fields.IsEmpty && !IsEndNext(elements)))
             {
                 groupIsEmpty = false;
                 if (!fields.IsEmpty)
@@ -37,6 +37,21 @@ internal static class EnvelopeAddresses
         if (groupIsEmpty)
             addresses.Add(EmptyGroup(group!));
         return hasLists || !IsAddress(list) ? addresses.ToArray() : [new AddressFields(list.Elements).ToAddress(group: null)];
+    }
+
+    // Groups do not nest: of two starts, the one that an end follows is a group.
+    private static bool IsEndNext(ListReader elements)
+    {
+        while (elements.MoveNext())
+        {
+            if (!elements.Current.IsList)
+                continue;
+            AddressFields fields = new(elements.Current.Elements);
+            if (fields.IsGroupMarker)
+                return fields.IsEmpty;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a list is one address, without the parentheses of the list that it should be in.</summary>

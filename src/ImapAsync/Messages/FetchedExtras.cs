@@ -27,6 +27,9 @@ internal sealed class FetchedExtras
     /// <summary>The sections that are not in the octets.</summary>
     public MessageBody[] Bodies { get; set; } = [];
 
+    /// <summary>What was not as it should be when it came, and was read all the same.</summary>
+    public IReadOnlyList<MalformedResponse> Damage { get; set; } = [];
+
     public RawFetchItem[] Extensions { get; set; } = [];
 
     public DateTimeOffset? SaveDate { get; set; }

@@ -8,10 +8,13 @@ internal static class FetchedItemCheck
         List<MalformedResponse>? found = null;
         for (FetchedMessage? segment = message; segment is not null; segment = segment.Next)
         {
+            IReadOnlyList<MalformedResponse> damage = segment.Extras?.Damage ?? [];
+            if (damage.Count > 0)
+                (found ??= []).AddRange(damage);
             FetchItemReader items = new(segment.Octets.Span);
             while (items.MoveNext())
             {
-                if (Expected(items) is { } expected)
+                if (Expected(items) is { } expected && !IsTold(damage, items.Name))
                     (found ??= []).Add(ToMalformed(items, segment.Octets, expected));
             }
 
@@ -20,6 +23,17 @@ internal static class FetchedItemCheck
         }
 
         return found ?? (IReadOnlyList<MalformedResponse>)[];
+    }
+
+    private static bool IsTold(IReadOnlyList<MalformedResponse> damage, FetchItemName name)
+    {
+        foreach (MalformedResponse told in damage)
+        {
+            if (System.Text.Ascii.EqualsIgnoreCase(name.Octets, told.Name))
+                return true;
+        }
+
+        return false;
     }
 
     private static MalformedResponse ToMalformed(in FetchItemReader item, ReadOnlyMemory<byte> octets, string expected)
@@ -46,7 +60,7 @@ internal static class FetchedItemCheck
             FetchItemKinds.Section => IsString(value) || value.IsMissing ? null : "a string",
             FetchItemKinds.BinarySize => value.TryGetNumber(out _) ? null : "a number of octets",
             FetchItemKinds.Preview => IsString(value) ? null : "a string",
-            FetchItemKinds.SaveDate => value.IsNil || (IsString(value) && ImapDate.TryParse(value.String.Bytes, out _)) ? null : "a date and time",
+            FetchItemKinds.SaveDate => value.IsNil || (IsString(value) && ImapDate.TryParse(value.String.Bytes, out _, out bool isZoneKnown) && isZoneKnown) ? null : "a date and time",
             FetchItemKinds.EmailId or FetchItemKinds.ThreadId => value.IsMissing ? "an identifier" : null,
             FetchItemKinds.Other => value.IsMissing ? "a value" : null,
             _ => ExpectedNow(item),

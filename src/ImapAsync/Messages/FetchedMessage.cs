@@ -20,6 +20,8 @@ public sealed class FetchedMessage : IReleasable
     {
         _fields = response.Fields;
         _data = response.CopyOctets();
+        if (response.Damage is { } damage)
+            GetDetails().GetExtras().Damage = damage;
     }
 
     /// <summary>The message's sequence number when the response was sent; <c>default</c> where the server sent 0.</summary>
@@ -153,7 +155,9 @@ public sealed class FetchedMessage : IReleasable
         init => SetSmall(FetchItemKinds.Other).Extensions = [.. value];
     }
 
-    /// <summary>Items that could not be read, with their octets; usually empty. They are looked for when this is read.</summary>
+    /// <summary>
+    /// Items that could not be read, or were not as they should be, with their octets as they were sent; usually empty. Of the latter the value is there as well. They are looked for when this is read.
+    /// </summary>
     public IReadOnlyList<MalformedResponse> Malformed => FetchedItemCheck.Malformed(this);
 
     /// <summary>Whether the response had that item, even with NIL for its value.</summary>
@@ -175,7 +179,7 @@ public sealed class FetchedMessage : IReleasable
     /// <param name="section">The section: a part, or <see cref="BodySection.Full"/>.</param>
     public long? BinarySize(BodySection section) => FetchedSections.BinarySize(this, section);
 
-    /// <summary>The value of an item as the server sent it: for items that the library does not know, and for those that are decoded when they are read.</summary>
+    /// <summary>The value of an item as the server sent it: for items that the library does not know, and for those that are decoded when they are read. Of one whose quotes are not escaped it is what was made of it; <see cref="Malformed"/> has what was sent.</summary>
     /// <param name="name">The item's name in the response, in any case, such as <c>X-GM-LABELS</c>.</param>
     /// <param name="raw">The octets of the value.</param>
     /// <returns>False when the response has no such item, and for UID, FLAGS, INTERNALDATE, RFC822.SIZE and MODSEQ, of which no octets are kept.</returns>

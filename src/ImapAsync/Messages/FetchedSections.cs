@@ -16,7 +16,7 @@ internal static class FetchedSections
             while (items.MoveNext())
             {
                 if (items.Kind == FetchItemKinds.BinarySize && Names(items.Name, section))
-                    return items.Value.Number;
+                    return items.Value.Count;
             }
         }
 

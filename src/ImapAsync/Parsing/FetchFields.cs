@@ -22,7 +22,7 @@ internal struct FetchFields
         set => (DateTicks, DateOffsetMinutes) = value is { } date ? (date.Ticks, (short)date.TotalOffsetMinutes) : (NoDate, (short)0);
     }
 
-    /// <summary>Takes the item in if it is one of these and can be read; otherwise it must be kept as it is.</summary>
+    /// <summary>Takes the item in if it is one of these and can be read; otherwise it must be kept as it is, though something of it may have been taken.</summary>
     public bool TryTake(FetchItemKinds kind, ResponseValue value, FlagSetCache flags) => kind switch
     {
         FetchItemKinds.Uid => TryTakeUid(value),
@@ -53,26 +53,23 @@ internal struct FetchFields
             return false;
         if (list is [(byte)'(', .., (byte)')'])
             list = list[1..^1];
-        if (!cache.TryRead(list, out FlagSet? flags))
-            return false;
+        bool isWhole = cache.TryRead(list, out FlagSet flags);
         Flags = flags;
-        return true;
+        return isWhole;
     }
 
     private bool TryTakeDate(ResponseValue value)
     {
         DateTimeOffset? date = null;
-        bool isReadable = value.IsNil || (!value.IsMissing && !value.IsList && ImapDate.TryParse(value.String.Bytes, out date));
-        InternalDate = isReadable ? date : null;
-        return isReadable;
+        bool isWhole = value.IsNil || (!value.IsMissing && !value.IsList && ImapDate.TryParse(value.String.Bytes, out date, out bool isZoneKnown) && isZoneKnown);
+        InternalDate = date;
+        return isWhole;
     }
 
     private bool TryTakeSize(ResponseValue value)
     {
-        if (!value.TryGetNumber(out long size))
-            return false;
-        Size = size;
-        return true;
+        Size = value.Count;
+        return value.TryGetNumber(out _);
     }
 
     // RFC 7162 §3.1.4.2 has parentheses around the number; 0, -1 and nothing stand for none.

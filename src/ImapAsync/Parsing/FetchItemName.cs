@@ -68,6 +68,17 @@ internal readonly ref struct FetchItemName
         }
     }
 
+    /// <summary>Goes on to a known name that has parentheses of its own around it and its value: some servers put them around a pair, or around several.</summary>
+    public static int SkipParentheses(ReadOnlySpan<byte> octets, int position)
+    {
+        int inside = position;
+        while (inside < octets.Length && octets[inside] is (byte)'(' or (byte)' ')
+            inside++;
+        if (inside == octets.Length)
+            return inside;
+        return inside > position && new FetchItemName(octets[inside..]).Kind != FetchItemKinds.Other ? inside : position;
+    }
+
     public static FetchItemKinds KindOf(ReadOnlySpan<byte> name) => name.Length switch
     {
         3 when Is(name, "UID"u8) => FetchItemKinds.Uid,

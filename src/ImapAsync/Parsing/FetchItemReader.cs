@@ -27,6 +27,13 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
     /// <summary>Whether the value stops with the response before it is closed.</summary>
     public bool IsCutOff { get; private set; }
 
+    /// <summary>Whether the value, or a string in it, is followed by something that no value is followed by: strings with quotes that are not escaped are.</summary>
+    public bool IsGlued { get; private set; }
+
+    /// <summary>Whether the item shows that it, or one before it, is not what the server meant.</summary>
+    public readonly bool IsSuspicious =>
+        IsGlued || IsCutOff || !Name.IsName || (Kind == FetchItemKinds.Other && _valueStart < End && _octets[Start + Name.Octets.Length] == '"');
+
     /// <summary>Goes on to the next item. A closing parenthesis ends the items only where nothing follows: some servers close too early.</summary>
     public bool MoveNext()
     {
@@ -69,15 +76,26 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
         if (HasNoValue(Name.Kind))
         {
             _valueStart = End = Start + Name.Octets.Length;
+            IsGlued = false;
             return;
         }
 
-        int end = ValueScanner.End(_octets, _valueStart);
+        int end = ValueScanner.End(_octets, _valueStart, out bool isGlued);
         IsCutOff = end < 0;
         End = IsCutOff ? _octets.Length : end;
+        IsGlued = isGlued || (End < _octets.Length && IsGluedTo(_octets[_valueStart], _octets[End]));
         if (Name.Kind is FetchItemKinds.InternalDate or FetchItemKinds.SaveDate && Ascii.IsDigit(_octets[_valueStart]))
             TakeRestOfDate();
     }
+
+    // Items that stand behind a list without a space are common, and read. Atoms end where something else begins.
+    private static bool IsGluedTo(byte first, byte next) => first switch
+    {
+        _ when next is (byte)' ' or (byte)')' or (byte)'\t' or (byte)'\r' or (byte)'\n' => false,
+        (byte)'(' => next != '(' && !char.IsAsciiLetter((char)next),
+        (byte)'"' or (byte)'{' or (byte)'~' => true,
+        _ => false,
+    };
 
     // A date without quotes has spaces in it: what goes on with a digit or a sign is the time and the zone, since no item's name does.
     private void TakeRestOfDate()
@@ -94,7 +112,7 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
         int start = End;
         while (start < _octets.Length && _octets[start] is (byte)' ' or (byte)'\t' or (byte)')' or (byte)'\r' or (byte)'\n')
             start++;
-        return start;
+        return FetchItemName.SkipParentheses(_octets, start);
     }
 
     // Yandex answers BODY[1] with nothing where NIL belongs: then the name of the next item follows.

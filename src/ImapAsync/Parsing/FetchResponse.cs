@@ -3,25 +3,29 @@ namespace ImapAsync;
 /// <summary>A FETCH response, indexed in one pass where it stands: enough to tell whose it is before anything is allocated. Valid as long as its octets.</summary>
 internal ref struct FetchResponse
 {
-    private readonly ReadOnlySpan<byte> _octets;
+    private ReadOnlySpan<byte> _octets;
     private readonly int _start;
     private FetchFields _fields;
     private KeptItems _kept;
 
-    public FetchResponse(ReadOnlySpan<byte> octets, int start, uint number, FlagSetCache flags)
+    public FetchResponse(ReadOnlySpan<byte> octets, int start, uint number, FlagSetCache flags, bool isBehindLiteral = false)
     {
         _octets = octets;
         _start = start;
         _fields.Number = number;
-        FetchItemReader items = new(octets, start);
-        while (items.MoveNext())
-        {
-            _fields.Kinds |= items.Kind;
-            if (_fields.TryTake(items.Kind, items.Value, flags))
-                continue;
-            _kept.Add(items.Start, items.End);
-            IsDamaged |= items.IsCutOff || (items.Kind & FetchItemKinds.ReadAtOnce) != FetchItemKinds.None;
-        }
+        if (!Index(start, flags) && !(isBehindLiteral && FetchRepair.IsGlued(octets)))
+            return;
+
+        FetchRepair repair = new(octets, isBehindLiteral);
+        byte[]? repaired = repair.Run(start);
+        Damage = repair.Damage;
+        IsDamaged |= Damage is not null;
+        if (repaired is null)
+            return;
+        _octets = repaired;
+        _fields = new FetchFields { Number = number };
+        _kept = default;
+        Index(start, flags);
     }
 
     /// <summary>The sequence number; 0 when the server sent none, or 0.</summary>
@@ -52,11 +56,33 @@ internal ref struct FetchResponse
     public readonly bool HasKept => !_kept.IsEmpty;
 
     /// <summary>Whether an item could not be read, as far as that shows before it is asked for.</summary>
-    public bool IsDamaged { get; }
+    public bool IsDamaged { get; private set; }
+
+    /// <summary>What was not as it should be, and was read all the same; null when there is nothing of the kind.</summary>
+    public List<MalformedResponse>? Damage { get; }
 
     /// <summary>What was read already.</summary>
     public readonly FetchFields Fields => _fields;
 
     /// <summary>A copy of the items that are to be read on demand; null when there are none.</summary>
     public readonly byte[]? CopyOctets() => _kept.Copy(_octets);
+
+    // Returns whether an item looks as if quotes or parentheses were not where they belong.
+    private bool Index(int start, FlagSetCache flags)
+    {
+        bool isSuspicious = false;
+        FetchItemReader items = new(_octets, start);
+        while (items.MoveNext())
+        {
+            _fields.Kinds |= items.Kind;
+            isSuspicious |= items.IsSuspicious;
+            if (_fields.TryTake(items.Kind, items.Value, flags))
+                continue;
+            _kept.Add(items.Start, items.End);
+            IsDamaged |= items.IsCutOff || (items.Kind & FetchItemKinds.ReadAtOnce) != FetchItemKinds.None;
+            isSuspicious |= items.Kind == FetchItemKinds.Flags;
+        }
+
+        return isSuspicious;
+    }
 }

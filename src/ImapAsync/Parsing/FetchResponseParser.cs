@@ -27,7 +27,7 @@ internal static class FetchResponseParser
         new(response.Raw, ItemsStart(response.Raw, response.Arguments.Position), response.Number ?? 0, Flags);
 
     /// <summary>Indexes the items of a FETCH response that follow a streamed literal.</summary>
-    public static FetchResponse ReadMore(ReadOnlySpan<byte> piece) => new(piece, 0, 0, Flags);
+    public static FetchResponse ReadMore(ReadOnlySpan<byte> piece) => new(piece, 0, 0, Flags, isBehindLiteral: true);
 
     /// <summary>Where the first item begins: behind the parenthesis, of which there may be none, or several.</summary>
     public static int ItemsStart(ReadOnlySpan<byte> octets, int position)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using ImapAsync.Extensibility;
 
 namespace ImapAsync;
@@ -9,8 +8,8 @@ internal static class FlagListToken
     // What cannot be read, where nothing stands.
     private static ReadOnlySpan<byte> ListStart => "("u8;
 
-    /// <summary>Reads the list; NIL is an empty one. False when something else stands there, or something in it cannot be a flag.</summary>
-    public static bool TryRead(ref ImapTokenReader reader, [NotNullWhen(true)] out FlagSet? flags)
+    /// <summary>Reads the list; NIL is an empty one. False when something else stands there, or something in it cannot be a flag: it is left out.</summary>
+    public static bool TryRead(ref ImapTokenReader reader, out FlagSet flags)
     {
         flags = FlagSet.Empty;
         if (reader.TryReadNil())

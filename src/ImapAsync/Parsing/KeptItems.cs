@@ -23,7 +23,7 @@ internal struct KeptItems
             _stretches[_count++] = new Stretch { Start = start, End = end };
     }
 
-    /// <summary>Copies the stretches, with a space between each two; returns null when there is nothing to keep.</summary>
+    /// <summary>Copies the stretches, with a parenthesis between each two, which no item without a value takes for one; returns null when there is nothing to keep.</summary>
     public readonly byte[]? Copy(ReadOnlySpan<byte> octets)
     {
         if (_count == 0)
@@ -38,7 +38,7 @@ internal struct KeptItems
         for (int i = 0; i < _count; i++)
         {
             if (i > 0)
-                copy[at++] = (byte)' ';
+                copy[at++] = (byte)')';
             ReadOnlySpan<byte> stretch = octets[_stretches[i].Start.._stretches[i].End];
             stretch.CopyTo(copy.AsSpan(at));
             at += stretch.Length;

@@ -14,27 +14,44 @@ internal static class ListScanner
     /// <param name="octets">The octets.</param>
     /// <param name="start">Where to begin: at the opening parenthesis, or within the list.</param>
     /// <param name="depth">How many lists are open there: 0 at the opening parenthesis.</param>
-    public static int End(ReadOnlySpan<byte> octets, int start, int depth = 0)
+    public static int End(ReadOnlySpan<byte> octets, int start, int depth = 0) => End(octets, start, depth, out _);
+
+    /// <summary>The same.</summary>
+    /// <param name="octets">The octets.</param>
+    /// <param name="start">Where to begin.</param>
+    /// <param name="depth">How many lists are open there.</param>
+    /// <param name="isGlued">Whether a string in the list is followed by anything but a space or a closing parenthesis: where quotes are not escaped, one is.</param>
+    public static int End(ReadOnlySpan<byte> octets, int start, int depth, out bool isGlued)
     {
         if (octets.Length < BlockSize)
-            return EndInFew(octets, start, depth);
+            return EndInFew(octets, start, depth, out isGlued);
 
+        isGlued = false;
         ulong openQuote = 0;
+        ulong closed = 0;
         int at = start;
         while (at < octets.Length)
         {
             Block block = new(octets, at, openQuote);
             (ulong opens, ulong closes, int special) = (block.Opens, block.Closes, block.FirstSpecial);
+            ulong glued = (closed | (block.ClosingQuotes << 1)) & ~(block.Spaces | closes);
+            closed = block.ClosingQuotes >> (BlockSize - 1);
             if (special < BlockSize)
             {
                 ulong before = (1UL << special) - 1;
                 opens &= before;
                 closes &= before;
+                glued &= before | (1UL << special);
             }
 
             int end = Count(opens, closes, ref depth);
             if (end >= 0)
+            {
+                isGlued |= (glued & ((1UL << end) - 1)) != 0;
                 return at + end + 1;
+            }
+
+            isGlued |= glued != 0;
             if (special == BlockSize)
             {
                 openQuote = block.OpenQuote;
@@ -42,9 +59,11 @@ internal static class ListScanner
                 continue;
             }
 
-            at = SkipSpecial(octets, at + special);
-            if (at < 0)
+            int behind = SkipSpecial(octets, at + special);
+            if (behind < 0)
                 return -1;
+            closed = behind > at + special + 1 ? 1UL : 0;
+            at = behind;
             openQuote = 0;
         }
 
@@ -52,12 +71,12 @@ internal static class ListScanner
     }
 
     // What they are filled up with ends nothing, and whatever reaches into it is not closed.
-    private static int EndInFew(ReadOnlySpan<byte> octets, int start, int depth)
+    private static int EndInFew(ReadOnlySpan<byte> octets, int start, int depth, out bool isGlued)
     {
         Span<byte> filledUp = stackalloc byte[BlockSize];
         filledUp.Clear();
         octets.CopyTo(filledUp);
-        return End(filledUp, start, depth);
+        return End(filledUp, start, depth, out isGlued);
     }
 
     // Returns which bit closes the last list.
@@ -109,7 +128,10 @@ internal static class ListScanner
             ref byte first = ref MemoryMarshal.GetReference(octets.Slice(at - before, BlockSize));
             Vector256<byte> low = Vector256.LoadUnsafe(ref first);
             Vector256<byte> high = Vector256.LoadUnsafe(ref first, 32);
-            ulong quoted = Parity(Mask(low, high, (byte)'"', before)) ^ openQuote;
+            ulong quotes = Mask(low, high, (byte)'"', before);
+            ulong quoted = Parity(quotes) ^ openQuote;
+            ClosingQuotes = quotes & ~quoted;
+            Spaces = Mask(low, high, (byte)' ', before);
             Opens = Mask(low, high, (byte)'(', before) & ~quoted;
             Closes = Mask(low, high, (byte)')', before) & ~quoted;
             // Behind the first of these the masks are not to be trusted.
@@ -120,6 +142,10 @@ internal static class ListScanner
         public ulong Opens { get; }
 
         public ulong Closes { get; }
+
+        public ulong ClosingQuotes { get; }
+
+        public ulong Spaces { get; }
 
         public int FirstSpecial { get; }
 

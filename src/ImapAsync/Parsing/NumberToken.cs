@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace ImapAsync;
 
 /// <summary>Decimal numbers as servers send them: also negative, also quoted.</summary>
@@ -27,6 +29,22 @@ internal static class NumberToken
         if (negative)
             value = 0;
         length = i;
+        return true;
+    }
+
+    /// <summary>
+    /// Reads a count that was written as a number of floating point, <c>9.3736e+06</c> or <c>123.0</c>: what is behind the point is cut off. For what is counted only: rounded, a UID is that of another message.
+    /// </summary>
+    public static bool TryParseRounded(ReadOnlySpan<byte> bytes, out long count)
+    {
+        count = 0;
+        if (bytes is [(byte)'"', .. ReadOnlySpan<byte> quoted, (byte)'"'])
+            bytes = quoted;
+        if (bytes.IsEmpty || !Ascii.IsDigit(bytes[0]) || bytes.IndexOfAnyExcept("0123456789.eE+-"u8) >= 0)
+            return false;
+        if (!Utf8Parser.TryParse(bytes, out double number, out int length) || length < bytes.Length || number is not (>= 0 and < long.MaxValue))
+            return false;
+        count = (long)number;
         return true;
     }
 }

@@ -50,8 +50,11 @@ internal readonly ref struct ResponseValue(ReadOnlySpan<byte> octets)
     /// <summary>The string as text: null for NIL, and where there is none or a list.</summary>
     public string? Text => String.ToText();
 
-    /// <summary>The number, 0 where there is none; a negative one, which stands for "unknown", is 0.</summary>
-    public long Number => TryGetNumber(out long value) ? value : 0;
+    /// <summary>The count, 0 where there is none; a negative one, which stands for "unknown", is 0.</summary>
+    public long Count => TryGetCount(out long value) ? value : 0;
+
+    /// <summary>A number, or a count that the server has rounded: that is one to use and to report.</summary>
+    public bool TryGetCount(out long value) => TryGetNumber(out value) || NumberToken.TryParseRounded(Octets, out value);
 
     public bool TryGetNumber(out long value)
     {

@@ -88,7 +88,16 @@ internal struct StreamedLiteralFinder
     // A list among the items that is complete is jumped over; one that the literal stands in is walked.
     private void StepIntoList(ReadOnlySpan<byte> octets)
     {
-        int end = _depth == 1 ? ListScanner.End(octets, _position) : -1;
+        if (_depth == 1 && !IsBehindName(octets) && FetchItemName.SkipParentheses(octets, _position) is int inside && inside > _position)
+        {
+            Skip(inside - _position);
+            return;
+        }
+
+        bool isGlued = false;
+        int end = _depth == 1 ? ListScanner.End(octets, _position, depth: 0, out isGlued) : -1;
+        if (end < 0 && isGlued && _nameStart >= 0)
+            end = new StructureRepair(octets, [], new RepairWork(octets.Length)).End(_position, new FetchItemName(octets[_nameStart..]).Kind);
         if (end < 0)
         {
             _depth++;
@@ -98,6 +107,10 @@ internal struct StreamedLiteralFinder
         _nameStart = -1;
         _position = end;
     }
+
+    // A number and NIL are values: what stands behind them is the next item's.
+    private readonly bool IsBehindName(ReadOnlySpan<byte> octets) =>
+        _nameStart >= 0 && char.IsAsciiLetter((char)octets[_nameStart]) && !new ResponseValue(octets[_nameStart..ValueScanner.End(octets, _nameStart)]).IsNil;
 
     private void StepOverAtom(ReadOnlySpan<byte> octets)
     {

@@ -6,13 +6,17 @@ namespace ImapAsync;
 internal static class ValueScanner
 {
     /// <summary>Returns where the value that begins at <paramref name="start"/> ends; -1 when it is not closed before the octets end.</summary>
-    public static int End(ReadOnlySpan<byte> octets, int start)
+    public static int End(ReadOnlySpan<byte> octets, int start) => End(octets, start, out _);
+
+    /// <summary>The same; <paramref name="isGlued"/> tells whether a string that is in the list is followed by what should not follow it.</summary>
+    public static int End(ReadOnlySpan<byte> octets, int start, out bool isGlued)
     {
+        isGlued = false;
         ReadOnlySpan<byte> rest = octets[start..];
         switch (rest[0])
         {
             case (byte)'(':
-                return ListScanner.End(octets, start);
+                return ListScanner.End(octets, start, depth: 0, out isGlued);
             case (byte)'"':
                 int length = QuotedToken.Length(rest[1..], out _);
                 return length < 0 ? -1 : start + length + 2;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
 
 namespace ImapAsync;
 
@@ -13,35 +12,32 @@ internal static class FlagListParser
     private static readonly SearchValues<byte> NeverInFlags =
         SearchValues.Create([(byte)'(', (byte)')', (byte)'"', 0x7f, .. Enumerable.Range(0, 0x20).Select(static control => (byte)control)]);
 
-    public static bool TryParse(ReadOnlySpan<byte> list, [NotNullWhen(true)] out FlagSet? flags)
+    /// <summary>Reads the flags; false where something cannot be one: it is left out.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> list, out FlagSet flags)
     {
-        flags = null;
+        var isWhole = true;
         var builder = new FlagSetBuilder();
         while (!(list = list.TrimStart(" \t"u8)).IsEmpty)
         {
-            if (!TryTake(ref list, out var name)) return false;
+            if (!TryTake(ref list, out var name)) isWhole = false;
             if (name.StartsWith(@"\\"u8)) name = name[1..];
             if (!name.IsEmpty && !Ascii.EqualsIgnoreCase(name, "NIL"u8)) builder.Add(Flag.FromServer(name));
         }
 
         flags = builder.Build();
-        return true;
+        return isWhole;
     }
 
     private static bool TryTake(ref ReadOnlySpan<byte> list, out ReadOnlySpan<byte> name)
     {
-        var quoted = list[0] == '"';
+        var quoted = list[0] == '"' && list[1..].Contains((byte)'"');
         if (quoted) list = list[1..];
         var end = list.IndexOfAny(quoted ? "\""u8 : " \t"u8);
-        if (end < 0)
-        {
-            name = default;
-            if (quoted) return false;
-            end = list.Length;
-        }
-
+        if (end < 0) end = list.Length;
         name = list[..end];
         list = list[Math.Min(list.Length, quoted ? end + 1 : end)..];
-        return name.IndexOfAny(NeverInFlags) < 0;
+        if (name.IndexOfAny(NeverInFlags) < 0) return true;
+        name = default;
+        return false;
     }
 }

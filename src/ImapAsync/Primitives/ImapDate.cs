@@ -16,9 +16,13 @@ internal static class ImapDate
     /// Reads <c>17-Jul-1996 02:44:25 -0700</c>, without quotes. False when it is no date; <c>00-Jan-0000</c>, a server's way to say that it has none,
     /// is null.
     /// </summary>
-    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset? value)
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset? value) => TryParse(text, out value, out _);
+
+    /// <summary>The same; <paramref name="isZoneKnown"/> is false where the zone is none that there is: the time is kept, as UTC.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset? value, out bool isZoneKnown)
     {
         value = null;
+        isZoneKnown = true;
         var rest = text.Trim((byte)' ');
         if (!(TryReadNumber(ref rest, 2, out var day) && Skip(ref rest, (byte)'-') && TryReadMonth(ref rest, out var month)
               && Skip(ref rest, (byte)'-') && TryReadYear(ref rest, out var year)))
@@ -26,6 +30,8 @@ internal static class ImapDate
         if (day == 0 || year == 0) return true;
         if (day > DateTime.DaysInMonth(year, month)) return false;
         if (!TryReadTime(ref rest, out var time) || !TryReadZone(rest, out var zone)) return false;
+        isZoneKnown = zone.Duration() < TimeSpan.FromHours(24);
+        if (!isZoneKnown) zone = default;
 
         var local = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).Ticks + time.Ticks;
         var utc = local - zone.Ticks;
@@ -142,6 +148,13 @@ internal static class ImapDate
         Skip(ref rest, (byte)':');
         if (!TryReadNumber(ref rest, 2, out var minutes) || minutes >= 60) return false;
         zone = new TimeSpan(sign * hours, sign * minutes, 0);
-        return rest.IsEmpty;
+        return rest.IsEmpty || IsZoneName(rest);
+    }
+
+    // Some servers put the zone's name behind its offset: MSK, (MSK), (Moscow Standard Time).
+    private static bool IsZoneName(ReadOnlySpan<byte> rest)
+    {
+        var name = rest.TrimStart((byte)' ');
+        return name.Length < rest.Length && name is [(byte)'(' or (>= (byte)'A' and <= (byte)'z'), ..] && name.IndexOfAnyInRange((byte)'0', (byte)'9') < 0;
     }
 }

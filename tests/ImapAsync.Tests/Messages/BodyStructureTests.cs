@@ -257,8 +257,8 @@ public sealed class BodyStructureTests
 
     [Theory]
     [InlineData("""("NAME" "a" "odd")""", "a")]
-    [InlineData("""("NAME" NIL)""", "")]
-    [InlineData("""("NAME" ("list"))""", "")]
+    [InlineData("""("NAME" NIL)""", null)]
+    [InlineData("""("NAME" ("list"))""", null)]
     [InlineData("""("NAME*" "utf-8''%C3%BC.txt")""", "ü.txt")]
     [InlineData("""("NAME" "=?utf-8?q?=C3=BC.txt?=")""", "ü.txt")]
     [InlineData("""("NAME" "a \"b\".txt")""", "a \"b\".txt")]

@@ -139,10 +139,10 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
-    public void Groups_that_are_never_closed_lose_nobody()
+    public void What_no_end_follows_is_no_group()
     {
         Envelope envelope = Read("""(NIL NIL NIL NIL NIL ((NIL NIL "one" NIL)(NIL NIL "two" NIL)("A" NIL "a" "h")) NIL NIL NIL NIL)""");
-        Assert.Equal([("one", ""), ("two", "a@h")], envelope.To.Select(address => (address.Group, address.Address)));
+        Assert.Equal([(null, "one"), (null, "two"), (null, "a@h")], envelope.To.Select(address => (address.Group, address.Address)));
     }
 
     [Theory]

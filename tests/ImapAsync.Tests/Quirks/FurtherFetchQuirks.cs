@@ -164,16 +164,6 @@ public sealed class FurtherFetchQuirks
             Assert.Empty(message.Malformed);
         });
 
-    [Fact]
-    public Task Quotes_that_are_not_escaped_spoil_the_ENVELOPE_alone() => QuirkSession.FetchAsync(
-        FetchItems.Envelope | FetchItems.Flags,
-        "* 3 FETCH (UID 7 ENVELOPE (NIL \"the \"big\" one\" ((NIL NIL \"a\" \"x\")) NIL NIL NIL NIL NIL NIL NIL) FLAGS (\\Seen))\r\n",
-        static message =>
-        {
-            Assert.Equal("ENVELOPE", Assert.Single(message.Malformed).Name);
-            Assert.Equal<FlagSet>(Flag.Seen, message.Flags);
-        });
-
     [Theory]
     [InlineData("(\"CHARSET\")", 0)]
     [InlineData("(\"CHARSET\" \"utf-8\" \"NAME\")", 1)]

@@ -69,6 +69,10 @@ internal ref struct MailboxStatusParser
             case var _ when items.Value.IsNil:
                 // APPENDLIMIT NIL: none.
                 break;
+            case not (StatusItems.UidNext or StatusItems.UidValidity or StatusItems.HighestModSeq) when items.Value.TryGetCount(out long count):
+                damage.Note($"a number that is not rounded behind {WireText.Decode(word)}", items.Value.Octets);
+                Take(item, (ulong)count);
+                break;
             default:
                 damage.Note($"a number behind {WireText.Decode(word)}", items.Value.Octets);
                 break;

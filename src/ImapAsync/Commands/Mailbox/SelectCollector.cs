@@ -27,6 +27,8 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
                 _state.Exists = number;
             else if (response.Is("RECENT"u8))
                 _state.Recent = number;
+            else if (response.Name is [(byte)'.', ..])
+                throw response.Arguments.Malformed("a whole number before EXISTS or RECENT");
             return false;
         }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using ImapAsync.Extensibility;
 
 namespace ImapAsync;
@@ -27,7 +26,8 @@ internal sealed class SelectedState(bool isReadOnly)
     public void TakeFlags(in UntaggedResponse response)
     {
         ImapTokenReader reader = response.Arguments;
-        _flags = FlagListToken.TryRead(ref reader, out FlagSet? flags) ? flags : throw reader.Malformed("a list of flags");
+        if (!FlagListToken.TryRead(ref reader, out _flags))
+            throw reader.Malformed("a list of flags");
     }
 
     public bool AddChanged(in UntaggedResponse response)
@@ -65,7 +65,7 @@ internal sealed class SelectedState(bool isReadOnly)
             case "MAILBOXID":
                 _mailboxId = ObjectIdToken.Of(code);
                 break;
-            case "PERMANENTFLAGS" when TryReadFlags(code, out FlagSet? flags):
+            case "PERMANENTFLAGS" when TryReadFlags(code, out FlagSet flags) || flags.Count > 0:
                 _permanentFlags = flags;
                 break;
             case "HIGHESTMODSEQ" when TryReadNumber(code, out long modSeq):
@@ -106,7 +106,7 @@ internal sealed class SelectedState(bool isReadOnly)
         Changed = _changed ?? (IReadOnlyList<FetchedMessage>)[],
     };
 
-    private static bool TryReadFlags(ResponseCode code, [NotNullWhen(true)] out FlagSet? flags)
+    private static bool TryReadFlags(ResponseCode code, out FlagSet flags)
     {
         ImapTokenReader reader = code.Read();
         try
@@ -115,7 +115,7 @@ internal sealed class SelectedState(bool isReadOnly)
         }
         catch (ImapProtocolException)
         {
-            flags = null;
+            flags = FlagSet.Empty;
             return false;
         }
     }

@@ -56,13 +56,13 @@ internal static class QuotaParser
         string name = elements.Current.String.ToString().ToUpperInvariant();
         ResponseValue usage = elements.Next();
         ResponseValue limit = elements.Next();
-        if (TryReadAmount(usage, whereNegative: 0, out long used) && TryReadAmount(limit, whereNegative: long.MaxValue, out long allowed))
+        if (TryReadAmount(usage, whereNegative: 0, out long used, ref damage) && TryReadAmount(limit, whereNegative: long.MaxValue, out long allowed, ref damage))
             return new QuotaResource(name, used, allowed);
         damage.Note($"two numbers behind {name}", usage.Octets);
         return null;
     }
 
-    private static bool TryReadAmount(ResponseValue value, long whereNegative, out long amount)
+    private static bool TryReadAmount(ResponseValue value, long whereNegative, out long amount, ref Damage damage)
     {
         amount = whereNegative;
         if (value.IsList)
@@ -72,6 +72,12 @@ internal static class QuotaParser
             return true;
         bool isNumber = ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number);
         amount = (long)Math.Min(number, long.MaxValue);
+        if (!isNumber && NumberToken.TryParseRounded(text, out amount))
+        {
+            damage.Note("a number that is not rounded", text);
+            return true;
+        }
+
         return isNumber;
     }
 }

@@ -7,9 +7,12 @@ namespace ImapAsync;
 internal static class MailDate
 {
     /// <summary>Reads a date. The zone is kept; an unknown one, <c>-0000</c> or none means that the time is UTC (RFC 5322 §4.3).</summary>
-    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset date)
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset date) => TryParse(text, out date, out _);
+
+    /// <summary>The same; <paramref name="isZoneKnown"/> tells whether the zone is one that was sent.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset date, out bool isZoneKnown)
     {
-        if (StandardMailDate.TryParse(text, out date)) return true;
+        if (StandardMailDate.TryParse(text, out date, out isZoneKnown)) return true;
         var fields = default(MailDateFields);
         var tokens = new MailDateTokens(text);
         while (tokens.TryNext(out MailDateToken token))
@@ -19,6 +22,7 @@ internal static class MailDate
             else if (token.Sign != 0) ReadZone(ref fields, ref tokens, token);
         }
 
+        isZoneKnown = fields.IsZoneKnown;
         return fields.TryBuild(out date);
     }
 

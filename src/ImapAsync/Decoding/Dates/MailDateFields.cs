@@ -21,13 +21,15 @@ internal struct MailDateFields
     private int _secondOfMinute;
     private int _zone;
     private bool _hasNumericZone;
-    private bool _hasNamedZone;
 
     public readonly bool HasMonth => _month != 0;
 
     public readonly bool HasDate => _numbers >= (HasMonth ? 2 : 3);
 
     public bool HasTime { get; private set; }
+
+    /// <summary>Whether the zone was told; -0000 says that it is not known (RFC 5322 §3.3).</summary>
+    public bool IsZoneKnown { get; private set; }
 
     /// <summary>What was read last belongs to the time of day.</summary>
     public bool EndsInTime { get; private set; }
@@ -70,10 +72,10 @@ internal struct MailDateFields
         {
             if (_hour == HalfDay) _hour = 0;
         }
-        else if (!_hasNumericZone && !_hasNamedZone)
+        else if (!_hasNumericZone && !IsZoneKnown && MailDateNames.ZoneMinutes(word) is { } east)
         {
-            _zone = MailDateNames.ZoneMinutes(word);
-            _hasNamedZone = _zone != 0;
+            _zone = east;
+            IsZoneKnown = true;
         }
     }
 
@@ -87,6 +89,7 @@ internal struct MailDateFields
         int minute = minutes ?? (number.Digits <= 2 ? 0 : number.Number % 100);
         bool known = number.Digits <= 4 && minute is >= 0 and < 60 && (hour * 60) + minute <= MostZoneMinutes;
         _zone = known ? sign * ((hour * 60) + minute) : 0;
+        IsZoneKnown = known && (_zone != 0 || sign > 0);
     }
 
     public readonly bool TryBuild(out DateTimeOffset date)

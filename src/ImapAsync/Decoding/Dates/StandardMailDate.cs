@@ -3,9 +3,10 @@ namespace ImapAsync;
 /// <summary>The form that nearly all dates have (RFC 5322 §3.3), read at fixed places: <c>[Mon, ]7 Feb 1994 21:52:25 -0800[ (PST)]</c>.</summary>
 internal static class StandardMailDate
 {
-    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset date)
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset date, out bool isZoneKnown)
     {
         date = default;
+        isZoneKnown = false;
         if (text is [_, _, _, (byte)',', (byte)' ', ..]) text = text[5..];
         int dayDigits = text is [_, (byte)' ', ..] ? 1 : 2;
         if (text.Length < dayDigits + " Feb 1994 21:52:25 -0800".Length) return false;
@@ -28,6 +29,7 @@ internal static class StandardMailDate
         if (month == 0 || year is < 2 or > 9998 || hour > 23 || minute > 59 || second > 59 || zoneHour > 13 || zoneMinute > 59) return false;
         if (day == 0 || day > DateTime.DaysInMonth(year, month)) return false;
         int zone = (zoneHour * 60) + zoneMinute;
+        isZoneKnown = zone != 0 || sign == '+';
         date = new DateTimeOffset(new DateTime(year, month, day, hour, minute, second), TimeSpan.FromMinutes(sign == '-' ? -zone : zone));
         return true;
     }

@@ -64,6 +64,9 @@ public sealed class MimeParameters : IReadOnlyDictionary<string, string>
         return false;
     }
 
+    /// <summary>A file's name: null where there is none, or one of nothing.</summary>
+    internal string? FileName(string key) => TryGetValue(key, out string? name) && !string.IsNullOrWhiteSpace(name) ? name : null;
+
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, string>>)All).GetEnumerator();
 

@@ -1,0 +1,93 @@
+namespace ImapAsync;
+
+/// <summary>
+/// Reads a FETCH response in which quotes are not escaped, or parentheses are not closed, by what its items consist of: strings end where the rest still makes an envelope, a structure, or an item.
+/// The result is a response as the server should have sent it. Only responses that show damage come here.
+/// </summary>
+internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral)
+{
+    private readonly ReadOnlySpan<byte> _octets = octets;
+    private readonly List<RepairEdit> _edits = [];
+    private readonly RepairWork _work = new(octets.Length);
+    private bool _isBehindLiteral = isBehindLiteral;
+
+    /// <summary>What was damaged, with its octets as they were sent; null when nothing was.</summary>
+    public List<MalformedResponse>? Damage { get; private set; }
+
+    /// <summary>Whether what stands behind a literal is glued to it.</summary>
+    public static bool IsGlued(ReadOnlySpan<byte> behind) => behind is [not ((byte)' ' or (byte)')' or (byte)'\t' or (byte)'\r' or (byte)'\n'), ..];
+
+    /// <summary>Goes through the items; returns the repaired octets, or null where they stay as they are.</summary>
+    public byte[]? Run(int start)
+    {
+        FetchItemReader item = new(_octets, start);
+        bool isGlued = _isBehindLiteral && IsGlued(_octets);
+        while (item.MoveNext())
+        {
+            _work.Spend(item.End - item.ValueStart);
+            if (_work.Left == 0)
+            {
+                Note(item, _octets.Length, "less damage in one response");
+                break;
+            }
+
+            bool isLiteral = item.Value.Octets is [(byte)'{' or (byte)'~', ..];
+            int end = Repair(item, isLiteral, isGlued);
+            isGlued = isLiteral && end < _octets.Length && IsGlued(_octets[end..]);
+            item = new FetchItemReader(_octets, end);
+        }
+
+        return _edits.Count == 0 ? null : RepairEdit.Apply(_octets, _edits);
+    }
+
+    private int Repair(in FetchItemReader item, bool isLiteral, bool isGlued)
+    {
+        // A literal that is longer than its text has eaten the beginning of what follows.
+        if (isGlued && item.Kind == FetchItemKinds.Other)
+            return RepairDebris(item);
+        if (isLiteral || item.Value.IsMissing || item.Value.Octets[0] is not ((byte)'(' or (byte)'"'))
+            return item.End;
+        if (item.Kind == FetchItemKinds.Flags)
+            return RepairFlags(item);
+
+        int before = _edits.Count;
+        StructureRepair repair = new(_octets, _edits, _work);
+        int end = repair.End(item.ValueStart, item.Kind);
+        if (end < 0)
+            end = item.End;
+        if (_edits.Count > before || item.IsGlued)
+            Note(item, end, "strings whose quotes are escaped");
+        return end;
+    }
+
+    // Where a known item follows, what is left of the text is no item of which that could be the value.
+    private int RepairDebris(in FetchItemReader item)
+    {
+        int end = item.Start + item.Name.Octets.Length;
+        int next = ValueScanner.SkipSpaces(_octets, end);
+        bool isKnown = next > end && next < _octets.Length && new FetchItemName(_octets[next..]).Kind != FetchItemKinds.Other;
+        if (isKnown)
+            _edits.Add(new RepairEdit(item.Start, end, []));
+        else
+            end = item.End;
+        Note(item, end, "a space or a known item behind a literal");
+        return end;
+    }
+
+    private int RepairFlags(in FetchItemReader item)
+    {
+        int end = FlagListRepair.End(_octets, item.ValueStart, item.End, _work);
+        if (end == item.End && !item.IsCutOff)
+            return end;
+        Note(item, end, "a list of flags");
+        _edits.Add(new RepairEdit(item.ValueStart, end, FlagListRepair.Readable(_octets[item.ValueStart..end])));
+        return end;
+    }
+
+    private void Note(in FetchItemReader item, int end, string expected)
+    {
+        byte[] raw = _octets[item.Start..end].ToArray();
+        string reason = ProtocolErrors.Unreadable(expected, raw).Message;
+        (Damage ??= []).Add(new MalformedResponse(WireText.Decode(item.Name.Octets), raw, reason));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+
+namespace ImapAsync.Tests;
+
+/// <summary>Quirks without a number: zones of INTERNALDATE and of the date in an envelope.</summary>
+public sealed class OddDateQuirks
+{
+    [Theory]
+    [InlineData("12-Feb-2026 19:50:00 +0300 MSK", "2026-02-12 19:50:00 +03")] // was no date
+    [InlineData("12-Feb-2026 19:50:00 +0300 (MSK)", "2026-02-12 19:50:00 +03")]
+    [InlineData("12-Feb-2026 19:50:00 +0300 (Moscow Standard Time)", "2026-02-12 19:50:00 +03")]
+    [InlineData("12-Feb-2026 19:50:00 +0300 Europe/Moscow", "2026-02-12 19:50:00 +03")]
+    [InlineData("12-Feb-2026 19:50:00 +0300  msk ", "2026-02-12 19:50:00 +03")]
+    [InlineData(" 2-Feb-2026 19:50:00 -0800 PST", "2026-02-02 19:50:00 -08")]
+    [InlineData("12-Feb-2026 19:50 +0300 MSK", "2026-02-12 19:50:00 +03")]
+    [InlineData("12-Feb-26 19:50:00 +03:00 MSK", "2026-02-12 19:50:00 +03")]
+    [InlineData("12-Feb-2026 19:50:00 MSK", "2026-02-12 19:50:00 +00")]
+    [InlineData("12-Feb-2026 19:50:00 +0000 UTC", "2026-02-12 19:50:00 +00")]
+    [InlineData("12-Feb-2026 19:50:00 +9900", "2026-02-12 19:50:00 +00", true)] // the time is there, and the zone is reported
+    [InlineData("12-Feb-2026 19:50:00 -2400", "2026-02-12 19:50:00 +00", true)]
+    [InlineData("12-Feb-2026 19:50:00 +0300MSK", null, true)]
+    [InlineData("12-Feb-2026 19:50:00 +0300 5", null, true)]
+    [InlineData("12-Feb-2026 19:50:00 +0300 +0400", null, true)]
+    public Task The_name_of_a_zone_may_stand_behind_it(string written, string? date, bool isReported = false) => QuirkSession.RunInInboxAsync(async session =>
+    {
+        FetchedMessage message = await session.FetchOneAsync(
+            FetchItems.InternalDate | FetchItem.SaveDate | FetchItems.Flags, $"* 3 FETCH (UID 7 INTERNALDATE \"{written}\" SAVEDATE \"{written}\" FLAGS (\\Seen))\r\n");
+        Assert.Equal(date, message.InternalDate?.ToString("yyyy-MM-dd HH:mm:ss zz", CultureInfo.InvariantCulture));
+        Assert.Equal(message.InternalDate, message.SaveDate);
+        Assert.Equal<FlagSet>(Flag.Seen, message.Flags);
+        Assert.Equal(
+            isReported ? [$"INTERNALDATE \"{written}\"", $"SAVEDATE \"{written}\""] : [],
+            message.Malformed.Select(static malformed => Encoding.ASCII.GetString(malformed.Raw.Span)));
+        Assert.Equal(isReported ? 2 : 0, session.Warnings.Count);
+    });
+
+    [Theory]
+    [InlineData("Thu, 12 Feb 2026 19:50:00 +9900", "19:50 +00:00", false)] // was as if it had said +0000
+    [InlineData("Thu, 12 Feb 2026 19:50:00 -2500", "19:50 +00:00", false)]
+    [InlineData("Thu, 12 Feb 2026 19:50:00 +0360", "19:50 +00:00", false)]
+    [InlineData("Thu, 12 Feb 2026 19:50:00 -0000", "19:50 +00:00", false)]
+    [InlineData("Thu, 12 Feb 2026 19:50:00", "19:50 +00:00", false)]
+    [InlineData("Thu, 12 Feb 2026 19:50:00 XYZ", "19:50 +00:00", false)]
+    [InlineData("Thu, 12 Feb 2026 19:50:00 A", "19:50 +00:00", false)]
+    [InlineData("Thu, 12 Feb 2026 19:50:00 +0000", "19:50 +00:00", true)]
+    [InlineData("Thu, 12 Feb 2026 19:50:00 GMT", "19:50 +00:00", true)]
+    [InlineData("Thu, 12 Feb 2026 19:50:00 UT", "19:50 +00:00", true)]
+    [InlineData("2026-02-12T19:50:00Z", "19:50 +00:00", true)]
+    [InlineData("Thu, 12 Feb 2026 19:50:00 +0300 (MSK)", "19:50 +03:00", true)]
+    [InlineData("Thu, 12 Feb 2026 19:50:00 MSK", "19:50 +03:00", true)]
+    [InlineData("12 Feb 2026 19:50 +1400", "19:50 +14:00", true)]
+    [InlineData("yesterday", null, false)]
+    public Task A_date_tells_whether_its_zone_is_known(string written, string? time, bool isKnown) => QuirkSession.FetchAsync(
+        FetchItems.Envelope,
+        $"* 3 FETCH (UID 7 ENVELOPE (\"{written}\" NIL NIL NIL NIL NIL NIL NIL NIL NIL))\r\n",
+        message =>
+        {
+            Assert.Equal(time, message.Envelope.Date?.ToString("HH:mm zzz", CultureInfo.InvariantCulture));
+            Assert.Equal((isKnown, written), (message.Envelope.IsDateZoneKnown, message.Envelope.DateText));
+            Assert.Empty(message.Malformed);
+        });
+}
