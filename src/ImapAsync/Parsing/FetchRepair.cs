@@ -9,7 +9,6 @@ internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral)
     private readonly ReadOnlySpan<byte> _octets = octets;
     private readonly List<RepairEdit> _edits = [];
     private readonly RepairWork _work = new(octets.Length);
-    private bool _isBehindLiteral = isBehindLiteral;
 
     /// <summary>What was damaged, with its octets as they were sent; null when nothing was.</summary>
     public List<MalformedResponse>? Damage { get; private set; }
@@ -21,7 +20,7 @@ internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral)
     public byte[]? Run(int start)
     {
         FetchItemReader item = new(_octets, start);
-        bool isGlued = _isBehindLiteral && IsGlued(_octets);
+        bool isGlued = isBehindLiteral && IsGlued(_octets);
         while (item.MoveNext())
         {
             _work.Spend(item.End - item.ValueStart);

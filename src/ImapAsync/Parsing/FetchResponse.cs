@@ -3,7 +3,7 @@ namespace ImapAsync;
 /// <summary>A FETCH response, indexed in one pass where it stands: enough to tell whose it is before anything is allocated. Valid as long as its octets.</summary>
 internal ref struct FetchResponse
 {
-    private ReadOnlySpan<byte> _octets;
+    private readonly ReadOnlySpan<byte> _octets;
     private readonly int _start;
     private FetchFields _fields;
     private KeptItems _kept;

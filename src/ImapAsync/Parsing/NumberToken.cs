@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace ImapAsync;
@@ -5,6 +6,8 @@ namespace ImapAsync;
 /// <summary>Decimal numbers as servers send them: also negative, also quoted.</summary>
 internal static class NumberToken
 {
+    private static readonly SearchValues<byte> OfFloatingPoint = SearchValues.Create("0123456789.eE+-"u8);
+
     /// <summary>Parses the number at the start of <paramref name="bytes"/>; on failure <paramref name="length"/> is 0.</summary>
     public static bool TryParse(ReadOnlySpan<byte> bytes, out ulong value, out int length)
     {
@@ -40,7 +43,7 @@ internal static class NumberToken
         count = 0;
         if (bytes is [(byte)'"', .. ReadOnlySpan<byte> quoted, (byte)'"'])
             bytes = quoted;
-        if (bytes.IsEmpty || !Ascii.IsDigit(bytes[0]) || bytes.IndexOfAnyExcept("0123456789.eE+-"u8) >= 0)
+        if (bytes.IsEmpty || !Ascii.IsDigit(bytes[0]) || bytes.IndexOfAnyExcept(OfFloatingPoint) >= 0)
             return false;
         if (!Utf8Parser.TryParse(bytes, out double number, out int length) || length < bytes.Length || number is not (>= 0 and < long.MaxValue))
             return false;
