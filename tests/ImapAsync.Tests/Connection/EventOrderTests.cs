@@ -12,7 +12,7 @@ public sealed class EventOrderTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
         await using IAsyncEnumerator<MailboxEvent> events = inbox.IdleAsync().GetAsyncEnumerator();
-        ValueTask<bool> next = events.MoveNextAsync();
+        Task<bool> next = events.MoveNextAsync().AsTask();
         await server.ExpectAsync("A2 IDLE\r\n");
         await server.SendAsync("+ idling\r\n* 4 EXISTS\r\n");
         Assert.True(await next.InTime());
@@ -24,7 +24,7 @@ public sealed class EventOrderTests
         {
             Takes = _ =>
             {
-                next = events.MoveNextAsync();
+                next = events.MoveNextAsync().AsTask();
                 isToldBefore = next.IsCompleted;
                 existsThen = inbox.Exists;
                 return false;
