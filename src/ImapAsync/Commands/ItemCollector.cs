@@ -23,6 +23,11 @@ public abstract class ItemCollector<TItem>
     /// <inheritdoc cref="ResponseCollector.HoldsBack"/>
     internal virtual bool HoldsBack(in UntaggedResponse response) => false;
 
+    /// <inheritdoc cref="ResponseCollector.NumbersMoved"/>
+    internal virtual void NumbersMoved()
+    {
+    }
+
     /// <inheritdoc cref="ResponseCollector.TryKeepRest"/>
     internal virtual bool TryKeepRest(MalformedResponse rest) => false;
 
@@ -45,6 +50,8 @@ internal sealed class ListCollector<TItem>(ItemCollector<TItem> items) : Respons
     }
 
     internal override bool HoldsBack(in UntaggedResponse response) => items.HoldsBack(response);
+
+    internal override void NumbersMoved() => items.NumbersMoved();
 
     internal override bool TryKeepRest(MalformedResponse rest) => items.TryKeepRest(rest);
 

@@ -41,6 +41,11 @@ public abstract class ResponseCollector
     /// </summary>
     internal virtual bool HoldsBack(in UntaggedResponse response) => false;
 
+    /// <summary>Messages were expunged: the sequence numbers of others have changed.</summary>
+    internal virtual void NumbersMoved()
+    {
+    }
+
     /// <summary>Keeps, beside what was made of the last response, a line that goes on with it and cannot be read; false where the command is to report it.</summary>
     internal virtual bool TryKeepRest(MalformedResponse rest) => false;
 

@@ -83,6 +83,11 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>See <see cref="ResponseCollector.HoldsBack"/>.</summary>
     public virtual bool HoldsBack(in UntaggedResponse response) => false;
 
+    /// <summary>See <see cref="ResponseCollector.NumbersMoved"/>.</summary>
+    public virtual void NumbersMoved()
+    {
+    }
+
     /// <summary>See <see cref="ResponseCollector.TakenInParts"/>.</summary>
     public virtual ReadOnlySpan<byte> TakenInParts => default;
 

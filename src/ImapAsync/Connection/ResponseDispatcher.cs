@@ -131,6 +131,8 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             core.Log.Malformed(response.Raw, exception);
         }
 
+        if (happened is MailboxEvent.Expunged or MailboxEvent.Vanished { Earlier: false })
+            NumbersMoved();
         PendingCommand? taker = Offer(response);
         if (taker is null)
             Unclaimed(response);
@@ -165,6 +167,12 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         if (taker is { Gathers: true })
             taker.Gather(response.Raw.Length);
         return taker;
+    }
+
+    private void NumbersMoved()
+    {
+        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+            command.NumbersMoved();
     }
 
     private void HoldBack(MalformedResponse rest, HeldResponse held)

@@ -36,6 +36,8 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
 
     public override bool HoldsBack(in UntaggedResponse response) => !IsSettled && _collector.HoldsBack(response);
 
+    public override void NumbersMoved() => _collector.NumbersMoved();
+
     protected override bool TryKeepRest(MalformedResponse rest) => _collector.TryKeepRest(rest);
 
     public override bool TakeDamage() => _collector.TakeDamage();

@@ -41,6 +41,35 @@ internal sealed class ClientEnvironment : IAsyncDisposable
         return environment;
     }
 
+    /// <summary>Writes a file that only its owner may read, as clients want it of those that hold passwords; returns its path.</summary>
+    public async Task<string> WriteAsync(string name, string text)
+    {
+        string path = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        return path;
+    }
+
+    /// <summary>Runs a client, which must succeed; returns what it said.</summary>
+    public async Task<string> RunAsync(string program, params string[] arguments)
+    {
+        (int exitCode, string output) = await ClientProgram.RunAsync(program, arguments, Variables, TestContext.Current.CancellationToken);
+        Assert.True(exitCode == 0, $"{program}: {exitCode}\n{output}\n{string.Join('\n', Server.Commands.TakeLast(20))}");
+        return output;
+    }
+
+    /// <summary>The messages of a maildir, new ones too, with their flags at the end of their names.</summary>
+    public string[] FilesIn(params ReadOnlySpan<string> maildir)
+    {
+        string folder = Path.Combine([Folder, .. maildir]);
+        return [.. new[] { "cur", "new" }.Select(part => Path.Combine(folder, part)).Where(Directory.Exists).SelectMany(Directory.GetFiles).Order(StringComparer.Ordinal)];
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();

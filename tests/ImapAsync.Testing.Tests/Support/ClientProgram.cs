@@ -11,20 +11,24 @@ internal static class ClientProgram
     private static bool IsRequired => Environment.GetEnvironmentVariable("IMAPASYNC_SERVERS") == "required";
 
     /// <summary>Finds a program, or skips the test with a line that says what to install.</summary>
-    public static async Task RequireAsync(string program, string package, CancellationToken cancellationToken)
+    public static Task RequireAsync(string program, string package, CancellationToken cancellationToken) => InstallAsync("install.sh", [program, package], cancellationToken);
+
+    /// <summary>Runs a script of <c>tests/clients</c> that installs something; returns what it printed, or skips the test with what it said.</summary>
+    public static async Task<string> InstallAsync(string script, string[] arguments, CancellationToken cancellationToken)
     {
         if (!OperatingSystem.IsLinux())
         {
-            Assert.Skip($"{program} is looked for on Linux only.");
+            Assert.Skip($"{script} installs on Linux only.");
         }
 
-        (int exitCode, string output) = await RunAsync("bash", [RepositoryRoot.Combine("tests", "clients", "install.sh"), program, package], [], cancellationToken);
+        (int exitCode, string output) = await RunAsync("bash", [RepositoryRoot.Combine("tests", "clients", script), .. arguments], [], cancellationToken);
         if (exitCode != 0 && !IsRequired)
         {
             Assert.Skip(output.Trim());
         }
 
         Assert.True(exitCode == 0, output);
+        return output.Trim();
     }
 
     /// <summary>Runs a program to its end and returns its exit code and all that it said.</summary>

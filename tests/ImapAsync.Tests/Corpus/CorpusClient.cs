@@ -31,7 +31,7 @@ internal sealed class CorpusClient : IAsyncDisposable
     }
 
     public static Task<ImapConnection> ConnectAsync(ReplayTransport transport) =>
-        ImapConnection.ConnectAsync(transport, ScriptedServerSteps.Options());
+        ImapConnection.ConnectAsync(transport, new ImapConnectionOptions { AllowPlaintext = true });
 
     /// <summary>Has the case's response arrive in pieces; returns the value, written.</summary>
     /// <param name="case">The case.</param>
@@ -76,15 +76,19 @@ internal sealed class CorpusClient : IAsyncDisposable
     }
 
     /// <summary>Gives a new connection octets for an answer, and then ends; returns what was thrown.</summary>
-    public static async Task<Exception?> EndureAsync(CorpusProbe probe, byte[] octets)
+    public static ValueTask<Exception?> EndureAsync(CorpusProbe probe, byte[] octets) => Record.ExceptionAsync(() => AnswerAsync(probe, [octets]));
+
+    /// <summary>Gives a new connection pieces of octets for an answer, and then ends; returns the value, written.</summary>
+    public static async Task<string> AnswerAsync(CorpusProbe probe, IEnumerable<ReadOnlyMemory<byte>> pieces)
     {
         await using CorpusClient client = await OpenAsync(probe.IsInMailbox);
         Task<string> asking = probe.AskAsync(client);
         string tag = await client.NextTagAsync();
-        client._transport.Deliver(octets);
+        foreach (ReadOnlyMemory<byte> piece in pieces)
+            client._transport.Deliver(piece);
         client._transport.Deliver($"{tag} OK done\r\n");
         client._transport.End();
-        return await Record.ExceptionAsync(() => asking.WaitAsync(ReplayReader.Patience));
+        return await asking.WaitAsync(ReplayReader.Patience);
     }
 
     /// <summary>Greets with octets, and then ends; returns what was thrown.</summary>

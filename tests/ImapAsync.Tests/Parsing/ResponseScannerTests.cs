@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace ImapAsync.Tests;
@@ -32,26 +31,6 @@ public sealed class ResponseScannerTests
     private static List<string> Scan(params string[] pieces)
     {
         ResponseScanner scanner = new(new ImapLimits());
-        return [scanner.Scan(Sequence(pieces)).ToString()[..1] + scanner.End];
-    }
-
-    private static ReadOnlySequence<byte> Sequence(params string[] pieces)
-    {
-        Segment first = new(Encoding.Latin1.GetBytes(pieces[0]), null);
-        Segment last = first;
-        foreach (string piece in pieces[1..])
-            last = new Segment(Encoding.Latin1.GetBytes(piece), last);
-        return new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length);
-    }
-
-    private sealed class Segment : ReadOnlySequenceSegment<byte>
-    {
-        public Segment(byte[] octets, Segment? previous)
-        {
-            Memory = octets;
-            RunningIndex = previous is null ? 0 : previous.RunningIndex + previous.Memory.Length;
-            if (previous is not null)
-                previous.Next = this;
-        }
+        return [scanner.Scan(Segments.Of([.. pieces.Select(static piece => (ReadOnlyMemory<byte>)Encoding.Latin1.GetBytes(piece))])).ToString()[..1] + scanner.End];
     }
 }

@@ -14,12 +14,7 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
     {
         item = null!;
         if (!IsFetch(response))
-        {
-            if (response.Is("EXPUNGE"u8) || response.Is("VANISHED"u8))
-                NumbersMoved();
             return false;
-        }
-
         FetchResponse fetch = FetchResponseParser.Read(response);
         if (!filter.Accepts(ref fetch, response.Offer))
             return false;
@@ -81,7 +76,7 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
 
     internal override bool TryMerge(FetchedMessage item) => (!_isWhole || _gathered is not null) && (_gathered ??= new()).TryMerge(item, _isWhole);
 
-    private void NumbersMoved()
+    internal override void NumbersMoved()
     {
         filter.NumbersMoved();
         _gathered?.NumbersMoved();

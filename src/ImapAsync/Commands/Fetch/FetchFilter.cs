@@ -8,6 +8,9 @@ namespace ImapAsync;
 /// </summary>
 internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
 {
+    // More open messages than that are those of a server that leaves something out of every answer.
+    private const int MostOpenUids = 4096;
+
     private readonly AnsweredMessages _answered = new();
     private FetchTargets _targets = targets;
 
@@ -21,7 +24,8 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     private bool[] _marks = [];
     private bool _isMarked;
 
-    private (uint Number, uint Uid) _last;
+    // The UIDs of messages that lack something, by sequence number: for what is told of them without.
+    private Dictionary<uint, uint>? _openUids;
     private long _messages;
     private uint _heldNumber;
     private bool _isHeldNumberAmbiguous;
@@ -89,7 +93,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         if (_targets.AreUids && _place == _answered && _number != 0)
         {
             Record(ByNumber(), _number, isWhole);
-            _last = (_number, _key);
+            KeepUid(_number, _key, isWhole);
         }
 
         return isWhole;
@@ -103,6 +107,9 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         asked.Mark(more, There, Had, byName: false);
         if (body is { } next)
             asked.Mark(next, There, Had, byName: false);
+        // Some servers tell the UID behind the body.
+        if (_place != _answered && more.Uid != 0)
+            (_place, _key) = (_answered, more.Uid);
         return Taken();
     }
 
@@ -110,7 +117,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     public void NumbersMoved()
     {
         _byNumber = null;
-        _last = default;
+        _openUids = null;
         _hasNumbersMoved = true;
     }
 
@@ -151,7 +158,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         if (_targets.AreUids && response.Uid == 0)
         {
             (_place, _key) = (ByNumber(), _number);
-            return !_targets.AreNoMoreThan(_messages);
+            return !_targets.AreNoMoreThan(_messages) || _place.Any(_key);
         }
 
         (_place, _key) = (_answered, _targets.AreUids ? response.Uid : _number);
@@ -161,8 +168,8 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     // Flags of any message may come at any time, so that by themselves they are those of the only one only if no others come.
     private uint? UidOf(in FetchResponse response, ResponseOffer offer)
     {
-        if (_number != 0 && _number == _last.Number)
-            return _last.Uid;
+        if (_openUids?.TryGetValue(_number, out uint uid) == true)
+            return uid;
         bool isTold = offer == ResponseOffer.HeldBack ? !_isHeldNumberAmbiguous : (response.Kinds & ~FetchItemKinds.Unsolicited) != FetchItemKinds.None;
         return isTold && !_hasNumbersMoved ? _targets.OnlyUid : null;
     }
@@ -223,6 +230,14 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
             place.AddWhole(message);
         else
             place.Add(message, There);
+    }
+
+    private void KeepUid(uint number, uint uid, bool isWhole)
+    {
+        if (isWhole)
+            _openUids?.Remove(number);
+        else if ((_openUids ??= []).Count < MostOpenUids)
+            _openUids[number] = uid;
     }
 
     private AnsweredMessages ByNumber() => _byNumber ??= new AnsweredMessages();

@@ -29,8 +29,6 @@ internal sealed class FlagUpdates(FetchTargets targets)
     /// <exception cref="ImapProtocolException">It was taken, and something in it cannot be read.</exception>
     public bool TryTake(in UntaggedResponse response)
     {
-        if (response.Is("EXPUNGE"u8) || response.Is("VANISHED"u8))
-            (_numbers, _haveNumbersMoved) = (default, true);
         if (!FlagUpdateParser.TryParse(response, out FlagUpdate update, out bool isDamaged))
             return false;
         if (response.Offer == ResponseOffer.HeldBack && LacksUid(update))
@@ -54,6 +52,9 @@ internal sealed class FlagUpdates(FetchTargets targets)
         _held = update.Number;
         return true;
     }
+
+    /// <summary>Messages were expunged: the numbers of others have changed.</summary>
+    public void NumbersMoved() => (_numbers, _haveNumbersMoved) = (default, true);
 
     private bool LacksUid(in FlagUpdate update) => _targets.AreUids && update.Uid is null;
 

@@ -35,6 +35,8 @@ public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, 
 
         internal override bool HoldsBack(in UntaggedResponse response) => _updates.HoldsBack(response);
 
+        internal override void NumbersMoved() => _updates.NumbersMoved();
+
         internal override string? ExpectedIn(ResponseCode code) => StoreArguments.ExpectedIn(code);
 
         protected internal override SequenceStoreResult Complete(ResponseCode? code) =>

@@ -34,6 +34,8 @@ public sealed record UidStoreCommand(UidSet Uids, FlagOperation Operation, FlagS
 
         internal override bool HoldsBack(in UntaggedResponse response) => _updates.HoldsBack(response);
 
+        internal override void NumbersMoved() => _updates.NumbersMoved();
+
         internal override string? ExpectedIn(ResponseCode code) => StoreArguments.ExpectedIn(code);
 
         protected internal override StoreResult Complete(ResponseCode? code) => new() { Changed = _updates.Changed, Modified = StoreResult.ReadModified(code) };

@@ -32,7 +32,7 @@ public sealed class MailHeaders : IEnumerable<MailHeaderField>
         var reader = new MailHeaderReader(Octets.Span, 0);
         while (reader.TryRead())
         {
-            if (System.Text.Ascii.EqualsIgnoreCase(reader.Name, name)) (values ??= []).Add(reader.Field(Octets).Value);
+            if (IsNamed(reader.Name, name)) (values ??= []).Add(reader.Field(Octets).Value);
         }
 
         return values ?? (IReadOnlyList<string>)[];
@@ -44,7 +44,7 @@ public sealed class MailHeaders : IEnumerable<MailHeaderField>
         var reader = new MailHeaderReader(Octets.Span, 0);
         while (reader.TryRead())
         {
-            if (!System.Text.Ascii.EqualsIgnoreCase(reader.Name, name)) continue;
+            if (!IsNamed(reader.Name, name)) continue;
             field = reader.Field(Octets);
             return true;
         }
@@ -52,6 +52,11 @@ public sealed class MailHeaders : IEnumerable<MailHeaderField>
         field = default;
         return false;
     }
+
+    // A name has no octets above 127 (RFC 5322 §2.2); one that has is found by the name that it tells.
+    private static bool IsNamed(ReadOnlySpan<byte> octets, string name) =>
+        System.Text.Ascii.EqualsIgnoreCase(octets, name)
+        || (!System.Text.Ascii.IsValid(octets) && System.Text.Encoding.Latin1.GetString(octets).Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Runs through the fields in their order.</summary>
     public Enumerator GetEnumerator() => new(Octets);

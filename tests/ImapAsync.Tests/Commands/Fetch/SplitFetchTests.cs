@@ -24,7 +24,9 @@ public sealed class SplitFetchTests
     public async Task What_the_server_left_out_does_not_lose_the_message(string items, string answer)
     {
         FetchItems asked = FetchItems.Of([.. items.Split(' ').Select(FetchItem.Raw)]);
-        foreach (IReadOnlyList<FetchedMessage> messages in await AskAsync(new UidFetchCommand(new Uid(5), asked), answer + "\r\n"))
+        IReadOnlyList<FetchedMessage>[] byUid = await AskAsync(new UidFetchCommand(new Uid(5), asked), answer + "\r\n");
+        IReadOnlyList<FetchedMessage>[] byNumber = await AskAsync(new FetchCommand(new SequenceNumber(1), asked), answer + "\r\n");
+        foreach (IReadOnlyList<FetchedMessage> messages in byUid.Concat(byNumber))
         {
             FetchedMessage message = Assert.Single(messages);
             Assert.Equal(5u, message.Uid.Value);
@@ -66,6 +68,34 @@ public sealed class SplitFetchTests
         FetchedMessage message = Assert.Single((await AskAsync(new UidFetchCommand(new Uid(7), asked), $"* 3 FETCH (UID 7 {first})\r\n* 3 FETCH (UID 7 {second})\r\n"))[0]);
         Assert.Equal((byte)'a', Assert.Single(await message.Section(BodySection.Part(1))!.ReadAllAsync()));
         Assert.Equal((byte)'b', Assert.Single(await message.Section(BodySection.Part(2))!.ReadAllAsync()));
+    }
+
+    // All of the first half before the second, which has no UIDs.
+    [Fact]
+    public async Task Halves_of_several_messages_find_each_other_by_their_numbers()
+    {
+        string answer = string.Concat(Enumerable.Range(1, 3).Select(static number => $"* {number} FETCH (UID {number + 4} ENVELOPE (NIL \"{number}\" NIL NIL NIL NIL NIL NIL NIL NIL))\r\n"))
+            + string.Concat(Enumerable.Range(1, 3).Select(static number => $"* {number} FETCH ({Date})\r\n* {number} FETCH (FLAGS (k{number}))\r\n"));
+        IReadOnlyList<FetchedMessage>[] answers = await AskAsync(new UidFetchCommand(UidSet.Parse("5:7"), Asked), answer);
+        Assert.Equal(["5 1 (k1)", "6 2 (k2)", "7 3 (k3)"], answers[0].Select(static message => $"{message.Uid} {message.Envelope.Subject} {message.Flags}"));
+        Assert.All(answers[0], static message => Assert.NotNull(message.InternalDate));
+        Assert.Equal([5u, 6u, 7u, 5u, 6u, 7u, 5u, 6u, 7u], answers[1].Select(static part => part.Uid.Value));
+    }
+
+    [Theory]
+    [InlineData("* 1 FETCH (UID 5 BODY[] {3}\r\nabc)", @"* 1 FETCH (UID 5 FLAGS (\Seen))", "abc|(\\Seen)|")]
+    [InlineData(@"* 1 FETCH (UID 5 FLAGS (\Seen))", "* 1 FETCH (UID 5 BODY[] {3}\r\nabc)", "abc|(\\Seen)|")]
+    [InlineData("* 1 FETCH (BODY[] {3}\r\nabc UID 5)", @"* 1 FETCH (FLAGS (\Seen))", "abc|(\\Seen)|")]
+    [InlineData("* 1 FETCH (BODY[] {3}\r\nabc UID 5 FLAGS ())", @"* 1 FETCH (UID 5 FLAGS (\Seen))", "abc|()|")]
+    [InlineData("* 1 FETCH (BODY[] {3}\r\nabc UID 5 FLAGS ())", @"* 1 FETCH (FLAGS (\Seen))", "abc|()|")]
+    public async Task A_body_and_the_flags_may_come_apart(string first, string second, string told)
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox inbox = await server.SelectAsync();
+        Task<string> reading = ReadAsync(inbox.StreamAsync(new UidFetchCommand(UidSet.Parse("5:6"), FetchItems.Flags | FetchItems.FullBody)));
+        await server.ReceiveLineAsync();
+        await server.SendAsync($"{first}\r\n{second}\r\nA2 OK done\r\n");
+        Assert.Equal(told, await reading.InTime());
     }
 
     [Theory]
@@ -151,6 +181,20 @@ public sealed class SplitFetchTests
         Assert.Equal(line[3..], (await server.ReceiveLineAsync())[3..]);
         await server.SendAsync(answer + "A3 OK done\r\n");
         return [gathered, await streaming.InTime()];
+    }
+
+    private static async Task<string> ReadAsync(ImapStream<FetchedMessage> stream)
+    {
+        System.Text.StringBuilder read = new();
+        await foreach (FetchedMessage message in stream)
+        {
+            if (message.Section(BodySection.Full) is { } body)
+                read.Append(System.Text.Encoding.ASCII.GetString(await body.ReadAllAsync())).Append('|');
+            if (message.Has(FetchItem.Flags))
+                read.Append(message.Flags).Append('|');
+        }
+
+        return read.ToString();
     }
 
     private static object? Read(FetchedMessage message, FetchItem item) => item.ToString() switch

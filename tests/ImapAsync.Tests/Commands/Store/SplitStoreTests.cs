@@ -24,4 +24,17 @@ public sealed class SplitStoreTests
         IEnumerable<string> told = (await storing.InTime()).Value.Changed.Select(static update => $"{update.Number}/{update.Uid}/{update.Flags}/{update.ModSeq}");
         Assert.Equal(changed, string.Join(' ', told));
     }
+
+    [Fact]
+    public async Task By_number_too()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox inbox = await server.SelectAsync();
+        Task<ImapResult<SequenceStoreResult>> storing = inbox.SendAsync(new StoreCommand(SequenceSet.Parse("1:2"), FlagOperation.Add, Flag.Seen)).AsTask();
+        await server.AnswerAsync(
+            "A2 STORE 1:2 +FLAGS (\\Seen)\r\n",
+            "* 1 FETCH (FLAGS (\\Seen))\r\n* 2 FETCH (FLAGS () BODY[1] \"x\")\r\n* 1 FETCH (MODSEQ (9))\r\n* 3 FETCH (FLAGS ())\r\n{tag} OK done\r\n");
+        Assert.Equal(
+            ["1 (\\Seen) 9", "2 () "], (await storing.InTime()).Value.Changed.Select(static update => $"{update.Number} {update.Flags} {update.ModSeq}"));
+    }
 }

@@ -1,6 +1,3 @@
-using System.Buffers;
-using ImapAsync.Extensibility;
-
 namespace ImapAsync.Tests;
 
 /// <summary>Reads mutated responses as a connection does, and watches that its promises hold for each.</summary>
@@ -11,14 +8,12 @@ internal sealed class FuzzRun(int seed)
     private const long PerOctet = 2_000;
     private const long Unfolded = 48 << 20;
 
-    // Each response is framed and parsed; each eighth value is also read in all its parts.
-    private const int LookEach = 8;
-
     private readonly ResponseMutator _mutator = new(seed);
+    private readonly FuzzReading _reading = new();
     private long _number;
 
-    /// <summary>How many responses were framed, of which so many found malformed; and inputs whose framing was broken.</summary>
-    public (long Framed, long Malformed, long Broken) Counts { get; private set; }
+    /// <inheritdoc cref="FuzzReading.Counts"/>
+    public (long Framed, long Malformed, long Broken) Counts => _reading.Counts;
 
     public void Run(long count)
     {
@@ -29,7 +24,7 @@ internal sealed class FuzzRun(int seed)
             long before = GC.GetAllocatedBytesForCurrentThread();
             try
             {
-                Read(octets, FuzzTargets.Of(_mutator.Source.File));
+                _reading.Read(octets, FuzzTargets.Of(_mutator.Source.File), _number);
             }
             catch (Exception exception)
             {
@@ -44,75 +39,4 @@ internal sealed class FuzzRun(int seed)
     }
 
     private string Describe(byte[] octets) => $"seed {seed}, response {_number} (made of {_mutator.Source.Id}): \"{Canon.Octets(octets)}\"";
-
-    private void Read(byte[] octets, FuzzTarget[] targets)
-    {
-        ReadOnlyMemory<byte> rest = octets;
-        ResponseScanner scanner = new(ImapLimits.Default);
-        long framed = 0;
-        try
-        {
-            while (TryFrame(ref scanner, rest, out int length, out int lineStart))
-            {
-                ReadOnlySpan<byte> frame = rest.Span[..length];
-                // The frames, one after the other, are the octets that were sent.
-                Assert.True(frame[^1] == '\n' && frame.SequenceEqual(octets.AsSpan((int)framed, length)));
-                framed += length;
-                ReadFrame(frame[..(lineStart + frame[lineStart..].TrimEnd("\r\n"u8).Length)], targets);
-                rest = rest[length..];
-            }
-        }
-        catch (ImapProtocolException)
-        {
-            // A literal over the limit: a connection ends here.
-            Counts = Counts with { Broken = Counts.Broken + 1 };
-        }
-
-        Assert.True(octets.Length == framed + rest.Length);
-    }
-
-    private static bool TryFrame(ref ResponseScanner scanner, ReadOnlyMemory<byte> rest, out int length, out int lineStart)
-    {
-        ReadOnlySequence<byte> buffer = new(rest);
-        ScanStatus status = scanner.Scan(buffer);
-        while (status == ScanStatus.Literal)
-        {
-            scanner.BufferLiteral();
-            status = scanner.Scan(buffer);
-        }
-
-        (length, lineStart) = status == ScanStatus.Complete ? ((int)scanner.End, (int)scanner.LineStart) : (0, 0);
-        scanner.Reset();
-        return status == ScanStatus.Complete;
-    }
-
-    private void ReadFrame(ReadOnlySpan<byte> frame, FuzzTarget[] targets)
-    {
-        Counts = Counts with { Framed = Counts.Framed + 1 };
-        frame = ResponseStart.Skip(frame);
-        if (!ResponseStart.TryReadStar(frame, out ReadOnlySpan<byte> raw))
-        {
-            ReadTagged(frame, targets);
-            return;
-        }
-
-        bool isStatus = StatusResponse.TryParse(raw, out StatusResponse status);
-        UntaggedResponse response = new(raw, ImapLimits.Default, utf8: false, isStatus ? status.Code : null);
-        UntypedResponse kept = UntypedResponse.From(response);
-        Assert.True(kept.Raw.Span.SequenceEqual(raw));
-        // Exceptions are slow, and are not what is looked for here.
-        if (_number % 16 == 0)
-            _ = Canon.Response(kept);
-        if (targets[(int)(_number % targets.Length)].Feed(response, look: _number % LookEach == 0))
-            Counts = Counts with { Malformed = Counts.Malformed + 1 };
-    }
-
-    private void ReadTagged(ReadOnlySpan<byte> frame, FuzzTarget[] targets)
-    {
-        if (!TagFormat.TryRead(frame, out _, out int length) || !StatusResponse.TryParse(frame[length..].TrimStart(" \t"u8), out StatusResponse status))
-            return;
-        _ = StatusText.Format(ImapStatus.Ok, status.Code, status.Text);
-        if (_number % LookEach == 0)
-            targets[(int)(_number % targets.Length)].FeedTagged(status.Code);
-    }
 }

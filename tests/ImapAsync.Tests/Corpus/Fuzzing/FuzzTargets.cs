@@ -49,6 +49,10 @@ internal static class FuzzTargets
         ["thread"] = [FuzzTarget.Of(new ThreadCommand(ThreadAlgorithm.References, SearchQuery.All), CanonResult.Threads)],
     };
 
+    /// <summary>Everybody who may read a response, with the family that he reads.</summary>
+    public static IReadOnlyList<(string Family, FuzzTarget Target)> All { get; } =
+        [.. ByFamily.OrderBy(static pair => pair.Key, StringComparer.Ordinal).SelectMany(static pair => pair.Value.Select(target => (pair.Key, target)))];
+
     public static FuzzTarget[] Of(string family) => ByFamily.GetValueOrDefault(family, [Raw, Select, Fetch]);
 
     private static string Write(IReadOnlyList<FetchedMessage> messages) => string.Join('\n', messages.Select(static message => CanonMessage.Message(message)));

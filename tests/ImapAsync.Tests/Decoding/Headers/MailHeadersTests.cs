@@ -26,6 +26,22 @@ public class MailHeadersTests
         Assert.Empty(headers.GetAll("From"));
     }
 
+    // Found by the guided fuzzer: names are in ASCII, but not those of all programs.
+    [Theory]
+    [InlineData("X-Gr\u00FC\u00DFe: 1\r\nX-Gr\u00FC\u00DFe: 2\r\n", "X-Gr\u00FC\u00DFe")]
+    [InlineData("X-Gr\u00FC\u00DFe: 1\r\nx-gr\u00FC\u00DFe: 2\r\n", "x-GR\u00FC\u00DFE")]
+    [InlineData("\u00C3\u00BC: 1\r\n\u00C3\u00BC: 2\r\n", "\u00C3\u00BC")]
+    [InlineData("\u0080: 1\r\n\u0080: 2\r\n", "\u0080")]
+    public void A_name_that_is_not_in_ASCII_is_found_as_it_is_told(string block, string name)
+    {
+        MailHeaders headers = Parse(block);
+        Assert.Contains(name, headers.Select(static field => field.Name), StringComparer.OrdinalIgnoreCase);
+        Assert.Equal("1", headers.Get(name));
+        Assert.Equal(["1", "2"], headers.GetAll(name));
+        Assert.True(headers.TryGetField(name, out _));
+        Assert.Null(headers.Get("X-Gr?e"));
+    }
+
     [Fact]
     public void Fields_come_in_their_order_with_their_raw_octets()
     {
