@@ -121,10 +121,10 @@ public sealed class SelectedMailbox : IImapMailbox
         if (_state is null)
             return null;
 
+        if (response.Is("VANISHED"u8))
+            return Vanished(response);
         if (response.Number is { } number)
             return Apply(response, number);
-        if (response.Is("VANISHED"u8))
-            return Vanished(response.Arguments);
         if (response.Is("FLAGS"u8))
         {
             ImapTokenReader arguments = response.Arguments;
@@ -179,19 +179,28 @@ public sealed class SelectedMailbox : IImapMailbox
 
         if (response.Is("RECENT"u8))
             Interlocked.Exchange(ref _recent, number);
-        if (number == 0 || !response.Is("EXPUNGE"u8))
+        if (!ExpungeParser.IsOfNumber(response))
             return null;
         Interlocked.Exchange(ref _exists, Math.Max(0, Exists - 1));
         return new MailboxEvent.Expunged(new SequenceNumber(number));
     }
 
     // RFC 7162 §3.2.10: without EARLIER the messages were there until now.
-    private MailboxEvent.Vanished Vanished(ImapTokenReader arguments)
+    private MailboxEvent.Vanished? Vanished(in UntaggedResponse response)
     {
-        bool earlier = VanishedToken.IsEarlier(arguments);
-        UidSet uids = VanishedToken.Read(arguments);
+        bool earlier = VanishedToken.IsEarlier(response.Arguments);
+        Damage damage = default;
+        UidSet uids = VanishedToken.Read(response.Arguments, ref damage);
+        if (uids.IsEmpty)
+        {
+            damage.ThrowIfAny();
+            return null;
+        }
+
         if (!earlier)
             Interlocked.Exchange(ref _exists, Math.Max(0, Exists - uids.Count));
+        if (damage.IsAny)
+            _core.Log.Damaged(response.Raw);
         return new MailboxEvent.Vanished(uids, earlier);
     }
 }

@@ -26,6 +26,6 @@ internal sealed class OAuthBearerMechanism(string? userName, Func<CancellationTo
         message.Append("auth=Bearer ").Append(token).Append("\u0001\u0001");
 
         // RFC 7628 §3.2.3: an error is answered with a single ^A.
-        return new OAuthExchange(Name, Encoding.UTF8.GetBytes(message.ToString()), answerToError: [1]);
+        return new OAuthExchange(Name, Encoding.UTF8.GetBytes(message.ToString()), answerToError: [1], token);
     }
 }

@@ -2,25 +2,37 @@ using System.Text.Json;
 
 namespace ImapAsync;
 
-/// <summary>The error challenge of RFC 7628 §3.2.2, which XOAUTH2 has too: <c>{"status":"invalid_token","scope":"…","openid-configuration":"…"}</c>.</summary>
+/// <summary>
+/// The error challenge of RFC 7628 §3.2.2, which XOAUTH2 has too: <c>{"status":"invalid_token","scope":"…","openid-configuration":"…"}</c>. Others send that of RFC 6749 §5.2, with
+/// <c>error</c> in place of <c>status</c>, or what their HTTP server gave them.
+/// </summary>
 internal static class OAuthError
 {
-    private static readonly SaslError Unknown = new("unknown");
+    private const string Unknown = "unknown";
 
-    public static SaslError Parse(ReadOnlyMemory<byte> challenge)
+    /// <param name="challenge">What the server sent.</param>
+    /// <param name="token">The token, which must not be shown where the server repeats it.</param>
+    public static SaslError Parse(ReadOnlyMemory<byte> challenge, string token)
+    {
+        string text = WireText.Decode(challenge.Span).Replace(token, "****", StringComparison.Ordinal);
+        SaslError error = Read(System.Text.Encoding.UTF8.GetBytes(text));
+        return error with { Text = SaslError.CleanText(text) };
+    }
+
+    private static SaslError Read(ReadOnlyMemory<byte> json)
     {
         try
         {
-            using var document = JsonDocument.Parse(challenge, new JsonDocumentOptions { AllowTrailingCommas = true, MaxDepth = 8 });
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, MaxDepth = 8 });
             var error = document.RootElement;
             return error.ValueKind != JsonValueKind.Object
-                ? Unknown
-                : new(Text(error, "status") ?? Unknown.Code, Text(error, "scope"), Text(error, "openid-configuration"));
+                ? new(Unknown)
+                : new(Text(error, "status") ?? Text(error, "error") ?? Unknown, Text(error, "scope"), Text(error, "openid-configuration"));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // InvalidOperationException: a string that is no UTF-8.
-            return Unknown;
+            return new(Unknown);
         }
     }
 

@@ -6,13 +6,15 @@ namespace ImapAsync;
 internal sealed class OAuthExchange : SaslExchange
 {
     private readonly byte[] _answerToError;
+    private readonly string _token;
     private bool _answered;
 
-    public OAuthExchange(string mechanism, byte[] message, byte[] answerToError)
+    public OAuthExchange(string mechanism, byte[] message, byte[] answerToError, string token)
         : base(mechanism)
     {
         InitialResponse = message;
         _answerToError = answerToError;
+        _token = token;
     }
 
     /// <summary>Whether the server says that the token is at fault (RFC 6750 §3.1), as opposed to what it is for. Google and Microsoft send an HTTP status.</summary>
@@ -23,7 +25,7 @@ internal sealed class OAuthExchange : SaslExchange
         if (_answered)
             throw Failure("the server went on after its error was answered");
         _answered = true;
-        ServerError = OAuthError.Parse(challenge);
+        ServerError = OAuthError.Parse(challenge, _token);
         return new(_answerToError);
     }
 }

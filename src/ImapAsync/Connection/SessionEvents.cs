@@ -61,10 +61,10 @@ internal sealed class SessionEvents(ConnectionCore core)
 
     // News of the mailbox and of the connection are for nobody in particular.
     private static bool IsAnswer(in UntaggedResponse response) =>
-        response.Code is null && !(response.Number is not null
-            ? response.Is("EXISTS"u8) || response.Is("EXPUNGE"u8) || response.Is("FETCH"u8) || response.Is("RECENT"u8)
+        response.Code is null && !response.Is("VANISHED"u8) && !(response.Number is not null
+            ? response.Is("EXISTS"u8) || response.Is("EXPUNGE"u8) || response.Is("FETCH"u8) || response.Is("RECENT"u8) || ExpungeParser.IsOfNumber(response)
             : response.Is("OK"u8) || response.Is("NO"u8) || response.Is("BAD"u8) || response.Is("BYE"u8) || response.Is("PREAUTH"u8)
-                || response.Is("CAPABILITY"u8) || response.Is("ENABLED"u8) || response.Is("FLAGS"u8) || response.Is("VANISHED"u8));
+                || response.Is("CAPABILITY"u8) || response.Is("ENABLED"u8) || response.Is("FLAGS"u8));
 
     private void Succeeded(PendingCommand command)
     {

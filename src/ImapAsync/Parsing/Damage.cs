@@ -7,6 +7,9 @@ internal struct Damage
 {
     private ImapProtocolException? _first;
 
+    /// <summary>Whether something was noted.</summary>
+    public readonly bool IsAny => _first is not null;
+
     /// <summary>Notes a value that is not what it should be.</summary>
     public void Note(string expected, ReadOnlySpan<byte> found) => _first ??= ProtocolErrors.Unreadable(expected, found);
 

@@ -5,22 +5,37 @@ internal static class SetToken
 {
     private const string Expected = "a set of message numbers";
 
-    /// <summary>Adds all sets up to the end, or up to what no number begins with.</summary>
-    /// <exception cref="ImapProtocolException">There is no set, or one that cannot be read; those before it are added.</exception>
+    /// <summary>Adds all sets up to the end. What stands behind them and is none is passed over, unless more of them follow: then something between them was lost.</summary>
+    /// <exception cref="ImapProtocolException">There is no set, or something that cannot be read; all sets that can be are added.</exception>
     public static void AddTo(ref NumberSetBuilder builder, ListReader values)
     {
         if (!values.MoveNext())
             throw ProtocolErrors.Unreadable(Expected, default);
 
+        Damage damage = default;
+        ResponseValue other = default;
         bool isFirst = true;
         do
         {
-            if (!isFirst && !StartsWithNumber(values.Current))
-                return;
-            AddOne(ref builder, values.Current);
+            bool isSet = isFirst || StartsWithNumber(values.Current);
+            if (isSet && !other.IsMissing)
+                damage.Note(Expected, other.Octets);
+            if (isSet)
+                AddOne(ref builder, values.Current, ref damage);
+            else if (other.IsMissing)
+                other = values.Current;
             isFirst = false;
         }
         while (values.MoveNext());
+        damage.ThrowIfAny();
+    }
+
+    /// <summary>Whether no set stands there: NIL, an empty string or list, or nothing at all.</summary>
+    public static bool IsNone(ListReader values)
+    {
+        ResponseValue first = values.Next();
+        ListReader elements = first.Elements;
+        return !values.IsCutOff && (first.IsNilOrMissing || (first.IsList ? !elements.MoveNext() : first.String.Bytes.IsEmpty));
     }
 
     /// <summary>Whether there are sets and nothing else; NIL, an empty string or nothing at all is none.</summary>
@@ -28,9 +43,7 @@ internal static class SetToken
     {
         builder = default;
         ListReader values = ListReader.Bare(octets);
-        ListReader none = values;
-        ResponseValue first = none.Next();
-        if (first.IsNilOrMissing || (!first.IsList && first.String.Bytes.IsEmpty))
+        if (IsNone(values))
             return true;
         try
         {
@@ -49,6 +62,18 @@ internal static class SetToken
     {
         ListReader elements = value.Elements;
         return (value.IsList ? elements.Next() : value).String.Bytes is [>= (byte)'0' and <= (byte)'9', ..];
+    }
+
+    private static void AddOne(ref NumberSetBuilder builder, ResponseValue value, ref Damage damage)
+    {
+        try
+        {
+            AddOne(ref builder, value);
+        }
+        catch (ImapProtocolException exception)
+        {
+            damage.Note(exception);
+        }
     }
 
     private static void AddOne(ref NumberSetBuilder builder, ResponseValue value)

@@ -85,6 +85,16 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
         return false;
     }
 
+    /// <summary>The set with the highest number there is in place of the * of n:*: it names the messages that are gone as well, and not the last one where that is below n.</summary>
+    /// <exception cref="InvalidOperationException">* stands alone: no number can take its place.</exception>
+    public NumberSet CloseEnd() => End switch
+    {
+        SetEnd.From => new([.. Ranges, new(OpenFrom, uint.MaxValue)]),
+        SetEnd.Star => throw new InvalidOperationException(
+            $"The set {this} cannot be asked for what is gone: * is the last message that is left. Name its UID, or {nameof(UidSet)}.{nameof(UidSet.From)} the first one that matters."),
+        _ => this,
+    };
+
     public NumberSetEnumerator<TNumber> Enumerate<TNumber>()
         where TNumber : unmanaged
     {

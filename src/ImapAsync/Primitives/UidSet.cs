@@ -141,6 +141,9 @@ public sealed class UidSet : IEnumerable<Uid>, IEquatable<UidSet>
     /// <summary>The set as IMAP writes it: <c>1:3,7,12:*</c>; an empty text for an empty set.</summary>
     public override string ToString() => _numbers.ToString();
 
+    /// <inheritdoc cref="NumberSet.CloseEnd"/>
+    internal UidSet CloseEnd() => HasStar ? Wrap(_numbers.CloseEnd()) : this;
+
     internal static UidSet Wrap(in NumberSet numbers) =>
         numbers.IsEmpty ? Empty : numbers.IsAll ? All : numbers.End == SetEnd.Saved ? Saved : new(numbers);
 

@@ -96,4 +96,41 @@ public sealed class SynchronizationTests(TestServers servers)
         Assert.Empty(some.Changed);
         Assert.Equal(UidSet.Of(uids[1]), some.Vanished);
     }
+
+    // Cyrus 3.6.1 takes the * of 1:* for the highest UID that is left, and tells of no expunge above it.
+    [Theory]
+    [EveryServer]
+    [Seen("UID FETCH (CHANGEDSINCE VANISHED)")]
+    public async Task WhatWasExpungedAboveTheHighestThatIsLeft(ServerKind kind)
+    {
+        TestServer server = await servers.GetAsync(kind);
+        TestAccount account = server.NewAccount();
+        await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, account, Token);
+        await using ImapConnection other = await server.ConnectAsync(ImapSecurity.Tls, account, Token);
+        MailboxName name = server.NewMailboxName("above");
+        IReadOnlyList<Uid> uids = await connection.CreateWithAsync(name, 5, 1, Token);
+        await connection.EnableAsync(["QRESYNC"], Token);
+        SelectResult remembered = (await connection.SelectAsync(name, Token)).Selection;
+        await connection.SelectAsync("INBOX", Token);
+        SelectedMailbox there = await other.SelectAsync(name, Token);
+        await there.AddFlagsAsync([uids[3], uids[4]], Flag.Deleted, Token);
+        await there.ExpungeAsync([uids[3], uids[4]], Token);
+
+        QResyncParameters parameters = new(remembered.UidValidity!.Value, remembered.HighestModSeq!.Value);
+        UidSet gone = UidSet.Of(uids[3], uids[4]);
+        foreach (UidSet? known in new[] { null, UidSet.All, UidSet.From(uids[1]) })
+        {
+            SelectedMailbox mailbox = await connection.SelectAsync(new SelectCommand(name) { QResync = parameters with { KnownUids = known } }, Token);
+            Assert.Equal(gone, mailbox.Selection.Vanished & gone);
+            FetchedChanges changes = await mailbox.FetchChangesAsync(known ?? UidSet.From(uids[3]), FetchItems.Flags, parameters.ModSequence, Token);
+            Assert.Equal(gone, changes.Vanished & gone);
+            Assert.Empty(changes.Changed);
+            await connection.SelectAsync("INBOX", Token);
+        }
+
+        FetchedChanges ever = await (await connection.SelectAsync(name, Token)).FetchChangesAsync(UidSet.All, FetchItems.Flags, new ModSequence(0), Token);
+        Assert.Equal(uids.Take(3), ever.Changed.Select(message => message.Uid));
+        Assert.All(ever.Changed, message => Assert.NotNull(message.ModSequence));
+        Assert.Equal(gone, ever.Vanished & gone);
+    }
 }

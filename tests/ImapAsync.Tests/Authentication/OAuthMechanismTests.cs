@@ -50,9 +50,9 @@ public sealed class OAuthMechanismTests
         Assert.Equal("", await xoauth2.RespondAsync("{\"status\":\"401\",\"schemes\":\"bearer\",\"scope\":\"mail\"}"));
 
         Assert.Equal(
-            new("invalid_token", "https://mail.example.com/", "https://example.com/.well-known/openid-configuration"), bearer.ServerError);
+            new("invalid_token", "https://mail.example.com/", "https://example.com/.well-known/openid-configuration"), bearer.ServerError! with { Text = null });
         Assert.Equal("invalid_token, scope https://mail.example.com/", bearer.ServerError!.ToString());
-        Assert.Equal(new("401", "mail"), xoauth2.ServerError);
+        Assert.Equal(new("401", "mail") { Text = "{\"status\":\"401\",\"schemes\":\"bearer\",\"scope\":\"mail\"}" }, xoauth2.ServerError);
         bearer.Complete(accepted: false);
         Assert.Equal("invalid_token", (await bearer.FailAsync("{}")).ServerError!.Code);
     }
@@ -73,7 +73,38 @@ public sealed class OAuthMechanismTests
         using var run = await SaslRun.StartAsync(SaslMechanism.OAuthBearer("u", Token));
 
         Assert.Equal("\u0001", await run.RespondAsync(challenge));
-        Assert.Equal(new(code), run.ServerError);
+        Assert.Equal(new(code), run.ServerError! with { Text = null });
+        Assert.Equal(code == "unknown" && challenge.Length > 0 ? $"unknown: {challenge}" : code, run.ServerError!.ToString());
+    }
+
+    [Theory]
+    [InlineData("{\"error\":\"invalid_grant\",\"error_description\":\"expired\"}", "invalid_grant")]
+    [InlineData("{\"error\":{\"code\":401,\"message\":\"expired\"}}", "unknown")]
+    [InlineData("{\"errors\":[\"expired\"]}", "unknown")]
+    [InlineData("<html>401 expired</html>", "unknown")]
+    [InlineData("\"expired\"", "unknown")]
+    public async Task What_an_error_of_another_shape_says_is_there(string challenge, string code)
+    {
+        foreach (SaslMechanism mechanism in new[] { SaslMechanism.OAuthBearer("u", Token), SaslMechanism.XOAuth2("u", Token) })
+        {
+            using var run = await SaslRun.StartAsync(mechanism);
+            await run.RespondAsync(challenge);
+            Assert.Equal(new(code) { Text = challenge }, run.ServerError);
+            Assert.Contains(code == "unknown" ? challenge : code, run.ServerError!.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("no good: {0}")]
+    [InlineData("{{\"status\":\"{0}\",\"scope\":\"Bearer {0}\"}}")]
+    [InlineData("{{\"error\":{{\"token\":\"{0}\"}}}}")]
+    public async Task A_token_that_the_server_repeats_is_not_shown(string challenge)
+    {
+        using var run = await SaslRun.StartAsync(SaslMechanism.OAuthBearer("u", "secret.token"));
+        await run.RespondAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, challenge, "secret.token"));
+        SaslError error = run.ServerError!;
+        Assert.DoesNotContain("secret.token", error.Code + error.Scope + error.Text + error, StringComparison.Ordinal);
+        Assert.Contains("****", error.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,7 +114,7 @@ public sealed class OAuthMechanismTests
 
         await run.RespondAsync($"{{\"status\":\"{new string('x', 5000)}\"}}");
 
-        Assert.Equal(200, run.ServerError!.Code.Length);
+        Assert.Equal((200, 1000), (run.ServerError!.Code.Length, run.ServerError.Text!.Length));
     }
 
     [Fact]

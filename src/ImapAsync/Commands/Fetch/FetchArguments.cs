@@ -8,10 +8,14 @@ internal static class FetchArguments
 {
     public static void Write(CommandEncoder encoder, FetchItems items, ModSequence? changedSince, bool vanished = false, PartialRange? partial = null)
     {
+        if (vanished && changedSince is not { Value: > 0 })
+            throw new InvalidOperationException($"{nameof(UidFetchCommand.Vanished)} goes with {nameof(UidFetchCommand.ChangedSince)} above 0: tell since when (RFC 7162 §3.2.6).");
+        RequireItems(items);
+        // The grammar has no 0 there: every message is asked for, with the mod-sequence that CHANGEDSINCE would bring.
+        if (changedSince is { Value: 0 })
+            (items, changedSince) = (items | FetchItem.ModSeq, null);
         // A body that is streamed must not come before the UID that tells whose it is.
         WriteItems(encoder, items.HasBodies ? FetchItem.Uid | items : items);
-        if (changedSince is null && vanished)
-            throw new InvalidOperationException($"{nameof(UidFetchCommand.Vanished)} goes with {nameof(UidFetchCommand.ChangedSince)}: tell since when (RFC 7162 §3.2.6).");
         if (changedSince is null && partial is null)
             return;
 
@@ -25,10 +29,14 @@ internal static class FetchArguments
         encoder.EndList();
     }
 
-    private static void WriteItems(CommandEncoder encoder, FetchItems items)
+    private static void RequireItems(FetchItems items)
     {
         if (items.Count == 0)
             throw new InvalidOperationException($"A FETCH must ask for something: name at least one item, such as {nameof(FetchItems)}.{nameof(FetchItems.Flags)}.");
+    }
+
+    private static void WriteItems(CommandEncoder encoder, FetchItems items)
+    {
         encoder.BeginList();
         foreach (FetchItem item in items)
             encoder.Word(item.ToString());

@@ -10,7 +10,7 @@ namespace ImapAsync;
 /// <param name="Items">What to fetch of each. UID is fetched too where a body is, so that the message is known before its body arrives.</param>
 public sealed record FetchCommand(SequenceSet Messages, FetchItems Items) : ImapStreamCommand<FetchedMessage>("FETCH")
 {
-    /// <summary>Only messages whose mod-sequence is higher; each is answered with its mod-sequence (CHANGEDSINCE, RFC 7162 §3.1.4.1; capability CONDSTORE).</summary>
+    /// <summary>Only messages whose mod-sequence is higher; each is answered with its mod-sequence (CHANGEDSINCE, RFC 7162 §3.1.4.1; capability CONDSTORE). 0 stands for all, and asks for the mod-sequence alone.</summary>
     /// <value>Default: null, whether changed or not.</value>
     public ModSequence? ChangedSince { get; init; }
 

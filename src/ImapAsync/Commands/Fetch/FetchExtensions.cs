@@ -42,9 +42,10 @@ public static class FetchExtensions
     /// QRESYNC must be enabled, by <c>EnableAsync(["QRESYNC"])</c>.
     /// </summary>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="uids">The messages that matter, such as those that are remembered; <see cref="UidSet.All"/> for all. A long set takes several commands.</param>
+    /// <param name="uids">The messages that matter, such as those that are remembered; <see cref="UidSet.All"/> for all, which is sent as <c>1:4294967295</c>: of <c>1:*</c> some servers tell
+    /// nothing above the last message that is left. A long set takes several commands. <c>*</c> alone is refused.</param>
     /// <param name="items">What to fetch of each changed message besides UID and MODSEQ; bodies are held in memory.</param>
-    /// <param name="since">The highest mod-sequence that was remembered.</param>
+    /// <param name="since">The highest mod-sequence that was remembered; 0 for none: then all messages that are there are told, by a command of its own.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The changed messages in the server's order, and the UIDs of those that are gone. For an empty set nothing is sent.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because QRESYNC is not enabled.</exception>
@@ -58,10 +59,15 @@ public static class FetchExtensions
         UidSet vanished = UidSet.Empty;
         foreach (UidSet piece in uids.IsEmpty ? [] : LongSets.Cut(uids))
         {
-            UidFetchCommand command = new(piece, items) { ChangedSince = since, Vanished = true, KeepUntagged = true };
+            // Before every change there is nothing to compare with: all that are there are new, and what is gone is told by a question of its own.
+            bool isFirst = since.Value == 0;
+            UidFetchCommand command = new(piece, isFirst ? FetchItem.Uid : items) { ChangedSince = isFirst ? new(1) : since, Vanished = true, KeepUntagged = true };
             ImapResult<IReadOnlyList<FetchedMessage>> result = await mailbox.SendAsync(command, cancellationToken).ConfigureAwait(false);
-            changed.AddRange(result.WholeValue(command));
+            IReadOnlyList<FetchedMessage> messages = result.WholeValue(command);
             vanished |= VanishedEarlier.In(result.Untagged);
+            if (isFirst)
+                messages = await mailbox.SendForWholeValueAsync(new UidFetchCommand(piece, items) { ChangedSince = since }, cancellationToken).ConfigureAwait(false);
+            changed.AddRange(messages);
         }
 
         return new FetchedChanges(changed, vanished);

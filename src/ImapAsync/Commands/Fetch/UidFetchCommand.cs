@@ -7,13 +7,16 @@ namespace ImapAsync;
 /// <param name="Items">What to fetch of each. UID is fetched whether asked for or not.</param>
 public sealed record UidFetchCommand(UidSet Uids, FetchItems Items) : ImapStreamCommand<FetchedMessage>("UID FETCH")
 {
-    /// <summary>Only messages whose mod-sequence is higher; each is answered with its mod-sequence (CHANGEDSINCE, RFC 7162 §3.1.4.1; capability CONDSTORE).</summary>
+    /// <summary>
+    /// Only messages whose mod-sequence is higher; each is answered with its mod-sequence (CHANGEDSINCE, RFC 7162 §3.1.4.1; capability CONDSTORE). 0 stands for all, and asks for the mod-sequence alone.
+    /// </summary>
     /// <value>Default: null, whether changed or not.</value>
     public ModSequence? ChangedSince { get; init; }
 
     /// <summary>
-    /// Whether to tell too which of the messages were expunged since then (VANISHED, RFC 7162 §3.2.6; needs <see cref="ChangedSince"/>, and QRESYNC enabled).
+    /// Whether to tell too which of the messages were expunged since then (VANISHED, RFC 7162 §3.2.6; needs <see cref="ChangedSince"/> above 0, and QRESYNC enabled).
     /// The server tells it in VANISHED (EARLIER) responses, which are not items of this command: they reach the mailbox, like every other change to it.
+    /// <c>n:*</c> is sent as <c>n:4294967295</c>, since some servers take <c>*</c> for the last message that is left and say nothing of those above it; <c>*</c> alone is refused.
     /// </summary>
     /// <value>Default: false.</value>
     public bool Vanished { get; init; }
@@ -21,6 +24,8 @@ public sealed record UidFetchCommand(UidSet Uids, FetchItems Items) : ImapStream
     /// <summary>Which of the messages, counted from the first or the last of them (PARTIAL, RFC 9394 §3.3; capability PARTIAL).</summary>
     /// <value>Default: null, all of them.</value>
     public PartialRange? Partial { get; init; }
+
+    private UidSet SentUids => Vanished ? Uids.CloseEnd() : Uids;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | CommandTraits.Idempotent;
@@ -31,10 +36,10 @@ public sealed record UidFetchCommand(UidSet Uids, FetchItems Items) : ImapStream
     /// <inheritdoc/>
     protected internal override void WriteArguments(CommandEncoder encoder)
     {
-        Uids.WriteTo(encoder.Token());
+        SentUids.WriteTo(encoder.Token());
         FetchArguments.Write(encoder, Items, ChangedSince, Vanished, Partial);
     }
 
     /// <inheritdoc/>
-    protected internal override ItemCollector<FetchedMessage> CreateItemCollector() => new FetchCollector(new FetchFilter(Uids, Items));
+    protected internal override ItemCollector<FetchedMessage> CreateItemCollector() => new FetchCollector(new FetchFilter(SentUids, Items));
 }

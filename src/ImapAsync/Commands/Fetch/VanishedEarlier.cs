@@ -10,12 +10,14 @@ internal static class VanishedEarlier
     public static UidSet In(IReadOnlyList<UntypedResponse> responses)
     {
         UidSet vanished = UidSet.Empty;
+        Damage damage = default;
         foreach (UntypedResponse response in responses)
         {
             if (response.Name.Equals("VANISHED", StringComparison.OrdinalIgnoreCase) && VanishedToken.IsEarlier(response.Read()))
-                vanished |= VanishedToken.Read(response.Read());
+                vanished |= VanishedToken.Read(response.Read(), ref damage);
         }
 
+        damage.ThrowIfAny();
         return vanished;
     }
 }

@@ -7,7 +7,9 @@ namespace ImapAsync;
 /// <param name="ModSequence">The highest mod-sequence that was remembered; at least 1.</param>
 public sealed record QResyncParameters(UidValidity UidValidity, ModSequence ModSequence)
 {
-    /// <summary>The messages that are remembered; null stands for all.</summary>
+    /// <summary>
+    /// The messages that are remembered; null stands for all. <c>n:*</c> is sent as <c>n:4294967295</c>; <c>*</c> alone and <c>$</c> are refused.
+    /// </summary>
     /// <value>Default: null.</value>
     public UidSet? KnownUids { get; init; }
 

@@ -19,6 +19,8 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
             return false;
         }
 
+        if (response.Is("VANISHED"u8))
+            return _state.TryAddVanished(response);
         if (response.Number is { } number)
         {
             if (response.Is("FETCH"u8))
@@ -34,7 +36,7 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
 
         if (response.Is("FLAGS"u8))
             _state.TakeFlags(response);
-        return (response.Is("VANISHED"u8) && _state.TryAddVanished(response)) || (response.Is("LIST"u8) && TryTakeInfo(response));
+        return response.Is("LIST"u8) && TryTakeInfo(response);
     }
 
     internal override string? ExpectedIn(ResponseCode code) => SelectedState.ExpectedIn(code);

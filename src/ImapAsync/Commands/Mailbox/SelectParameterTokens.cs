@@ -24,7 +24,7 @@ internal static class SelectParameterTokens
         Require(qresync);
         encoder.BeginList().Number(qresync.UidValidity.Value).Number(qresync.ModSequence.Value);
         if (qresync.KnownUids is { } known)
-            encoder.Set(known);
+            encoder.Set(known.CloseEnd());
         if (qresync.Positions is { } positions)
             encoder.BeginList().Set(positions.Numbers).Set(positions.Uids).EndList();
         encoder.EndList();
@@ -34,8 +34,8 @@ internal static class SelectParameterTokens
     {
         if (qresync.UidValidity.Value == 0 || qresync.ModSequence.Value == 0)
             throw new ArgumentException("QRESYNC needs a UIDVALIDITY and a mod-sequence above 0: select without it where nothing is remembered.", nameof(qresync));
-        if (qresync.KnownUids is { IsExplicit: false } || qresync.Positions is { Numbers.IsExplicit: false } or { Uids.IsExplicit: false })
-            throw new ArgumentException("QRESYNC takes no * and no $ among the messages that are remembered: name their numbers.", nameof(qresync));
+        if (qresync.KnownUids is { IsExplicit: false, OpenFrom: null } || qresync.Positions is { Numbers.IsExplicit: false } or { Uids.IsExplicit: false })
+            throw new ArgumentException("QRESYNC takes no * alone and no $ among the messages that are remembered: name their numbers.", nameof(qresync));
         if (qresync.Positions is { } positions && positions.Numbers.Count != positions.Uids.Count)
             throw new ArgumentException($"There are {positions.Numbers.Count} sequence numbers and {positions.Uids.Count} UIDs: each number needs its UID.", nameof(qresync));
     }

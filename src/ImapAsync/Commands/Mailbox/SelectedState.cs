@@ -5,7 +5,7 @@ namespace ImapAsync;
 /// <summary>What has been told of the mailbox that is being selected.</summary>
 internal sealed class SelectedState(bool isReadOnly)
 {
-    private bool _isReadOnly = isReadOnly;
+    private bool _isSaidReadOnly;
     private bool _uidNotSticky;
     private FlagSet _flags = FlagSet.Empty;
     private FlagSet? _permanentFlags;
@@ -41,7 +41,9 @@ internal sealed class SelectedState(bool isReadOnly)
     {
         if (!VanishedToken.IsEarlier(response.Arguments))
             return false;
-        _vanished |= VanishedToken.Read(response.Arguments);
+        Damage damage = default;
+        _vanished |= VanishedToken.Read(response.Arguments, ref damage);
+        damage.ThrowIfAny();
         return true;
     }
 
@@ -51,10 +53,10 @@ internal sealed class SelectedState(bool isReadOnly)
         switch (code.Name)
         {
             case "READ-ONLY":
-                _isReadOnly = true;
+                _isSaidReadOnly = true;
                 break;
             case "READ-WRITE":
-                _isReadOnly = false;
+                _isSaidReadOnly = false;
                 break;
             case "UIDNOTSTICKY":
                 _uidNotSticky = true;
@@ -98,7 +100,8 @@ internal sealed class SelectedState(bool isReadOnly)
         UidValidity = _uidValidity,
         FirstUnseen = _firstUnseen,
         HighestModSeq = _highestModSeq,
-        IsReadOnly = _isReadOnly,
+        // What EXAMINE selects cannot be changed, whatever the server calls it.
+        IsReadOnly = isReadOnly || _isSaidReadOnly,
         UidNotSticky = _uidNotSticky,
         MailboxId = _mailboxId,
         Info = Info,

@@ -13,10 +13,10 @@ internal sealed class ExpungeCollector : ResponseCollector<ExpungeResult>
         if (!ExpungeParser.IsExpunge(response))
             return false;
 
-        if (response.Number is { } number)
-            _numbers.Add(new SequenceNumber(number));
+        if (ExpungeParser.IsOfNumber(response))
+            _numbers.Add(new SequenceNumber(response.Number!.Value));
         else
-            ExpungeParser.ReadVanished(response.Arguments, ref _uids);
+            VanishedToken.AddTo(ref _uids, response.Arguments);
         return true;
     }
 

@@ -6,9 +6,8 @@ namespace ImapAsync;
 internal static class ExpungeParser
 {
     /// <summary>Whether the response tells that messages have gone now. <c>VANISHED (EARLIER)</c> does not.</summary>
-    public static bool IsExpunge(in UntaggedResponse response) =>
-        response.Number is { } number ? number > 0 && response.Is("EXPUNGE"u8) : response.Is("VANISHED"u8) && !VanishedToken.IsEarlier(response.Arguments);
+    public static bool IsExpunge(in UntaggedResponse response) => IsOfNumber(response) || (response.Is("VANISHED"u8) && !VanishedToken.IsEarlier(response.Arguments));
 
-    /// <summary>Reads the UIDs of a VANISHED.</summary>
-    public static void ReadVanished(ImapTokenReader arguments, ref NumberSetBuilder uids) => VanishedToken.AddTo(ref uids, arguments);
+    /// <summary>Whether it tells that of one message, by its number. Some servers call it EXPUNGED.</summary>
+    public static bool IsOfNumber(in UntaggedResponse response) => response.Number > 0 && (response.Is("EXPUNGE"u8) || response.Is("EXPUNGED"u8));
 }

@@ -33,7 +33,7 @@ public sealed class FetchChangesTests
         Assert.Empty(none.Vanished);
 
         Task<FetchedChanges> refused = inbox.FetchChangesAsync(UidSet.All, FetchItems.Flags, new(1));
-        await server.AnswerAsync("A2 UID FETCH 1:* (FLAGS) (CHANGEDSINCE 1 VANISHED)\r\n", "{tag} BAD QRESYNC is not enabled\r\n");
+        await server.AnswerAsync("A2 UID FETCH 1:4294967295 (FLAGS) (CHANGEDSINCE 1 VANISHED)\r\n", "{tag} BAD QRESYNC is not enabled\r\n");
         Assert.Equal(ImapStatus.Bad, (await refused.FailsAsync<ImapCommandException>()).Status);
     }
 
@@ -66,7 +66,59 @@ public sealed class FetchChangesTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
         Task<FetchedChanges> asked = inbox.FetchChangesAsync(UidSet.All, FetchItems.Flags, new(1));
-        await server.AnswerAsync("A2 UID FETCH 1:* (FLAGS) (CHANGEDSINCE 1 VANISHED)\r\n", "* VANISHED (EARLIER) some\r\n{tag} OK\r\n");
+        await server.AnswerAsync("A2 UID FETCH 1:4294967295 (FLAGS) (CHANGEDSINCE 1 VANISHED)\r\n", "* VANISHED (EARLIER) some\r\n{tag} OK\r\n");
         await asked.FailsAsync<ImapProtocolException>();
+    }
+
+    // Of 1:* Cyrus 3.6.1 tells no expunge above the last message that is left.
+    [Theory]
+    [InlineData("1:*", "1:4294967295")]
+    [InlineData("7:*", "7:4294967295")]
+    [InlineData("*:7", "7:4294967295")]
+    [InlineData("1:3,5,9:*", "1:3,5,9:4294967295")]
+    [InlineData("4294967295:*", "4294967295")]
+    [InlineData("1:7", "1:7")]
+    [InlineData("$", "$")]
+    public async Task NoStarIsSentWhereItIsAskedWhatIsGone(string asked, string written)
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox inbox = await server.SelectAsync();
+        Task<FetchedChanges> changes = inbox.FetchChangesAsync(UidSet.Parse(asked), FetchItems.Flags, new(9));
+        await server.AnswerAsync($"A2 UID FETCH {written} (FLAGS) (CHANGEDSINCE 9 VANISHED)\r\n", "* VANISHED (EARLIER) 4:5\r\n{tag} OK\r\n");
+        Assert.Equal("4:5", (await changes.InTime()).Vanished.ToString());
+
+        UidFetchCommand command = new(UidSet.Parse(asked), FetchItems.Flags) { ChangedSince = new(9), Vanished = true };
+        Assert.Equal($"UID FETCH {written} (FLAGS) (CHANGEDSINCE 9 VANISHED)", command.Written());
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("1:3,*")]
+    public async Task TheLastMessageAloneIsNoQuestionForWhatIsGone(string asked)
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox inbox = await server.SelectAsync();
+        await inbox.FetchChangesAsync(UidSet.Parse(asked), FetchItems.Flags, new(9)).FailsAsync<InvalidOperationException>();
+    }
+
+    // 0 is outside the grammar of CHANGEDSINCE, and 1 would leave out what never changed.
+    [Fact]
+    public async Task SinceZeroIsSinceEver()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox inbox = await server.SelectAsync();
+        Task<FetchedChanges> asked = inbox.FetchChangesAsync(UidSet.All, FetchItems.Flags, new(0));
+        await server.AnswerAsync("A2 UID FETCH 1:4294967295 (UID) (CHANGEDSINCE 1 VANISHED)\r\n", "* VANISHED (EARLIER) 4:5\r\n* 2 FETCH (UID 2 MODSEQ (7))\r\n{tag} OK\r\n");
+        await server.AnswerAsync("A3 UID FETCH 1:* (FLAGS MODSEQ)\r\n", "* 1 FETCH (UID 1 FLAGS () MODSEQ (1))\r\n* 2 FETCH (UID 2 FLAGS () MODSEQ (7))\r\n{tag} OK\r\n");
+
+        FetchedChanges changes = await asked.InTime();
+        Assert.Equal("4:5", changes.Vanished.ToString());
+        Assert.Equal([(1u, 1ul), (2u, 7ul)], changes.Changed.Select(message => (message.Uid.Value, message.ModSequence!.Value.Value)));
+
+        Assert.Equal("UID FETCH 1:* (FLAGS MODSEQ)", new UidFetchCommand(UidSet.All, FetchItems.Flags) { ChangedSince = new(0) }.Written());
+        Assert.Equal("FETCH 1:* (MODSEQ)", new FetchCommand(SequenceSet.All, FetchItems.ModSeq) { ChangedSince = new(0) }.Written());
+        Assert.Equal("UID FETCH 1:* (UID MODSEQ BODY.PEEK[]) (PARTIAL 1:9)", new UidFetchCommand(UidSet.All, FetchItem.BodyPeek()) { ChangedSince = new(0), Partial = new(1, 9) }.Written());
+        Assert.Throws<InvalidOperationException>(() => new UidFetchCommand(UidSet.All, FetchItems.Flags) { ChangedSince = new(0), Vanished = true }.Written());
+        Assert.Throws<InvalidOperationException>(() => new UidFetchCommand(UidSet.All, []) { ChangedSince = new(0) }.Written());
     }
 }

@@ -26,9 +26,9 @@ public sealed class FetchCommandTests
     {
         UidFetchCommand command = new(UidSet.All, FetchItems.Flags) { ChangedSince = new(9223372036854775807) };
         Assert.Equal("UID FETCH 1:* (FLAGS) (CHANGEDSINCE 9223372036854775807)", command.Written());
-        Assert.Equal("UID FETCH 1:* (FLAGS) (CHANGEDSINCE 5 VANISHED)", (command with { ChangedSince = new(5), Vanished = true }).Written());
+        Assert.Equal("UID FETCH 1:4294967295 (FLAGS) (CHANGEDSINCE 5 VANISHED)", (command with { ChangedSince = new(5), Vanished = true }).Written());
         Assert.Equal("UID FETCH 1:* (FLAGS) (PARTIAL -1:-30)", (command with { ChangedSince = null, Partial = new(-1, -30) }).Written());
-        Assert.Equal("UID FETCH 1:* (FLAGS) (PARTIAL 1:30 CHANGEDSINCE 5 VANISHED)", (command with { ChangedSince = new(5), Vanished = true, Partial = new(1, 30) }).Written());
+        Assert.Equal("UID FETCH 1:4294967295 (FLAGS) (PARTIAL 1:30 CHANGEDSINCE 5 VANISHED)", (command with { ChangedSince = new(5), Vanished = true, Partial = new(1, 30) }).Written());
     }
 
     [Fact]
