@@ -8,9 +8,11 @@ public class ImapCommandException : ImapException
     /// <param name="code">The response code, if there was one.</param>
     /// <param name="text">The server's text.</param>
     /// <param name="command">The command, without secrets.</param>
-    public ImapCommandException(ImapStatus status, ResponseCode? code, string text, string command)
-        : base($"{command} was refused: {StatusText.Format(status, code, text)}{RefusalHints.For(status, code, text)}")
+    /// <param name="partialValue">The value of what was done before, if anything was.</param>
+    public ImapCommandException(ImapStatus status, ResponseCode? code, string text, string command, object? partialValue = null)
+        : base($"{command} was refused{(partialValue is null ? "" : " when a part of it was done")}: {StatusText.Format(status, code, text)}{RefusalHints.For(status, code, text)}")
     {
+        PartialValue = partialValue;
         Status = status;
         Code = code;
         ServerText = text;
@@ -21,10 +23,16 @@ public class ImapCommandException : ImapException
     public ImapStatus Status { get; }
 
     /// <summary>
-    /// What became of the command: <see cref="CommandOutcome.Rejected"/>, as with every NO and BAD. So that code that decides about a repetition asks every exception the same,
-    /// <see cref="ImapConnectionException.Outcome"/> as well.
+    /// What became of the command: <see cref="CommandOutcome.Rejected"/>, or <see cref="CommandOutcome.Partial"/> where <see cref="PartialValue"/> tells what was done all the same. So that code that
+    /// decides about a repetition asks every exception the same, <see cref="ImapConnectionException.Outcome"/> as well.
     /// </summary>
-    public CommandOutcome Outcome { get; } = CommandOutcome.Rejected;
+    public CommandOutcome Outcome => PartialValue is null ? CommandOutcome.Rejected : CommandOutcome.Partial;
+
+    /// <summary>
+    /// The value of the part that was done or answered before the server refused the rest, of the type that the command has: a <see cref="CopyResult"/> of a MOVE or COPY, with the UIDs of the messages that are in
+    /// the other mailbox now; an <see cref="AppendResult"/>, <see cref="StoreResult"/> or <see cref="ExpungeResult"/>; of a stream the number of items. Null where nothing was done.
+    /// </summary>
+    public object? PartialValue { get; }
 
     /// <summary>The response code, such as TRYCREATE; null when there was none.</summary>
     public ResponseCode? Code { get; }

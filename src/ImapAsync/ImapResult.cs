@@ -5,6 +5,7 @@ namespace ImapAsync;
 public sealed class ImapResult<T>
 {
     private readonly T? _value;
+    private readonly bool _isPartial;
 
     /// <summary>Makes the result of a successful command, as a test would.</summary>
     /// <param name="value">The typed value.</param>
@@ -26,8 +27,8 @@ public sealed class ImapResult<T>
         Command = command;
     }
 
-    internal ImapResult(T? value, StatusResponse status, string command)
-        : this((ImapStatus)status.Kind, status.Code, status.Text, command) => _value = value;
+    internal ImapResult(T? value, StatusResponse status, string command, bool isPartial = false)
+        : this((ImapStatus)status.Kind, status.Code, status.Text, command) => (_value, _isPartial) = (value, isPartial);
 
     /// <summary>OK, NO or BAD.</summary>
     public ImapStatus Status { get; }
@@ -46,7 +47,10 @@ public sealed class ImapResult<T>
 
     /// <summary>The typed value.</summary>
     /// <exception cref="ImapCommandException">The status is NO or BAD.</exception>
-    public T Value => IsOk ? _value! : throw new ImapCommandException(Status, Code, Text, Command);
+    public T Value => IsOk ? _value! : throw new ImapCommandException(Status, Code, Text, Command, _isPartial ? _value : null);
+
+    /// <summary>What was done or answered before the server refused the rest, as <see cref="ImapCommandException.PartialValue"/> has it; default where nothing was, and with OK.</summary>
+    public T? PartialValue => _isPartial ? _value : default;
 
     /// <summary>Answers of this command that could not be read, with their octets; usually empty.</summary>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];

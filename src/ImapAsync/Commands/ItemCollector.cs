@@ -55,6 +55,8 @@ internal sealed class ListCollector<TItem>(ItemCollector<TItem> items) : Respons
 
     internal override bool TryKeepRest(MalformedResponse rest) => items.TryKeepRest(rest);
 
+    internal override bool HasPart(ResponseCode? code) => _list.Count > 0;
+
     internal override bool TakeDamage()
     {
         bool damaged = items.HasDamage;

@@ -49,6 +49,9 @@ public abstract class ResponseCollector
     /// <summary>Keeps, beside what was made of the last response, a line that goes on with it and cannot be read; false where the command is to report it.</summary>
     internal virtual bool TryKeepRest(MalformedResponse rest) => false;
 
+    /// <summary>Whether something was done or answered before the server refused the command: then <see cref="ResponseCollector{TResult}.Complete"/> makes the value of that part.</summary>
+    internal virtual bool HasPart(ResponseCode? code) => false;
+
     /// <summary>Whether the last response was taken though something in it could not be read.</summary>
     internal virtual bool TakeDamage() => false;
 }
@@ -57,7 +60,7 @@ public abstract class ResponseCollector
 /// <typeparam name="TResult">The value.</typeparam>
 public abstract class ResponseCollector<TResult> : ResponseCollector
 {
-    /// <summary>Makes the value, once the tagged response was OK.</summary>
+    /// <summary>Makes the value, once the tagged response was OK, or was not and a part was done.</summary>
     /// <param name="code">The response code of the tagged response, if there was one.</param>
     protected internal abstract TResult Complete(ResponseCode? code);
 }

@@ -53,10 +53,11 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
         ImapResult<T> result;
         try
         {
-            T? value = status.Kind == StatusKind.Ok ? _collector.Complete(status.Code) : default;
+            bool isPartial = status.Kind != StatusKind.Ok && _collector.HasPart(status.Code);
+            T? value = status.Kind == StatusKind.Ok || isPartial ? _collector.Complete(status.Code) : default;
             if (Opens is not null && value is SelectResult selected)
                 Opens.Open(selected);
-            result = new ImapResult<T>(value, status, Command.Description)
+            result = new ImapResult<T>(value, status, Command.Description, isPartial)
             {
                 Malformed = Malformed ?? (IReadOnlyList<MalformedResponse>)[],
                 Untagged = Untagged ?? (IReadOnlyList<UntypedResponse>)[],

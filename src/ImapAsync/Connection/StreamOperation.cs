@@ -150,7 +150,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         TrySettle(status);
         lock (_lock)
         {
-            _result = new ImapResult<long>(_count, status, Command.Description)
+            _result = new ImapResult<long>(_count, status, Command.Description, isPartial: status.Kind != StatusKind.Ok && _count > 0)
             {
                 Malformed = Malformed ?? (IReadOnlyList<MalformedResponse>)[],
                 Untagged = Untagged ?? (IReadOnlyList<UntypedResponse>)[],

@@ -23,7 +23,7 @@ public sealed class VanishedQuirks
         { "VANISHED (EARLIER) 4,y 5", "4:5", true },
         { "VANISHED (EARLIER", "", true },
         { "VANISHED (EARLIER 4:5", "4:5", true },
-        { "VANISHED (EARLIER) 4:*", "4", true },
+        { "VANISHED (EARLIER) 4:*", "", true },
     };
 
     [Theory]

@@ -7,11 +7,23 @@ namespace ImapAsync;
 internal sealed class CopyCollector(bool expunges) : ResponseCollector<CopyResult>
 {
     private readonly CopyUidData _data = new();
+    private bool _hasExpunged;
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
         RequireReadable(response.Code);
-        return _data.TryAdd(response.Code) || (expunges && ExpungeParser.IsExpunge(response));
+        if (_data.TryAdd(response.Code))
+            return true;
+        bool isExpunge = expunges && ExpungeParser.IsExpunge(response);
+        _hasExpunged |= isExpunge;
+        return isExpunge;
+    }
+
+    // A MOVE sends COPYUID before the EXPUNGEs, and a COPY its own with the NO where some messages were gone.
+    internal override bool HasPart(ResponseCode? code)
+    {
+        _data.TryAdd(code);
+        return _hasExpunged || !_data.IsEmpty || (code is not null && !CopyUidData.IsReadable(code));
     }
 
     internal override string? ExpectedIn(ResponseCode code) => CopyUidData.IsReadable(code) ? null : "a UIDVALIDITY and two sets of UIDs";

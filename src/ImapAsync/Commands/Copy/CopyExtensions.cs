@@ -2,7 +2,7 @@ namespace ImapAsync;
 
 /// <summary>
 /// Copies and moves messages of a selected mailbox. The methods that take UIDs send as many commands as a long set needs, one after the other; where one is refused
-/// those before it were done.
+/// those before it were done, and the exception's <see cref="ImapCommandException.PartialValue"/> tells of them.
 /// </summary>
 public static class CopyExtensions
 {
@@ -54,8 +54,28 @@ public static class CopyExtensions
             return await mailbox.SendForValueAsync(makeCommand(uids), cancellationToken).ConfigureAwait(false);
 
         CopyUidData data = new();
-        foreach (UidSet piece in pieces)
-            data.Add(await mailbox.SendForValueAsync(makeCommand(piece), cancellationToken).ConfigureAwait(false));
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            ImapResult<CopyResult> result = await SendPieceAsync(mailbox, makeCommand(pieces[i]), isFirst: i == 0, cancellationToken).ConfigureAwait(false);
+            data.Add(result.IsOk ? result.Value : result.PartialValue ?? CopyResult.Nothing);
+            if (!result.IsOk)
+                throw new ImapCommandException(result.Status, result.Code, result.Text, result.Command, i > 0 || result.PartialValue is not null ? data.Build() : null);
+        }
+
         return data.Build();
+    }
+
+    // What was not sent is safe to repeat, but the pieces before it are not.
+    private static async Task<ImapResult<CopyResult>> SendPieceAsync(
+        IImapMailbox mailbox, ImapCommand<CopyResult> command, bool isFirst, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await mailbox.SendAsync(command, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ImapConnectionException exception) when (!isFirst && exception.Outcome == CommandOutcome.NotSent)
+        {
+            throw new ImapConnectionException($"{exception.Message} Other parts of the same set had been done before.", CommandOutcome.Unknown, exception.ByeText, exception);
+        }
     }
 }

@@ -49,6 +49,9 @@ public sealed class CopyResult
         }
     }
 
+    /// <summary>Nothing was copied, as far as is known.</summary>
+    internal static CopyResult Nothing { get; } = new(uidValidity: null, UidSet.Empty, UidSet.Empty, []);
+
     internal IReadOnlyList<CopySegment> Segments => _segments;
 
     /// <summary>The UID of a message's copy; null where the message was not copied, and where the server did not tell.</summary>

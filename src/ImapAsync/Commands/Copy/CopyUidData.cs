@@ -14,6 +14,9 @@ internal sealed class CopyUidData
 
     public UidValidity? UidValidity { get; private set; }
 
+    /// <summary>Whether no message is known to have been copied.</summary>
+    public bool IsEmpty => _firsts.Count == 0;
+
     /// <summary>Takes a code, if it is COPYUID. Servers send it with empty sets; what cannot be read tells nothing.</summary>
     public bool TryAdd(ResponseCode? code)
     {

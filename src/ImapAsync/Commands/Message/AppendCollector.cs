@@ -7,15 +7,24 @@ namespace ImapAsync;
 internal sealed class AppendCollector(bool expunges) : ResponseCollector<AppendResult>
 {
     private AppendResult? _result;
+    private bool _hasExpunged;
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
         RequireReadable(response.Code);
         if (AppendResult.TryRead(response.Code) is not { } result)
-            return expunges && ExpungeParser.IsExpunge(response);
+        {
+            bool isExpunge = expunges && ExpungeParser.IsExpunge(response);
+            _hasExpunged |= isExpunge;
+            return isExpunge;
+        }
+
         _result = result;
         return true;
     }
+
+    // Of several messages some may be there, and of REPLACE the new one beside the old one.
+    internal override bool HasPart(ResponseCode? code) => _hasExpunged || _result is not null || code?.Is("APPENDUID") == true;
 
     internal override string? ExpectedIn(ResponseCode code) => code.Is("APPENDUID") && AppendResult.TryRead(code) is null ? "a UIDVALIDITY and the UIDs of the messages" : null;
 

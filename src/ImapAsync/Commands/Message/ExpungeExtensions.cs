@@ -30,11 +30,19 @@ public static class ExpungeExtensions
         UidSet removed = UidSet.Empty;
         foreach (UidSet piece in pieces)
         {
-            ExpungeResult result = await mailbox.SendForValueAsync(new UidExpungeCommand(piece), cancellationToken).ConfigureAwait(false);
-            numbers.AddRange(result.Numbers);
-            removed |= result.Uids;
+            ImapResult<ExpungeResult> result = await mailbox.SendAsync(new UidExpungeCommand(piece), cancellationToken).ConfigureAwait(false);
+            ExpungeResult? done = result.IsOk ? result.Value : result.PartialValue;
+            numbers.AddRange(done?.Numbers ?? []);
+            removed |= done?.Uids ?? UidSet.Empty;
+            if (!result.IsOk)
+                throw Refused(result, isPartial: piece != pieces[0] || done is not null);
         }
 
-        return new ExpungeResult { Numbers = numbers, Uids = removed };
+        return Result();
+
+        ExpungeResult Result() => new() { Numbers = numbers, Uids = removed };
+
+        ImapCommandException Refused(ImapResult<ExpungeResult> result, bool isPartial) =>
+            new(result.Status, result.Code, result.Text, result.Command, isPartial ? Result() : null);
     }
 }

@@ -39,6 +39,9 @@ public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, 
 
         internal override string? ExpectedIn(ResponseCode code) => StoreArguments.ExpectedIn(code);
 
+        // With MODIFIED only those that it names were left alone.
+        internal override bool HasPart(ResponseCode? code) => _updates.Changed.Count > 0 || code?.Is("MODIFIED") == true;
+
         protected internal override SequenceStoreResult Complete(ResponseCode? code) =>
             new() { Changed = _updates.Changed, Modified = SequenceStoreResult.ReadModified(code) };
     }

@@ -2,7 +2,7 @@ namespace ImapAsync;
 
 /// <summary>
 /// Changes flags of messages in a selected mailbox. The methods that take UIDs send as many commands as a long set needs, one after the other; where one is refused
-/// those before it were done.
+/// those before it were done, and the exception's <see cref="ImapCommandException.PartialValue"/> tells of them.
 /// </summary>
 public static class StoreExtensions
 {
@@ -102,12 +102,18 @@ public static class StoreExtensions
         UidSet modified = UidSet.Empty;
         foreach (UidSet piece in pieces)
         {
-            StoreResult result = await mailbox.SendForKnownValueAsync(command with { Uids = piece }, command.UnchangedSince, cancellationToken).ConfigureAwait(false);
-            changed.AddRange(result.Changed);
-            modified |= result.Modified;
+            UidStoreCommand part = command with { Uids = piece };
+            ImapResult<StoreResult> result = await mailbox.SendAsync(part, cancellationToken).ConfigureAwait(false);
+            StoreResult? done = !result.IsOk ? result.PartialValue : command.UnchangedSince is null ? result.Value : result.WholeValue(part);
+            changed.AddRange(done?.Changed ?? []);
+            modified |= done?.Modified ?? UidSet.Empty;
+            if (!result.IsOk)
+                throw new ImapCommandException(result.Status, result.Code, result.Text, result.Command, piece != pieces[0] || done is not null ? Result() : null);
         }
 
-        return new StoreResult { Changed = changed, Modified = modified };
+        return Result();
+
+        StoreResult Result() => new() { Changed = changed, Modified = modified };
     }
 
     // Which messages were left alone must be known: not to read it is to take them for changed.

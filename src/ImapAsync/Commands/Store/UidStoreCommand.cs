@@ -38,6 +38,9 @@ public sealed record UidStoreCommand(UidSet Uids, FlagOperation Operation, FlagS
 
         internal override string? ExpectedIn(ResponseCode code) => StoreArguments.ExpectedIn(code);
 
+        // With MODIFIED only those that it names were left alone.
+        internal override bool HasPart(ResponseCode? code) => _updates.Changed.Count > 0 || code?.Is("MODIFIED") == true;
+
         protected internal override StoreResult Complete(ResponseCode? code) => new() { Changed = _updates.Changed, Modified = StoreResult.ReadModified(code) };
     }
 }
