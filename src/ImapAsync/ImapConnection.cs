@@ -4,7 +4,7 @@ namespace ImapAsync;
 /// One connection to a server. Thread-safe: any number of tasks may send commands at once; they are pipelined whenever the protocol allows it and held back when
 /// it does not (RFC 9051 §5.5). The commands themselves are extension methods: <c>LoginAsync</c>, <c>ListAsync</c>, <c>StatusAsync</c>, …
 /// </summary>
-public sealed class ImapConnection : IImapSender, IAsyncDisposable
+public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
 {
     private readonly ConnectionCore _core;
 

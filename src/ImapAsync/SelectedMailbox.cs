@@ -6,7 +6,7 @@ namespace ImapAsync;
 /// The mailbox that a connection has selected. Its counts and flags follow what the server tells, in the order of the wire, whichever command runs.
 /// Commands sent through it are written only while it is still the selected one: afterwards they end in <see cref="ImapSelectionException"/>, and nothing is sent.
 /// </summary>
-public sealed class SelectedMailbox : IImapMailbox
+public sealed class SelectedMailbox : IImapMailbox, ICapable
 {
     private readonly ConnectionCore _core;
     private readonly MailboxListeners _listeners = new();
@@ -60,6 +60,8 @@ public sealed class SelectedMailbox : IImapMailbox
 
     /// <summary>Whether the mailbox was selected for reading only.</summary>
     public bool IsReadOnly => Selection.IsReadOnly;
+
+    ImapCapabilities ICapable.Capabilities => _core.Session.Capabilities ?? ImapCapabilities.Empty;
 
     /// <inheritdoc/>
     public ValueTask<ImapResult<T>> SendAsync<T>(ImapCommand<T> command, CancellationToken cancellationToken = default)

@@ -49,6 +49,14 @@ public abstract class ResponseCollector
     /// <summary>Keeps, beside what was made of the last response, a line that goes on with it and cannot be read; false where the command is to report it.</summary>
     internal virtual bool TryKeepRest(MalformedResponse rest) => false;
 
+    /// <summary>Looks at a response that no command has taken: it may have come in place of this one's answer.</summary>
+    internal virtual void Pass(in UntaggedResponse response)
+    {
+    }
+
+    /// <summary>What is missing in an answer of which nothing was found malformed; null where nothing is. Asked once, when the tagged response is OK.</summary>
+    internal virtual MalformedResponse? FindMissing() => null;
+
     /// <summary>Whether something was done or answered before the server refused the command: then <see cref="ResponseCollector{TResult}.Complete"/> makes the value of that part.</summary>
     internal virtual bool HasPart(ResponseCode? code) => false;
 

@@ -186,10 +186,17 @@ internal sealed class ConnectionCore : IAsyncDisposable
     public PendingCommand? Find(uint tag) => _queue.Find(tag);
 
     /// <summary>The tagged response of a command has come: what follows from it for the connection, before commands that waited for it are written.</summary>
-    public void Answered(PendingCommand command, in StatusResponse status)
+    /// <param name="command">The command.</param>
+    /// <param name="status">What the answer is taken for.</param>
+    /// <param name="onTheWire">What the server said, where that is something else.</param>
+    public void Answered(PendingCommand command, in StatusResponse status, string? onTheWire = null)
     {
         if (command.Started >= 0)
-            Log.Answered(command.Tag, command.Command, status, Options.TimeProvider.GetElapsedTime(command.Started));
+        {
+            string answer = onTheWire ?? StatusText.Format((ImapStatus)status.Kind, status.Code, status.Text);
+            Log.Answered(command.Tag, command.Command, answer, Options.TimeProvider.GetElapsedTime(command.Started));
+        }
+
         _events.Answered(command, status);
         _queue.Remove(command);
         Gate.Answered(command);

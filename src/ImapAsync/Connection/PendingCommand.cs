@@ -97,6 +97,14 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>What should have stood in the code of the tagged response, where the command reads it and cannot; otherwise null.</summary>
     public virtual string? ExpectedIn(ResponseCode code) => null;
 
+    /// <summary>See <see cref="ResponseCollector.Pass"/>.</summary>
+    public virtual void Pass(in UntaggedResponse response)
+    {
+    }
+
+    /// <summary>See <see cref="ResponseCollector.FindMissing"/>.</summary>
+    public virtual MalformedResponse? FindMissing() => null;
+
     /// <summary>Hands over what the read loop has collected since the last time.</summary>
     public virtual void Publish()
     {

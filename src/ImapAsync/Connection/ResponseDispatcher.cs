@@ -100,6 +100,12 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         DecideHeldBack(command);
         if (status is { Kind: StatusKind.Ok, Code: { } code } && command.ExpectedIn(code) is { } expected)
             AddMalformed(command, code, expected);
+        if (status.Kind == StatusKind.Ok && command.FindMissing() is { } missing)
+        {
+            core.Log.Malformed(missing.Raw.Span, new ImapProtocolException(missing.Reason));
+            command.AddMalformed(missing);
+        }
+
         command.Complete(status);
     }
 
@@ -162,7 +168,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
             command.AddUntagged(response);
 
-        PendingCommand? taker = HasRivals && response.Is("FETCH"u8) ? FindTaker(response.To(ResponseOffer.Whole)) ?? FindTaker(response.To(ResponseOffer.Part)) : null;
+        PendingCommand? taker = HasRivals ? FindBest(response) : null;
         taker ??= FindTaker(response);
         if (taker is { Gathers: true })
             taker.Gather(response.Raw.Length);
@@ -190,6 +196,8 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         HeldResponse? held = null;
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
         {
+            // Where a command's own answer does not come, this is what came.
+            command.Pass(response);
             if (command.HoldsBack(response))
                 command.HoldBack(held ??= new HeldResponse(response.Raw.ToArray()));
         }
@@ -210,6 +218,17 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             foreach (MalformedResponse rest in held.Rest)
                 command.TakeRest(rest);
         }
+    }
+
+    // Of several commands in progress: a FETCH fits one better than another, a name may be spelled in more than one way, and some servers answer SORT as they do SEARCH.
+    private PendingCommand? FindBest(in UntaggedResponse response)
+    {
+        if (response.Is("FETCH"u8))
+            return FindTaker(response.To(ResponseOffer.Whole)) ?? FindTaker(response.To(ResponseOffer.Part));
+        bool mayFitOthers = response.Is("STATUS"u8) || response.Is("SEARCH"u8) || response.Is("SORT"u8)
+            || response.Is("QUOTA"u8) || response.Is("QUOTAROOT"u8) || response.Is("METADATA"u8)
+            || response.Is("ACL"u8) || response.Is("MYRIGHTS"u8) || response.Is("LISTRIGHTS"u8);
+        return mayFitOthers ? FindTaker(response.To(ResponseOffer.Whole)) : null;
     }
 
     private PendingCommand? FindTaker(in UntaggedResponse response)
@@ -300,7 +319,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
 
         if (!StatusResponse.TryParse(response[space..].TrimStart(" \t"u8), out StatusResponse status))
         {
-            core.Answered(command, new StatusResponse(StatusKind.Bad, null, ""));
+            core.Answered(command, new StatusResponse(StatusKind.Bad, null, ""), WireText.Decode(response[space..].Trim(" \t"u8)));
             command.Fail(ProtocolErrors.Expected("OK, NO or BAD behind the tag", response, space));
             return;
         }
@@ -331,7 +350,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         if (kind == StatusKind.Ok && !command.IsWhole && core.Gate.IsAwaitedBy(command))
         {
             // To believe it would be to take a message for stored of which nothing was sent.
-            core.Answered(command, status with { Kind = StatusKind.No });
+            core.Answered(command, status with { Kind = StatusKind.No }, StatusText.Format(ImapStatus.Ok, status.Code, status.Text));
             command.Fail(new ImapProtocolException($"The server said OK to {command.Command.Description} without asking for the rest of it: it cannot have done it."));
             return;
         }

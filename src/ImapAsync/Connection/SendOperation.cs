@@ -44,6 +44,10 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
 
     public override string? ExpectedIn(ResponseCode code) => _collector.ExpectedIn(code);
 
+    public override void Pass(in UntaggedResponse response) => _collector.Pass(response);
+
+    public override MalformedResponse? FindMissing() => Malformed is null && !IsSettled ? _collector.FindMissing() : null;
+
     public override void Complete(in StatusResponse status)
     {
         // A SELECT selects even if its caller has gone.

@@ -47,11 +47,8 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
     public void Sent(uint tag, ImapCommand command) => Sent(connection, tag, LogText.Line(command.Description, Excerpt));
 
     /// <summary>To be called only where <see cref="HasCommands"/>.</summary>
-    public void Answered(uint tag, ImapCommand command, in StatusResponse status, TimeSpan elapsed)
-    {
-        string answer = LogText.Line(StatusText.Format((ImapStatus)status.Kind, status.Code, status.Text), Excerpt);
-        Answered(connection, tag, LogText.Line(command.Description, Excerpt), elapsed.TotalMilliseconds, answer);
-    }
+    public void Answered(uint tag, ImapCommand command, string answer, TimeSpan elapsed) =>
+        Answered(connection, tag, LogText.Line(command.Description, Excerpt), elapsed.TotalMilliseconds, LogText.Line(answer, Excerpt));
 
     public void Alert(string text)
     {

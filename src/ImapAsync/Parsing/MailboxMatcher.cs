@@ -12,7 +12,9 @@ internal readonly struct MailboxMatcher(MailboxName name)
     public bool Matches(MailboxName other) => name.IsInbox ? other.IsInbox : name.Value == other.Value;
 
     /// <summary>Reads the mailbox name that stands next, and compares it. A name of plain ASCII makes no string.</summary>
-    public bool TryRead(ref ImapTokenReader reader)
+    /// <param name="reader">The reader, behind the name where that is the one.</param>
+    /// <param name="exact">Whether other spellings are left to other commands; see <see cref="UntaggedResponse.IsForExactMatch"/>.</param>
+    public bool TryRead(ref ImapTokenReader reader, bool exact)
     {
         ImapTokenReader again = reader;
         if (reader.Peek() is not (ImapTokenKind.Atom or ImapTokenKind.Quoted or ImapTokenKind.Literal))
@@ -22,17 +24,60 @@ internal readonly struct MailboxMatcher(MailboxName name)
             return true;
 
         reader = again;
-        return Matches(reader.ReadMailbox());
+        MailboxName read = reader.ReadMailbox();
+        if (Matches(read) || (!exact && Spelling.AreAlike(name.Value, read.Value)))
+            return true;
+        reader = again;
+        return !exact && TryReadUnquoted(ref reader);
     }
 
-    /// <summary>Reads the mailbox name that stands next before a list, and compares it; it may have spaces and no quotes.</summary>
-    public bool TryReadBeforeList(ref ImapTokenReader reader)
+    /// <summary>The same for a name that a list follows; it may have spaces, also at its end, and no quotes.</summary>
+    public bool TryReadBeforeList(ref ImapTokenReader reader, bool exact)
     {
         ImapTokenReader again = reader;
-        if (TryRead(ref reader) && reader.Peek() != ImapTokenKind.Atom)
-            return true;
+        if (TryRead(ref reader, exact) && reader.Peek() != ImapTokenKind.Atom)
+            return !exact || !MailboxNameTokens.HasBlankBeforeList(again);
 
         reader = again;
-        return reader.Peek() == ImapTokenKind.Atom && Matches(MailboxNameTokens.ReadBeforeList(ref reader));
+        if (reader.Peek() != ImapTokenKind.Atom)
+            return false;
+        if (Matches(MailboxNameTokens.ReadBeforeList(ref reader, trim: false)))
+            return true;
+        reader = again;
+        return !exact && Spelling.AreAlike(name.Value, MailboxNameTokens.ReadBeforeList(ref reader).Value);
+    }
+
+    /// <summary>The same for a name that one token follows, or none.</summary>
+    public bool TryReadBeforeLast(ref ImapTokenReader reader, bool exact)
+    {
+        if (reader.Peek() != ImapTokenKind.Atom)
+            return TryRead(ref reader, exact);
+
+        ReadOnlySpan<byte> rest = reader.Remaining.Trim((byte)' ');
+        int last = rest.LastIndexOf((byte)' ');
+        MailboxName read = MailboxName.FromServer(last < 0 ? rest : rest[..last], reader.Utf8);
+        if (!Matches(read) && (exact || !Spelling.AreAlike(name.Value, read.Value)))
+            return false;
+        reader.ReadOctets(last < 0 ? rest.Length : last);
+        return true;
+    }
+
+    // Exchange quotes no name: this one's octets and a space can be nothing else.
+    private bool TryReadUnquoted(ref ImapTokenReader reader)
+    {
+        if (reader.Peek() != ImapTokenKind.Atom || !name.Value.Contains(' '))
+            return false;
+        return TryReadOctets(ref reader, utf8: false) || TryReadOctets(ref reader, utf8: true);
+    }
+
+    private bool TryReadOctets(ref ImapTokenReader reader, bool utf8)
+    {
+        byte[] written = new byte[name.GetMaxByteCount(utf8)];
+        ReadOnlySpan<byte> octets = written.AsSpan(0, name.Encode(written, utf8));
+        ReadOnlySpan<byte> rest = reader.Remaining.TrimStart((byte)' ');
+        if (!rest.StartsWith(octets) || rest[octets.Length..] is not ([] or [(byte)' ', ..]))
+            return false;
+        reader.ReadOctets(octets.Length);
+        return true;
     }
 }

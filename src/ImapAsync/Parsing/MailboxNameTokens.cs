@@ -35,15 +35,21 @@ internal static class MailboxNameTokens
     }
 
     /// <summary>Reads a name that a list follows, as in STATUS; one without quotes may have spaces in it.</summary>
-    public static MailboxName ReadBeforeList(ref ImapTokenReader reader)
+    /// <param name="reader">The reader.</param>
+    /// <param name="trim">Whether spaces more than one before the list are no part of the name.</param>
+    public static MailboxName ReadBeforeList(ref ImapTokenReader reader, bool trim = true)
     {
         if (reader.Peek() is ImapTokenKind.Quoted or ImapTokenKind.Literal)
             return reader.ReadMailbox();
 
-        ReadOnlySpan<byte> rest = reader.Remaining;
+        ReadOnlySpan<byte> rest = reader.Remaining.TrimStart((byte)' ');
         int list = rest.LastIndexOf(" ("u8);
-        return list > 0 ? Take(ref reader, rest[..list].TrimEnd((byte)' ').Length) : reader.ReadMailbox();
+        return list > 0 ? Take(ref reader, trim ? rest[..list].TrimEnd((byte)' ').Length : list) : reader.ReadMailbox();
     }
+
+    /// <summary>Whether a name without quotes ends in a space, as far as the octets tell.</summary>
+    public static bool HasBlankBeforeList(ImapTokenReader reader) =>
+        reader.Peek() == ImapTokenKind.Atom && reader.Remaining.LastIndexOf("  ("u8) > 0;
 
     // Some servers escape nothing: "\" is a whole string to them, while an escaped quote would have another one behind it.
     private static bool IsBareBackslash(ref ImapTokenReader reader) =>

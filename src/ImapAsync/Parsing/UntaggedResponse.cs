@@ -47,6 +47,9 @@ public readonly ref struct UntaggedResponse
     /// <summary>To whom it is offered.</summary>
     internal ResponseOffer Offer { get; init; }
 
+    /// <summary>Whether it is offered to those whom it fits, before those whom it might be for.</summary>
+    internal bool IsForExactMatch => Offer is ResponseOffer.Whole or ResponseOffer.Part;
+
     /// <summary>The response as if it ended there.</summary>
     internal UntaggedResponse UpTo(int length) => new(Raw[..length], _limits, _utf8, Code) { Offer = Offer };
 

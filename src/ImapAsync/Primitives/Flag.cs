@@ -86,6 +86,12 @@ public readonly struct Flag : IEquatable<Flag>
     /// <summary>Compares without regard to case.</summary>
     public static bool operator !=(Flag left, Flag right) => !left.Equals(right);
 
+    /// <summary>Whether it has that name, without regard to case. A text that is no name of one is not an error.</summary>
+    public static bool operator ==(Flag left, string? right) => right is not null && string.Equals(left.Name, right, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it has another name.</summary>
+    public static bool operator !=(Flag left, string? right) => !(left == right);
+
     /// <inheritdoc/>
     public bool Equals(Flag other) => string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
 

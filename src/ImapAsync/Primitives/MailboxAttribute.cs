@@ -87,6 +87,12 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
     /// <summary>Compares without regard to case.</summary>
     public static bool operator !=(MailboxAttribute left, MailboxAttribute right) => !left.Equals(right);
 
+    /// <summary>Whether it has that name, without regard to case. A text that is no name of one is not an error.</summary>
+    public static bool operator ==(MailboxAttribute left, string? right) => right is not null && string.Equals(left.Name, right, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it has another name.</summary>
+    public static bool operator !=(MailboxAttribute left, string? right) => !(left == right);
+
     /// <inheritdoc/>
     public bool Equals(MailboxAttribute other) => string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
 

@@ -52,6 +52,12 @@ public readonly struct MailboxName : IEquatable<MailboxName>
     /// <summary>Whether they name different mailboxes.</summary>
     public static bool operator !=(MailboxName left, MailboxName right) => !left.Equals(right);
 
+    /// <summary>Whether it is the mailbox of that name. A text that no mailbox can have is not an error.</summary>
+    public static bool operator ==(MailboxName left, string? right) => right is not null && left.Equals(new MailboxName(right, raw: null));
+
+    /// <summary>Whether it is another mailbox than that of the name.</summary>
+    public static bool operator !=(MailboxName left, string? right) => !(left == right);
+
     /// <inheritdoc/>
     public bool Equals(MailboxName other) =>
         (Value == other.Value && _raw.AsSpan().SequenceEqual(other._raw)) || (IsInbox && other.IsInbox);

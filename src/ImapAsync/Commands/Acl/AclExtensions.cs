@@ -29,8 +29,9 @@ public static class AclExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The entries in the server's order, each an identifier with its rights.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
     public static Task<Acl> GetAclAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new GetAclCommand(mailbox), cancellationToken);
+        sender.SendForWholeValueAsync(new GetAclCommand(mailbox), cancellationToken);
 
     /// <summary>Asks what the user may do in a mailbox (MYRIGHTS, RFC 4314 §3.5).</summary>
     /// <param name="sender">The connection.</param>
@@ -38,8 +39,9 @@ public static class AclExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The rights, of which the letters of RFC 2086 (<c>c</c>, <c>d</c>) say nothing where the server announces <c>RIGHTS=</c>.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
     public static Task<Rights> MyRightsAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new MyRightsCommand(mailbox), cancellationToken);
+        sender.SendForWholeValueAsync(new MyRightsCommand(mailbox), cancellationToken);
 
     /// <summary>Asks what rights an identifier can be given on a mailbox (LISTRIGHTS, RFC 4314 §3.4).</summary>
     /// <param name="sender">The connection.</param>
@@ -48,7 +50,8 @@ public static class AclExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What the identifier always has, and what it can be given besides, in groups that go together.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
     public static Task<GrantableRights> ListRightsAsync(
         this IImapSender sender, MailboxName mailbox, string identifier, CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new ListRightsCommand(mailbox, identifier), cancellationToken);
+        sender.SendForWholeValueAsync(new ListRightsCommand(mailbox, identifier), cancellationToken);
 }

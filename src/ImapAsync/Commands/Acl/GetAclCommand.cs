@@ -26,16 +26,20 @@ public sealed record GetAclCommand : ImapCommand<Acl>
     /// <inheritdoc/>
     protected internal override ResponseCollector<Acl> CreateCollector() => new Collector(Mailbox);
 
-    private sealed class Collector(MailboxName mailbox) : ResponseCollector<Acl>
+    private sealed class Collector(MailboxName mailbox) : NamedAnswerCollector<Acl>
     {
         private readonly MailboxMatcher _mailbox = new(mailbox);
         private readonly List<AclEntry> _entries = [];
+
+        protected override string ResponseName => "ACL";
+
+        protected override string Asked => mailbox.Value;
 
         // acl-data = "ACL" SP mailbox *(SP identifier SP rights)
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
-            if (!response.Is("ACL"u8) || !_mailbox.TryRead(ref reader))
+            if (!response.Is("ACL"u8) || !_mailbox.TryRead(ref reader, response.IsForExactMatch))
                 return false;
 
             Damage damage = default;
@@ -53,8 +57,7 @@ public sealed record GetAclCommand : ImapCommand<Acl>
             }
 
             damage.NoteEnd(values, inList: false);
-            damage.ThrowIfAny();
-            return true;
+            return Answered(damage);
         }
 
         protected internal override Acl Complete(ResponseCode? code) => new(mailbox, _entries);

@@ -35,17 +35,21 @@ public sealed record ListRightsCommand : ImapCommand<GrantableRights>
     /// <inheritdoc/>
     protected internal override ResponseCollector<GrantableRights> CreateCollector() => new Collector(Mailbox, Identifier);
 
-    private sealed class Collector(MailboxName mailbox, string identifier) : ResponseCollector<GrantableRights>
+    private sealed class Collector(MailboxName mailbox, string identifier) : NamedAnswerCollector<GrantableRights>
     {
         private readonly MailboxMatcher _mailbox = new(mailbox);
         private readonly List<Rights> _optional = [];
         private Rights _required;
 
+        protected override string ResponseName => "LISTRIGHTS";
+
+        protected override string Asked => $"{mailbox.Value}\" for \"{identifier}";
+
         // listrights-data = "LISTRIGHTS" SP mailbox SP identifier SP rights *(SP rights)
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
-            if (!response.Is("LISTRIGHTS"u8) || !_mailbox.TryRead(ref reader) || reader.ReadText() != identifier)
+            if (!response.Is("LISTRIGHTS"u8) || !_mailbox.TryRead(ref reader, response.IsForExactMatch) || !NamedToken.TryRead(ref reader, identifier, response.IsForExactMatch))
                 return false;
 
             Damage damage = default;
@@ -54,8 +58,7 @@ public sealed record ListRightsCommand : ImapCommand<GrantableRights>
             while (values.MoveNext() && !values.IsCutOff)
                 _optional.Add(RightsToken.Read(values.Current, ref damage));
             damage.NoteEnd(values, inList: false);
-            damage.ThrowIfAny();
-            return true;
+            return Answered(damage);
         }
 
         protected internal override GrantableRights Complete(ResponseCode? code) => new(mailbox, identifier, _required, _optional);

@@ -26,17 +26,22 @@ public sealed record MyRightsCommand : ImapCommand<Rights>
     /// <inheritdoc/>
     protected internal override ResponseCollector<Rights> CreateCollector() => new Collector(Mailbox);
 
-    private sealed class Collector(MailboxName mailbox) : ResponseCollector<Rights>
+    private sealed class Collector(MailboxName mailbox) : NamedAnswerCollector<Rights>
     {
         private readonly MailboxMatcher _mailbox = new(mailbox);
         private Rights _rights;
+
+        protected override string ResponseName => "MYRIGHTS";
+
+        protected override string Asked => mailbox.Value;
 
         // myrights-data = "MYRIGHTS" SP mailbox SP rights
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
-            if (!response.Is("MYRIGHTS"u8) || !_mailbox.TryRead(ref reader))
+            if (!response.Is("MYRIGHTS"u8) || !_mailbox.TryReadBeforeLast(ref reader, response.IsForExactMatch))
                 return false;
+            IsAnswered = true;
             _rights = reader.End ? Rights.None : RightsToken.Read(ref reader);
             return true;
         }

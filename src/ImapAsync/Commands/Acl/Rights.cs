@@ -82,6 +82,12 @@ public readonly struct Rights : IEquatable<Rights>
     /// <summary>What is in either.</summary>
     public static Rights operator +(Rights left, Rights right) => new(left._bits | right._bits);
 
+    /// <summary>A text with the letters behind it: <c>"my rights: " + rights</c>. Letters before rights make the letters of both.</summary>
+    public static string operator +(string? left, Rights right) => left + right.ToString();
+
+    /// <summary>A text with the letters before it. Letters behind rights make the letters of both.</summary>
+    public static string operator +(Rights left, string? right) => left.ToString() + right;
+
     /// <summary>What is in the left one and not in the right one.</summary>
     public static Rights operator -(Rights left, Rights right) => new(left._bits & ~right._bits);
 
@@ -90,6 +96,12 @@ public readonly struct Rights : IEquatable<Rights>
 
     /// <summary>Whether they differ.</summary>
     public static bool operator !=(Rights left, Rights right) => left._bits != right._bits;
+
+    /// <summary>Whether these are the rights whose letters a text has, and no others; a text of anything else is none.</summary>
+    public static bool operator ==(Rights left, string? right) => right is not null && right.AsSpan().IndexOfAnyExcept(Allowed) < 0 && left == new Rights(right);
+
+    /// <summary>Whether these are not the rights whose letters a text has.</summary>
+    public static bool operator !=(Rights left, string? right) => !(left == right);
 
     /// <summary>Whether all of those are in it: <c>rights.Has(Rights.Insert)</c>.</summary>
     public bool Has(Rights all) => (_bits & all._bits) == all._bits;

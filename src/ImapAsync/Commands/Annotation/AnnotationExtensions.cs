@@ -11,9 +11,10 @@ public static class AnnotationExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The annotations that the server has: one for each mailbox and entry, each with its attributes; empty where there are none.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
     public static Task<IReadOnlyList<Annotation>> GetAnnotationAsync(
         this IImapSender sender, string mailbox, string entry, string attribute, CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new GetAnnotationCommand(mailbox, [entry], [attribute]), cancellationToken);
+        sender.SendForWholeValueAsync(new GetAnnotationCommand(mailbox, [entry], [attribute]), cancellationToken);
 
     /// <summary>Sets or removes an attribute of an annotation (SETANNOTATION, draft-daboo-imap-annotatemore).</summary>
     /// <param name="sender">The connection.</param>

@@ -52,7 +52,7 @@ public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
     protected internal override string OwnedResponse => "LIST";
 
     /// <inheritdoc/>
-    protected internal override string Description => $"LIST \"{Reference.Value}\" \"{string.Join("\" \"", Patterns)}\"";
+    protected internal override string Description => $"LIST {ListOptionTokens.SelectionText(Selection)}\"{Reference.Value}\" \"{string.Join("\" \"", Patterns)}\"{ListOptionTokens.ReturnText(this)}";
 
     private bool HasReturn => Return != ListReturn.None || Status != StatusItems.None || Metadata.Count > 0;
 
@@ -73,6 +73,7 @@ public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
     /// <inheritdoc/>
     protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() => new MailboxListCollector("LIST")
     {
+        Filter = ListNameFilter.For(Reference, Patterns),
         TakesStatus = Status != StatusItems.None,
         TakesRights = Return.HasFlag(ListReturn.MyRights),
         TakesMetadata = Metadata.Count > 0,

@@ -1,15 +1,15 @@
 namespace ImapAsync;
 
 /// <summary>
-/// LIST with options, on servers that do not have them or only say so: one answers BAD, another OK and nothing. Then the same is put together from commands that every server has.
+/// LIST with options, on servers that do not have them or only say so: one answers BAD, another NO, another OK and nothing. Then the same is put together from commands that every server has.
 /// </summary>
 internal static class ListFallback
 {
     public static async Task<IReadOnlyList<MailboxInfo>> ListAsync(IImapSender sender, ListCommand command, CancellationToken cancellationToken)
     {
         ImapResult<IReadOnlyList<MailboxInfo>> result = await sender.SendAsync(command, cancellationToken).ConfigureAwait(false);
-        if (result.Status != ImapStatus.Bad && !(result.IsOk && result.Value.Count == 0))
-            return result.Value;
+        if (!IsNotUnderstood(result, sender))
+            return result.WholeValue(command);
 
         List<MailboxInfo> mailboxes = [];
         HashSet<MailboxName> known = [];
@@ -27,29 +27,43 @@ internal static class ListFallback
         return mailboxes;
     }
 
+    // A server that has no such options may say NO to them (Courier); one that says why, or announces them, means it.
+    private static bool IsNotUnderstood(ImapResult<IReadOnlyList<MailboxInfo>> result, IImapSender sender) => result.Status switch
+    {
+        ImapStatus.Ok => result.Value.Count == 0 && result.Malformed.Count == 0,
+        ImapStatus.No => result.Code is null && result.Throttling is null && !Announces(sender),
+        _ => true,
+    };
+
+    private static bool Announces(IImapSender sender) => sender is ICapable { Capabilities: { } capabilities }
+        && (capabilities.Has("LIST-EXTENDED") || capabilities.Has("LIST-STATUS") || capabilities.Has("IMAP4rev2"));
+
     private static Task<IReadOnlyList<MailboxInfo>> ListPlainAsync(IImapSender sender, ListCommand command, string pattern, CancellationToken cancellationToken) =>
         command.Selection.HasFlag(ListSelection.Subscribed)
-            ? sender.SendForValueAsync(new LsubCommand(command.Reference, pattern), cancellationToken)
-            : sender.SendForValueAsync(new ListCommand(command.Reference, pattern), cancellationToken);
+            ? sender.SendForWholeValueAsync(new LsubCommand(command.Reference, pattern), cancellationToken)
+            : sender.SendForWholeValueAsync(new ListCommand(command.Reference, pattern), cancellationToken);
 
     private static bool IsSelected(ListCommand command, MailboxInfo mailbox) =>
         !command.Selection.HasFlag(ListSelection.SpecialUse) || mailbox.SpecialUse is not null;
 
     private static async Task AddStatusAsync(IImapSender sender, List<MailboxInfo> mailboxes, StatusItems items, CancellationToken cancellationToken)
     {
-        List<(MailboxInfo Mailbox, Task<ImapResult<MailboxStatus>> Answer)> pending = [];
+        List<(MailboxInfo Mailbox, StatusCommand Command, Task<ImapResult<MailboxStatus>> Answer)> pending = [];
         foreach (MailboxInfo mailbox in mailboxes)
         {
             if (mailbox.IsSelectable && mailbox.Name.Value.Length > 0)
-                pending.Add((mailbox, sender.SendAsync(new StatusCommand(mailbox.Name, items), cancellationToken).AsTask()));
+            {
+                StatusCommand command = new(mailbox.Name, items);
+                pending.Add((mailbox, command, sender.SendAsync(command, cancellationToken).AsTask()));
+            }
         }
 
         await Task.WhenAll(pending.Select(static status => status.Answer)).ConfigureAwait(false);
-        foreach ((MailboxInfo mailbox, Task<ImapResult<MailboxStatus>> answer) in pending)
+        foreach ((MailboxInfo mailbox, StatusCommand command, Task<ImapResult<MailboxStatus>> answer) in pending)
         {
             // A mailbox that may not be read, or is gone by now, has no status.
             if (await answer.ConfigureAwait(false) is { IsOk: true } status)
-                mailbox.Attach(status.Value);
+                mailbox.Attach(status.WholeValue(command));
         }
     }
 }

@@ -12,20 +12,16 @@ internal static class ListOptionTokens
             throw new ArgumentException("ListSelection.RecursiveMatch selects nothing by itself: add ListSelection.Subscribed or SpecialUse.", nameof(selection));
 
         encoder.BeginList();
-        WriteIf(encoder, selection.HasFlag(ListSelection.Subscribed), "SUBSCRIBED"u8);
-        WriteIf(encoder, selection.HasFlag(ListSelection.Remote), "REMOTE"u8);
-        WriteIf(encoder, selection.HasFlag(ListSelection.RecursiveMatch), "RECURSIVEMATCH"u8);
-        WriteIf(encoder, selection.HasFlag(ListSelection.SpecialUse), "SPECIAL-USE"u8);
+        foreach (string word in WordsOf(selection))
+            encoder.Word(word);
         encoder.EndList();
     }
 
     public static void WriteReturn(CommandEncoder encoder, ListCommand command)
     {
         encoder.Word("RETURN"u8).BeginList();
-        WriteIf(encoder, command.Return.HasFlag(ListReturn.Subscribed), "SUBSCRIBED"u8);
-        WriteIf(encoder, command.Return.HasFlag(ListReturn.Children), "CHILDREN"u8);
-        WriteIf(encoder, command.Return.HasFlag(ListReturn.SpecialUse), "SPECIAL-USE"u8);
-        WriteIf(encoder, command.Return.HasFlag(ListReturn.MyRights), "MYRIGHTS"u8);
+        foreach (string word in WordsOf(command.Return))
+            encoder.Word(word);
         if (command.Status != StatusItems.None)
             StatusItemTokens.Write(encoder.Word("STATUS"u8), StatusItemTokens.Require(command.Status));
         if (command.Metadata.Count > 0)
@@ -33,9 +29,28 @@ internal static class ListOptionTokens
         encoder.EndList();
     }
 
-    private static void WriteIf(CommandEncoder encoder, bool isAsked, ReadOnlySpan<byte> word)
+    /// <summary>The selection options as messages show them: <c>(SUBSCRIBED) </c>, or nothing.</summary>
+    public static string SelectionText(ListSelection selection) => selection == ListSelection.None ? "" : $"({string.Join(' ', WordsOf(selection))}) ";
+
+    /// <summary>The return options as messages show them: <c> RETURN (STATUS (MESSAGES))</c>, or nothing.</summary>
+    public static string ReturnText(ListCommand command)
     {
-        if (isAsked)
-            encoder.Word(word);
+        List<string> words = [.. WordsOf(command.Return)];
+        if (command.Status != StatusItems.None)
+            words.Add($"STATUS ({StatusItemTokens.ToText(command.Status)})");
+        if (command.Metadata.Count > 0)
+            words.Add($"METADATA ({string.Join(' ', command.Metadata)})");
+        return words.Count == 0 ? "" : $" RETURN ({string.Join(' ', words)})";
     }
+
+    private static IEnumerable<string> WordsOf(ListSelection selection) =>
+        Words(("SUBSCRIBED", selection.HasFlag(ListSelection.Subscribed)), ("REMOTE", selection.HasFlag(ListSelection.Remote)),
+            ("RECURSIVEMATCH", selection.HasFlag(ListSelection.RecursiveMatch)), ("SPECIAL-USE", selection.HasFlag(ListSelection.SpecialUse)));
+
+    private static IEnumerable<string> WordsOf(ListReturn returns) =>
+        Words(("SUBSCRIBED", returns.HasFlag(ListReturn.Subscribed)), ("CHILDREN", returns.HasFlag(ListReturn.Children)),
+            ("SPECIAL-USE", returns.HasFlag(ListReturn.SpecialUse)), ("MYRIGHTS", returns.HasFlag(ListReturn.MyRights)));
+
+    private static IEnumerable<string> Words(params (string Word, bool IsAsked)[] options) =>
+        options.Where(static option => option.IsAsked).Select(static option => option.Word);
 }

@@ -22,5 +22,5 @@ public sealed record LsubCommand(MailboxName Reference, string Pattern) : ImapCo
     protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Reference).MailboxPattern(Pattern);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() => new MailboxListCollector("LSUB");
+    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() => new MailboxListCollector("LSUB") { Filter = ListNameFilter.For(Reference, Pattern) };
 }

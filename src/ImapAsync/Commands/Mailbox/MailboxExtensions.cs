@@ -9,8 +9,9 @@ public static class MailboxExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The mailboxes in the server's order; empty where none matches.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
     public static Task<IReadOnlyList<MailboxInfo>> ListAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new ListCommand("", pattern), cancellationToken);
+        sender.SendForWholeValueAsync(new ListCommand("", pattern), cancellationToken);
 
     /// <summary>Lists mailboxes with their counters, in one go where the server can (LIST … RETURN (STATUS …), RFC 5819), otherwise with a STATUS for each, all at once.</summary>
     /// <param name="sender">The connection.</param>
@@ -31,8 +32,9 @@ public static class MailboxExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The mailboxes in the server's order; empty where none matches.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
     public static Task<IReadOnlyList<MailboxInfo>> ListAsync(this IImapSender sender, ListCommand command, CancellationToken cancellationToken = default) =>
-        command.IsExtended ? ListFallback.ListAsync(sender, command, cancellationToken) : sender.SendForValueAsync(command, cancellationToken);
+        command.IsExtended ? ListFallback.ListAsync(sender, command, cancellationToken) : sender.SendForWholeValueAsync(command, cancellationToken);
 
     /// <summary>Lists the mailboxes that the user subscribed to (LSUB, RFC 3501 §6.3.9).</summary>
     /// <param name="sender">The connection.</param>
@@ -40,8 +42,9 @@ public static class MailboxExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The mailboxes in the server's order; one with <c>\Noselect</c> is not subscribed to itself, but something below it.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
     public static Task<IReadOnlyList<MailboxInfo>> LsubAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new LsubCommand("", pattern), cancellationToken);
+        sender.SendForWholeValueAsync(new LsubCommand("", pattern), cancellationToken);
 
     /// <summary>Lists mailboxes, also those that other servers hold (RLIST, RFC 2193 §5). The server needs the capability MAILBOX-REFERRALS.</summary>
     /// <param name="sender">The connection.</param>
@@ -49,8 +52,9 @@ public static class MailboxExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The mailboxes in the server's order. To select one that is elsewhere is refused with the code REFERRAL, which has its URL.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
     public static Task<IReadOnlyList<MailboxInfo>> RlistAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new RlistCommand("", pattern), cancellationToken);
+        sender.SendForWholeValueAsync(new RlistCommand("", pattern), cancellationToken);
 
     /// <summary>Lists the mailboxes that the user subscribed to, also those that other servers hold (RLSUB, RFC 2193 §6). The server needs the capability MAILBOX-REFERRALS.</summary>
     /// <param name="sender">The connection.</param>
@@ -58,8 +62,9 @@ public static class MailboxExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The mailboxes in the server's order.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
     public static Task<IReadOnlyList<MailboxInfo>> RlsubAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new RlsubCommand("", pattern), cancellationToken);
+        sender.SendForWholeValueAsync(new RlsubCommand("", pattern), cancellationToken);
 
     /// <summary>Asks for the counters of a mailbox without selecting it (STATUS, RFC 9051 §6.3.11). Any number of these can be awaited at once.</summary>
     /// <param name="sender">The connection.</param>
@@ -70,7 +75,7 @@ public static class MailboxExtensions
     /// <exception cref="ImapCommandException">The server refused, such as for a mailbox that does not exist.</exception>
     public static Task<MailboxStatus> StatusAsync(
         this IImapSender sender, MailboxName mailbox, StatusItems items = StatusItems.Basic, CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new StatusCommand(mailbox, items), cancellationToken);
+        sender.SendForWholeValueAsync(new StatusCommand(mailbox, items), cancellationToken);
 
     /// <summary>Makes a mailbox (CREATE, RFC 9051 §6.3.4).</summary>
     /// <param name="sender">The connection.</param>
@@ -130,6 +135,7 @@ public static class MailboxExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The prefix and the delimiter of each part: of the user's own mailboxes, of those of other users, and of shared ones.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
     public static Task<Namespaces> NamespaceAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new NamespaceCommand(), cancellationToken);
+        sender.SendForWholeValueAsync(new NamespaceCommand(), cancellationToken);
 }

@@ -9,12 +9,16 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     private readonly MailboxAttributeCache _attributes = new();
     private readonly List<MailboxInfo> _mailboxes = [];
     private Dictionary<MailboxName, MailboxInfo>? _byName;
+    private byte[]? _apart;
     private byte[] _lastToken = [];
     private int _lastTokenLength;
 
     /// <summary>Makes a collector.</summary>
     /// <param name="responses">The names of the responses to gather, such as <c>LIST</c>.</param>
     public MailboxListCollector(params ReadOnlySpan<string> responses) => _responses = responses.ToArray();
+
+    /// <summary>Keeps apart what cannot be asked for; null where anything can.</summary>
+    internal ListNameFilter? Filter { get; init; }
 
     internal bool TakesStatus { get; init; }
 
@@ -29,8 +33,7 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
         {
             if (!System.Text.Ascii.EqualsIgnoreCase(response.Name, name))
                 continue;
-            Add(response);
-            return true;
+            return TryAdd(response);
         }
 
         return (TakesStatus && response.Is("STATUS"u8) && TryAddStatus(response))
@@ -41,15 +44,30 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     /// <inheritdoc/>
     protected internal override IReadOnlyList<MailboxInfo> Complete(ResponseCode? code) => _mailboxes;
 
-    private void Add(in UntaggedResponse response)
+    internal override bool HasPart(ResponseCode? code) => _mailboxes.Count > 0;
+
+    // Where nothing else came it may be what was asked for, under a name that nobody here expects.
+    internal override MalformedResponse? FindMissing() => _apart is null || _mailboxes.Count > 0
+        ? null
+        : new MalformedResponse(
+            _responses[0], _apart, $"The server said OK and named no mailbox that was asked for: found \"{ProtocolErrors.Printable(ProtocolErrors.Excerpt(_apart))}\".");
+
+    private bool TryAdd(in UntaggedResponse response)
     {
         ImapTokenReader reader = response.Arguments;
         MailboxInfo mailbox = ListResponseParser.Parse(ref reader, _attributes, out ReadOnlySpan<byte> nameToken, out Damage damage);
+        if (Filter?.MayMatch(mailbox) == false)
+        {
+            _apart ??= response.Raw.ToArray();
+            return false;
+        }
+
         _mailboxes.Add(mailbox);
         _byName?.TryAdd(mailbox.Name, mailbox);
         if (TakesStatus || TakesRights || TakesMetadata)
             Remember(nameToken);
         damage.ThrowIfAny();
+        return true;
     }
 
     private void Remember(ReadOnlySpan<byte> nameToken)
@@ -97,7 +115,6 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
         if (TryReadLast(ref reader, isBeforeList))
             return _mailboxes[^1];
 
-        MailboxName name = isBeforeList ? MailboxNameTokens.ReadBeforeList(ref reader) : reader.ReadMailbox();
         if (_byName is null)
         {
             _byName = new(_mailboxes.Count);
@@ -105,7 +122,12 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
                 _byName.TryAdd(mailbox.Name, mailbox);
         }
 
-        return _byName.GetValueOrDefault(name);
+        ImapTokenReader again = reader;
+        MailboxName name = isBeforeList ? MailboxNameTokens.ReadBeforeList(ref reader, trim: false) : reader.ReadMailbox();
+        if (!isBeforeList || _byName.ContainsKey(name))
+            return _byName.GetValueOrDefault(name);
+        reader = again;
+        return _byName.GetValueOrDefault(MailboxNameTokens.ReadBeforeList(ref reader));
     }
 
     private bool TryReadLast(ref ImapTokenReader reader, bool isBeforeList)

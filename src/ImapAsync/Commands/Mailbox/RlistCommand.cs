@@ -22,7 +22,7 @@ public sealed record RlistCommand(MailboxName Reference, string Pattern) : ImapC
     protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Reference).MailboxPattern(Pattern);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() => new MailboxListCollector("LIST");
+    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() => new MailboxListCollector("LIST") { Filter = ListNameFilter.For(Reference, Pattern) };
 }
 
 /// <summary>Lists the mailboxes that the user subscribed to, also those that other servers hold (RLSUB, RFC 2193 §6).</summary>
@@ -43,5 +43,5 @@ public sealed record RlsubCommand(MailboxName Reference, string Pattern) : ImapC
     protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Reference).MailboxPattern(Pattern);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() => new MailboxListCollector("LSUB");
+    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() => new MailboxListCollector("LSUB") { Filter = ListNameFilter.For(Reference, Pattern) };
 }

@@ -40,20 +40,23 @@ public sealed record StatusCommand : ImapCommand<MailboxStatus>
     /// <inheritdoc/>
     protected internal override ResponseCollector<MailboxStatus> CreateCollector() => new Collector(Mailbox);
 
-    private sealed class Collector(MailboxName mailbox) : ResponseCollector<MailboxStatus>
+    private sealed class Collector(MailboxName mailbox) : NamedAnswerCollector<MailboxStatus>
     {
         private readonly MailboxMatcher _mailbox = new(mailbox);
         private MailboxStatus? _status;
 
+        protected override string ResponseName => "STATUS";
+
+        protected override string Asked => mailbox.Value;
+
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
-            if (!response.Is("STATUS"u8) || !_mailbox.TryReadBeforeList(ref reader))
+            if (!response.Is("STATUS"u8) || !_mailbox.TryReadBeforeList(ref reader, response.IsForExactMatch))
                 return false;
             // Some servers answer in several responses.
             _status = MailboxStatusParser.Parse(ref reader, mailbox, out Damage damage, _status);
-            damage.ThrowIfAny();
-            return true;
+            return Answered(damage);
         }
 
         protected internal override MailboxStatus Complete(ResponseCode? code) => _status ?? new MailboxStatus(mailbox);

@@ -32,6 +32,9 @@ internal static class StatusItemTokens
         encoder.EndList();
     }
 
+    /// <summary>The items as messages show them.</summary>
+    public static string ToText(StatusItems items) => string.Join(' ', Words.Where(word => (items & word.Item) == word.Item).Select(static word => word.Word));
+
     public static StatusItems Parse(ReadOnlySpan<byte> word)
     {
         foreach ((StatusItems item, string name) in Words)

@@ -72,21 +72,29 @@ public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
         encoder.EndList();
     }
 
-    private sealed class Collector(MailboxName mailbox) : ResponseCollector<MailboxMetadata>
+    private sealed class Collector(MailboxName mailbox) : NamedAnswerCollector<MailboxMetadata>
     {
         private readonly MailboxMatcher _mailbox = new(mailbox);
         private MailboxMetadata _metadata = new(mailbox, []);
+
+        protected override string ResponseName => "METADATA";
+
+        protected override string Asked => mailbox.Value;
+
+        // Servers say nothing of entries that have no value.
+        protected override bool MayBeSilent => true;
 
         // Without values it is news of a change, and no answer (RFC 5464 §4.4.2).
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
-            if (!response.Is("METADATA"u8) || !_mailbox.TryRead(ref reader) || reader.Peek() != ImapTokenKind.ListStart)
+            if (!response.Is("METADATA"u8) || !_mailbox.TryRead(ref reader, response.IsForExactMatch) || reader.Peek() != ImapTokenKind.ListStart)
                 return false;
             _metadata = _metadata.With(MetadataParser.Parse(ref reader, mailbox, out Damage damage));
-            damage.ThrowIfAny();
-            return true;
+            return Answered(damage);
         }
+
+        protected override bool IsInstead(in UntaggedResponse response) => base.IsInstead(response) && response.Raw.TrimEnd((byte)' ') is [.., (byte)')'];
 
         internal override string? ExpectedIn(ResponseCode code) =>
             IsLongEntries(code, out ResponseValue size) && !size.TryGetNumber(out _) ? "how many octets the longest entry has" : null;

@@ -10,9 +10,10 @@ public static class MetadataExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The entry's value; null where it has none.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
     public static async Task<MetadataValue?> GetMetadataAsync(
         this IImapSender sender, MailboxName mailbox, string entry, CancellationToken cancellationToken = default) =>
-        (await sender.SendForValueAsync(new GetMetadataCommand(mailbox, entry), cancellationToken).ConfigureAwait(false))[entry];
+        (await sender.SendForWholeValueAsync(new GetMetadataCommand(mailbox, entry), cancellationToken).ConfigureAwait(false))[entry];
 
     /// <summary>Asks for metadata of a mailbox, or of the server (GETMETADATA, RFC 5464 §4.2).</summary>
     /// <param name="sender">The connection.</param>
@@ -23,9 +24,10 @@ public static class MetadataExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The entries that have a value, with their values; null values for those that have none where the server names them.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
     public static Task<MailboxMetadata> GetMetadataAsync(
         this IImapSender sender, MailboxName mailbox, IReadOnlyList<string> entries, MetadataDepth depth = MetadataDepth.Zero, long? maxSize = null, CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new GetMetadataCommand(mailbox, entries) { Depth = depth, MaxSize = maxSize }, cancellationToken);
+        sender.SendForWholeValueAsync(new GetMetadataCommand(mailbox, entries) { Depth = depth, MaxSize = maxSize }, cancellationToken);
 
     /// <summary>Sets or removes one metadata entry of a mailbox, or of the server (SETMETADATA, RFC 5464 §4.3).</summary>
     /// <param name="sender">The connection.</param>

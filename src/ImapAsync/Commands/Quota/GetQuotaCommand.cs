@@ -18,18 +18,21 @@ public sealed record GetQuotaCommand(string Root) : ImapCommand<Quota>("GETQUOTA
     /// <inheritdoc/>
     protected internal override ResponseCollector<Quota> CreateCollector() => new Collector(Root);
 
-    private sealed class Collector(string root) : ResponseCollector<Quota>
+    private sealed class Collector(string root) : NamedAnswerCollector<Quota>
     {
         private Quota _quota = new(root, []);
+
+        protected override string ResponseName => "QUOTA";
+
+        protected override string Asked => root;
 
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
-            if (!response.Is("QUOTA"u8) || reader.ReadString().ToString() != root)
+            if (!response.Is("QUOTA"u8) || !NamedToken.TryReadQuotaRoot(ref reader, root, response.IsForExactMatch))
                 return false;
             _quota = QuotaParser.Parse(ref reader, root, out Damage damage);
-            damage.ThrowIfAny();
-            return true;
+            return Answered(damage);
         }
 
         protected internal override Quota Complete(ResponseCode? code) => _quota;

@@ -9,8 +9,9 @@ public static class QuotaExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What is used and what may be: storage in units of 1024 octets, the other resources in numbers.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
     public static Task<Quota> GetQuotaAsync(this IImapSender sender, string root, CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new GetQuotaCommand(root), cancellationToken);
+        sender.SendForWholeValueAsync(new GetQuotaCommand(root), cancellationToken);
 
     /// <summary>Asks which quota roots a mailbox is under, and what is limited there (GETQUOTAROOT, RFC 9208 §4.1.2).</summary>
     /// <param name="sender">The connection.</param>
@@ -18,8 +19,9 @@ public static class QuotaExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The names of the quota roots, and the quota of each: storage in units of 1024 octets, the other resources in numbers.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
     public static Task<QuotaRoots> GetQuotaRootAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new GetQuotaRootCommand(mailbox), cancellationToken);
+        sender.SendForWholeValueAsync(new GetQuotaRootCommand(mailbox), cancellationToken);
 
     /// <summary>Sets what is limited under a quota root (SETQUOTA, RFC 9208 §4.1.3). Resources that are not named are limited no more.</summary>
     /// <param name="sender">The connection.</param>

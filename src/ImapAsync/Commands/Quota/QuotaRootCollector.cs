@@ -5,18 +5,25 @@ namespace ImapAsync;
 /// <summary>
 /// Gathers the QUOTAROOT of a mailbox and the QUOTA of each root in it. A QUOTA that comes before any QUOTAROOT may be another command's: it is remembered, and passed on.
 /// </summary>
-internal sealed class QuotaRootCollector(MailboxName mailbox) : ResponseCollector<QuotaRoots>
+internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerCollector<QuotaRoots>
 {
     private readonly MailboxMatcher _mailbox = new(mailbox);
     private readonly List<Quota> _quotas = [];
     private List<string>? _roots;
 
+    protected override string ResponseName => "QUOTAROOT";
+
+    protected override string Asked => mailbox.Value;
+
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
         ImapTokenReader reader = response.Arguments;
-        if (response.Is("QUOTAROOT"u8) && _mailbox.TryRead(ref reader))
+        if (response.Is("QUOTAROOT"u8) && _mailbox.TryRead(ref reader, response.IsForExactMatch))
         {
             _roots = QuotaParser.ParseRoots(ref reader, out Damage lost);
+            // From here on only a QUOTA can be missing.
+            if (Other is not null && new UntaggedResponse(Other, ImapLimits.Default).Is("QUOTAROOT"u8))
+                Other = null;
             lost.ThrowIfAny();
             return true;
         }
@@ -24,18 +31,46 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : ResponseCollecto
         if (!response.Is("QUOTA"u8))
             return false;
         reader = response.Arguments;
-        string root = reader.ReadString().ToString();
+        string root = ReadRoot(ref reader, response.IsForExactMatch);
         bool isTaken = TryAdd(QuotaParser.Parse(ref reader, root, out Damage damage));
         if (isTaken)
             damage.ThrowIfAny();
         return isTaken;
     }
 
+    internal override MalformedResponse? FindMissing()
+    {
+        IsAnswered = _roots?.TrueForAll(HasQuota) ?? false;
+        return base.FindMissing();
+    }
+
+    // Some servers have a quota root for a mailbox and tell nothing of it; without any answer nothing is known.
+    protected override bool MayBeSilent => _roots is not null;
+
+    protected override bool IsInstead(in UntaggedResponse response) => response.Is("QUOTAROOT"u8) ? _roots is null : response.Is("QUOTA"u8);
+
     protected internal override QuotaRoots Complete(ResponseCode? code)
     {
         List<string> roots = _roots ?? [];
         _quotas.RemoveAll(quota => !roots.Contains(quota.Root));
         return new QuotaRoots(mailbox, roots, _quotas);
+    }
+
+    private bool HasQuota(string root) => _quotas.Exists(quota => quota.Root == root);
+
+    // Of a root that was named before, the name as it was named there.
+    private string ReadRoot(ref ImapTokenReader reader, bool exact)
+    {
+        foreach (string known in _roots ?? [])
+        {
+            ImapTokenReader behind = reader;
+            if (!NamedToken.TryReadQuotaRoot(ref behind, known, exact))
+                continue;
+            reader = behind;
+            return known;
+        }
+
+        return reader.Peek() == ImapTokenKind.ListStart ? "" : reader.ReadString().ToString();
     }
 
     private bool TryAdd(Quota quota)

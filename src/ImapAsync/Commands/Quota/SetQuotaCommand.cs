@@ -34,7 +34,7 @@ public sealed record SetQuotaCommand(string Root, params IReadOnlyList<QuotaLimi
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
-            if (!response.Is("QUOTA"u8) || reader.ReadString().ToString() != root)
+            if (!response.Is("QUOTA"u8) || !NamedToken.TryReadQuotaRoot(ref reader, root, response.IsForExactMatch))
                 return false;
             _quota = QuotaParser.Parse(ref reader, root, out Damage damage);
             damage.ThrowIfAny();

@@ -73,7 +73,7 @@ internal ref struct ESearchResponse
         while (elements.MoveNext())
         {
             if (elements.Current.String.Is("TAG"u8))
-                return elements.Next() is var told && (tag is null || told.IsNilOrMissing || System.Text.Ascii.Equals(told.String.Bytes, tag));
+                return elements.Next() is var told && (tag is null || told.IsNilOrMissing || System.Text.Ascii.EqualsIgnoreCase(told.String.Bytes, tag));
         }
 
         return true;
@@ -83,8 +83,10 @@ internal ref struct ESearchResponse
     {
         ResponseValue item = _items.Current;
         ImapString name = item.String;
+        if (item.IsList && !SetToken.StartsWithNumber(item))
+            ReadItems(item);
         // No name begins with a digit: it is more of a set, which the name before it cannot be given any more.
-        if (item.IsList || SetToken.StartsWithNumber(item))
+        else if (item.IsList || SetToken.StartsWithNumber(item))
             _damage.Note("the name of a result", item.Octets);
         else if (name.Is("UID"u8))
             IsUid = true;
@@ -104,6 +106,23 @@ internal ref struct ESearchResponse
             ReadScores(_items.Next());
         else
             _items.MoveNext();
+    }
+
+    // Some put parentheses around MODSEQ and its number, as SEARCH has them.
+    private void ReadItems(ResponseValue list)
+    {
+        ListReader behind = _items;
+        _items = list.Elements;
+        while (_items.MoveNext())
+        {
+            if (_items.Current.IsList)
+                _damage.Note("the name of a result", _items.Current.Octets);
+            else
+                ReadItem();
+        }
+
+        _damage.NoteEnd(_items, inList: true);
+        _items = behind;
     }
 
     private uint? ReadNumber()

@@ -5,34 +5,68 @@ namespace ImapAsync;
 /// <summary>
 /// Takes what answers SEARCH and SORT, by number or UID: the list of that name or ESEARCH, whichever the server sends, or nothing at all, as Cyrus does when nothing is found.
 /// </summary>
-internal abstract class FoundCollector<TResult>(bool uids) : ResponseCollector<TResult>
+internal abstract class FoundCollector<TResult>(bool uids) : NamedAnswerCollector<TResult>
 {
     private bool _hasExtended;
+    private List<byte[]>? _others;
 
     protected internal override bool NeedsTag => true;
 
     internal override ReadOnlySpan<byte> TakenInParts => _hasExtended ? default : ListName;
 
+    protected override string ResponseName => "ESEARCH";
+
+    protected override string Asked => $"TAG {Tag}";
+
+    // Nothing at all is "nothing found".
+    protected override bool MayBeSilent => true;
+
     /// <summary>The name of the list without RETURN.</summary>
     protected abstract ReadOnlySpan<byte> ListName { get; }
+
+    /// <summary>The name that the list has on servers that do not tell SEARCH from SORT.</summary>
+    protected abstract ReadOnlySpan<byte> OtherListName { get; }
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
         // A list after the ESEARCH is another command's.
         if (!_hasExtended && response.Is(ListName))
         {
+            IsAnswered = true;
             ReadList(response.Arguments);
             return true;
         }
 
-        if (!response.Is("ESEARCH"u8) || !ESearchResponse.TryParse(response.Arguments, Tag, out ESearchResponse extended))
+        if (!response.Is("ESEARCH"u8))
+            return TryKeepOther(response);
+        if (!ESearchResponse.TryParse(response.Arguments, Tag, out ESearchResponse extended))
             return false;
 
         extended.RequireKind(uids);
-        _hasExtended = true;
+        IsAnswered = _hasExtended = true;
         Add(extended);
         extended.ThrowIfDamaged();
         return true;
+    }
+
+    internal override bool HasPart(ResponseCode? code) => IsAnswered;
+
+    internal override MalformedResponse? FindMissing()
+    {
+        // They are the answer only if no other comes.
+        for (int i = 0; i < _others?.Count && !IsAnswered; i++)
+        {
+            try
+            {
+                ReadList(new UntaggedResponse(_others[i], ImapLimits.Default).Arguments);
+            }
+            catch (ImapProtocolException exception)
+            {
+                return new MalformedResponse(WireText.Decode(OtherListName), _others[i], exception.Message);
+            }
+        }
+
+        return _others is null ? base.FindMissing() : null;
     }
 
     protected abstract void ReadList(ImapTokenReader arguments);
@@ -42,4 +76,12 @@ internal abstract class FoundCollector<TResult>(bool uids) : ResponseCollector<T
     /// <summary>Whether the numbers hold everything that is found, even when no answer comes.</summary>
     protected static bool AsksForAll(SearchReturn returns, PartialRange? partial) =>
         returns == SearchReturn.None ? partial is null : returns.HasFlag(SearchReturn.All);
+
+    private bool TryKeepOther(in UntaggedResponse response)
+    {
+        if (IsAnswered || response.IsForExactMatch || !response.Is(OtherListName))
+            return false;
+        (_others ??= []).Add(response.Raw.ToArray());
+        return true;
+    }
 }

@@ -9,6 +9,8 @@ internal sealed class SearchCollector<TResult>(bool uids, SearchReturn returns, 
 
     protected override ReadOnlySpan<byte> ListName => "SEARCH"u8;
 
+    protected override ReadOnlySpan<byte> OtherListName => "SORT"u8;
+
     protected override void ReadList(ImapTokenReader arguments) => SearchResponseParser.Read(arguments, _data);
 
     protected override void Add(in ESearchResponse extended) => _data.Add(extended);

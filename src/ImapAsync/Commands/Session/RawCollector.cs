@@ -9,6 +9,9 @@ internal sealed class RawCollector : ResponseCollector<UntypedResult>
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
+        // It comes again where nobody else takes it.
+        if (response.IsForExactMatch)
+            return false;
         _responses.Add(UntypedResponse.From(response));
         return !IsNews(response);
     }

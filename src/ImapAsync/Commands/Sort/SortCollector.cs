@@ -10,6 +10,8 @@ internal sealed class SortCollector<TNumber>(bool uids, SearchReturn returns, Pa
 
     protected override ReadOnlySpan<byte> ListName => "SORT"u8;
 
+    protected override ReadOnlySpan<byte> OtherListName => "SEARCH"u8;
+
     protected override void ReadList(ImapTokenReader arguments) => SortResponseParser.Read(arguments, _data);
 
     protected override void Add(in ESearchResponse extended) => _data.Add(extended);

@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace ImapAsync;
+
+/// <summary>Whether two names are one in other spellings: composed or decomposed Unicode, modified UTF-7 where UTF-8 is spoken, the INBOX before a delimiter in another case.</summary>
+internal static class Spelling
+{
+    private const string Inbox = "INBOX";
+
+    // Korean syllables are made of letters by a rule (Unicode, section 3.12).
+    private const int FirstSyllable = 0xAC00;
+    private const int LastSyllable = 0xD7A3;
+    private const int FirstLead = 0x1100;
+    private const int FirstVowel = 0x1161;
+    private const int BeforeTrail = 0x11A7;
+    private const int Vowels = 21;
+    private const int Trails = 28;
+
+    public static bool AreAlike(string left, string right) =>
+        left == right || AreBelowInbox(left, right) || Decompose(left) == Decompose(right) || Decompose(Decode(left)) == Decompose(Decode(right));
+
+    /// <summary>The text with each letter before its marks, so that two spellings of one text are the same.</summary>
+    public static string Decompose(string text)
+    {
+        if (System.Text.Ascii.IsValid(text))
+            return text;
+        StringBuilder letters = new(text.Length);
+        foreach (char c in text)
+            Decompose(letters, c);
+        return letters.ToString();
+    }
+
+    private static void Decompose(StringBuilder letters, char c)
+    {
+        if (c is >= (char)FirstSyllable and <= (char)LastSyllable)
+        {
+            int index = c - FirstSyllable;
+            letters.Append((char)(FirstLead + (index / (Vowels * Trails)))).Append((char)(FirstVowel + (index / Trails % Vowels)));
+            if (index % Trails != 0)
+                letters.Append((char)(BeforeTrail + (index % Trails)));
+        }
+        else if (c >= 0x80 && CanonicalPairs.TryFind(c, out char letter, out char mark))
+        {
+            Decompose(letters, letter);
+            if (mark != '\0')
+                letters.Append(mark);
+        }
+        else
+        {
+            letters.Append(c);
+        }
+    }
+
+    private static bool AreBelowInbox(string left, string right) =>
+        left.Length == right.Length && left.Length > Inbox.Length && !char.IsLetterOrDigit(left[Inbox.Length])
+        && left.StartsWith(Inbox, StringComparison.OrdinalIgnoreCase) && right.StartsWith(Inbox, StringComparison.OrdinalIgnoreCase)
+        && left.AsSpan(Inbox.Length).SequenceEqual(right.AsSpan(Inbox.Length));
+
+    private static string Decode(string text) =>
+        text.Contains('&') && System.Text.Ascii.IsValid(text) && ModifiedUtf7.TryDecode(Encoding.ASCII.GetBytes(text), out string? decoded) ? decoded : text;
+}
