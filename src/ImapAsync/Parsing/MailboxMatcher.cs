@@ -25,7 +25,7 @@ internal readonly struct MailboxMatcher(MailboxName name)
 
         reader = again;
         MailboxName read = reader.ReadMailbox();
-        if (Matches(read) || (!exact && Spelling.AreAlike(name.Value, read.Value)))
+        if (Matches(read) || (!exact && Spelling.AreAlike(name.Value, read.Value, reader.Utf8)))
             return true;
         reader = again;
         return !exact && TryReadUnquoted(ref reader);
@@ -44,7 +44,7 @@ internal readonly struct MailboxMatcher(MailboxName name)
         if (Matches(MailboxNameTokens.ReadBeforeList(ref reader, trim: false)))
             return true;
         reader = again;
-        return !exact && Spelling.AreAlike(name.Value, MailboxNameTokens.ReadBeforeList(ref reader).Value);
+        return !exact && Spelling.AreAlike(name.Value, MailboxNameTokens.ReadBeforeList(ref reader).Value, reader.Utf8);
     }
 
     /// <summary>The same for a name that one token follows, or none.</summary>
@@ -56,7 +56,7 @@ internal readonly struct MailboxMatcher(MailboxName name)
         ReadOnlySpan<byte> rest = reader.Remaining.Trim((byte)' ');
         int last = rest.LastIndexOf((byte)' ');
         MailboxName read = MailboxName.FromServer(last < 0 ? rest : rest[..last], reader.Utf8);
-        if (!Matches(read) && (exact || !Spelling.AreAlike(name.Value, read.Value)))
+        if (!Matches(read) && (exact || !Spelling.AreAlike(name.Value, read.Value, reader.Utf8)))
             return false;
         reader.ReadOctets(last < 0 ? rest.Length : last);
         return true;

@@ -35,6 +35,8 @@ internal static class NamedToken
     {
         if (reader.Peek() == ImapTokenKind.ListStart)
             return root.Length == 0;
+        if (reader.End)
+            throw reader.Malformed("the name of a quota root");
         ImapTokenReader again = reader;
         bool isAtom = reader.Peek() == ImapTokenKind.Atom;
         // The first word of a name without quotes is another name.

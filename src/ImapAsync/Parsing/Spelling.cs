@@ -16,8 +16,12 @@ internal static class Spelling
     private const int Vowels = 21;
     private const int Trails = 28;
 
-    public static bool AreAlike(string left, string right) =>
-        left == right || AreBelowInbox(left, right) || Decompose(left) == Decompose(right) || Decompose(Decode(left)) == Decompose(Decode(right));
+    /// <summary>Whether a name that was asked for and one that was told are the same.</summary>
+    /// <param name="asked">The one.</param>
+    /// <param name="told">The other.</param>
+    /// <param name="utf8">Whether names are in UTF-8, so that one in modified UTF-7 has been taken by its letters.</param>
+    public static bool AreAlike(string asked, string told, bool utf8 = false) =>
+        asked == told || AreBelowInbox(asked, told) || Decompose(asked) == Decompose(told) || (utf8 && Decompose(asked) == Decompose(Decode(told)));
 
     /// <summary>The text with each letter before its marks, so that two spellings of one text are the same.</summary>
     public static string Decompose(string text)

@@ -7,10 +7,10 @@ internal static class RightsToken
 {
     public static Rights Read(ref ImapTokenReader reader) => Rights.FromServer(reader.ReadString().Bytes);
 
-    /// <summary>Reads the rights that a value is; none, and noted, where it is a list or not there.</summary>
+    /// <summary>Reads the rights that a value is; none, and noted, where it is a list.</summary>
     public static Rights Read(ResponseValue value, ref Damage damage)
     {
-        if (value.IsList || value.IsMissing)
+        if (value.IsList)
             damage.Note("rights such as lrs", value.Octets);
         return Rights.FromServer(value.String.Bytes);
     }

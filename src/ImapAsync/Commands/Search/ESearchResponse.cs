@@ -83,7 +83,7 @@ internal ref struct ESearchResponse
     {
         ResponseValue item = _items.Current;
         ImapString name = item.String;
-        if (item.IsList && !SetToken.StartsWithNumber(item))
+        if (HasResults(item))
             ReadItems(item);
         // No name begins with a digit: it is more of a set, which the name before it cannot be given any more.
         else if (item.IsList || SetToken.StartsWithNumber(item))
@@ -106,6 +106,13 @@ internal ref struct ESearchResponse
             ReadScores(_items.Next());
         else
             _items.MoveNext();
+    }
+
+    private static bool HasResults(ResponseValue list)
+    {
+        ListReader elements = list.Elements;
+        ImapString name = elements.Next().String;
+        return name.Is("MODSEQ"u8) || name.Is("ALL"u8) || name.Is("COUNT"u8) || name.Is("MIN"u8) || name.Is("MAX"u8);
     }
 
     // Some put parentheses around MODSEQ and its number, as SEARCH has them.

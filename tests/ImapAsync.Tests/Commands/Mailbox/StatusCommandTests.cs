@@ -104,7 +104,6 @@ public sealed class StatusCommandTests
     [Theory]
     [InlineData("x", "STATUS y (MESSAGES 1)")]
     [InlineData("x", "STATUS X (MESSAGES 1)")]
-    [InlineData("Inbox/a", "STATUS INBOX/a (MESSAGES 1)")]
     [InlineData("All", "STATUS All Mail (MESSAGES 1)")]
     [InlineData("&AGE-", "STATUS a (MESSAGES 1)")]
     [InlineData("ä", "STATUS &-AOQ- (MESSAGES 1)")]
