@@ -1,5 +1,4 @@
 using System.Text;
-using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
@@ -105,7 +104,7 @@ public sealed class OtherObjectQuirks
             if (command == "GETQUOTA" && (spelled.Contains('&', StringComparison.Ordinal) || !name.Equals(spelled.Trim('"'), StringComparison.Ordinal)))
                 continue;
             (object? value, IReadOnlyList<MalformedResponse> malformed) = await AskAsync(session, command, name, $"* {string.Format(null, response, spelled)}\r\n");
-            Assert.True(malformed.Count == 0, $"{command}: {malformed.FirstOrDefault()?.Reason}");
+            Assert.True(malformed.Count == 0, $"{command}: {string.Join(", ", malformed.Select(static told => told.Reason))}");
             Assert.True(HasValue(value), command);
         }
     });
