@@ -80,8 +80,10 @@ internal sealed class TokensTarget() : GuidedTarget("tokens")
         if (SetToken.TryRead(octets, out NumberSetBuilder builder))
             Assert.True(builder.Build().Count >= 0);
         _ = VanishedToken.IsEarlier(new ImapTokenReader(octets));
-        UidSet uids = VanishedToken.Read(new ImapTokenReader(octets));
+        Damage damage = default;
+        UidSet uids = VanishedToken.Read(new ImapTokenReader(octets), ref damage);
         Assert.Equal(uids, uids.IsEmpty ? uids : UidSet.Parse(uids.ToString()));
+        damage.ThrowIfAny();
     }
 
     private static void ReadNumbers(byte[] octets)
