@@ -134,8 +134,7 @@ public sealed class CommandEncoder
     public CommandEncoder Literal(ImapLiteral literal, bool binary = false)
     {
         ArgumentNullException.ThrowIfNull(literal);
-        if (literal.IsSpent)
-            throw new InvalidOperationException("The octets of this literal come from a stream or a pipe and were sent already: they are there once. Make another literal of the same stream, wound back, or one from memory.");
+        literal.ThrowIfSpent();
         bool synchronizing = _options.MustSynchronize(literal.Length);
         Space();
         LiteralFormat.WriteHeader(_buffer, literal.Length, binary, synchronizing);

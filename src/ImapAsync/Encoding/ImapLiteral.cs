@@ -57,6 +57,26 @@ public abstract class ImapLiteral
     /// <summary>The octets of a block of memory.</summary>
     public static implicit operator ImapLiteral(ReadOnlyMemory<byte> octets) => From(octets);
 
+    /// <summary>
+    /// The same octets with each line ended by CR LF, as messages must have it (RFC 5322 §2.3): a CR and an LF that stand alone become CR LF while they are sent. The octets are read twice, the
+    /// first time here, to count them, since IMAP wants the length before the octets. Not for a message whose transfer encoding is BINARY.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the count; a stream stands where it stood then, or where the count ended.</param>
+    /// <returns>This literal where all lines end in CR LF already.</returns>
+    /// <exception cref="NotSupportedException">The octets come from a pipe or a stream that cannot seek, so that they are there once: copy them into memory or a file before.</exception>
+    /// <exception cref="InvalidOperationException">The octets were sent already.</exception>
+    /// <exception cref="EndOfStreamException">The stream has fewer octets than it was said to have.</exception>
+    public async ValueTask<ImapLiteral> WithCrLfAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfSpent();
+        long added = await CountBareLineEndsAsync(cancellationToken).ConfigureAwait(false);
+        return added == 0 ? this : new CrLfLiteral(this, Length + added);
+    }
+
+    /// <summary>How many CR without LF and LF without CR there are. The octets are there for another time then.</summary>
+    private protected virtual ValueTask<long> CountBareLineEndsAsync(CancellationToken cancellationToken) =>
+        throw new NotSupportedException("These octets come from a pipe or from a stream that cannot seek: they are there once, and how long they are with CR LF at each line's end must be known before the first of them is sent. Copy them into a MemoryStream or a file before, or have them written with CR LF (NewLineFormat.Dos in MimeKit).");
+
     /// <summary>The octets, where all of them are in memory.</summary>
     internal virtual bool TryGetMemory(out ReadOnlySequence<byte> octets)
     {
@@ -65,7 +85,13 @@ public abstract class ImapLiteral
     }
 
     /// <summary>Whether the octets were sent, or begun to be, and cannot be had again.</summary>
-    internal bool IsSpent => _isTaken && !IsRepeatable;
+    private bool IsSpent => _isTaken && !IsRepeatable;
+
+    internal void ThrowIfSpent()
+    {
+        if (IsSpent)
+            throw new InvalidOperationException("The octets of this literal come from a stream or a pipe and were sent already: they are there once. Make another literal of the same stream, wound back, or one from memory.");
+    }
 
     /// <summary>Writes all octets and flushes now and then, so that no more than a buffer of them is held.</summary>
     /// <param name="writer">Where to.</param>

@@ -16,6 +16,14 @@ internal sealed class MemoryLiteral(ReadOnlySequence<byte> octets) : ImapLiteral
         return true;
     }
 
+    private protected override ValueTask<long> CountBareLineEndsAsync(CancellationToken cancellationToken)
+    {
+        CrLfCounter counter = new();
+        foreach (ReadOnlyMemory<byte> segment in octets)
+            counter.Add(segment.Span);
+        return new ValueTask<long>(counter.End());
+    }
+
     private protected override async ValueTask WriteOctetsAsync(PipeWriter writer, Action<int> sourcesTurn)
     {
         foreach (ReadOnlyMemory<byte> segment in octets)
@@ -33,6 +41,34 @@ internal sealed class MemoryLiteral(ReadOnlySequence<byte> octets) : ImapLiteral
 internal sealed class StreamLiteral(Stream stream, long length) : ImapLiteral(length)
 {
     private const int ChunkSize = 32 << 10;
+
+    private protected override async ValueTask<long> CountBareLineEndsAsync(CancellationToken cancellationToken)
+    {
+        if (!stream.CanSeek)
+            return await base.CountBareLineEndsAsync(cancellationToken).ConfigureAwait(false);
+
+        long start = stream.Position;
+        byte[] chunk = ArrayPool<byte>.Shared.Rent(ChunkSize);
+        try
+        {
+            CrLfCounter counter = new();
+            for (long left = Length; left > 0;)
+            {
+                int read = await stream.ReadAsync(chunk.AsMemory(0, (int)Math.Min(chunk.Length, left)), cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                    throw TooShort(left);
+                counter.Add(chunk.AsSpan(0, read));
+                left -= read;
+            }
+
+            return counter.End();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
+            stream.Position = start;
+        }
+    }
 
     private protected override async ValueTask WriteOctetsAsync(PipeWriter writer, Action<int> sourcesTurn)
     {

@@ -17,7 +17,7 @@ public static class AppendExtensions
     /// <summary>Puts a message into a mailbox, without flags and as of now (APPEND, RFC 9051 §6.3.12).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; it must exist, and need not be selected.</param>
-    /// <param name="content">The message in the format of RFC 5322, with lines that end in CR LF.</param>
+    /// <param name="content">The message in the format of RFC 5322, with lines that end in CR LF (<see cref="ImapLiteral.WithCrLfAsync"/> sees to that).</param>
     /// <param name="cancellationToken">Ends the wait. A message that is half sent costs the connection.</param>
     /// <returns>UIDVALIDITY of the mailbox and UIDs of the messages, in the order in which they were given; nothing where the server has no UIDPLUS.</returns>
     /// <exception cref="ImapCommandException">The server refused; the code TRYCREATE means that the mailbox has to be created first.</exception>

@@ -3,7 +3,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>A message to be put into a mailbox. Its octets are sent as they are: nothing is added, and no line end is changed.</summary>
+/// <summary>
+/// A message to be put into a mailbox. Its octets are sent as they are: nothing is added, and no line end is changed. Where its lines may end in LF alone, as those of text files do,
+/// give it <see cref="ImapLiteral.WithCrLfAsync"/>: most servers store what they get, and other clients cannot read that.
+/// </summary>
 public sealed record AppendMessage
 {
     /// <summary>A message of these octets.</summary>

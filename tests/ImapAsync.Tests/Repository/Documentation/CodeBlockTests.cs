@@ -6,12 +6,15 @@ public sealed class CodeBlockTests
     // Its blocks use each other; they are files of tests/ImapAsync.Testing.Tests/Documentation, which run there.
     private const string RunElsewhere = "docs/testing.md";
 
+    // Such a block is a file there, too: MimeKit is there, and not here.
+    private const string UsesMimeKit = "using MimeKit;";
+
     public static TheoryData<string, int> CompleteBlocks
     {
         get
         {
             TheoryData<string, int> data = [];
-            foreach (CodeBlock block in Documents.All.SelectMany(CodeBlock.In).Where(block => block.IsComplete && block.File != RunElsewhere))
+            foreach (CodeBlock block in Documents.All.SelectMany(CodeBlock.In).Where(IsCompiledHere))
                 data.Add(block.File, block.Line);
             return data;
         }
@@ -27,6 +30,9 @@ public sealed class CodeBlockTests
 
         Assert.True(complaints.Length == 0, $"{file}:{line} does not compile ({complaints})");
     }
+
+    private static bool IsCompiledHere(CodeBlock block) =>
+        block.IsComplete && block.File != RunElsewhere && !block.Text.Contains(UsesMimeKit, StringComparison.Ordinal);
 
     [Fact]
     public void The_first_programs_are_complete() =>

@@ -1,0 +1,37 @@
+namespace ImapAsync;
+
+/// <summary>Counts the CR and LF that do not stand together, over octets that come in pieces.</summary>
+internal struct CrLfCounter
+{
+    private long _bare;
+    private bool _endsInCr;
+
+    public void Add(ReadOnlySpan<byte> octets)
+    {
+        if (octets.IsEmpty)
+            return;
+        if (_endsInCr)
+        {
+            _endsInCr = false;
+            if (octets[0] == '\n')
+                octets = octets[1..];
+            else
+                _bare++;
+        }
+
+        for (int found; (found = octets.IndexOfAny("\r\n"u8)) >= 0;)
+        {
+            bool isCr = octets[found] == '\r';
+            octets = octets[(found + 1)..];
+            if (isCr && octets.IsEmpty)
+                _endsInCr = true;
+            else if (isCr && octets[0] == '\n')
+                octets = octets[1..];
+            else
+                _bare++;
+        }
+    }
+
+    /// <summary>How many there were in all.</summary>
+    public readonly long End() => _endsInCr ? _bare + 1 : _bare;
+}
