@@ -17,7 +17,7 @@ public sealed class RoundTripTests(TestServers servers)
         Assert.Equal(0, transport.Flights);
 
         await connection.AuthenticateAsync(SaslMechanism.Plain(account.Name, account.Password), Token);
-        transport.HoldBack();
+        await transport.HoldBackAsync();
         SelectedMailbox inbox = connection.BeginSelect(new SelectCommand("INBOX"));
         Task<List<string>> subjects = ReadSubjectsAsync(inbox);
         await transport.WhenSentAsync(" UID FETCH 1:* (ENVELOPE)\r\n", times: 1, Token);
@@ -41,7 +41,7 @@ public sealed class RoundTripTests(TestServers servers)
         await Task.WhenAll(mailboxes.Select(mailbox => connection.CreateAsync(mailbox, Token)));
         int before = transport.Flights;
 
-        transport.HoldBack();
+        await transport.HoldBackAsync();
         Task<MailboxStatus[]> answers = Task.WhenAll(mailboxes.Select(mailbox => connection.StatusAsync(mailbox, StatusItems.Messages | StatusItems.UidNext, Token)));
         await transport.WhenSentAsync(" (MESSAGES UIDNEXT)\r\n", times: 100, Token);
         transport.LetGo();

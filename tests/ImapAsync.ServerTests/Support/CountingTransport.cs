@@ -19,6 +19,7 @@ internal sealed class CountingTransport(IImapTransport inner) : IImapTransport
     private readonly StringBuilder _sent = new();
     private TaskCompletionSource _heldBack = Completed();
     private (string Text, int Times, TaskCompletionSource Seen)? _awaited;
+    private TaskCompletionSource _listens = Completed();
     private bool _heard = true;
 
     public int Flights { get; private set; }
@@ -51,13 +52,17 @@ internal sealed class CountingTransport(IImapTransport inner) : IImapTransport
         return inner.DisposeAsync();
     }
 
-    /// <summary>From here on the client hears nothing, until <see cref="LetGo"/>; what it sends is remembered.</summary>
-    public void HoldBack()
+    /// <summary>
+    /// From here on the client hears nothing, until <see cref="LetGo"/>; what it sends is remembered. Ends once the client has done with all that it has heard: a command may be known to be answered
+    /// before what answered it counts as heard.
+    /// </summary>
+    public Task HoldBackAsync()
     {
         lock (_lock)
         {
             _sent.Clear();
             _heldBack = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _listens.Task.WaitAsync(Patience);
         }
     }
 
@@ -99,6 +104,18 @@ internal sealed class CountingTransport(IImapTransport inner) : IImapTransport
     {
         lock (_lock)
             return _heldBack.Task;
+    }
+
+    // The client listens, or is busy with what it has heard.
+    private void Listens(bool isListening)
+    {
+        lock (_lock)
+        {
+            if (isListening)
+                _listens.TrySetResult();
+            else
+                _listens = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
     }
 
     private void Flushed(StringBuilder written)
@@ -173,8 +190,10 @@ internal sealed class CountingTransport(IImapTransport inner) : IImapTransport
 
         public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
         {
+            owner.Listens(true);
             ReadResult result = await inner.ReadAsync(cancellationToken);
             await owner.WhenHeardAsync();
+            owner.Listens(false);
             _last = result.Buffer;
             return result;
         }
