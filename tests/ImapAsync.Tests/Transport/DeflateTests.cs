@@ -173,6 +173,22 @@ public class DeflateTests
         await transport.ExpectEndAsync();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(100_000)]
+    public async Task A_stream_that_the_server_ends_is_at_its_end_though_nothing_follows(int atOnce)
+    {
+        var (near, far) = CrossedPipes.Create();
+        await using IImapTransport transport = ImapTransport.FromPipe(near);
+        await transport.StartDeflateAsync(Ct);
+        using var memory = new MemoryStream();
+        await using (var deflate = new DeflateStream(memory, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write("* BYE\r\n"u8);
+        foreach (byte[] piece in memory.ToArray().Chunk(atOnce)) await far.Output.WriteAsync(piece, Ct);
+        await transport.ExpectAsync("* BYE\r\n");
+        await transport.ExpectEndAsync();
+    }
+
     [Fact]
     public async Task Bytes_that_are_not_deflate_are_an_io_error_that_says_so()
     {
