@@ -19,6 +19,9 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
 
     public override long UnflushedBytes => _buffer.Length;
 
+    /// <summary>Whether anything was ever sent.</summary>
+    public bool HasWritten { get; private set; }
+
     public override Memory<byte> GetMemory(int sizeHint = 0)
     {
         ThrowIfCompleted();
@@ -77,6 +80,7 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
         // Taken once: an upgrade disposes of this writer as soon as the peer agrees, and that may be before the write has told its end.
         CancellationTokenSource cancel = _cancel;
         CancellationToken token = cancel.Token;
+        HasWritten = true;
         CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), cancel);
         try
         {

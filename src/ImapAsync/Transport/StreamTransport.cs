@@ -41,7 +41,8 @@ internal sealed class StreamTransport : IImapTransport
         if (Tls is not null) throw new InvalidOperationException("TLS has begun already.");
         if (_top is DeflateDuplexStream) throw new InvalidOperationException("TLS cannot begin inside compression. Send STARTTLS before COMPRESS.");
         ThrowIfUnflushed();
-        var ssl = new SslStream(_top, leaveInnerStreamOpen: false);
+        var witness = new HandshakeWitness(_top, afterStartTls: ((PooledPipeWriter)Output).HasWritten);
+        var ssl = new SslStream(witness, leaveInnerStreamOpen: false);
         try
         {
             if (TakeUnread().Length is > 0 and var unread)
@@ -50,7 +51,7 @@ internal sealed class StreamTransport : IImapTransport
                     $"{unread} bytes came in the clear after the server's agreement to STARTTLS. Somebody on the way may have put them there (CVE-2011-0411), so the connection is closed. Use TLS from the start (port 993).");
             }
 
-            await TlsHandshake.RunAsync(ssl, _root, host, options, _time, cancellationToken).ConfigureAwait(false);
+            await TlsHandshake.RunAsync(ssl, witness, _root, host, options, _time, cancellationToken).ConfigureAwait(false);
             Tls = new TlsInfo(ssl);
             Replace(ssl);
             _ssl = ssl;

@@ -12,29 +12,36 @@ internal static class TlsHandshake
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
     /// <param name="ssl">The stream over which to shake hands.</param>
+    /// <param name="witness">Stands below it.</param>
     /// <param name="root">What carries it. It is disposed when time is up, since not every stream heeds a token.</param>
     /// <param name="host">Whom the certificate must be for, unless the options say another.</param>
     /// <param name="options">The options.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async ValueTask RunAsync(SslStream ssl, Stream root, string host, TlsOptions options, TimeProvider time, CancellationToken cancellationToken)
+    public static async ValueTask RunAsync(
+        SslStream ssl, HandshakeWitness witness, Stream root, string host, TlsOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         string name = HostAndPort.ToAscii(options.TargetHost ?? host).TrimEnd('.');
         var check = new CertificateCheck(name, options);
         string tooSlow = string.Create(CultureInfo.InvariantCulture,
-            $"The TLS handshake with {name} took longer than {options.HandshakeTimeout.TotalSeconds} s. Is this a TLS port? ({nameof(TlsOptions)}.{nameof(TlsOptions.HandshakeTimeout)})");
+            $"The TLS handshake with {name} took longer than {options.HandshakeTimeout.TotalSeconds} s. ({nameof(TlsOptions)}.{nameof(TlsOptions.HandshakeTimeout)})");
         try
         {
             await TimeLimit.RunAsync((ssl, root, Describe(name, options, check)), AuthenticateAsync, options.HandshakeTimeout, time, tooSlow, cancellationToken).ConfigureAwait(false);
+            witness.Forget();
         }
         catch (AuthenticationException failure)
         {
-            throw new AuthenticationException(check.Refusal ?? Explain(name, options, failure), failure);
+            string detail = failure.InnerException is null ? failure.Message : $"{failure.Message} {failure.InnerException.Message}";
+            throw new AuthenticationException(check.Refusal ?? $"The TLS handshake with {name} failed: {detail}{witness.Explain(options)}", failure);
         }
         catch (IOException failure)
         {
-            throw new IOException(
-                $"The connection ended during the TLS handshake with {name}: {failure.Message} Does the server speak TLS on this port (993), or does it expect STARTTLS (143)?", failure);
+            throw new IOException($"The connection ended during the TLS handshake with {name}: {failure.Message}{witness.Explain(options)}", failure);
+        }
+        catch (TimeoutException failure)
+        {
+            throw new TimeoutException($"{failure.Message}{witness.Explain(options)}", failure);
         }
     }
 
@@ -63,11 +70,5 @@ internal static class TlsHandshake
         policy.CustomTrustStore.AddRange(roots);
         policy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
         return policy;
-    }
-
-    private static string Explain(string name, TlsOptions options, AuthenticationException failure)
-    {
-        string detail = failure.InnerException is null ? failure.Message : $"{failure.Message} {failure.InnerException.Message}";
-        return $"The TLS handshake with {name} failed: {detail} The client offers {options.Protocols}; does the server support that, and does it speak TLS on this port (993), not STARTTLS (143)?";
     }
 }
