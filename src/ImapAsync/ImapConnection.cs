@@ -47,7 +47,7 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public static Task<ImapConnection> ConnectAsync(
         IImapTransport transport, ImapConnectionOptions? options = null, string host = "localhost", CancellationToken cancellationToken = default) =>
-        ConnectionOpener.GreetAsync(transport, options ?? ImapConnectionOptions.Default, host, port: 0, cancellationToken);
+        ConnectionOpener.GreetAsync(transport, options ?? ImapConnectionOptions.Default, host, port: 0, awaitsTls: false, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<ImapResult<T>> SendAsync<T>(ImapCommand<T> command, CancellationToken cancellationToken = default)
@@ -101,7 +101,7 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
         return mailbox;
     }
 
-    /// <summary>Takes the untagged responses and response codes of a name that came since the last call and that no command took: what <c>response</c> of Python's imaplib gives.</summary>
+    /// <summary>Takes the untagged responses and response codes of a name that came since the last call and that no command took: what <c>response</c> of Python's imaplib gives. An <c>ALERT</c> comes with its text.</summary>
     /// <param name="name">A response's or a code's name, such as <c>UIDVALIDITY</c>, in any case.</param>
     public IReadOnlyList<UntypedResponse> TakeResponses(string name) => _core.Kept.Take(name);
 

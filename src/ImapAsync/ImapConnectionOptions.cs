@@ -51,6 +51,14 @@ public sealed record ImapConnectionOptions
     /// <value>Default: 100. 0: none.</value>
     public int KeptResponses { get; init; } = 100;
 
+    /// <summary>
+    /// Is given the text of each alert, which the user must be shown (RFC 9051 §7.1), as the server sent it: whichever response has it, from the greeting to the BYE, also where connecting or
+    /// logging in fails. Called in the order of the wire by the connection's reader, which waits for it: it should return soon, and must not wait for a command. What it throws is logged.
+    /// With <see cref="ImapSecurity.StartTls"/> nothing is shown that was said before TLS.
+    /// </summary>
+    /// <value>Default: null. <see cref="ImapConnection.TakeResponses"/> has the last alerts either way.</value>
+    public Action<string>? AlertCallback { get; init; }
+
     /// <summary>The clock.</summary>
     /// <value>Default: <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

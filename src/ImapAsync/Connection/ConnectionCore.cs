@@ -11,7 +11,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
     private readonly WriteLoop _writeLoop;
     private readonly SessionEvents _events;
     // Only until the connection is open: the greeting need not be kept for as long as that.
-    private volatile TaskCompletionSource<StatusResponse>? _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile GreetingWait? _greeting;
     private readonly SilenceWatch _watch;
     private DueUpgrade? _upgrade;
     private Task _reading = Task.CompletedTask;
@@ -25,6 +25,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
         Options = options;
         Host = host;
         Port = port;
+        _greeting = new GreetingWait(Server);
         (Log, Wire) = OpenLogs(options.LoggerFactory);
         Telemetry = new ConnectionTelemetry(host, port, options.TimeProvider);
         Flow = new FlowControl(options.Limits, options.TimeProvider, options.StallTimeout);
@@ -79,8 +80,11 @@ internal sealed class ConnectionCore : IAsyncDisposable
         }
     }
 
-    /// <summary>The server's greeting; not after <see cref="Opened"/>.</summary>
-    public Task<StatusResponse> Greeting => _greeting!.Task;
+    /// <summary>The wait for the server's greeting; not after <see cref="Opened"/>.</summary>
+    public GreetingWait Greeting => _greeting!;
+
+    /// <summary>The wait for the server's greeting while it lasts.</summary>
+    public GreetingWait? DueGreeting => _greeting is { IsDue: true } greeting ? greeting : null;
 
     public EncodingOptions EncodingOptions => new(Session.Literals, Session.Utf8, Options.SynchronizeLiteralsOver);
 
@@ -90,13 +94,16 @@ internal sealed class ConnectionCore : IAsyncDisposable
     public PendingCommand? FirstInFlight => _queue.FirstInFlight;
 
     /// <summary>Whether the server owes an answer: to anything but an IDLE that waits for news.</summary>
-    public bool IsAwaited => _queue.HasQueued || FirstInFlight is { IsResting: false };
+    public bool IsAwaited => FirstInFlight is { IsResting: false } || _queue.HasQueued;
 
     /// <summary>Whether somebody waits for an answer that is not IDLE's.</summary>
     public bool IsBusy => _queue.HasQueued || FirstInFlight is { Command: not IdleCommand };
 
     /// <summary>Whether a command that holds a secret is in progress. For the read loop.</summary>
     public bool HasSecretInFlight => _queue.HasSecretInFlight;
+
+    /// <summary>Whether the user wants TLS, and it has not begun.</summary>
+    public bool AwaitsTls { get; set; }
 
     public bool HasUpgrade => _upgrade is not null;
 
@@ -120,6 +127,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
     public void Enqueue(PendingCommand command)
     {
         command.Enqueued();
+        _watch.Begin();
         if (!_queue.TryEnqueue(command, out bool isAlone))
         {
             command.Fail(Fault!.ToException(command));
@@ -147,6 +155,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
         // Whoever sends a command from here on has the write loop look again, and then it ends this IDLE.
         _queue.Trim();
         Kept.Trim();
+        _watch.Begin();
         return new IdleOperation(Flow, Options.TimeProvider.GetTimestamp());
     }
 
@@ -155,8 +164,11 @@ internal sealed class ConnectionCore : IAsyncDisposable
     {
         if (FirstInFlight is not IdleOperation { IsResting: true } idle || !(_queue.HasQueued || Idle.IsOver(idle)))
             return null;
+        _watch.Begin();
         idle.IsResting = false;
-        return _queue.EndExclusive(idle) ? idle : null;
+        bool isEnded = _queue.EndExclusive(idle);
+        _watch.Watch();
+        return isEnded ? idle : null;
     }
 
     public bool TryRegister(PendingCommand command, uint tag)
@@ -170,6 +182,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
             return false;
         }
 
+        _watch.Watch();
         left?.Left();
         command.CapabilitiesTold = Session.TimesTold;
         command.Registered();
@@ -204,18 +217,23 @@ internal sealed class ConnectionCore : IAsyncDisposable
             Fail(new ConnectionFault("The connection was logged out", IsIntended: true));
         if (_queue.HasQueued || Idle.IsWanted)
             LookForWork();
+        _events.ShowAlert(status);
     }
 
     public void StatusReceived(in StatusResponse status)
     {
-        bool isGreeting = _greeting is { Task.IsCompleted: false };
+        bool isGreeting = DueGreeting is not null;
         _events.StatusReceived(status, isGreeting);
         if (isGreeting && status.Kind is StatusKind.No or StatusKind.Bad)
             Fail(new ConnectionFault($"The server refused the connection: {StatusText.Format((ImapStatus)status.Kind, status.Code, status.Text)}"));
     }
 
     /// <summary>A status response has come, and all have been told of it: the first is the greeting, for which the opener waits.</summary>
-    public void Greeted(in StatusResponse status) => _greeting?.TrySetResult(status);
+    public void StatusTold(in StatusResponse status)
+    {
+        _events.ShowAlert(status);
+        _greeting?.Greeted(status);
+    }
 
     /// <summary>That mailbox is no longer selected, if it was.</summary>
     public void Deselect(SelectedMailbox mailbox) => _queue.Deselect(mailbox, Session);
@@ -254,6 +272,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
             // Whatever was said before may have been said by somebody on the way (RFC 9051 §6.2.1).
             Session.Unauthenticate();
             Kept.Clear();
+            AwaitsTls = false;
             status = status with { Code = null, Text = "" };
             LogTls();
         }
@@ -280,8 +299,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
         foreach (PendingCommand command in _queue.Close())
             EndCommand(command, fault);
         Telemetry.Closed();
-        if (_greeting is { } greeting && greeting.TrySetException(exception))
-            _ = greeting.Task.Exception;
+        _greeting?.Failed(exception);
         Gate.Close();
         _events.Ended(exception);
         Transport.Abort();

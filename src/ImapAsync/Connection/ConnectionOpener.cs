@@ -9,7 +9,7 @@ internal static class ConnectionOpener
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         IImapTransport transport = await ConnectAsync(endpoint, options, cancellationToken).ConfigureAwait(false);
-        ImapConnection connection = await GreetAsync(transport, options, endpoint.Host, endpoint.Port, cancellationToken).ConfigureAwait(false);
+        ImapConnection connection = await GreetAsync(transport, options, endpoint.Host, endpoint.Port, endpoint.Security == ImapSecurity.StartTls, cancellationToken).ConfigureAwait(false);
         if (endpoint.Security != ImapSecurity.StartTls)
             return connection;
 
@@ -26,15 +26,15 @@ internal static class ConnectionOpener
     }
 
     public static async Task<ImapConnection> GreetAsync(
-        IImapTransport transport, ImapConnectionOptions options, string host, int port, CancellationToken cancellationToken)
+        IImapTransport transport, ImapConnectionOptions options, string host, int port, bool awaitsTls, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transport);
-        ConnectionCore core = Start(transport, options, host, port);
-        string tooSlow = $"{core.Server} did not greet within {options.Transport.ConnectTimeout.TotalSeconds:0} seconds. Is it an IMAP server, and is the kind of security right?";
+        ConnectionCore core = Start(transport, options, host, port, awaitsTls);
+        GreetingWait wait = core.Greeting;
         try
         {
             StatusResponse greeting = await TimeLimit.RunAsync(
-                core, static (core, token) => new ValueTask<StatusResponse>(core.Greeting.WaitAsync(token)), options.Transport.ConnectTimeout, options.TimeProvider, tooSlow, cancellationToken)
+                wait, static (wait, token) => new ValueTask<StatusResponse>(wait.Greeting.WaitAsync(token)), options.Transport.ConnectTimeout, options.TimeProvider, "", cancellationToken)
                 .ConfigureAwait(false);
             core.Opened(greeting.Text);
             return new ImapConnection(core);
@@ -43,18 +43,18 @@ internal static class ConnectionOpener
         {
             await core.DisposeAsync().ConfigureAwait(false);
             if (exception is TimeoutException)
-                throw new ImapConnectionException(exception.Message, innerException: exception);
+                throw new ImapConnectionException(wait.TooSlow(options.Transport.ConnectTimeout), innerException: exception);
             throw;
         }
     }
 
     // The loops and timers outlive the call that makes them, and must not keep what is the caller's: his span, and his other AsyncLocals.
-    private static ConnectionCore Start(IImapTransport transport, ImapConnectionOptions options, string host, int port)
+    private static ConnectionCore Start(IImapTransport transport, ImapConnectionOptions options, string host, int port, bool awaitsTls)
     {
         AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         try
         {
-            ConnectionCore core = new(transport, options, host, port);
+            ConnectionCore core = new(transport, options, host, port) { AwaitsTls = awaitsTls };
             core.Start();
             return core;
         }

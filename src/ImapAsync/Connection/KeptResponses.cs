@@ -18,17 +18,18 @@ internal sealed class KeptResponses(int limit)
     public void Add(in UntaggedResponse response)
     {
         if (response.Raw.Length > LongestResponse)
-            Add(response.Code);
+            Add(new StatusResponse(StatusKind.Ok, response.Code, ""));
         else if (limit > 0)
             Add(response.Raw, response.Code is null ? KeptParts.Response : KeptParts.Response | KeptParts.Code);
     }
 
-    /// <summary>Keeps a code whose response is a command's, or an answer.</summary>
-    public void Add(ResponseCode? code)
+    /// <summary>Keeps the code of a response that is a command's, or an answer.</summary>
+    public void Add(in StatusResponse status)
     {
-        if (limit > 0 && code is not null && code.Arguments.Length <= LongestResponse)
-            Add(ResponseLog.TextOf(code), KeptParts.Code);
+        if (limit > 0 && status.Code is { } code && code.Arguments.Length + status.Text.Length <= LongestResponse)
+            Add(ResponseLog.TextOf(status), KeptParts.Code);
     }
+
 
     public IReadOnlyList<UntypedResponse> Take(string name)
     {

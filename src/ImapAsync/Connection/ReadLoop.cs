@@ -63,6 +63,7 @@ internal sealed class ReadLoop(ConnectionCore core)
         core.Telemetry.Received(result.Buffer.Length - buffer.Length);
         if (status == ScanStatus.Incomplete && full is null && !core.HasUpgrade)
         {
+            TakeUnended(buffer, isLast: result.IsCompleted);
             input.AdvanceTo(buffer.Start, buffer.End);
             Publish();
             if (!result.IsCompleted)
@@ -84,6 +85,20 @@ internal sealed class ReadLoop(ConnectionCore core)
         if (core.HasUpgrade)
             await core.UpgradeAsync(_dispatcher).ConfigureAwait(false);
         return false;
+    }
+
+    // What a server says before it hangs up may lack its line end: a BYE says why all the same. And what greets without one is quoted.
+    private void TakeUnended(in ReadOnlySequence<byte> rest, bool isLast)
+    {
+        GreetingWait? greeting = core.DueGreeting;
+        if (!isLast)
+            greeting?.Waits(rest);
+        if (!isLast || rest.IsEmpty || _owner is not null || _numbers is not null)
+            return;
+
+        if (ResponseStart.TryReadStar(ResponseStart.Skip(Contiguous(rest)), out ReadOnlySpan<byte> raw) ? StatusResponse.IsRefusal(raw, isGreeting: greeting is not null) : greeting is not null)
+            Complete(rest, lineStart: 0);
+        ReleaseScratch();
     }
 
     // Takes all the responses that are complete. Ends early where the loop has to do something else first.

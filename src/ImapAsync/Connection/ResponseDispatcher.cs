@@ -18,7 +18,12 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     public PendingCommand? Dispatch(ReadOnlySpan<byte> response)
     {
         response = ResponseStart.Skip(response);
-        return response.IsEmpty ? null : _previous = Take(response);
+        if (response.IsEmpty)
+            return null;
+        if (core.DueGreeting?.Refuse(response) is not { } refusal)
+            return _previous = Take(response);
+        core.Fail(refusal);
+        return null;
     }
 
     private PendingCommand? Take(ReadOnlySpan<byte> response)
@@ -143,12 +148,12 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         if (taker is null)
             Unclaimed(response);
         else
-            core.Kept.Add(response.Code);
+            core.Kept.Add(status);
         // Only now: a command that a listener sends must not be there to take the response.
         if (happened is not null)
             selected!.Publish(happened);
         if (isStatus)
-            core.Greeted(status);
+            core.StatusTold(status);
         return taker;
     }
 

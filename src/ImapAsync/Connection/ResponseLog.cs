@@ -86,18 +86,23 @@ internal struct ResponseLog()
         Length = Count = 0;
     }
 
-    /// <summary>The text of a code, without its brackets.</summary>
-    public static byte[] TextOf(ResponseCode code) => System.Text.Encoding.UTF8.GetBytes(code.ToString()[1..^1]);
+    /// <summary>The text of a code, without its brackets; behind ALERT what the user must be shown.</summary>
+    public static byte[] TextOf(in StatusResponse status)
+    {
+        string code = status.Code!.ToString()[1..^1];
+        return System.Text.Encoding.UTF8.GetBytes(status.Code.Is("ALERT") ? $"{code} {status.Text}".TrimEnd() : code);
+    }
 
-    // Asks for each part of each entry, the oldest first; what is kept moves up. An entry never grows, so that none is overwritten before it is read.
+    // Asks for each part of each entry, the oldest first; what is kept moves up. A code that was no UTF-8 may grow: it must not be written over an entry that is still to be read.
     private void Keep(Func<ReadOnlySpan<byte>, KeptParts, KeptParts, bool> isKept)
     {
         int end = Length;
+        byte[] entries = _octets;
         Length = Count = 0;
         for (int at = 0; at < end;)
         {
-            int header = BinaryPrimitives.ReadInt32LittleEndian(_octets.AsSpan(at));
-            ReadOnlySpan<byte> raw = _octets.AsSpan(at + HeaderLength, header >> PartsBits);
+            int header = BinaryPrimitives.ReadInt32LittleEndian(entries.AsSpan(at));
+            ReadOnlySpan<byte> raw = entries.AsSpan(at + HeaderLength, header >> PartsBits);
             at += HeaderLength + raw.Length;
             KeptParts parts = (KeptParts)(header & ((1 << PartsBits) - 1));
             KeptParts kept = KeptParts.None;
@@ -105,8 +110,12 @@ internal struct ResponseLog()
                 kept |= KeptParts.Response;
             if (parts.HasFlag(KeptParts.Code) && isKept(raw, parts, KeptParts.Code))
                 kept |= KeptParts.Code;
-            if (kept != KeptParts.None)
-                Add(kept == KeptParts.Code ? CodeOf(raw, parts) : raw, kept);
+            if (kept == KeptParts.None)
+                continue;
+            ReadOnlySpan<byte> left = kept == KeptParts.Code ? CodeOf(raw, parts) : raw;
+            if (_octets == entries && Length + HeaderLength + left.Length > at)
+                _octets = [.. entries];
+            Add(left, kept);
         }
     }
 
@@ -120,7 +129,7 @@ internal struct ResponseLog()
     }
 
     private static ReadOnlySpan<byte> CodeOf(ReadOnlySpan<byte> raw, KeptParts parts) =>
-        parts == KeptParts.Code ? raw : StatusResponse.TryParse(raw, out StatusResponse status) ? TextOf(status.Code!) : default;
+        parts == KeptParts.Code ? raw : StatusResponse.TryParse(raw, out StatusResponse status) ? TextOf(status) : default;
 
     private static UntaggedResponse Parse(ReadOnlySpan<byte> raw) => new(raw, ImapLimits.Default);
 }

@@ -31,7 +31,7 @@ internal sealed class SessionEvents(ConnectionCore core)
 
     public void Answered(PendingCommand command, in StatusResponse status)
     {
-        core.Kept.Add(status.Code);
+        core.Kept.Add(status);
         if (status.Code?.Is("ALERT") == true)
             core.Log.Alert(status.Text);
         if (status.Kind == StatusKind.Ok)
@@ -40,6 +40,22 @@ internal sealed class SessionEvents(ConnectionCore core)
             Refused(opens, command, status);
         else if (command is IdleOperation)
             core.Idle.Refuse();
+    }
+
+    /// <summary>All others have been told of a status response: its alert is for the user, unless it may be that of somebody on the way.</summary>
+    public void ShowAlert(in StatusResponse status)
+    {
+        if (core.Options.AlertCallback is not { } show || status.Code?.Is("ALERT") != true || status.Text.Length == 0 || core.AwaitsTls)
+            return;
+
+        try
+        {
+            show(status.Text);
+        }
+        catch (Exception exception)
+        {
+            core.Log.AlertNotShown(exception);
+        }
     }
 
     public void Unclaimed(in UntaggedResponse response)

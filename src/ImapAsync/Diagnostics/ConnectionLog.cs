@@ -56,6 +56,9 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
             Alert(connection, LogText.Line(text, Excerpt));
     }
 
+    /// <summary>What shows alerts to the user has failed.</summary>
+    public void AlertNotShown(Exception exception) => AlertNotShown(connection, exception);
+
     public void Malformed(ReadOnlySpan<byte> raw, Exception exception)
     {
         if (logger.IsEnabled(LogLevel.Warning))
@@ -116,6 +119,9 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
 
     [LoggerMessage(7, LogLevel.Warning, "[{Connection}] The server wants users to be told: {Alert}")]
     private partial void Alert(int connection, string alert);
+
+    [LoggerMessage(16, LogLevel.Warning, "[{Connection}] The alert could not be shown: AlertCallback threw")]
+    private partial void AlertNotShown(int connection, Exception exception);
 
     [LoggerMessage(8, LogLevel.Warning, "[{Connection}] A response could not be read and was set aside: \"{Response}\": {Reason}")]
     private partial void Malformed(int connection, string response, string reason);

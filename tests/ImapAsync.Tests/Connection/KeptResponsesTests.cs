@@ -1,3 +1,5 @@
+using ImapAsync.Extensibility;
+
 namespace ImapAsync.Tests;
 
 public sealed class KeptResponsesTests
@@ -23,8 +25,8 @@ public sealed class KeptResponsesTests
     {
         KeptResponses kept = new(limit: 100);
         Add(kept, "OK next");
-        kept.Add(new ResponseCode("UIDNEXT", "7"u8.ToArray()));
-        kept.Add(new ResponseCode("7BIT"));
+        kept.Add(new StatusResponse(StatusKind.Ok, new ResponseCode("UIDNEXT", "7"u8.ToArray()), ""));
+        kept.Add(new StatusResponse(StatusKind.Ok, new ResponseCode("7BIT"), ""));
 
         UntypedResponse next = Assert.Single(kept.Take("UIDNEXT"));
         Assert.Equal("UIDNEXT 7", next.Text);
@@ -49,9 +51,28 @@ public sealed class KeptResponsesTests
         Assert.Equal(("UIDNEXT", "UIDNEXT 7 (a"), (code.Name, code.Text));
         Assert.Empty(kept.Take("OK"));
         Assert.Empty(kept.Take("UIDNEXT"));
-        Assert.Equal("ALERT", Assert.Single(kept.Take("alert")).Text);
+        Assert.Equal("ALERT \u00E9", Assert.Single(kept.Take("alert")).Text);
         Assert.Equal("NO [ALERT] \u00E9", Assert.Single(kept.Take("NO")).Text);
         Assert.Equal("1 EXISTS", Assert.Single(kept.Take("EXISTS")).Text);
+    }
+
+    // Such text is kept as UTF-8, in which it is longer.
+    [Fact]
+    public void An_alert_in_Latin_1_takes_no_room_from_what_stands_behind_it()
+    {
+        KeptResponses kept = new(limit: 100);
+        foreach (string response in (string[])["1 EXISTS", $"NO [ALERT] {new string('\u00E9', 20)}", "2 EXISTS", $"OK [X-CODE {new string('\u00E9', 20)}]", "3 EXISTS"])
+        {
+            byte[] raw = System.Text.Encoding.Latin1.GetBytes(response);
+            kept.Add(new UntaggedResponse(raw, ImapLimits.Default, utf8: false, StatusResponse.TryParse(raw, out StatusResponse status) ? status.Code : null));
+        }
+
+        Assert.Single(kept.Take("NO"));
+        Assert.Single(kept.Take("OK"));
+
+        Assert.Equal(["1 EXISTS", "2 EXISTS", "3 EXISTS"], kept.Take("EXISTS").Select(static response => response.Text));
+        Assert.Equal($"ALERT {new string('\u00E9', 20)}", Assert.Single(kept.Take("ALERT")).Text);
+        Assert.Equal($"X-CODE {new string('\u00E9', 20)}", Assert.Single(kept.Take("X-CODE")).Text);
     }
 
     [Fact]
@@ -100,7 +121,7 @@ public sealed class KeptResponsesTests
     {
         KeptResponses kept = new(limit: 0);
         Add(kept, "1 EXISTS");
-        kept.Add(new ResponseCode("TRYCREATE"));
+        kept.Add(new StatusResponse(StatusKind.Ok, new ResponseCode("TRYCREATE"), ""));
         Assert.Empty(kept.Take("EXISTS"));
         Assert.Empty(kept.Take("TRYCREATE"));
     }

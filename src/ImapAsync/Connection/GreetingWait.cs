@@ -1,0 +1,52 @@
+using System.Buffers;
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>The wait for the server's greeting, which is the first that an IMAP server says (RFC 9051 §7.1): whatever comes in its place tells what else is there. Only until the connection is open.</summary>
+/// <param name="server">The server, for messages.</param>
+internal sealed class GreetingWait(string server)
+{
+    private const int Kept = 256;
+
+    private readonly TaskCompletionSource<StatusResponse> _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile string _soFar = "nothing";
+
+    /// <summary>The greeting; fails when the connection ends before it.</summary>
+    public Task<StatusResponse> Greeting => _greeting.Task;
+
+    /// <summary>Whether the greeting is still to come.</summary>
+    public bool IsDue => !_greeting.Task.IsCompleted;
+
+    public void Greeted(in StatusResponse status) => _greeting.TrySetResult(status);
+
+    public void Failed(Exception exception)
+    {
+        if (_greeting.TrySetException(exception))
+            _ = _greeting.Task.Exception;
+    }
+
+    /// <summary>What is to be said of a line that comes before the greeting, if it is not how an IMAP server begins; null where it may be. Some tell their capabilities first.</summary>
+    public ConnectionFault? Refuse(ReadOnlySpan<byte> line)
+    {
+        if (line.StartsWith("["u8) || (ResponseStart.TryReadStar(line, out ReadOnlySpan<byte> response)
+            && (StatusResponse.IsStatus(response) || response.StartsWith("["u8) || new UntaggedResponse(response, ImapLimits.Default).Is("CAPABILITY"u8))))
+        {
+            return null;
+        }
+
+        string which = PlainTalk.Protocol(line) is { } protocol ? $", which is {protocol}" : "";
+        return new ConnectionFault($"{server} does not greet as an IMAP server does, but says {PlainTalk.Quote(line)}{which}. Check host and port: IMAP is usually on 993 with TLS, and on 143 without");
+    }
+
+    /// <summary>So much has come, and it is no line yet.</summary>
+    public void Waits(in ReadOnlySequence<byte> octets)
+    {
+        if (!octets.IsEmpty)
+            _soFar = PlainTalk.Quote(octets.Slice(0, Math.Min(octets.Length, Kept)).ToArray()) + " without a line end";
+    }
+
+    /// <summary>What is to be said when time is up.</summary>
+    public string TooSlow(TimeSpan limit) =>
+        $"{server} did not greet within {limit.TotalSeconds:0} seconds: it sent {_soFar}. Is it an IMAP server, and is the kind of security right?";
+}
