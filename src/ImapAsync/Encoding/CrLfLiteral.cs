@@ -22,17 +22,19 @@ internal sealed class CrLfLiteral(ImapLiteral source, long length) : ImapLiteral
         }
         finally
         {
-            output.Complete();
+            await output.CompleteAsync().ConfigureAwait(false);
         }
 
         await writer.FlushAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
     // What the source writes stands in a buffer until it is advanced over, and goes on from there.
-    private sealed class Writer(PipeWriter inner, long left) : PipeWriter
+    private sealed class Writer(PipeWriter inner, long length) : PipeWriter
     {
+        private const string Changed = "The source of a literal has changed since its line ends were counted:";
         private const int Smallest = 4 << 10;
 
+        private long _left = length;
         private byte[] _buffer = [];
         private bool _endsInCr;
 
@@ -68,11 +70,9 @@ internal sealed class CrLfLiteral(ImapLiteral source, long length) : ImapLiteral
         {
             if (_endsInCr)
                 Send("\n"u8);
-            if (left > 0)
-                throw new EndOfStreamException($"{Changed} {left} octets are missing.");
+            if (_left > 0)
+                throw new EndOfStreamException($"{Changed} {_left} octets are missing.");
         }
-
-        private const string Changed = "The source of a literal has changed since its line ends were counted:";
 
         private void Put(ReadOnlySpan<byte> octets)
         {
@@ -98,9 +98,9 @@ internal sealed class CrLfLiteral(ImapLiteral source, long length) : ImapLiteral
 
         private void Send(ReadOnlySpan<byte> octets)
         {
-            if (octets.Length > left)
+            if (octets.Length > _left)
                 throw new IOException($"{Changed} there are more.");
-            left -= octets.Length;
+            _left -= octets.Length;
             inner.Write(octets);
         }
 

@@ -26,7 +26,7 @@ public sealed class MimeWritingTests
         Assert.DoesNotContain('\n', stored.Replace("\r\n", "", StringComparison.Ordinal));
         Assert.DoesNotContain('\r', stored.Replace("\r\n", "", StringComparison.Ordinal));
         MimeMessage read = await MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(stored)), Ct);
-        Assert.Equal("one\ntwo\nthree\n", read.TextBody.ReplaceLineEndings("\n"));
+        Assert.Equal("one\ntwo\nthree\n", read.TextBody?.ReplaceLineEndings("\n"));
     }
 
     [Fact]
