@@ -25,7 +25,7 @@ public sealed class SlowServerTests(HostileFigures figures)
         ManualTimeProvider clock = new();
         await using ScriptedServer server = ScriptedServer.Bare();
         Task<ImapConnection> connecting = ImapConnection.ConnectAsync(server.ClientTransport(), ScriptedServerSteps.Options(clock));
-        await clock.WhenTimersArmedAsync(2).InTime();
+        await clock.WhenTimersArmedAsync().InTime();
         clock.Advance(TransportOptions.Default.ConnectTimeout);
         ImapConnectionException refusal = await connecting.FailsAsync<ImapConnectionException>();
         Assert.IsType<TimeoutException>(refusal.InnerException);
