@@ -173,24 +173,12 @@ public sealed class CrLfLiteralTests
     private static ReadOnlySequence<byte> InSegments(string text)
     {
         byte[] octets = Encoding.UTF8.GetBytes(text);
-        Segment first = new(octets.AsMemory(0, octets.Length / 2), null);
-        Segment last = new(octets.AsMemory(octets.Length / 2), first);
-        return new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length);
+        return Segments.Of(octets.AsMemory(0, octets.Length / 2), octets.AsMemory(octets.Length / 2));
     }
 
     private sealed class OctetwiseStream(byte[] octets) : MemoryStream(octets)
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             base.ReadAsync(Length > 1000 ? buffer : buffer[..Math.Min(1, buffer.Length)], cancellationToken);
-    }
-
-    private sealed class Segment : ReadOnlySequenceSegment<byte>
-    {
-        public Segment(ReadOnlyMemory<byte> memory, Segment? before)
-        {
-            Memory = memory;
-            RunningIndex = before is null ? 0 : before.RunningIndex + before.Memory.Length;
-            before?.Next = this;
-        }
     }
 }
