@@ -23,6 +23,9 @@ public abstract class ItemCollector<TItem>
     /// <inheritdoc cref="ResponseCollector.HoldsBack"/>
     internal virtual bool HoldsBack(in UntaggedResponse response) => false;
 
+    /// <inheritdoc cref="ResponseCollector.WantsHead"/>
+    internal virtual bool WantsHead(in UntaggedResponse head) => false;
+
     /// <inheritdoc cref="ResponseCollector.NumbersMoved"/>
     internal virtual void NumbersMoved()
     {
@@ -50,6 +53,8 @@ internal sealed class ListCollector<TItem>(ItemCollector<TItem> items) : Respons
     }
 
     internal override bool HoldsBack(in UntaggedResponse response) => items.HoldsBack(response);
+
+    internal override bool WantsHead(in UntaggedResponse head) => items.WantsHead(head);
 
     internal override void NumbersMoved() => items.NumbersMoved();
 

@@ -83,6 +83,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>See <see cref="ResponseCollector.HoldsBack"/>.</summary>
     public virtual bool HoldsBack(in UntaggedResponse response) => false;
 
+    /// <summary>See <see cref="ResponseCollector.WantsHead"/>.</summary>
+    public virtual bool WantsHead(in UntaggedResponse head) => false;
+
     /// <summary>See <see cref="ResponseCollector.NumbersMoved"/>.</summary>
     public virtual void NumbersMoved()
     {

@@ -51,7 +51,9 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         UntaggedResponse response = new(raw, core.Options.Limits, core.Session.Utf8);
         try
         {
-            return (HasRivals ? FindOwner(response.To(ResponseOffer.Whole), literal) : null) ?? FindOwner(response, literal);
+            if (HasRivals && TryFindOwner(response.To(ResponseOffer.Whole), literal, out ILiteralOwner? owner))
+                return owner;
+            return TryFindOwner(response, literal, out owner) ? owner : null;
         }
         catch (ImapProtocolException)
         {
@@ -157,15 +159,21 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         return taker;
     }
 
-    private ILiteralOwner? FindOwner(in UntaggedResponse response, InboundLiteral literal)
+    // Without an owner where the first who wants it wants it as a whole: then it is buffered.
+    private bool TryFindOwner(in UntaggedResponse head, InboundLiteral literal, out ILiteralOwner? owner)
     {
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
         {
-            if (command is ILiteralOwner owner && owner.TryBeginLiteral(response, literal))
-                return owner;
+            owner = command as ILiteralOwner;
+            if (owner?.TryBeginLiteral(head, literal) == true)
+                return true;
+            owner = null;
+            if (command.Next is not null && command.WantsHead(head))
+                return true;
         }
 
-        return null;
+        owner = null;
+        return false;
     }
 
     private PendingCommand? Offer(in UntaggedResponse response)

@@ -36,6 +36,8 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
 
     public override bool HoldsBack(in UntaggedResponse response) => !IsSettled && _collector.HoldsBack(response);
 
+    public override bool WantsHead(in UntaggedResponse head) => _collector.WantsHead(head);
+
     public override void NumbersMoved() => _collector.NumbersMoved();
 
     protected override bool TryKeepRest(MalformedResponse rest) => _collector.TryKeepRest(rest);

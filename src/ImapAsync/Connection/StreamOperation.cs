@@ -81,6 +81,8 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
 
     public override bool HoldsBack(in UntaggedResponse response) => !_isAbandoned && _collector.HoldsBack(response);
 
+    public override bool WantsHead(in UntaggedResponse head) => _collector.WantsHead(head);
+
     public override void NumbersMoved() => _collector.NumbersMoved();
 
     protected override bool TryKeepRest(MalformedResponse rest) => _collector.TryKeepRest(rest);

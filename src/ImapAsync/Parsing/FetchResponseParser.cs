@@ -23,7 +23,7 @@ internal static class FetchResponseParser
 
     /// <summary>Indexes a FETCH response.</summary>
     /// <param name="response">The response; the head of one that is cut at a streamed literal ends where the literal's item begins.</param>
-    public static FetchResponse Read(in UntaggedResponse response) =>
+    public static FetchResponse Read(scoped in UntaggedResponse response) =>
         new(response.Raw, ItemsStart(response.Raw, response.Arguments.Position), response.Number ?? 0, Flags);
 
     /// <summary>Indexes the items of a FETCH response that follow a streamed literal.</summary>

@@ -13,7 +13,8 @@ public sealed class LostWakeUpTests
     [Fact]
     public async Task A_second_body_of_a_message_that_was_left_behind_is_thrown_away()
     {
-        ImapConnectionOptions options = ScriptedServerSteps.Options() with { Limits = new ImapLimits { MaxReadAheadOctets = 1000 } };
+        // Bodies too large to be held in memory, so that each is streamed.
+        ImapConnectionOptions options = ScriptedServerSteps.Options() with { Limits = new ImapLimits { MaxReadAheadOctets = 1000, MaxLiteralOctets = 2 } };
         await using ScriptedServer server = await ScriptedServer.StartAsync(options: options);
         SelectedMailbox inbox = await StreamedBodyTests.SelectAsync(server);
         await using IAsyncEnumerator<FetchedMessage> messages = inbox.StreamAsync(TwoParts).GetAsyncEnumerator(Ct);

@@ -21,12 +21,12 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
     /// <summary>Whether an item is of a kind.</summary>
     public bool IsOfKind(int index, FetchItemKinds kinds) => (items[index].Kind & kinds) != FetchItemKinds.None;
 
-    /// <summary>Whether bodies are asked for that can be as large as a message, and are neither there nor were.</summary>
-    public bool HasBodiesBesides(ReadOnlySpan<bool> there, ReadOnlySpan<bool> had)
+    /// <summary>Whether sections were asked for that neither are there nor were.</summary>
+    public bool HasSectionsBesides(ReadOnlySpan<bool> there, ReadOnlySpan<bool> had)
     {
         for (int i = 0; i < items.Count; i++)
         {
-            if (items[i].IsStreamable && !there[i] && !had[i])
+            if (items[i].Kind == FetchItemKinds.Section && !there[i] && !had[i])
                 return true;
         }
 

@@ -26,16 +26,10 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
     public bool TryReadHead(in UntaggedResponse head, InboundLiteral literal, out FetchedMessage item)
     {
         item = null!;
-        StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
-        if (!IsFetch(head) || !finder.TryFind(head.Raw, FetchResponseParser.Sections, out StreamedLiteral found))
+        if (!Accepts(head, out FetchResponse fetch, out StreamedLiteral found))
             return false;
-
-        FetchResponse fetch = FetchResponseParser.Read(head.UpTo(found.ItemStart));
-        fetch.ExpectSection();
-        if (!filter.Accepts(ref fetch, found, head.Offer))
-            return false;
-        // Whoever asked for several bodies reads them in an order of his own: all but the last are held in memory, if they are not too large.
-        if (filter.HasMoreBodies && head.HasRoomFor(literal.Size))
+        // Whoever asked for several sections reads them in an order of his own: all but the last are held in memory, if they are not too large.
+        if (filter.HasMoreSections && head.HasRoomFor(literal.Size))
             return false;
         _isWhole = filter.Taken();
         item = Begin(fetch);
@@ -60,6 +54,8 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         return true;
     }
 
+    internal override bool WantsHead(in UntaggedResponse head) => Accepts(head, out _, out _);
+
     internal override bool HoldsBack(in UntaggedResponse response)
     {
         if (!IsFetch(response))
@@ -74,12 +70,24 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         return _last is not null;
     }
 
-    internal override bool TryMerge(FetchedMessage item) => (!_isWhole || _gathered is not null) && (_gathered ??= new()).TryMerge(item, _isWhole);
-
     internal override void NumbersMoved()
     {
         filter.NumbersMoved();
         _gathered?.NumbersMoved();
+    }
+
+    internal override bool TryMerge(FetchedMessage item) => (!_isWhole || _gathered is not null) && (_gathered ??= new()).TryMerge(item, _isWhole);
+
+    private bool Accepts(in UntaggedResponse head, out FetchResponse fetch, out StreamedLiteral found)
+    {
+        fetch = default;
+        found = default;
+        StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
+        if (!IsFetch(head) || !finder.TryFind(head.Raw, FetchResponseParser.Sections, out found))
+            return false;
+        fetch = FetchResponseParser.Read(head.UpTo(found.ItemStart));
+        fetch.ExpectSection();
+        return filter.Accepts(ref fetch, found, head.Offer);
     }
 
     private FetchedMessage Begin(in FetchResponse fetch)

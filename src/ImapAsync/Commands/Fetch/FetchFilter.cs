@@ -44,8 +44,8 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     /// <summary>What was asked for.</summary>
     public FetchItems Asked => asked.All;
 
-    /// <summary>Whether bodies were asked for that the response looked at last does not have.</summary>
-    public bool HasMoreBodies => _isMarked && asked.HasBodiesBesides(There, Had);
+    /// <summary>Whether sections were asked for that the response looked at last does not have.</summary>
+    public bool HasMoreSections => _isMarked && asked.HasSectionsBesides(There, Had);
 
     private Span<bool> There => _marks.AsSpan(0, asked.Count);
 
@@ -74,12 +74,8 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     {
         if (Judge(ref response, body: null, ResponseOffer.Any) != FetchClaim.HeldBack)
             return false;
-        if (_targets.AreUids && response.Uid == 0)
-        {
-            _isHeldNumberAmbiguous |= _heldNumber != 0 && _heldNumber != response.Number;
-            _heldNumber = response.Number;
-        }
-
+        if (_targets.AreUids)
+            KeepNumber(response.Uid);
         return true;
     }
 
@@ -230,6 +226,20 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
             place.AddWhole(message);
         else
             place.Add(message, There);
+    }
+
+    // Of the response that is held back.
+    private void KeepNumber(uint uid)
+    {
+        if (uid == 0)
+        {
+            _isHeldNumberAmbiguous |= _heldNumber != 0 && _heldNumber != _number;
+            _heldNumber = _number;
+        }
+        else if (_number != 0)
+        {
+            KeepUid(_number, uid, isWhole: false);
+        }
     }
 
     private void KeepUid(uint number, uint uid, bool isWhole)

@@ -27,6 +27,32 @@ public sealed class SeveralBodiesTests
         }
     }
 
+    [Fact]
+    public async Task A_header_behind_a_body_is_there()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox inbox = await server.SelectAsync();
+        Task<string> reading = ReadAsync(inbox.StreamAsync(new UidFetchCommand(new Uid(7), FetchItems.Flags | FetchItems.Header | FetchItems.FullBody)), BodySection.Header, BodySection.Full);
+        await server.ReceiveLineAsync();
+        await server.SendAsync("* 1 FETCH (UID 7 BODY[] {3}\r\none BODY[HEADER] {3}\r\ntwo FLAGS ())\r\nA2 OK done\r\n");
+        Assert.Equal("two one ()", await reading.InTime());
+    }
+
+    // What a command that gathers has asked for is not streamed by another one behind it.
+    [Fact]
+    public async Task A_body_is_that_of_the_first_who_asked()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox inbox = await server.SelectAsync();
+        Task<ImapResult<IReadOnlyList<FetchedMessage>>> gathering = inbox.SendAsync(new UidFetchCommand(new Uid(7), Both)).AsTask();
+        Task<string> streaming = ReadAsync(inbox.StreamAsync(new UidFetchCommand(new Uid(7), Both)), One, Two);
+        await server.ReceiveLineAsync();
+        await server.ReceiveLineAsync();
+        await server.SendAsync("* 1 FETCH (UID 7 BODY[1.1] {1}\r\na BODY[1.2] {1}\r\nb FLAGS ())\r\n* 1 FETCH (UID 7 BODY[1.1] {1}\r\nc BODY[1.2] {1}\r\nd FLAGS ())\r\nA2 OK done\r\nA3 OK done\r\n");
+        Assert.Equal((byte)'a', (await Assert.Single((await gathering.InTime()).Value).Section(One)!.ReadAllAsync())[0]);
+        Assert.Equal("c d ()", await streaming.InTime());
+    }
+
     // The first is too large to be held in memory: it is read as it comes, and the second after it.
     [Theory]
     [InlineData(1 << 20)]
