@@ -36,7 +36,10 @@ public sealed class ImapTestServerOptions
     /// <value>Default: 0, one that the system chooses.</value>
     public int TlsPort { get; set; }
 
-    /// <summary>After how long without a word from the client the connection ends with BYE, by the server's clock.</summary>
+    /// <summary>
+    /// After how long without a word from the client the connection ends with BYE, by the server's clock; without BYE where it is silent in the
+    /// handshake of TLS, or takes nothing of an answer for so long.
+    /// </summary>
     /// <value>Default: 30 minutes (RFC 9051 §5.4). <see cref="Timeout.InfiniteTimeSpan"/>: never.</value>
     public TimeSpan InactivityTimeout { get; set; } = TimeSpan.FromMinutes(30);
 

@@ -42,7 +42,7 @@ internal sealed class SessionOutput(ClientSession session)
         _sent += octets.Length;
         if (perSecond is not { } rate)
         {
-            await session.Wire.WriteAsync(octets, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(octets, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -51,7 +51,21 @@ internal sealed class SessionOutput(ClientSession session)
         {
             // A slow server is what was asked for, by the clock of the test.
             await Task.Delay(TimeSpan.FromSeconds((double)Math.Min(step, octets.Length) / rate), session.Server.Clock, cancellationToken).ConfigureAwait(false);
-            await session.Wire.WriteAsync(octets[..Math.Min(step, octets.Length)], cancellationToken).ConfigureAwait(false);
+            await WriteAsync(octets[..Math.Min(step, octets.Length)], cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    // A client that takes nothing of what it is sent is as gone as one that says nothing.
+    private async ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellationToken)
+    {
+        Task writing = session.Wire.WriteAsync(octets, cancellationToken).AsTask();
+        if (writing.IsCompleted)
+        {
+            await writing.ConfigureAwait(false);
+            return;
+        }
+
+        using var watch = new InactivityWatch(session.Server.Clock, session.Server.Options.InactivityTimeout, session.Abort);
+        await writing.ConfigureAwait(false);
     }
 }

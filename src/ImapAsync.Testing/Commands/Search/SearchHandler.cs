@@ -18,7 +18,7 @@ internal sealed class SearchHandler() : StoreCommandHandler("SEARCH")
         SearchReturn? options = SearchReturnOptions.Read(session, ref arguments);
         try
         {
-            var reader = new ImapTokenReader(arguments.Rest, session.Server.Options.Limits.MaxNesting);
+            ImapTokenReader reader = SearchTokens.Of(session, arguments);
             if (session.Server.Faults.Has(ImapQuirk.BrokenCharset) && arguments.TryWord("CHARSET"u8))
                 throw CommandRefusedException.No("BADCHARSET", "The charset is not supported");
             SearchProgram program = SearchProgram.Parse(ref reader);

@@ -17,7 +17,7 @@ internal sealed class SortHandler() : StoreCommandHandler("SORT")
     {
         ArgumentReader arguments = command.Arguments();
         arguments.Space();
-        var reader = new ImapTokenReader(arguments.Rest, session.Server.Options.Limits.MaxNesting);
+        ImapTokenReader reader = SearchTokens.Of(session, arguments);
         SortOrder order = SortOrder.Parse(ref reader);
         SearchProgram program = SearchProgram.ParseWithCharset(ref reader);
         if (program.UsesModSeq)

@@ -21,7 +21,7 @@ internal sealed class ThreadHandler() : StoreCommandHandler("THREAD")
         if (!session.Server.Has("THREAD=" + algorithm))
             throw CommandRefusedException.Bad($"{algorithm} is not among the algorithms");
         arguments.Space();
-        var reader = new ImapTokenReader(arguments.Rest, session.Server.Options.Limits.MaxNesting);
+        ImapTokenReader reader = SearchTokens.Of(session, arguments);
         SearchProgram program = SearchProgram.ParseWithCharset(ref reader);
         if (program.UsesModSeq)
             session.Enable("CONDSTORE");

@@ -4,8 +4,11 @@ using ImapAsync.Tests;
 
 namespace ImapAsync.Testing.Tests.Network;
 
-/// <summary>A client that begins TLS and says nothing more is dropped after <see cref="ImapTestServerOptions.InactivityTimeout"/>, as one that is silent elsewhere.</summary>
-public sealed class SilentHandshakeTests
+/// <summary>
+/// A client that says nothing is dropped after <see cref="ImapTestServerOptions.InactivityTimeout"/>, wherever it stopped: in the
+/// handshake of TLS, in a command, or while it should take an answer.
+/// </summary>
+public sealed class SilentClientTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
 
@@ -52,6 +55,19 @@ public sealed class SilentHandshakeTests
             Assert.StartsWith("+ ", await client.LineAsync(), StringComparison.Ordinal);
         clock.Advance(Limit);
         Assert.Equal("* BYE You have said nothing for too long\r\n", await client.UntilEndAsync());
+    }
+
+    [Fact]
+    public async Task AndOneThatTakesNothingOfItsAnswers()
+    {
+        var clock = new ManualTimeProvider();
+        await using ImapTestServer server = await Servers.WithThreeMessagesAsync(clock: clock);
+        server.User("alice").Inbox.Deliver("A: b\n\n" + new string('x', 3_000_000));
+        await using WireClient client = await WireClient.SelectAsync(server);
+        await client.SendAsync("A1 FETCH 4 BODY.PEEK[]\r\n");
+        await clock.WhenTimersArmedAsync(2);
+        clock.Advance(Limit);
+        Assert.DoesNotContain("A1 OK", await client.UntilEndAsync(), StringComparison.Ordinal);
     }
 
     // A reset ends the connection as well.
