@@ -3,6 +3,7 @@
 #   fuzz.sh SECONDS [TARGET...]      (as root where afl++ is yet to be installed; without a target all, one after the other)
 # Findings, queues and statistics (fuzzer_stats) are kept in artifacts/fuzz/TARGET/default; a later run goes on from there.
 # FUZZ_STATS=FOLDER keeps the statistics of each run there as well.
+# afl-fuzz runs with a nice value of 10: it takes what the machine has left.
 # Exit code 1 where something was found: what it was is told.
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
@@ -24,13 +25,13 @@ cp -r "$here/bin/Release/net10.0" "$out/instrumented"
 "$out/tools/sharpfuzz" "$out/instrumented/ImapAsync.dll"
 "$here/$program" seeds "$out/seeds"
 
-export AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_SKIP_BIN_CHECK=1 AFL_NO_UI=1 AFL_NO_AFFINITY=1 AFL_AUTORESUME=1 AFL_IGNORE_SEED_PROBLEMS=1
+export AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_SKIP_BIN_CHECK=1 AFL_NO_UI=1 AFL_NO_AFFINITY=1 AFL_AUTORESUME=1 AFL_IGNORE_SEED_PROBLEMS=1 AFL_FAST_CAL=1 AFL_NO_STARTUP_CALIBRATION=1
 # One thread of the pool: what an input reaches does not depend on who is faster.
 export DOTNET_PROCESSOR_COUNT=1
 found=0
 for target in $targets; do
   # An await that does not end ends the target after a minute.
-  afl-fuzz -V "$seconds" -i "$out/seeds/$target" -o "$out/$target" -t 90000 -m none "$out/instrumented/ImapAsync.Fuzz" "$target" >"$out/$target.log" 2>&1 \
+  nice afl-fuzz -V "$seconds" -i "$out/seeds/$target" -o "$out/$target" -t 90000 -m none "$out/instrumented/ImapAsync.Fuzz" "$target" >"$out/$target.log" 2>&1 \
     || { tail -n 20 "$out/$target.log" >&2; found=1; }
   stats=$out/$target/default/fuzzer_stats
   echo "$target: $(sed -n 's/ *: */=/p' "$stats" | grep -E '^(run_time|execs_done|edges_found|saved_crashes|saved_hangs)=' | tr '\n' ' ')"

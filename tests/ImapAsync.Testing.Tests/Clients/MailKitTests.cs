@@ -57,7 +57,8 @@ public sealed class MailKitTests
         Assert.All(environment.Server.Commands, static command => Assert.Equal(ImapStatus.Ok, command.Status));
     }
 
-    private static async Task<MailKitClient> ConnectAsync(ClientEnvironment environment, CancellationToken cancellationToken)
+    /// <summary>Logs alice in over STARTTLS.</summary>
+    internal static async Task<MailKitClient> ConnectAsync(ClientEnvironment environment, CancellationToken cancellationToken)
     {
         MailKitClient client = new()
         {
