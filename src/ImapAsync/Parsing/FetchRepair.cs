@@ -39,10 +39,10 @@ internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral)
         return _edits.Count == 0 ? null : RepairEdit.Apply(_octets, _edits);
     }
 
-    private int Repair(in FetchItemReader item, bool isLiteral, bool isGlued)
+    private int Repair(in FetchItemReader item, bool isLiteral, bool isDebris)
     {
         // A literal that is longer than its text has eaten the beginning of what follows.
-        if (isGlued && item.Kind == FetchItemKinds.Other)
+        if (isDebris && item.Kind == FetchItemKinds.Other)
             return RepairDebris(item);
         if (isLiteral || item.Value.IsMissing || item.Value.Octets[0] is not ((byte)'(' or (byte)'"'))
             return item.End;
@@ -52,9 +52,10 @@ internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral)
         int before = _edits.Count;
         StructureRepair repair = new(_octets, _edits, _work);
         int end = repair.End(item.ValueStart, item.Kind);
+        bool isGlued = end < 0 ? item.IsGlued : repair.IsGlued;
         if (end < 0)
             end = item.End;
-        if (_edits.Count > before || item.IsGlued)
+        if (_edits.Count > before || isGlued)
             Note(item, end, "strings whose quotes are escaped");
         return end;
     }

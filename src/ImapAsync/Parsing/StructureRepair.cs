@@ -12,6 +12,9 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
     private readonly Stack<Choice> _choices = [];
     private StringEnds _ends;
 
+    /// <summary>Whether something that may stand behind a string or a literal is glued to one.</summary>
+    public bool IsGlued { get; private set; }
+
     /// <summary>Returns where the value ends, and adds what has to be written otherwise in it; -1, and nothing, where that cannot be told.</summary>
     public int End(int start, FetchItemKinds kind)
     {
@@ -27,7 +30,7 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
 
             int end = End(start, kind, way);
             if (end >= 0)
-                return way == RepairWay.Likeliest && IsUncertain(start) ? EndWithoutEscapes(start, kind, end) : Finish(way, end);
+                return way == RepairWay.Likeliest && IsUncertain(_octets[start..end]) ? EndWithoutEscapes(start, kind, end) : Finish(way, end);
         }
 
         return -1;
@@ -44,7 +47,7 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
     }
 
     // Where a string may end in a backslash that escapes nothing: "C:\dir\".
-    private readonly bool IsUncertain(int start) => _octets[start..].IndexOf("\\\" "u8) >= 0 || _octets[start..].IndexOf("\\\")"u8) >= 0;
+    private static bool IsUncertain(ReadOnlySpan<byte> value) => value.IndexOf("\\\" "u8) >= 0 || value.IndexOf("\\\")"u8) >= 0;
 
     // Of both readings, the one with fewer quotes within strings is meant.
     private int EndWithoutEscapes(int start, FetchItemKinds kind, int end)
@@ -71,10 +74,11 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
         return quotes;
     }
 
-    private readonly int Finish(RepairWay way, int end)
+    private int Finish(RepairWay way, int end)
     {
         foreach (StringPlace place in _strings)
         {
+            IsGlued |= place.Next < _octets.Length && _octets[place.Next] == '(';
             RepairEdit edit = RepairEdit.Quoted(_octets, place, way.HasEscapes);
             if (!edit.Replacement.AsSpan().SequenceEqual(_octets[place.Open..place.Next]))
                 _edits.Add(edit);
@@ -172,6 +176,7 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
         position = end;
         if (value.IsNil)
             return frame.Nil() ?? Fail(ref position);
+        IsGlued |= isLiteral && FetchRepair.IsGlued(_octets[end..]);
         if (isLiteral)
             return frame.Text(value.String.Bytes) ?? Fail(ref position);
         if (value.TryGetCount(out _))
