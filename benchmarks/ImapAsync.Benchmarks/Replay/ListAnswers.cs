@@ -16,7 +16,7 @@ internal static class ListAnswers
         for (int number = 1; number <= count; number++)
         {
             Dice dice = Dice.Of(5, number);
-            string name = $"{dice.Of(Words.Domains)}/{dice.Of(Words.Filler)}/list-{number}";
+            string name = $"list-{count}/{dice.Of(Words.Domains)}/{dice.Of(Words.Filler)}/{number}";
             string attributes = dice.Chance(70) ? "\\HasNoChildren" : dice.Chance(50) ? "\\HasChildren" : "\\HasNoChildren \\Subscribed";
             output.Put($"* LIST ({attributes}) \"/\" \"{name}\"\r\n");
             if (withStatus)

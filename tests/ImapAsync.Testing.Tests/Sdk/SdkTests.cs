@@ -134,4 +134,26 @@ public sealed class SdkTests
         "XOAUTH2" => SaslMechanism.XOAuth2("alice", token),
         _ => SaslMechanism.OAuthBearer("alice", token),
     };
+
+    [Fact]
+    public async Task TellsWhatIsGoneAboveTheHighestThatIsLeft()
+    {
+        await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
+        await using ImapConnection connection = await server.ConnectAsync(Token);
+        await connection.LoginAsync("alice", "secret", Token);
+        await connection.EnableAsync(["QRESYNC"], Token);
+        SelectedMailbox inbox = await connection.SelectAsync("INBOX", Token);
+        (UidValidity validity, ModSequence since) = (inbox.UidValidity!.Value, inbox.Selection.HighestModSeq!.Value);
+        SearchResult all = await inbox.SearchAsync(SearchQuery.All, Token);
+        Uid last = all.Uids.Max!.Value;
+        await inbox.AddFlagsAsync(last, Flag.Deleted, Token);
+        await inbox.ExpungeAsync(last, Token);
+
+        Assert.Contains(last, (await inbox.FetchChangesAsync(UidSet.All, FetchItems.Flags, since, Token)).Vanished);
+        FetchedChanges ever = await inbox.FetchChangesAsync(UidSet.All, FetchItems.Flags, new ModSequence(0), Token);
+        Assert.Equal(all.Uids.Count - 1, ever.Changed.Count);
+        await connection.SelectAsync(new SelectCommand("INBOX") { QResync = new(validity, since) { KnownUids = UidSet.All } }, Token);
+        Assert.Equal("SELECT INBOX (QRESYNC", server.Commands.Texts[^1][..21]);
+        Assert.Contains("1:4294967295", server.Commands.Texts[^1], StringComparison.Ordinal);
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class ListNameFilter
             // An empty pattern asks for the delimiter.
             if (patterns[i].Length == 0 || patterns[i].AsSpan().IndexOfAnyExcept('*') < 0)
                 return null;
-            whole[i] = Fold(reference.Value.Length == 0 ? patterns[i] : "*" + patterns[i]);
+            whole[i] = Spelling.Decompose(reference.Value.Length == 0 ? patterns[i] : "*" + patterns[i]);
         }
 
         return new ListNameFilter(whole);
@@ -30,10 +30,10 @@ internal sealed class ListNameFilter
 
     private bool MayMatch(MailboxName name, char? delimiter)
     {
-        string folded = Fold(name.Value);
+        string text = Spelling.Decompose(name.Value);
         foreach (string pattern in _patterns)
         {
-            if (Matches(pattern.AsSpan(), folded, delimiter) || Matches(WithoutDelimiter(pattern, delimiter), WithoutDelimiter(folded, delimiter), delimiter))
+            if (Matches(pattern, text, delimiter) || Matches(WithoutDelimiter(pattern, delimiter), WithoutDelimiter(text, delimiter), delimiter))
                 return true;
         }
 
@@ -65,11 +65,10 @@ internal sealed class ListNameFilter
         }
     }
 
-    private static bool AreAlike(char pattern, char name, char? delimiter) => pattern == name || (IsDelimiter(pattern, delimiter) && IsDelimiter(name, delimiter));
+    private static bool AreAlike(char pattern, char name, char? delimiter) =>
+        pattern == name || char.ToUpperInvariant(pattern) == char.ToUpperInvariant(name) || (IsDelimiter(pattern, delimiter) && IsDelimiter(name, delimiter));
 
     private static bool IsDelimiter(char c, char? delimiter) => c is '/' or '.' or '\\' || c == delimiter;
 
     private static ReadOnlySpan<char> WithoutDelimiter(string text, char? delimiter) => text.Length > 1 && IsDelimiter(text[^1], delimiter) ? text.AsSpan(0, text.Length - 1) : text;
-
-    private static string Fold(string text) => Spelling.Decompose(text).ToUpperInvariant();
 }
