@@ -305,8 +305,11 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         if (!TagFormat.TryRead(response, out uint tag, out int space))
             return TakeRest(response);
 
-        _previousHeld = null;
         PendingCommand? command = core.Find(tag);
+        if (command is null && !StatusResponse.TryParse(response[space..].TrimStart(" \t"u8), out _))
+            return TakeRest(response);
+
+        _previousHeld = null;
         if (command is null)
             core.Log.UnknownTag(tag);
         else

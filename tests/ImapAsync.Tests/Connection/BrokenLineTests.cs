@@ -8,6 +8,7 @@ public sealed class BrokenLineTests
     [Theory]
     [InlineData(@"* 1 FETCH (UID 5 FLAGS (\Seen)", "ENVELOPE (NIL NIL NIL NIL NIL NIL NIL NIL NIL NIL))")]
     [InlineData(@"* 1 FETCH (UID 5 FLAGS (\Seen) ENVELOPE (NIL ""a", @"b"" NIL NIL NIL NIL NIL NIL NIL NIL))")]
+    [InlineData(@"* 1 FETCH (UID 5 FLAGS (\Seen) ENVELOPE (NIL ""version", @"a1 b"" NIL NIL NIL NIL NIL NIL NIL NIL))")]
     [InlineData("* 1 FETCH (UID 5 FLAGS (\\Seen) BODY[] {2}\r\nhi", "RFC822.SIZE 2)")]
     [InlineData(@"* 1 FETCH (UID 5 FLAGS (\Seen)", ")")]
     [InlineData(@"* 1 FETCH (UID 5 FLAGS (\Seen) RFC822.SIZE", "2)")]
