@@ -5,6 +5,9 @@ internal sealed class HeldResponse(byte[] raw)
 {
     public byte[] Raw { get; } = raw;
 
+    /// <summary>As what it is offered once more.</summary>
+    public ResponseOffer Offer { get; set; } = ResponseOffer.HeldBack;
+
     /// <summary>The lines behind it that go on with it, and cannot be read.</summary>
     public List<MalformedResponse> Rest { get; } = [];
 

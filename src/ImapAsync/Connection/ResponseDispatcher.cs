@@ -191,7 +191,11 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     private void NumbersMoved()
     {
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+        {
             command.NumbersMoved();
+            foreach (HeldResponse held in command.HeldBack ?? [])
+                held.Offer = ResponseOffer.Outdated;
+        }
     }
 
     private void HoldBack(MalformedResponse rest, HeldResponse held)
@@ -224,7 +228,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     {
         foreach (HeldResponse held in command.HeldBack ?? [])
         {
-            UntaggedResponse response = new(held.Raw, core.Options.Limits, core.Session.Utf8) { Offer = ResponseOffer.HeldBack };
+            UntaggedResponse response = new(held.Raw, core.Options.Limits, core.Session.Utf8) { Offer = held.Offer };
             if (held.IsTaken || !IsTakenBy(command, response))
                 continue;
             held.IsTaken = true;

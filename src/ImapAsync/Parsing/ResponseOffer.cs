@@ -17,4 +17,7 @@ internal enum ResponseOffer
 
     /// <summary>Once more to a command that has been answered: nobody took it when it came, and it was told as news.</summary>
     HeldBack,
+
+    /// <summary>The same, but messages were expunged since it came: its sequence number may be another message's now.</summary>
+    Outdated,
 }

@@ -50,6 +50,9 @@ public readonly ref struct UntaggedResponse
     /// <summary>Whether it is offered to those whom it fits, before those whom it might be for.</summary>
     internal bool IsForExactMatch => Offer is ResponseOffer.Whole or ResponseOffer.Part;
 
+    /// <summary>Whether it is offered once more, since it may be the command's.</summary>
+    internal bool IsHeldBack => Offer is ResponseOffer.HeldBack or ResponseOffer.Outdated;
+
     /// <summary>The response as if it ended there.</summary>
     internal UntaggedResponse UpTo(int length) => new(Raw[..length], _limits, _utf8, Code) { Offer = Offer };
 

@@ -8,6 +8,7 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
 {
     private FetchedMessage? _last;
     private bool _isWhole;
+    private bool _isOutdated;
     private GatheredMessages? _gathered;
 
     protected internal override bool TryRead(in UntaggedResponse response, [NotNullWhen(true)] out FetchedMessage item)
@@ -18,7 +19,8 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         FetchResponse fetch = FetchResponseParser.Read(response);
         if (!filter.Accepts(ref fetch, response.Offer))
             return false;
-        _isWhole = response.Offer != ResponseOffer.HeldBack && filter.Taken();
+        _isWhole = !response.IsHeldBack && filter.Taken();
+        _isOutdated = response.Offer == ResponseOffer.Outdated;
         item = Begin(fetch);
         return true;
     }
@@ -76,7 +78,7 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         _gathered?.NumbersMoved();
     }
 
-    internal override bool TryMerge(FetchedMessage item) => (!_isWhole || _gathered is not null) && (_gathered ??= new()).TryMerge(item, _isWhole);
+    internal override bool TryMerge(FetchedMessage item) => (!_isWhole || _gathered is not null) && (_gathered ??= new()).TryMerge(item, _isWhole, byNumber: !_isOutdated);
 
     private bool Accepts(in UntaggedResponse head, out FetchResponse fetch, out StreamedLiteral found)
     {

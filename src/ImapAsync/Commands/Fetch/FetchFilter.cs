@@ -60,7 +60,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         {
             ResponseOffer.Whole => claim == FetchClaim.Whole,
             ResponseOffer.Part => claim >= FetchClaim.Part,
-            ResponseOffer.HeldBack => claim != FetchClaim.None && IsAsked(response),
+            ResponseOffer.HeldBack or ResponseOffer.Outdated => claim != FetchClaim.None && IsAsked(response),
             _ => claim > FetchClaim.HeldBack,
         };
     }
@@ -149,11 +149,11 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     private bool TryPlace(ref FetchResponse response, ResponseOffer offer)
     {
         _number = response.Number;
-        if (_targets.AreUids && response.Uid == 0 && UidOf(response, offer) is { } uid)
+        if (offer != ResponseOffer.Outdated && _targets.AreUids && response.Uid == 0 && UidOf(response, offer) is { } uid)
             response.Supply(uid);
         if (_targets.AreUids && response.Uid == 0)
         {
-            (_place, _key) = (ByNumber(), _number);
+            (_place, _key) = (ByNumber(), offer == ResponseOffer.Outdated ? 0 : _number);
             return !_targets.AreNoMoreThan(_messages) || _place.Any(_key);
         }
 
@@ -176,8 +176,6 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         bool lacksUid = _place != _answered;
         if (_messages == 0 || (lacksUid ? _place.Any(_key) : _targets.Has(_key)))
             return true;
-        if (lacksUid && _hasNumbersMoved)
-            return false;
         throw new ImapProtocolException($"It may answer the command, and may be news: it does not say whether message {_number} is one of those that were asked for.");
     }
 

@@ -9,12 +9,13 @@ internal sealed class GatheredMessages
     /// <summary>Makes a response a part of the message that it is about, if that has come before.</summary>
     /// <param name="response">What has come.</param>
     /// <param name="isWhole">Whether nothing more of the message is to come.</param>
-    public bool TryMerge(FetchedMessage response, bool isWhole)
+    /// <param name="byNumber">Whether its sequence number still counts.</param>
+    public bool TryMerge(FetchedMessage response, bool isWhole, bool byNumber)
     {
         Uid? uid = response.Has(FetchItem.Uid) ? response.Uid : null;
         FetchedMessage? message = uid is { } known ? _byUid.GetValueOrDefault(known) : null;
         // Of two that both have a UID, and not the same, the number has moved from one to the other.
-        if (message is null && _byNumber.TryGetValue(response.SequenceNumber, out FetchedMessage? sameNumber) && (uid is null || !sameNumber.Has(FetchItem.Uid)))
+        if (message is null && byNumber && _byNumber.TryGetValue(response.SequenceNumber, out FetchedMessage? sameNumber) && (uid is null || !sameNumber.Has(FetchItem.Uid)))
             message = sameNumber;
         if (message is not null)
         {

@@ -19,7 +19,7 @@ internal static class FlagUpdateParser
         FetchResponse fetch = FetchResponseParser.Read(response);
         isDamaged = fetch.IsDamaged;
         // Nobody else has wanted it.
-        bool isForStore = response.Offer == ResponseOffer.HeldBack && (fetch.Kinds & FetchItemKinds.Changeable) != FetchItemKinds.None;
+        bool isForStore = response.IsHeldBack && (fetch.Kinds & FetchItemKinds.Changeable) != FetchItemKinds.None;
         // Items that nobody knows may be what a FETCH in progress asks for: it is offered to that one first.
         if (!isForStore && ((fetch.Kinds & ~(FetchItemKinds.Unsolicited | FetchItemKinds.Other)) != FetchItemKinds.None || (response.Offer is ResponseOffer.Whole or ResponseOffer.Part && fetch.HasKept)))
             return false;

@@ -31,8 +31,8 @@ internal sealed class FlagUpdates(FetchTargets targets)
     {
         if (!FlagUpdateParser.TryParse(response, out FlagUpdate update, out bool isDamaged))
             return false;
-        if (response.Offer == ResponseOffer.HeldBack && LacksUid(update))
-            return TryTakeHeldBack(update);
+        if (response.IsHeldBack && LacksUid(update))
+            return TryTakeHeldBack(update, isOutdated: response.Offer == ResponseOffer.Outdated);
         if (LacksUid(update) || !_targets.MayHave(KeyOf(update)) || !TryAdd(update))
             return false;
         FlagUpdateParser.ThrowIf(isDamaged, response);
@@ -60,9 +60,9 @@ internal sealed class FlagUpdates(FetchTargets targets)
 
     private uint KeyOf(in FlagUpdate update) => _targets.AreUids ? update.Uid!.Value.Value : update.Number.Value;
 
-    private bool TryTakeHeldBack(in FlagUpdate update)
+    private bool TryTakeHeldBack(in FlagUpdate update, bool isOutdated)
     {
-        if (_targets.AreNoMoreThan(_changed.Count) || _numbers.Contains(update.Number.Value) || (_haveNumbersMoved && _changed.Count > 0))
+        if (_targets.AreNoMoreThan(_changed.Count) || (!isOutdated && _numbers.Contains(update.Number.Value)))
             return false;
         Uid? uid = _isHeldAmbiguous || _haveNumbersMoved || _targets.OnlyUid is not { } only ? null : new Uid(only);
         _changed.Add(update with { Uid = uid });

@@ -142,6 +142,26 @@ public sealed class SplitFetchTests
         Assert.Equal(2u, told.Message.SequenceNumber.Value);
     }
 
+    // The number that the flags came with is another message's by then.
+    [Theory]
+    [InlineData("* 1 EXPUNGE\r\n* 2 FETCH (FLAGS (\\Seen))\r\n* 2 FETCH (UID 7 RFC822.SIZE 1)\r\n", true)]
+    [InlineData("* 2 FETCH (FLAGS (\\Seen))\r\n* 1 EXPUNGE\r\n* 2 FETCH (UID 7 RFC822.SIZE 1)\r\n", false)]
+    [InlineData("* 3 FETCH (FLAGS (\\Seen))\r\n* 1 EXPUNGE\r\n* 3 FETCH (UID 8 RFC822.SIZE 1)\r\n", false)]
+    [InlineData("* 3 FETCH (FLAGS (\\Seen))\r\n* VANISHED 5\r\n* 3 FETCH (UID 8 RFC822.SIZE 1)\r\n", false)]
+    public async Task A_number_means_what_it_meant_when_it_came(string answer, bool isLast)
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox inbox = await server.SelectAsync(exists: 9);
+        UidFetchCommand command = new(UidSet.Parse("5:9"), FetchItems.Flags | FetchItems.Size);
+        Task<ImapResult<IReadOnlyList<FetchedMessage>>> asking = inbox.SendAsync(command).AsTask();
+        await server.ReceiveLineAsync();
+        await server.SendAsync($"* 1 FETCH (UID 5 FLAGS () RFC822.SIZE 1)\r\n* 2 FETCH (UID 6 RFC822.SIZE 1)\r\n{answer}A2 OK done\r\n");
+
+        ImapResult<IReadOnlyList<FetchedMessage>> result = await asking.InTime();
+        Assert.Equal([true, false, isLast], result.Value.Select(static message => message.Has(FetchItem.Flags)));
+        Assert.Equal(isLast ? 0 : 1, result.Malformed.Count);
+    }
+
     // What the message has had already is news, and what was never asked for.
     [Theory]
     [InlineData("FLAGS", "5", "* 1 FETCH (UID 5 FLAGS ())\r\n* 1 FETCH (FLAGS (\\Seen))\r\n* 2 FETCH (FLAGS (\\Seen))")]
