@@ -25,7 +25,7 @@ cp -r "$here/bin/Release/net10.0" "$out/instrumented"
 "$out/tools/sharpfuzz" "$out/instrumented/ImapAsync.dll"
 "$here/$program" seeds "$out/seeds"
 
-export AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_SKIP_BIN_CHECK=1 AFL_NO_UI=1 AFL_NO_AFFINITY=1 AFL_AUTORESUME=1 AFL_IGNORE_SEED_PROBLEMS=1 AFL_FAST_CAL=1 AFL_NO_STARTUP_CALIBRATION=1
+export AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_SKIP_BIN_CHECK=1 AFL_NO_UI=1 AFL_NO_AFFINITY=1 AFL_AUTORESUME=1 AFL_IGNORE_SEED_PROBLEMS=1 AFL_FAST_CAL=1
 # One thread of the pool: what an input reaches does not depend on who is faster.
 export DOTNET_PROCESSOR_COUNT=1
 found=0
