@@ -29,7 +29,7 @@ public class EncoderBenchmarks
     {
         _buffer.Reset();
         CommandEncoder encoder = new(_buffer, _literals, new EncodingOptions(LiteralMode.Plus, false, long.MaxValue));
-        encoder.Begin("A1"u8, command.Name);
+        encoder.Begin("A1"u8, command.Name, command.DefinedBy);
         command.WriteArguments(encoder);
         encoder.EndLine();
         return _buffer.Length;

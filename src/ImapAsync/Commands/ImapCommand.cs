@@ -32,6 +32,13 @@ public abstract record ImapCommand
     /// <summary>The command as it appears in exceptions, logs and traces: the name, and an argument where that helps; never a secret.</summary>
     protected internal virtual string Description => Name;
 
+    /// <summary>
+    /// The capability that the command's syntax comes from, such as <c>METADATA</c>: <c>IMAP4rev1</c> where it is that of the base protocol, and null, the default, where nobody can tell.
+    /// It decides whether a literal of the command may leave before the server has asked for it (LITERAL+ and LITERAL-, RFC 7888): only where the server has announced the capability.
+    /// A server need not swallow a literal of a command that it does not know; it may take the lines in it for commands.
+    /// </summary>
+    protected internal virtual string? DefinedBy => null;
+
     /// <summary>What the command's success means for the connection.</summary>
     internal virtual SessionEffect Effect => SessionEffect.None;
 

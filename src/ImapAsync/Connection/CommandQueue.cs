@@ -46,11 +46,14 @@ internal sealed class CommandQueue
             isAlone = _inFlight.Count == 0 && _firstQueued is null;
             if (_isClosed)
                 return false;
-            if (_lastQueued is null)
+            if (command.GoesFirst)
+                (command.Next, _firstQueued) = (_firstQueued, command);
+            else if (_lastQueued is null)
                 _firstQueued = command;
             else
                 _lastQueued.Next = command;
-            _lastQueued = command;
+            if (!command.GoesFirst || _lastQueued is null)
+                _lastQueued = command;
             return true;
         }
     }

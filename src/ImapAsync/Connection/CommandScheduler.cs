@@ -7,7 +7,7 @@ internal static class CommandScheduler
 {
     public static bool MayWrite(PendingCommand command, InFlightCommands inFlight)
     {
-        if (inFlight.Count == 0)
+        if (inFlight.Count == 0 || command.GoesFirst)
             return true;
         if (inFlight.HasExclusive)
             return false;

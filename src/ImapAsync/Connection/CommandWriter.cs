@@ -14,6 +14,7 @@ internal sealed class CommandWriter(ConnectionCore core)
     private readonly List<OutboundLiteral> _literals = [];
     private IConversation? _conversation;
     private WireLog? _wire;
+    private bool _hasUnasked;
 
     /// <summary>Begins a run of the write loop.</summary>
     public void Begin() => _wire = core.Wire.IfEnabled;
@@ -28,9 +29,10 @@ internal sealed class CommandWriter(ConnectionCore core)
         {
             Span<byte> text = stackalloc byte[TagFormat.MaxLength];
             CommandEncoder encoder = new(_buffer, _literals, core.EncodingOptions);
-            encoder.Begin(text[..TagFormat.Write(tag, text)], command.Command.Name);
+            encoder.Begin(text[..TagFormat.Write(tag, text)], command.Command.Name, command.Command.DefinedBy);
             command.Command.WriteArguments(encoder);
             encoder.EndLine();
+            _hasUnasked = encoder.HasUnasked;
             _conversation = command.Command.Converse();
         }
         catch (Exception exception)
@@ -47,6 +49,7 @@ internal sealed class CommandWriter(ConnectionCore core)
     /// <summary>Puts the command into the output's buffer; returns its length.</summary>
     public int Write(PendingCommand command, PipeWriter output)
     {
+        command.SentUnasked = _hasUnasked;
         command.IsWhole = true;
         return Put(command, 0.._buffer.Length, output);
     }
@@ -75,6 +78,7 @@ internal sealed class CommandWriter(ConnectionCore core)
                 return gathered + 2;
             }
 
+            command.SentUnasked |= literal.SendsUnasked;
             gathered += Put(command, written..literal.Offset, output);
             written = literal.Offset;
             if (literal.Synchronizing && !await IsInvitedAsync(command, output).ConfigureAwait(false))
@@ -84,6 +88,7 @@ internal sealed class CommandWriter(ConnectionCore core)
         }
 
         Task<byte[]?>? continuation = _conversation is null ? null : core.Gate.Register(command);
+        command.SentUnasked |= _hasUnasked;
         command.IsWhole = true;
         gathered += Put(command, written.._buffer.Length, output);
         if (_conversation is not null)

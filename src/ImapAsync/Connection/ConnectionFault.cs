@@ -7,7 +7,8 @@ namespace ImapAsync;
 /// <param name="ByeText">The text of the server's BYE, if it sent one.</param>
 /// <param name="Cause">What was thrown, if anything was.</param>
 /// <param name="IsIntended">Whether the client wanted it.</param>
-internal sealed record ConnectionFault(string Message, string? ByeText = null, Exception? Cause = null, bool IsIntended = false)
+/// <param name="Rejected">The command that the server refused with its last word, if it did.</param>
+internal sealed record ConnectionFault(string Message, string? ByeText = null, Exception? Cause = null, bool IsIntended = false, PendingCommand? Rejected = null)
 {
     /// <summary>What an exception of the read loop or the write loop means for the connection.</summary>
     public static ConnectionFault Of(Exception exception)
@@ -29,14 +30,18 @@ internal sealed record ConnectionFault(string Message, string? ByeText = null, E
         string when = written ? $"while {description} was waiting for its answer"
             : command.IsWritten ? $"while {description} was being sent"
             : $"before {description} was sent";
-        string outcome = !command.IsWritten ? "not sent"
+        string outcome = command == Rejected ? "refused"
+            : !command.IsWritten ? "not sent"
             : !written ? "not sent as a whole, so that the server has not done it"
             : command.Command.Traits.Has(CommandTraits.Idempotent) ? $"unknown; {description} is safe to repeat"
             : "unknown";
-        return new ImapConnectionException($"{What(when)}. Outcome: {outcome}.", written ? CommandOutcome.Unknown : CommandOutcome.NotSent, ByeText, Cause);
+        return new ImapConnectionException($"{What(when)}. Outcome: {outcome}.", OutcomeOf(command), ByeText, Cause);
     }
 
     public ImapConnectionException ToException() => new($"{What(when: null)}.", CommandOutcome.NotSent, ByeText, Cause);
+
+    private CommandOutcome OutcomeOf(PendingCommand command) =>
+        command == Rejected ? CommandOutcome.Rejected : command.IsWhole ? CommandOutcome.Unknown : CommandOutcome.NotSent;
 
     // "The server closed the connection while NOOP was waiting for its answer (BYE: "bye")", and where the message gives a reason, it comes last.
     private string What(string? when)

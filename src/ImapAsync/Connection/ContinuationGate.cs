@@ -45,7 +45,13 @@ internal sealed class ContinuationGate
     }
 
     /// <summary>A <c>+</c> has come; false when nobody asked for it.</summary>
-    public bool Continue(ReadOnlySpan<byte> text) => Take(null)?.TrySetResult(text.ToArray()) ?? false;
+    public bool Continue(ReadOnlySpan<byte> text)
+    {
+        // Whoever asks for more has read what came before.
+        lock (this)
+            _command?.SentUnasked = false;
+        return Take(null)?.TrySetResult(text.ToArray()) ?? false;
+    }
 
     /// <summary>A tagged response has come: if its command is waiting, or is about to, it need not.</summary>
     public void Answered(PendingCommand command)

@@ -14,6 +14,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     private volatile bool _isReleased;
     private volatile bool _isResting;
     private volatile bool _isWhole;
+    private volatile bool _sentUnasked;
 
     public ImapCommand Command { get; } = command;
 
@@ -28,6 +29,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>The selection that the command makes, if it is a SELECT.</summary>
     public SelectedMailbox? Opens { get; init; }
 
+    /// <summary>Whether it is written before all that are queued, whatever is in progress.</summary>
+    public bool GoesFirst { get; init; }
+
     /// <summary>The command before it in the list of those in flight.</summary>
     public PendingCommand? Previous { get; set; }
 
@@ -39,6 +43,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
 
     /// <summary>Whether its last octet may have been sent: before that no server does it.</summary>
     public bool IsWhole { get => _isWhole; set => _isWhole = value; }
+
+    /// <summary>Whether a literal of it was sent for which the server had not asked, and nothing has come since that shows that it was read as one.</summary>
+    public bool SentUnasked { get => _sentUnasked; set => _sentUnasked = value; }
 
     /// <summary>Whether the caller has been told: by the answer, a failure or a cancellation.</summary>
     public bool IsSettled => Volatile.Read(ref _settled) != 0;

@@ -66,6 +66,7 @@ internal sealed class ReadLoop(ConnectionCore core)
             TakeUnended(buffer, isLast: result.IsCompleted);
             input.AdvanceTo(buffer.Start, buffer.End);
             Publish();
+            _dispatcher.AllTaken();
             if (!result.IsCompleted)
                 return false;
             core.Fail(core.EndOfStream(midResponse: !buffer.IsEmpty || _literal is not null || _numbers is not null));

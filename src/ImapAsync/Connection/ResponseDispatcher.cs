@@ -10,6 +10,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
 
     // The last response, where nobody took it and it may yet be somebody's.
     private HeldResponse? _previousHeld;
+    private UntaggedRefusals? _refusals;
 
     // Several commands in progress may be answered by FETCH responses, in any order.
     private bool HasRivals => core.FirstInFlight is { Next: not null };
@@ -31,11 +32,14 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         switch (response[0])
         {
             case (byte)'*' when ResponseStart.TryReadStar(response, out ReadOnlySpan<byte> raw):
-                return Untagged(raw);
+                if (raw[0] != '+')
+                    return Untagged(raw);
+                Continuation(raw);
+                return null;
             case (byte)'[':
                 return Untagged(response);
             case (byte)'+':
-                Continuation(response[1..].TrimStart((byte)' '));
+                Continuation(response);
                 return null;
             default:
                 return Tagged(response);
@@ -100,6 +104,9 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         command.Gather(part.Length);
     }
 
+    /// <summary>All that has come is taken.</summary>
+    public void AllTaken() => _refusals?.Look();
+
     /// <summary>Ends a command whose tagged response has come.</summary>
     public void Finish(PendingCommand command, in StatusResponse status)
     {
@@ -154,8 +161,11 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         // Only now: a command that a listener sends must not be there to take the response.
         if (happened is not null)
             selected!.Publish(happened);
-        if (isStatus)
-            core.StatusTold(status);
+        if (!isStatus)
+            return taker;
+        if (status.Kind == StatusKind.Bad && !FramingDoubt.EndsAtUntagged(status, core))
+            (_refusals ??= new UntaggedRefusals(core, this)).Add(status);
+        core.StatusTold(status);
         return taker;
     }
 
@@ -288,7 +298,8 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     private ImapLimitException? OverLimit(PendingCommand command, in UntaggedResponse response) =>
         command.Command is RawCommand ? null : ListLimits.FindExcess(response, core.Options.Limits);
 
-    private void Continuation(ReadOnlySpan<byte> text)
+    // It begins with its +; some servers put a star or the command's tag before that.
+    private void Continuation(ReadOnlySpan<byte> response)
     {
         // Servers answer IDLE before they look at what stands behind its DONE: until then a continuation is IDLE's. The first means that the server agrees; some
         // send more of them now and then, to keep the connection alive: those mean nothing.
@@ -299,25 +310,41 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             return;
         }
 
-        if (!core.Gate.Continue(text))
+        if (!core.Gate.Continue(response[1..].TrimStart((byte)' ')))
             core.Log.UnexpectedContinuation();
+        else
+            _refusals?.Invited();
     }
 
     // Returns the command whose response the line goes on with, where it is no response itself.
     private PendingCommand? Tagged(ReadOnlySpan<byte> response)
     {
         if (!TagFormat.TryRead(response, out uint tag, out int space))
+        {
+            RefusedLine(response[(response.IndexOf((byte)' ') + 1)..]);
             return TakeRest(response);
+        }
 
+        ReadOnlySpan<byte> said = response[space..].TrimStart(" \t"u8);
         PendingCommand? command = core.Find(tag);
-        if (command is null && !StatusResponse.TryParse(response[space..].TrimStart(" \t"u8), out _))
+        if (said is [(byte)'+', ..])
+        {
+            Continuation(said);
+            return null;
+        }
+
+        if (command is null && !StatusResponse.TryParse(said, out _))
             return TakeRest(response);
 
         _previousHeld = null;
-        if (command is null)
-            core.Log.UnknownTag(tag);
-        else
+        if (command is not null)
+        {
             Tagged(command, response, space);
+            return null;
+        }
+
+        core.Log.UnknownTag(tag);
+        RefusedLine(said);
         return null;
     }
 
@@ -336,48 +363,22 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
 
     private void Tagged(PendingCommand command, ReadOnlySpan<byte> response, int space)
     {
-
-        if (!StatusResponse.TryParse(response[space..].TrimStart(" \t"u8), out StatusResponse status))
+        ReadOnlySpan<byte> said = response[space..].Trim(" \t"u8);
+        if (!StatusResponse.TryParse(said, out StatusResponse status))
         {
-            core.Answered(command, new StatusResponse(StatusKind.Bad, null, ""), WireText.Decode(response[space..].Trim(" \t"u8)));
-            command.Fail(ProtocolErrors.Expected("OK, NO or BAD behind the tag", response, space));
+            TaggedAnswer.Unreadable(command, said, ProtocolErrors.Expected("OK, NO or BAD behind the tag", response, space), core);
             return;
         }
 
         core.Session.Apply(status.Code);
-        Settle(command, status);
+        TaggedAnswer.Settle(command, status, core, this);
+        _refusals?.Answered(command);
     }
 
-    private void Settle(PendingCommand command, StatusResponse status)
+    // The answer to a line that is no command of ours may be one to a line of a literal.
+    private void RefusedLine(ReadOnlySpan<byte> said)
     {
-        // A tagged BYE answers LOGOUT, and nothing else well.
-        StatusKind kind = status.Kind switch
-        {
-            StatusKind.Ok or StatusKind.PreAuth => StatusKind.Ok,
-            StatusKind.Bye when command.Command.Effect == SessionEffect.LogsOut => StatusKind.Ok,
-            StatusKind.Bad => StatusKind.Bad,
-            _ => StatusKind.No,
-        };
-        status = status with { Kind = kind };
-        if (kind == StatusKind.Ok && command.Command.Distrust() is { } distrust)
-        {
-            // Whoever says OK without proof is not the server that the user trusts: it is told nothing more.
-            command.Fail(distrust);
-            core.Fail(new ConnectionFault("The connection was closed because the server could not be authenticated", Cause: distrust));
-            return;
-        }
-
-        if (kind == StatusKind.Ok && !command.IsWhole && core.Gate.IsAwaitedBy(command))
-        {
-            // To believe it would be to take a message for stored of which nothing was sent.
-            core.Answered(command, status with { Kind = StatusKind.No }, StatusText.Format(ImapStatus.Ok, status.Code, status.Text));
-            command.Fail(new ImapProtocolException($"The server said OK to {command.Command.Description} without asking for the rest of it: it cannot have done it."));
-            return;
-        }
-
-        if (kind == StatusKind.Ok && command.Command.Effect is SessionEffect.StartsTls or SessionEffect.StartsCompression)
-            core.UpgradeDue(command, status);
-        else
-            Finish(command, status);
+        if (StatusResponse.TryParse(said, out StatusResponse status))
+            FramingDoubt.EndsAtUntagged(status, core);
     }
 }

@@ -19,6 +19,8 @@ public sealed class CommandEncoder
     private readonly EncodingOptions _options;
     private bool _needsSpace;
     private int _afterLiteral;
+    private string? _definedBy;
+    private bool _isDoubtful;
 
     internal CommandEncoder(EncodeBuffer buffer, List<OutboundLiteral> literals, EncodingOptions options)
     {
@@ -131,17 +133,32 @@ public sealed class CommandEncoder
     /// <param name="literal">The octets.</param>
     /// <param name="binary">Whether it is a literal8, which may hold NUL (RFC 3516).</param>
     /// <exception cref="InvalidOperationException">The octets come from a stream or a pipe, and were sent before.</exception>
-    public CommandEncoder Literal(ImapLiteral literal, bool binary = false)
+    public CommandEncoder Literal(ImapLiteral literal, bool binary = false) => Literal(literal, binary, isKnown: !binary || _options.Announced?.Has("BINARY") == true);
+
+    /// <summary>Writes a message with UTF-8 in its headers, <c>UTF8 (literal8)</c>, which servers know once UTF8=ACCEPT is enabled (RFC 6855 §4).</summary>
+    internal CommandEncoder Utf8Message(ImapLiteral literal) =>
+        Word("UTF8"u8).BeginList().Literal(literal, binary: true, isKnown: Utf8 && _options.IsKnown("UTF8=ACCEPT")).EndList();
+
+    /// <summary>What follows, to the end of the command, is defined by that capability: literals in it wait where the server has not announced it, or where nobody knows which it is (null).</summary>
+    internal CommandEncoder Needs(string? capability)
+    {
+        _isDoubtful |= !_options.IsKnown(capability);
+        return this;
+    }
+
+    // The one place that decides whether a literal may leave before the server has asked for it.
+    private CommandEncoder Literal(ImapLiteral literal, bool binary, bool isKnown)
     {
         ArgumentNullException.ThrowIfNull(literal);
         literal.ThrowIfSpent();
-        bool synchronizing = _options.MustSynchronize(literal.Length);
+        bool synchronizing = _options.MustSynchronize(literal.Length, isKnown && !_isDoubtful && _options.IsKnown(_definedBy));
         Space();
         LiteralFormat.WriteHeader(_buffer, literal.Length, binary, synchronizing);
+        HasUnasked |= !synchronizing;
         if (!synchronizing && literal.Length <= LargestCopy && literal.TryGetMemory(out ReadOnlySequence<byte> octets))
             CopyInline(octets);
         else
-            _literals.Add(new OutboundLiteral(_buffer.Length, literal, synchronizing));
+            AddOutbound(literal, synchronizing);
         _afterLiteral = _buffer.Length;
         return this;
     }
@@ -161,6 +178,8 @@ public sealed class CommandEncoder
     public CommandEncoder Set(UidSet set)
     {
         RefuseEmpty(set.IsEmpty, nameof(set));
+        if (!set.IsExplicit && set.Equals(UidSet.Saved))
+            Needs("SEARCHRES");
         set.WriteTo(Token());
         return this;
     }
@@ -170,6 +189,8 @@ public sealed class CommandEncoder
     public CommandEncoder Set(SequenceSet set)
     {
         RefuseEmpty(set.IsEmpty, nameof(set));
+        if (!set.IsExplicit && set.Equals(SequenceSet.Saved))
+            Needs("SEARCHRES");
         set.WriteTo(Token());
         return this;
     }
@@ -191,10 +212,19 @@ public sealed class CommandEncoder
 
     internal bool Utf8 => _options.Utf8;
 
+    /// <summary>Whether a literal that does not wait stands behind the last one that does.</summary>
+    internal bool HasUnasked { get; private set; }
+
     private static void RefuseEmpty(bool isEmpty, string name)
     {
         if (isEmpty)
             throw new ArgumentException("The set of messages is empty: a command needs at least one.", name);
+    }
+
+    private void AddOutbound(ImapLiteral literal, bool synchronizing)
+    {
+        _literals.Add(new OutboundLiteral(_buffer.Length, literal, synchronizing, HasUnasked));
+        HasUnasked &= !synchronizing;
     }
 
     private void CopyInline(in ReadOnlySequence<byte> octets)
@@ -210,8 +240,9 @@ public sealed class CommandEncoder
         _needsSpace = true;
     }
 
-    internal void Begin(ReadOnlySpan<byte> tag, string name)
+    internal void Begin(ReadOnlySpan<byte> tag, string name, string? definedBy)
     {
+        _definedBy = definedBy;
         _buffer.Write(tag);
         _needsSpace = true;
         Word(name);

@@ -5,6 +5,9 @@ namespace ImapAsync.ServerTests;
 /// <summary>XLIST, which Gmail had before SPECIAL-USE.</summary>
 public sealed record XListCommand(string Reference, string Pattern) : ImapCommand<IReadOnlyList<string>>("XLIST")
 {
+    // Its literals may leave unasked where the server announces this.
+    protected override string? DefinedBy => "XLIST";
+
     // Two answers could not be told apart: the scheduler keeps two of these from being in progress at once.
     protected override string? OwnedResponse => "XLIST";
 

@@ -53,7 +53,7 @@ public sealed class EveryCommandTests
 
     private static async Task<Answer> SendAsync<T>(ImapCommand<T> command, string answer)
     {
-        await using ScriptedServer server = await ScriptedServer.StartAsync("* OK [CAPABILITY IMAP4 IMAP4rev1 LITERAL+] ready\r\n");
+        await using ScriptedServer server = await ScriptedServer.StartAsync("* OK [CAPABILITY IMAP4 IMAP4rev1 LITERAL+ REPLACE] ready\r\n");
         SelectedMailbox inbox = await server.SelectAsync();
         Task<ImapResult<T>> sent = inbox.SendAsync(command).AsTask();
         string line = await server.ReceiveLineAsync().InTime();

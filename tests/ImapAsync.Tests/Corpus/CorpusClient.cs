@@ -62,7 +62,20 @@ internal sealed class CorpusClient : IAsyncDisposable
             _transport.Deliver($"{tag} OK done\r\n");
         }
 
-        return await asking.WaitAsync(ReplayReader.Patience);
+        string value = await asking.WaitAsync(ReplayReader.Patience);
+        await AnswerProbesAsync();
+        return value;
+    }
+
+    // A BAD without a tag makes the library ask by a NOOP whether the command was meant, where the tagged answer does not come with it.
+    private async Task AnswerProbesAsync()
+    {
+        await Connection.Core.WhenQuietAsync();
+        while (_transport.TryNextLine(out string? line))
+        {
+            if (line!.EndsWith(" NOOP", StringComparison.Ordinal))
+                _transport.Deliver($"{line[..^" NOOP".Length]} OK done\r\n");
+        }
     }
 
     /// <summary>Has the connection end after the first octets of the case's response; returns how the command ended.</summary>

@@ -13,6 +13,9 @@ internal sealed class LineWriter : PipeWriter
 
     public async Task<string> NextLineAsync() => await _lines.Reader.ReadAsync();
 
+    /// <summary>The next line, where one is there.</summary>
+    public bool TryNextLine(out string? line) => _lines.Reader.TryRead(out line);
+
     public override void Advance(int bytes) => _buffer.Advance(bytes);
 
     public override Memory<byte> GetMemory(int sizeHint = 0) => _buffer.GetMemory(sizeHint);

@@ -35,6 +35,9 @@ internal sealed class ReplayTransport : IImapTransport
     /// <summary>The next line that the client wrote.</summary>
     public Task<string> NextLineAsync() => _output.NextLineAsync().WaitAsync(ReplayReader.Patience);
 
+    /// <summary>The next line that the client wrote, where there is one.</summary>
+    public bool TryNextLine(out string? line) => _output.TryNextLine(out line);
+
     public void Abort() => _input.End();
 
     public ValueTask StartDeflateAsync(CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -194,7 +194,7 @@ public sealed class FramingQuirks
         Assert.Equal<ImapCapabilities>(["IMAP4rev1", "LITERAL+", "IDLE"], capabilities);
         Assert.Equal(capabilities, session.Connection.Capabilities);
         // The plus counts: the literal is sent without a wait.
-        await session.AskAsync(new GetQuotaCommand("a\nb"), "GETQUOTA {3+}\r\na\nb\r\n", "{tag} NO no such root\r\n");
+        await session.AskAsync(new LoginCommand("a\nb", "c"), "LOGIN {3+}\r\na\nb \"c\"\r\n", "{tag} NO not you\r\n");
     }, "* PREAUTH hello\r\n");
 
     [Fact]

@@ -5,8 +5,16 @@ namespace ImapAsync.Tests;
 /// <summary>The octets that a command puts on the wire.</summary>
 internal static class Encoded
 {
+    /// <summary>What commands and their options are defined by, so that no literal need wait for want of knowledge.</summary>
+    public static ImapCapabilities AllExtensions { get; } =
+    [
+        "ACL", "ANNOTATEMORE", "BINARY", "CATENATE", "CONDSTORE", "ENABLE", "ESEARCH", "ESORT", "FILTERS", "I18NLEVEL=2", "ID", "IMAP4", "LANGUAGE", "LIST-EXTENDED", "LIST-METADATA", "MAILBOX-REFERRALS",
+        "METADATA", "METADATA-SERVER", "MOVE", "MULTIAPPEND", "OBJECTID", "PARTIAL", "QUOTA", "REPLACE", "SAVEDATE", "SEARCH=FUZZY", "SEARCHRES", "SORT", "SORT=DISPLAY", "THREAD=ORDEREDSUBJECT",
+        "THREAD=REFERENCES", "THREAD=REFS", "UIDPLUS", "UTF8=ACCEPT", "WITHIN", "X-GM-EXT-1",
+    ];
+
     /// <summary>Everything behind the tag, without the line end; literals stand where they are sent, after <c>{n+}</c> CR LF.</summary>
-    public static string Of(ImapCommand command, bool utf8 = false) => Of(command, new EncodingOptions(LiteralMode.Plus, utf8, long.MaxValue), out _);
+    public static string Of(ImapCommand command, bool utf8 = false) => Of(command, new EncodingOptions(LiteralMode.Plus, utf8, long.MaxValue, AllExtensions), out _);
 
     /// <summary>What stands before and between the literals that wait for the server's continuation.</summary>
     internal static string Of(ImapCommand command, EncodingOptions options, out IReadOnlyList<OutboundLiteral> literals)
@@ -14,7 +22,7 @@ internal static class Encoded
         EncodeBuffer buffer = new();
         List<OutboundLiteral> outbound = [];
         CommandEncoder encoder = new(buffer, outbound, options);
-        encoder.Begin("A1"u8, command.Name);
+        encoder.Begin("A1"u8, command.Name, command.DefinedBy);
         command.WriteArguments(encoder);
         literals = outbound;
         return System.Text.Encoding.UTF8.GetString(buffer.Written)["A1 ".Length..];

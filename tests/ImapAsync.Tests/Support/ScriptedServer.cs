@@ -75,6 +75,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
             }
 
             _toServer.Reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+            if (result.IsCompleted)
+                throw new EndOfStreamException("The client has left.");
         }
     }
 

@@ -11,6 +11,11 @@ internal sealed record TestCommand(string Line, CommandTraits Needs = CommandTra
     /// <summary>Which responses the command takes; by default those that it owns.</summary>
     public Func<string, bool>? Takes { get; init; }
 
+    /// <summary>What the command's syntax comes from; by default that of the base protocol.</summary>
+    public string? Grammar { get; init; } = EncodingOptions.Base;
+
+    protected internal override string? DefinedBy => Grammar;
+
     protected internal override CommandTraits Traits => Needs;
 
     protected internal override string? OwnedResponse => Owns;

@@ -15,6 +15,9 @@ public sealed record GetAclCommand : ImapCommand<Acl>
     public MailboxName Mailbox { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "ACL";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

@@ -24,6 +24,9 @@ public sealed record ListRightsCommand : ImapCommand<GrantableRights>
     public string Identifier { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "ACL";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

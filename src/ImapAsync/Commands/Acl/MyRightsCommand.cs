@@ -15,6 +15,9 @@ public sealed record MyRightsCommand : ImapCommand<Rights>
     public MailboxName Mailbox { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "ACL";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

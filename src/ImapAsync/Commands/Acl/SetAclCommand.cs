@@ -29,6 +29,9 @@ public sealed record SetAclCommand : ImapCommand<ImapNothing>
     public AclChange Change { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "ACL";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

@@ -32,6 +32,9 @@ public sealed record GetAnnotationCommand : ImapCommand<IReadOnlyList<Annotation
     public IReadOnlyList<string> Attributes { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "ANNOTATEMORE";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

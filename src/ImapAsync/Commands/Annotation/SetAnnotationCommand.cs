@@ -33,6 +33,9 @@ public sealed record SetAnnotationCommand : ImapCommand<ImapNothing>
     public IReadOnlyList<AnnotationAttribute> Attributes { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "ANNOTATEMORE";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

@@ -23,6 +23,9 @@ public sealed record CopyCommand : ImapCommand<CopyResult>
     public MailboxName Mailbox { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers;
 
     /// <inheritdoc/>

@@ -23,6 +23,9 @@ public sealed record UidMoveCommand : ImapCommand<CopyResult>
     public MailboxName Mailbox { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "MOVE";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.NeedsSelection;
 
     /// <inheritdoc/>

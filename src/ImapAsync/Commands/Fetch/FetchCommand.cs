@@ -15,6 +15,9 @@ public sealed record FetchCommand(SequenceSet Messages, FetchItems Items) : Imap
     public ModSequence? ChangedSince { get; init; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits =>
         CommandTraits.NeedsSelection | CommandTraits.Idempotent | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge;
 

@@ -13,6 +13,9 @@ namespace ImapAsync;
 public sealed record PartialCommand(SequenceNumber Message, FetchItem Item, long FirstOctet, long Count) : ImapStreamCommand<FetchedMessage>("PARTIAL")
 {
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "IMAP4";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits =>
         CommandTraits.NeedsSelection | CommandTraits.Idempotent | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge;
 

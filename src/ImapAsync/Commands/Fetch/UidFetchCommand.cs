@@ -28,6 +28,9 @@ public sealed record UidFetchCommand(UidSet Uids, FetchItems Items) : ImapStream
     private UidSet SentUids => Vanished ? Uids.CloseEnd() : Uids;
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | CommandTraits.Idempotent;
 
     /// <inheritdoc/>

@@ -6,6 +6,9 @@ namespace ImapAsync;
 public sealed record CheckCommand() : ImapCommand<ImapNothing>("CHECK")
 {
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | CommandTraits.Idempotent;
 
     /// <inheritdoc/>

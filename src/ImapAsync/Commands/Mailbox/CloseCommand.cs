@@ -9,6 +9,9 @@ namespace ImapAsync;
 public sealed record CloseCommand() : ImapCommand<ImapNothing>("CLOSE")
 {
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | CommandTraits.EndsSelection;
 
     /// <inheritdoc/>
@@ -18,6 +21,9 @@ public sealed record CloseCommand() : ImapCommand<ImapNothing>("CLOSE")
 /// <summary>Leaves the selected mailbox and removes nothing from it (UNSELECT, RFC 9051 §6.4.2, RFC 3691).</summary>
 public sealed record UnselectCommand() : ImapCommand<ImapNothing>("UNSELECT")
 {
+    /// <inheritdoc/>
+    protected internal override string DefinedBy => "UNSELECT";
+
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | CommandTraits.EndsSelection;
 

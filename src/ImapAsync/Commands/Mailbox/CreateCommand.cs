@@ -24,6 +24,9 @@ public sealed record CreateCommand : ImapCommand<CreateResult>
     public MailboxAttributes SpecialUse { get; init; } = MailboxAttributes.Empty;
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override string Description => CommandText.Describe(Name, Mailbox);
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public sealed record DeleteCommand : ImapCommand<ImapNothing>
     public MailboxName Mailbox { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override string Description => CommandText.Describe(Name, Mailbox);
 
     /// <inheritdoc/>

@@ -46,6 +46,9 @@ public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
     public bool IsExtended => Patterns.Count > 1 || Selection != ListSelection.None || HasReturn;
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>
@@ -81,7 +84,7 @@ public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
 
     private void WritePatterns(CommandEncoder encoder)
     {
-        encoder.BeginList();
+        encoder.Needs("LIST-EXTENDED").BeginList();
         foreach (string pattern in Patterns)
             encoder.MailboxPattern(pattern);
         encoder.EndList();

@@ -11,7 +11,7 @@ internal static class ListOptionTokens
         if ((selection & ~(NeedsOther | ListSelection.Remote)) == ListSelection.None && selection.HasFlag(NeedsOther))
             throw new ArgumentException("ListSelection.RecursiveMatch selects nothing by itself: add ListSelection.Subscribed or SpecialUse.", nameof(selection));
 
-        encoder.BeginList();
+        encoder.Needs("LIST-EXTENDED").BeginList();
         foreach (string word in WordsOf(selection))
             encoder.Word(word);
         encoder.EndList();
@@ -19,13 +19,13 @@ internal static class ListOptionTokens
 
     public static void WriteReturn(CommandEncoder encoder, ListCommand command)
     {
-        encoder.Word("RETURN"u8).BeginList();
+        encoder.Needs("LIST-EXTENDED").Word("RETURN"u8).BeginList();
         foreach (string word in WordsOf(command.Return))
             encoder.Word(word);
         if (command.Status != StatusItems.None)
             StatusItemTokens.Write(encoder.Word("STATUS"u8), StatusItemTokens.Require(command.Status));
         if (command.Metadata.Count > 0)
-            MetadataTokens.WriteEntryList(encoder.Word("METADATA"u8), command.Metadata);
+            MetadataTokens.WriteEntryList(encoder.Needs("LIST-METADATA").Word("METADATA"u8), command.Metadata);
         encoder.EndList();
     }
 

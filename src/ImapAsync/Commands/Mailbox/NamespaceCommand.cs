@@ -6,6 +6,9 @@ namespace ImapAsync;
 public sealed record NamespaceCommand() : ImapCommand<Namespaces>("NAMESPACE")
 {
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "NAMESPACE";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

@@ -9,6 +9,9 @@ namespace ImapAsync;
 public sealed record RecentCommand() : ImapCommand<long?>("NOOP")
 {
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | CommandTraits.Idempotent;
 
     /// <inheritdoc/>

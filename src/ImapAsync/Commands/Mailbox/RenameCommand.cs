@@ -25,6 +25,9 @@ public sealed record RenameCommand : ImapCommand<ImapNothing>
     public MailboxName NewName { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override string Description => $"RENAME \"{Mailbox.Value}\" \"{NewName.Value}\"";
 
     /// <inheritdoc/>

@@ -10,6 +10,9 @@ namespace ImapAsync;
 public sealed record RlistCommand(MailboxName Reference, string Pattern) : ImapCommand<IReadOnlyList<MailboxInfo>>("RLIST")
 {
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "MAILBOX-REFERRALS";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>
@@ -30,6 +33,9 @@ public sealed record RlistCommand(MailboxName Reference, string Pattern) : ImapC
 /// <param name="Pattern">Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.</param>
 public sealed record RlsubCommand(MailboxName Reference, string Pattern) : ImapCommand<IReadOnlyList<MailboxInfo>>("RLSUB")
 {
+    /// <inheritdoc/>
+    protected internal override string DefinedBy => "MAILBOX-REFERRALS";
+
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 

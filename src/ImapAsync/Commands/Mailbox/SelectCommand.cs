@@ -37,6 +37,9 @@ public record SelectCommand : ImapCommand<SelectResult>
     public QResyncParameters? QResync { get; init; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.WaitsForEarlier | CommandTraits.EndsSelection | CommandTraits.Idempotent;
 
     /// <inheritdoc/>

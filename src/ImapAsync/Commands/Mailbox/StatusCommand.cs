@@ -26,6 +26,9 @@ public sealed record StatusCommand : ImapCommand<MailboxStatus>
     public StatusItems Items { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <summary>Two answers about one mailbox could not be told apart: they may hold different items, and a server may give the second one first.</summary>

@@ -35,14 +35,17 @@ public sealed record AppendCommand : ImapCommand<AppendResult>
     public IReadOnlyList<AppendMessage> Messages { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override string Description => CommandText.Describe(Name, Mailbox);
 
     /// <inheritdoc/>
     protected internal override void WriteArguments(CommandEncoder encoder)
     {
-        encoder.Mailbox(Mailbox);
-        foreach (AppendMessage message in Messages)
-            message.Write(encoder);
+        Messages[0].Write(encoder.Mailbox(Mailbox));
+        for (int i = 1; i < Messages.Count; i++)
+            Messages[i].Write(encoder.Needs("MULTIAPPEND"));
     }
 
     /// <inheritdoc/>

@@ -62,7 +62,7 @@ public sealed record AppendMessage
         if (Content is null)
             WriteParts(encoder);
         else if (Form == AppendForm.Utf8)
-            encoder.Word("UTF8"u8).BeginList().Literal(Content, binary: true).EndList();
+            encoder.Utf8Message(Content);
         else
             encoder.Literal(Content, Form == AppendForm.Binary);
     }
@@ -76,7 +76,7 @@ public sealed record AppendMessage
 
     private void WriteParts(CommandEncoder encoder)
     {
-        encoder.Word("CATENATE"u8).BeginList();
+        encoder.Needs("CATENATE").Word("CATENATE"u8).BeginList();
         foreach (CatenatePart part in Parts)
             part.Write(encoder);
         encoder.EndList();

@@ -39,7 +39,7 @@ public sealed class CatenatePart
         if (_octets is null)
             encoder.Word("URL"u8).String(_url);
         else if (_form == AppendForm.Utf8)
-            encoder.Word("UTF8"u8).BeginList().Literal(_octets, binary: true).EndList();
+            encoder.Utf8Message(_octets);
         else
             encoder.Word("TEXT"u8).Literal(_octets, _form == AppendForm.Binary);
     }

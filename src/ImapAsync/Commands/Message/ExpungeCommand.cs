@@ -6,6 +6,9 @@ namespace ImapAsync;
 public sealed record ExpungeCommand() : ImapCommand<ExpungeResult>("EXPUNGE")
 {
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.NeedsSelection;
 
     /// <inheritdoc/>

@@ -29,6 +29,9 @@ public sealed record ReplaceCommand : ImapCommand<AppendResult>
     public AppendMessage Message { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "REPLACE";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers;
 
     /// <inheritdoc/>

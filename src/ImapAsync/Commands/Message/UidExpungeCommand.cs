@@ -7,6 +7,9 @@ namespace ImapAsync;
 public sealed record UidExpungeCommand(UidSet Uids) : ImapCommand<ExpungeResult>("UID EXPUNGE")
 {
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "UIDPLUS";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | CommandTraits.Idempotent;
 
     /// <inheritdoc/>

@@ -46,6 +46,9 @@ public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
     public long? MaxSize { get; init; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => MetadataTokens.DefinedBy(Mailbox);
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

@@ -28,6 +28,9 @@ public sealed record SetMetadataCommand : ImapCommand<ImapNothing>
     public IReadOnlyList<MetadataEntry> Entries { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => MetadataTokens.DefinedBy(Mailbox);
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

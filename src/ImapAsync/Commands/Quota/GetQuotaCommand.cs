@@ -7,6 +7,9 @@ namespace ImapAsync;
 public sealed record GetQuotaCommand(string Root) : ImapCommand<Quota>("GETQUOTA")
 {
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "QUOTA";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public sealed record GetQuotaRootCommand : ImapCommand<QuotaRoots>
     public MailboxName Mailbox { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "QUOTA";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

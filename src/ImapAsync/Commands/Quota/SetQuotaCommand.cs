@@ -10,6 +10,9 @@ namespace ImapAsync;
 public sealed record SetQuotaCommand(string Root, params IReadOnlyList<QuotaLimit> Limits) : ImapCommand<Quota?>("SETQUOTA")
 {
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "QUOTA";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

@@ -6,20 +6,22 @@ namespace ImapAsync;
 internal static class SearchArguments
 {
     /// <summary>Writes <c>RETURN (…)</c> where something is asked for. Never <c>RETURN ()</c>, which some servers answer with nothing.</summary>
-    public static void WriteReturn(CommandEncoder encoder, SearchReturn returns, PartialRange? partial)
+    public static void WriteReturn(CommandEncoder encoder, string definedBy, SearchReturn returns, PartialRange? partial)
     {
         if (returns == SearchReturn.None && partial is null)
             return;
 
-        encoder.Word("RETURN"u8).BeginList();
+        encoder.Needs(definedBy).Word("RETURN"u8).BeginList();
         WriteOption(encoder, returns, SearchReturn.Min, "MIN"u8);
         WriteOption(encoder, returns, SearchReturn.Max, "MAX"u8);
         WriteOption(encoder, returns, SearchReturn.All, "ALL"u8);
         WriteOption(encoder, returns, SearchReturn.Count, "COUNT"u8);
-        WriteOption(encoder, returns, SearchReturn.Save, "SAVE"u8);
-        WriteOption(encoder, returns, SearchReturn.Relevancy, "RELEVANCY"u8);
+        if (returns.HasFlag(SearchReturn.Save))
+            encoder.Needs("SEARCHRES").Word("SAVE"u8);
+        if (returns.HasFlag(SearchReturn.Relevancy))
+            encoder.Needs("SEARCH=FUZZY").Word("RELEVANCY"u8);
         if (partial is { } range)
-            encoder.Word("PARTIAL"u8).Word(range.ToString());
+            encoder.Needs("PARTIAL").Word("PARTIAL"u8).Word(range.ToString());
         encoder.EndList();
     }
 

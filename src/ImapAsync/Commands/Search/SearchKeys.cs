@@ -22,7 +22,7 @@ internal abstract class SearchKey(bool hasNonAscii = false, bool usesSequenceNum
 /// <param name="opposite">The key that finds all the other messages, if there is one.</param>
 internal sealed class WordKey(string word, string? opposite = null) : SearchKey
 {
-    public override void Write(CommandEncoder encoder) => encoder.Word(word);
+    public override void Write(CommandEncoder encoder) => encoder.SearchWord(word);
 
     internal override SearchQuery Negate() => opposite is null ? base.Negate() : new WordKey(opposite, word);
 }
@@ -30,7 +30,7 @@ internal sealed class WordKey(string word, string? opposite = null) : SearchKey
 /// <summary>A key with a text.</summary>
 internal sealed class TextKey(string word, string text) : SearchKey(hasNonAscii: !IsAscii(text))
 {
-    public override void Write(CommandEncoder encoder) => encoder.Word(word).String(text);
+    public override void Write(CommandEncoder encoder) => encoder.SearchWord(word).String(text);
 }
 
 /// <summary>HEADER: a header's name and a text.</summary>
@@ -42,13 +42,13 @@ internal sealed class HeaderKey(string name, string text) : SearchKey(hasNonAsci
 /// <summary>A key with an atom.</summary>
 internal sealed class AtomKey(string word, string atom) : SearchKey
 {
-    public override void Write(CommandEncoder encoder) => encoder.Word(word).Atom(atom);
+    public override void Write(CommandEncoder encoder) => encoder.SearchWord(word).Atom(atom);
 }
 
 /// <summary>A key with a day.</summary>
 internal sealed class DateKey(string word, DateOnly day) : SearchKey
 {
-    public override void Write(CommandEncoder encoder) => encoder.Word(word).Word(Format(day));
+    public override void Write(CommandEncoder encoder) => encoder.SearchWord(word).Word(Format(day));
 }
 
 /// <summary>A key with a number.</summary>
@@ -68,7 +68,7 @@ internal sealed class NumberKey(string word, ulong number) : SearchKey
         return new(word, (ulong)seconds);
     }
 
-    public override void Write(CommandEncoder encoder) => encoder.Word(word).Number(number);
+    public override void Write(CommandEncoder encoder) => encoder.SearchWord(word).Number(number);
 }
 
 /// <summary>UID: a set of UIDs.</summary>
@@ -115,7 +115,7 @@ internal sealed class KeywordKey(Flag flag, bool isSet) : SearchKey
 internal sealed class FlagModSeqKey(ModSequence atLeast, Flag flag, FlagScope scope) : SearchKey
 {
     public override void Write(CommandEncoder encoder) =>
-        encoder.Word("MODSEQ"u8).String("/flags/" + flag.Name.ToLowerInvariant()).Word(scope switch
+        encoder.SearchWord("MODSEQ").String("/flags/" + flag.Name.ToLowerInvariant()).Word(scope switch
         {
             FlagScope.Private => "priv"u8,
             FlagScope.Shared => "shared"u8,
@@ -140,5 +140,5 @@ internal sealed class RawKey : SearchKey
 
     public override bool MayBeSeveral => _keys.Contains(' ', StringComparison.Ordinal);
 
-    public override void Write(CommandEncoder encoder) => encoder.Raw(_keys);
+    public override void Write(CommandEncoder encoder) => encoder.Needs(null).Raw(_keys);
 }

@@ -204,7 +204,7 @@ public abstract class SearchQuery
     public override string ToString()
     {
         EncodeBuffer buffer = new();
-        SearchQueryWriter.Write(this, new CommandEncoder(buffer, [], new EncodingOptions(LiteralMode.Plus, Utf8: true, long.MaxValue)));
+        SearchQueryWriter.Write(this, new CommandEncoder(buffer, [], new EncodingOptions(LiteralMode.Shown, Utf8: true, long.MaxValue)));
         string text = WireText.Decode(buffer.Written);
         buffer.Release();
         return text;

@@ -31,7 +31,7 @@ internal static class SearchQueryWriter
                 WriteKey(key, isOperand && key.MayBeSeveral, encoder);
                 break;
             case PrefixQuery prefix:
-                encoder.Word(prefix.Word);
+                encoder.SearchWord(prefix.Word);
                 pending.Push(new Step(prefix.Inner, IsOperand: true));
                 break;
             case JoinedQuery { Kind: JoinKind.Or } any:

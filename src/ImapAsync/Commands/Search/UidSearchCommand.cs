@@ -12,6 +12,9 @@ public sealed record UidSearchCommand(SearchQuery Query, SearchReturn Return = S
     public PartialRange? Partial { get; init; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => SearchArguments.UidTraits(Query);
 
     /// <inheritdoc/>
@@ -20,7 +23,7 @@ public sealed record UidSearchCommand(SearchQuery Query, SearchReturn Return = S
     /// <inheritdoc/>
     protected internal override void WriteArguments(CommandEncoder encoder)
     {
-        SearchArguments.WriteReturn(encoder, Return, Partial);
+        SearchArguments.WriteReturn(encoder, "ESEARCH", Return, Partial);
         SearchArguments.WriteQuery(encoder, Query);
     }
 

@@ -20,6 +20,8 @@ internal sealed record AuthenticateCommand(string Mechanism, SaslExchange Exchan
 
     internal override IEnumerable<byte[]> Secrets => _conversation.Secrets;
 
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
     protected internal override CommandTraits Traits => CommandTraits.Exclusive | CommandTraits.Secret;
 
     protected internal override string Description => $"AUTHENTICATE {Mechanism}";

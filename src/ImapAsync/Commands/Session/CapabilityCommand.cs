@@ -6,6 +6,9 @@ namespace ImapAsync;
 public sealed record CapabilityCommand() : ImapCommand<ImapCapabilities>("CAPABILITY")
 {
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

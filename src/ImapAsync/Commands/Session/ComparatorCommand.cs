@@ -12,6 +12,9 @@ public sealed record ComparatorResult(string? Active, IReadOnlyList<string> Matc
 public sealed record ComparatorCommand(params IReadOnlyList<string> Comparators) : ImapCommand<ComparatorResult>("COMPARATOR")
 {
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "I18NLEVEL=2";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

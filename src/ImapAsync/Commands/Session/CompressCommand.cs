@@ -8,6 +8,9 @@ public sealed record CompressCommand() : ImapCommand<ImapNothing>("COMPRESS DEFL
     internal override SessionEffect Effect => SessionEffect.StartsCompression;
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "COMPRESS=DEFLATE";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Exclusive;
 
     /// <inheritdoc/>

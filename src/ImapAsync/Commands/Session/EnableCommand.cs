@@ -25,6 +25,9 @@ public sealed record EnableCommand : ImapCommand<ImapCapabilities>
     public IReadOnlyList<string> Capabilities { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "ENABLE";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits =>
         Capabilities.Any(EncodingChanges.Has) ? CommandTraits.Exclusive | CommandTraits.Idempotent : CommandTraits.Idempotent;
 

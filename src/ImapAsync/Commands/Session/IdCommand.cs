@@ -30,6 +30,9 @@ public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?
     public IReadOnlyDictionary<string, string?> Fields { get; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "ID";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

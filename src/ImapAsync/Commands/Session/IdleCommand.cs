@@ -10,6 +10,8 @@ internal sealed record IdleCommand() : ImapCommand<ImapNothing>("IDLE")
 {
     public static IdleCommand Instance { get; } = new();
 
+    protected internal override string DefinedBy => "IDLE";
+
     protected internal override CommandTraits Traits => CommandTraits.Exclusive | CommandTraits.Idempotent;
 
     protected internal override ResponseCollector<ImapNothing> CreateCollector() => NothingCollector.Instance;

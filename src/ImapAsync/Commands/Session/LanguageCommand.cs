@@ -9,6 +9,9 @@ namespace ImapAsync;
 public sealed record LanguageCommand(params IReadOnlyList<string> Ranges) : ImapCommand<IReadOnlyList<string>>("LANGUAGE")
 {
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "LANGUAGE";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

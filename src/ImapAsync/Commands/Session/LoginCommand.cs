@@ -37,6 +37,9 @@ public sealed record LoginCommand : ImapCommand<ImapNothing>
     ];
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Exclusive | CommandTraits.Secret;
 
     /// <inheritdoc/>

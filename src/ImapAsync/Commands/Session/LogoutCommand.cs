@@ -8,6 +8,9 @@ public sealed record LogoutCommand() : ImapCommand<ImapNothing>("LOGOUT")
     internal override SessionEffect Effect => SessionEffect.LogsOut;
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Exclusive | CommandTraits.EndsSelection;
 
     /// <inheritdoc/>

@@ -6,6 +6,9 @@ namespace ImapAsync;
 public sealed record NoopCommand() : ImapCommand<ImapNothing>("NOOP")
 {
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <inheritdoc/>

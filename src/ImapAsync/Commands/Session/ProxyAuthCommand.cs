@@ -21,6 +21,10 @@ public sealed record ProxyAuthCommand : ImapCommand<ImapNothing>
     public string User { get; }
 
     /// <inheritdoc/>
+    /// <remarks>No document says by which capability a server announces it.</remarks>
+    protected internal override string? DefinedBy => null;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Exclusive;
 
     /// <inheritdoc/>

@@ -39,6 +39,10 @@ public sealed record RawCommand : ImapCommand<UntypedResult>
     public bool IsSecret { get; init; }
 
     /// <inheritdoc/>
+    /// <remarks>Nobody knows what it is: its literals wait for the server.</remarks>
+    protected internal override string? DefinedBy => null;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits =>
         CommandTraits.Exclusive
         | (IsSecret ? CommandTraits.Secret : CommandTraits.None)

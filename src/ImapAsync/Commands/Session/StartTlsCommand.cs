@@ -8,6 +8,9 @@ public sealed record StartTlsCommand() : ImapCommand<ImapNothing>("STARTTLS")
     internal override SessionEffect Effect => SessionEffect.StartsTls;
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "STARTTLS";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Exclusive;
 
     /// <inheritdoc/>

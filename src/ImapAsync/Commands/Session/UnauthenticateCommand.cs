@@ -8,6 +8,9 @@ public sealed record UnauthenticateCommand() : ImapCommand<ImapNothing>("UNAUTHE
     internal override SessionEffect Effect => SessionEffect.Unauthenticates;
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "UNAUTHENTICATE";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Exclusive | CommandTraits.EndsSelection;
 
     /// <inheritdoc/>

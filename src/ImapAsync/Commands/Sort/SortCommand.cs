@@ -13,6 +13,9 @@ public sealed record SortCommand(IReadOnlyList<SortKey> Keys, SearchQuery Query,
     public PartialRange? Partial { get; init; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "SORT";
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => SearchArguments.NumberTraits;
 
     /// <inheritdoc/>
@@ -21,7 +24,7 @@ public sealed record SortCommand(IReadOnlyList<SortKey> Keys, SearchQuery Query,
     /// <inheritdoc/>
     protected internal override void WriteArguments(CommandEncoder encoder)
     {
-        SearchArguments.WriteReturn(encoder, Return, Partial);
+        SearchArguments.WriteReturn(encoder, "ESORT", Return, Partial);
         SortKey.WriteList(encoder, Keys);
         SearchArguments.WriteQueryWithCharset(encoder, Query);
     }

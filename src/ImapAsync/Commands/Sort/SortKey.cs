@@ -73,9 +73,18 @@ public readonly record struct SortKey
         {
             if (key.IsReversed)
                 encoder.Word("REVERSE"u8);
-            encoder.Atom(key.Name);
+            encoder.Needs(DefinedBy(key.Name)).Atom(key.Name);
         }
 
         encoder.EndList();
     }
+
+    private static string? DefinedBy(string name) => name switch
+    {
+        "ARRIVAL" or "CC" or "DATE" or "FROM" or "SIZE" or "SUBJECT" or "TO" => "SORT",
+        "DISPLAYFROM" or "DISPLAYTO" => "SORT=DISPLAY",
+        "MODSEQ" => "CONDSTORE",
+        "RELEVANCY" => "SEARCH=FUZZY",
+        _ => null,
+    };
 }

@@ -17,6 +17,9 @@ public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, 
     public ModSequence? UnchangedSince { get; init; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits =>
         CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge | StoreArguments.Repeatable(UnchangedSince);
 

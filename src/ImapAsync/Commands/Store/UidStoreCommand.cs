@@ -17,6 +17,9 @@ public sealed record UidStoreCommand(UidSet Uids, FlagOperation Operation, FlagS
     public ModSequence? UnchangedSince { get; init; }
 
     /// <inheritdoc/>
+    protected internal override string DefinedBy => EncodingOptions.Base;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | StoreArguments.Repeatable(UnchangedSince);
 
     /// <inheritdoc/>

@@ -8,6 +8,9 @@ namespace ImapAsync;
 public sealed record ThreadCommand(ThreadAlgorithm Algorithm, SearchQuery Query) : ImapCommand<ThreadResult<SequenceNumber>>("THREAD")
 {
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "THREAD=" + Algorithm.Name;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => SearchArguments.NumberTraits;
 
     /// <inheritdoc/>

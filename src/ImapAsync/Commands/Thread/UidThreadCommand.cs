@@ -8,6 +8,9 @@ namespace ImapAsync;
 public sealed record UidThreadCommand(ThreadAlgorithm Algorithm, SearchQuery Query) : ImapCommand<ThreadResult<Uid>>("UID THREAD")
 {
     /// <inheritdoc/>
+    protected internal override string DefinedBy => "THREAD=" + Algorithm.Name;
+
+    /// <inheritdoc/>
     protected internal override CommandTraits Traits => SearchArguments.UidTraits(Query);
 
     /// <inheritdoc/>

@@ -11,10 +11,10 @@ public sealed class RawCommandTests
         { new("UID XYZZY", "atom", "", "NIL", "a b"), "UID XYZZY atom \"\" \"NIL\" \"a b\"" },
         { new("X", "(a \"b)\" (c) \"\\\"\")"), "X (a \"b)\" (c) \"\\\"\")" },
         { new("X", "(a) (b)", "(", "(a", "a)", "(\"a)"), "X \"(a) (b)\" \"(\" \"(a\" \"a)\" \"(\\\"a)\"" },
-        { new("X", "line\r\nA2 LOGOUT"), "X {15+}\r\nline\r\nA2 LOGOUT" },
+        { new("X", "line\r\nA2 LOGOUT"), "X {15}\r\n" },
         { new("X", RawArgument.Raw("1:*"), RawArgument.Raw(@"\Seen")), @"X 1:* \Seen" },
         { new("X", RawArgument.String("(a)"), RawArgument.Mailbox("Größe & Co")), "X \"(a)\" \"Gr&APYA3w-e &- Co\"" },
-        { new("X", (MailboxName)"INBOX", RawArgument.Literal(new byte[] { 1, 2 }), "x"), "X INBOX {2+}\r\n\u0001\u0002 x" },
+        { new("X", (MailboxName)"INBOX", RawArgument.Literal(new byte[] { 1, 2 }), "x"), "X INBOX {2}\r\n x" },
     };
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class StrictRoundTripTests
         Func<CommandSource, (ImapCommand Command, Wanted[] Tokens)> make = CommandCases.All.Single(pair => pair.Key.Name == name).Value;
         for (int run = 0; run < Runs; run++)
         {
-            EncodingOptions options = new((LiteralMode)(run % 3), Utf8: run % 2 == 0, run % 5 == 0 ? 10 : long.MaxValue);
+            EncodingOptions options = new((LiteralMode)(run % 3), Utf8: run % 2 == 0, run % 5 == 0 ? 10 : long.MaxValue, run % 7 == 0 ? null : Encoded.AllExtensions);
             (ImapCommand command, Wanted[] tokens) = make(new CommandSource(new Random(run), options.Utf8));
             byte[] written = Write(command, options);
             IReadOnlyList<StrictNode> read = Read(written, options.Utf8);
@@ -64,7 +64,7 @@ public sealed class StrictRoundTripTests
         EncodeBuffer buffer = new();
         List<OutboundLiteral> literals = [];
         CommandEncoder encoder = new(buffer, literals, options);
-        encoder.Begin("A1"u8, command.Name);
+        encoder.Begin("A1"u8, command.Name, command.DefinedBy);
         command.WriteArguments(encoder);
         encoder.EndLine();
 

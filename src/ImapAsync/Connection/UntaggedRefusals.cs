@@ -1,0 +1,141 @@
+namespace ImapAsync;
+
+/// <summary>
+/// BAD without a tag while commands wait: the answer to one of them, from a server that could not read its tag, or to something else, as Cyrus says it of the rest of a line that it has refused.
+/// A NOOP that the library sends tells the two apart: whatever is not answered when that is has been refused. Used by the read loop alone, but for the timer.
+/// </summary>
+internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher dispatcher)
+{
+    // Long enough for a server that has said BAD of something else to say what it has to say to the command.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    private readonly Queue<StatusResponse> _refusals = new();
+    private PendingCommand? _probe;
+    private ITimer? _timer;
+    private uint _newest;
+    private bool _isDue;
+    private bool _isProbed;
+
+    /// <summary>A BAD without a tag has come.</summary>
+    public void Add(in StatusResponse status)
+    {
+        uint newest = _newest;
+        int waiting = 0;
+        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+        {
+            newest = command == _probe ? newest : command.Tag;
+            waiting += command.IsResting ? 0 : 1;
+        }
+
+        if (waiting == 0)
+            return;
+        if (_refusals.Count < waiting)
+            _refusals.Enqueue(status);
+        _newest = newest;
+        _isDue = true;
+    }
+
+    /// <summary>All that the server has said up to now is taken: what was answered meanwhile is out of question.</summary>
+    public void Look()
+    {
+        if (!_isDue)
+            return;
+
+        _isDue = false;
+        List<PendingCommand> suspects = Suspects();
+        if (suspects.Count == 0)
+            Forget();
+        else if (core.Gate.IsWaiting)
+            WaitForGate();
+        else if (_probe is null)
+            Probe(suspects[0]);
+        else if (_refusals.Count > suspects.Count)
+            Refuse(suspects);
+    }
+
+    /// <summary>The server has asked for what it waits for: so it has read the command that is being sent.</summary>
+    public void Invited()
+    {
+        if (core.FirstInFlight is { Tag: var tag } && tag == _newest)
+            Forget();
+    }
+
+    /// <summary>A command was answered.</summary>
+    public void Answered(PendingCommand command)
+    {
+        if (_refusals.Count == 0)
+            return;
+
+        _isProbed |= command == _probe;
+        List<PendingCommand> suspects = Suspects();
+        if (suspects.Count == 0)
+            Forget();
+        else if (_isProbed && suspects.Count <= _refusals.Count)
+            Refuse(suspects);
+        else if (_probe is null && !core.Gate.IsWaiting)
+            Probe(suspects[0]);
+    }
+
+    private List<PendingCommand> Suspects()
+    {
+        List<PendingCommand> suspects = [];
+        for (PendingCommand? command = core.FirstInFlight; command is not null && command.Tag <= _newest; command = command.Next)
+        {
+            if (command != _probe && !command.IsResting)
+                suspects.Add(command);
+        }
+
+        return suspects;
+    }
+
+    // It goes before all that is queued, also where nothing may follow what is in progress: the server is not expected to be at work on that.
+    private void Probe(PendingCommand first)
+    {
+        // Should the server idle after all, only DONE has it look at the NOOP.
+        if (first is IdleOperation { IsReleased: false } idle)
+            idle.IsResting = true;
+        SendOperation<ImapNothing> probe = new(new NoopCommand(), core.Flow) { GoesFirst = true };
+        _probe = probe;
+        core.Enqueue(probe);
+    }
+
+    // While the server may be about to ask for a literal, or for an answer to its challenge, whatever is sent would be taken for that.
+    private void WaitForGate()
+    {
+        StatusResponse status = _refusals.Peek();
+        _timer ??= core.Options.TimeProvider.CreateTimer(_ => GiveUp(status), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(Grace, Timeout.InfiniteTimeSpan);
+    }
+
+    // What stands behind a command that is still being worked on waits with it.
+    private void GiveUp(StatusResponse status)
+    {
+        if (core.FirstInFlight is not { } first || core.Fault is not null)
+            return;
+        if (!core.Gate.IsAwaitedBy(first))
+        {
+            _timer?.Change(Grace, Timeout.InfiniteTimeSpan);
+            return;
+        }
+
+        string said = StatusText.Format(ImapStatus.Bad, status.Code, status.Text);
+        ImapProtocolException cause = new($"The server said {said} without a tag, and did not ask for the rest of {first.Command.Description}.");
+        core.Fail(new ConnectionFault($"The connection was closed: {cause.Message.TrimEnd('.')}", Cause: cause));
+    }
+
+    private void Refuse(List<PendingCommand> suspects)
+    {
+        StatusResponse[] refusals = [.. _refusals];
+        Forget();
+        for (int i = 0; i < suspects.Count; i++)
+            dispatcher.Finish(suspects[i], refusals[i]);
+    }
+
+    private void Forget()
+    {
+        _refusals.Clear();
+        _timer?.Dispose();
+        _timer = null;
+        (_probe, _newest, _isProbed) = (null, 0, false);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Reflection;
+
+namespace ImapAsync.Tests.Repository;
+
+/// <summary>Every command says where its syntax comes from: that decides whether its literals may leave unasked.</summary>
+public sealed class CommandSyntaxTests
+{
+    private static readonly string[] KnownToNobody = [nameof(ProxyAuthCommand), nameof(RawCommand)];
+
+    private static IEnumerable<Type> Commands =>
+        typeof(ImapCommand).Assembly.GetTypes().Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(ImapCommand)));
+
+    [Fact]
+    public void EachSaysSo() => Assert.Equal([], Commands.Where(static type => Origin(type).DeclaringType!.IsAbstract).Select(static type => type.Name));
+
+    [Fact]
+    public void OnlyTheseAreOfNoKnownOrigin() => Assert.Equal(
+        KnownToNobody,
+        CommandCases.All.Select(static pair => pair.Value(new CommandSource(new Random(1), utf8: false)).Command).Where(static command => command.DefinedBy is null)
+            .Select(static command => command.GetType().Name).Order(StringComparer.Ordinal));
+
+    private static PropertyInfo Origin(Type type) => type.GetProperty(nameof(ImapCommand.DefinedBy), BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!;
+}
