@@ -2,10 +2,10 @@ using System.Text;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>A message whose lines are commands, in all forms that a literal has here: no server does what is in it.</summary>
+/// <summary>A message whose lines are commands: no server does what is in it.</summary>
 public sealed class LiteralAttackTests(TestServers servers)
 {
-    private static readonly AppendForm[] Forms = [AppendForm.Literal, AppendForm.Binary, AppendForm.Utf8];
+    private static readonly AppendForm[] Forms = [AppendForm.Literal, AppendForm.Binary];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -15,24 +15,20 @@ public sealed class LiteralAttackTests(TestServers servers)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
-        foreach (string host in new[] { server.Host, server.VariantHost, server.BareHost })
+        await using ImapConnection observer = await server.ConnectAsync(ImapSecurity.Tls, account, Token);
+        foreach (Func<ImapConnection, ImapLiteral, Task> send in Ways())
         {
-            foreach (Func<ImapConnection, ImapLiteral, Task> send in Ways())
+            await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, account, Token);
+            try
             {
-                await using ImapConnection connection = await ImapConnection.ConnectAsync(server.Endpoint(ImapSecurity.StartTls, host), server.ConnectionOptions, Token);
-                await connection.LoginAsync(account.Name, account.Password, Token);
-                try
-                {
-                    await send(connection, Attack(server));
-                }
-                catch (ImapException refused)
-                {
-                    Assert.IsType<ImapCommandException>(refused);
-                }
-
-                // The connection is as good as before, whether or not the server knew what it was sent.
-                Assert.DoesNotContain(await connection.ListAsync("*", Token), static mailbox => mailbox.Name.Value.Contains("injected", StringComparison.Ordinal));
+                await send(connection, Attack(server));
             }
+            catch (ImapException refused)
+            {
+                Assert.IsType<ImapCommandException>(refused);
+            }
+
+            Assert.DoesNotContain(await observer.ListAsync("*", Token), static mailbox => mailbox.Name.Value.Contains("injected", StringComparison.Ordinal));
         }
     }
 
@@ -46,7 +42,7 @@ public sealed class LiteralAttackTests(TestServers servers)
         TestAccount account = server.NewAccount();
         await using RawImapSession session = await RawImapSession.ConnectAsync(server, ImapSecurity.Tls, Token);
         await session.SendAsync($"LOGIN {account.Name} \"{account.Password}\"", Token);
-        const string Text = "y1 CREATE injected\r\n";
+        const string Text = "From: x\r\n\r\ny1 CREATE injected\r\ny2 NOOP\r\n";
         await session.SendAsync(command.Replace("{0}", $"{{{Text.Length}+}}\r\n{Text}", StringComparison.Ordinal), Token);
         Assert.Contains(await session.SendAsync("LIST \"\" *", Token), static line => line.Contains("injected", StringComparison.Ordinal));
     }
@@ -57,19 +53,8 @@ public sealed class LiteralAttackTests(TestServers servers)
     private static IEnumerable<Func<ImapConnection, ImapLiteral, Task>> Ways()
     {
         foreach (AppendForm form in Forms)
-        {
             yield return (connection, text) => connection.AppendAsync("INBOX", new AppendMessage(text) { Form = form }, Token);
-            yield return (connection, text) => connection.AppendAsync("INBOX", new AppendMessage([CatenatePart.Text(text, form)]), Token);
-            yield return (connection, text) => connection.AppendAsync("INBOX", [new AppendMessage(text), new AppendMessage(text) { Form = form }], Token);
-        }
-
-        yield return static async (connection, text) => await (await connection.SelectAsync("INBOX", Token)).ReplaceAsync(new Uid(1), "INBOX", new AppendMessage(text), Token);
-        yield return static (connection, text) => connection.SendRawAsync("XNOSUCHTHING", [text], Token);
-        yield return static (connection, text) => connection.SendRawAsync("APPEND", ["INBOX", RawArgument.Raw("UTF8"), text], Token);
-        yield return static (connection, _) => connection.SetMetadataAsync("INBOX", "/private/comment", "a\r\ny1 CREATE injected\r\n", Token);
-        yield return static (connection, _) => connection.SendAsync(new SetAnnotationCommand("INBOX", "/comment", new AnnotationAttribute("value.priv", "a\r\ny1 CREATE injected\r\n")), Token).AsTask();
-        yield return static (connection, _) => connection.GetQuotaAsync("a\r\ny1 CREATE injected\r\n", Token);
-        yield return static (connection, _) => connection.SendAsync(new ListCommand("", "a\r\ny1 CREATE injected\r\n", "b") { Return = ListReturn.Children }, Token).AsTask();
-        yield return static (connection, _) => connection.IdAsync(new Dictionary<string, string?> { ["name"] = "a\r\ny1 CREATE injected\r\n" }, Token);
+        yield return static (connection, text) => connection.AppendAsync("INBOX", new AppendMessage([CatenatePart.Text(text, AppendForm.Binary)]), Token);
+        yield return static (connection, text) => connection.AppendAsync("INBOX", [new AppendMessage(text), new AppendMessage(text) { Form = AppendForm.Binary }], Token);
     }
 }

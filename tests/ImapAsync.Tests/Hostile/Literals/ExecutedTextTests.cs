@@ -13,7 +13,7 @@ public sealed class ExecutedTextTests
     private static readonly ImapConnectionOptions Options = new()
     {
         AllowPlaintext = true,
-        ConnectTimeout = TimeSpan.FromHours(3),
+        Transport = new TransportOptions { ConnectTimeout = TimeSpan.FromHours(3) },
         CommandTimeout = TimeSpan.FromHours(3),
         TimeProvider = new HurriedTimeProvider(),
     };
