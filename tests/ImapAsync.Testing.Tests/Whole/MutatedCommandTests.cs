@@ -106,9 +106,9 @@ public sealed class MutatedCommandTests
         {
             return await client.UntilTaggedOrEndAsync("Z");
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException exception)
         {
-            throw new TimeoutException($"{what}: the server says nothing.");
+            throw new TimeoutException($"{what}: the server says nothing.", exception);
         }
     }
 
