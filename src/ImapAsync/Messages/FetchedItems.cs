@@ -50,7 +50,7 @@ internal static class FetchedItems
             FetchItemReader items = new(segment.Octets.Span);
             while (items.MoveNext())
             {
-                if (!System.Text.Ascii.EqualsIgnoreCase(items.Name.Octets, name))
+                if (!IsNamed(items.Name.Octets, name))
                     continue;
                 raw = segment.Octets[items.ValueStart..items.End];
                 return true;
@@ -59,6 +59,11 @@ internal static class FetchedItems
 
         return false;
     }
+
+    // A name is in ASCII; one that is not is found as Extensions tell it.
+    private static bool IsNamed(ReadOnlySpan<byte> octets, string name) =>
+        System.Text.Ascii.EqualsIgnoreCase(octets, name)
+        || (!System.Text.Ascii.IsValid(octets) && WireText.Decode(octets).Equals(name, StringComparison.OrdinalIgnoreCase));
 
     public static IReadOnlyList<RawFetchItem> Extensions(FetchedMessage message)
     {

@@ -93,7 +93,7 @@ public sealed class FetchMutationTests
         foreach (MessageBody body in message.Sections)
             _ = ((BufferedBody)body).Octets.Length;
         foreach (RawFetchItem item in message.Extensions)
-            _ = item.Text;
+            Assert.True(item.Text is not null && message.TryGetRaw(item.Name, out _));
         if (message.Has(FetchItem.Envelope))
             ReadEnvelope(message.Envelope);
         if (message.Has(FetchItem.BodyStructure) || message.Has(FetchItem.BasicBodyStructure))

@@ -71,6 +71,22 @@ public sealed class FetchResponseParserTests
         Assert.Empty(message.Malformed);
     }
 
+    // A neighbour of what the guided fuzzer found: what is told by a name is found by it.
+    [Theory]
+    [InlineData("X-\u00C3\u00BC", "X-\u00FC")]
+    [InlineData("X-\u00C3\u00BC", "x-\u00DC")]
+    [InlineData("X-\u00FC", "X-\u00FC")]
+    [InlineData("X-\u0080", "X-\u0080")]
+    public void An_item_whose_name_is_not_in_ASCII_is_found_as_it_is_told(string sent, string name)
+    {
+        FetchedMessage message = FetchAnswers.Read($"3 FETCH (UID 9 {sent} 17 X-A 18)");
+
+        Assert.Equal(name, message.Extensions[0].Name, ignoreCase: true);
+        Assert.True(message.TryGetRaw(name, out ReadOnlyMemory<byte> raw));
+        Assert.Equal("17", Encoding.ASCII.GetString(raw.Span));
+        Assert.False(message.TryGetRaw("X-?", out _));
+    }
+
     // Quirk 11.
     [Theory]
     [InlineData("MODSEQ (-1)", null)]
