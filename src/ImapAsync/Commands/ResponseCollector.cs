@@ -41,7 +41,7 @@ public abstract class ResponseCollector
     /// </summary>
     internal virtual bool HoldsBack(in UntaggedResponse response) => false;
 
-    /// <summary>Whether a response that begins so is the command's, which does not stream the literal that follows: then nobody else is to have it.</summary>
+    /// <summary>Whether the command has asked for the body with which a response goes on, whose beginning has come.</summary>
     internal virtual bool WantsHead(in UntaggedResponse head) => false;
 
     /// <summary>Messages were expunged: the sequence numbers of others have changed.</summary>

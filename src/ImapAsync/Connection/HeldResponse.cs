@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>A response that nobody took when it came, and that one of the commands which were in progress may take when it has been answered.</summary>
+/// <summary>A response that nobody took when it came, and that those commands which were in progress may take when it has been answered.</summary>
 internal sealed class HeldResponse(byte[] raw)
 {
     public byte[] Raw { get; } = raw;
@@ -10,7 +10,4 @@ internal sealed class HeldResponse(byte[] raw)
 
     /// <summary>The lines behind it that go on with it, and cannot be read.</summary>
     public List<MalformedResponse> Rest { get; } = [];
-
-    /// <summary>Whether one has taken it.</summary>
-    public bool IsTaken { get; set; }
 }

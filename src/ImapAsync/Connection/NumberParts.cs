@@ -29,6 +29,9 @@ internal sealed class NumberParts
     /// <remarks>Only the first: an earlier one might want it. Nor may anybody else have a use for all its octets.</remarks>
     public static NumberParts? TryBegin(ConnectionCore core, ResponseDispatcher dispatcher, ref ReadOnlySequence<byte> line)
     {
+        // What none that is in progress owns may be another's.
+        if (core.FirstInFlight is { Next: not null, Command.OwnedResponse: null })
+            return null;
         if (line.Length < LongLine || core.FirstInFlight is not { TakenInParts.IsEmpty: false } first || core.HasSecretInFlight || IsKept(first))
             return null;
 

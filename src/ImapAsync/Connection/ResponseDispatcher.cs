@@ -55,9 +55,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         UntaggedResponse response = new(raw, core.Options.Limits, core.Session.Utf8);
         try
         {
-            if (HasRivals && TryFindOwner(response.To(ResponseOffer.Whole), literal, out ILiteralOwner? owner))
-                return owner;
-            return TryFindOwner(response, literal, out owner) ? owner : null;
+            return HasRivals ? FindOwnerAmongRivals(response, literal) : FindOwner(response, literal);
         }
         catch (ImapProtocolException)
         {
@@ -169,21 +167,27 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         return taker;
     }
 
-    // Without an owner where the first who wants it wants it as a whole: then it is buffered.
-    private bool TryFindOwner(in UntaggedResponse head, InboundLiteral literal, out ILiteralOwner? owner)
+    // What more than one has asked for, or none, is read as a whole if there is room for it: what stands behind the body tells whose it is.
+    private ILiteralOwner? FindOwnerAmongRivals(in UntaggedResponse response, InboundLiteral literal)
+    {
+        int wanted = 0;
+        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+            wanted += command.WantsHead(response) ? 1 : 0;
+        if (wanted != 1 && response.HasRoomFor(literal.Size))
+            return null;
+        ILiteralOwner? owner = FindOwner(response.To(ResponseOffer.Whole), literal);
+        return owner is null && !response.HasRoomFor(literal.Size) ? FindOwner(response.To(ResponseOffer.Rest), literal) : owner;
+    }
+
+    private ILiteralOwner? FindOwner(in UntaggedResponse response, InboundLiteral literal)
     {
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
         {
-            owner = command as ILiteralOwner;
-            if (owner?.TryBeginLiteral(head, literal) == true)
-                return true;
-            owner = null;
-            if (command.Next is not null && command.WantsHead(head))
-                return true;
+            if (command is ILiteralOwner owner && owner.TryBeginLiteral(response, literal))
+                return owner;
         }
 
-        owner = null;
-        return false;
+        return null;
     }
 
     private PendingCommand? Offer(in UntaggedResponse response)
@@ -191,13 +195,14 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
             command.AddUntagged(response);
 
-        PendingCommand? taker = HasRivals ? FindBest(response) : null;
-        taker ??= FindTaker(response);
+        PendingCommand? taker = HasRivals && response.Is("FETCH"u8) ? FindFetcher(response)
+            : (HasRivals ? FindBest(response) : null) ?? FindTaker(response);
         if (taker is { Gathers: true })
             taker.Gather(response.Raw.Length);
         return taker;
     }
 
+    // From here on the number in what is held back names another message.
     private void NumbersMoved()
     {
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
@@ -220,17 +225,23 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
 
     private void Unclaimed(in UntaggedResponse response)
     {
+        _previousHeld = HoldBack(response, taker: null);
+        core.Unclaimed(response);
+    }
+
+    private HeldResponse? HoldBack(in UntaggedResponse response, PendingCommand? taker)
+    {
         HeldResponse? held = null;
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
         {
             // Where a command's own answer does not come, this is what came.
-            command.Pass(response);
-            if (command.HoldsBack(response))
+            if (taker is null)
+                command.Pass(response);
+            if (command != taker && command.HoldsBack(response))
                 command.HoldBack(held ??= new HeldResponse(response.Raw.ToArray()));
         }
 
-        _previousHeld = held;
-        core.Unclaimed(response);
+        return held;
     }
 
     // What could as well be news was told as such when it came. Whoever asked for it has it too, now that nothing else can come that answers.
@@ -239,23 +250,34 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         foreach (HeldResponse held in command.HeldBack ?? [])
         {
             UntaggedResponse response = new(held.Raw, core.Options.Limits, core.Session.Utf8) { Offer = held.Offer };
-            if (held.IsTaken || !IsTakenBy(command, response))
+            if (!IsTakenBy(command, response))
                 continue;
-            held.IsTaken = true;
             foreach (MalformedResponse rest in held.Rest)
                 command.TakeRest(rest);
         }
     }
 
-    // Of several commands in progress: a FETCH fits one better than another, a name may be spelled in more than one way, and some servers answer SORT as they do SEARCH.
+    // Of several commands in progress a name may be spelled in more than one way, and some servers answer SORT as they do SEARCH.
     private PendingCommand? FindBest(in UntaggedResponse response)
     {
-        if (response.Is("FETCH"u8))
-            return FindTaker(response.To(ResponseOffer.Whole)) ?? FindTaker(response.To(ResponseOffer.Part));
         bool mayFitOthers = response.Is("STATUS"u8) || response.Is("SEARCH"u8) || response.Is("SORT"u8)
             || response.Is("QUOTA"u8) || response.Is("QUOTAROOT"u8) || response.Is("METADATA"u8)
             || response.Is("ACL"u8) || response.Is("MYRIGHTS"u8) || response.Is("LISTRIGHTS"u8);
         return mayFitOthers ? FindTaker(response.To(ResponseOffer.Whole)) : null;
+    }
+
+    // Of several commands in progress a FETCH fits one better than another.
+    private PendingCommand? FindFetcher(in UntaggedResponse response)
+    {
+        PendingCommand? taker = FindTaker(response.To(ResponseOffer.Whole)) ?? FindTaker(response.To(ResponseOffer.Part));
+        if (taker is not null)
+            return taker;
+        taker = FindTaker(response.To(ResponseOffer.LikelyPart)) ?? FindTaker(response.To(ResponseOffer.MixedPart))
+            ?? FindTaker(response.To(ResponseOffer.Likely)) ?? FindTaker(response.To(ResponseOffer.Rest));
+        // Nobody but the server knows whose it is.
+        if (taker is not null)
+            HoldBack(response, taker);
+        return taker;
     }
 
     private PendingCommand? FindTaker(in UntaggedResponse response)

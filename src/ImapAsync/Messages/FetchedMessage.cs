@@ -226,6 +226,9 @@ public sealed class FetchedMessage : IReleasable
         last.GetDetails().GetExtras().Next = more;
     }
 
+    /// <summary>Forgets items, since they are known better. Only the one who made the message may do that, before anybody else has it.</summary>
+    internal void LeaveOut(FetchItemKinds kinds) => _fields.Kinds &= ~kinds;
+
     /// <summary>The response has not had all that was asked for.</summary>
     internal void Expect(FetchItems asked) => GetDetails().GetExtras().Asked = asked;
 

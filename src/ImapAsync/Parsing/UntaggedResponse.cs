@@ -48,7 +48,7 @@ public readonly ref struct UntaggedResponse
     internal ResponseOffer Offer { get; init; }
 
     /// <summary>Whether it is offered to those whom it fits, before those whom it might be for.</summary>
-    internal bool IsForExactMatch => Offer is ResponseOffer.Whole or ResponseOffer.Part;
+    internal bool IsForExactMatch => Offer is >= ResponseOffer.Whole and < ResponseOffer.Rest;
 
     /// <summary>Whether it is offered once more, since it may be the command's.</summary>
     internal bool IsHeldBack => Offer is ResponseOffer.HeldBack or ResponseOffer.Outdated;

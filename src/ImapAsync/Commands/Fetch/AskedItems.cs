@@ -12,6 +12,24 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
     /// <summary>Whether an answer can look like news: nothing was asked for that does not also come unasked.</summary>
     public bool LooksLikeNews => (_kinds & ~FetchItemKinds.Unsolicited) == FetchItemKinds.None;
 
+    /// <summary>Whether something of those kinds was asked for.</summary>
+    public bool HasAsked(FetchItemKinds kinds) => (_kinds & Alike(kinds)) != FetchItemKinds.None;
+
+    /// <summary>Whether all that a response has was asked for; the UID is there always.</summary>
+    public bool HasAll(in FetchResponse response)
+    {
+        if ((Alike(response.Kinds) & ~(_kinds | FetchItemKinds.Uid)) != FetchItemKinds.None)
+            return false;
+        FetchItemReader found = response.Items;
+        while (found.MoveNext())
+        {
+            if ((found.Kind & FetchItemKinds.Named) != FetchItemKinds.None && !HasNamed(found.Name))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>All of it, for the messages that lack something.</summary>
     public FetchItems All => byUid ? FetchItem.Uid | items : items;
 
@@ -111,6 +129,17 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
 
         if (named >= 0)
             there[named] = true;
+    }
+
+    private bool HasNamed(in FetchItemName name)
+    {
+        foreach (FetchItem item in items)
+        {
+            if (IsNamed(item, name))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsNamed(FetchItem item, in StreamedLiteral body) =>

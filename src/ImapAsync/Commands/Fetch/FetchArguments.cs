@@ -29,6 +29,9 @@ internal static class FetchArguments
         encoder.EndList();
     }
 
+    /// <summary>What each answer is to have: CHANGEDSINCE asks for the mod-sequence too (RFC 7162 §3.1.4.1).</summary>
+    public static FetchItems Expected(FetchItems items, ModSequence? changedSince) => changedSince is null ? items : items | FetchItem.ModSeq;
+
     private static void RequireItems(FetchItems items)
     {
         if (items.Count == 0)

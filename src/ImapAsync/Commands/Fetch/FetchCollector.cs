@@ -8,7 +8,7 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
 {
     private FetchedMessage? _last;
     private bool _isWhole;
-    private bool _isOutdated;
+    private ResponseOffer _offer;
     private GatheredMessages? _gathered;
 
     protected internal override bool TryRead(in UntaggedResponse response, [NotNullWhen(true)] out FetchedMessage item)
@@ -19,8 +19,8 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         FetchResponse fetch = FetchResponseParser.Read(response);
         if (!filter.Accepts(ref fetch, response.Offer))
             return false;
+        _offer = response.Offer;
         _isWhole = !response.IsHeldBack && filter.Taken();
-        _isOutdated = response.Offer == ResponseOffer.Outdated;
         item = Begin(fetch);
         return true;
     }
@@ -56,7 +56,14 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         return true;
     }
 
-    internal override bool WantsHead(in UntaggedResponse head) => Accepts(head, out _, out _);
+    internal override bool WantsHead(in UntaggedResponse head)
+    {
+        StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
+        if (!IsFetch(head) || !finder.TryFind(head.Raw, FetchResponseParser.Sections, out StreamedLiteral found))
+            return false;
+        FetchResponse fetch = FetchResponseParser.Read(head.UpTo(found.ItemStart));
+        return filter.Wants(ref fetch, found);
+    }
 
     internal override bool HoldsBack(in UntaggedResponse response)
     {
@@ -78,7 +85,7 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         _gathered?.NumbersMoved();
     }
 
-    internal override bool TryMerge(FetchedMessage item) => (!_isWhole || _gathered is not null) && (_gathered ??= new()).TryMerge(item, _isWhole, byNumber: !_isOutdated);
+    internal override bool TryMerge(FetchedMessage item) => (!_isWhole || _gathered is not null) && (_gathered ??= new()).TryMerge(item, _isWhole, _offer);
 
     private bool Accepts(in UntaggedResponse head, out FetchResponse fetch, out StreamedLiteral found)
     {

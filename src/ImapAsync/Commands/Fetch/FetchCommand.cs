@@ -32,5 +32,5 @@ public sealed record FetchCommand(SequenceSet Messages, FetchItems Items) : Imap
     }
 
     /// <inheritdoc/>
-    protected internal override ItemCollector<FetchedMessage> CreateItemCollector() => new FetchCollector(new FetchFilter(Messages, Items));
+    protected internal override ItemCollector<FetchedMessage> CreateItemCollector() => new FetchCollector(new FetchFilter(Messages, FetchArguments.Expected(Items, ChangedSince)));
 }

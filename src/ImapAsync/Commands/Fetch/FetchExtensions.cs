@@ -64,7 +64,9 @@ public static class FetchExtensions
             UidFetchCommand command = new(piece, isFirst ? FetchItem.Uid : items) { ChangedSince = isFirst ? new(1) : since, Vanished = true, KeepUntagged = true };
             ImapResult<IReadOnlyList<FetchedMessage>> result = await mailbox.SendAsync(command, cancellationToken).ConfigureAwait(false);
             IReadOnlyList<FetchedMessage> messages = result.WholeValue(command);
-            vanished |= VanishedEarlier.In(result.Untagged);
+            UidSet gone = VanishedEarlier.In(result.Untagged);
+            // Another such command in progress has answers of its own.
+            vanished |= piece.IsExplicit ? gone & piece : gone;
             if (isFirst)
                 messages = await mailbox.SendForWholeValueAsync(new UidFetchCommand(piece, items) { ChangedSince = since }, cancellationToken).ConfigureAwait(false);
             changed.AddRange(messages);

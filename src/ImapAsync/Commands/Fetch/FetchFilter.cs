@@ -23,12 +23,12 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     private uint _number;
     private bool[] _marks = [];
     private bool _isMarked;
+    private bool _byName;
 
     // The UIDs of messages that lack something, by sequence number: for what is told of them without.
     private Dictionary<uint, uint>? _openUids;
     private long _messages;
-    private uint _heldNumber;
-    private bool _isHeldNumberAmbiguous;
+    private long _wholeMessages;
     private bool _hasNumbersMoved;
 
     public FetchFilter(UidSet uids, FetchItems items)
@@ -49,6 +49,9 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
 
     private Span<bool> There => _marks.AsSpan(0, asked.Count);
 
+    // Whether the command names the message of the response that was looked at last.
+    private bool IsNamed => _place == _answered && _targets.Has(_key);
+
     private Span<bool> Had => _marks.AsSpan(asked.Count);
 
     /// <summary>Whether the response is the command's. One without UID is given that of its message, where it is known.</summary>
@@ -58,25 +61,32 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         FetchClaim claim = Judge(ref response, body: null, offer);
         return offer switch
         {
-            ResponseOffer.Whole => claim == FetchClaim.Whole,
-            ResponseOffer.Part => claim >= FetchClaim.Part,
+            ResponseOffer.Whole => claim == FetchClaim.Whole && IsNamed && asked.HasAll(response),
+            ResponseOffer.Part => claim >= FetchClaim.Part && IsNamed && asked.HasAll(response),
+            ResponseOffer.MixedPart => claim >= FetchClaim.Part && IsNamed,
+            ResponseOffer.LikelyPart => claim >= FetchClaim.Part && asked.HasAll(response),
+            ResponseOffer.Likely => claim >= FetchClaim.Part,
             ResponseOffer.HeldBack or ResponseOffer.Outdated => claim != FetchClaim.None && IsAsked(response),
             _ => claim > FetchClaim.HeldBack,
         };
     }
 
-    /// <summary>The same where a body is to be streamed. What is offered to the one whom it fits must have a body that was asked for.</summary>
+    /// <summary>
+    /// The same where a body is to be streamed. What is offered to the one whom it fits must have a body that was asked for, and say before it whose it is.
+    /// </summary>
     public bool Accepts(ref FetchResponse head, in StreamedLiteral body, ResponseOffer offer) =>
-        Judge(ref head, body, offer) > FetchClaim.HeldBack && (offer != ResponseOffer.Whole || asked.Names(body));
+        Judge(ref head, body, offer) > FetchClaim.HeldBack && (offer != ResponseOffer.Whole || (asked.Names(body) && IsNamed));
 
-    /// <summary>Whether the response, which nobody took, must be looked at once more when the command has been answered.</summary>
+    /// <summary>Whether the command has asked for a body that it lacks, of a message that may be one of its own.</summary>
+    public bool Wants(ref FetchResponse head, in StreamedLiteral body) => asked.Names(body) && Judge(ref head, body, ResponseOffer.Rest) > FetchClaim.HeldBack;
+
+    /// <summary>Whether the response, which nobody took, or perhaps the wrong one, must be looked at once more when the command has been answered.</summary>
     public bool HoldsBack(ref FetchResponse response)
     {
-        if (Judge(ref response, body: null, ResponseOffer.Any) != FetchClaim.HeldBack)
-            return false;
-        if (_targets.AreUids)
-            KeepNumber(response.Uid);
-        return true;
+        FetchClaim claim = Judge(ref response, body: null, ResponseOffer.Rest);
+        if (claim == FetchClaim.HeldBack && _targets.AreUids && response.Uid != 0 && _number != 0)
+            KeepUid(_number, response.Uid, isWhole: false);
+        return claim is FetchClaim.HeldBack or >= FetchClaim.Part;
     }
 
     /// <summary>The response that was accepted last was taken. Returns whether its message has all that was asked for.</summary>
@@ -85,6 +95,8 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         if (_place == _answered && !_place.Any(_key))
             _messages++;
         bool isWhole = !_isMarked || IsComplete();
+        if (_place == _answered && isWhole && !_place.IsWhole(_key))
+            _wholeMessages++;
         Record(_place, _key, isWhole);
         if (_targets.AreUids && _place == _answered && _number != 0)
         {
@@ -100,9 +112,9 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     {
         if (!_isMarked)
             return true;
-        asked.Mark(more, There, Had, byName: false);
+        asked.Mark(more, There, Had, _byName);
         if (body is { } next)
-            asked.Mark(next, There, Had, byName: false);
+            asked.Mark(next, There, Had, _byName);
         // Some servers tell the UID behind the body.
         if (_place != _answered && more.Uid != 0)
             (_place, _key) = (_answered, more.Uid);
@@ -122,17 +134,19 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         if (!TryPlace(ref response, offer) || (_key != 0 && _place.IsWhole(_key)))
             return FetchClaim.None;
         bool lacksUid = _targets.AreUids && response.Uid == 0;
-        _isMarked = lacksUid || offer is ResponseOffer.Whole or ResponseOffer.Part || !asked.AreAllIn(response.Kinds);
+        _byName = offer is >= ResponseOffer.Whole and <= ResponseOffer.Rest;
+        _isMarked = lacksUid || _byName || !asked.AreAllIn(response.Kinds);
         if (!_isMarked)
             return FetchClaim.Whole;
 
-        MarkAll(response, body, byName: offer is ResponseOffer.Whole or ResponseOffer.Part);
+        MarkAll(response, body, _byName);
         bool isLikeNews = !IsAny(FetchItemKinds.Named) && (lacksUid || !asked.LooksLikeNews)
             && (response.Kinds & ~(FetchItemKinds.Unsolicited | FetchItemKinds.Other)) == FetchItemKinds.None;
-        if (IsAny(_targets.AreUids ? ~FetchItemKinds.Uid : ~FetchItemKinds.None))
+        // A UID beside something else is there whether it was asked for or not.
+        if (IsAny(~FetchItemKinds.Uid) || (response.Kinds == FetchItemKinds.Uid && !_targets.AreUids && IsAny(FetchItemKinds.Uid)))
             return isLikeNews ? FetchClaim.HeldBack : IsWhole() ? FetchClaim.Whole : FetchClaim.Part;
         if (!isLikeNews && IsWhole())
-            return FetchClaim.Whole;
+            return _byName && response.Kinds != FetchItemKinds.Uid ? FetchClaim.Empty : FetchClaim.Whole;
         return _place.Any(_key) ? FetchClaim.None : WithNothingAsked(response.Kinds);
     }
 
@@ -149,33 +163,35 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     private bool TryPlace(ref FetchResponse response, ResponseOffer offer)
     {
         _number = response.Number;
-        if (offer != ResponseOffer.Outdated && _targets.AreUids && response.Uid == 0 && UidOf(response, offer) is { } uid)
+        bool isNumberKnown = offer != ResponseOffer.Outdated;
+        if (_targets.AreUids && response.Uid == 0 && isNumberKnown && UidOf(response, offer) is { } uid)
             response.Supply(uid);
         if (_targets.AreUids && response.Uid == 0)
         {
-            (_place, _key) = (ByNumber(), offer == ResponseOffer.Outdated ? 0 : _number);
-            return !_targets.AreNoMoreThan(_messages) || _place.Any(_key);
+            (_place, _key) = (ByNumber(), isNumberKnown ? _number : 0);
+            return (_key != 0 && _place.Any(_key)) || !_targets.AreNoMoreThan(_hasNumbersMoved ? _wholeMessages : _messages);
         }
 
         (_place, _key) = (_answered, _targets.AreUids ? response.Uid : _number);
         return _targets.MayHave(_key);
     }
 
-    // Flags of any message may come at any time, so that by themselves they are those of the only one only if no others come.
+    // Flags of any message may come at any time, and of the only one there may be none: only what comes for the asking, and can be nobody else's, is that one's.
     private uint? UidOf(in FetchResponse response, ResponseOffer offer)
     {
         if (_openUids?.TryGetValue(_number, out uint uid) == true)
             return uid;
-        bool isTold = offer == ResponseOffer.HeldBack ? !_isHeldNumberAmbiguous : (response.Kinds & ~FetchItemKinds.Unsolicited) != FetchItemKinds.None;
-        return isTold && !_hasNumbersMoved ? _targets.OnlyUid : null;
+        return offer == ResponseOffer.Any && !_hasNumbersMoved && asked.HasAsked(response.Kinds & ~FetchItemKinds.Unsolicited) ? _targets.OnlyUid : null;
     }
 
     // Whether what was held back is about a message that was asked for: where nothing else has come the server may name its messages in its own way.
     private bool IsAsked(in FetchResponse response)
     {
         bool lacksUid = _place != _answered;
-        if (_messages == 0 || (lacksUid ? _place.Any(_key) : _targets.Has(_key)))
+        if (_messages == 0 || _place.Any(_key) || (!lacksUid && _targets.Has(_key)))
             return true;
+        if (!lacksUid)
+            return false;
         throw new ImapProtocolException($"It may answer the command, and may be news: it does not say whether message {_number} is one of those that were asked for.");
     }
 
@@ -224,20 +240,6 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
             place.AddWhole(message);
         else
             place.Add(message, There);
-    }
-
-    // Of the response that is held back.
-    private void KeepNumber(uint uid)
-    {
-        if (uid == 0)
-        {
-            _isHeldNumberAmbiguous |= _heldNumber != 0 && _heldNumber != _number;
-            _heldNumber = _number;
-        }
-        else if (_number != 0)
-        {
-            KeepUid(_number, uid, isWhole: false);
-        }
     }
 
     private void KeepUid(uint number, uint uid, bool isWhole)

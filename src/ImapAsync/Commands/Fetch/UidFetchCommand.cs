@@ -44,5 +44,6 @@ public sealed record UidFetchCommand(UidSet Uids, FetchItems Items) : ImapStream
     }
 
     /// <inheritdoc/>
-    protected internal override ItemCollector<FetchedMessage> CreateItemCollector() => new FetchCollector(new FetchFilter(SentUids, Items));
+    protected internal override ItemCollector<FetchedMessage> CreateItemCollector() =>
+        new FetchCollector(new FetchFilter(SentUids, FetchArguments.Expected(Items, ChangedSince)));
 }

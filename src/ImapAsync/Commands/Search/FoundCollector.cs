@@ -5,7 +5,7 @@ namespace ImapAsync;
 /// <summary>
 /// Takes what answers SEARCH and SORT, by number or UID: the list of that name or ESEARCH, whichever the server sends, or nothing at all, as Cyrus does when nothing is found.
 /// </summary>
-internal abstract class FoundCollector<TResult>(bool uids) : NamedAnswerCollector<TResult>
+internal abstract class FoundCollector<TResult>(bool uids, bool asksForExtended) : NamedAnswerCollector<TResult>
 {
     private bool _hasExtended;
     private List<byte[]>? _others;
@@ -29,8 +29,8 @@ internal abstract class FoundCollector<TResult>(bool uids) : NamedAnswerCollecto
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
-        // A list after the ESEARCH is another command's.
-        if (!_hasExtended && response.Is(ListName))
+        // A list after the ESEARCH is another command's, and so is one before it where another asks for lists.
+        if (!_hasExtended && response.Is(ListName) && !(asksForExtended && response.IsForExactMatch))
         {
             IsAnswered = true;
             ReadList(response.Arguments);
@@ -84,4 +84,7 @@ internal abstract class FoundCollector<TResult>(bool uids) : NamedAnswerCollecto
         (_others ??= []).Add(response.Raw.ToArray());
         return true;
     }
+
+    /// <summary>Whether the answer is to be ESEARCH.</summary>
+    protected static bool AsksForExtended(SearchReturn returns, PartialRange? partial) => returns != SearchReturn.None || partial is not null;
 }

@@ -21,7 +21,7 @@ internal static class FlagUpdateParser
         // Nobody else has wanted it.
         bool isForStore = response.IsHeldBack && (fetch.Kinds & FetchItemKinds.Changeable) != FetchItemKinds.None;
         // Items that nobody knows may be what a FETCH in progress asks for: it is offered to that one first.
-        if (!isForStore && ((fetch.Kinds & ~(FetchItemKinds.Unsolicited | FetchItemKinds.Other)) != FetchItemKinds.None || (response.Offer is ResponseOffer.Whole or ResponseOffer.Part && fetch.HasKept)))
+        if (!isForStore && ((fetch.Kinds & ~FetchItemKinds.Unsolicited) != FetchItemKinds.None))
             return false;
         if ((fetch.Kinds & FetchItemKinds.Changeable) == FetchItemKinds.None && fetch.HasKept)
             return false;

@@ -6,7 +6,7 @@ namespace ImapAsync;
 /// What is told of the flags of the messages that a STORE changes. One message may be told of in two responses, flags in one and the mod-sequence in the other; what repeats is the next
 /// command's, whose answer may come before this one's tag.
 /// </summary>
-internal sealed class FlagUpdates(FetchTargets targets)
+internal sealed class FlagUpdates(FetchTargets targets, bool silent)
 {
     private readonly List<FlagUpdate> _changed = [];
     private FetchTargets _targets = targets;
@@ -16,8 +16,6 @@ internal sealed class FlagUpdates(FetchTargets targets)
 
     // Of a UID STORE: for responses without a UID.
     private SeenNumbers _numbers;
-    private SequenceNumber? _held;
-    private bool _isHeldAmbiguous;
     private bool _haveNumbersMoved;
 
     // Where the update of a message stands; made when one comes in two parts.
@@ -31,9 +29,11 @@ internal sealed class FlagUpdates(FetchTargets targets)
     {
         if (!FlagUpdateParser.TryParse(response, out FlagUpdate update, out bool isDamaged))
             return false;
+        if (response.Offer is ResponseOffer.Whole or ResponseOffer.Part && !Fits(update))
+            return false;
         if (response.IsHeldBack && LacksUid(update))
             return TryTakeHeldBack(update, isOutdated: response.Offer == ResponseOffer.Outdated);
-        if (LacksUid(update) || !_targets.MayHave(KeyOf(update)) || !TryAdd(update))
+        if (LacksUid(update) || !_targets.MayHave(KeyOf(update)) || !TryAdd(update, response.Offer))
             return false;
         FlagUpdateParser.ThrowIf(isDamaged, response);
         return true;
@@ -46,15 +46,21 @@ internal sealed class FlagUpdates(FetchTargets targets)
             return false;
         if (!LacksUid(update))
             return _targets.MayHave(KeyOf(update)) && !_answered.Contains(KeyOf(update));
-        if (_targets.AreNoMoreThan(_changed.Count) || _numbers.Contains(update.Number.Value))
-            return false;
-        _isHeldAmbiguous |= _held is { } held && held != update.Number;
-        _held = update.Number;
-        return true;
+        return !_targets.AreNoMoreThan(_changed.Count) && !_numbers.Contains(update.Number.Value);
     }
 
     /// <summary>Messages were expunged: the numbers of others have changed.</summary>
     public void NumbersMoved() => (_numbers, _haveNumbersMoved) = (default, true);
+
+    // Who asks for flags comes before who asked to be spared them, and who lacks what is told before who has it.
+    private bool Fits(in FlagUpdate update) =>
+        !LacksUid(update) && _targets.Has(KeyOf(update)) && !(silent && update.Flags is not null) && !HasRepeated(update, KeyOf(update));
+
+    private bool HasRepeated(in FlagUpdate update, uint message) =>
+        (update.Flags is not null && _withFlags.Contains(message)) || (update.ModSeq is not null && _withModSeq.Contains(message));
+
+    private bool HasNew(in FlagUpdate update, uint message) =>
+        (update.Flags is not null && !_withFlags.Contains(message)) || (update.ModSeq is not null && !_withModSeq.Contains(message));
 
     private bool LacksUid(in FlagUpdate update) => _targets.AreUids && update.Uid is null;
 
@@ -64,23 +70,21 @@ internal sealed class FlagUpdates(FetchTargets targets)
     {
         if (_targets.AreNoMoreThan(_changed.Count) || (!isOutdated && _numbers.Contains(update.Number.Value)))
             return false;
-        Uid? uid = _isHeldAmbiguous || _haveNumbersMoved || _targets.OnlyUid is not { } only ? null : new Uid(only);
-        _changed.Add(update with { Uid = uid });
+        _changed.Add(update);
         return true;
     }
 
-    private bool TryAdd(in FlagUpdate update)
+    private bool TryAdd(in FlagUpdate update, ResponseOffer offer)
     {
         uint message = KeyOf(update);
         bool isFirst = !_answered.Contains(message);
-        bool repeats = (update.Flags is not null && _withFlags.Contains(message)) || (update.ModSeq is not null && _withModSeq.Contains(message));
-        if (!isFirst && (repeats || update is { Flags: null, ModSeq: null }))
+        if (!isFirst && !HasNew(update, message))
             return false;
 
         if (isFirst)
             Add(update, message);
         else
-            Complete(update, message);
+            Complete(update, message, isLate: offer >= ResponseOffer.HeldBack);
         if (update.Flags is not null)
             _withFlags.Add(message);
         if (update.ModSeq is not null)
@@ -96,10 +100,13 @@ internal sealed class FlagUpdates(FetchTargets targets)
         _changed.Add(update);
     }
 
-    private void Complete(in FlagUpdate update, uint message)
+    // What was held back came before what has been told meanwhile.
+    private void Complete(in FlagUpdate update, uint message, bool isLate)
     {
-        _places ??= _changed.Select((change, place) => (Key: KeyOf(change), place)).ToDictionary(static pair => pair.Key, static pair => pair.place);
+        _places ??= _changed.Select((change, place) => (Change: change, Place: place)).Where(pair => !LacksUid(pair.Change))
+            .ToDictionary(pair => KeyOf(pair.Change), static pair => pair.Place);
         FlagUpdate before = _changed[_places[message]];
-        _changed[_places[message]] = before with { Flags = update.Flags ?? before.Flags, ModSeq = update.ModSeq ?? before.ModSeq };
+        (FlagUpdate first, FlagUpdate then) = isLate ? (update, before) : (before, update);
+        _changed[_places[message]] = before with { Uid = then.Uid ?? first.Uid, Flags = then.Flags ?? first.Flags, ModSeq = then.ModSeq ?? first.ModSeq };
     }
 }

@@ -28,11 +28,11 @@ public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, 
         StoreArguments.Write(encoder.Set(Numbers), Operation, Flags, Silent, UnchangedSince);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<SequenceStoreResult> CreateCollector() => new Collector(Numbers);
+    protected internal override ResponseCollector<SequenceStoreResult> CreateCollector() => new Collector(Numbers, Silent);
 
-    private sealed class Collector(SequenceSet numbers) : ResponseCollector<SequenceStoreResult>
+    private sealed class Collector(SequenceSet numbers, bool silent) : ResponseCollector<SequenceStoreResult>
     {
-        private readonly FlagUpdates _updates = new(new FetchTargets(uids: null, numbers));
+        private readonly FlagUpdates _updates = new(new FetchTargets(uids: null, numbers), silent);
 
         protected internal override bool TryCollect(in UntaggedResponse response) => _updates.TryTake(response);
 

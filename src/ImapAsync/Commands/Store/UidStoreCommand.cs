@@ -27,11 +27,11 @@ public sealed record UidStoreCommand(UidSet Uids, FlagOperation Operation, FlagS
         StoreArguments.Write(encoder.Set(Uids), Operation, Flags, Silent, UnchangedSince);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<StoreResult> CreateCollector() => new Collector(Uids);
+    protected internal override ResponseCollector<StoreResult> CreateCollector() => new Collector(Uids, Silent);
 
-    private sealed class Collector(UidSet uids) : ResponseCollector<StoreResult>
+    private sealed class Collector(UidSet uids, bool silent) : ResponseCollector<StoreResult>
     {
-        private readonly FlagUpdates _updates = new(new FetchTargets(uids, numbers: null));
+        private readonly FlagUpdates _updates = new(new FetchTargets(uids, numbers: null), silent);
 
         protected internal override bool TryCollect(in UntaggedResponse response) => _updates.TryTake(response);
 

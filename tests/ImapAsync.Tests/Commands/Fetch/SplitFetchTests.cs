@@ -99,9 +99,8 @@ public sealed class SplitFetchTests
     }
 
     [Theory]
-    [InlineData("FLAGS", @"FLAGS (\Seen)")]
     [InlineData("FLAGS RFC822.SIZE", @"FLAGS (\Seen) RFC822.SIZE 3")]
-    [InlineData("FLAGS RFC822.SIZE", @"FLAGS (\Seen)")]
+    [InlineData("FLAGS RFC822.SIZE", @"RFC822.SIZE 3 FLAGS (\Seen)")]
     [InlineData("FLAGS BODY.PEEK[]", "FLAGS (\\Seen) BODY[] {1}\r\nx")]
     public async Task Without_its_UID_the_only_message_is_known(string items, string answer)
     {

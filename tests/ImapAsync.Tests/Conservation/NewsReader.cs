@@ -1,0 +1,43 @@
+namespace ImapAsync.Tests;
+
+/// <summary>A listener that takes what there is, without waiting for more.</summary>
+internal sealed class NewsReader
+{
+    private readonly IAsyncEnumerator<MailboxEvent> _events;
+    private ValueTask<bool> _next;
+
+    public NewsReader(SelectedMailbox mailbox)
+    {
+        _events = mailbox.IdleAsync(CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
+        _next = _events.MoveNextAsync();
+    }
+
+    public async ValueTask<IReadOnlyList<Told>> TakeAsync()
+    {
+        List<Told> told = [];
+        while (_next.IsCompleted)
+        {
+            Assert.True(await _next);
+            told.Add(await ReadAsync(_events.Current));
+            _next = _events.MoveNextAsync();
+        }
+
+        return told;
+    }
+
+    private static async ValueTask<Told> ReadAsync(MailboxEvent happened)
+    {
+        switch (happened)
+        {
+            case MailboxEvent.Exists exists:
+                return new Told(SaidKind.Exists, (uint)exists.Count);
+            case MailboxEvent.Expunged expunged:
+                return new Told(SaidKind.Expunge, expunged.Number.Value);
+            case MailboxEvent.Vanished vanished:
+                return new Told(vanished.Earlier ? SaidKind.VanishedEarlier : SaidKind.Vanished, (uint)vanished.Uids.Count, vanished.Uids.Min!.Value.Value);
+            default:
+                HeardMessage message = await MessageReader.ReadAsync(((MailboxEvent.Fetched)happened).Message);
+                return new Told(SaidKind.Fetch, message.Number, Message: message);
+        }
+    }
+}
