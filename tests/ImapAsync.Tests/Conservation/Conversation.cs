@@ -47,7 +47,12 @@ internal sealed class Conversation : IAsyncDisposable
         return ledger.FindFault(_questions, heard, await _news.TakeAsync());
     }
 
-    public async ValueTask DisposeAsync() => await _connection.DisposeAsync();
+    // Nobody answers a LOGOUT, and the clock stands still.
+    public async ValueTask DisposeAsync()
+    {
+        _transport.Abort();
+        await _connection.DisposeAsync();
+    }
 
     private async Task<Heard[]> AnswerAsync(AnswerGenerator server, Task<Heard[]> asking)
     {

@@ -45,7 +45,7 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
         if (!FlagUpdateParser.TryParse(response.To(ResponseOffer.HeldBack), out FlagUpdate update, out _))
             return false;
         if (!LacksUid(update))
-            return _targets.MayHave(KeyOf(update)) && !_answered.Contains(KeyOf(update));
+            return _targets.MayHave(KeyOf(update)) && (!_answered.Contains(KeyOf(update)) || HasNew(update, KeyOf(update)));
         return !_targets.AreNoMoreThan(_changed.Count) && !_numbers.Contains(update.Number.Value);
     }
 

@@ -8,6 +8,8 @@ public sealed class SplitStoreTests
     [InlineData("7", "* 1 FETCH (UID 7 FLAGS (\\Seen))\r\n* 1 FETCH (UID 7 MODSEQ (9))\r\n", "1/7/(\\Seen)/9")]
     [InlineData("7", "* 1 FETCH (UID 7 MODSEQ (9))\r\n* 1 FETCH (UID 7 FLAGS (\\Seen))\r\n", "1/7/(\\Seen)/9")]
     [InlineData("7:8", "* 1 FETCH (UID 7 MODSEQ (9))\r\n* 2 FETCH (UID 8 MODSEQ (9))\r\n* 2 FETCH (UID 8 FLAGS ())\r\n* 1 FETCH (UID 7 FLAGS (\\Seen))\r\n", "1/7/(\\Seen)/9 2/8/()/9")]
+    // Both again, with what is new.
+    [InlineData("7", "* 1 FETCH (UID 7 FLAGS ())\r\n* 1 FETCH (UID 7 FLAGS (\\Seen) MODSEQ (9))\r\n", "1/7/(\\Seen)/9")]
     // Without UID.
     [InlineData("7", "* 1 FETCH (FLAGS (\\Seen))\r\n", "1//(\\Seen)/")]
     [InlineData("7:8", "* 1 FETCH (FLAGS (\\Seen))\r\n* 2 FETCH (FLAGS (\\Seen))\r\n", "1//(\\Seen)/ 2//(\\Seen)/")]
