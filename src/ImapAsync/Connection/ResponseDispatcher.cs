@@ -150,7 +150,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         }
 
         if (happened is MailboxEvent.Expunged or MailboxEvent.Vanished { Earlier: false })
-            NumbersMoved();
+            HeldResponses.NumbersMoved(core);
         PendingCommand? taker = Offer(response);
         if (taker is null)
             Unclaimed(response);
@@ -202,46 +202,10 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         return taker;
     }
 
-    // From here on the number in what is held back names another message.
-    private void NumbersMoved()
-    {
-        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
-        {
-            command.NumbersMoved();
-            foreach (HeldResponse held in command.HeldBack ?? [])
-                held.Offer = ResponseOffer.Outdated;
-        }
-    }
-
-    private void HoldBack(MalformedResponse rest, HeldResponse held)
-    {
-        held.Rest.Add(rest);
-        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
-        {
-            if (command.HeldBack?[^1] == held)
-                command.Gather(rest.Raw.Length);
-        }
-    }
-
     private void Unclaimed(in UntaggedResponse response)
     {
-        _previousHeld = HoldBack(response, taker: null);
+        _previousHeld = HeldResponses.Hold(core, response, taker: null);
         core.Unclaimed(response);
-    }
-
-    private HeldResponse? HoldBack(in UntaggedResponse response, PendingCommand? taker)
-    {
-        HeldResponse? held = null;
-        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
-        {
-            // Where a command's own answer does not come, this is what came.
-            if (taker is null)
-                command.Pass(response);
-            if (command != taker && command.HoldsBack(response))
-                command.HoldBack(held ??= new HeldResponse(response.Raw.ToArray()));
-        }
-
-        return held;
     }
 
     // What could as well be news was told as such when it came. Whoever asked for it has it too, now that nothing else can come that answers.
@@ -276,7 +240,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             ?? FindTaker(response.To(ResponseOffer.Likely)) ?? FindTaker(response.To(ResponseOffer.Rest));
         // Nobody but the server knows whose it is.
         if (taker is not null)
-            HoldBack(response, taker);
+            HeldResponses.Hold(core, response, taker);
         return taker;
     }
 
@@ -379,7 +343,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         MalformedResponse rest = new("", line.ToArray(), "It is no response, and seems to be the rest of the one before, broken by a line end.");
         _previous?.TakeRest(rest);
         if (_previousHeld is not null)
-            HoldBack(rest, _previousHeld);
+            HeldResponses.Add(core, rest, _previousHeld);
         return _previous;
     }
 

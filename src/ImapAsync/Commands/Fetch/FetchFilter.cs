@@ -66,7 +66,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
             ResponseOffer.MixedPart => claim >= FetchClaim.Part && IsNamed,
             ResponseOffer.LikelyPart => claim >= FetchClaim.Part && asked.HasAll(response),
             ResponseOffer.Likely => claim >= FetchClaim.Part,
-            ResponseOffer.HeldBack or ResponseOffer.Outdated => claim != FetchClaim.None && IsAsked(response),
+            ResponseOffer.HeldBack or ResponseOffer.Outdated => (claim >= FetchClaim.Part && _place == _answered) || (claim != FetchClaim.None && IsAsked(response)),
             _ => claim > FetchClaim.HeldBack,
         };
     }

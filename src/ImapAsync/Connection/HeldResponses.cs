@@ -1,0 +1,48 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Gives what may be an answer of a command in progress, or not, to all whose answer it may be, until they are answered.</summary>
+internal static class HeldResponses
+{
+    /// <summary>Has those commands keep a response whose answer it may be; null where there are none.</summary>
+    /// <param name="core">The connection.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="taker">Who has taken it already; null where nobody has.</param>
+    public static HeldResponse? Hold(ConnectionCore core, in UntaggedResponse response, PendingCommand? taker)
+    {
+        HeldResponse? held = null;
+        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+        {
+            // Where a command's own answer does not come, this is what came.
+            if (taker is null)
+                command.Pass(response);
+            if (command != taker && command.HoldsBack(response))
+                command.HoldBack(held ??= new HeldResponse(response.Raw.ToArray()));
+        }
+
+        return held;
+    }
+
+    /// <summary>Adds a line that goes on with what is held back, and cannot be read.</summary>
+    public static void Add(ConnectionCore core, MalformedResponse rest, HeldResponse held)
+    {
+        held.Rest.Add(rest);
+        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+        {
+            if (command.HeldBack?[^1] == held)
+                command.Gather(rest.Raw.Length);
+        }
+    }
+
+    /// <summary>Messages were expunged: from here on the number in what is held back names another message.</summary>
+    public static void NumbersMoved(ConnectionCore core)
+    {
+        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+        {
+            command.NumbersMoved();
+            foreach (HeldResponse held in command.HeldBack ?? [])
+                held.Offer = ResponseOffer.Outdated;
+        }
+    }
+}
