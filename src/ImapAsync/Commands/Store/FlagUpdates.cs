@@ -16,7 +16,6 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
 
     // Of a UID STORE: for responses without a UID.
     private SeenNumbers _numbers;
-    private bool _haveNumbersMoved;
 
     // Where the update of a message stands; made when one comes in two parts.
     private Dictionary<uint, int>? _places;
@@ -50,7 +49,7 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
     }
 
     /// <summary>Messages were expunged: the numbers of others have changed.</summary>
-    public void NumbersMoved() => (_numbers, _haveNumbersMoved) = (default, true);
+    public void NumbersMoved() => _numbers = default;
 
     // Who asks for flags comes before who asked to be spared them, and who lacks what is told before who has it.
     private bool Fits(in FlagUpdate update) =>
