@@ -92,10 +92,10 @@ internal sealed partial class KnownSyntax(IReadOnlyCollection<string> announced)
         _ => false,
     };
 
-    [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"|~?\\{\\d+\\+?\\}|[()\\0]|[^\\s()\"\\0{]+|.")]
+    [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"|~?\\{\\d+\\+?\\}|[()\\0]|[^\\s()\"\\0{]+|.", RegexOptions.None, 1000)]
     private static partial Regex Tokens();
 
-    [GeneratedRegex("(?<form>~?)\\{(?<size>\\d+)(?<plus>\\+?)\\}$")]
+    [GeneratedRegex("(?<form>~?)\\{(?<size>\\d+)(?<plus>\\+?)\\}$", RegexOptions.None, 1000)]
     public static partial Regex Announcement();
 
     private bool Has(string capability) => announced.Contains(capability) || (announced.Contains("IMAP4rev2") && Revision2.Contains(capability));
@@ -120,7 +120,7 @@ internal sealed partial class KnownSyntax(IReadOnlyCollection<string> announced)
     private static bool IsExtended(string line) => line.Contains("RETURN (", StringComparison.Ordinal) || line.StartsWith("LIST (", StringComparison.Ordinal)
         || Quoted().Replace(line, "q").Split(' ') is [_, _, ['(', ..], ..];
 
-    [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]
+    [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"", RegexOptions.None, 1000)]
     private static partial Regex Quoted();
 
     // Literals behind the mailbox, and CATENATE, which is one message whatever is in it.
