@@ -127,6 +127,6 @@ internal sealed class AnswerGenerator(ScriptRandom random, ModelMailbox mailbox,
     private void Note(Said said)
     {
         Audience.Decide(said, _open, ledger.Said);
-        ledger.Said.Add(said);
+        ledger.Note(said);
     }
 }

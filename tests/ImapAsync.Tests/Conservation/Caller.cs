@@ -6,18 +6,18 @@ namespace ImapAsync.Tests;
 /// <summary>Asks a question through the public API and notes what it is told.</summary>
 internal static class Caller
 {
-    public static async Task<Heard> AskAsync(SelectedMailbox mailbox, Question question)
+    public static async Task<Heard> AskAsync(SelectedMailbox mailbox, Question question, Ledger ledger)
     {
         Heard heard = new();
         try
         {
             await (question.Verb switch
             {
-                Verb.Fetch => FetchAsync(mailbox, question, heard),
+                Verb.Fetch => FetchAsync(mailbox, question, ledger, heard),
                 Verb.Store => StoreAsync(mailbox, question, heard),
                 Verb.Search => SearchAsync(mailbox, question, heard),
                 Verb.Sort => SortAsync(mailbox, question, heard),
-                _ => SyncAsync(mailbox, question, heard),
+                _ => SyncAsync(mailbox, question, ledger, heard),
             });
         }
         catch (Exception exception)
@@ -31,7 +31,7 @@ internal static class Caller
     private static FetchItems Items(Question question) =>
         FetchItems.Of([.. ItemTable.All.Where(kind => (question.Items & kind.Item) != Tests.Items.None).Select(static kind => kind.Asked)]);
 
-    private static async Task FetchAsync(SelectedMailbox mailbox, Question question, Heard heard)
+    private static async Task FetchAsync(SelectedMailbox mailbox, Question question, Ledger ledger, Heard heard)
     {
         FetchItems items = Items(question);
         ImapStreamCommand<FetchedMessage> command = question.ByUid
@@ -41,7 +41,7 @@ internal static class Caller
         {
             ImapResult<IReadOnlyList<FetchedMessage>> result = await mailbox.SendAsync(command);
             Check(result, heard);
-            await NoteAsync(result.Value, heard);
+            await NoteAsync(result.Value, ledger, heard);
             return;
         }
 
@@ -49,7 +49,7 @@ internal static class Caller
             ? mailbox.FetchAsync(UidSet.Parse(question.Set), items)
             : mailbox.StreamAsync(command);
         await foreach (FetchedMessage message in stream)
-            heard.Messages.Add(await MessageReader.ReadAsync(message));
+            heard.Messages.Add(await MessageReader.ReadAsync(message, ledger.Kinds));
         Check(await stream.Completion, heard);
     }
 
@@ -108,17 +108,17 @@ internal static class Caller
         }
     }
 
-    private static async Task SyncAsync(SelectedMailbox mailbox, Question question, Heard heard)
+    private static async Task SyncAsync(SelectedMailbox mailbox, Question question, Ledger ledger, Heard heard)
     {
         FetchedChanges changes = await mailbox.FetchChangesAsync(UidSet.Parse(question.Set), Items(question), new ModSequence(1));
-        await NoteAsync(changes.Changed, heard);
+        await NoteAsync(changes.Changed, ledger, heard);
         heard.Numbers.AddRange(changes.Vanished.Select(static uid => uid.Value));
     }
 
-    private static async Task NoteAsync(IEnumerable<FetchedMessage> messages, Heard heard)
+    private static async Task NoteAsync(IEnumerable<FetchedMessage> messages, Ledger ledger, Heard heard)
     {
         foreach (FetchedMessage message in messages)
-            heard.Messages.Add(await MessageReader.ReadAsync(message));
+            heard.Messages.Add(await MessageReader.ReadAsync(message, ledger.Kinds));
     }
 
     private static void Check<T>(ImapResult<T> result, Heard heard)

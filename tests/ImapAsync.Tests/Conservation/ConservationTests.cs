@@ -14,6 +14,9 @@ public sealed class ConservationTests(ITestOutputHelper output)
     private const ulong Seed = 20261130;
     private const long OnOneConnection = 300;
 
+    // Enough to keep the threads of the pool busy: most of a conversation alone is waiting for one.
+    private const int AtOnce = 16;
+
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(60);
 
     // A conversation that takes this long is one that never ends.
@@ -29,14 +32,14 @@ public sealed class ConservationTests(ITestOutputHelper output)
         long next = -1;
         long had = 0;
 
-        await Task.WhenAll(Enumerable.Range(0, isLong ? Environment.ProcessorCount : 1).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(async () =>
         {
             for (long i = Interlocked.Increment(ref next); i * OnOneConnection < count && (isLong || watch.Elapsed < Usual); i = Interlocked.Increment(ref next))
             {
                 await RunAsync(seed + (ulong)i);
                 Interlocked.Add(ref had, OnOneConnection);
             }
-        }));
+        })));
 
         output.WriteLine($"{had} conversations, first seed {seed}, {watch.Elapsed.TotalSeconds:0} s");
         Assert.True(had > 0);

@@ -9,7 +9,7 @@ internal sealed class Conversation : IAsyncDisposable
     private readonly MemoryTransport _transport = new();
     private readonly CommandLine _commandLine = new();
     private readonly ModelMailbox _model;
-    private readonly StringBuilder _transcript = new();
+    private readonly List<(bool IsServer, string Text)> _transcript = [];
     private ImapConnection _connection = null!;
     private SelectedMailbox _mailbox = null!;
     private NewsReader _news = null!;
@@ -22,7 +22,7 @@ internal sealed class Conversation : IAsyncDisposable
     }
 
     /// <summary>What has been said in the conversation that is going on, for whoever waits for its end.</summary>
-    public string Transcript => $"{string.Join('\n', _questions)}\n{_transcript}";
+    public string Transcript => $"{string.Join('\n', _questions)}\n{string.Join('\n', _transcript.SelectMany(Lines))}";
 
     public static async Task<Conversation> BeginAsync(ulong seed)
     {
@@ -35,16 +35,16 @@ internal sealed class Conversation : IAsyncDisposable
     public async Task<string?> RunAsync()
     {
         _transcript.Clear();
-        Ledger ledger = new();
+        Ledger ledger = new(_random.Percent(5) ? Items.All : Items.Uid);
         AnswerGenerator server = new(_random, _model, ledger);
         Say(server.Prelude());
         await _transport.WhenReadAsync();
 
         _questions = new QuestionMaker(_random, _model).Make();
-        Task<Heard>[] asking = [.. _questions.Select(question => Caller.AskAsync(_mailbox, question))];
+        Task<Heard>[] asking = [.. _questions.Select(question => Caller.AskAsync(_mailbox, question, ledger))];
         Heard[] heard = await AnswerAsync(server, Task.WhenAll(asking));
         await _transport.WhenReadAsync();
-        return ledger.FindFault(_questions, heard, await _news.TakeAsync());
+        return ledger.FindFault(_questions, heard, await _news.TakeAsync(ledger.Kinds));
     }
 
     // Nobody answers a LOGOUT, and the clock stands still.
@@ -53,6 +53,9 @@ internal sealed class Conversation : IAsyncDisposable
         _transport.Abort();
         await _connection.DisposeAsync();
     }
+
+    private static IEnumerable<string> Lines((bool IsServer, string Text) said) =>
+        said.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => $"{(said.IsServer ? "S" : "C")}: {line}");
 
     private async Task<Heard[]> AnswerAsync(AnswerGenerator server, Task<Heard[]> asking)
     {
@@ -63,7 +66,7 @@ internal sealed class Conversation : IAsyncDisposable
             IReadOnlyList<string> lines = _transport.TakeLines();
             foreach (string line in lines)
             {
-                _transcript.Append("C: ").Append(line).Append('\n');
+                _transcript.Add((IsServer: false, line));
                 Question question = _questions[Math.Min(received++, _questions.Count - 1)];
                 server.Receive(_commandLine.Read(line, question, _model));
             }
@@ -81,8 +84,7 @@ internal sealed class Conversation : IAsyncDisposable
     {
         if (text.Length == 0)
             return;
-        foreach (string line in text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
-            _transcript.Append("S: ").Append(line).Append('\n');
+        _transcript.Add((IsServer: true, text));
         byte[] octets = Encoding.Latin1.GetBytes(text);
         int longest = _random.Below(10) switch { 0 => 7, 1 => 60, _ => octets.Length };
         for (int start = 0, count; start < octets.Length; start += count)

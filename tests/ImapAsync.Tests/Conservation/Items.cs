@@ -24,6 +24,8 @@ internal enum Items
     Mime = 1 << 16,
     Binary = 1 << 17,
 
+    All = (1 << 18) - 1,
+
     /// <summary>What can be as large as a message.</summary>
     Bodies = Whole | PartOne | PartTwo | Binary,
 

@@ -1,11 +1,21 @@
 namespace ImapAsync.Tests;
 
 /// <summary>What was said in one conversation, and whether those whom it concerns were told just that.</summary>
-internal sealed class Ledger
+/// <param name="kinds">The items that are looked for at least.</param>
+internal sealed class Ledger(Items kinds)
 {
     private readonly List<uint>[] _found = [[], [], []];
 
     public List<Said> Said { get; } = [];
+
+    /// <summary>The items that any response has had; all of them in a ledger that also looks for what was never said.</summary>
+    public Items Kinds { get; private set; } = kinds;
+
+    public void Note(Said said)
+    {
+        Said.Add(said);
+        Kinds |= said.Items;
+    }
 
     /// <summary>Notes what a search found, or what had gone.</summary>
     public void Found(Question question, uint[] numbers) => _found[question.Bit].AddRange(numbers);

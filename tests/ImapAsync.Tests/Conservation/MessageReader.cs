@@ -7,16 +7,18 @@ namespace ImapAsync.Tests;
 internal static class MessageReader
 {
     /// <summary>Reads a message with its bodies, which may still be on their way: what stands behind a body is there once that was read.</summary>
-    public static async ValueTask<HeardMessage> ReadAsync(FetchedMessage message)
+    /// <param name="message">The message.</param>
+    /// <param name="kinds">The items that it can have: to look for others takes longer than all the rest.</param>
+    public static async ValueTask<HeardMessage> ReadAsync(FetchedMessage message, Items kinds)
     {
         HeardMessage heard = new() { Number = message.SequenceNumber.Value };
         Items before;
         do
         {
-            before = heard.Items;
+            before = heard.Items & Items.Bodies;
             foreach (ItemKind kind in ItemTable.All)
             {
-                if ((heard.Items & kind.Item) != Items.None || !message.Has(kind.Asked))
+                if ((kinds & kind.Item) == Items.None || (heard.Items & kind.Item) != Items.None || !message.Has(kind.Asked))
                     continue;
                 if (kind.Section is null)
                     ReadValue(kind, message, heard);
@@ -24,9 +26,9 @@ internal static class MessageReader
                     await ReadSectionAsync(kind, message, heard);
             }
         }
-        while (heard.Items != before);
+        while ((heard.Items & Items.Bodies) != before);
 
-        if (message.Malformed.Count > 0)
+        if (kinds == Items.All && message.Malformed.Count > 0)
             heard.Wrong ??= $"malformed: {message.Malformed[0]}";
         return heard;
     }

@@ -12,20 +12,20 @@ internal sealed class NewsReader
         _next = _events.MoveNextAsync();
     }
 
-    public async ValueTask<IReadOnlyList<Told>> TakeAsync()
+    public async ValueTask<IReadOnlyList<Told>> TakeAsync(Items kinds)
     {
         List<Told> told = [];
         while (_next.IsCompleted)
         {
             Assert.True(await _next);
-            told.Add(await ReadAsync(_events.Current));
+            told.Add(await ReadAsync(_events.Current, kinds));
             _next = _events.MoveNextAsync();
         }
 
         return told;
     }
 
-    private static async ValueTask<Told> ReadAsync(MailboxEvent happened)
+    private static async ValueTask<Told> ReadAsync(MailboxEvent happened, Items kinds)
     {
         switch (happened)
         {
@@ -36,7 +36,7 @@ internal sealed class NewsReader
             case MailboxEvent.Vanished vanished:
                 return new Told(vanished.Earlier ? SaidKind.VanishedEarlier : SaidKind.Vanished, (uint)vanished.Uids.Count, vanished.Uids.Min!.Value.Value);
             default:
-                HeardMessage message = await MessageReader.ReadAsync(((MailboxEvent.Fetched)happened).Message);
+                HeardMessage message = await MessageReader.ReadAsync(((MailboxEvent.Fetched)happened).Message, kinds);
                 return new Told(SaidKind.Fetch, message.Number, Message: message);
         }
     }
