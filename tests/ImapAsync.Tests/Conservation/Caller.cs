@@ -1,5 +1,4 @@
 using System.Text;
-using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 

@@ -13,7 +13,7 @@ internal sealed class Conversation : IAsyncDisposable
     private ImapConnection _connection = null!;
     private SelectedMailbox _mailbox = null!;
     private NewsReader _news = null!;
-    private IReadOnlyList<Question> _questions = [];
+    private List<Question> _questions = [];
 
     private Conversation(ulong seed)
     {
