@@ -149,10 +149,13 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
         (HeldBack ??= []).Add(response);
     }
 
-    /// <summary>Adds what goes on with the response that was taken last, and cannot be read.</summary>
+    /// <summary>
+    /// Adds what goes on with the response that was taken last, and cannot be read. A message that is streamed may have been read
+    /// before it came, so that the command reports it as well.
+    /// </summary>
     public void TakeRest(MalformedResponse rest)
     {
-        if (TryKeepRest(rest))
+        if (TryKeepRest(rest) && Gathers)
             Gather(rest.Raw.Length);
         else
             AddMalformed(rest);

@@ -78,7 +78,7 @@ public sealed class RefusedInPartTests
     [InlineData("* OK [APPENDUID 9 21] x\r\n{tag} NO over quota\r\n", "21")]
     [InlineData("{tag} NO [OVERQUOTA] over quota\r\n", null)]
     [InlineData("* 1 EXPUNGE\r\n{tag} NO over quota\r\n", null)]
-    public Task AnAppendOfSeveral(string answer, string? uid) => QuirkSession.RunAsync(async session =>
+    public Task AnAppendOfSeveral(string answer, string? uid) => QuirkSession.RunAsync(greeting: "* PREAUTH [CAPABILITY IMAP4rev1 LITERAL+ MULTIAPPEND] ready\r\n", conversation: async session =>
     {
         Task<AppendResult> appending = session.Connection.AppendAsync("a", [new("x"u8.ToArray()), new("y"u8.ToArray())]);
         await session.AnswerAsync("APPEND a {1+}\r\nx {1+}\r\ny\r\n", answer);

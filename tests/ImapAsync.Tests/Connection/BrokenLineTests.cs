@@ -28,6 +28,26 @@ public sealed class BrokenLineTests
         Check(Assert.Single(await streaming.InTime()), rest);
     }
 
+    // A message is handed over as soon as its response is read: by then it may have been looked at.
+    [Fact]
+    public async Task A_streamed_message_that_was_read_already_leaves_it_to_the_command()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox inbox = await server.SelectAsync();
+        ImapStream<FetchedMessage> stream = inbox.StreamAsync(new UidFetchCommand(new Uid(5), FetchItems.Flags));
+        await using IAsyncEnumerator<FetchedMessage> messages = stream.GetAsyncEnumerator();
+        ValueTask<bool> moving = messages.MoveNextAsync();
+        await server.ReceiveLineAsync();
+        await server.SendAsync("* 1 FETCH (UID 5 FLAGS (\\Seen)\r\n");
+        Assert.True(await moving.InTime());
+        _ = messages.Current.Malformed;
+
+        await server.SendAsync("ENVELOPE (NIL))\r\nA2 OK done\r\n");
+        Assert.False(await messages.MoveNextAsync().InTime());
+        MalformedResponse rest = Assert.Single((await stream.Completion.InTime()).Malformed);
+        Assert.Equal("ENVELOPE (NIL))", Encoding.ASCII.GetString(rest.Raw.Span));
+    }
+
     [Fact]
     public async Task A_command_without_messages_reports_it_itself()
     {

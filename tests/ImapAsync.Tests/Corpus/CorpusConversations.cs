@@ -51,6 +51,8 @@ internal static class CorpusConversations
         }
 
         ImapResult<long> result = await stream.Completion;
+        // The rest of a broken line comes when its message may have been read already.
+        messages.AddRange(result.Malformed.Select(Canon.Malformed).Except(messages.SelectMany(static message => message.Split('\n'))));
         if (!result.IsOk)
             messages.Insert(0, Canon.Join(result.Status.ToString(), $"[{result.Code?.Name}]", Canon.Text(result.Text)).Replace(" []", "", StringComparison.Ordinal));
         return string.Join('\n', messages);

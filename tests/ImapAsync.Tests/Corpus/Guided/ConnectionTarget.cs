@@ -22,7 +22,11 @@ internal sealed class ConnectionTarget() : GuidedTarget("connection")
         byte[] octets = Behind(input, 2);
         string whole = await AnswerAsync(probe, [octets]);
         int pieceLength = (way % Streamed) + 1;
-        Assert.Equal(whole, await AnswerAsync(probe, octets.Chunk(pieceLength).Select(static piece => (ReadOnlyMemory<byte>)piece)));
+        string pieces = await AnswerAsync(probe, octets.Chunk(pieceLength).Select(static piece => (ReadOnlyMemory<byte>)piece));
+        // Whether a message or the command reports the rest of a broken line depends on when the message was read.
+        if (way >= Streamed)
+            (whole, pieces) = (Sorted(whole), Sorted(pieces));
+        Assert.Equal(whole, pieces);
     }
 
     private static IEnumerable<byte[]> Of(CorpusCase @case, int number)
@@ -32,6 +36,8 @@ internal sealed class ConnectionTarget() : GuidedTarget("connection")
         if (@case.Probe.Streamed is not null)
             yield return [(byte)number, Streamed + 10, .. octets];
     }
+
+    private static string Sorted(string lines) => string.Join('\n', lines.Split('\n').Order(StringComparer.Ordinal));
 
     private static async Task<string> AnswerAsync(CorpusProbe probe, IEnumerable<ReadOnlyMemory<byte>> pieces)
     {
