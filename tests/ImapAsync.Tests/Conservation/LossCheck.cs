@@ -34,9 +34,13 @@ internal sealed class LossCheck(IReadOnlyList<Question> questions, IReadOnlyList
         }
 
         // A mod-sequence comes with a STORE without being asked for: where others may be meant it need not be the STORE's. What a server adds to a body goes where
-        // the body goes, since nobody can wait for its end.
-        return askers == 0 || isAsked || !said.HasRivals ? askers : said.Must | said.May;
+        // the body goes, since nobody can wait for its end. What has changed since it was told is one's answer and the other's news.
+        bool isOwned = isAsked && !IsToldAnew(said, item);
+        return askers == 0 || isOwned || !said.HasRivals ? askers : said.Must | said.May;
     }
+
+    private bool IsToldAnew(Said said, Items item) => (item & Items.Changeable) != Items.None
+        && questions.Any(question => heard[question.Bit].Messages.Exists(message => message.Source == said.Uid && (message.Items & item) != Items.None));
 
     private bool HasReached(int questionMask, Said said, Items item)
     {

@@ -18,7 +18,8 @@ internal sealed class NumberText
             (uint first, uint last) = (Read(ends[0], highest), Read(ends[^1], highest));
             if (part.EndsWith(":*", StringComparison.Ordinal))
                 _openFrom = first;
-            HasLast |= part == "*";
+            // In n:* with no message from n on the * alone counts.
+            HasLast |= part == "*" || (ends[^1] == "*" && first > highest);
             IsOpen |= part.Contains('*', StringComparison.Ordinal);
             _ranges.Add((Math.Min(first, last), Math.Max(first, last)));
         }
