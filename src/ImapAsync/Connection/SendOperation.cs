@@ -61,6 +61,8 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
         {
             bool isPartial = status.Kind != StatusKind.Ok && _collector.HasPart(status.Code);
             T? value = status.Kind == StatusKind.Ok || isPartial ? _collector.Complete(status.Code) : default;
+            if (Malformed is not null && value is IMalformedHolder<T> holder)
+                value = holder.With(Malformed);
             if (Opens is not null && value is SelectResult selected)
                 Opens.Open(selected);
             result = new ImapResult<T>(value, status, Command.Description, isPartial)

@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>Where copied or moved messages are now (COPYUID, RFC 9051 §7.1, RFC 4315 §3). A server without UIDPLUS tells nothing: then everything is null or empty.</summary>
-public sealed class CopyResult
+public sealed class CopyResult : IMalformedHolder<CopyResult>
 {
     private readonly CopySegment[] _segments;
 
@@ -48,6 +48,13 @@ public sealed class CopyResult
             }
         }
     }
+
+    /// <summary>What the server said that could not be read; the command was done all the same.</summary>
+    /// <value>Default: empty.</value>
+    public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
+
+    CopyResult IMalformedHolder<CopyResult>.With(IReadOnlyList<MalformedResponse> malformed) =>
+        new(UidValidity, Source, Destination, _segments) { Malformed = malformed };
 
     /// <summary>Nothing was copied, as far as is known.</summary>
     internal static CopyResult Nothing { get; } = new(uidValidity: null, UidSet.Empty, UidSet.Empty, []);

@@ -77,10 +77,10 @@ internal sealed class CopyUidData
             Pair(new NumberRangeReader(source), new NumberRangeReader(destination));
     }
 
-    public CopyResult Build()
+    public CopyResult Build(IReadOnlyList<MalformedResponse>? malformed = null)
     {
         _segments.Sort(static (a, b) => a.Source.CompareTo(b.Source));
-        return new CopyResult(UidValidity, _source.BuildUids(), _destination.BuildUids(), [.. _segments]);
+        return new CopyResult(UidValidity, _source.BuildUids(), _destination.BuildUids(), [.. _segments]) { Malformed = malformed ?? [] };
     }
 
     // The order in which the ranges are written has a meaning here: sets cannot be used.

@@ -2,7 +2,7 @@ namespace ImapAsync;
 
 /// <summary>What SELECT and EXAMINE tell of a mailbox (RFC 9051 §6.3.2), as it was at that moment. What the server did not say is null.</summary>
 /// <param name="Name">The mailbox, as it was asked for.</param>
-public sealed record SelectResult(MailboxName Name)
+public sealed record SelectResult(MailboxName Name) : IMalformedHolder<SelectResult>
 {
     /// <summary>EXISTS: how many messages there are.</summary>
     public long Exists { get; init; }
@@ -48,4 +48,10 @@ public sealed record SelectResult(MailboxName Name)
 
     /// <summary>The messages that changed since the mod-sequence that QRESYNC named: with UID, FLAGS and MODSEQ.</summary>
     public IReadOnlyList<FetchedMessage> Changed { get; init; } = [];
+
+    /// <summary>What the server said that could not be read; the mailbox is selected all the same.</summary>
+    /// <value>Default: empty.</value>
+    public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
+
+    SelectResult IMalformedHolder<SelectResult>.With(IReadOnlyList<MalformedResponse> malformed) => this with { Malformed = malformed };
 }

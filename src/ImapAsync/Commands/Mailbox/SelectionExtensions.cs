@@ -29,6 +29,7 @@ public static class SelectionExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How many messages have <c>\Recent</c>; null when nothing has changed since the server last told.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
     public static Task<long?> RecentAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
-        mailbox.SendForValueAsync(new RecentCommand(), cancellationToken);
+        mailbox.SendForWholeValueAsync(new RecentCommand(), cancellationToken);
 }

@@ -28,19 +28,21 @@ public static class ExpungeExtensions
 
         List<SequenceNumber> numbers = [];
         UidSet removed = UidSet.Empty;
+        List<MalformedResponse> malformed = [];
         foreach (UidSet piece in pieces)
         {
             ImapResult<ExpungeResult> result = await mailbox.SendAsync(new UidExpungeCommand(piece), cancellationToken).ConfigureAwait(false);
             ExpungeResult? done = result.IsOk ? result.Value : result.PartialValue;
             numbers.AddRange(done?.Numbers ?? []);
             removed |= done?.Uids ?? UidSet.Empty;
+            malformed.AddRange(result.Malformed);
             if (!result.IsOk)
                 throw Refused(result, isPartial: piece != pieces[0] || done is not null);
         }
 
         return Result();
 
-        ExpungeResult Result() => new() { Numbers = numbers, Uids = removed };
+        ExpungeResult Result() => new() { Numbers = numbers, Uids = removed, Malformed = malformed };
 
         ImapCommandException Refused(ImapResult<ExpungeResult> result, bool isPartial) =>
             new(result.Status, result.Code, result.Text, result.Command, isPartial ? Result() : null);

@@ -30,7 +30,8 @@ public static class QuotaExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What the server made of it; null where it did not say.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer could not be read. To send the command again does no harm.</exception>
     public static Task<Quota?> SetQuotaAsync(
         this IImapSender sender, string root, IReadOnlyList<QuotaLimit> limits, CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new SetQuotaCommand(root, limits), cancellationToken);
+        sender.SendForWholeValueAsync(new SetQuotaCommand(root, limits), cancellationToken);
 }

@@ -8,8 +8,9 @@ public static class SessionExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The capabilities, which the connection knows from then on.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
     public static Task<ImapCapabilities> CapabilityAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new CapabilityCommand(), cancellationToken);
+        sender.SendForWholeValueAsync(new CapabilityCommand(), cancellationToken);
 
     /// <summary>Gives the server occasion to tell what is new (NOOP, RFC 9051 §6.1.2).</summary>
     /// <param name="sender">The connection.</param>
@@ -24,9 +25,10 @@ public static class SessionExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What the server tells, by field in any case.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
     public static Task<IReadOnlyDictionary<string, string?>> IdAsync(
         this IImapSender sender, IReadOnlyDictionary<string, string?>? fields = null, CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new IdCommand(fields), cancellationToken);
+        sender.SendForWholeValueAsync(new IdCommand(fields), cancellationToken);
 
     /// <summary>Enables extensions (ENABLE, RFC 9051 §6.3.1), before a mailbox is selected.</summary>
     /// <param name="sender">The connection.</param>
@@ -79,8 +81,9 @@ public static class SessionExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The language in use, or all that the server has.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
     public static Task<IReadOnlyList<string>> LanguageAsync(this IImapSender sender, IReadOnlyList<string> ranges, CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new LanguageCommand(ranges), cancellationToken);
+        sender.SendForWholeValueAsync(new LanguageCommand(ranges), cancellationToken);
 
     /// <summary>Chooses how the server compares text, or asks how it does (COMPARATOR, RFC 5255 §4.7).</summary>
     /// <param name="sender">The connection.</param>
@@ -88,8 +91,9 @@ public static class SessionExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The comparator in use, and all that match where there is more than one.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
     public static Task<ComparatorResult> ComparatorAsync(this IImapSender sender, IReadOnlyList<string> comparators, CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new ComparatorCommand(comparators), cancellationToken);
+        sender.SendForWholeValueAsync(new ComparatorCommand(comparators), cancellationToken);
 
     /// <summary>Sends a command that the library has no type for, and returns every untagged response to it.</summary>
     /// <param name="sender">The connection, or a selected mailbox.</param>

@@ -100,6 +100,7 @@ public static class StoreExtensions
 
         List<FlagUpdate> changed = [];
         UidSet modified = UidSet.Empty;
+        List<MalformedResponse> malformed = [];
         foreach (UidSet piece in pieces)
         {
             UidStoreCommand part = command with { Uids = piece };
@@ -107,13 +108,14 @@ public static class StoreExtensions
             StoreResult? done = !result.IsOk ? result.PartialValue : command.UnchangedSince is null ? result.Value : result.WholeValue(part);
             changed.AddRange(done?.Changed ?? []);
             modified |= done?.Modified ?? UidSet.Empty;
+            malformed.AddRange(result.Malformed);
             if (!result.IsOk)
                 throw new ImapCommandException(result.Status, result.Code, result.Text, result.Command, piece != pieces[0] || done is not null ? Result() : null);
         }
 
         return Result();
 
-        StoreResult Result() => new() { Changed = changed, Modified = modified };
+        StoreResult Result() => new() { Changed = changed, Modified = modified, Malformed = malformed };
     }
 
     // Which messages were left alone must be known: not to read it is to take them for changed.

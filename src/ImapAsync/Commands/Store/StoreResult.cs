@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>What became of a UID STORE.</summary>
-public sealed record StoreResult
+public sealed record StoreResult : IMalformedHolder<StoreResult>
 {
     /// <summary>What the server told of the messages' flags, in its order. Of a silent command little or nothing, and each message's mod-sequence with CONDSTORE.</summary>
     public IReadOnlyList<FlagUpdate> Changed { get; init; } = [];
@@ -11,6 +11,12 @@ public sealed record StoreResult
     /// (RFC 7162 §3.1.3).
     /// </summary>
     public UidSet Modified { get; init; } = UidSet.Empty;
+
+    /// <summary>What the server said that could not be read; the command was done all the same.</summary>
+    /// <value>Default: empty.</value>
+    public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
+
+    StoreResult IMalformedHolder<StoreResult>.With(IReadOnlyList<MalformedResponse> malformed) => this with { Malformed = malformed };
 
     /// <summary>The same messages where the whole command was refused: a NO may have the code MODIFIED too, when some messages are gone (RFC 7162 §3.1.3).</summary>
     /// <param name="code">The code of the refusal, from <see cref="ImapResult{T}.Code"/> or <see cref="ImapCommandException.Code"/>.</param>
