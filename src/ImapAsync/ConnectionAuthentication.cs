@@ -52,7 +52,7 @@ public static class ConnectionAuthentication
     internal static async ValueTask LearnCapabilitiesAsync(ImapConnection connection, CancellationToken cancellationToken)
     {
         if (connection.Capabilities.IsEmpty)
-            await connection.CapabilityAsync(cancellationToken).ConfigureAwait(false);
+            await connection.SendForValueAsync(new CapabilityCommand(), cancellationToken).ConfigureAwait(false);
     }
 
     private static async ValueTask<ImapAuthenticationException?> TryAsync(

@@ -83,7 +83,7 @@ internal static class ConnectionOpener
         if (connection.State != ImapConnectionState.NotAuthenticated)
             throw new ImapConnectionException($"{endpoint} greets as if a user had logged in already (PREAUTH), which makes STARTTLS impossible: somebody on the way may have changed the greeting. Use TLS from the start (port 993).");
         if (connection.Capabilities.IsEmpty)
-            await connection.CapabilityAsync(cancellationToken).ConfigureAwait(false);
+            await connection.SendForValueAsync(new CapabilityCommand(), cancellationToken).ConfigureAwait(false);
         if (!connection.Capabilities.Has("STARTTLS"))
             throw new ImapConnectionException($"{endpoint} does not offer STARTTLS: either it has none, or somebody on the way took it out. Use TLS from the start (port 993).");
 
