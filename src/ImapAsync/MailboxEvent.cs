@@ -16,7 +16,7 @@ public abstract record MailboxEvent
     public sealed record Expunged(SequenceNumber Number) : MailboxEvent;
 
     /// <summary>Messages are gone, told by their UIDs.</summary>
-    /// <param name="Uids">Their UIDs; may name some that never were.</param>
+    /// <param name="Uids">Their UIDs; may name some that never were. Empty where the server named them in a way that cannot be read: then compare with what is there.</param>
     /// <param name="Earlier">Whether they had gone before this selection began.</param>
     public sealed record Vanished(UidSet Uids, bool Earlier) : MailboxEvent;
 

@@ -193,12 +193,8 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
         bool earlier = VanishedToken.IsEarlier(response.Arguments);
         Damage damage = default;
         UidSet uids = VanishedToken.Read(response.Arguments, ref damage);
-        if (uids.IsEmpty)
-        {
-            damage.ThrowIfAny();
+        if (uids.IsEmpty && !damage.IsAny)
             return null;
-        }
-
         if (!earlier)
             Interlocked.Exchange(ref _exists, Math.Max(0, Exists - uids.Count));
         if (damage.IsAny)

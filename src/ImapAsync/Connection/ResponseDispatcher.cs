@@ -337,8 +337,9 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     private PendingCommand? TakeRest(ReadOnlySpan<byte> line)
     {
         core.Log.Junk(line);
+        // There is none before it that it could go on with.
         if (_previous is null && _previousHeld is null)
-            return null;
+            return core.FirstInFlight is not null && StarlessResponse.Is(line, core.Options.Limits) ? Untagged(line) : null;
 
         MalformedResponse rest = new("", line.ToArray(), "It is no response, and seems to be the rest of the one before, broken by a line end.");
         _previous?.TakeRest(rest);

@@ -14,7 +14,7 @@ internal static class FetchedItemCheck
             FetchItemReader items = new(segment.Octets.Span);
             while (items.MoveNext())
             {
-                if (Expected(items) is { } expected && !IsTold(damage, items.Name))
+                if (Expected(items, segment.OwnUid) is { } expected && !IsTold(damage, items.Name))
                     (found ??= []).Add(ToMalformed(items, segment.Octets, expected));
             }
 
@@ -44,7 +44,7 @@ internal static class FetchedItemCheck
     }
 
     // Returns what should have stood there; null when the item can be read.
-    private static string? Expected(in FetchItemReader item)
+    private static string? Expected(in FetchItemReader item, uint uid)
     {
         ResponseValue value = item.Value;
         if (!item.Name.IsName)
@@ -63,16 +63,16 @@ internal static class FetchedItemCheck
             FetchItemKinds.SaveDate => value.IsNil || (IsString(value) && ImapDate.TryParse(value.String.Bytes, out _, out bool isZoneKnown) && isZoneKnown) ? null : "a date and time",
             FetchItemKinds.EmailId or FetchItemKinds.ThreadId => value.IsMissing ? "an identifier" : null,
             FetchItemKinds.Other => value.IsMissing ? "a value" : null,
-            _ => ExpectedNow(item),
+            _ => ExpectedNow(item, uid),
         };
     }
 
     // These were read at once; their octets are kept where that failed.
-    private static string? ExpectedNow(in FetchItemReader item)
+    private static string? ExpectedNow(in FetchItemReader item, uint uid)
     {
         FetchFields fields = default;
         if (fields.TryTake(item.Kind, item.Value, FetchResponseParser.Flags))
-            return null;
+            return item.Kind == FetchItemKinds.Uid && uid != 0 && fields.Uid != uid ? "the UID that stands before" : null;
         return item.Kind switch
         {
             FetchItemKinds.Uid => "a UID",

@@ -232,6 +232,9 @@ public sealed class FetchedMessage : IReleasable
     /// <summary>The response has not had all that was asked for.</summary>
     internal void Expect(FetchItems asked) => GetDetails().GetExtras().Asked = asked;
 
+    /// <summary>The UID of this response alone; 0 where it has none.</summary>
+    internal uint OwnUid => _fields.Uid;
+
     /// <summary>Adds a line that goes on with the response, and cannot be read.</summary>
     internal void AddRest(MalformedResponse rest)
     {

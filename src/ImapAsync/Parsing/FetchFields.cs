@@ -37,6 +37,9 @@ internal struct FetchFields
     {
         if (!value.TryGetNumber(out long uid) || uid is 0 or > uint.MaxValue)
             return false;
+        // Of two the first counts: an item that another one of its kind contradicts is kept, and reported.
+        if (Uid != 0 && Uid != uid)
+            return false;
         Uid = (uint)uid;
         return true;
     }

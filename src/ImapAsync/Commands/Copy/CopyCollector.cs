@@ -7,23 +7,21 @@ namespace ImapAsync;
 internal sealed class CopyCollector(bool expunges) : ResponseCollector<CopyResult>
 {
     private readonly CopyUidData _data = new();
-    private bool _hasExpunged;
+    private readonly RemovedMessages _removed = new();
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
         RequireReadable(response.Code);
         if (_data.TryAdd(response.Code))
             return true;
-        bool isExpunge = expunges && ExpungeParser.IsExpunge(response);
-        _hasExpunged |= isExpunge;
-        return isExpunge;
+        return expunges && _removed.TryAdd(response);
     }
 
     // A MOVE sends COPYUID before the EXPUNGEs, and a COPY its own with the NO where some messages were gone.
     internal override bool HasPart(ResponseCode? code)
     {
         _data.TryAdd(code);
-        return _hasExpunged || !_data.IsEmpty || (code is not null && !CopyUidData.IsReadable(code));
+        return !_removed.IsEmpty || !_data.IsEmpty || (code is not null && !CopyUidData.IsReadable(code));
     }
 
     internal override string? ExpectedIn(ResponseCode code) => CopyUidData.IsReadable(code) ? null : "a UIDVALIDITY and two sets of UIDs";
@@ -31,6 +29,6 @@ internal sealed class CopyCollector(bool expunges) : ResponseCollector<CopyResul
     protected internal override CopyResult Complete(ResponseCode? code)
     {
         _data.TryAdd(code);
-        return _data.Build();
+        return _data.Build(_removed.Build());
     }
 }

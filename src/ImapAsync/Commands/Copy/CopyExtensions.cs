@@ -54,17 +54,24 @@ public static class CopyExtensions
             return await mailbox.SendForValueAsync(makeCommand(uids), cancellationToken).ConfigureAwait(false);
 
         CopyUidData data = new();
+        RemovedMessages removed = new();
         List<MalformedResponse> malformed = [];
         for (int i = 0; i < pieces.Count; i++)
         {
             ImapResult<CopyResult> result = await SendPieceAsync(mailbox, makeCommand(pieces[i]), isFirst: i == 0, cancellationToken).ConfigureAwait(false);
-            data.Add(result.IsOk ? result.Value : result.PartialValue ?? CopyResult.Nothing);
+            CopyResult told = result.IsOk ? result.Value : result.PartialValue ?? CopyResult.Nothing;
+            data.Add(told);
+            removed.Add(told.Removed);
             malformed.AddRange(result.Malformed);
             if (!result.IsOk)
-                throw new ImapCommandException(result.Status, result.Code, result.Text, result.Command, i > 0 || result.PartialValue is not null ? data.Build(malformed) : null);
+            {
+                bool isPartial = i > 0 || result.PartialValue is not null;
+                throw new ImapCommandException(
+                    result.Status, result.Code, result.Text, result.Command, isPartial ? data.Build(removed.Build(), malformed) : null);
+            }
         }
 
-        return data.Build(malformed);
+        return data.Build(removed.Build(), malformed);
     }
 
     // What was not sent is safe to repeat, but the pieces before it are not.

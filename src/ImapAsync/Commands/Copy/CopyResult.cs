@@ -36,6 +36,12 @@ public sealed class CopyResult : IMalformedHolder<CopyResult>
     /// <summary>The UIDs of the copies.</summary>
     public UidSet Destination { get; }
 
+    /// <summary>
+    /// What the server told to be gone while MOVE ran: where it told no COPYUID, and where it refused the rest, these are the messages that were moved, and perhaps some that
+    /// others removed meanwhile. Empty for COPY.
+    /// </summary>
+    public ExpungeResult Removed { get; internal init; } = new();
+
     /// <summary>Each message with the UID of its copy, ascending by message. Empty where the server did not tell which is which.</summary>
     public IEnumerable<(Uid Source, Uid Destination)> Pairs
     {

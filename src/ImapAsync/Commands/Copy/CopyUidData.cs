@@ -77,10 +77,16 @@ internal sealed class CopyUidData
             Pair(new NumberRangeReader(source), new NumberRangeReader(destination));
     }
 
-    public CopyResult Build(IReadOnlyList<MalformedResponse>? malformed = null)
+    /// <param name="removed">What MOVE told to be gone.</param>
+    /// <param name="malformed">What could not be read.</param>
+    public CopyResult Build(ExpungeResult? removed = null, IReadOnlyList<MalformedResponse>? malformed = null)
     {
         _segments.Sort(static (a, b) => a.Source.CompareTo(b.Source));
-        return new CopyResult(UidValidity, _source.BuildUids(), _destination.BuildUids(), [.. _segments]) { Malformed = malformed ?? [] };
+        return new CopyResult(UidValidity, _source.BuildUids(), _destination.BuildUids(), [.. _segments])
+        {
+            Removed = removed ?? new ExpungeResult(),
+            Malformed = malformed ?? [],
+        };
     }
 
     // The order in which the ranges are written has a meaning here: sets cannot be used.

@@ -111,6 +111,6 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
     private static void AddBody(FetchedMessage message, in StreamedLiteral found, InboundLiteral literal) =>
         message.AddBody(new StreamedBody(found.Section, found.Origin, found.IsBinary, literal));
 
-    // "* 0 FETCH" has a number, though no message has it.
-    private static bool IsFetch(in UntaggedResponse response) => response.Number is not null && response.Is("FETCH"u8);
+    // Without its number, or as "* 0 FETCH", it still tells whose it is where it has a UID.
+    private static bool IsFetch(in UntaggedResponse response) => response.Is("FETCH"u8);
 }

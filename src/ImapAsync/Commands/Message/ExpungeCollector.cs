@@ -5,29 +5,11 @@ namespace ImapAsync;
 /// <summary>Takes EXPUNGE and VANISHED.</summary>
 internal sealed class ExpungeCollector : ResponseCollector<ExpungeResult>
 {
-    private readonly List<SequenceNumber> _numbers = [];
-    private NumberSetBuilder _uids;
-    private bool _hasVanished;
+    private readonly RemovedMessages _removed = new();
 
-    protected internal override bool TryCollect(in UntaggedResponse response)
-    {
-        if (!ExpungeParser.IsExpunge(response))
-            return false;
+    protected internal override bool TryCollect(in UntaggedResponse response) => _removed.TryAdd(response);
 
-        if (ExpungeParser.IsOfNumber(response))
-            _numbers.Add(new SequenceNumber(response.Number!.Value));
-        else
-            AddVanished(response);
-        return true;
-    }
+    internal override bool HasPart(ResponseCode? code) => !_removed.IsEmpty;
 
-    internal override bool HasPart(ResponseCode? code) => _numbers.Count > 0 || _hasVanished;
-
-    protected internal override ExpungeResult Complete(ResponseCode? code) => new() { Numbers = _numbers, Uids = _uids.BuildUids() };
-
-    private void AddVanished(in UntaggedResponse response)
-    {
-        _hasVanished = true;
-        VanishedToken.AddTo(ref _uids, response.Arguments);
-    }
+    protected internal override ExpungeResult Complete(ResponseCode? code) => _removed.Build();
 }

@@ -9,5 +9,18 @@ internal static class ExpungeParser
     public static bool IsExpunge(in UntaggedResponse response) => IsOfNumber(response) || (response.Is("VANISHED"u8) && !VanishedToken.IsEarlier(response.Arguments));
 
     /// <summary>Whether it tells that of one message, by its number. Some servers call it EXPUNGED.</summary>
-    public static bool IsOfNumber(in UntaggedResponse response) => response.Number > 0 && (response.Is("EXPUNGE"u8) || response.Is("EXPUNGED"u8));
+    public static bool IsOfNumber(in UntaggedResponse response) => response.Number > 0 && IsExpungeName(response.Name);
+
+    /// <summary>Leaves no EXPUNGE unread: <c>EXPUNGE 3</c>, <c>0 EXPUNGE</c> and <c>x EXPUNGE</c> tell that a message is gone, but not which.</summary>
+    /// <exception cref="ImapProtocolException">It is one without a number that a message can have.</exception>
+    public static void RequireNumber(in UntaggedResponse response)
+    {
+        if (response.Number > 0)
+            return;
+        ListReader values = ListReader.Bare(response.Arguments.Remaining);
+        if (IsExpungeName(response.Name) || (response.Number is null && IsExpungeName(values.Next().Octets) && !values.MoveNext()))
+            throw ProtocolErrors.Unreadable("the number of a message before EXPUNGE", response.Raw);
+    }
+
+    private static bool IsExpungeName(ReadOnlySpan<byte> name) => Ascii.EqualsIgnoreCase(name, "EXPUNGE"u8) || Ascii.EqualsIgnoreCase(name, "EXPUNGED"u8);
 }
