@@ -114,6 +114,15 @@ internal sealed class AnswerGenerator(ScriptRandom random, ModelMailbox mailbox,
         _text.Line(byUid ? $"* VANISHED {message.Uid}" : $"* {said.Number} EXPUNGE");
         mailbox.Remove(message);
         Note(said);
+        if (byUid)
+            TellWhoSync(message.Uid);
+    }
+
+    // What goes while somebody asks what has gone is an answer too.
+    private void TellWhoSync(uint uid)
+    {
+        foreach (Asked asked in _open.Where(asked => asked.Question.Verb == Verb.Sync && asked.Set.Contains(uid)))
+            ledger.Found(asked.Question, [uid]);
     }
 
     private void Change(ModelMessage message)

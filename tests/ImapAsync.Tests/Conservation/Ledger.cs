@@ -46,11 +46,14 @@ internal sealed class Ledger(Items kinds)
         IEnumerable<uint> said = _found[question.Bit];
         // Of two that ask at the same time each may be told what the other is told.
         if (question.Verb == Verb.Sync)
-            return said.Except(heard.Numbers).Any() || heard.Numbers.Except(_found.SelectMany(static found => found)).Any() ? Different(said, heard) : null;
+            return said.Except(heard.Numbers).Any() || heard.Numbers.Except(Gone()).Any() ? Different(said, heard) : null;
         if (question.Verb == Verb.Search)
             said = said.Distinct().Order();
         return said.SequenceEqual(heard.Numbers) ? null : Different(said, heard);
     }
+
+    private IEnumerable<uint> Gone() =>
+        _found.SelectMany(static found => found).Concat(Said.Where(static said => said.Kind == SaidKind.Vanished).Select(static said => said.Uid));
 
     private static string Different(IEnumerable<uint> said, Heard heard) =>
         $"numbers {string.Join(',', said)} were said, and heard {string.Join(',', heard.Numbers)}";
