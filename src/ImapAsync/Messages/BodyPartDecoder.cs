@@ -1,3 +1,5 @@
+using ImapAsync.Extensibility;
+
 namespace ImapAsync;
 
 /// <summary>Decodes what a body structure says about a part.</summary>
@@ -36,11 +38,24 @@ internal static class BodyPartDecoder
         return !elements.Next().IsList && (elements.Next().IsNilOrMissing || elements.Current.IsList);
     }
 
-    public static MimeParameters ReadDispositionParameters(ResponseValue disposition)
+    /// <summary>
+    /// Whether a list in the place of the MD5 is the disposition, since the MD5 was left out: one of a type that is known, or of none. Any other says something else.
+    /// </summary>
+    public static bool StandsForMd5(ResponseValue list)
+    {
+        ImapString type = InDisposition(list).Next().String;
+        bool isKnown = type.Bytes.IsEmpty || type.Is("ATTACHMENT"u8) || type.Is("INLINE"u8) || type.Is("FORM-DATA"u8);
+        return isKnown && IsDisposition(list);
+    }
+
+    public static MimeParameters ReadDispositionParameters(ResponseValue disposition) => BodyParameters.Read(ParametersOf(disposition));
+
+    /// <summary>The parameters of a disposition, as they stand.</summary>
+    public static ResponseValue ParametersOf(ResponseValue disposition)
     {
         ListReader elements = InDisposition(disposition);
         elements.MoveNext();
-        return BodyParameters.Read(elements.Next());
+        return elements.Next();
     }
 
     // Some servers write a pair of parentheses too many, as for a list of dispositions.

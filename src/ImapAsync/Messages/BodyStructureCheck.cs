@@ -39,10 +39,10 @@ internal static class BodyStructureCheck
     private static bool HasReadableDisposition(ReadOnlySpan<byte> part, BodyShape shape)
     {
         ResponseValue value = BodyStructureReader.Field(part, shape, BodyField.Disposition);
-        return !value.IsList || BodyPartDecoder.IsDisposition(value);
+        return !value.IsList || (BodyPartDecoder.IsDisposition(value) && HasReadableParameters(BodyPartDecoder.ParametersOf(value)));
     }
 
-    // What is no name there was meant to be something else. NIL for both, or for a value, is none.
+    // What is no name there was meant to be something else, and a name without a value is lost. NIL for both, or for a value, is none.
     private static bool HasReadableParameters(ResponseValue list)
     {
         ListReader pairs = list.Elements;
@@ -50,7 +50,7 @@ internal static class BodyStructureCheck
         {
             ResponseValue name = pairs.Current;
             ResponseValue value = pairs.Next();
-            if (name.IsList || value.IsList || (name.IsNil && !value.IsNilOrMissing))
+            if (name.IsList || value.IsList || (name.IsNil ? !value.IsNilOrMissing : value.IsMissing))
                 return false;
         }
 

@@ -17,7 +17,20 @@ internal static class EnvelopeCheck
                 return $"a readable {field} in the envelope";
         }
 
-        return null;
+        return HasAllFields(EnvelopeReader.Fields(envelope, out _)) ? null : "an envelope of ten fields";
+    }
+
+    // The last ones are left out here and there. NIL behind them says nothing.
+    private static bool HasAllFields(ListReader fields)
+    {
+        int count = 0;
+        while (fields.MoveNext())
+        {
+            if (count++ > (int)EnvelopeField.MessageId && !fields.Current.IsNil)
+                return false;
+        }
+
+        return count > 0;
     }
 
     // An empty string stands for an empty list here and there.

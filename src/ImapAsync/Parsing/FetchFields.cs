@@ -78,19 +78,21 @@ internal struct FetchFields
     // RFC 7162 §3.1.4.2 has parentheses around the number; 0, -1 and nothing stand for none.
     private bool TryTakeModSeq(ResponseValue value)
     {
+        bool isWhole = true;
         if (value.IsList)
         {
             ListReader list = value.Elements;
             value = list.Next();
             if (value.IsMissing)
                 return true;
+            isWhole = !list.MoveNext();
         }
 
         if (value.IsNil)
-            return true;
+            return isWhole;
         if (!value.TryGetNumber(out long modSeq))
             return false;
         ModSeq = (ulong)modSeq;
-        return true;
+        return isWhole;
     }
 }

@@ -6,15 +6,23 @@ namespace ImapAsync;
 internal static class MailboxNameTokens
 {
     /// <summary>Reads a delimiter: one character in quotes; NIL and <c>""</c> say that there is none.</summary>
-    public static char? ReadDelimiter(ref ImapTokenReader reader)
+    /// <param name="reader">The reader.</param>
+    /// <param name="isOneCharacter">Whether there is no other character, which would be lost.</param>
+    public static char? ReadDelimiter(ref ImapTokenReader reader, out bool isOneCharacter)
     {
+        isOneCharacter = true;
         if (!IsBareBackslash(ref reader))
-            return ToDelimiter(reader.ReadString().Bytes);
+        {
+            ReadOnlySpan<byte> octets = reader.ReadString().Bytes;
+            isOneCharacter = octets.IsEmpty || octets[0] >= 0x80 || octets.IndexOfAnyExcept(octets[0]) < 0;
+            return ToDelimiter(octets);
+        }
+
         reader.ReadOctets(3);
         return '\\';
     }
 
-    /// <inheritdoc cref="ReadDelimiter(ref ImapTokenReader)"/>
+    /// <inheritdoc cref="ReadDelimiter(ref ImapTokenReader, out bool)"/>
     public static char? ReadDelimiter(ResponseValue value) => ToDelimiter(value.String.Bytes);
 
     /// <summary>
@@ -66,11 +74,13 @@ internal static class MailboxNameTokens
     private static bool IsExtendedData(ReadOnlySpan<byte> rest)
     {
         rest = rest.Trim((byte)' ');
+        // What a server puts in quotes is a tag, or a name's part no more than the quotes are.
+        if (rest is [(byte)'(', (byte)'"', ..])
+            return true;
         if (rest is not [(byte)'(', .., (byte)')'])
             return false;
         ReadOnlySpan<byte> inside = rest[1..^1].Trim((byte)' ');
         int tag = inside.IndexOf((byte)' ');
-        // What a server puts in quotes is a tag, or a name's part no more than the quotes are.
         return inside.IsEmpty || inside[0] == '"' || (tag > 0 && inside[..tag].IndexOfAny("()"u8) < 0 && inside[tag..].TrimStart((byte)' ')[0] is (byte)'(' or (byte)'"' or (>= (byte)'0' and <= (byte)'9'));
     }
 

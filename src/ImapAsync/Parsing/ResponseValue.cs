@@ -50,6 +50,9 @@ internal readonly ref struct ResponseValue(ReadOnlySpan<byte> octets)
     /// <summary>The string as text: null for NIL, and where there is none or a list.</summary>
     public string? Text => String.ToText();
 
+    /// <summary>Whether this is a number below 0: it is read as 0.</summary>
+    public bool IsNegative => Octets is [(byte)'-', ..] or [(byte)'"', (byte)'-', ..];
+
     /// <summary>The count, 0 where there is none; a negative one, which stands for "unknown", is 0.</summary>
     public long Count => TryGetCount(out long value) ? value : 0;
 

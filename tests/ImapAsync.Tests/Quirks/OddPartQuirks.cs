@@ -70,7 +70,7 @@ public sealed class OddPartQuirks
     [InlineData($"({Text} (\"boundary\" \"x\"))", "MD5")]
     [InlineData($"({Text} (\"attachment\" \"x\" \"y\") NIL NIL)", "MD5")]
     [InlineData($"({Text} (\"charset\" \"utf-8\" \"name\" \"a\") NIL \"de\")", "MD5")]
-    [InlineData($"({Text} ((\"a\") (\"b\")(\"c\" \"d\")) NIL)", null)]
+    [InlineData($"({Text} ((\"a\") (\"b\")(\"c\" \"d\")) NIL)", "MD5")]
     [InlineData($"({Text} NIL (\"boundary\" \"x\") NIL)", "disposition")]
     [InlineData($"({Text} NIL (\"filename\" \"x.pdf\"))", "disposition")]
     [InlineData("(\"IMAGE\" \"PNG\" NIL NIL NIL \"BASE64\" 31 (\"boundary\" \"x\") NIL)", "MD5")]

@@ -11,8 +11,9 @@ internal sealed class CopyCollector(bool expunges) : ResponseCollector<CopyResul
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
+        bool isTaken = _data.TryAdd(response.Code);
         RequireReadable(response.Code);
-        if (_data.TryAdd(response.Code))
+        if (isTaken)
             return true;
         return expunges && _removed.TryAdd(response);
     }
@@ -24,7 +25,7 @@ internal sealed class CopyCollector(bool expunges) : ResponseCollector<CopyResul
         return !_removed.IsEmpty || !_data.IsEmpty || (code is not null && !CopyUidData.IsReadable(code));
     }
 
-    internal override string? ExpectedIn(ResponseCode code) => CopyUidData.IsReadable(code) ? null : "a UIDVALIDITY and two sets of UIDs";
+    internal override string? ExpectedIn(ResponseCode code) => _data.ExpectedIn(code);
 
     protected internal override CopyResult Complete(ResponseCode? code)
     {

@@ -27,7 +27,9 @@ internal sealed class CopyUidData
         if (!reader.TryReadNumber(out ulong validity) || validity > uint.MaxValue)
             return true;
 
-        UidValidity = ImapAsync.UidValidity.FromServer((uint)validity);
+        if (IsOfAnother((uint)validity))
+            return true;
+        UidValidity = ImapAsync.UidValidity.FromServer((uint)validity) ?? UidValidity;
         ListReader sets = ListReader.Bare(reader.Remaining);
         ResponseValue source = sets.Next();
         Add(source.String.Bytes, sets.Next().String.Bytes);
@@ -44,6 +46,20 @@ internal sealed class CopyUidData
             return false;
         ListReader sets = ListReader.Bare(reader.Remaining);
         return IsSet(sets.Next()) && IsSet(sets.Next());
+    }
+
+    /// <summary>Returns what should have stood in a code that is COPYUID and tells less than it should, or is of another mailbox than the codes before; null where all of it is of use.</summary>
+    public string? ExpectedIn(ResponseCode code)
+    {
+        if (!code.Is("COPYUID"))
+            return null;
+        if (!IsReadable(code))
+            return "a UIDVALIDITY and two sets of UIDs";
+        ImapTokenReader reader = code.Read();
+        if (reader.TryReadNumber(out ulong validity) && IsOfAnother((uint)validity))
+            return $"the UIDVALIDITY {UidValidity}, as before";
+        ListReader sets = ListReader.Bare(reader.Remaining);
+        return CountOf(sets.Next()) == CountOf(sets.Next()) ? null : "two sets of as many UIDs";
     }
 
     /// <summary>Adds what another command of the same operation has told.</summary>
@@ -107,6 +123,12 @@ internal sealed class CopyUidData
         if (source != default || destination != default || destinations.TryRead(out _))
             _segments.RemoveRange(before, _segments.Count - before);
     }
+
+    // What is in two mailboxes cannot be told under one UIDVALIDITY.
+    private bool IsOfAnother(uint validity) =>
+        UidValidity is { } before && ImapAsync.UidValidity.FromServer(validity) is { } told && told != before;
+
+    private static long CountOf(ResponseValue set) => UidSet.TryParse(set.String.Bytes, out UidSet? uids) ? uids.Count : 0;
 
     private static bool IsSet(ResponseValue value) =>
         value.IsNilOrMissing || (!value.IsList && (value.String.Bytes is { IsEmpty: true } || (UidSet.TryParse(value.String.Bytes, out UidSet? uids) && uids.IsExplicit)));

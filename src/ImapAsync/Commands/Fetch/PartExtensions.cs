@@ -62,12 +62,16 @@ public static class PartExtensions
 
     private static async Task<MessageBody> FindAsync(IAsyncEnumerator<FetchedMessage> answer, Uid uid, BodySection section)
     {
+        bool hasNone = false;
         while (await answer.MoveNextAsync().ConfigureAwait(false))
         {
             if (answer.Current.Section(section) is { } body)
                 return body;
+            hasNone |= answer.Current.Has(FetchItem.BodyPeek(section));
         }
 
+        if (hasNone)
+            throw new ImapNotFoundException($"The server has no text of part {section} of message {uid}: it sent NIL, as it does for a part that the message does not have.");
         throw new ImapNotFoundException($"Message {uid} has no part {section}: it was expunged, or its structure is that of another message.");
     }
 }

@@ -16,17 +16,26 @@ internal static class ListResponseParser
     public static MailboxInfo Parse(ref ImapTokenReader reader, MailboxAttributeCache attributes, out ReadOnlySpan<byte> nameToken, out Damage damage)
     {
         MailboxAttributes set = ReadAttributes(ref reader, attributes);
-        char? delimiter = MailboxNameTokens.ReadDelimiter(ref reader);
+        char? delimiter = MailboxNameTokens.ReadDelimiter(ref reader, out bool isOneCharacter);
         ReadOnlySpan<byte> atName = reader.Remaining;
         int start = reader.Position;
         MailboxInfo mailbox = new(MailboxNameTokens.ReadListed(ref reader), delimiter, set);
         nameToken = atName[..(reader.Position - start)].Trim((byte)' ');
-        // A quote that a server did not escape ends the name too early.
-        ReadOnlySpan<byte> rest = nameToken is [(byte)'"', ..] && reader.Remaining is [not ((byte)' ' or (byte)'\t' or (byte)'('), ..] glued ? glued : default;
         mailbox = ExtendedListData.Read(ref reader, mailbox, out damage);
-        if (!rest.IsEmpty)
-            damage.Note("a space behind the mailbox's name", rest);
+        if (!isOneCharacter)
+            damage.Note("a delimiter of one character", default);
+        NoteTail(reader.Remaining, ref damage);
         return mailbox;
+    }
+
+    // A quote that a server did not escape ends the name too early.
+    private static void NoteTail(ReadOnlySpan<byte> rest, ref Damage damage)
+    {
+        ReadOnlySpan<byte> tail = rest.Trim(" \t\r\n"u8);
+        if (tail is [(byte)'(', ..])
+            tail = ValueScanner.End(tail, 0) is > 0 and int end ? tail[end..] : default;
+        if (!tail.IsEmpty)
+            damage.Note("the end of the line behind the mailbox", tail);
     }
 
     private static MailboxAttributes ReadAttributes(ref ImapTokenReader reader, MailboxAttributeCache attributes)

@@ -64,6 +64,8 @@ internal ref struct MailboxStatusParser
                     _details = (_details ?? MailboxStatusDetails.None) with { MailboxId = id };
                 break;
             case var _ when NumberToken.TryParse(items.Value.Octets, out ulong value, out int length) && length == items.Value.Octets.Length:
+                if (items.Value.IsNegative && CountsMessages(item))
+                    damage.Note($"a number of messages behind {WireText.Decode(word)}", items.Value.Octets);
                 Take(item, value);
                 break;
             case var _ when items.Value.IsNil:
@@ -78,6 +80,9 @@ internal ref struct MailboxStatusParser
                 break;
         }
     }
+
+    // Octets below 0 are unknown, and so are a UID and a mod-sequence.
+    private static bool CountsMessages(StatusItems item) => item is StatusItems.Messages or StatusItems.Recent or StatusItems.Unseen or StatusItems.Deleted;
 
     // Values are numbers but for MAILBOXID's, which may be a word, though hardly one of these.
     private static bool IsName(ResponseValue value) => value.Octets is [> (byte)'9', ..] && StatusItemTokens.Parse(value.Octets) != StatusItems.None;

@@ -69,7 +69,11 @@ internal static class QuotaParser
             return false;
         ReadOnlySpan<byte> text = value.String.Bytes;
         if (text is [(byte)'-', ..])
+        {
+            damage.Note("a number that is not below 0", text);
             return true;
+        }
+
         bool isNumber = ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number);
         amount = (long)Math.Min(number, long.MaxValue);
         if (!isNumber && NumberToken.TryParseRounded(text, out amount))

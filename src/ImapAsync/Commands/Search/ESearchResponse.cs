@@ -137,7 +137,12 @@ internal ref struct ESearchResponse
         ListReader behindName = _items;
         ResponseValue value = _items.Next();
         if (value.TryGetNumber(out long number) && number <= uint.MaxValue)
+        {
+            if (value.IsNegative)
+                _damage.Note("a number that is not below 0", value.Octets);
             return (uint)number;
+        }
+
         _damage.Note("a number below 2^32", value.Octets);
         // A name in the number's place is the next result's.
         ImapString name = value.String;

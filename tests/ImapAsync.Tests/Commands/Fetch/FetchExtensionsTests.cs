@@ -49,6 +49,16 @@ public sealed class FetchExtensionsTests
     }
 
     [Fact]
+    public Task A_part_without_a_text_is_not_taken_for_expunged() => QuirkSession.RunInInboxAsync(async session =>
+    {
+        Task<string> reading = session.Inbox.ReadTextAsync(new(7), Part(ContentTransferEncoding.SevenBit, number: 1));
+        await session.AnswerAsync("UID FETCH 7 (UID BODY.PEEK[1])\r\n", "* 3 FETCH (UID 7 BODY[1] NIL)\r\n{tag} OK done\r\n");
+        ImapNotFoundException thrown = await reading.FailsAsync<ImapNotFoundException>();
+        Assert.Contains("no text of part 1 of message 7", thrown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("expunged", thrown.Message, StringComparison.Ordinal);
+    });
+
+    [Fact]
     public async Task A_part_that_is_gone_is_told()
     {
         ListedStream<FetchedMessage> answer = Answer("x", BodySection.Part(3));

@@ -33,7 +33,6 @@ public sealed class QuotaCommandTests
     [InlineData("QUOTA \"x\" (STORAGE 2 51200 MESSAGE 3 5000)", "STORAGE 2/51200 MESSAGE 3/5000")]
     [InlineData("quota x (storage 17179869184 9223372036854775807)", "STORAGE 17179869184/9223372036854775807")]
     [InlineData("QUOTA x (STORAGE 1 18446744073709551615)", "STORAGE 1/9223372036854775807")]
-    [InlineData("QUOTA x (STORAGE -1 -1)", "STORAGE 0/9223372036854775807")]
     [InlineData("QUOTA x (\"X-Num-Folders\" \"3\" \"10\")", "X-NUM-FOLDERS 3/10")]
     [InlineData("QUOTA x ()", "")]
     [InlineData("QUOTA x", "")]
