@@ -8,6 +8,7 @@ internal sealed class SessionState
     private volatile ImapCapabilities? _capabilities;
     private volatile int _timesTold;
     private volatile bool _utf8;
+    private volatile bool _utf8Messages;
 
     /// <summary>What the server can do; null until it has told.</summary>
     public ImapCapabilities? Capabilities => _capabilities;
@@ -20,6 +21,9 @@ internal sealed class SessionState
 
     /// <summary>Whether mailbox names and quoted strings are UTF-8.</summary>
     public bool Utf8 => _utf8;
+
+    /// <summary>Whether the server takes messages with UTF-8 in their headers.</summary>
+    public bool Utf8Messages => _utf8Messages;
 
     public ImapConnectionState State { get; set; } = ImapConnectionState.NotAuthenticated;
 
@@ -64,7 +68,8 @@ internal sealed class SessionState
     public void Enable(ImapCapabilities enabled)
     {
         Enabled = ImapCapabilities.Of([.. Enabled, .. enabled]);
-        _utf8 = Enabled.Has("UTF8=ACCEPT") || Enabled.Has("IMAP4rev2");
+        _utf8Messages = Enabled.Has("UTF8=ACCEPT");
+        _utf8 = _utf8Messages || Enabled.Has("IMAP4rev2");
     }
 
     /// <summary>Everything learnt before TLS or another authentication may be a lie, or out of date.</summary>
@@ -76,6 +81,7 @@ internal sealed class SessionState
         Forget();
         Enabled = ImapCapabilities.Empty;
         _utf8 = false;
+        _utf8Messages = false;
         MayStillBeSelected = false;
         State = ImapConnectionState.NotAuthenticated;
     }

@@ -45,8 +45,8 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
         List<PendingCommand> suspects = Suspects();
         if (suspects.Count == 0)
             Forget();
-        else if (core.Gate.IsWaiting)
-            WaitForGate();
+        else if (!MayProbe(suspects[0]))
+            WaitForMore();
         else if (_probe is null)
             Probe(suspects[0]);
         else if (_refusals.Count > suspects.Count)
@@ -65,6 +65,12 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
     {
         if (_refusals.Count == 0)
             return;
+        if (core.HasUpgrade)
+        {
+            // It has agreed: not an octet more in the clear.
+            Forget();
+            return;
+        }
 
         _isProbed |= command == _probe;
         List<PendingCommand> suspects = Suspects();
@@ -72,7 +78,7 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
             Forget();
         else if (_isProbed && suspects.Count <= _refusals.Count)
             Refuse(suspects);
-        else if (_probe is null && !core.Gate.IsWaiting)
+        else if (_probe is null && MayProbe(suspects[0]))
             Probe(suspects[0]);
     }
 
@@ -88,6 +94,12 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
         return suspects;
     }
 
+    // While the server may be about to ask for a literal, or for an answer to its challenge, whatever is sent would be taken for that. While it may be about to begin TLS or compression, for
+    // octets of that; and nothing is said in the clear behind STARTTLS.
+    private bool MayProbe(PendingCommand first) => !core.Gate.IsWaiting && !BeginsAnew(first);
+
+    private static bool BeginsAnew(PendingCommand command) => command.Command.Effect is SessionEffect.StartsTls or SessionEffect.StartsCompression;
+
     // It goes before all that is queued, also where nothing may follow what is in progress: the server is not expected to be at work on that.
     private void Probe(PendingCommand first)
     {
@@ -99,8 +111,7 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
         core.Enqueue(probe);
     }
 
-    // While the server may be about to ask for a literal, or for an answer to its challenge, whatever is sent would be taken for that.
-    private void WaitForGate()
+    private void WaitForMore()
     {
         StatusResponse status = _refusals.Peek();
         _timer ??= core.Options.TimeProvider.CreateTimer(_ => GiveUp(status), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -112,14 +123,17 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
     {
         if (core.FirstInFlight is not { } first || core.Fault is not null)
             return;
-        if (!core.Gate.IsAwaitedBy(first))
+        if (!core.Gate.IsAwaitedBy(first) && !BeginsAnew(first))
         {
             _timer?.Change(Grace, Timeout.InfiniteTimeSpan);
             return;
         }
 
         string said = StatusText.Format(ImapStatus.Bad, status.Code, status.Text);
-        ImapProtocolException cause = new($"The server said {said} without a tag, and did not ask for the rest of {first.Command.Description}.");
+        if (first.Command is AuthenticateCommand authenticate)
+            first.Fail(authenticate.Refused(said, new ImapCommandException(ImapStatus.Bad, status.Code, status.Text, first.Command.Description)));
+        ImapProtocolException cause = new(
+            $"The server said {said} without a tag, and did not {(first.IsWhole ? "answer" : "ask for the rest of")} {first.Command.Description}.");
         core.Fail(new ConnectionFault($"The connection was closed: {cause.Message.TrimEnd('.')}", Cause: cause));
     }
 

@@ -131,13 +131,15 @@ public sealed class CommandEncoder
 
     /// <summary>Writes a literal (RFC 9051 §4.3); it waits for the server's continuation where the server or its size asks for that.</summary>
     /// <param name="literal">The octets.</param>
-    /// <param name="binary">Whether it is a literal8, which may hold NUL (RFC 3516).</param>
+    /// <param name="binary">Whether it is a literal8, which may hold NUL (RFC 3516): it always waits, since servers with BINARY need not know it outside APPEND.</param>
     /// <exception cref="InvalidOperationException">The octets come from a stream or a pipe, and were sent before.</exception>
-    public CommandEncoder Literal(ImapLiteral literal, bool binary = false) => Literal(literal, binary, isKnown: !binary || _options.Announced?.Has("BINARY") == true);
+    public CommandEncoder Literal(ImapLiteral literal, bool binary = false) => Literal(literal, binary, isKnown: !binary);
 
-    /// <summary>Writes a message with UTF-8 in its headers, <c>UTF8 (literal8)</c>, which servers know once UTF8=ACCEPT is enabled (RFC 6855 §4).</summary>
-    internal CommandEncoder Utf8Message(ImapLiteral literal) =>
-        Word("UTF8"u8).BeginList().Literal(literal, binary: true, isKnown: Utf8 && _options.IsKnown("UTF8=ACCEPT")).EndList();
+    /// <summary>Writes a message as a literal, or as the literal8 that BINARY adds to APPEND (RFC 3516 §4.4).</summary>
+    internal CommandEncoder Message(ImapLiteral literal, bool binary) => Literal(literal, binary, isKnown: !binary || _options.IsKnown("BINARY"));
+
+    /// <summary>Writes a message with UTF-8 in its headers, <c>UTF8 (literal8)</c>, which the server takes: UTF8=ACCEPT is enabled (RFC 6855 §4).</summary>
+    internal CommandEncoder Utf8Message(ImapLiteral literal) => Word("UTF8"u8).BeginList().Literal(literal, binary: true, isKnown: true).EndList();
 
     /// <summary>What follows, to the end of the command, is defined by that capability: literals in it wait where the server has not announced it, or where nobody knows which it is (null).</summary>
     internal CommandEncoder Needs(string? capability)
@@ -211,6 +213,8 @@ public sealed class CommandEncoder
     }
 
     internal bool Utf8 => _options.Utf8;
+
+    internal EncodingOptions Options => _options;
 
     /// <summary>Whether a literal that does not wait stands behind the last one that does.</summary>
     internal bool HasUnasked { get; private set; }

@@ -21,7 +21,9 @@ internal enum LiteralMode
 /// <param name="Utf8">Whether UTF8=ACCEPT or IMAP4rev2 is enabled, so that UTF-8 may stand in quoted strings and mailbox names.</param>
 /// <param name="SynchronizeOver">Above how many octets a literal waits for the continuation even under LITERAL+, so that a refusal costs no upload.</param>
 /// <param name="Announced">What the server has said that it can do; null where it has not said anything yet.</param>
-internal readonly record struct EncodingOptions(LiteralMode Literals, bool Utf8, long SynchronizeOver, ImapCapabilities? Announced = null)
+/// <param name="Utf8Messages">Whether UTF8=ACCEPT is enabled, so that the server takes messages with UTF-8 in their headers.</param>
+internal readonly record struct EncodingOptions(
+    LiteralMode Literals, bool Utf8, long SynchronizeOver, ImapCapabilities? Announced = null, bool Utf8Messages = false)
 {
     /// <summary>What the syntax of the base protocol is defined by: every server knows it, whichever revision it announces.</summary>
     public const string Base = "IMAP4rev1";

@@ -14,7 +14,7 @@ internal static class Encoded
     ];
 
     /// <summary>Everything behind the tag, without the line end; literals stand where they are sent, after <c>{n+}</c> CR LF.</summary>
-    public static string Of(ImapCommand command, bool utf8 = false) => Of(command, new EncodingOptions(LiteralMode.Plus, utf8, long.MaxValue, AllExtensions), out _);
+    public static string Of(ImapCommand command, bool utf8 = false) => Of(command, new EncodingOptions(LiteralMode.Plus, utf8, long.MaxValue, AllExtensions, Utf8Messages: true), out _);
 
     /// <summary>What stands before and between the literals that wait for the server's continuation.</summary>
     internal static string Of(ImapCommand command, EncodingOptions options, out IReadOnlyList<OutboundLiteral> literals)

@@ -33,7 +33,8 @@ public sealed record SetAnnotationCommand : ImapCommand<ImapNothing>
     public IReadOnlyList<AnnotationAttribute> Attributes { get; }
 
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "ANNOTATEMORE";
+    /// <remarks>A draft that was never finished: Cyrus announces ANNOTATEMORE, and takes no literal for an entry.</remarks>
+    protected internal override string? DefinedBy => null;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;

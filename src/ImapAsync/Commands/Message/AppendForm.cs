@@ -9,6 +9,6 @@ public enum AppendForm
     /// <summary>A literal8: the body may hold any octet, where its transfer encoding is BINARY (capability BINARY, RFC 3516 §4.4).</summary>
     Binary,
 
-    /// <summary>A message with UTF-8 in its headers (capability UTF8=ACCEPT, enabled, RFC 6855 §4).</summary>
+    /// <summary>A message with UTF-8 in its headers (RFC 6855 §4). Where UTF8=ACCEPT is not enabled it is not sent: <see cref="NotSupportedException"/>.</summary>
     Utf8,
 }

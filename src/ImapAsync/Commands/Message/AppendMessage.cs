@@ -21,7 +21,7 @@ public sealed record AppendMessage
         Content = content;
     }
 
-    /// <summary>A message that the server puts together (CATENATE, RFC 4469).</summary>
+    /// <summary>A message that the server puts together (CATENATE, RFC 4469). Where the server does not announce that it is not sent: <see cref="NotSupportedException"/>.</summary>
     /// <param name="parts">Its pieces in order; at least one.</param>
     /// <exception cref="ArgumentException">There are no pieces.</exception>
     public AppendMessage(IReadOnlyList<CatenatePart> parts)
@@ -62,9 +62,9 @@ public sealed record AppendMessage
         if (Content is null)
             WriteParts(encoder);
         else if (Form == AppendForm.Utf8)
-            encoder.Utf8Message(Content);
+            MessageForms.WriteUtf8(encoder, Content);
         else
-            encoder.Literal(Content, Form == AppendForm.Binary);
+            encoder.Message(Content, Form == AppendForm.Binary);
     }
 
     // RFC 9051 §9: date-time = DQUOTE date-day-fixed "-" date-month "-" date-year SP time SP zone DQUOTE
@@ -76,7 +76,7 @@ public sealed record AppendMessage
 
     private void WriteParts(CommandEncoder encoder)
     {
-        encoder.Needs("CATENATE").Word("CATENATE"u8).BeginList();
+        MessageForms.BeginCatenate(encoder);
         foreach (CatenatePart part in Parts)
             part.Write(encoder);
         encoder.EndList();

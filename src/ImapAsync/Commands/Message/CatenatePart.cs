@@ -39,8 +39,8 @@ public sealed class CatenatePart
         if (_octets is null)
             encoder.Word("URL"u8).String(_url);
         else if (_form == AppendForm.Utf8)
-            encoder.Utf8Message(_octets);
+            MessageForms.WriteUtf8(encoder, _octets);
         else
-            encoder.Word("TEXT"u8).Literal(_octets, _form == AppendForm.Binary);
+            encoder.Word("TEXT"u8).Message(_octets, _form == AppendForm.Binary);
     }
 }

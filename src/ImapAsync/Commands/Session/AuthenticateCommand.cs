@@ -16,6 +16,10 @@ internal sealed record AuthenticateCommand(string Mechanism, SaslExchange Exchan
         var other => new ImapAuthenticationException($"AUTHENTICATE {Mechanism} was cancelled: {other.Message}", Mechanism, innerException: other),
     };
 
+    /// <summary>What the caller is told where the refusal came without a tag, and cost the connection: the server may as well be waiting for an answer to its challenge.</summary>
+    public ImapAuthenticationException Refused(string said, ImapCommandException cause) =>
+        new($"{Description} was refused: {said.TrimEnd('.')}. It came without a tag, so that the connection was closed.", Mechanism, Exchange.ServerError, cause);
+
     internal override SessionEffect Effect => SessionEffect.Authenticates;
 
     internal override IEnumerable<byte[]> Secrets => _conversation.Secrets;

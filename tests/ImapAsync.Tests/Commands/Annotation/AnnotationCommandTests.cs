@@ -8,11 +8,11 @@ public sealed class AnnotationCommandTests
         { new GetAnnotationCommand("INBOX", ["/comment"], ["value.priv"]), "GETANNOTATION INBOX \"/comment\" \"value.priv\"" },
         { new GetAnnotationCommand("*", ["/vendor/*", "/comment"], ["value", "size"]), "GETANNOTATION * (\"/vendor/*\" \"/comment\") (\"value\" \"size\")" },
         { new GetAnnotationCommand("", ["*"], ["value.shared"]), "GETANNOTATION \"\" \"*\" \"value.shared\"" },
-        { new GetAnnotationCommand("Gr\"üße%", ["a\r\nb"], ["x"]), "GETANNOTATION \"Gr\\\"&APwA3w-e%\" {4+}\r\na\r\nb \"x\"" },
+        { new GetAnnotationCommand("Gr\"üße%", ["a\r\nb"], ["x"]), "GETANNOTATION \"Gr\\\"&APwA3w-e%\" {4}\r\n \"x\"" },
         { new SetAnnotationCommand("INBOX", "/comment", new AnnotationAttribute("value.priv", "mine")), "SETANNOTATION INBOX \"/comment\" (\"value.priv\" \"mine\")" },
         {
             new SetAnnotationCommand("", "/motd", new("value.shared", null), new("value.priv", new byte[] { 0, 255 })),
-            "SETANNOTATION \"\" \"/motd\" (\"value.shared\" NIL \"value.priv\" ~{2+}\r\n\0\ufffd)"
+            "SETANNOTATION \"\" \"/motd\" (\"value.shared\" NIL \"value.priv\" ~{2}\r\n)"
         },
     };
 

@@ -21,7 +21,7 @@ public sealed class AppendCommandTests
             "APPEND x \"02-Jan-2026 03:04:05 +0530\" {1+}\r\na"
         },
         { new AppendCommand("x", Message("a\0b") with { Form = AppendForm.Binary }), "APPEND x ~{3+}\r\na\0b" },
-        { new AppendCommand("x", Message("ü") with { Form = AppendForm.Utf8, Flags = Flag.Draft }), "APPEND x (\\Draft) UTF8 (~{2}\r\n)" }, // where UTF8=ACCEPT is not enabled, the server may not know it
+        { new AppendCommand("x", Message("ü") with { Form = AppendForm.Utf8, Flags = Flag.Draft }), "APPEND x (\\Draft) UTF8 (~{2+}\r\nü)" },
         {
             new AppendCommand("x", [Message("one") with { Flags = Flag.Seen }, Message("two") with { InternalDate = Date }, Message("three")]),
             "APPEND x (\\Seen) {3+}\r\none \"17-Jul-1996 02:44:25 -0700\" {3+}\r\ntwo {5+}\r\nthree"
@@ -33,7 +33,7 @@ public sealed class AppendCommandTests
         },
         {
             new AppendCommand("x", new AppendMessage([CatenatePart.Text("a\0"u8.ToArray(), AppendForm.Binary), CatenatePart.Text("ü"u8.ToArray(), AppendForm.Utf8)])),
-            "APPEND x CATENATE (TEXT ~{2+}\r\na\0 UTF8 (~{2}\r\n))"
+            "APPEND x CATENATE (TEXT ~{2+}\r\na\0 UTF8 (~{2+}\r\nü))"
         },
         { new ReplaceCommand(new SequenceNumber(4), "Drafts", Message("abc") with { Flags = Flag.Draft }), "REPLACE 4 Drafts (\\Draft) {3+}\r\nabc" },
         {

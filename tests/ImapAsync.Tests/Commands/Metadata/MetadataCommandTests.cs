@@ -17,7 +17,7 @@ public sealed class MetadataCommandTests
             "SETMETADATA INBOX (/private/comment \"My new comment\" /shared/comment \"This one is for \\\"you\\\"!\")"
         },
         { new SetMetadataCommand("", new MetadataEntry("/shared/x", "Grüße")), "SETMETADATA \"\" (/shared/x {7+}\r\nGrüße)" },
-        { new SetMetadataCommand("", new MetadataEntry("/shared/x", new byte[] { 1, 0, 2 })), "SETMETADATA \"\" (/shared/x ~{3+}\r\n\u0001\0\u0002)" },
+        { new SetMetadataCommand("", new MetadataEntry("/shared/x", new byte[] { 1, 0, 2 })), "SETMETADATA \"\" (/shared/x ~{3}\r\n)" },
         { new SetMetadataCommand("", new MetadataEntry("/shared/x", "")), "SETMETADATA \"\" (/shared/x \"\")" },
     };
 

@@ -13,9 +13,6 @@ public sealed class LiteralAttackTests
     [InlineData("", AppendForm.Binary, "~{31}\r\n")]
     [InlineData("UTF8=ACCEPT", AppendForm.Binary, "~{31}\r\n")]
     [InlineData("BINARY", AppendForm.Binary, "~{31+}\r\n")]
-    [InlineData("", AppendForm.Utf8, "UTF8 (~{31}\r\n")]
-    [InlineData("BINARY", AppendForm.Utf8, "UTF8 (~{31}\r\n")]
-    [InlineData("UTF8=ACCEPT", AppendForm.Utf8, "UTF8 (~{31}\r\n")] // announced, and not enabled
     public async Task A_form_that_is_not_announced_waits(string announced, AppendForm form, string expected)
     {
         await using ScriptedServer server = await StartAsync(announced);
@@ -104,16 +101,16 @@ public sealed class LiteralAttackTests
     }
 
     [Theory]
-    [InlineData("CATENATE", "A1 APPEND x CATENATE (TEXT {3}\r\n", "A1 APPEND x CATENATE (TEXT {3+}\r\none)\r\n")]
     [InlineData("MULTIAPPEND", "A1 APPEND x {3+}\r\none {3}\r\n", "A1 APPEND x {3+}\r\none {3+}\r\none\r\n")]
     [InlineData("METADATA", "A1 SETMETADATA x (/private/a {3}\r\n", "A1 SETMETADATA x (/private/a {3+}\r\na\nb)\r\n")]
-    [InlineData("ANNOTATEMORE", "A1 SETANNOTATION x \"/a\" (\"v\" {3}\r\n", "A1 SETANNOTATION x \"/a\" (\"v\" {3+}\r\na\nb)\r\n")]
+    [InlineData("METADATA BINARY", "A1 SETMETADATA x (/private/a ~{3}\r\n", null)] // real Cyrus has both, and does not know a literal8 there
+    [InlineData("ANNOTATEMORE", "A1 SETANNOTATION x \"/a\" (\"v\" {3}\r\n", null)] // real Cyrus takes no literal for an entry
     [InlineData("QUOTA", "A1 GETQUOTA {3}\r\n", "A1 GETQUOTA {3+}\r\na\nb\r\n")]
     [InlineData("ID", "A1 ID (\"name\" {3}\r\n", "A1 ID (\"name\" {3+}\r\na\nb)\r\n")]
     [InlineData("X-RAW", "A1 X-RAW {3}\r\n", null)]
     public async Task What_an_extension_defines_waits_until_it_is_announced(string capability, string waits, string? goes)
     {
-        await using ScriptedServer without = await StartAsync("");
+        await using ScriptedServer without = await StartAsync(goes is null ? capability : "");
         await without.ConnectionExpectsAsync(capability, waits);
         if (goes is null)
             return;
@@ -143,9 +140,9 @@ file static class Sending
         ImapConnection to = server.Connection;
         Task sending = capability switch
         {
-            "CATENATE" => to.AppendAsync("x", new AppendMessage([CatenatePart.Text("one"u8.ToArray())])),
             "MULTIAPPEND" => to.AppendAsync("x", [one, one]),
             "METADATA" => to.SetMetadataAsync("x", [new MetadataEntry("/private/a", "a\nb")]),
+            "METADATA BINARY" => to.SetMetadataAsync("x", [new MetadataEntry("/private/a", "a\0b")]),
             "ANNOTATEMORE" => to.SendAsync(new SetAnnotationCommand("x", "/a", new AnnotationAttribute("v", "a\nb"))).AsTask(),
             "QUOTA" => to.GetQuotaAsync("a\nb"),
             "ID" => to.IdAsync(new Dictionary<string, string?> { ["name"] = "a\nb" }),
