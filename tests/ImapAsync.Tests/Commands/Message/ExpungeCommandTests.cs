@@ -17,12 +17,12 @@ public sealed class ExpungeCommandTests
     public void The_numbers_come_in_the_order_in_which_they_count()
     {
         ExpungeResult result = new ExpungeCommand().Collect(
-            "[HIGHESTMODSEQ 20010715194045319]", out List<string> passedOn, "3 EXPUNGE", "3 EXPUNGE", "5 expunge", "8 EXPUNGE", "0 EXPUNGE", "7 EXISTS", "EXPUNGE", "9 EXPUNGED", "0 EXPUNGED");
+            "[HIGHESTMODSEQ 20010715194045319]", out List<string> passedOn, "3 EXPUNGE", "3 EXPUNGE", "5 expunge", "8 EXPUNGE", "7 EXISTS", "9 EXPUNGED");
 
         Assert.Equal([new SequenceNumber(3), new(3), new(5), new(8), new(9)], result.Numbers);
         Assert.Equal(5, result.Count);
         Assert.True(result.Uids.IsEmpty);
-        Assert.Equal(["0 EXPUNGE", "7 EXISTS", "EXPUNGE", "0 EXPUNGED"], passedOn);
+        Assert.Equal(["7 EXISTS"], passedOn);
     }
 
     [Fact]
