@@ -86,8 +86,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
     /// <summary>The wait for the server's greeting while it lasts.</summary>
     public GreetingWait? DueGreeting => _greeting is { IsDue: true } greeting ? greeting : null;
 
-    public EncodingOptions EncodingOptions =>
-        new(Session.Literals, Session.Utf8, Options.SynchronizeLiteralsOver, Session.Capabilities, Session.Utf8Messages);
+    public EncodingOptions EncodingOptions => new(Session.Literals, Session.Utf8, Options.SynchronizeLiteralsOver, Session.Capabilities, Session.Utf8Messages);
 
     /// <summary>Whether the write loop holds no buffer. For tests.</summary>
     public bool WriterHoldsNothing => _writeLoop.HoldsNothing;

@@ -60,7 +60,7 @@ public sealed class CopyResult : IMalformedHolder<CopyResult>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
 
     CopyResult IMalformedHolder<CopyResult>.With(IReadOnlyList<MalformedResponse> malformed) =>
-        new(UidValidity, Source, Destination, _segments) { Malformed = malformed };
+        new(UidValidity, Source, Destination, _segments) { Removed = Removed, Malformed = malformed };
 
     /// <summary>Nothing was copied, as far as is known.</summary>
     internal static CopyResult Nothing { get; } = new(uidValidity: null, UidSet.Empty, UidSet.Empty, []);

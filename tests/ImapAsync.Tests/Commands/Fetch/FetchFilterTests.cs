@@ -35,8 +35,9 @@ public sealed class FetchFilterTests
     [InlineData("5:*", "FLAGS", "2 FETCH (UID 7 FLAGS ())", true)]
     [InlineData("5:*", "FLAGS", "2 FETCH (UID 4 FLAGS ())", true)]
     [InlineData("1:*", "FLAGS", "2 FETCH (UID 4 FLAGS ())", true)]
+    // Its number is missing, its UID is there.
+    [InlineData("5:9", "FLAGS", "FETCH (UID 7 FLAGS ())", true)]
     // No FETCH response.
-    [InlineData("5:9", "FLAGS", "FETCH (UID 7 FLAGS ())", false)]
     [InlineData("5:9", "FLAGS", "2 EXPUNGE", false)]
     [InlineData("5:9", "FLAGS", "VANISHED (EARLIER) 7", false)]
     public void UID_FETCH_takes_what_answers_it(string uids, string items, string response, bool taken)
