@@ -34,13 +34,14 @@ internal static class Audience
         return (wanted & ~there) == Items.None;
     }
 
-    // What was told of a message already and has changed since is news as well.
-    private static Items Had(Said said, Question question, List<Said> before)
+    // What was told of a message already and has changed since is news as well. Where * is meant, it may have been told.
+    private static Items Had(Said said, Asked asked, List<Said> before)
     {
+        int mask = asked.Question.Mask;
         Items had = Items.None;
         foreach (Said one in before)
         {
-            if (one.Kind == SaidKind.Fetch && one.Uid == said.Uid && one.Version != said.Version && (one.Must & question.Mask) != 0)
+            if (one.Kind == SaidKind.Fetch && one.Uid == said.Uid && one.Version != said.Version && ((asked.Set.HasLast ? one.May : one.Must) & mask) != 0)
                 had |= one.Items & Items.Changeable;
         }
 
@@ -55,7 +56,7 @@ internal static class Audience
             return;
 
         bool covers = asked.Set.Contains(question.ByUid ? said.Uid : said.Number);
-        Items wanted = said.Facts & asked.Items & ~Had(said, question, before);
+        Items wanted = said.Facts & asked.Items & ~Had(said, asked, before);
         if (wanted == Items.None && (said.Facts & asked.Items) != Items.None)
             isUnclear = true;
         // Without a UID only the server knows whose it is; and only the server knows what * is.

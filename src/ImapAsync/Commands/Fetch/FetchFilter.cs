@@ -97,6 +97,8 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         bool isWhole = !_isMarked || IsComplete();
         if (_place == _answered && isWhole && !_place.IsWhole(_key))
             _wholeMessages++;
+        if (_place == _answered)
+            _targets.Answered(_key);
         Record(_place, _key, isWhole);
         if (_targets.AreUids && _place == _answered && _number != 0)
         {

@@ -3,7 +3,7 @@ namespace ImapAsync;
 /// <summary>Which messages a FETCH asks for: by their UIDs, or by their sequence numbers.</summary>
 internal struct FetchTargets(UidSet? uids, SequenceSet? numbers)
 {
-    private bool _openEndSeen;
+    private bool _openEndAnswered;
 
     public readonly bool AreUids => uids is not null;
 
@@ -14,20 +14,21 @@ internal struct FetchTargets(UidSet? uids, SequenceSet? numbers)
     public readonly bool AreNoMoreThan(long count) => uids is { IsExplicit: true } && uids.Count <= count;
 
     /// <summary>Whether the message is one of them, as far as anybody but the server can tell.</summary>
-    public bool MayHave(uint message)
+    public readonly bool MayHave(uint message)
     {
         if (uids is not null)
-            return MayHave(message, Has(message), uids.OpenFrom?.Value, uids.HasStar, uids.IsExplicit);
-        return MayHave(message, Has(message), numbers!.OpenFrom?.Value, numbers.HasStar, numbers.IsExplicit);
+            return MayHave(message, Has(message), uids.HasStar, uids.IsExplicit);
+        return MayHave(message, Has(message), numbers!.HasStar, numbers.IsExplicit);
     }
 
     /// <summary>Whether the message is one of them, whatever <c>$</c> and <c>*</c> are.</summary>
     public readonly bool Has(uint message) => message != 0 && (uids?.Contains(new Uid(message)) ?? numbers!.Contains(new SequenceNumber(message)));
 
-    // Only the server knows what $ and * are. In n:* the * counts only where no message has n or more.
-    private bool MayHave(uint message, bool isContained, uint? openFrom, bool hasStar, bool isExplicit)
-    {
-        _openEndSeen |= message >= openFrom;
-        return isContained || (!isExplicit && (!hasStar || !_openEndSeen));
-    }
+    /// <summary>The server has answered with the message.</summary>
+    public void Answered(uint message) => _openEndAnswered |= message >= (uids is null ? numbers!.OpenFrom?.Value : uids.OpenFrom?.Value);
+
+    // Only the server knows what $ and * are. In n:* the * counts only where no message has n or more. What it tells of
+    // such a message shows nothing unless it is an answer: the message may have arrived after the command.
+    private readonly bool MayHave(uint message, bool isContained, bool hasStar, bool isExplicit) =>
+        isContained || (!isExplicit && (!hasStar || !_openEndAnswered));
 }

@@ -70,5 +70,25 @@ public sealed class FetchFilterTests
         Assert.NotNull(collector.ReadWith("3 FETCH (UID 8 FLAGS ())"));
     }
 
+    // The message arrived after the server had begun to answer: then the last one, which n:* names as well, was below n.
+    [Theory]
+    [InlineData("4:*", @"4 FETCH (FLAGS (\Seen))", "3 FETCH (BODY[1] {1}\r\nx FLAGS ())")]
+    [InlineData("4:*", "4 FETCH (UID 9 FLAGS ())", "3 FETCH (UID 8 BODY[1] {1}\r\nx FLAGS ())")]
+    [InlineData("4:*", "4 FETCH (MODSEQ (9))", "3 FETCH (BODY[1] {1}\r\nx)")]
+    public void News_of_a_message_in_an_open_range_do_not_tell_that_it_was_asked_for(string numbers, string news, string response)
+    {
+        var collector = new FetchCommand(SequenceSet.Parse(numbers), Items("FLAGS BODY.PEEK[1]")).CreateItemCollector();
+        Assert.Null(collector.ReadWith(news));
+        Assert.NotNull(collector.ReadWith(response));
+    }
+
+    [Fact]
+    public void News_of_a_UID_in_an_open_range_do_not_tell_that_it_was_asked_for()
+    {
+        var collector = new UidFetchCommand(UidSet.Parse("9:*"), Items("FLAGS BODY.PEEK[1]")).CreateItemCollector();
+        Assert.Null(collector.ReadWith("4 FETCH (UID 9 FLAGS ())"));
+        Assert.NotNull(collector.ReadWith("3 FETCH (UID 8 BODY[1] {1}\r\nx FLAGS ())"));
+    }
+
     private static FetchItems Items(string items) => FetchItems.Of([.. items.Split(' ').Select(FetchItem.Raw)]);
 }
