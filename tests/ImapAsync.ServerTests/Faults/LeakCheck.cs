@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace ImapAsync.ServerTests;
 
@@ -11,26 +11,11 @@ internal sealed class LeakCheck : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly BufferCounter _buffers = new();
-    private readonly MeterListener _meters = new();
+    private readonly MetricCollector<long> _connections = new(meterScope: null, "ImapAsync", "imap.client.connection.count");
     private readonly Counts _before;
-    private long _connections;
 
     /// <summary>Begins to count.</summary>
-    public LeakCheck()
-    {
-        _meters.InstrumentPublished = static (instrument, listener) =>
-        {
-            if (instrument.Meter.Name == "ImapAsync" && instrument.Name.Contains("connection", StringComparison.Ordinal))
-                listener.EnableMeasurementEvents(instrument);
-        };
-        _meters.SetMeasurementEventCallback<long>((instrument, value, _, _) =>
-        {
-            if (instrument is UpDownCounter<long>)
-                Interlocked.Add(ref _connections, value);
-        });
-        _meters.Start();
-        _before = Take();
-    }
+    public LeakCheck() => _before = Take();
 
     /// <summary>Waits until nothing is left, and says what is left if that does not happen.</summary>
     public async Task<string> WhenNothingIsLeftAsync()
@@ -54,7 +39,7 @@ internal sealed class LeakCheck : IDisposable
 
     public void Dispose()
     {
-        _meters.Dispose();
+        _connections.Dispose();
         _buffers.Dispose();
     }
 
@@ -73,7 +58,7 @@ internal sealed class LeakCheck : IDisposable
         }
     }
 
-    private Counts Take() => new(Sockets(), Timer.ActiveCount, Interlocked.Read(ref _connections), _buffers.Sizes);
+    private Counts Take() => new(Sockets(), Timer.ActiveCount, _connections.GetMeasurementSnapshot().EvaluateAsCounter(), _buffers.Sizes);
 
     private sealed record Counts(int Sockets, long Timers, long Connections, IReadOnlyList<int> Buffers)
     {

@@ -27,7 +27,7 @@ public sealed class DeathTests
     [Fact]
     public async Task A_logger_that_throws_keeps_nobody_from_being_told()
     {
-        CallbackLoggerFactory log = new(text =>
+        LogCapture log = new(text =>
         {
             if (text.Contains("closed the connection", StringComparison.Ordinal))
                 throw new InvalidOperationException("the log is full");

@@ -14,7 +14,7 @@ public sealed class SelectionTests
         ScriptedServer? server = null;
         SelectedMailbox? mailbox = null;
         Task? fetch = null;
-        CallbackLoggerFactory log = new(text => fetch ??= text.Contains("no such", StringComparison.Ordinal) ? mailbox!.SendAsync(FetchByNumber).AsTask() : null);
+        LogCapture log = new(text => fetch ??= text.Contains("no such", StringComparison.Ordinal) ? mailbox!.SendAsync(FetchByNumber).AsTask() : null);
         await using (server = await ScriptedServer.StartAsync(options: ScriptedServerSteps.Options() with { LoggerFactory = log }))
         {
             mailbox = server.Connection.BeginSelect(new SelectCommand("Other"));

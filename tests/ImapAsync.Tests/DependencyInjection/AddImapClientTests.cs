@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 
 namespace ImapAsync.Tests;
@@ -74,10 +75,9 @@ public sealed class AddImapClientTests
     public async Task The_hosts_log_and_clock_are_used()
     {
         await using ScriptedServer server = ScriptedServer.Bare();
-        using LogCapture log = new(LogLevel.Debug);
         ManualTimeProvider clock = new();
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Debug);
+        builder.Logging.AddFakeLogging().SetMinimumLevel(LogLevel.Debug);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddImapClient(options => Configure(options, "alice", server));
         using IHost host = builder.Build();
@@ -86,8 +86,9 @@ public sealed class AddImapClientTests
         Assert.Same(clock, options.TimeProvider);
         Assert.Same(clock, options.Transport.TimeProvider);
         await using ImapConnection connection = await LogInAsync(server, host.Services.GetRequiredService<IImapClient>(), "alice");
-        Assert.Contains("Authenticated by LOGIN", log.Of("ImapAsync.Connection"));
-        Assert.DoesNotContain(log.Entries, entry => entry.Message.Contains("secret", StringComparison.Ordinal));
+        IReadOnlyList<FakeLogRecord> log = host.Services.GetFakeLogCollector().GetSnapshot();
+        Assert.Contains(log, static entry => entry.Category == "ImapAsync.Connection" && LogCapture.TextOf(entry) == "Authenticated by LOGIN");
+        Assert.DoesNotContain(log, static entry => entry.Message.Contains("secret", StringComparison.Ordinal));
         await server.CloseAsync();
     }
 

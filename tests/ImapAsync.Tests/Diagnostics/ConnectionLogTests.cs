@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace ImapAsync.Tests;
 
@@ -43,7 +44,7 @@ public sealed class ConnectionLogTests
         await server.AnswerAsync("A1 NOOP\r\n", "* OK [ALERT] Disk \u001B[31mfull\r\n* VANISHED nonsense\r\nwhat?\r\n+ you?\r\nA9 OK\r\n{tag} OK done\r\n");
         await noop;
 
-        string[] warnings = [.. _log.Entries.Where(static entry => entry.Level == LogLevel.Warning).Select(static entry => entry.Text)];
+        string[] warnings = [.. _log.Entries.Where(static entry => entry.Level == LogLevel.Warning).Select(LogCapture.TextOf)];
         Assert.Equal(
             [
                 "The server wants users to be told: Disk .[31mfull",
@@ -61,8 +62,8 @@ public sealed class ConnectionLogTests
         await server.SendAsync("* BYE for maintenance\r\n");
         await server.Connection.Core.Ended;
 
-        LogCapture.Entry entry = Assert.Single(_log.Entries, static entry => entry.Level == LogLevel.Warning);
-        Assert.Equal("The server closed the connection (BYE: \"for maintenance\").", entry.Text);
+        FakeLogRecord entry = Assert.Single(_log.Entries, static entry => entry.Level == LogLevel.Warning);
+        Assert.Equal("The server closed the connection (BYE: \"for maintenance\").", LogCapture.TextOf(entry));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class SecretsTests : IDisposable
         await ProxyAsync(ImapProxy.Socks5, static peer => AnswerAsync(peer, "\u0005\u0002", "\u0001\u0001"));
 
         _seen.AppendJoin('\n', _log.Entries.Select(static entry => $"{entry.Category} {entry.Message} {entry.Exception}"));
-        _seen.AppendJoin('\n', _telemetry.Measurements);
+        _seen.AppendJoin('\n', [.. _telemetry.Durations, .. _telemetry.Octets, .. _telemetry.Connections]);
         foreach (System.Diagnostics.Activity span in _telemetry.Spans)
             _seen.AppendLine(CultureInfo.InvariantCulture, $"{span.OperationName} {span.DisplayName} {TelemetryCapture.TextOf(span.TagObjects)} {span.StatusDescription}");
 

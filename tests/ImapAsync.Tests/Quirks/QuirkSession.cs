@@ -26,7 +26,7 @@ internal sealed class QuirkSession : IAsyncDisposable
 
     /// <summary>What the connection's log says for everybody to see, in one line each.</summary>
     public IReadOnlyList<string> Warnings =>
-        [.. _log.Entries.Where(static entry => entry is { Category: ConnectionLog.Category, Level: >= LogLevel.Warning }).Select(static entry => entry.Text)];
+        [.. _log.Entries.Where(static entry => entry is { Category: ConnectionLog.Category, Level: >= LogLevel.Warning }).Select(LogCapture.TextOf)];
 
     /// <summary>All that the connection's log says.</summary>
     public IReadOnlyList<string> Log => _log.Of(ConnectionLog.Category);

@@ -1,44 +1,31 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Keeps what is logged, all categories at all levels unless told otherwise.</summary>
-internal sealed class LogCapture(LogLevel minimum = LogLevel.Trace) : ILoggerFactory, ILoggerProvider
+/// <summary>A factory whose log a test reads: all categories at all levels unless told otherwise.</summary>
+internal sealed class LogCapture : LoggerFactory
 {
-    private readonly ConcurrentQueue<Entry> _entries = new();
+    private readonly FakeLogCollector _collector;
 
-    public IReadOnlyList<Entry> Entries => [.. _entries];
+    public LogCapture(LogLevel minimum = LogLevel.Trace)
+        : this(new FakeLogCollector(), minimum)
+    {
+    }
+
+    /// <summary>Hands every message to the test as well, at the moment it is written.</summary>
+    public LogCapture(Action<string> written)
+        : this(FakeLogCollector.Create(new() { OutputSink = written, OutputFormatter = static entry => entry.Message }), LogLevel.Trace)
+    {
+    }
+
+    private LogCapture(FakeLogCollector collector, LogLevel minimum)
+        : base([new FakeLoggerProvider(collector)], new LoggerFilterOptions { MinLevel = minimum }) => _collector = collector;
+
+    public IReadOnlyList<FakeLogRecord> Entries => _collector.GetSnapshot();
 
     /// <summary>The messages of one category, without the connection's number before them.</summary>
-    public IReadOnlyList<string> Of(string category) => [.. _entries.Where(entry => entry.Category == category).Select(static entry => entry.Text)];
+    public IReadOnlyList<string> Of(string category) => [.. Entries.Where(entry => entry.Category == category).Select(TextOf)];
 
-    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
-
-    public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
-
-    public void Dispose()
-    {
-    }
-
-    internal sealed record Entry(string Category, LogLevel Level, string Message, Exception? Exception)
-    {
-        public string Text => Message[(Message.IndexOf(' ', StringComparison.Ordinal) + 1)..];
-    }
-
-    private sealed class Logger(LogCapture capture, string category) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= capture.Minimum;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-                capture._entries.Enqueue(new Entry(category, logLevel, formatter(state, exception), exception));
-        }
-    }
-
-    private LogLevel Minimum { get; } = minimum;
+    public static string TextOf(FakeLogRecord entry) => entry.Message[(entry.Message.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 }

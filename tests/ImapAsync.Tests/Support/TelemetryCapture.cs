@@ -1,51 +1,51 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Keeps the spans and measurements of the library as text: <c>name value key=value …</c>, with the keys in order.</summary>
+/// <summary>Keeps the spans and measurements of the library, these as text: <c>value key=value …</c>, with the keys in order.</summary>
 internal sealed class TelemetryCapture : IDisposable
 {
-    private readonly ConcurrentQueue<Activity> _spans = new();
-    private readonly ConcurrentQueue<string> _measurements = new();
-    private readonly ActivityListener _activities;
-    private readonly MeterListener _meters = new();
+    private const string Name = "ImapAsync";
 
-    public TelemetryCapture()
-    {
-        _activities = new ActivityListener
-        {
-            ShouldListenTo = static source => source.Name == "ImapAsync",
-            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = _spans.Enqueue,
-        };
-        ActivitySource.AddActivityListener(_activities);
-        _meters.InstrumentPublished = static (instrument, listener) =>
-        {
-            if (instrument.Meter.Name == "ImapAsync")
-                listener.EnableMeasurementEvents(instrument);
-        };
-        _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Keep(instrument, value, tags));
-        _meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Keep(instrument, value, tags));
-        _meters.Start();
-    }
+    private readonly List<Activity> _spans = [];
+    private readonly TracerProvider _tracer;
+    private readonly MetricCollector<double> _durations = new(meterScope: null, Name, "imap.client.operation.duration");
+    private readonly MetricCollector<long> _octets = new(meterScope: null, Name, "imap.client.network.io");
+    private readonly MetricCollector<long> _connections = new(meterScope: null, Name, "imap.client.connection.count");
+
+    // A caller's span that nobody records would have the default sampler leave out those below it.
+    public TelemetryCapture() => _tracer = Sdk.CreateTracerProviderBuilder()
+        .AddSource(Name)
+        .SetSampler<AlwaysOnSampler>()
+        .AddInMemoryExporter(_spans)
+        .Build();
 
     public IReadOnlyList<Activity> Spans => [.. _spans];
 
-    public IReadOnlyList<string> Measurements => [.. _measurements];
+    public IReadOnlyList<string> Durations => TextOf(_durations);
 
-    public IReadOnlyList<string> Of(string instrument) => [.. _measurements.Where(measurement => measurement.StartsWith(instrument + " ", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Octets => TextOf(_octets);
+
+    public IReadOnlyList<string> Connections => TextOf(_connections);
+
+    public long OctetsOf(string direction) =>
+        _octets.GetMeasurementSnapshot().ContainsTags(new KeyValuePair<string, object?>("network.io.direction", direction)).EvaluateAsCounter();
 
     public static string TextOf(IEnumerable<KeyValuePair<string, object?>> tags) =>
         string.Join(' ', tags.OrderBy(static tag => tag.Key, StringComparer.Ordinal).Select(static tag => $"{tag.Key}={tag.Value}"));
 
     public void Dispose()
     {
-        _activities.Dispose();
-        _meters.Dispose();
+        _tracer.Dispose();
+        _durations.Dispose();
+        _octets.Dispose();
+        _connections.Dispose();
     }
 
-    private void Keep<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-        _measurements.Enqueue($"{instrument.Name} {value} {TextOf(tags.ToArray())}");
+    private static IReadOnlyList<string> TextOf<T>(MetricCollector<T> measurements)
+        where T : struct =>
+        [.. measurements.GetMeasurementSnapshot().Select(static measurement => $"{measurement.Value} {TextOf(measurement.Tags)}")];
 }
