@@ -13,18 +13,19 @@ internal static class FullReport
         long start = Stopwatch.GetTimestamp();
         Peer[] peers = await PeerList.ProbeAsync();
         List<Figure> figures = [];
+        string processes = only.Count == 0 || only.Contains("W13") ? StartReport.Write(await StartRun.AllAsync(rounds)) : "";
         // Written after each work, so that nothing is lost where a later one fails.
         await using (ReplayProcess server = await ReplayProcess.StartAsync())
         {
             foreach (Work work in WorkList.All.Where(work => IsWanted(work, only)))
             {
                 Add(figures, await Interleaved.RunAsync(work, PeersFor(work, peers), work.IsGrowth ? GrowthRounds : rounds, peer => server.RunAsync(peer, work, WarmUpMs)));
-                await WriteAsync(new MarkdownReport(figures, peers, rounds, "they were not reached", Stopwatch.GetElapsedTime(start)), figures);
+                await WriteAsync(new MarkdownReport(figures, peers, rounds, "they were not reached", processes, Stopwatch.GetElapsedTime(start)), figures);
             }
         }
 
         string? live = await RunLiveAsync(peers, rounds, figures, only);
-        await WriteAsync(new MarkdownReport(figures, peers, rounds, live, Stopwatch.GetElapsedTime(start)), figures);
+        await WriteAsync(new MarkdownReport(figures, peers, rounds, live, processes, Stopwatch.GetElapsedTime(start)), figures);
         return 0;
     }
 

@@ -5,7 +5,7 @@ using System.Text;
 namespace ImapAsync.Benchmarks;
 
 /// <summary>Writes docs/benchmarks.md.</summary>
-internal sealed class MarkdownReport(IReadOnlyList<Figure> figures, IReadOnlyList<Peer> peers, int rounds, string? withoutLive, TimeSpan duration)
+internal sealed class MarkdownReport(IReadOnlyList<Figure> figures, IReadOnlyList<Peer> peers, int rounds, string? withoutLive, string start, TimeSpan duration)
 {
     private readonly StringBuilder _text = new();
 
@@ -15,6 +15,7 @@ internal sealed class MarkdownReport(IReadOnlyList<Figure> figures, IReadOnlyLis
         WriteGoals();
         WriteTable();
         WriteGrowth();
+        _text.Append(start);
         string notes = Path.Combine(RepositoryFolder.Path, "benchmarks", "notes.md");
         if (File.Exists(notes))
             _text.Append('\n').Append(await File.ReadAllTextAsync(notes));
@@ -36,6 +37,7 @@ internal sealed class MarkdownReport(IReadOnlyList<Figure> figures, IReadOnlyLis
             dotnet run -c Release --project benchmarks/ImapAsync.Benchmarks -- gate          # the goals, one line a figure; exit code 1 where one is missed
             dotnet run -c Release --project benchmarks/ImapAsync.Benchmarks -- gate --counts # the same without times: what does not depend on the machine
             dotnet run -c Release --project benchmarks/ImapAsync.Benchmarks -- work W1a,W3   # some works, with --all beside every peer
+            dotnet run -c Release --project benchmarks/ImapAsync.Benchmarks -- start         # W13: from the start of a process to the first envelope
             dotnet run -c Release --project benchmarks/ImapAsync.Benchmarks -- micro         # parts of the library, by BenchmarkDotNet
             ```
 
@@ -61,7 +63,7 @@ internal sealed class MarkdownReport(IReadOnlyList<Figure> figures, IReadOnlyLis
         ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown"
         : RuntimeInformation.ProcessArchitecture.ToString();
 
-    private static string Load() => OperatingSystem.IsLinux() ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+    public static string Load() => OperatingSystem.IsLinux() ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
     private void WriteGoals()
     {

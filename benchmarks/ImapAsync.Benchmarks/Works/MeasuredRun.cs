@@ -57,12 +57,13 @@ internal static class MeasuredRun
 
     private static long PeakRss() => StatusOf("VmHWM:");
 
-    /// <summary>A line of the process's status, in octets.</summary>
-    public static long StatusOf(string field)
+    /// <summary>A line of a process's status, in octets; of this one unless told otherwise.</summary>
+    public static long StatusOf(string field, int? process = null)
     {
+        int id = process ?? Environment.ProcessId;
         if (!OperatingSystem.IsLinux())
-            return Process.GetCurrentProcess().PeakWorkingSet64;
-        string line = File.ReadLines("/proc/self/status").First(line => line.StartsWith(field, StringComparison.Ordinal));
+            return Process.GetProcessById(id).PeakWorkingSet64;
+        string line = File.ReadLines($"/proc/{id}/status").First(line => line.StartsWith(field, StringComparison.Ordinal));
         return long.Parse(line[field.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture) * 1024;
     }
 }

@@ -15,7 +15,7 @@ internal sealed record Work(string Name, string Title, string Mailbox, string Se
     /// <summary>Whether it is one of a row of sizes.</summary>
     public bool IsGrowth => Kind is "W1g" or "W1n" or "W2g" or "W2n";
 
-    public bool IsTls => Name.EndsWith("-tls", StringComparison.Ordinal) || Kind == "W9";
+    public bool IsTls => Name.EndsWith("-tls", StringComparison.Ordinal) || Kind is "W9" or "W13";
 
     public bool IsCompressed => Name.EndsWith("-deflate", StringComparison.Ordinal);
 

@@ -12,6 +12,7 @@ public sealed class ApiTextTests
     [InlineData(typeof(ISample<>), """
         interface ISample<T> : IDisposable where T : class, new()
             T Make(string? name = null, params int[] numbers)
+            TRead Read<TRead>(byte octet) where TRead : unmanaged
 
         """)]
     [InlineData(typeof(SampleRecord), """
@@ -53,6 +54,9 @@ public sealed class ApiTextTests
         where T : class, new()
     {
         T Make(string? name = null, params int[] numbers);
+
+        TRead Read<TRead>(byte octet)
+            where TRead : unmanaged;
     }
 
     public sealed record SampleRecord(string Name, IReadOnlyList<string?>? Others)

@@ -29,7 +29,8 @@ internal static class Generic
         Type[] types = [.. parameter.GetGenericParameterConstraints().Where(type => type != typeof(ValueType))];
         if (isStruct)
         {
-            yield return "struct";
+            bool unmanaged = parameter.GetCustomAttributesData().Any(static data => data.AttributeType.Name == "IsUnmanagedAttribute");
+            yield return unmanaged ? "unmanaged" : "struct";
         }
         else if (attributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint))
         {
