@@ -19,7 +19,7 @@ internal sealed class FolderRules(
     // A name that two folders declare (each its own file-local or generic variant) tells nothing, so the first one counts.
     private Dictionary<string, string> FolderByType => field ??= _files
         .Where(entry => entry.Folder.Length > 0)
-        .SelectMany(entry => TopLevelTypes.Of(entry.File.Tokens).Select(type => (type, Folder: folderOf(type, entry.Folder))))
+        .SelectMany(entry => TopLevelTypes.Of(entry.File.Syntax).Select(type => (type, Folder: folderOf(type, entry.Folder))))
         .GroupBy(entry => entry.type, entry => entry.Folder)
         .ToDictionary(group => group.Key, group => group.First());
 
@@ -33,10 +33,10 @@ internal sealed class FolderRules(
 
         string found = string.Join('\n',
             from file in _files.Where(entry => entry.Folder == folder).Select(entry => entry.File)
-            from mention in TypeMentions.Of(file.Tokens)
+            from mention in TypeMentions.Of(file.Syntax)
             let declaredIn = FolderByType.GetValueOrDefault(mention.Text, folder)
             where !allowed.Contains(declaredIn) || (forbidden.Contains(mention.Text) && !mayMentionAll.Contains(file.Path))
-            select $"{file}:{mention.Line}: {mention.Text}" + (declaredIn == folder ? "" : $" of {declaredIn}"));
+            select $"{file}:{mention.GetLocation().GetLineSpan().StartLinePosition.Line + 1}: {mention.Text}" + (declaredIn == folder ? "" : $" of {declaredIn}"));
 
         Assert.True(
             found.Length == 0,

@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace ImapAsync.Tests.Repository;
 
 /// <summary>A text file of the repository.</summary>
@@ -15,7 +18,7 @@ internal sealed record SourceFile(string Path, string Text)
 
     public IReadOnlyList<string> Lines => field ??= Text.Split('\n');
 
-    public IReadOnlyList<CSharpToken> Tokens => field ??= CSharpTokens.Read(Text);
+    public SyntaxNode Syntax => field ??= CSharpSyntaxTree.ParseText(Text).GetRoot();
 
     public override string ToString() => Path;
 

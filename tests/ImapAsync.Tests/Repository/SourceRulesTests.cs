@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ImapAsync.Tests.Repository;
 
@@ -41,11 +44,13 @@ public sealed partial class SourceRulesTests
     public void PartialIsForSourceGeneratorsOnly() => AssertNone(
         "Split the type by concern instead",
         SourceFile.CSharp
-            .Where(file => file.Tokens.Zip(file.Tokens.Skip(1)).Any(IsPartialType) && !file.Tokens.Any(token => GeneratorAttributes.Contains(token.Text)))
+            .Where(static file => file.Syntax.DescendantNodes().Any(IsPartialType) && !file.Syntax.DescendantNodes().Any(IsForGenerators))
             .Select(file => file.Path));
 
-    private static bool IsPartialType((CSharpToken First, CSharpToken Second) pair) =>
-        pair is { First.Text: "partial", Second.Text: "class" or "struct" or "record" or "interface" };
+    private static bool IsPartialType(SyntaxNode node) => node is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    private static bool IsForGenerators(SyntaxNode node) =>
+        node is AttributeSyntax attribute && GeneratorAttributes.Contains(attribute.Name.ToString());
 
     private static void AssertNone(string advice, IEnumerable<string> findings)
     {

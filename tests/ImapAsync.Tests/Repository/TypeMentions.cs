@@ -1,46 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace ImapAsync.Tests.Repository;
 
-/// <summary>Which words of a C# file may be the names of types: a guess from the words beside them, good enough to keep members and types of one name apart.</summary>
+/// <summary>Which names in a C# file may be those of types, judged by where they stand alone: members and types of one name are kept apart.</summary>
 internal static class TypeMentions
 {
-    // Words that may stand right before a type's name. After any other word a name is what is being declared: "Envelope Envelope".
-    private static readonly HashSet<string> BeforeTypes = new(StringComparer.Ordinal)
+    /// <summary>These names, and the words <c>async</c> and <c>await</c>.</summary>
+    public static IEnumerable<SyntaxToken> Of(SyntaxNode file)
     {
-        "abstract", "and", "as", "async", "await", "case", "class", "const", "delegate", "else", "enum", "event", "explicit", "extern", "file", "fixed", "foreach",
-        "global", "implicit", "in", "init", "interface", "internal", "is", "let", "new", "not", "operator", "or", "out", "override", "params", "partial", "private",
-        "protected", "public", "readonly", "record", "ref", "required", "return", "scoped", "sealed", "static", "struct", "switch", "this", "throw", "unsafe",
-        "using", "virtual", "volatile", "when", "where", "yield",
+        HashSet<string> aliases =
+            [.. file.DescendantNodes().OfType<UsingDirectiveSyntax>().Select(static directive => directive.Alias?.Name.Identifier.Text).OfType<string>()];
+        return file.DescendantTokens().Where(token => token.Parent is SimpleNameSyntax name && name.Identifier == token
+            ? IsType(name) && !aliases.Contains(token.Text)
+            : token.IsKind(SyntaxKind.AsyncKeyword) || token.IsKind(SyntaxKind.AwaitKeyword));
+    }
+
+    private static bool IsType(SimpleNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression == name,
+        QualifiedNameSyntax qualified => qualified.Left == name,
+        AssignmentExpressionSyntax assignment => assignment.Left != name,
+        MemberBindingExpressionSyntax or NameColonSyntax or ExpressionColonSyntax or NameEqualsSyntax => false,
+        _ => true,
     };
-
-    public static IEnumerable<CSharpToken> Of(IReadOnlyList<CSharpToken> tokens)
-    {
-        HashSet<string> aliases = [.. Enumerable.Range(1, Math.Max(0, tokens.Count - 1)).Where(at => tokens[at - 1].Text == "using" && IsAssigned(tokens, at)).Select(at => tokens[at].Text)];
-        int enumDepth = 0;
-        bool enumAhead = false;
-        for (int at = 0; at < tokens.Count; at++)
-        {
-            CSharpToken token = tokens[at];
-            enumAhead |= token.Text == "enum" && enumDepth == 0;
-            enumDepth += token.Text switch { "{" when enumAhead || enumDepth > 0 => 1, "}" when enumDepth > 0 => -1, _ => 0 };
-            enumAhead &= token.Text != "{";
-            if (enumDepth == 0 && token.IsIdentifier && !aliases.Contains(token.Text) && IsType(tokens, at))
-            {
-                yield return token;
-            }
-        }
-    }
-
-    private static bool IsType(IReadOnlyList<CSharpToken> tokens, int at)
-    {
-        string before = at > 0 ? tokens[at - 1].Text : "";
-        string after = TextAt(tokens, at + 1);
-        bool isMember = before == ".";
-        bool isDeclared = (at > 0 && tokens[at - 1].IsIdentifier && !BeforeTypes.Contains(before)) || (before is ">" or "?" or "]" && after is "{" or ";" or "=");
-        bool isNamed = after == ":" && before is "(" or "," or "{";
-        return !isMember && !isDeclared && !isNamed && !IsAssigned(tokens, at);
-    }
-
-    private static bool IsAssigned(IReadOnlyList<CSharpToken> tokens, int at) => TextAt(tokens, at + 1) == "=" && TextAt(tokens, at + 2) is not ("=" or ">");
-
-    private static string TextAt(IReadOnlyList<CSharpToken> tokens, int at) => at < tokens.Count ? tokens[at].Text : "";
 }

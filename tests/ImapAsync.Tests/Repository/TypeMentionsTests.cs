@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace ImapAsync.Tests.Repository;
 
 public sealed class TypeMentionsTests
@@ -11,11 +14,11 @@ public sealed class TypeMentionsTests
     [InlineData("if (x is Name { Y: 1 })")]
     [InlineData("class X : Name")]
     [InlineData("class X : Y<Z, Name>")]
-    [InlineData("case Name: break;")]
+    [InlineData("switch (x) { case Name: break; }")]
     [InlineData("return a == 1 ? Name.B : c;")]
     [InlineData("enum E { A } class B : Name;")]
     [InlineData("enum E { A, B } Name x;")]
-    public void FindsTypes(string code) => Assert.Contains(TypeMentions.Of(CSharpTokens.Read(code)), token => token.Text == "Name");
+    public void FindsTypes(string code) => Assert.Contains(Of(code), token => token.Text == "Name");
 
     [Theory]
     [InlineData("x.Name()")]
@@ -31,7 +34,19 @@ public sealed class TypeMentionsTests
     [InlineData("using Name = System.Text.Other; Name.X();")]
     public void LeavesOutMembersOfThatName(string code)
     {
-        string[] found = [.. TypeMentions.Of(CSharpTokens.Read(code)).Select(token => token.Text)];
+        string[] found = [.. Of(code).Select(token => token.Text)];
         Assert.True(!found.Contains("Name"), string.Join(' ', found));
     }
+
+    [Theory]
+    [InlineData("x.Y(); // Name\n/* Name */", "x")]
+    [InlineData("#region Name\nx.Y();", "x")]
+    [InlineData("/// <see cref=\"Name\"/>\nvoid M() => x.Y(\"Name\");", "x")]
+    [InlineData("a = $\"Name {b} {{Name}} {c(\"}\")}\" + d;", "b c d")]
+    [InlineData("a = $$\"\"\" {Name} {{b}} \"\"\" + d;", "b d")]
+    [InlineData("async void M() { await x; }", "async await x")]
+    public void LeavesOutCommentsAndLiteralsButNotTheirHoles(string code, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Of(code).Select(static token => token.Text)));
+
+    private static IEnumerable<SyntaxToken> Of(string code) => TypeMentions.Of(CSharpSyntaxTree.ParseText(code).GetRoot());
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>Text as it may stand in a log: one line, bounded, nothing that moves a terminal's cursor.</summary>
+/// <summary>Text as it may stand in a log or in what an exception says: one line, bounded, nothing that moves a terminal's cursor.</summary>
 internal static class LogText
 {
     public static string Line(string text, int longest)
