@@ -8,4 +8,7 @@ public class ImapProtocolException : ImapException
         : base(message, innerException)
     {
     }
+
+    /// <inheritdoc cref="MalformedResponse.IsInValue"/>
+    internal bool IsInValue { get; init; }
 }

@@ -11,8 +11,8 @@ internal abstract class NamedAnswerCollector<TResult> : ResponseCollector<TResul
     /// <summary>The name of the responses.</summary>
     protected abstract string ResponseName { get; }
 
-    /// <summary>What they must be about, for messages.</summary>
-    protected abstract string Asked { get; }
+    /// <summary>What they must be about, for messages; null where there is one thing only.</summary>
+    protected virtual string? Asked => null;
 
     /// <summary>The first response that came instead; null where none did.</summary>
     protected byte[]? Other { get; set; }
@@ -29,12 +29,14 @@ internal abstract class NamedAnswerCollector<TResult> : ResponseCollector<TResul
             Other = response.Raw.ToArray();
     }
 
-    internal override MalformedResponse? FindMissing()
+    internal override MalformedResponse? FindMissing(ResponseCode? code)
     {
         if (IsAnswered || (Other is null && MayBeSilent))
             return null;
         string came = Other is null ? "none came" : $"found \"{ProtocolErrors.Printable(ProtocolErrors.Excerpt(Other))}\"";
-        return new MalformedResponse(ResponseName, Other, $"The server said OK without the answer: expected {ResponseName} of \"{Asked}\", {came}.");
+        string about = Asked is null ? "" : $" of \"{Asked}\"";
+        string reason = $"The server said OK without the answer: expected {ResponseName}{about}, {came}.";
+        return new MalformedResponse(ResponseName, Other, reason);
     }
 
     /// <summary>Whether a response that nobody has taken looks like the answer to such a question.</summary>

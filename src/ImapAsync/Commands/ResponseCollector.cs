@@ -58,7 +58,8 @@ public abstract class ResponseCollector
     }
 
     /// <summary>What is missing in an answer of which nothing was found malformed; null where nothing is. Asked once, when the tagged response is OK.</summary>
-    internal virtual MalformedResponse? FindMissing() => null;
+    /// <param name="code">The response code of the tagged response, if there was one.</param>
+    internal virtual MalformedResponse? FindMissing(ResponseCode? code) => null;
 
     /// <summary>Whether something was done or answered before the server refused the command: then <see cref="ResponseCollector{TResult}.Complete"/> makes the value of that part.</summary>
     internal virtual bool HasPart(ResponseCode? code) => false;

@@ -17,9 +17,19 @@ internal static class SenderExtensions
         return result.WholeValue(command);
     }
 
-    /// <summary>The value of a result whose every part could be read.</summary>
+    /// <summary>The value of a result whose every part could be read, though perhaps not as it stands.</summary>
     /// <inheritdoc cref="SendForWholeValueAsync"/>
-    public static T WholeValue<T>(this ImapResult<T> result, ImapCommand command) => result is { IsOk: true, Malformed: [{ } malformed, ..] }
-        ? throw new ImapProtocolException($"The answer to {command} is not complete. {malformed.Reason} Send the command with SendAsync to see what could be read.")
-        : result.Value;
+    public static T WholeValue<T>(this ImapResult<T> result, ImapCommand command)
+    {
+        foreach (MalformedResponse malformed in result.IsOk ? result.Malformed : [])
+        {
+            if (!malformed.IsInValue)
+            {
+                throw new ImapProtocolException(
+                    $"The answer to {command} is not complete. {malformed.Reason} Send the command with SendAsync to see what could be read.");
+            }
+        }
+
+        return result.Value;
+    }
 }

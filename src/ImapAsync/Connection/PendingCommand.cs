@@ -113,7 +113,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     }
 
     /// <summary>See <see cref="ResponseCollector.FindMissing"/>.</summary>
-    public virtual MalformedResponse? FindMissing() => null;
+    public virtual MalformedResponse? FindMissing(ResponseCode? code) => null;
 
     /// <summary>Hands over what the read loop has collected since the last time.</summary>
     public virtual void Publish()

@@ -112,7 +112,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         DecideHeldBack(command);
         if (status is { Kind: StatusKind.Ok, Code: { } code } && command.ExpectedIn(code) is { } expected)
             AddMalformed(command, code, expected);
-        if (status.Kind == StatusKind.Ok && command.FindMissing() is { } missing)
+        if (status.Kind == StatusKind.Ok && command.FindMissing(status.Code) is { } missing)
         {
             core.Log.Malformed(missing.Raw.Span, new ImapProtocolException(missing.Reason));
             command.AddMalformed(missing);
@@ -269,7 +269,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             if ((exception as ImapLimitException ?? OverLimit(command, response)) is { } excess)
                 command.Fail(excess);
             else
-                command.AddMalformed(new MalformedResponse(WireText.Decode(response.Name), response.Raw.ToArray(), exception.Message));
+                command.AddMalformed(Damage.MalformedIn(response, exception));
             return true;
         }
         catch (Exception exception)

@@ -48,7 +48,8 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
 
     public override void Pass(in UntaggedResponse response) => _collector.Pass(response);
 
-    public override MalformedResponse? FindMissing() => Malformed is null && !IsSettled ? _collector.FindMissing() : null;
+    public override MalformedResponse? FindMissing(ResponseCode? code) =>
+        Malformed is null && !IsSettled ? _collector.FindMissing(code) : null;
 
     public override void Complete(in StatusResponse status)
     {

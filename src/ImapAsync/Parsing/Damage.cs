@@ -1,3 +1,5 @@
+using ImapAsync.Extensibility;
+
 namespace ImapAsync;
 
 /// <summary>
@@ -6,12 +8,20 @@ namespace ImapAsync;
 internal struct Damage
 {
     private ImapProtocolException? _first;
+    private ImapProtocolException? _odd;
 
     /// <summary>Whether something was noted.</summary>
-    public readonly bool IsAny => _first is not null;
+    public readonly bool IsAny => Told is not null;
+
+    // What is lost weighs more.
+    private readonly ImapProtocolException? Told => _first ?? _odd;
 
     /// <summary>Notes a value that is not what it should be.</summary>
     public void Note(string expected, ReadOnlySpan<byte> found) => _first ??= ProtocolErrors.Unreadable(expected, found);
+
+    /// <summary>Notes a value that is not what it should be, and can be used all the same: nothing is lost.</summary>
+    public void NoteOdd(string expected, ReadOnlySpan<byte> found) =>
+        _odd ??= new ImapProtocolException(ProtocolErrors.Unreadable(expected, found).Message) { IsInValue = true };
 
     /// <summary>Notes where values do not end as they should. To be called once there are no more.</summary>
     /// <param name="values">What was read.</param>
@@ -31,7 +41,15 @@ internal struct Damage
     /// <exception cref="ImapProtocolException">Something was noted.</exception>
     public readonly void ThrowIfAny()
     {
-        if (_first is not null)
-            throw _first;
+        if (Told is { } told)
+            throw told;
     }
+
+    /// <summary>What was noted of a response; null where nothing was.</summary>
+    public readonly MalformedResponse? ToMalformed(in UntaggedResponse response) =>
+        Told is { } told ? MalformedIn(response, told) : null;
+
+    /// <summary>A response of which something could not be read.</summary>
+    public static MalformedResponse MalformedIn(in UntaggedResponse response, ImapProtocolException exception) =>
+        new(WireText.Decode(response.Name), response.Raw.ToArray(), exception.Message) { IsInValue = exception.IsInValue };
 }

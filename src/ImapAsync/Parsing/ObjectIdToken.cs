@@ -9,6 +9,30 @@ internal static class ObjectIdToken
         return value.IsList ? list.Next().Text : value.Text;
     }
 
+    /// <summary>The same, where what is no identifier, or more than one, is noted.</summary>
+    public static string? Read(ResponseValue value, ref Damage damage)
+    {
+        ListReader list = value.Elements;
+        ResponseValue id = value.IsList ? list.Next() : value;
+        bool isOne = !id.IsMissing && !id.IsList && !list.MoveNext() && !list.IsCutOff;
+        if (!isOne || list.IsAtListEnd != value.IsList)
+            damage.Note("the identifier of a mailbox", value.Octets);
+        return id.Text;
+    }
+
+    /// <summary>
+    /// What should have stood in the code MAILBOXID where it cannot be read; null for another code, and where it says nothing.
+    /// </summary>
+    public static string? ExpectedIn(ResponseCode code)
+    {
+        Damage damage = default;
+        ListReader arguments = ListReader.Bare(code.Arguments.Span);
+        if (!code.Is("MAILBOXID") || !arguments.MoveNext())
+            return null;
+        Read(arguments.Current, ref damage);
+        return damage.IsAny || arguments.MoveNext() || arguments.IsCutOff ? "the identifier of a mailbox" : null;
+    }
+
     /// <summary>The identifier in the code MAILBOXID; null for another code, and where it cannot be read.</summary>
     public static string? Of(ResponseCode? code)
     {

@@ -71,6 +71,11 @@ public sealed class GreetingTests
     [Theory]
     [InlineData("login: ", "it sent \"login: \" without a line end.")]
     [InlineData("", "it sent nothing.")]
+    [InlineData("* OK ready", "it sent \"* OK ready\" without a line end.")]
+    [InlineData("220 smtp", "it sent \"220 smtp\" without a line end.")]
+    [InlineData("\r\n", "it sent nothing.")]
+    [InlineData("* CAPABILITY IMAP4rev1\r\n", "it sent \"* CAPABILITY IMAP4rev1\" and no greeting.")]
+    [InlineData("* CAPABILITY IMAP4rev1\r\n* OK ready", "it sent \"* OK ready\" without a line end.")]
     public async Task What_came_when_time_is_up_is_told(string said, string expected)
     {
         ManualTimeProvider clock = new();

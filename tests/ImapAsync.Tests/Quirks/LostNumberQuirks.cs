@@ -21,7 +21,7 @@ public sealed class LostNumberQuirks
     [Theory]
     [InlineData("QUOTA r (STORAGE -1 -1)", 0, long.MaxValue)]
     [InlineData("QUOTA r (STORAGE -1 512)", 0, 512)]
-    [InlineData("QUOTA r (STORAGE 10 \"-1\")", 10, long.MaxValue)]
+    [InlineData("QUOTA r (STORAGE 10 \"-2\")", 10, long.MaxValue)] // -1 is how some write that there is none
     public Task A_quota_below_nothing_is_told(string line, long usage, long limit) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<Quota> result = await session.AskAsync(new GetQuotaCommand("r"), "GETQUOTA r\r\n", $"* {line}\r\n{{tag}} OK done\r\n");

@@ -50,7 +50,7 @@ public sealed record GetAclCommand : ImapCommand<Acl>
             while (values.MoveNext())
             {
                 ResponseValue identifier = values.Current;
-                Rights rights = RightsToken.Read(values.Next(), ref damage);
+                Rights rights = RightsToken.Read(values.Next(), ref damage) ?? Rights.None;
                 if (values.IsCutOff)
                     break;
                 if (identifier.IsList)

@@ -57,9 +57,9 @@ public sealed record ListRightsCommand : ImapCommand<GrantableRights>
 
             Damage damage = default;
             ListReader values = ListReader.Bare(reader.Remaining);
-            _required = RightsToken.Read(values.Next(), ref damage);
+            _required = RightsToken.Read(values.Next(), ref damage) ?? Rights.None;
             while (values.MoveNext() && !values.IsCutOff)
-                _optional.Add(RightsToken.Read(values.Current, ref damage));
+                _optional.Add(RightsToken.Read(values.Current, ref damage) ?? Rights.None);
             damage.NoteEnd(values, inList: false);
             return Answered(damage);
         }

@@ -44,9 +44,9 @@ public sealed record MyRightsCommand : ImapCommand<Rights>
             ImapTokenReader reader = response.Arguments;
             if (!response.Is("MYRIGHTS"u8) || !_mailbox.TryReadBeforeLast(ref reader, response.IsForExactMatch))
                 return false;
-            IsAnswered = true;
-            _rights = reader.End ? Rights.None : RightsToken.Read(ref reader);
-            return true;
+            Damage damage = default;
+            _rights = RightsToken.ReadLast(reader, ref damage) ?? Rights.None;
+            return Answered(damage);
         }
 
         protected internal override Rights Complete(ResponseCode? code) => _rights;

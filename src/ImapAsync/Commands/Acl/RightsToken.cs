@@ -5,13 +5,24 @@ namespace ImapAsync;
 /// <summary>Rights in responses: <c>rights = astring</c> (RFC 4314 §7).</summary>
 internal static class RightsToken
 {
-    public static Rights Read(ref ImapTokenReader reader) => Rights.FromServer(reader.ReadString().Bytes);
-
-    /// <summary>Reads the rights that a value is; none, and noted, where it is a list.</summary>
-    public static Rights Read(ResponseValue value, ref Damage damage)
+    /// <summary>Reads the rights at the end of a response; null, and noted, where there are none.</summary>
+    public static Rights? ReadLast(ImapTokenReader reader, ref Damage damage)
     {
-        if (value.IsList)
-            damage.Note("rights such as lrs", value.Octets);
-        return Rights.FromServer(value.String.Bytes);
+        ListReader values = ListReader.Bare(reader.Remaining);
+        Rights? rights = Read(values.Next(), ref damage);
+        if (values.MoveNext())
+            damage.Note("the end of the line behind the rights", values.Current.Octets);
+        else
+            damage.NoteEnd(values, inList: false);
+        return rights;
+    }
+
+    /// <summary>Reads the rights that a value is; null, and noted, where it is a list or missing.</summary>
+    public static Rights? Read(ResponseValue value, ref Damage damage)
+    {
+        if (!value.IsList && !value.IsMissing)
+            return Rights.FromServer(value.String.Bytes);
+        damage.Note("rights such as lrs", value.Octets);
+        return null;
     }
 }

@@ -5,7 +5,15 @@ namespace ImapAsync;
 /// <summary>What CREATE made.</summary>
 /// <param name="Name">The mailbox's name, as the server writes it (RFC 9051 §6.3.4): usually what was asked for.</param>
 /// <param name="MailboxId">What stays the same when the mailbox is renamed (RFC 8474); null where the server told none.</param>
-public sealed record CreateResult(MailboxName Name, string? MailboxId = null);
+public sealed record CreateResult(MailboxName Name, string? MailboxId = null) : IMalformedHolder<CreateResult>
+{
+    /// <summary>What the server said that could not be read; the mailbox was made all the same.</summary>
+    /// <value>Default: empty.</value>
+    public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
+
+    CreateResult IMalformedHolder<CreateResult>.With(IReadOnlyList<MalformedResponse> malformed) =>
+        this with { Malformed = malformed };
+}
 
 /// <summary>Makes a mailbox (CREATE, RFC 9051 §6.3.4). A name that ends with the hierarchy delimiter says that there will be mailboxes below it.</summary>
 public sealed record CreateCommand : ImapCommand<CreateResult>
@@ -60,12 +68,15 @@ public sealed record CreateCommand : ImapCommand<CreateResult>
             if (!response.Is("LIST"u8) || response.Raw.IndexOf("OLDNAME"u8) < 0)
                 return false;
             ImapTokenReader reader = response.Arguments;
-            MailboxInfo mailbox = ListResponseParser.Parse(ref reader, new MailboxAttributeCache(), out _, out _);
+            MailboxInfo mailbox = ListResponseParser.Parse(ref reader, new MailboxAttributeCache(), out _, out Damage damage);
             if (mailbox.OldName is not { } old || !new MailboxMatcher(asked).Matches(old))
                 return false;
             _canonical = mailbox.Name;
+            damage.ThrowIfAny();
             return true;
         }
+
+        internal override string? ExpectedIn(ResponseCode code) => ObjectIdToken.ExpectedIn(code);
 
         protected internal override CreateResult Complete(ResponseCode? code) => new(_canonical ?? asked, ObjectIdToken.Of(code));
     }

@@ -77,6 +77,7 @@ public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
     protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() => new MailboxListCollector("LIST")
     {
         Filter = ListNameFilter.For(Reference, Patterns),
+        ListsAll = Selection == ListSelection.None,
         TakesStatus = Status != StatusItems.None,
         TakesRights = Return.HasFlag(ListReturn.MyRights),
         TakesMetadata = Metadata.Count > 0,

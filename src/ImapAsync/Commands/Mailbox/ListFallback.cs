@@ -62,8 +62,11 @@ internal static class ListFallback
         foreach ((MailboxInfo mailbox, StatusCommand command, Task<ImapResult<MailboxStatus>> answer) in pending)
         {
             // A mailbox that may not be read, or is gone by now, has no status.
-            if (await answer.ConfigureAwait(false) is { IsOk: true } status)
+            ImapResult<MailboxStatus> status = await answer.ConfigureAwait(false);
+            if (status.IsOk)
                 mailbox.Attach(status.WholeValue(command));
+            else
+                mailbox.Attach(new ImapCommandException(status.Status, status.Code, status.Text, status.Command));
         }
     }
 }

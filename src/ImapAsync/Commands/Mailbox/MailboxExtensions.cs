@@ -18,7 +18,7 @@ public static class MailboxExtensions
     /// <param name="pattern">Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.</param>
     /// <param name="status">What to tell of each mailbox that can be selected, in <see cref="MailboxInfo.Status"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The mailboxes in the server's order; empty where none matches.</returns>
+    /// <returns>The mailboxes in the server's order; empty where none matches. One whose STATUS the server refused has the reason in <see cref="MailboxInfo.StatusRefusal"/>.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task<IReadOnlyList<MailboxInfo>> ListAsync(this IImapSender sender, string pattern, StatusItems status, CancellationToken cancellationToken = default) =>
         sender.ListAsync(new ListCommand("", pattern) { Status = status }, cancellationToken);
@@ -71,8 +71,12 @@ public static class MailboxExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="items">What to ask for; default: messages, unseen, next UID, UIDVALIDITY.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The counters: messages and UIDs as numbers, sizes in octets. What was not asked for, or not told, is null.</returns>
+    /// <returns>
+    /// The counters: messages and UIDs as numbers, sizes in octets. What was not asked for, or not told, is null. One that is not as it should be and can be used, such as a rounded number, is in
+    /// <see cref="MailboxStatus.Malformed"/> as well.
+    /// </returns>
     /// <exception cref="ImapCommandException">The server refused, such as for a mailbox that does not exist.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
     public static Task<MailboxStatus> StatusAsync(
         this IImapSender sender, MailboxName mailbox, StatusItems items = StatusItems.Basic, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new StatusCommand(mailbox, items), cancellationToken);

@@ -16,6 +16,16 @@ public sealed record MailboxInfo(MailboxName Name, char? Delimiter, MailboxAttri
         init => _status = value;
     }
 
+    /// <summary>
+    /// Why <see cref="Status"/> is not there, where the library had to ask for it by STATUS (RFC 9051 §6.3.11) and the server
+    /// refused; otherwise null.
+    /// </summary>
+    public ImapCommandException? StatusRefusal
+    {
+        get => _details?.StatusRefusal;
+        init => _details = Details with { StatusRefusal = value };
+    }
+
     /// <summary>What may be done in it, where LIST was asked for that (RFC 8440); otherwise null.</summary>
     public Rights? MyRights
     {
@@ -62,8 +72,14 @@ public sealed record MailboxInfo(MailboxName Name, char? Delimiter, MailboxAttri
     // These arrive behind the LIST response, before anybody has the object.
     internal void Attach(MailboxStatus status) => _status = status;
 
+    internal void Attach(ImapCommandException refusal) => _details = Details with { StatusRefusal = refusal };
+
     internal void Attach(Rights rights) => _details = Details with { Rights = rights };
 
-    internal void Attach(MailboxMetadata metadata) =>
-        _details = Details with { Metadata = Metadata is { } known ? known.With(metadata) : metadata };
+    internal void Attach(MailboxMetadata metadata, bool isEarlier)
+    {
+        if (Metadata is { } known)
+            metadata = isEarlier ? metadata.With(known) : known.With(metadata);
+        _details = Details with { Metadata = metadata };
+    }
 }

@@ -7,6 +7,8 @@ internal sealed record MailboxInfoDetails
 
     public static IReadOnlyDictionary<string, ImapValue> NoExtendedData { get; } = new Dictionary<string, ImapValue>(StringComparer.OrdinalIgnoreCase);
 
+    public ImapCommandException? StatusRefusal { get; init; }
+
     public Rights? Rights { get; init; }
 
     public MailboxMetadata? Metadata { get; init; }

@@ -10,6 +10,7 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     private readonly List<MailboxInfo> _mailboxes = [];
     private Dictionary<MailboxName, MailboxInfo>? _byName;
     private byte[]? _apart;
+    private bool _hasOwn;
     private byte[] _lastToken = [];
     private int _lastTokenLength;
 
@@ -20,6 +21,9 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     /// <summary>Keeps apart what cannot be asked for; null where anything can.</summary>
     internal ListNameFilter? Filter { get; init; }
 
+    /// <summary>Whether every mailbox with such a name is listed.</summary>
+    internal bool ListsAll { get; init; }
+
     internal bool TakesStatus { get; init; }
 
     internal bool TakesRights { get; init; }
@@ -29,12 +33,9 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     /// <inheritdoc/>
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
-        foreach (string name in _responses)
-        {
-            if (!System.Text.Ascii.EqualsIgnoreCase(response.Name, name))
-                continue;
+        // LIST and LSUB in each other's name are the answer only if no other comes.
+        if (IsOwn(response) || (response.IsHeldBack && !_hasOwn && IsOther(response)))
             return TryAdd(response);
-        }
 
         return (TakesStatus && response.Is("STATUS"u8) && TryAddStatus(response))
             || (TakesRights && response.Is("MYRIGHTS"u8) && TryAddRights(response))
@@ -47,10 +48,31 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     internal override bool HasPart(ResponseCode? code) => _mailboxes.Count > 0;
 
     // Where nothing else came it may be what was asked for, under a name that nobody here expects.
-    internal override MalformedResponse? FindMissing() => _apart is null || _mailboxes.Count > 0
+    internal override MalformedResponse? FindMissing(ResponseCode? code) => _apart is null || _mailboxes.Count > 0
         ? null
         : new MalformedResponse(
             _responses[0], _apart, $"The server said OK and named no mailbox that was asked for: found \"{ProtocolErrors.Printable(ProtocolErrors.Excerpt(_apart))}\".");
+
+    // What is told of a mailbox may come before the mailbox.
+    internal override bool HoldsBack(in UntaggedResponse response) => IsOther(response)
+        ? !_hasOwn
+        : (TakesStatus && response.Is("STATUS"u8))
+            || (TakesRights && response.Is("MYRIGHTS"u8))
+            || (TakesMetadata && response.Is("METADATA"u8));
+
+    private bool IsOwn(in UntaggedResponse response)
+    {
+        foreach (string name in _responses)
+        {
+            if (System.Text.Ascii.EqualsIgnoreCase(response.Name, name))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsOther(in UntaggedResponse response) =>
+        !IsOwn(response) && (response.Is("LIST"u8) || response.Is("LSUB"u8) || response.Is("XLIST"u8));
 
     private bool TryAdd(in UntaggedResponse response)
     {
@@ -62,6 +84,7 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
             return false;
         }
 
+        _hasOwn |= IsOwn(response);
         _mailboxes.Add(mailbox);
         _byName?.TryAdd(mailbox.Name, mailbox);
         if (TakesStatus || TakesRights || TakesMetadata)
@@ -82,8 +105,14 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     {
         ImapTokenReader reader = response.Arguments;
         if (FindMailbox(ref reader, isBeforeList: true) is not { } mailbox)
-            return false;
-        mailbox.Attach(MailboxStatusParser.Parse(ref reader, mailbox.Name, out Damage damage));
+            return IsOfNone(response, isBeforeList: true);
+        // Of two responses the last holds, and what was held back came before all others.
+        MailboxStatus? later = response.IsHeldBack ? mailbox.Status : null;
+        MailboxStatus? before = response.IsHeldBack ? null : mailbox.Status;
+        MailboxStatus status = MailboxStatusParser.Parse(ref reader, mailbox.Name, out Damage damage, before);
+        if (damage.ToMalformed(response) is { } malformed)
+            status = status with { Malformed = [.. status.Malformed, malformed] };
+        mailbox.Attach(later?.Or(status) ?? status);
         damage.ThrowIfAny();
         return true;
     }
@@ -92,19 +121,48 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     {
         ImapTokenReader reader = response.Arguments;
         if (FindMailbox(ref reader) is not { } mailbox)
-            return false;
-        mailbox.Attach(RightsToken.Read(ref reader));
+            return IsOfNone(response);
+        Damage damage = default;
+        bool isKnown = response.IsHeldBack && mailbox.MyRights is not null;
+        if (RightsToken.ReadLast(reader, ref damage) is { } rights && !isKnown)
+            mailbox.Attach(rights);
+        damage.ThrowIfAny();
         return true;
     }
 
+    // Without values it is news of a change.
     private bool TryAddMetadata(in UntaggedResponse response)
     {
         ImapTokenReader reader = response.Arguments;
-        if (FindMailbox(ref reader) is not { } mailbox || reader.Peek() != ImapTokenKind.ListStart)
+        MailboxInfo? mailbox = FindMailbox(ref reader);
+        if (mailbox is null)
+        {
+            reader = response.Arguments;
+            reader.ReadMailbox();
+        }
+
+        if (reader.Peek() != ImapTokenKind.ListStart)
             return false;
-        mailbox.Attach(MetadataParser.Parse(ref reader, mailbox.Name, out Damage damage));
+        if (mailbox is null)
+            return IsOfNone(response);
+        MailboxMetadata metadata = MetadataParser.Parse(ref reader, mailbox.Name, out Damage damage);
+        mailbox.Attach(metadata, isEarlier: response.IsHeldBack);
         damage.ThrowIfAny();
         return true;
+    }
+
+    // It may be news, or another command's, until all are listed; then it is told, if the mailbox should have been there.
+    private bool IsOfNone(in UntaggedResponse response, bool isBeforeList = false)
+    {
+        if (!response.IsHeldBack || !ListsAll)
+            return false;
+        ImapTokenReader reader = response.Arguments;
+        MailboxName name = isBeforeList ? MailboxNameTokens.ReadBeforeList(ref reader) : reader.ReadMailbox();
+        char? delimiter = _mailboxes.Count > 0 ? _mailboxes[0].Delimiter : null;
+        if (Filter?.MayMatch(new MailboxInfo(name, delimiter, MailboxAttributes.Empty)) == false)
+            return false;
+        string told = WireText.Decode(response.Name);
+        throw new ImapProtocolException($"The server told {told} of \"{name.Value}\", and did not list that mailbox.");
     }
 
     // It is the mailbox that was listed last, save on servers that list all of them first.

@@ -2,7 +2,7 @@ namespace ImapAsync;
 
 /// <summary>The counters of a mailbox (STATUS, RFC 9051 §7.3.4). What was not asked for, or what the server did not say, is null.</summary>
 /// <param name="Name">The mailbox.</param>
-public sealed record MailboxStatus(MailboxName Name)
+public sealed record MailboxStatus(MailboxName Name) : IMalformedHolder<MailboxStatus>
 {
     // A hundred thousand mailboxes have a status each: a number that stands for "unknown" takes half of what a nullable one takes.
     private const uint Unknown = uint.MaxValue;
@@ -57,8 +57,34 @@ public sealed record MailboxStatus(MailboxName Name)
         init => _details = Rare with { Others = value };
     }
 
+    /// <summary>
+    /// What the server said that is not as it should be, such as a rounded number; what was made of it is there too. Usually empty.
+    /// </summary>
+    public IReadOnlyList<MalformedResponse> Malformed
+    {
+        get => _details?.Malformed ?? [];
+        init => _details = Rare with { Malformed = value };
+    }
+
     /// <summary>All that is seldom asked for, at once.</summary>
     internal MailboxStatusDetails? Details { get => _details; init => _details = value; }
+
+    /// <summary>The same with what another tells and this one does not.</summary>
+    internal MailboxStatus Or(MailboxStatus other) => new(Name)
+    {
+        Messages = Messages ?? other.Messages,
+        Recent = Recent ?? other.Recent,
+        Unseen = Unseen ?? other.Unseen,
+        Deleted = Deleted ?? other.Deleted,
+        UidNext = UidNext ?? other.UidNext,
+        UidValidity = UidValidity ?? other.UidValidity,
+        Size = Size ?? other.Size,
+        HighestModSeq = HighestModSeq ?? other.HighestModSeq,
+        Details = _details?.Or(other.Rare) ?? other.Details,
+    };
+
+    MailboxStatus IMalformedHolder<MailboxStatus>.With(IReadOnlyList<MalformedResponse> malformed) =>
+        this with { Malformed = malformed };
 
     private MailboxStatusDetails Rare => _details ?? MailboxStatusDetails.None;
 
@@ -79,4 +105,24 @@ internal sealed record MailboxStatusDetails
     public long? DeletedStorage { get; init; }
 
     public IReadOnlyDictionary<string, ImapValue>? Others { get; init; }
+
+    public IReadOnlyList<MalformedResponse>? Malformed { get; init; }
+
+    public MailboxStatusDetails Or(MailboxStatusDetails other) => new()
+    {
+        MailboxId = MailboxId ?? other.MailboxId,
+        AppendLimit = AppendLimit ?? other.AppendLimit,
+        DeletedStorage = DeletedStorage ?? other.DeletedStorage,
+        Others = Others is null || other.Others is null ? Others ?? other.Others : Joined(other.Others, Others),
+        Malformed = [.. other.Malformed ?? [], .. Malformed ?? []],
+    };
+
+    private static Dictionary<string, ImapValue> Joined(
+        IReadOnlyDictionary<string, ImapValue> before, IReadOnlyDictionary<string, ImapValue> after)
+    {
+        Dictionary<string, ImapValue> joined = new(before, StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, ImapValue value) in after)
+            joined[name] = value;
+        return joined;
+    }
 }

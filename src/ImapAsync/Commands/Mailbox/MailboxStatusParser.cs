@@ -60,19 +60,19 @@ internal ref struct MailboxStatusParser
                 damage.Note($"a number below 2^32 behind {WireText.Decode(word)}", items.Value.Octets);
                 break;
             case StatusItems.MailboxId:
-                if (ObjectIdToken.Read(items.Value) is { } id)
+                if (ObjectIdToken.Read(items.Value, ref damage) is { } id)
                     _details = (_details ?? MailboxStatusDetails.None) with { MailboxId = id };
                 break;
             case var _ when NumberToken.TryParse(items.Value.Octets, out ulong value, out int length) && length == items.Value.Octets.Length:
                 if (items.Value.IsNegative && CountsMessages(item))
-                    damage.Note($"a number of messages behind {WireText.Decode(word)}", items.Value.Octets);
+                    damage.NoteOdd($"a number of messages behind {WireText.Decode(word)}", items.Value.Octets);
                 Take(item, value);
                 break;
             case var _ when items.Value.IsNil:
                 // APPENDLIMIT NIL: none.
                 break;
             case not (StatusItems.UidNext or StatusItems.UidValidity or StatusItems.HighestModSeq) when items.Value.TryGetCount(out long count):
-                damage.Note($"a number that is not rounded behind {WireText.Decode(word)}", items.Value.Octets);
+                damage.NoteOdd($"a number that is not rounded behind {WireText.Decode(word)}", items.Value.Octets);
                 Take(item, (ulong)count);
                 break;
             default:

@@ -17,9 +17,11 @@ public sealed record NamespaceCommand() : ImapCommand<Namespaces>("NAMESPACE")
     /// <inheritdoc/>
     protected internal override ResponseCollector<Namespaces> CreateCollector() => new Collector();
 
-    private sealed class Collector : ResponseCollector<Namespaces>
+    private sealed class Collector : NamedAnswerCollector<Namespaces>
     {
         private Namespaces _namespaces = new([], [], []);
+
+        protected override string ResponseName => "NAMESPACE";
 
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
@@ -27,8 +29,7 @@ public sealed record NamespaceCommand() : ImapCommand<Namespaces>("NAMESPACE")
                 return false;
             ImapTokenReader reader = response.Arguments;
             _namespaces = NamespaceParser.Parse(ref reader, out Damage damage);
-            damage.ThrowIfAny();
-            return true;
+            return Answered(damage);
         }
 
         protected internal override Namespaces Complete(ResponseCode? code) => _namespaces;

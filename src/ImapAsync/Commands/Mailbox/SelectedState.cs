@@ -85,6 +85,7 @@ internal sealed class SelectedState(bool isReadOnly)
     public static string? ExpectedIn(ResponseCode code) => code.Arguments.IsEmpty || new ResponseValue(code.Arguments.Span).IsNil ? null : code.Name switch
     {
         "PERMANENTFLAGS" => TryReadFlags(code, out _) ? null : "a list of flags",
+        "MAILBOXID" => ObjectIdToken.ExpectedIn(code),
         "HIGHESTMODSEQ" => TryReadNumber(code, out _) ? null : "a mod-sequence",
         "UIDNEXT" or "UIDVALIDITY" or "UNSEEN" => TryReadNumber(code, out long number) && number <= uint.MaxValue ? null : "a number below 2^32",
         _ => null,

@@ -7,7 +7,7 @@ public static class QuotaExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="root">The quota root's name, as GETQUOTAROOT tells it; may be empty.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>What is used and what may be: storage in units of 1024 octets, the other resources in numbers.</returns>
+    /// <returns>What is used and what may be: storage in units of 1024 octets, the other resources in numbers. A rounded one is in <see cref="Quota.Malformed"/> as well.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
     public static Task<Quota> GetQuotaAsync(this IImapSender sender, string root, CancellationToken cancellationToken = default) =>
@@ -30,7 +30,7 @@ public static class QuotaExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What the server made of it; null where it did not say.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    /// <exception cref="ImapProtocolException">A part of the answer could not be read. To send the command again does no harm.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer could not be read, or it was about another quota root. To send the command again does no harm.</exception>
     public static Task<Quota?> SetQuotaAsync(
         this IImapSender sender, string root, IReadOnlyList<QuotaLimit> limits, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new SetQuotaCommand(root, limits), cancellationToken);

@@ -50,7 +50,7 @@ internal static class QuotaParser
         return roots;
     }
 
-    // A negative usage is unknown, a negative limit is none.
+    // A negative usage is unknown, a negative limit is none: some servers write -1 for that.
     private static QuotaResource? TryReadResource(ref ListReader elements, ref Damage damage)
     {
         string name = elements.Current.String.ToString().ToUpperInvariant();
@@ -68,9 +68,11 @@ internal static class QuotaParser
         if (value.IsList)
             return false;
         ReadOnlySpan<byte> text = value.String.Bytes;
-        if (text is [(byte)'-', ..])
+        if (text is [(byte)'-', .. ReadOnlySpan<byte> digits]
+            && ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            damage.Note("a number that is not below 0", text);
+            if (whereNegative == 0 || !digits.SequenceEqual("1"u8))
+                damage.NoteOdd("a number that is not below 0", text);
             return true;
         }
 
@@ -78,7 +80,7 @@ internal static class QuotaParser
         amount = (long)Math.Min(number, long.MaxValue);
         if (!isNumber && NumberToken.TryParseRounded(text, out amount))
         {
-            damage.Note("a number that is not rounded", text);
+            damage.NoteOdd("a number that is not rounded", text);
             return true;
         }
 

@@ -32,16 +32,19 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerColle
             return false;
         reader = response.Arguments;
         string root = ReadRoot(ref reader, response.IsForExactMatch);
-        bool isTaken = TryAdd(QuotaParser.Parse(ref reader, root, out Damage damage));
+        bool isTaken = TryAdd(QuotaParser.Parse(ref reader, root, out Damage damage), response.IsHeldBack);
         if (isTaken)
             damage.ThrowIfAny();
         return isTaken;
     }
 
-    internal override MalformedResponse? FindMissing()
+    // What could not be read of it is told once it is known to be one of the mailbox's.
+    internal override bool HoldsBack(in UntaggedResponse response) => _roots is null && response.Is("QUOTA"u8);
+
+    internal override MalformedResponse? FindMissing(ResponseCode? code)
     {
         IsAnswered = _roots?.TrueForAll(HasQuota) ?? false;
-        return base.FindMissing();
+        return base.FindMissing(code);
     }
 
     // Some servers have a quota root for a mailbox and tell nothing of it; without any answer nothing is known.
@@ -73,10 +76,12 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerColle
         return reader.Peek() == ImapTokenKind.ListStart ? "" : reader.ReadString().ToString();
     }
 
-    private bool TryAdd(Quota quota)
+    private bool TryAdd(Quota quota, bool isHeldBack)
     {
         if (_roots is not null && !_roots.Contains(quota.Root))
             return false;
+        if (isHeldBack && HasQuota(quota.Root))
+            return true;
         _quotas.RemoveAll(known => known.Root == quota.Root);
         _quotas.Add(quota);
         return _roots is not null;

@@ -30,9 +30,16 @@ public sealed record SetQuotaCommand(string Root, params IReadOnlyList<QuotaLimi
     /// <inheritdoc/>
     protected internal override ResponseCollector<Quota?> CreateCollector() => new Collector(Root);
 
-    private sealed class Collector(string root) : ResponseCollector<Quota?>
+    private sealed class Collector(string root) : NamedAnswerCollector<Quota?>
     {
         private Quota? _quota;
+
+        protected override string ResponseName => "QUOTA";
+
+        protected override string Asked => root;
+
+        // RFC 9208 §4.1.3 does not require one.
+        protected override bool MayBeSilent => true;
 
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
@@ -40,8 +47,7 @@ public sealed record SetQuotaCommand(string Root, params IReadOnlyList<QuotaLimi
             if (!response.Is("QUOTA"u8) || !NamedToken.TryReadQuotaRoot(ref reader, root, response.IsForExactMatch))
                 return false;
             _quota = QuotaParser.Parse(ref reader, root, out Damage damage);
-            damage.ThrowIfAny();
-            return true;
+            return Answered(damage);
         }
 
         protected internal override Quota? Complete(ResponseCode? code) => _quota;

@@ -34,6 +34,19 @@ internal ref struct ESearchResponse
 
     public IReadOnlyList<int>? Relevancy { get; private set; }
 
+    /// <summary>What the library does not know; null where there is nothing.</summary>
+    public Dictionary<string, ImapValue>? Others { get; private set; }
+
+    /// <summary>Adds <see cref="Others"/> to those of earlier responses.</summary>
+    public readonly IReadOnlyDictionary<string, ImapValue> OthersWith(IReadOnlyDictionary<string, ImapValue> before)
+    {
+        if (Others is null)
+            return before;
+        foreach ((string name, ImapValue value) in before)
+            Others.TryAdd(name, value);
+        return Others;
+    }
+
     /// <summary>Reads the response; false when it carries another command's tag.</summary>
     /// <param name="reader">Stands behind ESEARCH.</param>
     /// <param name="tag">The command's tag; null takes any.</param>
@@ -92,6 +105,8 @@ internal ref struct ESearchResponse
             IsUid = true;
         else if (name.Is("ALL"u8) && All.IsEmpty)
             All = ReadSet(_items.Next());
+        else if (name.Is("ALL"u8))
+            _damage.Note("one set of messages", _items.Next().Octets);
         else if (name.Is("COUNT"u8))
             Count = ReadNumber() ?? Count;
         else if (name.Is("MIN"u8))
@@ -105,7 +120,7 @@ internal ref struct ESearchResponse
         else if (name.Is("RELEVANCY"u8))
             ReadScores(_items.Next());
         else
-            _items.MoveNext();
+            ReadOther(name.ToString());
     }
 
     private static bool HasResults(ResponseValue list)
@@ -183,6 +198,12 @@ internal ref struct ESearchResponse
         if (value.IsList)
             _damage.Note("a set of message numbers", value.Octets);
         return value.String.Bytes;
+    }
+
+    private void ReadOther(string name)
+    {
+        if (ImapValue.TryReadCopy(_items.Next(), ref _damage) is { } value)
+            (Others ??= new(StringComparer.OrdinalIgnoreCase))[name] = value;
     }
 
     private void ReadScores(ResponseValue value)

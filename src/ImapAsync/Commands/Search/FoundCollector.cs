@@ -8,7 +8,7 @@ namespace ImapAsync;
 internal abstract class FoundCollector<TResult>(bool uids, bool asksForExtended) : NamedAnswerCollector<TResult>
 {
     private bool _hasExtended;
-    private List<byte[]>? _others;
+    private bool _hasOther;
 
     protected internal override bool NeedsTag => true;
 
@@ -38,7 +38,7 @@ internal abstract class FoundCollector<TResult>(bool uids, bool asksForExtended)
         }
 
         if (!response.Is("ESEARCH"u8))
-            return TryKeepOther(response);
+            return TryTakeOther(response);
         if (!ESearchResponse.TryParse(response.Arguments, Tag, out ESearchResponse extended))
             return false;
 
@@ -49,25 +49,15 @@ internal abstract class FoundCollector<TResult>(bool uids, bool asksForExtended)
         return true;
     }
 
-    internal override bool HasPart(ResponseCode? code) => IsAnswered;
+    internal override bool HasPart(ResponseCode? code) => IsAnswered || _hasOther;
 
-    internal override MalformedResponse? FindMissing()
-    {
-        // They are the answer only if no other comes.
-        for (int i = 0; i < _others?.Count && !IsAnswered; i++)
-        {
-            try
-            {
-                ReadList(new UntaggedResponse(_others[i], ImapLimits.Default).Arguments);
-            }
-            catch (ImapProtocolException exception)
-            {
-                return new MalformedResponse(WireText.Decode(OtherListName), _others[i], exception.Message);
-            }
-        }
+    internal override bool HoldsBack(in UntaggedResponse response) => !IsAnswered && response.Is(OtherListName);
 
-        return _others is null ? base.FindMissing() : null;
-    }
+    internal override MalformedResponse? FindMissing(ResponseCode? code) => _hasOther ? null : base.FindMissing(code);
+
+    // Threads have the messages in them, and neither the order nor what else was asked for.
+    protected override bool IsInstead(in UntaggedResponse response) =>
+        base.IsInstead(response) || response.Is("THREAD"u8);
 
     protected abstract void ReadList(ImapTokenReader arguments);
 
@@ -77,11 +67,13 @@ internal abstract class FoundCollector<TResult>(bool uids, bool asksForExtended)
     protected static bool AsksForAll(SearchReturn returns, PartialRange? partial) =>
         returns == SearchReturn.None ? partial is null : returns.HasFlag(SearchReturn.All);
 
-    private bool TryKeepOther(in UntaggedResponse response)
+    // It is the answer only if no other comes.
+    private bool TryTakeOther(in UntaggedResponse response)
     {
-        if (IsAnswered || response.IsForExactMatch || !response.Is(OtherListName))
+        if (IsAnswered || !response.IsHeldBack || !response.Is(OtherListName))
             return false;
-        (_others ??= []).Add(response.Raw.ToArray());
+        _hasOther = true;
+        ReadList(response.Arguments);
         return true;
     }
 

@@ -21,6 +21,8 @@ internal sealed class SearchData(bool isListed)
 
     public IReadOnlyList<int> Relevancy { get; private set; } = [];
 
+    public IReadOnlyDictionary<string, ImapValue> Others { get; private set; } = MailboxInfoDetails.NoExtendedData;
+
     /// <summary>A list without RETURN has come: whatever was asked for, this is all.</summary>
     public void SetListed() => IsListed = true;
 
@@ -32,6 +34,7 @@ internal sealed class SearchData(bool isListed)
         Count = response.Count ?? Count;
         ModSeq = response.ModSeq ?? ModSeq;
         Partial = response.Partial ?? Partial;
+        Others = response.OthersWith(Others);
         Relevancy = response.Relevancy ?? Relevancy;
         SequenceRanges.AddTo(ref Numbers, response.All);
         SequenceRanges.AddTo(ref Numbers, response.PartialSet);

@@ -23,6 +23,7 @@ public sealed record SequenceSearchResult
         ModSeq = data.ModSeq;
         Partial = data.Partial;
         Relevancy = data.Relevancy;
+        Others = data.Others;
     }
 
     /// <summary>The messages found, of which with <see cref="Partial"/> the part asked for. Empty also where the command asked for other things only.</summary>
@@ -45,4 +46,7 @@ public sealed record SequenceSearchResult
 
     /// <summary>How well each of <see cref="Numbers"/> fits, ascending by sequence number, 1 to 100 (RFC 6203 §4); empty where that was not asked for.</summary>
     public IReadOnlyList<int> Relevancy { get; init; } = [];
+
+    /// <summary>Results that the library does not know, by name in any case (RFC 9051 §7.3.4); usually empty.</summary>
+    public IReadOnlyDictionary<string, ImapValue> Others { get; init; } = MailboxInfoDetails.NoExtendedData;
 }

@@ -17,9 +17,11 @@ public sealed record CapabilityCommand() : ImapCommand<ImapCapabilities>("CAPABI
     /// <inheritdoc/>
     protected internal override ResponseCollector<ImapCapabilities> CreateCollector() => new Collector();
 
-    private sealed class Collector : ResponseCollector<ImapCapabilities>
+    private sealed class Collector : NamedAnswerCollector<ImapCapabilities>
     {
         private ImapCapabilities? _capabilities;
+
+        protected override string ResponseName => "CAPABILITY";
 
         // The connection wants to see it too.
         protected internal override bool TryCollect(in UntaggedResponse response)
@@ -28,8 +30,12 @@ public sealed record CapabilityCommand() : ImapCommand<ImapCapabilities>("CAPABI
                 _capabilities ??= CapabilityCache.Read(code.Arguments.Span);
             else if (response.Is("CAPABILITY"u8))
                 _capabilities = CapabilityCache.Read(response.Arguments.Remaining);
+            IsAnswered = _capabilities is not null;
             return false;
         }
+
+        internal override MalformedResponse? FindMissing(ResponseCode? code) =>
+            code?.Is("CAPABILITY") == true ? null : base.FindMissing(code);
 
         protected internal override ImapCapabilities Complete(ResponseCode? code) =>
             _capabilities ?? (code is not null && code.Is("CAPABILITY") ? CapabilityCache.Read(code.Arguments.Span) : ImapCapabilities.Empty);

@@ -28,11 +28,16 @@ public sealed record ComparatorCommand(params IReadOnlyList<string> Comparators)
     }
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<ComparatorResult> CreateCollector() => new Collector();
+    protected internal override ResponseCollector<ComparatorResult> CreateCollector() =>
+        new Collector(Comparators.Count > 0);
 
-    private sealed class Collector : ResponseCollector<ComparatorResult>
+    private sealed class Collector(bool chooses) : NamedAnswerCollector<ComparatorResult>
     {
         private ComparatorResult _result = new(null, []);
+
+        protected override string ResponseName => "COMPARATOR";
+
+        protected override bool MayBeSilent => chooses;
 
         // comparator-data = "COMPARATOR" SP comp-sel-quoted [SP "(" comp-id-quoted *(SP comp-id-quoted) ")"]
         protected internal override bool TryCollect(in UntaggedResponse response)
@@ -45,8 +50,7 @@ public sealed record ComparatorCommand(params IReadOnlyList<string> Comparators)
             List<string> matching = [];
             StringList.Read(reader.ListOctets, matching, ref damage);
             _result = new ComparatorResult(active, matching);
-            damage.ThrowIfAny();
-            return true;
+            return Answered(damage);
         }
 
         protected internal override ComparatorResult Complete(ResponseCode? code) => _result;

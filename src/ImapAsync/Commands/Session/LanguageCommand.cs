@@ -25,11 +25,16 @@ public sealed record LanguageCommand(params IReadOnlyList<string> Ranges) : Imap
     }
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<IReadOnlyList<string>> CreateCollector() => new Collector();
+    protected internal override ResponseCollector<IReadOnlyList<string>> CreateCollector() =>
+        new Collector(Ranges.Count > 0);
 
-    private sealed class Collector : ResponseCollector<IReadOnlyList<string>>
+    private sealed class Collector(bool chooses) : NamedAnswerCollector<IReadOnlyList<string>>
     {
         private readonly List<string> _languages = [];
+
+        protected override string ResponseName => "LANGUAGE";
+
+        protected override bool MayBeSilent => chooses;
 
         // language-data = "LANGUAGE" SP "(" lang-tag-quoted *(SP lang-tag-quoted) ")"
         protected internal override bool TryCollect(in UntaggedResponse response)
@@ -39,8 +44,7 @@ public sealed record LanguageCommand(params IReadOnlyList<string> Ranges) : Imap
             ImapTokenReader reader = response.Arguments;
             Damage damage = default;
             StringList.Read(reader.Remaining, _languages, ref damage);
-            damage.ThrowIfAny();
-            return true;
+            return Answered(damage);
         }
 
         protected internal override IReadOnlyList<string> Complete(ResponseCode? code) => _languages;

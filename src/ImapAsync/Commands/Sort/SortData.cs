@@ -24,6 +24,8 @@ internal sealed class SortData(bool isListed)
 
     public PartialRange? Partial { get; private set; }
 
+    public IReadOnlyDictionary<string, ImapValue> Others { get; private set; } = MailboxInfoDetails.NoExtendedData;
+
     /// <summary>Adds a number; 0 is no message.</summary>
     public void Append(uint number)
     {
@@ -45,6 +47,7 @@ internal sealed class SortData(bool isListed)
         Total = response.Count ?? Total;
         ModSeq = response.ModSeq ?? ModSeq;
         Partial = response.Partial ?? Partial;
+        Others = response.OthersWith(Others);
         Append(response.All);
         Append(response.PartialSet);
     }

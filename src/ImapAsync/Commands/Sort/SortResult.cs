@@ -29,6 +29,7 @@ public sealed class SortResult<TNumber> : IReadOnlyList<TNumber>
         Total = data.Total ?? (data.IsListed ? Count : null);
         ModSeq = data.ModSeq;
         Partial = data.Partial;
+        Others = data.Others;
     }
 
     /// <summary>How many messages are in the list: all that were found, the part asked for, or none where the command asked for other things only.</summary>
@@ -48,6 +49,9 @@ public sealed class SortResult<TNumber> : IReadOnlyList<TNumber>
 
     /// <summary>Which part of the results the list is; null when it is all.</summary>
     public PartialRange? Partial { get; }
+
+    /// <summary>Results that the library does not know, by name in any case (RFC 9051 §7.3.4); usually empty.</summary>
+    public IReadOnlyDictionary<string, ImapValue> Others { get; } = MailboxInfoDetails.NoExtendedData;
 
     /// <summary>The messages in order.</summary>
     public ReadOnlySpan<TNumber> Span => MemoryMarshal.Cast<uint, TNumber>(_numbers.Span);

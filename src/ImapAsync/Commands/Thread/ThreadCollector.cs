@@ -2,20 +2,74 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Takes the THREAD responses that answer one command.</summary>
+/// <summary>
+/// Takes the THREAD responses that answer one command. Where none comes, but messages without threads do, each is one of its own,
+/// and what came is reported.
+/// </summary>
 internal sealed class ThreadCollector<TNumber> : ResponseCollector<ThreadResult<TNumber>>
     where TNumber : unmanaged
 {
     private readonly ThreadData _data = new();
+    private bool _isAnswered;
+
+    protected internal override bool NeedsTag => true;
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
         if (!response.Is("THREAD"u8))
-            return false;
+            return response.IsHeldBack && !_isAnswered && TryTakeList(response);
 
+        _isAnswered = true;
         ThreadResponseParser.Read(response.Arguments.Remaining, _data);
         return true;
     }
 
+    internal override bool HoldsBack(in UntaggedResponse response) =>
+        !_isAnswered && (response.Is("SEARCH"u8) || response.Is("SORT"u8) || response.Is("ESEARCH"u8));
+
     protected internal override ThreadResult<TNumber> Complete(ResponseCode? code) => new(_data.Build());
+
+    private bool TryTakeList(in UntaggedResponse response)
+    {
+        SortData found = new(isListed: true);
+        try
+        {
+            if (!TryRead(response, found))
+                return false;
+        }
+        finally
+        {
+            foreach (uint number in found.Numbers.Span)
+                AddThread(number);
+        }
+
+        if (found.Numbers.IsEmpty)
+            return true;
+        string name = WireText.Decode(response.Name);
+        throw new ImapProtocolException(
+            $"The server answered THREAD with {name}, which does not say what messages belong together: each is told as a thread of its own.");
+    }
+
+    private bool TryRead(in UntaggedResponse response, SortData found)
+    {
+        if (!response.Is("ESEARCH"u8))
+        {
+            SortResponseParser.Read(response.Arguments, found);
+            return true;
+        }
+
+        if (!ESearchResponse.TryParse(response.Arguments, Tag, out ESearchResponse extended))
+            return false;
+        extended.RequireKind(typeof(TNumber) == typeof(Uid));
+        found.Add(extended);
+        extended.ThrowIfDamaged();
+        return true;
+    }
+
+    private void AddThread(uint number)
+    {
+        _data.BeginList();
+        _data.Add(number);
+        _data.EndList();
+    }
 }

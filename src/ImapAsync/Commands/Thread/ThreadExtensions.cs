@@ -10,6 +10,7 @@ public static class ThreadExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The threads as trees of UIDs; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not know the algorithm.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was a list of messages without threads. SendAsync gives what could be read.</exception>
     public static Task<ThreadResult<Uid>> ThreadAsync(
         this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new UidThreadCommand(algorithm, query), cancellationToken);
@@ -21,6 +22,7 @@ public static class ThreadExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The threads as trees of sequence numbers; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">The server refused, for example because it does not know the algorithm.</exception>
+    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was a list of messages without threads. SendAsync gives what could be read.</exception>
     public static Task<ThreadResult<SequenceNumber>> ThreadNumbersAsync(
         this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new ThreadCommand(algorithm, query), cancellationToken);
