@@ -34,6 +34,15 @@ internal static class Spelling
         return letters.ToString();
     }
 
+    /// <summary>The spelling in which two names that are alike are the same.</summary>
+    public static string Normalize(string name, bool utf8)
+    {
+        string text = Decompose(utf8 ? Decode(name) : name);
+        return AreBelowInbox(text, string.Concat(Inbox, text.AsSpan(Math.Min(Inbox.Length, text.Length))))
+            ? string.Concat(Inbox, text.AsSpan(Inbox.Length))
+            : text;
+    }
+
     private static void Decompose(StringBuilder letters, char c)
     {
         if (c is >= (char)FirstSyllable and <= (char)LastSyllable)

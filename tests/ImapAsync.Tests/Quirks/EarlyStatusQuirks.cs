@@ -22,6 +22,8 @@ public sealed class EarlyStatusQuirks
     [InlineData("LIST () \"/\" a", "STATUS a (MESSAGES 1)", "STATUS a (UNSEEN 2)")] // the first was gone
     [InlineData("STATUS a (MESSAGES 1)", "STATUS a (UNSEEN 2)", "LIST () \"/\" a")]
     [InlineData("STATUS a (MESSAGES 9 UNSEEN 2)", "LIST () \"/\" a", "STATUS a (MESSAGES 1)")] // what came last holds
+    [InlineData("STATUS a (MESSAGES 9)", "STATUS a (MESSAGES 1 UNSEEN 2)", "LIST () \"/\" a")]
+    [InlineData("STATUS a (MESSAGES 9 UNSEEN 9)", "STATUS a (MESSAGES 8 UNSEEN 2)", "LIST () \"/\" a", "STATUS a (MESSAGES 7)", "STATUS a (MESSAGES 1)")]
     public Task A_status_is_on_its_mailbox(params string[] lines) => AskAsync(lines, static result =>
     {
         Assert.Empty(result.Malformed);
@@ -29,6 +31,34 @@ public sealed class EarlyStatusQuirks
         Assert.Equal((1L, 2L), (status.Messages, status.Unseen));
         Assert.All(result.Value, static mailbox => Assert.Equal(mailbox.Name.Value == "a", mailbox.Status is not null));
     });
+
+    [Theory]
+    [InlineData("STATUS e&AwE- (MESSAGES 1)", "&AOk-")] // was dropped
+    [InlineData("STATUS \"e&AwE-\" (MESSAGES 1)", "\"&AOk-\"")]
+    [InlineData("STATUS &AOk- (MESSAGES 1)", "e&AwE-")]
+    [InlineData("STATUS inbox/sub (MESSAGES 1)", "INBOX/sub")]
+    [InlineData("STATUS \"inbox\" (MESSAGES 1)", "INBOX")]
+    public Task Its_mailbox_may_be_spelled_in_another_way(string status, string mailbox)
+    {
+        string list = $"LIST () \"/\" {mailbox}";
+        string rights = status.Replace("STATUS", "MYRIGHTS", StringComparison.Ordinal).Replace("(MESSAGES 1)", "lrs", StringComparison.Ordinal);
+        return AskAsync([list, "LIST () \"/\" b", status, rights], Check, [status, list, "LIST () \"/\" b", rights], [rights, status, "LIST () \"/\" b", list]);
+
+        static void Check(ImapResult<IReadOnlyList<MailboxInfo>> result)
+        {
+            Assert.Empty(result.Malformed);
+            MailboxInfo mailbox = result.Value.Single(static mailbox => mailbox.Name.Value != "b");
+            Assert.Equal((1L, "lrs"), (mailbox.Status?.Messages, mailbox.MyRights.ToString()));
+        }
+    }
+
+    [Fact]
+    public Task Of_two_that_it_may_be_none_is_guessed() => AskAsync(
+        ["STATUS Inbox/a (MESSAGES 1)", "LIST () \"/\" INBOX/a", "LIST () \"/\" inbox/a"], static result =>
+        {
+            Assert.Equal([null, (long?)null], result.Value.Select(static mailbox => mailbox.Status?.Messages));
+            Assert.Single(result.Malformed);
+        });
 
     [Fact]
     public Task All_that_a_status_can_tell_is_kept() => AskAsync(
@@ -87,9 +117,10 @@ public sealed class EarlyStatusQuirks
         Assert.Empty(result.Malformed);
     });
 
-    private static Task AskAsync(string[] lines, Action<ImapResult<IReadOnlyList<MailboxInfo>>> check) => QuirkSession.RunAsync(async session =>
+    private static Task AskAsync(string[] lines, Action<ImapResult<IReadOnlyList<MailboxInfo>>> check, params string[][] more) => QuirkSession.RunAsync(async session =>
     {
         const string Written = "LIST \"\" * RETURN (MYRIGHTS STATUS (MESSAGES UNSEEN SIZE MAILBOXID APPENDLIMIT) METADATA (/shared/comment))\r\n";
-        check(await session.AskAsync(Command, Written, $"* {string.Join("\r\n* ", lines)}\r\n{{tag}} OK done\r\n"));
+        foreach (string[] told in (string[][])[lines, .. more])
+            check(await session.AskAsync(Command, Written, $"* {string.Join("\r\n* ", told)}\r\n{{tag}} OK done\r\n"));
     });
 }

@@ -9,6 +9,8 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     private readonly MailboxAttributeCache _attributes = new();
     private readonly List<MailboxInfo> _mailboxes = [];
     private Dictionary<MailboxName, MailboxInfo>? _byName;
+    private Dictionary<string, MailboxInfo?>? _bySpelling;
+    private Dictionary<MailboxName, MailboxStatus?>? _told;
     private byte[]? _apart;
     private bool _hasOwn;
     private byte[] _lastToken = [];
@@ -104,12 +106,13 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     private bool TryAddStatus(in UntaggedResponse response)
     {
         ImapTokenReader reader = response.Arguments;
-        if (FindMailbox(ref reader, isBeforeList: true) is not { } mailbox)
+        if (FindMailbox(ref reader, response.IsHeldBack, isBeforeList: true) is not { } mailbox)
             return IsOfNone(response, isBeforeList: true);
         // Of two responses the last holds, and what was held back came before all others.
-        MailboxStatus? later = response.IsHeldBack ? mailbox.Status : null;
-        MailboxStatus? before = response.IsHeldBack ? null : mailbox.Status;
-        MailboxStatus status = MailboxStatusParser.Parse(ref reader, mailbox.Name, out Damage damage, before);
+        MailboxStatus? later = null;
+        if (response.IsHeldBack && !(_told ??= []).TryGetValue(mailbox.Name, out later))
+            _told.Add(mailbox.Name, later = mailbox.Status);
+        MailboxStatus status = MailboxStatusParser.Parse(ref reader, mailbox.Name, out Damage damage, mailbox.Status);
         if (damage.ToMalformed(response) is { } malformed)
             status = status with { Malformed = [.. status.Malformed, malformed] };
         mailbox.Attach(later?.Or(status) ?? status);
@@ -120,7 +123,7 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     private bool TryAddRights(in UntaggedResponse response)
     {
         ImapTokenReader reader = response.Arguments;
-        if (FindMailbox(ref reader) is not { } mailbox)
+        if (FindMailbox(ref reader, response.IsHeldBack) is not { } mailbox)
             return IsOfNone(response);
         Damage damage = default;
         bool isKnown = response.IsHeldBack && mailbox.MyRights is not null;
@@ -134,7 +137,7 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     private bool TryAddMetadata(in UntaggedResponse response)
     {
         ImapTokenReader reader = response.Arguments;
-        MailboxInfo? mailbox = FindMailbox(ref reader);
+        MailboxInfo? mailbox = FindMailbox(ref reader, response.IsHeldBack);
         if (mailbox is null)
         {
             reader = response.Arguments;
@@ -166,7 +169,7 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     }
 
     // It is the mailbox that was listed last, save on servers that list all of them first.
-    private MailboxInfo? FindMailbox(ref ImapTokenReader reader, bool isBeforeList = false)
+    private MailboxInfo? FindMailbox(ref ImapTokenReader reader, bool isHeldBack, bool isBeforeList = false)
     {
         if (_mailboxes.Count == 0)
             return null;
@@ -181,11 +184,27 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
         }
 
         ImapTokenReader again = reader;
-        MailboxName name = isBeforeList ? MailboxNameTokens.ReadBeforeList(ref reader, trim: false) : reader.ReadMailbox();
-        if (!isBeforeList || _byName.ContainsKey(name))
-            return _byName.GetValueOrDefault(name);
+        if (isBeforeList && _byName.TryGetValue(MailboxNameTokens.ReadBeforeList(ref reader, trim: false), out MailboxInfo? found))
+            return found;
         reader = again;
-        return _byName.GetValueOrDefault(MailboxNameTokens.ReadBeforeList(ref reader));
+        MailboxName name = isBeforeList ? MailboxNameTokens.ReadBeforeList(ref reader) : reader.ReadMailbox();
+        return _byName.GetValueOrDefault(name) ?? (isHeldBack ? FindBySpelling(name, reader.Utf8) : null);
+    }
+
+    // Once all are listed. Of two that it may be none is guessed.
+    private MailboxInfo? FindBySpelling(MailboxName name, bool utf8)
+    {
+        if (_bySpelling is null)
+        {
+            _bySpelling = new(_mailboxes.Count);
+            foreach (MailboxInfo mailbox in CollectionsMarshal.AsSpan(_mailboxes))
+            {
+                if (!_bySpelling.TryAdd(Spelling.Normalize(mailbox.Name.Value, utf8), mailbox))
+                    _bySpelling[Spelling.Normalize(mailbox.Name.Value, utf8)] = null;
+            }
+        }
+
+        return _bySpelling.GetValueOrDefault(Spelling.Normalize(name.Value, utf8));
     }
 
     private bool TryReadLast(ref ImapTokenReader reader, bool isBeforeList)

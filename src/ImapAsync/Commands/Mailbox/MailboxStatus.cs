@@ -69,7 +69,7 @@ public sealed record MailboxStatus(MailboxName Name) : IMalformedHolder<MailboxS
     /// <summary>All that is seldom asked for, at once.</summary>
     internal MailboxStatusDetails? Details { get => _details; init => _details = value; }
 
-    /// <summary>The same with what another tells and this one does not.</summary>
+    /// <summary>The same with what another tells that was read beside it, and this one does not.</summary>
     internal MailboxStatus Or(MailboxStatus other) => new(Name)
     {
         Messages = Messages ?? other.Messages,
@@ -114,7 +114,7 @@ internal sealed record MailboxStatusDetails
         AppendLimit = AppendLimit ?? other.AppendLimit,
         DeletedStorage = DeletedStorage ?? other.DeletedStorage,
         Others = Others is null || other.Others is null ? Others ?? other.Others : Joined(other.Others, Others),
-        Malformed = [.. other.Malformed ?? [], .. Malformed ?? []],
+        Malformed = other.Malformed,
     };
 
     private static Dictionary<string, ImapValue> Joined(
