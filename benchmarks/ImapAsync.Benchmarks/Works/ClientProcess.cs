@@ -14,7 +14,7 @@ internal static class ClientProcess
             _ => throw new ArgumentException($"There is no peer {peer} in this program.", nameof(peer)),
         };
         if (watch is not null)
-            await Console.Error.WriteLineAsync(watch.Describe());
+            await File.AppendAllTextAsync(Environment.GetEnvironmentVariable("IMAPASYNC_ALLOCATIONS")!, watch.Describe() + "\n");
         Console.WriteLine(measured.ToJson());
         return 0;
     }

@@ -26,6 +26,9 @@ public abstract class ItemCollector<TItem>
     /// <inheritdoc cref="ResponseCollector.WantsHead"/>
     internal virtual bool WantsHead(in UntaggedResponse head) => false;
 
+    /// <inheritdoc cref="ResponseCollector.OnlyUid"/>
+    internal virtual uint OnlyUid => 0;
+
     /// <inheritdoc cref="ResponseCollector.NumbersMoved"/>
     internal virtual void NumbersMoved()
     {
@@ -53,6 +56,8 @@ internal sealed class ListCollector<TItem>(ItemCollector<TItem> items) : Respons
     }
 
     internal override bool HoldsBack(in UntaggedResponse response) => items.HoldsBack(response);
+
+    internal override uint OnlyUid => items.OnlyUid;
 
     internal override bool WantsHead(in UntaggedResponse head) => items.WantsHead(head);
 

@@ -44,6 +44,9 @@ public abstract class ResponseCollector
     /// <summary>Whether the command has asked for the body with which a response goes on, whose beginning has come.</summary>
     internal virtual bool WantsHead(in UntaggedResponse head) => false;
 
+    /// <summary>The UID of the only message whose FETCH responses the command may take; 0 where it may take those of others.</summary>
+    internal virtual uint OnlyUid => 0;
+
     /// <summary>Messages were expunged: the sequence numbers of others have changed.</summary>
     internal virtual void NumbersMoved()
     {

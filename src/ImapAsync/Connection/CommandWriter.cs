@@ -25,10 +25,10 @@ internal sealed class CommandWriter(ConnectionCore core)
         _buffer.Reset();
         _literals.Clear();
         uint tag = core.NextTag();
+        CommandEncoder encoder = CommandEncoder.Rent(_buffer, _literals, core.EncodingOptions);
         try
         {
             Span<byte> text = stackalloc byte[TagFormat.MaxLength];
-            CommandEncoder encoder = new(_buffer, _literals, core.EncodingOptions);
             encoder.Begin(text[..TagFormat.Write(tag, text)], command.Command.Name, command.Command.DefinedBy);
             command.Command.WriteArguments(encoder);
             encoder.EndLine();
@@ -39,6 +39,10 @@ internal sealed class CommandWriter(ConnectionCore core)
         {
             command.Fail(exception);
             return false;
+        }
+        finally
+        {
+            CommandEncoder.Return(encoder);
         }
 
         return core.TryRegister(command, tag);

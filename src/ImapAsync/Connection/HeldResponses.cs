@@ -41,8 +41,7 @@ internal static class HeldResponses
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
         {
             command.NumbersMoved();
-            foreach (HeldResponse held in command.HeldBack ?? [])
-                held.Offer = ResponseOffer.Outdated;
+            command.HeldBack?.ForEach(static held => held.Offer = ResponseOffer.Outdated);
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class KeptResponses(int limit)
     private const int MostNames = 100;
     private const int LongestResponse = 64 << 10;
     private const int MostOctets = 4 << 20;
+    private const int OnStack = 256;
 
     private ResponseLog _log = new();
 
@@ -26,10 +27,12 @@ internal sealed class KeptResponses(int limit)
     /// <summary>Keeps the code of a response that is a command's, or an answer.</summary>
     public void Add(in StatusResponse status)
     {
-        if (limit > 0 && status.Code is { } code && code.Arguments.Length + status.Text.Length <= LongestResponse)
-            Add(ResponseLog.TextOf(status), KeptParts.Code);
+        if (limit <= 0 || status.Code is not { } code || code.Arguments.Length + status.Text.Length > LongestResponse)
+            return;
+        int longest = ResponseLog.MaxTextLength(status);
+        Span<byte> text = longest <= OnStack ? stackalloc byte[OnStack] : new byte[longest];
+        Add(text[..ResponseLog.WriteText(status, text)], KeptParts.Code);
     }
-
 
     public IReadOnlyList<UntypedResponse> Take(string name)
     {

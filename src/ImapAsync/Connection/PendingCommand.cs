@@ -93,6 +93,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>See <see cref="ResponseCollector.WantsHead"/>.</summary>
     public virtual bool WantsHead(in UntaggedResponse head) => false;
 
+    /// <summary>See <see cref="ResponseCollector.OnlyUid"/>. Kept here since all commands in flight are asked, for each body.</summary>
+    public uint OnlyUid { get; protected set; }
+
     /// <summary>See <see cref="ResponseCollector.NumbersMoved"/>.</summary>
     public virtual void NumbersMoved()
     {

@@ -170,13 +170,31 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     // What more than one has asked for, or none, is read as a whole if there is room for it: what stands behind the body tells whose it is.
     private ILiteralOwner? FindOwnerAmongRivals(in UntaggedResponse response, InboundLiteral literal)
     {
-        int wanted = 0;
-        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
-            wanted += command.WantsHead(response) ? 1 : 0;
-        if (wanted != 1 && response.HasRoomFor(literal.Size))
+        PendingCommand? asker = FindOnlyAsker(response);
+        bool hasRoom = response.HasRoomFor(literal.Size);
+        if (asker is null && hasRoom)
             return null;
-        ILiteralOwner? owner = FindOwner(response.To(ResponseOffer.Whole), literal);
-        return owner is null && !response.HasRoomFor(literal.Size) ? FindOwner(response.To(ResponseOffer.Rest), literal) : owner;
+        UntaggedResponse offered = response.To(ResponseOffer.Whole);
+        ILiteralOwner? owner = asker is null ? FindOwner(offered, literal)
+            : asker is ILiteralOwner streams && streams.TryBeginLiteral(offered, literal) ? streams : null;
+        return owner is null && !hasRoom ? FindOwner(response.To(ResponseOffer.Rest), literal) : owner;
+    }
+
+    // A thousand FETCHes may be in flight, one a message: most of them have nothing to do with it, which must cost nothing.
+    private PendingCommand? FindOnlyAsker(in UntaggedResponse head)
+    {
+        uint uid = FetchResponseParser.UidBefore(head);
+        PendingCommand? asker = null;
+        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+        {
+            if ((uid != 0 && command.OnlyUid != 0 && command.OnlyUid != uid) || !command.WantsHead(head))
+                continue;
+            if (asker is not null)
+                return null;
+            asker = command;
+        }
+
+        return asker;
     }
 
     private ILiteralOwner? FindOwner(in UntaggedResponse response, InboundLiteral literal)
@@ -211,7 +229,9 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     // What could as well be news was told as such when it came. Whoever asked for it has it too, now that nothing else can come that answers.
     private void DecideHeldBack(PendingCommand command)
     {
-        foreach (HeldResponse held in command.HeldBack ?? [])
+        if (command.HeldBack is not { } all)
+            return;
+        foreach (HeldResponse held in all)
         {
             UntaggedResponse response = new(held.Raw, core.Options.Limits, core.Session.Utf8) { Offer = held.Offer };
             if (!IsTakenBy(command, response))

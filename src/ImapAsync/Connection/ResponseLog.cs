@@ -86,11 +86,26 @@ internal struct ResponseLog()
         Length = Count = 0;
     }
 
-    /// <summary>The text of a code, without its brackets; behind ALERT what the user must be shown.</summary>
-    public static byte[] TextOf(in StatusResponse status)
+    /// <summary>How many octets <see cref="WriteText"/> writes at most.</summary>
+    public static int MaxTextLength(in StatusResponse status) =>
+        System.Text.Encoding.UTF8.GetMaxByteCount(status.Code!.Name.Length + status.Text.Length + 2) + status.Code.Arguments.Length;
+
+    /// <summary>Writes a code without its brackets, followed after ALERT by what the user must be shown; returns its length.</summary>
+    public static int WriteText(in StatusResponse status, Span<byte> text)
     {
-        string code = status.Code!.ToString()[1..^1];
-        return System.Text.Encoding.UTF8.GetBytes(status.Code.Is("ALERT") ? $"{code} {status.Text}".TrimEnd() : code);
+        ResponseCode code = status.Code!;
+        int length = System.Text.Encoding.UTF8.GetBytes(code.Name, text);
+        if (!code.Arguments.IsEmpty)
+        {
+            text[length++] = (byte)' ';
+            code.Arguments.Span.CopyTo(text[length..]);
+            length += code.Arguments.Length;
+        }
+
+        if (!code.Is("ALERT") || status.Text.Length == 0)
+            return length;
+        text[length++] = (byte)' ';
+        return length + System.Text.Encoding.UTF8.GetBytes(status.Text, text[length..]);
     }
 
     // Asks for each part of each entry, the oldest first; what is kept moves up. A code that was no UTF-8 may grow: it must not be written over an entry that is still to be read.
@@ -106,9 +121,9 @@ internal struct ResponseLog()
             at += HeaderLength + raw.Length;
             KeptParts parts = (KeptParts)(header & ((1 << PartsBits) - 1));
             KeptParts kept = KeptParts.None;
-            if (parts.HasFlag(KeptParts.Response) && isKept(raw, parts, KeptParts.Response))
+            if ((parts & KeptParts.Response) != KeptParts.None && isKept(raw, parts, KeptParts.Response))
                 kept |= KeptParts.Response;
-            if (parts.HasFlag(KeptParts.Code) && isKept(raw, parts, KeptParts.Code))
+            if ((parts & KeptParts.Code) != KeptParts.None && isKept(raw, parts, KeptParts.Code))
                 kept |= KeptParts.Code;
             if (kept == KeptParts.None)
                 continue;
@@ -128,8 +143,15 @@ internal struct ResponseLog()
         return TextCache.Get(space < 0 ? code : code[..space]);
     }
 
-    private static ReadOnlySpan<byte> CodeOf(ReadOnlySpan<byte> raw, KeptParts parts) =>
-        parts == KeptParts.Code ? raw : StatusResponse.TryParse(raw, out StatusResponse status) ? TextOf(status) : default;
+    private static ReadOnlySpan<byte> CodeOf(ReadOnlySpan<byte> raw, KeptParts parts)
+    {
+        if (parts == KeptParts.Code)
+            return raw;
+        if (!StatusResponse.TryParse(raw, out StatusResponse status))
+            return default;
+        byte[] text = new byte[MaxTextLength(status)];
+        return text.AsSpan(0, WriteText(status, text));
+    }
 
     private static UntaggedResponse Parse(ReadOnlySpan<byte> raw) => new(raw, ImapLimits.Default);
 }

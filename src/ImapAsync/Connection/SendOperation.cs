@@ -26,6 +26,7 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
 
     public override void Registered()
     {
+        OnlyUid = _collector.OnlyUid;
         if (_collector.NeedsTag)
             _collector.Tag = TagFormat.ToText(Tag);
     }

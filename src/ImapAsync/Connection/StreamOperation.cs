@@ -63,6 +63,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
 
     public override void Registered()
     {
+        OnlyUid = _collector.OnlyUid;
         if (_collector.NeedsTag)
             _collector.Tag = TagFormat.ToText(Tag);
     }

@@ -14,9 +14,13 @@ public sealed class CommandEncoder
 
     private const int LongestQuoted = 1000;
 
-    private readonly EncodeBuffer _buffer;
-    private readonly List<OutboundLiteral> _literals;
-    private readonly EncodingOptions _options;
+    // One a thread: an encoder is used while one command is encoded, and has no use after that.
+    [ThreadStatic]
+    private static CommandEncoder? _spare;
+
+    private EncodeBuffer _buffer;
+    private List<OutboundLiteral> _literals;
+    private EncodingOptions _options;
     private bool _needsSpace;
     private int _afterLiteral;
     private string? _definedBy;
@@ -242,6 +246,24 @@ public sealed class CommandEncoder
         if (_needsSpace)
             _buffer.Write((byte)' ');
         _needsSpace = true;
+    }
+
+    /// <summary>An encoder for one command, to be given back when it has been encoded.</summary>
+    internal static CommandEncoder Rent(EncodeBuffer buffer, List<OutboundLiteral> literals, EncodingOptions options)
+    {
+        if (_spare is not { } encoder)
+            return new CommandEncoder(buffer, literals, options);
+        _spare = null;
+        (encoder._buffer, encoder._literals, encoder._options) = (buffer, literals, options);
+        return encoder;
+    }
+
+    /// <summary>Gives an encoder back.</summary>
+    internal static void Return(CommandEncoder encoder)
+    {
+        (encoder._buffer, encoder._literals, encoder._options) = (null!, null!, default);
+        (encoder._needsSpace, encoder._afterLiteral, encoder._isDoubtful, encoder.HasUnasked) = (false, 0, false, false);
+        _spare = encoder;
     }
 
     internal void Begin(ReadOnlySpan<byte> tag, string name, string? definedBy)

@@ -26,6 +26,13 @@ internal static class FetchResponseParser
     public static FetchResponse Read(scoped in UntaggedResponse response) =>
         new(response.Raw, ItemsStart(response.Raw, response.Arguments.Position), response.Number ?? 0, Flags);
 
+    /// <summary>The UID that stands before the streamed literal with which a response goes on; 0 where there is none.</summary>
+    public static uint UidBefore(scoped in UntaggedResponse head)
+    {
+        StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
+        return finder.TryFind(head.Raw, Sections, out StreamedLiteral found) ? Read(head.UpTo(found.ItemStart)).Uid : 0;
+    }
+
     /// <summary>Indexes the items of a FETCH response that follow a streamed literal.</summary>
     public static FetchResponse ReadMore(ReadOnlySpan<byte> piece) => new(piece, 0, 0, Flags, isBehindLiteral: true);
 

@@ -10,9 +10,9 @@ public static class AclExtensions
     /// <param name="change">What to change: <c>"lrs"</c> gives these rights and no others, <c>"+i"</c> adds, <c>"-i"</c> takes away.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async Task SetAclAsync(
+    public static Task SetAclAsync(
         this IImapSender sender, MailboxName mailbox, string identifier, AclChange change, CancellationToken cancellationToken = default) =>
-        await sender.SendForValueAsync(new SetAclCommand(mailbox, identifier, change), cancellationToken).ConfigureAwait(false);
+        sender.SendForValueAsync(new SetAclCommand(mailbox, identifier, change), cancellationToken);
 
     /// <summary>Takes an identifier out of a mailbox's access control list (DELETEACL, RFC 4314 §3.2).</summary>
     /// <param name="sender">The connection.</param>
@@ -20,8 +20,8 @@ public static class AclExtensions
     /// <param name="identifier">The identifier as it stands in the list.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async Task DeleteAclAsync(this IImapSender sender, MailboxName mailbox, string identifier, CancellationToken cancellationToken = default) =>
-        await sender.SendForValueAsync(new DeleteAclCommand(mailbox, identifier), cancellationToken).ConfigureAwait(false);
+    public static Task DeleteAclAsync(this IImapSender sender, MailboxName mailbox, string identifier, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new DeleteAclCommand(mailbox, identifier), cancellationToken);
 
     /// <summary>Asks who may do what in a mailbox (GETACL, RFC 4314 §3.3).</summary>
     /// <param name="sender">The connection.</param>

@@ -24,7 +24,7 @@ public static class AnnotationExtensions
     /// <param name="value">Its new value; null removes it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async Task SetAnnotationAsync(
+    public static Task SetAnnotationAsync(
         this IImapSender sender, MailboxName mailbox, string entry, string attribute, MetadataValue? value, CancellationToken cancellationToken = default) =>
-        await sender.SendForValueAsync(new SetAnnotationCommand(mailbox, entry, new AnnotationAttribute(attribute, value)), cancellationToken).ConfigureAwait(false);
+        sender.SendForValueAsync(new SetAnnotationCommand(mailbox, entry, new AnnotationAttribute(attribute, value)), cancellationToken);
 }

@@ -56,6 +56,8 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         return true;
     }
 
+    internal override uint OnlyUid => filter.OnlyUid;
+
     internal override bool WantsHead(in UntaggedResponse head)
     {
         StreamedLiteralFinder finder = StreamedLiteralFinder.Start;

@@ -44,6 +44,9 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     /// <summary>What was asked for.</summary>
     public FetchItems Asked => asked.All;
 
+    /// <summary>The UID of the message, where just one was asked for by its UID; otherwise 0.</summary>
+    public uint OnlyUid => _targets.OnlyUid ?? 0;
+
     /// <summary>Whether sections were asked for that the response looked at last does not have.</summary>
     public bool HasMoreSections => _isMarked && asked.HasSectionsBesides(There, Had);
 

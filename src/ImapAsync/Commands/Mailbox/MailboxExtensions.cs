@@ -106,8 +106,8 @@ public static class MailboxExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async Task DeleteAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
-        await sender.SendForValueAsync(new DeleteCommand(mailbox), cancellationToken).ConfigureAwait(false);
+    public static Task DeleteAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new DeleteCommand(mailbox), cancellationToken);
 
     /// <summary>Gives a mailbox another name (RENAME, RFC 9051 §6.3.6).</summary>
     /// <param name="sender">The connection.</param>
@@ -115,24 +115,24 @@ public static class MailboxExtensions
     /// <param name="newName">Its new name.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async Task RenameAsync(this IImapSender sender, MailboxName mailbox, MailboxName newName, CancellationToken cancellationToken = default) =>
-        await sender.SendForValueAsync(new RenameCommand(mailbox, newName), cancellationToken).ConfigureAwait(false);
+    public static Task RenameAsync(this IImapSender sender, MailboxName mailbox, MailboxName newName, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new RenameCommand(mailbox, newName), cancellationToken);
 
     /// <summary>Subscribes to a mailbox (SUBSCRIBE, RFC 9051 §6.3.7).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async Task SubscribeAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
-        await sender.SendForValueAsync(new SubscribeCommand(mailbox), cancellationToken).ConfigureAwait(false);
+    public static Task SubscribeAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new SubscribeCommand(mailbox), cancellationToken);
 
     /// <summary>Ends the subscription to a mailbox (UNSUBSCRIBE, RFC 9051 §6.3.8).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async Task UnsubscribeAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
-        await sender.SendForValueAsync(new UnsubscribeCommand(mailbox), cancellationToken).ConfigureAwait(false);
+    public static Task UnsubscribeAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new UnsubscribeCommand(mailbox), cancellationToken);
 
     /// <summary>Asks whose mailboxes are where (NAMESPACE, RFC 9051 §6.3.10, RFC 2342).</summary>
     /// <param name="sender">The connection.</param>

@@ -36,9 +36,9 @@ public static class MetadataExtensions
     /// <param name="value">Its new value; null removes it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async Task SetMetadataAsync(
+    public static Task SetMetadataAsync(
         this IImapSender sender, MailboxName mailbox, string entry, MetadataValue? value, CancellationToken cancellationToken = default) =>
-        await sender.SendForValueAsync(new SetMetadataCommand(mailbox, new MetadataEntry(entry, value)), cancellationToken).ConfigureAwait(false);
+        sender.SendForValueAsync(new SetMetadataCommand(mailbox, new MetadataEntry(entry, value)), cancellationToken);
 
     /// <summary>Sets or removes several metadata entries of a mailbox, or of the server, all of them or none (SETMETADATA, RFC 5464 §4.3).</summary>
     /// <param name="sender">The connection.</param>
@@ -46,7 +46,7 @@ public static class MetadataExtensions
     /// <param name="entries">The entries; a value of null removes one. At least one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused; the code METADATA says why: <c>MAXSIZE n</c>, <c>TOOMANY</c> or <c>NOPRIVATE</c>.</exception>
-    public static async Task SetMetadataAsync(
+    public static Task SetMetadataAsync(
         this IImapSender sender, MailboxName mailbox, IReadOnlyList<MetadataEntry> entries, CancellationToken cancellationToken = default) =>
-        await sender.SendForValueAsync(new SetMetadataCommand(mailbox, entries), cancellationToken).ConfigureAwait(false);
+        sender.SendForValueAsync(new SetMetadataCommand(mailbox, entries), cancellationToken);
 }

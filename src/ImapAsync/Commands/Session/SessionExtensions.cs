@@ -16,8 +16,8 @@ public static class SessionExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async Task NoopAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
-        await sender.SendForValueAsync(new NoopCommand(), cancellationToken).ConfigureAwait(false);
+    public static Task NoopAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new NoopCommand(), cancellationToken);
 
     /// <summary>Tells the server who the client is, and asks the same (ID, RFC 2971).</summary>
     /// <param name="sender">The connection.</param>
@@ -43,37 +43,37 @@ public static class SessionExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async Task StartTlsAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
-        await sender.SendForValueAsync(new StartTlsCommand(), cancellationToken).ConfigureAwait(false);
+    public static Task StartTlsAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new StartTlsCommand(), cancellationToken);
 
     /// <summary>Begins compression of everything that follows in both directions (COMPRESS DEFLATE, RFC 4978).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async Task CompressAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
-        await sender.SendForValueAsync(new CompressCommand(), cancellationToken).ConfigureAwait(false);
+    public static Task CompressAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new CompressCommand(), cancellationToken);
 
     /// <summary>Acts for another user from now on (PROXYAUTH of Netscape's and Oracle's servers).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="user">The user to act for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async Task ProxyAuthAsync(this IImapSender sender, string user, CancellationToken cancellationToken = default) =>
-        await sender.SendForValueAsync(new ProxyAuthCommand(user), cancellationToken).ConfigureAwait(false);
+    public static Task ProxyAuthAsync(this IImapSender sender, string user, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new ProxyAuthCommand(user), cancellationToken);
 
     /// <summary>Goes back to the state before authentication on the same connection (UNAUTHENTICATE, RFC 8437).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async Task UnauthenticateAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
-        await sender.SendForValueAsync(new UnauthenticateCommand(), cancellationToken).ConfigureAwait(false);
+    public static Task UnauthenticateAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new UnauthenticateCommand(), cancellationToken);
 
     /// <summary>Ends the session (LOGOUT, RFC 9051 §6.1.3).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async Task LogoutAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
-        await sender.SendForValueAsync(new LogoutCommand(), cancellationToken).ConfigureAwait(false);
+    public static Task LogoutAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(new LogoutCommand(), cancellationToken);
 
     /// <summary>Chooses the language of the server's texts, or asks which there are (LANGUAGE, RFC 5255 §3.2).</summary>
     /// <param name="sender">The connection.</param>
