@@ -5,13 +5,16 @@ internal ref struct FetchResponse
 {
     private readonly ReadOnlySpan<byte> _octets;
     private readonly int _start;
+    private readonly bool _isBehindLiteral;
+    private int _end;
     private FetchFields _fields;
     private KeptItems _kept;
 
     public FetchResponse(ReadOnlySpan<byte> octets, int start, uint number, FlagSetCache flags, bool isBehindLiteral = false)
     {
         _octets = octets;
-        _start = start;
+        _start = _end = start;
+        _isBehindLiteral = isBehindLiteral;
         _fields.Number = number;
         if (!Index(start, flags) && !(isBehindLiteral && FetchRepair.IsGlued(octets)))
             return;
@@ -43,6 +46,17 @@ internal ref struct FetchResponse
     /// <summary>The mod-sequence; 0 when there is none.</summary>
     public readonly ulong ModSeq => _fields.ModSeq;
 
+    /// <summary>Sees that the parenthesis with which the items began is closed, where a literal that is longer than its text may have eaten the end.</summary>
+    public void RequireEnd()
+    {
+        bool hasLiteral = _isBehindLiteral || _octets.Contains((byte)'\n');
+        if (IsDamaged || !hasLiteral || _octets[_end..].Contains((byte)')'))
+            return;
+        string reason = ProtocolErrors.Unreadable("a closing parenthesis behind the literal", default).Message;
+        Damage = [new MalformedResponse("FETCH", default, reason)];
+        IsDamaged = true;
+    }
+
     /// <summary>Counts a section in that is not in the octets since it is to be streamed.</summary>
     public void ExpectSection() => _fields.Kinds |= FetchItemKinds.Section;
 
@@ -59,7 +73,7 @@ internal ref struct FetchResponse
     public bool IsDamaged { get; private set; }
 
     /// <summary>What was not as it should be, and was read all the same; null when there is nothing of the kind.</summary>
-    public List<MalformedResponse>? Damage { get; }
+    public List<MalformedResponse>? Damage { get; private set; }
 
     /// <summary>What was read already.</summary>
     public readonly FetchFields Fields => _fields;
@@ -74,6 +88,7 @@ internal ref struct FetchResponse
         FetchItemReader items = new(_octets, start);
         while (items.MoveNext())
         {
+            _end = items.End;
             _fields.Kinds |= items.Kind;
             isSuspicious |= items.IsSuspicious;
             if (_fields.TryTake(items.Kind, items.Value, flags))

@@ -22,9 +22,17 @@ internal static class FetchResponseParser
     public static BodySectionCache Sections => _threadSections ??= new BodySectionCache();
 
     /// <summary>Indexes a FETCH response.</summary>
-    /// <param name="response">The response; the head of one that is cut at a streamed literal ends where the literal's item begins.</param>
-    public static FetchResponse Read(scoped in UntaggedResponse response) =>
-        new(response.Raw, ItemsStart(response.Raw, response.Arguments.Position), response.Number ?? 0, Flags);
+    public static FetchResponse Read(scoped in UntaggedResponse response)
+    {
+        FetchResponse fetch = ReadHead(response);
+        if (IsOpened(response))
+            fetch.RequireEnd();
+        return fetch;
+    }
+
+    /// <summary>Indexes the head of one that is cut at a streamed literal: it ends where the literal's item begins.</summary>
+    public static FetchResponse ReadHead(scoped in UntaggedResponse head) =>
+        new(head.Raw, ItemsStart(head.Raw, head.Arguments.Position), head.Number ?? 0, Flags);
 
     /// <summary>The UID that stands before the streamed literal with which a response goes on; 0 where there is none.</summary>
     public static uint UidBefore(scoped in UntaggedResponse head)
@@ -34,7 +42,22 @@ internal static class FetchResponseParser
     }
 
     /// <summary>Indexes the items of a FETCH response that follow a streamed literal.</summary>
-    public static FetchResponse ReadMore(ReadOnlySpan<byte> piece) => new(piece, 0, 0, Flags, isBehindLiteral: true);
+    /// <param name="piece">What follows.</param>
+    /// <param name="endsOpened">Whether it is the end of a response that began with a parenthesis.</param>
+    public static FetchResponse ReadMore(ReadOnlySpan<byte> piece, bool endsOpened = false)
+    {
+        FetchResponse fetch = new(piece, 0, 0, Flags, isBehindLiteral: true);
+        if (endsOpened)
+            fetch.RequireEnd();
+        return fetch;
+    }
+
+    /// <summary>Whether the items stand in a parenthesis.</summary>
+    public static bool IsOpened(in UntaggedResponse response)
+    {
+        int position = ValueScanner.SkipSpaces(response.Raw, response.Arguments.Position);
+        return position < response.Raw.Length && response.Raw[position] == '(';
+    }
 
     /// <summary>Where the first item begins: behind the parenthesis, of which there may be none, or several.</summary>
     public static int ItemsStart(ReadOnlySpan<byte> octets, int position)

@@ -31,6 +31,7 @@ internal struct ResponseScanner(ImapLimits limits)
     private long _lineStart;
     private long _lineOctets;
     private bool _literalsAllowed;
+    private bool _isBehindLiteral;
 
     /// <summary>After <see cref="ScanStatus.Complete"/>: how many octets the response has, its line end included. After <see cref="ScanStatus.Literal"/>: where the literal's octets begin.</summary>
     public long End { get; private set; }
@@ -82,7 +83,7 @@ internal struct ResponseScanner(ImapLimits limits)
             throw LimitExceeded("a response", nameof(ImapLimits.MaxBufferedOctets), limits.MaxBufferedOctets);
 
         _scanned = _lineStart = End + Literal.Size;
-        _literalsAllowed = true;
+        _literalsAllowed = _isBehindLiteral = true;
     }
 
     /// <summary>After <see cref="ScanStatus.Incomplete"/>, in a line of data: its first octets are read already, and what follows them begins at the start of the next buffer.</summary>
@@ -97,19 +98,25 @@ internal struct ResponseScanner(ImapLimits limits)
     public void Reset()
     {
         _scanned = _lineStart = _lineOctets = 0;
-        _literalsAllowed = false;
+        _literalsAllowed = _isBehindLiteral = false;
     }
 
     /// <summary>What follows a streamed literal begins at the start of the next buffer.</summary>
     public void ResetAfterLiteral()
     {
         _scanned = _lineStart = 0;
-        _literalsAllowed = true;
+        _literalsAllowed = _isBehindLiteral = true;
     }
 
     private ScanStatus LineFound(in ReadOnlySequence<byte> buffer, ReadOnlySpan<byte> lineTail, long end)
     {
         CheckLine(end - _lineStart);
+        if (_isBehindLiteral && IsAnother(buffer.Slice(_lineStart)))
+        {
+            End = _lineStart;
+            return ScanStatus.Complete;
+        }
+
         End = end;
         _lineOctets += end - _lineStart;
         if (!LiteralHeader.TryParseAtEnd(lineTail, out LiteralHeader header) || !(_literalsAllowed || MayHoldLiterals(buffer)))
@@ -117,6 +124,18 @@ internal struct ResponseScanner(ImapLimits limits)
 
         Literal = header;
         return ScanStatus.Literal;
+    }
+
+    // A literal that is longer than its text has eaten the line end too: what stands right behind it is the next response. A response goes on with neither a star nor a tag.
+    private static bool IsAnother(in ReadOnlySequence<byte> line)
+    {
+        Span<byte> start = stackalloc byte[LongestStart];
+        start = start[..(int)Math.Min(line.Length, start.Length)];
+        line.Slice(0, start.Length).CopyTo(start);
+        if (start is [(byte)'*', (byte)' ', ..])
+            return true;
+        int space = start.IndexOf((byte)' ');
+        return space > 1 && start[0] == 'A' && !start[1..space].ContainsAnyExceptInRange((byte)'0', (byte)'9') && StatusResponse.IsStatus(start[(space + 1)..]);
     }
 
     // Only data has literals. The text of a status response, which anybody may have written, can end with "{5}".

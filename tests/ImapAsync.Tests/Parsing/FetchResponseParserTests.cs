@@ -59,7 +59,7 @@ public sealed class FetchResponseParserTests
     public void Items_that_nobody_knows_are_kept_as_they_are()
     {
         FetchedMessage message = FetchAnswers.Read(
-            """3 FETCH (X-GM-MSGID 1278455344230334865 X-GM-LABELS ("\\Inbox" "a (b)" foo) UID 9 ANNOTATION (/comment (value.priv "note")) DIGEST.SHA1 b26b48 SNIPPET (FUZZY {3}""" + "\r\n))))");
+            """3 FETCH (X-GM-MSGID 1278455344230334865 X-GM-LABELS ("\\Inbox" "a (b)" foo) UID 9 ANNOTATION (/comment (value.priv "note")) DIGEST.SHA1 b26b48 SNIPPET (FUZZY {3}""" + "\r\n)))))");
 
         Assert.Equal(["X-GM-MSGID", "X-GM-LABELS", "ANNOTATION", "DIGEST.SHA1", "SNIPPET"], message.Extensions.Select(item => item.Name));
         Assert.True(message.TryGetRaw("x-gm-labels", out ReadOnlyMemory<byte> raw));

@@ -115,7 +115,7 @@ public sealed class FramingQuirks
 
         Assert.Equal([body, "x"], result.Value.Select(static message => System.Text.Encoding.ASCII.GetString(((BufferedBody)message.Section(BodySection.Full)!).Octets.Span)));
         if (body.Length < 14)
-            Assert.Equal("A line that is no response was skipped: \")\"", Assert.Single(session.Warnings));
+            Assert.Equal("A line that is no response was skipped: \")\"", Assert.Single(session.Warnings.Skip(1)));
     });
 
     [Fact]

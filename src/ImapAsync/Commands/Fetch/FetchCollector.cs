@@ -8,6 +8,7 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
 {
     private FetchedMessage? _last;
     private bool _isWhole;
+    private bool _isOpened;
     private ResponseOffer _offer;
     private GatheredMessages? _gathered;
 
@@ -34,6 +35,7 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         if (filter.HasMoreSections && head.HasRoomFor(literal.Size))
             return false;
         _isWhole = filter.Taken();
+        _isOpened = FetchResponseParser.IsOpened(head);
         item = Begin(fetch);
         AddBody(item, found, literal);
         return true;
@@ -46,10 +48,10 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         if (next is not null && !finder.TryFind(part, FetchResponseParser.Sections, out found))
             return false;
 
-        FetchResponse more = FetchResponseParser.ReadMore(next is null ? part : part[..found.ItemStart]);
+        FetchResponse more = FetchResponseParser.ReadMore(next is null ? part : part[..found.ItemStart], endsOpened: next is null && _isOpened);
         HasDamage |= more.IsDamaged;
         _isWhole = filter.Taken(more, next is null ? null : found);
-        if (more.Kinds != FetchItemKinds.None)
+        if (more.Kinds != FetchItemKinds.None || more.IsDamaged)
             item.Append(new FetchedMessage(more));
         if (next is not null)
             AddBody(item, found, next);
@@ -63,7 +65,7 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
         if (!IsFetch(head) || !finder.TryFind(head.Raw, FetchResponseParser.Sections, out StreamedLiteral found))
             return false;
-        FetchResponse fetch = FetchResponseParser.Read(head.UpTo(found.ItemStart));
+        FetchResponse fetch = FetchResponseParser.ReadHead(head.UpTo(found.ItemStart));
         return filter.Wants(ref fetch, found);
     }
 
@@ -96,7 +98,7 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
         if (!IsFetch(head) || !finder.TryFind(head.Raw, FetchResponseParser.Sections, out found))
             return false;
-        fetch = FetchResponseParser.Read(head.UpTo(found.ItemStart));
+        fetch = FetchResponseParser.ReadHead(head.UpTo(found.ItemStart));
         fetch.ExpectSection();
         return filter.Accepts(ref fetch, found, head.Offer);
     }
