@@ -23,7 +23,7 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
         FetchItemReader found = response.Items;
         while (found.MoveNext())
         {
-            if ((found.Kind & FetchItemKinds.Named) != FetchItemKinds.None && !HasNamed(found.Name))
+            if ((found.Kind & FetchItemKinds.Named) != FetchItemKinds.None && !Has(new AnsweredItem(found.Name)))
                 return false;
         }
 
@@ -52,16 +52,7 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
     }
 
     /// <summary>Whether that body was asked for.</summary>
-    public bool Names(in StreamedLiteral body)
-    {
-        foreach (FetchItem item in items)
-        {
-            if (IsNamed(item, body))
-                return true;
-        }
-
-        return false;
-    }
+    public bool Names(in StreamedLiteral body) => Has(new AnsweredItem(body));
 
     /// <summary>Marks the items that a response has.</summary>
     /// <param name="response">The response.</param>
@@ -81,33 +72,32 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
         while (found.MoveNext())
         {
             if ((found.Kind & named) != FetchItemKinds.None)
-                Mark(found.Name, there, had, byName);
+                Mark(new AnsweredItem(found.Name), there, had, byName);
         }
     }
 
     /// <summary>Marks the section whose octets are to be streamed.</summary>
-    public void Mark(in StreamedLiteral body, Span<bool> there, ReadOnlySpan<bool> had, bool byName)
+    public void Mark(in StreamedLiteral body, Span<bool> there, ReadOnlySpan<bool> had, bool byName) =>
+        Mark(new AnsweredItem(body), there, had, byName);
+
+    // Servers name some things otherwise than they were asked: what is named like nothing else is the first that is still open.
+    private void Mark(in AnsweredItem found, Span<bool> there, ReadOnlySpan<bool> had, bool byName)
     {
         int named = -1;
         for (int i = 0; i < items.Count; i++)
         {
-            if (IsNamed(items[i], body) && IsBetter(i, ref named, there, had))
+            if (found.Is(items[i]) && IsBetter(i, ref named, there, had))
                 break;
         }
 
-        Mark(named, FetchItemKinds.Section, there, had, byName);
-    }
-
-    private void Mark(in FetchItemName name, Span<bool> there, ReadOnlySpan<bool> had, bool byName)
-    {
-        int named = -1;
-        for (int i = 0; i < items.Count; i++)
+        for (int i = 0; i < items.Count && named < 0 && !byName; i++)
         {
-            if (IsNamed(items[i], name) && IsBetter(i, ref named, there, had))
-                break;
+            if (!there[i] && !had[i] && items[i].Kind == found.Kind)
+                named = i;
         }
 
-        Mark(named, name.Kind, there, had, byName);
+        if (named >= 0)
+            there[named] = true;
     }
 
     // Two parts of one section have the same name: the one that is still open is meant. Returns whether this is one.
@@ -118,40 +108,15 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
         return isOpen;
     }
 
-    // Servers name some things otherwise than they were asked: what is named like nothing else is the first that is still open.
-    private void Mark(int named, FetchItemKinds kind, Span<bool> there, ReadOnlySpan<bool> had, bool byName)
-    {
-        for (int i = 0; i < items.Count && named < 0 && !byName; i++)
-        {
-            if (!there[i] && !had[i] && items[i].Kind == kind)
-                named = i;
-        }
-
-        if (named >= 0)
-            there[named] = true;
-    }
-
-    private bool HasNamed(in FetchItemName name)
+    private bool Has(in AnsweredItem found)
     {
         foreach (FetchItem item in items)
         {
-            if (IsNamed(item, name))
+            if (found.Is(item))
                 return true;
         }
 
         return false;
-    }
-
-    private static bool IsNamed(FetchItem item, in StreamedLiteral body) =>
-        item.Kind == FetchItemKinds.Section && item.Section == body.Section && item.IsBinary == body.IsBinary;
-
-    private static bool IsNamed(FetchItem item, in FetchItemName name)
-    {
-        if (item.Kind != name.Kind)
-            return false;
-        if (item.Section is not { } section)
-            return System.Text.Ascii.EqualsIgnoreCase(name.Octets, item.Name);
-        return (item.Kind != FetchItemKinds.Section || item.IsBinary == name.IsBinary) && FetchedSections.Names(name, section);
     }
 
     // BODY answers BODYSTRUCTURE, and the reverse.
