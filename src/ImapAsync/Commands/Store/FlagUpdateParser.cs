@@ -13,7 +13,7 @@ internal static class FlagUpdateParser
     {
         update = default;
         isDamaged = false;
-        if (!response.Is("FETCH"u8) || response.Number is not (> 0 and uint number))
+        if (!response.Is("FETCH"u8))
             return false;
 
         FetchResponse fetch = FetchResponseParser.Read(response);
@@ -25,7 +25,8 @@ internal static class FlagUpdateParser
             return false;
         if ((fetch.Kinds & FetchItemKinds.Changeable) == FetchItemKinds.None && fetch.HasKept)
             return false;
-        update = new FlagUpdate(new SequenceNumber(number), Uid.FromServer(fetch.Uid), fetch.Flags, ModSequence.FromServer(fetch.ModSeq));
+        update = new FlagUpdate(
+            SequenceNumber.FromServer(fetch.Number) ?? default, Uid.FromServer(fetch.Uid), fetch.Flags, ModSequence.FromServer(fetch.ModSeq));
         return true;
     }
 

@@ -13,6 +13,7 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
     private SeenNumbers _answered;
     private SeenNumbers _withFlags;
     private SeenNumbers _withModSeq;
+    private bool _hasMissed;
 
     // Of a UID STORE: for responses without a UID.
     private SeenNumbers _numbers;
@@ -22,6 +23,12 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
 
     public IReadOnlyList<FlagUpdate> Changed => _changed;
 
+    /// <summary>Whether the server has told of any of the messages, even if not of which.</summary>
+    public bool IsAny => _changed.Count > 0 || _hasMissed;
+
+    // Whether there may be messages that nothing was told of.
+    private bool IsOpen => !_targets.AreNoMoreThan(_changed.Count);
+
     /// <summary>Takes a response if it tells of one of the messages.</summary>
     /// <exception cref="ImapProtocolException">It was taken, and something in it cannot be read.</exception>
     public bool TryTake(in UntaggedResponse response)
@@ -30,9 +37,11 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
             return false;
         if (response.Offer is ResponseOffer.Whole or ResponseOffer.Part && !Fits(update))
             return false;
+        if (response.IsHeldBack && LacksKey(update))
+            return IsOpen && Misses(response);
         if (response.IsHeldBack && LacksUid(update))
             return TryTakeHeldBack(update, isOutdated: response.Offer == ResponseOffer.Outdated);
-        if (LacksUid(update) || !_targets.MayHave(KeyOf(update)) || !TryAdd(update, response.Offer))
+        if (LacksKey(update) || LacksUid(update) || !_targets.MayHave(KeyOf(update)) || !TryAdd(update, response.Offer))
             return false;
         FlagUpdateParser.ThrowIf(isDamaged, response);
         return true;
@@ -43,9 +52,11 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
     {
         if (!FlagUpdateParser.TryParse(response.To(ResponseOffer.HeldBack), out FlagUpdate update, out _))
             return false;
+        if (LacksKey(update))
+            return IsOpen;
         if (!LacksUid(update))
             return _targets.MayHave(KeyOf(update)) && (!_answered.Contains(KeyOf(update)) || HasNew(update, KeyOf(update)));
-        return !_targets.AreNoMoreThan(_changed.Count) && !_numbers.Contains(update.Number.Value);
+        return IsOpen && !_numbers.Contains(update.Number.Value);
     }
 
     /// <summary>Messages were expunged: the numbers of others have changed.</summary>
@@ -53,7 +64,7 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
 
     // Who asks for flags comes before who asked to be spared them, and who lacks what is told before who has it.
     private bool Fits(in FlagUpdate update) =>
-        !LacksUid(update) && _targets.Has(KeyOf(update)) && !(silent && update.Flags is not null) && !HasRepeated(update, KeyOf(update));
+        !LacksKey(update) && !LacksUid(update) && _targets.Has(KeyOf(update)) && !(silent && update.Flags is not null) && !HasRepeated(update, KeyOf(update));
 
     private bool HasRepeated(in FlagUpdate update, uint message) =>
         (update.Flags is not null && _withFlags.Contains(message)) || (update.ModSeq is not null && _withModSeq.Contains(message));
@@ -61,13 +72,22 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
     private bool HasNew(in FlagUpdate update, uint message) =>
         (update.Flags is not null && !_withFlags.Contains(message)) || (update.ModSeq is not null && !_withModSeq.Contains(message));
 
+    // Nobody can tell which message it is about.
+    private bool LacksKey(in FlagUpdate update) => update.Number == default && (!_targets.AreUids || update.Uid is null);
+
+    private bool Misses(in UntaggedResponse response)
+    {
+        _hasMissed = true;
+        throw ProtocolErrors.Unreadable("the number of a message, or its UID where UIDs were asked for", response.Raw);
+    }
+
     private bool LacksUid(in FlagUpdate update) => _targets.AreUids && update.Uid is null;
 
     private uint KeyOf(in FlagUpdate update) => _targets.AreUids ? update.Uid!.Value.Value : update.Number.Value;
 
     private bool TryTakeHeldBack(in FlagUpdate update, bool isOutdated)
     {
-        if (_targets.AreNoMoreThan(_changed.Count) || (!isOutdated && _numbers.Contains(update.Number.Value)))
+        if (!IsOpen || (!isOutdated && _numbers.Contains(update.Number.Value)))
             return false;
         _changed.Add(update);
         return true;
@@ -94,7 +114,8 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
     private void Add(in FlagUpdate update, uint message)
     {
         _answered.Add(message);
-        _numbers.Add(update.Number.Value);
+        if (update.Number != default)
+            _numbers.Add(update.Number.Value);
         _places?.TryAdd(message, _changed.Count);
         _changed.Add(update);
     }

@@ -21,17 +21,6 @@ internal static class StoreArguments
         encoder.Flags(flags);
     }
 
-    /// <summary>What should have stood in the code MODIFIED, where it cannot be read.</summary>
-    public static string? ExpectedIn(ResponseCode code)
-    {
-        if (!code.Is("MODIFIED"))
-            return null;
-        if (!SetToken.TryRead(code.Arguments.Span, out NumberSetBuilder numbers))
-            return "the messages that were not touched";
-        numbers.Build();
-        return null;
-    }
-
     /// <summary>A flag that is set twice is set. What must not have changed since has, once it was done.</summary>
     public static CommandTraits Repeatable(ModSequence? unchangedSince) => unchangedSince is null ? CommandTraits.Idempotent : CommandTraits.None;
 }

@@ -28,24 +28,35 @@ public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, 
         StoreArguments.Write(encoder.Set(Numbers), Operation, Flags, Silent, UnchangedSince);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<SequenceStoreResult> CreateCollector() => new Collector(Numbers, Silent);
+    protected internal override ResponseCollector<SequenceStoreResult> CreateCollector() => new Collector(Numbers, Silent, UnchangedSince is not null);
 
-    private sealed class Collector(SequenceSet numbers, bool silent) : ResponseCollector<SequenceStoreResult>
+    private sealed class Collector(SequenceSet numbers, bool silent, bool isConditional) : ResponseCollector<SequenceStoreResult>
     {
         private readonly FlagUpdates _updates = new(new FetchTargets(uids: null, numbers), silent);
+        private readonly ModifiedMessages _modified = new();
 
-        protected internal override bool TryCollect(in UntaggedResponse response) => _updates.TryTake(response);
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            if (!isConditional || response.Code?.Is("MODIFIED") != true)
+                return _updates.TryTake(response);
+            RequireReadable(response.Code);
+            return true;
+        }
 
         internal override bool HoldsBack(in UntaggedResponse response) => _updates.HoldsBack(response);
 
         internal override void NumbersMoved() => _updates.NumbersMoved();
 
-        internal override string? ExpectedIn(ResponseCode code) => StoreArguments.ExpectedIn(code);
+        internal override string? ExpectedIn(ResponseCode code) => _modified.Take(code);
 
         // With MODIFIED only those that it names were left alone.
-        internal override bool HasPart(ResponseCode? code) => _updates.Changed.Count > 0 || code?.Is("MODIFIED") == true;
+        internal override bool HasPart(ResponseCode? code) => _updates.IsAny || _modified.IsTold || code?.Is("MODIFIED") == true;
 
-        protected internal override SequenceStoreResult Complete(ResponseCode? code) =>
-            new() { Changed = _updates.Changed, Modified = SequenceStoreResult.ReadModified(code) };
+        protected internal override SequenceStoreResult Complete(ResponseCode? code)
+        {
+            if (code is not null)
+                _modified.Take(code);
+            return new() { Changed = _updates.Changed, Modified = _modified.BuildSequenceNumbers() };
+        }
     }
 }

@@ -27,23 +27,35 @@ public sealed record UidStoreCommand(UidSet Uids, FlagOperation Operation, FlagS
         StoreArguments.Write(encoder.Set(Uids), Operation, Flags, Silent, UnchangedSince);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<StoreResult> CreateCollector() => new Collector(Uids, Silent);
+    protected internal override ResponseCollector<StoreResult> CreateCollector() => new Collector(Uids, Silent, UnchangedSince is not null);
 
-    private sealed class Collector(UidSet uids, bool silent) : ResponseCollector<StoreResult>
+    private sealed class Collector(UidSet uids, bool silent, bool isConditional) : ResponseCollector<StoreResult>
     {
         private readonly FlagUpdates _updates = new(new FetchTargets(uids, numbers: null), silent);
+        private readonly ModifiedMessages _modified = new();
 
-        protected internal override bool TryCollect(in UntaggedResponse response) => _updates.TryTake(response);
+        protected internal override bool TryCollect(in UntaggedResponse response)
+        {
+            if (!isConditional || response.Code?.Is("MODIFIED") != true)
+                return _updates.TryTake(response);
+            RequireReadable(response.Code);
+            return true;
+        }
 
         internal override bool HoldsBack(in UntaggedResponse response) => _updates.HoldsBack(response);
 
         internal override void NumbersMoved() => _updates.NumbersMoved();
 
-        internal override string? ExpectedIn(ResponseCode code) => StoreArguments.ExpectedIn(code);
+        internal override string? ExpectedIn(ResponseCode code) => _modified.Take(code);
 
         // With MODIFIED only those that it names were left alone.
-        internal override bool HasPart(ResponseCode? code) => _updates.Changed.Count > 0 || code?.Is("MODIFIED") == true;
+        internal override bool HasPart(ResponseCode? code) => _updates.IsAny || _modified.IsTold || code?.Is("MODIFIED") == true;
 
-        protected internal override StoreResult Complete(ResponseCode? code) => new() { Changed = _updates.Changed, Modified = StoreResult.ReadModified(code) };
+        protected internal override StoreResult Complete(ResponseCode? code)
+        {
+            if (code is not null)
+                _modified.Take(code);
+            return new() { Changed = _updates.Changed, Modified = _modified.BuildUids() };
+        }
     }
 }

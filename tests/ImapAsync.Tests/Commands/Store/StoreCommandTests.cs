@@ -107,9 +107,9 @@ public sealed class StoreCommandTests
     [InlineData(@"1 FETCH (UID x FLAGS (\Seen))")] // Which message is it?
     [InlineData("1 FETCH (UID 7 X-NEW (1))")] // Answers a FETCH.
     [InlineData("1 FETCH")]
-    [InlineData(@"0 FETCH (UID 7 FLAGS (\Seen))")]
+    [InlineData(@"0 FETCH (FLAGS (\Seen))")] // Which message is it?
     [InlineData("7 EXPUNGE")]
-    [InlineData("FETCH (UID 7)")]
+    [InlineData("FETCH (UID 8)")]
     public void What_is_not_the_stores_answer_is_passed_on(string response)
     {
         StoreResult result = new UidStoreCommand(Uids, FlagOperation.Add, Flag.Seen).Collect("", out List<string> passedOn, response);

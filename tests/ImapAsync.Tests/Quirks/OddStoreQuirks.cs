@@ -1,0 +1,115 @@
+namespace ImapAsync.Tests;
+
+/// <summary>Quirks without a number: a STORE is answered without the message's number, or with its code before the tagged response.</summary>
+public sealed class OddStoreQuirks
+{
+    private static readonly UidSet Asked = UidSet.Parse("7:8");
+
+    [Theory]
+    [InlineData("* FETCH (UID 7 FLAGS (\\Seen))\r\n")]
+    [InlineData("* FETCH (FLAGS (\\Seen) UID 7)\r\n")]
+    [InlineData("* 0 FETCH (UID 7 FLAGS (\\Seen))\r\n")]
+    [InlineData("* FETCH (UID 7 FLAGS (\\Seen) MODSEQ (9))\r\n")]
+    public Task A_message_is_known_by_its_UID(string line) => QuirkSession.RunInInboxAsync(async session =>
+    {
+        foreach (bool silent in (bool[])[false, true])
+        {
+            string item = silent ? "+FLAGS.SILENT" : "+FLAGS";
+            ImapResult<StoreResult> result = await session.AskAsync(
+                new UidStoreCommand(Asked, FlagOperation.Add, Flag.Seen) { Silent = silent }, $"UID STORE 7:8 {item} (\\Seen)\r\n", line + "{tag} OK done\r\n");
+            FlagUpdate update = Assert.Single(result.Value.Changed);
+            Assert.Equal((7u, default, "(\\Seen)"), (update.Uid!.Value.Value, update.Number, update.Flags!.ToString()));
+            Assert.Empty(result.Malformed);
+        }
+    });
+
+    [Fact]
+    public Task Several_are_several_messages() => QuirkSession.RunInInboxAsync(async session =>
+    {
+        ImapResult<StoreResult> result = await session.AskAsync(
+            new UidStoreCommand(Asked, FlagOperation.Add, Flag.Seen), "UID STORE 7:8 +FLAGS (\\Seen)\r\n",
+            "* FETCH (UID 7 FLAGS (\\Seen))\r\n* FETCH (UID 8 FLAGS (\\Seen))\r\n* FETCH (UID 7 MODSEQ (12))\r\n{tag} OK done\r\n");
+        Assert.Equal([(7u, 12ul), (8u, 0ul)], result.Value.Changed.Select(static update => (update.Uid!.Value.Value, update.ModSeq?.Value ?? 0)));
+    });
+
+    // Which message it is nobody can tell, but it was about one that was asked for.
+    [Theory]
+    [InlineData("* FETCH (FLAGS (\\Seen))\r\n")]
+    [InlineData("* 0 FETCH (FLAGS (\\Seen))\r\n")]
+    [InlineData("* FETCH (MODSEQ (12))\r\n")]
+    public Task Without_either_it_is_malformed(string line) => QuirkSession.RunInInboxAsync(async session =>
+    {
+        ImapResult<StoreResult> result = await session.AskAsync(
+            new UidStoreCommand(Asked, FlagOperation.Add, Flag.Seen), "UID STORE 7:8 +FLAGS (\\Seen)\r\n", line + "{tag} OK done\r\n");
+        Assert.Equal("FETCH", Assert.Single(result.Malformed).Name);
+        Assert.Empty(result.Value.Changed);
+
+        ImapResult<SequenceStoreResult> byNumber = await session.AskAsync(
+            new StoreCommand(SequenceSet.Parse("3"), FlagOperation.Add, Flag.Seen), "STORE 3 +FLAGS (\\Seen)\r\n", line + "{tag} OK done\r\n");
+        Assert.Equal("FETCH", Assert.Single(byNumber.Malformed).Name);
+        Assert.Empty(byNumber.Value.Changed);
+    });
+
+    [Theory]
+    [InlineData("* FETCH (UID 7 FLAGS (\\Seen))\r\n")]
+    [InlineData("* 0 FETCH (UID 7 FLAGS (\\Seen))\r\n")]
+    public Task By_number_it_is_malformed(string line) => QuirkSession.RunInInboxAsync(async session =>
+    {
+        ImapResult<SequenceStoreResult> result = await session.AskAsync(
+            new StoreCommand(SequenceSet.Parse("3"), FlagOperation.Add, Flag.Seen), "STORE 3 +FLAGS (\\Seen)\r\n", line + "{tag} OK done\r\n");
+        Assert.Equal("FETCH", Assert.Single(result.Malformed).Name);
+    });
+
+    // One of another message is news.
+    [Fact]
+    public Task Another_message_is_not_the_commands() => QuirkSession.RunInInboxAsync(async session =>
+    {
+        ImapResult<StoreResult> result = await session.AskAsync(
+            new UidStoreCommand(Asked, FlagOperation.Add, Flag.Seen), "UID STORE 7:8 +FLAGS (\\Seen)\r\n", "* FETCH (UID 9 FLAGS (\\Seen))\r\n{tag} OK done\r\n");
+        Assert.Empty(result.Value.Changed);
+        Assert.Empty(result.Malformed);
+    });
+
+    [Theory]
+    [InlineData("* OK [MODIFIED 7] x\r\n{tag} OK done\r\n", "7")]
+    [InlineData("* OK [MODIFIED 7] x\r\n{tag} OK [MODIFIED 7] done\r\n", "7")]
+    [InlineData("* OK [MODIFIED 7] x\r\n{tag} OK [MODIFIED 8] done\r\n", "7:8")]
+    [InlineData("* OK [MODIFIED 7] x\r\n* OK [MODIFIED 8] x\r\n{tag} OK done\r\n", "7:8")]
+    [InlineData("* NO [MODIFIED 7] x\r\n{tag} OK done\r\n", "7")]
+    [InlineData("* [MODIFIED 7] x\r\n{tag} OK done\r\n", "7")]
+    [InlineData("[MODIFIED 7] x\r\n{tag} OK done\r\n", "7")]
+    [InlineData("{tag} OK [MODIFIED 7] done\r\n", "7")]
+    public Task What_was_left_alone_may_be_told_before(string answer, string modified) => QuirkSession.RunInInboxAsync(async session =>
+    {
+        ModSequence since = new(5);
+        Task<StoreResult> storing = session.Inbox.StoreAsync(Asked, FlagOperation.Add, Flag.Seen, since);
+        await session.AnswerAsync("UID STORE 7:8 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n", answer);
+        Assert.Equal(modified, (await storing.InTime()).Modified.ToString());
+
+        Task<SequenceStoreResult> byNumber = session.Inbox.StoreAsync(SequenceSet.Parse("7:8"), FlagOperation.Add, Flag.Seen, since);
+        await session.AnswerAsync("STORE 7:8 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n", answer);
+        Assert.Equal(modified, (await byNumber.InTime()).Modified.ToString());
+    });
+
+    [Fact]
+    public Task It_is_that_of_a_refusal_too() => QuirkSession.RunInInboxAsync(async session =>
+    {
+        Task<StoreResult> storing = session.Inbox.StoreAsync(Asked, FlagOperation.Add, Flag.Seen, new ModSequence(5));
+        await session.AnswerAsync("UID STORE 7:8 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n", "* OK [MODIFIED 7] x\r\n{tag} NO some are gone\r\n");
+        StoreResult part = Assert.IsType<StoreResult>((await storing.FailsAsync<ImapCommandException>()).PartialValue);
+        Assert.Equal("7", part.Modified.ToString());
+    });
+
+    // Which messages were left alone must be known.
+    [Theory]
+    [InlineData("* OK [MODIFIED x] x\r\n{tag} OK done\r\n")]
+    [InlineData("{tag} OK [MODIFIED x] done\r\n")]
+    [InlineData("* OK [MODIFIED 7,x] x\r\n{tag} OK done\r\n")]
+    [InlineData("* OK [MODIFIED x] x\r\n{tag} OK [MODIFIED 7] done\r\n")]
+    public Task One_that_cannot_be_read_is_an_error(string answer) => QuirkSession.RunInInboxAsync(async session =>
+    {
+        Task<StoreResult> storing = session.Inbox.StoreAsync(Asked, FlagOperation.Add, Flag.Seen, new ModSequence(5));
+        await session.AnswerAsync("UID STORE 7:8 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n", answer);
+        await storing.FailsAsync<ImapProtocolException>();
+    });
+}
