@@ -34,6 +34,13 @@ public class ImapCommandException : ImapException
     /// </summary>
     public object? PartialValue { get; }
 
+    /// <summary>
+    /// What the server said while the command ran and could not be read; usually empty. Where that may tell of messages that were moved, copied, changed or removed, <see cref="Outcome"/> is
+    /// <see cref="CommandOutcome.Partial"/>, though nobody knows which they are.
+    /// </summary>
+    /// <value>Default: empty.</value>
+    public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
+
     /// <summary>The response code, such as TRYCREATE; null when there was none.</summary>
     public ResponseCode? Code { get; }
 

@@ -47,7 +47,7 @@ public sealed class ImapResult<T>
 
     /// <summary>The typed value.</summary>
     /// <exception cref="ImapCommandException">The status is NO or BAD.</exception>
-    public T Value => IsOk ? _value! : throw new ImapCommandException(Status, Code, Text, Command, _isPartial ? _value : null);
+    public T Value => IsOk ? _value! : throw Refusal(_isPartial ? _value : null, Malformed);
 
     /// <summary>What was done or answered before the server refused the rest, as <see cref="ImapCommandException.PartialValue"/> has it; default where nothing was, and with OK.</summary>
     public T? PartialValue => _isPartial ? _value : default;
@@ -55,11 +55,18 @@ public sealed class ImapResult<T>
     /// <summary>Answers of this command that could not be read, with their octets; usually empty.</summary>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
 
-    /// <summary>Every untagged response that arrived while the command ran, when <see cref="ImapCommand.KeepUntagged"/> asked for them; otherwise empty.</summary>
+    /// <summary>
+    /// The warnings that arrived while the command ran: NO and BAD without a tag, which refuse nothing (RFC 9051 §7.1.2, §7.1.3). They do not say
+    /// which command they are about, so that each in progress has them. Where <see cref="ImapCommand.KeepUntagged"/> asked for it, every untagged response.
+    /// </summary>
     public IReadOnlyList<UntypedResponse> Untagged { get; init; } = [];
 
     /// <summary>Whether the server is asked for too much, and how long it wants to be left alone; null when it did not say so. Also beside OK.</summary>
     public ImapThrottling? Throttling => ImapThrottling.Read(Status, Code, Text);
+
+    /// <summary>The exception for a refusal.</summary>
+    internal ImapCommandException Refusal(object? partialValue, IReadOnlyList<MalformedResponse> malformed) =>
+        new(Status, Code, Text, Command, partialValue) { Malformed = malformed };
 
     /// <summary>The status line as the server sent it.</summary>
     public override string ToString() => StatusText.Format(Status, Code, Text);

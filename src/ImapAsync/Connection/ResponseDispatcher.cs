@@ -110,7 +110,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     {
         core.Answered(command, status);
         DecideHeldBack(command);
-        if (status is { Kind: StatusKind.Ok, Code: { } code } && command.ExpectedIn(code) is { } expected)
+        if (status.Code is { } code && command.ExpectedIn(code) is { } expected)
             AddMalformed(command, code, expected);
         if (status.Kind == StatusKind.Ok && command.FindMissing(status.Code) is { } missing)
         {
@@ -121,10 +121,11 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         command.Complete(status);
     }
 
-    // The command is done all the same, and its value is what else was told.
+    // Where the command is done all the same, its value is what else was told.
     private void AddMalformed(PendingCommand command, ResponseCode code, string expected)
     {
-        byte[] raw = [.. System.Text.Encoding.UTF8.GetBytes($"[{code.Name} "), .. code.Arguments.Span, (byte)']'];
+        string name = code.Arguments.IsEmpty ? $"[{code.Name}" : $"[{code.Name} ";
+        byte[] raw = [.. System.Text.Encoding.UTF8.GetBytes(name), .. code.Arguments.Span, (byte)']'];
         ImapProtocolException exception = ProtocolErrors.Unreadable(expected, code.Arguments.Span);
         core.Log.Malformed(raw, exception);
         command.AddMalformed(new MalformedResponse(code.Name, raw, exception.Message));

@@ -122,7 +122,7 @@ internal sealed class SessionEvents(ConnectionCore core)
         bool before = _session.MayStillBeSelected;
         NothingSelected();
         _session.MayStillBeSelected = before && status.Kind == StatusKind.Bad;
-        opens.Refused(new ImapCommandException((ImapStatus)status.Kind, status.Code, status.Text, command.Command.Description));
+        opens.Refused(command.Refusal(status));
     }
 
     // A SELECT that the library does not know as one has selected a mailbox that nobody holds.

@@ -25,6 +25,8 @@ internal static class VanishedToken
         if (!IsEarlier(first))
         {
             SetToken.AddTo(ref uids, values);
+            if (behindFirst.IsCutOff)
+                throw ProtocolErrors.Unreadable("a closing parenthesis behind the UIDs", first.Octets);
             return;
         }
 

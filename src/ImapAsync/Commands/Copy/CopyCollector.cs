@@ -11,25 +11,24 @@ internal sealed class CopyCollector(bool expunges) : ResponseCollector<CopyResul
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
-        bool isTaken = _data.TryAdd(response.Code);
+        if (response.Code?.Is("COPYUID") != true)
+            return expunges && _removed.TryAdd(response);
         RequireReadable(response.Code);
-        if (isTaken)
-            return true;
-        return expunges && _removed.TryAdd(response);
+        return true;
     }
+
+    internal override string? ExpectedIn(ResponseCode code) => _data.Take(code);
 
     // A MOVE sends COPYUID before the EXPUNGEs, and a COPY its own with the NO where some messages were gone.
     internal override bool HasPart(ResponseCode? code)
     {
-        _data.TryAdd(code);
-        return !_removed.IsEmpty || !_data.IsEmpty || (code is not null && !CopyUidData.IsReadable(code));
+        _data.Take(code);
+        return !_removed.IsEmpty || !_data.IsEmpty;
     }
-
-    internal override string? ExpectedIn(ResponseCode code) => _data.ExpectedIn(code);
 
     protected internal override CopyResult Complete(ResponseCode? code)
     {
-        _data.TryAdd(code);
+        _data.Take(code);
         return _data.Build(_removed.Build());
     }
 }

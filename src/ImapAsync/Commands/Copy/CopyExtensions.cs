@@ -60,14 +60,14 @@ public static class CopyExtensions
         {
             ImapResult<CopyResult> result = await SendPieceAsync(mailbox, makeCommand(pieces[i]), isFirst: i == 0, cancellationToken).ConfigureAwait(false);
             CopyResult told = result.IsOk ? result.Value : result.PartialValue ?? CopyResult.Nothing;
-            data.Add(told);
-            removed.Add(told.Removed);
             malformed.AddRange(result.Malformed);
+            if (data.Add(told) is { } ofAnother)
+                malformed.Add(ofAnother);
+            removed.Add(told.Removed);
             if (!result.IsOk)
             {
                 bool isPartial = i > 0 || result.PartialValue is not null;
-                throw new ImapCommandException(
-                    result.Status, result.Code, result.Text, result.Command, isPartial ? data.Build(removed.Build(), malformed) : null);
+                throw result.Refusal(isPartial ? data.Build(removed.Build(), malformed) : null, malformed);
             }
         }
 

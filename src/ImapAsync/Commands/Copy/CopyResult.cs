@@ -12,7 +12,7 @@ public sealed class CopyResult : IMalformedHolder<CopyResult>
     public CopyResult(UidValidity? uidValidity, UidSet source, UidSet destination)
     {
         CopyUidData data = new();
-        data.Add(System.Text.Encoding.ASCII.GetBytes(source.ToString()), System.Text.Encoding.ASCII.GetBytes(destination.ToString()));
+        data.Pair(source, destination);
         UidValidity = uidValidity;
         Source = source;
         Destination = destination;

@@ -11,86 +11,49 @@ internal sealed class CopyUidData
     private readonly HashSet<uint> _firsts = [];
     private NumberSetBuilder _source;
     private NumberSetBuilder _destination;
+    private ResponseCode? _last;
+    private string? _expected;
 
     public UidValidity? UidValidity { get; private set; }
 
-    /// <summary>Whether no message is known to have been copied.</summary>
-    public bool IsEmpty => _firsts.Count == 0;
+    private string ExpectedValidity => $"the UIDVALIDITY {UidValidity}, as before";
 
-    /// <summary>Takes a code, if it is COPYUID. Servers send it with empty sets; what cannot be read tells nothing.</summary>
-    public bool TryAdd(ResponseCode? code)
+    /// <summary>Whether nothing was told that speaks of copies: neither messages, nor what cannot be read.</summary>
+    public bool IsEmpty { get; private set; } = true;
+
+    /// <summary>Takes a code, if it is COPYUID. One that was taken last is not taken again.</summary>
+    /// <returns>What should have stood in it; null where all of it is of use, or it is another one.</returns>
+    public string? Take(ResponseCode? code)
     {
         if (code is null || !code.Is("COPYUID"))
-            return false;
-
-        ImapTokenReader reader = code.Read();
-        if (!reader.TryReadNumber(out ulong validity) || validity > uint.MaxValue)
-            return true;
-
-        if (IsOfAnother((uint)validity))
-            return true;
-        UidValidity = ImapAsync.UidValidity.FromServer((uint)validity) ?? UidValidity;
-        ListReader sets = ListReader.Bare(reader.Remaining);
-        ResponseValue source = sets.Next();
-        Add(source.String.Bytes, sets.Next().String.Bytes);
-        return true;
-    }
-
-    /// <summary>Whether a code is not COPYUID, or one that can be read. Empty sets can.</summary>
-    public static bool IsReadable(ResponseCode code)
-    {
-        if (!code.Is("COPYUID"))
-            return true;
-        ImapTokenReader reader = code.Read();
-        if (!reader.TryReadNumber(out ulong validity) || validity > uint.MaxValue)
-            return false;
-        ListReader sets = ListReader.Bare(reader.Remaining);
-        return IsSet(sets.Next()) && IsSet(sets.Next());
-    }
-
-    /// <summary>Returns what should have stood in a code that is COPYUID and tells less than it should, or is of another mailbox than the codes before; null where all of it is of use.</summary>
-    public string? ExpectedIn(ResponseCode code)
-    {
-        if (!code.Is("COPYUID"))
             return null;
-        if (!IsReadable(code))
-            return "a UIDVALIDITY and two sets of UIDs";
-        ImapTokenReader reader = code.Read();
-        if (reader.TryReadNumber(out ulong validity) && IsOfAnother((uint)validity))
-            return $"the UIDVALIDITY {UidValidity}, as before";
-        ListReader sets = ListReader.Bare(reader.Remaining);
-        return CountOf(sets.Next()) == CountOf(sets.Next()) ? null : "two sets of as many UIDs";
+        if (code != _last)
+            (_last, _expected) = (code, Take(new CopyUidCode(code)));
+        return _expected;
     }
 
-    /// <summary>Adds what another command of the same operation has told.</summary>
-    public void Add(CopyResult result)
+    /// <summary>Adds what another command of the same operation has told; returns it where it is of another mailbox, and so cannot be added.</summary>
+    public MalformedResponse? Add(CopyResult result)
     {
+        if (IsOfAnother(result.UidValidity))
+        {
+            byte[] raw = System.Text.Encoding.ASCII.GetBytes($"[COPYUID {result}]");
+            return new MalformedResponse("COPYUID", raw, ProtocolErrors.Unreadable(ExpectedValidity, raw).Message);
+        }
+
         UidValidity ??= result.UidValidity;
         _segments.AddRange(result.Segments);
-        foreach (CopySegment segment in result.Segments)
-            _firsts.Add(segment.Source);
-        foreach (NumberRange<Uid> range in result.Source.Ranges)
-            _source.AddRange(range.First.Value, range.Last.Value);
-        foreach (NumberRange<Uid> range in result.Destination.Ranges)
-            _destination.AddRange(range.First.Value, range.Last.Value);
+        Add(result.Source, result.Destination);
+        return null;
     }
 
     /// <summary>Joins two sets of which the first message of the one has become the first of the other, and so on.</summary>
-    public void Add(ReadOnlySpan<byte> source, ReadOnlySpan<byte> destination)
+    public void Pair(UidSet sources, UidSet destinations)
     {
-        if (!UidSet.TryParse(source, out UidSet? sources) || !UidSet.TryParse(destination, out UidSet? destinations) || !sources.IsExplicit || !destinations.IsExplicit)
+        if (!sources.IsExplicit || !destinations.IsExplicit || sources.Count != destinations.Count)
             return;
-
-        // Some servers repeat in the tagged response what they have told before: one of the codes, or all in one.
-        if (sources.Min is not { } first || !_firsts.Add(first.Value))
-            return;
-
-        foreach (NumberRange<Uid> range in sources.Ranges)
-            _source.AddRange(range.First.Value, range.Last.Value);
-        foreach (NumberRange<Uid> range in destinations.Ranges)
-            _destination.AddRange(range.First.Value, range.Last.Value);
-        if (sources.Count == destinations.Count)
-            Pair(new NumberRangeReader(source), new NumberRangeReader(destination));
+        System.Text.Encoding ascii = System.Text.Encoding.ASCII;
+        Pair(ascii.GetBytes(sources.ToString()), ascii.GetBytes(destinations.ToString()));
     }
 
     /// <param name="removed">What MOVE told to be gone.</param>
@@ -105,7 +68,35 @@ internal sealed class CopyUidData
         };
     }
 
+    private string? Take(in CopyUidCode code)
+    {
+        IsEmpty &= code is { Expected: null, Sources.Count: 0 };
+        if (IsOfAnother(code.UidValidity))
+            return code.Expected ?? ExpectedValidity;
+        UidValidity = code.UidValidity ?? UidValidity;
+        // Some servers repeat in the tagged response what they have told before: one of the codes, or all in one.
+        if (code.Sources.Min is { } first && _firsts.Add(first.Value))
+        {
+            Add(code.Sources, code.Destinations);
+            if (code.Sources.Count == code.Destinations.Count)
+                Pair(code.Source, code.Destination);
+        }
+
+        return code.Expected;
+    }
+
+    private void Add(UidSet sources, UidSet destinations)
+    {
+        foreach (NumberRange<Uid> range in sources.Ranges)
+            _source.AddRange(range.First.Value, range.Last.Value);
+        foreach (NumberRange<Uid> range in destinations.Ranges)
+            _destination.AddRange(range.First.Value, range.Last.Value);
+    }
+
     // The order in which the ranges are written has a meaning here: sets cannot be used.
+    private void Pair(ReadOnlySpan<byte> source, ReadOnlySpan<byte> destination) =>
+        Pair(new NumberRangeReader(source), new NumberRangeReader(destination));
+
     private void Pair(NumberRangeReader sources, NumberRangeReader destinations)
     {
         int before = _segments.Count;
@@ -125,13 +116,7 @@ internal sealed class CopyUidData
     }
 
     // What is in two mailboxes cannot be told under one UIDVALIDITY.
-    private bool IsOfAnother(uint validity) =>
-        UidValidity is { } before && ImapAsync.UidValidity.FromServer(validity) is { } told && told != before;
-
-    private static long CountOf(ResponseValue set) => UidSet.TryParse(set.String.Bytes, out UidSet? uids) ? uids.Count : 0;
-
-    private static bool IsSet(ResponseValue value) =>
-        value.IsNilOrMissing || (!value.IsList && (value.String.Bytes is { IsEmpty: true } || (UidSet.TryParse(value.String.Bytes, out UidSet? uids) && uids.IsExplicit)));
+    private bool IsOfAnother(UidValidity? told) => UidValidity is { } before && told is not null && told != before;
 
     private static NumberRange<uint> Skip(NumberRange<uint> range, uint last) =>
         range.Last - range.First == last ? default : range with { First = range.First + last + 1 };

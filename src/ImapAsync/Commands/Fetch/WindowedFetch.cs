@@ -21,6 +21,8 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
 
     private readonly List<MalformedResponse> _malformed = [];
 
+    private readonly List<UntypedResponse> _untagged = [];
+
     // The command that the loop is in.
     private ImapStream<FetchedMessage>? _reading;
 
@@ -55,7 +57,7 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
                 }
 
                 ImapResult<long> ended = await current.Stream.Completion.ConfigureAwait(false);
-                _malformed.AddRange(ended.Malformed);
+                Keep(ended);
                 if (next is null || !ended.IsOk)
                     result = ended;
                 if (!ended.IsOk)
@@ -69,8 +71,8 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
             _ = EndAsync(result, count);
         }
 
-        if (Throws)
-            _ = result?.Value;
+        if (Throws && result is not null)
+            _ = Whole(result, count).Value;
     }
 
     // Returns what the end is where there is nothing to go on with: the server tells no sizes.
@@ -95,6 +97,7 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
             }
 
             ImapResult<long> told = await _reading.Completion.ConfigureAwait(false);
+            Keep(told);
             if (!told.IsOk)
                 return told;
         }
@@ -111,7 +114,7 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
             if (last is null && _reading is not null)
             {
                 last = await _reading.Completion.ConfigureAwait(false);
-                _malformed.AddRange(last.Malformed);
+                Keep(last);
             }
 
             if (last is null)
@@ -131,9 +134,17 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
         }
     }
 
-    private ImapResult<long> Whole(ImapResult<long> last, long count) => last.IsOk
-        ? new ImapResult<long>(count, last.Code, last.Text) { Malformed = _malformed }
-        : new ImapResult<long>(last.Status, last.Code, last.Text, last.Command) { Malformed = _malformed };
+    private void Keep(ImapResult<long> window)
+    {
+        _malformed.AddRange(window.Malformed);
+        _untagged.AddRange(window.Untagged);
+    }
+
+    private ImapResult<long> Whole(ImapResult<long> last, long count)
+    {
+        StatusResponse status = new((StatusKind)last.Status, last.Code, last.Text);
+        return new ImapResult<long>(count, status, last.Command, isPartial: !last.IsOk && count > 0) { Malformed = _malformed, Untagged = _untagged };
+    }
 
     private ImapStream<FetchedMessage> Send(UidSet set, FetchItems wanted, CancellationToken token) =>
         mailbox.StreamAsync(new UidFetchCommand(set, wanted), token).NoThrow();

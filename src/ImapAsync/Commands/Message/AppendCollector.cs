@@ -6,27 +6,39 @@ namespace ImapAsync;
 /// <param name="expunges">Whether the command removes a message: then the server's word of it is no answer to a later EXPUNGE.</param>
 internal sealed class AppendCollector(bool expunges) : ResponseCollector<AppendResult>
 {
+    private readonly RemovedMessages _removed = new();
     private AppendResult? _result;
-    private bool _hasExpunged;
+    private bool _isStored;
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
+        if (response.Code?.Is("APPENDUID") != true)
+            return expunges && _removed.TryAdd(response);
         RequireReadable(response.Code);
-        if (AppendResult.TryRead(response.Code) is not { } result)
-        {
-            bool isExpunge = expunges && ExpungeParser.IsExpunge(response);
-            _hasExpunged |= isExpunge;
-            return isExpunge;
-        }
-
-        _result = result;
         return true;
     }
 
     // Of several messages some may be there, and of REPLACE the new one beside the old one.
-    internal override bool HasPart(ResponseCode? code) => _hasExpunged || _result is not null || code?.Is("APPENDUID") == true;
+    internal override bool HasPart(ResponseCode? code) => !_removed.IsEmpty || _isStored || code?.Is("APPENDUID") == true;
 
-    internal override string? ExpectedIn(ResponseCode code) => code.Is("APPENDUID") && AppendResult.TryRead(code) is null ? "a UIDVALIDITY and the UIDs of the messages" : null;
+    // A code may come in several responses, and more than once. What is in two mailboxes cannot be told under one UIDVALIDITY.
+    internal override string? ExpectedIn(ResponseCode code)
+    {
+        if (!code.Is("APPENDUID"))
+            return null;
+        _isStored = true;
+        if (AppendResult.TryRead(code) is not { } told)
+            return "a UIDVALIDITY and the UIDs of the messages";
+        if (_result?.UidValidity is { } before && told.UidValidity is { } other && other != before)
+            return $"the UIDVALIDITY {before}, as before";
+        _result = new AppendResult { UidValidity = _result?.UidValidity ?? told.UidValidity, Uids = told.Uids | (_result?.Uids ?? UidSet.Empty) };
+        return null;
+    }
 
-    protected internal override AppendResult Complete(ResponseCode? code) => AppendResult.TryRead(code) ?? _result ?? new AppendResult();
+    protected internal override AppendResult Complete(ResponseCode? code)
+    {
+        if (code is not null)
+            ExpectedIn(code);
+        return _result ?? new AppendResult();
+    }
 }

@@ -26,25 +26,21 @@ public static class ExpungeExtensions
         if (pieces.Count == 1)
             return await mailbox.SendForValueAsync(new UidExpungeCommand(uids), cancellationToken).ConfigureAwait(false);
 
-        List<SequenceNumber> numbers = [];
-        UidSet removed = UidSet.Empty;
+        RemovedMessages removed = new();
         List<MalformedResponse> malformed = [];
         foreach (UidSet piece in pieces)
         {
-            ImapResult<ExpungeResult> result = await mailbox.SendAsync(new UidExpungeCommand(piece), cancellationToken).ConfigureAwait(false);
+            ImapResult<ExpungeResult> result =
+                await mailbox.SendAsync(new UidExpungeCommand(piece), cancellationToken).ConfigureAwait(false);
             ExpungeResult? done = result.IsOk ? result.Value : result.PartialValue;
-            numbers.AddRange(done?.Numbers ?? []);
-            removed |= done?.Uids ?? UidSet.Empty;
+            removed.Add(done ?? new ExpungeResult());
             malformed.AddRange(result.Malformed);
             if (!result.IsOk)
-                throw Refused(result, isPartial: piece != pieces[0] || done is not null);
+                throw result.Refusal(piece != pieces[0] || done is not null ? Result() : null, malformed);
         }
 
         return Result();
 
-        ExpungeResult Result() => new() { Numbers = numbers, Uids = removed, Malformed = malformed };
-
-        ImapCommandException Refused(ImapResult<ExpungeResult> result, bool isPartial) =>
-            new(result.Status, result.Code, result.Text, result.Command, isPartial ? Result() : null);
+        ExpungeResult Result() => removed.Build() with { Malformed = malformed };
     }
 }

@@ -11,15 +11,13 @@ internal static class ExpungeParser
     /// <summary>Whether it tells that of one message, by its number. Some servers call it EXPUNGED.</summary>
     public static bool IsOfNumber(in UntaggedResponse response) => response.Number > 0 && IsExpungeName(response.Name);
 
-    /// <summary>Leaves no EXPUNGE unread: <c>EXPUNGE 3</c>, <c>0 EXPUNGE</c> and <c>x EXPUNGE</c> tell that a message is gone, but not which.</summary>
-    /// <exception cref="ImapProtocolException">It is one without a number that a message can have.</exception>
-    public static void RequireNumber(in UntaggedResponse response)
+    /// <summary>Whether it tells that a message is gone, but not which: <c>EXPUNGE 3</c>, <c>0 EXPUNGE</c> and <c>x EXPUNGE</c>.</summary>
+    public static bool LacksNumber(in UntaggedResponse response)
     {
         if (response.Number > 0)
-            return;
+            return false;
         ListReader values = ListReader.Bare(response.Arguments.Remaining);
-        if (IsExpungeName(response.Name) || (response.Number is null && IsExpungeName(values.Next().Octets) && !values.MoveNext()))
-            throw ProtocolErrors.Unreadable("the number of a message before EXPUNGE", response.Raw);
+        return IsExpungeName(response.Name) || (response.Number is null && IsExpungeName(values.Next().Octets) && !values.MoveNext());
     }
 
     private static bool IsExpungeName(ReadOnlySpan<byte> name) => Ascii.EqualsIgnoreCase(name, "EXPUNGE"u8) || Ascii.EqualsIgnoreCase(name, "EXPUNGED"u8);

@@ -110,7 +110,7 @@ public static class StoreExtensions
             modified |= done?.Modified ?? UidSet.Empty;
             malformed.AddRange(result.Malformed);
             if (!result.IsOk)
-                throw new ImapCommandException(result.Status, result.Code, result.Text, result.Command, piece != pieces[0] || done is not null ? Result() : null);
+                throw result.Refusal(piece != pieces[0] || done is not null ? Result() : null, malformed);
         }
 
         return Result();

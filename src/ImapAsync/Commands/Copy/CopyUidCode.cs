@@ -1,0 +1,58 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// What one code COPYUID says, as far as it can be read: <c>COPYUID 38505 304,319:320 3956:3958</c> (RFC 9051 §7.1).
+/// Servers send it with empty sets where no message was copied.
+/// </summary>
+internal readonly ref struct CopyUidCode
+{
+    private readonly bool _isWhole;
+
+    public CopyUidCode(ResponseCode code)
+    {
+        ImapTokenReader reader = code.Read();
+        if (!reader.TryReadNumber(out ulong validity) || validity > uint.MaxValue)
+            return;
+        UidValidity = ImapAsync.UidValidity.FromServer((uint)validity);
+        ListReader sets = ListReader.Bare(reader.Remaining);
+        ResponseValue source = sets.Next();
+        ResponseValue destination = sets.Next();
+        if (ReadSet(source) is not { } sources || ReadSet(destination) is not { } destinations)
+            return;
+        Source = source.String.Bytes;
+        Destination = destination.String.Bytes;
+        Sources = sources;
+        Destinations = destinations;
+        _isWhole = true;
+    }
+
+    /// <summary>The UIDVALIDITY of the mailbox copied to; null where there is none, or 0.</summary>
+    public UidValidity? UidValidity { get; }
+
+    /// <summary>The messages as they were written: the order tells which has become which.</summary>
+    public ReadOnlySpan<byte> Source { get; }
+
+    /// <summary>The copies as they were written.</summary>
+    public ReadOnlySpan<byte> Destination { get; }
+
+    /// <summary>The messages; empty where either set cannot be read.</summary>
+    public UidSet Sources { get; } = UidSet.Empty;
+
+    /// <summary>The copies; empty where either set cannot be read.</summary>
+    public UidSet Destinations { get; } = UidSet.Empty;
+
+    /// <summary>What should have stood there; null where all of it is of use.</summary>
+    public string? Expected =>
+        !_isWhole ? "a UIDVALIDITY and two sets of UIDs" : Sources.Count == Destinations.Count ? null : "two sets of as many UIDs";
+
+    private static UidSet? ReadSet(ResponseValue value)
+    {
+        if (value.IsMissing)
+            return null;
+        if (SetToken.IsNone(ListReader.Bare(value.Octets)))
+            return UidSet.Empty;
+        return !value.IsList && UidSet.TryParse(value.String.Bytes, out UidSet? uids) && uids.IsExplicit ? uids : null;
+    }
+}
