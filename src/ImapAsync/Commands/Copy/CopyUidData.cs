@@ -1,5 +1,3 @@
-using ImapAsync.Extensibility;
-
 namespace ImapAsync;
 
 /// <summary>

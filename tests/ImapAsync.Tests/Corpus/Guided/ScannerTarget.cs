@@ -34,7 +34,8 @@ internal sealed class ScannerTarget() : GuidedTarget("scanner")
                     frames.Add($"{start}+{scanner.End}, last line at {scanner.LineStart}");
                     start += (int)scanner.End;
                     Assert.InRange(start, 1, end);
-                    Assert.Equal((byte)'\n', input[start - 1]);
+                    // One whose literal has eaten its line end ends with that.
+                    Assert.True(input[start - 1] == '\n' || scanner.LineStart == scanner.End);
                     scanner.Reset();
                 }
 
