@@ -35,8 +35,9 @@ public class ImapCommandException : ImapException
     public object? PartialValue { get; }
 
     /// <summary>
-    /// What the server said while the command ran and could not be read; usually empty. Where that may tell of messages that were moved, copied, changed or removed, <see cref="Outcome"/> is
-    /// <see cref="CommandOutcome.Partial"/>, though nobody knows which they are.
+    /// What the server said while the command ran and could not be read; usually empty. Where that may tell of messages
+    /// that were moved, copied, changed or removed, <see cref="Outcome"/> is <see cref="CommandOutcome.Partial"/>, though
+    /// nobody knows which they are.
     /// </summary>
     /// <value>Default: empty.</value>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];

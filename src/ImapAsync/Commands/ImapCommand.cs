@@ -16,7 +16,10 @@ public abstract record ImapCommand
     /// <summary>What stands behind the tag, such as <c>NOOP</c> or <c>UID FETCH</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Whether every untagged response that arrives while the command runs is kept in <see cref="ImapResult{T}.Untagged"/>, and not the warnings alone.</summary>
+    /// <summary>
+    /// Whether every untagged response that arrives while the command runs is kept in
+    /// <see cref="ImapResult{T}.Untagged"/>, and not the warnings alone.
+    /// </summary>
     /// <value>Default: false.</value>
     public bool KeepUntagged { get; init; }
 

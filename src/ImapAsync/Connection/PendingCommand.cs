@@ -181,13 +181,16 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
 
     /// <summary>What whoever waits for the command is told where the server refused it.</summary>
     public ImapCommandException Refusal(in StatusResponse status) =>
-        new((ImapStatus)status.Kind, status.Code, status.Text, Command.Description) { Malformed = Malformed ?? (IReadOnlyList<MalformedResponse>)[] };
+        new((ImapStatus)status.Kind, status.Code, status.Text, Command.Description)
+        {
+            Malformed = Malformed ?? (IReadOnlyList<MalformedResponse>)[],
+        };
 
     /// <summary>Keeps an untagged response for the result: a warning, or any where that was asked for.</summary>
     public void AddUntagged(in UntaggedResponse response)
     {
-        bool isKept = Command.KeepUntagged || (response.Number is null && (response.Is("NO"u8) || response.Is("BAD"u8)));
-        if (!isKept || IsSettled)
+        bool isWarning = response.Number is null && (response.Is("NO"u8) || response.Is("BAD"u8));
+        if (!(isWarning || Command.KeepUntagged) || IsSettled)
             return;
         Gather(response.Raw.Length);
         (Untagged ??= []).Add(UntypedResponse.From(response));

@@ -46,11 +46,13 @@ internal ref struct FetchResponse
     /// <summary>The mod-sequence; 0 when there is none.</summary>
     public readonly ulong ModSeq => _fields.ModSeq;
 
-    /// <summary>Sees that the parenthesis with which the items began is closed, where a literal that is longer than its text may have eaten the end.</summary>
+    /// <summary>
+    /// Sees that the parenthesis with which the items began is closed, where a literal that is longer than its text may have
+    /// eaten the end.
+    /// </summary>
     public void RequireEnd()
     {
-        bool hasLiteral = _isBehindLiteral || _octets.Contains((byte)'\n');
-        if (IsDamaged || !hasLiteral || _octets[_end..].Contains((byte)')'))
+        if (IsDamaged || _octets[_end..].Contains((byte)')') || !(_isBehindLiteral || _octets.Contains((byte)'\n')))
             return;
         string reason = ProtocolErrors.Unreadable("a closing parenthesis behind the literal", default).Message;
         Damage = [new MalformedResponse("FETCH", default, reason)];

@@ -126,7 +126,8 @@ internal struct ResponseScanner(ImapLimits limits)
         return ScanStatus.Literal;
     }
 
-    // A literal that is longer than its text has eaten the line end too: what stands right behind it is the next response. A response goes on with neither a star nor a tag.
+    // A literal that is longer than its text has eaten the line end too: what stands right behind it is the next response.
+    // A response goes on with neither a star nor a tag.
     private static bool IsAnother(in ReadOnlySequence<byte> line)
     {
         Span<byte> start = stackalloc byte[LongestStart];
@@ -135,7 +136,8 @@ internal struct ResponseScanner(ImapLimits limits)
         if (start is [(byte)'*', (byte)' ', ..])
             return true;
         int space = start.IndexOf((byte)' ');
-        return space > 1 && start[0] == 'A' && !start[1..space].ContainsAnyExceptInRange((byte)'0', (byte)'9') && StatusResponse.IsStatus(start[(space + 1)..]);
+        return space > 1 && start[0] == 'A' && !start[1..space].ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            && StatusResponse.IsStatus(start[(space + 1)..]);
     }
 
     // Only data has literals. The text of a status response, which anybody may have written, can end with "{5}".

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A command was refused, and something that the server said while it ran cannot be read: the exception has it, and where it may tell of a part that was done the outcome is not that nothing was.</summary>
+/// <summary>
+/// A command was refused, and something that the server said while it ran cannot be read: the exception has it, and
+/// where it may tell of a part that was done the outcome is not that nothing was.
+/// </summary>
 public sealed class RefusedWithDamageTests
 {
     [Theory]
@@ -67,7 +70,8 @@ public sealed class RefusedWithDamageTests
         async session =>
         {
             await session.SelectInboxAsync();
-            Task<AppendResult> replacing = session.Inbox.ReplaceAsync(new Uid(5), "a", new AppendMessage("x"u8.ToArray()));
+            Task<AppendResult> replacing = session.Inbox.ReplaceAsync(new Uid(5), "a",
+                new AppendMessage("x"u8.ToArray()));
             await session.AnswerAsync("UID REPLACE 5 a {1+}\r\nx\r\n", Refusal(line));
             IsTold(line, isInPart: true, await replacing.FailsAsync<ImapCommandException>());
         },
@@ -95,11 +99,13 @@ public sealed class RefusedWithDamageTests
     [InlineData("{tag} [MODIFIED x]")]
     public Task AStore(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
-        Task<StoreResult> storing = session.Inbox.StoreAsync(UidSet.Parse("5:7"), FlagOperation.Add, Flag.Seen, new ModSequence(5));
+        Task<StoreResult> storing = session.Inbox.StoreAsync(UidSet.Parse("5:7"), FlagOperation.Add, Flag.Seen,
+            new ModSequence(5));
         await session.AnswerAsync("UID STORE 5:7 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n", Refusal(line));
         IsTold(line, isInPart: true, await storing.FailsAsync<ImapCommandException>());
 
-        Task<SequenceStoreResult> byNumber = session.Inbox.StoreAsync(SequenceSet.Parse("1:3"), FlagOperation.Add, Flag.Seen, new ModSequence(5));
+        Task<SequenceStoreResult> byNumber = session.Inbox.StoreAsync(SequenceSet.Parse("1:3"), FlagOperation.Add,
+            Flag.Seen, new ModSequence(5));
         await session.AnswerAsync("STORE 1:3 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n", Refusal(line));
         IsTold(line, isInPart: true, await byNumber.FailsAsync<ImapCommandException>());
     });
@@ -122,7 +128,8 @@ public sealed class RefusedWithDamageTests
         await session.SelectInboxAsync();
         SelectedMailbox mailbox = session.Connection.BeginSelect(new SelectCommand("b"));
         await session.AnswerAsync("SELECT b\r\n", Refusal("* FLAGS (\\Seen (odd))"));
-        IsTold("* FLAGS (\\Seen (odd))", isInPart: false, await mailbox.WhenSelected.FailsAsync<ImapCommandException>());
+        IsTold("* FLAGS (\\Seen (odd))", isInPart: false,
+            await mailbox.WhenSelected.FailsAsync<ImapCommandException>());
         await session.SelectInboxAsync();
     });
 
@@ -152,7 +159,8 @@ public sealed class RefusedWithDamageTests
         await RefuseSecondAsync(session.Inbox.MoveAsync(scattered, "a"), "* VANISHED x");
         await RefuseSecondAsync(session.Inbox.CopyAsync(scattered, "a"), "* OK [COPYUID 9 x 5] x");
         await RefuseSecondAsync(session.Inbox.ExpungeAsync(scattered), "* VANISHED x");
-        await RefuseSecondAsync(session.Inbox.AddFlagsAsync(scattered, Flag.Seen), "* 3 FETCH (UID {0} FLAGS (\\Seen \x04))");
+        await RefuseSecondAsync(session.Inbox.AddFlagsAsync(scattered, Flag.Seen),
+            "* 3 FETCH (UID {0} FLAGS (\\Seen \x04))");
 
         async Task RefuseSecondAsync(Task doing, string line)
         {

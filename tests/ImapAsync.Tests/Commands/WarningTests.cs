@@ -1,6 +1,8 @@
 namespace ImapAsync.Tests;
 
-/// <summary>NO and BAD without a tag are warnings (RFC 9051 §7.1.2, §7.1.3): the command goes on, and its result has them.</summary>
+/// <summary>
+/// NO and BAD without a tag are warnings (RFC 9051 §7.1.2, §7.1.3): the command goes on, and its result has them.
+/// </summary>
 public sealed class WarningTests
 {
     private const string Warning = "* NO message 7 could not be read\r\n";
@@ -8,12 +10,17 @@ public sealed class WarningTests
     [Fact]
     public Task OfACommandThatChangesMail() => QuirkSession.RunInInboxAsync(async session =>
     {
-        IsTold(await session.AskAsync(new UidCopyCommand(UidSet.Parse("7"), "a"), "UID COPY 7 a\r\n", Warning + "{tag} OK done\r\n"));
-        IsTold(await session.AskAsync(new UidMoveCommand(UidSet.Parse("7"), "a"), "UID MOVE 7 a\r\n", Warning + "{tag} OK done\r\n"));
-        IsTold(await session.AskAsync(new UidMoveCommand(UidSet.Parse("7"), "a"), "UID MOVE 7 a\r\n", Warning + "{tag} NO no\r\n"));
+        IsTold(await session.AskAsync(new UidCopyCommand(UidSet.Parse("7"), "a"), "UID COPY 7 a\r\n",
+            Warning + "{tag} OK done\r\n"));
+        IsTold(await session.AskAsync(new UidMoveCommand(UidSet.Parse("7"), "a"), "UID MOVE 7 a\r\n",
+            Warning + "{tag} OK done\r\n"));
+        IsTold(await session.AskAsync(new UidMoveCommand(UidSet.Parse("7"), "a"), "UID MOVE 7 a\r\n",
+            Warning + "{tag} NO no\r\n"));
         IsTold(await session.AskAsync(new ExpungeCommand(), "EXPUNGE\r\n", Warning + "{tag} OK done\r\n"));
-        IsTold(await session.AskAsync(new UidStoreCommand(UidSet.Parse("7"), FlagOperation.Add, Flag.Seen), "UID STORE 7 +FLAGS (\\Seen)\r\n", Warning + "{tag} OK done\r\n"));
-        IsTold(await session.AskAsync(new AppendCommand("a", new AppendMessage("x"u8.ToArray())), "APPEND a {1+}\r\nx\r\n", Warning + "{tag} OK done\r\n"));
+        IsTold(await session.AskAsync(new UidStoreCommand(UidSet.Parse("7"), FlagOperation.Add, Flag.Seen),
+            "UID STORE 7 +FLAGS (\\Seen)\r\n", Warning + "{tag} OK done\r\n"));
+        IsTold(await session.AskAsync(new AppendCommand("a", new AppendMessage("x"u8.ToArray())),
+            "APPEND a {1+}\r\nx\r\n", Warning + "{tag} OK done\r\n"));
     });
 
     [Fact]
@@ -23,7 +30,8 @@ public sealed class WarningTests
         const string Answer = Warning + "* 4 FETCH (UID 8 FLAGS ())\r\n{tag} OK done\r\n";
         IsTold(await session.AskAsync(fetch, "UID FETCH 7:8 (FLAGS)\r\n", Answer));
         IsTold(await StreamAsync(session, session.Inbox.StreamAsync(fetch), "UID FETCH 7:8 (FLAGS)\r\n", Answer));
-        IsTold(await StreamAsync(session, session.Inbox.FetchAsync(UidSet.Parse("7:8"), FetchItems.Flags), "UID FETCH 7:8 (FLAGS)\r\n", Answer));
+        IsTold(await StreamAsync(session, session.Inbox.FetchAsync(UidSet.Parse("7:8"), FetchItems.Flags),
+            "UID FETCH 7:8 (FLAGS)\r\n", Answer));
     });
 
     // Nobody but the server knows whose it is.
@@ -41,7 +49,8 @@ public sealed class WarningTests
     [Fact]
     public Task OneThatIsKeptIsThereOnce() => QuirkSession.RunInInboxAsync(async session =>
     {
-        IsTold(await session.AskAsync(new NoopCommand { KeepUntagged = true }, "NOOP\r\n", Warning + "{tag} OK done\r\n"));
+        IsTold(await session.AskAsync(new NoopCommand { KeepUntagged = true }, "NOOP\r\n",
+            Warning + "{tag} OK done\r\n"));
         Assert.Single(session.Connection.TakeResponses("NO"));
     });
 
@@ -59,7 +68,8 @@ public sealed class WarningTests
         Assert.Contains("message 7 could not be read", told.Text, StringComparison.Ordinal);
     }
 
-    private static async Task<ImapResult<long>> StreamAsync(QuirkSession session, ImapStream<FetchedMessage> stream, string written, string answer)
+    private static async Task<ImapResult<long>> StreamAsync(QuirkSession session, ImapStream<FetchedMessage> stream,
+        string written, string answer)
     {
         Task reading = ReadAsync();
         await session.AnswerAsync(written, answer);

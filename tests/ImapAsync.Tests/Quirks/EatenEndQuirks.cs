@@ -1,21 +1,25 @@
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// Quirks without a number: a literal that is longer than its text, and the last thing in its response, has eaten the closing parenthesis, the line end, or both. What it has is handed over, the message
-/// says that something is missing, and what follows is read as if nothing had happened.
+/// Quirks without a number: a literal that is longer than its text, and the last thing in its response, has eaten the
+/// closing parenthesis, the line end, or both. What it has is handed over, the message says that something is missing,
+/// and what follows is read as if nothing had happened.
 /// </summary>
 public sealed class EatenEndQuirks
 {
-    private static readonly FetchItems Asked = FetchItem.BodyPeek(BodySection.Text) | FetchItem.BodyPeek(BodySection.Header) | FetchItem.Preview | FetchItem.Envelope | FetchItem.Flags;
+    private static readonly FetchItems Asked = FetchItem.BodyPeek(BodySection.Text)
+        | FetchItem.BodyPeek(BodySection.Header) | FetchItem.Preview | FetchItem.Envelope | FetchItem.Flags;
 
     [Theory]
     [InlineData("UID 7 BODY[TEXT] {12}\r\nhello world)\r\n")]
     [InlineData("UID 7 BODY[TEXT] {13}\r\nhello world)\r\n")] // the CR too
-    [InlineData("UID 7 BODY[TEXT] {14}\r\nhello world)\r\n")] // the line end too: the next response was taken for its rest
+    // the line end too: the next response was taken for its rest
+    [InlineData("UID 7 BODY[TEXT] {14}\r\nhello world)\r\n")]
     [InlineData("UID 7 BODY[TEXT] {11}\r\nhello world\r\n")] // it never came
     [InlineData("UID 7 BODY[TEXT] {12}\r\nhello world)")] // neither did the line end
     [InlineData("UID 7 BODY[TEXT] {11}\r\nhello world FLAGS (\\Seen)\r\n")] // an item behind it
-    [InlineData("UID 7 ENVELOPE (NIL NIL NIL NIL NIL NIL NIL NIL NIL {5}\r\nsubj))\r\n")] // a closing one was eaten: that of the list or the last one
+    // a closing one was eaten: that of the list or the last one
+    [InlineData("UID 7 ENVELOPE (NIL NIL NIL NIL NIL NIL NIL NIL NIL {5}\r\nsubj))\r\n")]
     [InlineData("UID 7 BODY[HEADER] {12}\r\nhello world)\r\n")]
     [InlineData("UID 7 BODY[HEADER] {14}\r\nhello world)\r\n")]
     [InlineData("UID 7 PREVIEW {12}\r\nhello world)\r\n")]
@@ -46,10 +50,13 @@ public sealed class EatenEndQuirks
     [InlineData("{12}\r\nhello world)")]
     public Task Other_responses_follow(string body) => QuirkSession.RunInInboxAsync(async session =>
     {
-        string answer = $"* 3 FETCH (UID 7 BODY[TEXT] {body}* 10 EXISTS\r\n* 4 FETCH (UID 8 BODY[TEXT] {body}* 5 FETCH (UID 9 BODY[TEXT] {{3}}\r\nabc)\r\n{{tag}} OK done\r\n";
+        string answer = $"* 3 FETCH (UID 7 BODY[TEXT] {body}* 10 EXISTS\r\n* 4 FETCH (UID 8 BODY[TEXT] {body}"
+            + "* 5 FETCH (UID 9 BODY[TEXT] {3}\r\nabc)\r\n{tag} OK done\r\n";
         UidFetchCommand fetch = new(UidSet.Parse("7:9"), FetchItem.BodyPeek(BodySection.Text));
-        ImapResult<IReadOnlyList<FetchedMessage>> result = await session.AskAsync(fetch, "UID FETCH 7:9 (UID BODY.PEEK[TEXT])\r\n", answer);
-        Assert.Equal([(7u, 1), (8u, 1), (9u, 0)], result.Value.Select(static message => (message.Uid.Value, message.Malformed.Count)));
+        ImapResult<IReadOnlyList<FetchedMessage>> result = await session.AskAsync(fetch,
+            "UID FETCH 7:9 (UID BODY.PEEK[TEXT])\r\n", answer);
+        Assert.Equal([(7u, 1), (8u, 1), (9u, 0)],
+            result.Value.Select(static message => (message.Uid.Value, message.Malformed.Count)));
         Assert.Empty(result.Malformed);
         Assert.Equal(10, session.Inbox.Exists);
 
@@ -74,9 +81,11 @@ public sealed class EatenEndQuirks
     [InlineData("* LIST () \"/\" {3}\r\na\r\n* LIST () \"/\" b\r\n", 2)]
     [InlineData("* LIST () \"/\" {3}\r\na\r\n* LIST () \"/\" {1}\r\nb\r\n", 2)]
     [InlineData("* LIST () \"/\" {3}\r\na\r\n", 1)]
-    public Task What_follows_a_line_end_that_was_eaten_is_a_response(string lines, int count) => QuirkSession.RunAsync(async session =>
+    public Task What_follows_a_line_end_that_was_eaten_is_a_response(
+        string lines, int count) => QuirkSession.RunAsync(async session =>
     {
-        ImapResult<IReadOnlyList<MailboxInfo>> result = await session.AskAsync(new ListCommand("", "*"), "LIST \"\" *\r\n", lines + "{tag} OK done\r\n");
+        ImapResult<IReadOnlyList<MailboxInfo>> result = await session.AskAsync(new ListCommand("", "*"),
+            "LIST \"\" *\r\n", lines + "{tag} OK done\r\n");
         Assert.Equal(count, result.Value.Count + result.Malformed.Count);
     });
 
@@ -96,8 +105,10 @@ public sealed class EatenEndQuirks
     [Fact]
     public Task Nor_is_one_that_has_no_parentheses() => QuirkSession.RunInInboxAsync(async session =>
     {
-        Assert.Empty((await session.FetchOneAsync(Asked, "* 3 FETCH UID 7 BODY[TEXT] {11}\r\nhello world\r\n")).Malformed);
-        Assert.Empty((await session.FetchOneAsync(Asked, "* 3 FETCH UID 7 BODY[HEADER] {11}\r\nhello world\r\n")).Malformed);
+        Assert.Empty((await session.FetchOneAsync(Asked,
+            "* 3 FETCH UID 7 BODY[TEXT] {11}\r\nhello world\r\n")).Malformed);
+        Assert.Empty((await session.FetchOneAsync(Asked,
+            "* 3 FETCH UID 7 BODY[HEADER] {11}\r\nhello world\r\n")).Malformed);
         Assert.Empty(session.Warnings);
     });
 }

@@ -1,6 +1,9 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Quirks without a number: a STORE is answered without the message's number, or with its code before the tagged response.</summary>
+/// <summary>
+/// Quirks without a number: a STORE is answered without the message's number, or with its code before the tagged
+/// response.
+/// </summary>
 public sealed class OddStoreQuirks
 {
     private static readonly UidSet Asked = UidSet.Parse("7:8");
@@ -16,7 +19,9 @@ public sealed class OddStoreQuirks
         {
             string item = silent ? "+FLAGS.SILENT" : "+FLAGS";
             ImapResult<StoreResult> result = await session.AskAsync(
-                new UidStoreCommand(Asked, FlagOperation.Add, Flag.Seen) { Silent = silent }, $"UID STORE 7:8 {item} (\\Seen)\r\n", line + "{tag} OK done\r\n");
+                new UidStoreCommand(Asked, FlagOperation.Add, Flag.Seen) { Silent = silent },
+                $"UID STORE 7:8 {item} (\\Seen)\r\n",
+                line + "{tag} OK done\r\n");
             FlagUpdate update = Assert.Single(result.Value.Changed);
             Assert.Equal((7u, default, "(\\Seen)"), (update.Uid!.Value.Value, update.Number, update.Flags!.ToString()));
             Assert.Empty(result.Malformed);
@@ -28,8 +33,10 @@ public sealed class OddStoreQuirks
     {
         ImapResult<StoreResult> result = await session.AskAsync(
             new UidStoreCommand(Asked, FlagOperation.Add, Flag.Seen), "UID STORE 7:8 +FLAGS (\\Seen)\r\n",
-            "* FETCH (UID 7 FLAGS (\\Seen))\r\n* FETCH (UID 8 FLAGS (\\Seen))\r\n* FETCH (UID 7 MODSEQ (12))\r\n{tag} OK done\r\n");
-        Assert.Equal([(7u, 12ul), (8u, 0ul)], result.Value.Changed.Select(static update => (update.Uid!.Value.Value, update.ModSeq?.Value ?? 0)));
+            "* FETCH (UID 7 FLAGS (\\Seen))\r\n* FETCH (UID 8 FLAGS (\\Seen))\r\n"
+                + "* FETCH (UID 7 MODSEQ (12))\r\n{tag} OK done\r\n");
+        Assert.Equal([(7u, 12ul), (8u, 0ul)],
+            result.Value.Changed.Select(static update => (update.Uid!.Value.Value, update.ModSeq?.Value ?? 0)));
     });
 
     // Which message it is nobody can tell, but it was about one that was asked for.
@@ -40,12 +47,16 @@ public sealed class OddStoreQuirks
     public Task Without_either_it_is_malformed(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<StoreResult> result = await session.AskAsync(
-            new UidStoreCommand(Asked, FlagOperation.Add, Flag.Seen), "UID STORE 7:8 +FLAGS (\\Seen)\r\n", line + "{tag} OK done\r\n");
+            new UidStoreCommand(Asked, FlagOperation.Add, Flag.Seen),
+            "UID STORE 7:8 +FLAGS (\\Seen)\r\n",
+            line + "{tag} OK done\r\n");
         Assert.Equal("FETCH", Assert.Single(result.Malformed).Name);
         Assert.Empty(result.Value.Changed);
 
         ImapResult<SequenceStoreResult> byNumber = await session.AskAsync(
-            new StoreCommand(SequenceSet.Parse("3"), FlagOperation.Add, Flag.Seen), "STORE 3 +FLAGS (\\Seen)\r\n", line + "{tag} OK done\r\n");
+            new StoreCommand(SequenceSet.Parse("3"), FlagOperation.Add, Flag.Seen),
+            "STORE 3 +FLAGS (\\Seen)\r\n",
+            line + "{tag} OK done\r\n");
         Assert.Equal("FETCH", Assert.Single(byNumber.Malformed).Name);
         Assert.Empty(byNumber.Value.Changed);
     });
@@ -56,7 +67,9 @@ public sealed class OddStoreQuirks
     public Task By_number_it_is_malformed(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<SequenceStoreResult> result = await session.AskAsync(
-            new StoreCommand(SequenceSet.Parse("3"), FlagOperation.Add, Flag.Seen), "STORE 3 +FLAGS (\\Seen)\r\n", line + "{tag} OK done\r\n");
+            new StoreCommand(SequenceSet.Parse("3"), FlagOperation.Add, Flag.Seen),
+            "STORE 3 +FLAGS (\\Seen)\r\n",
+            line + "{tag} OK done\r\n");
         Assert.Equal("FETCH", Assert.Single(result.Malformed).Name);
     });
 
@@ -65,7 +78,9 @@ public sealed class OddStoreQuirks
     public Task Another_message_is_not_the_commands() => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<StoreResult> result = await session.AskAsync(
-            new UidStoreCommand(Asked, FlagOperation.Add, Flag.Seen), "UID STORE 7:8 +FLAGS (\\Seen)\r\n", "* FETCH (UID 9 FLAGS (\\Seen))\r\n{tag} OK done\r\n");
+            new UidStoreCommand(Asked, FlagOperation.Add, Flag.Seen),
+            "UID STORE 7:8 +FLAGS (\\Seen)\r\n",
+            "* FETCH (UID 9 FLAGS (\\Seen))\r\n{tag} OK done\r\n");
         Assert.Empty(result.Value.Changed);
         Assert.Empty(result.Malformed);
     });
@@ -79,14 +94,16 @@ public sealed class OddStoreQuirks
     [InlineData("* [MODIFIED 7] x\r\n{tag} OK done\r\n", "7")]
     [InlineData("[MODIFIED 7] x\r\n{tag} OK done\r\n", "7")]
     [InlineData("{tag} OK [MODIFIED 7] done\r\n", "7")]
-    public Task What_was_left_alone_may_be_told_before(string answer, string modified) => QuirkSession.RunInInboxAsync(async session =>
+    public Task What_was_left_alone_may_be_told_before(
+        string answer, string modified) => QuirkSession.RunInInboxAsync(async session =>
     {
         ModSequence since = new(5);
         Task<StoreResult> storing = session.Inbox.StoreAsync(Asked, FlagOperation.Add, Flag.Seen, since);
         await session.AnswerAsync("UID STORE 7:8 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n", answer);
         Assert.Equal(modified, (await storing.InTime()).Modified.ToString());
 
-        Task<SequenceStoreResult> byNumber = session.Inbox.StoreAsync(SequenceSet.Parse("7:8"), FlagOperation.Add, Flag.Seen, since);
+        Task<SequenceStoreResult> byNumber = session.Inbox.StoreAsync(SequenceSet.Parse("7:8"), FlagOperation.Add,
+            Flag.Seen, since);
         await session.AnswerAsync("STORE 7:8 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n", answer);
         Assert.Equal(modified, (await byNumber.InTime()).Modified.ToString());
     });
@@ -95,7 +112,8 @@ public sealed class OddStoreQuirks
     public Task It_is_that_of_a_refusal_too() => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<StoreResult> storing = session.Inbox.StoreAsync(Asked, FlagOperation.Add, Flag.Seen, new ModSequence(5));
-        await session.AnswerAsync("UID STORE 7:8 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n", "* OK [MODIFIED 7] x\r\n{tag} NO some are gone\r\n");
+        await session.AnswerAsync("UID STORE 7:8 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n",
+            "* OK [MODIFIED 7] x\r\n{tag} NO some are gone\r\n");
         StoreResult part = Assert.IsType<StoreResult>((await storing.FailsAsync<ImapCommandException>()).PartialValue);
         Assert.Equal("7", part.Modified.ToString());
     });

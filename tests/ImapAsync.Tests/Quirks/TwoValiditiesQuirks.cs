@@ -5,7 +5,8 @@ namespace ImapAsync.Tests;
 /// <summary>Quirks without a number: the codes of one COPY or MOVE are of two mailboxes, or lack a part.</summary>
 public sealed class TwoValiditiesQuirks
 {
-    private static readonly UidSet Scattered = UidSet.Of(Enumerable.Range(0, 2000).Select(i => new Uid(1_000_000_000 + ((uint)i * 2))));
+    private static readonly UidSet Scattered = UidSet.Of(
+        Enumerable.Range(0, 2000).Select(i => new Uid(1_000_000_000 + ((uint)i * 2))));
 
     [Theory]
     [InlineData("{tag} OK [COPYUID 8 1000000004 5] x")]
@@ -16,7 +17,9 @@ public sealed class TwoValiditiesQuirks
     {
         foreach (bool moves in (bool[])[false, true])
         {
-            Task<CopyResult> doing = moves ? session.Inbox.MoveAsync(Scattered, "a") : session.Inbox.CopyAsync(Scattered, "a");
+            Task<CopyResult> doing = moves
+                ? session.Inbox.MoveAsync(Scattered, "a")
+                : session.Inbox.CopyAsync(Scattered, "a");
             await AnswerAsync(session, "{tag} OK [COPYUID 7 1000000000 1] x");
             await AnswerAsync(session, second);
             CopyResult result;
@@ -84,7 +87,8 @@ public sealed class TwoValiditiesQuirks
     [InlineData("* OK [APPENDUID 7 3] x\r\n{tag} OK [APPENDUID 8 4] x\r\n", "3", "[APPENDUID 8 4]")]
     [InlineData("* OK [APPENDUID 7 3] x\r\n* OK [APPENDUID 8 4] x\r\n{tag} OK x\r\n", "3", "[APPENDUID 8 4]")]
     [InlineData("* OK [APPENDUID 7 3] x\r\n{tag} OK [APPENDUID 7] x\r\n", "3", "[APPENDUID 7]")]
-    public Task Several_APPENDUIDs_are_told_together(string answer, string uids, string? malformed) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Several_APPENDUIDs_are_told_together(
+        string answer, string uids, string? malformed) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<AppendResult> appending = session.Connection.AppendAsync("a", "x"u8.ToArray());
         await session.AnswerAsync("APPEND a {1+}\r\nx\r\n", answer);
