@@ -2,8 +2,12 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Takes COPYUID, in the tagged response of COPY or in an untagged OK before the EXPUNGEs of MOVE (RFC 9051 §6.4.8).</summary>
-/// <param name="expunges">Whether the command removes messages: then the server's word of it is no answer to a later EXPUNGE.</param>
+/// <summary>
+/// Takes COPYUID, in the tagged response of COPY or in an untagged OK before the EXPUNGEs of MOVE (RFC 9051 §6.4.8).
+/// </summary>
+/// <param name="expunges">
+/// Whether the command removes messages: then the server's word of it is no answer to a later EXPUNGE.
+/// </param>
 internal sealed class CopyCollector(bool expunges) : ResponseCollector<CopyResult>
 {
     private readonly CopyUidData _data = new();

@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>COPY: copies messages named by sequence number to another mailbox, with their flags and dates (RFC 9051 §6.4.7). All of them or none.</summary>
+/// <summary>
+/// COPY: copies messages named by sequence number to another mailbox, with their flags and dates (RFC 9051 §6.4.7). All
+/// of them or none.
+/// </summary>
 public sealed record CopyCommand : ImapCommand<CopyResult>
 {
     /// <summary>Makes the command.</summary>
@@ -26,7 +29,8 @@ public sealed record CopyCommand : ImapCommand<CopyResult>
     protected internal override string DefinedBy => EncodingOptions.Base;
 
     /// <inheritdoc/>
-    protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers;
+    protected internal override CommandTraits Traits =>
+        CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers;
 
     /// <inheritdoc/>
     protected internal override string Description => CommandText.Describe(Name, Mailbox);

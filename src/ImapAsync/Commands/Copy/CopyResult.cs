@@ -1,11 +1,16 @@
 namespace ImapAsync;
 
-/// <summary>Where copied or moved messages are now (COPYUID, RFC 9051 §7.1, RFC 4315 §3). A server without UIDPLUS tells nothing: then everything is null or empty.</summary>
+/// <summary>
+/// Where copied or moved messages are now (COPYUID, RFC 9051 §7.1, RFC 4315 §3). A server without UIDPLUS tells
+/// nothing: then everything is null or empty.
+/// </summary>
 public sealed class CopyResult : IMalformedHolder<CopyResult>
 {
     private readonly CopySegment[] _segments;
 
-    /// <summary>Makes a result, as a test would: the lowest source has become the lowest destination, and so on.</summary>
+    /// <summary>
+    /// Makes a result, as a test would: the lowest source has become the lowest destination, and so on.
+    /// </summary>
     /// <param name="uidValidity">The UIDVALIDITY of the mailbox copied to.</param>
     /// <param name="source">The messages that were copied.</param>
     /// <param name="destination">The UIDs of the copies; as many.</param>
@@ -27,7 +32,10 @@ public sealed class CopyResult : IMalformedHolder<CopyResult>
         _segments = segments;
     }
 
-    /// <summary>The UIDVALIDITY of the mailbox copied to, which the UIDs in <see cref="Destination"/> belong to; null where the server did not tell.</summary>
+    /// <summary>
+    /// The UIDVALIDITY of the mailbox copied to, which the UIDs in <see cref="Destination"/> belong to; null where the
+    /// server did not tell.
+    /// </summary>
     public UidValidity? UidValidity { get; }
 
     /// <summary>The messages that were copied; those of the command that do not exist are not among them.</summary>
@@ -37,12 +45,14 @@ public sealed class CopyResult : IMalformedHolder<CopyResult>
     public UidSet Destination { get; }
 
     /// <summary>
-    /// What the server told to be gone while MOVE ran: where it told no COPYUID, and where it refused the rest, these are the messages that were moved, and perhaps some that
-    /// others removed meanwhile. Empty for COPY.
+    /// What the server told to be gone while MOVE ran: where it told no COPYUID, and where it refused the rest, these
+    /// are the messages that were moved, and perhaps some that others removed meanwhile. Empty for COPY.
     /// </summary>
     public ExpungeResult Removed { get; internal init; } = new();
 
-    /// <summary>Each message with the UID of its copy, ascending by message. Empty where the server did not tell which is which.</summary>
+    /// <summary>
+    /// Each message with the UID of its copy, ascending by message. Empty where the server did not tell which is which.
+    /// </summary>
     public IEnumerable<(Uid Source, Uid Destination)> Pairs
     {
         get
@@ -67,7 +77,9 @@ public sealed class CopyResult : IMalformedHolder<CopyResult>
 
     internal IReadOnlyList<CopySegment> Segments => _segments;
 
-    /// <summary>The UID of a message's copy; null where the message was not copied, and where the server did not tell.</summary>
+    /// <summary>
+    /// The UID of a message's copy; null where the message was not copied, and where the server did not tell.
+    /// </summary>
     public Uid? DestinationOf(Uid source)
     {
         int low = 0;
@@ -87,6 +99,8 @@ public sealed class CopyResult : IMalformedHolder<CopyResult>
         return null;
     }
 
-    /// <summary>The result as COPYUID has it: <c>38505 304,319:320 3956:3958</c>; empty where the server did not tell.</summary>
+    /// <summary>
+    /// The result as COPYUID has it: <c>38505 304,319:320 3956:3958</c>; empty where the server did not tell.
+    /// </summary>
     public override string ToString() => UidValidity is null ? "" : $"{UidValidity} {Source} {Destination}";
 }

@@ -45,7 +45,9 @@ internal readonly ref struct CopyUidCode
 
     /// <summary>What should have stood there; null where all of it is of use.</summary>
     public string? Expected =>
-        !_isWhole ? "a UIDVALIDITY and two sets of UIDs" : Sources.Count == Destinations.Count ? null : "two sets of as many UIDs";
+        !_isWhole
+            ? "a UIDVALIDITY and two sets of UIDs"
+            : Sources.Count == Destinations.Count ? null : "two sets of as many UIDs";
 
     private static UidSet? ReadSet(ResponseValue value)
     {

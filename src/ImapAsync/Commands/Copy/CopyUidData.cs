@@ -1,7 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// What the codes COPYUID of one command have told: <c>COPYUID 38505 304,319:320 3956:3958</c> (RFC 9051 §7.1). Usually one; MOVE may send one for each batch.
+/// What the codes COPYUID of one command have told: <c>COPYUID 38505 304,319:320 3956:3958</c> (RFC 9051 §7.1). Usually
+/// one; MOVE may send one for each batch.
 /// </summary>
 internal sealed class CopyUidData
 {
@@ -30,7 +31,10 @@ internal sealed class CopyUidData
         return _expected;
     }
 
-    /// <summary>Adds what another command of the same operation has told; returns it where it is of another mailbox, and so cannot be added.</summary>
+    /// <summary>
+    /// Adds what another command of the same operation has told; returns it where it is of another mailbox, and so
+    /// cannot be added.
+    /// </summary>
     public MalformedResponse? Add(CopyResult result)
     {
         if (IsOfAnother(result.UidValidity))
@@ -45,7 +49,9 @@ internal sealed class CopyUidData
         return null;
     }
 
-    /// <summary>Joins two sets of which the first message of the one has become the first of the other, and so on.</summary>
+    /// <summary>
+    /// Joins two sets of which the first message of the one has become the first of the other, and so on.
+    /// </summary>
     public void Pair(UidSet sources, UidSet destinations)
     {
         if (!sources.IsExplicit || !destinations.IsExplicit || sources.Count != destinations.Count)
@@ -100,7 +106,8 @@ internal sealed class CopyUidData
         int before = _segments.Count;
         NumberRange<uint> source = default;
         NumberRange<uint> destination = default;
-        while ((source != default || sources.TryRead(out source)) && (destination != default || destinations.TryRead(out destination)))
+        while ((source != default || sources.TryRead(out source))
+            && (destination != default || destinations.TryRead(out destination)))
         {
             uint last = Math.Min(source.Last - source.First, destination.Last - destination.First);
             _segments.Add(new CopySegment(source.First, destination.First, last));

@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>MOVE: moves messages named by sequence number to another mailbox, with their flags and dates (RFC 9051 §6.4.8, RFC 6851). Each is moved or left alone, also where the command fails halfway.</summary>
+/// <summary>
+/// MOVE: moves messages named by sequence number to another mailbox, with their flags and dates (RFC 9051 §6.4.8,
+/// RFC 6851). Each is moved or left alone, also where the command fails halfway.
+/// </summary>
 public sealed record MoveCommand : ImapCommand<CopyResult>
 {
     /// <summary>Makes the command.</summary>
@@ -26,7 +29,8 @@ public sealed record MoveCommand : ImapCommand<CopyResult>
     protected internal override string DefinedBy => "MOVE";
 
     /// <inheritdoc/>
-    protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers;
+    protected internal override CommandTraits Traits =>
+        CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers;
 
     /// <inheritdoc/>
     protected internal override string Description => CommandText.Describe(Name, Mailbox);

@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>UID COPY: copies messages named by UID to another mailbox, with their flags and dates (RFC 9051 §6.4.7, §6.4.9). All of them or none.</summary>
+/// <summary>
+/// UID COPY: copies messages named by UID to another mailbox, with their flags and dates (RFC 9051 §6.4.7, §6.4.9). All
+/// of them or none.
+/// </summary>
 public sealed record UidCopyCommand : ImapCommand<CopyResult>
 {
     /// <summary>Makes the command.</summary>

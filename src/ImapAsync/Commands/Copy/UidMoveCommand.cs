@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>UID MOVE: moves messages named by UID to another mailbox, with their flags and dates (MOVE, RFC 9051 §6.4.8, RFC 6851). Each is moved or left alone, also where the command fails halfway.</summary>
+/// <summary>
+/// UID MOVE: moves messages named by UID to another mailbox, with their flags and dates (MOVE, RFC 9051 §6.4.8,
+/// RFC 6851). Each is moved or left alone, also where the command fails halfway.
+/// </summary>
 public sealed record UidMoveCommand : ImapCommand<CopyResult>
 {
     /// <summary>Makes the command.</summary>

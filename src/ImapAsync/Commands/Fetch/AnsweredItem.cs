@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>An item that a FETCH response has: one that stands in it, or the body whose octets are to be streamed.</summary>
+/// <summary>
+/// An item that a FETCH response has: one that stands in it, or the body whose octets are to be streamed.
+/// </summary>
 internal readonly ref struct AnsweredItem
 {
     private readonly FetchItemName _name;
@@ -21,6 +23,7 @@ internal readonly ref struct AnsweredItem
             return asked.Section == body.Section && asked.IsBinary == body.IsBinary;
         if (asked.Section is not { } section)
             return System.Text.Ascii.EqualsIgnoreCase(_name.Octets, asked.Name);
-        return (Kind != FetchItemKinds.Section || asked.IsBinary == _name.IsBinary) && FetchedSections.Names(_name, section);
+        return (Kind != FetchItemKinds.Section || asked.IsBinary == _name.IsBinary)
+            && FetchedSections.Names(_name, section);
     }
 }

@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>Which messages have been answered by a FETCH, and with which of the items that were asked for. Costs little where each has all of them, or all lack the same.</summary>
+/// <summary>
+/// Which messages have been answered by a FETCH, and with which of the items that were asked for. Costs little where
+/// each has all of them, or all lack the same.
+/// </summary>
 internal sealed class AnsweredMessages
 {
     private SeenNumbers _whole;

@@ -2,7 +2,9 @@ namespace ImapAsync;
 
 /// <summary>Which of the items that a FETCH asks for a response has.</summary>
 /// <param name="items">What was asked for.</param>
-/// <param name="byUid">Whether messages are named by their UIDs, so that each answer is to have one, asked for or not.</param>
+/// <param name="byUid">
+/// Whether messages are named by their UIDs, so that each answer is to have one, asked for or not.
+/// </param>
 internal readonly struct AskedItems(FetchItems items, bool byUid)
 {
     private readonly FetchItemKinds _kinds = Alike(byUid ? items.Kinds & ~FetchItemKinds.Uid : items.Kinds);
@@ -33,8 +35,12 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
     /// <summary>All of it, for the messages that lack something.</summary>
     public FetchItems All => byUid ? FetchItem.Uid | items : items;
 
-    /// <summary>Whether a response that has these kinds of items has everything; false too where more than kinds must be compared.</summary>
-    public bool AreAllIn(FetchItemKinds kinds) => items.Twins == FetchItemKinds.None && (_kinds & ~Alike(kinds)) == FetchItemKinds.None;
+    /// <summary>
+    /// Whether a response that has these kinds of items has everything; false too where more than kinds must be
+    /// compared.
+    /// </summary>
+    public bool AreAllIn(FetchItemKinds kinds) =>
+        items.Twins == FetchItemKinds.None && (_kinds & ~Alike(kinds)) == FetchItemKinds.None;
 
     /// <summary>Whether an item is of a kind.</summary>
     public bool IsOfKind(int index, FetchItemKinds kinds) => (items[index].Kind & kinds) != FetchItemKinds.None;
@@ -58,7 +64,9 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
     /// <param name="response">The response.</param>
     /// <param name="there">One for each item.</param>
     /// <param name="had">What the message has had before.</param>
-    /// <param name="byName">Whether what has another name than what was asked for is something else, though of the same kind.</param>
+    /// <param name="byName">
+    /// Whether what has another name than what was asked for is something else, though of the same kind.
+    /// </param>
     public void Mark(in FetchResponse response, Span<bool> there, ReadOnlySpan<bool> had, bool byName)
     {
         FetchItemKinds named = byName ? FetchItemKinds.Named : items.Twins;
@@ -80,7 +88,8 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
     public void Mark(in StreamedLiteral body, Span<bool> there, ReadOnlySpan<bool> had, bool byName) =>
         Mark(new AnsweredItem(body), there, had, byName);
 
-    // Servers name some things otherwise than they were asked: what is named like nothing else is the first that is still open.
+    // Servers name some things otherwise than they were asked: what is named like nothing else is the first that is
+    // still open.
     private void Mark(in AnsweredItem found, Span<bool> there, ReadOnlySpan<bool> had, bool byName)
     {
         int named = -1;

@@ -2,14 +2,23 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Writes the items and modifiers of FETCH and UID FETCH (RFC 9051 §6.4.5, RFC 4466 §2.4).
-/// <code>fetch = "FETCH" SP sequence-set SP "(" fetch-att *(SP fetch-att) ")" [SP "(" fetch-modifier *(SP fetch-modifier) ")"]</code></summary>
+/// <summary>
+/// Writes the items and modifiers of FETCH and UID FETCH (RFC 9051 §6.4.5, RFC 4466 §2.4).
+/// <code>
+/// fetch = "FETCH" SP sequence-set SP "(" fetch-att *(SP fetch-att) ")"
+///         [SP "(" fetch-modifier *(SP fetch-modifier) ")"]
+/// </code>
+/// </summary>
 internal static class FetchArguments
 {
-    public static void Write(CommandEncoder encoder, FetchItems items, ModSequence? changedSince, bool vanished = false, PartialRange? partial = null)
+    public static void Write(
+        CommandEncoder encoder, FetchItems items, ModSequence? changedSince, bool vanished = false,
+        PartialRange? partial = null)
     {
         if (vanished && changedSince is not { Value: > 0 })
-            throw new InvalidOperationException($"{nameof(UidFetchCommand.Vanished)} goes with {nameof(UidFetchCommand.ChangedSince)} above 0: tell since when (RFC 7162 §3.2.6).");
+            throw new InvalidOperationException(
+                $"{nameof(UidFetchCommand.Vanished)} goes with {nameof(UidFetchCommand.ChangedSince)} above 0: tell "
+                + "since when (RFC 7162 §3.2.6).");
         RequireItems(items);
         // The grammar has no 0 there: every message is asked for, with the mod-sequence that CHANGEDSINCE would bring.
         if (changedSince is { Value: 0 })
@@ -30,12 +39,15 @@ internal static class FetchArguments
     }
 
     /// <summary>What each answer is to have: CHANGEDSINCE asks for the mod-sequence too (RFC 7162 §3.1.4.1).</summary>
-    public static FetchItems Expected(FetchItems items, ModSequence? changedSince) => changedSince is null ? items : items | FetchItem.ModSeq;
+    public static FetchItems Expected(FetchItems items, ModSequence? changedSince) =>
+        changedSince is null ? items : items | FetchItem.ModSeq;
 
     private static void RequireItems(FetchItems items)
     {
         if (items.Count == 0)
-            throw new InvalidOperationException($"A FETCH must ask for something: name at least one item, such as {nameof(FetchItems)}.{nameof(FetchItems.Flags)}.");
+            throw new InvalidOperationException(
+                "A FETCH must ask for something: name at least one item, such as "
+                + $"{nameof(FetchItems)}.{nameof(FetchItems.Flags)}.");
     }
 
     private static void WriteItems(CommandEncoder encoder, FetchItems items)

@@ -6,7 +6,9 @@ internal enum FetchClaim
     /// <summary>It is another command's, or news.</summary>
     None,
 
-    /// <summary>It could as well be news: it is told as such, and decided again when the command has been answered.</summary>
+    /// <summary>
+    /// It could as well be news: it is told as such, and decided again when the command has been answered.
+    /// </summary>
     HeldBack,
 
     /// <summary>It has nothing that was asked for, but it is the first about a message that was.</summary>

@@ -4,7 +4,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>Turns FETCH responses into messages.</summary>
-internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<FetchedMessage>, ILiteralItemCollector<FetchedMessage>
+internal sealed class FetchCollector(FetchFilter filter)
+    : ItemCollector<FetchedMessage>, ILiteralItemCollector<FetchedMessage>
 {
     private FetchedMessage? _last;
     private bool _isWhole;
@@ -31,7 +32,8 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         item = null!;
         if (!Accepts(head, out FetchResponse fetch, out StreamedLiteral found))
             return false;
-        // Whoever asked for several sections reads them in an order of his own: all but the last are held in memory, if they are not too large.
+        // Whoever asked for several sections reads them in an order of his own: all but the last are held in memory, if
+        // they are not too large.
         if (filter.HasMoreSections && head.HasRoomFor(literal.Size))
             return false;
         _isWhole = filter.Taken();
@@ -48,7 +50,8 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         if (next is not null && !finder.TryFind(part, FetchResponseParser.Sections, out found))
             return false;
 
-        FetchResponse more = FetchResponseParser.ReadMore(next is null ? part : part[..found.ItemStart], endsOpened: next is null && _isOpened);
+        FetchResponse more = FetchResponseParser.ReadMore(
+            next is null ? part : part[..found.ItemStart], endsOpened: next is null && _isOpened);
         HasDamage |= more.IsDamaged;
         _isWhole = filter.Taken(more, next is null ? null : found);
         if (more.Kinds != FetchItemKinds.None || more.IsDamaged)
@@ -89,7 +92,8 @@ internal sealed class FetchCollector(FetchFilter filter) : ItemCollector<Fetched
         _gathered?.NumbersMoved();
     }
 
-    internal override bool TryMerge(FetchedMessage item) => (!_isWhole || _gathered is not null) && (_gathered ??= new()).TryMerge(item, _isWhole, _offer);
+    internal override bool TryMerge(FetchedMessage item) =>
+        (!_isWhole || _gathered is not null) && (_gathered ??= new()).TryMerge(item, _isWhole, _offer);
 
     private bool Accepts(in UntaggedResponse head, out FetchResponse fetch, out StreamedLiteral found)
     {

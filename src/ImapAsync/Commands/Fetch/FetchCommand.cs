@@ -3,14 +3,19 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// FETCH: fetches items of messages named by their sequence numbers (RFC 9051 §6.4.5). While it runs no message can be expunged, so other commands wait for it:
-/// prefer <see cref="UidFetchCommand"/> where the UIDs are known.
+/// FETCH: fetches items of messages named by their sequence numbers (RFC 9051 §6.4.5). While it runs no message can be
+/// expunged, so other commands wait for it: prefer <see cref="UidFetchCommand"/> where the UIDs are known.
 /// </summary>
 /// <param name="Messages">Which messages.</param>
-/// <param name="Items">What to fetch of each. UID is fetched too where a body is, so that the message is known before its body arrives.</param>
+/// <param name="Items">
+/// What to fetch of each. UID is fetched too where a body is, so that the message is known before its body arrives.
+/// </param>
 public sealed record FetchCommand(SequenceSet Messages, FetchItems Items) : ImapStreamCommand<FetchedMessage>("FETCH")
 {
-    /// <summary>Only messages whose mod-sequence is higher; each is answered with its mod-sequence (CHANGEDSINCE, RFC 7162 §3.1.4.1; capability CONDSTORE). 0 stands for all, and asks for the mod-sequence alone.</summary>
+    /// <summary>
+    /// Only messages whose mod-sequence is higher; each is answered with its mod-sequence (CHANGEDSINCE, RFC 7162
+    /// §3.1.4.1; capability CONDSTORE). 0 stands for all, and asks for the mod-sequence alone.
+    /// </summary>
     /// <value>Default: null, whether changed or not.</value>
     public ModSequence? ChangedSince { get; init; }
 
@@ -19,7 +24,8 @@ public sealed record FetchCommand(SequenceSet Messages, FetchItems Items) : Imap
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits =>
-        CommandTraits.NeedsSelection | CommandTraits.Idempotent | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge;
+        CommandTraits.NeedsSelection | CommandTraits.Idempotent | CommandTraits.UsesSequenceNumbers
+        | CommandTraits.ForbidsExpunge;
 
     /// <inheritdoc/>
     protected internal override string Description => $"{Name} {Items}";
@@ -32,5 +38,6 @@ public sealed record FetchCommand(SequenceSet Messages, FetchItems Items) : Imap
     }
 
     /// <inheritdoc/>
-    protected internal override ItemCollector<FetchedMessage> CreateItemCollector() => new FetchCollector(new FetchFilter(Messages, FetchArguments.Expected(Items, ChangedSince)));
+    protected internal override ItemCollector<FetchedMessage> CreateItemCollector() =>
+        new FetchCollector(new FetchFilter(Messages, FetchArguments.Expected(Items, ChangedSince)));
 }

@@ -1,10 +1,11 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Tells whether a FETCH response answers one FETCH command. It says neither tag nor why it was sent: it may answer another command, or tell that another client changed flags.
-/// What has something that was asked for, and that the message has not had yet, is the command's; so servers may answer a message in several responses. What repeats is not:
-/// Dovecot works on the next command before it puts the tag to the one before, and what comes then is the next command's.
-/// What could as well be news is held back, and decided once more when the command has been answered.
+/// Tells whether a FETCH response answers one FETCH command. It says neither tag nor why it was sent: it may answer
+/// another command, or tell that another client changed flags. What has something that was asked for, and that the
+/// message has not had yet, is the command's; so servers may answer a message in several responses. What repeats is
+/// not: Dovecot works on the next command before it puts the tag to the one before, and what comes then is the next
+/// command's. What could as well be news is held back, and decided once more when the command has been answered.
 /// </summary>
 internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
 {
@@ -57,8 +58,12 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
 
     private Span<bool> Had => _marks.AsSpan(asked.Count);
 
-    /// <summary>Whether the response is the command's. One without UID is given that of its message, where it is known.</summary>
-    /// <exception cref="ImapProtocolException">What was held back may be about a message that was asked for, and may not.</exception>
+    /// <summary>
+    /// Whether the response is the command's. One without UID is given that of its message, where it is known.
+    /// </summary>
+    /// <exception cref="ImapProtocolException">
+    /// What was held back may be about a message that was asked for, and may not.
+    /// </exception>
     public bool Accepts(ref FetchResponse response, ResponseOffer offer)
     {
         FetchClaim claim = Judge(ref response, body: null, offer);
@@ -69,21 +74,30 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
             ResponseOffer.MixedPart => claim >= FetchClaim.Part && IsNamed,
             ResponseOffer.LikelyPart => claim >= FetchClaim.Part && asked.HasAll(response),
             ResponseOffer.Likely => claim >= FetchClaim.Part,
-            ResponseOffer.HeldBack or ResponseOffer.Outdated => (claim >= FetchClaim.Part && _place == _answered) || (claim != FetchClaim.None && IsAsked(response)),
+            ResponseOffer.HeldBack or ResponseOffer.Outdated =>
+                (claim >= FetchClaim.Part && _place == _answered) || (claim != FetchClaim.None && IsAsked(response)),
             _ => claim > FetchClaim.HeldBack,
         };
     }
 
     /// <summary>
-    /// The same where a body is to be streamed. What is offered to the one whom it fits must have a body that was asked for, and say before it whose it is.
+    /// The same where a body is to be streamed. What is offered to the one whom it fits must have a body that was asked
+    /// for, and say before it whose it is.
     /// </summary>
     public bool Accepts(ref FetchResponse head, in StreamedLiteral body, ResponseOffer offer) =>
-        Judge(ref head, body, offer) > FetchClaim.HeldBack && (offer != ResponseOffer.Whole || (asked.Names(body) && IsNamed));
+        Judge(ref head, body, offer) > FetchClaim.HeldBack
+            && (offer != ResponseOffer.Whole || (asked.Names(body) && IsNamed));
 
-    /// <summary>Whether the command has asked for a body that it lacks, of a message that may be one of its own.</summary>
-    public bool Wants(ref FetchResponse head, in StreamedLiteral body) => asked.Names(body) && Judge(ref head, body, ResponseOffer.Rest) > FetchClaim.HeldBack;
+    /// <summary>
+    /// Whether the command has asked for a body that it lacks, of a message that may be one of its own.
+    /// </summary>
+    public bool Wants(ref FetchResponse head, in StreamedLiteral body) =>
+        asked.Names(body) && Judge(ref head, body, ResponseOffer.Rest) > FetchClaim.HeldBack;
 
-    /// <summary>Whether the response, which nobody took, or perhaps the wrong one, must be looked at once more when the command has been answered.</summary>
+    /// <summary>
+    /// Whether the response, which nobody took, or perhaps the wrong one, must be looked at once more when the command
+    /// has been answered.
+    /// </summary>
     public bool HoldsBack(ref FetchResponse response)
     {
         FetchClaim claim = Judge(ref response, body: null, ResponseOffer.Rest);
@@ -92,7 +106,9 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         return claim is FetchClaim.HeldBack or >= FetchClaim.Part;
     }
 
-    /// <summary>The response that was accepted last was taken. Returns whether its message has all that was asked for.</summary>
+    /// <summary>
+    /// The response that was accepted last was taken. Returns whether its message has all that was asked for.
+    /// </summary>
     public bool Taken()
     {
         if (_place == _answered && !_place.Any(_key))
@@ -112,7 +128,9 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         return isWhole;
     }
 
-    /// <summary>More of the same response has come, behind a body. Returns whether its message has all that was asked for now.</summary>
+    /// <summary>
+    /// More of the same response has come, behind a body. Returns whether its message has all that was asked for now.
+    /// </summary>
     public bool Taken(in FetchResponse more, StreamedLiteral? body)
     {
         if (!_isMarked)
@@ -148,7 +166,8 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         bool isLikeNews = !IsAny(FetchItemKinds.Named) && (lacksUid || !asked.LooksLikeNews)
             && (response.Kinds & ~(FetchItemKinds.Unsolicited | FetchItemKinds.Other)) == FetchItemKinds.None;
         // A UID beside something else is there whether it was asked for or not.
-        if (IsAny(~FetchItemKinds.Uid) || (response.Kinds == FetchItemKinds.Uid && !_targets.AreUids && IsAny(FetchItemKinds.Uid)))
+        if (IsAny(~FetchItemKinds.Uid)
+            || (response.Kinds == FetchItemKinds.Uid && !_targets.AreUids && IsAny(FetchItemKinds.Uid)))
             return isLikeNews ? FetchClaim.HeldBack : IsWhole() ? FetchClaim.Whole : FetchClaim.Part;
         if (!isLikeNews && IsWhole())
             return _byName && response.Kinds != FetchItemKinds.Uid ? FetchClaim.Empty : FetchClaim.Whole;
@@ -161,7 +180,9 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
             return FetchClaim.Empty;
         if ((kinds & ~FetchItemKinds.Unsolicited) == FetchItemKinds.None)
             return FetchClaim.None;
-        return !asked.LooksLikeNews && (kinds & FetchItemKinds.Changeable) == FetchItemKinds.None ? FetchClaim.Empty : FetchClaim.HeldBack;
+        return !asked.LooksLikeNews && (kinds & FetchItemKinds.Changeable) == FetchItemKinds.None
+            ? FetchClaim.Empty
+            : FetchClaim.HeldBack;
     }
 
     // Finds out whose response it is. Returns false for a message that was not asked for.
@@ -174,22 +195,28 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         if (_targets.AreUids && response.Uid == 0)
         {
             (_place, _key) = (ByNumber(), isNumberKnown ? _number : 0);
-            return (_key != 0 && _place.Any(_key)) || !_targets.AreNoMoreThan(_hasNumbersMoved ? _wholeMessages : _messages);
+            return (_key != 0 && _place.Any(_key))
+                || !_targets.AreNoMoreThan(_hasNumbersMoved ? _wholeMessages : _messages);
         }
 
         (_place, _key) = (_answered, _targets.AreUids ? response.Uid : _number);
         return _targets.MayHave(_key);
     }
 
-    // Flags of any message may come at any time, and of the only one there may be none: only what comes for the asking, and can be nobody else's, is that one's.
+    // Flags of any message may come at any time, and of the only one there may be none: only what comes for the asking,
+    // and can be nobody else's, is that one's.
     private uint? UidOf(in FetchResponse response, ResponseOffer offer)
     {
         if (_openUids?.TryGetValue(_number, out uint uid) == true)
             return uid;
-        return offer == ResponseOffer.Any && !_hasNumbersMoved && asked.HasAsked(response.Kinds & ~FetchItemKinds.Unsolicited) ? _targets.OnlyUid : null;
+        return offer == ResponseOffer.Any && !_hasNumbersMoved
+            && asked.HasAsked(response.Kinds & ~FetchItemKinds.Unsolicited)
+            ? _targets.OnlyUid
+            : null;
     }
 
-    // Whether what was held back is about a message that was asked for: where nothing else has come the server may name its messages in its own way.
+    // Whether what was held back is about a message that was asked for: where nothing else has come the server may name
+    // its messages in its own way.
     private bool IsAsked(in FetchResponse response)
     {
         bool lacksUid = _place != _answered;
@@ -197,7 +224,9 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
             return true;
         if (!lacksUid)
             return false;
-        throw new ImapProtocolException($"It may answer the command, and may be news: it does not say whether message {_number} is one of those that were asked for.");
+        throw new ImapProtocolException(
+            $"It may answer the command, and may be news: it does not say whether message {_number} is one of those "
+            + "that were asked for.");
     }
 
     private void MarkAll(in FetchResponse response, StreamedLiteral? body, bool byName)

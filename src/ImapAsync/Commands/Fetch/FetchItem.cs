@@ -1,11 +1,15 @@
 namespace ImapAsync;
 
-/// <summary>One thing that FETCH can be asked for (fetch-att, RFC 9051 §6.4.5): <c>FetchItem.Envelope</c>, <c>FetchItem.BodyPeek()</c>.</summary>
+/// <summary>
+/// One thing that FETCH can be asked for (fetch-att, RFC 9051 §6.4.5): <c>FetchItem.Envelope</c>,
+/// <c>FetchItem.BodyPeek()</c>.
+/// </summary>
 public sealed class FetchItem : IEquatable<FetchItem>
 {
     private readonly string _written;
 
-    private FetchItem(FetchItemKinds kind, string written, string property, BodySection? section = null, bool isBinary = false)
+    private FetchItem(
+        FetchItemKinds kind, string written, string property, BodySection? section = null, bool isBinary = false)
     {
         Kind = kind;
         _written = written;
@@ -21,7 +25,8 @@ public sealed class FetchItem : IEquatable<FetchItem>
     public static FetchItem Flags { get; } = new(FetchItemKinds.Flags, "FLAGS", nameof(Flags));
 
     /// <summary>INTERNALDATE: when the message came into the mailbox.</summary>
-    public static FetchItem InternalDate { get; } = new(FetchItemKinds.InternalDate, "INTERNALDATE", nameof(InternalDate));
+    public static FetchItem InternalDate { get; } = new(
+        FetchItemKinds.InternalDate, "INTERNALDATE", nameof(InternalDate));
 
     /// <summary>RFC822.SIZE: the size of the whole message in octets.</summary>
     public static FetchItem Size { get; } = new(FetchItemKinds.Size, "RFC822.SIZE", nameof(Size));
@@ -30,9 +35,12 @@ public sealed class FetchItem : IEquatable<FetchItem>
     public static FetchItem Envelope { get; } = new(FetchItemKinds.Envelope, "ENVELOPE", nameof(Envelope));
 
     /// <summary>BODYSTRUCTURE: which parts the message has.</summary>
-    public static FetchItem BodyStructure { get; } = new(FetchItemKinds.BodyStructure, "BODYSTRUCTURE", nameof(BodyStructure));
+    public static FetchItem BodyStructure { get; } = new(
+        FetchItemKinds.BodyStructure, "BODYSTRUCTURE", nameof(BodyStructure));
 
-    /// <summary>BODY: <see cref="BodyStructure"/> without dispositions, languages, locations and the parameters of multiparts.</summary>
+    /// <summary>
+    /// BODY: <see cref="BodyStructure"/> without dispositions, languages, locations and the parameters of multiparts.
+    /// </summary>
     public static FetchItem BasicBodyStructure { get; } = new(FetchItemKinds.Body, "BODY", nameof(BasicBodyStructure));
 
     /// <summary>MODSEQ: the mod-sequence (RFC 7162; capability CONDSTORE).</summary>
@@ -50,19 +58,34 @@ public sealed class FetchItem : IEquatable<FetchItem>
     /// <summary>PREVIEW: the first words of the text (RFC 8970; capability PREVIEW).</summary>
     public static FetchItem Preview { get; } = new(FetchItemKinds.Preview, "PREVIEW", nameof(Preview));
 
-    /// <summary>PREVIEW (LAZY): the first words of the text where the server has them at hand, otherwise null (RFC 8970 §4.1).</summary>
+    /// <summary>
+    /// PREVIEW (LAZY): the first words of the text where the server has them at hand, otherwise null (RFC 8970 §4.1).
+    /// </summary>
     public static FetchItem LazyPreview { get; } = new(FetchItemKinds.Preview, "PREVIEW (LAZY)", nameof(LazyPreview));
 
-    /// <summary>RFC822: the whole message, which is marked as <c>\Seen</c>; the same as <c>Body()</c> (RFC 3501 §6.4.5; not in IMAP4rev2).</summary>
+    /// <summary>
+    /// RFC822: the whole message, which is marked as <c>\Seen</c>; the same as <c>Body()</c> (RFC 3501 §6.4.5; not in
+    /// IMAP4rev2).
+    /// </summary>
     public static FetchItem Rfc822 { get; } = new(FetchItemKinds.Section, "RFC822", nameof(Rfc822), BodySection.Full);
 
-    /// <summary>RFC822.HEADER: the header of the message; the same as <c>BodyPeek(BodySection.Header)</c> (RFC 3501 §6.4.5; not in IMAP4rev2).</summary>
-    public static FetchItem Rfc822Header { get; } = new(FetchItemKinds.Section, "RFC822.HEADER", nameof(Rfc822Header), BodySection.Header);
+    /// <summary>
+    /// RFC822.HEADER: the header of the message; the same as <c>BodyPeek(BodySection.Header)</c> (RFC 3501 §6.4.5; not
+    /// in IMAP4rev2).
+    /// </summary>
+    public static FetchItem Rfc822Header { get; } = new(
+        FetchItemKinds.Section, "RFC822.HEADER", nameof(Rfc822Header), BodySection.Header);
 
-    /// <summary>RFC822.TEXT: the text of the message, which is marked as <c>\Seen</c>; the same as <c>Body(BodySection.Text)</c> (RFC 3501 §6.4.5; not in IMAP4rev2).</summary>
-    public static FetchItem Rfc822Text { get; } = new(FetchItemKinds.Section, "RFC822.TEXT", nameof(Rfc822Text), BodySection.Text);
+    /// <summary>
+    /// RFC822.TEXT: the text of the message, which is marked as <c>\Seen</c>; the same as <c>Body(BodySection.Text)</c>
+    /// (RFC 3501 §6.4.5; not in IMAP4rev2).
+    /// </summary>
+    public static FetchItem Rfc822Text { get; } = new(
+        FetchItemKinds.Section, "RFC822.TEXT", nameof(Rfc822Text), BodySection.Text);
 
-    /// <summary>The item's name as the response has it, such as <c>ENVELOPE</c>; for sections see <see cref="Section"/>.</summary>
+    /// <summary>
+    /// The item's name as the response has it, such as <c>ENVELOPE</c>; for sections see <see cref="Section"/>.
+    /// </summary>
     internal string Name => _written;
 
     internal FetchItemKinds Kind { get; }
@@ -75,42 +98,64 @@ public sealed class FetchItem : IEquatable<FetchItem>
     internal string Property { get; }
 
     /// <summary>Whether its value can be as large as a message.</summary>
-    internal bool IsStreamable => Kind == FetchItemKinds.Section && Section is not null && StreamedLiteral.IsStreamable(Section);
+    internal bool IsStreamable =>
+        Kind == FetchItemKinds.Section && Section is not null && StreamedLiteral.IsStreamable(Section);
 
     /// <summary>BODY[section]: the octets of a section; the message is marked as <c>\Seen</c>.</summary>
     /// <param name="section">The section. Default: the whole message.</param>
-    public static FetchItem Body(BodySection? section = null) => OfSection("BODY", nameof(Body), section ?? BodySection.Full, "");
+    public static FetchItem Body(BodySection? section = null) =>
+        OfSection("BODY", nameof(Body), section ?? BodySection.Full, "");
 
-    /// <summary>BODY[section]&lt;offset.count&gt;: some octets of a section; the message is marked as <c>\Seen</c>.</summary>
+    /// <summary>
+    /// BODY[section]&lt;offset.count&gt;: some octets of a section; the message is marked as <c>\Seen</c>.
+    /// </summary>
     /// <inheritdoc cref="BodyPeek(BodySection, long, long)"/>
-    public static FetchItem Body(BodySection section, long offset, long count) => OfSection("BODY", nameof(Body), section, Partial(offset, count));
+    public static FetchItem Body(BodySection section, long offset, long count) =>
+        OfSection("BODY", nameof(Body), section, Partial(offset, count));
 
     /// <summary>BODY.PEEK[section]: the octets of a section, without marking the message as <c>\Seen</c>.</summary>
     /// <param name="section">The section. Default: the whole message.</param>
-    public static FetchItem BodyPeek(BodySection? section = null) => OfSection("BODY.PEEK", nameof(BodyPeek), section ?? BodySection.Full, "");
+    public static FetchItem BodyPeek(BodySection? section = null) =>
+        OfSection("BODY.PEEK", nameof(BodyPeek), section ?? BodySection.Full, "");
 
-    /// <summary>BODY.PEEK[section]&lt;offset.count&gt;: some octets of a section, without marking the message as <c>\Seen</c>.</summary>
+    /// <summary>
+    /// BODY.PEEK[section]&lt;offset.count&gt;: some octets of a section, without marking the message as <c>\Seen</c>.
+    /// </summary>
     /// <param name="section">The section.</param>
     /// <param name="offset">The first octet, counted from 0; behind the end there are no octets.</param>
     /// <param name="count">How many octets at most, at least 1.</param>
     public static FetchItem BodyPeek(BodySection section, long offset, long count) =>
         OfSection("BODY.PEEK", nameof(BodyPeek), section, Partial(offset, count));
 
-    /// <summary>BINARY[part]: the octets of a part, its transfer encoding undone by the server; the message is marked as <c>\Seen</c> (RFC 3516; capability BINARY).</summary>
+    /// <summary>
+    /// BINARY[part]: the octets of a part, its transfer encoding undone by the server; the message is marked as
+    /// <c>\Seen</c> (RFC 3516; capability BINARY).
+    /// </summary>
     /// <inheritdoc cref="BinaryPeek(BodySection)"/>
-    public static FetchItem Binary(BodySection part) => OfPart(FetchItemKinds.Section, "BINARY", nameof(Binary), part, "");
+    public static FetchItem Binary(BodySection part) =>
+        OfPart(FetchItemKinds.Section, "BINARY", nameof(Binary), part, "");
 
-    /// <summary>BINARY[part]&lt;offset.count&gt;: some decoded octets of a part; the message is marked as <c>\Seen</c> (RFC 3516; capability BINARY).</summary>
+    /// <summary>
+    /// BINARY[part]&lt;offset.count&gt;: some decoded octets of a part; the message is marked as <c>\Seen</c>
+    /// (RFC 3516; capability BINARY).
+    /// </summary>
     /// <inheritdoc cref="BinaryPeek(BodySection, long, long)"/>
     public static FetchItem Binary(BodySection part, long offset, long count) =>
         OfPart(FetchItemKinds.Section, "BINARY", nameof(Binary), part, Partial(offset, count));
 
-    /// <summary>BINARY.PEEK[part]: the octets of a part, its transfer encoding undone by the server, without marking the message as <c>\Seen</c> (RFC 3516; capability BINARY).</summary>
+    /// <summary>
+    /// BINARY.PEEK[part]: the octets of a part, its transfer encoding undone by the server, without marking the message
+    /// as <c>\Seen</c> (RFC 3516; capability BINARY).
+    /// </summary>
     /// <param name="part">A part by its number, or <see cref="BodySection.Full"/>.</param>
     /// <exception cref="ArgumentException">The section is a header or a text, which BINARY does not have.</exception>
-    public static FetchItem BinaryPeek(BodySection part) => OfPart(FetchItemKinds.Section, "BINARY.PEEK", nameof(BinaryPeek), part, "");
+    public static FetchItem BinaryPeek(BodySection part) =>
+        OfPart(FetchItemKinds.Section, "BINARY.PEEK", nameof(BinaryPeek), part, "");
 
-    /// <summary>BINARY.PEEK[part]&lt;offset.count&gt;: some decoded octets of a part, without marking the message as <c>\Seen</c> (RFC 3516; capability BINARY).</summary>
+    /// <summary>
+    /// BINARY.PEEK[part]&lt;offset.count&gt;: some decoded octets of a part, without marking the message as
+    /// <c>\Seen</c> (RFC 3516; capability BINARY).
+    /// </summary>
     /// <param name="part">A part by its number, or <see cref="BodySection.Full"/>.</param>
     /// <param name="offset">The first decoded octet, counted from 0.</param>
     /// <param name="count">How many octets at most, at least 1.</param>
@@ -118,21 +163,29 @@ public sealed class FetchItem : IEquatable<FetchItem>
     public static FetchItem BinaryPeek(BodySection part, long offset, long count) =>
         OfPart(FetchItemKinds.Section, "BINARY.PEEK", nameof(BinaryPeek), part, Partial(offset, count));
 
-    /// <summary>BINARY.SIZE[part]: how many octets a part has once its transfer encoding is undone (RFC 3516; capability BINARY).</summary>
+    /// <summary>
+    /// BINARY.SIZE[part]: how many octets a part has once its transfer encoding is undone (RFC 3516; capability
+    /// BINARY).
+    /// </summary>
     /// <param name="part">A part by its number, or <see cref="BodySection.Full"/>.</param>
     /// <exception cref="ArgumentException">The section is a header or a text, which BINARY does not have.</exception>
-    public static FetchItem BinarySize(BodySection part) => OfPart(FetchItemKinds.BinarySize, "BINARY.SIZE", nameof(BinarySize), part, "");
+    public static FetchItem BinarySize(BodySection part) =>
+        OfPart(FetchItemKinds.BinarySize, "BINARY.SIZE", nameof(BinarySize), part, "");
 
     /// <summary>An item of an extension, written as it is, such as <c>X-GM-LABELS</c>.</summary>
     /// <param name="item">The item: what stands in the command, not a macro such as FULL.</param>
-    /// <exception cref="ArgumentException">The item is empty, or has a character that would end the command's line.</exception>
+    /// <exception cref="ArgumentException">
+    /// The item is empty, or has a character that would end the command's line.
+    /// </exception>
     public static FetchItem Raw(string item)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(item);
         StringRules.RefuseLineBreaks(item);
         FetchItemName name = new(System.Text.Encoding.UTF8.GetBytes(item));
         bool hasSection = name.Kind is FetchItemKinds.Section or FetchItemKinds.BinarySize;
-        BodySection? section = hasSection && BodySectionParser.TryParse(name.Section, out BodySection? parsed) ? parsed : null;
+        BodySection? section = hasSection && BodySectionParser.TryParse(name.Section, out BodySection? parsed)
+            ? parsed
+            : null;
         return new FetchItem(name.Kind, item, nameof(Raw), section, name.IsBinary);
     }
 
@@ -140,13 +193,15 @@ public sealed class FetchItem : IEquatable<FetchItem>
     public static FetchItems operator |(FetchItem left, FetchItem right) => FetchItems.Of(left, right);
 
     /// <summary>Whether both are written the same.</summary>
-    public static bool operator ==(FetchItem? left, FetchItem? right) => left is null ? right is null : left.Equals(right);
+    public static bool operator ==(FetchItem? left, FetchItem? right) =>
+        left is null ? right is null : left.Equals(right);
 
     /// <summary>Whether they are written differently.</summary>
     public static bool operator !=(FetchItem? left, FetchItem? right) => !(left == right);
 
     /// <inheritdoc/>
-    public bool Equals(FetchItem? other) => other is not null && string.Equals(_written, other._written, StringComparison.OrdinalIgnoreCase);
+    public bool Equals(FetchItem? other) =>
+        other is not null && string.Equals(_written, other._written, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as FetchItem);
@@ -169,7 +224,9 @@ public sealed class FetchItem : IEquatable<FetchItem>
         if (part.Kind != BodySectionText.Full)
         {
             throw new ArgumentException(
-                $"{name} fetches parts by their number, not [{part}]: use BodySection.Part(1), or BodyPeek for headers and texts (RFC 3516 §4.2).", nameof(part));
+                $"{name} fetches parts by their number, not [{part}]: use BodySection.Part(1), or BodyPeek for headers "
+                + "and texts (RFC 3516 §4.2).",
+                nameof(part));
         }
 
         return new FetchItem(kind, $"{name}[{part}]{partial}", property, part, isBinary: true);

@@ -4,8 +4,9 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// What a FETCH asks for (RFC 9051 §6.4.5): <c>FetchItems.Flags | FetchItems.Envelope</c>, or <c>[FetchItem.Flags, FetchItem.BodyPeek()]</c>. Each item once, in the order given,
-/// but UID first and whole bodies last, so that everything else about a message is known when its body arrives.
+/// What a FETCH asks for (RFC 9051 §6.4.5): <c>FetchItems.Flags | FetchItems.Envelope</c>, or
+/// <c>[FetchItem.Flags, FetchItem.BodyPeek()]</c>. Each item once, in the order given, but UID first and whole bodies
+/// last, so that everything else about a message is known when its body arrives.
 /// </summary>
 [CollectionBuilder(typeof(FetchItems), nameof(Of))]
 public sealed class FetchItems : IReadOnlyList<FetchItem>, IEquatable<FetchItems>
@@ -53,7 +54,10 @@ public sealed class FetchItems : IReadOnlyList<FetchItem>, IEquatable<FetchItems
     /// <summary>The whole message (<c>BODY.PEEK[]</c>), which is not marked as <c>\Seen</c>.</summary>
     public static FetchItems FullBody { get; } = new([FetchItem.BodyPeek()]);
 
-    /// <summary>FLAGS, INTERNALDATE and RFC822.SIZE: what the macro FAST stands for. It is spelled out, since Gmail refuses macros.</summary>
+    /// <summary>
+    /// FLAGS, INTERNALDATE and RFC822.SIZE: what the macro FAST stands for. It is spelled out, since Gmail refuses
+    /// macros.
+    /// </summary>
     public static FetchItems Fast { get; } = Of(FetchItem.Flags, FetchItem.InternalDate, FetchItem.Size);
 
     /// <summary><see cref="Fast"/> and ENVELOPE: what the macro ALL stands for.</summary>
@@ -100,7 +104,8 @@ public sealed class FetchItems : IReadOnlyList<FetchItem>, IEquatable<FetchItems
     public static FetchItems operator |(FetchItems left, FetchItems right) => Of([.. left._items, .. right._items]);
 
     /// <summary>Whether both ask for the same in the same order.</summary>
-    public static bool operator ==(FetchItems? left, FetchItems? right) => left is null ? right is null : left.Equals(right);
+    public static bool operator ==(FetchItems? left, FetchItems? right) =>
+        left is null ? right is null : left.Equals(right);
 
     /// <summary>Whether they ask for something different, or in a different order.</summary>
     public static bool operator !=(FetchItems? left, FetchItems? right) => !(left == right);

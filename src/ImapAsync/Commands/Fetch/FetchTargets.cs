@@ -22,10 +22,12 @@ internal struct FetchTargets(UidSet? uids, SequenceSet? numbers)
     }
 
     /// <summary>Whether the message is one of them, whatever <c>$</c> and <c>*</c> are.</summary>
-    public readonly bool Has(uint message) => message != 0 && (uids?.Contains(new Uid(message)) ?? numbers!.Contains(new SequenceNumber(message)));
+    public readonly bool Has(uint message) =>
+        message != 0 && (uids?.Contains(new Uid(message)) ?? numbers!.Contains(new SequenceNumber(message)));
 
     /// <summary>The server has answered with the message.</summary>
-    public void Answered(uint message) => _openEndAnswered |= message >= (uids is null ? numbers!.OpenFrom?.Value : uids.OpenFrom?.Value);
+    public void Answered(uint message) =>
+        _openEndAnswered |= message >= (uids is null ? numbers!.OpenFrom?.Value : uids.OpenFrom?.Value);
 
     // Only the server knows what $ and * are. In n:* the * counts only where no message has n or more. What it tells of
     // such a message shows nothing unless it is an answer: the message may have arrived after the command.

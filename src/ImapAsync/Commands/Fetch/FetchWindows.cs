@@ -1,7 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Cuts a set of UIDs into windows, at messages whose sizes are known. The windows are the whole set together: a size is a hint, and what the server told none of is asked for all the same.
+/// Cuts a set of UIDs into windows, at messages whose sizes are known. The windows are the whole set together: a size
+/// is a hint, and what the server told none of is asked for all the same.
 /// </summary>
 internal sealed class FetchWindows(long windowOctets, int longestSet)
 {
@@ -61,7 +62,8 @@ internal sealed class FetchWindows(long windowOctets, int longestSet)
         return cuts;
     }
 
-    private bool IsStarTold(UidSet uids) => _messages.Exists(message => message.Uid >= uids.OpenFrom?.Value || !uids.Contains(new Uid(message.Uid)));
+    private bool IsStarTold(UidSet uids) =>
+        _messages.Exists(message => message.Uid >= uids.OpenFrom?.Value || !uids.Contains(new Uid(message.Uid)));
 
     // The set's ranges, and the message that * turned out to be.
     private UidSet Named(UidSet uids)

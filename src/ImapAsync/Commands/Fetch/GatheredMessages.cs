@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>The messages of a gathered answer that lacked something when they came: what is told of them later becomes a part of them.</summary>
+/// <summary>
+/// The messages of a gathered answer that lacked something when they came: what is told of them later becomes a part of
+/// them.
+/// </summary>
 internal sealed class GatheredMessages
 {
     private readonly Dictionary<Uid, FetchedMessage> _byUid = [];
@@ -16,7 +19,8 @@ internal sealed class GatheredMessages
         Uid? uid = response.Has(FetchItem.Uid) ? response.Uid : null;
         FetchedMessage? message = uid is { } known ? _byUid.GetValueOrDefault(known) : null;
         // Of two that both have a UID, and not the same, the number has moved from one to the other.
-        if (message is null && _byNumber.TryGetValue(number, out FetchedMessage? sameNumber) && (uid is null || !sameNumber.Has(FetchItem.Uid)))
+        if (message is null && _byNumber.TryGetValue(number, out FetchedMessage? sameNumber)
+            && (uid is null || !sameNumber.Has(FetchItem.Uid)))
             message = sameNumber;
         if (message is not null)
         {

@@ -4,7 +4,8 @@ namespace ImapAsync;
 public static class PartExtensions
 {
     /// <summary>
-    /// Opens one part of a message, its transfer encoding undone while it is read; nothing is held in memory (UID FETCH of BODY.PEEK[part], RFC 9051 §6.4.5).
+    /// Opens one part of a message, its transfer encoding undone while it is read; nothing is held in memory (UID FETCH
+    /// of BODY.PEEK[part], RFC 9051 §6.4.5).
     /// </summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="uid">The message.</param>
@@ -13,10 +14,14 @@ public static class PartExtensions
     /// <returns>The decoded octets. Dispose of the stream; what was not read is then skipped.</returns>
     /// <exception cref="ImapNotFoundException">The message was expunged, or has no such part.</exception>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async Task<Stream> OpenPartAsync(this IImapMailbox mailbox, Uid uid, BodyPart part, CancellationToken cancellationToken = default) =>
+    public static async Task<Stream> OpenPartAsync(
+        this IImapMailbox mailbox, Uid uid, BodyPart part, CancellationToken cancellationToken = default) =>
         await OpenAsync(mailbox, uid, part, long.MaxValue, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Reads one text part of a message into a string: its transfer encoding undone, its charset decoded (UID FETCH of BODY.PEEK[part], RFC 9051 §6.4.5). Line ends stay as they are.</summary>
+    /// <summary>
+    /// Reads one text part of a message into a string: its transfer encoding undone, its charset decoded (UID FETCH of
+    /// BODY.PEEK[part], RFC 9051 §6.4.5). Line ends stay as they are.
+    /// </summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="uid">The message.</param>
     /// <param name="part">The part, such as the message's <see cref="BodyPart.TextBody"/>.</param>
@@ -27,27 +32,32 @@ public static class PartExtensions
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapLimitException">The part has more octets than that.</exception>
     public static async Task<string> ReadTextAsync(
-        this IImapMailbox mailbox, Uid uid, BodyPart part, int maxOctets = 32 << 20, CancellationToken cancellationToken = default)
+        this IImapMailbox mailbox, Uid uid, BodyPart part, int maxOctets = 32 << 20,
+        CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maxOctets);
         Stream octets = await OpenAsync(mailbox, uid, part, maxOctets, cancellationToken).ConfigureAwait(false);
         await using (octets.ConfigureAwait(false))
-            return await CharsetText.ReadAllAsync(octets, part.ContentType.Charset, cancellationToken).ConfigureAwait(false);
+            return await CharsetText.ReadAllAsync(octets, part.ContentType.Charset, cancellationToken)
+                .ConfigureAwait(false);
     }
 
-    private static async Task<PartStream> OpenAsync(IImapMailbox mailbox, Uid uid, BodyPart part, long maxOctets, CancellationToken cancellationToken)
+    private static async Task<PartStream> OpenAsync(
+        IImapMailbox mailbox, Uid uid, BodyPart part, long maxOctets, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(mailbox);
         ArgumentNullException.ThrowIfNull(part);
         UidFetchCommand command = new(uid, FetchItem.BodyPeek(part.Section));
-        IAsyncEnumerator<FetchedMessage> answer = mailbox.StreamAsync(command, cancellationToken).GetAsyncEnumerator(CancellationToken.None);
+        IAsyncEnumerator<FetchedMessage> answer =
+            mailbox.StreamAsync(command, cancellationToken).GetAsyncEnumerator(CancellationToken.None);
         try
         {
             MessageBody body = await FindAsync(answer, uid, part.Section).ConfigureAwait(false);
             if (body.Size > maxOctets)
             {
                 throw new ImapLimitException(
-                    $"Part {part.Section} of message {uid} has {body.Size} octets, more than the {maxOctets} that may be held in memory: raise {nameof(maxOctets)}, or use {nameof(OpenPartAsync)}.",
+                    $"Part {part.Section} of message {uid} has {body.Size} octets, more than the {maxOctets} that "
+                    + $"may be held in memory: raise {nameof(maxOctets)}, or use {nameof(OpenPartAsync)}.",
                     nameof(maxOctets));
             }
 
@@ -60,7 +70,8 @@ public static class PartExtensions
         }
     }
 
-    private static async Task<MessageBody> FindAsync(IAsyncEnumerator<FetchedMessage> answer, Uid uid, BodySection section)
+    private static async Task<MessageBody> FindAsync(
+        IAsyncEnumerator<FetchedMessage> answer, Uid uid, BodySection section)
     {
         bool hasNone = false;
         while (await answer.MoveNextAsync().ConfigureAwait(false))
@@ -71,7 +82,10 @@ public static class PartExtensions
         }
 
         if (hasNone)
-            throw new ImapNotFoundException($"The server has no text of part {section} of message {uid}: it sent NIL, as it does for a part that the message does not have.");
-        throw new ImapNotFoundException($"Message {uid} has no part {section}: it was expunged, or its structure is that of another message.");
+            throw new ImapNotFoundException(
+                $"The server has no text of part {section} of message {uid}: it sent NIL, as it does for a part that "
+                + "the message does not have.");
+        throw new ImapNotFoundException(
+            $"Message {uid} has no part {section}: it was expunged, or its structure is that of another message.");
     }
 }

@@ -9,7 +9,8 @@ internal sealed class PartStream(Stream octets, IAsyncEnumerator<FetchedMessage>
 
     public override bool CanWrite => false;
 
-    public override long Length => throw new NotSupportedException("The decoded length is not known before the part is read.");
+    public override long Length =>
+        throw new NotSupportedException("The decoded length is not known before the part is read.");
 
     public override long Position
     {
@@ -35,11 +36,13 @@ internal sealed class PartStream(Stream octets, IAsyncEnumerator<FetchedMessage>
         // Nothing is written, so nothing is pending.
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("A part can only be read from start to end.");
+    public override long Seek(long offset, SeekOrigin origin) =>
+        throw new NotSupportedException("A part can only be read from start to end.");
 
     public override void SetLength(long value) => throw new NotSupportedException("A part is read-only.");
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A part is read-only.");
+    public override void Write(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("A part is read-only.");
 
     public override async ValueTask DisposeAsync()
     {

@@ -3,27 +3,32 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// PARTIAL: fetches some octets of one section (RFC 1730 §6.4.6). Only servers of the first IMAP4 have it; with every other one use
-/// <see cref="FetchItem.BodyPeek(BodySection, long, long)"/>. The answer does not tell which octets it has.
+/// PARTIAL: fetches some octets of one section (RFC 1730 §6.4.6). Only servers of the first IMAP4 have it; with every
+/// other one use <see cref="FetchItem.BodyPeek(BodySection, long, long)"/>. The answer does not tell which octets it
+/// has.
 /// </summary>
 /// <param name="Message">Which message.</param>
 /// <param name="Item">RFC822, RFC822.HEADER, RFC822.TEXT or BODY[section], also with .PEEK.</param>
 /// <param name="FirstOctet">The first octet, counted from 1.</param>
 /// <param name="Count">How many octets at most.</param>
-public sealed record PartialCommand(SequenceNumber Message, FetchItem Item, long FirstOctet, long Count) : ImapStreamCommand<FetchedMessage>("PARTIAL")
+public sealed record PartialCommand(SequenceNumber Message, FetchItem Item, long FirstOctet, long Count)
+    : ImapStreamCommand<FetchedMessage>("PARTIAL")
 {
     /// <inheritdoc/>
     protected internal override string DefinedBy => "IMAP4";
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits =>
-        CommandTraits.NeedsSelection | CommandTraits.Idempotent | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge;
+        CommandTraits.NeedsSelection | CommandTraits.Idempotent | CommandTraits.UsesSequenceNumbers
+        | CommandTraits.ForbidsExpunge;
 
     /// <inheritdoc/>
     internal override string? MissingFrom(ImapCapabilities capabilities) =>
         capabilities.Has("IMAP4")
             ? null
-            : $"PARTIAL is a command of IMAP4 alone, which the server does not say it speaks: fetch the octets with {nameof(FetchItem)}.{nameof(FetchItem.BodyPeek)}(section, offset, count), which counts them from 0.";
+            : "PARTIAL is a command of IMAP4 alone, which the server does not say it speaks: fetch the octets with "
+                + $"{nameof(FetchItem)}.{nameof(FetchItem.BodyPeek)}(section, offset, count), which counts them "
+                + "from 0.";
 
     /// <inheritdoc/>
     protected internal override string Description => $"{Name} {Message} {Item}";
@@ -32,7 +37,9 @@ public sealed record PartialCommand(SequenceNumber Message, FetchItem Item, long
     protected internal override void WriteArguments(CommandEncoder encoder)
     {
         if (FirstOctet < 1 || Count < 1)
-            throw new InvalidOperationException($"PARTIAL counts octets from 1 and fetches at least one, not {Count} from {FirstOctet} on (RFC 1730 §6.4.6).");
+            throw new InvalidOperationException(
+                $"PARTIAL counts octets from 1 and fetches at least one, not {Count} from {FirstOctet} on "
+                + "(RFC 1730 §6.4.6).");
         encoder.Number(Message.Value).Word(Item.ToString()).Number(FirstOctet).Number(Count);
     }
 

@@ -2,26 +2,34 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>UID FETCH: fetches items of messages named by their UIDs (RFC 9051 §6.4.5, §6.4.9). UIDs that no message has are passed over in silence.</summary>
+/// <summary>
+/// UID FETCH: fetches items of messages named by their UIDs (RFC 9051 §6.4.5, §6.4.9). UIDs that no message has are
+/// passed over in silence.
+/// </summary>
 /// <param name="Uids">Which messages.</param>
 /// <param name="Items">What to fetch of each. UID is fetched whether asked for or not.</param>
 public sealed record UidFetchCommand(UidSet Uids, FetchItems Items) : ImapStreamCommand<FetchedMessage>("UID FETCH")
 {
     /// <summary>
-    /// Only messages whose mod-sequence is higher; each is answered with its mod-sequence (CHANGEDSINCE, RFC 7162 §3.1.4.1; capability CONDSTORE). 0 stands for all, and asks for the mod-sequence alone.
+    /// Only messages whose mod-sequence is higher; each is answered with its mod-sequence (CHANGEDSINCE, RFC 7162
+    /// §3.1.4.1; capability CONDSTORE). 0 stands for all, and asks for the mod-sequence alone.
     /// </summary>
     /// <value>Default: null, whether changed or not.</value>
     public ModSequence? ChangedSince { get; init; }
 
     /// <summary>
-    /// Whether to tell too which of the messages were expunged since then (VANISHED, RFC 7162 §3.2.6; needs <see cref="ChangedSince"/> above 0, and QRESYNC enabled).
-    /// The server tells it in VANISHED (EARLIER) responses, which are not items of this command: they reach the mailbox, like every other change to it.
-    /// <c>n:*</c> is sent as <c>n:4294967295</c>, since some servers take <c>*</c> for the last message that is left and say nothing of those above it; <c>*</c> alone is refused.
+    /// Whether to tell too which of the messages were expunged since then (VANISHED, RFC 7162 §3.2.6; needs
+    /// <see cref="ChangedSince"/> above 0, and QRESYNC enabled). The server tells it in VANISHED (EARLIER) responses,
+    /// which are not items of this command: they reach the mailbox, like every other change to it. <c>n:*</c> is sent
+    /// as <c>n:4294967295</c>, since some servers take <c>*</c> for the last message that is left and say nothing of
+    /// those above it; <c>*</c> alone is refused.
     /// </summary>
     /// <value>Default: false.</value>
     public bool Vanished { get; init; }
 
-    /// <summary>Which of the messages, counted from the first or the last of them (PARTIAL, RFC 9394 §3.3; capability PARTIAL).</summary>
+    /// <summary>
+    /// Which of the messages, counted from the first or the last of them (PARTIAL, RFC 9394 §3.3; capability PARTIAL).
+    /// </summary>
     /// <value>Default: null, all of them.</value>
     public PartialRange? Partial { get; init; }
 

@@ -3,13 +3,17 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// A UID FETCH in several commands, each of them small, so that a command in the midst of the loop finds its answer close behind: for bodies, windows of about
-/// <see cref="WindowOctets"/>; otherwise only where the set of UIDs would make a line that servers refuse. The next window is asked for while one is being read.
+/// A UID FETCH in several commands, each of them small, so that a command in the midst of the loop finds its answer
+/// close behind: for bodies, windows of about <see cref="WindowOctets"/>; otherwise only where the set of UIDs would
+/// make a line that servers refuse. The next window is asked for while one is being read.
 /// </summary>
 /// <remarks>
-/// The windows are cut by the messages' sizes, which are fetched first: one round trip, and a few octets for each message. A set that only the server knows (<c>$</c>) is not cut.
+/// The windows are cut by the messages' sizes, which are fetched first: one round trip, and a few octets for each
+/// message. A set that only the server knows (<c>$</c>) is not cut.
 /// </remarks>
-internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItems items, CancellationToken cancellationToken) : OnceStream<FetchedMessage>
+internal sealed class WindowedFetch(
+    IImapMailbox mailbox, UidSet uids, FetchItems items, CancellationToken cancellationToken)
+    : OnceStream<FetchedMessage>
 {
     /// <summary>How large the bodies of one window may be together; a larger message has a window of its own.</summary>
     internal const long WindowOctets = 1 << 20;
@@ -17,7 +21,8 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
     // Courier and Gmail refuse lines of 16 KiB; the rest of the command needs some room too.
     private const int LongestSet = 8000;
 
-    private readonly TaskCompletionSource<ImapResult<long>> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<ImapResult<long>> _end = new(
+        TaskCreationOptions.RunContinuationsAsynchronously);
 
     private readonly List<MalformedResponse> _malformed = [];
 
@@ -33,7 +38,8 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
     public override async IAsyncEnumerator<FetchedMessage> GetAsyncEnumerator(CancellationToken token = default)
     {
         Begin();
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, token);
+        using CancellationTokenSource either =
+            CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, token);
         long count = 0;
         Window? next = null;
         ImapResult<long>? result = null;
@@ -106,7 +112,8 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
         return null;
     }
 
-    // Without a result the loop was left, by a break or an exception: then the end is that of the command that it was in.
+    // Without a result the loop was left, by a break or an exception: then the end is that of the command that it was
+    // in.
     private async Task EndAsync(ImapResult<long>? last, long count)
     {
         try
@@ -143,7 +150,11 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
     private ImapResult<long> Whole(ImapResult<long> last, long count)
     {
         StatusResponse status = new((StatusKind)last.Status, last.Code, last.Text);
-        return new ImapResult<long>(count, status, last.Command, isPartial: !last.IsOk && count > 0) { Malformed = _malformed, Untagged = _untagged };
+        return new ImapResult<long>(count, status, last.Command, isPartial: !last.IsOk && count > 0)
+        {
+            Malformed = _malformed,
+            Untagged = _untagged,
+        };
     }
 
     private ImapStream<FetchedMessage> Send(UidSet set, FetchItems wanted, CancellationToken token) =>
@@ -155,10 +166,13 @@ internal sealed class WindowedFetch(IImapMailbox mailbox, UidSet uids, FetchItem
         return new Window(stream, stream.GetAsyncEnumerator(token), window.OpenFrom);
     }
 
-    private sealed record Window(ImapStream<FetchedMessage> Stream, IAsyncEnumerator<FetchedMessage> Messages, Uid? OpenFrom) : IAsyncDisposable
+    private sealed record Window(
+        ImapStream<FetchedMessage> Stream, IAsyncEnumerator<FetchedMessage> Messages, Uid? OpenFrom) : IAsyncDisposable
     {
-        // Where all from there on were expunged meanwhile, n:* is the last message of those before, and they were in another window.
-        public bool IsRepeated(FetchedMessage message) => OpenFrom is { } from && message.Has(FetchItem.Uid) && message.Uid.Value < from.Value;
+        // Where all from there on were expunged meanwhile, n:* is the last message of those before, and they were in
+        // another window.
+        public bool IsRepeated(FetchedMessage message) =>
+            OpenFrom is { } from && message.Has(FetchItem.Uid) && message.Uid.Value < from.Value;
 
         public ValueTask DisposeAsync() => Messages.DisposeAsync();
     }

@@ -2,8 +2,13 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Takes APPENDUID, in the tagged response of APPEND or in an untagged OK before the EXPUNGE of REPLACE (RFC 8508 §4.3).</summary>
-/// <param name="expunges">Whether the command removes a message: then the server's word of it is no answer to a later EXPUNGE.</param>
+/// <summary>
+/// Takes APPENDUID, in the tagged response of APPEND or in an untagged OK before the EXPUNGE of REPLACE (RFC 8508
+/// §4.3).
+/// </summary>
+/// <param name="expunges">
+/// Whether the command removes a message: then the server's word of it is no answer to a later EXPUNGE.
+/// </param>
 internal sealed class AppendCollector(bool expunges) : ResponseCollector<AppendResult>
 {
     private readonly RemovedMessages _removed = new();
@@ -19,9 +24,11 @@ internal sealed class AppendCollector(bool expunges) : ResponseCollector<AppendR
     }
 
     // Of several messages some may be there, and of REPLACE the new one beside the old one.
-    internal override bool HasPart(ResponseCode? code) => !_removed.IsEmpty || _isStored || code?.Is("APPENDUID") == true;
+    internal override bool HasPart(ResponseCode? code) =>
+        !_removed.IsEmpty || _isStored || code?.Is("APPENDUID") == true;
 
-    // A code may come in several responses, and more than once. What is in two mailboxes cannot be told under one UIDVALIDITY.
+    // A code may come in several responses, and more than once. What is in two mailboxes cannot be told under one
+    // UIDVALIDITY.
     internal override string? ExpectedIn(ResponseCode code)
     {
         if (!code.Is("APPENDUID"))
@@ -31,7 +38,11 @@ internal sealed class AppendCollector(bool expunges) : ResponseCollector<AppendR
             return "a UIDVALIDITY and the UIDs of the messages";
         if (_result?.UidValidity is { } before && told.UidValidity is { } other && other != before)
             return $"the UIDVALIDITY {before}, as before";
-        _result = new AppendResult { UidValidity = _result?.UidValidity ?? told.UidValidity, Uids = told.Uids | (_result?.Uids ?? UidSet.Empty) };
+        _result = new AppendResult
+        {
+            UidValidity = _result?.UidValidity ?? told.UidValidity,
+            Uids = told.Uids | (_result?.Uids ?? UidSet.Empty),
+        };
         return null;
     }
 

@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>APPEND: puts one or several messages into a mailbox, which need not be selected (RFC 9051 §6.3.12; several: MULTIAPPEND, RFC 3502). All of them or none.</summary>
+/// <summary>
+/// APPEND: puts one or several messages into a mailbox, which need not be selected (RFC 9051 §6.3.12; several:
+/// MULTIAPPEND, RFC 3502). All of them or none.
+/// </summary>
 public sealed record AppendCommand : ImapCommand<AppendResult>
 {
     /// <summary>Makes a command for one message.</summary>
@@ -49,5 +52,6 @@ public sealed record AppendCommand : ImapCommand<AppendResult>
     }
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<AppendResult> CreateCollector() => new AppendCollector(expunges: false);
+    protected internal override ResponseCollector<AppendResult> CreateCollector() =>
+        new AppendCollector(expunges: false);
 }

@@ -4,24 +4,33 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// A message to be put into a mailbox. Its octets are sent as they are: nothing is added, and no line end is changed. Where its lines may end in LF alone, as those of text files do,
-/// give it <see cref="ImapLiteral.WithCrLfAsync"/>: most servers store what they get, and other clients cannot read that.
+/// A message to be put into a mailbox. Its octets are sent as they are: nothing is added, and no line end is changed.
+/// Where its lines may end in LF alone, as those of text files do, give it <see cref="ImapLiteral.WithCrLfAsync"/>:
+/// most servers store what they get, and other clients cannot read that.
 /// </summary>
 public sealed record AppendMessage
 {
     /// <summary>A message of these octets.</summary>
-    /// <param name="content">The message in the format of RFC 5322, with lines that end in CR LF; at least one octet.</param>
+    /// <param name="content">
+    /// The message in the format of RFC 5322, with lines that end in CR LF; at least one octet.
+    /// </param>
     /// <exception cref="ArgumentException">There are no octets.</exception>
     public AppendMessage(ImapLiteral content)
     {
         ArgumentNullException.ThrowIfNull(content);
         // RFC 3502 §5: an empty literal makes the server abandon all messages of the command.
         if (content.Length == 0)
-            throw new ArgumentException("The message is empty: servers refuse a message without octets. (A stream is sent from where it stands: set its position to 0 before.)", nameof(content));
+            throw new ArgumentException(
+                "The message is empty: servers refuse a message without octets. (A stream is sent from where it "
+                + "stands: set its position to 0 before.)",
+                nameof(content));
         Content = content;
     }
 
-    /// <summary>A message that the server puts together (CATENATE, RFC 4469). Where the server does not announce that it is not sent: <see cref="NotSupportedException"/>.</summary>
+    /// <summary>
+    /// A message that the server puts together (CATENATE, RFC 4469). Where the server does not announce that it is not
+    /// sent: <see cref="NotSupportedException"/>.
+    /// </summary>
     /// <param name="parts">Its pieces in order; at least one.</param>
     /// <exception cref="ArgumentException">There are no pieces.</exception>
     public AppendMessage(IReadOnlyList<CatenatePart> parts)

@@ -2,10 +2,15 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Where appended messages are (APPENDUID, RFC 9051 §7.1, RFC 4315 §3). A server without UIDPLUS tells nothing: then everything is null or empty.</summary>
+/// <summary>
+/// Where appended messages are (APPENDUID, RFC 9051 §7.1, RFC 4315 §3). A server without UIDPLUS tells nothing: then
+/// everything is null or empty.
+/// </summary>
 public sealed record AppendResult : IMalformedHolder<AppendResult>
 {
-    /// <summary>The UIDVALIDITY of the mailbox, which <see cref="Uids"/> belong to; null where the server did not tell.</summary>
+    /// <summary>
+    /// The UIDVALIDITY of the mailbox, which <see cref="Uids"/> belong to; null where the server did not tell.
+    /// </summary>
     public UidValidity? UidValidity { get; init; }
 
     /// <summary>The UIDs of the messages: ascending, in the order in which they were given.</summary>
@@ -18,7 +23,8 @@ public sealed record AppendResult : IMalformedHolder<AppendResult>
     /// <value>Default: empty.</value>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
 
-    AppendResult IMalformedHolder<AppendResult>.With(IReadOnlyList<MalformedResponse> malformed) => this with { Malformed = malformed };
+    AppendResult IMalformedHolder<AppendResult>.With(IReadOnlyList<MalformedResponse> malformed) =>
+        this with { Malformed = malformed };
 
     /// <summary>Reads <c>APPENDUID 38505 3955</c>; what cannot be read tells nothing. Null for another code.</summary>
     internal static AppendResult? TryRead(ResponseCode? code)
@@ -27,9 +33,12 @@ public sealed record AppendResult : IMalformedHolder<AppendResult>
             return null;
 
         ImapTokenReader reader = code.Read();
-        if (!reader.TryReadNumber(out ulong validity) || validity > uint.MaxValue || !SetToken.TryRead(reader.Remaining, out NumberSetBuilder builder))
+        if (!reader.TryReadNumber(out ulong validity) || validity > uint.MaxValue
+            || !SetToken.TryRead(reader.Remaining, out NumberSetBuilder builder))
             return null;
         UidSet uids = builder.BuildUids();
-        return uids.IsEmpty ? null : new AppendResult { UidValidity = ImapAsync.UidValidity.FromServer((uint)validity), Uids = uids };
+        return uids.IsEmpty
+            ? null
+            : new AppendResult { UidValidity = ImapAsync.UidValidity.FromServer((uint)validity), Uids = uids };
     }
 }

@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>A piece of a message that the server puts together (CATENATE, RFC 4469 §3): octets, or a URL of octets that the server has already.</summary>
+/// <summary>
+/// A piece of a message that the server puts together (CATENATE, RFC 4469 §3): octets, or a URL of octets that the
+/// server has already.
+/// </summary>
 public sealed class CatenatePart
 {
     private readonly ImapLiteral? _octets;
@@ -27,7 +30,10 @@ public sealed class CatenatePart
     }
 
     /// <summary>Octets that the server has.</summary>
-    /// <param name="url">An IMAP URL (RFC 5092), absolute or relative to the server: <c>/INBOX;UIDVALIDITY=785799047/;UID=113330;section=1.5.9</c>.</param>
+    /// <param name="url">
+    /// An IMAP URL (RFC 5092), absolute or relative to the server:
+    /// <c>/INBOX;UIDVALIDITY=785799047/;UID=113330;section=1.5.9</c>.
+    /// </param>
     public static CatenatePart Url(string url)
     {
         ArgumentException.ThrowIfNullOrEmpty(url);

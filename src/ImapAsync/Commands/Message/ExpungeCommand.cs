@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>EXPUNGE: removes all messages that have the flag <c>\Deleted</c>, whoever set it (RFC 9051 §6.4.3). <see cref="UidExpungeCommand"/> removes only those that are named.</summary>
+/// <summary>
+/// EXPUNGE: removes all messages that have the flag <c>\Deleted</c>, whoever set it (RFC 9051 §6.4.3).
+/// <see cref="UidExpungeCommand"/> removes only those that are named.
+/// </summary>
 public sealed record ExpungeCommand() : ImapCommand<ExpungeResult>("EXPUNGE")
 {
     /// <inheritdoc/>

@@ -3,28 +3,42 @@ namespace ImapAsync;
 /// <summary>Removes messages of a selected mailbox for good.</summary>
 public static class ExpungeExtensions
 {
-    /// <summary>Removes all messages that have the flag <c>\Deleted</c>, whoever set it (EXPUNGE, RFC 9051 §6.4.3).</summary>
+    /// <summary>
+    /// Removes all messages that have the flag <c>\Deleted</c>, whoever set it (EXPUNGE, RFC 9051 §6.4.3).
+    /// </summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>What was removed: sequence numbers, each as it was at that moment, or UIDs where QRESYNC is enabled.</returns>
-    /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
-    public static Task<ExpungeResult> ExpungeAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
+    /// <returns>
+    /// What was removed: sequence numbers, each as it was at that moment, or UIDs where QRESYNC is enabled.
+    /// </returns>
+    /// <exception cref="ImapCommandException">
+    /// The server refused, for example because the mailbox is read-only.
+    /// </exception>
+    public static Task<ExpungeResult> ExpungeAsync(
+        this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
         mailbox.SendForValueAsync(new ExpungeCommand(), cancellationToken);
 
     /// <summary>
-    /// Removes those of the named messages that have the flag <c>\Deleted</c> (UID EXPUNGE, RFC 9051 §6.4.9). The server needs the capability UIDPLUS or IMAP4rev2.
-    /// A long set takes several commands; where one is refused those before it were done.
+    /// Removes those of the named messages that have the flag <c>\Deleted</c> (UID EXPUNGE, RFC 9051 §6.4.9). The
+    /// server needs the capability UIDPLUS or IMAP4rev2. A long set takes several commands; where one is refused those
+    /// before it were done.
     /// </summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="uids">The messages.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>What was removed: sequence numbers, each as it was at that moment, or UIDs where QRESYNC is enabled.</returns>
-    /// <exception cref="ImapCommandException">The server refused, for example because the mailbox is read-only.</exception>
-    public static async Task<ExpungeResult> ExpungeAsync(this IImapMailbox mailbox, UidSet uids, CancellationToken cancellationToken = default)
+    /// <returns>
+    /// What was removed: sequence numbers, each as it was at that moment, or UIDs where QRESYNC is enabled.
+    /// </returns>
+    /// <exception cref="ImapCommandException">
+    /// The server refused, for example because the mailbox is read-only.
+    /// </exception>
+    public static async Task<ExpungeResult> ExpungeAsync(
+        this IImapMailbox mailbox, UidSet uids, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<UidSet> pieces = LongSets.Cut(uids);
         if (pieces.Count == 1)
-            return await mailbox.SendForValueAsync(new UidExpungeCommand(uids), cancellationToken).ConfigureAwait(false);
+            return await mailbox.SendForValueAsync(new UidExpungeCommand(uids), cancellationToken)
+                .ConfigureAwait(false);
 
         RemovedMessages removed = new();
         List<MalformedResponse> malformed = [];

@@ -2,23 +2,31 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>The two ways in which servers tell that messages are gone: <c>44 EXPUNGE</c> and <c>VANISHED 505,507:508</c> (RFC 9051 §7.5.1, RFC 7162 §3.2.10).</summary>
+/// <summary>
+/// The two ways in which servers tell that messages are gone: <c>44 EXPUNGE</c> and <c>VANISHED 505,507:508</c>
+/// (RFC 9051 §7.5.1, RFC 7162 §3.2.10).
+/// </summary>
 internal static class ExpungeParser
 {
     /// <summary>Whether the response tells that messages have gone now. <c>VANISHED (EARLIER)</c> does not.</summary>
-    public static bool IsExpunge(in UntaggedResponse response) => IsOfNumber(response) || (response.Is("VANISHED"u8) && !VanishedToken.IsEarlier(response.Arguments));
+    public static bool IsExpunge(in UntaggedResponse response) =>
+        IsOfNumber(response) || (response.Is("VANISHED"u8) && !VanishedToken.IsEarlier(response.Arguments));
 
     /// <summary>Whether it tells that of one message, by its number. Some servers call it EXPUNGED.</summary>
     public static bool IsOfNumber(in UntaggedResponse response) => response.Number > 0 && IsExpungeName(response.Name);
 
-    /// <summary>Whether it tells that a message is gone, but not which: <c>EXPUNGE 3</c>, <c>0 EXPUNGE</c> and <c>x EXPUNGE</c>.</summary>
+    /// <summary>
+    /// Whether it tells that a message is gone, but not which: <c>EXPUNGE 3</c>, <c>0 EXPUNGE</c> and <c>x EXPUNGE</c>.
+    /// </summary>
     public static bool LacksNumber(in UntaggedResponse response)
     {
         if (response.Number > 0)
             return false;
         ListReader values = ListReader.Bare(response.Arguments.Remaining);
-        return IsExpungeName(response.Name) || (response.Number is null && IsExpungeName(values.Next().Octets) && !values.MoveNext());
+        return IsExpungeName(response.Name)
+            || (response.Number is null && IsExpungeName(values.Next().Octets) && !values.MoveNext());
     }
 
-    private static bool IsExpungeName(ReadOnlySpan<byte> name) => Ascii.EqualsIgnoreCase(name, "EXPUNGE"u8) || Ascii.EqualsIgnoreCase(name, "EXPUNGED"u8);
+    private static bool IsExpungeName(ReadOnlySpan<byte> name) =>
+        Ascii.EqualsIgnoreCase(name, "EXPUNGE"u8) || Ascii.EqualsIgnoreCase(name, "EXPUNGED"u8);
 }

@@ -1,12 +1,15 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The messages that were removed while EXPUNGE ran. The server tells sequence numbers, or UIDs where QRESYNC is enabled or IMAP4rev2's UIDONLY.
-/// It may tell of messages that others removed too.
+/// The messages that were removed while EXPUNGE ran. The server tells sequence numbers, or UIDs where QRESYNC is
+/// enabled or IMAP4rev2's UIDONLY. It may tell of messages that others removed too.
 /// </summary>
 public sealed record ExpungeResult : IMalformedHolder<ExpungeResult>
 {
-    /// <summary>The sequence numbers in the order in which the server told them: each counts without those removed before it, so <c>3, 3</c> are the third and the fourth message.</summary>
+    /// <summary>
+    /// The sequence numbers in the order in which the server told them: each counts without those removed before it, so
+    /// <c>3, 3</c> are the third and the fourth message.
+    /// </summary>
     public IReadOnlyList<SequenceNumber> Numbers { get; init; } = [];
 
     /// <summary>The UIDs, where the server told UIDs.</summary>
@@ -19,5 +22,6 @@ public sealed record ExpungeResult : IMalformedHolder<ExpungeResult>
     /// <value>Default: empty.</value>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
 
-    ExpungeResult IMalformedHolder<ExpungeResult>.With(IReadOnlyList<MalformedResponse> malformed) => this with { Malformed = malformed };
+    ExpungeResult IMalformedHolder<ExpungeResult>.With(IReadOnlyList<MalformedResponse> malformed) =>
+        this with { Malformed = malformed };
 }

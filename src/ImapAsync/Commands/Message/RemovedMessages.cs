@@ -12,7 +12,9 @@ internal sealed class RemovedMessages
     public bool IsEmpty { get; private set; } = true;
 
     /// <summary>Takes a response, if it tells that messages are gone.</summary>
-    /// <exception cref="ImapProtocolException">It does, and does not tell of all of them which they are; those that it does tell are added.</exception>
+    /// <exception cref="ImapProtocolException">
+    /// It does, and does not tell of all of them which they are; those that it does tell are added.
+    /// </exception>
     public bool TryAdd(in UntaggedResponse response)
     {
         bool lacksNumber = ExpungeParser.LacksNumber(response);

@@ -2,12 +2,17 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>REPLACE: puts a message into a mailbox and removes another, named by sequence number, from the selected one, in one step (REPLACE, RFC 8508 §3.3).</summary>
+/// <summary>
+/// REPLACE: puts a message into a mailbox and removes another, named by sequence number, from the selected one, in one
+/// step (REPLACE, RFC 8508 §3.3).
+/// </summary>
 public sealed record ReplaceCommand : ImapCommand<AppendResult>
 {
     /// <summary>Makes the command.</summary>
     /// <param name="number">The message that goes.</param>
-    /// <param name="mailbox">The mailbox that the new message comes into: the selected one, or another that exists.</param>
+    /// <param name="mailbox">
+    /// The mailbox that the new message comes into: the selected one, or another that exists.
+    /// </param>
     /// <param name="message">The new message.</param>
     /// <exception cref="ArgumentException">The mailbox name is empty.</exception>
     public ReplaceCommand(SequenceNumber number, MailboxName mailbox, AppendMessage message)
@@ -32,7 +37,8 @@ public sealed record ReplaceCommand : ImapCommand<AppendResult>
     protected internal override string DefinedBy => "REPLACE";
 
     /// <inheritdoc/>
-    protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers;
+    protected internal override CommandTraits Traits =>
+        CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers;
 
     /// <inheritdoc/>
     protected internal override string Description => CommandText.Describe(Name, Mailbox);
@@ -45,5 +51,6 @@ public sealed record ReplaceCommand : ImapCommand<AppendResult>
     }
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<AppendResult> CreateCollector() => new AppendCollector(expunges: true);
+    protected internal override ResponseCollector<AppendResult> CreateCollector() =>
+        new AppendCollector(expunges: true);
 }

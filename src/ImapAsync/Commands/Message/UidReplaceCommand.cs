@@ -2,12 +2,17 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>UID REPLACE: puts a message into a mailbox and removes another, named by UID, from the selected one, in one step (REPLACE, RFC 8508 §3.4).</summary>
+/// <summary>
+/// UID REPLACE: puts a message into a mailbox and removes another, named by UID, from the selected one, in one step
+/// (REPLACE, RFC 8508 §3.4).
+/// </summary>
 public sealed record UidReplaceCommand : ImapCommand<AppendResult>
 {
     /// <summary>Makes the command.</summary>
     /// <param name="uid">The message that goes.</param>
-    /// <param name="mailbox">The mailbox that the new message comes into: the selected one, or another that exists.</param>
+    /// <param name="mailbox">
+    /// The mailbox that the new message comes into: the selected one, or another that exists.
+    /// </param>
     /// <param name="message">The new message.</param>
     /// <exception cref="ArgumentException">The mailbox name is empty.</exception>
     public UidReplaceCommand(Uid uid, MailboxName mailbox, AppendMessage message)
@@ -45,5 +50,6 @@ public sealed record UidReplaceCommand : ImapCommand<AppendResult>
     }
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<AppendResult> CreateCollector() => new AppendCollector(expunges: true);
+    protected internal override ResponseCollector<AppendResult> CreateCollector() =>
+        new AppendCollector(expunges: true);
 }

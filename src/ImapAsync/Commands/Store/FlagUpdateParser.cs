@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Reads a FETCH response that tells of flags: an answer to STORE, or news. With items of a message in it, it is the answer to a FETCH.</summary>
+/// <summary>
+/// Reads a FETCH response that tells of flags: an answer to STORE, or news. With items of a message in it, it is the
+/// answer to a FETCH.
+/// </summary>
 internal static class FlagUpdateParser
 {
     /// <summary>Reads the update; false when the response is no such.</summary>
@@ -26,7 +29,10 @@ internal static class FlagUpdateParser
         if ((fetch.Kinds & FetchItemKinds.Changeable) == FetchItemKinds.None && fetch.HasKept)
             return false;
         update = new FlagUpdate(
-            SequenceNumber.FromServer(fetch.Number) ?? default, Uid.FromServer(fetch.Uid), fetch.Flags, ModSequence.FromServer(fetch.ModSeq));
+            SequenceNumber.FromServer(fetch.Number) ?? default,
+            Uid.FromServer(fetch.Uid),
+            fetch.Flags,
+            ModSequence.FromServer(fetch.ModSeq));
         return true;
     }
 

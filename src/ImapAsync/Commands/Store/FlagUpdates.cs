@@ -3,8 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// What is told of the flags of the messages that a STORE changes. One message may be told of in two responses, flags in one and the mod-sequence in the other; what repeats is the next
-/// command's, whose answer may come before this one's tag.
+/// What is told of the flags of the messages that a STORE changes. One message may be told of in two responses, flags
+/// in one and the mod-sequence in the other; what repeats is the next command's, whose answer may come before this
+/// one's tag.
 /// </summary>
 internal sealed class FlagUpdates(FetchTargets targets, bool silent)
 {
@@ -47,7 +48,10 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
         return true;
     }
 
-    /// <summary>Whether a response that nobody took tells of one of the messages, though it does not say so, or says more than it was asked.</summary>
+    /// <summary>
+    /// Whether a response that nobody took tells of one of the messages, though it does not say so, or says more than
+    /// it was asked.
+    /// </summary>
     public bool HoldsBack(in UntaggedResponse response)
     {
         if (!FlagUpdateParser.TryParse(response.To(ResponseOffer.HeldBack), out FlagUpdate update, out _))
@@ -55,7 +59,8 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
         if (LacksKey(update))
             return IsOpen;
         if (!LacksUid(update))
-            return _targets.MayHave(KeyOf(update)) && (!_answered.Contains(KeyOf(update)) || HasNew(update, KeyOf(update)));
+            return _targets.MayHave(KeyOf(update))
+                && (!_answered.Contains(KeyOf(update)) || HasNew(update, KeyOf(update)));
         return IsOpen && !_numbers.Contains(update.Number.Value);
     }
 
@@ -64,16 +69,20 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
 
     // Who asks for flags comes before who asked to be spared them, and who lacks what is told before who has it.
     private bool Fits(in FlagUpdate update) =>
-        !LacksKey(update) && !LacksUid(update) && _targets.Has(KeyOf(update)) && !(silent && update.Flags is not null) && !HasRepeated(update, KeyOf(update));
+        !LacksKey(update) && !LacksUid(update) && _targets.Has(KeyOf(update)) && !(silent && update.Flags is not null)
+            && !HasRepeated(update, KeyOf(update));
 
     private bool HasRepeated(in FlagUpdate update, uint message) =>
-        (update.Flags is not null && _withFlags.Contains(message)) || (update.ModSeq is not null && _withModSeq.Contains(message));
+        (update.Flags is not null && _withFlags.Contains(message))
+            || (update.ModSeq is not null && _withModSeq.Contains(message));
 
     private bool HasNew(in FlagUpdate update, uint message) =>
-        (update.Flags is not null && !_withFlags.Contains(message)) || (update.ModSeq is not null && !_withModSeq.Contains(message));
+        (update.Flags is not null && !_withFlags.Contains(message))
+            || (update.ModSeq is not null && !_withModSeq.Contains(message));
 
     // Nobody can tell which message it is about.
-    private bool LacksKey(in FlagUpdate update) => update.Number == default && (!_targets.AreUids || update.Uid is null);
+    private bool LacksKey(in FlagUpdate update) =>
+        update.Number == default && (!_targets.AreUids || update.Uid is null);
 
     private bool Misses(in UntaggedResponse response)
     {
@@ -123,10 +132,16 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
     // What was held back came before what has been told meanwhile.
     private void Complete(in FlagUpdate update, uint message, bool isLate)
     {
-        _places ??= _changed.Select((change, place) => (Change: change, Place: place)).Where(pair => !LacksUid(pair.Change))
+        _places ??= _changed.Select((change, place) => (Change: change, Place: place))
+            .Where(pair => !LacksUid(pair.Change))
             .ToDictionary(pair => KeyOf(pair.Change), static pair => pair.Place);
         FlagUpdate before = _changed[_places[message]];
         (FlagUpdate first, FlagUpdate then) = isLate ? (update, before) : (before, update);
-        _changed[_places[message]] = before with { Uid = then.Uid ?? first.Uid, Flags = then.Flags ?? first.Flags, ModSeq = then.ModSeq ?? first.ModSeq };
+        _changed[_places[message]] = before with
+        {
+            Uid = then.Uid ?? first.Uid,
+            Flags = then.Flags ?? first.Flags,
+            ModSeq = then.ModSeq ?? first.ModSeq,
+        };
     }
 }

@@ -1,7 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The messages that a STORE left alone: the code MODIFIED of the tagged response, and of one before it on some servers (RFC 7162 §3.1.3).
+/// The messages that a STORE left alone: the code MODIFIED of the tagged response, and of one before it on some servers
+/// (RFC 7162 §3.1.3).
 /// </summary>
 internal sealed class ModifiedMessages
 {

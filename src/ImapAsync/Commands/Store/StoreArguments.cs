@@ -5,10 +5,14 @@ namespace ImapAsync;
 /// <summary>What STORE and UID STORE write behind the messages.</summary>
 internal static class StoreArguments
 {
-    public static void Write(CommandEncoder encoder, FlagOperation operation, FlagSet flags, bool silent, ModSequence? unchangedSince)
+    public static void Write(
+        CommandEncoder encoder, FlagOperation operation, FlagSet flags, bool silent, ModSequence? unchangedSince)
     {
         if (operation != FlagOperation.Set && flags.Count == 0)
-            throw new ArgumentException("There is no flag to add or remove: give at least one. Only FlagOperation.Set takes an empty set, and removes all flags.", nameof(flags));
+            throw new ArgumentException(
+                "There is no flag to add or remove: give at least one. Only FlagOperation.Set takes an empty set, and "
+                + "removes all flags.",
+                nameof(flags));
 
         if (unchangedSince is { } since)
             encoder.BeginList().Word("UNCHANGEDSINCE"u8).Number(since.Value).EndList();
@@ -22,5 +26,6 @@ internal static class StoreArguments
     }
 
     /// <summary>A flag that is set twice is set. What must not have changed since has, once it was done.</summary>
-    public static CommandTraits Repeatable(ModSequence? unchangedSince) => unchangedSince is null ? CommandTraits.Idempotent : CommandTraits.None;
+    public static CommandTraits Repeatable(ModSequence? unchangedSince) =>
+        unchangedSince is null ? CommandTraits.Idempotent : CommandTraits.None;
 }

@@ -2,17 +2,23 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>STORE: changes the flags of messages named by sequence number (RFC 9051 §6.4.6). <see cref="UidStoreCommand"/> is safer where messages may be expunged.</summary>
+/// <summary>
+/// STORE: changes the flags of messages named by sequence number (RFC 9051 §6.4.6). <see cref="UidStoreCommand"/> is
+/// safer where messages may be expunged.
+/// </summary>
 /// <param name="Numbers">The messages; each must exist.</param>
 /// <param name="Operation">What to do with the flags.</param>
 /// <param name="Flags">The flags; empty only with <see cref="FlagOperation.Set"/>, which then removes all.</param>
-public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, FlagSet Flags) : ImapCommand<SequenceStoreResult>("STORE")
+public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, FlagSet Flags)
+    : ImapCommand<SequenceStoreResult>("STORE")
 {
     /// <summary>Whether the server need not tell the flags that result.</summary>
     /// <value>Default: false.</value>
     public bool Silent { get; init; }
 
-    /// <summary>Leaves messages alone whose mod-sequence is higher than this (UNCHANGEDSINCE, CONDSTORE, RFC 7162 §3.1.3).</summary>
+    /// <summary>
+    /// Leaves messages alone whose mod-sequence is higher than this (UNCHANGEDSINCE, CONDSTORE, RFC 7162 §3.1.3).
+    /// </summary>
     /// <value>Default: null, no condition.</value>
     public ModSequence? UnchangedSince { get; init; }
 
@@ -21,16 +27,19 @@ public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, 
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits =>
-        CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge | StoreArguments.Repeatable(UnchangedSince);
+        CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge
+        | StoreArguments.Repeatable(UnchangedSince);
 
     /// <inheritdoc/>
     protected internal override void WriteArguments(CommandEncoder encoder) =>
         StoreArguments.Write(encoder.Set(Numbers), Operation, Flags, Silent, UnchangedSince);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<SequenceStoreResult> CreateCollector() => new Collector(Numbers, Silent, UnchangedSince is not null);
+    protected internal override ResponseCollector<SequenceStoreResult> CreateCollector() =>
+        new Collector(Numbers, Silent, UnchangedSince is not null);
 
-    private sealed class Collector(SequenceSet numbers, bool silent, bool isConditional) : ResponseCollector<SequenceStoreResult>
+    private sealed class Collector(SequenceSet numbers, bool silent, bool isConditional)
+        : ResponseCollector<SequenceStoreResult>
     {
         private readonly FlagUpdates _updates = new(new FetchTargets(uids: null, numbers), silent);
         private readonly ModifiedMessages _modified = new();
@@ -50,7 +59,8 @@ public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, 
         internal override string? ExpectedIn(ResponseCode code) => _modified.Take(code);
 
         // With MODIFIED only those that it names were left alone.
-        internal override bool HasPart(ResponseCode? code) => _updates.IsAny || _modified.IsTold || code?.Is("MODIFIED") == true;
+        internal override bool HasPart(ResponseCode? code) =>
+            _updates.IsAny || _modified.IsTold || code?.Is("MODIFIED") == true;
 
         protected internal override SequenceStoreResult Complete(ResponseCode? code)
         {

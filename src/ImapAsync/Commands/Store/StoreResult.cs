@@ -3,12 +3,15 @@ namespace ImapAsync;
 /// <summary>What became of a UID STORE.</summary>
 public sealed record StoreResult : IMalformedHolder<StoreResult>
 {
-    /// <summary>What the server told of the messages' flags, in its order. Of a silent command little or nothing, and each message's mod-sequence with CONDSTORE.</summary>
+    /// <summary>
+    /// What the server told of the messages' flags, in its order. Of a silent command little or nothing, and each
+    /// message's mod-sequence with CONDSTORE.
+    /// </summary>
     public IReadOnlyList<FlagUpdate> Changed { get; init; } = [];
 
     /// <summary>
-    /// The messages that were not touched, since someone else had changed them after <see cref="UidStoreCommand.UnchangedSince"/>: fetch their flags and decide anew
-    /// (RFC 7162 §3.1.3).
+    /// The messages that were not touched, since someone else had changed them after
+    /// <see cref="UidStoreCommand.UnchangedSince"/>: fetch their flags and decide anew (RFC 7162 §3.1.3).
     /// </summary>
     public UidSet Modified { get; init; } = UidSet.Empty;
 
@@ -16,11 +19,19 @@ public sealed record StoreResult : IMalformedHolder<StoreResult>
     /// <value>Default: empty.</value>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
 
-    StoreResult IMalformedHolder<StoreResult>.With(IReadOnlyList<MalformedResponse> malformed) => this with { Malformed = malformed };
+    StoreResult IMalformedHolder<StoreResult>.With(IReadOnlyList<MalformedResponse> malformed) =>
+        this with { Malformed = malformed };
 
-    /// <summary>The same messages where the whole command was refused: a NO may have the code MODIFIED too, when some messages are gone (RFC 7162 §3.1.3).</summary>
-    /// <param name="code">The code of the refusal, from <see cref="ImapResult{T}.Code"/> or <see cref="ImapCommandException.Code"/>.</param>
+    /// <summary>
+    /// The same messages where the whole command was refused: a NO may have the code MODIFIED too, when some messages
+    /// are gone (RFC 7162 §3.1.3).
+    /// </summary>
+    /// <param name="code">
+    /// The code of the refusal, from <see cref="ImapResult{T}.Code"/> or <see cref="ImapCommandException.Code"/>.
+    /// </param>
     /// <returns>The messages; empty when the code is another one.</returns>
     public static UidSet ReadModified(ResponseCode? code) =>
-        code is not null && code.Is("MODIFIED") && SetToken.TryRead(code.Arguments.Span, out NumberSetBuilder uids) ? uids.BuildUids() : UidSet.Empty;
+        code is not null && code.Is("MODIFIED") && SetToken.TryRead(code.Arguments.Span, out NumberSetBuilder uids)
+            ? uids.BuildUids()
+            : UidSet.Empty;
 }

@@ -6,13 +6,16 @@ namespace ImapAsync;
 /// <param name="Uids">The messages; those that do not exist are passed over.</param>
 /// <param name="Operation">What to do with the flags.</param>
 /// <param name="Flags">The flags; empty only with <see cref="FlagOperation.Set"/>, which then removes all.</param>
-public sealed record UidStoreCommand(UidSet Uids, FlagOperation Operation, FlagSet Flags) : ImapCommand<StoreResult>("UID STORE")
+public sealed record UidStoreCommand(UidSet Uids, FlagOperation Operation, FlagSet Flags)
+    : ImapCommand<StoreResult>("UID STORE")
 {
     /// <summary>Whether the server need not tell the flags that result.</summary>
     /// <value>Default: false.</value>
     public bool Silent { get; init; }
 
-    /// <summary>Leaves messages alone whose mod-sequence is higher than this (UNCHANGEDSINCE, CONDSTORE, RFC 7162 §3.1.3).</summary>
+    /// <summary>
+    /// Leaves messages alone whose mod-sequence is higher than this (UNCHANGEDSINCE, CONDSTORE, RFC 7162 §3.1.3).
+    /// </summary>
     /// <value>Default: null, no condition.</value>
     public ModSequence? UnchangedSince { get; init; }
 
@@ -20,14 +23,16 @@ public sealed record UidStoreCommand(UidSet Uids, FlagOperation Operation, FlagS
     protected internal override string DefinedBy => EncodingOptions.Base;
 
     /// <inheritdoc/>
-    protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | StoreArguments.Repeatable(UnchangedSince);
+    protected internal override CommandTraits Traits =>
+        CommandTraits.NeedsSelection | StoreArguments.Repeatable(UnchangedSince);
 
     /// <inheritdoc/>
     protected internal override void WriteArguments(CommandEncoder encoder) =>
         StoreArguments.Write(encoder.Set(Uids), Operation, Flags, Silent, UnchangedSince);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<StoreResult> CreateCollector() => new Collector(Uids, Silent, UnchangedSince is not null);
+    protected internal override ResponseCollector<StoreResult> CreateCollector() =>
+        new Collector(Uids, Silent, UnchangedSince is not null);
 
     private sealed class Collector(UidSet uids, bool silent, bool isConditional) : ResponseCollector<StoreResult>
     {
@@ -49,7 +54,8 @@ public sealed record UidStoreCommand(UidSet Uids, FlagOperation Operation, FlagS
         internal override string? ExpectedIn(ResponseCode code) => _modified.Take(code);
 
         // With MODIFIED only those that it names were left alone.
-        internal override bool HasPart(ResponseCode? code) => _updates.IsAny || _modified.IsTold || code?.Is("MODIFIED") == true;
+        internal override bool HasPart(ResponseCode? code) =>
+            _updates.IsAny || _modified.IsTold || code?.Is("MODIFIED") == true;
 
         protected internal override StoreResult Complete(ResponseCode? code)
         {
