@@ -12,13 +12,21 @@ internal sealed record StartProgram(string Title, string File, string[] Argument
 
     private const string Project = "ImapAsync.FirstEnvelope";
 
+    /// <summary>
+    /// Whether it sees the system's roots: the framework reads all of them before it looks at any certificate, also where the options
+    /// name others.
+    /// </summary>
+    public bool HasSystemRoots { get; private init; } = true;
+
     /// <summary>Publishes this library's program in each way, and finds those of others that are there.</summary>
     public static async Task<StartProgram[]> AllAsync()
     {
         string python = Path.Combine(AppContext.BaseDirectory, "Peers", "first_envelope.py");
+        StartProgram? native = await PublishAsync(Aot, "aot", "-p:PublishAot=true");
         StartProgram?[] programs =
         [
-            await PublishAsync(Aot, "aot", "-p:PublishAot=true"),
+            native,
+            native is null ? null : native with { Title = $"{Aot}, no system roots", HasSystemRoots = false },
             await PublishAsync("ImapAsync, ReadyToRun", "r2r", "--no-self-contained", "-p:PublishReadyToRun=true"),
             await PublishAsync(Jit, "jit", "--no-self-contained"),
             await PublishAsync("MailKit, JIT", "mailkit", "--no-self-contained", "-p:WithMailKit=true"),

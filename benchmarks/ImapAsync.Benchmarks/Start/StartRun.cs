@@ -36,6 +36,8 @@ internal static class StartRun
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
+        if (!program.HasSystemRoots)
+            start.Environment["SSL_CERT_DIR"] = start.Environment["SSL_CERT_FILE"] = to.Certificate;
         long began = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start)!;
         string? subject = await process.StandardOutput.ReadLineAsync();
