@@ -8,16 +8,29 @@ namespace ImapAsync;
 internal sealed class LiteralPump(ConnectionCore core)
 {
     /// <summary>Returns once the literal is behind the input's read position.</summary>
+    /// <param name="literal">The literal.</param>
+    /// <param name="owner">The command whose answer it is part of.</param>
+    /// <param name="input">Where it comes from.</param>
+    /// <param name="waiters">
+    /// How many had ever begun to wait when its consumer, who waited for it, was woken; null where the consumer has
+    /// something else to do. While no others have begun since, it is left a moment to read the literal itself: a new one
+    /// may be the consumer, with a command whose answer stands behind the literal.
+    /// </param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask StreamAsync(InboundLiteral literal, PendingCommand owner, PipeReader input)
+    public async ValueTask StreamAsync(InboundLiteral literal, PendingCommand owner, PipeReader input, int? waiters)
     {
         while (true)
         {
-            LiteralDuty duty = literal.NextDuty(core.Flow.SomebodyWaits);
+            bool isWoken = waiters == core.Flow.WaitersEver;
+            LiteralDuty duty = literal.NextDuty(core.Flow.SomebodyWaits && !isWoken);
             switch (duty)
             {
                 case LiteralDuty.Done:
                     return;
+                case LiteralDuty.Wait when isWoken && core.Flow.SomebodyWaits:
+                    if (!await core.Flow.WaitAMomentAsync().ConfigureAwait(false))
+                        waiters = null;
+                    break;
                 case LiteralDuty.Wait:
                     await core.Flow.WaitForConsumerAsync().ConfigureAwait(false);
                     break;

@@ -74,10 +74,13 @@ internal sealed class ReadLoop(ConnectionCore core)
         }
 
         input.AdvanceTo(buffer.Start);
+        int? waiters = core.Flow.WaitersEver;
+        if (status != ScanStatus.Literal || !((PendingCommand)_owner!).IsAwaited)
+            waiters = null;
         Publish();
         if (status == ScanStatus.Literal)
         {
-            await _pump.StreamAsync(_literal!, (PendingCommand)_owner!, input).ConfigureAwait(false);
+            await _pump.StreamAsync(_literal!, (PendingCommand)_owner!, input, waiters).ConfigureAwait(false);
             core.Telemetry.Received(_literal!.Size);
         }
 

@@ -10,8 +10,14 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
 {
     private const long NotStalled = long.MinValue;
 
+    // Much longer than it takes to begin to read a body, and much shorter than anybody notices.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
+
     private Lock? _literalLock;
     private int _waiting;
+    private int _waitersEver;
+    private ITimer? _moment;
+    private bool _isMomentArmed;
     private long _readAhead;
     private long _progress = time.GetTimestamp();
     private int _consumersTurn;
@@ -36,11 +42,19 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     /// <summary>Whether somebody waits for an answer, or for the next item of a stream.</summary>
     public bool SomebodyWaits => Volatile.Read(ref _waiting) > 0;
 
-    public void End() => _hasEnded = true;
+    public void End()
+    {
+        _hasEnded = true;
+        _moment?.Dispose();
+    }
+
+    /// <summary>How many have begun to wait so far: who compares sees whether there are new ones.</summary>
+    public int WaitersEver => Volatile.Read(ref _waitersEver);
 
     public void WaiterAdded()
     {
         Interlocked.Increment(ref _waiting);
+        Interlocked.Increment(ref _waitersEver);
         // The read loop may be waiting for a consumer that waits for this very answer.
         Parking.ResumeElsewhere();
     }
@@ -65,6 +79,25 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     {
         Moved();
         return ParkAsync();
+    }
+
+    /// <summary>
+    /// Waits for a consumer that was woken a moment ago, though others wait as well: it is about to read, and what it reads
+    /// itself need not be kept for it. False, without a wait, where no consumer has moved for too long.
+    /// </summary>
+    public async ValueTask<bool> WaitAMomentAsync()
+    {
+        if (StalledFor() >= Moment)
+            return false;
+        if (!Volatile.Read(ref _isMomentArmed))
+        {
+            Volatile.Write(ref _isMomentArmed, true);
+            _moment ??= time.CreateTimer(static state => ((FlowControl)state!).MomentOver(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _moment.Change(Moment, Timeout.InfiniteTimeSpan);
+        }
+
+        await ParkAsync().ConfigureAwait(false);
+        return true;
     }
 
     public void Buffered(long octets) => Interlocked.Add(ref _readAhead, octets);
@@ -109,10 +142,22 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
 
     private TimeSpan LeftToMove()
     {
+        TimeSpan left = stallTimeout - StalledFor();
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    // From now on, where it has moved since it was asked last.
+    private TimeSpan StalledFor()
+    {
         Interlocked.CompareExchange(ref _stalledSince, time.GetTimestamp(), NotStalled);
         long since = Volatile.Read(ref _stalledSince);
-        TimeSpan left = since == NotStalled ? stallTimeout : stallTimeout - time.GetElapsedTime(since);
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        return since == NotStalled ? TimeSpan.Zero : time.GetElapsedTime(since);
+    }
+
+    private void MomentOver()
+    {
+        Volatile.Write(ref _isMomentArmed, false);
+        Parking.ResumeElsewhere();
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
