@@ -8,16 +8,10 @@ internal sealed class ModifiedMessages
 {
     private NumberSetBuilder _messages;
 
-    /// <summary>Whether the server has told of any, even if not which.</summary>
-    public bool IsTold { get; private set; }
-
-    /// <summary>Takes a code, if it is MODIFIED.</summary>
-    /// <returns>What should have stood in it; null where all of it can be read, or it is another one.</returns>
+    /// <summary>Takes the code MODIFIED.</summary>
+    /// <returns>What should have stood in it; null where all of it can be read.</returns>
     public string? Take(ResponseCode code)
     {
-        if (!code.Is("MODIFIED"))
-            return null;
-        IsTold = true;
         ListReader sets = ListReader.Bare(code.Arguments.Span);
         if (SetToken.IsNone(sets))
             return null;

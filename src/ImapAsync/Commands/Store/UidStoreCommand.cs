@@ -36,32 +36,37 @@ public sealed record UidStoreCommand(UidSet Uids, FlagOperation Operation, FlagS
 
     private sealed class Collector(UidSet uids, bool silent, bool isConditional) : ResponseCollector<StoreResult>
     {
-        private readonly FlagUpdates _updates = new(new FetchTargets(uids, numbers: null), silent);
-        private readonly ModifiedMessages _modified = new();
+        // Most are told nothing: a silent one, and one whose messages had the flags already.
+        private FlagUpdates? _updates;
+        private ModifiedMessages? _modified;
+
+        private FlagUpdates Updates => _updates ??= new FlagUpdates(new FetchTargets(uids, numbers: null), silent);
 
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             if (!isConditional || response.Code?.Is("MODIFIED") != true)
-                return _updates.TryTake(response);
+                return response.Is("FETCH"u8) && Updates.TryTake(response);
             RequireReadable(response.Code);
             return true;
         }
 
-        internal override bool HoldsBack(in UntaggedResponse response) => _updates.HoldsBack(response);
+        internal override bool HoldsBack(in UntaggedResponse response) =>
+            response.Is("FETCH"u8) && Updates.HoldsBack(response);
 
-        internal override void NumbersMoved() => _updates.NumbersMoved();
+        internal override void NumbersMoved() => _updates?.NumbersMoved();
 
-        internal override string? ExpectedIn(ResponseCode code) => _modified.Take(code);
+        internal override string? ExpectedIn(ResponseCode code) =>
+            code.Is("MODIFIED") ? (_modified ??= new ModifiedMessages()).Take(code) : null;
 
         // With MODIFIED only those that it names were left alone.
         internal override bool HasPart(ResponseCode? code) =>
-            _updates.IsAny || _modified.IsTold || code?.Is("MODIFIED") == true;
+            _updates?.IsAny == true || _modified is not null || code?.Is("MODIFIED") == true;
 
         protected internal override StoreResult Complete(ResponseCode? code)
         {
             if (code is not null)
-                _modified.Take(code);
-            return new() { Changed = _updates.Changed, Modified = _modified.BuildUids() };
+                ExpectedIn(code);
+            return new() { Changed = _updates?.Changed ?? [], Modified = _modified?.BuildUids() ?? UidSet.Empty };
         }
     }
 }
