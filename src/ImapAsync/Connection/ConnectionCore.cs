@@ -29,7 +29,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
         (Log, Wire) = OpenLogs(options.LoggerFactory);
         Telemetry = new ConnectionTelemetry(host, port, options.TimeProvider);
         Flow = new FlowControl(options.Limits, options.TimeProvider, options.StallTimeout);
-        Idle = new IdleState(this);
+        Idle = new IdleState(this, _queue);
         Kept = new KeptResponses(options.KeptResponses);
         _events = new SessionEvents(this);
         _writeLoop = new WriteLoop(this);

@@ -10,14 +10,15 @@ internal sealed class IdleState : IDisposable
     private const int MostInVain = 3;
 
     private readonly ConnectionCore _core;
+    private readonly CommandQueue _queue;
     private readonly ITimer _timer;
     private int _inVain;
     private int _wanted;
     private volatile bool _isRefused;
 
-    public IdleState(ConnectionCore core)
+    public IdleState(ConnectionCore core, CommandQueue queue)
     {
-        _core = core;
+        (_core, _queue) = (core, queue);
         _timer = core.Options.TimeProvider.CreateTimer(static state => ((IdleState)state!).Fired(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -38,6 +39,13 @@ internal sealed class IdleState : IDisposable
         PollLater();
     }
 
+    /// <summary>The same, by the answer to an IDLE.</summary>
+    public void Refused(IdleOperation idle)
+    {
+        Answered(idle);
+        Refuse();
+    }
+
     /// <summary>The server has agreed to an IDLE.</summary>
     public void Agreed(IdleOperation idle)
     {
@@ -51,13 +59,16 @@ internal sealed class IdleState : IDisposable
     /// <summary>The server has ended an IDLE: because it was asked to, or of its own accord. One that always does at once is not asked for ever.</summary>
     public void Ended(IdleOperation idle)
     {
-        bool inVain = !idle.IsReleased && _core.Options.TimeProvider.GetElapsedTime(idle.Begun) < _core.Options.PollInterval;
+        bool inVain = Answered(idle) && _core.Options.TimeProvider.GetElapsedTime(idle.Begun) < _core.Options.PollInterval;
         _inVain = inVain ? _inVain + 1 : 0;
         if (_inVain >= MostInVain)
             Refuse();
     }
 
     public void Dispose() => _timer.Dispose();
+
+    // From here on no DONE may leave for it; false where one has left already.
+    private bool Answered(IdleOperation idle) => _queue.EndExclusive(idle);
 
     private void PollLater() => _timer.Change(_core.Options.PollInterval, Timeout.InfiniteTimeSpan);
 

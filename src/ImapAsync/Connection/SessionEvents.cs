@@ -38,8 +38,8 @@ internal sealed class SessionEvents(ConnectionCore core)
             Succeeded(command);
         else if (command.Opens is { } opens)
             Refused(opens, command, status);
-        else if (command is IdleOperation)
-            core.Idle.Refuse();
+        else if (command is IdleOperation idle)
+            core.Idle.Refused(idle);
     }
 
     /// <summary>All others have been told of a status response: its alert is for the user, unless it may be that of somebody on the way.</summary>

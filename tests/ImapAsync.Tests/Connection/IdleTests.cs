@@ -1,3 +1,5 @@
+using NSubstitute;
+
 namespace ImapAsync.Tests;
 
 public sealed class IdleTests
@@ -107,6 +109,35 @@ public sealed class IdleTests
         await server.ExpectAsync("A3 IDLE\r\n");
         await server.SendAsync("+ idling\r\n* 4 EXISTS\r\n");
         Assert.Equal(new MailboxEvent.Exists(4), await listener.NextAsync());
+    }
+
+    // The moment between the answer and what follows from it: the timer that asks for news is set then.
+    [Theory]
+    [InlineData("OK that was it", 3)]
+    [InlineData("NO not you", 1)]
+    [InlineData("BAD what?", 1)]
+    public async Task No_DONE_follows_an_IDLE_that_has_been_answered(string answer, int times)
+    {
+        ScriptedServer? server = null;
+        TaskCompletionSource<IdleOperation?> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        ITimer timer = Substitute.For<ITimer>();
+        ImapConnectionOptions options = ScriptedServerSteps.Options(Substitute.For<TimeProvider>());
+        options.TimeProvider.TimestampFrequency.Returns(TimeSpan.TicksPerSecond);
+        options.TimeProvider.CreateTimer(default!, default, default, default).ReturnsForAnyArgs(timer);
+        timer.When(timer => timer.Change(options.PollInterval, Timeout.InfiniteTimeSpan))
+            .Do(_ => ended.TrySetResult(server!.Connection.Core.TakeIdleToEnd()));
+        await using (server = await ScriptedServer.StartAsync(options: options))
+        {
+            SelectedMailbox mailbox = await server.SelectAsync();
+            await using TestListener listener = new(mailbox);
+            for (int tag = 2; tag < 2 + times; tag++)
+            {
+                await server.ExpectAsync($"A{tag} IDLE\r\n");
+                await server.SendAsync($"+ idling\r\nA{tag} {answer}\r\n");
+            }
+
+            Assert.Null(await ended.Task.InTime());
+        }
     }
 
     [Fact]
