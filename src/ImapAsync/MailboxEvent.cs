@@ -21,6 +21,9 @@ public abstract record MailboxEvent
     public sealed record Vanished(UidSet Uids, bool Earlier) : MailboxEvent;
 
     /// <summary>Something about a message changed, mostly its flags.</summary>
-    /// <param name="Message">What the server told: its number, mostly its flags, and its UID where the server tells that.</param>
+    /// <param name="Message">
+    /// What the server told: its number, mostly its flags, and its UID where the server tells that. The number is 0 where
+    /// the server tells the UID alone.
+    /// </param>
     public sealed record Fetched(FetchedMessage Message) : MailboxEvent;
 }

@@ -145,9 +145,11 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     /// <summary>Tells listeners what no command had asked for.</summary>
     internal void Notice(in UntaggedResponse response)
     {
-        if (!response.Is("FETCH"u8) || response.Number is not > 0 || !_listeners.Any)
+        if (!response.Is("FETCH"u8) || !_listeners.Any)
             return;
         FetchResponse fetch = FetchResponseParser.Read(response);
+        if (fetch.Number == 0 && fetch.Uid == 0)
+            return;
         if (fetch.IsDamaged)
             _core.Log.Damaged(response.Raw);
         _listeners.Publish(new MailboxEvent.Fetched(new FetchedMessage(fetch)));
