@@ -5,27 +5,37 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>A pair of pipes as one stream, so that whatever works over a stream (TLS, compression, an abort from another thread) works over pipes.</summary>
-internal sealed class DuplexPipeStream(IDuplexPipe pipe) : DuplexStream
+/// <param name="input">Belongs to the stream.</param>
+/// <param name="output">Belongs to the stream.</param>
+/// <param name="owner">What the two are ends of: disposed with the stream, if it can be.</param>
+internal class DuplexPipeStream(PipeReader input, PipeWriter output, object? owner = null) : DuplexStream
 {
     private volatile bool _aborted;
 
+    /// <param name="pipe">Belongs to the stream.</param>
+    public DuplexPipeStream(IDuplexPipe pipe)
+        : this(pipe.Input, pipe.Output, pipe)
+    {
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         while (true)
         {
             ThrowIfAborted();
-            ReadResult result = await pipe.Input.ReadAsync(cancellationToken).ConfigureAwait(false);
+            ReadResult result = await input.ReadAsync(cancellationToken).ConfigureAwait(false);
             ReadOnlySequence<byte> available = result.Buffer;
             int count = (int)Math.Min(available.Length, buffer.Length);
             if (count > 0)
             {
                 available = available.Slice(0, count);
                 available.CopyTo(buffer.Span);
-                pipe.Input.AdvanceTo(available.End);
+                input.AdvanceTo(available.End);
                 return count;
             }
 
-            pipe.Input.AdvanceTo(available.Start);
+            input.AdvanceTo(available.Start);
             if (result.IsCompleted || !available.IsEmpty) return 0;
         }
     }
@@ -34,7 +44,7 @@ internal sealed class DuplexPipeStream(IDuplexPipe pipe) : DuplexStream
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ThrowIfAborted();
-        FlushResult result = await pipe.Output.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+        FlushResult result = await output.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
         ThrowIfAborted();
         if (result.IsCompleted) throw new IOException("The other end of the pipe takes no more bytes.");
     }
@@ -45,16 +55,17 @@ internal sealed class DuplexPipeStream(IDuplexPipe pipe) : DuplexStream
     protected override void Dispose(bool disposing)
     {
         _aborted = true;
-        pipe.Input.CancelPendingRead();
-        pipe.Output.CancelPendingFlush();
+        input.CancelPendingRead();
+        output.CancelPendingFlush();
         base.Dispose(disposing);
     }
 
     public override async ValueTask DisposeAsync()
     {
-        await pipe.Input.CompleteAsync().ConfigureAwait(false);
-        await pipe.Output.CompleteAsync().ConfigureAwait(false);
-        if (pipe is IAsyncDisposable disposable) await disposable.DisposeAsync().ConfigureAwait(false);
+        await input.CompleteAsync().ConfigureAwait(false);
+        await output.CompleteAsync().ConfigureAwait(false);
+        if (owner is IAsyncDisposable disposable) await disposable.DisposeAsync().ConfigureAwait(false);
+        else (owner as IDisposable)?.Dispose();
         await base.DisposeAsync().ConfigureAwait(false);
     }
 

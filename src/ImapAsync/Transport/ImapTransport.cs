@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipelines;
+using System.Net;
 using System.Net.Sockets;
 
 namespace ImapAsync;
@@ -43,7 +44,10 @@ public static class ImapTransport
         IImapTransport transport = await ConnectAsync(host, port, options, cancellationToken).ConfigureAwait(false);
         try
         {
-            await transport.StartTlsAsync(host, tls ?? TlsOptions.Default, cancellationToken).ConfigureAwait(false);
+            tls ??= TlsOptions.Default;
+            await (transport is StreamTransport ours
+                ? ours.StartTlsAsync(host, tls, fromStart: true, cancellationToken)
+                : transport.StartTlsAsync(host, tls, cancellationToken)).ConfigureAwait(false);
             return transport;
         }
         catch
@@ -93,8 +97,10 @@ public static class ImapTransport
         Socket socket = proxy is null
             ? await TcpDialer.ConnectAsync(host, port, HostAndPort.Format(host, port), options, cancellationToken).ConfigureAwait(false)
             : await TcpDialer.ConnectAsync(proxy.Host, proxy.Port, $"the proxy {proxy}", options, cancellationToken).ConfigureAwait(false);
-        var stream = new TcpStream(socket);
-        var transport = new StreamTransport(stream, options.TimeProvider, socket.RemoteEndPoint);
+        EndPoint? remote = socket.RemoteEndPoint;
+        SocketPipeStream? pipes = options.SocketMode == SocketMode.Pipes ? SocketPipeStream.Create(socket, SocketPipeOptions.Default) : null;
+        Stream stream = pipes ?? (Stream)new TcpStream(socket);
+        var transport = new StreamTransport(stream, options.TimeProvider, remote, pipes?.Reader);
         if (proxy is null) return transport;
         try
         {

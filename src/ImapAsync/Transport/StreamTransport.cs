@@ -11,6 +11,7 @@ internal sealed class StreamTransport : IImapTransport
     private static readonly StreamPipeReaderOptions ReaderOptions = new(bufferSize: 64 * 1024, leaveOpen: true, useZeroByteReads: true);
 
     private readonly Stream _root;
+    private readonly PipeReader? _rootReader;
     private readonly TimeProvider _time;
     private Stream _top;
     private SslStream? _ssl;
@@ -20,10 +21,11 @@ internal sealed class StreamTransport : IImapTransport
     /// <param name="root">What carries the bytes. Its <see cref="Stream.Dispose()"/> must end pending reads and writes.</param>
     /// <param name="time">The clock of the TLS timeout.</param>
     /// <param name="remoteEndPoint">The other end, if it has an address.</param>
-    public StreamTransport(Stream root, TimeProvider time, EndPoint? remoteEndPoint = null)
+    /// <param name="rootReader">What the stream itself reads from, if that is a pipe: read without the stream as long as there is no layer over it.</param>
+    public StreamTransport(Stream root, TimeProvider time, EndPoint? remoteEndPoint = null, PipeReader? rootReader = null)
     {
-        (_root, _top, _time, RemoteEndPoint) = (root, root, time, remoteEndPoint);
-        (Input, Output) = (PipeReader.Create(root, ReaderOptions), new PooledPipeWriter(root));
+        (_root, _rootReader, _top, _time, RemoteEndPoint) = (root, rootReader, root, time, remoteEndPoint);
+        (Input, Output) = (rootReader ?? PipeReader.Create(root, ReaderOptions), new PooledPipeWriter(root));
         if (root is SslStream { IsAuthenticated: true } ssl) (_ssl, Tls) = (ssl, new TlsInfo(ssl));
     }
 
@@ -35,7 +37,13 @@ internal sealed class StreamTransport : IImapTransport
 
     public EndPoint? RemoteEndPoint { get; }
 
-    public async ValueTask StartTlsAsync(string host, TlsOptions options, CancellationToken cancellationToken)
+    public ValueTask StartTlsAsync(string host, TlsOptions options, CancellationToken cancellationToken) => StartTlsAsync(host, options, fromStart: false, cancellationToken);
+
+    /// <param name="host">The name that the certificate must be valid for.</param>
+    /// <param name="options">How certificates are checked, and the rest.</param>
+    /// <param name="fromStart">Whether nothing was said before: then what has come already is the beginning of TLS, an alert for instance.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async ValueTask StartTlsAsync(string host, TlsOptions options, bool fromStart, CancellationToken cancellationToken)
     {
         HostAndPort.CheckHost(host);
         if (Tls is not null) throw new InvalidOperationException("TLS has begun already.");
@@ -45,7 +53,7 @@ internal sealed class StreamTransport : IImapTransport
         var ssl = new SslStream(witness, leaveInnerStreamOpen: false);
         try
         {
-            if (TakeUnread().Length is > 0 and var unread)
+            if (!fromStart && TakeUnread().Length is > 0 and var unread)
             {
                 throw new IOException(
                     $"{unread} bytes came in the clear after the server's agreement to STARTTLS. Somebody on the way may have put them there (CVE-2011-0411), so the connection is closed. Use TLS from the start (port 993).");
@@ -113,7 +121,8 @@ internal sealed class StreamTransport : IImapTransport
 
     private void Replace(Stream top)
     {
-        Input.Complete();
+        // What the layer reads from goes on.
+        if (Input != _rootReader) Input.Complete();
         (Output as IDisposable)?.Dispose();
         _top = top;
         (Input, Output) = (PipeReader.Create(top, ReaderOptions), new PooledPipeWriter(top));

@@ -7,6 +7,7 @@ public sealed record TransportOptions
     private readonly TimeSpan _keepAliveTime = TimeSpan.FromSeconds(60);
     private readonly TimeSpan _keepAliveInterval = TimeSpan.FromSeconds(15);
     private readonly int _keepAliveRetries = 4;
+    private readonly SocketMode _socketMode;
 
     /// <summary>The defaults.</summary>
     public static TransportOptions Default { get; } = new();
@@ -48,6 +49,14 @@ public sealed record TransportOptions
         }
     }
 
+    /// <summary>What stands between the socket and the connection.</summary>
+    /// <value>Default: <see cref="SocketMode.Stream"/>.</value>
+    public SocketMode SocketMode
+    {
+        get => _socketMode;
+        init => _socketMode = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such mode.");
+    }
+
     /// <summary>The proxy to go through.</summary>
     /// <value>Default: null, a direct connection. The system's proxy settings and environment variables are never consulted.</value>
     public ImapProxy? Proxy { get; init; }
@@ -56,7 +65,7 @@ public sealed record TransportOptions
     /// Opens what a connection goes over, in place of TCP: a tunnel, a child process (<see cref="ImapTransport.StartProcess"/>), a stream in memory. Called for each connection;
     /// TLS, where the endpoint asks for it, begins on what it returns.
     /// </summary>
-    /// <value>Default: null, a TCP connection to the host. <see cref="Proxy"/> and the keep-alive options are for TCP only.</value>
+    /// <value>Default: null, a TCP connection to the host. <see cref="Proxy"/>, <see cref="SocketMode"/> and the keep-alive options are for TCP only.</value>
     public Func<CancellationToken, ValueTask<IImapTransport>>? ConnectCallback { get; init; }
 
     /// <summary>The clock behind every timeout of the transport.</summary>

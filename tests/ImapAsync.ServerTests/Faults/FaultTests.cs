@@ -8,7 +8,7 @@ namespace ImapAsync.ServerTests;
 /// </summary>
 [Collection(nameof(FaultTests))]
 [CollectionDefinition(nameof(FaultTests), DisableParallelization = true)]
-public sealed class FaultTests(TestServers servers)
+public class FaultTests(TestServers servers)
 {
     private const int Connections = 20;
     private const int TasksEach = 4;
@@ -23,6 +23,8 @@ public sealed class FaultTests(TestServers servers)
     private readonly Dictionary<FaultKind, int> _faults = [];
     private int _connections;
     private int _steps;
+
+    protected virtual SocketMode Mode => SocketMode.Stream;
 
     [Theory]
     [EveryServer]
@@ -74,7 +76,7 @@ public sealed class FaultTests(TestServers servers)
         {
             CommandTimeout = TimeSpan.FromSeconds(3),
             Tls = server.ConnectionOptions.Tls with { HandshakeTimeout = TimeSpan.FromSeconds(5) },
-            Transport = new TransportOptions { ConnectTimeout = TimeSpan.FromSeconds(5) },
+            Transport = new TransportOptions { ConnectTimeout = TimeSpan.FromSeconds(5), SocketMode = Mode },
         };
         while (GoesOn)
         {
@@ -139,7 +141,7 @@ public sealed class FaultTests(TestServers servers)
         string faults = string.Join(", ", Enum.GetValues<FaultKind>().Skip(1).Select(fault => $"{_faults.GetValueOrDefault(fault):N0} {fault}"));
         string[] figures =
         [
-            $"| {kind}, seed {Seed} | |",
+            $"| {kind}, {Mode}, seed {Seed} | |",
             "| --- | --- |",
             $"| time, rounds | {elapsed.TotalSeconds:0} s, {rounds} |",
             $"| connections | {_connections:N0} |",

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace ImapAsync.Tests;
 
 /// <summary>COMPRESS: a server that ends the compressed stream has ended the connection, though the socket stays open (RFC 1951 §3.2.3: the last block).</summary>
-public sealed class CompressionEndTests
+public class CompressionEndTests
 {
     [Theory]
     [InlineData("")]

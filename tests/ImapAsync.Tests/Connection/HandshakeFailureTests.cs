@@ -1,7 +1,7 @@
 namespace ImapAsync.Tests;
 
 /// <summary>A TLS handshake that fails says what was tried, and what came.</summary>
-public sealed class HandshakeFailureTests
+public class HandshakeFailureTests
 {
     private const string Greeting = "* OK [CAPABILITY IMAP4rev1 STARTTLS] ready\r\n";
 

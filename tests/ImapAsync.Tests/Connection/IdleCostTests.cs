@@ -13,19 +13,21 @@ public class IdleCostTests
 
     // Bytes of managed heap a connection, without TLS, of which the socket's own objects are a quarter; the peer's socket is counted too. In debug builds async methods are objects.
 #if DEBUG
-    private const int Most = 9000;
+    private const int DebugSlack = 2700;
 #else
-    private const int Most = 6300;
+    private const int DebugSlack = 0;
 #endif
 
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    protected virtual int Most => 6300 + DebugSlack;
 
     [Fact]
     public async Task A_connection_in_IDLE_is_small()
     {
         long cost = 0;
         // What the rest of the process does is counted too: it ends, and what it had is given back. A run that met either is no measure.
-        for (int i = 0; i < MostRuns && cost is < Least or > Most; i++)
+        for (int i = 0; i < MostRuns && (cost < Least || cost > Most); i++)
             cost = await MeasureAsync();
         Assert.InRange(cost, Least, Most);
     }
@@ -33,12 +35,13 @@ public class IdleCostTests
     private static async Task<long> MeasureAsync()
     {
         using LoopbackListener listener = new();
-        List<IdleClient> clients = new(Connections + 1) { await IdleClient.StartAsync(listener) };
+        ImapConnectionOptions options = new() { AllowPlaintext = true, Transport = TestSockets.With() };
+        List<IdleClient> clients = new(Connections + 1) { await IdleClient.StartAsync(listener, options) };
         try
         {
             long before = HeapSize();
             for (int i = 0; i < Connections; i++)
-                clients.Add(await IdleClient.StartAsync(listener));
+                clients.Add(await IdleClient.StartAsync(listener, options));
             return (HeapSize() - before) / Connections;
         }
         finally
@@ -58,12 +61,10 @@ public class IdleCostTests
     /// <summary>A connection that listens, and the peer, whose socket is only used in ways that leave nothing behind.</summary>
     private sealed class IdleClient(ImapConnection connection, Socket peer, Task listening) : IAsyncDisposable
     {
-        private static readonly ImapConnectionOptions Options = new() { AllowPlaintext = true };
-
-        public static async Task<IdleClient> StartAsync(LoopbackListener listener)
+                public static async Task<IdleClient> StartAsync(LoopbackListener listener, ImapConnectionOptions options)
         {
             Task<Socket> accepting = listener.AcceptSocketAsync();
-            Task<ImapConnection> connecting = ImapConnection.ConnectAsync(new ImapEndpoint("127.0.0.1", listener.Port, ImapSecurity.None), Options, Ct);
+            Task<ImapConnection> connecting = ImapConnection.ConnectAsync(new ImapEndpoint("127.0.0.1", listener.Port, ImapSecurity.None), options, Ct);
             Socket peer = await accepting;
             Send(peer, "* PREAUTH [CAPABILITY IMAP4rev1 IDLE UIDPLUS] hello\r\n");
             ImapConnection connection = await connecting.InTime();

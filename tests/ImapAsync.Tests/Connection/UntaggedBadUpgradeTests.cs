@@ -1,7 +1,7 @@
 namespace ImapAsync.Tests;
 
 /// <summary>A BAD without a tag where a NOOP must not be sent to find out whom it was for: behind STARTTLS and COMPRESS, and in a SASL exchange.</summary>
-public sealed class UntaggedBadUpgradeTests
+public class UntaggedBadUpgradeTests
 {
     private const string Greeting = "* OK [CAPABILITY IMAP4rev1 STARTTLS COMPRESS=DEFLATE SASL-IR AUTH=PLAIN] ready\r\n";
 

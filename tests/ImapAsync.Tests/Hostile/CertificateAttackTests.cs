@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace ImapAsync.Tests;
 
 /// <summary>Servers whose certificate does not prove who they are, seen from where a program connects. The checks one by one are in <see cref="CertificateCheckTests"/>.</summary>
-public sealed class CertificateAttackTests
+public class CertificateAttackTests
 {
     private static readonly Dictionary<string, Func<X509Certificate2>> Certificates = new()
     {

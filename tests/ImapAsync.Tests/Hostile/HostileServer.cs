@@ -18,8 +18,11 @@ internal sealed class HostileServer : IAsyncDisposable
 
     public static ImapConnectionOptions Options => new() { Tls = TestCertificates.Trusting };
 
-    public async Task<ImapConnection> ConnectAsync(ImapSecurity security, ImapConnectionOptions? options = null) =>
-        await ImapConnection.ConnectAsync(new ImapEndpoint("localhost", _listener.Port, security), options ?? Options, TestContext.Current.CancellationToken).InTime();
+    public async Task<ImapConnection> ConnectAsync(ImapSecurity security, ImapConnectionOptions? options = null)
+    {
+        options ??= Options;
+        return await ImapConnection.ConnectAsync(new ImapEndpoint("localhost", _listener.Port, security), options with { Transport = TestSockets.With(options.Transport) }, TestContext.Current.CancellationToken).InTime();
+    }
 
     /// <summary>Connects, expecting that nothing comes of it, and waits until the server has seen the client's last octet.</summary>
     public async Task<ImapConnectionException> RefusesAsync(ImapSecurity security, ImapConnectionOptions? options = null)

@@ -3,7 +3,7 @@ using System.Text;
 namespace ImapAsync.Tests;
 
 /// <summary>Servers that want a password they should not get, or a client that takes them for another. SCRAM's messages one by one are in <see cref="ScramAttackTests"/>.</summary>
-public sealed class SaslAttackTests
+public class SaslAttackTests
 {
     private const string Greeting = "* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=SCRAM-SHA-256] ready\r\n";
 

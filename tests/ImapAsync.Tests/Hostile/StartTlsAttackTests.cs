@@ -1,7 +1,7 @@
 namespace ImapAsync.Tests;
 
 /// <summary>Somebody on the way who would like to be believed, or to keep the client from TLS. What matters each time is also what the client has said in the clear.</summary>
-public sealed class StartTlsAttackTests
+public class StartTlsAttackTests
 {
     private const string Greeting = "* OK [CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED] ready\r\n";
 

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace ImapAsync.Tests;
 
 /// <summary>Servers, or somebody on the way, that answer with a version of TLS that is broken (RFC 8996).</summary>
-public sealed class TlsDowngradeTests
+public class TlsDowngradeTests
 {
     [Theory]
     [InlineData(0x00)] // SSL 3

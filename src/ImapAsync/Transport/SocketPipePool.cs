@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Net.Sockets;
+
+namespace ImapAsync;
+
+/// <summary>
+/// The buffers of one socket's receiving pipe, as large as what has arrived. The loop that receives waits for data without a buffer, but the wait also ends at a readiness event that stems from
+/// octets which are read already; it then takes a buffer, or what is left of the last one, and waits with it, maybe for half an hour of silence.
+/// </summary>
+/// <param name="socket">The socket.</param>
+/// <param name="buffers">Where the arrays come from.</param>
+internal sealed class SocketPipePool(Socket socket, ArrayPool<byte> buffers) : MemoryPool<byte>
+{
+    /// <summary>Not less: segments of an octet each would cost a hundred times what they carry.</summary>
+    public const int Least = 512;
+
+    private const int Most = 64 << 10;
+
+    private Buffer? _spare;
+
+    public override int MaxBufferSize => Array.MaxLength;
+
+    public override IMemoryOwner<byte> Rent(int minBufferSize = -1)
+    {
+        Buffer buffer = Interlocked.Exchange(ref _spare, null) ?? new Buffer(this);
+        buffer.Fill(Math.Max(minBufferSize, Math.Clamp(Arrived(), Least, Most)));
+        return buffer;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        // Buffers go back one by one.
+    }
+
+    // A socket that is closed meanwhile says so in the read that follows.
+    private int Arrived()
+    {
+        try
+        {
+            return socket.Available;
+        }
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        {
+            return 0;
+        }
+    }
+
+    private byte[] RentArray(int size) => buffers.Rent(size);
+
+    private void Return(Buffer buffer, byte[] array)
+    {
+        buffers.Return(array);
+        Interlocked.Exchange(ref _spare, buffer);
+    }
+
+    /// <summary>Holds one array after the other.</summary>
+    private sealed class Buffer(SocketPipePool pool) : IMemoryOwner<byte>
+    {
+        private byte[] _array = [];
+
+        public Memory<byte> Memory { get; private set; }
+
+        public void Fill(int size)
+        {
+            _array = pool.RentArray(size);
+            Memory = _array.AsMemory(0, size);
+        }
+
+        public void Dispose()
+        {
+            Memory = default;
+            byte[] array = Interlocked.Exchange(ref _array, []);
+            if (array.Length > 0) pool.Return(this, array);
+        }
+    }
+}

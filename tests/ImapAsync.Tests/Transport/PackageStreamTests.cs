@@ -1,0 +1,86 @@
+using System.IO.Pipelines;
+using System.Net.Sockets;
+using Pipelines.Sockets.Unofficial;
+
+namespace ImapAsync.Tests;
+
+/// <summary>
+/// Why Pipelines.Sockets.Unofficial carries the socket and not the streams over it (docs/architecture.md, "Transports"). A test that fails here says that a reason is gone: then
+/// something of this library can go too.
+/// </summary>
+public class PackageStreamTests
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+    private readonly Pipe _in = new(new PipeOptions(readerScheduler: PipeScheduler.Inline, useSynchronizationContext: false));
+    private readonly Pipe _out = new();
+
+    // SslStream, and the framework's PipeReader, wait by such a read, and then take a buffer.
+    [Fact]
+    public async Task Its_stream_over_pipes_does_not_wait_for_data_in_a_read_of_nothing()
+    {
+        Assert.True(StreamConnection.GetDuplex(_in.Reader, _out.Writer).ReadAsync(Memory<byte>.Empty, Ct).IsCompleted);
+
+        await using DuplexPipeStream ours = new(_in.Reader, _out.Writer);
+        ValueTask<int> waiting = ours.ReadAsync(Memory<byte>.Empty, Ct);
+        Assert.False(waiting.IsCompleted);
+        await _in.Writer.WriteAsync("x"u8.ToArray(), Ct);
+        Assert.Equal(0, await waiting);
+    }
+
+    [Fact]
+    public async Task Its_stream_over_pipes_leaves_a_read_without_an_end_when_the_connection_is_lost()
+    {
+        Task<int> reading = StreamConnection.GetDuplex(_in.Reader, _out.Writer).ReadAsync(new byte[1], Ct).AsTask();
+        // On another scheduler nobody would catch it, and the process would end.
+        await Assert.ThrowsAsync<IOException>(async () => await _in.Writer.CompleteAsync(new IOException("Connection reset by peer.")));
+        Assert.False(reading.IsCompleted);
+    }
+
+    [Fact]
+    public async Task So_does_not_ours()
+    {
+        await using DuplexPipeStream ours = new(_in.Reader, _out.Writer);
+        Task<int> reading = ours.ReadAsync(new byte[1], Ct).AsTask();
+        await _in.Writer.CompleteAsync(new IOException("Connection reset by peer."));
+        await Assert.ThrowsAsync<IOException>(() => reading);
+    }
+
+    [Fact]
+    public async Task Its_stream_over_pipes_takes_what_nobody_will_send()
+    {
+        await _out.Reader.CompleteAsync();
+        await StreamConnection.GetDuplex(_in.Reader, _out.Writer).WriteAsync("lost"u8.ToArray(), Ct);
+
+        await using DuplexPipeStream ours = new(_in.Reader, _out.Writer);
+        await Assert.ThrowsAsync<IOException>(async () => await ours.WriteAsync("lost"u8.ToArray(), Ct));
+    }
+
+    [Fact]
+    public async Task Its_pipes_over_a_stream_wait_with_a_buffer()
+    {
+        using CountingPool pool = new();
+        await using Stream silent = _in.Reader.AsStream();
+        PipeReader reader = StreamConnection.GetReader(silent, new PipeOptions(pool, PipeScheduler.Inline, PipeScheduler.Inline, useSynchronizationContext: false));
+        Assert.False(reader.TryRead(out _));
+        Assert.Equal(1, pool.Rented);
+    }
+
+    // Whoever still writes into it would write into somebody else's: so commands are gathered in a buffer of this library (PooledPipeWriter).
+    [Fact]
+    public async Task Its_socket_gives_back_what_a_writer_still_has_in_its_hands()
+    {
+        using CountingPool pool = new();
+        using LoopbackListener listener = new();
+        Task<NetworkStream> accepting = listener.AcceptAsync();
+        Socket socket = await TcpDialer.ConnectAsync("127.0.0.1", listener.Port, "the server", TransportOptions.Default, Ct);
+        await using NetworkStream peer = await accepting;
+        PipeOptions options = new(pool, PipeScheduler.Inline, PipeScheduler.Inline, pauseWriterThreshold: 0, useSynchronizationContext: false);
+        using SocketConnection connection = SocketConnection.Create(socket, options, PipeOptions.Default);
+        await connection.Output.WriteAsync(new byte[64 << 20], Ct);
+        Assert.False(connection.Output.GetMemory(100_000).IsEmpty);
+
+        connection.Dispose();
+
+        Assert.Equal(0, pool.Rented);
+    }
+}
