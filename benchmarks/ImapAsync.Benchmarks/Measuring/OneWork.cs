@@ -5,9 +5,18 @@ internal static class OneWork
 {
     private const int WarmUpMs = 1500;
 
-    public static async Task<int> RunAsync(string names, int rounds, bool all)
+    /// <param name="names">The works, with commas between.</param>
+    /// <param name="more">How many rounds; <c>--all</c> for every peer; <c>--sockets</c> and names, or <c>all</c>, for
+    /// ways through a socket.</param>
+    public static async Task<int> RunAsync(string names, string[] more)
     {
-        Peer[] peers = [.. (await PeerList.ProbeAsync()).Where(peer => all || peer.Name is PeerList.Raw or PeerList.Sdk)];
+        int rounds = more.Length > 0 && int.TryParse(more[0], out int given) ? given : 5;
+        bool all = more.Contains("--all");
+        int ways = Array.IndexOf(more, "--sockets");
+        string? arrangements = ways < 0 ? null : more.ElementAtOrDefault(ways + 1) ?? "all";
+        Peer[] peers = arrangements is null
+            ? [.. (await PeerList.ProbeAsync()).Where(peer => all || peer.Name is PeerList.Raw or PeerList.Sdk)]
+            : [.. (await PeerList.ArrangementsAsync()).Where(peer => IsNamed(peer, arrangements))];
         Work[] works = [.. names.Split(',').Select(WorkList.Get)];
         await using ReplayProcess server = await ReplayProcess.StartAsync();
         await using LiveServer? live = works.Any(LiveServer.Works.Contains) ? await LiveServer.StartAsync() : null;
@@ -21,6 +30,11 @@ internal static class OneWork
 
         return 0;
     }
+
+    // "all", or names with commas between.
+    private static bool IsNamed(Peer peer, string arrangements) =>
+        arrangements == "all" || peer.Name == PeerList.Raw
+        || arrangements.Split(',').Contains(peer.Name[(PeerList.Sdk.Length + 1)..]);
 
     private static void Write(Work work, List<Figure> figures)
     {

@@ -6,11 +6,25 @@ internal static class PeerList
     public const string Raw = "raw";
     public const string Sdk = "sdk";
 
+    /// <summary>The raw drain and this library over each way through a socket.</summary>
+    public static async Task<Peer[]> ArrangementsAsync()
+    {
+        IEnumerable<Peer> ways = Arrangement.All.Select(
+            one => new DotNetPeer($"{Sdk}-{one.Name}", one.Title, one.Does, typeof(ImapConnection).Assembly));
+        Peer[] peers = [Drain(), .. ways];
+        foreach (Peer peer in peers)
+            await peer.ProbeAsync();
+        return peers;
+    }
+
+    public static Arrangement? FindArrangement(string peer) =>
+        Array.Find(Arrangement.All, one => peer == $"{Sdk}-{one.Name}");
+
     public static async Task<Peer[]> ProbeAsync()
     {
         Peer[] peers =
         [
-            new DotNetPeer(Raw, "raw drain", static work => work.Kind != "W8", typeof(object).Assembly),
+            Drain(),
             new DotNetPeer(Sdk, "ImapAsync", static _ => true, typeof(ImapConnection).Assembly),
             new ImaplibPeer(), new ImapflowPeer(), new CurlPeer(), new MbsyncPeer(),
             new DotNetPeer("mailkit", "MailKit", MailKitPeer.Does, MailKitPeer.Library),
@@ -19,4 +33,7 @@ internal static class PeerList
             await peer.ProbeAsync();
         return peers;
     }
+
+    private static DotNetPeer Drain() =>
+        new(Raw, "raw drain", static work => work.Kind != "W8", typeof(object).Assembly);
 }

@@ -37,6 +37,7 @@ internal sealed class MarkdownReport(IReadOnlyList<Figure> figures, IReadOnlyLis
             dotnet run -c Release --project benchmarks/ImapAsync.Benchmarks -- gate          # the goals, one line a figure; exit code 1 where one is missed
             dotnet run -c Release --project benchmarks/ImapAsync.Benchmarks -- gate --counts # the same without times: what does not depend on the machine
             dotnet run -c Release --project benchmarks/ImapAsync.Benchmarks -- work W1a,W3   # some works, with --all beside every peer
+            dotnet run -c Release --project benchmarks/ImapAsync.Benchmarks -- work W1a,W3 5 --sockets all  # some works over each way through a socket, in turn
             dotnet run -c Release --project benchmarks/ImapAsync.Benchmarks -- start         # W13: from the start of a process to the first envelope
             dotnet run -c Release --project benchmarks/ImapAsync.Benchmarks -- micro         # parts of the library, by BenchmarkDotNet
             ```

@@ -8,7 +8,9 @@ internal static class ClientProcess
         using AllocationWatch? watch = Environment.GetEnvironmentVariable("IMAPASYNC_ALLOCATIONS") is null ? null : new AllocationWatch();
         Measurement measured = peer switch
         {
-            "sdk" => await SdkClient.RunAsync(settings),
+            PeerList.Sdk => await SdkClient.RunAsync(settings),
+            _ when PeerList.FindArrangement(peer) is { } way =>
+                await SdkClient.RunAsync(settings with { Transport = way.OptionsFor(settings.Host, settings.Port) }),
             "raw" => await RawClient.RunAsync(settings),
             "mailkit" => await MailKitPeer.RunAsync(settings),
             _ => throw new ArgumentException($"There is no peer {peer} in this program.", nameof(peer)),

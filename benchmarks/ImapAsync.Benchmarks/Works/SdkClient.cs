@@ -32,6 +32,7 @@ internal static class SdkClient
         return new ImapConnectionOptions
         {
             AllowPlaintext = !tls,
+            Transport = settings.Transport,
             Tls = new TlsOptions { TrustedRoots = tls ? [X509CertificateLoader.LoadCertificateFromFile(settings.Certificate)] : null },
         };
     }

@@ -28,6 +28,8 @@ internal static class WorkList
         Summaries("W1b-tls", "as W1b, over TLS"),
         Summaries("W1b-deflate", "as W1b, over COMPRESS=DEFLATE"),
         new("W3-tls", "as W3, over TLS", "bodies-2000", "1:*", "1:100", 2_000),
+        new("W4-tls", "as W4, over TLS", "huge", "1", "2", 1),
+        new("W8-tls", "as W8, over TLS", "summary-10", "500", "60", 500),
         new("W3-deflate", "as W3, over COMPRESS=DEFLATE", "bodies-2000", "1:*", "1:100", 2_000),
         Growth("W1g", Summary, "summary", 1_000), Growth("W1g", Summary, "summary", 10_000), Growth("W1g", Summary, "summary", 100_000),
         Growth("W1n", Summary, "summary", 1_000), Growth("W1n", Summary, "summary", 10_000), Growth("W1n", Summary, "summary", 100_000),

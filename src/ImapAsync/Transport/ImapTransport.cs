@@ -45,9 +45,10 @@ public static class ImapTransport
         try
         {
             tls ??= TlsOptions.Default;
-            await (transport is StreamTransport ours
-                ? ours.StartTlsAsync(host, tls, fromStart: true, cancellationToken)
-                : transport.StartTlsAsync(host, tls, cancellationToken)).ConfigureAwait(false);
+            if (transport is StreamTransport ours)
+                await ours.StartTlsAsync(host, tls, fromStart: true, cancellationToken).ConfigureAwait(false);
+            else
+                await transport.StartTlsAsync(host, tls, cancellationToken).ConfigureAwait(false);
             return transport;
         }
         catch
@@ -98,7 +99,9 @@ public static class ImapTransport
             ? await TcpDialer.ConnectAsync(host, port, HostAndPort.Format(host, port), options, cancellationToken).ConfigureAwait(false)
             : await TcpDialer.ConnectAsync(proxy.Host, proxy.Port, $"the proxy {proxy}", options, cancellationToken).ConfigureAwait(false);
         EndPoint? remote = socket.RemoteEndPoint;
-        SocketPipeStream? pipes = options.SocketMode == SocketMode.Pipes ? SocketPipeStream.Create(socket, SocketPipeOptions.Default) : null;
+        SocketPipeStream? pipes = options.SocketMode == SocketMode.Pipes
+            ? SocketPipeStream.Create(socket, SocketPipeOptions.Default)
+            : null;
         Stream stream = pipes ?? (Stream)new TcpStream(socket);
         var transport = new StreamTransport(stream, options.TimeProvider, remote, pipes?.Reader);
         if (proxy is null) return transport;

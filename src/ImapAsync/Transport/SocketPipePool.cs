@@ -4,8 +4,9 @@ using System.Net.Sockets;
 namespace ImapAsync;
 
 /// <summary>
-/// The buffers of one socket's receiving pipe, as large as what has arrived. The loop that receives waits for data without a buffer, but the wait also ends at a readiness event that stems from
-/// octets which are read already; it then takes a buffer, or what is left of the last one, and waits with it, maybe for half an hour of silence.
+/// The buffers of one socket's receiving pipe, as large as what has arrived. The loop that receives waits for data
+/// without a buffer, but the wait also ends at a readiness event that stems from octets which are read already; it then
+/// takes a buffer, or what is left of the last one, and waits with it, maybe for half an hour of silence.
 /// </summary>
 /// <param name="socket">The socket.</param>
 /// <param name="buffers">Where the arrays come from.</param>

@@ -34,7 +34,8 @@ internal sealed class SocketPipeReader(PipeReader pipe) : PipeReader
 
     public override void AdvanceTo(SequencePosition consumed) => pipe.AdvanceTo(consumed);
 
-    public override void AdvanceTo(SequencePosition consumed, SequencePosition examined) => pipe.AdvanceTo(consumed, examined);
+    public override void AdvanceTo(SequencePosition consumed, SequencePosition examined) =>
+        pipe.AdvanceTo(consumed, examined);
 
     public override void CancelPendingRead() => pipe.CancelPendingRead();
 

@@ -7,8 +7,9 @@ using Pipelines.Sockets.Unofficial;
 namespace ImapAsync;
 
 /// <summary>
-/// A socket behind a pair of pipes, as a stream for what stands over it (TLS, compression, a proxy's tunnel), and as a <see cref="Reader"/> for who reads it directly.
-/// Faults are those of a socket's own stream: an <see cref="IOException"/>, never a cancellation that nobody asked for.
+/// A socket behind a pair of pipes, as a stream for what stands over it (TLS, compression, a proxy's tunnel), and as a
+/// <see cref="Reader"/> for who reads it directly. Faults are those of a socket's own stream: an
+/// <see cref="IOException"/>, never a cancellation that nobody asked for.
 /// </summary>
 internal sealed class SocketPipeStream : DuplexPipeStream
 {
@@ -20,7 +21,9 @@ internal sealed class SocketPipeStream : DuplexPipeStream
     private SocketPipeStream(SocketConnection connection, PipeReader reader)
         : base(reader, connection.Output) => (_connection, Reader) = (connection, reader);
 
-    /// <summary>What arrives. Completing it ends the socket's receiving half: a layer over the stream leaves it alone.</summary>
+    /// <summary>
+    /// What arrives. Completing it ends the socket's receiving half: a layer over the stream leaves it alone.
+    /// </summary>
     public PipeReader Reader { get; }
 
     /// <param name="socket">Is connected; belongs to the stream.</param>
@@ -35,12 +38,14 @@ internal sealed class SocketPipeStream : DuplexPipeStream
     }
 
     /// <summary>What went wrong, in words, where it is the socket that tells it; null otherwise.</summary>
-    public static string? Explain(Exception failure) => failure is SocketException or ConnectionAbortedException or ConnectionResetException
+    public static string? Explain(Exception failure) =>
+        failure is SocketException or ConnectionAbortedException or ConnectionResetException
         ? $"{failure.Message.TrimEnd('.')}."
         : null;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -59,7 +64,11 @@ internal sealed class SocketPipeStream : DuplexPipeStream
         catch (InvalidOperationException failure) when (_connection.ShutdownKind != PipeShutdownKind.None)
         {
             // The loop that sends has ended, and completed this end of its pipe too.
-            throw new IOException(_connection.SocketError == SocketError.Success ? "The connection is closed." : $"{new SocketException((int)_connection.SocketError).Message}.", failure);
+            var error = new SocketException((int)_connection.SocketError);
+            string? reason = error.SocketErrorCode == SocketError.Success
+                ? "The connection is closed."
+                : Explain(error);
+            throw new IOException(reason, failure);
         }
     }
 
@@ -69,7 +78,8 @@ internal sealed class SocketPipeStream : DuplexPipeStream
         base.Dispose(disposing);
     }
 
-    // The loop that sends goes on, on this thread, within the call, and would keep the caller's context until the next one.
+    // The loop that sends goes on, on this thread, within the call, and would keep the caller's context until the next
+    // one.
     private ValueTask PutAsync(ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
     {
         AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();

@@ -21,8 +21,10 @@ internal sealed class StreamTransport : IImapTransport
     /// <param name="root">What carries the bytes. Its <see cref="Stream.Dispose()"/> must end pending reads and writes.</param>
     /// <param name="time">The clock of the TLS timeout.</param>
     /// <param name="remoteEndPoint">The other end, if it has an address.</param>
-    /// <param name="rootReader">What the stream itself reads from, if that is a pipe: read without the stream as long as there is no layer over it.</param>
-    public StreamTransport(Stream root, TimeProvider time, EndPoint? remoteEndPoint = null, PipeReader? rootReader = null)
+    /// <param name="rootReader">What the stream itself reads from, if that is a pipe: read without the stream as long
+    /// as there is no layer over it.</param>
+    public StreamTransport(
+        Stream root, TimeProvider time, EndPoint? remoteEndPoint = null, PipeReader? rootReader = null)
     {
         (_root, _rootReader, _top, _time, RemoteEndPoint) = (root, rootReader, root, time, remoteEndPoint);
         (Input, Output) = (rootReader ?? PipeReader.Create(root, ReaderOptions), new PooledPipeWriter(root));
@@ -37,13 +39,16 @@ internal sealed class StreamTransport : IImapTransport
 
     public EndPoint? RemoteEndPoint { get; }
 
-    public ValueTask StartTlsAsync(string host, TlsOptions options, CancellationToken cancellationToken) => StartTlsAsync(host, options, fromStart: false, cancellationToken);
+    public ValueTask StartTlsAsync(string host, TlsOptions options, CancellationToken cancellationToken) =>
+        StartTlsAsync(host, options, fromStart: false, cancellationToken);
 
     /// <param name="host">The name that the certificate must be valid for.</param>
     /// <param name="options">How certificates are checked, and the rest.</param>
-    /// <param name="fromStart">Whether nothing was said before: then what has come already is the beginning of TLS, an alert for instance.</param>
+    /// <param name="fromStart">Whether nothing was said before: then what has come already is the beginning of TLS, an
+    /// alert for instance.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async ValueTask StartTlsAsync(string host, TlsOptions options, bool fromStart, CancellationToken cancellationToken)
+    public async ValueTask StartTlsAsync(
+        string host, TlsOptions options, bool fromStart, CancellationToken cancellationToken)
     {
         HostAndPort.CheckHost(host);
         if (Tls is not null) throw new InvalidOperationException("TLS has begun already.");

@@ -54,7 +54,9 @@ public sealed record TransportOptions
     public SocketMode SocketMode
     {
         get => _socketMode;
-        init => _socketMode = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such mode.");
+        init => _socketMode = Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such mode.");
     }
 
     /// <summary>The proxy to go through.</summary>
@@ -65,7 +67,8 @@ public sealed record TransportOptions
     /// Opens what a connection goes over, in place of TCP: a tunnel, a child process (<see cref="ImapTransport.StartProcess"/>), a stream in memory. Called for each connection;
     /// TLS, where the endpoint asks for it, begins on what it returns.
     /// </summary>
-    /// <value>Default: null, a TCP connection to the host. <see cref="Proxy"/>, <see cref="SocketMode"/> and the keep-alive options are for TCP only.</value>
+    /// <value>Default: null, a TCP connection to the host. <see cref="Proxy"/>, <see cref="SocketMode"/> and the
+    /// keep-alive options are for TCP only.</value>
     public Func<CancellationToken, ValueTask<IImapTransport>>? ConnectCallback { get; init; }
 
     /// <summary>The clock behind every timeout of the transport.</summary>

@@ -61,10 +61,11 @@ public class IdleCostTests
     /// <summary>A connection that listens, and the peer, whose socket is only used in ways that leave nothing behind.</summary>
     private sealed class IdleClient(ImapConnection connection, Socket peer, Task listening) : IAsyncDisposable
     {
-                public static async Task<IdleClient> StartAsync(LoopbackListener listener, ImapConnectionOptions options)
+        public static async Task<IdleClient> StartAsync(LoopbackListener listener, ImapConnectionOptions options)
         {
             Task<Socket> accepting = listener.AcceptSocketAsync();
-            Task<ImapConnection> connecting = ImapConnection.ConnectAsync(new ImapEndpoint("127.0.0.1", listener.Port, ImapSecurity.None), options, Ct);
+            ImapEndpoint endpoint = new("127.0.0.1", listener.Port, ImapSecurity.None);
+            Task<ImapConnection> connecting = ImapConnection.ConnectAsync(endpoint, options, Ct);
             Socket peer = await accepting;
             Send(peer, "* PREAUTH [CAPABILITY IMAP4rev1 IDLE UIDPLUS] hello\r\n");
             ImapConnection connection = await connecting.InTime();

@@ -21,7 +21,9 @@ internal sealed class HostileServer : IAsyncDisposable
     public async Task<ImapConnection> ConnectAsync(ImapSecurity security, ImapConnectionOptions? options = null)
     {
         options ??= Options;
-        return await ImapConnection.ConnectAsync(new ImapEndpoint("localhost", _listener.Port, security), options with { Transport = TestSockets.With(options.Transport) }, TestContext.Current.CancellationToken).InTime();
+        options = options with { Transport = TestSockets.With(options.Transport) };
+        ImapEndpoint endpoint = new("localhost", _listener.Port, security);
+        return await ImapConnection.ConnectAsync(endpoint, options, TestContext.Current.CancellationToken).InTime();
     }
 
     /// <summary>Connects, expecting that nothing comes of it, and waits until the server has seen the client's last octet.</summary>

@@ -32,7 +32,8 @@ internal sealed class LoopbackListener : IDisposable
     {
         using var listener = new LoopbackListener();
         Task<NetworkStream> accepting = listener.AcceptAsync();
-        IImapTransport transport = await ImapTransport.ConnectAsync("127.0.0.1", listener.Port, TestSockets.With(options), TestContext.Current.CancellationToken);
+        IImapTransport transport = await ImapTransport.ConnectAsync(
+            "127.0.0.1", listener.Port, TestSockets.With(options), TestContext.Current.CancellationToken);
         return (transport, await accepting);
     }
 }

@@ -1,6 +1,9 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What the sockets of the test that runs are read and written through: a class of tests over the one is a class over the other by inheritance, with nothing but this in its constructor.</summary>
+/// <summary>
+/// What the sockets of the test that runs are read and written through: a class of tests over the one is a class over
+/// the other by inheritance, with nothing but this in its constructor.
+/// </summary>
 internal static class TestSockets
 {
     private static readonly AsyncLocal<SocketMode> Current = new();
@@ -12,5 +15,6 @@ internal static class TestSockets
     }
 
     /// <summary>The default options, or those given, with that mode.</summary>
-    public static TransportOptions With(TransportOptions? options = null) => (options ?? TransportOptions.Default) with { SocketMode = Mode };
+    public static TransportOptions With(TransportOptions? options = null) =>
+        (options ?? TransportOptions.Default) with { SocketMode = Mode };
 }

@@ -80,6 +80,14 @@ public class AbortTests
         }
     }
 
+    [Fact]
+    public async Task A_pair_of_pipes_that_can_be_disposed_is()
+    {
+        var pair = new DisposablePair();
+        await ImapTransport.FromPipe(pair).DisposeAsync();
+        Assert.True(pair.IsDisposed);
+    }
+
     private static async Task ExpectEndAsync(Task<ReadResult> reading)
     {
         try
@@ -137,6 +145,19 @@ public class AbortTests
 
         if (kind is Kind.Deflate or Kind.TlsAndDeflate) await transport.StartDeflateAsync(Ct);
         return new Pair(transport, peer);
+    }
+
+    private sealed class DisposablePair : IDuplexPipe, IDisposable
+    {
+        private readonly Pipe _pipe = new();
+
+        public bool IsDisposed { get; private set; }
+
+        public PipeReader Input => _pipe.Reader;
+
+        public PipeWriter Output => _pipe.Writer;
+
+        public void Dispose() => IsDisposed = true;
     }
 
     private sealed record Pair(IImapTransport Transport, Stream Peer) : IAsyncDisposable

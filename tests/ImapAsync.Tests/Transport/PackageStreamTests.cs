@@ -5,23 +5,25 @@ using Pipelines.Sockets.Unofficial;
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// Why Pipelines.Sockets.Unofficial carries the socket and not the streams over it (docs/architecture.md, "Transports"). A test that fails here says that a reason is gone: then
-/// something of this library can go too.
+/// Why Pipelines.Sockets.Unofficial carries the socket and not the streams over it (docs/architecture.md,
+/// "Transports"). A test that fails here says that a reason is gone: then something of this library can go too.
 /// </summary>
 public class PackageStreamTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
-    private readonly Pipe _in = new(new PipeOptions(readerScheduler: PipeScheduler.Inline, useSynchronizationContext: false));
+    private readonly Pipe _in = new(
+        new PipeOptions(readerScheduler: PipeScheduler.Inline, useSynchronizationContext: false));
     private readonly Pipe _out = new();
 
     // SslStream, and the framework's PipeReader, wait by such a read, and then take a buffer.
     [Fact]
     public async Task Its_stream_over_pipes_does_not_wait_for_data_in_a_read_of_nothing()
     {
-        Assert.True(StreamConnection.GetDuplex(_in.Reader, _out.Writer).ReadAsync(Memory<byte>.Empty, Ct).IsCompleted);
+        Stream its = StreamConnection.GetDuplex(_in.Reader, _out.Writer);
+        Assert.True(its.ReadAsync(Memory<byte>.Empty, Ct).AsTask().IsCompleted);
 
         await using DuplexPipeStream ours = new(_in.Reader, _out.Writer);
-        ValueTask<int> waiting = ours.ReadAsync(Memory<byte>.Empty, Ct);
+        Task<int> waiting = ours.ReadAsync(Memory<byte>.Empty, Ct).AsTask();
         Assert.False(waiting.IsCompleted);
         await _in.Writer.WriteAsync("x"u8.ToArray(), Ct);
         Assert.Equal(0, await waiting);
@@ -32,7 +34,8 @@ public class PackageStreamTests
     {
         Task<int> reading = StreamConnection.GetDuplex(_in.Reader, _out.Writer).ReadAsync(new byte[1], Ct).AsTask();
         // On another scheduler nobody would catch it, and the process would end.
-        await Assert.ThrowsAsync<IOException>(async () => await _in.Writer.CompleteAsync(new IOException("Connection reset by peer.")));
+        await Assert.ThrowsAsync<IOException>(async () =>
+            await _in.Writer.CompleteAsync(new IOException("Connection reset by peer.")));
         Assert.False(reading.IsCompleted);
     }
 
@@ -60,21 +63,26 @@ public class PackageStreamTests
     {
         using CountingPool pool = new();
         await using Stream silent = _in.Reader.AsStream();
-        PipeReader reader = StreamConnection.GetReader(silent, new PipeOptions(pool, PipeScheduler.Inline, PipeScheduler.Inline, useSynchronizationContext: false));
+        PipeOptions options = new(pool, PipeScheduler.Inline, PipeScheduler.Inline, useSynchronizationContext: false);
+        PipeReader reader = StreamConnection.GetReader(silent, options);
         Assert.False(reader.TryRead(out _));
         Assert.Equal(1, pool.Rented);
     }
 
-    // Whoever still writes into it would write into somebody else's: so commands are gathered in a buffer of this library (PooledPipeWriter).
+    // Whoever still writes into it would write into somebody else's: so commands are gathered in a buffer of this
+    // library (PooledPipeWriter).
     [Fact]
     public async Task Its_socket_gives_back_what_a_writer_still_has_in_its_hands()
     {
         using CountingPool pool = new();
         using LoopbackListener listener = new();
         Task<NetworkStream> accepting = listener.AcceptAsync();
-        Socket socket = await TcpDialer.ConnectAsync("127.0.0.1", listener.Port, "the server", TransportOptions.Default, Ct);
+        Socket socket = await TcpDialer.ConnectAsync(
+            "127.0.0.1", listener.Port, "the server", TransportOptions.Default, Ct);
         await using NetworkStream peer = await accepting;
-        PipeOptions options = new(pool, PipeScheduler.Inline, PipeScheduler.Inline, pauseWriterThreshold: 0, useSynchronizationContext: false);
+        PipeOptions options = new(
+            pool, PipeScheduler.Inline, PipeScheduler.Inline, pauseWriterThreshold: 0,
+            useSynchronizationContext: false);
         using SocketConnection connection = SocketConnection.Create(socket, options, PipeOptions.Default);
         await connection.Output.WriteAsync(new byte[64 << 20], Ct);
         Assert.False(connection.Output.GetMemory(100_000).IsEmpty);

@@ -16,7 +16,8 @@ internal sealed class ProxySession : IAsyncDisposable
 
     public async Task<IImapTransport> ConnectAsync(ImapProxy proxy, string host = "imap.example.org", int port = 993)
     {
-        IImapTransport transport = await ImapTransport.ConnectAsync(host, port, TestSockets.With(new() { Proxy = proxy }), TestContext.Current.CancellationToken);
+        IImapTransport transport = await ImapTransport.ConnectAsync(
+            host, port, TestSockets.With(new() { Proxy = proxy }), TestContext.Current.CancellationToken);
         await _script;
         return transport;
     }

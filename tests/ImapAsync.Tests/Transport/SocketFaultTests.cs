@@ -33,7 +33,8 @@ public class SocketFaultTests
 
         IOException lost = await Assert.ThrowsAnyAsync<IOException>(() => reading.InTime());
         Assert.Contains("Connection reset by peer", lost.Message, StringComparison.Ordinal);
-        Exception? again = await Record.ExceptionAsync(async () => Assert.True((await transport.Input.ReadAsync(Ct)).IsCompleted));
+        Exception? again = await Record.ExceptionAsync(
+            async () => Assert.True((await transport.Input.ReadAsync(Ct)).IsCompleted));
         Assert.True(again is null or IOException, $"{again}");
     }
 
@@ -93,7 +94,8 @@ public class SocketFaultTests
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(transport.Abort, Ct)));
 
-        Exception? failure = await Record.ExceptionAsync(async () => Assert.True(await reading.InTime() is { IsCanceled: true } or { IsCompleted: true }));
+        Exception? failure = await Record.ExceptionAsync(
+            async () => Assert.True(await reading.InTime() is { IsCanceled: true } or { IsCompleted: true }));
         Assert.True(failure is null or IOException or ObjectDisposedException, $"{failure}");
     }
 
@@ -140,7 +142,8 @@ public class SocketFaultTests
         Assert.Equal(octets, back);
     }
 
-    // A body's consumer may be slow, or wait on its thread for another answer of the same connection: somebody else must be able to read on.
+    // A body's consumer may be slow, or wait on its thread for another answer of the same connection: somebody else
+    // must be able to read on.
     [Fact]
     public async Task Who_blocks_the_thread_on_which_a_read_ended_stops_nobody()
     {
@@ -155,7 +158,8 @@ public class SocketFaultTests
         {
             ReadResult result = await input.ReadAsync(Ct).ConfigureAwait(false);
             input.AdvanceTo(result.Buffer.End);
-            Assert.True(Task.Run(() => ReadSecondAsync(input), Ct).Wait(TimeSpan.FromSeconds(30), Ct), "Nothing came while a thread was blocked.");
+            Task second = Task.Run(() => ReadSecondAsync(input), Ct);
+            Assert.True(second.Wait(TimeSpan.FromSeconds(30), Ct), "Nothing came while a thread was blocked.");
         }
 
         async Task ReadSecondAsync(PipeReader input)
@@ -207,7 +211,8 @@ public class SocketFaultTests
     // Threads end while they are listed.
     private static IEnumerable<string> ThreadNames()
     {
-        foreach (string thread in Directory.Exists("/proc/self/task") ? Directory.GetDirectories("/proc/self/task") : [])
+        const string Threads = "/proc/self/task";
+        foreach (string thread in Directory.Exists(Threads) ? Directory.GetDirectories(Threads) : [])
         {
             string name = "";
             try
@@ -225,7 +230,8 @@ public class SocketFaultTests
 
     // A round trip, with a value in the flow of the caller.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Task<(IImapTransport Transport, NetworkStream Peer, Stream Server, WeakReference Callers)> UseAsync(Layer layer) => Task.Run(async () =>
+    private static Task<(IImapTransport Transport, NetworkStream Peer, Stream Server, WeakReference Callers)> UseAsync(
+        Layer layer) => Task.Run(async () =>
     {
         AsyncLocal<object?> local = new() { Value = new object() };
         WeakReference callers = new(local.Value);

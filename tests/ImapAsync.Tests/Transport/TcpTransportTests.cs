@@ -12,7 +12,8 @@ public class TcpTransportTests
     {
         using var listener = new LoopbackListener();
         Task<NetworkStream> accepting = listener.AcceptAsync();
-        await using IImapTransport transport = await ImapTransport.ConnectAsync("localhost", listener.Port, TestSockets.With(), Ct);
+        await using IImapTransport transport = await ImapTransport.ConnectAsync(
+            "localhost", listener.Port, TestSockets.With(), Ct);
         await using NetworkStream peer = await accepting;
 
         await transport.SendAsync("a1 NOOP\r\n");

@@ -29,7 +29,9 @@ internal sealed class TlsSession : IAsyncDisposable
     public Task<SslStream> Server => _serving;
 
     public async Task<IImapTransport> ConnectAsync(TlsOptions? tls = null, string host = "localhost", TransportOptions? options = null) =>
-        await ImapTransport.ConnectTlsAsync(host, Port, tls ?? TestCertificates.Trusting, TestSockets.With(options), TestContext.Current.CancellationToken);
+        await ImapTransport.ConnectTlsAsync(
+            host, Port, tls ?? TestCertificates.Trusting, TestSockets.With(options),
+            TestContext.Current.CancellationToken);
 
     /// <summary>A connection without TLS, for a client of the test's own.</summary>
     public async Task<NetworkStream> DialAsync()

@@ -141,7 +141,8 @@ public class TlsTransportTests
         using var listener = new LoopbackListener();
         Task serving = AnswerAsync();
         Exception failure = await Assert.ThrowsAnyAsync<Exception>(
-            async () => await ImapTransport.ConnectTlsAsync("localhost", listener.Port, options: TestSockets.With(), cancellationToken: Ct));
+            async () => await ImapTransport.ConnectTlsAsync(
+                "localhost", listener.Port, options: TestSockets.With(), cancellationToken: Ct));
         Assert.True(failure is AuthenticationException or IOException, failure.ToString());
         Assert.Contains("TLS handshake with localhost", failure.Message, StringComparison.Ordinal);
         Assert.EndsWith(
@@ -162,7 +163,8 @@ public class TlsTransportTests
     {
         using var listener = new LoopbackListener();
         Task serving = HangUpAsync();
-        var failure = await Assert.ThrowsAsync<IOException>(async () => await ImapTransport.ConnectTlsAsync("localhost", listener.Port, options: TestSockets.With(), cancellationToken: Ct));
+        var failure = await Assert.ThrowsAsync<IOException>(async () => await ImapTransport.ConnectTlsAsync(
+            "localhost", listener.Port, options: TestSockets.With(), cancellationToken: Ct));
         Assert.StartsWith("The connection ended during the TLS handshake with localhost: ", failure.Message, StringComparison.Ordinal);
         Assert.EndsWith(
             " TLS was begun at once, without STARTTLS, and the server answered nothing. Does it speak TLS on this port (993), or does it expect STARTTLS (143)?", failure.Message, StringComparison.Ordinal);

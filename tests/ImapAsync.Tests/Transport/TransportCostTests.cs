@@ -62,7 +62,9 @@ public class TransportCostTests
         {
             using var listener = new LoopbackListener();
             Task<NetworkStream> accepting = listener.AcceptAsync();
-            (Stream stream, PipeReader reader) = Open(await TcpDialer.ConnectAsync("127.0.0.1", listener.Port, "the server", TransportOptions.Default, Ct), pool);
+            Socket socket = await TcpDialer.ConnectAsync(
+                "127.0.0.1", listener.Port, "the server", TransportOptions.Default, Ct);
+            (Stream stream, PipeReader reader) = Open(socket, pool);
             NetworkStream peer = await accepting;
             await peer.WriteAsync(Answer, Ct);
             reader.AdvanceTo((await reader.ReadAtLeastAsync(Answer.Length, Ct)).Buffer.End);
@@ -117,7 +119,8 @@ public class TransportCostTests
     private protected virtual (Stream Stream, PipeReader Reader) Open(Socket socket, CountingPool pool)
     {
         var stream = new TcpStream(socket);
-        return (stream, PipeReader.Create(stream, new StreamPipeReaderOptions(pool, bufferSize: 64 * 1024, leaveOpen: true, useZeroByteReads: true)));
+        var options = new StreamPipeReaderOptions(pool, bufferSize: 64 * 1024, leaveOpen: true, useZeroByteReads: true);
+        return (stream, PipeReader.Create(stream, options));
     }
 
     private async Task<long> AllocatedAsync(IImapTransport transport, Stream peer)
