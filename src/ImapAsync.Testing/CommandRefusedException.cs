@@ -1,6 +1,8 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What a client asked for cannot be done: the server answers its command with NO or BAD, and this text.</summary>
+/// <summary>
+/// What a client asked for cannot be done: the server answers its command with NO or BAD, and this text.
+/// </summary>
 /// <param name="status">NO or BAD.</param>
 /// <param name="text">What was wrong, and what was expected.</param>
 /// <param name="code">The response code without its brackets, such as <c>BADCHARSET (US-ASCII UTF-8)</c>.</param>

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace ImapAsync.Testing;
 
-/// <summary>A mailbox of the server. Everything here can be done before the server starts and while clients are at work: they are told as they would be of another client's doing.</summary>
+/// <summary>
+/// A mailbox of the server. Everything here can be done before the server starts and while clients are at work: they
+/// are told as they would be of another client's doing.
+/// </summary>
 public sealed class ImapTestMailbox
 {
     private readonly ImapTestServerOptions _options;
@@ -73,7 +76,10 @@ public sealed class ImapTestMailbox
         return this;
     }
 
-    /// <summary>Adds a number of messages that are made up: conversations of several people, plain and HTML, some with attachments, over the months before now.</summary>
+    /// <summary>
+    /// Adds a number of messages that are made up: conversations of several people, plain and HTML, some with
+    /// attachments, over the months before now.
+    /// </summary>
     public ImapTestMailbox AddMessages(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -96,7 +102,9 @@ public sealed class ImapTestMailbox
         lock (_options.Store.Gate) _mailbox.Remove(Find(uids));
     }
 
-    /// <summary>Gives all messages new UIDs and the mailbox a new UIDVALIDITY, as after a restore from a backup.</summary>
+    /// <summary>
+    /// Gives all messages new UIDs and the mailbox a new UIDVALIDITY, as after a restore from a backup.
+    /// </summary>
     public void ChangeUidValidity()
     {
         lock (_options.Store.Gate) _mailbox.ChangeUidValidity(_options.Store.NextUidValidity());

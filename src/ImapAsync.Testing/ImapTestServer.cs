@@ -5,12 +5,13 @@ using System.Security.Cryptography.X509Certificates;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// An IMAP server in memory: IMAP4rev1 and IMAP4rev2 with their extensions, for tests. It listens on loopback unless told otherwise, or on no port at all, and keeps nothing.
+/// An IMAP server in memory: IMAP4rev1 and IMAP4rev2 with their extensions, for tests. It listens on loopback unless
+/// told otherwise, or on no port at all, and keeps nothing.
 /// </summary>
 /// <example>
 /// <code>
-/// await using ImapTestServer server = await ImapTestServer.StartAsync(o => o.AddUser("alice", "secret").AddMailbox("Archive").AddMessages(100));
-/// await using ImapConnection imap = await server.ConnectAsync();
+/// await using ImapTestServer server = await ImapTestServer.StartAsync(o => o.AddUser("alice",
+/// "secret").AddMailbox("Archive").AddMessages(100)); await using ImapConnection imap = await server.ConnectAsync();
 /// await imap.LoginAsync("alice", "secret");
 /// </code>
 /// </example>
@@ -32,13 +33,17 @@ public sealed class ImapTestServer : IAsyncDisposable
         _sessions = new SessionSet(_context);
     }
 
-    /// <summary>Where the server listens in the clear, with STARTTLS. The port is opened when this is first asked for.</summary>
+    /// <summary>
+    /// Where the server listens in the clear, with STARTTLS. The port is opened when this is first asked for.
+    /// </summary>
     public ImapEndpoint Endpoint => new(_options.ListenAddress.ToString(), Listen(ref _plain, _options.Port, tls: false), ImapSecurity.None);
 
     /// <summary>The same port, for a client that is to begin TLS with STARTTLS.</summary>
     public ImapEndpoint StartTlsEndpoint => new(_options.ListenAddress.ToString(), Listen(ref _plain, _options.Port, tls: false), ImapSecurity.StartTls);
 
-    /// <summary>Where the server listens with TLS from the start. The port is opened when this is first asked for.</summary>
+    /// <summary>
+    /// Where the server listens with TLS from the start. The port is opened when this is first asked for.
+    /// </summary>
     public ImapEndpoint TlsEndpoint => new(_options.ListenAddress.ToString(), Listen(ref _tls, _options.TlsPort, tls: true), ImapSecurity.Tls);
 
     /// <summary>
@@ -47,7 +52,9 @@ public sealed class ImapTestServer : IAsyncDisposable
     /// </summary>
     public X509Certificate2 Certificate => _certificate.Value;
 
-    /// <summary>Options for a client of this server: its certificate is trusted, and passwords may be sent in the clear.</summary>
+    /// <summary>
+    /// Options for a client of this server: its certificate is trusted, and passwords may be sent in the clear.
+    /// </summary>
     public ImapConnectionOptions ClientOptions => new()
     {
         AllowPlaintext = true,
@@ -55,7 +62,8 @@ public sealed class ImapTestServer : IAsyncDisposable
     };
 
     /// <summary>
-    /// Options for a client of this server that is given an endpoint, and yet connects through memory, with no port: whatever the endpoint's host is called, this server answers.
+    /// Options for a client of this server that is given an endpoint, and yet connects through memory, with no port:
+    /// whatever the endpoint's host is called, this server answers.
     /// </summary>
     public ImapConnectionOptions InMemoryOptions => OptionsInMemory with
     {
@@ -83,7 +91,9 @@ public sealed class ImapTestServer : IAsyncDisposable
     public int Connections => _sessions.Count;
 
     /// <summary>Starts a server.</summary>
-    /// <param name="configure">Adds users, mailboxes and messages, and switches capabilities off. Without it there is nobody who could log in.</param>
+    /// <param name="configure">
+    /// Adds users, mailboxes and messages, and switches capabilities off. Without it there is nobody who could log in.
+    /// </param>
     /// <param name="cancellationToken">Gives up.</param>
     public static ValueTask<ImapTestServer> StartAsync(Action<ImapTestServerOptions>? configure = null, CancellationToken cancellationToken = default)
     {
@@ -105,7 +115,11 @@ public sealed class ImapTestServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Connects through memory, with no port: a transport for <see cref="ImapConnection.ConnectAsync(IImapTransport, ImapConnectionOptions, string, CancellationToken)"/>. STARTTLS and COMPRESS work there too.</summary>
+    /// <summary>
+    /// Connects through memory, with no port: a transport for
+    /// <see cref="ImapConnection.ConnectAsync(IImapTransport, ImapConnectionOptions, string, CancellationToken)"/>.
+    /// STARTTLS and COMPRESS work there too.
+    /// </summary>
     public IImapTransport Connect() => OpenInMemory();
 
     /// <summary>Connects through memory, and waits for the greeting. The connection is not logged in.</summary>

@@ -1,6 +1,8 @@
 namespace ImapAsync.Testing;
 
-/// <summary>How much the server takes from its clients. What is over a limit is refused, or ends the connection with BYE.</summary>
+/// <summary>
+/// How much the server takes from its clients. What is over a limit is refused, or ends the connection with BYE.
+/// </summary>
 public sealed record ImapTestServerLimits
 {
     private readonly int _maxLineOctets = 64 << 10;

@@ -14,7 +14,9 @@ public sealed class ImapTestServerOptions
     /// <value>Default: <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>What all that is made up begins with: generated messages and nonces. The same seed makes the same server.</summary>
+    /// <summary>
+    /// What all that is made up begins with: generated messages and nonces. The same seed makes the same server.
+    /// </summary>
     /// <value>Default: 1.</value>
     public int Seed { get; set; } = 1;
 
@@ -25,7 +27,10 @@ public sealed class ImapTestServerOptions
     public string Greeting { get; set; } = "ImapAsync.Testing ready: a test server, keep nothing here";
 
     /// <summary>Where ports are opened.</summary>
-    /// <value>Default: <see cref="IPAddress.Loopback"/>. Anything else lets other machines in: there is no protection against them.</value>
+    /// <value>
+    /// Default: <see cref="IPAddress.Loopback"/>. Anything else lets other machines in: there is no protection against
+    /// them.
+    /// </value>
     public IPAddress ListenAddress { get; set; } = IPAddress.Loopback;
 
     /// <summary>The port of <see cref="ImapTestServer.Endpoint"/>.</summary>
@@ -37,8 +42,8 @@ public sealed class ImapTestServerOptions
     public int TlsPort { get; set; }
 
     /// <summary>
-    /// After how long without a word from the client the connection ends with BYE, by the server's clock; without BYE where it is silent in the
-    /// handshake of TLS, or takes nothing of an answer for so long.
+    /// After how long without a word from the client the connection ends with BYE, by the server's clock; without BYE
+    /// where it is silent in the handshake of TLS, or takes nothing of an answer for so long.
     /// </summary>
     /// <value>Default: 30 minutes (RFC 9051 §5.4). <see cref="Timeout.InfiniteTimeSpan"/>: never.</value>
     public TimeSpan InactivityTimeout { get; set; } = TimeSpan.FromMinutes(30);
@@ -62,8 +67,8 @@ public sealed class ImapTestServerOptions
     }
 
     /// <summary>
-    /// Switches off capabilities, such as <c>IDLE</c> or <c>AUTH=PLAIN</c>, and commands, such as <c>PARTIAL</c>: the server does not name them and does not know them.
-    /// What belongs to IMAP4rev2 stays as long as that is announced.
+    /// Switches off capabilities, such as <c>IDLE</c> or <c>AUTH=PLAIN</c>, and commands, such as <c>PARTIAL</c>: the
+    /// server does not name them and does not know them. What belongs to IMAP4rev2 stays as long as that is announced.
     /// </summary>
     public ImapTestServerOptions Without(params ReadOnlySpan<string> names)
     {

@@ -1,6 +1,8 @@
 namespace ImapAsync.Testing;
 
-/// <summary>A user of the server. Everything here can be done before the server starts and while clients are at work.</summary>
+/// <summary>
+/// A user of the server. Everything here can be done before the server starts and while clients are at work.
+/// </summary>
 public sealed class ImapTestUser
 {
     private readonly ImapTestServerOptions _options;

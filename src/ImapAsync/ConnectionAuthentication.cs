@@ -6,13 +6,16 @@ namespace ImapAsync;
 public static class ConnectionAuthentication
 {
     /// <summary>
-    /// Authenticates by a SASL mechanism (RFC 9051 §6.2.2): in one round trip where the server has SASL-IR and the mechanism speaks first.
-    /// When the server refuses an OAuth token as expired or invalid, the mechanism's token provider is asked for another one, once.
+    /// Authenticates by a SASL mechanism (RFC 9051 §6.2.2): in one round trip where the server has SASL-IR and the
+    /// mechanism speaks first. When the server refuses an OAuth token as expired or invalid, the mechanism's token
+    /// provider is asked for another one, once.
     /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="mechanism">The mechanism, with its credentials.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="ImapAuthenticationException">The server refused, or could not prove that it knows the secret where the mechanism demands that.</exception>
+    /// <exception cref="ImapAuthenticationException">
+    /// The server refused, or could not prove that it knows the secret where the mechanism demands that.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The mechanism would send a secret without TLS.</exception>
     public static async Task AuthenticateAsync(this ImapConnection connection, SaslMechanism mechanism, CancellationToken cancellationToken = default)
     {
@@ -30,13 +33,18 @@ public static class ConnectionAuthentication
         await LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Logs in with user name and password (LOGIN, RFC 9051 §6.2.3), where the server has no better way: see <see cref="AuthenticateAsync"/>.</summary>
+    /// <summary>
+    /// Logs in with user name and password (LOGIN, RFC 9051 §6.2.3), where the server has no better way: see
+    /// <see cref="AuthenticateAsync"/>.
+    /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="user">The user name.</param>
     /// <param name="password">The password.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    /// <exception cref="ImapAuthenticationException">The server has disabled LOGIN (LOGINDISABLED): nothing was sent.</exception>
+    /// <exception cref="ImapAuthenticationException">
+    /// The server has disabled LOGIN (LOGINDISABLED): nothing was sent.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The password would be sent without TLS.</exception>
     public static async Task LoginAsync(this ImapConnection connection, string user, string password, CancellationToken cancellationToken = default)
     {

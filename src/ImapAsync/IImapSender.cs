@@ -1,22 +1,31 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Sends commands. Connections and selected mailboxes are senders; every named method (<c>SearchAsync</c>, <c>StatusAsync</c>, …) is an extension of this interface
-/// or of <see cref="IImapMailbox"/>, so a test substitutes these two and nothing else.
+/// Sends commands. Connections and selected mailboxes are senders; every named method (<c>SearchAsync</c>,
+/// <c>StatusAsync</c>, …) is an extension of this interface or of <see cref="IImapMailbox"/>, so a test substitutes
+/// these two and nothing else.
 /// </summary>
 public interface IImapSender
 {
     /// <summary>Sends a command and returns what the server said; never throws for NO or BAD.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="cancellationToken">Ends the wait. A command that is on the wire already runs on in the server; its answer is discarded and the connection stays good.</param>
-    /// <exception cref="ImapConnectionException">The connection was lost; the exception tells whether the command was sent.</exception>
+    /// <param name="cancellationToken">
+    /// Ends the wait. A command that is on the wire already runs on in the server; its answer is discarded and the
+    /// connection stays good.
+    /// </param>
+    /// <exception cref="ImapConnectionException">
+    /// The connection was lost; the exception tells whether the command was sent.
+    /// </exception>
     ValueTask<ImapResult<T>> SendAsync<T>(ImapCommand<T> command, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Sends a command whose answer is handed over item by item while it arrives. Nothing is sent before the first item is asked for. Of a message that the server tells of in several responses
-    /// each response is an item, while <see cref="SendAsync"/> makes one of them.
+    /// Sends a command whose answer is handed over item by item while it arrives. Nothing is sent before the first item
+    /// is asked for. Of a message that the server tells of in several responses each response is an item, while
+    /// <see cref="SendAsync"/> makes one of them.
     /// </summary>
     /// <param name="command">The command.</param>
-    /// <param name="cancellationToken">Ends the wait for the next item; what is still to come is discarded and the connection stays good.</param>
+    /// <param name="cancellationToken">
+    /// Ends the wait for the next item; what is still to come is discarded and the connection stays good.
+    /// </param>
     ImapStream<TItem> StreamAsync<TItem>(ImapStreamCommand<TItem> command, CancellationToken cancellationToken = default);
 }

@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>The server refused the credentials, or the authentication exchange (RFC 4422) could not be trusted or finished.</summary>
+/// <summary>
+/// The server refused the credentials, or the authentication exchange (RFC 4422) could not be trusted or finished.
+/// </summary>
 public class ImapAuthenticationException : ImapException
 {
     /// <summary>Makes an exception about one authentication.</summary>
@@ -19,8 +21,8 @@ public class ImapAuthenticationException : ImapException
     public string Mechanism { get; }
 
     /// <summary>
-    /// The error that the mechanism itself reported, such as <c>invalid_token</c> (RFC 7628 §3.2.2) or <c>invalid-proof</c> (RFC 5802 §7);
-    /// <see langword="null"/> where there was none.
+    /// The error that the mechanism itself reported, such as <c>invalid_token</c> (RFC 7628 §3.2.2) or
+    /// <c>invalid-proof</c> (RFC 5802 §7); <see langword="null"/> where there was none.
     /// </summary>
     public SaslError? ServerError { get; }
 }

@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>One account on one server, without a container: <c>new ImapClient(new ImapClientOptions { … })</c>. See <see cref="IImapClient"/>.</summary>
+/// <summary>
+/// One account on one server, without a container: <c>new ImapClient(new ImapClientOptions { … })</c>. See
+/// <see cref="IImapClient"/>.
+/// </summary>
 public sealed class ImapClient : IImapClient
 {
     private readonly Func<ImapClientOptions> _options;

@@ -23,21 +23,24 @@ public class ImapCommandException : ImapException
     public ImapStatus Status { get; }
 
     /// <summary>
-    /// What became of the command: <see cref="CommandOutcome.Rejected"/>, or <see cref="CommandOutcome.Partial"/> where <see cref="PartialValue"/> tells what was done all the same. So that code that
-    /// decides about a repetition asks every exception the same, <see cref="ImapConnectionException.Outcome"/> as well.
+    /// What became of the command: <see cref="CommandOutcome.Rejected"/>, or <see cref="CommandOutcome.Partial"/> where
+    /// <see cref="PartialValue"/> tells what was done all the same. So that code that decides about a repetition asks
+    /// every exception the same, <see cref="ImapConnectionException.Outcome"/> as well.
     /// </summary>
     public CommandOutcome Outcome => PartialValue is null ? CommandOutcome.Rejected : CommandOutcome.Partial;
 
     /// <summary>
-    /// The value of the part that was done or answered before the server refused the rest, of the type that the command has: a <see cref="CopyResult"/> of a MOVE or COPY, with the UIDs of the messages that are in
-    /// the other mailbox now; an <see cref="AppendResult"/>, <see cref="StoreResult"/> or <see cref="ExpungeResult"/>; of a stream the number of items. Null where nothing was done.
+    /// The value of the part that was done or answered before the server refused the rest, of the type that the command
+    /// has: a <see cref="CopyResult"/> of a MOVE or COPY, with the UIDs of the messages that are in the other mailbox
+    /// now; an <see cref="AppendResult"/>, <see cref="StoreResult"/> or <see cref="ExpungeResult"/>; of a stream the
+    /// number of items. Null where nothing was done.
     /// </summary>
     public object? PartialValue { get; }
 
     /// <summary>
     /// What the server said while the command ran and could not be read; usually empty. Where that may tell of messages
-    /// that were moved, copied, changed or removed, <see cref="Outcome"/> is <see cref="CommandOutcome.Partial"/>, though
-    /// nobody knows which they are.
+    /// that were moved, copied, changed or removed, <see cref="Outcome"/> is <see cref="CommandOutcome.Partial"/>,
+    /// though nobody knows which they are.
     /// </summary>
     /// <value>Default: empty.</value>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
@@ -51,6 +54,9 @@ public class ImapCommandException : ImapException
     /// <summary>The command, without secrets.</summary>
     public string Command { get; }
 
-    /// <summary>Whether the command was refused because the server is asked for too much, and how long to wait before it is sent again; null for every other refusal.</summary>
+    /// <summary>
+    /// Whether the command was refused because the server is asked for too much, and how long to wait before it is sent
+    /// again; null for every other refusal.
+    /// </summary>
     public ImapThrottling? Throttling => ImapThrottling.Read(Status, Code, ServerText);
 }

@@ -1,8 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// One connection to a server. Thread-safe: any number of tasks may send commands at once; they are pipelined whenever the protocol allows it and held back when
-/// it does not (RFC 9051 §5.5). The commands themselves are extension methods: <c>LoginAsync</c>, <c>ListAsync</c>, <c>StatusAsync</c>, …
+/// One connection to a server. Thread-safe: any number of tasks may send commands at once; they are pipelined whenever
+/// the protocol allows it and held back when it does not (RFC 9051 §5.5). The commands themselves are extension
+/// methods: <c>LoginAsync</c>, <c>ListAsync</c>, <c>StatusAsync</c>, …
 /// </summary>
 public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
 {
@@ -28,7 +29,9 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// <summary>Connects to a server and reads its greeting: over TLS unless the endpoint says otherwise.</summary>
     /// <param name="endpoint">Where; a host name alone means TLS on port 993.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ImapConnectionException">The server could not be reached, did not greet, or its certificate was not accepted: the message says which.</exception>
+    /// <exception cref="ImapConnectionException">
+    /// The server could not be reached, did not greet, or its certificate was not accepted: the message says which.
+    /// </exception>
     public static Task<ImapConnection> ConnectAsync(ImapEndpoint endpoint, CancellationToken cancellationToken = default) =>
         ConnectAsync(endpoint, options: null, cancellationToken);
 
@@ -36,7 +39,9 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// <param name="endpoint">Where; a host name alone means TLS on port 993.</param>
     /// <param name="options">How the connection behaves.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ImapConnectionException">The server could not be reached, did not greet, or its certificate was not accepted: the message says which.</exception>
+    /// <exception cref="ImapConnectionException">
+    /// The server could not be reached, did not greet, or its certificate was not accepted: the message says which.
+    /// </exception>
     public static Task<ImapConnection> ConnectAsync(ImapEndpoint endpoint, ImapConnectionOptions? options, CancellationToken cancellationToken = default) =>
         ConnectionOpener.OpenAsync(endpoint, options ?? ImapConnectionOptions.Default, cancellationToken);
 
@@ -63,14 +68,18 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
         return new CommandStream<TItem>(_core, command, mailbox: null, cancellationToken);
     }
 
-    /// <summary>Selects a mailbox for reading and writing (RFC 9051 §6.3.2) and waits for the server's answer.</summary>
+    /// <summary>
+    /// Selects a mailbox for reading and writing (RFC 9051 §6.3.2) and waits for the server's answer.
+    /// </summary>
     /// <param name="mailbox">The mailbox's name.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused: then no mailbox is selected.</exception>
     public Task<SelectedMailbox> SelectAsync(MailboxName mailbox, CancellationToken cancellationToken = default) =>
         SelectAsync(new SelectCommand(mailbox), cancellationToken);
 
-    /// <summary>Selects a mailbox for reading alone (EXAMINE, RFC 9051 §6.3.3) and waits for the server's answer.</summary>
+    /// <summary>
+    /// Selects a mailbox for reading alone (EXAMINE, RFC 9051 §6.3.3) and waits for the server's answer.
+    /// </summary>
     /// <param name="mailbox">The mailbox's name.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused: then no mailbox is selected.</exception>
@@ -89,8 +98,9 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Selects a mailbox without waiting for the answer: commands sent through the result by UID leave together with the SELECT, in one flight.
-    /// Should the SELECT be refused they are refused too, and <see cref="SelectedMailbox.WhenSelected"/> tells why.
+    /// Selects a mailbox without waiting for the answer: commands sent through the result by UID leave together with
+    /// the SELECT, in one flight. Should the SELECT be refused they are refused too, and
+    /// <see cref="SelectedMailbox.WhenSelected"/> tells why.
     /// </summary>
     /// <param name="command">The SELECT or EXAMINE, with its parameters.</param>
     public SelectedMailbox BeginSelect(SelectCommand command)
@@ -101,7 +111,10 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
         return mailbox;
     }
 
-    /// <summary>Takes the untagged responses and response codes of a name that came since the last call and that no command took: what <c>response</c> of Python's imaplib gives. An <c>ALERT</c> comes with its text.</summary>
+    /// <summary>
+    /// Takes the untagged responses and response codes of a name that came since the last call and that no command
+    /// took: what <c>response</c> of Python's imaplib gives. An <c>ALERT</c> comes with its text.
+    /// </summary>
     /// <param name="name">A response's or a code's name, such as <c>UIDVALIDITY</c>, in any case.</param>
     public IReadOnlyList<UntypedResponse> TakeResponses(string name) => _core.Kept.Take(name);
 

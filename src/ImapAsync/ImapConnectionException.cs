@@ -15,7 +15,10 @@ public class ImapConnectionException : ImapException
         ByeText = byeText;
     }
 
-    /// <summary>What became of the command that waited: only <see cref="CommandOutcome.Unknown"/> leaves it open whether the server did it.</summary>
+    /// <summary>
+    /// What became of the command that waited: only <see cref="CommandOutcome.Unknown"/> leaves it open whether the
+    /// server did it.
+    /// </summary>
     public CommandOutcome Outcome { get; }
 
     /// <summary>The text of the server's BYE; null when it sent none.</summary>

@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>How much a server may make the client hold in memory. What is over a limit ends in an error that names the limit; a streamed body has none.</summary>
+/// <summary>
+/// How much a server may make the client hold in memory. What is over a limit ends in an error that names the limit; a
+/// streamed body has none.
+/// </summary>
 public sealed record ImapLimits
 {
     private readonly long _maxResponseOctets = 16 << 20;
@@ -12,7 +15,9 @@ public sealed record ImapLimits
     private readonly long _maxReadAheadOctets = 32 << 20;
     private readonly long _maxDiscardedOctets = 64 << 20;
 
-    /// <summary>The largest response without its literals, in octets. A SEARCH of two million hits is one line.</summary>
+    /// <summary>
+    /// The largest response without its literals, in octets. A SEARCH of two million hits is one line.
+    /// </summary>
     /// <value>Default: 16 MiB.</value>
     public long MaxResponseOctets { get => _maxResponseOctets; init => _maxResponseOctets = Positive(value); }
 
@@ -25,29 +30,39 @@ public sealed record ImapLimits
     public long MaxBufferedOctets { get => _maxBufferedOctets; init => _maxBufferedOctets = Positive(value); }
 
     /// <summary>
-    /// How many octets of untagged responses one command may gather until it is answered; each counts as 128 at least. What is streamed, as by <c>FetchAsync</c>, is not gathered.
+    /// How many octets of untagged responses one command may gather until it is answered; each counts as 128 at least.
+    /// What is streamed, as by <c>FetchAsync</c>, is not gathered.
     /// </summary>
     /// <value>Default: 256 MiB.</value>
     public long MaxAnswerOctets { get => _maxAnswerOctets; init => _maxAnswerOctets = Positive(value); }
 
     /// <summary>
-    /// How deep lists may be nested. A command whose answer is over the limit ends in <see cref="ImapLimitException"/>, and the connection lives on; in a FETCH it is the one item that is
-    /// malformed, a message's structure from 64 levels on whatever this says, and the untyped answers of <see cref="RawCommand"/> are held to it when they are read. Threads, which are nested by nature, have 10,000 levels.
+    /// How deep lists may be nested. A command whose answer is over the limit ends in <see cref="ImapLimitException"/>,
+    /// and the connection lives on; in a FETCH it is the one item that is malformed, a message's structure from 64
+    /// levels on whatever this says, and the untyped answers of <see cref="RawCommand"/> are held to it when they are
+    /// read. Threads, which are nested by nature, have 10,000 levels.
     /// </summary>
     /// <value>Default: 64.</value>
     public int MaxNesting { get => _maxNesting; init => _maxNesting = (int)Positive(value); }
 
-    /// <summary>How many items one parenthesised list may have; what is over it ends as with <see cref="MaxNesting"/>. Lists that nobody reads are bounded by <see cref="MaxResponseOctets"/> only.</summary>
+    /// <summary>
+    /// How many items one parenthesised list may have; what is over it ends as with <see cref="MaxNesting"/>. Lists
+    /// that nobody reads are bounded by <see cref="MaxResponseOctets"/> only.
+    /// </summary>
     /// <value>Default: 1,000,000.</value>
     public int MaxListItems { get => _maxListItems; init => _maxListItems = (int)Positive(value); }
 
     /// <summary>
-    /// How many octets of streamed messages are read ahead into memory, in all, when other commands wait behind a FETCH whose consumer has not caught up.
+    /// How many octets of streamed messages are read ahead into memory, in all, when other commands wait behind a FETCH
+    /// whose consumer has not caught up.
     /// </summary>
     /// <value>Default: 32 MiB.</value>
     public long MaxReadAheadOctets { get => _maxReadAheadOctets; init => _maxReadAheadOctets = Positive(value); }
 
-    /// <summary>How many octets of a body that was left unread are read and thrown away, before the connection is closed instead.</summary>
+    /// <summary>
+    /// How many octets of a body that was left unread are read and thrown away, before the connection is closed
+    /// instead.
+    /// </summary>
     /// <value>Default: 64 MiB.</value>
     public long MaxDiscardedOctets { get => _maxDiscardedOctets; init => _maxDiscardedOctets = Positive(value); }
 

@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>The server sent octets that are not IMAP. Thrown by parsers and contained by the connection; only broken framing ends a connection with it.</summary>
+/// <summary>
+/// The server sent octets that are not IMAP. Thrown by parsers and contained by the connection; only broken framing
+/// ends a connection with it.
+/// </summary>
 public class ImapProtocolException : ImapException
 {
     /// <summary>Makes one with a message.</summary>

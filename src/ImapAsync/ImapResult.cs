@@ -49,20 +49,26 @@ public sealed class ImapResult<T>
     /// <exception cref="ImapCommandException">The status is NO or BAD.</exception>
     public T Value => IsOk ? _value! : throw Refusal(_isPartial ? _value : null, Malformed);
 
-    /// <summary>What was done or answered before the server refused the rest, as <see cref="ImapCommandException.PartialValue"/> has it; default where nothing was, and with OK.</summary>
+    /// <summary>
+    /// What was done or answered before the server refused the rest, as <see cref="ImapCommandException.PartialValue"/>
+    /// has it; default where nothing was, and with OK.
+    /// </summary>
     public T? PartialValue => _isPartial ? _value : default;
 
     /// <summary>Answers of this command that could not be read, with their octets; usually empty.</summary>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
 
     /// <summary>
-    /// The warnings that arrived while the command ran: NO and BAD without a tag, which refuse nothing (RFC 9051 §7.1.2,
-    /// §7.1.3). They do not say which command they are about, so that each in progress has them. Where
+    /// The warnings that arrived while the command ran: NO and BAD without a tag, which refuse nothing (RFC 9051
+    /// §7.1.2, §7.1.3). They do not say which command they are about, so that each in progress has them. Where
     /// <see cref="ImapCommand.KeepUntagged"/> asked for it, every untagged response.
     /// </summary>
     public IReadOnlyList<UntypedResponse> Untagged { get; init; } = [];
 
-    /// <summary>Whether the server is asked for too much, and how long it wants to be left alone; null when it did not say so. Also beside OK.</summary>
+    /// <summary>
+    /// Whether the server is asked for too much, and how long it wants to be left alone; null when it did not say so.
+    /// Also beside OK.
+    /// </summary>
     public ImapThrottling? Throttling => ImapThrottling.Read(Status, Code, Text);
 
     /// <summary>The exception for a refusal.</summary>

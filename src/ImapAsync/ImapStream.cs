@@ -8,13 +8,17 @@ namespace ImapAsync;
 public abstract class ImapStream<TItem> : IAsyncEnumerable<TItem>
 {
     /// <summary>
-    /// What the server said in the end. Completes once all items were taken, or the loop was left; its value is the number of items handed over.
-    /// The loop itself throws <see cref="ImapCommandException"/> at its end when the server refused the command, unless <see cref="NoThrow"/> was called.
+    /// What the server said in the end. Completes once all items were taken, or the loop was left; its value is the
+    /// number of items handed over. The loop itself throws <see cref="ImapCommandException"/> at its end when the
+    /// server refused the command, unless <see cref="NoThrow"/> was called.
     /// </summary>
     /// <exception cref="InvalidOperationException">No loop has begun: nothing was sent yet.</exception>
     public abstract Task<ImapResult<long>> Completion { get; }
 
-    /// <summary>Makes the loop end without an exception when the server answers NO or BAD: read <see cref="Completion"/> after it.</summary>
+    /// <summary>
+    /// Makes the loop end without an exception when the server answers NO or BAD: read <see cref="Completion"/> after
+    /// it.
+    /// </summary>
     public abstract ImapStream<TItem> NoThrow();
 
     /// <inheritdoc/>

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace ImapAsync;
 
-/// <summary>A server's word that it is asked for too much: wait before the next command. Office 365 refuses the command and names a time, Gmail does it, slower, and says so.</summary>
+/// <summary>
+/// A server's word that it is asked for too much: wait before the next command. Office 365 refuses the command and
+/// names a time, Gmail does it, slower, and says so.
+/// </summary>
 /// <param name="Backoff">How long the server asks to wait; null when it named no time.</param>
 public sealed record ImapThrottling(TimeSpan? Backoff)
 {

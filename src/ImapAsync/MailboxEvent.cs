@@ -16,14 +16,17 @@ public abstract record MailboxEvent
     public sealed record Expunged(SequenceNumber Number) : MailboxEvent;
 
     /// <summary>Messages are gone, told by their UIDs.</summary>
-    /// <param name="Uids">Their UIDs; may name some that never were. Empty where the server named them in a way that cannot be read: then compare with what is there.</param>
+    /// <param name="Uids">
+    /// Their UIDs; may name some that never were. Empty where the server named them in a way that cannot be read: then
+    /// compare with what is there.
+    /// </param>
     /// <param name="Earlier">Whether they had gone before this selection began.</param>
     public sealed record Vanished(UidSet Uids, bool Earlier) : MailboxEvent;
 
     /// <summary>Something about a message changed, mostly its flags.</summary>
     /// <param name="Message">
-    /// What the server told: its number, mostly its flags, and its UID where the server tells that. The number is 0 where
-    /// the server tells the UID alone.
+    /// What the server told: its number, mostly its flags, and its UID where the server tells that. The number is 0
+    /// where the server tells the UID alone.
     /// </param>
     public sealed record Fetched(FetchedMessage Message) : MailboxEvent;
 }

@@ -2,12 +2,17 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>The machine-readable part of a status response, such as <c>[UIDNEXT 4392]</c> or <c>[TRYCREATE]</c> (RFC 9051 §7.1, RFC 5530).</summary>
+/// <summary>
+/// The machine-readable part of a status response, such as <c>[UIDNEXT 4392]</c> or <c>[TRYCREATE]</c> (RFC 9051 §7.1,
+/// RFC 5530).
+/// </summary>
 public sealed class ResponseCode
 {
     /// <summary>Makes a code, as a test would.</summary>
     /// <param name="name">The code's name, such as <c>TRYCREATE</c>; kept in upper case.</param>
-    /// <param name="arguments">The octets that follow the name, without the space before and the bracket after them.</param>
+    /// <param name="arguments">
+    /// The octets that follow the name, without the space before and the bracket after them.
+    /// </param>
     public ResponseCode(string name, ReadOnlyMemory<byte> arguments = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -29,7 +34,9 @@ public sealed class ResponseCode
 
     internal ImapTokenReader Read() => new(Arguments.Span);
 
-    /// <summary>Reads the code that <paramref name="text"/> starts with, if it does; a bracket that is never closed is text.</summary>
+    /// <summary>
+    /// Reads the code that <paramref name="text"/> starts with, if it does; a bracket that is never closed is text.
+    /// </summary>
     internal static ResponseCode? TryParse(ReadOnlySpan<byte> text, out int length)
     {
         length = 0;

@@ -3,8 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// The mailbox that a connection has selected. Its counts and flags follow what the server tells, in the order of the wire, whichever command runs.
-/// Commands sent through it are written only while it is still the selected one: afterwards they end in <see cref="ImapSelectionException"/>, and nothing is sent.
+/// The mailbox that a connection has selected. Its counts and flags follow what the server tells, in the order of the
+/// wire, whichever command runs. Commands sent through it are written only while it is still the selected one:
+/// afterwards they end in <see cref="ImapSelectionException"/>, and nothing is sent.
 /// </summary>
 public sealed class SelectedMailbox : IImapMailbox, ICapable
 {
@@ -51,11 +52,16 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     public FlagSet Flags { get; private set; } = FlagSet.Empty;
 
     /// <summary>What SELECT answered: it does not change.</summary>
-    /// <exception cref="InvalidOperationException">The server has not answered yet: await <see cref="WhenSelected"/> first.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The server has not answered yet: await <see cref="WhenSelected"/> first.
+    /// </exception>
     public SelectResult Selection => _state
         ?? throw new InvalidOperationException($"The server has not answered the SELECT of \"{Name}\" yet: await {nameof(WhenSelected)} first.");
 
-    /// <summary>The value that must be unchanged for remembered UIDs to be valid (RFC 9051 §2.3.1.1); null where the server told none.</summary>
+    /// <summary>
+    /// The value that must be unchanged for remembered UIDs to be valid (RFC 9051 §2.3.1.1); null where the server told
+    /// none.
+    /// </summary>
     public UidValidity? UidValidity => Selection.UidValidity;
 
     /// <summary>Whether the mailbox was selected for reading only.</summary>
@@ -78,8 +84,8 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     }
 
     /// <summary>
-    /// Waits for news of the mailbox, by IDLE (RFC 2177) or, where the server has none, by asking now and then. Other commands may be sent meanwhile:
-    /// they end the IDLE, run, and it begins again.
+    /// Waits for news of the mailbox, by IDLE (RFC 2177) or, where the server has none, by asking now and then. Other
+    /// commands may be sent meanwhile: they end the IDLE, run, and it begins again.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     public IAsyncEnumerable<MailboxEvent> IdleAsync(CancellationToken cancellationToken = default) => new MailboxNews(_core, this, _listeners, cancellationToken);
@@ -87,7 +93,9 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     /// <summary>Returns the name.</summary>
     public override string ToString() => Name.ToString();
 
-    /// <summary>Whether another mailbox may still be selected when the server has not understood the SELECT of this one.</summary>
+    /// <summary>
+    /// Whether another mailbox may still be selected when the server has not understood the SELECT of this one.
+    /// </summary>
     internal bool MayBeMistaken { get; set; }
 
     internal void Open(SelectResult result)
@@ -117,7 +125,10 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     internal ImapSelectionException NotSelected(string command) =>
         new($"{command} was not sent: \"{Name}\" is no longer the selected mailbox of this connection. Select it again, or use a connection of its own.", Name);
 
-    /// <summary>Follows what the server tells. Returns what listeners are to be told of it, once it is known whose response it is: what they do then must not come before that.</summary>
+    /// <summary>
+    /// Follows what the server tells. Returns what listeners are to be told of it, once it is known whose response it
+    /// is: what they do then must not come before that.
+    /// </summary>
     internal MailboxEvent? Apply(in UntaggedResponse response)
     {
         if (_state is null)

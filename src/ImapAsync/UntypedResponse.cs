@@ -3,7 +3,10 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>An untagged response as it was sent: its name and its octets.</summary>
-/// <param name="Name">The response's name in upper case, such as <c>FETCH</c>; for a status response <c>OK</c>, <c>NO</c>, <c>BAD</c> or <c>BYE</c>.</param>
+/// <param name="Name">
+/// The response's name in upper case, such as <c>FETCH</c>; for a status response <c>OK</c>, <c>NO</c>, <c>BAD</c> or
+/// <c>BYE</c>.
+/// </param>
 /// <param name="Number">The number before the name, as in <c>* 12 FETCH</c>; otherwise null.</param>
 /// <param name="Raw">All its octets, literals included, without the leading <c>* </c> and the line end.</param>
 public sealed record UntypedResponse(string Name, uint? Number, ReadOnlyMemory<byte> Raw)
@@ -15,7 +18,9 @@ public sealed record UntypedResponse(string Name, uint? Number, ReadOnlyMemory<b
     public ImapTokenReader Read() => new UntaggedResponse(Raw.Span, ImapLimits.Default).Arguments;
 
     /// <summary>Reads the values behind the name, literals and lists included.</summary>
-    /// <exception cref="ImapProtocolException">What stands there is no sequence of values, as in the text of a status response.</exception>
+    /// <exception cref="ImapProtocolException">
+    /// What stands there is no sequence of values, as in the text of a status response.
+    /// </exception>
     public IReadOnlyList<ImapValue> ReadValues() => ImapValue.ReadAll(Raw, Read().Position);
 
     internal static UntypedResponse From(in UntaggedResponse response) =>

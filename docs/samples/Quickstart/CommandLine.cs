@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace Quickstart;
 
-/// <summary>The options of the program. Secrets are none of them: other users of a machine can read command lines.</summary>
+/// <summary>
+/// The options of the program. Secrets are none of them: other users of a machine can read command lines.
+/// </summary>
 internal static class CommandLine
 {
     private static readonly Option<string?> Host = new("--host") { Description = "The IMAP server of your account. Without it, an embedded server is used." };

@@ -2,7 +2,10 @@ using ImapAsync;
 
 namespace Quickstart;
 
-/// <summary>What went wrong, in words for the person at the terminal. What is not foreseen here is a fault of the program, and may crash it.</summary>
+/// <summary>
+/// What went wrong, in words for the person at the terminal. What is not foreseen here is a fault of the program, and
+/// may crash it.
+/// </summary>
 /// <param name="Message">What to print.</param>
 /// <param name="ExitCode">What the program ends with.</param>
 internal sealed record Problem(string Message, int ExitCode)

@@ -10,7 +10,9 @@ internal sealed record Settings
 
     public bool StartTls { get; init; }
 
-    /// <summary>A PEM file with the authority that signed the server's certificate, where the system does not trust it.</summary>
+    /// <summary>
+    /// A PEM file with the authority that signed the server's certificate, where the system does not trust it.
+    /// </summary>
     public FileInfo? Authority { get; init; }
 
     public string? User { get; init; }

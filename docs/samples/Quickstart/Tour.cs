@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>All steps, one after the other, on one connection; another one delivers the message that is watched for.</summary>
+/// <summary>
+/// All steps, one after the other, on one connection; another one delivers the message that is watched for.
+/// </summary>
 internal sealed class Tour(IAccount account, Settings settings, IAnsiConsole console)
 {
     private readonly List<(string Name, string Value)> _summary = [];

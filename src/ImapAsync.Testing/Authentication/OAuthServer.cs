@@ -2,7 +2,10 @@ using System.Text;
 
 namespace ImapAsync.Testing;
 
-/// <summary>XOAUTH2 and OAUTHBEARER (RFC 7628): fields separated by 0x01. A refusal is told as JSON, which the client answers before it hears NO.</summary>
+/// <summary>
+/// XOAUTH2 and OAUTHBEARER (RFC 7628): fields separated by 0x01. A refusal is told as JSON, which the client answers
+/// before it hears NO.
+/// </summary>
 internal sealed class OAuthServer(bool isBearer) : SaslServer
 {
     private const string Scheme = "Bearer ";

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ImapAsync.Testing;
 
-/// <summary>SCRAM-SHA-256 (RFC 5802, RFC 7677), without channel binding: that has a mechanism of its own, which is not offered.</summary>
+/// <summary>
+/// SCRAM-SHA-256 (RFC 5802, RFC 7677), without channel binding: that has a mechanism of its own, which is not offered.
+/// </summary>
 internal sealed class ScramServer(ImapTestServerOptions options, int connection) : SaslServer
 {
     private const int Iterations = 4096;

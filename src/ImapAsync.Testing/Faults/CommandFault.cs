@@ -1,6 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What goes wrong at a command. Made by <see cref="ServerFaults.On"/>; the methods can be chained: <c>On("FETCH").After(1).Once().Delay(…).AnswerNo("Busy", "INUSE")</c>.</summary>
+/// <summary>
+/// What goes wrong at a command. Made by <see cref="ServerFaults.On"/>; the methods can be chained:
+/// <c>On("FETCH").After(1).Once().Delay(…).AnswerNo("Busy", "INUSE")</c>.
+/// </summary>
 public sealed class CommandFault
 {
     private readonly string _command;
@@ -60,7 +63,9 @@ public sealed class CommandFault
         return this;
     }
 
-    /// <summary>Sends octets as they are, before whatever else is sent: responses that no server should send, or half of one.</summary>
+    /// <summary>
+    /// Sends octets as they are, before whatever else is sent: responses that no server should send, or half of one.
+    /// </summary>
     public CommandFault Send(ReadOnlyMemory<byte> octets)
     {
         Octets = octets;
@@ -77,7 +82,9 @@ public sealed class CommandFault
         return this;
     }
 
-    /// <summary>Does it, and closes the connection instead of answering: the client cannot know that it was done.</summary>
+    /// <summary>
+    /// Does it, and closes the connection instead of answering: the client cannot know that it was done.
+    /// </summary>
     public CommandFault LoseAnswer()
     {
         LosesAnswer = true;

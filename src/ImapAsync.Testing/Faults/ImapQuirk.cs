@@ -1,9 +1,14 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What real servers were seen to do that the RFCs do not allow, or that few clients expect. Let the server do it with <see cref="ServerFaults.Imitate"/>.</summary>
+/// <summary>
+/// What real servers were seen to do that the RFCs do not allow, or that few clients expect. Let the server do it with
+/// <see cref="ServerFaults.Imitate"/>.
+/// </summary>
 public enum ImapQuirk
 {
-    /// <summary>Office 365: the response code of a COPY comes by itself and without a status, <c>* [COPYUID …]</c>.</summary>
+    /// <summary>
+    /// Office 365: the response code of a COPY comes by itself and without a status, <c>* [COPYUID …]</c>.
+    /// </summary>
     CodeWithoutStatus,
 
     /// <summary>Outlook: a COPYUID with empty sets, <c>[COPYUID 1  ]</c>.</summary>

@@ -1,6 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>The quirks that change responses which are otherwise right. All others are asked for where the command is carried out.</summary>
+/// <summary>
+/// The quirks that change responses which are otherwise right. All others are asked for where the command is carried
+/// out.
+/// </summary>
 internal static class QuirkTable
 {
     private static readonly Dictionary<ImapQuirk, Func<byte[], byte[]>> Rewriters = new()

@@ -20,7 +20,9 @@ public sealed class ServerFaults
     internal Reply? LoginRefusal { get; private set; }
 
     /// <summary>Begins a fault at a command.</summary>
-    /// <param name="command">The name: <c>FETCH</c> means <c>UID FETCH</c> as well, <c>*</c> means every command.</param>
+    /// <param name="command">
+    /// The name: <c>FETCH</c> means <c>UID FETCH</c> as well, <c>*</c> means every command.
+    /// </param>
     public CommandFault On(string command)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(command);

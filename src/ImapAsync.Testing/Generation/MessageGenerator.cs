@@ -2,7 +2,10 @@ using System.Text;
 
 namespace ImapAsync.Testing;
 
-/// <summary>Makes up mail: conversations between a few people, so that searches, sorting and threads have something to find. The same seed gives the same octets.</summary>
+/// <summary>
+/// Makes up mail: conversations between a few people, so that searches, sorting and threads have something to find. The
+/// same seed gives the same octets.
+/// </summary>
 internal sealed class MessageGenerator
 {
     private readonly SeededRandom _random;
@@ -18,7 +21,9 @@ internal sealed class MessageGenerator
         _end = end;
     }
 
-    /// <summary>So many messages, the last of them shortly before the time given, a few hours between each two.</summary>
+    /// <summary>
+    /// So many messages, the last of them shortly before the time given, a few hours between each two.
+    /// </summary>
     public static IEnumerable<ImapTestMessage> Generate(int count, int seed, DateTimeOffset end)
     {
         var generator = new MessageGenerator(seed, new DateTimeOffset(end.Ticks - end.Ticks % TimeSpan.TicksPerSecond, end.Offset));

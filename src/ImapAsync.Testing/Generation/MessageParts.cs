@@ -12,7 +12,10 @@ internal static class MessageParts
     public static string Date(DateTimeOffset date) =>
         date.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture) + date.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal);
 
-    /// <summary>Appends header fields of the content, an empty line and the content: plain, plain and HTML, or with an attachment.</summary>
+    /// <summary>
+    /// Appends header fields of the content, an empty line and the content: plain, plain and HTML, or with an
+    /// attachment.
+    /// </summary>
     public static void AppendContent(StringBuilder message, SeededRandom random, string subject, string name, string boundary)
     {
         string text = Text(random, name);

@@ -1,6 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Numbers that depend on the seed and on nothing else: neither on the framework's version nor on the machine (xorshift).</summary>
+/// <summary>
+/// Numbers that depend on the seed and on nothing else: neither on the framework's version nor on the machine
+/// (xorshift).
+/// </summary>
 internal sealed class SeededRandom(int seed)
 {
     private uint _state = unchecked((uint)seed * 2654435761u) | 1;

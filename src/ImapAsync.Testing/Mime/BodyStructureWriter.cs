@@ -6,8 +6,8 @@ namespace ImapAsync.Testing;
 /// Writes BODYSTRUCTURE, or without the extension data BODY (RFC 9051 §9).
 /// <code>
 /// body-type-mpart = 1*body SP media-subtype [SP body-fld-param SP body-fld-dsp SP body-fld-lang SP body-fld-loc]
-/// body-type-1part = media-type SP media-subtype SP body-fields [SP envelope SP body SP body-fld-lines / SP body-fld-lines]
-///                   [SP body-fld-md5 SP body-fld-dsp SP body-fld-lang SP body-fld-loc]
+/// body-type-1part = media-type SP media-subtype SP body-fields [SP envelope SP body SP body-fld-lines / SP
+/// body-fld-lines] [SP body-fld-md5 SP body-fld-dsp SP body-fld-lang SP body-fld-loc]
 /// </code>
 /// </summary>
 internal static class BodyStructureWriter

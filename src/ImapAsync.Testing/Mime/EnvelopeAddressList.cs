@@ -9,7 +9,9 @@ namespace ImapAsync.Testing;
 /// </summary>
 internal static class EnvelopeAddressList
 {
-    /// <summary>The addresses of all fields with this name: several are read as if they were one (RFC 5322 §4.5.3).</summary>
+    /// <summary>
+    /// The addresses of all fields with this name: several are read as if they were one (RFC 5322 §4.5.3).
+    /// </summary>
     public static List<MailAddressEntry> Read(MailHeaders header, string name)
     {
         var addresses = new List<MailAddressEntry>();

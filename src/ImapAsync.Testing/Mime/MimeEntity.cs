@@ -1,7 +1,8 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// A message or a part of one (RFC 2045, RFC 2046), taken apart where it stands: everything points into the octets that were parsed.
+/// A message or a part of one (RFC 2045, RFC 2046), taken apart where it stands: everything points into the octets that
+/// were parsed.
 /// </summary>
 /// <param name="header">The header.</param>
 /// <param name="octets">Header and body.</param>
@@ -32,6 +33,9 @@ internal sealed class MimeEntity(MimeHeader header, ReadOnlyMemory<byte> octets,
     /// <summary>Takes a message apart. Never fails: what is no MIME is a text.</summary>
     public static MimeEntity Parse(ReadOnlyMemory<byte> octets) => new MimeParser().Parse(octets);
 
-    /// <summary>The body as it was before it was encoded for transport; as it stands, where the encoding is unknown or there is none.</summary>
+    /// <summary>
+    /// The body as it was before it was encoded for transport; as it stands, where the encoding is unknown or there is
+    /// none.
+    /// </summary>
     public ReadOnlyMemory<byte> Decode() => Parts.Count > 0 || Message is not null ? Body : TransferContent.Decode(Body, TransferEncoding);
 }

@@ -36,10 +36,16 @@ internal sealed class MimeHeader
         return new MimeHeader(entity, 0);
     }
 
-    /// <summary>The value of the first field with this name, folds undone and encoded words left as they are; null when there is none.</summary>
+    /// <summary>
+    /// The value of the first field with this name, folds undone and encoded words left as they are; null when there is
+    /// none.
+    /// </summary>
     public byte[]? Raw(string name) => Fields.TryGetField(name, out MailHeaderField field) ? Unfold(field.RawValue.Span) : null;
 
-    /// <summary>The fields that are named, or those that are not, as they stand, and the empty line (RFC 9051 §6.4.5.1, HEADER.FIELDS).</summary>
+    /// <summary>
+    /// The fields that are named, or those that are not, as they stand, and the empty line (RFC 9051 §6.4.5.1,
+    /// HEADER.FIELDS).
+    /// </summary>
     public ReadOnlyMemory<byte> Select(IReadOnlyList<string> names, bool named)
     {
         var wanted = new HashSet<string>(names, StringComparer.OrdinalIgnoreCase);
@@ -54,7 +60,8 @@ internal sealed class MimeHeader
         return selected.ToArray();
     }
 
-    // Unfolding takes the line ends away and leaves the white space behind them (RFC 5322 §2.2.3). No string of IMAP holds a NUL.
+    // Unfolding takes the line ends away and leaves the white space behind them (RFC 5322 §2.2.3). No string of IMAP
+    // holds a NUL.
     private static byte[] Unfold(ReadOnlySpan<byte> value)
     {
         byte[] unfolded = new byte[value.Length];

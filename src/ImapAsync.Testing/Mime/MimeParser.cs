@@ -1,8 +1,8 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Takes one message apart. However deep it is nested and however many parts it claims to have, the work is bounded: past the bounds a part is
-/// left whole.
+/// Takes one message apart. However deep it is nested and however many parts it claims to have, the work is bounded:
+/// past the bounds a part is left whole.
 /// </summary>
 internal sealed class MimeParser
 {

@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace ImapAsync.Testing;
 
-/// <summary>A Content-Type (RFC 2045 §5) as the server tells of it: parameters unquoted, in their order, neither joined nor decoded.</summary>
+/// <summary>
+/// A Content-Type (RFC 2045 §5) as the server tells of it: parameters unquoted, in their order, neither joined nor
+/// decoded.
+/// </summary>
 /// <param name="Type">Such as <c>text</c>, as it was written.</param>
 /// <param name="Subtype">Such as <c>plain</c>, as it was written.</param>
 /// <param name="Parameters">The parameters.</param>

@@ -12,7 +12,10 @@ internal static class MultipartSplitter
         Close,
     }
 
-    /// <summary>The parts, without what stands before the first and behind the last. The last one ends with the body where it is not closed.</summary>
+    /// <summary>
+    /// The parts, without what stands before the first and behind the last. The last one ends with the body where it is
+    /// not closed.
+    /// </summary>
     /// <param name="body">The body.</param>
     /// <param name="boundary">The boundary without its hyphens.</param>
     /// <param name="most">After that many parts, what follows belongs to the last one.</param>

@@ -3,7 +3,9 @@ namespace ImapAsync.Testing;
 /// <summary>Finds what <c>BODY[…]</c> and <c>BINARY[…]</c> name (RFC 9051 §6.4.5.1, RFC 3516) in a message.</summary>
 internal static class SectionReader
 {
-    /// <summary>The octets of a section; false where the message has no such part, or the part no such section.</summary>
+    /// <summary>
+    /// The octets of a section; false where the message has no such part, or the part no such section.
+    /// </summary>
     public static bool TryRead(MimeEntity message, BodySection section, out ReadOnlyMemory<byte> octets)
     {
         octets = default;

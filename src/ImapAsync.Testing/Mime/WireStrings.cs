@@ -4,7 +4,10 @@ using System.Text;
 
 namespace ImapAsync.Testing;
 
-/// <summary>Writes strings as responses have them (RFC 9051 §4.3): quoted where that is allowed, else as a literal; never with a NUL.</summary>
+/// <summary>
+/// Writes strings as responses have them (RFC 9051 §4.3): quoted where that is allowed, else as a literal; never with a
+/// NUL.
+/// </summary>
 internal static class WireStrings
 {
     private static readonly SearchValues<byte> Quotable = SearchValues.Create(Enumerable.Range(1, 127).Select(octet => (byte)octet).Except("\r\n"u8.ToArray()).ToArray());

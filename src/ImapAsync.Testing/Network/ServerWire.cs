@@ -5,7 +5,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ImapAsync.Testing;
 
-/// <summary>The server's end of a connection: a stream, and the layers that STARTTLS and COMPRESS put over it.</summary>
+/// <summary>
+/// The server's end of a connection: a stream, and the layers that STARTTLS and COMPRESS put over it.
+/// </summary>
 internal sealed class ServerWire : IAsyncDisposable
 {
     private static readonly StreamPipeReaderOptions ReaderOptions = new(bufferSize: 16 * 1024, leaveOpen: true, useZeroByteReads: true);
@@ -32,7 +34,9 @@ internal sealed class ServerWire : IAsyncDisposable
         await _top.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Begins TLS. What the client sent in the clear behind its STARTTLS is thrown away (RFC 9051 §6.2.1).</summary>
+    /// <summary>
+    /// Begins TLS. What the client sent in the clear behind its STARTTLS is thrown away (RFC 9051 §6.2.1).
+    /// </summary>
     public async ValueTask StartTlsAsync(X509Certificate2 certificate, CancellationToken cancellationToken)
     {
         _ = TakeUnread();

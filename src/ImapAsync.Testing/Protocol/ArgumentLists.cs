@@ -32,7 +32,9 @@ internal static class ArgumentLists
     /// <summary>Reads <c>(\Sent \Drafts)</c>: what looks like flags, and need not be known.</summary>
     public static List<string> AttributeList(this ref ArgumentReader arguments) => arguments.List(Attribute);
 
-    /// <summary>Reads the octets of a sequence set, which <see cref="SequenceSet"/> and <see cref="UidSet"/> read further.</summary>
+    /// <summary>
+    /// Reads the octets of a sequence set, which <see cref="SequenceSet"/> and <see cref="UidSet"/> read further.
+    /// </summary>
     public static ReadOnlySpan<byte> SequenceSet(this ref ArgumentReader arguments) =>
         arguments.Run(CharacterSets.SequenceSet, "a sequence set such as 1:3,7");
 

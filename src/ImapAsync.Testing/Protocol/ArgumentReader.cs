@@ -5,8 +5,8 @@ using System.Text;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Reads the arguments of a command by the letter of the grammar (RFC 9051 §9): one space where one is asked for, and nothing that is not asked for.
-/// A client that is wrong learns here what stands where what should.
+/// Reads the arguments of a command by the letter of the grammar (RFC 9051 §9): one space where one is asked for, and
+/// nothing that is not asked for. A client that is wrong learns here what stands where what should.
 /// </summary>
 internal ref struct ArgumentReader(
     ReadOnlySpan<byte> octets, int position = 0, NameEncoding names = NameEncoding.ModifiedUtf7)

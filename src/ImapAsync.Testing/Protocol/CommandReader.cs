@@ -3,7 +3,9 @@ using System.IO.Pipelines;
 
 namespace ImapAsync.Testing;
 
-/// <summary>Reads whole commands: lines, and the literals between them. What is longer than the limits ends the connection.</summary>
+/// <summary>
+/// Reads whole commands: lines, and the literals between them. What is longer than the limits ends the connection.
+/// </summary>
 /// <param name="input">Gives the pipe to read from, which STARTTLS and COMPRESS replace.</param>
 /// <param name="limits">How much is read at most.</param>
 internal sealed class CommandReader(Func<PipeReader> input, ImapTestServerLimits limits)
@@ -11,7 +13,10 @@ internal sealed class CommandReader(Func<PipeReader> input, ImapTestServerLimits
     /// <summary>How many octets have been read in all.</summary>
     public long Octets { get; private set; }
 
-    /// <summary>Whether something has come that is not read yet, so that the answers to what was before can go out with its answers.</summary>
+    /// <summary>
+    /// Whether something has come that is not read yet, so that the answers to what was before can go out with its
+    /// answers.
+    /// </summary>
     public bool HasMore
     {
         get

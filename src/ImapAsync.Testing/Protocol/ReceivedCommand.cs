@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ImapAsync.Testing;
 
-/// <summary>One command as it arrived: its line or lines, with the literals where they stood, without the last line end.</summary>
+/// <summary>
+/// One command as it arrived: its line or lines, with the literals where they stood, without the last line end.
+/// </summary>
 internal sealed class ReceivedCommand
 {
     private readonly byte[] _octets;
@@ -30,7 +32,9 @@ internal sealed class ReceivedCommand
     public ArgumentReader Arguments(NameEncoding names = NameEncoding.ModifiedUtf7) => new(_octets, _arguments, names);
 
     /// <summary>Reads tag and name.</summary>
-    /// <exception cref="CommandRefusedException">There is no tag or no name; what could be read of the tag is in the message's place.</exception>
+    /// <exception cref="CommandRefusedException">
+    /// There is no tag or no name; what could be read of the tag is in the message's place.
+    /// </exception>
     public static ReceivedCommand Parse(byte[] octets)
     {
         int space = octets.AsSpan().IndexOf((byte)' ');

@@ -4,13 +4,18 @@ using System.Text;
 
 namespace ImapAsync.Testing;
 
-/// <summary>Writes responses into memory; the session sends what is written. Each response begins with <c>Untagged</c> or its like and ends with <see cref="End"/>.</summary>
+/// <summary>
+/// Writes responses into memory; the session sends what is written. Each response begins with <c>Untagged</c> or its
+/// like and ends with <see cref="End"/>.
+/// </summary>
 internal sealed class ResponseWriter : IBufferWriter<byte>
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private int _start;
 
-    /// <summary>What each response goes through before it is sent, where a client is to meet what other servers send.</summary>
+    /// <summary>
+    /// What each response goes through before it is sent, where a client is to meet what other servers send.
+    /// </summary>
     public Func<byte[], byte[]>? Rewrite { get; set; }
 
     /// <summary>Whether text may be UTF-8: after ENABLE of IMAP4rev2.</summary>

@@ -31,7 +31,8 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
     public long Forgotten { get; private set; }
 
     /// <summary>
-    /// How many round trips all connections took together: one begins with the first octets that arrive after the server has answered something. Greetings count for nothing.
+    /// How many round trips all connections took together: one begins with the first octets that arrive after the
+    /// server has answered something. Greetings count for nothing.
     /// </summary>
     public int RoundTrips { get; private set; }
 

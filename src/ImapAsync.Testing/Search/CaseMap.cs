@@ -4,8 +4,9 @@ using System.Text;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// The collation that texts are searched, sorted and threaded by: i;unicode-casemap (RFC 5051), so without regard to case, and letters apart from
-/// their accents. The accents are those of Latin letters: a framework without ICU decomposes nothing, and the order must not depend on that.
+/// The collation that texts are searched, sorted and threaded by: i;unicode-casemap (RFC 5051), so without regard to
+/// case, and letters apart from their accents. The accents are those of Latin letters: a framework without ICU
+/// decomposes nothing, and the order must not depend on that.
 /// </summary>
 internal static class CaseMap
 {
@@ -33,7 +34,9 @@ internal static class CaseMap
         .SelectMany(row => row.Letters.Zip(row.Bases, (letter, plain) => KeyValuePair.Create(letter, $"{plain}{row.Mark}")))
         .ToFrozenDictionary();
 
-    /// <summary>A text such that two of them are equal, and one is part of another, where the collation says so.</summary>
+    /// <summary>
+    /// A text such that two of them are equal, and one is part of another, where the collation says so.
+    /// </summary>
     public static string Fold(string text)
     {
         string upper = text.ToUpperInvariant();
@@ -48,7 +51,9 @@ internal static class CaseMap
         return folded.ToString();
     }
 
-    /// <summary>Compares by the octets of UTF-8: that is the order of code points, which the order of UTF-16 units is not.</summary>
+    /// <summary>
+    /// Compares by the octets of UTF-8: that is the order of code points, which the order of UTF-16 units is not.
+    /// </summary>
     public static int Compare(byte[] left, byte[] right) => left.AsSpan().SequenceCompareTo(right);
 
     /// <summary>What <see cref="Compare"/> takes.</summary>

@@ -1,7 +1,8 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// The search keys that look at dates: by the day, whatever the time and the zone (RFC 9051 §6.4.4, RFC 8514), or by the age (RFC 5032).
+/// The search keys that look at dates: by the day, whatever the time and the zone (RFC 9051 §6.4.4, RFC 8514), or by
+/// the age (RFC 5032).
 /// </summary>
 internal static class DateKeys
 {

@@ -4,7 +4,8 @@ namespace ImapAsync.Testing;
 internal static class EntityText
 {
     /// <summary>
-    /// The texts of a body: text parts decoded, header fields of parts and of messages within it. Parts of other types have no text.
+    /// The texts of a body: text parts decoded, header fields of parts and of messages within it. Parts of other types
+    /// have no text.
     /// </summary>
     public static List<string> OfBody(MimeEntity message)
     {

@@ -4,7 +4,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Testing;
 
-/// <summary>Reads what search keys are followed by. The token reader takes what servers send; from a client only what the grammar has is taken.</summary>
+/// <summary>
+/// Reads what search keys are followed by. The token reader takes what servers send; from a client only what the
+/// grammar has is taken.
+/// </summary>
 internal ref struct SearchArgumentReader(ImapTokenReader reader)
 {
     private static readonly SearchValues<byte> AStringCharacters =

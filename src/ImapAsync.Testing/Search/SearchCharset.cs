@@ -6,7 +6,8 @@ namespace ImapAsync.Testing;
 /// <summary>The CHARSET of a SEARCH, SORT or THREAD: how its texts are encoded (RFC 9051 §6.4.4).</summary>
 internal sealed class SearchCharset
 {
-    // Charsets.Find knows many more names, among them such as "unknown", of which a client must not believe that they are understood.
+    // Charsets.Find knows many more names, among them such as "unknown", of which a client must not believe that they
+    // are understood.
     private static readonly string[] Names =
         ["US-ASCII", "UTF-8", "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "WINDOWS-1252", "KOI8-R", "ISO-2022-JP", "SHIFT_JIS", "EUC-JP", "GB18030", "BIG5", "EUC-KR"];
 
@@ -19,7 +20,9 @@ internal sealed class SearchCharset
         _encoding = encoding;
     }
 
-    /// <summary>What texts are in where nothing is said: ASCII for IMAP4rev1, UTF-8 for IMAP4rev2, which holds it.</summary>
+    /// <summary>
+    /// What texts are in where nothing is said: ASCII for IMAP4rev1, UTF-8 for IMAP4rev2, which holds it.
+    /// </summary>
     public static SearchCharset Unsaid { get; } = new("UTF-8", Encoding.UTF8);
 
     /// <exception cref="CommandRefusedException">The server does not know that charset.</exception>

@@ -3,7 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Reads search keys (RFC 9051 §9, search-key), and those of RFC 3501, RFC 5032, RFC 5182, RFC 7162, RFC 8474 and RFC 8514.
+/// Reads search keys (RFC 9051 §9, search-key), and those of RFC 3501, RFC 5032, RFC 5182, RFC 7162, RFC 8474 and RFC
+/// 8514.
 /// </summary>
 internal ref struct SearchKeyParser(SearchArgumentReader arguments)
 {
@@ -61,7 +62,8 @@ internal ref struct SearchKeyParser(SearchArgumentReader arguments)
         };
     }
 
-    // MODSEQ [entry-name entry-type-req] mod-sequence-valzer. Without a mod-sequence of its own for each flag the entry says nothing more.
+    // MODSEQ [entry-name entry-type-req] mod-sequence-valzer. Without a mod-sequence of its own for each flag the entry
+    // says nothing more.
     private SearchCriterion ReadModSeq()
     {
         UsesModSeq = true;

@@ -13,14 +13,20 @@ internal sealed class SearchProgram
         UsesModSeq = usesModSeq;
     }
 
-    /// <summary>Whether MODSEQ is among the keys: that enables CONDSTORE, and the answer ends with the highest mod-sequence (RFC 7162 §3.1.5).</summary>
+    /// <summary>
+    /// Whether MODSEQ is among the keys: that enables CONDSTORE, and the answer ends with the highest mod-sequence (RFC
+    /// 7162 §3.1.5).
+    /// </summary>
     public bool UsesModSeq { get; }
 
     /// <summary>Reads what follows SEARCH and its RETURN options, to the end: <c>[CHARSET name] 1*key</c>.</summary>
     /// <exception cref="CommandRefusedException">It is not that.</exception>
     public static SearchProgram Parse(ref ImapTokenReader reader) => Parse(ref reader, charsetIsRequired: false);
 
-    /// <summary>Reads what follows the sort criteria of SORT or the algorithm of THREAD, to the end: <c>charset 1*key</c> (RFC 5256 §5).</summary>
+    /// <summary>
+    /// Reads what follows the sort criteria of SORT or the algorithm of THREAD, to the end: <c>charset 1*key</c> (RFC
+    /// 5256 §5).
+    /// </summary>
     /// <exception cref="CommandRefusedException">It is not that.</exception>
     public static SearchProgram ParseWithCharset(ref ImapTokenReader reader) => Parse(ref reader, charsetIsRequired: true);
 

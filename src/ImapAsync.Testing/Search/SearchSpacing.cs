@@ -1,8 +1,8 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Whether search keys stand apart by the letter (RFC 9051 §9): one space between two of them, none beside the inner side of a parenthesis. The
-/// reader of tokens, which takes what servers send, does not mind.
+/// Whether search keys stand apart by the letter (RFC 9051 §9): one space between two of them, none beside the inner
+/// side of a parenthesis. The reader of tokens, which takes what servers send, does not mind.
 /// </summary>
 internal static class SearchSpacing
 {

@@ -1,6 +1,8 @@
 namespace ImapAsync.Testing;
 
-/// <summary>A message while it is compared with search keys; its texts are decoded once, and only where a key asks for them.</summary>
+/// <summary>
+/// A message while it is compared with search keys; its texts are decoded once, and only where a key asks for them.
+/// </summary>
 internal sealed class SearchSubject(IMessageView message, SearchContext context)
 {
     private List<string>? _bodyTexts;
@@ -9,7 +11,10 @@ internal sealed class SearchSubject(IMessageView message, SearchContext context)
 
     public SearchContext Context { get; } = context;
 
-    /// <summary>The day of the Date field, without regard to time and zone (RFC 9051 §6.4.4, SENTON); null where there is none that can be read.</summary>
+    /// <summary>
+    /// The day of the Date field, without regard to time and zone (RFC 9051 §6.4.4, SENTON); null where there is none
+    /// that can be read.
+    /// </summary>
     public DateOnly? SentDay =>
         Message.Mime.Header.Fields.TryGetField("Date", out MailHeaderField sent) && MailDate.TryParse(sent.RawValue.Span, out DateTimeOffset date)
             ? DateOnly.FromDateTime(date.Date)

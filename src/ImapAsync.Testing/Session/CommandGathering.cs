@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace ImapAsync.Testing;
 
-/// <summary>Reads a command with its literals, and agrees to those that wait for it (RFC 9051 §4.3, RFC 7888).</summary>
+/// <summary>
+/// Reads a command with its literals, and agrees to those that wait for it (RFC 9051 §4.3, RFC 7888).
+/// </summary>
 internal static class CommandGathering
 {
     private const int Step = 64 * 1024;

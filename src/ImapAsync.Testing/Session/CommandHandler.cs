@@ -15,7 +15,9 @@ internal abstract class CommandHandler(string name)
     /// <summary>Whether <c>UID</c> may stand before it, and whether it may do without.</summary>
     public virtual UidForm UidForm => UidForm.Never;
 
-    /// <summary>Whether EXPUNGE may be sent while it is in progress: not when it names messages by number (RFC 9051 §7.5.1).</summary>
+    /// <summary>
+    /// Whether EXPUNGE may be sent while it is in progress: not when it names messages by number (RFC 9051 §7.5.1).
+    /// </summary>
     public virtual bool PermitsExpunge(ReceivedCommand command) => true;
 
     /// <summary>Refuses a literal before the client sends it, when what stands before it tells enough.</summary>

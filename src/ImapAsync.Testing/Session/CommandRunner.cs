@@ -1,6 +1,8 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Carries one command through: finds what it does, does it, tells what happened meanwhile, and answers.</summary>
+/// <summary>
+/// Carries one command through: finds what it does, does it, tells what happened meanwhile, and answers.
+/// </summary>
 internal static class CommandRunner
 {
     public static async ValueTask RunAsync(ClientSession session, byte[] octets, CancellationToken cancellationToken)

@@ -5,7 +5,10 @@ namespace ImapAsync.Testing;
 /// <summary>Which messages a command means.</summary>
 internal static class MessageSets
 {
-    /// <summary>Reads a set of sequence numbers or UIDs, or <c>$</c>, and finds its messages. UIDs that are not there mean nothing (RFC 9051 §6.4.9); sequence numbers must be there.</summary>
+    /// <summary>
+    /// Reads a set of sequence numbers or UIDs, or <c>$</c>, and finds its messages. UIDs that are not there mean
+    /// nothing (RFC 9051 §6.4.9); sequence numbers must be there.
+    /// </summary>
     public static List<MessageEntry> Messages(this ref ArgumentReader arguments, SelectedView view, bool isUid)
     {
         ReadOnlySpan<byte> text = arguments.SequenceSet();

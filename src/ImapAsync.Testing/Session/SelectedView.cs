@@ -1,7 +1,8 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// The selected mailbox as one session has been told it is: sequence numbers stay what they are until the session may be told of the change (RFC 9051 §5.2).
+/// The selected mailbox as one session has been told it is: sequence numbers stay what they are until the session may
+/// be told of the change (RFC 9051 §5.2).
 /// </summary>
 internal sealed class SelectedView
 {
@@ -77,7 +78,10 @@ internal sealed class SelectedView
         return _messages.Count - before;
     }
 
-    /// <summary>Drops what is expunged; returns the sequence numbers to send, each as it is when the ones before it have been sent, and the UIDs.</summary>
+    /// <summary>
+    /// Drops what is expunged; returns the sequence numbers to send, each as it is when the ones before it have been
+    /// sent, and the UIDs.
+    /// </summary>
     public (List<uint> SequenceNumbers, UidSet Uids) TakeExpunged()
     {
         var numbers = new List<uint>();

@@ -7,7 +7,9 @@ internal sealed class SessionOutput(ClientSession session)
 
     public ResponseWriter Writer { get; } = new();
 
-    /// <summary>Whether something has been sent since the client was last heard: what it sends now is a new round trip.</summary>
+    /// <summary>
+    /// Whether something has been sent since the client was last heard: what it sends now is a new round trip.
+    /// </summary>
     public bool HasSpoken { get; private set; }
 
     /// <summary>Sends what is written.</summary>

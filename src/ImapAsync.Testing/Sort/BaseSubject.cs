@@ -1,7 +1,8 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// The base subject of a message (RFC 5256 §2.1): without <c>Re:</c>, <c>[list]</c>, <c>(fwd)</c> and the like. The numbers of the steps are the RFC's.
+/// The base subject of a message (RFC 5256 §2.1): without <c>Re:</c>, <c>[list]</c>, <c>(fwd)</c> and the like. The
+/// numbers of the steps are the RFC's.
 /// </summary>
 /// <param name="Text">The base subject.</param>
 /// <param name="IsReplyOrForward">Whether something was removed that tells of a reply or a forward.</param>
@@ -56,7 +57,8 @@ internal readonly record struct BaseSubject(string Text, bool IsReplyOrForward)
         return text;
     }
 
-    // (3) to (5). Blobs that no "Re:" follows are removed together: one by one would come to the same, and cost the square of their number.
+    // (3) to (5). Blobs that no "Re:" follows are removed together: one by one would come to the same, and cost the
+    // square of their number.
     private static ReadOnlySpan<char> WithoutLeaders(ReadOnlySpan<char> text, scoped ref bool answers)
     {
         while (true)

@@ -1,6 +1,8 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What an address field is sorted by: its first address as ENVELOPE has it, where a group begins with its name.</summary>
+/// <summary>
+/// What an address field is sorted by: its first address as ENVELOPE has it, where a group begins with its name.
+/// </summary>
 internal static class SortAddress
 {
     /// <summary>addr-mailbox (RFC 5256 §3); empty where there is no address.</summary>

@@ -26,7 +26,10 @@ internal sealed class SortOrder
         return new SortOrder(keys);
     }
 
-    /// <summary>The messages in this order; those between which it does not tell are in the order of their numbers, also where keys are reversed.</summary>
+    /// <summary>
+    /// The messages in this order; those between which it does not tell are in the order of their numbers, also where
+    /// keys are reversed.
+    /// </summary>
     public IReadOnlyList<IMessageView> Sort(IEnumerable<IMessageView> messages)
     {
         IOrderedEnumerable<IMessageView>? sorted = null;

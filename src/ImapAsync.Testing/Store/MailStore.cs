@@ -34,7 +34,9 @@ internal sealed class MailStore
 
     public UserAccount? FindUser(string name) => _users.GetValueOrDefault(name);
 
-    /// <summary>Makes a mailbox whose UIDVALIDITY is above that of any before it, also of one that had the same name.</summary>
+    /// <summary>
+    /// Makes a mailbox whose UIDVALIDITY is above that of any before it, also of one that had the same name.
+    /// </summary>
     public Mailbox AddMailbox(UserAccount user, string name)
     {
         if (user.Mailboxes.Count >= Limits().MaxMailboxes)

@@ -24,7 +24,10 @@ internal sealed class Mailbox(UserAccount owner, string name, uint uidValidity, 
 
     public IReadOnlyList<ExpungedUid> Expunged => _expunged;
 
-    /// <summary>The first UID that no session has been told of: from there on messages are recent to the next one that selects the mailbox.</summary>
+    /// <summary>
+    /// The first UID that no session has been told of: from there on messages are recent to the next one that selects
+    /// the mailbox.
+    /// </summary>
     public uint FirstRecent { get; set; } = 1;
 
     /// <summary>Whether it is only a level of the hierarchy.</summary>
@@ -96,7 +99,9 @@ internal sealed class Mailbox(UserAccount owner, string name, uint uidValidity, 
         Changes.Raise();
     }
 
-    /// <summary>Begins anew, as after a restore from a backup: the messages stay, their UIDs mean nothing any more.</summary>
+    /// <summary>
+    /// Begins anew, as after a restore from a backup: the messages stay, their UIDs mean nothing any more.
+    /// </summary>
     public void ChangeUidValidity(uint uidValidity)
     {
         StoredMessage[] kept = [.. _messages];

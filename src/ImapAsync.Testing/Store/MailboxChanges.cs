@@ -18,7 +18,10 @@ internal static class MailboxChanges
         return store.AddMailbox(owner, name);
     }
 
-    /// <summary>Deletes a mailbox with its messages. Where others are below it its name stays, as a level only (RFC 9051 §6.3.5).</summary>
+    /// <summary>
+    /// Deletes a mailbox with its messages. Where others are below it its name stays, as a level only (RFC 9051
+    /// §6.3.5).
+    /// </summary>
     public static void Delete(MailStore store, UserAccount user, string name)
     {
         name = Hierarchy.Normalize(name);
@@ -34,7 +37,9 @@ internal static class MailboxChanges
             store.AddMailbox(mailbox.Owner, mailbox.Name).IsNoSelect = true;
     }
 
-    /// <summary>Gives a mailbox and all below it another name; INBOX is emptied into a new mailbox instead (RFC 9051 §6.3.6).</summary>
+    /// <summary>
+    /// Gives a mailbox and all below it another name; INBOX is emptied into a new mailbox instead (RFC 9051 §6.3.6).
+    /// </summary>
     public static void Rename(MailStore store, UserAccount user, string from, string to)
     {
         Mailbox mailbox = MailboxDirectory.Find(store, user, from) ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");

@@ -1,6 +1,8 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Mailboxes as one user sees them: their own, and those of others that they may look up, below <c>Other Users/</c>.</summary>
+/// <summary>
+/// Mailboxes as one user sees them: their own, and those of others that they may look up, below <c>Other Users/</c>.
+/// </summary>
 internal static class MailboxDirectory
 {
     public const string OthersPrefix = "Other Users/";
@@ -44,7 +46,9 @@ internal static class MailboxDirectory
     /// <param name="user">Who asks.</param>
     /// <param name="name">The name as the user has it.</param>
     /// <param name="needed">The rights without which it is refused.</param>
-    /// <param name="missing">The response code where there is no such mailbox: TRYCREATE where creating it would help.</param>
+    /// <param name="missing">
+    /// The response code where there is no such mailbox: TRYCREATE where creating it would help.
+    /// </param>
     public static Mailbox Require(MailStore store, UserAccount user, string name, Rights needed, string missing = "NONEXISTENT")
     {
         Mailbox? mailbox = Find(store, user, name);

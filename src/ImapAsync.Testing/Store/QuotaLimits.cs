@@ -1,6 +1,8 @@
 namespace ImapAsync.Testing;
 
-/// <summary>How much a user may have (RFC 9208): the limits of the quota root "", which all their mailboxes share.</summary>
+/// <summary>
+/// How much a user may have (RFC 9208): the limits of the quota root "", which all their mailboxes share.
+/// </summary>
 internal sealed class QuotaLimits
 {
     /// <summary>STORAGE, in units of 1,024 octets; null without limit.</summary>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ImapAsync.Testing;
 
-/// <summary>Message IDs in header fields (msg-id, RFC 5322 §3.6.4), normalized: quoting makes no difference (RFC 5256 §3).</summary>
+/// <summary>
+/// Message IDs in header fields (msg-id, RFC 5322 §3.6.4), normalized: quoting makes no difference (RFC 5256 §3).
+/// </summary>
 internal static class MessageIds
 {
     /// <summary>The valid Message IDs of a field, without their angle brackets.</summary>

@@ -47,7 +47,8 @@ internal static class MessageThreads
         return threads;
     }
 
-    // draft-ietf-morg-inthread: subjects say nothing, and a thread stands where its last message came in. Answers are in order as ever.
+    // draft-ietf-morg-inthread: subjects say nothing, and a thread stands where its last message came in. Answers are
+    // in order as ever.
     private static List<ThreadedMessage> ByRefs(IEnumerable<IMessageView> messages)
     {
         List<ThreadedMessage> threads = ReferenceLinks.Build(messages);

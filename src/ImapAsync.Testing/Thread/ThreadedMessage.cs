@@ -1,6 +1,8 @@
 namespace ImapAsync.Testing;
 
-/// <summary>A message in its thread, or a dummy (RFC 5256 §3) in the place of one that is not among those searched for.</summary>
+/// <summary>
+/// A message in its thread, or a dummy (RFC 5256 §3) in the place of one that is not among those searched for.
+/// </summary>
 /// <param name="message">The message; null for a dummy.</param>
 internal sealed class ThreadedMessage(IMessageView? message)
 {
@@ -47,7 +49,10 @@ internal sealed class ThreadedMessage(IMessageView? message)
             return order != 0 ? order : left.Head.SequenceNumber.CompareTo(right.Head.SequenceNumber);
         });
 
-    /// <summary>All messages below the given ones, and these, each before its answers. Threads can be thousands deep: nothing recurses.</summary>
+    /// <summary>
+    /// All messages below the given ones, and these, each before its answers. Threads can be thousands deep: nothing
+    /// recurses.
+    /// </summary>
     public static List<ThreadedMessage> Walk(IEnumerable<ThreadedMessage> roots)
     {
         var walked = new List<ThreadedMessage>();

@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>What is missing or wrong in an account's options: all of it at once, so that nobody has to start an application five times.</summary>
+/// <summary>
+/// What is missing or wrong in an account's options: all of it at once, so that nobody has to start an application five
+/// times.
+/// </summary>
 internal static class ClientOptionsCheck
 {
     private const string Options = nameof(ImapClientOptions);

@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>Where an OAuth 2.0 access token comes from: it is asked for at each authentication, as it may have expired since.</summary>
+/// <summary>
+/// Where an OAuth 2.0 access token comes from: it is asked for at each authentication, as it may have expired since.
+/// </summary>
 internal static class BearerToken
 {
     /// <summary>A token that is known already.</summary>

@@ -3,7 +3,8 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// The directives of a DIGEST-MD5 challenge: <c>1#( name "=" ( token | quoted-string ) )</c> (RFC 2831 §7), in bytes as Latin-1, names in lower case.
+/// The directives of a DIGEST-MD5 challenge: <c>1#( name "=" ( token | quoted-string ) )</c> (RFC 2831 §7), in bytes as
+/// Latin-1, names in lower case.
 /// </summary>
 internal sealed class DigestDirectives
 {

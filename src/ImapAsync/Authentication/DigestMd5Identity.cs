@@ -13,7 +13,10 @@ internal sealed class DigestMd5Identity(string userName, string password, string
 
     public string Realm => realm;
 
-    /// <summary>RFC 2831 §2.1.2.1: what fits into ISO 8859-1 is hashed in it even where UTF-8 is sent, so that passwords hashed for HTTP serve too.</summary>
+    /// <summary>
+    /// RFC 2831 §2.1.2.1: what fits into ISO 8859-1 is hashed in it even where UTF-8 is sent, so that passwords hashed
+    /// for HTTP serve too.
+    /// </summary>
     public static byte[] HashedBytes(string value, bool isUtf8)
         => (IsLatin1(value) || !isUtf8 ? Encoding.Latin1 : Encoding.UTF8).GetBytes(value);
 

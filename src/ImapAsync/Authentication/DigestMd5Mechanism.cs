@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>DIGEST-MD5 (RFC 2831) without a security layer; made historic by RFC 6331, but still the best that some servers have.</summary>
+/// <summary>
+/// DIGEST-MD5 (RFC 2831) without a security layer; made historic by RFC 6331, but still the best that some servers
+/// have.
+/// </summary>
 internal sealed class DigestMd5Mechanism(
     string userName, string password, string? authorizationId, string? realm, Func<string>? makeNonce = null)
     : SaslMechanism("DIGEST-MD5")

@@ -3,7 +3,9 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>EXTERNAL (RFC 4422 appendix A): who the client is was proven outside, by its TLS certificate or its socket.</summary>
+/// <summary>
+/// EXTERNAL (RFC 4422 appendix A): who the client is was proven outside, by its TLS certificate or its socket.
+/// </summary>
 internal sealed class ExternalMechanism(string? authorizationId) : SaslMechanism("EXTERNAL")
 {
     private readonly string? _authorizationId = SaslText.Optional(authorizationId, nameof(authorizationId));

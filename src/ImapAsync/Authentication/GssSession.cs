@@ -3,7 +3,9 @@ using System.Net.Security;
 
 namespace ImapAsync;
 
-/// <summary>A GSSAPI or SSPI security context as far as SASL needs it; a test puts its own in place of the operating system's.</summary>
+/// <summary>
+/// A GSSAPI or SSPI security context as far as SASL needs it; a test puts its own in place of the operating system's.
+/// </summary>
 internal interface IGssSession : IDisposable
 {
     /// <summary>Whether the context is established.</summary>

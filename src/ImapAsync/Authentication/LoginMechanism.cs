@@ -3,7 +3,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>LOGIN (draft-murchison-sasl-login): the name, then the password. What the challenges say is ignored (§2.1), as it varies.</summary>
+/// <summary>
+/// LOGIN (draft-murchison-sasl-login): the name, then the password. What the challenges say is ignored (§2.1), as it
+/// varies.
+/// </summary>
 internal sealed class LoginMechanism(string userName, string password) : SaslMechanism("LOGIN")
 {
     private readonly string _userName = SaslText.Require(userName, nameof(userName));

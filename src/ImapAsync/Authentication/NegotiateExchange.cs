@@ -4,7 +4,9 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Tokens to and fro until the context is established; for GSSAPI then the choice of no security layer (RFC 4752 §3.1).</summary>
+/// <summary>
+/// Tokens to and fro until the context is established; for GSSAPI then the choice of no security layer (RFC 4752 §3.1).
+/// </summary>
 internal sealed class NegotiateExchange : SaslExchange
 {
     private const byte NoSecurityLayer = 1;

@@ -4,15 +4,18 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Unicode normalisation form KC. Under <c>InvariantGlobalization</c> .NET returns every text unchanged and calls it normalised; then only a text
-/// that certainly is normalised is let through, as another would silently make another password.
+/// Unicode normalisation form KC. Under <c>InvariantGlobalization</c> .NET returns every text unchanged and calls it
+/// normalised; then only a text that certainly is normalised is let through, as another would silently make another
+/// password.
 /// </summary>
 internal static class Nfkc
 {
     /// <summary>Whether .NET can normalise in this process.</summary>
     public static bool IsAvailable { get; } = "\u00AA".Normalize(NormalizationForm.FormKC) == "a";
 
-    /// <summary>Normalises a text, or gives <see langword="null"/> where that takes what this process does not have.</summary>
+    /// <summary>
+    /// Normalises a text, or gives <see langword="null"/> where that takes what this process does not have.
+    /// </summary>
     public static string? Normalize(string text)
     {
         if (IsAvailable)
@@ -20,7 +23,10 @@ internal static class Nfkc
         return IsCertainlyNormalized(text) ? text : null;
     }
 
-    /// <summary>The quick check of Unicode Annex 15, strict: two marks in a row, which might have to change places, are doubtful too.</summary>
+    /// <summary>
+    /// The quick check of Unicode Annex 15, strict: two marks in a row, which might have to change places, are doubtful
+    /// too.
+    /// </summary>
     internal static bool IsCertainlyNormalized(string text)
     {
         var afterMark = false;
@@ -35,7 +41,10 @@ internal static class Nfkc
         return true;
     }
 
-    /// <summary>The code points that normalisation changes, or may join with the one before (NFKC_Quick_Check is not Yes), as of Unicode 16.</summary>
+    /// <summary>
+    /// The code points that normalisation changes, or may join with the one before (NFKC_Quick_Check is not Yes), as of
+    /// Unicode 16.
+    /// </summary>
     private static ReadOnlySpan<int> Doubtful =>
     [
         0x00A0, 0x00A0, 0x00A8, 0x00A8, 0x00AA, 0x00AA, 0x00AF, 0x00AF, 0x00B2, 0x00B5, 0x00B8, 0x00BA, 0x00BC, 0x00BE, 0x0132, 0x0133,

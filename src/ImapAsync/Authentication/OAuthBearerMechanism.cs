@@ -4,7 +4,9 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>OAUTHBEARER (RFC 7628 §3.1): <c>n,a=NAME,^A host=HOST ^A port=PORT ^A auth=Bearer TOKEN ^A ^A</c>.</summary>
+/// <summary>
+/// OAUTHBEARER (RFC 7628 §3.1): <c>n,a=NAME,^A host=HOST ^A port=PORT ^A auth=Bearer TOKEN ^A ^A</c>.
+/// </summary>
 internal sealed class OAuthBearerMechanism(string? userName, Func<CancellationToken, ValueTask<string>> tokenProvider) : SaslMechanism("OAUTHBEARER")
 {
     private readonly string? _userName = string.IsNullOrEmpty(userName) ? null : SaslText.RequireWithoutControls(userName, nameof(userName));

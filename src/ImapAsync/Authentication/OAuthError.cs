@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace ImapAsync;
 
 /// <summary>
-/// The error challenge of RFC 7628 §3.2.2, which XOAUTH2 has too: <c>{"status":"invalid_token","scope":"…","openid-configuration":"…"}</c>. Others send that of RFC 6749 §5.2, with
+/// The error challenge of RFC 7628 §3.2.2, which XOAUTH2 has too:
+/// <c>{"status":"invalid_token","scope":"…","openid-configuration":"…"}</c>. Others send that of RFC 6749 §5.2, with
 /// <c>error</c> in place of <c>status</c>, or what their HTTP server gave them.
 /// </summary>
 internal static class OAuthError

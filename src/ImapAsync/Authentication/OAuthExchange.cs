@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>One message with a token; a challenge after it is an error in JSON, which has to be answered before the server says NO.</summary>
+/// <summary>
+/// One message with a token; a challenge after it is an error in JSON, which has to be answered before the server says
+/// NO.
+/// </summary>
 internal sealed class OAuthExchange : SaslExchange
 {
     private readonly byte[] _answerToError;
@@ -17,7 +20,10 @@ internal sealed class OAuthExchange : SaslExchange
         _token = token;
     }
 
-    /// <summary>Whether the server says that the token is at fault (RFC 6750 §3.1), as opposed to what it is for. Google and Microsoft send an HTTP status.</summary>
+    /// <summary>
+    /// Whether the server says that the token is at fault (RFC 6750 §3.1), as opposed to what it is for. Google and
+    /// Microsoft send an HTTP status.
+    /// </summary>
     public bool TokenWasRefused => ServerError?.Code is "invalid_token" or "expired_token" or "401" or "400";
 
     protected override ValueTask<byte[]?> AnswerAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)

@@ -17,13 +17,16 @@ public sealed class SaslContext
     public bool IsEncrypted { get; init; }
 
     /// <summary>
-    /// Finds channel binding data by its type (RFC 5929, RFC 9266): <c>tls-exporter</c>, <c>tls-unique</c> or <c>tls-server-end-point</c>.
-    /// It answers <see langword="null"/> for a type that the connection does not have.
+    /// Finds channel binding data by its type (RFC 5929, RFC 9266): <c>tls-exporter</c>, <c>tls-unique</c> or
+    /// <c>tls-server-end-point</c>. It answers <see langword="null"/> for a type that the connection does not have.
     /// </summary>
     /// <value>Default: no type is known.</value>
     public Func<string, ReadOnlyMemory<byte>?> ChannelBinding { get; init; } = static _ => null;
 
-    /// <summary>The mechanisms that the server offers (<c>AUTH=</c> without the prefix); <see langword="null"/> while they are not known.</summary>
+    /// <summary>
+    /// The mechanisms that the server offers (<c>AUTH=</c> without the prefix); <see langword="null"/> while they are
+    /// not known.
+    /// </summary>
     public IReadOnlyCollection<string>? OfferedMechanisms { get; init; }
 
     /// <summary>Whether the server is known to offer a mechanism.</summary>

@@ -22,13 +22,15 @@ public abstract class SaslExchange : IDisposable
     protected SaslExchange(string mechanism) => _mechanism = mechanism;
 
     /// <summary>
-    /// What the client says first: with the command (RFC 4959), or as the answer to the server's first, empty challenge, for which
-    /// <see cref="RespondAsync"/> is then not called. <see langword="null"/>: the server speaks first. Empty: said, but nothing in it (<c>=</c>).
+    /// What the client says first: with the command (RFC 4959), or as the answer to the server's first, empty
+    /// challenge, for which <see cref="RespondAsync"/> is then not called. <see langword="null"/>: the server speaks
+    /// first. Empty: said, but nothing in it (<c>=</c>).
     /// </summary>
     public byte[]? InitialResponse { get; protected init; }
 
     /// <summary>
-    /// The mechanism's own error, once the server sent one: OAuth's JSON (RFC 7628 §3.2.2), the <c>e=</c> of SCRAM (RFC 5802 §5.1).
+    /// The mechanism's own error, once the server sent one: OAuth's JSON (RFC 7628 §3.2.2), the <c>e=</c> of SCRAM (RFC
+    /// 5802 §5.1).
     /// </summary>
     public SaslError? ServerError { get; protected set; }
 
@@ -36,10 +38,12 @@ public abstract class SaslExchange : IDisposable
     /// <param name="challenge">The challenge, decoded from base64; valid during the call only.</param>
     /// <param name="cancellationToken">Ends a slow answer, such as one that a callback gives.</param>
     /// <returns>
-    /// The response, which belongs to the caller and is best cleared once it is written; <see langword="null"/> cancels the authentication with <c>*</c>.
+    /// The response, which belongs to the caller and is best cleared once it is written; <see langword="null"/> cancels
+    /// the authentication with <c>*</c>.
     /// </returns>
     /// <exception cref="ImapAuthenticationException">
-    /// The challenge cannot be trusted or understood. The authentication must be cancelled with <c>*</c>, and must not count as done even if the server says OK.
+    /// The challenge cannot be trusted or understood. The authentication must be cancelled with <c>*</c>, and must not
+    /// count as done even if the server says OK.
     /// </exception>
     public ValueTask<byte[]?> RespondAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken = default)
     {
@@ -53,7 +57,8 @@ public abstract class SaslExchange : IDisposable
     /// <summary>Ends the run with the server's tagged answer.</summary>
     /// <param name="accepted">Whether the answer was OK.</param>
     /// <exception cref="ImapAuthenticationException">
-    /// The server said OK, but has not proven that it knows the user's secret as the mechanism demands: the connection must be closed.
+    /// The server said OK, but has not proven that it knows the user's secret as the mechanism demands: the connection
+    /// must be closed.
     /// </exception>
     public void Complete(bool accepted)
     {
@@ -74,7 +79,10 @@ public abstract class SaslExchange : IDisposable
     /// <returns>The response, or <see langword="null"/> to cancel.</returns>
     protected abstract ValueTask<byte[]?> AnswerAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken);
 
-    /// <summary>Throws if the server said OK without the proof that the mechanism demands of it. By default no proof is demanded.</summary>
+    /// <summary>
+    /// Throws if the server said OK without the proof that the mechanism demands of it. By default no proof is
+    /// demanded.
+    /// </summary>
     protected virtual void VerifyAccepted()
     {
     }

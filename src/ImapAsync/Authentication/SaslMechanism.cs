@@ -11,14 +11,18 @@ namespace ImapAsync;
 public abstract class SaslMechanism
 {
     /// <summary>Describes a mechanism.</summary>
-    /// <param name="name">Its registered name, such as <c>PLAIN</c>: 1 to 20 upper-case letters, digits, hyphens and underscores (RFC 4422 §3.1).</param>
+    /// <param name="name">
+    /// Its registered name, such as <c>PLAIN</c>: 1 to 20 upper-case letters, digits, hyphens and underscores (RFC 4422
+    /// §3.1).
+    /// </param>
     protected SaslMechanism(string name) => Name = SaslName.Validate(name);
 
     /// <summary>The registered name, such as <c>SCRAM-SHA-256</c>.</summary>
     public string Name { get; }
 
     /// <summary>
-    /// Whether whoever reads the connection learns a secret that works again. Such a mechanism is refused without TLS, unless clear text is explicitly allowed.
+    /// Whether whoever reads the connection learns a secret that works again. Such a mechanism is refused without TLS,
+    /// unless clear text is explicitly allowed.
     /// </summary>
     public abstract bool SendsSecretInClear { get; }
 
@@ -29,20 +33,26 @@ public abstract class SaslMechanism
     /// <summary>PLAIN (RFC 4616): user name and password in one message, as UTF-8.</summary>
     /// <param name="userName">The user whose password it is. Not empty, no NUL.</param>
     /// <param name="password">The password. Not empty, no NUL.</param>
-    /// <param name="authorizationId">The user to act as, where that is another one; <see langword="null"/> for the same.</param>
+    /// <param name="authorizationId">
+    /// The user to act as, where that is another one; <see langword="null"/> for the same.
+    /// </param>
     /// <returns>The mechanism.</returns>
     /// <exception cref="ArgumentException">An argument is empty or holds NUL.</exception>
     public static SaslMechanism Plain(string userName, string password, string? authorizationId = null)
         => new PlainMechanism(userName, password, authorizationId);
 
-    /// <summary>LOGIN (draft-murchison-sasl-login): name and password one after the other, where a server has no PLAIN.</summary>
+    /// <summary>
+    /// LOGIN (draft-murchison-sasl-login): name and password one after the other, where a server has no PLAIN.
+    /// </summary>
     /// <param name="userName">The user. Not empty, no NUL.</param>
     /// <param name="password">The password. Not empty, no NUL.</param>
     /// <returns>The mechanism.</returns>
     /// <exception cref="ArgumentException">An argument is empty or holds NUL.</exception>
     public static SaslMechanism Login(string userName, string password) => new LoginMechanism(userName, password);
 
-    /// <summary>CRAM-MD5 (RFC 2195): a digest of the password and the server's challenge. Obsolete: the server proves nothing.</summary>
+    /// <summary>
+    /// CRAM-MD5 (RFC 2195): a digest of the password and the server's challenge. Obsolete: the server proves nothing.
+    /// </summary>
     /// <inheritdoc cref="Login"/>
     public static SaslMechanism CramMd5(string userName, string password) => new CramMd5Mechanism(userName, password);
 
@@ -50,13 +60,18 @@ public abstract class SaslMechanism
     /// <param name="userName">The user. Not empty, no NUL.</param>
     /// <param name="password">The password. Not empty, no NUL.</param>
     /// <param name="authorizationId">The user to act as, where that is another one.</param>
-    /// <param name="realm">The realm; <see langword="null"/> takes the server's, and of several the one named like the host, or else the first.</param>
+    /// <param name="realm">
+    /// The realm; <see langword="null"/> takes the server's, and of several the one named like the host, or else the
+    /// first.
+    /// </param>
     /// <returns>The mechanism.</returns>
     /// <exception cref="ArgumentException">An argument is empty or holds NUL.</exception>
     public static SaslMechanism DigestMd5(string userName, string password, string? authorizationId = null, string? realm = null)
         => new DigestMd5Mechanism(userName, password, authorizationId, realm);
 
-    /// <summary>SCRAM-SHA-1 (RFC 5802): proves the password without telling it, and makes the server prove it too.</summary>
+    /// <summary>
+    /// SCRAM-SHA-1 (RFC 5802): proves the password without telling it, and makes the server prove it too.
+    /// </summary>
     /// <param name="userName">The user. Prepared with SASLprep (RFC 4013).</param>
     /// <param name="password">The password. Prepared with SASLprep.</param>
     /// <param name="options">Limits, and the user to act as.</param>
@@ -65,12 +80,17 @@ public abstract class SaslMechanism
     public static SaslMechanism ScramSha1(string userName, string password, ScramOptions? options = null)
         => new ScramMechanism(HashAlgorithmName.SHA1, plus: false, userName, password, options);
 
-    /// <summary>SCRAM-SHA-1-PLUS: as <see cref="ScramSha1"/>, bound to the TLS connection (RFC 5802 §6), so that nobody in between can pass it on.</summary>
+    /// <summary>
+    /// SCRAM-SHA-1-PLUS: as <see cref="ScramSha1"/>, bound to the TLS connection (RFC 5802 §6), so that nobody in
+    /// between can pass it on.
+    /// </summary>
     /// <inheritdoc cref="ScramSha1"/>
     public static SaslMechanism ScramSha1Plus(string userName, string password, ScramOptions? options = null)
         => new ScramMechanism(HashAlgorithmName.SHA1, plus: true, userName, password, options);
 
-    /// <summary>SCRAM-SHA-256 (RFC 7677): proves the password without telling it, and makes the server prove it too.</summary>
+    /// <summary>
+    /// SCRAM-SHA-256 (RFC 7677): proves the password without telling it, and makes the server prove it too.
+    /// </summary>
     /// <param name="userName">The user. Prepared with SASLprep (RFC 4013).</param>
     /// <param name="password">The password. Prepared with SASLprep.</param>
     /// <param name="options">Limits, and the user to act as.</param>
@@ -79,12 +99,18 @@ public abstract class SaslMechanism
     public static SaslMechanism ScramSha256(string userName, string password, ScramOptions? options = null)
         => new ScramMechanism(HashAlgorithmName.SHA256, plus: false, userName, password, options);
 
-    /// <summary>SCRAM-SHA-256-PLUS: as <see cref="ScramSha256"/>, bound to the TLS connection (RFC 5802 §6), so that nobody in between can pass it on.</summary>
+    /// <summary>
+    /// SCRAM-SHA-256-PLUS: as <see cref="ScramSha256"/>, bound to the TLS connection (RFC 5802 §6), so that nobody in
+    /// between can pass it on.
+    /// </summary>
     /// <inheritdoc cref="ScramSha256"/>
     public static SaslMechanism ScramSha256Plus(string userName, string password, ScramOptions? options = null)
         => new ScramMechanism(HashAlgorithmName.SHA256, plus: true, userName, password, options);
 
-    /// <summary>SCRAM-SHA-512 (RFC 5802 with SHA-512): proves the password without telling it, and makes the server prove it too.</summary>
+    /// <summary>
+    /// SCRAM-SHA-512 (RFC 5802 with SHA-512): proves the password without telling it, and makes the server prove it
+    /// too.
+    /// </summary>
     /// <param name="userName">The user. Prepared with SASLprep (RFC 4013).</param>
     /// <param name="password">The password. Prepared with SASLprep.</param>
     /// <param name="options">Limits, and the user to act as.</param>
@@ -93,7 +119,10 @@ public abstract class SaslMechanism
     public static SaslMechanism ScramSha512(string userName, string password, ScramOptions? options = null)
         => new ScramMechanism(HashAlgorithmName.SHA512, plus: false, userName, password, options);
 
-    /// <summary>SCRAM-SHA-512-PLUS: as <see cref="ScramSha512"/>, bound to the TLS connection (RFC 5802 §6), so that nobody in between can pass it on.</summary>
+    /// <summary>
+    /// SCRAM-SHA-512-PLUS: as <see cref="ScramSha512"/>, bound to the TLS connection (RFC 5802 §6), so that nobody in
+    /// between can pass it on.
+    /// </summary>
     /// <inheritdoc cref="ScramSha512"/>
     public static SaslMechanism ScramSha512Plus(string userName, string password, ScramOptions? options = null)
         => new ScramMechanism(HashAlgorithmName.SHA512, plus: true, userName, password, options);
@@ -128,47 +157,73 @@ public abstract class SaslMechanism
     public static SaslMechanism OAuthBearer(string? userName, Func<CancellationToken, ValueTask<string>> tokenProvider)
         => new OAuthBearerMechanism(userName, tokenProvider);
 
-    /// <summary>EXTERNAL (RFC 4422 appendix A): the server knows the client already, by its TLS certificate or by the socket.</summary>
-    /// <param name="authorizationId">The user to act as; <see langword="null"/> for the one that the certificate names.</param>
+    /// <summary>
+    /// EXTERNAL (RFC 4422 appendix A): the server knows the client already, by its TLS certificate or by the socket.
+    /// </summary>
+    /// <param name="authorizationId">
+    /// The user to act as; <see langword="null"/> for the one that the certificate names.
+    /// </param>
     /// <returns>The mechanism.</returns>
     public static SaslMechanism External(string? authorizationId = null) => new ExternalMechanism(authorizationId);
 
     /// <summary>ANONYMOUS (RFC 4505).</summary>
-    /// <param name="trace">What the server's log shall say: an e-mail address, or at most 255 characters of text without <c>@</c>. Default: nothing.</param>
+    /// <param name="trace">
+    /// What the server's log shall say: an e-mail address, or at most 255 characters of text without <c>@</c>. Default:
+    /// nothing.
+    /// </param>
     /// <returns>The mechanism.</returns>
     /// <exception cref="ArgumentException">The trace is too long or no text (RFC 4505 §3).</exception>
     public static SaslMechanism Anonymous(string trace = "") => new AnonymousMechanism(trace);
 
-    /// <summary>GSSAPI (RFC 4752): Kerberos, with mutual authentication and no security layer of its own, as TLS is there for that.</summary>
-    /// <param name="credential">Whose ticket; <see langword="null"/> for the user of this process (<c>kinit</c>).</param>
+    /// <summary>
+    /// GSSAPI (RFC 4752): Kerberos, with mutual authentication and no security layer of its own, as TLS is there for
+    /// that.
+    /// </summary>
+    /// <param name="credential">
+    /// Whose ticket; <see langword="null"/> for the user of this process (<c>kinit</c>).
+    /// </param>
     /// <param name="authorizationId">The user to act as, where that is another one.</param>
-    /// <param name="targetName">The service principal; <see langword="null"/> for <c>imap/</c> and the host name.</param>
+    /// <param name="targetName">
+    /// The service principal; <see langword="null"/> for <c>imap/</c> and the host name.
+    /// </param>
     /// <returns>The mechanism.</returns>
     public static SaslMechanism Gssapi(NetworkCredential? credential = null, string? authorizationId = null, string? targetName = null)
         => new NegotiateMechanism("GSSAPI", "Kerberos", credential, targetName, authorizationId);
 
     /// <summary>GSS-SPNEGO: Kerberos or NTLM, whichever both sides have (RFC 4178).</summary>
     /// <param name="credential">Whose credentials; <see langword="null"/> for the user of this process.</param>
-    /// <param name="targetName">The service principal; <see langword="null"/> for <c>imap/</c> and the host name.</param>
+    /// <param name="targetName">
+    /// The service principal; <see langword="null"/> for <c>imap/</c> and the host name.
+    /// </param>
     /// <returns>The mechanism.</returns>
     public static SaslMechanism GssSpnego(NetworkCredential? credential = null, string? targetName = null)
         => new NegotiateMechanism("GSS-SPNEGO", "Negotiate", credential, targetName);
 
     /// <summary>
-    /// NTLM, as Microsoft's servers have it. Outside Windows it takes the package gss-ntlmssp, or the run-time switch <c>System.Net.Security.UseManagedNtlm</c>.
+    /// NTLM, as Microsoft's servers have it. Outside Windows it takes the package gss-ntlmssp, or the run-time switch
+    /// <c>System.Net.Security.UseManagedNtlm</c>.
     /// </summary>
     /// <inheritdoc cref="GssSpnego"/>
     public static SaslMechanism Ntlm(NetworkCredential? credential = null, string? targetName = null)
         => new NegotiateMechanism("NTLM", "NTLM", credential, targetName);
 
-    /// <summary>Any mechanism, answered by a function, as <c>authenticate(mechanism, authobject)</c> of Python's imaplib does.</summary>
+    /// <summary>
+    /// Any mechanism, answered by a function, as <c>authenticate(mechanism, authobject)</c> of Python's imaplib does.
+    /// </summary>
     /// <param name="name">The mechanism's registered name.</param>
-    /// <param name="respond">Gets the decoded challenge, gives the response; <see langword="null"/> cancels the authentication with <c>*</c>.</param>
-    /// <param name="initialResponse">What the client says first; <see langword="null"/> where the server speaks first.</param>
-    /// <param name="sendsSecretInClear">
-    /// Whether the answers are secrets that work again, which are refused without TLS. Default: <see langword="true"/>, as it cannot be known.
+    /// <param name="respond">
+    /// Gets the decoded challenge, gives the response; <see langword="null"/> cancels the authentication with <c>*</c>.
     /// </param>
-    /// <param name="isRepeatable">Whether <paramref name="respond"/> can do it again for another connection. Default: <see langword="true"/>.</param>
+    /// <param name="initialResponse">
+    /// What the client says first; <see langword="null"/> where the server speaks first.
+    /// </param>
+    /// <param name="sendsSecretInClear">
+    /// Whether the answers are secrets that work again, which are refused without TLS. Default: <see langword="true"/>,
+    /// as it cannot be known.
+    /// </param>
+    /// <param name="isRepeatable">
+    /// Whether <paramref name="respond"/> can do it again for another connection. Default: <see langword="true"/>.
+    /// </param>
     /// <returns>The mechanism.</returns>
     public static SaslMechanism FromCallback(
         string name,

@@ -4,8 +4,9 @@ using static ImapAsync.StringPrepTables;
 namespace ImapAsync;
 
 /// <summary>
-/// SASLprep (RFC 4013): the one form of a user name or password that both sides hash. Code points that Unicode 3.2 did not know are let through,
-/// as in a query string (RFC 3454 §7): a password with a newer character is the server's to judge.
+/// SASLprep (RFC 4013): the one form of a user name or password that both sides hash. Code points that Unicode 3.2 did
+/// not know are let through, as in a query string (RFC 3454 §7): a password with a newer character is the server's to
+/// judge.
 /// </summary>
 internal static class SaslPrep
 {

@@ -4,14 +4,17 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Chooses the strongest mechanism that a server offers for what the user has. The password in clear text comes last where nothing encrypts it,
-/// and only if that is allowed; under TLS it comes before the MD5 digests, for which a server must keep passwords readable.
+/// Chooses the strongest mechanism that a server offers for what the user has. The password in clear text comes last
+/// where nothing encrypts it, and only if that is allowed; under TLS it comes before the MD5 digests, for which a
+/// server must keep passwords readable.
 /// </summary>
 internal static class SaslSelection
 {
     private static readonly HashAlgorithmName[] ScramHashes = [HashAlgorithmName.SHA512, HashAlgorithmName.SHA256, HashAlgorithmName.SHA1];
 
-    /// <summary>The mechanism for a password, or <see langword="null"/> where the server offers none that may be used.</summary>
+    /// <summary>
+    /// The mechanism for a password, or <see langword="null"/> where the server offers none that may be used.
+    /// </summary>
     public static SaslMechanism? ForPassword(
         SaslContext context, string userName, string password, string? authorizationId = null, bool allowPlaintext = false)
         => Scram(context, userName, password, authorizationId)
@@ -19,7 +22,9 @@ internal static class SaslSelection
             ?? Digest(context, userName, password, authorizationId)
             ?? (allowPlaintext ? InClear(context, userName, password, authorizationId) : null);
 
-    /// <summary>The mechanism for an OAuth 2.0 token, or <see langword="null"/> where the server offers none that may be used.</summary>
+    /// <summary>
+    /// The mechanism for an OAuth 2.0 token, or <see langword="null"/> where the server offers none that may be used.
+    /// </summary>
     public static SaslMechanism? ForToken(
         SaslContext context, string userName, Func<CancellationToken, ValueTask<string>> tokenProvider, bool allowPlaintext = false)
     {

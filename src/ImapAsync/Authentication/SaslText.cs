@@ -29,7 +29,9 @@ internal static class SaslText
     public static string? Optional(string? value, string parameter)
         => string.IsNullOrEmpty(value) ? null : RefuseUnencodable(value, parameter);
 
-    /// <summary>A saslname (RFC 5801 §4, RFC 5802 §5.1): the characters that delimit a GS2 header are escaped.</summary>
+    /// <summary>
+    /// A saslname (RFC 5801 §4, RFC 5802 §5.1): the characters that delimit a GS2 header are escaped.
+    /// </summary>
     public static string EscapeName(string name)
         => name.Replace("=", "=3D", StringComparison.Ordinal).Replace(",", "=2C", StringComparison.Ordinal);
 

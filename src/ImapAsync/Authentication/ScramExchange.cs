@@ -5,8 +5,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// One run of SCRAM (RFC 5802 §5): client-first with a nonce; server-first with salt and count; client-final with the proof;
-/// server-final with the server's signature, without which an OK counts for nothing.
+/// One run of SCRAM (RFC 5802 §5): client-first with a nonce; server-first with salt and count; client-final with the
+/// proof; server-final with the server's signature, without which an OK counts for nothing.
 /// </summary>
 internal sealed class ScramExchange : SaslExchange
 {

@@ -43,7 +43,8 @@ internal sealed class ScramMechanism : SaslMechanism
     public ScramOptions Options { get; }
 
     /// <summary>
-    /// Derives the keys, or takes those of the last time: a server keeps a user's salt, so that only the first of many connections pays (RFC 5802 §5.1, "i").
+    /// Derives the keys, or takes those of the last time: a server keeps a user's salt, so that only the first of many
+    /// connections pays (RFC 5802 §5.1, "i").
     /// </summary>
     public async ValueTask<ScramKeys> GetKeysAsync(byte[] salt, int iterations, CancellationToken cancellationToken)
     {

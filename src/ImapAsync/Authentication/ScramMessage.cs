@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>A server's message: <c>attr-val *("," attr-val)</c> in an order that is fixed (RFC 5802 §5.1, §7).</summary>
+/// <summary>
+/// A server's message: <c>attr-val *("," attr-val)</c> in an order that is fixed (RFC 5802 §5.1, §7).
+/// </summary>
 internal readonly struct ScramMessage
 {
     private readonly string[] _attributes;

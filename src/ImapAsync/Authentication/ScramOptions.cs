@@ -8,12 +8,16 @@ public sealed record ScramOptions
     public string? AuthorizationId { get; init; }
 
     /// <summary>
-    /// The channel binding type of a <c>-PLUS</c> mechanism: <c>tls-exporter</c> (RFC 9266), <c>tls-unique</c> or <c>tls-server-end-point</c> (RFC 5929).
+    /// The channel binding type of a <c>-PLUS</c> mechanism: <c>tls-exporter</c> (RFC 9266), <c>tls-unique</c> or
+    /// <c>tls-server-end-point</c> (RFC 5929).
     /// </summary>
     /// <value>Default: <see langword="null"/>, the first of these, in this order, that the connection has.</value>
     public string? ChannelBinding { get; init; }
 
-    /// <summary>The fewest iterations that are accepted. With fewer, whoever poses as the server could guess the password from the proof.</summary>
+    /// <summary>
+    /// The fewest iterations that are accepted. With fewer, whoever poses as the server could guess the password from
+    /// the proof.
+    /// </summary>
     /// <value>1 or more. Default: 4096 (RFC 5802 §5.1, RFC 7677 §4).</value>
     public int MinimumIterations
     {

@@ -9,10 +9,15 @@ internal static class StringPrep
     /// <summary>Whether every character is printable ASCII, which no profile touches.</summary>
     public static bool IsPlainAscii(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
-    /// <summary>Whether a character never stands in text: control, private use, non-character, tag, change of direction.</summary>
+    /// <summary>
+    /// Whether a character never stands in text: control, private use, non-character, tag, change of direction.
+    /// </summary>
     public static bool IsNeverText(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || Contains(NeverText, rune.Value);
 
-    /// <summary>RFC 3454 §6: right-to-left text begins and ends with right-to-left characters, and has no left-to-right ones in it.</summary>
+    /// <summary>
+    /// RFC 3454 §6: right-to-left text begins and ends with right-to-left characters, and has no left-to-right ones in
+    /// it.
+    /// </summary>
     public static bool IsBidirectionallySound(string text)
     {
         bool hasRight = false, hasLeft = false, startsRight = false, endsRight = false;

@@ -1,8 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The tables of stringprep (RFC 3454), by Unicode 3.2, as pairs of first and last code point. Where nothing but unassigned code points
-/// lies between two ranges they are written as one: newer characters take after their neighbours.
+/// The tables of stringprep (RFC 3454), by Unicode 3.2, as pairs of first and last code point. Where nothing but
+/// unassigned code points lies between two ranges they are written as one: newer characters take after their
+/// neighbours.
 /// </summary>
 internal static class StringPrepTables
 {
@@ -18,7 +19,10 @@ internal static class StringPrepTables
         0x00A0, 0x00A0, 0x1680, 0x1680, 0x2000, 0x200B, 0x202F, 0x202F, 0x205F, 0x205F, 0x3000, 0x3000,
     ];
 
-    /// <summary>Tables C.2.1 to C.4, C.6, C.8 and C.9: controls, private use, non-characters, tags and the like, without U+xxFFFE and U+xxFFFF.</summary>
+    /// <summary>
+    /// Tables C.2.1 to C.4, C.6, C.8 and C.9: controls, private use, non-characters, tags and the like, without
+    /// U+xxFFFE and U+xxFFFF.
+    /// </summary>
     public static ReadOnlySpan<int> NeverText =>
     [
         0x0000, 0x001F, 0x007F, 0x009F, 0x0340, 0x0341, 0x06DD, 0x06DD, 0x070F, 0x070F, 0x180E, 0x180E, 0x200C, 0x200F, 0x2028, 0x202E,

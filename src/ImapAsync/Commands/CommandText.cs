@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>How commands call themselves in exceptions and logs, and what they say of arguments that cannot be.</summary>
+/// <summary>
+/// How commands call themselves in exceptions and logs, and what they say of arguments that cannot be.
+/// </summary>
 internal static class CommandText
 {
     public static string Describe(string command, MailboxName mailbox) => $"{command} \"{mailbox.Value}\"";

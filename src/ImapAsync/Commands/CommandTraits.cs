@@ -7,22 +7,35 @@ namespace ImapAsync.Extensibility;
 [Flags]
 public enum CommandTraits
 {
-    /// <summary>Nothing special: the server may send an untagged EXPUNGE while the command runs, as it may during most.</summary>
+    /// <summary>
+    /// Nothing special: the server may send an untagged EXPUNGE while the command runs, as it may during most.
+    /// </summary>
     None = 0,
 
-    /// <summary>The arguments or the results hold message sequence numbers: the command waits until none that permits EXPUNGE is in progress.</summary>
+    /// <summary>
+    /// The arguments or the results hold message sequence numbers: the command waits until none that permits EXPUNGE is
+    /// in progress.
+    /// </summary>
     UsesSequenceNumbers = 1 << 0,
 
-    /// <summary>The server must not send EXPUNGE while the command runs: FETCH, STORE, SEARCH, SORT and THREAD by sequence number.</summary>
+    /// <summary>
+    /// The server must not send EXPUNGE while the command runs: FETCH, STORE, SEARCH, SORT and THREAD by sequence
+    /// number.
+    /// </summary>
     ForbidsExpunge = 1 << 1,
 
-    /// <summary>The command waits until every earlier one is answered; later ones may follow at once (SELECT).</summary>
+    /// <summary>
+    /// The command waits until every earlier one is answered; later ones may follow at once (SELECT).
+    /// </summary>
     WaitsForEarlier = 1 << 2,
 
     /// <summary>The command waits for every earlier one and later ones wait for it (LOGIN, STARTTLS, IDLE).</summary>
     Exclusive = 1 << 3,
 
-    /// <summary>The command acts on the messages of the selected mailbox: it can only be sent through an <see cref="IImapMailbox"/>.</summary>
+    /// <summary>
+    /// The command acts on the messages of the selected mailbox: it can only be sent through an
+    /// <see cref="IImapMailbox"/>.
+    /// </summary>
     NeedsSelection = 1 << 4,
 
     /// <summary>The command ends the selection, or makes another: SELECT, EXAMINE, CLOSE, UNSELECT, LOGOUT.</summary>

@@ -1,7 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The value of a command that changes mail. Its named method must not throw for what could not be read of a success, since that would invite to repeat the command: the value tells it instead.
+/// The value of a command that changes mail. Its named method must not throw for what could not be read of a success,
+/// since that would invite to repeat the command: the value tells it instead.
 /// </summary>
 /// <typeparam name="TSelf">The value's type.</typeparam>
 internal interface IMalformedHolder<TSelf>

@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>A command that is answered with items that can be handed over one by one; sent with <see cref="IImapSender.SendAsync"/> all of them are gathered.</summary>
+/// <summary>
+/// A command that is answered with items that can be handed over one by one; sent with
+/// <see cref="IImapSender.SendAsync"/> all of them are gathered.
+/// </summary>
 /// <typeparam name="TItem">The item.</typeparam>
 public abstract record ImapStreamCommand<TItem> : ImapCommand<IReadOnlyList<TItem>>
 {
@@ -13,7 +16,9 @@ public abstract record ImapStreamCommand<TItem> : ImapCommand<IReadOnlyList<TIte
     {
     }
 
-    /// <summary>Makes what recognises the items of the answer: a new one for each time that the command is sent.</summary>
+    /// <summary>
+    /// Makes what recognises the items of the answer: a new one for each time that the command is sent.
+    /// </summary>
     protected internal abstract ItemCollector<TItem> CreateItemCollector();
 
     /// <inheritdoc/>

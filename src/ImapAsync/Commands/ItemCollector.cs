@@ -10,14 +10,19 @@ public abstract class ItemCollector<TItem>
     /// <summary>The command's tag, once it is on its way.</summary>
     protected internal string? Tag { get; internal set; }
 
-    /// <summary>Whether an item was made of a response that could not be read in all its parts: for the log, since the item tells it only to those who ask.</summary>
+    /// <summary>
+    /// Whether an item was made of a response that could not be read in all its parts: for the log, since the item
+    /// tells it only to those who ask.
+    /// </summary>
     internal bool HasDamage { get; set; }
 
     /// <summary>Reads an item from a response if it answers this command. Must not block.</summary>
     /// <param name="response">The response; valid during the call only.</param>
     /// <param name="item">The item, when the method returns true.</param>
     /// <returns>True when the response is this command's; false passes it on.</returns>
-    /// <exception cref="ImapProtocolException">The response is this command's and cannot be read: it is kept as malformed.</exception>
+    /// <exception cref="ImapProtocolException">
+    /// The response is this command's and cannot be read: it is kept as malformed.
+    /// </exception>
     protected internal abstract bool TryRead(in UntaggedResponse response, out TItem item);
 
     /// <inheritdoc cref="ResponseCollector.HoldsBack"/>
@@ -37,7 +42,9 @@ public abstract class ItemCollector<TItem>
     /// <inheritdoc cref="ResponseCollector.TryKeepRest"/>
     internal virtual bool TryKeepRest(MalformedResponse rest) => false;
 
-    /// <summary>Makes the item that was read last a part of one that was read before; false where it is one of its own.</summary>
+    /// <summary>
+    /// Makes the item that was read last a part of one that was read before; false where it is one of its own.
+    /// </summary>
     internal virtual bool TryMerge(TItem item) => false;
 }
 

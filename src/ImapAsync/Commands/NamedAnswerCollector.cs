@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Gathers the answer of a command whose responses name what they are about. Where the command is done and no response is about what it asked, the result says so, and what came instead:
-/// an empty value would be taken for the answer.
+/// Gathers the answer of a command whose responses name what they are about. Where the command is done and no response
+/// is about what it asked, the result says so, and what came instead: an empty value would be taken for the answer.
 /// </summary>
 internal abstract class NamedAnswerCollector<TResult> : ResponseCollector<TResult>
 {

@@ -8,7 +8,10 @@ internal static class SenderExtensions
     public static async Task<T> SendForValueAsync<T>(this IImapSender sender, ImapCommand<T> command, CancellationToken cancellationToken) =>
         (await sender.SendAsync(command, cancellationToken).ConfigureAwait(false)).Value;
 
-    /// <summary>Sends a command whose value is a list that must not have holes, and returns it: what is not in the result of a SEARCH is taken for not found.</summary>
+    /// <summary>
+    /// Sends a command whose value is a list that must not have holes, and returns it: what is not in the result of a
+    /// SEARCH is taken for not found.
+    /// </summary>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
     public static async Task<T> SendForWholeValueAsync<T>(this IImapSender sender, ImapCommand<T> command, CancellationToken cancellationToken)

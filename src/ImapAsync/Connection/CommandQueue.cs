@@ -70,8 +70,8 @@ internal sealed class CommandQueue
     }
 
     /// <summary>
-    /// Makes an encoded command one of those in flight; false when it must not be written after all. From here on it counts as sent.
-    /// The check of its selection is made here, at the last moment, by whoever writes.
+    /// Makes an encoded command one of those in flight; false when it must not be written after all. From here on it
+    /// counts as sent. The check of its selection is made here, at the last moment, by whoever writes.
     /// </summary>
     public bool TryRegister(PendingCommand command, uint tag, SessionState session, out SelectedMailbox? left)
     {
@@ -108,7 +108,9 @@ internal sealed class CommandQueue
             _inFlight.Remove(command);
     }
 
-    /// <summary>Others may be written although the command is exclusive and unanswered; false when it has been answered.</summary>
+    /// <summary>
+    /// Others may be written although the command is exclusive and unanswered; false when it has been answered.
+    /// </summary>
     public bool EndExclusive(PendingCommand command)
     {
         lock (_lock)

@@ -2,7 +2,9 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Decides whether a command may be written while others are in progress (RFC 3501 §5.5, RFC 9051 §5.5).</summary>
+/// <summary>
+/// Decides whether a command may be written while others are in progress (RFC 3501 §5.5, RFC 9051 §5.5).
+/// </summary>
 internal static class CommandScheduler
 {
     public static bool MayWrite(PendingCommand command, InFlightCommands inFlight)

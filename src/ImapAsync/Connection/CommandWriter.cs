@@ -4,10 +4,13 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Encodes one command at a time and writes it: whole, or in parts where literals or a conversation ask for that.</summary>
+/// <summary>
+/// Encodes one command at a time and writes it: whole, or in parts where literals or a conversation ask for that.
+/// </summary>
 internal sealed class CommandWriter(ConnectionCore core)
 {
-    // What a command may put into the output's buffer: a literal that is larger goes out at once, with what stands before it.
+    // What a command may put into the output's buffer: a literal that is larger goes out at once, with what stands
+    // before it.
     private const int MostGathered = 32 << 10;
 
     private readonly EncodeBuffer _buffer = new();
@@ -19,7 +22,10 @@ internal sealed class CommandWriter(ConnectionCore core)
     /// <summary>Begins a run of the write loop.</summary>
     public void Begin() => _wire = core.Wire.IfEnabled;
 
-    /// <summary>Encodes a command and registers it as in flight; false when it cannot be sent, which its caller has then been told.</summary>
+    /// <summary>
+    /// Encodes a command and registers it as in flight; false when it cannot be sent, which its caller has then been
+    /// told.
+    /// </summary>
     public bool TryEncode(PendingCommand command)
     {
         _buffer.Reset();
@@ -68,7 +74,10 @@ internal sealed class CommandWriter(ConnectionCore core)
         return done.Length;
     }
 
-    /// <summary>Writes a command that has literals of its own or a conversation; returns how many octets of it there may be in the output's buffer.</summary>
+    /// <summary>
+    /// Writes a command that has literals of its own or a conversation; returns how many octets of it there may be in
+    /// the output's buffer.
+    /// </summary>
     public async ValueTask<long> WriteInPartsAsync(PendingCommand command, PipeWriter output)
     {
         int written = 0;

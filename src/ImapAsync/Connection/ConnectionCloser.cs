@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>Ends a connection in order: LOGOUT where that can be done, and no waiting for a server that does not answer.</summary>
+/// <summary>
+/// Ends a connection in order: LOGOUT where that can be done, and no waiting for a server that does not answer.
+/// </summary>
 internal static class ConnectionCloser
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

@@ -15,9 +15,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
     private readonly SilenceWatch _watch;
     private DueUpgrade? _upgrade;
     private Task _reading = Task.CompletedTask;
-    private ConnectionFault? _fault;
-    private TaskCompletionSource<ConnectionFault>? _ended;
-    private int _hasEnded;
+    private ConnectionEnd _end;
 
     public ConnectionCore(IImapTransport transport, ImapConnectionOptions options, string host, int port)
     {
@@ -64,21 +62,10 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public ConnectionTelemetry Telemetry { get; }
 
-    public ConnectionFault? Fault => Volatile.Read(ref _fault);
+    public ConnectionFault? Fault => _end.Fault;
 
     /// <summary>Completes once the connection has ended and all have been told. For tests.</summary>
-    public Task<ConnectionFault> Ended
-    {
-        get
-        {
-            TaskCompletionSource<ConnectionFault> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            ended = Interlocked.CompareExchange(ref _ended, ended, null) ?? ended;
-            // Whichever of the two comes second sees what the first has written.
-            if (Volatile.Read(ref _hasEnded) != 0)
-                ended.TrySetResult(_fault!);
-            return ended.Task;
-        }
-    }
+    public Task<ConnectionFault> Ended => _end.WhenTold();
 
     /// <summary>The wait for the server's greeting; not after <see cref="Opened"/>.</summary>
     public GreetingWait Greeting => _greeting!;
@@ -142,7 +129,9 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public uint NextTag() => _queue.NextTag();
 
-    /// <summary>The next command that may be written now: when there is none, and nothing else to do, perhaps IDLE.</summary>
+    /// <summary>
+    /// The next command that may be written now: when there is none, and nothing else to do, perhaps IDLE.
+    /// </summary>
     public PendingCommand? TakeNext()
     {
         if (Fault is not null)
@@ -159,7 +148,10 @@ internal sealed class ConnectionCore : IAsyncDisposable
         return new IdleOperation(Flow, Options.TimeProvider.GetTimestamp());
     }
 
-    /// <summary>The IDLE in progress, if it is to be ended now, for a command that waits or for good: from here on the server owes its answer, and others may follow it.</summary>
+    /// <summary>
+    /// The IDLE in progress, if it is to be ended now, for a command that waits or for good: from here on the server
+    /// owes its answer, and others may follow it.
+    /// </summary>
     public IdleOperation? TakeIdleToEnd()
     {
         if (FirstInFlight is not IdleOperation { IsResting: true } idle || !(_queue.HasQueued || Idle.IsOver(idle)))
@@ -198,7 +190,10 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public PendingCommand? Find(uint tag) => _queue.Find(tag);
 
-    /// <summary>The tagged response of a command has come: what follows from it for the connection, before commands that waited for it are written.</summary>
+    /// <summary>
+    /// The tagged response of a command has come: what follows from it for the connection, before commands that waited
+    /// for it are written.
+    /// </summary>
     /// <param name="command">The command.</param>
     /// <param name="status">What the answer is taken for.</param>
     /// <param name="onTheWire">What the server said, where that is something else.</param>
@@ -228,7 +223,9 @@ internal sealed class ConnectionCore : IAsyncDisposable
             Fail(new ConnectionFault($"The server refused the connection: {StatusText.Format((ImapStatus)status.Kind, status.Code, status.Text)}"));
     }
 
-    /// <summary>A status response has come, and all have been told of it: the first is the greeting, for which the opener waits.</summary>
+    /// <summary>
+    /// A status response has come, and all have been told of it: the first is the greeting, for which the opener waits.
+    /// </summary>
     public void StatusTold(in StatusResponse status)
     {
         _events.ShowAlert(status);
@@ -261,7 +258,10 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public void UpgradeDue(PendingCommand command, in StatusResponse status) => _upgrade = new DueUpgrade(command, status);
 
-    /// <summary>Puts TLS or compression under the connection, while nobody reads or writes, and only then lets the command that agreed on it end.</summary>
+    /// <summary>
+    /// Puts TLS or compression under the connection, while nobody reads or writes, and only then lets the command that
+    /// agreed on it end.
+    /// </summary>
     public async ValueTask UpgradeAsync(ResponseDispatcher dispatcher)
     {
         (PendingCommand command, StatusResponse status) = _upgrade!;
@@ -291,7 +291,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
     /// <summary>Ends the connection: all who wait are told, with what became of their command.</summary>
     public void Fail(ConnectionFault fault)
     {
-        if (Interlocked.CompareExchange(ref _fault, fault, null) is not null)
+        if (!_end.TryBegin(fault))
             return;
 
         Flow.End();
@@ -303,8 +303,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
         Gate.Close();
         _events.Ended(exception);
         Transport.Abort();
-        Interlocked.Exchange(ref _hasEnded, 1);
-        Volatile.Read(ref _ended)?.TrySetResult(fault);
+        _end.Tell();
         Flow.Parking.Resume();
         LogEnd(fault, exception);
     }
@@ -344,7 +343,8 @@ internal sealed class ConnectionCore : IAsyncDisposable
         Idle.Dispose();
         await _reading.ConfigureAwait(false);
 
-        // Whoever is sending a literal from a slow source holds a buffer of the transport: nobody waits for him, but the buffer stays his until he is done.
+        // Whoever is sending a literal from a slow source holds a buffer of the transport: nobody waits for him, but
+        // the buffer stays his until he is done.
         Task writing = _writeLoop.EndAsync();
         if (writing.IsCompleted)
             await Transport.DisposeAsync().ConfigureAwait(false);

@@ -43,7 +43,8 @@ internal sealed record ConnectionFault(string Message, string? ByeText = null, E
     private CommandOutcome OutcomeOf(PendingCommand command) =>
         command == Rejected ? CommandOutcome.Rejected : command.IsWhole ? CommandOutcome.Unknown : CommandOutcome.NotSent;
 
-    // "The server closed the connection while NOOP was waiting for its answer (BYE: "bye")", and where the message gives a reason, it comes last.
+    // "The server closed the connection while NOOP was waiting for its answer (BYE: "bye")", and where the message
+    // gives a reason, it comes last.
     private string What(string? when)
     {
         int reason = Message.IndexOf(": ", StringComparison.Ordinal);

@@ -48,7 +48,8 @@ internal static class ConnectionOpener
         }
     }
 
-    // The loops and timers outlive the call that makes them, and must not keep what is the caller's: his span, and his other AsyncLocals.
+    // The loops and timers outlive the call that makes them, and must not keep what is the caller's: his span, and his
+    // other AsyncLocals.
     private static ConnectionCore Start(IImapTransport transport, ImapConnectionOptions options, string host, int port, bool awaitsTls)
     {
         AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();

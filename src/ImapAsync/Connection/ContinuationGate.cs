@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Where the write loop waits for the server's <c>+</c> (RFC 9051 §7.6). One waiter at a time, in the order of the wire; only the write loop registers one, before it flushes.
-/// Nobody else locks this object.
+/// Where the write loop waits for the server's <c>+</c> (RFC 9051 §7.6). One waiter at a time, in the order of the
+/// wire; only the write loop registers one, before it flushes. Nobody else locks this object.
 /// </summary>
 internal sealed class ContinuationGate
 {
@@ -29,7 +29,8 @@ internal sealed class ContinuationGate
     }
 
     /// <summary>
-    /// Begins to wait. The task gives the text behind the <c>+</c>, or null when the command was answered instead, which may have happened already, or the connection has ended.
+    /// Begins to wait. The task gives the text behind the <c>+</c>, or null when the command was answered instead,
+    /// which may have happened already, or the connection has ended.
     /// </summary>
     public Task<byte[]?> Register(PendingCommand command)
     {

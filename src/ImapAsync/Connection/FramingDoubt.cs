@@ -1,12 +1,15 @@
 namespace ImapAsync;
 
 /// <summary>
-/// BAD while a literal was on its way for which the server had not asked: it need not have read that literal as one (RFC 7888 speaks of literals that the server knows), and what is in
-/// it may be read as commands. Nobody can tell where the next command begins, so the connection ends.
+/// BAD while a literal was on its way for which the server had not asked: it need not have read that literal as one
+/// (RFC 7888 speaks of literals that the server knows), and what is in it may be read as commands. Nobody can tell
+/// where the next command begins, so the connection ends.
 /// </summary>
 internal static class FramingDoubt
 {
-    /// <summary>Ends the connection, where the server's BAD to that command leaves it open how the server reads on.</summary>
+    /// <summary>
+    /// Ends the connection, where the server's BAD to that command leaves it open how the server reads on.
+    /// </summary>
     public static bool EndsAt(PendingCommand refused, in StatusResponse status, ConnectionCore core)
     {
         if (status.Kind != StatusKind.Bad || !refused.SentUnasked)
@@ -15,7 +18,9 @@ internal static class FramingDoubt
         return true;
     }
 
-    /// <summary>The same for a BAD that names no command in progress: it may be the answer to what is in a literal.</summary>
+    /// <summary>
+    /// The same for a BAD that names no command in progress: it may be the answer to what is in a literal.
+    /// </summary>
     public static bool EndsAtUntagged(in StatusResponse status, ConnectionCore core)
     {
         PendingCommand? command = core.FirstInFlight;

@@ -3,7 +3,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>The wait for the server's greeting, which is the first that an IMAP server says (RFC 9051 §7.1): whatever comes in its place tells what else is there. Only until the connection is open.</summary>
+/// <summary>
+/// The wait for the server's greeting, which is the first that an IMAP server says (RFC 9051 §7.1): whatever comes in
+/// its place tells what else is there. Only until the connection is open.
+/// </summary>
 /// <param name="server">The server, for messages.</param>
 internal sealed class GreetingWait(string server)
 {
@@ -26,7 +29,10 @@ internal sealed class GreetingWait(string server)
             _ = _greeting.Task.Exception;
     }
 
-    /// <summary>What is to be said of a line that comes before the greeting, if it is not how an IMAP server begins; null where it may be. Some tell their capabilities first.</summary>
+    /// <summary>
+    /// What is to be said of a line that comes before the greeting, if it is not how an IMAP server begins; null where
+    /// it may be. Some tell their capabilities first.
+    /// </summary>
     public ConnectionFault? Refuse(ReadOnlySpan<byte> line)
     {
         if (line.StartsWith("["u8) || (ResponseStart.TryReadStar(line, out ReadOnlySpan<byte> response)

@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>A response that nobody took when it came, and that those commands which were in progress may take when it has been answered.</summary>
+/// <summary>
+/// A response that nobody took when it came, and that those commands which were in progress may take when it has been
+/// answered.
+/// </summary>
 internal sealed class HeldResponse(byte[] raw)
 {
     public byte[] Raw { get; } = raw;

@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Gives what may be an answer of a command in progress, or not, to all whose answer it may be, until they are answered.</summary>
+/// <summary>
+/// Gives what may be an answer of a command in progress, or not, to all whose answer it may be, until they are
+/// answered.
+/// </summary>
 internal static class HeldResponses
 {
     /// <summary>Has those commands keep a response whose answer it may be; null where there are none.</summary>

@@ -2,7 +2,9 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>One IDLE on its way. Nobody awaits it: while the server has nothing to tell, this object is all that there is of it.</summary>
+/// <summary>
+/// One IDLE on its way. Nobody awaits it: while the server has nothing to tell, this object is all that there is of it.
+/// </summary>
 /// <param name="flow">The connection's flow.</param>
 /// <param name="begun">When it was begun, by the connection's clock.</param>
 internal sealed class IdleOperation(FlowControl flow, long begun) : PendingCommand(IdleCommand.Instance, flow)

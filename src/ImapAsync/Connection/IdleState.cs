@@ -1,9 +1,10 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Who wants the connection to idle, whether the server lets it, and the one timer of it all: it ends an IDLE that has lasted long enough, and asks for news where the
-/// server has no IDLE. The timer is only ever set, never stopped: one that fires when it is no longer needed does nothing, so that those who set it (the read loop and
-/// whoever begins to listen) need no lock.
+/// Who wants the connection to idle, whether the server lets it, and the one timer of it all: it ends an IDLE that has
+/// lasted long enough, and asks for news where the server has no IDLE. The timer is only ever set, never stopped: one
+/// that fires when it is no longer needed does nothing, so that those who set it (the read loop and whoever begins to
+/// listen) need no lock.
 /// </summary>
 internal sealed class IdleState : IDisposable
 {
@@ -56,7 +57,10 @@ internal sealed class IdleState : IDisposable
     /// <summary>Whether an IDLE should be ended now.</summary>
     public bool IsOver(IdleOperation idle) => idle is { IsResting: true, IsReleased: false } && (idle.IsDue || !IsWanted);
 
-    /// <summary>The server has ended an IDLE: because it was asked to, or of its own accord. One that always does at once is not asked for ever.</summary>
+    /// <summary>
+    /// The server has ended an IDLE: because it was asked to, or of its own accord. One that always does at once is not
+    /// asked for ever.
+    /// </summary>
     public void Ended(IdleOperation idle)
     {
         bool inVain = Answered(idle) && _core.Options.TimeProvider.GetElapsedTime(idle.Begun) < _core.Options.PollInterval;

@@ -2,7 +2,9 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>The commands whose tag has not come back yet, in the order of the wire. Guarded by the connection's lock.</summary>
+/// <summary>
+/// The commands whose tag has not come back yet, in the order of the wire. Guarded by the connection's lock.
+/// </summary>
 internal sealed class InFlightCommands
 {
     // Those behind the first; a connection that never has two at once never needs it.
@@ -14,7 +16,10 @@ internal sealed class InFlightCommands
     private int _permitExpunge;
     private volatile int _secret;
 
-    /// <summary>The first of the list. The read loop looks at it for every response, without the lock: a command stands here before its first octet is sent.</summary>
+    /// <summary>
+    /// The first of the list. The read loop looks at it for every response, without the lock: a command stands here
+    /// before its first octet is sent.
+    /// </summary>
     public PendingCommand? First => _first;
 
     public int Count { get; private set; }
@@ -24,7 +29,10 @@ internal sealed class InFlightCommands
     /// <summary>Whether one is in progress during which the server may send EXPUNGE.</summary>
     public bool HasExpungePermitting => _permitExpunge > 0;
 
-    /// <summary>Whether one is in progress that holds a secret. The read loop asks for every response, without the lock, as with <see cref="First"/>.</summary>
+    /// <summary>
+    /// Whether one is in progress that holds a secret. The read loop asks for every response, without the lock, as with
+    /// <see cref="First"/>.
+    /// </summary>
     public bool HasSecret => _secret > 0;
 
     public bool Owns(string response) => _owned?.Contains(response) == true;

@@ -3,8 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// The last responses of each name that no command took, and all response codes: what imaplib's <c>response</c> gives. Bounded. Kept as octets, since most are never
-/// asked for: an idle connection has a few hundred of them and no other object. Nobody else locks this object, and a lock of its own would be one more.
+/// The last responses of each name that no command took, and all response codes: what imaplib's <c>response</c> gives.
+/// Bounded. Kept as octets, since most are never asked for: an idle connection has a few hundred of them and no other
+/// object. Nobody else locks this object, and a lock of its own would be one more.
 /// </summary>
 internal sealed class KeptResponses(int limit)
 {

@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace ImapAsync;
 
-/// <summary>The read loop's part while a literal is streamed, or a consumer is slow: waits, reads ahead, or throws away.</summary>
+/// <summary>
+/// The read loop's part while a literal is streamed, or a consumer is slow: waits, reads ahead, or throws away.
+/// </summary>
 internal sealed class LiteralPump(ConnectionCore core)
 {
     /// <summary>Returns once the literal is behind the input's read position.</summary>
@@ -13,8 +15,8 @@ internal sealed class LiteralPump(ConnectionCore core)
     /// <param name="input">Where it comes from.</param>
     /// <param name="waiters">
     /// How many had ever begun to wait when its consumer, who waited for it, was woken; null where the consumer has
-    /// something else to do. While no others have begun since, it is left a moment to read the literal itself: a new one
-    /// may be the consumer, with a command whose answer stands behind the literal.
+    /// something else to do. While no others have begun since, it is left a moment to read the literal itself: a new
+    /// one may be the consumer, with a command whose answer stands behind the literal.
     /// </param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask StreamAsync(InboundLiteral literal, PendingCommand owner, PipeReader input, int? waiters)

@@ -4,8 +4,9 @@ using System.Threading.Tasks.Sources;
 namespace ImapAsync;
 
 /// <summary>
-/// One listener: what happens while it is busy waits for it, up to a limit. While it waits itself it is all that there is of an <c>await foreach</c> over a mailbox's
-/// news: an iterator over one of the framework's channels would be ten objects, a thousand octets, for as long as nothing happens.
+/// One listener: what happens while it is busy waits for it, up to a limit. While it waits itself it is all that there
+/// is of an <c>await foreach</c> over a mailbox's news: an iterator over one of the framework's channels would be ten
+/// objects, a thousand octets, for as long as nothing happens.
 /// </summary>
 internal sealed class MailboxListener(
     ConnectionCore core, SelectedMailbox mailbox, MailboxListeners others, CancellationToken cancellationToken, CancellationToken otherToken)

@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>Who listens to the news of one mailbox. Nobody else locks this object but those listeners, and nothing of others runs under the lock.</summary>
+/// <summary>
+/// Who listens to the news of one mailbox. Nobody else locks this object but those listeners, and nothing of others
+/// runs under the lock.
+/// </summary>
 internal sealed class MailboxListeners
 {
     private volatile MailboxListener[] _listeners = [];

@@ -4,8 +4,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// A line of numbers that goes on and on, as SEARCH answers in a large mailbox: its command takes it in parts while it arrives, so that it is never held as a whole.
-/// Whatever is no number is left for the line's end, with all that follows.
+/// A line of numbers that goes on and on, as SEARCH answers in a large mailbox: its command takes it in parts while it
+/// arrives, so that it is never held as a whole. Whatever is no number is left for the line's end, with all that
+/// follows.
 /// </summary>
 internal sealed class NumberParts
 {
@@ -25,8 +26,13 @@ internal sealed class NumberParts
 
     private NumberParts(ResponseDispatcher dispatcher, PendingCommand taker) => (_dispatcher, _taker) = (dispatcher, taker);
 
-    /// <summary>Takes the name off a long line whose end has not come, if the first command in flight takes it in parts; null where it has to come as a whole.</summary>
-    /// <remarks>Only the first: an earlier one might want it. Nor may anybody else have a use for all its octets.</remarks>
+    /// <summary>
+    /// Takes the name off a long line whose end has not come, if the first command in flight takes it in parts; null
+    /// where it has to come as a whole.
+    /// </summary>
+    /// <remarks>
+    /// Only the first: an earlier one might want it. Nor may anybody else have a use for all its octets.
+    /// </remarks>
     public static NumberParts? TryBegin(ConnectionCore core, ResponseDispatcher dispatcher, ref ReadOnlySequence<byte> line)
     {
         // What none that is in progress owns may be another's.

@@ -2,7 +2,9 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>One command on its way: queued, then in flight until its tag comes back. Its caller may have gone before that.</summary>
+/// <summary>
+/// One command on its way: queued, then in flight until its tag comes back. Its caller may have gone before that.
+/// </summary>
 internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
 {
     // What a small response is in memory once it is read.
@@ -35,7 +37,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>The command before it in the list of those in flight.</summary>
     public PendingCommand? Previous { get; set; }
 
-    /// <summary>The command behind it in the list of those that wait to be written, and then in that of those in flight.</summary>
+    /// <summary>
+    /// The command behind it in the list of those that wait to be written, and then in that of those in flight.
+    /// </summary>
     public PendingCommand? Next { get; set; }
 
     /// <summary>Whether octets of it may have been sent.</summary>
@@ -44,7 +48,10 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>Whether its last octet may have been sent: before that no server does it.</summary>
     public bool IsWhole { get => _isWhole; set => _isWhole = value; }
 
-    /// <summary>Whether a literal of it was sent for which the server had not asked, and nothing has come since that shows that it was read as one.</summary>
+    /// <summary>
+    /// Whether a literal of it was sent for which the server had not asked, and nothing has come since that shows that
+    /// it was read as one.
+    /// </summary>
     public bool SentUnasked { get => _sentUnasked; set => _sentUnasked = value; }
 
     /// <summary>Whether the caller has been told: by the answer, a failure or a cancellation.</summary>
@@ -53,7 +60,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>Whether its tagged response has come.</summary>
     public bool IsAnswered { get => _isAnswered; set => _isAnswered = value; }
 
-    /// <summary>Whether it has said its last word, so that others may follow although it is exclusive and unanswered.</summary>
+    /// <summary>
+    /// Whether it has said its last word, so that others may follow although it is exclusive and unanswered.
+    /// </summary>
     public bool IsReleased { get => _isReleased; set => _isReleased = value; }
 
     /// <summary>Whether the server owes it nothing at present: an IDLE that waits for news.</summary>
@@ -93,7 +102,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>See <see cref="ResponseCollector.WantsHead"/>.</summary>
     public virtual bool WantsHead(in UntaggedResponse head) => false;
 
-    /// <summary>See <see cref="ResponseCollector.OnlyUid"/>. Kept here since all commands in flight are asked, for each body.</summary>
+    /// <summary>
+    /// See <see cref="ResponseCollector.OnlyUid"/>. Kept here since all commands in flight are asked, for each body.
+    /// </summary>
     public uint OnlyUid { get; protected set; }
 
     /// <summary>See <see cref="ResponseCollector.NumbersMoved"/>.</summary>
@@ -107,7 +118,10 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>Whether a response was taken though something in it could not be read.</summary>
     public virtual bool TakeDamage() => false;
 
-    /// <summary>What should have stood in the code of the tagged response, where the command reads it and cannot; otherwise null.</summary>
+    /// <summary>
+    /// What should have stood in the code of the tagged response, where the command reads it and cannot; otherwise
+    /// null.
+    /// </summary>
     public virtual string? ExpectedIn(ResponseCode code) => null;
 
     /// <summary>See <see cref="ResponseCollector.Pass"/>.</summary>
@@ -153,8 +167,8 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     }
 
     /// <summary>
-    /// Adds what goes on with the response that was taken last, and cannot be read. A message that is streamed may have been read
-    /// before it came, so that the command reports it as well.
+    /// Adds what goes on with the response that was taken last, and cannot be read. A message that is streamed may have
+    /// been read before it came, so that the command reports it as well.
     /// </summary>
     public void TakeRest(MalformedResponse rest)
     {
@@ -167,7 +181,10 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>See <see cref="ResponseCollector.TryKeepRest"/>.</summary>
     protected virtual bool TryKeepRest(MalformedResponse rest) => false;
 
-    /// <summary>Counts what is kept in memory until the command is answered. A server that never comes to an end fills it otherwise.</summary>
+    /// <summary>
+    /// Counts what is kept in memory until the command is answered. A server that never comes to an end fills it
+    /// otherwise.
+    /// </summary>
     public void Gather(int octets)
     {
         _gathered += Math.Max(octets, SmallestAnswer);
@@ -205,7 +222,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
         return true;
     }
 
-    /// <summary>The first to settle a command tells its caller: here that it failed, or nothing where the caller has gone.</summary>
+    /// <summary>
+    /// The first to settle a command tells its caller: here that it failed, or nothing where the caller has gone.
+    /// </summary>
     protected bool TrySettle(Exception? exception)
     {
         if (!TrySettle())

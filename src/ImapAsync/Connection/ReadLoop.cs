@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// The only reader of the connection, and always on: EXISTS, BYE and a dead peer are seen when they happen, not at the next command.
-/// Scans for the end of a response, and only then has it parsed.
+/// The only reader of the connection, and always on: EXISTS, BYE and a dead peer are seen when they happen, not at the
+/// next command. Scans for the end of a response, and only then has it parsed.
 /// </summary>
 internal sealed class ReadLoop(ConnectionCore core)
 {
@@ -27,14 +27,17 @@ internal sealed class ReadLoop(ConnectionCore core)
     private int _offered;
     private WireLog? _wire;
 
-    /// <summary>Reads until the connection ends, and gives back what was read and is of no use any more; never throws.</summary>
+    /// <summary>
+    /// Reads until the connection ends, and gives back what was read and is of no use any more; never throws.
+    /// </summary>
     public async Task RunAsync()
     {
         try
         {
             for (int reads = 1; !await ReadOnceAsync(core.Transport.Input).ConfigureAwait(false); reads++)
             {
-                // The thread may be one that a consumer lent to go on (Parking): it gets it back, however much the server has to say.
+                // The thread may be one that a consumer lent to go on (Parking): it gets it back, however much the
+                // server has to say.
                 if (reads % MostReadsInARow == 0)
                     await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             }
@@ -91,7 +94,8 @@ internal sealed class ReadLoop(ConnectionCore core)
         return false;
     }
 
-    // What a server says before it hangs up may lack its line end: a BYE says why all the same. And what greets without one is quoted.
+    // What a server says before it hangs up may lack its line end: a BYE says why all the same. And what greets without
+    // one is quoted.
     private void TakeUnended(in ReadOnlySequence<byte> rest, bool isLast)
     {
         GreetingWait? greeting = core.DueGreeting;

@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Takes each response to those whom it concerns: the session's state first, then the commands in flight in the order of the wire, then whoever listens.</summary>
+/// <summary>
+/// Takes each response to those whom it concerns: the session's state first, then the commands in flight in the order
+/// of the wire, then whoever listens.
+/// </summary>
 internal sealed class ResponseDispatcher(ConnectionCore core)
 {
     // The command that took the last response; null where nobody did, or it was none.
@@ -15,7 +18,10 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     // Several commands in progress may be answered by FETCH responses, in any order.
     private bool HasRivals => core.FirstInFlight is { Next: not null };
 
-    /// <summary>Takes one complete response without its line end; returns the command that it went to, if it was untagged and went to one.</summary>
+    /// <summary>
+    /// Takes one complete response without its line end; returns the command that it went to, if it was untagged and
+    /// went to one.
+    /// </summary>
     public PendingCommand? Dispatch(ReadOnlySpan<byte> response)
     {
         response = ResponseStart.Skip(response);
@@ -55,7 +61,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         UntaggedResponse response = new(raw, core.Options.Limits, core.Session.Utf8);
         try
         {
-            return HasRivals ? FindOwnerAmongRivals(response, literal) : FindOwner(response, literal);
+            return LiteralOwners.Find(core, response, literal);
         }
         catch (ImapProtocolException)
         {
@@ -64,7 +70,10 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         }
     }
 
-    /// <summary>Hands over what stands between two literals; false when the second one cannot be streamed, and the part comes again as a piece of a longer one.</summary>
+    /// <summary>
+    /// Hands over what stands between two literals; false when the second one cannot be streamed, and the part comes
+    /// again as a piece of a longer one.
+    /// </summary>
     public static bool TryContinueLiteral(ILiteralOwner owner, ReadOnlySpan<byte> part, InboundLiteral literal)
     {
         try
@@ -168,47 +177,6 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         return taker;
     }
 
-    // What more than one has asked for, or none, is read as a whole if there is room for it: what stands behind the body tells whose it is.
-    private ILiteralOwner? FindOwnerAmongRivals(in UntaggedResponse response, InboundLiteral literal)
-    {
-        PendingCommand? asker = FindOnlyAsker(response);
-        bool hasRoom = response.HasRoomFor(literal.Size);
-        if (asker is null && hasRoom)
-            return null;
-        UntaggedResponse offered = response.To(ResponseOffer.Whole);
-        ILiteralOwner? owner = asker is null ? FindOwner(offered, literal)
-            : asker is ILiteralOwner streams && streams.TryBeginLiteral(offered, literal) ? streams : null;
-        return owner is null && !hasRoom ? FindOwner(response.To(ResponseOffer.Rest), literal) : owner;
-    }
-
-    // A thousand FETCHes may be in flight, one a message: most of them have nothing to do with it, which must cost nothing.
-    private PendingCommand? FindOnlyAsker(in UntaggedResponse head)
-    {
-        uint uid = FetchResponseParser.UidBefore(head);
-        PendingCommand? asker = null;
-        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
-        {
-            if ((uid != 0 && command.OnlyUid != 0 && command.OnlyUid != uid) || !command.WantsHead(head))
-                continue;
-            if (asker is not null)
-                return null;
-            asker = command;
-        }
-
-        return asker;
-    }
-
-    private ILiteralOwner? FindOwner(in UntaggedResponse response, InboundLiteral literal)
-    {
-        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
-        {
-            if (command is ILiteralOwner owner && owner.TryBeginLiteral(response, literal))
-                return owner;
-        }
-
-        return null;
-    }
-
     private PendingCommand? Offer(in UntaggedResponse response)
     {
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
@@ -227,7 +195,8 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         core.Unclaimed(response);
     }
 
-    // What could as well be news was told as such when it came. Whoever asked for it has it too, now that nothing else can come that answers.
+    // What could as well be news was told as such when it came. Whoever asked for it has it too, now that nothing else
+    // can come that answers.
     private void DecideHeldBack(PendingCommand command)
     {
         if (command.HeldBack is not { } all)
@@ -242,7 +211,8 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         }
     }
 
-    // Of several commands in progress a name may be spelled in more than one way, and some servers answer SORT as they do SEARCH.
+    // Of several commands in progress a name may be spelled in more than one way, and some servers answer SORT as they
+    // do SEARCH.
     private PendingCommand? FindBest(in UntaggedResponse response)
     {
         bool mayFitOthers = response.Is("STATUS"u8) || response.Is("SEARCH"u8) || response.Is("SORT"u8)
@@ -308,8 +278,9 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     // It begins with its +; some servers put a star or the command's tag before that.
     private void Continuation(ReadOnlySpan<byte> response)
     {
-        // Servers answer IDLE before they look at what stands behind its DONE: until then a continuation is IDLE's. The first means that the server agrees; some
-        // send more of them now and then, to keep the connection alive: those mean nothing.
+        // Servers answer IDLE before they look at what stands behind its DONE: until then a continuation is IDLE's. The
+        // first means that the server agrees; some send more of them now and then, to keep the connection alive: those
+        // mean nothing.
         if (core.FirstInFlight is IdleOperation idle)
         {
             if (idle is { IsResting: false, IsReleased: false })

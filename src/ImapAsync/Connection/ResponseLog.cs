@@ -4,8 +4,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Responses and response codes as they came, one behind the other in one array: each a header, which tells its length and which of the two is to be taken, and its octets.
-/// A status response and its code have two names and one entry.
+/// Responses and response codes as they came, one behind the other in one array: each a header, which tells its length
+/// and which of the two is to be taken, and its octets. A status response and its code have two names and one entry.
 /// </summary>
 internal struct ResponseLog()
 {
@@ -57,7 +57,9 @@ internal struct ResponseLog()
         return removed;
     }
 
-    /// <summary>Keeps the last few of each name, and those of the names that came first where there are too many names.</summary>
+    /// <summary>
+    /// Keeps the last few of each name, and those of the names that came first where there are too many names.
+    /// </summary>
     public void Trim(int mostNames, int mostOfEach)
     {
         Dictionary<string, int> left = new(StringComparer.OrdinalIgnoreCase);
@@ -90,7 +92,9 @@ internal struct ResponseLog()
     public static int MaxTextLength(in StatusResponse status) =>
         System.Text.Encoding.UTF8.GetMaxByteCount(status.Code!.Name.Length + status.Text.Length + 2) + status.Code.Arguments.Length;
 
-    /// <summary>Writes a code without its brackets, followed after ALERT by what the user must be shown; returns its length.</summary>
+    /// <summary>
+    /// Writes a code without its brackets, followed after ALERT by what the user must be shown; returns its length.
+    /// </summary>
     public static int WriteText(in StatusResponse status, Span<byte> text)
     {
         ResponseCode code = status.Code!;
@@ -108,7 +112,8 @@ internal struct ResponseLog()
         return length + System.Text.Encoding.UTF8.GetBytes(status.Text, text[length..]);
     }
 
-    // Asks for each part of each entry, the oldest first; what is kept moves up. A code that was no UTF-8 may grow: it must not be written over an entry that is still to be read.
+    // Asks for each part of each entry, the oldest first; what is kept moves up. A code that was no UTF-8 may grow: it
+    // must not be written over an entry that is still to be read.
     private void Keep(Func<ReadOnlySpan<byte>, KeptParts, KeptParts, bool> isKept)
     {
         int end = Length;

@@ -3,7 +3,9 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>A command whose caller awaits one result. The operation is the awaited object: sending allocates nothing else.</summary>
+/// <summary>
+/// A command whose caller awaits one result. The operation is the awaited object: sending allocates nothing else.
+/// </summary>
 internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow) : PendingCommand(command, flow), IValueTaskSource<ImapResult<T>>
 {
     private readonly ResponseCollector<T> _collector = command.CreateCollector();

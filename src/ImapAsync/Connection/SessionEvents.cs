@@ -42,7 +42,10 @@ internal sealed class SessionEvents(ConnectionCore core)
             core.Idle.Refused(idle);
     }
 
-    /// <summary>All others have been told of a status response: its alert is for the user, unless it may be that of somebody on the way.</summary>
+    /// <summary>
+    /// All others have been told of a status response: its alert is for the user, unless it may be that of somebody on
+    /// the way.
+    /// </summary>
     public void ShowAlert(in StatusResponse status)
     {
         if (core.Options.AlertCallback is not { } show || status.Code?.Is("ALERT") != true || status.Text.Length == 0 || core.AwaitsTls)
@@ -107,7 +110,8 @@ internal sealed class SessionEvents(ConnectionCore core)
             SelectionEnded(command.Command);
     }
 
-    // The server can do other things for a user, and did not say which: ask, before anything else is sent. AuthenticateAsync and LoginAsync do that themselves.
+    // The server can do other things for a user, and did not say which: ask, before anything else is sent.
+    // AuthenticateAsync and LoginAsync do that themselves.
     private void AskAgain(PendingCommand command)
     {
         _session.Forget();

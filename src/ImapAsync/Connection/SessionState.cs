@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>What the server has said about the connection: capabilities, what is enabled, which mailbox is selected. Changed by the read loop in the order of the wire.</summary>
+/// <summary>
+/// What the server has said about the connection: capabilities, what is enabled, which mailbox is selected. Changed by
+/// the read loop in the order of the wire.
+/// </summary>
 internal sealed class SessionState
 {
     private volatile ImapCapabilities? _capabilities;
@@ -30,7 +33,10 @@ internal sealed class SessionState
     /// <summary>The selection that is current, or on its way. Guarded by the connection's lock.</summary>
     public SelectedMailbox? Selected { get; set; }
 
-    /// <summary>Whether the server may have a mailbox selected, as far as its answers tell. Changed by the read loop before the answer counts as come.</summary>
+    /// <summary>
+    /// Whether the server may have a mailbox selected, as far as its answers tell. Changed by the read loop before the
+    /// answer counts as come.
+    /// </summary>
     public bool MayStillBeSelected { get; set; }
 
     /// <summary>The text of the server's BYE.</summary>
@@ -52,7 +58,10 @@ internal sealed class SessionState
             Told(code.Arguments.Span);
     }
 
-    /// <summary>Takes what an untagged response says about the connection or the selected mailbox. Returns what that mailbox's listeners are to be told.</summary>
+    /// <summary>
+    /// Takes what an untagged response says about the connection or the selected mailbox. Returns what that mailbox's
+    /// listeners are to be told.
+    /// </summary>
     public MailboxEvent? Apply(in UntaggedResponse response, SelectedMailbox? selected)
     {
         if (response.Is("CAPABILITY"u8))

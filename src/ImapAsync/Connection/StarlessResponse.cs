@@ -3,8 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Lines that are an untagged response but for the star that it should begin with. What a server merely chats begins with a response's name too (<c>SEARCH completed</c>), so that
-/// what stands behind the name must look like its arguments.
+/// Lines that are an untagged response but for the star that it should begin with. What a server merely chats begins
+/// with a response's name too (<c>SEARCH completed</c>), so that what stands behind the name must look like its
+/// arguments.
 /// </summary>
 internal static class StarlessResponse
 {

@@ -3,7 +3,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>A command whose items go to a consumer while they arrive: the queue between the read loop and an <c>await foreach</c>.</summary>
+/// <summary>
+/// A command whose items go to a consumer while they arrive: the queue between the read loop and an <c>await
+/// foreach</c>.
+/// </summary>
 internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, FlowControl flow)
     : PendingCommand(command, flow), IValueTaskSource<bool>, ILiteralOwner
 {

@@ -1,8 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// BAD without a tag while commands wait: the answer to one of them, from a server that could not read its tag, or to something else, as Cyrus says it of the rest of a line that it has refused.
-/// A NOOP that the library sends tells the two apart: whatever is not answered when that is has been refused. Used by the read loop alone, but for the timer.
+/// BAD without a tag while commands wait: the answer to one of them, from a server that could not read its tag, or to
+/// something else, as Cyrus says it of the rest of a line that it has refused. A NOOP that the library sends tells the
+/// two apart: whatever is not answered when that is has been refused. Used by the read loop alone, but for the timer.
 /// </summary>
 internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher dispatcher)
 {
@@ -35,7 +36,9 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
         _isDue = true;
     }
 
-    /// <summary>All that the server has said up to now is taken: what was answered meanwhile is out of question.</summary>
+    /// <summary>
+    /// All that the server has said up to now is taken: what was answered meanwhile is out of question.
+    /// </summary>
     public void Look()
     {
         if (!_isDue)
@@ -94,13 +97,15 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
         return suspects;
     }
 
-    // While the server may be about to ask for a literal, or for an answer to its challenge, whatever is sent would be taken for that. While it may be about to begin TLS or compression, for
-    // octets of that; and nothing is said in the clear behind STARTTLS.
+    // While the server may be about to ask for a literal, or for an answer to its challenge, whatever is sent would be
+    // taken for that. While it may be about to begin TLS or compression, for octets of that; and nothing is said in the
+    // clear behind STARTTLS.
     private bool MayProbe(PendingCommand first) => !core.Gate.IsWaiting && !BeginsAnew(first);
 
     private static bool BeginsAnew(PendingCommand command) => command.Command.Effect is SessionEffect.StartsTls or SessionEffect.StartsCompression;
 
-    // It goes before all that is queued, also where nothing may follow what is in progress: the server is not expected to be at work on that.
+    // It goes before all that is queued, also where nothing may follow what is in progress: the server is not expected
+    // to be at work on that.
     private void Probe(PendingCommand first)
     {
         // Should the server idle after all, only DONE has it look at the NOOP.

@@ -3,8 +3,9 @@ using System.IO.Pipelines;
 namespace ImapAsync;
 
 /// <summary>
-/// The only writer of the connection. Runs while there is something to write: on the caller's thread when nothing is in flight, so that a lone command costs no
-/// change of threads; otherwise on the pool, where it takes all that is there and flushes once.
+/// The only writer of the connection. Runs while there is something to write: on the caller's thread when nothing is in
+/// flight, so that a lone command costs no change of threads; otherwise on the pool, where it takes all that is there
+/// and flushes once.
 /// </summary>
 internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
 {
@@ -28,7 +29,10 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
-    /// <summary>Ends once the loop has nothing to write, or waits for the server in the midst of a command. For tests that look at what is on the wire.</summary>
+    /// <summary>
+    /// Ends once the loop has nothing to write, or waits for the server in the midst of a command. For tests that look
+    /// at what is on the wire.
+    /// </summary>
     public async Task WhenQuietAsync()
     {
         while (Volatile.Read(ref _kicks) > 0 && !core.Gate.IsWaiting)
@@ -40,7 +44,8 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
     {
         TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         ended = Interlocked.CompareExchange(ref _ended, ended, null) ?? ended;
-        // Before the kick: it makes a loop that runs look again, so that none ends without having seen who waits for its end.
+        // Before the kick: it makes a loop that runs look again, so that none ends without having seen who waits for
+        // its end.
         Kick(inline: true);
         return ended.Task;
     }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Configuration;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads a section of the configuration into an account's options, by hand: no reflection, so that trimming and native compilation leave it whole. What cannot be
-/// read is told together with all else that is wrong with the options.
+/// Reads a section of the configuration into an account's options, by hand: no reflection, so that trimming and native
+/// compilation leave it whole. What cannot be read is told together with all else that is wrong with the options.
 /// </summary>
 internal static class ClientConfiguration
 {

@@ -3,9 +3,10 @@ using System.Diagnostics;
 namespace ImapAsync;
 
 /// <summary>
-/// One command as traces and metrics see it: a span of kind Client and a duration. Both begin when the caller sends the command, since only there the caller's own span is known,
-/// and since what the command waits for others is a part of what its caller waits; an event in the span tells when it was written. They end when the caller is told the end:
-/// by the answer, a failure or a cancellation.
+/// One command as traces and metrics see it: a span of kind Client and a duration. Both begin when the caller sends the
+/// command, since only there the caller's own span is known, and since what the command waits for others is a part of
+/// what its caller waits; an event in the span tells when it was written. They end when the caller is told the end: by
+/// the answer, a failure or a cancellation.
 /// </summary>
 internal sealed class CommandProbe
 {
@@ -50,7 +51,8 @@ internal sealed class CommandProbe
     /// <param name="exception">What the caller is told; null when it is the caller who has gone.</param>
     public void Failed(Exception? exception) => End(answer: null, exception?.GetType().FullName, exception?.Message);
 
-    // The caller's span stays the current one: the method that sends is not asynchronous itself, so that a change would be seen by its caller.
+    // The caller's span stays the current one: the method that sends is not asynchronous itself, so that a change would
+    // be seen by its caller.
     private Activity? Start()
     {
         if (!Telemetry.Source.HasListeners())

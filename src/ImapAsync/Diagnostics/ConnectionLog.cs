@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace ImapAsync;
 
 /// <summary>
-/// What a connection tells its log (category <c>ImapAsync.Connection</c>): never a secret, and of what the server sent only an excerpt in one line.
+/// What a connection tells its log (category <c>ImapAsync.Connection</c>): never a secret, and of what the server sent
+/// only an excerpt in one line.
 /// </summary>
 /// <param name="logger">The log.</param>
 /// <param name="connection">The number that tells the connections of a process apart.</param>

@@ -14,7 +14,9 @@ internal sealed class ConnectionTelemetry(string host, int port, TimeProvider ti
 
     public TimeProvider Time { get; } = time;
 
-    /// <summary>Begins to watch a command that its caller sends at this moment; null where nobody wants to know.</summary>
+    /// <summary>
+    /// Begins to watch a command that its caller sends at this moment; null where nobody wants to know.
+    /// </summary>
     public CommandProbe? Begin(ImapCommand command) => Telemetry.WatchesCommands ? new CommandProbe(this, command.Name) : null;
 
     public void Sent(long octets) => Count(octets, "transmit");

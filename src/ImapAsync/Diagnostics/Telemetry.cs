@@ -4,7 +4,8 @@ using System.Diagnostics.Metrics;
 namespace ImapAsync;
 
 /// <summary>
-/// Traces and metrics, named <c>ImapAsync</c> both, in the manner of OpenTelemetry's semantic conventions for clients. Nothing is measured while nobody listens.
+/// Traces and metrics, named <c>ImapAsync</c> both, in the manner of OpenTelemetry's semantic conventions for clients.
+/// Nothing is measured while nobody listens.
 /// </summary>
 internal static class Telemetry
 {

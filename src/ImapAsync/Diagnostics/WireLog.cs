@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace ImapAsync;
 
 /// <summary>
-/// What goes over the wire, line by line (category <c>ImapAsync.Wire</c>, level Trace): <c>C:</c> what the client sends, <c>S:</c> what the server sends.
-/// Never the arguments of a command that holds a secret, nor what is said in an authentication exchange, nor the octets of a literal. Lines are bounded.
+/// What goes over the wire, line by line (category <c>ImapAsync.Wire</c>, level Trace): <c>C:</c> what the client
+/// sends, <c>S:</c> what the server sends. Never the arguments of a command that holds a secret, nor what is said in an
+/// authentication exchange, nor the octets of a literal. Lines are bounded.
 /// </summary>
 /// <param name="logger">The log.</param>
 /// <param name="connection">The number that tells the connections of a process apart.</param>
@@ -19,10 +20,14 @@ internal sealed partial class WireLog(ILogger logger, int connection)
     /// <summary>The log of all connections that log nowhere.</summary>
     public static WireLog None { get; } = new(NullLogger.Instance, 0);
 
-    /// <summary>The log where it is wanted at this moment, and null where it is not: asked once for each read and each flush.</summary>
+    /// <summary>
+    /// The log where it is wanted at this moment, and null where it is not: asked once for each read and each flush.
+    /// </summary>
     public WireLog? IfEnabled => logger.IsEnabled(LogLevel.Trace) ? this : null;
 
-    /// <summary>Whether the arguments of a command must not be logged: LOGIN and AUTHENTICATE whatever their traits say.</summary>
+    /// <summary>
+    /// Whether the arguments of a command must not be logged: LOGIN and AUTHENTICATE whatever their traits say.
+    /// </summary>
     public static bool IsSecret(ImapCommand command) =>
         command.Traits.Has(CommandTraits.Secret)
         || command.Name.Equals("LOGIN", StringComparison.OrdinalIgnoreCase)
@@ -42,13 +47,18 @@ internal sealed partial class WireLog(ILogger logger, int connection)
     /// <summary>A literal that was sent from its source.</summary>
     public void SentLiteral(ImapCommand command, long size) => Client(connection, IsSecret(command) ? Redacted : WireLine.Literal(size));
 
-    /// <summary>A line of what a command says after its own. That the client gives up (<c>*</c>) is no secret.</summary>
+    /// <summary>
+    /// A line of what a command says after its own. That the client gives up (<c>*</c>) is no secret.
+    /// </summary>
     public void SentLine(ImapCommand command, ReadOnlySpan<byte> line) =>
         Client(connection, IsSecret(command) && !line.SequenceEqual("*"u8) ? Redacted : WireLine.Format(line));
 
     /// <summary>A response, or what of it stands behind a streamed literal.</summary>
     /// <param name="octets">Its octets.</param>
-    /// <param name="secret">Whether a command that holds a secret is in progress: then only untagged and tagged responses are logged as they are.</param>
+    /// <param name="secret">
+    /// Whether a command that holds a secret is in progress: then only untagged and tagged responses are logged as they
+    /// are.
+    /// </param>
     public void Received(ReadOnlySpan<byte> octets, bool secret)
     {
         if (octets.Length > 0 && octets[0] == '+')

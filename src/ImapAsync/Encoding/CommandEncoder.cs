@@ -4,8 +4,9 @@ using System.Buffers.Text;
 namespace ImapAsync.Extensibility;
 
 /// <summary>
-/// Writes the arguments of a command: each method writes one token, with the space before it where one belongs (RFC 9051 §9).
-/// Strings become an atom, a quoted string or a literal by what is in them, so that none can change its meaning or end its line.
+/// Writes the arguments of a command: each method writes one token, with the space before it where one belongs (RFC
+/// 9051 §9). Strings become an atom, a quoted string or a literal by what is in them, so that none can change its
+/// meaning or end its line.
 /// </summary>
 public sealed class CommandEncoder
 {
@@ -65,7 +66,10 @@ public sealed class CommandEncoder
         return Word(atom);
     }
 
-    /// <summary>Writes a string as an atom where it can be one, quoted where it must be, as a literal where nothing else will do.</summary>
+    /// <summary>
+    /// Writes a string as an atom where it can be one, quoted where it must be, as a literal where nothing else will
+    /// do.
+    /// </summary>
     /// <exception cref="ArgumentException">The string holds NUL, which no string of IMAP can.</exception>
     public CommandEncoder AString(string text)
     {
@@ -89,7 +93,9 @@ public sealed class CommandEncoder
         return this;
     }
 
-    /// <summary>Writes octets as a string: an atom never, quoted where they are printable ASCII, otherwise a literal.</summary>
+    /// <summary>
+    /// Writes octets as a string: an atom never, quoted where they are printable ASCII, otherwise a literal.
+    /// </summary>
     public CommandEncoder String(ReadOnlySpan<byte> octets)
     {
         if (octets.Length <= LongestQuoted && octets.IndexOfAnyExceptInRange((byte)0x20, (byte)0x7E) < 0)
@@ -133,19 +139,33 @@ public sealed class CommandEncoder
         return this;
     }
 
-    /// <summary>Writes a literal (RFC 9051 §4.3); it waits for the server's continuation where the server or its size asks for that.</summary>
+    /// <summary>
+    /// Writes a literal (RFC 9051 §4.3); it waits for the server's continuation where the server or its size asks for
+    /// that.
+    /// </summary>
     /// <param name="literal">The octets.</param>
-    /// <param name="binary">Whether it is a literal8, which may hold NUL (RFC 3516): it always waits, since servers with BINARY need not know it outside APPEND.</param>
-    /// <exception cref="InvalidOperationException">The octets come from a stream or a pipe, and were sent before.</exception>
+    /// <param name="binary">
+    /// Whether it is a literal8, which may hold NUL (RFC 3516): it always waits, since servers with BINARY need not
+    /// know it outside APPEND.
+    /// </param>
+    /// <exception cref="InvalidOperationException">
+    /// The octets come from a stream or a pipe, and were sent before.
+    /// </exception>
     public CommandEncoder Literal(ImapLiteral literal, bool binary = false) => Literal(literal, binary, isKnown: !binary);
 
     /// <summary>Writes a message as a literal, or as the literal8 that BINARY adds to APPEND (RFC 3516 §4.4).</summary>
     internal CommandEncoder Message(ImapLiteral literal, bool binary) => Literal(literal, binary, isKnown: !binary || _options.IsKnown("BINARY"));
 
-    /// <summary>Writes a message with UTF-8 in its headers, <c>UTF8 (literal8)</c>, which the server takes: UTF8=ACCEPT is enabled (RFC 6855 §4).</summary>
+    /// <summary>
+    /// Writes a message with UTF-8 in its headers, <c>UTF8 (literal8)</c>, which the server takes: UTF8=ACCEPT is
+    /// enabled (RFC 6855 §4).
+    /// </summary>
     internal CommandEncoder Utf8Message(ImapLiteral literal) => Word("UTF8"u8).BeginList().Literal(literal, binary: true, isKnown: true).EndList();
 
-    /// <summary>What follows, to the end of the command, is defined by that capability: literals in it wait where the server has not announced it, or where nobody knows which it is (null).</summary>
+    /// <summary>
+    /// What follows, to the end of the command, is defined by that capability: literals in it wait where the server has
+    /// not announced it, or where nobody knows which it is (null).
+    /// </summary>
     internal CommandEncoder Needs(string? capability)
     {
         _isDoubtful |= !_options.IsKnown(capability);
@@ -169,14 +189,20 @@ public sealed class CommandEncoder
         return this;
     }
 
-    /// <summary>Writes octets of the protocol that the caller has put together, as they are; refuses what could end the line.</summary>
+    /// <summary>
+    /// Writes octets of the protocol that the caller has put together, as they are; refuses what could end the line.
+    /// </summary>
     /// <exception cref="ArgumentException">There is a CR, LF or NUL in it: send such text as a string.</exception>
     public CommandEncoder Raw(string text) => text.Length == 0 ? this : Word(text);
 
-    /// <summary>Writes a mailbox name, in modified UTF-7 or, where UTF8=ACCEPT is enabled, in UTF-8 (RFC 9051 §5.1).</summary>
+    /// <summary>
+    /// Writes a mailbox name, in modified UTF-7 or, where UTF8=ACCEPT is enabled, in UTF-8 (RFC 9051 §5.1).
+    /// </summary>
     public CommandEncoder Mailbox(MailboxName name) => MailboxTokens.Write(this, name, wildcards: false);
 
-    /// <summary>Writes a pattern of mailbox names for LIST: as a mailbox name, and <c>*</c> and <c>%</c> keep their meaning.</summary>
+    /// <summary>
+    /// Writes a pattern of mailbox names for LIST: as a mailbox name, and <c>*</c> and <c>%</c> keep their meaning.
+    /// </summary>
     public CommandEncoder MailboxPattern(string pattern) => MailboxTokens.Write(this, pattern, wildcards: true);
 
     /// <summary>Writes a set of UIDs.</summary>
@@ -202,7 +228,9 @@ public sealed class CommandEncoder
     }
 
     /// <summary>Writes flags in parentheses; none is <c>()</c>.</summary>
-    /// <exception cref="InvalidOperationException">A flag that a server sent is no atom, so that sending it would change the command.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A flag that a server sent is no atom, so that sending it would change the command.
+    /// </exception>
     public CommandEncoder Flags(FlagSet flags)
     {
         flags.WriteTo(Token());

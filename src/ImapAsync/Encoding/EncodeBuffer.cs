@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace ImapAsync;
 
-/// <summary>A growing array that commands are encoded into before they go to the wire, so that a command that cannot be encoded leaves no trace there. Reused; a large one is given back.</summary>
+/// <summary>
+/// A growing array that commands are encoded into before they go to the wire, so that a command that cannot be encoded
+/// leaves no trace there. Reused; a large one is given back.
+/// </summary>
 internal sealed class EncodeBuffer : IBufferWriter<byte>
 {
     private const int KeptCapacity = 16 << 10;

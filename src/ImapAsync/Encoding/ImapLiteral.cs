@@ -25,7 +25,9 @@ public abstract class ImapLiteral
     /// <summary>The octets of <paramref name="memory"/>, which must not change until the command is answered.</summary>
     public static ImapLiteral From(ReadOnlyMemory<byte> memory) => new MemoryLiteral(new ReadOnlySequence<byte>(memory));
 
-    /// <summary>The octets of <paramref name="sequence"/>, which must not change until the command is answered.</summary>
+    /// <summary>
+    /// The octets of <paramref name="sequence"/>, which must not change until the command is answered.
+    /// </summary>
     public static ImapLiteral From(ReadOnlySequence<byte> sequence) => new MemoryLiteral(sequence);
 
     /// <summary>The UTF-8 octets of <paramref name="text"/>.</summary>
@@ -42,12 +44,16 @@ public abstract class ImapLiteral
     }
 
     /// <summary>The next <paramref name="length"/> octets of a stream. The stream is not disposed of.</summary>
-    /// <param name="stream">The stream; it must yield at least that many octets, or the connection has to be closed.</param>
+    /// <param name="stream">
+    /// The stream; it must yield at least that many octets, or the connection has to be closed.
+    /// </param>
     /// <param name="length">How many octets.</param>
     public static ImapLiteral From(Stream stream, long length) => new StreamLiteral(stream, length);
 
     /// <summary>The next <paramref name="length"/> octets of a pipe. The pipe is not completed.</summary>
-    /// <param name="reader">The pipe; it must yield at least that many octets, or the connection has to be closed.</param>
+    /// <param name="reader">
+    /// The pipe; it must yield at least that many octets, or the connection has to be closed.
+    /// </param>
     /// <param name="length">How many octets.</param>
     public static ImapLiteral From(PipeReader reader, long length) => new PipeLiteral(reader, length);
 
@@ -58,12 +64,18 @@ public abstract class ImapLiteral
     public static implicit operator ImapLiteral(ReadOnlyMemory<byte> octets) => From(octets);
 
     /// <summary>
-    /// The same octets with each line ended by CR LF, as messages must have it (RFC 5322 §2.3): a CR and an LF that stand alone become CR LF while they are sent. The octets are read twice, the
-    /// first time here, to count them, since IMAP wants the length before the octets. Not for a message whose transfer encoding is BINARY.
+    /// The same octets with each line ended by CR LF, as messages must have it (RFC 5322 §2.3): a CR and an LF that
+    /// stand alone become CR LF while they are sent. The octets are read twice, the first time here, to count them,
+    /// since IMAP wants the length before the octets. Not for a message whose transfer encoding is BINARY.
     /// </summary>
-    /// <param name="cancellationToken">Ends the count; a stream stands where it stood then, or where the count ended.</param>
+    /// <param name="cancellationToken">
+    /// Ends the count; a stream stands where it stood then, or where the count ended.
+    /// </param>
     /// <returns>This literal where all lines end in CR LF already.</returns>
-    /// <exception cref="NotSupportedException">The octets come from a pipe or a stream that cannot seek, so that they are there once: copy them into memory or a file before.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The octets come from a pipe or a stream that cannot seek, so that they are there once: copy them into memory or
+    /// a file before.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The octets were sent already.</exception>
     /// <exception cref="EndOfStreamException">The stream has fewer octets than it was said to have.</exception>
     public async ValueTask<ImapLiteral> WithCrLfAsync(CancellationToken cancellationToken = default)
@@ -73,7 +85,9 @@ public abstract class ImapLiteral
         return added == 0 ? this : new CrLfLiteral(this, Length + added);
     }
 
-    /// <summary>How many CR without LF and LF without CR there are. The octets are there for another time then.</summary>
+    /// <summary>
+    /// How many CR without LF and LF without CR there are. The octets are there for another time then.
+    /// </summary>
     private protected virtual ValueTask<long> CountBareLineEndsAsync(CancellationToken cancellationToken) =>
         throw new NotSupportedException("These octets come from a pipe or from a stream that cannot seek: they are there once, and how long they are with CR LF at each line's end must be known before the first of them is sent. Copy them into a MemoryStream or a file before, or have them written with CR LF (NewLineFormat.Dos in MimeKit).");
 
@@ -95,7 +109,9 @@ public abstract class ImapLiteral
 
     /// <summary>Writes all octets and flushes now and then, so that no more than a buffer of them is held.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="sourcesTurn">Called with 1 before the source is waited for, with -1 after it, and with 0 when octets have gone.</param>
+    /// <param name="sourcesTurn">
+    /// Called with 1 before the source is waited for, with -1 after it, and with 0 when octets have gone.
+    /// </param>
     internal ValueTask WriteToAsync(PipeWriter writer, Action<int> sourcesTurn)
     {
         _isTaken = true;

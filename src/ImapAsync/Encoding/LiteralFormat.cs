@@ -23,7 +23,9 @@ internal static class LiteralFormat
             throw new ArgumentException("The command would end with the announcement of a literal, such as {5}, and the server would take the next command for it. Send such text as a string or a literal.", nameof(arguments));
     }
 
-    /// <summary>Whether a line that ends with these octets would announce a literal: <c>{5}</c>, <c>{5+}</c> or <c>{5-}</c>.</summary>
+    /// <summary>
+    /// Whether a line that ends with these octets would announce a literal: <c>{5}</c>, <c>{5+}</c> or <c>{5-}</c>.
+    /// </summary>
     public static bool EndsInHeader(ReadOnlySpan<byte> octets)
     {
         if (!octets.EndsWith("}"u8))

@@ -3,7 +3,9 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Mailbox names and patterns as tokens: an atom where they can be one, otherwise quoted, otherwise a literal.</summary>
+/// <summary>
+/// Mailbox names and patterns as tokens: an atom where they can be one, otherwise quoted, otherwise a literal.
+/// </summary>
 internal static class MailboxTokens
 {
     private static readonly SearchValues<byte> AtomOctets =
@@ -27,7 +29,8 @@ internal static class MailboxTokens
         return encoder;
     }
 
-    // Such a name can have come only from a server. For one that is written in C it ends at the NUL: the command would reach another mailbox.
+    // Such a name can have come only from a server. For one that is written in C it ends at the NUL: the command would
+    // reach another mailbox.
     private static ReadOnlySpan<byte> WithoutNul(ReadOnlySpan<byte> octets, MailboxName name)
     {
         int found = octets.IndexOf((byte)0);

@@ -13,7 +13,9 @@ internal static class StringRules
     // "]" is left out: servers disagree on whether it may stand in an atom.
     public static bool IsAtom(string text) => text.Length is > 0 and < 200 && text.AsSpan().IndexOfAnyExcept(AtomChars) < 0;
 
-    /// <summary>Whether text may stand between quotes: no line ends, no NUL, and beyond ASCII only where UTF-8 is enabled.</summary>
+    /// <summary>
+    /// Whether text may stand between quotes: no line ends, no NUL, and beyond ASCII only where UTF-8 is enabled.
+    /// </summary>
     public static bool IsQuotable(string text, bool utf8) =>
         text.AsSpan().IndexOfAny(NeverInLines) < 0 && (utf8 ? IsWellFormed(text) : System.Text.Ascii.IsValid(text));
 
@@ -38,7 +40,9 @@ internal static class StringRules
         return System.Text.Encoding.UTF8.GetBytes(text);
     }
 
-    /// <summary>Writes text with a backslash before quotes and backslashes; returns how many octets that took.</summary>
+    /// <summary>
+    /// Writes text with a backslash before quotes and backslashes; returns how many octets that took.
+    /// </summary>
     public static int WriteEscaped(string text, Span<byte> destination)
     {
         int written = 0;

@@ -3,8 +3,10 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Back-pressure for what is streamed: the read loop waits for a slow consumer only while nobody else waits for an answer. When somebody does, what is on its way
-/// is read ahead into memory, up to <see cref="ImapLimits.MaxReadAheadOctets"/>; when that is full and the consumer stands still, those who wait are told why.
+/// Back-pressure for what is streamed: the read loop waits for a slow consumer only while nobody else waits for an
+/// answer. When somebody does, what is on its way is read ahead into memory, up to
+/// <see cref="ImapLimits.MaxReadAheadOctets"/>; when that is full and the consumer stands still, those who wait are
+/// told why.
 /// </summary>
 internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan stallTimeout)
 {
@@ -82,8 +84,8 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     }
 
     /// <summary>
-    /// Waits for a consumer that was woken a moment ago, though others wait as well: it is about to read, and what it reads
-    /// itself need not be kept for it. False, without a wait, where no consumer has moved for too long.
+    /// Waits for a consumer that was woken a moment ago, though others wait as well: it is about to read, and what it
+    /// reads itself need not be kept for it. False, without a wait, where no consumer has moved for too long.
     /// </summary>
     public async ValueTask<bool> WaitAMomentAsync()
     {
@@ -112,8 +114,9 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     public void Moved() => Volatile.Write(ref _stalledSince, NotStalled);
 
     /// <summary>
-    /// Waits for the consumer to move; when it does not within the time allowed, <paramref name="onStall"/> is called, and the wait goes on.
-    /// The time runs on from one wait to the next: more who wait do not make those before them wait longer.
+    /// Waits for the consumer to move; when it does not within the time allowed, <paramref name="onStall"/> is called,
+    /// and the wait goes on. The time runs on from one wait to the next: more who wait do not make those before them
+    /// wait longer.
     /// </summary>
     public async ValueTask WaitForRoomAsync(Action onStall)
     {

@@ -5,8 +5,9 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// A literal that its consumer reads straight from the connection's buffers, while the read loop waits. The read loop takes over when others wait for an
-/// answer (then the consumer reads from memory what was read ahead), or when the consumer has gone.
+/// A literal that its consumer reads straight from the connection's buffers, while the read loop waits. The read loop
+/// takes over when others wait for an answer (then the consumer reads from memory what was read ahead), or when the
+/// consumer has gone.
 /// </summary>
 internal sealed class InboundLiteral(long size, PipeReader source, FlowControl flow, bool isOpen = true)
 {
@@ -50,9 +51,6 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
 
     /// <summary>Whether somebody waits for what stands behind the literal.</summary>
     public bool IsContended => Volatile.Read(ref _loopIsNeeded);
-
-    /// <summary>Whether the literal comes over that connection.</summary>
-    public bool ComesOver(FlowControl connection) => connection == flow;
 
     /// <summary>The read loop has moved the source on to the literal's first octet: only now may it be read.</summary>
     public void Open()
@@ -135,7 +133,10 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         _settled?.TrySetResult();
     }
 
-    /// <summary>The connection is lost. Its source is completed by whoever reads it last, so that no buffer goes back to the pool while the consumer looks at it.</summary>
+    /// <summary>
+    /// The connection is lost. Its source is completed by whoever reads it last, so that no buffer goes back to the
+    /// pool while the consumer looks at it.
+    /// </summary>
     /// <returns>Whether that is the caller: nobody reads, and nobody will.</returns>
     public bool Fail(Exception exception)
     {
@@ -242,10 +243,15 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         flow.Parking.Resume();
     }
 
-    /// <summary>The consumer has used the first <paramref name="octets"/> of what it read, up to <paramref name="consumed"/>.</summary>
+    /// <summary>
+    /// The consumer has used the first <paramref name="octets"/> of what it read, up to <paramref name="consumed"/>.
+    /// </summary>
     public void Advance(SequencePosition consumed, long octets) => Advance(consumed, consumed, octets);
 
-    /// <summary>The consumer has used the first <paramref name="octets"/> of what it read, up to <paramref name="consumed"/>, and looked at more.</summary>
+    /// <summary>
+    /// The consumer has used the first <paramref name="octets"/> of what it read, up to <paramref name="consumed"/>,
+    /// and looked at more.
+    /// </summary>
     public void Advance(SequencePosition consumed, SequencePosition examined, long octets)
     {
         bool resume;
@@ -295,7 +301,8 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         }
     }
 
-    // Rarely more than the moment between the parsing of what stands before a message's second literal and the end of that read.
+    // Rarely more than the moment between the parsing of what stands before a message's second literal and the end of
+    // that read.
     private Task WhenOpen()
     {
         lock (_lock)

@@ -3,8 +3,9 @@ using System.IO.Pipelines;
 namespace ImapAsync;
 
 /// <summary>
-/// The octets of one section of a message, as FETCH returned them (RFC 9051 §7.5.2). In a streamed FETCH they come straight from the connection while they are read;
-/// then they can be read once, and only before the next message is asked for. Sections that are in memory can be read at any time and again.
+/// The octets of one section of a message, as FETCH returned them (RFC 9051 §7.5.2). In a streamed FETCH they come
+/// straight from the connection while they are read; then they can be read once, and only before the next message is
+/// asked for. Sections that are in memory can be read at any time and again.
 /// </summary>
 public abstract class MessageBody
 {
@@ -24,10 +25,16 @@ public abstract class MessageBody
     /// <summary>Which section it is; <see cref="BodySection.Full"/> is the whole message.</summary>
     public BodySection Section { get; }
 
-    /// <summary>Whether the server undid the transfer encoding, as BINARY asks it to (RFC 3516); otherwise the octets are as the message has them.</summary>
+    /// <summary>
+    /// Whether the server undid the transfer encoding, as BINARY asks it to (RFC 3516); otherwise the octets are as the
+    /// message has them.
+    /// </summary>
     public bool IsBinary { get; }
 
-    /// <summary>The octet of the section that the first octet here is, counted from 0, when a part of it was asked for; otherwise null.</summary>
+    /// <summary>
+    /// The octet of the section that the first octet here is, counted from 0, when a part of it was asked for;
+    /// otherwise null.
+    /// </summary>
     public long? Offset => _offset == NoOffset ? null : _offset;
 
     /// <summary>How many octets there are.</summary>
@@ -45,24 +52,34 @@ public abstract class MessageBody
         new BufferedBody(section, offset, octets, isBinary);
 
     /// <summary>Opens the octets for reading. Dispose of the stream; what was not read is then skipped.</summary>
-    /// <exception cref="InvalidOperationException">A streamed section was read already, or the next message was asked for.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A streamed section was read already, or the next message was asked for.
+    /// </exception>
     public abstract Stream Open();
 
-    /// <summary>Opens the octets for reading without a copy. Complete the reader; what was not read is then skipped.</summary>
-    /// <exception cref="InvalidOperationException">A streamed section was read already, or the next message was asked for.</exception>
+    /// <summary>
+    /// Opens the octets for reading without a copy. Complete the reader; what was not read is then skipped.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// A streamed section was read already, or the next message was asked for.
+    /// </exception>
     public abstract PipeReader OpenPipe();
 
     /// <summary>Copies the octets to a stream.</summary>
     /// <param name="destination">Where to; it is not disposed of.</param>
     /// <param name="cancellationToken">Ends the copying; the connection stays good.</param>
-    /// <exception cref="InvalidOperationException">A streamed section was read already, or the next message was asked for.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A streamed section was read already, or the next message was asked for.
+    /// </exception>
     public abstract Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default);
 
     /// <summary>Reads all octets into memory.</summary>
     /// <param name="maxOctets">The most that may be read. Default: 32 MiB.</param>
     /// <param name="cancellationToken">Ends the reading; the connection stays good.</param>
     /// <exception cref="ImapLimitException">There are more octets than that.</exception>
-    /// <exception cref="InvalidOperationException">A streamed section was read already, or the next message was asked for.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A streamed section was read already, or the next message was asked for.
+    /// </exception>
     public async ValueTask<byte[]> ReadAllAsync(int maxOctets = 32 << 20, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maxOctets);

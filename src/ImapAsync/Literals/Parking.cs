@@ -3,8 +3,9 @@ using System.Threading.Tasks.Sources;
 namespace ImapAsync;
 
 /// <summary>
-/// Where the read loop waits for a consumer. Resuming runs the read loop at once, on the consumer's thread: a consumer that has read a literal to its end
-/// finds the next message already there, without a change of threads. Nobody else locks this object.
+/// Where the read loop waits for a consumer. Resuming runs the read loop at once, on the consumer's thread: a consumer
+/// that has read a literal to its end finds the next message already there, without a change of threads. Nobody else
+/// locks this object.
 /// </summary>
 internal sealed class Parking : IValueTaskSource
 {
@@ -12,7 +13,9 @@ internal sealed class Parking : IValueTaskSource
     private bool _resumed;
     private bool _waiting;
 
-    /// <summary>Waits until the next <see cref="Resume"/>, or not at all when there was one since the last wait.</summary>
+    /// <summary>
+    /// Waits until the next <see cref="Resume"/>, or not at all when there was one since the last wait.
+    /// </summary>
     public ValueTask WaitAsync()
     {
         lock (this)
@@ -45,7 +48,9 @@ internal sealed class Parking : IValueTaskSource
         _source.SetResult(true);
     }
 
-    /// <summary>As <see cref="Resume"/>, but on a thread of the pool: for callers whose thread must not be borrowed.</summary>
+    /// <summary>
+    /// As <see cref="Resume"/>, but on a thread of the pool: for callers whose thread must not be borrowed.
+    /// </summary>
     public void ResumeElsewhere()
     {
         lock (this)

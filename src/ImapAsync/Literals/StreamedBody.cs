@@ -3,7 +3,10 @@ using System.IO.Pipelines;
 
 namespace ImapAsync;
 
-/// <summary>A section that comes straight from the connection while it is read: once, and only until the next message is asked for.</summary>
+/// <summary>
+/// A section that comes straight from the connection while it is read: once, and only until the next message is asked
+/// for.
+/// </summary>
 internal sealed class StreamedBody(BodySection section, long? offset, bool isBinary, InboundLiteral literal)
     : MessageBody(section, offset, literal.Size, isBinary), IReleasable
 {
@@ -36,15 +39,14 @@ internal sealed class StreamedBody(BodySection section, long? offset, bool isBin
 
     public void Release()
     {
-        // Who has left the loop in the midst of a read does not advance any more, and the connection's buffers must not wait for that.
+        // Who has left the loop in the midst of a read does not advance any more, and the connection's buffers must not
+        // wait for that.
         _pipe?.Complete();
         literal.Abandon();
     }
 
-    /// <summary>Whether the body comes over that connection, which then cannot send it.</summary>
-    public bool ComesOver(FlowControl flow) => literal.ComesOver(flow);
-
-    // A stream that somebody wrote may await a command on this very connection: it must not hold the connection's buffers meanwhile.
+    // A stream that somebody wrote may await a command on this very connection: it must not hold the connection's
+    // buffers meanwhile.
     private static bool LeavesTheConnectionAlone(Stream destination) =>
         destination is FileStream or MemoryStream or System.Net.Sockets.NetworkStream || destination == Stream.Null;
 

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace ImapAsync;
 
-/// <summary>Addresses under collection: the few that a message has take no memory but that of the finished list.</summary>
+/// <summary>
+/// Addresses under collection: the few that a message has take no memory but that of the finished list.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct AddressList
 {

@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>What a body structure says about one part (RFC 9051 §7.5.2, BODYSTRUCTURE), in the order of a part that has everything.</summary>
+/// <summary>
+/// What a body structure says about one part (RFC 9051 §7.5.2, BODYSTRUCTURE), in the order of a part that has
+/// everything.
+/// </summary>
 internal enum BodyField
 {
     /// <summary>Before the first.</summary>

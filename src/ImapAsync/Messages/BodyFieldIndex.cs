@@ -4,8 +4,9 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Where the fields of one part stand, found in one pass when the first of them is asked for, so that none is looked for again. There are many parts: an octet for each field is
-/// enough where the field is not too far behind the first. Safe for all threads: who writes at the same time writes the same.
+/// Where the fields of one part stand, found in one pass when the first of them is asked for, so that none is looked
+/// for again. There are many parts: an octet for each field is enough where the field is not too far behind the first.
+/// Safe for all threads: who writes at the same time writes the same.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct BodyFieldIndex

@@ -1,12 +1,13 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Walks the fields of one part in their order, and tells which each one is (RFC 9051 §9). The children of a multipart are none of its fields.
+/// Walks the fields of one part in their order, and tells which each one is (RFC 9051 §9). The children of a multipart
+/// are none of its fields.
 /// <code>
-/// body-type-mpart = 1*body SP media-subtype [SP body-fld-param [SP body-fld-dsp [SP body-fld-lang [SP body-fld-loc *(SP body-extension)]]]]
-/// body-type-1part = media-type SP media-subtype SP body-fld-param SP body-fld-id SP body-fld-desc SP body-fld-enc SP body-fld-octets
-///                   [SP envelope SP body SP body-fld-lines / SP body-fld-lines]
-///                   [SP body-fld-md5 [SP body-fld-dsp [SP body-fld-lang [SP body-fld-loc *(SP body-extension)]]]]
+/// body-type-mpart = 1*body SP media-subtype [SP body-fld-param [SP body-fld-dsp [SP body-fld-lang [SP body-fld-loc
+/// *(SP body-extension)]]]] body-type-1part = media-type SP media-subtype SP body-fld-param SP body-fld-id SP
+/// body-fld-desc SP body-fld-enc SP body-fld-octets [SP envelope SP body SP body-fld-lines / SP body-fld-lines] [SP
+/// body-fld-md5 [SP body-fld-dsp [SP body-fld-lang [SP body-fld-loc *(SP body-extension)]]]]
 /// </code>
 /// </summary>
 internal ref struct BodyFieldReader
@@ -72,10 +73,12 @@ internal ref struct BodyFieldReader
         return HasLines(_elements, _shape) ? BodyField.Lines : AfterLines();
     }
 
-    // Some servers leave the MD5 out, which is never a list: then what stands there is the disposition, if it can be one.
+    // Some servers leave the MD5 out, which is never a list: then what stands there is the disposition, if it can be
+    // one.
     private readonly BodyField AfterLines() => Value.IsList && BodyPartDecoder.StandsForMd5(Value) ? BodyField.Disposition : BodyField.Md5;
 
-    // Gmail leaves envelope, body and lines out when the message is in base64: then an MD5 follows, which is never a list.
+    // Gmail leaves envelope, body and lines out when the message is in base64: then an MD5 follows, which is never a
+    // list.
     private static bool HasMessage(ListReader fields)
     {
         if (fields.Current.IsList)
@@ -84,7 +87,8 @@ internal ref struct BodyFieldReader
         return fields.Next().TryGetCount(out _);
     }
 
-    // Some servers count the lines of what is no text too; an MD5 is never a number. Without the lines of a text, a disposition would follow the MD5.
+    // Some servers count the lines of what is no text too; an MD5 is never a number. Without the lines of a text, a
+    // disposition would follow the MD5.
     private static bool HasLines(ListReader fields, BodyShape shape)
     {
         ResponseValue lines = fields.Current;

@@ -1,7 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// A part of a message as BODYSTRUCTURE describes it (RFC 9051 §7.5.2), or the root of all parts. What the server left out, and what cannot be read, has its default.
+/// A part of a message as BODYSTRUCTURE describes it (RFC 9051 §7.5.2), or the root of all parts. What the server left
+/// out, and what cannot be read, has its default.
 /// </summary>
 public sealed class BodyPart
 {
@@ -20,7 +21,9 @@ public sealed class BodyPart
     private MimeParameters? _dispositionParameters;
     private BodyFieldIndex _fields;
 
-    /// <summary>Makes a part by hand, as a test would: <c>new BodyPart { ContentType = new("text", "html"), Size = 200 }</c>.</summary>
+    /// <summary>
+    /// Makes a part by hand, as a test would: <c>new BodyPart { ContentType = new("text", "html"), Size = 200 }</c>.
+    /// </summary>
     public BodyPart() => _source = new BodyPartFields();
 
     private BodyPart(byte[] octets, int start, BodyPart? parent, int number)
@@ -34,14 +37,19 @@ public sealed class BodyPart
     /// <summary>The multipart or the message that the part is in; null for the root.</summary>
     public BodyPart? Parent { get; private set; }
 
-    /// <summary>The media type, for a multipart <c>multipart/…</c>. Where the server tells none it is <c>text/plain</c> (RFC 2045 §5.2).</summary>
+    /// <summary>
+    /// The media type, for a multipart <c>multipart/…</c>. Where the server tells none it is <c>text/plain</c> (RFC
+    /// 2045 §5.2).
+    /// </summary>
     public ContentType ContentType
     {
         get => Made is { } made ? made.ContentType : BodyPartDecoder.ReadContentType(this);
         init => Made!.ContentType = value;
     }
 
-    /// <summary>How the part is meant to be shown, and under what name; null where it does not tell, and in answers to BODY.</summary>
+    /// <summary>
+    /// How the part is meant to be shown, and under what name; null where it does not tell, and in answers to BODY.
+    /// </summary>
     public ContentDisposition? Disposition
     {
         get => Made is { } made ? made.Disposition : BodyPartDecoder.ReadDisposition(this);
@@ -60,14 +68,18 @@ public sealed class BodyPart
         }
     }
 
-    /// <summary>The envelope of the message that the part is (message/rfc822 and message/global); null for every other part.</summary>
+    /// <summary>
+    /// The envelope of the message that the part is (message/rfc822 and message/global); null for every other part.
+    /// </summary>
     public Envelope? Envelope
     {
         get => Made is { } made ? made.Envelope : (Inside as EmbeddedMessage)?.Envelope;
         init => Made!.Envelope = value;
     }
 
-    /// <summary>The structure of the message that the part is (message/rfc822 and message/global); null for every other part.</summary>
+    /// <summary>
+    /// The structure of the message that the part is (message/rfc822 and message/global); null for every other part.
+    /// </summary>
     public BodyPart? Body
     {
         get => Made is { } made ? made.Body : (Inside as EmbeddedMessage)?.Body;
@@ -134,25 +146,38 @@ public sealed class BodyPart
         init => Made!.Location = value;
     }
 
-    /// <summary>What the server says beyond what RFCs define, as it stands at the end of the list; usually empty.</summary>
+    /// <summary>
+    /// What the server says beyond what RFCs define, as it stands at the end of the list; usually empty.
+    /// </summary>
     public ReadOnlyMemory<byte> ExtensionData => _source is byte[] octets ? BodyPartDecoder.ReadExtensionData(octets, _start, Shape) : default;
 
-    /// <summary>The name to save the part under, as the sender proposed it: never to be trusted as a path; null when there is none.</summary>
+    /// <summary>
+    /// The name to save the part under, as the sender proposed it: never to be trusted as a path; null when there is
+    /// none.
+    /// </summary>
     public string? FileName => Disposition?.FileName ?? (Made?.ContentType.Parameters ?? Parameters).FileName("name");
 
     /// <summary>Whether the part consists of other parts.</summary>
     public bool IsMultipart => Shape == BodyShape.Multipart;
 
-    /// <summary>Whether the part is one that a mail program offers to save: by its disposition, or by its name and type where there is none.</summary>
+    /// <summary>
+    /// Whether the part is one that a mail program offers to save: by its disposition, or by its name and type where
+    /// there is none.
+    /// </summary>
     public bool IsAttachment => BodyPartTree.IsAttachment(this);
 
-    /// <summary>The section to fetch the part with, such as <c>1.2</c> (RFC 9051 §6.4.5.1); of a message with several parts, <c>TEXT</c>.</summary>
+    /// <summary>
+    /// The section to fetch the part with, such as <c>1.2</c> (RFC 9051 §6.4.5.1); of a message with several parts,
+    /// <c>TEXT</c>.
+    /// </summary>
     public BodySection Section => BodyPartPath.SectionOf(this);
 
     /// <summary>This part and all parts below it, embedded messages included, each before its children.</summary>
     public IEnumerable<BodyPart> Parts => BodyPartTree.Walk(this, intoMessages: true);
 
-    /// <summary>The parts below this one, or this one itself, that are not made of others. An embedded message is one such part.</summary>
+    /// <summary>
+    /// The parts below this one, or this one itself, that are not made of others. An embedded message is one such part.
+    /// </summary>
     public IEnumerable<BodyPart> Leaves => BodyPartTree.Walk(this, intoMessages: false).Where(static part => !part.IsMultipart && !part.IsEmpty);
 
     /// <summary>The <see cref="Leaves"/> that are attachments.</summary>
@@ -189,7 +214,9 @@ public sealed class BodyPart
     /// <summary>The media type, and the section where it is known.</summary>
     public override string ToString() => $"{Section} {ContentType}";
 
-    /// <summary>A field of a part that came from a server; missing where it does not have it, or has NIL there.</summary>
+    /// <summary>
+    /// A field of a part that came from a server; missing where it does not have it, or has NIL there.
+    /// </summary>
     internal ResponseValue Field(BodyField field)
     {
         byte[] octets = (byte[])_source;

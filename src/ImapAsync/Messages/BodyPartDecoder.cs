@@ -31,7 +31,9 @@ internal static class BodyPartDecoder
         return word.Length == 0 || !isType ? null : new ContentDisposition(word, part);
     }
 
-    /// <summary>Whether a list can be a disposition: a type and its parameters, which are a list of their own, or one of both.</summary>
+    /// <summary>
+    /// Whether a list can be a disposition: a type and its parameters, which are a list of their own, or one of both.
+    /// </summary>
     public static bool IsDisposition(ResponseValue list)
     {
         ListReader elements = InDisposition(list);
@@ -39,7 +41,8 @@ internal static class BodyPartDecoder
     }
 
     /// <summary>
-    /// Whether a list in the place of the MD5 is the disposition, since the MD5 was left out: one of a type that is known, or of none. Any other says something else.
+    /// Whether a list in the place of the MD5 is the disposition, since the MD5 was left out: one of a type that is
+    /// known, or of none. Any other says something else.
     /// </summary>
     public static bool StandsForMd5(ResponseValue list)
     {
@@ -66,7 +69,9 @@ internal static class BodyPartDecoder
         return first.Next().IsList ? first.Current.Elements : elements;
     }
 
-    /// <summary>The children of a multipart, or the message of a message part; an empty array for every other part.</summary>
+    /// <summary>
+    /// The children of a multipart, or the message of a message part; an empty array for every other part.
+    /// </summary>
     public static object ReadInside(byte[] octets, int start, BodyPart part)
     {
         ReadOnlySpan<byte> span = octets.AsSpan(start);

@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>Part numbers (RFC 9051 §6.4.5.1): a multipart numbers its parts, the body of a message that is no multipart is its part 1, and a multipart body has its message's number.</summary>
+/// <summary>
+/// Part numbers (RFC 9051 §6.4.5.1): a multipart numbers its parts, the body of a message that is no multipart is its
+/// part 1, and a multipart body has its message's number.
+/// </summary>
 internal static class BodyPartPath
 {
     public static int DepthOf(BodyPart part)

@@ -42,7 +42,8 @@ internal static class BodyStructureCheck
         return !value.IsList || (BodyPartDecoder.IsDisposition(value) && HasReadableParameters(BodyPartDecoder.ParametersOf(value)));
     }
 
-    // What is no name there was meant to be something else, and a name without a value is lost. NIL for both, or for a value, is none.
+    // What is no name there was meant to be something else, and a name without a value is lost. NIL for both, or for a
+    // value, is none.
     private static bool HasReadableParameters(ResponseValue list)
     {
         ListReader pairs = list.Elements;

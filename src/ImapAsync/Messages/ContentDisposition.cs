@@ -36,7 +36,10 @@ public readonly struct ContentDisposition : IEquatable<ContentDisposition>
     /// <summary>The parameters, decoded (RFC 2231).</summary>
     public MimeParameters Parameters => (_parameters as BodyPart)?.DispositionParameters ?? _parameters as MimeParameters ?? MimeParameters.Empty;
 
-    /// <summary>The name to save the part under, as the sender proposed it: never to be trusted as a path; null when there is none.</summary>
+    /// <summary>
+    /// The name to save the part under, as the sender proposed it: never to be trusted as a path; null when there is
+    /// none.
+    /// </summary>
     public string? FileName => Parameters.FileName("filename");
 
     /// <summary>Whether both are of the same type; parameters do not count.</summary>

@@ -50,7 +50,9 @@ public readonly struct ContentType : IEquatable<ContentType>
     /// <summary>Whether they are different media types; parameters do not count.</summary>
     public static bool operator !=(ContentType left, ContentType right) => !left.Equals(right);
 
-    /// <summary>Whether this is that media type, in any case: <c>application/pdf</c>, or <c>image/*</c> for every subtype.</summary>
+    /// <summary>
+    /// Whether this is that media type, in any case: <c>application/pdf</c>, or <c>image/*</c> for every subtype.
+    /// </summary>
     public bool Is(string mediaType)
     {
         ArgumentNullException.ThrowIfNull(mediaType);

@@ -1,8 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// An address of an envelope (RFC 9051 §7.5.2). An address that stands in a group carries the group's name; a group without members, such as
-/// <c>undisclosed-recipients:;</c>, is one entry that has a <see cref="Group"/> and no <see cref="Address"/>.
+/// An address of an envelope (RFC 9051 §7.5.2). An address that stands in a group carries the group's name; a group
+/// without members, such as <c>undisclosed-recipients:;</c>, is one entry that has a <see cref="Group"/> and no
+/// <see cref="Address"/>.
 /// </summary>
 public sealed record EmailAddress
 {
@@ -26,7 +27,10 @@ public sealed record EmailAddress
     /// <summary>The name that people see, encoded words decoded (RFC 2047); null when there is none.</summary>
     public string? DisplayName => _name is GroupedName grouped ? grouped.DisplayName : (string?)_name;
 
-    /// <summary>Mailbox and host: <c>alice@example.org</c>. The mailbox alone where there is no host; empty for a group without members.</summary>
+    /// <summary>
+    /// Mailbox and host: <c>alice@example.org</c>. The mailbox alone where there is no host; empty for a group without
+    /// members.
+    /// </summary>
     public string Address { get; }
 
     /// <summary>The name of the group that the address stands in; null outside of groups.</summary>
@@ -35,7 +39,10 @@ public sealed record EmailAddress
     /// <summary>What stands before the at sign; empty for a group without members.</summary>
     public string Mailbox => At < 0 ? Address : Address[..At];
 
-    /// <summary>What stands after the at sign; null where there is no host, and where the server made one up to say so (<c>MISSING_DOMAIN</c>).</summary>
+    /// <summary>
+    /// What stands after the at sign; null where there is no host, and where the server made one up to say so
+    /// (<c>MISSING_DOMAIN</c>).
+    /// </summary>
     public string? Host => At < 0 ? null : Address[(At + 1)..];
 
     private int At => Address.LastIndexOf('@');

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// What a message's header says of its date, subject, addresses and ids (RFC 9051 §7.5.2). Each value is decoded when it is read.
-/// What the header does not have, and what cannot be read, is empty or null.
+/// What a message's header says of its date, subject, addresses and ids (RFC 9051 §7.5.2). Each value is decoded when
+/// it is read. What the header does not have, and what cannot be read, is empty or null.
 /// </summary>
 public sealed class Envelope
 {
@@ -29,7 +29,10 @@ public sealed class Envelope
         _fields = new EnvelopeIndex(octets.AsSpan(start));
     }
 
-    /// <summary>When the message was written, by its own account, with the zone that it tells (<see cref="IsDateZoneKnown"/>); null where there is no date, and where none can be made of it.</summary>
+    /// <summary>
+    /// When the message was written, by its own account, with the zone that it tells (<see cref="IsDateZoneKnown"/>);
+    /// null where there is no date, and where none can be made of it.
+    /// </summary>
     public DateTimeOffset? Date
     {
         get => Made is { } made ? made.Date : MailDate.TryParse(Field(EnvelopeField.Date).String.Bytes, out DateTimeOffset date) ? date : null;
@@ -37,12 +40,15 @@ public sealed class Envelope
     }
 
     /// <summary>
-    /// Whether the time zone of <see cref="Date"/> was told. Where it was not, <c>-0000</c>, an unknown name or an offset that no place has (<c>+9900</c>), the date is read as UTC (RFC 5322 §4.3).
+    /// Whether the time zone of <see cref="Date"/> was told. Where it was not, <c>-0000</c>, an unknown name or an
+    /// offset that no place has (<c>+9900</c>), the date is read as UTC (RFC 5322 §4.3).
     /// </summary>
     public bool IsDateZoneKnown =>
         Made is { } made ? made.Date is not null : MailDate.TryParse(Field(EnvelopeField.Date).String.Bytes, out _, out bool isZoneKnown) && isZoneKnown;
 
-    /// <summary>The date as it stands in the header, also where no date can be made of it; null when there is none.</summary>
+    /// <summary>
+    /// The date as it stands in the header, also where no date can be made of it; null when there is none.
+    /// </summary>
     public string? DateText
     {
         get => Made is { } made ? made.DateText ?? made.Date?.ToString("r") : Field(EnvelopeField.Date).Text;
@@ -98,7 +104,10 @@ public sealed class Envelope
         init => Made!.Bcc = value;
     }
 
-    /// <summary>The id of the message that this one answers, with its angle brackets; there may be several; null when there is none.</summary>
+    /// <summary>
+    /// The id of the message that this one answers, with its angle brackets; there may be several; null when there is
+    /// none.
+    /// </summary>
     public string? InReplyTo
     {
         get => Made is { } made ? made.InReplyTo : Field(EnvelopeField.InReplyTo).Text;

@@ -2,7 +2,8 @@ namespace ImapAsync;
 
 /// <summary>Address lists of an ENVELOPE (RFC 9051 §7.5.2 and §9).
 /// <code>address = "(" addr-name SP addr-adl SP addr-mailbox SP addr-host ")"</code>
-/// A NIL host starts a group whose name is the mailbox, or ends one where the mailbox is NIL too. What no end follows is an address that lacks its host.</summary>
+/// A NIL host starts a group whose name is the mailbox, or ends one where the mailbox is NIL too. What no end follows
+/// is an address that lacks its host.</summary>
 internal static class EnvelopeAddresses
 {
     public static IReadOnlyList<EmailAddress> Read(ResponseValue list)

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace ImapAsync;
 
-/// <summary>Where the fields of an envelope stand, found in one pass: two octets a field, since there are many envelopes and hardly one of 64 KiB.</summary>
+/// <summary>
+/// Where the fields of an envelope stand, found in one pass: two octets a field, since there are many envelopes and
+/// hardly one of 64 KiB.
+/// </summary>
 internal struct EnvelopeIndex
 {
     private const int Fields = 10;

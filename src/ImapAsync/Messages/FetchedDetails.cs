@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>What a <see cref="FetchedMessage"/> needs beyond its octets: made when something of it is first read.</summary>
+/// <summary>
+/// What a <see cref="FetchedMessage"/> needs beyond its octets: made when something of it is first read.
+/// </summary>
 internal sealed class FetchedDetails(byte[]? octets)
 {
     private Envelope? _envelope;

@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>What few messages have: sections that are streamed, items that came behind them, and items of a message that was made by hand.</summary>
+/// <summary>
+/// What few messages have: sections that are streamed, items that came behind them, and items of a message that was
+/// made by hand.
+/// </summary>
 internal sealed class FetchedExtras
 {
     private FetchedMessage? _next;
@@ -21,7 +24,9 @@ internal sealed class FetchedExtras
     /// <summary>What was asked for, where the response did not have all of it.</summary>
     public FetchItems? Asked { get; set; }
 
-    /// <summary>The rest of the response, where a line end that does not belong there broke it; null where none did.</summary>
+    /// <summary>
+    /// The rest of the response, where a line end that does not belong there broke it; null where none did.
+    /// </summary>
     public MalformedResponse? Rest { get; set; }
 
     /// <summary>The sections that are not in the octets.</summary>

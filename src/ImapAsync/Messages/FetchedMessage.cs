@@ -1,17 +1,21 @@
 namespace ImapAsync;
 
 /// <summary>
-/// What FETCH responses say about a message (RFC 9051 §7.5.2). What was not fetched cannot be read: its property throws and names the <see cref="FetchItem"/> to ask for, or says that the server
-/// left it out.
-/// What cannot be read is empty or null, and listed in <see cref="Malformed"/>. Envelopes and structures are decoded when they are first read. Safe to read from several threads.
+/// What FETCH responses say about a message (RFC 9051 §7.5.2). What was not fetched cannot be read: its property throws
+/// and names the <see cref="FetchItem"/> to ask for, or says that the server left it out. What cannot be read is empty
+/// or null, and listed in <see cref="Malformed"/>. Envelopes and structures are decoded when they are first read. Safe
+/// to read from several threads.
 /// </summary>
 public sealed class FetchedMessage : IReleasable
 {
-    // The octets, or the FetchedDetails that hold them: most messages of a large mailbox never need more than the octets.
+    // The octets, or the FetchedDetails that hold them: most messages of a large mailbox never need more than the
+    // octets.
     private object? _data;
     private FetchFields _fields;
 
-    /// <summary>Makes a message by hand, as a test would: <c>new FetchedMessage { Uid = new(7), Flags = [Flag.Seen] }</c>.</summary>
+    /// <summary>
+    /// Makes a message by hand, as a test would: <c>new FetchedMessage { Uid = new(7), Flags = [Flag.Seen] }</c>.
+    /// </summary>
     public FetchedMessage()
     {
     }
@@ -24,7 +28,9 @@ public sealed class FetchedMessage : IReleasable
             GetDetails().GetExtras().Damage = damage;
     }
 
-    /// <summary>The message's sequence number when the response was sent; <c>default</c> where the server sent 0.</summary>
+    /// <summary>
+    /// The message's sequence number when the response was sent; <c>default</c> where the server sent 0.
+    /// </summary>
     public SequenceNumber SequenceNumber
     {
         get => SequenceNumber.FromServer(_fields.Number) ?? default;
@@ -114,7 +120,9 @@ public sealed class FetchedMessage : IReleasable
         init => SetSmall(FetchItemKinds.EmailId).EmailId = value;
     }
 
-    /// <summary>The same for all messages of one conversation (RFC 8474 §5.2); null where the server has no conversations.</summary>
+    /// <summary>
+    /// The same for all messages of one conversation (RFC 8474 §5.2); null where the server has no conversations.
+    /// </summary>
     /// <exception cref="InvalidOperationException">THREADID was not fetched.</exception>
     public string? ThreadId
     {
@@ -130,13 +138,17 @@ public sealed class FetchedMessage : IReleasable
         init => SetSmall(FetchItemKinds.Preview).Preview = value;
     }
 
-    /// <summary>The header fields that were fetched: the header of the message, some fields of it, or the MIME header of a part, whichever came first.</summary>
+    /// <summary>
+    /// The header fields that were fetched: the header of the message, some fields of it, or the MIME header of a part,
+    /// whichever came first.
+    /// </summary>
     /// <exception cref="InvalidOperationException">No header was fetched.</exception>
     public MailHeaders Headers => FetchedSections.Headers(this) ?? throw MissingItem.Exception(this, FetchItem.BodyPeek(BodySection.Header));
 
     /// <summary>
-    /// All fetched sections, in the order in which they came. Of a streamed message, one that comes behind a body which is too large to be held in memory is there once that body was read:
-    /// a <c>foreach</c> that reads each body in turn comes to all of them.
+    /// All fetched sections, in the order in which they came. Of a streamed message, one that comes behind a body which
+    /// is too large to be held in memory is there once that body was read: a <c>foreach</c> that reads each body in
+    /// turn comes to all of them.
     /// </summary>
     public IReadOnlyList<MessageBody> Sections
     {
@@ -156,7 +168,8 @@ public sealed class FetchedMessage : IReleasable
     }
 
     /// <summary>
-    /// Items that could not be read, or were not as they should be, with their octets as they were sent; usually empty. Of the latter the value is there as well. They are looked for when this is read.
+    /// Items that could not be read, or were not as they should be, with their octets as they were sent; usually empty.
+    /// Of the latter the value is there as well. They are looked for when this is read.
     /// </summary>
     public IReadOnlyList<MalformedResponse> Malformed => FetchedItemCheck.Malformed(this);
 
@@ -167,22 +180,38 @@ public sealed class FetchedMessage : IReleasable
         return FetchedItems.Has(this, item);
     }
 
-    /// <summary>The octets of a section, or null when it was not fetched or the message does not have it: <c>BODY[…]</c>, RFC822, RFC822.HEADER and RFC822.TEXT.</summary>
+    /// <summary>
+    /// The octets of a section, or null when it was not fetched or the message does not have it: <c>BODY[…]</c>,
+    /// RFC822, RFC822.HEADER and RFC822.TEXT.
+    /// </summary>
     /// <param name="section">The section; <see cref="BodySection.Full"/> is the whole message.</param>
     public MessageBody? Section(BodySection section) => FetchedSections.Find(this, section, binary: false);
 
-    /// <summary>The octets of a section whose transfer encoding the server undid, <c>BINARY[…]</c> (RFC 3516), or null when it was not fetched or the message does not have it.</summary>
+    /// <summary>
+    /// The octets of a section whose transfer encoding the server undid, <c>BINARY[…]</c> (RFC 3516), or null when it
+    /// was not fetched or the message does not have it.
+    /// </summary>
     /// <param name="section">The section: a part, or <see cref="BodySection.Full"/>.</param>
     public MessageBody? BinarySection(BodySection section) => FetchedSections.Find(this, section, binary: true);
 
-    /// <summary>How many octets a section has without its transfer encoding, <c>BINARY.SIZE[…]</c> (RFC 3516); null when it was not fetched.</summary>
+    /// <summary>
+    /// How many octets a section has without its transfer encoding, <c>BINARY.SIZE[…]</c> (RFC 3516); null when it was
+    /// not fetched.
+    /// </summary>
     /// <param name="section">The section: a part, or <see cref="BodySection.Full"/>.</param>
     public long? BinarySize(BodySection section) => FetchedSections.BinarySize(this, section);
 
-    /// <summary>The value of an item as the server sent it: for items that the library does not know, and for those that are decoded when they are read. Of one whose quotes are not escaped it is what was made of it; <see cref="Malformed"/> has what was sent.</summary>
+    /// <summary>
+    /// The value of an item as the server sent it: for items that the library does not know, and for those that are
+    /// decoded when they are read. Of one whose quotes are not escaped it is what was made of it;
+    /// <see cref="Malformed"/> has what was sent.
+    /// </summary>
     /// <param name="name">The item's name in the response, in any case, such as <c>X-GM-LABELS</c>.</param>
     /// <param name="raw">The octets of the value.</param>
-    /// <returns>False when the response has no such item, and for UID, FLAGS, INTERNALDATE, RFC822.SIZE and MODSEQ, of which no octets are kept.</returns>
+    /// <returns>
+    /// False when the response has no such item, and for UID, FLAGS, INTERNALDATE, RFC822.SIZE and MODSEQ, of which no
+    /// octets are kept.
+    /// </returns>
     public bool TryGetRaw(string name, out ReadOnlyMemory<byte> raw) => FetchedItems.TryGetRaw(this, name, out raw);
 
     /// <summary>The sequence number, and the UID where it is known.</summary>
@@ -217,7 +246,9 @@ public sealed class FetchedMessage : IReleasable
             (body as IReleasable)?.Release();
     }
 
-    /// <summary>Adds the items of the same message that came later. Those who read at the same time see all of them or none.</summary>
+    /// <summary>
+    /// Adds the items of the same message that came later. Those who read at the same time see all of them or none.
+    /// </summary>
     internal void Append(FetchedMessage more)
     {
         FetchedExtras extras = GetDetails().GetExtras();
@@ -226,7 +257,10 @@ public sealed class FetchedMessage : IReleasable
         last.GetDetails().GetExtras().Next = more;
     }
 
-    /// <summary>Forgets items, since they are known better. Only the one who made the message may do that, before anybody else has it.</summary>
+    /// <summary>
+    /// Forgets items, since they are known better. Only the one who made the message may do that, before anybody else
+    /// has it.
+    /// </summary>
     internal void LeaveOut(FetchItemKinds kinds) => _fields.Kinds &= ~kinds;
 
     /// <summary>The response has not had all that was asked for.</summary>

@@ -11,13 +11,16 @@ public static class FetchedMessageExtensions
     public static Task CopyBodyToAsync(this FetchedMessage message, Stream destination, CancellationToken cancellationToken = default) =>
         WholeMessage(message).CopyToAsync(destination, cancellationToken);
 
-    /// <summary>Opens the whole message for reading. Dispose of the stream; what was not read is then skipped.</summary>
+    /// <summary>
+    /// Opens the whole message for reading. Dispose of the stream; what was not read is then skipped.
+    /// </summary>
     /// <param name="message">A message that was fetched with <c>FetchItem.BodyPeek()</c>.</param>
     /// <exception cref="InvalidOperationException">The whole message was not fetched, or was read already.</exception>
     public static Stream OpenBody(this FetchedMessage message) => WholeMessage(message).Open();
 
     /// <summary>
-    /// One message with the items of two responses about it: servers may tell about a message in several. Where both have an item, the later one's counts.
+    /// One message with the items of two responses about it: servers may tell about a message in several. Where both
+    /// have an item, the later one's counts.
     /// </summary>
     /// <param name="earlier">What was told first.</param>
     /// <param name="later">What was told then.</param>

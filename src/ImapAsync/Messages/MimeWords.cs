@@ -5,7 +5,9 @@ internal static class MimeWords
 {
     private const int Longest = 32;
 
-    /// <summary>The word in lower case, as media types and names of parameters are kept: their case has no meaning.</summary>
+    /// <summary>
+    /// The word in lower case, as media types and names of parameters are kept: their case has no meaning.
+    /// </summary>
     public static string Lower(ReadOnlySpan<byte> octets)
     {
         if (octets.Length > Longest)

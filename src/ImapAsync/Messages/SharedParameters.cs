@@ -1,8 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Parameters that parts of many messages have alike, such as <c>("CHARSET" "utf-8")</c>, so that they exist once. Bounded: an entry is replaced by the next with its hash.
-/// Safe for all threads: entries are immutable, and a lost one is made again.
+/// Parameters that parts of many messages have alike, such as <c>("CHARSET" "utf-8")</c>, so that they exist once.
+/// Bounded: an entry is replaced by the next with its hash. Safe for all threads: entries are immutable, and a lost one
+/// is made again.
 /// </summary>
 internal static class SharedParameters
 {

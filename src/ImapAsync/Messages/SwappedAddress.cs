@@ -1,9 +1,15 @@
 namespace ImapAsync;
 
-/// <summary>An address that stands where the name of its owner belongs, with the name in the mailbox's place: <c>("&lt;a@x.org&gt;" NIL "Ann Example" NIL)</c>.</summary>
+/// <summary>
+/// An address that stands where the name of its owner belongs, with the name in the mailbox's place:
+/// <c>("&lt;a@x.org&gt;" NIL "Ann Example" NIL)</c>.
+/// </summary>
 internal static class SwappedAddress
 {
-    /// <summary>Whether an address without a host has its address in the name: in angle brackets, or where the mailbox can be none.</summary>
+    /// <summary>
+    /// Whether an address without a host has its address in the name: in angle brackets, or where the mailbox can be
+    /// none.
+    /// </summary>
     public static bool IsIn(ReadOnlySpan<byte> name, ReadOnlySpan<byte> mailbox)
     {
         ReadOnlySpan<byte> address = WithoutBrackets(name);

@@ -1,8 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The characters that Unicode takes for two others, a letter and its mark (UnicodeData.txt, canonical decompositions of the basic plane, without ideographs). The framework knows them only where
-/// ICU is there: with InvariantGlobalization it leaves every text as it is.
+/// The characters that Unicode takes for two others, a letter and its mark (UnicodeData.txt, canonical decompositions
+/// of the basic plane, without ideographs). The framework knows them only where ICU is there: with
+/// InvariantGlobalization it leaves every text as it is.
 /// </summary>
 internal static class CanonicalPairs
 {

@@ -3,7 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// What could not be read in a response of which all else was: noted while it is read, and told once the rest is kept, so that the command has both the rest and a malformed response.
+/// What could not be read in a response of which all else was: noted while it is read, and told once the rest is kept,
+/// so that the command has both the rest and a malformed response.
 /// </summary>
 internal struct Damage
 {

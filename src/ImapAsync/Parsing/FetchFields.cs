@@ -22,7 +22,10 @@ internal struct FetchFields
         set => (DateTicks, DateOffsetMinutes) = value is { } date ? (date.Ticks, (short)date.TotalOffsetMinutes) : (NoDate, (short)0);
     }
 
-    /// <summary>Takes the item in if it is one of these and can be read; otherwise it must be kept as it is, though something of it may have been taken.</summary>
+    /// <summary>
+    /// Takes the item in if it is one of these and can be read; otherwise it must be kept as it is, though something of
+    /// it may have been taken.
+    /// </summary>
     public bool TryTake(FetchItemKinds kind, ResponseValue value, FlagSetCache flags) => kind switch
     {
         FetchItemKinds.Uid => TryTakeUid(value),

@@ -3,7 +3,10 @@ using System.Buffers.Text;
 
 namespace ImapAsync;
 
-/// <summary>The name of a FETCH item, which can have a section with spaces in it: <c>BODY[HEADER.FIELDS (SUBJECT)]&lt;0&gt;</c> (RFC 9051 §9, msg-att).</summary>
+/// <summary>
+/// The name of a FETCH item, which can have a section with spaces in it: <c>BODY[HEADER.FIELDS (SUBJECT)]&lt;0&gt;</c>
+/// (RFC 9051 §9, msg-att).
+/// </summary>
 internal readonly ref struct FetchItemName
 {
     private static readonly SearchValues<byte> NameEnd = SearchValues.Create(" \t()[\"{\r\n"u8);
@@ -68,7 +71,10 @@ internal readonly ref struct FetchItemName
         }
     }
 
-    /// <summary>Goes on to a known name that has parentheses of its own around it and its value: some servers put them around a pair, or around several.</summary>
+    /// <summary>
+    /// Goes on to a known name that has parentheses of its own around it and its value: some servers put them around a
+    /// pair, or around several.
+    /// </summary>
     public static int SkipParentheses(ReadOnlySpan<byte> octets, int position)
     {
         int inside = position;

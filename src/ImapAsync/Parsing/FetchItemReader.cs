@@ -27,14 +27,20 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
     /// <summary>Whether the value stops with the response before it is closed.</summary>
     public bool IsCutOff { get; private set; }
 
-    /// <summary>Whether the value, or a string in it, is followed by something that no value is followed by: strings with quotes that are not escaped are.</summary>
+    /// <summary>
+    /// Whether the value, or a string in it, is followed by something that no value is followed by: strings with quotes
+    /// that are not escaped are.
+    /// </summary>
     public bool IsGlued { get; private set; }
 
     /// <summary>Whether the item shows that it, or one before it, is not what the server meant.</summary>
     public readonly bool IsSuspicious =>
         IsGlued || IsCutOff || !Name.IsName || (Kind == FetchItemKinds.Other && _valueStart < End && _octets[Start + Name.Octets.Length] == '"');
 
-    /// <summary>Goes on to the next item. A closing parenthesis ends the items only where nothing follows: some servers close too early.</summary>
+    /// <summary>
+    /// Goes on to the next item. A closing parenthesis ends the items only where nothing follows: some servers close
+    /// too early.
+    /// </summary>
     public bool MoveNext()
     {
         if (!MoveToName())
@@ -43,7 +49,10 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
         return true;
     }
 
-    /// <summary>Goes on to the next item of a kind, and to where its value begins; false where there is none, or it has no value.</summary>
+    /// <summary>
+    /// Goes on to the next item of a kind, and to where its value begins; false where there is none, or it has no
+    /// value.
+    /// </summary>
     public bool MoveToValue(FetchItemKinds kind)
     {
         while (MoveToName())
@@ -97,7 +106,8 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
         _ => false,
     };
 
-    // A date without quotes has spaces in it: what goes on with a digit or a sign is the time and the zone, since no item's name does.
+    // A date without quotes has spaces in it: what goes on with a digit or a sign is the time and the zone, since no
+    // item's name does.
     private void TakeRestOfDate()
     {
         for (int next = ValueScanner.SkipSpaces(_octets, End); next < _octets.Length && _octets[next] is (byte)'+' or (byte)'-' or (>= (byte)'0' and <= (byte)'9');)

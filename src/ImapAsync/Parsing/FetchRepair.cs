@@ -1,8 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Reads a FETCH response in which quotes are not escaped, or parentheses are not closed, by what its items consist of: strings end where the rest still makes an envelope, a structure, or an item.
-/// The result is a response as the server should have sent it. Only responses that show damage come here.
+/// Reads a FETCH response in which quotes are not escaped, or parentheses are not closed, by what its items consist of:
+/// strings end where the rest still makes an envelope, a structure, or an item. The result is a response as the server
+/// should have sent it. Only responses that show damage come here.
 /// </summary>
 internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral)
 {

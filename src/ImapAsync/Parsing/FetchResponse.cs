@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>A FETCH response, indexed in one pass where it stands: enough to tell whose it is before anything is allocated. Valid as long as its octets.</summary>
+/// <summary>
+/// A FETCH response, indexed in one pass where it stands: enough to tell whose it is before anything is allocated.
+/// Valid as long as its octets.
+/// </summary>
 internal ref struct FetchResponse
 {
     private readonly ReadOnlySpan<byte> _octets;
@@ -47,8 +50,8 @@ internal ref struct FetchResponse
     public readonly ulong ModSeq => _fields.ModSeq;
 
     /// <summary>
-    /// Sees that the parenthesis with which the items began is closed, where a literal that is longer than its text may have
-    /// eaten the end.
+    /// Sees that the parenthesis with which the items began is closed, where a literal that is longer than its text may
+    /// have eaten the end.
     /// </summary>
     public void RequireEnd()
     {
@@ -74,7 +77,9 @@ internal ref struct FetchResponse
     /// <summary>Whether an item could not be read, as far as that shows before it is asked for.</summary>
     public bool IsDamaged { get; private set; }
 
-    /// <summary>What was not as it should be, and was read all the same; null when there is nothing of the kind.</summary>
+    /// <summary>
+    /// What was not as it should be, and was read all the same; null when there is nothing of the kind.
+    /// </summary>
     public List<MalformedResponse>? Damage { get; private set; }
 
     /// <summary>What was read already.</summary>

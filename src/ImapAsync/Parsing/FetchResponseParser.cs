@@ -3,8 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads FETCH responses (RFC 9051 §7.5.2). UID, FLAGS, INTERNALDATE, RFC822.SIZE and MODSEQ are read at once; of all other items only the octets are kept, and read when
-/// they are asked for. Never throws: what cannot be read is an item of the message's Malformed.
+/// Reads FETCH responses (RFC 9051 §7.5.2). UID, FLAGS, INTERNALDATE, RFC822.SIZE and MODSEQ are read at once; of all
+/// other items only the octets are kept, and read when they are asked for. Never throws: what cannot be read is an item
+/// of the message's Malformed.
 /// </summary>
 internal static class FetchResponseParser
 {
@@ -30,11 +31,15 @@ internal static class FetchResponseParser
         return fetch;
     }
 
-    /// <summary>Indexes the head of one that is cut at a streamed literal: it ends where the literal's item begins.</summary>
+    /// <summary>
+    /// Indexes the head of one that is cut at a streamed literal: it ends where the literal's item begins.
+    /// </summary>
     public static FetchResponse ReadHead(scoped in UntaggedResponse head) =>
         new(head.Raw, ItemsStart(head.Raw, head.Arguments.Position), head.Number ?? 0, Flags);
 
-    /// <summary>The UID that stands before the streamed literal with which a response goes on; 0 where there is none.</summary>
+    /// <summary>
+    /// The UID that stands before the streamed literal with which a response goes on; 0 where there is none.
+    /// </summary>
     public static uint UidBefore(scoped in UntaggedResponse head)
     {
         StreamedLiteralFinder finder = StreamedLiteralFinder.Start;

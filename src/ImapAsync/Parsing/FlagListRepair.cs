@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>Flag lists with quotes or parentheses in them that belong to nothing: no flag has either, and no list of flags another list.</summary>
+/// <summary>
+/// Flag lists with quotes or parentheses in them that belong to nothing: no flag has either, and no list of flags
+/// another list.
+/// </summary>
 internal static class FlagListRepair
 {
     /// <summary>Where the list ends: at the first closing parenthesis that another item may follow.</summary>

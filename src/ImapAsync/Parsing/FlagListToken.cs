@@ -2,13 +2,18 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>A list of flags with its parentheses; some servers leave them out, or put quotes in their place or around them.</summary>
+/// <summary>
+/// A list of flags with its parentheses; some servers leave them out, or put quotes in their place or around them.
+/// </summary>
 internal static class FlagListToken
 {
     // What cannot be read, where nothing stands.
     private static ReadOnlySpan<byte> ListStart => "("u8;
 
-    /// <summary>Reads the list; NIL is an empty one. False when something else stands there, or something in it cannot be a flag: it is left out.</summary>
+    /// <summary>
+    /// Reads the list; NIL is an empty one. False when something else stands there, or something in it cannot be a
+    /// flag: it is left out.
+    /// </summary>
     public static bool TryRead(ref ImapTokenReader reader, out FlagSet flags)
     {
         flags = FlagSet.Empty;

@@ -17,7 +17,10 @@ public readonly ref struct ImapString
     /// <summary>Whether the server sent NIL.</summary>
     public bool IsNil => !_present;
 
-    /// <summary>The octets, with backslashes of a quoted string removed (that copies; without backslashes nothing is copied). Empty for NIL.</summary>
+    /// <summary>
+    /// The octets, with backslashes of a quoted string removed (that copies; without backslashes nothing is copied).
+    /// Empty for NIL.
+    /// </summary>
     public ReadOnlySpan<byte> Bytes
     {
         get

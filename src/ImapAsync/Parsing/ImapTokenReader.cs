@@ -6,8 +6,9 @@ namespace ImapAsync.Extensibility;
 /// Reads the tokens of one response from contiguous octets, literals included, without copying (RFC 9051 §4 and §9).
 /// </summary>
 /// <remarks>
-/// Every <c>Read</c> method skips the spaces before its token and throws <see cref="ImapProtocolException"/> when something else stands there;
-/// the connection contains that exception: the response becomes a <see cref="MalformedResponse"/> and the connection lives on.
+/// Every <c>Read</c> method skips the spaces before its token and throws <see cref="ImapProtocolException"/> when
+/// something else stands there; the connection contains that exception: the response becomes a
+/// <see cref="MalformedResponse"/> and the connection lives on.
 /// </remarks>
 public ref struct ImapTokenReader
 {
@@ -141,7 +142,9 @@ public ref struct ImapTokenReader
         return rest[..length];
     }
 
-    /// <summary>Reads a number; a negative one, which some servers send, is 0 (<c>-1</c> stands for "unknown").</summary>
+    /// <summary>
+    /// Reads a number; a negative one, which some servers send, is 0 (<c>-1</c> stands for "unknown").
+    /// </summary>
     public ulong ReadNumber()
     {
         SkipSpaces();
@@ -198,7 +201,10 @@ public ref struct ImapTokenReader
     /// <summary>Whether names are in UTF-8.</summary>
     internal readonly bool Utf8 => _utf8;
 
-    /// <summary>All that is left where a list stands next, for those who walk its elements one by one; nothing where NIL, something else or nothing stands there.</summary>
+    /// <summary>
+    /// All that is left where a list stands next, for those who walk its elements one by one; nothing where NIL,
+    /// something else or nothing stands there.
+    /// </summary>
     internal ReadOnlySpan<byte> ListOctets => Peek() == ImapTokenKind.ListStart ? Remaining : default;
 
     /// <summary>Takes the next octets whatever they are.</summary>
@@ -209,7 +215,9 @@ public ref struct ImapTokenReader
         return _bytes[(_position - length).._position];
     }
 
-    /// <summary>Reads one whole value, with all that is in its parentheses, and returns its octets as they stand.</summary>
+    /// <summary>
+    /// Reads one whole value, with all that is in its parentheses, and returns its octets as they stand.
+    /// </summary>
     public ReadOnlySpan<byte> ReadValue()
     {
         SkipSpaces();
@@ -218,7 +226,10 @@ public ref struct ImapTokenReader
         return _bytes[start.._position];
     }
 
-    /// <summary>Skips one whole value, with all that is in its parentheses, however deep. A list that is never closed ends with the response.</summary>
+    /// <summary>
+    /// Skips one whole value, with all that is in its parentheses, however deep. A list that is never closed ends with
+    /// the response.
+    /// </summary>
     public void SkipValue()
     {
         int open = 0;

@@ -3,7 +3,9 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>One value of a response that has no type of its own: NIL, an atom, a string or a list of values (RFC 9051 §4).</summary>
+/// <summary>
+/// One value of a response that has no type of its own: NIL, an atom, a string or a list of values (RFC 9051 §4).
+/// </summary>
 public sealed class ImapValue
 {
     private ImapValue(ImapValueKind kind, ReadOnlyMemory<byte> octets, IReadOnlyList<ImapValue> items)
@@ -16,7 +18,9 @@ public sealed class ImapValue
     /// <summary>What the value is.</summary>
     public ImapValueKind Kind { get; }
 
-    /// <summary>The octets of an atom or a string, without quotes and backslashes; of a list as it stands; empty for NIL.</summary>
+    /// <summary>
+    /// The octets of an atom or a string, without quotes and backslashes; of a list as it stands; empty for NIL.
+    /// </summary>
     public ReadOnlyMemory<byte> Octets { get; }
 
     /// <summary>The values in a list; empty for all else.</summary>

@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace ImapAsync;
 
-/// <summary>The stretches of a response that a message keeps: the items that are read on demand. Neighbours are one stretch, so there are few.</summary>
+/// <summary>
+/// The stretches of a response that a message keeps: the items that are read on demand. Neighbours are one stretch, so
+/// there are few.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct KeptItems
 {
@@ -16,14 +19,18 @@ internal struct KeptItems
 
     public void Add(int start, int end)
     {
-        // The last one takes in whatever lies between, should there be more: an item that is kept and not needed does no harm.
+        // The last one takes in whatever lies between, should there be more: an item that is kept and not needed does
+        // no harm.
         if (_count > 0 && (_stretches[_count - 1].End + 1 >= start || _count == Capacity))
             _stretches[_count - 1].End = end;
         else
             _stretches[_count++] = new Stretch { Start = start, End = end };
     }
 
-    /// <summary>Copies the stretches, with a parenthesis between each two, which no item without a value takes for one; returns null when there is nothing to keep.</summary>
+    /// <summary>
+    /// Copies the stretches, with a parenthesis between each two, which no item without a value takes for one; returns
+    /// null when there is nothing to keep.
+    /// </summary>
     public readonly byte[]? Copy(ReadOnlySpan<byte> octets)
     {
         if (_count == 0)

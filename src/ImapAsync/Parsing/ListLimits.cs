@@ -2,15 +2,22 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Holds the lists of a response to <see cref="ImapLimits.MaxNesting"/> and <see cref="ImapLimits.MaxListItems"/>, whoever reads them.</summary>
+/// <summary>
+/// Holds the lists of a response to <see cref="ImapLimits.MaxNesting"/> and <see cref="ImapLimits.MaxListItems"/>,
+/// whoever reads them.
+/// </summary>
 internal static class ListLimits
 {
-    /// <summary>What is to be said of a response with a list that is too deep or too long; null where all are within the limits.</summary>
+    /// <summary>
+    /// What is to be said of a response with a list that is too deep or too long; null where all are within the limits.
+    /// </summary>
     public static ImapLimitException? FindExcess(in UntaggedResponse response, ImapLimits limits) =>
-        // FETCH tells what is damaged item by item, and threads are nested by nature: their parsers have bounds of their own.
+        // FETCH tells what is damaged item by item, and threads are nested by nature: their parsers have bounds of
+        // their own.
         MayExceed(response.Raw, limits) && !response.Is("FETCH"u8) && !response.Is("THREAD"u8) ? Walk(response.Raw, limits) : null;
 
-    // No list begins before the first parenthesis, and a million numbers of SEARCH are none. An item takes two octets at least.
+    // No list begins before the first parenthesis, and a million numbers of SEARCH are none. An item takes two octets
+    // at least.
     private static bool MayExceed(ReadOnlySpan<byte> octets, ImapLimits limits)
     {
         int first = octets.IndexOf((byte)'(');

@@ -1,7 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Walks the elements of one list without looking into them: each ends at its own balanced parenthesis, quote or count, so that what is wrong in one does not reach the next.
+/// Walks the elements of one list without looking into them: each ends at its own balanced parenthesis, quote or count,
+/// so that what is wrong in one does not reach the next.
 /// </summary>
 internal ref struct ListReader
 {
@@ -9,7 +10,9 @@ internal ref struct ListReader
     private int _position;
     private int _start;
 
-    /// <param name="list">The octets from the opening parenthesis on; what follows the closing one is not read. Empty: no elements.</param>
+    /// <param name="list">
+    /// The octets from the opening parenthesis on; what follows the closing one is not read. Empty: no elements.
+    /// </param>
     public ListReader(ReadOnlySpan<byte> list)
         : this(list, list.IsEmpty ? 0 : 1)
     {
@@ -33,7 +36,9 @@ internal ref struct ListReader
     /// <summary>Whether an element stops with the octets before it is closed.</summary>
     public bool IsCutOff { get; private set; }
 
-    /// <summary>Once <see cref="MoveNext"/> has found no more: whether a closing parenthesis is what it stopped at.</summary>
+    /// <summary>
+    /// Once <see cref="MoveNext"/> has found no more: whether a closing parenthesis is what it stopped at.
+    /// </summary>
     public readonly bool IsAtListEnd => _position < _octets.Length;
 
     /// <summary>Walks values that stand one after the other without parentheses around them.</summary>

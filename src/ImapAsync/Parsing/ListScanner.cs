@@ -5,7 +5,10 @@ using System.Runtime.Intrinsics;
 
 namespace ImapAsync;
 
-/// <summary>Finds the closing parenthesis of a list, 64 octets at a time: quotes and parentheses become bit masks, and depth is counted in bits.</summary>
+/// <summary>
+/// Finds the closing parenthesis of a list, 64 octets at a time: quotes and parentheses become bit masks, and depth is
+/// counted in bits.
+/// </summary>
 internal static class ListScanner
 {
     private const int BlockSize = 64;
@@ -20,7 +23,10 @@ internal static class ListScanner
     /// <param name="octets">The octets.</param>
     /// <param name="start">Where to begin.</param>
     /// <param name="depth">How many lists are open there.</param>
-    /// <param name="isGlued">Whether a string in the list is followed by anything but a space or a closing parenthesis: where quotes are not escaped, one is.</param>
+    /// <param name="isGlued">
+    /// Whether a string in the list is followed by anything but a space or a closing parenthesis: where quotes are not
+    /// escaped, one is.
+    /// </param>
     public static int End(ReadOnlySpan<byte> octets, int start, int depth, out bool isGlued)
     {
         if (octets.Length < BlockSize)

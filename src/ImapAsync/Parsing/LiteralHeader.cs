@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>The <c>{n}</c>, <c>{n+}</c> or <c>~{n}</c> and line end that announce a literal (RFC 9051 §4.3, RFC 3516 §4.1).</summary>
+/// <summary>
+/// The <c>{n}</c>, <c>{n+}</c> or <c>~{n}</c> and line end that announce a literal (RFC 9051 §4.3, RFC 3516 §4.1).
+/// </summary>
 internal readonly struct LiteralHeader
 {
     private LiteralHeader(long size, int length, bool isBinary)
@@ -19,7 +21,9 @@ internal readonly struct LiteralHeader
     /// <summary>Whether it is a literal8, which may hold NUL.</summary>
     public bool IsBinary { get; }
 
-    /// <summary>Parses the header at the start of <paramref name="bytes"/>; a line end of LF alone is accepted.</summary>
+    /// <summary>
+    /// Parses the header at the start of <paramref name="bytes"/>; a line end of LF alone is accepted.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> bytes, out LiteralHeader header)
     {
         header = default;

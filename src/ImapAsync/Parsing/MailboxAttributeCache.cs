@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>Reads attribute lists; the same octets give the same set again. A thousand mailboxes have a handful of different ones. Belongs to one LIST.</summary>
+/// <summary>
+/// Reads attribute lists; the same octets give the same set again. A thousand mailboxes have a handful of different
+/// ones. Belongs to one LIST.
+/// </summary>
 internal sealed class MailboxAttributeCache
 {
     private const int MostKept = 32;

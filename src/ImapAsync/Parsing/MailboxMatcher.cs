@@ -2,18 +2,27 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Tells whether a response is about the mailbox that a command named, so that many such commands can be in progress at once.</summary>
+/// <summary>
+/// Tells whether a response is about the mailbox that a command named, so that many such commands can be in progress at
+/// once.
+/// </summary>
 internal readonly struct MailboxMatcher(MailboxName name)
 {
     /// <summary>The name as the command has it.</summary>
     public MailboxName Name => name;
 
-    /// <summary>Whether both are one mailbox, though the server may have written its name in another encoding.</summary>
+    /// <summary>
+    /// Whether both are one mailbox, though the server may have written its name in another encoding.
+    /// </summary>
     public bool Matches(MailboxName other) => name.IsInbox ? other.IsInbox : name.Value == other.Value;
 
-    /// <summary>Reads the mailbox name that stands next, and compares it. A name of plain ASCII makes no string.</summary>
+    /// <summary>
+    /// Reads the mailbox name that stands next, and compares it. A name of plain ASCII makes no string.
+    /// </summary>
     /// <param name="reader">The reader, behind the name where that is the one.</param>
-    /// <param name="exact">Whether other spellings are left to other commands; see <see cref="UntaggedResponse.IsForExactMatch"/>.</param>
+    /// <param name="exact">
+    /// Whether other spellings are left to other commands; see <see cref="UntaggedResponse.IsForExactMatch"/>.
+    /// </param>
     public bool TryRead(ref ImapTokenReader reader, bool exact)
     {
         ImapTokenReader again = reader;

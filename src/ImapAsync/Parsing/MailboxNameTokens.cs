@@ -26,8 +26,8 @@ internal static class MailboxNameTokens
     public static char? ReadDelimiter(ResponseValue value) => ToDelimiter(value.String.Bytes);
 
     /// <summary>
-    /// Reads the name at the end of a LIST response. Exchange quotes no names, not even those with spaces, tabs and parentheses: such a name goes on to the end of the line,
-    /// save for a list of extended data.
+    /// Reads the name at the end of a LIST response. Exchange quotes no names, not even those with spaces, tabs and
+    /// parentheses: such a name goes on to the end of the line, save for a list of extended data.
     /// </summary>
     public static MailboxName ReadListed(ref ImapTokenReader reader)
     {
@@ -59,7 +59,8 @@ internal static class MailboxNameTokens
     public static bool HasBlankBeforeList(ImapTokenReader reader) =>
         reader.Peek() == ImapTokenKind.Atom && reader.Remaining.LastIndexOf("  ("u8) > 0;
 
-    // Some servers escape nothing: "\" is a whole string to them, while an escaped quote would have another one behind it.
+    // Some servers escape nothing: "\" is a whole string to them, while an escaped quote would have another one behind
+    // it.
     private static bool IsBareBackslash(ref ImapTokenReader reader) =>
         reader.Peek() == ImapTokenKind.Quoted && reader.Remaining is [(byte)'"', (byte)'\\', (byte)'"', (byte)' ', ..];
 

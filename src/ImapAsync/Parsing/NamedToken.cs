@@ -2,13 +2,17 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Names that are no mailboxes', such as quota roots and users, where a response says what it is about.</summary>
+/// <summary>
+/// Names that are no mailboxes', such as quota roots and users, where a response says what it is about.
+/// </summary>
 internal static class NamedToken
 {
     /// <summary>Reads the name that stands next, and compares it; without quotes it may have spaces in it.</summary>
     /// <param name="reader">The reader, behind the name where that is the one.</param>
     /// <param name="name">The name that was asked for.</param>
-    /// <param name="exact">Whether other spellings are left to other commands; see <see cref="UntaggedResponse.IsForExactMatch"/>.</param>
+    /// <param name="exact">
+    /// Whether other spellings are left to other commands; see <see cref="UntaggedResponse.IsForExactMatch"/>.
+    /// </param>
     public static bool TryRead(ref ImapTokenReader reader, string name, bool exact)
     {
         ImapTokenReader again = reader;
@@ -30,7 +34,9 @@ internal static class NamedToken
         return true;
     }
 
-    /// <summary>The same for the name of a quota root, which its list follows; the empty one is left out by some servers.</summary>
+    /// <summary>
+    /// The same for the name of a quota root, which its list follows; the empty one is left out by some servers.
+    /// </summary>
     public static bool TryReadQuotaRoot(ref ImapTokenReader reader, string root, bool exact)
     {
         if (reader.Peek() == ImapTokenKind.ListStart)

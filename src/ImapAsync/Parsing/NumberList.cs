@@ -5,19 +5,24 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads the numbers of SEARCH and SORT, which may be millions in one line: eight digits in one step. What follows them, MODSEQ, is read at the end.
+/// Reads the numbers of SEARCH and SORT, which may be millions in one line: eight digits in one step. What follows
+/// them, MODSEQ, is read at the end.
 /// </summary>
 internal static class NumberList
 {
-    /// <summary>Reads the number at or behind a position; false when something else stands there, or a number with something glued to it, or one that is too large.</summary>
+    /// <summary>
+    /// Reads the number at or behind a position; false when something else stands there, or a number with something
+    /// glued to it, or one that is too large.
+    /// </summary>
     /// <param name="bytes">The arguments of the response.</param>
     /// <param name="position">Where to look; then behind the number, or at what is none.</param>
     /// <param name="number">The number.</param>
     public static bool TryRead(ReadOnlySpan<byte> bytes, ref int position, out uint number) => TryRead(bytes, ref position, out number, out _, out _);
 
     /// <summary>
-    /// Reads the number at or behind a position, as <see cref="TryRead(ReadOnlySpan{byte}, ref int, out uint)"/> does, with those that follow it one by one, up to the next ten:
-    /// where messages are in a row, only one of ten has to be made of its digits.
+    /// Reads the number at or behind a position, as <see cref="TryRead(ReadOnlySpan{byte}, ref int, out uint)"/> does,
+    /// with those that follow it one by one, up to the next ten: where messages are in a row, only one of ten has to be
+    /// made of its digits.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadRun(ReadOnlySpan<byte> bytes, ref int position, out uint first, out uint last)
@@ -107,7 +112,8 @@ internal static class NumberList
         return System.Numerics.BitOperations.TrailingZeroCount(others) >> 3;
     }
 
-    // The digits stand at the high end; zero octets before them count as the digit 0. Pairs, then fours, then all eight are joined.
+    // The digits stand at the high end; zero octets before them count as the digit 0. Pairs, then fours, then all eight
+    // are joined.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Combine(ulong octets)
     {

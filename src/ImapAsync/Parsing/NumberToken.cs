@@ -8,7 +8,9 @@ internal static class NumberToken
 {
     private static readonly SearchValues<byte> OfFloatingPoint = SearchValues.Create("0123456789.eE+-"u8);
 
-    /// <summary>Parses the number at the start of <paramref name="bytes"/>; on failure <paramref name="length"/> is 0.</summary>
+    /// <summary>
+    /// Parses the number at the start of <paramref name="bytes"/>; on failure <paramref name="length"/> is 0.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> bytes, out ulong value, out int length)
     {
         length = 0;
@@ -36,7 +38,8 @@ internal static class NumberToken
     }
 
     /// <summary>
-    /// Reads a count that was written as a number of floating point, <c>9.3736e+06</c> or <c>123.0</c>: what is behind the point is cut off. For what is counted only: rounded, a UID is that of another message.
+    /// Reads a count that was written as a number of floating point, <c>9.3736e+06</c> or <c>123.0</c>: what is behind
+    /// the point is cut off. For what is counted only: rounded, a UID is that of another message.
     /// </summary>
     public static bool TryParseRounded(ReadOnlySpan<byte> bytes, out long count)
     {

@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>Object identifiers: <c>"(" objectid ")"</c> (RFC 8474 §7), also without the parentheses; NIL is none.</summary>
+/// <summary>
+/// Object identifiers: <c>"(" objectid ")"</c> (RFC 8474 §7), also without the parentheses; NIL is none.
+/// </summary>
 internal static class ObjectIdToken
 {
     public static string? Read(ResponseValue value)
@@ -21,7 +23,8 @@ internal static class ObjectIdToken
     }
 
     /// <summary>
-    /// What should have stood in the code MAILBOXID where it cannot be read; null for another code, and where it says nothing.
+    /// What should have stood in the code MAILBOXID where it cannot be read; null for another code, and where it says
+    /// nothing.
     /// </summary>
     public static string? ExpectedIn(ResponseCode code)
     {

@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Walks a list of names and values, <c>(name value name value)</c>, without looking into the values: what is wrong in one pair does not reach the next.</summary>
+/// <summary>
+/// Walks a list of names and values, <c>(name value name value)</c>, without looking into the values: what is wrong in
+/// one pair does not reach the next.
+/// </summary>
 internal ref struct PairReader
 {
     private readonly bool _isList;
@@ -18,7 +21,9 @@ internal ref struct PairReader
 
     private PairReader(ListReader bare) => _elements = bare;
 
-    /// <summary>Walks the list that stands next; where a server leaves the parentheses out, what is left. NIL is an empty list.</summary>
+    /// <summary>
+    /// Walks the list that stands next; where a server leaves the parentheses out, what is left. NIL is an empty list.
+    /// </summary>
     public static PairReader At(ImapTokenReader reader)
     {
         ReadOnlySpan<byte> list = reader.ListOctets;

@@ -42,7 +42,10 @@ internal static class QuotedToken
     private static bool IsLineEnd(ReadOnlySpan<byte> bytes, int position) =>
         bytes[position] == '\n' || (bytes[position] == '\r' && (position + 1 == bytes.Length || bytes[position + 1] == '\n'));
 
-    /// <summary>Removes the backslashes; returns how many octets were written. One that stands before anything but a quote or a backslash is text that a server did not escape.</summary>
+    /// <summary>
+    /// Removes the backslashes; returns how many octets were written. One that stands before anything but a quote or a
+    /// backslash is text that a server did not escape.
+    /// </summary>
     public static int Unescape(ReadOnlySpan<byte> bytes, Span<byte> destination)
     {
         int written = 0;
@@ -56,7 +59,8 @@ internal static class QuotedToken
         return written;
     }
 
-    // Most strings are short: 16 octets at a time, without the cost of a call, find the end sooner than a search that is made for long ones.
+    // Most strings are short: 16 octets at a time, without the cost of a call, find the end sooner than a search that
+    // is made for long ones.
     private static int IndexOfSpecial(ReadOnlySpan<byte> bytes)
     {
         ref byte first = ref MemoryMarshal.GetReference(bytes);

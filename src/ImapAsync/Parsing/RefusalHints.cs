@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>What a caller can do about a refusal, by its response code (RFC 5530 and others); by its text only where servers have no code for it.</summary>
+/// <summary>
+/// What a caller can do about a refusal, by its response code (RFC 5530 and others); by its text only where servers
+/// have no code for it.
+/// </summary>
 internal static class RefusalHints
 {
     public static string For(ImapStatus status, ResponseCode? code, string text)

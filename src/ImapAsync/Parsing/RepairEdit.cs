@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>A stretch of a response that is to be read as something else, and how many quotes had to be escaped for it.</summary>
+/// <summary>
+/// A stretch of a response that is to be read as something else, and how many quotes had to be escaped for it.
+/// </summary>
 internal readonly record struct RepairEdit(int Start, int End, byte[] Replacement, int Quotes = 0)
 {
     /// <summary>A quoted string with its quotes escaped.</summary>

@@ -1,7 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// How far a list is read, and the lists that it is in: immutable, so that reading can go back to an earlier place. Each method returns what comes next, or null where that cannot stand there.
+/// How far a list is read, and the lists that it is in: immutable, so that reading can go back to an earlier place.
+/// Each method returns what comes next, or null where that cannot stand there.
 /// </summary>
 internal sealed record RepairFrame(RepairShape Shape, RepairFrame? Outer, int Index = 0, bool IsStrict = true, int Depth = 1)
 {

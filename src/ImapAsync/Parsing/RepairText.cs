@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>What strings can be in their places: what has spaces or quotes where no word has any goes on too far.</summary>
+/// <summary>
+/// What strings can be in their places: what has spaces or quotes where no word has any goes on too far.
+/// </summary>
 internal static class RepairText
 {
     public static bool Fits(ReadOnlySpan<byte> text, RepairShape shape, int index) => (shape, index) switch

@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>How many octets may still be looked at in the repair of one response: a hostile one must not cost more than a few readings of it.</summary>
+/// <summary>
+/// How many octets may still be looked at in the repair of one response: a hostile one must not cost more than a few
+/// readings of it.
+/// </summary>
 internal sealed class RepairWork(int length)
 {
     private const int Least = 1 << 13;

@@ -16,8 +16,8 @@ internal enum ScanStatus
 }
 
 /// <summary>
-/// Finds where a response ends: at the end of its line, or of the line that follows its last literal (RFC 9051 §2.2.2, §4.3).
-/// Keeps its place between reads, so that a response that arrives in a thousand pieces is scanned once.
+/// Finds where a response ends: at the end of its line, or of the line that follows its last literal (RFC 9051 §2.2.2,
+/// §4.3). Keeps its place between reads, so that a response that arrives in a thousand pieces is scanned once.
 /// </summary>
 internal struct ResponseScanner(ImapLimits limits)
 {
@@ -33,13 +33,20 @@ internal struct ResponseScanner(ImapLimits limits)
     private bool _literalsAllowed;
     private bool _isBehindLiteral;
 
-    /// <summary>After <see cref="ScanStatus.Complete"/>: how many octets the response has, its line end included. After <see cref="ScanStatus.Literal"/>: where the literal's octets begin.</summary>
+    /// <summary>
+    /// After <see cref="ScanStatus.Complete"/>: how many octets the response has, its line end included. After
+    /// <see cref="ScanStatus.Literal"/>: where the literal's octets begin.
+    /// </summary>
     public long End { get; private set; }
 
-    /// <summary>Where the last line begins: behind the last literal. What looks like a line end before it is the literal's.</summary>
+    /// <summary>
+    /// Where the last line begins: behind the last literal. What looks like a line end before it is the literal's.
+    /// </summary>
     public readonly long LineStart => _lineStart;
 
-    /// <summary>After <see cref="ScanStatus.Literal"/>: the literal's header, which stands right before <see cref="End"/>.</summary>
+    /// <summary>
+    /// After <see cref="ScanStatus.Literal"/>: the literal's header, which stands right before <see cref="End"/>.
+    /// </summary>
     public LiteralHeader Literal { get; private set; }
 
     /// <summary>Goes on scanning the response that starts at the start of <paramref name="buffer"/>.</summary>
@@ -74,7 +81,9 @@ internal struct ResponseScanner(ImapLimits limits)
         return LineFound(buffer, tail[..(int)line.Length], end);
     }
 
-    /// <summary>After <see cref="ScanStatus.Literal"/>: the literal is to stay in the buffer as a part of the response.</summary>
+    /// <summary>
+    /// After <see cref="ScanStatus.Literal"/>: the literal is to stay in the buffer as a part of the response.
+    /// </summary>
     public void BufferLiteral()
     {
         if (Literal.Size > limits.MaxLiteralOctets)
@@ -86,7 +95,10 @@ internal struct ResponseScanner(ImapLimits limits)
         _literalsAllowed = _isBehindLiteral = true;
     }
 
-    /// <summary>After <see cref="ScanStatus.Incomplete"/>, in a line of data: its first octets are read already, and what follows them begins at the start of the next buffer.</summary>
+    /// <summary>
+    /// After <see cref="ScanStatus.Incomplete"/>, in a line of data: its first octets are read already, and what
+    /// follows them begins at the start of the next buffer.
+    /// </summary>
     public void SkipInLine(long octets)
     {
         _scanned -= octets;
@@ -126,8 +138,8 @@ internal struct ResponseScanner(ImapLimits limits)
         return ScanStatus.Literal;
     }
 
-    // A literal that is longer than its text has eaten the line end too: what stands right behind it is the next response.
-    // A response goes on with neither a star nor a tag.
+    // A literal that is longer than its text has eaten the line end too: what stands right behind it is the next
+    // response. A response goes on with neither a star nor a tag.
     private static bool IsAnother(in ReadOnlySequence<byte> line)
     {
         Span<byte> start = stackalloc byte[LongestStart];

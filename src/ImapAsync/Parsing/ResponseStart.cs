@@ -9,7 +9,10 @@ internal static class ResponseStart
     /// <summary>Takes off what means nothing.</summary>
     public static ReadOnlySpan<byte> Skip(ReadOnlySpan<byte> response) => response.TrimStart(Ignored);
 
-    /// <summary>Takes off the star and the spaces behind it, of which there may be none; false when there is no star, or nothing behind it.</summary>
+    /// <summary>
+    /// Takes off the star and the spaces behind it, of which there may be none; false when there is no star, or nothing
+    /// behind it.
+    /// </summary>
     public static bool TryReadStar(ReadOnlySpan<byte> response, out ReadOnlySpan<byte> raw)
     {
         raw = response is [(byte)'*', ..] ? response[1..].TrimStart(" \t"u8) : default;

@@ -3,7 +3,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>One value as its octets stand in a response: a list, a string, a number or NIL; nothing at all where a list ended early. Never throws.</summary>
+/// <summary>
+/// One value as its octets stand in a response: a list, a string, a number or NIL; nothing at all where a list ended
+/// early. Never throws.
+/// </summary>
 internal readonly ref struct ResponseValue(ReadOnlySpan<byte> octets)
 {
     public ReadOnlySpan<byte> Octets { get; } = octets;

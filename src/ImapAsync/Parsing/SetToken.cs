@@ -1,12 +1,19 @@
 namespace ImapAsync;
 
-/// <summary>Sets of messages as servers write them where one belongs: in quotes or parentheses too, and in pieces.</summary>
+/// <summary>
+/// Sets of messages as servers write them where one belongs: in quotes or parentheses too, and in pieces.
+/// </summary>
 internal static class SetToken
 {
     private const string Expected = "a set of message numbers";
 
-    /// <summary>Adds all sets up to the end. What stands behind them and is none is passed over, unless more of them follow: then something between them was lost.</summary>
-    /// <exception cref="ImapProtocolException">There is no set, or something that cannot be read; all sets that can be are added.</exception>
+    /// <summary>
+    /// Adds all sets up to the end. What stands behind them and is none is passed over, unless more of them follow:
+    /// then something between them was lost.
+    /// </summary>
+    /// <exception cref="ImapProtocolException">
+    /// There is no set, or something that cannot be read; all sets that can be are added.
+    /// </exception>
     public static void AddTo(ref NumberSetBuilder builder, ListReader values)
     {
         if (!values.MoveNext())

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>Whether two names are one in other spellings: composed or decomposed Unicode, modified UTF-7 where UTF-8 is spoken, the INBOX before a delimiter in another case.</summary>
+/// <summary>
+/// Whether two names are one in other spellings: composed or decomposed Unicode, modified UTF-7 where UTF-8 is spoken,
+/// the INBOX before a delimiter in another case.
+/// </summary>
 internal static class Spelling
 {
     private const string Inbox = "INBOX";
@@ -19,7 +22,9 @@ internal static class Spelling
     /// <summary>Whether a name that was asked for and one that was told are the same.</summary>
     /// <param name="asked">The one.</param>
     /// <param name="told">The other.</param>
-    /// <param name="utf8">Whether names are in UTF-8, so that one in modified UTF-7 has been taken by its letters.</param>
+    /// <param name="utf8">
+    /// Whether names are in UTF-8, so that one in modified UTF-7 has been taken by its letters.
+    /// </param>
     public static bool AreAlike(string asked, string told, bool utf8 = false) =>
         asked == told || AreBelowInbox(asked, told) || Decompose(asked) == Decompose(told) || (utf8 && Decompose(asked) == Decompose(Decode(told)));
 

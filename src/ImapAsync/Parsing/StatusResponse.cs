@@ -6,7 +6,9 @@ internal readonly record struct StatusResponse(StatusKind Kind, ResponseCode? Co
     /// <summary>Whether a response's name is one of the five.</summary>
     public static bool IsStatus(ReadOnlySpan<byte> response) => TryReadKind(response, out _, out _);
 
-    /// <summary>Whether a response tells that the server does not go on: a BYE, or in place of a greeting a NO or BAD.</summary>
+    /// <summary>
+    /// Whether a response tells that the server does not go on: a BYE, or in place of a greeting a NO or BAD.
+    /// </summary>
     public static bool IsRefusal(ReadOnlySpan<byte> response, bool isGreeting) =>
         TryReadKind(response, out StatusKind kind, out _) && (kind == StatusKind.Bye || (isGreeting && kind is StatusKind.No or StatusKind.Bad));
 

@@ -4,8 +4,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Tells whether a literal is the value of an item that can be streamed, and not, say, a subject within an ENVELOPE. Keeps its place, so that a response with
-/// a thousand literals is walked once.
+/// Tells whether a literal is the value of an item that can be streamed, and not, say, a subject within an ENVELOPE.
+/// Keeps its place, so that a response with a thousand literals is walked once.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct StreamedLiteralFinder
@@ -27,7 +27,10 @@ internal struct StreamedLiteralFinder
     public static StreamedLiteralFinder Continue { get; } = new(1);
 
     /// <summary>Decides about the literal whose header the octets end with.</summary>
-    /// <param name="octets">The response without <c>* </c>, or what follows the last streamed literal; at each call the same octets and more.</param>
+    /// <param name="octets">
+    /// The response without <c>* </c>, or what follows the last streamed literal; at each call the same octets and
+    /// more.
+    /// </param>
     /// <param name="sections">The sections seen before.</param>
     /// <param name="literal">The section that the literal is the value of.</param>
     public bool TryFind(ReadOnlySpan<byte> octets, BodySectionCache sections, out StreamedLiteral literal)

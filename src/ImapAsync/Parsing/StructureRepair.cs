@@ -1,8 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Finds where the strings of one value end whose quotes are not escaped: each at the first quote from which on the rest still has the value's structure. Goes back where it does not.
-/// The work is bounded; where that is not enough, nothing is found.
+/// Finds where the strings of one value end whose quotes are not escaped: each at the first quote from which on the
+/// rest still has the value's structure. Goes back where it does not. The work is bounded; where that is not enough,
+/// nothing is found.
 /// </summary>
 internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> edits, RepairWork work)
 {
@@ -15,7 +16,10 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
     /// <summary>Whether something that may stand behind a string or a literal is glued to one.</summary>
     public bool IsGlued { get; private set; }
 
-    /// <summary>Returns where the value ends, and adds what has to be written otherwise in it; -1, and nothing, where that cannot be told.</summary>
+    /// <summary>
+    /// Returns where the value ends, and adds what has to be written otherwise in it; -1, and nothing, where that
+    /// cannot be told.
+    /// </summary>
     public int End(int start, FetchItemKinds kind)
     {
         foreach (RepairWay way in RepairWay.All)
@@ -140,7 +144,8 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
         return -1;
     }
 
-    // Returns what comes next; null where the outermost list was closed, or, with a negative position, where nothing fits.
+    // Returns what comes next; null where the outermost list was closed, or, with a negative position, where nothing
+    // fits.
     private RepairFrame? Step(ref int position, RepairFrame? frame)
     {
         _ends.Spend(1);

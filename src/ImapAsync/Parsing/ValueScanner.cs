@@ -2,13 +2,22 @@ using System.Runtime.CompilerServices;
 
 namespace ImapAsync;
 
-/// <summary>Finds where a value ends: a list at its balanced parenthesis, a string at its quote, a literal at its count, an atom at a space or parenthesis.</summary>
+/// <summary>
+/// Finds where a value ends: a list at its balanced parenthesis, a string at its quote, a literal at its count, an atom
+/// at a space or parenthesis.
+/// </summary>
 internal static class ValueScanner
 {
-    /// <summary>Returns where the value that begins at <paramref name="start"/> ends; -1 when it is not closed before the octets end.</summary>
+    /// <summary>
+    /// Returns where the value that begins at <paramref name="start"/> ends; -1 when it is not closed before the octets
+    /// end.
+    /// </summary>
     public static int End(ReadOnlySpan<byte> octets, int start) => End(octets, start, out _);
 
-    /// <summary>The same; <paramref name="isGlued"/> tells whether a string that is in the list is followed by what should not follow it.</summary>
+    /// <summary>
+    /// The same; <paramref name="isGlued"/> tells whether a string that is in the list is followed by what should not
+    /// follow it.
+    /// </summary>
     public static int End(ReadOnlySpan<byte> octets, int start, out bool isGlued)
     {
         isGlued = false;

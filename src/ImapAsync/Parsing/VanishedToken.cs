@@ -3,12 +3,15 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// What stands behind VANISHED (RFC 7162 §3.2.10). Servers leave out the parentheses around EARLIER, put the set into them, or have nothing to tell and say so.
+/// What stands behind VANISHED (RFC 7162 §3.2.10). Servers leave out the parentheses around EARLIER, put the set into
+/// them, or have nothing to tell and say so.
 /// <code>expunged-resp = "VANISHED" [SP "(EARLIER)"] SP known-uids</code>
 /// </summary>
 internal static class VanishedToken
 {
-    /// <summary>Whether the messages had gone before: then it tells nothing of the numbers of those that are there.</summary>
+    /// <summary>
+    /// Whether the messages had gone before: then it tells nothing of the numbers of those that are there.
+    /// </summary>
     public static bool IsEarlier(ImapTokenReader arguments)
     {
         ListReader values = ListReader.Bare(arguments.Remaining);

@@ -4,8 +4,9 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// What <c>BODY[…]</c> fetches (section-spec, RFC 9051 §6.4.5.1): the whole message, its header, some header fields, its text, or a part of it:
-/// <c>BodySection.Full</c>, <c>BodySection.HeaderFields("Subject", "From")</c>, <c>BodySection.Part(1, 2)</c>, <c>BodySection.Header.In(3)</c>.
+/// What <c>BODY[…]</c> fetches (section-spec, RFC 9051 §6.4.5.1): the whole message, its header, some header fields,
+/// its text, or a part of it: <c>BodySection.Full</c>, <c>BodySection.HeaderFields("Subject", "From")</c>,
+/// <c>BodySection.Part(1, 2)</c>, <c>BodySection.Header.In(3)</c>.
 /// </summary>
 public sealed class BodySection : IEquatable<BodySection>
 {
@@ -38,7 +39,9 @@ public sealed class BodySection : IEquatable<BodySection>
 
     internal BodySectionText Kind => _text;
 
-    /// <summary><c>[1.2]</c>: the content of a part, as it is encoded in the message, without its MIME header.</summary>
+    /// <summary>
+    /// <c>[1.2]</c>: the content of a part, as it is encoded in the message, without its MIME header.
+    /// </summary>
     /// <param name="numbers">The number of the part, from the outermost one; each counts from 1.</param>
     /// <exception cref="ArgumentException">There is no number, or one below 1.</exception>
     public static BodySection Part(params ReadOnlySpan<int> numbers) => Full.In(numbers);
@@ -49,7 +52,9 @@ public sealed class BodySection : IEquatable<BodySection>
 
     /// <summary><c>[HEADER.FIELDS (Subject From)]</c>: the header fields with these names.</summary>
     /// <param name="names">At least one name, in any case.</param>
-    /// <exception cref="ArgumentException">There is no name, or one that no header field can have (RFC 5322 §2.2).</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no name, or one that no header field can have (RFC 5322 §2.2).
+    /// </exception>
     public static BodySection HeaderFields(params ReadOnlySpan<string> names) =>
         new(BodySectionText.HeaderFields, [], HeaderFieldNames.Require(names));
 
@@ -58,7 +63,10 @@ public sealed class BodySection : IEquatable<BodySection>
     public static BodySection HeaderFieldsNot(params ReadOnlySpan<string> names) =>
         new(BodySectionText.HeaderFieldsNot, [], HeaderFieldNames.Require(names));
 
-    /// <summary>Reads what stands between the brackets: <c>1.2.HEADER.FIELDS (Subject From)</c>; an empty text is the whole message.</summary>
+    /// <summary>
+    /// Reads what stands between the brackets: <c>1.2.HEADER.FIELDS (Subject From)</c>; an empty text is the whole
+    /// message.
+    /// </summary>
     /// <exception cref="FormatException">The text is no section.</exception>
     public static BodySection Parse(string text)
     {
@@ -70,7 +78,8 @@ public sealed class BodySection : IEquatable<BodySection>
     }
 
     /// <summary>
-    /// The same section of the message that is the part with this number: <c>BodySection.Header.In(1, 2)</c> is <c>[1.2.HEADER]</c>.
+    /// The same section of the message that is the part with this number: <c>BodySection.Header.In(1, 2)</c> is
+    /// <c>[1.2.HEADER]</c>.
     /// </summary>
     /// <inheritdoc cref="Part"/>
     public BodySection In(params ReadOnlySpan<int> numbers)
@@ -92,7 +101,9 @@ public sealed class BodySection : IEquatable<BodySection>
     /// <summary>Whether they name something different.</summary>
     public static bool operator !=(BodySection? left, BodySection? right) => !(left == right);
 
-    /// <summary>Compares without regard to the case and the order of header fields, which servers change when they answer.</summary>
+    /// <summary>
+    /// Compares without regard to the case and the order of header fields, which servers change when they answer.
+    /// </summary>
     public bool Equals(BodySection? other) =>
         ReferenceEquals(this, other)
         || (other is not null && _text == other._text && _part.AsSpan().SequenceEqual(other._part)

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads sections; the same octets give the same section again, without allocating: a FETCH of a thousand messages echoes a thousand times. Belongs
-/// to one read loop.
+/// Reads sections; the same octets give the same section again, without allocating: a FETCH of a thousand messages
+/// echoes a thousand times. Belongs to one read loop.
 /// </summary>
 internal sealed class BodySectionCache
 {

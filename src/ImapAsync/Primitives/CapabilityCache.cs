@@ -1,8 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The lists of capabilities that servers told last: a thousand connections to one server have one set of capabilities, not a thousand. Bounded: a list is replaced
-/// by the next with its hash. All connections share it, without a lock: an entry is written as one reference, and does not change.
+/// The lists of capabilities that servers told last: a thousand connections to one server have one set of capabilities,
+/// not a thousand. Bounded: a list is replaced by the next with its hash. All connections share it, without a lock: an
+/// entry is written as one reference, and does not change.
 /// </summary>
 internal static class CapabilityCache
 {

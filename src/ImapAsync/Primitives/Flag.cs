@@ -4,15 +4,17 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// A message flag (RFC 9051 §2.3.2): a system flag such as <c>\Seen</c>, or a keyword such as <c>$Forwarded</c> or one of your own. Compared without
-/// regard to case.
+/// A message flag (RFC 9051 §2.3.2): a system flag such as <c>\Seen</c>, or a keyword such as <c>$Forwarded</c> or one
+/// of your own. Compared without regard to case.
 /// </summary>
 public readonly struct Flag : IEquatable<Flag>
 {
     private readonly string? _name;
 
     /// <summary>Makes a flag from its name.</summary>
-    /// <param name="name">A keyword (an IMAP atom: printable ASCII without space, <c>( ) { % * " \ ]</c>), or a backslash and a keyword.</param>
+    /// <param name="name">
+    /// A keyword (an IMAP atom: printable ASCII without space, <c>( ) { % * " \ ]</c>), or a backslash and a keyword.
+    /// </param>
     /// <exception cref="ArgumentException">No server would take the name.</exception>
     public Flag(string name)
     {
@@ -38,10 +40,15 @@ public readonly struct Flag : IEquatable<Flag>
     /// <summary><c>\Draft</c>: the message is not finished.</summary>
     public static Flag Draft { get; } = new(@"\Draft");
 
-    /// <summary><c>\Recent</c>: no session saw the message before this one. Servers set it, clients cannot; IMAP4rev2 has none.</summary>
+    /// <summary>
+    /// <c>\Recent</c>: no session saw the message before this one. Servers set it, clients cannot; IMAP4rev2 has none.
+    /// </summary>
     public static Flag Recent { get; } = new(@"\Recent");
 
-    /// <summary><c>\*</c> in PERMANENTFLAGS: new keywords can be made by storing them (RFC 9051 §7.1). It cannot be stored itself.</summary>
+    /// <summary>
+    /// <c>\*</c> in PERMANENTFLAGS: new keywords can be made by storing them (RFC 9051 §7.1). It cannot be stored
+    /// itself.
+    /// </summary>
     public static Flag Any { get; } = FromServer(@"\*");
 
     /// <summary><c>$Forwarded</c>: the message has been forwarded.</summary>
@@ -86,7 +93,9 @@ public readonly struct Flag : IEquatable<Flag>
     /// <summary>Compares without regard to case.</summary>
     public static bool operator !=(Flag left, Flag right) => !left.Equals(right);
 
-    /// <summary>Whether it has that name, without regard to case. A text that is no name of one is not an error.</summary>
+    /// <summary>
+    /// Whether it has that name, without regard to case. A text that is no name of one is not an error.
+    /// </summary>
     public static bool operator ==(Flag left, string? right) => right is not null && string.Equals(left.Name, right, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it has another name.</summary>
@@ -110,7 +119,9 @@ public readonly struct Flag : IEquatable<Flag>
     internal static Flag FromServer(ReadOnlySpan<byte> name) => FromServer(KnownWords.Flags.ToText(name));
 
     /// <summary>Writes the name as an argument.</summary>
-    /// <exception cref="InvalidOperationException">The flag came from a server, or from <c>default</c>, and is no name that can be sent.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The flag came from a server, or from <c>default</c>, and is no name that can be sent.
+    /// </exception>
     internal void WriteTo(IBufferWriter<byte> output)
     {
         if (!FlagSyntax.IsSendable(Name))

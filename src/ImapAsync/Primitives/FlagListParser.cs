@@ -3,8 +3,8 @@ using System.Buffers;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads the flags of a list as servers send them: RFC 9051's flag, but also quoted, NIL (which is left out), with brackets, and with a backslash too
-/// many.
+/// Reads the flags of a list as servers send them: RFC 9051's flag, but also quoted, NIL (which is left out), with
+/// brackets, and with a backslash too many.
 /// <code>flag-list = "(" [flag *(SP flag)] ")"</code>
 /// </summary>
 internal static class FlagListParser

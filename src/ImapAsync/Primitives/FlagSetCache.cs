@@ -1,11 +1,16 @@
 namespace ImapAsync;
 
-/// <summary>Reads flag lists; the same octets give the same set again, without allocating. Belongs to one read loop.</summary>
+/// <summary>
+/// Reads flag lists; the same octets give the same set again, without allocating. Belongs to one read loop.
+/// </summary>
 internal sealed class FlagSetCache
 {
     private readonly OctetCache<FlagSet> _sets = new();
 
-    /// <summary>Reads what stands between the parentheses of a flag list. False where something cannot be a flag: it is left out.</summary>
+    /// <summary>
+    /// Reads what stands between the parentheses of a flag list. False where something cannot be a flag: it is left
+    /// out.
+    /// </summary>
     public bool TryRead(ReadOnlySpan<byte> list, out FlagSet flags)
     {
         if (_sets.TryGet(list, out FlagSet? known))

@@ -35,7 +35,8 @@ internal static class FlagSyntax
     }
 
     /// <summary>
-    /// Whether a name, which may come from a server that took it itself, can stand in a command: it must not end the list or the line.
+    /// Whether a name, which may come from a server that took it itself, can stand in a command: it must not end the
+    /// list or the line.
     /// </summary>
     public static bool IsSendable(string name)
     {

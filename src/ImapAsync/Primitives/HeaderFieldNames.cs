@@ -3,7 +3,10 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>Lists of header field names (RFC 5322 §3.6.8: printable ASCII but the colon), in which neither case nor order counts.</summary>
+/// <summary>
+/// Lists of header field names (RFC 5322 §3.6.8: printable ASCII but the colon), in which neither case nor order
+/// counts.
+/// </summary>
 internal static class HeaderFieldNames
 {
     private static readonly SearchValues<char> NeverInAtoms = SearchValues.Create("(){%*\"\\]");

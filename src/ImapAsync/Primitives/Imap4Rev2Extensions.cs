@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace ImapAsync;
 
-/// <summary>The extensions that are a part of IMAP4rev2, whether or not a server names them as well (RFC 9051 appendix E).</summary>
+/// <summary>
+/// The extensions that are a part of IMAP4rev2, whether or not a server names them as well (RFC 9051 appendix E).
+/// </summary>
 internal static class Imap4Rev2Extensions
 {
     private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(

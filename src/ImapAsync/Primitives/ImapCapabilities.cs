@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace ImapAsync;
 
-/// <summary>What a server says that it can do (CAPABILITY, RFC 9051 §7.2.2): a set of names, compared without regard to case.</summary>
+/// <summary>
+/// What a server says that it can do (CAPABILITY, RFC 9051 §7.2.2): a set of names, compared without regard to case.
+/// </summary>
 [CollectionBuilder(typeof(ImapCapabilities), nameof(Of))]
 public sealed class ImapCapabilities : IReadOnlyCollection<string>, IEquatable<ImapCapabilities>
 {
@@ -33,10 +35,15 @@ public sealed class ImapCapabilities : IReadOnlyCollection<string>, IEquatable<I
     /// <summary>Whether the server named none.</summary>
     public bool IsEmpty => _names.Length == 0;
 
-    /// <summary>The SASL mechanisms that AUTHENTICATE takes, in the server's order: <c>PLAIN</c> for <c>AUTH=PLAIN</c>.</summary>
+    /// <summary>
+    /// The SASL mechanisms that AUTHENTICATE takes, in the server's order: <c>PLAIN</c> for <c>AUTH=PLAIN</c>.
+    /// </summary>
     public IReadOnlyList<string> AuthMechanisms { get; }
 
-    /// <summary>The largest message that APPEND takes, in octets (RFC 7889); null when the server named none, or one for each mailbox.</summary>
+    /// <summary>
+    /// The largest message that APPEND takes, in octets (RFC 7889); null when the server named none, or one for each
+    /// mailbox.
+    /// </summary>
     public long? AppendLimit =>
         ValuesOf("APPENDLIMIT") is [var limit, ..]
         && long.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var octets) ? octets : null;
@@ -47,16 +54,21 @@ public sealed class ImapCapabilities : IReadOnlyCollection<string>, IEquatable<I
     /// <summary>Whether the server named the capability, such as <c>IDLE</c> or <c>THREAD=REFERENCES</c>.</summary>
     public bool Has(string name) => _known.Contains(name);
 
-    /// <summary>Whether the server named the capability, or IMAP4rev2, which it is a part of (RFC 9051 appendix E).</summary>
+    /// <summary>
+    /// Whether the server named the capability, or IMAP4rev2, which it is a part of (RFC 9051 appendix E).
+    /// </summary>
     public bool Supports(string name) => Has(name) || (Has("IMAP4rev2") && Imap4Rev2Extensions.Contains(name));
 
     /// <summary>Whether the server named the SASL mechanism, such as <c>PLAIN</c>.</summary>
     public bool HasAuth(string mechanism) => Has("AUTH=" + mechanism);
 
     /// <summary>
-    /// The values of a capability that has some, in the server's order: <c>REFERENCES</c> for <c>THREAD</c> when there is <c>THREAD=REFERENCES</c>.
+    /// The values of a capability that has some, in the server's order: <c>REFERENCES</c> for <c>THREAD</c> when there
+    /// is <c>THREAD=REFERENCES</c>.
     /// </summary>
-    /// <param name="name">What stands before the equals sign: <c>THREAD</c>, <c>RIGHTS</c>, <c>QUOTA</c>, <c>COMPRESS</c>, …</param>
+    /// <param name="name">
+    /// What stands before the equals sign: <c>THREAD</c>, <c>RIGHTS</c>, <c>QUOTA</c>, <c>COMPRESS</c>, …
+    /// </param>
     public IReadOnlyList<string> ValuesOf(string name)
     {
         var values = new List<string>();

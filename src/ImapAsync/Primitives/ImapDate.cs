@@ -3,7 +3,8 @@ using System.Buffers.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Dates as IMAP writes them: date-time of INTERNALDATE, APPEND and SAVEDATE, and the date of SEARCH (RFC 9051 §9). Nothing is allocated.
+/// Dates as IMAP writes them: date-time of INTERNALDATE, APPEND and SAVEDATE, and the date of SEARCH (RFC 9051 §9).
+/// Nothing is allocated.
 /// </summary>
 internal static class ImapDate
 {
@@ -13,12 +14,15 @@ internal static class ImapDate
     private static ReadOnlySpan<byte> Months => "JanFebMarAprMayJunJulAugSepOctNovDec"u8;
 
     /// <summary>
-    /// Reads <c>17-Jul-1996 02:44:25 -0700</c>, without quotes. False when it is no date; <c>00-Jan-0000</c>, a server's way to say that it has none,
-    /// is null.
+    /// Reads <c>17-Jul-1996 02:44:25 -0700</c>, without quotes. False when it is no date; <c>00-Jan-0000</c>, a
+    /// server's way to say that it has none, is null.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset? value) => TryParse(text, out value, out _);
 
-    /// <summary>The same; <paramref name="isZoneKnown"/> is false where the zone is none that there is: the time is kept, as UTC.</summary>
+    /// <summary>
+    /// The same; <paramref name="isZoneKnown"/> is false where the zone is none that there is: the time is kept, as
+    /// UTC.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset? value, out bool isZoneKnown)
     {
         value = null;
@@ -42,7 +46,8 @@ internal static class ImapDate
     }
 
     /// <summary>
-    /// Writes <c>17-Jul-1996 02:44:25 -0700</c>, without quotes; a day below 10 has a space before it. Fractions of a second are cut off.
+    /// Writes <c>17-Jul-1996 02:44:25 -0700</c>, without quotes; a day below 10 has a space before it. Fractions of a
+    /// second are cut off.
     /// </summary>
     /// <returns>The octets written, always <see cref="DateTimeLength"/>.</returns>
     public static int WriteDateTime(DateTimeOffset value, Span<byte> destination)

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>Text as it may stand in a log or in what an exception says: one line, bounded, nothing that moves a terminal's cursor.</summary>
+/// <summary>
+/// Text as it may stand in a log or in what an exception says: one line, bounded, nothing that moves a terminal's
+/// cursor.
+/// </summary>
 internal static class LogText
 {
     public static string Line(string text, int longest)
@@ -23,7 +26,9 @@ internal static class LogText
         return octets.Length > longest ? line.Append('…').ToString() : line.ToString();
     }
 
-    /// <summary>Appends printable ASCII as it is, and <c>\xNN</c> for each other octet: the octets can be told from it.</summary>
+    /// <summary>
+    /// Appends printable ASCII as it is, and <c>\xNN</c> for each other octet: the octets can be told from it.
+    /// </summary>
     public static void Append(StringBuilder line, ReadOnlySpan<byte> octets)
     {
         foreach (byte octet in octets)

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// An attribute that LIST gives a mailbox (RFC 9051 §7.3.1), such as <c>\Noselect</c>, <c>\HasChildren</c> or the special use <c>\Sent</c>. Compared
-/// without regard to case.
+/// An attribute that LIST gives a mailbox (RFC 9051 §7.3.1), such as <c>\Noselect</c>, <c>\HasChildren</c> or the
+/// special use <c>\Sent</c>. Compared without regard to case.
 /// </summary>
 public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
 {
@@ -87,7 +87,9 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
     /// <summary>Compares without regard to case.</summary>
     public static bool operator !=(MailboxAttribute left, MailboxAttribute right) => !left.Equals(right);
 
-    /// <summary>Whether it has that name, without regard to case. A text that is no name of one is not an error.</summary>
+    /// <summary>
+    /// Whether it has that name, without regard to case. A text that is no name of one is not an error.
+    /// </summary>
     public static bool operator ==(MailboxAttribute left, string? right) => right is not null && string.Equals(left.Name, right, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it has another name.</summary>

@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace ImapAsync;
 
-/// <summary>The attributes that LIST gives one mailbox (RFC 9051 §7.3.1), in the order in which the server sent them: <c>[MailboxAttribute.HasChildren, MailboxAttribute.Sent]</c>.</summary>
+/// <summary>
+/// The attributes that LIST gives one mailbox (RFC 9051 §7.3.1), in the order in which the server sent them:
+/// <c>[MailboxAttribute.HasChildren, MailboxAttribute.Sent]</c>.
+/// </summary>
 [CollectionBuilder(typeof(MailboxAttributes), nameof(Of))]
 public sealed class MailboxAttributes : IReadOnlyCollection<MailboxAttribute>, IEquatable<MailboxAttributes>
 {
@@ -17,10 +20,15 @@ public sealed class MailboxAttributes : IReadOnlyCollection<MailboxAttribute>, I
     /// <summary>How many attributes there are.</summary>
     public int Count => _attributes.Length;
 
-    /// <summary>Whether a mailbox of that name can be selected: neither <c>\Noselect</c> nor <c>\NonExistent</c>.</summary>
+    /// <summary>
+    /// Whether a mailbox of that name can be selected: neither <c>\Noselect</c> nor <c>\NonExistent</c>.
+    /// </summary>
     public bool IsSelectable => !Contains(MailboxAttribute.NoSelect) && !Contains(MailboxAttribute.NonExistent);
 
-    /// <summary>What the mailbox is for, such as <c>\Sent</c> (RFC 6154, RFC 8457): the first such attribute, null when there is none.</summary>
+    /// <summary>
+    /// What the mailbox is for, such as <c>\Sent</c> (RFC 6154, RFC 8457): the first such attribute, null when there is
+    /// none.
+    /// </summary>
     public MailboxAttribute? SpecialUse
     {
         get

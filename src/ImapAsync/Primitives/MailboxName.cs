@@ -4,8 +4,9 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// The name of a mailbox, as text; the connection encodes it. INBOX is the same in any case (RFC 9051 §5.1), all other names are compared exactly. A
-/// name that a server sent in an encoding that is none keeps its octets, so that the mailbox can still be opened.
+/// The name of a mailbox, as text; the connection encodes it. INBOX is the same in any case (RFC 9051 §5.1), all other
+/// names are compared exactly. A name that a server sent in an encoding that is none keeps its octets, so that the
+/// mailbox can still be opened.
 /// </summary>
 public readonly struct MailboxName : IEquatable<MailboxName>
 {
@@ -15,7 +16,8 @@ public readonly struct MailboxName : IEquatable<MailboxName>
 
     /// <summary>Makes a mailbox name.</summary>
     /// <param name="value">
-    /// Unicode text, levels separated by the server's own delimiter; empty only where a command takes an empty name, such as the reference of LIST.
+    /// Unicode text, levels separated by the server's own delimiter; empty only where a command takes an empty name,
+    /// such as the reference of LIST.
     /// </param>
     /// <exception cref="ArgumentException">The name has NUL, CR, LF or half a surrogate pair.</exception>
     public MailboxName(string value)
@@ -88,7 +90,8 @@ public readonly struct MailboxName : IEquatable<MailboxName>
     /// <summary>Writes the octets of the name, neither quoted nor checked for what a quoted string can hold.</summary>
     internal int Encode(Span<byte> destination, bool utf8)
     {
-        // ASCII octets that are no canonical modified UTF-7 mean nothing in UTF-8; others never were anything but themselves.
+        // ASCII octets that are no canonical modified UTF-7 mean nothing in UTF-8; others never were anything but
+        // themselves.
         if (_raw is null || (utf8 && System.Text.Ascii.IsValid(_raw))) return Encode(Value, destination, utf8);
         _raw.CopyTo(destination);
         return _raw.Length;

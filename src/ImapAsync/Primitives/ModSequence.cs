@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace ImapAsync;
 
-/// <summary>A modification sequence (RFC 7162 §3.1): every change to a message gives it a higher one than any before in that mailbox.</summary>
+/// <summary>
+/// A modification sequence (RFC 7162 §3.1): every change to a message gives it a higher one than any before in that
+/// mailbox.
+/// </summary>
 public readonly record struct ModSequence : IComparable<ModSequence>
 {
     /// <summary>Makes a mod-sequence from its number.</summary>
@@ -42,6 +45,7 @@ public readonly record struct ModSequence : IComparable<ModSequence>
     /// <summary>The number in decimal, as IMAP writes it.</summary>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 
-    // Servers send 0 (Gmail) where they keep none; 64 bits were allowed by RFC 4551, but cannot be sent back to a server of today.
+    // Servers send 0 (Gmail) where they keep none; 64 bits were allowed by RFC 4551, but cannot be sent back to a
+    // server of today.
     internal static ModSequence? FromServer(ulong value) => value is 0 or > long.MaxValue ? null : new ModSequence(value);
 }

@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace ImapAsync;
 
 /// <summary>
-/// The encoding of mailbox names in ASCII (RFC 3501 §5.1.3): printable ASCII stands for itself, <c>&amp;</c> is <c>&amp;-</c>, everything else is
-/// UTF-16 in a base64 with a comma for the slash, between <c>&amp;</c> and <c>-</c>.
+/// The encoding of mailbox names in ASCII (RFC 3501 §5.1.3): printable ASCII stands for itself, <c>&amp;</c> is
+/// <c>&amp;-</c>, everything else is UTF-16 in a base64 with a comma for the slash, between <c>&amp;</c> and <c>-</c>.
 /// </summary>
 internal static class ModifiedUtf7
 {
@@ -15,10 +15,14 @@ internal static class ModifiedUtf7
     public static SearchValues<byte> StandForThemselves { get; } =
         SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static octet => (byte)octet).Where(static octet => octet != '&')]);
 
-    /// <summary>The most octets that a text of so many UTF-16 units can take: each unit alone takes <c>&amp;AAA-</c>.</summary>
+    /// <summary>
+    /// The most octets that a text of so many UTF-16 units can take: each unit alone takes <c>&amp;AAA-</c>.
+    /// </summary>
     public static int GetMaxByteCount(int charCount) => checked(charCount * 5);
 
-    /// <exception cref="ArgumentException">A surrogate stands alone: that is no character, and has no encoding.</exception>
+    /// <exception cref="ArgumentException">
+    /// A surrogate stands alone: that is no character, and has no encoding.
+    /// </exception>
     public static void RequireWellFormed(string text, string parameterName)
     {
         for (var i = 0; i < text.Length; i++)
@@ -57,8 +61,8 @@ internal static class ModifiedUtf7
     }
 
     /// <summary>
-    /// Decodes; false when what stands there is no modified UTF-7. It may be more than what <see cref="Encode"/> writes for the text: superfluous
-    /// shifts are read too.
+    /// Decodes; false when what stands there is no modified UTF-7. It may be more than what <see cref="Encode"/> writes
+    /// for the text: superfluous shifts are read too.
     /// </summary>
     public static bool TryDecode(ReadOnlySpan<byte> octets, [NotNullWhen(true)] out string? text)
     {

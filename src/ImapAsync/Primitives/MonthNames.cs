@@ -21,6 +21,7 @@ internal static class MonthNames
         _ => 0,
     };
 
-    // The bit that tells small letters from capitals is set in all three: nothing but a letter becomes a small letter by that.
+    // The bit that tells small letters from capitals is set in all three: nothing but a letter becomes a small letter
+    // by that.
     private static int Key(byte first, byte second, byte third) => ((first << 16) | (second << 8) | third) | 0x202020;
 }

@@ -2,7 +2,9 @@ using System.Buffers.Text;
 
 namespace ImapAsync;
 
-/// <summary>Reads a sequence-set range by range in the order it is written, which COPYUID gives a meaning to (RFC 4315 §3).</summary>
+/// <summary>
+/// Reads a sequence-set range by range in the order it is written, which COPYUID gives a meaning to (RFC 4315 §3).
+/// </summary>
 internal ref struct NumberRangeReader(ReadOnlySpan<byte> text)
 {
     private ReadOnlySpan<byte> _rest = text;
@@ -12,7 +14,9 @@ internal ref struct NumberRangeReader(ReadOnlySpan<byte> text)
     public bool IsMalformed { get; private set; }
 
     /// <summary>Reads the next range; false at the end, and at what is no range.</summary>
-    /// <param name="range">Its lower end, then its higher end. <c>*</c> is 0 and stands last, save when it stands for both.</param>
+    /// <param name="range">
+    /// Its lower end, then its higher end. <c>*</c> is 0 and stands last, save when it stands for both.
+    /// </param>
     public bool TryRead(out NumberRange<uint> range)
     {
         range = default;

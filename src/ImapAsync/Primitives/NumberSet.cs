@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// What <see cref="UidSet"/> and <see cref="SequenceSet"/> share: numbers as merged ascending ranges, and apart from them what only the server can
-/// resolve.
+/// What <see cref="UidSet"/> and <see cref="SequenceSet"/> share: numbers as merged ascending ranges, and apart from
+/// them what only the server can resolve.
 /// </summary>
 internal readonly struct NumberSet : IEquatable<NumberSet>
 {
@@ -67,7 +67,9 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
         return builder.Build();
     }
 
-    /// <summary>Whether the number is in the set whatever the mailbox holds: a * counts for nothing, an n:* for all from n on.</summary>
+    /// <summary>
+    /// Whether the number is in the set whatever the mailbox holds: a * counts for nothing, an n:* for all from n on.
+    /// </summary>
     public bool Contains(uint number)
     {
         if (number == 0) return false;
@@ -85,7 +87,10 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
         return false;
     }
 
-    /// <summary>The set with the highest number there is in place of the * of n:*: it names the messages that are gone as well, and not the last one where that is below n.</summary>
+    /// <summary>
+    /// The set with the highest number there is in place of the * of n:*: it names the messages that are gone as well,
+    /// and not the last one where that is below n.
+    /// </summary>
     /// <exception cref="InvalidOperationException">* stands alone: no number can take its place.</exception>
     public NumberSet CloseEnd() => End switch
     {

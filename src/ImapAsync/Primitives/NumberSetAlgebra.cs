@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>Union, intersection and difference of sets. A result is exact or refused, since a * could name messages that nobody meant.</summary>
+/// <summary>
+/// Union, intersection and difference of sets. A result is exact or refused, since a * could name messages that nobody
+/// meant.
+/// </summary>
 internal static class NumberSetAlgebra
 {
     public static NumberSet Union(in NumberSet left, in NumberSet right)

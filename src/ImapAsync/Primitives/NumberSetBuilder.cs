@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Collects numbers one by one, in any order, into merged ascending ranges. Consecutive numbers cost no memory; the scratch memory is pooled.
+/// Collects numbers one by one, in any order, into merged ascending ranges. Consecutive numbers cost no memory; the
+/// scratch memory is pooled.
 /// </summary>
 internal struct NumberSetBuilder
 {
@@ -19,7 +20,9 @@ internal struct NumberSetBuilder
     /// <summary>Adds a number. 0 is no message, though some servers send it: it is left out.</summary>
     public void Add(uint number) => AddRange(number, number);
 
-    /// <summary>Adds all numbers between two, whichever is the lower. A range that begins at 0 (no message) begins at 1.</summary>
+    /// <summary>
+    /// Adds all numbers between two, whichever is the lower. A range that begins at 0 (no message) begins at 1.
+    /// </summary>
     public void AddRange(uint from, uint to)
     {
         if (from > to) (from, to) = (to, from);

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace ImapAsync;
 
-/// <summary>Walks the numbers of a <see cref="UidSet"/> or a <see cref="SequenceSet"/>, ascending, without allocating.</summary>
+/// <summary>
+/// Walks the numbers of a <see cref="UidSet"/> or a <see cref="SequenceSet"/>, ascending, without allocating.
+/// </summary>
 /// <typeparam name="TNumber"><see cref="Uid"/> or <see cref="SequenceNumber"/>.</typeparam>
 public struct NumberSetEnumerator<TNumber> : IEnumerator<TNumber>
     where TNumber : unmanaged

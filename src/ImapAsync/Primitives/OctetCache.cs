@@ -4,8 +4,9 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// What was last made of some octets, so that octets which come again and again (the flags of messages, the section of a FETCH) are parsed once.
-/// Bounded: a new entry takes the place of an old one. Not thread-safe: it belongs to one read loop.
+/// What was last made of some octets, so that octets which come again and again (the flags of messages, the section of
+/// a FETCH) are parsed once. Bounded: a new entry takes the place of an old one. Not thread-safe: it belongs to one
+/// read loop.
 /// </summary>
 internal sealed class OctetCache<T>
     where T : class

@@ -2,14 +2,21 @@ using System.Runtime.InteropServices;
 
 namespace ImapAsync;
 
-/// <summary>A part of a list of results by place (PARTIAL, RFC 9394 §3.1): <c>1:100</c> are the first hundred, <c>-1:-100</c> the last.</summary>
+/// <summary>
+/// A part of a list of results by place (PARTIAL, RFC 9394 §3.1): <c>1:100</c> are the first hundred, <c>-1:-100</c>
+/// the last.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct PartialRange
 {
     /// <summary>Makes a range of places.</summary>
-    /// <param name="first">The place to start with, counted from 1; negative to count from the end, where -1 is the last.</param>
+    /// <param name="first">
+    /// The place to start with, counted from 1; negative to count from the end, where -1 is the last.
+    /// </param>
     /// <param name="last">The place to end with, on the same side.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A place is 0, beyond 4294967295, or the two count from different ends.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A place is 0, beyond 4294967295, or the two count from different ends.
+    /// </exception>
     public PartialRange(long first, long last)
     {
         if (first is 0 or < -uint.MaxValue or > uint.MaxValue)

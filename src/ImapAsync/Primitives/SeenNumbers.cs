@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace ImapAsync;
 
-/// <summary>Numbers that have come by, as ranges: those of messages come nearly in order, and without large gaps.</summary>
+/// <summary>
+/// Numbers that have come by, as ranges: those of messages come nearly in order, and without large gaps.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct SeenNumbers
 {

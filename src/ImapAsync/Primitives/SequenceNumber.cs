@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ImapAsync;
 
 /// <summary>
-/// A message's place in the mailbox, counted from 1 (RFC 9051 §2.3.1.2). It changes when a message before it is expunged: a <see cref="Uid"/> does
-/// not.
+/// A message's place in the mailbox, counted from 1 (RFC 9051 §2.3.1.2). It changes when a message before it is
+/// expunged: a <see cref="Uid"/> does not.
 /// </summary>
 public readonly record struct SequenceNumber : IComparable<SequenceNumber>
 {

@@ -7,9 +7,9 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// A set of sequence numbers as commands and answers write it (sequence-set, RFC 9051 §9): <c>1:3,7,12:*</c>. Ranges are kept merged and ascending,
-/// so a million consecutive messages cost as much as one. <c>*</c>, the last message in the mailbox, is kept apart: only the server knows which one
-/// it is.
+/// A set of sequence numbers as commands and answers write it (sequence-set, RFC 9051 §9): <c>1:3,7,12:*</c>. Ranges
+/// are kept merged and ascending, so a million consecutive messages cost as much as one. <c>*</c>, the last message in
+/// the mailbox, is kept apart: only the server knows which one it is.
 /// </summary>
 [CollectionBuilder(typeof(SequenceSet), nameof(Of))]
 public sealed class SequenceSet : IEnumerable<SequenceNumber>, IEquatable<SequenceSet>
@@ -28,7 +28,8 @@ public sealed class SequenceSet : IEnumerable<SequenceNumber>, IEquatable<Sequen
     public static SequenceSet Last { get; } = new(new NumberSet([], SetEnd.Star));
 
     /// <summary>
-    /// What the last search with SAVE found: <c>$</c> (RFC 9051 §6.4.4.1, RFC 5182). It stands alone, and only the server knows what it holds.
+    /// What the last search with SAVE found: <c>$</c> (RFC 9051 §6.4.4.1, RFC 5182). It stands alone, and only the
+    /// server knows what it holds.
     /// </summary>
     public static SequenceSet Saved { get; } = new(NumberSet.Saved);
 
@@ -38,7 +39,9 @@ public sealed class SequenceSet : IEnumerable<SequenceNumber>, IEquatable<Sequen
     /// <summary>Whether <c>*</c> or <c>n:*</c> is in the set.</summary>
     public bool HasStar => _numbers.HasStar;
 
-    /// <summary>Whether the set is made of numbers alone, so that it can be counted, enumerated, intersected and subtracted.</summary>
+    /// <summary>
+    /// Whether the set is made of numbers alone, so that it can be counted, enumerated, intersected and subtracted.
+    /// </summary>
     public bool IsExplicit => _numbers.End == SetEnd.None;
 
     /// <summary>How many sequence numbers are in the set, 0 to 4294967295.</summary>
@@ -55,7 +58,8 @@ public sealed class SequenceSet : IEnumerable<SequenceNumber>, IEquatable<Sequen
     public SequenceNumber? OpenFrom => SequenceNumber.FromServer(_numbers.OpenFrom);
 
     /// <summary>
-    /// The explicit numbers as ranges, ascending, with a gap between each two; <c>*</c> and <see cref="OpenFrom"/> are not among them.
+    /// The explicit numbers as ranges, ascending, with a gap between each two; <c>*</c> and <see cref="OpenFrom"/> are
+    /// not among them.
     /// </summary>
     public ReadOnlySpan<NumberRange<SequenceNumber>> Ranges => MemoryMarshal.Cast<NumberRange<uint>, NumberRange<SequenceNumber>>(_numbers.Ranges);
 
@@ -73,10 +77,14 @@ public sealed class SequenceSet : IEnumerable<SequenceNumber>, IEquatable<Sequen
         return builder.BuildSequenceNumbers();
     }
 
-    /// <summary>Makes the set of all sequence numbers from one to another, both included; either may be the lower.</summary>
+    /// <summary>
+    /// Makes the set of all sequence numbers from one to another, both included; either may be the lower.
+    /// </summary>
     public static SequenceSet Range(SequenceNumber from, SequenceNumber to) => Wrap(NumberSet.Range(from.Value, to.Value));
 
-    /// <summary>Makes <c>n:*</c>: from a message to the last one. It includes the last message even when that is below n.</summary>
+    /// <summary>
+    /// Makes <c>n:*</c>: from a message to the last one. It includes the last message even when that is below n.
+    /// </summary>
     public static SequenceSet From(SequenceNumber from) => Wrap(NumberSet.From(from.Value));
 
     /// <summary>Reads a set: <c>1:3,7,12:*</c>.</summary>
@@ -91,14 +99,20 @@ public sealed class SequenceSet : IEnumerable<SequenceNumber>, IEquatable<Sequen
     public static bool TryParse(ReadOnlySpan<byte> text, [NotNullWhen(true)] out SequenceSet? set) =>
         (set = NumberSetFormat.TryParse(text, out var numbers) ? Wrap(numbers) : null) is not null;
 
-    /// <summary>Whether the number is in the set, whatever the mailbox holds: <c>*</c> counts for nothing, <c>n:*</c> for all from n on.</summary>
+    /// <summary>
+    /// Whether the number is in the set, whatever the mailbox holds: <c>*</c> counts for nothing, <c>n:*</c> for all
+    /// from n on.
+    /// </summary>
     public bool Contains(SequenceNumber number) => _numbers.Contains(number.Value);
 
-    /// <summary>The set with <c>*</c> replaced by the sequence number of the last message; null when the mailbox is empty.</summary>
+    /// <summary>
+    /// The set with <c>*</c> replaced by the sequence number of the last message; null when the mailbox is empty.
+    /// </summary>
     public SequenceSet Resolve(SequenceNumber? last) => Wrap(NumberSetAlgebra.Resolve(_numbers, last?.Value ?? 0));
 
     /// <summary>
-    /// Cuts the set into as few sets as fit into a number of octets each when written, ascending: servers limit the length of a command.
+    /// Cuts the set into as few sets as fit into a number of octets each when written, ascending: servers limit the
+    /// length of a command.
     /// </summary>
     /// <param name="maxOctets">At least 21, the length of the longest range.</param>
     public IReadOnlyList<SequenceSet> Split(int maxOctets) => NumberSetFormat.Split(_numbers, maxOctets).ConvertAll(static piece => Wrap(piece));
@@ -110,11 +124,15 @@ public sealed class SequenceSet : IEnumerable<SequenceNumber>, IEquatable<Sequen
     public static SequenceSet operator |(SequenceSet left, SequenceSet right) => Wrap(NumberSetAlgebra.Union(left._numbers, right._numbers));
 
     /// <summary>What is in both sets.</summary>
-    /// <exception cref="InvalidOperationException">A set holds <c>*</c> or <c>$</c>, so that no one but the server knows the result.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A set holds <c>*</c> or <c>$</c>, so that no one but the server knows the result.
+    /// </exception>
     public static SequenceSet operator &(SequenceSet left, SequenceSet right) => Wrap(NumberSetAlgebra.Intersection(left._numbers, right._numbers));
 
     /// <summary>What is in the left set and not in the right one.</summary>
-    /// <exception cref="InvalidOperationException">A set holds <c>*</c> or <c>$</c>, so that no one but the server knows the result.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A set holds <c>*</c> or <c>$</c>, so that no one but the server knows the result.
+    /// </exception>
     public static SequenceSet operator -(SequenceSet left, SequenceSet right) => Wrap(NumberSetAlgebra.Difference(left._numbers, right._numbers));
 
     /// <summary>Whether both name the same.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ImapAsync;
 
 /// <summary>
-/// A message's unique identifier (RFC 9051 §2.3.1.1): it grows with every message added and is never used again while <see cref="UidValidity"/> stays
-/// the same.
+/// A message's unique identifier (RFC 9051 §2.3.1.1): it grows with every message added and is never used again while
+/// <see cref="UidValidity"/> stays the same.
 /// </summary>
 public readonly record struct Uid : IComparable<Uid>
 {

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ImapAsync;
 
 /// <summary>
-/// Tells whether UIDs remembered from an earlier session still mean the same messages (RFC 9051 §2.3.1.1): when it has changed, they do not.
+/// Tells whether UIDs remembered from an earlier session still mean the same messages (RFC 9051 §2.3.1.1): when it has
+/// changed, they do not.
 /// </summary>
 public readonly record struct UidValidity
 {

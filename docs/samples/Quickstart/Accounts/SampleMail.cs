@@ -20,7 +20,9 @@ internal static class SampleMail
 
         """)));
 
-    /// <summary>Large messages, each a megabyte larger than the one before, so that there is something to stream.</summary>
+    /// <summary>
+    /// Large messages, each a megabyte larger than the one before, so that there is something to stream.
+    /// </summary>
     public static IEnumerable<ImapTestMessage> Photos(int count)
     {
         var random = new Random(1);

@@ -8,7 +8,10 @@ internal static class MessageTable
 {
     private static readonly FetchItems Items = [FetchItem.Envelope, FetchItem.Size, FetchItem.BodyStructure, FetchItem.Flags];
 
-    /// <summary>Fetches what the table shows. Servers answer in the order of the mailbox, so the answers are put into the order of the question.</summary>
+    /// <summary>
+    /// Fetches what the table shows. Servers answer in the order of the mailbox, so the answers are put into the order
+    /// of the question.
+    /// </summary>
     public static async Task<IReadOnlyList<FetchedMessage>> FetchAsync(SelectedMailbox mailbox, IReadOnlyList<Uid> uids, CancellationToken cancellationToken)
     {
         var messages = new Dictionary<Uid, FetchedMessage>();

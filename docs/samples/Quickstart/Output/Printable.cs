@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>Text that others wrote, made fit for a terminal: a subject with an escape sequence in it must not take hold of it.</summary>
+/// <summary>
+/// Text that others wrote, made fit for a terminal: a subject with an escape sequence in it must not take hold of it.
+/// </summary>
 internal static class Printable
 {
     /// <summary>The text on one line, without control characters, cut where it is long.</summary>

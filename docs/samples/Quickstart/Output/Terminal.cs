@@ -2,7 +2,10 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>Where the output goes: a terminal, with colours, or a file, a pipe or a build log, which get text and nothing that moves.</summary>
+/// <summary>
+/// Where the output goes: a terminal, with colours, or a file, a pipe or a build log, which get text and nothing that
+/// moves.
+/// </summary>
 internal static class Terminal
 {
     public static IAnsiConsole Create() => Console.IsOutputRedirected

@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>Streams each message from the socket to a file: however large it is, it is never in memory as a whole.</summary>
+/// <summary>
+/// Streams each message from the socket to a file: however large it is, it is never in memory as a whole.
+/// </summary>
 internal static class Download
 {
     public static async Task<DownloadResult> RunAsync(SelectedMailbox mailbox, UidSet uids, DirectoryInfo? folder, IAnsiConsole console, CancellationToken cancellationToken)

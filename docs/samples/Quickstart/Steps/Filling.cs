@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>Appends generated messages. The commands are pipelined: none waits for the answer to the one before.</summary>
+/// <summary>
+/// Appends generated messages. The commands are pipelined: none waits for the answer to the one before.
+/// </summary>
 internal static class Filling
 {
     public static async Task RunAsync(ImapConnection imap, string mailbox, int count, IAnsiConsole console, CancellationToken cancellationToken)

@@ -3,7 +3,10 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>All mailboxes with their counts: one LIST, and a STATUS for each, which leave at once and come back in one round trip.</summary>
+/// <summary>
+/// All mailboxes with their counts: one LIST, and a STATUS for each, which leave at once and come back in one round
+/// trip.
+/// </summary>
 internal static class MailboxListing
 {
     public static async Task<int> ShowAsync(ImapConnection imap, IAnsiConsole console, CancellationToken cancellationToken)

@@ -3,7 +3,10 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>Waits for mail by IDLE. Where that is allowed, a second connection delivers a message meanwhile, which is removed again.</summary>
+/// <summary>
+/// Waits for mail by IDLE. Where that is allowed, a second connection delivers a message meanwhile, which is removed
+/// again.
+/// </summary>
 internal static class Watching
 {
     public static async Task<int> RunAsync(

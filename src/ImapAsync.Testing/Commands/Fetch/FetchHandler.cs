@@ -1,6 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>FETCH (RFC 9051 §6.4.5), with CHANGEDSINCE and VANISHED (RFC 7162). What is large is sent in pieces, so that a whole mailbox is never in memory twice.</summary>
+/// <summary>
+/// FETCH (RFC 9051 §6.4.5), with CHANGEDSINCE and VANISHED (RFC 7162). What is large is sent in pieces, so that a whole
+/// mailbox is never in memory twice.
+/// </summary>
 internal sealed class FetchHandler() : CommandHandler("FETCH")
 {
     private const int FlushFrom = 256 * 1024;

@@ -1,6 +1,8 @@
 namespace ImapAsync.Testing;
 
-/// <summary>PARTIAL (RFC 1730 §6.4.6): some octets of RFC822, RFC822.HEADER, RFC822.TEXT or BODY[…], counted from 1.</summary>
+/// <summary>
+/// PARTIAL (RFC 1730 §6.4.6): some octets of RFC822, RFC822.HEADER, RFC822.TEXT or BODY[…], counted from 1.
+/// </summary>
 internal sealed class PartialHandler() : StoreCommandHandler("PARTIAL")
 {
     public override SessionStates States => SessionStates.Selected;

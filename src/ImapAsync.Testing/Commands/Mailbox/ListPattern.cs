@@ -1,13 +1,16 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Names with wildcards: <c>*</c> is anything, <c>%</c> anything up to the next level (RFC 9051 §6.3.9).</summary>
+/// <summary>
+/// Names with wildcards: <c>*</c> is anything, <c>%</c> anything up to the next level (RFC 9051 §6.3.9).
+/// </summary>
 internal static class ListPattern
 {
     /// <summary>Whether a name fits. INBOX fits in any case.</summary>
     public static bool Matches(string pattern, string name) =>
         Fits(pattern, name) || (name == "INBOX" && Fits(pattern.ToUpperInvariant(), name));
 
-    // All places in the pattern that the name so far may have come to: the time is the product of both lengths, whatever the pattern.
+    // All places in the pattern that the name so far may have come to: the time is the product of both lengths,
+    // whatever the pattern.
     private static bool Fits(string pattern, string name)
     {
         var reached = new bool[pattern.Length + 1];

@@ -1,6 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>LSUB (RFC 3501 §6.3.9). A level that is not subscribed itself, but has something subscribed below it, is shown to <c>%</c> as <c>\Noselect</c>.</summary>
+/// <summary>
+/// LSUB (RFC 3501 §6.3.9). A level that is not subscribed itself, but has something subscribed below it, is shown to
+/// <c>%</c> as <c>\Noselect</c>.
+/// </summary>
 internal sealed class LsubHandler() : StoreCommandHandler("LSUB")
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)

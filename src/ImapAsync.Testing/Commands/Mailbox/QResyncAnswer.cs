@@ -1,6 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What has happened to a mailbox since a client last saw it (RFC 7162 §3.2.5.1): what vanished, and which flags changed.</summary>
+/// <summary>
+/// What has happened to a mailbox since a client last saw it (RFC 7162 §3.2.5.1): what vanished, and which flags
+/// changed.
+/// </summary>
 internal static class QResyncAnswer
 {
     public static void Write(ClientSession session, KnownMailbox known)

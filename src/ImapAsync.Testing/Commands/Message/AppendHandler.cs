@@ -1,6 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>APPEND (RFC 9051 §6.3.12), of several messages too (RFC 3502). A refusal comes before the message is sent where the client waits for consent.</summary>
+/// <summary>
+/// APPEND (RFC 9051 §6.3.12), of several messages too (RFC 3502). A refusal comes before the message is sent where the
+/// client waits for consent.
+/// </summary>
 internal sealed class AppendHandler() : StoreCommandHandler("APPEND")
 {
     public override Reply? RefuseLiteral(ClientSession session, ReceivedCommand soFar, long size)

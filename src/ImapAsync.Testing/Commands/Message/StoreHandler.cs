@@ -1,6 +1,8 @@
 namespace ImapAsync.Testing;
 
-/// <summary>STORE (RFC 9051 §6.4.6), also on condition that nobody changed the message since (RFC 7162 §3.1.3).</summary>
+/// <summary>
+/// STORE (RFC 9051 §6.4.6), also on condition that nobody changed the message since (RFC 7162 §3.1.3).
+/// </summary>
 internal sealed class StoreHandler() : StoreCommandHandler("STORE")
 {
     public override SessionStates States => SessionStates.Selected;

@@ -1,6 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Entries and attributes of ANNOTATEMORE (draft-daboo-imap-annotatemore): one pattern, or several in parentheses. An attribute of a value is kept as <c>entry value.priv</c>.</summary>
+/// <summary>
+/// Entries and attributes of ANNOTATEMORE (draft-daboo-imap-annotatemore): one pattern, or several in parentheses. An
+/// attribute of a value is kept as <c>entry value.priv</c>.
+/// </summary>
 internal static class AnnotationPatterns
 {
     public static List<string> Read(ref ArgumentReader arguments)
@@ -19,7 +22,9 @@ internal static class AnnotationPatterns
         return patterns;
     }
 
-    /// <summary>Whether a name fits a pattern. <c>value</c> stands for <c>value.priv</c> and <c>value.shared</c>.</summary>
+    /// <summary>
+    /// Whether a name fits a pattern. <c>value</c> stands for <c>value.priv</c> and <c>value.shared</c>.
+    /// </summary>
     public static bool Fits(IEnumerable<string> patterns, string name) => patterns.Any(pattern =>
         ListPattern.Matches(pattern, name) || (pattern == "value" && name is "value.priv" or "value.shared"));
 

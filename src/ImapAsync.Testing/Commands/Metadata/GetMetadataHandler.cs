@@ -1,6 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>GETMETADATA (RFC 5464 §4.2), with DEPTH and MAXSIZE. The options stand before the mailbox, or as the RFC's examples have them, behind it.</summary>
+/// <summary>
+/// GETMETADATA (RFC 5464 §4.2), with DEPTH and MAXSIZE. The options stand before the mailbox, or as the RFC's examples
+/// have them, behind it.
+/// </summary>
 internal sealed class GetMetadataHandler() : StoreCommandHandler("GETMETADATA")
 {
     public override IReadOnlyList<string> Capabilities => ["METADATA", "METADATA-SERVER"];

@@ -1,6 +1,8 @@
 namespace ImapAsync.Testing;
 
-/// <summary>SETANNOTATION: <c>SETANNOTATION INBOX "/comment" ("value.priv" "My comment")</c>; NIL removes a value.</summary>
+/// <summary>
+/// SETANNOTATION: <c>SETANNOTATION INBOX "/comment" ("value.priv" "My comment")</c>; NIL removes a value.
+/// </summary>
 internal sealed class SetAnnotationHandler() : StoreCommandHandler("SETANNOTATION")
 {
     public override IReadOnlyList<string> Capabilities => ["ANNOTATEMORE"];

@@ -1,7 +1,10 @@
 namespace ImapAsync;
 
 /// <summary>The rights of one identifier.</summary>
-/// <param name="Identifier">A user or a group as the server calls it, or <c>anyone</c>; with a <c>-</c> before it, the rights are those that it shall not have.</param>
+/// <param name="Identifier">
+/// A user or a group as the server calls it, or <c>anyone</c>; with a <c>-</c> before it, the rights are those that it
+/// shall not have.
+/// </param>
 /// <param name="Rights">The rights.</param>
 public sealed record AclEntry(string Identifier, Rights Rights)
 {

@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>What SETACL does with the rights of an identifier (RFC 4314 §3.1): <c>"lrs"</c> gives it these and no others, <c>"+i"</c> adds, <c>"-i"</c> takes away.</summary>
+/// <summary>
+/// What SETACL does with the rights of an identifier (RFC 4314 §3.1): <c>"lrs"</c> gives it these and no others,
+/// <c>"+i"</c> adds, <c>"-i"</c> takes away.
+/// </summary>
 public readonly record struct AclChange
 {
     private AclChange(string prefix, Rights rights)
@@ -27,7 +30,9 @@ public readonly record struct AclChange
     public static implicit operator AclChange(Rights rights) => Replace(rights);
 
     /// <summary>Reads a change: <c>lrs</c>, <c>+i</c> or <c>-i</c>.</summary>
-    /// <exception cref="ArgumentException">There is something else than lower-case letters and digits behind the sign.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is something else than lower-case letters and digits behind the sign.
+    /// </exception>
     public static implicit operator AclChange(string change) => change switch
     {
         ['+', ..] => Add(change[1..]),

@@ -7,7 +7,9 @@ public static class AclExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="identifier">A user or a group as the server calls it, or <c>anyone</c>.</param>
-    /// <param name="change">What to change: <c>"lrs"</c> gives these rights and no others, <c>"+i"</c> adds, <c>"-i"</c> takes away.</param>
+    /// <param name="change">
+    /// What to change: <c>"lrs"</c> gives these rights and no others, <c>"+i"</c> adds, <c>"-i"</c> takes away.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task SetAclAsync(
@@ -29,7 +31,9 @@ public static class AclExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The entries in the server's order, each an identifier with its rights.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
+    /// <exception cref="ImapProtocolException">
+    /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
+    /// </exception>
     public static Task<Acl> GetAclAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new GetAclCommand(mailbox), cancellationToken);
 
@@ -37,9 +41,14 @@ public static class AclExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The rights, of which the letters of RFC 2086 (<c>c</c>, <c>d</c>) say nothing where the server announces <c>RIGHTS=</c>.</returns>
+    /// <returns>
+    /// The rights, of which the letters of RFC 2086 (<c>c</c>, <c>d</c>) say nothing where the server announces
+    /// <c>RIGHTS=</c>.
+    /// </returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
+    /// <exception cref="ImapProtocolException">
+    /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
+    /// </exception>
     public static Task<Rights> MyRightsAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new MyRightsCommand(mailbox), cancellationToken);
 
@@ -50,7 +59,9 @@ public static class AclExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What the identifier always has, and what it can be given besides, in groups that go together.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
+    /// <exception cref="ImapProtocolException">
+    /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
+    /// </exception>
     public static Task<GrantableRights> ListRightsAsync(
         this IImapSender sender, MailboxName mailbox, string identifier, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new ListRightsCommand(mailbox, identifier), cancellationToken);

@@ -6,8 +6,9 @@ namespace ImapAsync;
 /// Rights on a mailbox, a letter or digit for each (RFC 4314 §2): <c>Rights.Lookup + Rights.Read</c>, or <c>"lr"</c>.
 /// </summary>
 /// <remarks>
-/// Servers also send the letters of RFC 2086, <c>c</c> and <c>d</c>, for clients of that time. Where a server announces <c>RIGHTS=</c> they say nothing (RFC 4314 §2.1.1);
-/// where it does not, they are all that it says, and <see cref="ExpandObsolete"/> tells what they stand for.
+/// Servers also send the letters of RFC 2086, <c>c</c> and <c>d</c>, for clients of that time. Where a server announces
+/// <c>RIGHTS=</c> they say nothing (RFC 4314 §2.1.1); where it does not, they are all that it says, and
+/// <see cref="ExpandObsolete"/> tells what they stand for.
 /// </remarks>
 public readonly struct Rights : IEquatable<Rights>
 {
@@ -82,7 +83,10 @@ public readonly struct Rights : IEquatable<Rights>
     /// <summary>What is in either.</summary>
     public static Rights operator +(Rights left, Rights right) => new(left._bits | right._bits);
 
-    /// <summary>A text with the letters behind it: <c>"my rights: " + rights</c>. Letters before rights make the letters of both.</summary>
+    /// <summary>
+    /// A text with the letters behind it: <c>"my rights: " + rights</c>. Letters before rights make the letters of
+    /// both.
+    /// </summary>
     public static string operator +(string? left, Rights right) => left + right.ToString();
 
     /// <summary>A text with the letters before it. Letters behind rights make the letters of both.</summary>
@@ -97,7 +101,9 @@ public readonly struct Rights : IEquatable<Rights>
     /// <summary>Whether they differ.</summary>
     public static bool operator !=(Rights left, Rights right) => left._bits != right._bits;
 
-    /// <summary>Whether these are the rights whose letters a text has, and no others; a text of anything else is none.</summary>
+    /// <summary>
+    /// Whether these are the rights whose letters a text has, and no others; a text of anything else is none.
+    /// </summary>
     public static bool operator ==(Rights left, string? right) => right is not null && right.AsSpan().IndexOfAnyExcept(Allowed) < 0 && left == new Rights(right);
 
     /// <summary>Whether these are not the rights whose letters a text has.</summary>
@@ -107,8 +113,8 @@ public readonly struct Rights : IEquatable<Rights>
     public bool Has(Rights all) => (_bits & all._bits) == all._bits;
 
     /// <summary>
-    /// With what the letters of RFC 2086 stand for, and without them (RFC 4314 §2.1.1): <c>c</c> is <c>kx</c>, <c>d</c> is <c>tex</c>. Servers of that time disagreed on which of the two
-    /// allows DELETE, so <c>x</c> may be too much.
+    /// With what the letters of RFC 2086 stand for, and without them (RFC 4314 §2.1.1): <c>c</c> is <c>kx</c>, <c>d</c>
+    /// is <c>tex</c>. Servers of that time disagreed on which of the two allows DELETE, so <c>x</c> may be too much.
     /// </summary>
     public Rights ExpandObsolete()
     {

@@ -7,7 +7,10 @@ public sealed record SetAclCommand : ImapCommand<ImapNothing>
 {
     /// <summary>Makes the command.</summary>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="identifier">A user or a group as the server calls it, or <c>anyone</c>; with a <c>-</c> before it, the rights are taken away from it.</param>
+    /// <param name="identifier">
+    /// A user or a group as the server calls it, or <c>anyone</c>; with a <c>-</c> before it, the rights are taken away
+    /// from it.
+    /// </param>
     /// <param name="change">What to change: <c>"lrs"</c>, <c>"+i"</c>, <c>"-i"</c>.</param>
     /// <exception cref="ArgumentException">The mailbox name or the identifier is empty.</exception>
     public SetAclCommand(MailboxName mailbox, string identifier, AclChange change)

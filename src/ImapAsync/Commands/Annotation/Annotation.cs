@@ -5,7 +5,9 @@ namespace ImapAsync;
 /// <param name="Value">Its value; null where there is none, and to remove it.</param>
 public sealed record AnnotationAttribute(string Name, MetadataValue? Value);
 
-/// <summary>An annotation of a mailbox, or of the server, as servers had them before METADATA (draft-daboo-imap-annotatemore).</summary>
+/// <summary>
+/// An annotation of a mailbox, or of the server, as servers had them before METADATA (draft-daboo-imap-annotatemore).
+/// </summary>
 /// <param name="Mailbox">The mailbox; an empty name for the server.</param>
 /// <param name="Entry">The entry, such as <c>/comment</c>.</param>
 /// <param name="Attributes">Its attributes.</param>

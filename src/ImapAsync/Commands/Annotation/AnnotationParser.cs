@@ -9,7 +9,9 @@ namespace ImapAsync;
 /// </summary>
 internal static class AnnotationParser
 {
-    /// <summary>Reads the annotations; false when the response has entries alone, which is news of a change and no answer.</summary>
+    /// <summary>
+    /// Reads the annotations; false when the response has entries alone, which is news of a change and no answer.
+    /// </summary>
     public static bool TryParse(ref ImapTokenReader reader, List<Annotation> annotations, out Damage damage)
     {
         damage = default;

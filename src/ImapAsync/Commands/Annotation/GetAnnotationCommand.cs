@@ -3,14 +3,21 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Asks for annotations of mailboxes, or of the server, on servers from before METADATA (GETANNOTATION, draft-daboo-imap-annotatemore). <see cref="GetMetadataCommand"/> is its successor.
+/// Asks for annotations of mailboxes, or of the server, on servers from before METADATA (GETANNOTATION,
+/// draft-daboo-imap-annotatemore). <see cref="GetMetadataCommand"/> is its successor.
 /// </summary>
 public sealed record GetAnnotationCommand : ImapCommand<IReadOnlyList<Annotation>>
 {
     /// <summary>Makes the command.</summary>
-    /// <param name="mailbox">The mailboxes, in which <c>*</c> and <c>%</c> stand for what they do in LIST; empty for the server.</param>
-    /// <param name="entries">The entries, such as <c>/comment</c>, in which <c>*</c> and <c>%</c> do the same; at least one.</param>
-    /// <param name="attributes">The attributes, such as <c>value.priv</c>, in which <c>*</c> and <c>%</c> do the same; at least one.</param>
+    /// <param name="mailbox">
+    /// The mailboxes, in which <c>*</c> and <c>%</c> stand for what they do in LIST; empty for the server.
+    /// </param>
+    /// <param name="entries">
+    /// The entries, such as <c>/comment</c>, in which <c>*</c> and <c>%</c> do the same; at least one.
+    /// </param>
+    /// <param name="attributes">
+    /// The attributes, such as <c>value.priv</c>, in which <c>*</c> and <c>%</c> do the same; at least one.
+    /// </param>
     /// <exception cref="ArgumentException">There is no entry or no attribute.</exception>
     public GetAnnotationCommand(string mailbox, IReadOnlyList<string> entries, IReadOnlyList<string> attributes)
         : base("GETANNOTATION")
@@ -32,7 +39,9 @@ public sealed record GetAnnotationCommand : ImapCommand<IReadOnlyList<Annotation
     public IReadOnlyList<string> Attributes { get; }
 
     /// <inheritdoc/>
-    /// <remarks>A draft that was never finished: Cyrus announces ANNOTATEMORE, and takes no literal for an entry.</remarks>
+    /// <remarks>
+    /// A draft that was never finished: Cyrus announces ANNOTATEMORE, and takes no literal for an entry.
+    /// </remarks>
     protected internal override string? DefinedBy => null;
 
     /// <inheritdoc/>

@@ -3,7 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Sets or removes attributes of an annotation on servers from before METADATA (SETANNOTATION, draft-daboo-imap-annotatemore). <see cref="SetMetadataCommand"/> is its successor.
+/// Sets or removes attributes of an annotation on servers from before METADATA (SETANNOTATION,
+/// draft-daboo-imap-annotatemore). <see cref="SetMetadataCommand"/> is its successor.
 /// </summary>
 public sealed record SetAnnotationCommand : ImapCommand<ImapNothing>
 {
@@ -33,7 +34,9 @@ public sealed record SetAnnotationCommand : ImapCommand<ImapNothing>
     public IReadOnlyList<AnnotationAttribute> Attributes { get; }
 
     /// <inheritdoc/>
-    /// <remarks>A draft that was never finished: Cyrus announces ANNOTATEMORE, and takes no literal for an entry.</remarks>
+    /// <remarks>
+    /// A draft that was never finished: Cyrus announces ANNOTATEMORE, and takes no literal for an entry.
+    /// </remarks>
     protected internal override string? DefinedBy => null;
 
     /// <inheritdoc/>

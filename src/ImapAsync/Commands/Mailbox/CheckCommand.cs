@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Asks the server for a checkpoint of the selected mailbox, whatever that means to it (CHECK, RFC 3501 §6.4.1). IMAP4rev2 has no CHECK.</summary>
+/// <summary>
+/// Asks the server for a checkpoint of the selected mailbox, whatever that means to it (CHECK, RFC 3501 §6.4.1).
+/// IMAP4rev2 has no CHECK.
+/// </summary>
 public sealed record CheckCommand() : ImapCommand<ImapNothing>("CHECK")
 {
     /// <inheritdoc/>

@@ -3,8 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Removes the messages with <c>\Deleted</c> from the selected mailbox, where it was selected for writing, and leaves it (CLOSE, RFC 9051 §6.4.1).
-/// No EXPUNGE responses are sent. <see cref="UnselectCommand"/> leaves without removing anything.
+/// Removes the messages with <c>\Deleted</c> from the selected mailbox, where it was selected for writing, and leaves
+/// it (CLOSE, RFC 9051 §6.4.1). No EXPUNGE responses are sent. <see cref="UnselectCommand"/> leaves without removing
+/// anything.
 /// </summary>
 public sealed record CloseCommand() : ImapCommand<ImapNothing>("CLOSE")
 {

@@ -3,8 +3,12 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>What CREATE made.</summary>
-/// <param name="Name">The mailbox's name, as the server writes it (RFC 9051 §6.3.4): usually what was asked for.</param>
-/// <param name="MailboxId">What stays the same when the mailbox is renamed (RFC 8474); null where the server told none.</param>
+/// <param name="Name">
+/// The mailbox's name, as the server writes it (RFC 9051 §6.3.4): usually what was asked for.
+/// </param>
+/// <param name="MailboxId">
+/// What stays the same when the mailbox is renamed (RFC 8474); null where the server told none.
+/// </param>
 public sealed record CreateResult(MailboxName Name, string? MailboxId = null) : IMalformedHolder<CreateResult>
 {
     /// <summary>What the server said that could not be read; the mailbox was made all the same.</summary>
@@ -15,7 +19,10 @@ public sealed record CreateResult(MailboxName Name, string? MailboxId = null) : 
         this with { Malformed = malformed };
 }
 
-/// <summary>Makes a mailbox (CREATE, RFC 9051 §6.3.4). A name that ends with the hierarchy delimiter says that there will be mailboxes below it.</summary>
+/// <summary>
+/// Makes a mailbox (CREATE, RFC 9051 §6.3.4). A name that ends with the hierarchy delimiter says that there will be
+/// mailboxes below it.
+/// </summary>
 public sealed record CreateCommand : ImapCommand<CreateResult>
 {
     /// <summary>Makes the command.</summary>

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Selects a mailbox for reading alone (EXAMINE, RFC 9051 §6.3.3): nothing in it can be changed, and no message loses <c>\Recent</c>.
-/// Whatever was selected before is left, even when the command is refused.
+/// Selects a mailbox for reading alone (EXAMINE, RFC 9051 §6.3.3): nothing in it can be changed, and no message loses
+/// <c>\Recent</c>. Whatever was selected before is left, even when the command is refused.
 /// </summary>
 public sealed record ExamineCommand : SelectCommand
 {

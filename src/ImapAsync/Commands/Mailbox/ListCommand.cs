@@ -3,13 +3,17 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Lists mailboxes (LIST, RFC 9051 §6.3.9). The syntax of LIST-EXTENDED (RFC 5258) is used only where an option, or more than one pattern, needs it.
+/// Lists mailboxes (LIST, RFC 9051 §6.3.9). The syntax of LIST-EXTENDED (RFC 5258) is used only where an option, or
+/// more than one pattern, needs it.
 /// </summary>
 public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
 {
     /// <summary>Makes the command.</summary>
     /// <param name="reference">Where the patterns begin, such as <c>Projects/</c>; usually empty.</param>
-    /// <param name="patterns">Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level. More than one needs LIST-EXTENDED. One empty one asks for the delimiter alone.</param>
+    /// <param name="patterns">
+    /// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level. More than one needs
+    /// LIST-EXTENDED. One empty one asks for the delimiter alone.
+    /// </param>
     /// <exception cref="ArgumentException">There is no pattern.</exception>
     public ListCommand(MailboxName reference, params IReadOnlyList<string> patterns)
         : base("LIST")

@@ -1,7 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// LIST with options, on servers that do not have them or only say so: one answers BAD, another NO, another OK and nothing. Then the same is put together from commands that every server has.
+/// LIST with options, on servers that do not have them or only say so: one answers BAD, another NO, another OK and
+/// nothing. Then the same is put together from commands that every server has.
 /// </summary>
 internal static class ListFallback
 {

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Tells a LIST response that cannot answer a LIST from those that may: servers tell unasked of mailboxes that come and go. In doubt it may: spelling, case and delimiters do not count, nor where
-/// the server looks for a reference.
+/// Tells a LIST response that cannot answer a LIST from those that may: servers tell unasked of mailboxes that come and
+/// go. In doubt it may: spelling, case and delimiters do not count, nor where the server looks for a reference.
 /// </summary>
 internal sealed class ListNameFilter
 {
@@ -40,7 +40,8 @@ internal sealed class ListNameFilter
         return false;
     }
 
-    // Goes back to the last wildcard that can take one character more: each of the two kinds is remembered, since % cannot go past a delimiter and * can.
+    // Goes back to the last wildcard that can take one character more: each of the two kinds is remembered, since %
+    // cannot go past a delimiter and * can.
     private static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name, char? delimiter)
     {
         (int At, int Name) star = (-1, 0);

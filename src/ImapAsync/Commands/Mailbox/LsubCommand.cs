@@ -3,10 +3,13 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Lists the mailboxes that the user subscribed to (LSUB, RFC 3501 §6.3.9). IMAP4rev2 has <see cref="ListCommand"/> with <see cref="ListSelection.Subscribed"/> in its place.
+/// Lists the mailboxes that the user subscribed to (LSUB, RFC 3501 §6.3.9). IMAP4rev2 has <see cref="ListCommand"/>
+/// with <see cref="ListSelection.Subscribed"/> in its place.
 /// </summary>
 /// <param name="Reference">Where the pattern begins; usually empty.</param>
-/// <param name="Pattern">Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.</param>
+/// <param name="Pattern">
+/// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.
+/// </param>
 public sealed record LsubCommand(MailboxName Reference, string Pattern) : ImapCommand<IReadOnlyList<MailboxInfo>>("LSUB")
 {
     /// <inheritdoc/>

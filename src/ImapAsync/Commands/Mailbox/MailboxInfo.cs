@@ -2,14 +2,18 @@ namespace ImapAsync;
 
 /// <summary>A mailbox as LIST tells of it (RFC 9051 §7.3.1).</summary>
 /// <param name="Name">Its whole name.</param>
-/// <param name="Delimiter">What separates the levels of the hierarchy in its name; null when there are no levels.</param>
+/// <param name="Delimiter">
+/// What separates the levels of the hierarchy in its name; null when there are no levels.
+/// </param>
 /// <param name="Attributes">Its attributes, such as <c>\HasChildren</c> or the special use <c>\Sent</c>.</param>
 public sealed record MailboxInfo(MailboxName Name, char? Delimiter, MailboxAttributes Attributes)
 {
     private MailboxStatus? _status;
     private MailboxInfoDetails? _details;
 
-    /// <summary>Its counters, where LIST was asked for them (RFC 5819) and the mailbox can be selected; otherwise null.</summary>
+    /// <summary>
+    /// Its counters, where LIST was asked for them (RFC 5819) and the mailbox can be selected; otherwise null.
+    /// </summary>
     public MailboxStatus? Status
     {
         get => _status;
@@ -17,8 +21,8 @@ public sealed record MailboxInfo(MailboxName Name, char? Delimiter, MailboxAttri
     }
 
     /// <summary>
-    /// Why <see cref="Status"/> is not there, where the library had to ask for it by STATUS (RFC 9051 §6.3.11) and the server
-    /// refused; otherwise null.
+    /// Why <see cref="Status"/> is not there, where the library had to ask for it by STATUS (RFC 9051 §6.3.11) and the
+    /// server refused; otherwise null.
     /// </summary>
     public ImapCommandException? StatusRefusal
     {
@@ -47,7 +51,10 @@ public sealed record MailboxInfo(MailboxName Name, char? Delimiter, MailboxAttri
         init => _details = Details with { OldName = value };
     }
 
-    /// <summary>By which options mailboxes below it were selected, such as <c>SUBSCRIBED</c>, when LIST was asked for a recursive match (RFC 9051 §6.3.9.6); usually empty.</summary>
+    /// <summary>
+    /// By which options mailboxes below it were selected, such as <c>SUBSCRIBED</c>, when LIST was asked for a
+    /// recursive match (RFC 9051 §6.3.9.6); usually empty.
+    /// </summary>
     public IReadOnlyList<string> ChildInfo
     {
         get => _details?.ChildInfo ?? [];

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace ImapAsync.Extensibility;
 
-/// <summary>Gathers LIST responses, and others of the same form such as LSUB and XLIST, together with what the server was asked to tell of each mailbox behind them.</summary>
+/// <summary>
+/// Gathers LIST responses, and others of the same form such as LSUB and XLIST, together with what the server was asked
+/// to tell of each mailbox behind them.
+/// </summary>
 public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<MailboxInfo>>
 {
     private readonly string[] _responses;
@@ -154,7 +157,8 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
         return true;
     }
 
-    // It may be news, or another command's, until all are listed; then it is told, if the mailbox should have been there.
+    // It may be news, or another command's, until all are listed; then it is told, if the mailbox should have been
+    // there.
     private bool IsOfNone(in UntaggedResponse response, bool isBeforeList = false)
     {
         if (!response.IsHeldBack || !ListsAll)

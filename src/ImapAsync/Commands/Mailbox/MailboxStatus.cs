@@ -1,10 +1,14 @@
 namespace ImapAsync;
 
-/// <summary>The counters of a mailbox (STATUS, RFC 9051 §7.3.4). What was not asked for, or what the server did not say, is null.</summary>
+/// <summary>
+/// The counters of a mailbox (STATUS, RFC 9051 §7.3.4). What was not asked for, or what the server did not say, is
+/// null.
+/// </summary>
 /// <param name="Name">The mailbox.</param>
 public sealed record MailboxStatus(MailboxName Name) : IMalformedHolder<MailboxStatus>
 {
-    // A hundred thousand mailboxes have a status each: a number that stands for "unknown" takes half of what a nullable one takes.
+    // A hundred thousand mailboxes have a status each: a number that stands for "unknown" takes half of what a nullable
+    // one takes.
     private const uint Unknown = uint.MaxValue;
 
     private readonly uint _messages = Unknown;
@@ -58,7 +62,8 @@ public sealed record MailboxStatus(MailboxName Name) : IMalformedHolder<MailboxS
     }
 
     /// <summary>
-    /// What the server said that is not as it should be, such as a rounded number; what was made of it is there too. Usually empty.
+    /// What the server said that is not as it should be, such as a rounded number; what was made of it is there too.
+    /// Usually empty.
     /// </summary>
     public IReadOnlyList<MalformedResponse> Malformed
     {

@@ -5,7 +5,9 @@ namespace ImapAsync;
 /// <param name="Delimiter">What separates the levels of the hierarchy; null when there are no levels.</param>
 public sealed record MailboxNamespace(MailboxName Prefix, char? Delimiter)
 {
-    /// <summary>Further data that the server sent about it, by name, such as <c>TRANSLATION</c> (RFC 5255 §3.4); usually empty.</summary>
+    /// <summary>
+    /// Further data that the server sent about it, by name, such as <c>TRANSLATION</c> (RFC 5255 §3.4); usually empty.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Extensions { get; init; } = NoExtensions;
 
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> NoExtensions { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);

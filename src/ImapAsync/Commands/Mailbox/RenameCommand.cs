@@ -3,7 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Gives a mailbox, and those below it, another name (RENAME, RFC 9051 §6.3.6). Renaming INBOX moves its messages away and leaves it empty.
+/// Gives a mailbox, and those below it, another name (RENAME, RFC 9051 §6.3.6). Renaming INBOX moves its messages away
+/// and leaves it empty.
 /// </summary>
 public sealed record RenameCommand : ImapCommand<ImapNothing>
 {

@@ -3,10 +3,13 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Lists mailboxes, also those that other servers hold (RLIST, RFC 2193 §5). With LIST-EXTENDED, <see cref="ListCommand"/> with <see cref="ListSelection.Remote"/> does the same.
+/// Lists mailboxes, also those that other servers hold (RLIST, RFC 2193 §5). With LIST-EXTENDED,
+/// <see cref="ListCommand"/> with <see cref="ListSelection.Remote"/> does the same.
 /// </summary>
 /// <param name="Reference">Where the pattern begins; usually empty.</param>
-/// <param name="Pattern">Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.</param>
+/// <param name="Pattern">
+/// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.
+/// </param>
 public sealed record RlistCommand(MailboxName Reference, string Pattern) : ImapCommand<IReadOnlyList<MailboxInfo>>("RLIST")
 {
     /// <inheritdoc/>
@@ -28,9 +31,13 @@ public sealed record RlistCommand(MailboxName Reference, string Pattern) : ImapC
     protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() => new MailboxListCollector("LIST") { Filter = ListNameFilter.For(Reference, Pattern) };
 }
 
-/// <summary>Lists the mailboxes that the user subscribed to, also those that other servers hold (RLSUB, RFC 2193 §6).</summary>
+/// <summary>
+/// Lists the mailboxes that the user subscribed to, also those that other servers hold (RLSUB, RFC 2193 §6).
+/// </summary>
 /// <param name="Reference">Where the pattern begins; usually empty.</param>
-/// <param name="Pattern">Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.</param>
+/// <param name="Pattern">
+/// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.
+/// </param>
 public sealed record RlsubCommand(MailboxName Reference, string Pattern) : ImapCommand<IReadOnlyList<MailboxInfo>>("RLSUB")
 {
     /// <inheritdoc/>

@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Gathers what SELECT and EXAMINE tell. What tells of the mailbox's state is passed on, for whoever keeps that up to date.</summary>
+/// <summary>
+/// Gathers what SELECT and EXAMINE tell. What tells of the mailbox's state is passed on, for whoever keeps that up to
+/// date.
+/// </summary>
 internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool resynchronizes) : ResponseCollector<SelectResult>
 {
     private SelectedState _state = new(isReadOnly);

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Selects a mailbox for reading and writing (SELECT, RFC 9051 §6.3.2). Whatever was selected before is left, even when the command is refused.
-/// <c>SelectAsync</c> of a connection sends it and keeps its result up to date.
+/// Selects a mailbox for reading and writing (SELECT, RFC 9051 §6.3.2). Whatever was selected before is left, even when
+/// the command is refused. <c>SelectAsync</c> of a connection sends it and keeps its result up to date.
 /// </summary>
 public record SelectCommand : ImapCommand<SelectResult>
 {

@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>What SELECT and EXAMINE tell of a mailbox (RFC 9051 §6.3.2), as it was at that moment. What the server did not say is null.</summary>
+/// <summary>
+/// What SELECT and EXAMINE tell of a mailbox (RFC 9051 §6.3.2), as it was at that moment. What the server did not say
+/// is null.
+/// </summary>
 /// <param name="Name">The mailbox, as it was asked for.</param>
 public sealed record SelectResult(MailboxName Name) : IMalformedHolder<SelectResult>
 {
@@ -22,7 +25,10 @@ public sealed record SelectResult(MailboxName Name) : IMalformedHolder<SelectRes
     /// <summary>UIDNEXT: the lowest UID that the next message can have.</summary>
     public Uid? UidNext { get; init; }
 
-    /// <summary>UIDVALIDITY: if it is another than remembered, remembered UIDs are worth nothing. Null where the mailbox has no lasting UIDs.</summary>
+    /// <summary>
+    /// UIDVALIDITY: if it is another than remembered, remembered UIDs are worth nothing. Null where the mailbox has no
+    /// lasting UIDs.
+    /// </summary>
     public UidValidity? UidValidity { get; init; }
 
     /// <summary>UNSEEN: the first message without <c>\Seen</c> (RFC 3501). IMAP4rev2 does not tell.</summary>
@@ -40,13 +46,17 @@ public sealed record SelectResult(MailboxName Name) : IMalformedHolder<SelectRes
     /// <summary>MAILBOXID: what stays the same when the mailbox is renamed (RFC 8474).</summary>
     public string? MailboxId { get; init; }
 
-    /// <summary>The mailbox as LIST tells of it, which IMAP4rev2 adds; its name is the one that the server uses.</summary>
+    /// <summary>
+    /// The mailbox as LIST tells of it, which IMAP4rev2 adds; its name is the one that the server uses.
+    /// </summary>
     public MailboxInfo? Info { get; init; }
 
     /// <summary>Messages that were removed since the mod-sequence that QRESYNC named (RFC 7162 §3.2.10).</summary>
     public UidSet Vanished { get; init; } = UidSet.Empty;
 
-    /// <summary>The messages that changed since the mod-sequence that QRESYNC named: with UID, FLAGS and MODSEQ.</summary>
+    /// <summary>
+    /// The messages that changed since the mod-sequence that QRESYNC named: with UID, FLAGS and MODSEQ.
+    /// </summary>
     public IReadOnlyList<FetchedMessage> Changed { get; init; } = [];
 
     /// <summary>What the server said that could not be read; the mailbox is selected all the same.</summary>

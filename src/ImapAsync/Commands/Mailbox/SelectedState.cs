@@ -36,7 +36,9 @@ internal sealed class SelectedState(bool isReadOnly)
         return true;
     }
 
-    /// <summary>Reads <c>VANISHED (EARLIER) set</c>; without EARLIER it tells of a removal just now, which is not of the answer.</summary>
+    /// <summary>
+    /// Reads <c>VANISHED (EARLIER) set</c>; without EARLIER it tells of a removal just now, which is not of the answer.
+    /// </summary>
     public bool TryAddVanished(in UntaggedResponse response)
     {
         if (!VanishedToken.IsEarlier(response.Arguments))
@@ -47,7 +49,9 @@ internal sealed class SelectedState(bool isReadOnly)
         return true;
     }
 
-    /// <summary>Takes a response code; zero means that the server does not know. One that cannot be read tells nothing.</summary>
+    /// <summary>
+    /// Takes a response code; zero means that the server does not know. One that cannot be read tells nothing.
+    /// </summary>
     public void Take(ResponseCode code)
     {
         switch (code.Name)

@@ -3,7 +3,10 @@ namespace ImapAsync;
 /// <summary>The commands on the selected mailbox as a whole, each as a method that returns the value.</summary>
 public static class SelectionExtensions
 {
-    /// <summary>Removes the messages with <c>\Deleted</c>, where the mailbox was selected for writing, and leaves it (CLOSE, RFC 9051 §6.4.1).</summary>
+    /// <summary>
+    /// Removes the messages with <c>\Deleted</c>, where the mailbox was selected for writing, and leaves it (CLOSE, RFC
+    /// 9051 §6.4.1).
+    /// </summary>
     /// <param name="mailbox">The selected mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
@@ -24,10 +27,15 @@ public static class SelectionExtensions
     public static async Task CheckAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
         await mailbox.SendForValueAsync(new CheckCommand(), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Asks for news (NOOP, RFC 9051 §6.1.2) and gives how many messages no session had seen before; null when nothing has changed since the server last told.</summary>
+    /// <summary>
+    /// Asks for news (NOOP, RFC 9051 §6.1.2) and gives how many messages no session had seen before; null when nothing
+    /// has changed since the server last told.
+    /// </summary>
     /// <param name="mailbox">The selected mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>How many messages have <c>\Recent</c>; null when nothing has changed since the server last told.</returns>
+    /// <returns>
+    /// How many messages have <c>\Recent</c>; null when nothing has changed since the server last told.
+    /// </returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
     public static Task<long?> RecentAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>

@@ -3,8 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Asks for the counters of a mailbox without selecting it (STATUS, RFC 9051 §6.3.11). Any number of them, each of another mailbox, can be in progress at once: their answers are told apart by name.
-/// A server may take long over it; for the selected mailbox, what is known already is better.
+/// Asks for the counters of a mailbox without selecting it (STATUS, RFC 9051 §6.3.11). Any number of them, each of
+/// another mailbox, can be in progress at once: their answers are told apart by name. A server may take long over it;
+/// for the selected mailbox, what is known already is better.
 /// </summary>
 public sealed record StatusCommand : ImapCommand<MailboxStatus>
 {
@@ -31,7 +32,10 @@ public sealed record StatusCommand : ImapCommand<MailboxStatus>
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
-    /// <summary>Two answers about one mailbox could not be told apart: they may hold different items, and a server may give the second one first.</summary>
+    /// <summary>
+    /// Two answers about one mailbox could not be told apart: they may hold different items, and a server may give the
+    /// second one first.
+    /// </summary>
     protected internal override string OwnedResponse => Mailbox.IsInbox ? "STATUS INBOX" : "STATUS " + Mailbox.Value;
 
     /// <inheritdoc/>

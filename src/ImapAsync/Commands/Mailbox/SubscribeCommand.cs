@@ -2,7 +2,9 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Adds a mailbox to those that the user subscribed to (SUBSCRIBE, RFC 9051 §6.3.7). It need not exist.</summary>
+/// <summary>
+/// Adds a mailbox to those that the user subscribed to (SUBSCRIBE, RFC 9051 §6.3.7). It need not exist.
+/// </summary>
 public sealed record SubscribeCommand : ImapCommand<ImapNothing>
 {
     /// <summary>Makes the command.</summary>

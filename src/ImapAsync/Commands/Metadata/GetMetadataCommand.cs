@@ -41,7 +41,10 @@ public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
     /// <value>Default: only the entries themselves.</value>
     public MetadataDepth Depth { get; init; }
 
-    /// <summary>The largest value to tell, in octets; null for any. <see cref="MailboxMetadata.LongestLeftOut"/> tells of larger ones.</summary>
+    /// <summary>
+    /// The largest value to tell, in octets; null for any. <see cref="MailboxMetadata.LongestLeftOut"/> tells of larger
+    /// ones.
+    /// </summary>
     /// <value>Default: null.</value>
     public long? MaxSize { get; init; }
 

@@ -10,7 +10,10 @@ public sealed record MetadataEntry(string Name, MetadataValue? Value);
 /// <param name="Entries">The entries that the server told, in its order.</param>
 public sealed record MailboxMetadata(MailboxName Mailbox, IReadOnlyList<MetadataEntry> Entries)
 {
-    /// <summary>The size in octets of the largest value that was left out because it is over the limit (RFC 5464 §4.2.1); null where none was.</summary>
+    /// <summary>
+    /// The size in octets of the largest value that was left out because it is over the limit (RFC 5464 §4.2.1); null
+    /// where none was.
+    /// </summary>
     public long? LongestLeftOut { get; init; }
 
     /// <summary>The value of an entry, by name in any case; null where it has none.</summary>

@@ -10,7 +10,9 @@ public static class MetadataExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The entry's value; null where it has none.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
+    /// <exception cref="ImapProtocolException">
+    /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
+    /// </exception>
     public static async Task<MetadataValue?> GetMetadataAsync(
         this IImapSender sender, MailboxName mailbox, string entry, CancellationToken cancellationToken = default) =>
         (await sender.SendForWholeValueAsync(new GetMetadataCommand(mailbox, entry), cancellationToken).ConfigureAwait(false))[entry];
@@ -20,16 +22,26 @@ public static class MetadataExtensions
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entries">The entries, such as <c>["/private", "/shared"]</c>.</param>
     /// <param name="depth">How far below them to look.</param>
-    /// <param name="maxSize">The largest value to tell, in octets; null for any. <see cref="MailboxMetadata.LongestLeftOut"/> tells of larger ones.</param>
+    /// <param name="maxSize">
+    /// The largest value to tell, in octets; null for any. <see cref="MailboxMetadata.LongestLeftOut"/> tells of larger
+    /// ones.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The entries that have a value, with their values; null values for those that have none where the server names them.</returns>
+    /// <returns>
+    /// The entries that have a value, with their values; null values for those that have none where the server names
+    /// them.
+    /// </returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.</exception>
+    /// <exception cref="ImapProtocolException">
+    /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
+    /// </exception>
     public static Task<MailboxMetadata> GetMetadataAsync(
         this IImapSender sender, MailboxName mailbox, IReadOnlyList<string> entries, MetadataDepth depth = MetadataDepth.Zero, long? maxSize = null, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new GetMetadataCommand(mailbox, entries) { Depth = depth, MaxSize = maxSize }, cancellationToken);
 
-    /// <summary>Sets or removes one metadata entry of a mailbox, or of the server (SETMETADATA, RFC 5464 §4.3).</summary>
+    /// <summary>
+    /// Sets or removes one metadata entry of a mailbox, or of the server (SETMETADATA, RFC 5464 §4.3).
+    /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entry">The entry, such as <c>/private/comment</c>.</param>
@@ -40,12 +52,17 @@ public static class MetadataExtensions
         this IImapSender sender, MailboxName mailbox, string entry, MetadataValue? value, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new SetMetadataCommand(mailbox, new MetadataEntry(entry, value)), cancellationToken);
 
-    /// <summary>Sets or removes several metadata entries of a mailbox, or of the server, all of them or none (SETMETADATA, RFC 5464 §4.3).</summary>
+    /// <summary>
+    /// Sets or removes several metadata entries of a mailbox, or of the server, all of them or none (SETMETADATA, RFC
+    /// 5464 §4.3).
+    /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entries">The entries; a value of null removes one. At least one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="ImapCommandException">The server refused; the code METADATA says why: <c>MAXSIZE n</c>, <c>TOOMANY</c> or <c>NOPRIVATE</c>.</exception>
+    /// <exception cref="ImapCommandException">
+    /// The server refused; the code METADATA says why: <c>MAXSIZE n</c>, <c>TOOMANY</c> or <c>NOPRIVATE</c>.
+    /// </exception>
     public static Task SetMetadataAsync(
         this IImapSender sender, MailboxName mailbox, IReadOnlyList<MetadataEntry> entries, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new SetMetadataCommand(mailbox, entries), cancellationToken);

@@ -5,7 +5,9 @@ namespace ImapAsync;
 /// <summary>The names of metadata entries (RFC 5464 §3.2 and §5).</summary>
 internal static class MetadataTokens
 {
-    /// <summary>The capability that entries of a mailbox, or of the server where the name is empty, come from (RFC 5464 §1).</summary>
+    /// <summary>
+    /// The capability that entries of a mailbox, or of the server where the name is empty, come from (RFC 5464 §1).
+    /// </summary>
     public static string DefinedBy(MailboxName mailbox) => mailbox.Value.Length == 0 ? "METADATA-SERVER" : "METADATA";
 
     /// <summary>entries = entry / "(" entry *(SP entry) ")"</summary>

@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>The value of a metadata entry or an annotation: octets, in most cases of text (RFC 5464 §3.3). Text and arrays of octets become one by themselves.</summary>
+/// <summary>
+/// The value of a metadata entry or an annotation: octets, in most cases of text (RFC 5464 §3.3). Text and arrays of
+/// octets become one by themselves.
+/// </summary>
 public readonly struct MetadataValue : IEquatable<MetadataValue>
 {
     /// <summary>Makes a value of octets.</summary>

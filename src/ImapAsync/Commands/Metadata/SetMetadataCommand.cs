@@ -3,8 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Sets or removes metadata of a mailbox, or of the server (SETMETADATA, RFC 5464 §4.3). Either all entries are set or none.
-/// A refusal says why in its code: <c>METADATA MAXSIZE n</c>, <c>METADATA TOOMANY</c> or <c>METADATA NOPRIVATE</c>.
+/// Sets or removes metadata of a mailbox, or of the server (SETMETADATA, RFC 5464 §4.3). Either all entries are set or
+/// none. A refusal says why in its code: <c>METADATA MAXSIZE n</c>, <c>METADATA TOOMANY</c> or <c>METADATA
+/// NOPRIVATE</c>.
 /// </summary>
 public sealed record SetMetadataCommand : ImapCommand<ImapNothing>
 {

@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Asks which quota roots a mailbox is under, and what is limited there (GETQUOTAROOT, RFC 9208 §4.1.2). The mailbox need not exist.</summary>
+/// <summary>
+/// Asks which quota roots a mailbox is under, and what is limited there (GETQUOTAROOT, RFC 9208 §4.1.2). The mailbox
+/// need not exist.
+/// </summary>
 public sealed record GetQuotaRootCommand : ImapCommand<QuotaRoots>
 {
     /// <summary>Makes the command.</summary>

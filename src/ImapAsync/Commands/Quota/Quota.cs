@@ -1,9 +1,16 @@
 namespace ImapAsync;
 
 /// <summary>How much of a resource is used, and how much may be (RFC 9208 §5).</summary>
-/// <param name="Name">The resource: <see cref="Storage"/>, <see cref="Message"/>, or another that the server has; in upper case.</param>
-/// <param name="Usage">What is used, in the resource's own unit: storage in units of 1024 octets, the others in numbers.</param>
-/// <param name="Limit">What may be used, in the same unit; <see cref="long.MaxValue"/> where the server says that there is no limit, such as by -1.</param>
+/// <param name="Name">
+/// The resource: <see cref="Storage"/>, <see cref="Message"/>, or another that the server has; in upper case.
+/// </param>
+/// <param name="Usage">
+/// What is used, in the resource's own unit: storage in units of 1024 octets, the others in numbers.
+/// </param>
+/// <param name="Limit">
+/// What may be used, in the same unit; <see cref="long.MaxValue"/> where the server says that there is no limit, such
+/// as by -1.
+/// </param>
 public sealed record QuotaResource(string Name, long Usage, long Limit)
 {
     /// <summary><c>STORAGE</c>: all messages, in units of 1024 octets.</summary>
@@ -25,7 +32,8 @@ public sealed record QuotaResource(string Name, long Usage, long Limit)
 public sealed record Quota(string Root, IReadOnlyList<QuotaResource> Resources) : IMalformedHolder<Quota>
 {
     /// <summary>
-    /// What the server said that is not as it should be, such as a rounded number; what was made of it is in <see cref="Resources"/>.
+    /// What the server said that is not as it should be, such as a rounded number; what was made of it is in
+    /// <see cref="Resources"/>.
     /// </summary>
     /// <value>Default: empty.</value>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
@@ -62,7 +70,8 @@ public sealed record QuotaRoots(MailboxName Mailbox, IReadOnlyList<string> Roots
     : IMalformedHolder<QuotaRoots>
 {
     /// <summary>
-    /// What the server said that is not as it should be, such as a rounded number; what was made of it is in <see cref="Quotas"/>.
+    /// What the server said that is not as it should be, such as a rounded number; what was made of it is in
+    /// <see cref="Quotas"/>.
     /// </summary>
     /// <value>Default: empty.</value>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
@@ -73,5 +82,7 @@ public sealed record QuotaRoots(MailboxName Mailbox, IReadOnlyList<string> Roots
 
 /// <summary>How much of a resource may be used.</summary>
 /// <param name="Resource">The resource, such as <see cref="QuotaResource.Storage"/>.</param>
-/// <param name="Limit">What may be used, in the resource's own unit: storage in units of 1024 octets; 0 or more.</param>
+/// <param name="Limit">
+/// What may be used, in the resource's own unit: storage in units of 1024 octets; 0 or more.
+/// </param>
 public readonly record struct QuotaLimit(string Resource, long Limit);

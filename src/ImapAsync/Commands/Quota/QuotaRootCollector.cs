@@ -3,7 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Gathers the QUOTAROOT of a mailbox and the QUOTA of each root in it. A QUOTA that comes before any QUOTAROOT may be another command's: it is remembered, and passed on.
+/// Gathers the QUOTAROOT of a mailbox and the QUOTA of each root in it. A QUOTA that comes before any QUOTAROOT may be
+/// another command's: it is remembered, and passed on.
 /// </summary>
 internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerCollector<QuotaRoots>
 {

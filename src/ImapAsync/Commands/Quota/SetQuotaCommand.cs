@@ -3,7 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Sets what is limited under a quota root (SETQUOTA, RFC 9208 §4.1.3). Resources that are not named are limited no more. The value is what the server made of it; null where it did not say.
+/// Sets what is limited under a quota root (SETQUOTA, RFC 9208 §4.1.3). Resources that are not named are limited no
+/// more. The value is what the server made of it; null where it did not say.
 /// </summary>
 /// <param name="Root">The quota root's name; may be empty.</param>
 /// <param name="Limits">The limits; none of them limits nothing.</param>

@@ -3,7 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Takes what answers SEARCH and SORT, by number or UID: the list of that name or ESEARCH, whichever the server sends, or nothing at all, as Cyrus does when nothing is found.
+/// Takes what answers SEARCH and SORT, by number or UID: the list of that name or ESEARCH, whichever the server sends,
+/// or nothing at all, as Cyrus does when nothing is found.
 /// </summary>
 internal abstract class FoundCollector<TResult>(bool uids, bool asksForExtended) : NamedAnswerCollector<TResult>
 {

@@ -5,7 +5,10 @@ namespace ImapAsync;
 /// <summary>The arguments that SEARCH, SORT and THREAD share.</summary>
 internal static class SearchArguments
 {
-    /// <summary>Writes <c>RETURN (…)</c> where something is asked for. Never <c>RETURN ()</c>, which some servers answer with nothing.</summary>
+    /// <summary>
+    /// Writes <c>RETURN (…)</c> where something is asked for. Never <c>RETURN ()</c>, which some servers answer with
+    /// nothing.
+    /// </summary>
     public static void WriteReturn(CommandEncoder encoder, string definedBy, SearchReturn returns, PartialRange? partial)
     {
         if (returns == SearchReturn.None && partial is null)
@@ -25,7 +28,10 @@ internal static class SearchArguments
         encoder.EndList();
     }
 
-    /// <summary>Writes the query of SEARCH: a charset only where it is needed and allowed (RFC 6855 §3), since servers are at odds about it.</summary>
+    /// <summary>
+    /// Writes the query of SEARCH: a charset only where it is needed and allowed (RFC 6855 §3), since servers are at
+    /// odds about it.
+    /// </summary>
     public static void WriteQuery(CommandEncoder encoder, SearchQuery query)
     {
         if (query.HasNonAscii && !encoder.Utf8)
@@ -40,7 +46,9 @@ internal static class SearchArguments
         SearchQueryWriter.Write(query, encoder);
     }
 
-    /// <summary>What a search by UID needs: sequence numbers in its query must not change before it is done (RFC 9051 §5.5).</summary>
+    /// <summary>
+    /// What a search by UID needs: sequence numbers in its query must not change before it is done (RFC 9051 §5.5).
+    /// </summary>
     public static CommandTraits UidTraits(SearchQuery query) =>
         CommandTraits.NeedsSelection | CommandTraits.Idempotent | (query.UsesSequenceNumbers ? CommandTraits.UsesSequenceNumbers : CommandTraits.None);
 
@@ -48,7 +56,9 @@ internal static class SearchArguments
     public const CommandTraits NumberTraits =
         CommandTraits.NeedsSelection | CommandTraits.Idempotent | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge;
 
-    /// <summary>The untagged response without a tag that answers, unless an ESEARCH is asked for, which carries the tag.</summary>
+    /// <summary>
+    /// The untagged response without a tag that answers, unless an ESEARCH is asked for, which carries the tag.
+    /// </summary>
     public static string? OwnedResponse(string classic, SearchReturn returns, PartialRange? partial) =>
         returns == SearchReturn.None && partial is null ? classic : null;
 

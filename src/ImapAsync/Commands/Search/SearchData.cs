@@ -1,7 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>What the answers to one SEARCH have told so far.</summary>
-/// <param name="isListed">Whether <see cref="Numbers"/> hold everything that is found, even when no answer comes.</param>
+/// <param name="isListed">
+/// Whether <see cref="Numbers"/> hold everything that is found, even when no answer comes.
+/// </param>
 internal sealed class SearchData(bool isListed)
 {
     /// <summary>The messages. A field: the builder is a struct that grows.</summary>

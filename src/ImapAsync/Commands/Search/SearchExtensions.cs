@@ -8,49 +8,77 @@ public static class SearchExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The UIDs as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
-    /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key of the query.</exception>
+    /// <exception cref="ImapCommandException">
+    /// The server refused, for example because it does not support a key of the query.
+    /// </exception>
     public static Task<SearchResult> SearchAsync(this IImapMailbox mailbox, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SearchAsync(query, SearchReturn.None, cancellationToken);
 
-    /// <summary>Finds messages and returns what is asked for: ranges of UIDs, the lowest, the highest, or how many there are (ESEARCH, RFC 4731).</summary>
+    /// <summary>
+    /// Finds messages and returns what is asked for: ranges of UIDs, the lowest, the highest, or how many there are
+    /// (ESEARCH, RFC 4731).
+    /// </summary>
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="returns">What to return; the server needs the capability ESEARCH or IMAP4rev2.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The UIDs as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
-    /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key of the query.</exception>
+    /// <exception cref="ImapCommandException">
+    /// The server refused, for example because it does not support a key of the query.
+    /// </exception>
     public static Task<SearchResult> SearchAsync(
         this IImapMailbox mailbox, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new UidSearchCommand(query, returns), cancellationToken);
 
-    /// <summary>Finds messages and returns a part of their UIDs, by place in the list of results (PARTIAL, RFC 9394; CONTEXT=SEARCH, RFC 5267).</summary>
+    /// <summary>
+    /// Finds messages and returns a part of their UIDs, by place in the list of results (PARTIAL, RFC 9394;
+    /// CONTEXT=SEARCH, RFC 5267).
+    /// </summary>
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="query">What to search for.</param>
-    /// <param name="partial">Which part: <c>new(1, 100)</c> are the hundred lowest, <c>new(-1, -100)</c> the hundred highest.</param>
+    /// <param name="partial">
+    /// Which part: <c>new(1, 100)</c> are the hundred lowest, <c>new(-1, -100)</c> the hundred highest.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The UIDs as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
-    /// <exception cref="ImapCommandException">The server refused, for example because it does not support this.</exception>
+    /// <exception cref="ImapCommandException">
+    /// The server refused, for example because it does not support this.
+    /// </exception>
     public static Task<SearchResult> SearchAsync(
         this IImapMailbox mailbox, SearchQuery query, PartialRange partial, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new UidSearchCommand(query) { Partial = partial }, cancellationToken);
 
-    /// <summary>Finds messages and returns their sequence numbers (SEARCH, RFC 9051 §6.4.4). They hold until a message before them is expunged.</summary>
+    /// <summary>
+    /// Finds messages and returns their sequence numbers (SEARCH, RFC 9051 §6.4.4). They hold until a message before
+    /// them is expunged.
+    /// </summary>
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The sequence numbers as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
-    /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key of the query.</exception>
+    /// <returns>
+    /// The sequence numbers as ranges, ascending, or what else was asked for; empty where nothing was found.
+    /// </returns>
+    /// <exception cref="ImapCommandException">
+    /// The server refused, for example because it does not support a key of the query.
+    /// </exception>
     public static Task<SequenceSearchResult> SearchNumbersAsync(
         this IImapMailbox mailbox, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SearchNumbersAsync(query, SearchReturn.None, cancellationToken);
 
-    /// <summary>Finds messages and returns what is asked for: ranges of sequence numbers, the lowest, the highest, or how many there are (ESEARCH, RFC 4731).</summary>
+    /// <summary>
+    /// Finds messages and returns what is asked for: ranges of sequence numbers, the lowest, the highest, or how many
+    /// there are (ESEARCH, RFC 4731).
+    /// </summary>
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="returns">What to return; the server needs the capability ESEARCH or IMAP4rev2.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The sequence numbers as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
-    /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key of the query.</exception>
+    /// <returns>
+    /// The sequence numbers as ranges, ascending, or what else was asked for; empty where nothing was found.
+    /// </returns>
+    /// <exception cref="ImapCommandException">
+    /// The server refused, for example because it does not support a key of the query.
+    /// </exception>
     public static Task<SequenceSearchResult> SearchNumbersAsync(
         this IImapMailbox mailbox, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new SearchCommand(query, returns), cancellationToken);

@@ -4,10 +4,13 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// What to search for (RFC 9051 §6.4.4): immutable, made of keys and joined with <c>&amp;</c>, <c>|</c> and <c>!</c>, as in
-/// <c>SearchQuery.From("billing@") &amp; SearchQuery.Since(new(2026, 1, 1)) &amp; !SearchQuery.Seen</c>.
+/// What to search for (RFC 9051 §6.4.4): immutable, made of keys and joined with <c>&amp;</c>, <c>|</c> and <c>!</c>,
+/// as in <c>SearchQuery.From("billing@") &amp; SearchQuery.Since(new(2026, 1, 1)) &amp; !SearchQuery.Seen</c>.
 /// </summary>
-/// <remarks>Text is found anywhere in its field, without regard to case. Dates are days without a time zone; those of <c>Sent…</c> are of the Date header, the others of the mailbox.</remarks>
+/// <remarks>
+/// Text is found anywhere in its field, without regard to case. Dates are days without a time zone; those of
+/// <c>Sent…</c> are of the Date header, the others of the mailbox.
+/// </remarks>
 public abstract class SearchQuery
 {
     private protected SearchQuery(bool hasNonAscii = false, bool usesSequenceNumbers = false)
@@ -55,16 +58,23 @@ public abstract class SearchQuery
     /// <summary>Messages without the flag <c>\Recent</c> (IMAP4rev1 only, RFC 3501 §6.4.4).</summary>
     public static SearchQuery Old { get; } = !Recent;
 
-    /// <summary>Messages with the flag <c>\Recent</c> and without <c>\Seen</c> (IMAP4rev1 only, RFC 3501 §6.4.4).</summary>
+    /// <summary>
+    /// Messages with the flag <c>\Recent</c> and without <c>\Seen</c> (IMAP4rev1 only, RFC 3501 §6.4.4).
+    /// </summary>
     public static SearchQuery New { get; } = new WordKey("NEW");
 
-    /// <summary><c>$</c>: what the last search with <see cref="SearchReturn.Save"/> found (RFC 9051 §6.4.4.1, RFC 5182).</summary>
+    /// <summary>
+    /// <c>$</c>: what the last search with <see cref="SearchReturn.Save"/> found (RFC 9051 §6.4.4.1, RFC 5182).
+    /// </summary>
     public static SearchQuery Saved { get; } = new WordKey("$");
 
     /// <summary>All messages where the mailbox keeps save dates, otherwise none (RFC 8514 §4.3).</summary>
     public static SearchQuery SaveDateSupported { get; } = new WordKey("SAVEDATESUPPORTED");
 
-    /// <summary>Whether there are message sequence numbers in it, so that it must not overlap with commands that may remove messages (RFC 9051 §5.5).</summary>
+    /// <summary>
+    /// Whether there are message sequence numbers in it, so that it must not overlap with commands that may remove
+    /// messages (RFC 9051 §5.5).
+    /// </summary>
     public bool UsesSequenceNumbers { get; }
 
     internal bool HasNonAscii { get; }
@@ -143,10 +153,15 @@ public abstract class SearchQuery
     /// <summary>Messages of fewer than so many octets.</summary>
     public static SearchQuery Smaller(long octets) => NumberKey.Size("SMALLER", octets);
 
-    /// <summary>Messages that have changed since: whose mod-sequence is that or a higher one (CONDSTORE, RFC 7162 §3.1.5).</summary>
+    /// <summary>
+    /// Messages that have changed since: whose mod-sequence is that or a higher one (CONDSTORE, RFC 7162 §3.1.5).
+    /// </summary>
     public static SearchQuery ModSeq(ModSequence atLeast) => new NumberKey("MODSEQ", atLeast.Value);
 
-    /// <summary>Messages whose flag has changed since, where the server tells the changes of flags apart (CONDSTORE, RFC 7162 §3.1.5).</summary>
+    /// <summary>
+    /// Messages whose flag has changed since, where the server tells the changes of flags apart (CONDSTORE, RFC 7162
+    /// §3.1.5).
+    /// </summary>
     /// <param name="atLeast">The lowest mod-sequence to find.</param>
     /// <param name="flag">The flag.</param>
     /// <param name="scope">Whose flag it is.</param>
@@ -176,9 +191,13 @@ public abstract class SearchQuery
     public static SearchQuery GmailRaw(string text) => new TextKey("X-GM-RAW", text);
 
     /// <summary>Keys as they are to be sent, for extensions that the library does not know.</summary>
-    /// <param name="keys">ASCII, in the syntax of the extension, its strings quoted. Never build it from the text of others.</param>
+    /// <param name="keys">
+    /// ASCII, in the syntax of the extension, its strings quoted. Never build it from the text of others.
+    /// </param>
     /// <param name="usesSequenceNumbers">Whether there may be sequence numbers in it.</param>
-    /// <exception cref="ArgumentException">There is a line end in it, or something that is not ASCII, or nothing.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is a line end in it, or something that is not ASCII, or nothing.
+    /// </exception>
     public static SearchQuery Raw(string keys, bool usesSequenceNumbers = true) => new RawKey(keys, usesSequenceNumbers);
 
     /// <summary>Messages that all of the queries find; for none of them all messages.</summary>

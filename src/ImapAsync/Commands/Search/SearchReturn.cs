@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>What a search is to return (ESEARCH, RFC 4731; SORT: ESORT, RFC 5267 §3). IMAP4rev2 has all of it but <see cref="Relevancy"/>.</summary>
+/// <summary>
+/// What a search is to return (ESEARCH, RFC 4731; SORT: ESORT, RFC 5267 §3). IMAP4rev2 has all of it but
+/// <see cref="Relevancy"/>.
+/// </summary>
 [Flags]
 public enum SearchReturn
 {
@@ -19,7 +22,10 @@ public enum SearchReturn
     /// <summary>How many messages were found.</summary>
     Count = 1 << 3,
 
-    /// <summary>Keeps what was found in the server, for <c>$</c> in later commands (SEARCHRES, RFC 5182); alone, nothing else is returned.</summary>
+    /// <summary>
+    /// Keeps what was found in the server, for <c>$</c> in later commands (SEARCHRES, RFC 5182); alone, nothing else is
+    /// returned.
+    /// </summary>
     Save = 1 << 4,
 
     /// <summary>How well each message fits the query (SEARCH=FUZZY, RFC 6203).</summary>

@@ -17,7 +17,9 @@ internal sealed class PrefixQuery(string word, SearchQuery inner) : SearchQuery(
     internal override SearchQuery Negate() => word == "NOT" ? inner : base.Negate();
 }
 
-/// <summary>Queries that must all hold, or one of which must. Made in one step each; flattened when it is written.</summary>
+/// <summary>
+/// Queries that must all hold, or one of which must. Made in one step each; flattened when it is written.
+/// </summary>
 internal sealed class JoinedQuery : SearchQuery
 {
     private readonly SearchQuery[] _terms;
@@ -52,7 +54,10 @@ internal sealed class JoinedQuery : SearchQuery
         };
     }
 
-    /// <summary>The terms in order, those of joins of the same kind within it included. A chain of ten thousand is walked without recursion.</summary>
+    /// <summary>
+    /// The terms in order, those of joins of the same kind within it included. A chain of ten thousand is walked
+    /// without recursion.
+    /// </summary>
     public SearchQuery[] Flatten()
     {
         List<SearchQuery> flat = [];

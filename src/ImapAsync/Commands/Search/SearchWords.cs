@@ -5,7 +5,10 @@ namespace ImapAsync;
 /// <summary>Which document each search key comes from.</summary>
 internal static class SearchWords
 {
-    /// <summary>Writes a key's word; where an extension defines it, what follows is known to servers that announce the extension.</summary>
+    /// <summary>
+    /// Writes a key's word; where an extension defines it, what follows is known to servers that announce the
+    /// extension.
+    /// </summary>
     public static CommandEncoder SearchWord(this CommandEncoder encoder, string word) => encoder.Needs(DefinedBy(word)).Word(word);
 
     private static string DefinedBy(string word) => word switch

@@ -7,7 +7,9 @@ namespace ImapAsync;
 /// <param name="Return">What to return.</param>
 public sealed record UidSearchCommand(SearchQuery Query, SearchReturn Return = SearchReturn.None) : ImapCommand<SearchResult>("UID SEARCH")
 {
-    /// <summary>The part of the results to return in place of <see cref="SearchReturn.All"/> (PARTIAL, RFC 9394 §3.1).</summary>
+    /// <summary>
+    /// The part of the results to return in place of <see cref="SearchReturn.All"/> (PARTIAL, RFC 9394 §3.1).
+    /// </summary>
     /// <value>Default: null, everything.</value>
     public PartialRange? Partial { get; init; }
 

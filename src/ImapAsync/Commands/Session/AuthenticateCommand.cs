@@ -3,7 +3,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>AUTHENTICATE (RFC 9051 §6.2.2), with the initial response in the command where the server has SASL-IR (RFC 4959). For one run of a mechanism.</summary>
+/// <summary>
+/// AUTHENTICATE (RFC 9051 §6.2.2), with the initial response in the command where the server has SASL-IR (RFC 4959).
+/// For one run of a mechanism.
+/// </summary>
 internal sealed record AuthenticateCommand(string Mechanism, SaslExchange Exchange, bool SendsInitialResponse, CancellationToken Cancelled) : ImapCommand<ImapNothing>("AUTHENTICATE")
 {
     private readonly AuthenticateConversation _conversation = new(Exchange, SendsInitialResponse, Cancelled);
@@ -16,7 +19,10 @@ internal sealed record AuthenticateCommand(string Mechanism, SaslExchange Exchan
         var other => new ImapAuthenticationException($"AUTHENTICATE {Mechanism} was cancelled: {other.Message}", Mechanism, innerException: other),
     };
 
-    /// <summary>What the caller is told where the refusal came without a tag, and cost the connection: the server may as well be waiting for an answer to its challenge.</summary>
+    /// <summary>
+    /// What the caller is told where the refusal came without a tag, and cost the connection: the server may as well be
+    /// waiting for an answer to its challenge.
+    /// </summary>
     public ImapAuthenticationException Refused(string said, ImapCommandException cause) =>
         new($"{Description} was refused: {said.TrimEnd('.')}. It came without a tag, so that the connection was closed.", Mechanism, Exchange.ServerError, cause);
 

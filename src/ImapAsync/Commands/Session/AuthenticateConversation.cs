@@ -18,7 +18,9 @@ internal sealed class AuthenticateConversation(SaslExchange exchange, bool initi
     /// <summary>Why the exchange was cancelled, if it was.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>What was said, in base64 and without. The last part of a message is the password or the token.</summary>
+    /// <summary>
+    /// What was said, in base64 and without. The last part of a message is the password or the token.
+    /// </summary>
     public IEnumerable<byte[]> Secrets
     {
         get

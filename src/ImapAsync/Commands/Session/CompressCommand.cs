@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Begins compression of everything that follows in both directions (COMPRESS DEFLATE, RFC 4978). When the command ends, it is there.</summary>
+/// <summary>
+/// Begins compression of everything that follows in both directions (COMPRESS DEFLATE, RFC 4978). When the command
+/// ends, it is there.
+/// </summary>
 public sealed record CompressCommand() : ImapCommand<ImapNothing>("COMPRESS DEFLATE")
 {
     internal override SessionEffect Effect => SessionEffect.StartsCompression;

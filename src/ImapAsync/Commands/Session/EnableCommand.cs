@@ -3,11 +3,13 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Enables extensions that change what the server sends unasked (ENABLE, RFC 9051 §6.3.1, RFC 5161). The value is what was enabled. The server ignores what it does not know.
+/// Enables extensions that change what the server sends unasked (ENABLE, RFC 9051 §6.3.1, RFC 5161). The value is what
+/// was enabled. The server ignores what it does not know.
 /// </summary>
 public sealed record EnableCommand : ImapCommand<ImapCapabilities>
 {
-    // From these on, names and strings are written in another way: to believe in them wrongly would spoil every command that follows.
+    // From these on, names and strings are written in another way: to believe in them wrongly would spoil every command
+    // that follows.
     private static readonly ImapCapabilities EncodingChanges = ["UTF8=ACCEPT", "UTF8=ONLY", "IMAP4rev2"];
 
     /// <summary>Makes the command.</summary>
@@ -59,7 +61,8 @@ public sealed record EnableCommand : ImapCommand<ImapCapabilities>
             return false;
         }
 
-        // iCloud says OK alone and means all of it; others say OK alone and mean nothing, which does no harm but for the encoding.
+        // iCloud says OK alone and means all of it; others say OK alone and mean nothing, which does no harm but for
+        // the encoding.
         protected internal override ImapCapabilities Complete(ResponseCode? code) =>
             _enabled ?? [.. asked.Where(static name => !EncodingChanges.Has(name))];
     }

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Tells the server who the client is, and asks the same (ID, RFC 2971). The value is what the server tells, by field in any case: <c>name</c>, <c>version</c>, <c>vendor</c>, …
-/// Some servers let nobody in before they were told.
+/// Tells the server who the client is, and asks the same (ID, RFC 2971). The value is what the server tells, by field
+/// in any case: <c>name</c>, <c>version</c>, <c>vendor</c>, … Some servers let nobody in before they were told.
 /// </summary>
 public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?>>
 {
@@ -13,7 +13,10 @@ public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?
     private const int LongestValue = 1024;
 
     /// <summary>Makes the command.</summary>
-    /// <param name="fields">What to tell: at most 30 fields with names of at most 30 octets and values of at most 1024 octets; null or none to tell nothing. A field without a value is left out.</param>
+    /// <param name="fields">
+    /// What to tell: at most 30 fields with names of at most 30 octets and values of at most 1024 octets; null or none
+    /// to tell nothing. A field without a value is left out.
+    /// </param>
     /// <exception cref="ArgumentException">There is more than that.</exception>
     public IdCommand(IReadOnlyDictionary<string, string?>? fields = null)
         : base("ID")

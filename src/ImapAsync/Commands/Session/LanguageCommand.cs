@@ -3,9 +3,12 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Chooses the language of the server's texts, or asks which there are (LANGUAGE, RFC 5255 §3.2). The value is the language in use, alone, or all that the server has.
+/// Chooses the language of the server's texts, or asks which there are (LANGUAGE, RFC 5255 §3.2). The value is the
+/// language in use, alone, or all that the server has.
 /// </summary>
-/// <param name="Ranges">Language ranges such as <c>de-CH</c>, in the order of preference, or <c>default</c>; none asks which there are.</param>
+/// <param name="Ranges">
+/// Language ranges such as <c>de-CH</c>, in the order of preference, or <c>default</c>; none asks which there are.
+/// </param>
 public sealed record LanguageCommand(params IReadOnlyList<string> Ranges) : ImapCommand<IReadOnlyList<string>>("LANGUAGE")
 {
     /// <inheritdoc/>

@@ -3,7 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Logs in with user name and password (LOGIN, RFC 9051 §6.2.3). AUTHENTICATE is better where the server has it; with LOGINDISABLED, LOGIN is refused.
+/// Logs in with user name and password (LOGIN, RFC 9051 §6.2.3). AUTHENTICATE is better where the server has it; with
+/// LOGINDISABLED, LOGIN is refused.
 /// </summary>
 public sealed record LoginCommand : ImapCommand<ImapNothing>
 {
@@ -24,7 +25,9 @@ public sealed record LoginCommand : ImapCommand<ImapNothing>
     /// <summary>The user name.</summary>
     public string User { get; }
 
-    /// <summary>Whether the caller asks for the capabilities that a user has, where the server does not tell them at once.</summary>
+    /// <summary>
+    /// Whether the caller asks for the capabilities that a user has, where the server does not tell them at once.
+    /// </summary>
     internal bool IsFollowedByCapability { get; init; }
 
     internal override SessionEffect Effect => SessionEffect.Authenticates;

@@ -2,7 +2,9 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Ends the session (LOGOUT, RFC 9051 §6.1.3). The server says BYE, then OK, and closes the connection.</summary>
+/// <summary>
+/// Ends the session (LOGOUT, RFC 9051 §6.1.3). The server says BYE, then OK, and closes the connection.
+/// </summary>
 public sealed record LogoutCommand() : ImapCommand<ImapNothing>("LOGOUT")
 {
     internal override SessionEffect Effect => SessionEffect.LogsOut;

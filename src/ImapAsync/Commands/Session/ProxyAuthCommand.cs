@@ -3,7 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Acts for another user from now on, as an administrator of a Netscape or Oracle server (PROXYAUTH). Others have SASL's authorisation identity for it.
+/// Acts for another user from now on, as an administrator of a Netscape or Oracle server (PROXYAUTH). Others have
+/// SASL's authorisation identity for it.
 /// </summary>
 public sealed record ProxyAuthCommand : ImapCommand<ImapNothing>
 {

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// An argument of a command that has no type. Text becomes one by itself: a list in parentheses, such as <c>(FLAGS UID)</c>, is sent as it stands, all else as a string, which is quoted
-/// or sent as a literal where it needs to be.
+/// An argument of a command that has no type. Text becomes one by itself: a list in parentheses, such as <c>(FLAGS
+/// UID)</c>, is sent as it stands, all else as a string, which is quoted or sent as a literal where it needs to be.
 /// </summary>
 public readonly struct RawArgument
 {
@@ -17,8 +17,12 @@ public readonly struct RawArgument
         _isRaw = isRaw;
     }
 
-    /// <summary>Octets of the protocol, sent as they stand, such as <c>1:*</c> or <c>\Seen</c>. Never a user's text.</summary>
-    /// <exception cref="ArgumentException">The text is empty, or has what would end the line or begin a literal.</exception>
+    /// <summary>
+    /// Octets of the protocol, sent as they stand, such as <c>1:*</c> or <c>\Seen</c>. Never a user's text.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// The text is empty, or has what would end the line or begin a literal.
+    /// </exception>
     public static RawArgument Raw(string text)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);

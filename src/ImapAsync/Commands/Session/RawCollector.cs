@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Keeps every untagged response. What may be news of the connection or its mailbox rather than an answer is passed on as well.</summary>
+/// <summary>
+/// Keeps every untagged response. What may be news of the connection or its mailbox rather than an answer is passed on
+/// as well.
+/// </summary>
 internal sealed class RawCollector : ResponseCollector<UntypedResult>
 {
     private readonly List<UntypedResponse> _responses = [];

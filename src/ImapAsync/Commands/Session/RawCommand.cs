@@ -3,8 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// A command that the library has no type for: its name and arguments go out as they are, and every untagged response comes back untyped. It waits for all others and they wait for it,
-/// as nobody knows what it does. One that acts on messages (FETCH, EXPUNGE, UID …) is sent through the selected mailbox, as the typed ones are.
+/// A command that the library has no type for: its name and arguments go out as they are, and every untagged response
+/// comes back untyped. It waits for all others and they wait for it, as nobody knows what it does. One that acts on
+/// messages (FETCH, EXPUNGE, UID …) is sent through the selected mailbox, as the typed ones are.
 /// </summary>
 public sealed record RawCommand : ImapCommand<UntypedResult>
 {
@@ -16,7 +17,9 @@ public sealed record RawCommand : ImapCommand<UntypedResult>
     /// <summary>Makes the command.</summary>
     /// <param name="name">What stands behind the tag, such as <c>XYZZY</c> or <c>UID XYZZY</c>.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <exception cref="ArgumentException">The name has something that cannot stand there, or the connection takes part in the command: use its own.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name has something that cannot stand there, or the connection takes part in the command: use its own.
+    /// </exception>
     public RawCommand(string name, params IReadOnlyList<RawArgument> arguments)
         : base(name)
     {

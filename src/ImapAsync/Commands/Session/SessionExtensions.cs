@@ -3,7 +3,9 @@ namespace ImapAsync;
 /// <summary>The commands on the session, each as a method that returns the value.</summary>
 public static class SessionExtensions
 {
-    /// <summary>Asks what the server can do (CAPABILITY, RFC 9051 §6.1.1). The connection knows it in most cases.</summary>
+    /// <summary>
+    /// Asks what the server can do (CAPABILITY, RFC 9051 §6.1.1). The connection knows it in most cases.
+    /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The capabilities, which the connection knows from then on.</returns>
@@ -39,14 +41,19 @@ public static class SessionExtensions
     public static Task<ImapCapabilities> EnableAsync(this IImapSender sender, IReadOnlyList<string> capabilities, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new EnableCommand(capabilities), cancellationToken);
 
-    /// <summary>Begins TLS on a connection that was made without (STARTTLS, RFC 9051 §6.2.1). An endpoint with <see cref="ImapSecurity.StartTls"/> does it by itself.</summary>
+    /// <summary>
+    /// Begins TLS on a connection that was made without (STARTTLS, RFC 9051 §6.2.1). An endpoint with
+    /// <see cref="ImapSecurity.StartTls"/> does it by itself.
+    /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task StartTlsAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new StartTlsCommand(), cancellationToken);
 
-    /// <summary>Begins compression of everything that follows in both directions (COMPRESS DEFLATE, RFC 4978).</summary>
+    /// <summary>
+    /// Begins compression of everything that follows in both directions (COMPRESS DEFLATE, RFC 4978).
+    /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
@@ -61,7 +68,9 @@ public static class SessionExtensions
     public static Task ProxyAuthAsync(this IImapSender sender, string user, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new ProxyAuthCommand(user), cancellationToken);
 
-    /// <summary>Goes back to the state before authentication on the same connection (UNAUTHENTICATE, RFC 8437).</summary>
+    /// <summary>
+    /// Goes back to the state before authentication on the same connection (UNAUTHENTICATE, RFC 8437).
+    /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
@@ -75,7 +84,9 @@ public static class SessionExtensions
     public static Task LogoutAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new LogoutCommand(), cancellationToken);
 
-    /// <summary>Chooses the language of the server's texts, or asks which there are (LANGUAGE, RFC 5255 §3.2).</summary>
+    /// <summary>
+    /// Chooses the language of the server's texts, or asks which there are (LANGUAGE, RFC 5255 §3.2).
+    /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="ranges">Language ranges in the order of preference; empty to ask which there are.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -98,11 +109,17 @@ public static class SessionExtensions
     /// <summary>Sends a command that the library has no type for, and returns every untagged response to it.</summary>
     /// <param name="sender">The connection, or a selected mailbox.</param>
     /// <param name="name">What stands behind the tag, such as <c>XYZZY</c>.</param>
-    /// <param name="arguments">Its arguments: lists in parentheses go as they stand, other text as strings; see <see cref="RawArgument"/>.</param>
+    /// <param name="arguments">
+    /// Its arguments: lists in parentheses go as they stand, other text as strings; see <see cref="RawArgument"/>.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Every untagged response that came meanwhile, in order, taken apart on demand; literals keep their octets.</returns>
+    /// <returns>
+    /// Every untagged response that came meanwhile, in order, taken apart on demand; literals keep their octets.
+    /// </returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    /// <exception cref="InvalidOperationException">The command acts on messages (FETCH, EXPUNGE, UID …) and the sender is no selected mailbox.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The command acts on messages (FETCH, EXPUNGE, UID …) and the sender is no selected mailbox.
+    /// </exception>
     public static Task<UntypedResult> SendRawAsync(
         this IImapSender sender, string name, IReadOnlyList<RawArgument> arguments, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new RawCommand(name, arguments), cancellationToken);

@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Begins TLS on this connection (STARTTLS, RFC 9051 §6.2.1). When the command ends, TLS is there, and what the server said of itself before is forgotten.</summary>
+/// <summary>
+/// Begins TLS on this connection (STARTTLS, RFC 9051 §6.2.1). When the command ends, TLS is there, and what the server
+/// said of itself before is forgotten.
+/// </summary>
 public sealed record StartTlsCommand() : ImapCommand<ImapNothing>("STARTTLS")
 {
     internal override SessionEffect Effect => SessionEffect.StartsTls;

@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Goes back to the state before authentication on the same connection (UNAUTHENTICATE, RFC 8437): nothing is selected, nothing enabled, and another user can log in.</summary>
+/// <summary>
+/// Goes back to the state before authentication on the same connection (UNAUTHENTICATE, RFC 8437): nothing is selected,
+/// nothing enabled, and another user can log in.
+/// </summary>
 public sealed record UnauthenticateCommand() : ImapCommand<ImapNothing>("UNAUTHENTICATE")
 {
     internal override SessionEffect Effect => SessionEffect.Unauthenticates;

@@ -1,7 +1,11 @@
 namespace ImapAsync;
 
-/// <summary>What the answers to one SORT have told so far. The order of the numbers is kept, so ranges have to be written out.</summary>
-/// <param name="isListed">Whether <see cref="Numbers"/> hold everything that is found, even when no answer comes.</param>
+/// <summary>
+/// What the answers to one SORT have told so far. The order of the numbers is kept, so ranges have to be written out.
+/// </summary>
+/// <param name="isListed">
+/// Whether <see cref="Numbers"/> hold everything that is found, even when no answer comes.
+/// </param>
 internal sealed class SortData(bool isListed)
 {
     // A range of twenty octets can name four thousand million messages: a mailbox that large is not believed.

@@ -9,42 +9,59 @@ public static class SortExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The UIDs in the order asked for; empty where nothing was found.</returns>
-    /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key.</exception>
+    /// <exception cref="ImapCommandException">
+    /// The server refused, for example because it does not support a key.
+    /// </exception>
     public static Task<SortResult<Uid>> SortAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SortAsync(keys, query, SearchReturn.None, cancellationToken);
 
-    /// <summary>Finds messages and returns what is asked for: their UIDs in an order, the first, the last, or how many there are (ESORT, RFC 5267 §3).</summary>
+    /// <summary>
+    /// Finds messages and returns what is asked for: their UIDs in an order, the first, the last, or how many there are
+    /// (ESORT, RFC 5267 §3).
+    /// </summary>
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="keys">What to sort by, the most important first: <c>[SortKey.Date.Reversed]</c>.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="returns">What to return; the server needs the capability ESORT.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The UIDs in the order asked for; empty where nothing was found.</returns>
-    /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key.</exception>
+    /// <exception cref="ImapCommandException">
+    /// The server refused, for example because it does not support a key.
+    /// </exception>
     public static Task<SortResult<Uid>> SortAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new UidSortCommand(keys, query, returns), cancellationToken);
 
-    /// <summary>Finds messages and returns their sequence numbers in an order (SORT, RFC 5256 §3). They hold until a message is expunged.</summary>
+    /// <summary>
+    /// Finds messages and returns their sequence numbers in an order (SORT, RFC 5256 §3). They hold until a message is
+    /// expunged.
+    /// </summary>
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="keys">What to sort by, the most important first: <c>[SortKey.Date.Reversed]</c>.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The sequence numbers in the order asked for; empty where nothing was found.</returns>
-    /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key.</exception>
+    /// <exception cref="ImapCommandException">
+    /// The server refused, for example because it does not support a key.
+    /// </exception>
     public static Task<SortResult<SequenceNumber>> SortNumbersAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SortNumbersAsync(keys, query, SearchReturn.None, cancellationToken);
 
-    /// <summary>Finds messages and returns what is asked for: their sequence numbers in an order, the first, the last, or how many there are (ESORT, RFC 5267 §3).</summary>
+    /// <summary>
+    /// Finds messages and returns what is asked for: their sequence numbers in an order, the first, the last, or how
+    /// many there are (ESORT, RFC 5267 §3).
+    /// </summary>
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="keys">What to sort by, the most important first: <c>[SortKey.Date.Reversed]</c>.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="returns">What to return; the server needs the capability ESORT.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The sequence numbers in the order asked for; empty where nothing was found.</returns>
-    /// <exception cref="ImapCommandException">The server refused, for example because it does not support a key.</exception>
+    /// <exception cref="ImapCommandException">
+    /// The server refused, for example because it does not support a key.
+    /// </exception>
     public static Task<SortResult<SequenceNumber>> SortNumbersAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new SortCommand(keys, query, returns), cancellationToken);

@@ -2,7 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>One key to sort by (RFC 5256 §5): <c>[SortKey.Date.Reversed, SortKey.Subject]</c> is the newest first, and by subject within a moment.</summary>
+/// <summary>
+/// One key to sort by (RFC 5256 §5): <c>[SortKey.Date.Reversed, SortKey.Subject]</c> is the newest first, and by
+/// subject within a moment.
+/// </summary>
 public readonly record struct SortKey
 {
     private readonly string? _name;

@@ -32,19 +32,29 @@ public sealed class SortResult<TNumber> : IReadOnlyList<TNumber>
         Others = data.Others;
     }
 
-    /// <summary>How many messages are in the list: all that were found, the part asked for, or none where the command asked for other things only.</summary>
+    /// <summary>
+    /// How many messages are in the list: all that were found, the part asked for, or none where the command asked for
+    /// other things only.
+    /// </summary>
     public int Count => _numbers.Length;
 
     /// <summary>How many messages were found; null when the command did not ask for it, nor for all of them.</summary>
     public long? Total { get; }
 
-    /// <summary>The first message in the order; null when nothing was found, and when it is not known (MIN, RFC 5267 §3.1).</summary>
+    /// <summary>
+    /// The first message in the order; null when nothing was found, and when it is not known (MIN, RFC 5267 §3.1).
+    /// </summary>
     public TNumber? First { get; }
 
-    /// <summary>The last message in the order; null when nothing was found, and when it is not known (MAX, RFC 5267 §3.1).</summary>
+    /// <summary>
+    /// The last message in the order; null when nothing was found, and when it is not known (MAX, RFC 5267 §3.1).
+    /// </summary>
     public TNumber? Last { get; }
 
-    /// <summary>The highest mod-sequence of the messages found, where the query asks for MODSEQ (RFC 7162 §3.1.6); otherwise null.</summary>
+    /// <summary>
+    /// The highest mod-sequence of the messages found, where the query asks for MODSEQ (RFC 7162 §3.1.6); otherwise
+    /// null.
+    /// </summary>
     public ModSequence? ModSeq { get; }
 
     /// <summary>Which part of the results the list is; null when it is all.</summary>

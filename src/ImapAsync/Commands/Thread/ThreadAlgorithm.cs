@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>How the server finds out which messages belong together (RFC 5256 §3). The capabilities <c>THREAD=…</c> tell which ones it knows.</summary>
+/// <summary>
+/// How the server finds out which messages belong together (RFC 5256 §3). The capabilities <c>THREAD=…</c> tell which
+/// ones it knows.
+/// </summary>
 public readonly record struct ThreadAlgorithm
 {
     private readonly string? _name;
@@ -19,10 +22,15 @@ public readonly record struct ThreadAlgorithm
     /// <summary>By base subject and date: threads have two levels.</summary>
     public static ThreadAlgorithm OrderedSubject { get; } = new("ORDEREDSUBJECT");
 
-    /// <summary>By References, In-Reply-To and base subject; threads are sorted by the date of their first message.</summary>
+    /// <summary>
+    /// By References, In-Reply-To and base subject; threads are sorted by the date of their first message.
+    /// </summary>
     public static ThreadAlgorithm References { get; } = new("REFERENCES");
 
-    /// <summary>By References and In-Reply-To, without regard to subjects; threads are sorted by the date of their last message (draft-ietf-morg-inthread).</summary>
+    /// <summary>
+    /// By References and In-Reply-To, without regard to subjects; threads are sorted by the date of their last message
+    /// (draft-ietf-morg-inthread).
+    /// </summary>
     public static ThreadAlgorithm Refs { get; } = new("REFS");
 
     /// <summary>The algorithm's name in upper case; empty only in <c>default</c>.</summary>

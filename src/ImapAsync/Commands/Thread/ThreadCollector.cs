@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Takes the THREAD responses that answer one command. Where none comes, but messages without threads do, each is one of its own,
-/// and what came is reported.
+/// Takes the THREAD responses that answer one command. Where none comes, but messages without threads do, each is one
+/// of its own, and what came is reported.
 /// </summary>
 internal sealed class ThreadCollector<TNumber> : ResponseCollector<ThreadResult<TNumber>>
     where TNumber : unmanaged

@@ -9,8 +9,8 @@ namespace ImapAsync;
 internal readonly record struct ThreadEntry(uint Number, int End);
 
 /// <summary>
-/// Threads while they are read. A node is followed by its descendants, so a tree of any depth is one array of eight octets a message:
-/// no server can make it large by how it nests.
+/// Threads while they are read. A node is followed by its descendants, so a tree of any depth is one array of eight
+/// octets a message: no server can make it large by how it nests.
 /// </summary>
 internal sealed class ThreadData
 {

@@ -9,20 +9,33 @@ public static class ThreadExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The threads as trees of UIDs; empty where nothing was found.</returns>
-    /// <exception cref="ImapCommandException">The server refused, for example because it does not know the algorithm.</exception>
-    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was a list of messages without threads. SendAsync gives what could be read.</exception>
+    /// <exception cref="ImapCommandException">
+    /// The server refused, for example because it does not know the algorithm.
+    /// </exception>
+    /// <exception cref="ImapProtocolException">
+    /// The answer, or a part of it, could not be read, or was a list of messages without threads. SendAsync gives what
+    /// could be read.
+    /// </exception>
     public static Task<ThreadResult<Uid>> ThreadAsync(
         this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new UidThreadCommand(algorithm, query), cancellationToken);
 
-    /// <summary>Finds messages and returns their sequence numbers as conversations (THREAD, RFC 5256 §3). They hold until a message is expunged.</summary>
+    /// <summary>
+    /// Finds messages and returns their sequence numbers as conversations (THREAD, RFC 5256 §3). They hold until a
+    /// message is expunged.
+    /// </summary>
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="algorithm">How the server finds out which messages belong together.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The threads as trees of sequence numbers; empty where nothing was found.</returns>
-    /// <exception cref="ImapCommandException">The server refused, for example because it does not know the algorithm.</exception>
-    /// <exception cref="ImapProtocolException">The answer, or a part of it, could not be read, or was a list of messages without threads. SendAsync gives what could be read.</exception>
+    /// <exception cref="ImapCommandException">
+    /// The server refused, for example because it does not know the algorithm.
+    /// </exception>
+    /// <exception cref="ImapProtocolException">
+    /// The answer, or a part of it, could not be read, or was a list of messages without threads. SendAsync gives what
+    /// could be read.
+    /// </exception>
     public static Task<ThreadResult<SequenceNumber>> ThreadNumbersAsync(
         this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new ThreadCommand(algorithm, query), cancellationToken);

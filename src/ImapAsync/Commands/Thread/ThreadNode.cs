@@ -16,13 +16,18 @@ public readonly struct ThreadNode<TNumber>
         _index = index;
     }
 
-    /// <summary>The message; null where the answers are known and the message that they answer is not in the mailbox.</summary>
+    /// <summary>
+    /// The message; null where the answers are known and the message that they answer is not in the mailbox.
+    /// </summary>
     public TNumber? Message => _entries[_index].Number == 0 ? null : Unsafe.BitCast<uint, TNumber>(_entries[_index].Number);
 
     /// <summary>The answers to the message, in the server's order.</summary>
     public ThreadNodes<TNumber> Children => new(_entries, _index + 1, _entries[_index].End);
 
-    /// <summary>The message and all below it: each before its answers. Conversations can be thousands deep, so this is safer than recursion.</summary>
+    /// <summary>
+    /// The message and all below it: each before its answers. Conversations can be thousands deep, so this is safer
+    /// than recursion.
+    /// </summary>
     public IEnumerable<TNumber> Messages
     {
         get

@@ -1,11 +1,14 @@
 namespace ImapAsync;
 
 /// <summary>
-/// <c>THREAD [SP 1*thread-list]</c> (RFC 5256 §5): <c>(3 6 (4 23)(44 7 96))</c>. Does not recurse: conversations of thousands are real.
+/// <c>THREAD [SP 1*thread-list]</c> (RFC 5256 §5): <c>(3 6 (4 23)(44 7 96))</c>. Does not recurse: conversations of
+/// thousands are real.
 /// </summary>
 internal static class ThreadResponseParser
 {
-    /// <summary>How deep lists may be nested. Each level is a message with several answers, one of which has several answers.</summary>
+    /// <summary>
+    /// How deep lists may be nested. Each level is a message with several answers, one of which has several answers.
+    /// </summary>
     public const int MaxNesting = 10_000;
 
     /// <summary>Reads all threads; what is none is passed over.</summary>

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace ImapAsync;
 
 /// <summary>
-/// Address lists of header fields (RFC 5322 §3.4 and §4.4): groups, comments, quoted strings, routes, and what is sent in their place. Never
-/// fails; time and memory are bounded by the input.
+/// Address lists of header fields (RFC 5322 §3.4 and §4.4): groups, comments, quoted strings, routes, and what is sent
+/// in their place. Never fails; time and memory are bounded by the input.
 /// </summary>
 internal static class MailAddressParser
 {

@@ -1,7 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Reads one address after the other. What is not understood yet is gathered as a phrase; the character after it tells what it was.
+/// Reads one address after the other. What is not understood yet is gathered as a phrase; the character after it tells
+/// what it was.
 /// </summary>
 internal ref struct MailAddressReader(ReadOnlySpan<byte> value, Span<byte> scratch)
 {

@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace ImapAsync;
 
-/// <summary>Reads words, comments and separators of an address list; always forwards, so that its cost is linear whatever is unbalanced.</summary>
+/// <summary>
+/// Reads words, comments and separators of an address list; always forwards, so that its cost is linear whatever is
+/// unbalanced.
+/// </summary>
 internal ref struct MailAddressScanner(ReadOnlySpan<byte> value)
 {
     private static readonly SearchValues<byte> EndOfAtom = SearchValues.Create(" \t\r\n()<>@,;:\""u8);
@@ -48,7 +51,10 @@ internal ref struct MailAddressScanner(ReadOnlySpan<byte> value)
         return true;
     }
 
-    /// <summary>Copies the atom, encoded word or quoted string that comes next, unquoted; 0 when only a stray character was stepped over.</summary>
+    /// <summary>
+    /// Copies the atom, encoded word or quoted string that comes next, unquoted; 0 when only a stray character was
+    /// stepped over.
+    /// </summary>
     public int TakeWord(Span<byte> destination)
     {
         ReadOnlySpan<byte> rest = Rest;

@@ -1,11 +1,14 @@
 namespace ImapAsync;
 
-/// <summary>Reads what stands in angle brackets, and after an at sign (RFC 5322 §3.4.1), with space and comments anywhere (§4.4).</summary>
+/// <summary>
+/// Reads what stands in angle brackets, and after an at sign (RFC 5322 §3.4.1), with space and comments anywhere
+/// (§4.4).
+/// </summary>
 internal static class MailAddressSpec
 {
     /// <summary>
-    /// Steps over the opening bracket, of which some write two, and over a route, which it returns without its colon, empty where there is none:
-    /// <c>&lt;@relay.example,@other.example:user@host&gt;</c>.
+    /// Steps over the opening bracket, of which some write two, and over a route, which it returns without its colon,
+    /// empty where there is none: <c>&lt;@relay.example,@other.example:user@host&gt;</c>.
     /// </summary>
     public static ReadOnlySpan<byte> SkipAngleStart(ref MailAddressScanner scanner)
     {

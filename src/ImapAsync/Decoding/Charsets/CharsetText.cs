@@ -3,8 +3,9 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Octets of a text part, their transfer encoding undone, to characters. Never fails: what the charset does not have becomes U+FFFD,
-/// and an unknown charset is read as if none had been declared. Line ends and format=flowed stay as they are.
+/// Octets of a text part, their transfer encoding undone, to characters. Never fails: what the charset does not have
+/// becomes U+FFFD, and an unknown charset is read as if none had been declared. Line ends and format=flowed stay as
+/// they are.
 /// </summary>
 internal static class CharsetText
 {

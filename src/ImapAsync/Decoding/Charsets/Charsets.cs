@@ -8,13 +8,15 @@ internal static class Charsets
     private const int LongestName = 64;
 
     /// <summary>
-    /// What to read octets with when nothing, or nothing true, is said about them: each valid UTF-8 sequence as UTF-8, each other octet as
-    /// windows-1252.
+    /// What to read octets with when nothing, or nothing true, is said about them: each valid UTF-8 sequence as UTF-8,
+    /// each other octet as windows-1252.
     /// </summary>
     public static Encoding Undeclared { get; } =
         Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new Windows1252Fallback());
 
-    /// <summary>The encoding for a MIME charset name in any spelling seen in the wild; null when it is unknown.</summary>
+    /// <summary>
+    /// The encoding for a MIME charset name in any spelling seen in the wild; null when it is unknown.
+    /// </summary>
     public static Encoding? Find(ReadOnlySpan<byte> name)
     {
         if (Ascii.EqualsIgnoreCase(name, "utf-8"u8)) return Encoding.UTF8;

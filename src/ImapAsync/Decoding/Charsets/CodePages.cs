@@ -69,7 +69,8 @@ internal static class CodePages
         _ => FromProvider(codePage),
     };
 
-    // The provider's own fallback, and .NET's default one, is a question mark, which cannot be told from one that was sent.
+    // The provider's own fallback, and .NET's default one, is a question mark, which cannot be told from one that was
+    // sent.
     private static Encoding? FromProvider(int codePage) => codePage is <= 0 or > ushort.MaxValue
         ? null
         : CodePagesEncodingProvider.Instance.GetEncoding(codePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));

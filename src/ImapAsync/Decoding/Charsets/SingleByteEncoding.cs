@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>Reads a charset of one octet a character from a table; ASCII below 0xA0. For those that .NET has none for.</summary>
+/// <summary>
+/// Reads a charset of one octet a character from a table; ASCII below 0xA0. For those that .NET has none for.
+/// </summary>
 internal sealed class SingleByteEncoding(string table, string name) : Encoding
 {
     private const int TableStart = 0xA0;

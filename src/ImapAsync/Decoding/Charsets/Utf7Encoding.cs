@@ -3,7 +3,8 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads UTF-7 (RFC 2152). .NET refuses it because guessing it is dangerous on the Web; in mail it is only read where a part says so.
+/// Reads UTF-7 (RFC 2152). .NET refuses it because guessing it is dangerous on the Web; in mail it is only read where a
+/// part says so.
 /// </summary>
 internal sealed class Utf7Encoding : Encoding
 {

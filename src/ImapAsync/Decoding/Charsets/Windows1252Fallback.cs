@@ -2,7 +2,10 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>Reads what is not UTF-8 as windows-1252, octet by octet, so that no text is lost and none needs to be held back to decide.</summary>
+/// <summary>
+/// Reads what is not UTF-8 as windows-1252, octet by octet, so that no text is lost and none needs to be held back to
+/// decide.
+/// </summary>
 internal sealed class Windows1252Fallback : DecoderFallback
 {
     // The longest sequence that can begin well and still be wrong.

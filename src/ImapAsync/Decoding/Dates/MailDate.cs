@@ -1,12 +1,15 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Dates of messages (RFC 5322 §3.3, the obsolete forms of §4.3, and what else is sent: asctime, RFC 850, JavaScript, ISO 8601 …). Not known as
-/// one of a list of formats, but by what each number and word can only be, in whatever order they come.
+/// Dates of messages (RFC 5322 §3.3, the obsolete forms of §4.3, and what else is sent: asctime, RFC 850, JavaScript,
+/// ISO 8601 …). Not known as one of a list of formats, but by what each number and word can only be, in whatever order
+/// they come.
 /// </summary>
 internal static class MailDate
 {
-    /// <summary>Reads a date. The zone is kept; an unknown one, <c>-0000</c> or none means that the time is UTC (RFC 5322 §4.3).</summary>
+    /// <summary>
+    /// Reads a date. The zone is kept; an unknown one, <c>-0000</c> or none means that the time is UTC (RFC 5322 §4.3).
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset date) => TryParse(text, out date, out _);
 
     /// <summary>The same; <paramref name="isZoneKnown"/> tells whether the zone is one that was sent.</summary>

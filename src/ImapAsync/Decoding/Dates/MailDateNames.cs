@@ -3,8 +3,9 @@ namespace ImapAsync;
 /// <summary>The words in dates that are time zones.</summary>
 internal static class MailDateNames
 {
-    // Hours and minutes east of UTC: those of RFC 5322 §4.3, and those others that mean one thing only. Military letters but Z are not among them:
-    // they were sent with the wrong sign for years, and that section has them read as -0000.
+    // Hours and minutes east of UTC: those of RFC 5322 §4.3, and those others that mean one thing only. Military
+    // letters but Z are not among them: they were sent with the wrong sign for years, and that section has them read as
+    // -0000.
     private static readonly (string Name, int East)[] Zones =
     [
         ("GMT", 0), ("UTC", 0), ("UT", 0), ("Z", 0), ("EST", -500), ("EDT", -400), ("CST", -600), ("CDT", -500), ("MST", -700), ("MDT", -600),

@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>The form that nearly all dates have (RFC 5322 §3.3), read at fixed places: <c>[Mon, ]7 Feb 1994 21:52:25 -0800[ (PST)]</c>.</summary>
+/// <summary>
+/// The form that nearly all dates have (RFC 5322 §3.3), read at fixed places: <c>[Mon, ]7 Feb 1994 21:52:25 -0800[
+/// (PST)]</c>.
+/// </summary>
 internal static class StandardMailDate
 {
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset date, out bool isZoneKnown)

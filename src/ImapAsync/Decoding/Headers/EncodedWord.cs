@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>One encoded word, <c>=?charset*language?encoding?text?=</c> (RFC 2047 §2, RFC 2231 §5), not yet decoded.</summary>
+/// <summary>
+/// One encoded word, <c>=?charset*language?encoding?text?=</c> (RFC 2047 §2, RFC 2231 §5), not yet decoded.
+/// </summary>
 internal readonly ref struct EncodedWord
 {
     private const int LongestCharset = 80;
@@ -24,8 +26,8 @@ internal readonly ref struct EncodedWord
     public int Length { get; }
 
     /// <summary>
-    /// Reads the word at the start of <paramref name="source"/>, which begins with <c>=?</c>. Never looks beyond the next <c>=?</c>: many
-    /// attempts cost no more than one.
+    /// Reads the word at the start of <paramref name="source"/>, which begins with <c>=?</c>. Never looks beyond the
+    /// next <c>=?</c>: many attempts cost no more than one.
     /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> source, out EncodedWord word)
     {

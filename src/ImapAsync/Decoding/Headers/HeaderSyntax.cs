@@ -1,10 +1,13 @@
 namespace ImapAsync;
 
-/// <summary>The pieces that structured headers are made of (RFC 5322 §3.2); each cost is linear, nothing recurses.</summary>
+/// <summary>
+/// The pieces that structured headers are made of (RFC 5322 §3.2); each cost is linear, nothing recurses.
+/// </summary>
 internal static class HeaderSyntax
 {
     /// <summary>
-    /// The length of the comment that <paramref name="source"/> begins with, comments inside it included; negative when it never ends.
+    /// The length of the comment that <paramref name="source"/> begins with, comments inside it included; negative when
+    /// it never ends.
     /// </summary>
     public static int CommentLength(ReadOnlySpan<byte> source)
     {
@@ -23,7 +26,8 @@ internal static class HeaderSyntax
     }
 
     /// <summary>
-    /// The length of the quoted string that <paramref name="source"/> begins with, both quotes included; negative when it never ends.
+    /// The length of the quoted string that <paramref name="source"/> begins with, both quotes included; negative when
+    /// it never ends.
     /// </summary>
     public static int QuotedLength(ReadOnlySpan<byte> source)
     {

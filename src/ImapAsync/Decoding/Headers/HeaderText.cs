@@ -4,8 +4,9 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Header values as people read them: encoded words decoded (RFC 2047), folding undone, raw octets taken as UTF-8 and where that fails as
-/// windows-1252. Never fails; what cannot be decoded stays as it was sent. The result has no line breaks of its own or out of encoded words.
+/// Header values as people read them: encoded words decoded (RFC 2047), folding undone, raw octets taken as UTF-8 and
+/// where that fails as windows-1252. Never fails; what cannot be decoded stays as it was sent. The result has no line
+/// breaks of its own or out of encoded words.
 /// </summary>
 internal static class HeaderText
 {
@@ -32,7 +33,9 @@ internal static class HeaderText
         }
     }
 
-    /// <summary>For values that were made a string before anyone looked for encoded words; the same string when there are none.</summary>
+    /// <summary>
+    /// For values that were made a string before anyone looked for encoded words; the same string when there are none.
+    /// </summary>
     public static string Decode(string value)
     {
         if (!value.Contains("=?", StringComparison.Ordinal) && value.AsSpan().IndexOfAny('\r', '\n') < 0) return value;

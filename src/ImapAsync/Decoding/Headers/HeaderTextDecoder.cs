@@ -3,8 +3,8 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// One pass over a header value. The octets of adjacent words of one charset are gathered and decoded together, because mailers cut words in the
-/// middle of a character, and even of a base64 quantum.
+/// One pass over a header value. The octets of adjacent words of one charset are gathered and decoded together, because
+/// mailers cut words in the middle of a character, and even of a base64 quantum.
 /// </summary>
 internal ref struct HeaderTextDecoder(Span<char> text, Span<byte> octets)
 {

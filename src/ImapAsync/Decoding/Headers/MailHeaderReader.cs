@@ -12,7 +12,9 @@ internal ref struct MailHeaderReader(ReadOnlySpan<byte> block, int position)
     /// <summary>Where to go on.</summary>
     public int Position { get; private set; } = position;
 
-    /// <summary>Where the field begins that was found; it goes on to <see cref="Position"/>, its line end included.</summary>
+    /// <summary>
+    /// Where the field begins that was found; it goes on to <see cref="Position"/>, its line end included.
+    /// </summary>
     public readonly int Start => _name;
 
     public readonly ReadOnlySpan<byte> Name => _block.Slice(_name, _nameLength);
@@ -52,7 +54,8 @@ internal ref struct MailHeaderReader(ReadOnlySpan<byte> block, int position)
         return end;
     }
 
-    // Neither the "From " line of an mbox nor a line that lost its indentation has a name before its colon: RFC 5322 §2.2.
+    // Neither the "From " line of an mbox nor a line that lost its indentation has a name before its colon: RFC 5322
+    // §2.2.
     private static int NameLength(ReadOnlySpan<byte> line, out int colon)
     {
         colon = line.IndexOf((byte)':');

@@ -3,9 +3,9 @@ using System.Collections;
 namespace ImapAsync;
 
 /// <summary>
-/// The header of a message or part, as <c>BODY[HEADER]</c>, <c>BODY[HEADER.FIELDS (…)]</c> or <c>BODY[n.MIME]</c> give it (RFC 9051 §6.4.5):
-/// fields in their order. It keeps the octets and nothing else: each look-up runs through them and decodes what it finds. Lines ended by LF
-/// alone, mbox "From " lines and lines that are no field do no harm.
+/// The header of a message or part, as <c>BODY[HEADER]</c>, <c>BODY[HEADER.FIELDS (…)]</c> or <c>BODY[n.MIME]</c> give
+/// it (RFC 9051 §6.4.5): fields in their order. It keeps the octets and nothing else: each look-up runs through them
+/// and decodes what it finds. Lines ended by LF alone, mbox "From " lines and lines that are no field do no harm.
 /// </summary>
 public sealed class MailHeaders : IEnumerable<MailHeaderField>
 {
@@ -18,14 +18,17 @@ public sealed class MailHeaders : IEnumerable<MailHeaderField>
     public ReadOnlyMemory<byte> Octets { get; }
 
     /// <summary>
-    /// Reads a header up to its empty line, or the end of <paramref name="octets"/>, which must not change afterwards. Never fails.
+    /// Reads a header up to its empty line, or the end of <paramref name="octets"/>, which must not change afterwards.
+    /// Never fails.
     /// </summary>
     public static MailHeaders Parse(ReadOnlyMemory<byte> octets) => octets.IsEmpty ? Empty : new MailHeaders(octets);
 
     /// <summary>The decoded value of the first field with this name, in any case; null when there is none.</summary>
     public string? Get(string name) => TryGetField(name, out MailHeaderField field) ? field.Value : null;
 
-    /// <summary>The decoded values of all fields with this name, in any case, in their order; empty when there is none.</summary>
+    /// <summary>
+    /// The decoded values of all fields with this name, in any case, in their order; empty when there is none.
+    /// </summary>
     public IReadOnlyList<string> GetAll(string name)
     {
         List<string>? values = null;

@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>From parameters as sent to parameters as meant: RFC 2231 §3 and §4, RFC 2047 where it was used instead.</summary>
+/// <summary>
+/// From parameters as sent to parameters as meant: RFC 2231 §3 and §4, RFC 2047 where it was used instead.
+/// </summary>
 internal static class MimeParameterDecoder
 {
     // With few parameters it is cheaper to compare each name with each other than to build a table.

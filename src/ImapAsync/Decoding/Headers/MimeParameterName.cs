@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>A parameter's name with its RFC 2231 marks told apart: <c>name</c>, <c>name*</c>, <c>name*0</c>, <c>name*0*</c>.</summary>
+/// <summary>
+/// A parameter's name with its RFC 2231 marks told apart: <c>name</c>, <c>name*</c>, <c>name*0</c>, <c>name*0*</c>.
+/// </summary>
 internal readonly record struct MimeParameterName(string Name, int Section, bool IsExtended)
 {
     /// <summary>The section of a parameter that is not continued.</summary>

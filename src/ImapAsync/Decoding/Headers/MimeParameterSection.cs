@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>One of the sections a long parameter was cut into (RFC 2231 §3); an uncut one is its own section 0.</summary>
+/// <summary>
+/// One of the sections a long parameter was cut into (RFC 2231 §3); an uncut one is its own section 0.
+/// </summary>
 /// <param name="Number">Where it belongs.</param>
 /// <param name="Arrival">Where it stood among the sections that were sent.</param>
 /// <param name="IsExtended">The value has percent escapes, and in the first section a charset.</param>

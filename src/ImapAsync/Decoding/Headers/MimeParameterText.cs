@@ -4,8 +4,8 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Joins the sections of a parameter. Their octets are gathered before they are decoded, since a character may begin in one section and end in
-/// the next (RFC 2231 §4.1).
+/// Joins the sections of a parameter. Their octets are gathered before they are decoded, since a character may begin in
+/// one section and end in the next (RFC 2231 §4.1).
 /// </summary>
 internal ref struct MimeParameterText
 {

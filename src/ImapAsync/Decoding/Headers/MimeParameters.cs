@@ -4,9 +4,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace ImapAsync;
 
 /// <summary>
-/// The parameters of a Content-Type or Content-Disposition: names in any case, values as text. Continuations, charsets and percent escapes (RFC
-/// 2231) are undone, and so are encoded words (RFC 2047), which do not belong in parameters and are common there. Of several parameters with one
-/// name the first counts.
+/// The parameters of a Content-Type or Content-Disposition: names in any case, values as text. Continuations, charsets
+/// and percent escapes (RFC 2231) are undone, and so are encoded words (RFC 2047), which do not belong in parameters
+/// and are common there. Of several parameters with one name the first counts.
 /// </summary>
 public sealed class MimeParameters : IReadOnlyDictionary<string, string>
 {
@@ -15,7 +15,8 @@ public sealed class MimeParameters : IReadOnlyDictionary<string, string>
     private readonly KeyValuePair<string, string> _only;
 
     /// <summary>
-    /// Takes parameters as they stand in a header or in BODYSTRUCTURE, values without their quotes: <c>filename*0*</c> is a name here.
+    /// Takes parameters as they stand in a header or in BODYSTRUCTURE, values without their quotes: <c>filename*0*</c>
+    /// is a name here.
     /// </summary>
     public MimeParameters(IEnumerable<KeyValuePair<string, string>> raw) => _table = new MimeParameterTable([.. raw]);
 
@@ -43,7 +44,9 @@ public sealed class MimeParameters : IReadOnlyDictionary<string, string>
     private ReadOnlySpan<KeyValuePair<string, string>> Decoded => _table is null ? new ReadOnlySpan<KeyValuePair<string, string>>(in _only) : _table.Decoded;
 
     /// <summary>The decoded value of the parameter with this name, in any case.</summary>
-    /// <exception cref="KeyNotFoundException">There is none; <see cref="TryGetValue"/> asks without failing.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// There is none; <see cref="TryGetValue"/> asks without failing.
+    /// </exception>
     public string this[string key] =>
         TryGetValue(key, out string? value) ? value : throw new KeyNotFoundException($"There is no parameter \"{key}\" here: ask with TryGetValue.");
 

@@ -35,7 +35,10 @@ internal ref struct ParameterizedValueReader(ReadOnlySpan<byte> source, Span<byt
         return false;
     }
 
-    /// <summary>Up to the next semicolon: quoted strings unquoted, a comment at the end left out, spaces that should have been quoted kept.</summary>
+    /// <summary>
+    /// Up to the next semicolon: quoted strings unquoted, a comment at the end left out, spaces that should have been
+    /// quoted kept.
+    /// </summary>
     public string TakeText()
     {
         int length = 0;

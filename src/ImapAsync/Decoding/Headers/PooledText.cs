@@ -4,7 +4,8 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Text under construction: on the stack while it is short, then in pooled memory, so that the finished string is the one allocation.
+/// Text under construction: on the stack while it is short, then in pooled memory, so that the finished string is the
+/// one allocation.
 /// </summary>
 internal ref struct PooledText(Span<char> initial)
 {

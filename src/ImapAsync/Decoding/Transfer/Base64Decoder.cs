@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Base64 as mail has it (RFC 2045 §6.8): octets outside the alphabet are skipped, padding ends a quantum and may be missing, and what follows
-/// padding is decoded as a block of its own.
+/// Base64 as mail has it (RFC 2045 §6.8): octets outside the alphabet are skipped, padding ends a quantum and may be
+/// missing, and what follows padding is decoded as a block of its own.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct Base64Decoder : ITransferDecoder
@@ -44,7 +44,8 @@ internal struct Base64Decoder : ITransferDecoder
     }
 
     /// <summary>
-    /// Decodes the whole of <paramref name="source"/>; <paramref name="destination"/> has three octets for each four, one begun included.
+    /// Decodes the whole of <paramref name="source"/>; <paramref name="destination"/> has three octets for each four,
+    /// one begun included.
     /// </summary>
     public int Decode(ReadOnlySpan<byte> source, Span<byte> destination)
     {

@@ -1,12 +1,13 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Quoted-printable as mail has it (RFC 2045 §6.7): white space at a line's end is dropped, lower-case hexadecimal is taken, an "=" that begins
-/// nothing is kept, and line ends stay as they are, CR LF or LF.
+/// Quoted-printable as mail has it (RFC 2045 §6.7): white space at a line's end is dropped, lower-case hexadecimal is
+/// taken, an "=" that begins nothing is kept, and line ends stay as they are, CR LF or LF.
 /// </summary>
 internal struct QuotedPrintableDecoder : ITransferDecoder
 {
-    // White space that goes on for more than a line may hold (RFC 5322 §2.1.1) is content, so that what is held back is bounded.
+    // White space that goes on for more than a line may hold (RFC 5322 §2.1.1) is content, so that what is held back is
+    // bounded.
     private const int LongestLine = 998;
 
     private bool _afterWhiteSpace;

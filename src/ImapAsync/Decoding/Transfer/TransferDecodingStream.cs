@@ -5,13 +5,14 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Decodes while it is read, in one pooled buffer however large the part is; straight into the reader's buffer when that is not tiny.
-/// Owns its source.
+/// Decodes while it is read, in one pooled buffer however large the part is; straight into the reader's buffer when
+/// that is not tiny. Owns its source.
 /// </summary>
 internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
     where TDecoder : struct, ITransferDecoder
 {
-    // The first octets of the buffer keep decoded octets for readers with less room than a decoder needs; the others hold input.
+    // The first octets of the buffer keep decoded octets for readers with less room than a decoder needs; the others
+    // hold input.
     private const int InputStart = ITransferDecoder.LeastDestination;
     private const int BufferSize = 32 * 1024;
 

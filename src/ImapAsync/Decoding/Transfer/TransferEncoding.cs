@@ -37,8 +37,8 @@ internal static class TransferEncoding
     }
 
     /// <summary>
-    /// The decoded octets of <paramref name="source"/>, decoded while they are read; malformed input never fails. The stream owns
-    /// <paramref name="source"/>, and is <paramref name="source"/> itself where there is nothing to undo.
+    /// The decoded octets of <paramref name="source"/>, decoded while they are read; malformed input never fails. The
+    /// stream owns <paramref name="source"/>, and is <paramref name="source"/> itself where there is nothing to undo.
     /// </summary>
     public static Stream Decode(Stream source, ContentTransferEncoding encoding) => encoding switch
     {

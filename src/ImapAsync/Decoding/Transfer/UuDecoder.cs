@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>uuencode, line by line between "begin" and "end" (POSIX uuencode); what stands outside is skipped.</summary>
+/// <summary>
+/// uuencode, line by line between "begin" and "end" (POSIX uuencode); what stands outside is skipped.
+/// </summary>
 internal struct UuDecoder : ITransferDecoder
 {
     private bool _begun;
