@@ -17,17 +17,21 @@ public static class ConnectionAuthentication
     /// The server refused, or could not prove that it knows the secret where the mechanism demands that.
     /// </exception>
     /// <exception cref="InvalidOperationException">The mechanism would send a secret without TLS.</exception>
-    public static async Task AuthenticateAsync(this ImapConnection connection, SaslMechanism mechanism, CancellationToken cancellationToken = default)
+    public static async Task AuthenticateAsync(
+        this ImapConnection connection, SaslMechanism mechanism, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(mechanism);
         RefuseInTheClear(mechanism, connection.Core);
         await LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
-        using (SaslExchange exchange = await mechanism.StartAsync(ContextOf(connection), cancellationToken).ConfigureAwait(false))
+        using (SaslExchange exchange =
+            await mechanism.StartAsync(ContextOf(connection), cancellationToken).ConfigureAwait(false))
         {
-            ImapAuthenticationException? refusal = await TryAsync(connection, mechanism, exchange, cancellationToken).ConfigureAwait(false);
+            ImapAuthenticationException? refusal =
+                await TryAsync(connection, mechanism, exchange, cancellationToken).ConfigureAwait(false);
             if (refusal is not null)
-                await TryWithAnotherTokenAsync(connection, mechanism, exchange, refusal, cancellationToken).ConfigureAwait(false);
+                await TryWithAnotherTokenAsync(connection, mechanism, exchange, refusal, cancellationToken)
+                    .ConfigureAwait(false);
         }
 
         await LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
@@ -46,7 +50,8 @@ public static class ConnectionAuthentication
     /// The server has disabled LOGIN (LOGINDISABLED): nothing was sent.
     /// </exception>
     /// <exception cref="InvalidOperationException">The password would be sent without TLS.</exception>
-    public static async Task LoginAsync(this ImapConnection connection, string user, string password, CancellationToken cancellationToken = default)
+    public static async Task LoginAsync(
+        this ImapConnection connection, string user, string password, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connection);
         LoginCommand command = new(user, password) { IsFollowedByCapability = true };
@@ -57,7 +62,8 @@ public static class ConnectionAuthentication
         await LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
     }
 
-    internal static async ValueTask LearnCapabilitiesAsync(ImapConnection connection, CancellationToken cancellationToken)
+    internal static async ValueTask LearnCapabilitiesAsync(
+        ImapConnection connection, CancellationToken cancellationToken)
     {
         if (connection.Capabilities.IsEmpty)
             await connection.SendForValueAsync(new CapabilityCommand(), cancellationToken).ConfigureAwait(false);
@@ -68,25 +74,30 @@ public static class ConnectionAuthentication
     {
         bool initial = exchange.InitialResponse is not null && connection.Capabilities.Supports("SASL-IR");
         AuthenticateCommand command = new(mechanism.Name, exchange, initial, cancellationToken);
-        ImapResult<ImapNothing> result = await connection.Core.SendAsync(command, mailbox: null, opens: null, cancellationToken).ConfigureAwait(false);
+        ImapResult<ImapNothing> result =
+            await connection.Core.SendAsync(command, mailbox: null, opens: null, cancellationToken)
+                .ConfigureAwait(false);
         return result.IsOk ? null : command.Failure ?? Refused(command, result, connection.Capabilities);
     }
 
     // A token may have expired since the provider got it. One that stays the same need not be tried again.
     private static async ValueTask TryWithAnotherTokenAsync(
-        ImapConnection connection, SaslMechanism mechanism, SaslExchange first, ImapAuthenticationException refusal, CancellationToken cancellationToken)
+        ImapConnection connection, SaslMechanism mechanism, SaslExchange first, ImapAuthenticationException refusal,
+        CancellationToken cancellationToken)
     {
         bool isExpired = refusal.InnerException is ImapCommandException { Code.Name: "EXPIRED" };
         if (first is not OAuthExchange token || !(token.TokenWasRefused || isExpired))
             throw refusal;
 
-        using SaslExchange second = await mechanism.StartAsync(ContextOf(connection), cancellationToken).ConfigureAwait(false);
+        using SaslExchange second =
+            await mechanism.StartAsync(ContextOf(connection), cancellationToken).ConfigureAwait(false);
         if (second.InitialResponse.AsSpan().SequenceEqual(first.InitialResponse))
             throw refusal;
         if (await TryAsync(connection, mechanism, second, cancellationToken).ConfigureAwait(false) is { } again)
         {
             throw new ImapAuthenticationException(
-                $"{again.Message} The token provider was asked for a new one once; it was refused too.", again.Mechanism, again.ServerError, again.InnerException);
+                $"{again.Message} The token provider was asked for a new one once; it was refused too.",
+                again.Mechanism, again.ServerError, again.InnerException);
         }
     }
 
@@ -104,16 +115,24 @@ public static class ConnectionAuthentication
         if (mechanism.SendsSecretInClear && core.Transport.Tls is null && !core.Options.AllowPlaintext)
         {
             throw new InvalidOperationException(
-                $"AUTHENTICATE {mechanism.Name} would send a secret that anybody on the way can read: connect with TLS, choose a SCRAM mechanism, or set {nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.AllowPlaintext)} if the network is to be trusted.");
+                $"AUTHENTICATE {mechanism.Name} would send a secret that anybody on the way can read: "
+                + "connect with TLS, choose a SCRAM mechanism, or set "
+                + $"{nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.AllowPlaintext)} "
+                + "if the network is to be trusted.");
         }
     }
 
-    private static ImapAuthenticationException Refused(AuthenticateCommand command, ImapResult<ImapNothing> result, ImapCapabilities capabilities)
+    private static ImapAuthenticationException Refused(
+        AuthenticateCommand command, ImapResult<ImapNothing> result, ImapCapabilities capabilities)
     {
         ImapCommandException cause = new(result.Status, result.Code, result.Text, command.Description);
-        string message = command.Exchange.ServerError is { } told ? $"{command.Description} was refused ({told}): {result}." : cause.Message;
+        string message = command.Exchange.ServerError is { } told
+            ? $"{command.Description} was refused ({told}): {result}."
+            : cause.Message;
         if (capabilities.AuthMechanisms.Count > 0 && !capabilities.HasAuth(command.Mechanism))
-            message = $"{message.TrimEnd('.')}. The server does not offer {command.Mechanism}, but {string.Join(", ", capabilities.AuthMechanisms)}.";
+            message =
+                $"{message.TrimEnd('.')}. The server does not offer {command.Mechanism}, "
+                + $"but {string.Join(", ", capabilities.AuthMechanisms)}.";
         return new ImapAuthenticationException(message, command.Mechanism, command.Exchange.ServerError, cause);
     }
 }

@@ -27,5 +27,6 @@ public interface IImapSender
     /// <param name="cancellationToken">
     /// Ends the wait for the next item; what is still to come is discarded and the connection stays good.
     /// </param>
-    ImapStream<TItem> StreamAsync<TItem>(ImapStreamCommand<TItem> command, CancellationToken cancellationToken = default);
+    ImapStream<TItem> StreamAsync<TItem>(
+        ImapStreamCommand<TItem> command, CancellationToken cancellationToken = default);
 }

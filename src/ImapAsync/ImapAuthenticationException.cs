@@ -10,7 +10,8 @@ public class ImapAuthenticationException : ImapException
     /// <param name="mechanism">The SASL mechanism in use, such as <c>SCRAM-SHA-256</c>.</param>
     /// <param name="serverError">The mechanism's own error, where the server sent one.</param>
     /// <param name="innerException">What caused it, if anything did.</param>
-    public ImapAuthenticationException(string message, string mechanism, SaslError? serverError = null, Exception? innerException = null)
+    public ImapAuthenticationException(
+        string message, string mechanism, SaslError? serverError = null, Exception? innerException = null)
         : base(message, innerException)
     {
         Mechanism = mechanism;

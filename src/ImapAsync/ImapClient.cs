@@ -26,7 +26,8 @@ public sealed class ImapClient : IImapClient
     {
         ImapClientOptions options = _options();
         ImapEndpoint endpoint = new(options.Host!, options.Port, options.Security);
-        ImapConnection connection = await ImapConnection.ConnectAsync(endpoint, options.Connection, cancellationToken).ConfigureAwait(false);
+        ImapConnection connection =
+            await ImapConnection.ConnectAsync(endpoint, options.Connection, cancellationToken).ConfigureAwait(false);
         try
         {
             await AccountAuthentication.AuthenticateAsync(connection, options, cancellationToken).ConfigureAwait(false);

@@ -81,5 +81,6 @@ public sealed class ImapClientOptions
     internal List<string> Unreadable { get; } = [];
 
     /// <summary>User and server; never the password.</summary>
-    public override string ToString() => $"{UserName ?? Mechanism?.Name ?? "(no user)"} at {Host ?? "(no host)"} ({Security})";
+    public override string ToString() =>
+        $"{UserName ?? Mechanism?.Name ?? "(no user)"} at {Host ?? "(no host)"} ({Security})";
 }

@@ -9,8 +9,11 @@ public class ImapCommandException : ImapException
     /// <param name="text">The server's text.</param>
     /// <param name="command">The command, without secrets.</param>
     /// <param name="partialValue">The value of what was done before, if anything was.</param>
-    public ImapCommandException(ImapStatus status, ResponseCode? code, string text, string command, object? partialValue = null)
-        : base($"{command} was refused{(partialValue is null ? "" : " when a part of it was done")}: {StatusText.Format(status, code, text)}{RefusalHints.For(status, code, text)}")
+    public ImapCommandException(
+        ImapStatus status, ResponseCode? code, string text, string command, object? partialValue = null)
+        : base(
+            $"{command} was refused{(partialValue is null ? "" : " when a part of it was done")}: "
+            + $"{StatusText.Format(status, code, text)}{RefusalHints.For(status, code, text)}")
     {
         PartialValue = partialValue;
         Status = status;

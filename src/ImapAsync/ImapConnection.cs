@@ -32,7 +32,8 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// <exception cref="ImapConnectionException">
     /// The server could not be reached, did not greet, or its certificate was not accepted: the message says which.
     /// </exception>
-    public static Task<ImapConnection> ConnectAsync(ImapEndpoint endpoint, CancellationToken cancellationToken = default) =>
+    public static Task<ImapConnection> ConnectAsync(
+        ImapEndpoint endpoint, CancellationToken cancellationToken = default) =>
         ConnectAsync(endpoint, options: null, cancellationToken);
 
     /// <summary>Connects to a server and reads its greeting: over TLS unless the endpoint says otherwise.</summary>
@@ -42,7 +43,8 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// <exception cref="ImapConnectionException">
     /// The server could not be reached, did not greet, or its certificate was not accepted: the message says which.
     /// </exception>
-    public static Task<ImapConnection> ConnectAsync(ImapEndpoint endpoint, ImapConnectionOptions? options, CancellationToken cancellationToken = default) =>
+    public static Task<ImapConnection> ConnectAsync(
+        ImapEndpoint endpoint, ImapConnectionOptions? options, CancellationToken cancellationToken = default) =>
         ConnectionOpener.OpenAsync(endpoint, options ?? ImapConnectionOptions.Default, cancellationToken);
 
     /// <summary>Begins IMAP on a transport of your own: any stream or pipe, a tunnel, a child process.</summary>
@@ -51,8 +53,10 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// <param name="host">The server's name, for certificates and for authentication.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static Task<ImapConnection> ConnectAsync(
-        IImapTransport transport, ImapConnectionOptions? options = null, string host = "localhost", CancellationToken cancellationToken = default) =>
-        ConnectionOpener.GreetAsync(transport, options ?? ImapConnectionOptions.Default, host, port: 0, awaitsTls: false, cancellationToken);
+        IImapTransport transport, ImapConnectionOptions? options = null, string host = "localhost",
+        CancellationToken cancellationToken = default) =>
+        ConnectionOpener.GreetAsync(
+            transport, options ?? ImapConnectionOptions.Default, host, port: 0, awaitsTls: false, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<ImapResult<T>> SendAsync<T>(ImapCommand<T> command, CancellationToken cancellationToken = default)
@@ -62,7 +66,8 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ImapStream<TItem> StreamAsync<TItem>(ImapStreamCommand<TItem> command, CancellationToken cancellationToken = default)
+    public ImapStream<TItem> StreamAsync<TItem>(
+        ImapStreamCommand<TItem> command, CancellationToken cancellationToken = default)
     {
         CommandChecks.Check(command, _core);
         return new CommandStream<TItem>(_core, command, mailbox: null, cancellationToken);
@@ -106,7 +111,8 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     public SelectedMailbox BeginSelect(SelectCommand command)
     {
         SelectedMailbox mailbox = new(_core, command.Mailbox);
-        SendOperation<SelectResult> operation = new(command, _core.Flow) { Opens = mailbox, Probe = _core.Telemetry.Begin(command) };
+        SendOperation<SelectResult> operation =
+            new(command, _core.Flow) { Opens = mailbox, Probe = _core.Telemetry.Begin(command) };
         _core.Enqueue(operation);
         return mailbox;
     }

@@ -8,7 +8,9 @@ public class ImapConnectionException : ImapException
     /// <param name="outcome">What became of the command that waited.</param>
     /// <param name="byeText">The text of the server's BYE, if it sent one.</param>
     /// <param name="innerException">What caused it.</param>
-    public ImapConnectionException(string message, CommandOutcome outcome = CommandOutcome.NotSent, string? byeText = null, Exception? innerException = null)
+    public ImapConnectionException(
+        string message, CommandOutcome outcome = CommandOutcome.NotSent, string? byeText = null,
+        Exception? innerException = null)
         : base(message, innerException)
     {
         Outcome = outcome;

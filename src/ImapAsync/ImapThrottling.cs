@@ -17,7 +17,9 @@ public sealed record ImapThrottling(TimeSpan? Backoff)
         if (code is not null && code.Is("THROTTLED"))
             return new ImapThrottling(ReadBackoff(text));
         // No RFC has a code for it: Exchange puts it into words.
-        return status != ImapStatus.Ok && text.Contains("request is throttled", StringComparison.OrdinalIgnoreCase) ? new ImapThrottling(ReadBackoff(text)) : null;
+        return status != ImapStatus.Ok && text.Contains("request is throttled", StringComparison.OrdinalIgnoreCase)
+            ? new ImapThrottling(ReadBackoff(text))
+            : null;
     }
 
     private static TimeSpan? ReadBackoff(string text)
@@ -27,6 +29,9 @@ public sealed record ImapThrottling(TimeSpan? Backoff)
             return null;
         ReadOnlySpan<char> rest = text.AsSpan(start + BackoffTime.Length);
         int digits = rest.IndexOfAnyExceptInRange('0', '9');
-        return int.TryParse(digits < 0 ? rest : rest[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out int milliseconds) ? TimeSpan.FromMilliseconds(milliseconds) : null;
+        return int.TryParse(
+            digits < 0 ? rest : rest[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out int milliseconds)
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : null;
     }
 }

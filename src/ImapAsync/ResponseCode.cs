@@ -30,7 +30,8 @@ public sealed class ResponseCode
     public bool Is(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The code as the server sent it, in its brackets.</summary>
-    public override string ToString() => Arguments.IsEmpty ? $"[{Name}]" : $"[{Name} {WireText.Decode(Arguments.Span)}]";
+    public override string ToString() =>
+        Arguments.IsEmpty ? $"[{Name}]" : $"[{Name} {WireText.Decode(Arguments.Span)}]";
 
     internal ImapTokenReader Read() => new(Arguments.Span);
 

@@ -56,7 +56,8 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     /// The server has not answered yet: await <see cref="WhenSelected"/> first.
     /// </exception>
     public SelectResult Selection => _state
-        ?? throw new InvalidOperationException($"The server has not answered the SELECT of \"{Name}\" yet: await {nameof(WhenSelected)} first.");
+        ?? throw new InvalidOperationException(
+            $"The server has not answered the SELECT of \"{Name}\" yet: await {nameof(WhenSelected)} first.");
 
     /// <summary>
     /// The value that must be unchanged for remembered UIDs to be valid (RFC 9051 §2.3.1.1); null where the server told
@@ -77,7 +78,8 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     }
 
     /// <inheritdoc/>
-    public ImapStream<TItem> StreamAsync<TItem>(ImapStreamCommand<TItem> command, CancellationToken cancellationToken = default)
+    public ImapStream<TItem> StreamAsync<TItem>(
+        ImapStreamCommand<TItem> command, CancellationToken cancellationToken = default)
     {
         CommandChecks.CheckSecret(command, _core);
         return new CommandStream<TItem>(_core, command, this, cancellationToken);
@@ -88,7 +90,8 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     /// commands may be sent meanwhile: they end the IDLE, run, and it begins again.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public IAsyncEnumerable<MailboxEvent> IdleAsync(CancellationToken cancellationToken = default) => new MailboxNews(_core, this, _listeners, cancellationToken);
+    public IAsyncEnumerable<MailboxEvent> IdleAsync(CancellationToken cancellationToken = default) =>
+        new MailboxNews(_core, this, _listeners, cancellationToken);
 
     /// <summary>Returns the name.</summary>
     public override string ToString() => Name.ToString();
@@ -118,12 +121,18 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
 
     /// <summary>Another mailbox is being selected, or none.</summary>
     internal void Left() => _listeners.End(
-        new ImapSelectionException($"Listening ended: \"{Name}\" is no longer the selected mailbox of this connection. Select it again, or use a connection of its own.", Name));
+        new ImapSelectionException(
+            $"Listening ended: \"{Name}\" is no longer the selected mailbox of this connection. "
+            + "Select it again, or use a connection of its own.",
+            Name));
 
     internal ImapSelectionException NotSelected(ImapCommand command) => NotSelected(command.Description);
 
     internal ImapSelectionException NotSelected(string command) =>
-        new($"{command} was not sent: \"{Name}\" is no longer the selected mailbox of this connection. Select it again, or use a connection of its own.", Name);
+        new(
+            $"{command} was not sent: \"{Name}\" is no longer the selected mailbox of this connection. "
+            + "Select it again, or use a connection of its own.",
+            Name);
 
     /// <summary>
     /// Follows what the server tells. Returns what listeners are to be told of it, once it is known whose response it

@@ -5,7 +5,8 @@ namespace ImapAsync;
 /// <summary>Authenticates a connection by what its account has and what the server offers.</summary>
 internal static class AccountAuthentication
 {
-    public static async Task AuthenticateAsync(ImapConnection connection, ImapClientOptions options, CancellationToken cancellationToken)
+    public static async Task AuthenticateAsync(
+        ImapConnection connection, ImapClientOptions options, CancellationToken cancellationToken)
     {
         await ConnectionAuthentication.LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
 
@@ -22,15 +23,19 @@ internal static class AccountAuthentication
             throw NoWay(connection, context, options);
     }
 
-    private static SaslMechanism? Choose(SaslContext context, ImapClientOptions options) => options.TokenProvider is { } tokens
-        ? SaslSelection.ForToken(context, options.UserName!, tokens, options.AllowPlaintext)
-        : SaslSelection.ForPassword(context, options.UserName!, options.Password!, options.AuthorizationId, options.AllowPlaintext);
+    private static SaslMechanism? Choose(SaslContext context, ImapClientOptions options) =>
+        options.TokenProvider is { } tokens
+            ? SaslSelection.ForToken(context, options.UserName!, tokens, options.AllowPlaintext)
+            : SaslSelection.ForPassword(
+                context, options.UserName!, options.Password!, options.AuthorizationId, options.AllowPlaintext);
 
     // The command can say neither a token nor whom to act for.
     private static bool MayLogIn(SaslContext context, ImapCapabilities capabilities, ImapClientOptions options) =>
-        options is { Password: not null, AuthorizationId: null } && !capabilities.Has("LOGINDISABLED") && (context.IsEncrypted || options.AllowPlaintext);
+        options is { Password: not null, AuthorizationId: null } && !capabilities.Has("LOGINDISABLED")
+            && (context.IsEncrypted || options.AllowPlaintext);
 
-    private static async Task LogInAsync(ImapConnection connection, ImapClientOptions options, CancellationToken cancellationToken)
+    private static async Task LogInAsync(
+        ImapConnection connection, ImapClientOptions options, CancellationToken cancellationToken)
     {
         try
         {
@@ -42,14 +47,24 @@ internal static class AccountAuthentication
         }
     }
 
-    private static ImapAuthenticationException NoWay(ImapConnection connection, SaslContext context, ImapClientOptions options)
+    private static ImapAuthenticationException NoWay(
+        ImapConnection connection, SaslContext context, ImapClientOptions options)
     {
-        string credential = options.TokenProvider is not null ? "a token" : options.AuthorizationId is null ? "a password" : "a password and an authorization id";
-        string offered = connection.Capabilities.AuthMechanisms is { Count: > 0 } mechanisms ? string.Join(", ", mechanisms) : "no mechanism";
+        string credential = options.TokenProvider is not null ? "a token"
+            : options.AuthorizationId is null ? "a password"
+            : "a password and an authorization id";
+        string offered = connection.Capabilities.AuthMechanisms is { Count: > 0 } mechanisms
+            ? string.Join(", ", mechanisms)
+            : "no mechanism";
         string login = connection.Capabilities.Has("LOGINDISABLED") ? ", and has disabled LOGIN (LOGINDISABLED)" : "";
         string advice = context.IsEncrypted || options.AllowPlaintext
             ? $"Set {nameof(ImapClientOptions)}.{nameof(ImapClientOptions.Mechanism)} to one that the server offers."
-            : $"Without TLS nothing is used that would show the secret: set {nameof(ImapClientOptions)}.{nameof(ImapClientOptions.Security)} to Tls or StartTls, or {nameof(ImapClientOptions.AllowPlaintext)} if the network is to be trusted.";
-        return new ImapAuthenticationException($"{connection.Core.Server} offers no way to authenticate with {credential} that may be used: it offers {offered}{login}. {advice}", mechanism: "");
+            : "Without TLS nothing is used that would show the secret: set "
+                + $"{nameof(ImapClientOptions)}.{nameof(ImapClientOptions.Security)} to Tls or StartTls, "
+                + $"or {nameof(ImapClientOptions.AllowPlaintext)} if the network is to be trusted.";
+        return new ImapAuthenticationException(
+            $"{connection.Core.Server} offers no way to authenticate with {credential} that may be used: "
+            + $"it offers {offered}{login}. {advice}",
+            mechanism: "");
     }
 }

@@ -18,9 +18,11 @@ internal static class ClientOptionsCheck
         else if (ImapEndpoint.FindProblem(options.Host) is { } problem)
             yield return $"{Options}.Host: {problem}";
         if (options.Port is < 1 or > 65535)
-            yield return $"{Options}.Port is {options.Port}: a port is from 1 to 65535; IMAP over TLS is on 993, IMAP with STARTTLS on 143.";
+            yield return $"{Options}.Port is {options.Port}: a port is from 1 to 65535; IMAP over TLS is on 993, "
+                + "IMAP with STARTTLS on 143.";
         if (!Enum.IsDefined(options.Security))
-            yield return $"{Options}.Security is {options.Security}: it is {nameof(ImapSecurity.Tls)}, {nameof(ImapSecurity.StartTls)} or {nameof(ImapSecurity.None)}.";
+            yield return $"{Options}.Security is {options.Security}: it is {nameof(ImapSecurity.Tls)}, "
+                + $"{nameof(ImapSecurity.StartTls)} or {nameof(ImapSecurity.None)}.";
     }
 
     private static IEnumerable<string> WithCredentials(ImapClientOptions options)
@@ -29,7 +31,8 @@ internal static class ClientOptionsCheck
             yield break;
 
         if (options.Password is null && options.TokenProvider is null)
-            yield return $"No way to authenticate is set: set {Options}.UserName with Password or TokenProvider, or a Mechanism.";
+            yield return $"No way to authenticate is set: set {Options}.UserName with Password or TokenProvider, "
+                + "or a Mechanism.";
         if (options.Password is not null && options.TokenProvider is not null)
             yield return $"{Options}.Password and TokenProvider are both set: only one of them can be meant.";
         if (Missing(options.UserName))
@@ -41,19 +44,23 @@ internal static class ClientOptionsCheck
         else if (options.Password?.Contains('\0') == true)
             yield return $"{Options}.Password has a NUL, which no mechanism can send.";
         if (options.AuthorizationId is not null && options.TokenProvider is not null)
-            yield return $"{Options}.AuthorizationId cannot be sent with a token: whom a token is for is written in it.";
+            yield return $"{Options}.AuthorizationId cannot be sent with a token: "
+                + "whom a token is for is written in it.";
     }
 
     // A password can do without TLS by SCRAM; whether the server has that is seen when it is connected to.
     private static IEnumerable<string> WithPlaintext(ImapClientOptions options)
     {
-        if (options.Security != ImapSecurity.None || options.AllowPlaintext || options.Connection.Transport.ConnectCallback is not null)
+        if (options.Security != ImapSecurity.None || options.AllowPlaintext
+            || options.Connection.Transport.ConnectCallback is not null)
             yield break;
-        string? secret = options.Mechanism is { SendsSecretInClear: true } mechanism ? $"{mechanism.Name} would send a secret"
+        string? secret = options.Mechanism is { SendsSecretInClear: true } mechanism
+            ? $"{mechanism.Name} would send a secret"
             : options.Mechanism is null && options.TokenProvider is not null ? "A token would be sent"
             : null;
         if (secret is not null)
-            yield return $"{secret} that anybody on the way can read, since {Options}.Security is None: use Tls or StartTls, or set AllowPlaintext if the network is to be trusted.";
+            yield return $"{secret} that anybody on the way can read, since {Options}.Security is None: "
+                + "use Tls or StartTls, or set AllowPlaintext if the network is to be trusted.";
     }
 
     private static bool Missing(string? text) => string.IsNullOrWhiteSpace(text);

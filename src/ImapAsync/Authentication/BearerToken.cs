@@ -10,7 +10,9 @@ internal static class BearerToken
     {
         ArgumentException.ThrowIfNullOrEmpty(token);
         if (!IsSendable(token))
-            throw new ArgumentException("The token has characters other than visible ASCII: it is no access token (RFC 6750 §2.1).", nameof(token));
+            throw new ArgumentException(
+                "The token has characters other than visible ASCII: it is no access token (RFC 6750 §2.1).",
+                nameof(token));
         return _ => new(token);
     }
 
@@ -20,12 +22,13 @@ internal static class BearerToken
     {
         var token = await provider(cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrEmpty(token))
-            throw new ImapAuthenticationException($"AUTHENTICATE {mechanism} was not sent: the token provider gave no token.", mechanism);
+            throw new ImapAuthenticationException(
+                $"AUTHENTICATE {mechanism} was not sent: the token provider gave no token.", mechanism);
         if (!IsSendable(token))
         {
             throw new ImapAuthenticationException(
-                $"AUTHENTICATE {mechanism} was not sent: what the token provider gave has characters other than visible ASCII, "
-                + "so that it is no access token (RFC 6750 §2.1).",
+                $"AUTHENTICATE {mechanism} was not sent: what the token provider gave has characters other than "
+                + "visible ASCII, so that it is no access token (RFC 6750 §2.1).",
                 mechanism);
         }
 

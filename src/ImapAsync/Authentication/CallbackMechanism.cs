@@ -18,21 +18,25 @@ internal sealed class CallbackMechanism(
 
     public override bool IsRepeatable => isRepeatable;
 
-    protected internal override ValueTask<SaslExchange> StartAsync(SaslContext context, CancellationToken cancellationToken)
+    protected internal override ValueTask<SaslExchange> StartAsync(
+        SaslContext context, CancellationToken cancellationToken)
         => new(new CallbackExchange(Name, _respond, initialResponse?.ToArray()));
 
     private sealed class CallbackExchange : SaslExchange
     {
         private readonly Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<byte[]?>> _respond;
 
-        public CallbackExchange(string name, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<byte[]?>> respond, byte[]? initialResponse)
+        public CallbackExchange(
+            string name, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<byte[]?>> respond,
+            byte[]? initialResponse)
             : base(name)
         {
             _respond = respond;
             InitialResponse = initialResponse;
         }
 
-        protected override ValueTask<byte[]?> AnswerAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
+        protected override ValueTask<byte[]?> AnswerAsync(
+            ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
             => _respond(challenge, cancellationToken);
     }
 }

@@ -12,14 +12,16 @@ internal sealed class CramMd5Mechanism(string userName, string password) : SaslM
 
     public override bool SendsSecretInClear => false;
 
-    protected internal override ValueTask<SaslExchange> StartAsync(SaslContext context, CancellationToken cancellationToken)
+    protected internal override ValueTask<SaslExchange> StartAsync(
+        SaslContext context, CancellationToken cancellationToken)
         => new(new CramMd5Exchange(Name, _userName, _password));
 
     private sealed class CramMd5Exchange(string mechanism, string userName, string password) : SaslExchange(mechanism)
     {
         private bool _answered;
 
-        protected override ValueTask<byte[]?> AnswerAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
+        protected override ValueTask<byte[]?> AnswerAsync(
+            ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
         {
             if (_answered)
                 throw Failure("the server asked for a second digest");
@@ -28,7 +30,8 @@ internal sealed class CramMd5Mechanism(string userName, string password) : SaslM
             _answered = true;
 
             var key = Encoding.UTF8.GetBytes(password);
-            var digest = Convert.ToHexStringLower(CryptographicOperations.HmacData(HashAlgorithmName.MD5, key, challenge.Span));
+            var digest =
+                Convert.ToHexStringLower(CryptographicOperations.HmacData(HashAlgorithmName.MD5, key, challenge.Span));
             CryptographicOperations.ZeroMemory(key);
             return new(Encoding.UTF8.GetBytes($"{userName} {digest}"));
         }

@@ -41,7 +41,9 @@ internal sealed record DigestMd5Challenge(string Nonce, List<string> Realms, boo
             return "the server's algorithm is not md5-sess, the only one that RFC 2831 has";
         if (directives.First("charset") is { } charset && !Is(charset, "utf-8"))
             return "the server's charset is not utf-8, the only one that RFC 2831 has";
-        return OffersAuth(directives) ? "" : "the server insists on a security layer (qop), which IMAP has TLS for; use TLS and another mechanism";
+        return OffersAuth(directives)
+            ? ""
+            : "the server insists on a security layer (qop), which IMAP has TLS for; use TLS and another mechanism";
     }
 
     private static bool OffersAuth(DigestDirectives directives)
@@ -52,5 +54,6 @@ internal sealed record DigestMd5Challenge(string Nonce, List<string> Realms, boo
                 list.Split(',', StringSplitOptions.TrimEntries), static qop => Is(qop, "auth")));
     }
 
-    private static bool Is(string? value, string expected) => string.Equals(value, expected, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string? value, string expected) =>
+        string.Equals(value, expected, StringComparison.OrdinalIgnoreCase);
 }

@@ -23,7 +23,8 @@ internal sealed class DigestMd5Identity(string userName, string password, string
     /// <summary>Whether a server that has no <c>charset=utf-8</c> can be told these names.</summary>
     /// <remarks>The authorization identity is UTF-8 always, which only ASCII agrees with.</remarks>
     public bool FitsLatin1
-        => IsLatin1(userName) && IsLatin1(password) && IsLatin1(realm) && System.Text.Ascii.IsValid(authorizationId ?? "");
+        => IsLatin1(userName) && IsLatin1(password) && IsLatin1(realm)
+            && System.Text.Ascii.IsValid(authorizationId ?? "");
 
     private static bool IsLatin1(string value) => !value.AsSpan().ContainsAnyExceptInRange('\0', '\u00FF');
 }

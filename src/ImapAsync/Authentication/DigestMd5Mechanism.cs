@@ -18,23 +18,28 @@ internal sealed class DigestMd5Mechanism(
 
     public override bool SendsSecretInClear => false;
 
-    protected internal override ValueTask<SaslExchange> StartAsync(SaslContext context, CancellationToken cancellationToken)
+    protected internal override ValueTask<SaslExchange> StartAsync(
+        SaslContext context, CancellationToken cancellationToken)
     {
         if (context.Host.Length == 0)
         {
             throw new ImapAuthenticationException(
-                "AUTHENTICATE DIGEST-MD5 was not sent: the server's host name is part of the digest, and the connection has none.", Name);
+                "AUTHENTICATE DIGEST-MD5 was not sent: the server's host name is part of the digest, "
+                + "and the connection has none.",
+                Name);
         }
 
         return new(new DigestMd5Exchange(this, context));
     }
 
-    private sealed class DigestMd5Exchange(DigestMd5Mechanism mechanism, SaslContext context) : SaslExchange(mechanism.Name)
+    private sealed class DigestMd5Exchange(DigestMd5Mechanism mechanism, SaslContext context)
+        : SaslExchange(mechanism.Name)
     {
         private DigestMd5Response? _response;
         private bool _isProven;
 
-        protected override ValueTask<byte[]?> AnswerAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
+        protected override ValueTask<byte[]?> AnswerAsync(
+            ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
         {
             if (_response is null)
                 return new(Respond(challenge.Span));
@@ -47,16 +52,21 @@ internal sealed class DigestMd5Mechanism(
         protected override void VerifyAccepted()
         {
             if (!_isProven)
-                throw Failure("the server said OK without proving that it knows the password (rspauth, RFC 2831 §2.1.3); it may be an impostor");
+                throw Failure(
+                    "the server said OK without proving that it knows the password (rspauth, RFC 2831 §2.1.3); "
+                    + "it may be an impostor");
         }
 
         private byte[] Respond(ReadOnlySpan<byte> bytes)
         {
             var challenge = DigestMd5Challenge.Parse(bytes, out var problem) ?? throw Failure(problem);
             var realm = ChooseRealm(challenge.Realms);
-            var identity = new DigestMd5Identity(mechanism._userName, mechanism._password, mechanism._authorizationId, realm);
+            var identity =
+                new DigestMd5Identity(mechanism._userName, mechanism._password, mechanism._authorizationId, realm);
             if (!challenge.IsUtf8 && !identity.FitsLatin1)
-                throw Failure("the user name or the password has characters outside ISO 8859-1, and the server does not take UTF-8");
+                throw Failure(
+                    "the user name or the password has characters outside ISO 8859-1, "
+                    + "and the server does not take UTF-8");
             _response = new(challenge, identity, mechanism._makeNonce(), $"{context.Service}/{context.Host}");
             return _response.Message;
         }
@@ -75,7 +85,9 @@ internal sealed class DigestMd5Mechanism(
             if (DigestDirectives.Parse(bytes)?.First("rspauth") is not { } proof)
                 throw Failure("the server sent no proof that it knows the password (rspauth, RFC 2831 §2.1.3)");
             if (!_response!.IsProof(proof))
-                throw Failure("the server's proof that it knows the password (rspauth, RFC 2831 §2.1.3) is wrong; it may be an impostor");
+                throw Failure(
+                    "the server's proof that it knows the password (rspauth, RFC 2831 §2.1.3) is wrong; "
+                    + "it may be an impostor");
             _isProven = true;
         }
     }

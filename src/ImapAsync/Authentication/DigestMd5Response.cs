@@ -20,7 +20,8 @@ internal sealed class DigestMd5Response
     public byte[] Message => _message;
 
     /// <summary>Compares the server's <c>rspauth</c>, in a time that does not tell where it differs.</summary>
-    public bool IsProof(string value) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(value.ToLowerInvariant()), _expectedProof);
+    public bool IsProof(string value) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(value.ToLowerInvariant()), _expectedProof);
 
     // A1 = H( user ":" realm ":" passwd ) ":" nonce ":" cnonce [ ":" authzid ]
     private static string HashA1(DigestMd5Challenge challenge, DigestMd5Identity identity, string clientNonce)
@@ -47,9 +48,11 @@ internal sealed class DigestMd5Response
         return Md5(Encoding.Latin1.GetBytes($"{a1}:{nonce}:00000001:{clientNonce}:auth:{hashedA2}"));
     }
 
-    private static string Md5(byte[] data) => Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.MD5, data));
+    private static string Md5(byte[] data) =>
+        Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.MD5, data));
 
-    private static byte[] Compose(DigestMd5Challenge challenge, DigestMd5Identity identity, string clientNonce, string uri, string proof)
+    private static byte[] Compose(
+        DigestMd5Challenge challenge, DigestMd5Identity identity, string clientNonce, string uri, string proof)
     {
         var text = new StringBuilder(challenge.IsUtf8 ? "charset=utf-8," : "");
         text.Append("username=").Append(Quote(identity.UserName));
@@ -66,5 +69,6 @@ internal sealed class DigestMd5Response
     }
 
     private static string Quote(string value)
-        => $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        => $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

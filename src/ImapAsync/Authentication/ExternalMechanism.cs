@@ -12,6 +12,7 @@ internal sealed class ExternalMechanism(string? authorizationId) : SaslMechanism
 
     public override bool SendsSecretInClear => false;
 
-    protected internal override ValueTask<SaslExchange> StartAsync(SaslContext context, CancellationToken cancellationToken)
+    protected internal override ValueTask<SaslExchange> StartAsync(
+        SaslContext context, CancellationToken cancellationToken)
         => new(new SingleMessageExchange(Name, Encoding.UTF8.GetBytes(_authorizationId ?? "")));
 }

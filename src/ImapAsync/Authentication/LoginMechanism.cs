@@ -14,14 +14,16 @@ internal sealed class LoginMechanism(string userName, string password) : SaslMec
 
     public override bool SendsSecretInClear => true;
 
-    protected internal override ValueTask<SaslExchange> StartAsync(SaslContext context, CancellationToken cancellationToken)
+    protected internal override ValueTask<SaslExchange> StartAsync(
+        SaslContext context, CancellationToken cancellationToken)
         => new(new LoginExchange(Name, _userName, _password));
 
     private sealed class LoginExchange(string mechanism, string userName, string password) : SaslExchange(mechanism)
     {
         private int _step;
 
-        protected override ValueTask<byte[]?> AnswerAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
+        protected override ValueTask<byte[]?> AnswerAsync(
+            ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
             => ++_step switch
             {
                 1 => new(Encoding.UTF8.GetBytes(userName)),

@@ -34,7 +34,8 @@ internal sealed class NegotiateExchange : SaslExchange
         }
     }
 
-    protected override ValueTask<byte[]?> AnswerAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
+    protected override ValueTask<byte[]?> AnswerAsync(
+        ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
     {
         if (!_hasSentLast)
             return new(NextToken(challenge.Span));
@@ -63,12 +64,14 @@ internal sealed class NegotiateExchange : SaslExchange
         {
             next = _session.Next(token, out status);
         }
-        catch (Exception e) when (e is PlatformNotSupportedException or TypeInitializationException or TypeLoadException)
+        catch (Exception e)
+            when (e is PlatformNotSupportedException or TypeInitializationException or TypeLoadException)
         {
             throw Failure("this machine has no GSSAPI library (on Debian and Ubuntu: libgssapi-krb5-2)", e);
         }
 
-        if (status is not (NegotiateAuthenticationStatusCode.Completed or NegotiateAuthenticationStatusCode.ContinueNeeded))
+        if (status is not (NegotiateAuthenticationStatusCode.Completed
+            or NegotiateAuthenticationStatusCode.ContinueNeeded))
             throw Failure($"the operating system's security package said {status}{Advice(status)}");
         _hasSentLast = status == NegotiateAuthenticationStatusCode.Completed;
         return next ?? [];
@@ -79,12 +82,16 @@ internal sealed class NegotiateExchange : SaslExchange
         if (_session.Unwrap(challenge) is not { } offer)
             throw Failure("the server's offer of security layers was not signed by it (RFC 4752 §3.1)");
         if (offer.Length != 4)
-            throw Failure($"the server's offer of security layers has {offer.Length} bytes rather than 4 (RFC 4752 §3.1)");
+            throw Failure(
+                $"the server's offer of security layers has {offer.Length} bytes rather than 4 (RFC 4752 §3.1)");
         if ((offer[0] & NoSecurityLayer) == 0)
-            throw Failure("the server insists on a security layer of its own (RFC 4752 §3.3); use TLS, and let the server be content with it");
+            throw Failure(
+                "the server insists on a security layer of its own (RFC 4752 §3.3); use TLS, "
+                + "and let the server be content with it");
 
         byte[] choice = [NoSecurityLayer, 0, 0, 0, .. Encoding.UTF8.GetBytes(_authorizationId ?? "")];
-        var wrapped = _session.Wrap(choice) ?? throw Failure("the choice of no security layer could not be signed (RFC 4752 §3.1)");
+        var wrapped = _session.Wrap(choice)
+            ?? throw Failure("the choice of no security layer could not be signed (RFC 4752 §3.1)");
         _hasChosenLayer = true;
         return wrapped;
     }
@@ -94,8 +101,10 @@ internal sealed class NegotiateExchange : SaslExchange
         NegotiateAuthenticationStatusCode.UnknownCredentials or NegotiateAuthenticationStatusCode.CredentialsExpired
             => ": get a ticket first (kinit), or give a name and password that the realm knows",
         NegotiateAuthenticationStatusCode.Unsupported
-            => ": this machine has no such package (for NTLM outside Windows: gss-ntlmssp, or the switch System.Net.Security.UseManagedNtlm)",
-        NegotiateAuthenticationStatusCode.TargetUnknown => ": there is no such service in the realm; see the target name",
+            => ": this machine has no such package (for NTLM outside Windows: gss-ntlmssp, "
+                + "or the switch System.Net.Security.UseManagedNtlm)",
+        NegotiateAuthenticationStatusCode.TargetUnknown =>
+            ": there is no such service in the realm; see the target name",
         _ => "",
     };
 }

@@ -33,12 +33,15 @@ internal sealed class NegotiateMechanism : SaslMechanism
 
     private bool HasSecurityLayer => _package == "Kerberos";
 
-    protected internal override ValueTask<SaslExchange> StartAsync(SaslContext context, CancellationToken cancellationToken)
+    protected internal override ValueTask<SaslExchange> StartAsync(
+        SaslContext context, CancellationToken cancellationToken)
     {
         if (_targetName is null && context.Host.Length == 0)
         {
             throw new ImapAuthenticationException(
-                $"AUTHENTICATE {Name} was not sent: a ticket is for a host, and the connection has no host name. Give the target name.", Name);
+                $"AUTHENTICATE {Name} was not sent: a ticket is for a host, and the connection has no host name. "
+                + "Give the target name.",
+                Name);
         }
 
         var options = new NegotiateAuthenticationClientOptions

@@ -7,14 +7,19 @@ namespace ImapAsync;
 /// <summary>
 /// OAUTHBEARER (RFC 7628 §3.1): <c>n,a=NAME,^A host=HOST ^A port=PORT ^A auth=Bearer TOKEN ^A ^A</c>.
 /// </summary>
-internal sealed class OAuthBearerMechanism(string? userName, Func<CancellationToken, ValueTask<string>> tokenProvider) : SaslMechanism("OAUTHBEARER")
+internal sealed class OAuthBearerMechanism(string? userName, Func<CancellationToken, ValueTask<string>> tokenProvider)
+    : SaslMechanism("OAUTHBEARER")
 {
-    private readonly string? _userName = string.IsNullOrEmpty(userName) ? null : SaslText.RequireWithoutControls(userName, nameof(userName));
-    private readonly Func<CancellationToken, ValueTask<string>> _tokenProvider = tokenProvider ?? throw new ArgumentNullException(nameof(tokenProvider));
+    private readonly string? _userName = string.IsNullOrEmpty(userName)
+        ? null
+        : SaslText.RequireWithoutControls(userName, nameof(userName));
+    private readonly Func<CancellationToken, ValueTask<string>> _tokenProvider =
+        tokenProvider ?? throw new ArgumentNullException(nameof(tokenProvider));
 
     public override bool SendsSecretInClear => true;
 
-    protected internal override async ValueTask<SaslExchange> StartAsync(SaslContext context, CancellationToken cancellationToken)
+    protected internal override async ValueTask<SaslExchange> StartAsync(
+        SaslContext context, CancellationToken cancellationToken)
     {
         var token = await BearerToken.AskAsync(_tokenProvider, Name, cancellationToken).ConfigureAwait(false);
         var message = new StringBuilder("n,");

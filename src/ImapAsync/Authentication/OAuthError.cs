@@ -24,11 +24,14 @@ internal static class OAuthError
     {
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, MaxDepth = 8 });
+            using var document =
+                JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, MaxDepth = 8 });
             var error = document.RootElement;
             return error.ValueKind != JsonValueKind.Object
                 ? new(Unknown)
-                : new(Text(error, "status") ?? Text(error, "error") ?? Unknown, Text(error, "scope"), Text(error, "openid-configuration"));
+                : new(
+                    Text(error, "status") ?? Text(error, "error") ?? Unknown, Text(error, "scope"),
+                    Text(error, "openid-configuration"));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

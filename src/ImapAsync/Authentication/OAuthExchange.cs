@@ -26,7 +26,8 @@ internal sealed class OAuthExchange : SaslExchange
     /// </summary>
     public bool TokenWasRefused => ServerError?.Code is "invalid_token" or "expired_token" or "401" or "400";
 
-    protected override ValueTask<byte[]?> AnswerAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
+    protected override ValueTask<byte[]?> AnswerAsync(
+        ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
     {
         if (_answered)
             throw Failure("the server went on after its error was answered");

@@ -20,6 +20,8 @@ internal sealed class PlainMechanism : SaslMechanism
 
     public override bool SendsSecretInClear => true;
 
-    protected internal override ValueTask<SaslExchange> StartAsync(SaslContext context, CancellationToken cancellationToken)
-        => new(new SingleMessageExchange(Name, Encoding.UTF8.GetBytes($"{_authorizationId}\0{_userName}\0{_password}")));
+    protected internal override ValueTask<SaslExchange> StartAsync(
+        SaslContext context, CancellationToken cancellationToken)
+        => new(
+            new SingleMessageExchange(Name, Encoding.UTF8.GetBytes($"{_authorizationId}\0{_userName}\0{_password}")));
 }

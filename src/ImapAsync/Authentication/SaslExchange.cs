@@ -45,10 +45,13 @@ public abstract class SaslExchange : IDisposable
     /// The challenge cannot be trusted or understood. The authentication must be cancelled with <c>*</c>, and must not
     /// count as done even if the server says OK.
     /// </exception>
-    public ValueTask<byte[]?> RespondAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken = default)
+    public ValueTask<byte[]?> RespondAsync(
+        ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken = default)
     {
         if (challenge.Length > MaximumChallengeLength)
-            throw Failure($"the server sent a challenge of {challenge.Length} bytes; at most {MaximumChallengeLength} are allowed");
+            throw Failure(
+                $"the server sent a challenge of {challenge.Length} bytes; "
+                + $"at most {MaximumChallengeLength} are allowed");
         if (++_challenges > MaximumChallenges)
             throw Failure($"the server sent more than {MaximumChallenges} challenges without coming to an end");
         return AnswerAsync(challenge, cancellationToken);
@@ -77,7 +80,8 @@ public abstract class SaslExchange : IDisposable
     /// <param name="challenge">The challenge; valid during the call only.</param>
     /// <param name="cancellationToken">Ends a slow answer.</param>
     /// <returns>The response, or <see langword="null"/> to cancel.</returns>
-    protected abstract ValueTask<byte[]?> AnswerAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken);
+    protected abstract ValueTask<byte[]?> AnswerAsync(
+        ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken);
 
     /// <summary>
     /// Throws if the server said OK without the proof that the mechanism demands of it. By default no proof is

@@ -66,7 +66,8 @@ public abstract class SaslMechanism
     /// </param>
     /// <returns>The mechanism.</returns>
     /// <exception cref="ArgumentException">An argument is empty or holds NUL.</exception>
-    public static SaslMechanism DigestMd5(string userName, string password, string? authorizationId = null, string? realm = null)
+    public static SaslMechanism DigestMd5(
+        string userName, string password, string? authorizationId = null, string? realm = null)
         => new DigestMd5Mechanism(userName, password, authorizationId, realm);
 
     /// <summary>
@@ -132,7 +133,8 @@ public abstract class SaslMechanism
     /// <param name="accessToken">The OAuth 2.0 access token.</param>
     /// <returns>The mechanism.</returns>
     /// <exception cref="ArgumentException">The name has control characters, or the token is none.</exception>
-    public static SaslMechanism XOAuth2(string userName, string accessToken) => new XOAuth2Mechanism(userName, BearerToken.Fixed(accessToken));
+    public static SaslMechanism XOAuth2(string userName, string accessToken) =>
+        new XOAuth2Mechanism(userName, BearerToken.Fixed(accessToken));
 
     /// <summary>XOAUTH2, which asks for an access token at each authentication.</summary>
     /// <param name="userName">The user, usually an e-mail address.</param>
@@ -147,7 +149,8 @@ public abstract class SaslMechanism
     /// <param name="accessToken">The OAuth 2.0 access token.</param>
     /// <returns>The mechanism.</returns>
     /// <exception cref="ArgumentException">The name has control characters, or the token is none.</exception>
-    public static SaslMechanism OAuthBearer(string? userName, string accessToken) => new OAuthBearerMechanism(userName, BearerToken.Fixed(accessToken));
+    public static SaslMechanism OAuthBearer(string? userName, string accessToken) =>
+        new OAuthBearerMechanism(userName, BearerToken.Fixed(accessToken));
 
     /// <summary>OAUTHBEARER (RFC 7628), which asks for an access token at each authentication.</summary>
     /// <param name="userName">The user; <see langword="null"/> leaves it to the token to say.</param>
@@ -187,7 +190,8 @@ public abstract class SaslMechanism
     /// The service principal; <see langword="null"/> for <c>imap/</c> and the host name.
     /// </param>
     /// <returns>The mechanism.</returns>
-    public static SaslMechanism Gssapi(NetworkCredential? credential = null, string? authorizationId = null, string? targetName = null)
+    public static SaslMechanism Gssapi(
+        NetworkCredential? credential = null, string? authorizationId = null, string? targetName = null)
         => new NegotiateMechanism("GSSAPI", "Kerberos", credential, targetName, authorizationId);
 
     /// <summary>GSS-SPNEGO: Kerberos or NTLM, whichever both sides have (RFC 4178).</summary>
@@ -242,5 +246,6 @@ public abstract class SaslMechanism
     /// <param name="cancellationToken">Ends the wait for a token.</param>
     /// <returns>The run, to be disposed at its end.</returns>
     /// <exception cref="ImapAuthenticationException">The mechanism cannot be used on this connection.</exception>
-    protected internal abstract ValueTask<SaslExchange> StartAsync(SaslContext context, CancellationToken cancellationToken);
+    protected internal abstract ValueTask<SaslExchange> StartAsync(
+        SaslContext context, CancellationToken cancellationToken);
 }

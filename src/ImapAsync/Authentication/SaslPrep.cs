@@ -27,8 +27,8 @@ internal static class SaslPrep
 
         if (Nfkc.Normalize(Map(text)) is not { } normalized)
         {
-            return "has characters whose normal form (NFKC, RFC 4013 §2.2) .NET does not know in this process, as it runs with InvariantGlobalization: "
-                + "turn that off, or give the text in normal form";
+            return "has characters whose normal form (NFKC, RFC 4013 §2.2) .NET does not know in this process, "
+                + "as it runs with InvariantGlobalization: turn that off, or give the text in normal form";
         }
 
         prepared = normalized;

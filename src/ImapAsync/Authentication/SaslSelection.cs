@@ -10,13 +10,15 @@ namespace ImapAsync;
 /// </summary>
 internal static class SaslSelection
 {
-    private static readonly HashAlgorithmName[] ScramHashes = [HashAlgorithmName.SHA512, HashAlgorithmName.SHA256, HashAlgorithmName.SHA1];
+    private static readonly HashAlgorithmName[] ScramHashes =
+        [HashAlgorithmName.SHA512, HashAlgorithmName.SHA256, HashAlgorithmName.SHA1];
 
     /// <summary>
     /// The mechanism for a password, or <see langword="null"/> where the server offers none that may be used.
     /// </summary>
     public static SaslMechanism? ForPassword(
-        SaslContext context, string userName, string password, string? authorizationId = null, bool allowPlaintext = false)
+        SaslContext context, string userName, string password, string? authorizationId = null,
+        bool allowPlaintext = false)
         => Scram(context, userName, password, authorizationId)
             ?? (context.IsEncrypted ? InClear(context, userName, password, authorizationId) : null)
             ?? Digest(context, userName, password, authorizationId)
@@ -26,7 +28,8 @@ internal static class SaslSelection
     /// The mechanism for an OAuth 2.0 token, or <see langword="null"/> where the server offers none that may be used.
     /// </summary>
     public static SaslMechanism? ForToken(
-        SaslContext context, string userName, Func<CancellationToken, ValueTask<string>> tokenProvider, bool allowPlaintext = false)
+        SaslContext context, string userName, Func<CancellationToken, ValueTask<string>> tokenProvider,
+        bool allowPlaintext = false)
     {
         if (!context.IsEncrypted && !allowPlaintext)
             return null;
@@ -58,7 +61,8 @@ internal static class SaslSelection
         }
     }
 
-    private static SaslMechanism? InClear(SaslContext context, string userName, string password, string? authorizationId)
+    private static SaslMechanism? InClear(
+        SaslContext context, string userName, string password, string? authorizationId)
     {
         if (context.Offers("PLAIN"))
             return SaslMechanism.Plain(userName, password, authorizationId);
@@ -69,6 +73,8 @@ internal static class SaslSelection
     {
         if (authorizationId is null && context.Offers("CRAM-MD5"))
             return SaslMechanism.CramMd5(userName, password);
-        return context.Offers("DIGEST-MD5") && context.Host.Length > 0 ? SaslMechanism.DigestMd5(userName, password, authorizationId) : null;
+        return context.Offers("DIGEST-MD5") && context.Host.Length > 0
+            ? SaslMechanism.DigestMd5(userName, password, authorizationId)
+            : null;
     }
 }

@@ -43,7 +43,8 @@ internal static class SaslText
         for (var rest = value.AsSpan(); !rest.IsEmpty;)
         {
             if (Rune.DecodeFromUtf16(rest, out _, out var consumed) != OperationStatus.Done)
-                throw new ArgumentException($"{parameter} holds half of a surrogate pair: it is no Unicode text.", parameter);
+                throw new ArgumentException(
+                    $"{parameter} holds half of a surrogate pair: it is no Unicode text.", parameter);
             rest = rest[consumed..];
         }
 

@@ -29,7 +29,8 @@ internal readonly record struct ScramChannelBinding(string Flag, ReadOnlyMemory<
     /// </summary>
     public static ScramChannelBinding NotUsed(SaslContext context)
     {
-        var isMissed = context.OfferedMechanisms is { } offered && !OffersBinding(offered) && Required(context, type: null) is not null;
+        var isMissed = context.OfferedMechanisms is { } offered && !OffersBinding(offered)
+            && Required(context, type: null) is not null;
         return new(isMissed ? "y" : "n", default);
     }
 

@@ -31,20 +31,26 @@ internal sealed class ScramExchange : SaslExchange
         InitialResponse = Encoding.UTF8.GetBytes(_header + _firstBare);
     }
 
-    protected override ValueTask<byte[]?> AnswerAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
+    protected override ValueTask<byte[]?> AnswerAsync(
+        ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
     {
         if (_isOver)
             throw Failure("the server went on after its final message");
-        return _serverSignature is null ? AnswerFirstAsync(challenge, cancellationToken) : new(AnswerFinal(challenge.Span));
+        return _serverSignature is null
+            ? AnswerFirstAsync(challenge, cancellationToken)
+            : new(AnswerFinal(challenge.Span));
     }
 
     protected override void VerifyAccepted()
     {
         if (!_isProven)
-            throw Failure("the server said OK without proving that it knows the password (server signature, RFC 5802 §5); it may be an impostor");
+            throw Failure(
+                "the server said OK without proving that it knows the password (server signature, RFC 5802 §5); "
+                + "it may be an impostor");
     }
 
-    private async ValueTask<byte[]?> AnswerFirstAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
+    private async ValueTask<byte[]?> AnswerFirstAsync(
+        ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
     {
         var message = new ScramMessage(challenge.Span);
         RefuseExtension(message);
@@ -58,7 +64,8 @@ internal sealed class ScramExchange : SaslExchange
 
         // Before the first await, as the challenge is ours during the call only.
         var withoutProof = $"c={EncodeBinding()},r={nonce}";
-        var authMessage = Encoding.UTF8.GetBytes($"{_firstBare},{Encoding.UTF8.GetString(challenge.Span)},{withoutProof}");
+        var authMessage =
+            Encoding.UTF8.GetBytes($"{_firstBare},{Encoding.UTF8.GetString(challenge.Span)},{withoutProof}");
         var keys = await _mechanism.GetKeysAsync(salt, iterations, cancellationToken).ConfigureAwait(false);
         _serverSignature = keys.ServerSignature(authMessage);
         return Encoding.UTF8.GetBytes($"{withoutProof},p={Convert.ToBase64String(keys.ClientProof(authMessage))}");
@@ -74,7 +81,8 @@ internal sealed class ScramExchange : SaslExchange
         if (ScramMessage.DecodeBase64(message[0, 'v']) is not { } signature)
             throw Failure("the server's final message has neither a signature nor an error (RFC 5802 §7)");
         if (!CryptographicOperations.FixedTimeEquals(signature, _serverSignature))
-            throw Failure("the server's signature is wrong: it does not know the password (RFC 5802 §5); it may be an impostor");
+            throw Failure(
+                "the server's signature is wrong: it does not know the password (RFC 5802 §5); it may be an impostor");
         _isProven = true;
         return [];
     }
@@ -90,7 +98,9 @@ internal sealed class ScramExchange : SaslExchange
         if (nonce is null || nonce.AsSpan().ContainsAnyExceptInRange('!', '~'))
             throw Failure("the server's first message has no nonce (RFC 5802 §7)");
         if (nonce.Length <= _nonce.Length || !nonce.StartsWith(_nonce, StringComparison.Ordinal))
-            throw Failure("the server's nonce does not begin with the client's and go on: the answer is to another exchange (RFC 5802 §5.1)");
+            throw Failure(
+                "the server's nonce does not begin with the client's and go on: "
+                + "the answer is to another exchange (RFC 5802 §5.1)");
         return nonce;
     }
 
@@ -101,14 +111,18 @@ internal sealed class ScramExchange : SaslExchange
             throw Failure("the server's first message has no iteration count (RFC 5802 §7)");
         if (count < options.MinimumIterations)
         {
-            throw Failure($"the server asked for {count} iterations; fewer than {options.MinimumIterations} protect the password too little "
-                + $"(RFC 5802 §5.1). If the server is to be trusted, lower {nameof(ScramOptions)}.{nameof(ScramOptions.MinimumIterations)}");
+            throw Failure(
+                $"the server asked for {count} iterations; fewer than {options.MinimumIterations} protect the password "
+                + "too little (RFC 5802 §5.1). If the server is to be trusted, lower "
+                + $"{nameof(ScramOptions)}.{nameof(ScramOptions.MinimumIterations)}");
         }
 
         if (count > options.MaximumIterations)
         {
-            throw Failure($"the server asked for {count} iterations; more than {options.MaximumIterations} would keep this machine busy too long. "
-                + $"If the server is to be trusted, raise {nameof(ScramOptions)}.{nameof(ScramOptions.MaximumIterations)}");
+            throw Failure(
+                $"the server asked for {count} iterations; more than {options.MaximumIterations} would keep this "
+                + "machine busy too long. If the server is to be trusted, raise "
+                + $"{nameof(ScramOptions)}.{nameof(ScramOptions.MaximumIterations)}");
         }
 
         return (int)count;

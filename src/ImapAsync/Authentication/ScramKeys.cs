@@ -22,7 +22,8 @@ internal sealed class ScramKeys
         _iterations = iterations;
 
         var secret = Encoding.UTF8.GetBytes(password);
-        var salted = Rfc2898DeriveBytes.Pbkdf2(secret, salt, iterations, hash, CryptographicOperations.HashData(hash, []).Length);
+        var salted = Rfc2898DeriveBytes.Pbkdf2(
+            secret, salt, iterations, hash, CryptographicOperations.HashData(hash, []).Length);
         _clientKey = CryptographicOperations.HmacData(hash, salted, "Client Key"u8);
         _serverKey = CryptographicOperations.HmacData(hash, salted, "Server Key"u8);
         CryptographicOperations.ZeroMemory(secret);
@@ -51,5 +52,6 @@ internal sealed class ScramKeys
     }
 
     /// <summary>ServerSignature := HMAC(ServerKey, AuthMessage).</summary>
-    public byte[] ServerSignature(ReadOnlySpan<byte> authMessage) => CryptographicOperations.HmacData(_hash, _serverKey, authMessage);
+    public byte[] ServerSignature(ReadOnlySpan<byte> authMessage) =>
+        CryptographicOperations.HmacData(_hash, _serverKey, authMessage);
 }

@@ -16,7 +16,9 @@ internal sealed class ScramMechanism : SaslMechanism
     /// <param name="password">The user's password.</param>
     /// <param name="options">What may be chosen.</param>
     /// <param name="makeNonce">Where nonces come from; a test gives its own.</param>
-    public ScramMechanism(HashAlgorithmName hash, bool plus, string userName, string password, ScramOptions? options, Func<string>? makeNonce = null)
+    public ScramMechanism(
+        HashAlgorithmName hash, bool plus, string userName, string password, ScramOptions? options,
+        Func<string>? makeNonce = null)
         : base(NameOf(hash, plus))
     {
         Hash = hash;
@@ -25,7 +27,8 @@ internal sealed class ScramMechanism : SaslMechanism
         _password = SaslPrep.Prepare(SaslText.Require(password, nameof(password)), nameof(password));
         Options = options ?? new();
         if (Options.MaximumIterations < Options.MinimumIterations)
-            throw new ArgumentException("MaximumIterations is below MinimumIterations: no server could satisfy both.", nameof(options));
+            throw new ArgumentException(
+                "MaximumIterations is below MinimumIterations: no server could satisfy both.", nameof(options));
         AuthorizationId = SaslText.Optional(Options.AuthorizationId, nameof(options));
         _makeNonce = makeNonce ?? SaslNonce.Make;
     }
@@ -50,17 +53,22 @@ internal sealed class ScramMechanism : SaslMechanism
     {
         if (_keys is { } known && known.AreFor(salt, iterations))
             return known;
-        return _keys = await ScramKeys.DeriveAsync(Hash, _password, salt, iterations, cancellationToken).ConfigureAwait(false);
+        return _keys =
+            await ScramKeys.DeriveAsync(Hash, _password, salt, iterations, cancellationToken).ConfigureAwait(false);
     }
 
-    protected internal override ValueTask<SaslExchange> StartAsync(SaslContext context, CancellationToken cancellationToken)
+    protected internal override ValueTask<SaslExchange> StartAsync(
+        SaslContext context, CancellationToken cancellationToken)
     {
-        var binding = IsBound ? ScramChannelBinding.Required(context, Options.ChannelBinding) : ScramChannelBinding.NotUsed(context);
+        var binding = IsBound
+            ? ScramChannelBinding.Required(context, Options.ChannelBinding)
+            : ScramChannelBinding.NotUsed(context);
         if (binding is null)
         {
             throw new ImapAuthenticationException(
                 $"AUTHENTICATE {Name} was not sent: the connection has no channel binding"
-                + $"{(Options.ChannelBinding is { } type ? $" of type {type}" : "")}. Use TLS, or the mechanism without -PLUS.",
+                + $"{(Options.ChannelBinding is { } type ? $" of type {type}" : "")}. "
+                + "Use TLS, or the mechanism without -PLUS.",
                 Name);
         }
 
@@ -69,7 +77,9 @@ internal sealed class ScramMechanism : SaslMechanism
 
     public static string NameOf(HashAlgorithmName hash, bool plus)
     {
-        var name = hash == HashAlgorithmName.SHA1 ? "SCRAM-SHA-1" : hash == HashAlgorithmName.SHA256 ? "SCRAM-SHA-256" : "SCRAM-SHA-512";
+        var name = hash == HashAlgorithmName.SHA1 ? "SCRAM-SHA-1"
+            : hash == HashAlgorithmName.SHA256 ? "SCRAM-SHA-256"
+            : "SCRAM-SHA-512";
         return plus ? name + "-PLUS" : name;
     }
 }

@@ -14,7 +14,8 @@ internal readonly struct ScramMessage
 
     /// <summary>The value of an attribute at its place, or <see langword="null"/> where another stands there.</summary>
     public string? this[int place, char name]
-        => place < _attributes.Length && _attributes[place] is { Length: >= 2 } attribute && attribute[0] == name && attribute[1] == '='
+        => place < _attributes.Length && _attributes[place] is { Length: >= 2 } attribute && attribute[0] == name
+            && attribute[1] == '='
             ? attribute[2..]
             : null;
 
@@ -32,6 +33,8 @@ internal readonly struct ScramMessage
     {
         if (string.IsNullOrEmpty(text) || text[0] is < '1' or > '9' || text.AsSpan().ContainsAnyExceptInRange('0', '9'))
             return null;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : long.MaxValue;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : long.MaxValue;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class SingleMessageExchange : SaslExchange
         : base(mechanism)
         => InitialResponse = message;
 
-    protected override ValueTask<byte[]?> AnswerAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
+    protected override ValueTask<byte[]?> AnswerAsync(
+        ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
         => throw Failure("the server asked for more, but the mechanism has one message only");
 }

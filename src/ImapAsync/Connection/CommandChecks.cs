@@ -11,7 +11,8 @@ internal static class CommandChecks
         if (command.Traits.Has(CommandTraits.NeedsSelection))
         {
             throw new InvalidOperationException(
-                $"{command.Description} acts on the messages of a mailbox: send it through the {nameof(SelectedMailbox)} that SelectAsync returned, so that it can never reach another mailbox.");
+                $"{command.Description} acts on the messages of a mailbox: send it through the "
+                + $"{nameof(SelectedMailbox)} that SelectAsync returned, so that it can never reach another mailbox.");
         }
 
         CheckSecret(command, core);
@@ -24,7 +25,9 @@ internal static class CommandChecks
         if (command.Traits.Has(CommandTraits.Secret) && core.Transport.Tls is null && !core.Options.AllowPlaintext)
         {
             throw new InvalidOperationException(
-                $"{command.Description} would send a secret that anybody on the way can read: connect with TLS, or set {nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.AllowPlaintext)} if the network is to be trusted.");
+                $"{command.Description} would send a secret that anybody on the way can read: connect with TLS, "
+                + $"or set {nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.AllowPlaintext)} "
+                + "if the network is to be trusted.");
         }
 
         if (command is LoginCommand)
@@ -36,13 +39,16 @@ internal static class CommandChecks
     // RFC 9051 §6.2.3. Some servers list it still when somebody has logged in.
     private static void RefuseDisabledLogin(ConnectionCore core)
     {
-        if (core.Session is not { State: ImapConnectionState.NotAuthenticated, Capabilities: { } known } || !known.Has("LOGINDISABLED"))
+        if (core.Session is not { State: ImapConnectionState.NotAuthenticated, Capabilities: { } known }
+            || !known.Has("LOGINDISABLED"))
             return;
 
         throw new ImapAuthenticationException(
             core.Transport.Tls is null
-                ? "LOGIN was not sent: the server has disabled it (LOGINDISABLED), at least as long as the connection is without TLS. Connect with TLS or STARTTLS."
-                : $"LOGIN was not sent: the server has disabled it (LOGINDISABLED). Authenticate with one of {string.Join(", ", known.AuthMechanisms)}.",
+                ? "LOGIN was not sent: the server has disabled it (LOGINDISABLED), at least as long as the "
+                    + "connection is without TLS. Connect with TLS or STARTTLS."
+                : "LOGIN was not sent: the server has disabled it (LOGINDISABLED). Authenticate with one of "
+                    + $"{string.Join(", ", known.AuthMechanisms)}.",
             "LOGIN");
     }
 }

@@ -1,7 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>The items of one command on a connection.</summary>
-internal sealed class CommandStream<TItem>(ConnectionCore core, ImapStreamCommand<TItem> command, SelectedMailbox? mailbox, CancellationToken cancellationToken)
+internal sealed class CommandStream<TItem>(
+    ConnectionCore core, ImapStreamCommand<TItem> command, SelectedMailbox? mailbox,
+    CancellationToken cancellationToken)
     : OnceStream<TItem>
 {
     private readonly StreamOperation<TItem> _operation = new(command, core.Flow) { Mailbox = mailbox };

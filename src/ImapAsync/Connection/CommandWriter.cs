@@ -107,7 +107,8 @@ internal sealed class CommandWriter(ConnectionCore core)
         if (_conversation is not null)
         {
             await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-            await _conversation.RunAsync(new ConversationWire(command, output, core, continuation!, _wire)).ConfigureAwait(false);
+            await _conversation.RunAsync(new ConversationWire(command, output, core, continuation!, _wire))
+                .ConfigureAwait(false);
             _conversation = null;
         }
 
@@ -145,7 +146,8 @@ internal sealed class CommandWriter(ConnectionCore core)
     }
 
     // Returns how many octets of the command there may be in the output's buffer then.
-    private async ValueTask<long> WriteLiteralAsync(PendingCommand command, ImapLiteral source, long gathered, PipeWriter output)
+    private async ValueTask<long> WriteLiteralAsync(
+        PendingCommand command, ImapLiteral source, long gathered, PipeWriter output)
     {
         bool isInMemory = source.TryGetMemory(out ReadOnlySequence<byte> octets);
         if (isInMemory && gathered + source.Length <= MostGathered)
@@ -165,7 +167,8 @@ internal sealed class CommandWriter(ConnectionCore core)
         return gathered;
     }
 
-    private async ValueTask SendLiteralAsync(PendingCommand command, ImapLiteral source, bool isInMemory, PipeWriter output)
+    private async ValueTask SendLiteralAsync(
+        PendingCommand command, ImapLiteral source, bool isInMemory, PipeWriter output)
     {
         // Who waits for a slow source has at least sent what stands before it.
         if (!isInMemory)
@@ -176,7 +179,10 @@ internal sealed class CommandWriter(ConnectionCore core)
         }
         catch (Exception exception)
         {
-            throw new IOException($"a literal of {source.Length} octets that {command.Command.Description} was sending broke off, and a half literal cannot be taken back: {exception.Message}", exception);
+            throw new IOException(
+                $"a literal of {source.Length} octets that {command.Command.Description} was sending broke off, "
+                + $"and a half literal cannot be taken back: {exception.Message}",
+                exception);
         }
     }
 }

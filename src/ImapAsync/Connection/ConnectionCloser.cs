@@ -13,7 +13,8 @@ internal static class ConnectionCloser
         {
             try
             {
-                Task<ImapResult<ImapNothing>> logout = core.SendAsync(new LogoutCommand(), mailbox: null, opens: null, CancellationToken.None).AsTask();
+                Task<ImapResult<ImapNothing>> logout =
+                    core.SendAsync(new LogoutCommand(), mailbox: null, opens: null, CancellationToken.None).AsTask();
                 await logout.WaitAsync(Patience, core.Options.TimeProvider).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is ImapException or TimeoutException)

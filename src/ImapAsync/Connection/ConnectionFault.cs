@@ -8,7 +8,9 @@ namespace ImapAsync;
 /// <param name="Cause">What was thrown, if anything was.</param>
 /// <param name="IsIntended">Whether the client wanted it.</param>
 /// <param name="Rejected">The command that the server refused with its last word, if it did.</param>
-internal sealed record ConnectionFault(string Message, string? ByeText = null, Exception? Cause = null, bool IsIntended = false, PendingCommand? Rejected = null)
+internal sealed record ConnectionFault(
+    string Message, string? ByeText = null, Exception? Cause = null, bool IsIntended = false,
+    PendingCommand? Rejected = null)
 {
     /// <summary>What an exception of the read loop or the write loop means for the connection.</summary>
     public static ConnectionFault Of(Exception exception)
@@ -17,7 +19,8 @@ internal sealed record ConnectionFault(string Message, string? ByeText = null, E
         return exception switch
         {
             ImapLimitException => new ConnectionFault($"The connection was closed: {reason}", Cause: exception),
-            ImapProtocolException => new ConnectionFault($"The connection was closed because the server broke the protocol: {reason}", Cause: exception),
+            ImapProtocolException => new ConnectionFault(
+                $"The connection was closed because the server broke the protocol: {reason}", Cause: exception),
             ImapException => new ConnectionFault(reason, Cause: exception),
             _ => new ConnectionFault($"The connection was lost: {reason}", Cause: exception),
         };
@@ -41,7 +44,9 @@ internal sealed record ConnectionFault(string Message, string? ByeText = null, E
     public ImapConnectionException ToException() => new($"{What(when: null)}.", CommandOutcome.NotSent, ByeText, Cause);
 
     private CommandOutcome OutcomeOf(PendingCommand command) =>
-        command == Rejected ? CommandOutcome.Rejected : command.IsWhole ? CommandOutcome.Unknown : CommandOutcome.NotSent;
+        command == Rejected ? CommandOutcome.Rejected
+            : command.IsWhole ? CommandOutcome.Unknown
+            : CommandOutcome.NotSent;
 
     // "The server closed the connection while NOOP was waiting for its answer (BYE: "bye")", and where the message
     // gives a reason, it comes last.

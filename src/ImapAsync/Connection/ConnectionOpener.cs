@@ -5,11 +5,15 @@ namespace ImapAsync;
 /// <summary>Makes connections: transport, TLS, greeting, STARTTLS.</summary>
 internal static class ConnectionOpener
 {
-    public static async Task<ImapConnection> OpenAsync(ImapEndpoint endpoint, ImapConnectionOptions options, CancellationToken cancellationToken)
+    public static async Task<ImapConnection> OpenAsync(
+        ImapEndpoint endpoint, ImapConnectionOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         IImapTransport transport = await ConnectAsync(endpoint, options, cancellationToken).ConfigureAwait(false);
-        ImapConnection connection = await GreetAsync(transport, options, endpoint.Host, endpoint.Port, endpoint.Security == ImapSecurity.StartTls, cancellationToken).ConfigureAwait(false);
+        ImapConnection connection = await GreetAsync(
+            transport, options, endpoint.Host, endpoint.Port, endpoint.Security == ImapSecurity.StartTls,
+            cancellationToken)
+            .ConfigureAwait(false);
         if (endpoint.Security != ImapSecurity.StartTls)
             return connection;
 
@@ -26,7 +30,8 @@ internal static class ConnectionOpener
     }
 
     public static async Task<ImapConnection> GreetAsync(
-        IImapTransport transport, ImapConnectionOptions options, string host, int port, bool awaitsTls, CancellationToken cancellationToken)
+        IImapTransport transport, ImapConnectionOptions options, string host, int port, bool awaitsTls,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transport);
         ConnectionCore core = Start(transport, options, host, port, awaitsTls);
@@ -34,7 +39,8 @@ internal static class ConnectionOpener
         try
         {
             StatusResponse greeting = await TimeLimit.RunAsync(
-                wait, static (wait, token) => new ValueTask<StatusResponse>(wait.Greeting.WaitAsync(token)), options.Transport.ConnectTimeout, options.TimeProvider, "", cancellationToken)
+                wait, static (wait, token) => new ValueTask<StatusResponse>(wait.Greeting.WaitAsync(token)),
+                options.Transport.ConnectTimeout, options.TimeProvider, "", cancellationToken)
                 .ConfigureAwait(false);
             core.Opened(greeting.Text);
             return new ImapConnection(core);
@@ -43,14 +49,16 @@ internal static class ConnectionOpener
         {
             await core.DisposeAsync().ConfigureAwait(false);
             if (exception is TimeoutException)
-                throw new ImapConnectionException(wait.TooSlow(options.Transport.ConnectTimeout), innerException: exception);
+                throw new ImapConnectionException(
+                    wait.TooSlow(options.Transport.ConnectTimeout), innerException: exception);
             throw;
         }
     }
 
     // The loops and timers outlive the call that makes them, and must not keep what is the caller's: his span, and his
     // other AsyncLocals.
-    private static ConnectionCore Start(IImapTransport transport, ImapConnectionOptions options, string host, int port, bool awaitsTls)
+    private static ConnectionCore Start(
+        IImapTransport transport, ImapConnectionOptions options, string host, int port, bool awaitsTls)
     {
         AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         try
@@ -65,28 +73,39 @@ internal static class ConnectionOpener
         }
     }
 
-    private static async ValueTask<IImapTransport> ConnectAsync(ImapEndpoint endpoint, ImapConnectionOptions options, CancellationToken cancellationToken)
+    private static async ValueTask<IImapTransport> ConnectAsync(
+        ImapEndpoint endpoint, ImapConnectionOptions options, CancellationToken cancellationToken)
     {
         try
         {
             return endpoint.Security == ImapSecurity.Tls
-                ? await ImapTransport.ConnectTlsAsync(endpoint.Host, endpoint.Port, options.Tls, options.Transport, cancellationToken).ConfigureAwait(false)
-                : await ImapTransport.ConnectAsync(endpoint.Host, endpoint.Port, options.Transport, cancellationToken).ConfigureAwait(false);
+                ? await ImapTransport.ConnectTlsAsync(
+                    endpoint.Host, endpoint.Port, options.Tls, options.Transport, cancellationToken)
+                    .ConfigureAwait(false)
+                : await ImapTransport.ConnectAsync(endpoint.Host, endpoint.Port, options.Transport, cancellationToken)
+                    .ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or AuthenticationException or TimeoutException or System.Net.Sockets.SocketException)
+        catch (Exception exception)
+            when (exception is IOException or AuthenticationException or TimeoutException
+                or System.Net.Sockets.SocketException)
         {
             throw new ImapConnectionException(exception.Message, innerException: exception);
         }
     }
 
-    private static async Task StartTlsAsync(ImapConnection connection, ImapEndpoint endpoint, CancellationToken cancellationToken)
+    private static async Task StartTlsAsync(
+        ImapConnection connection, ImapEndpoint endpoint, CancellationToken cancellationToken)
     {
         if (connection.State != ImapConnectionState.NotAuthenticated)
-            throw new ImapConnectionException($"{endpoint} greets as if a user had logged in already (PREAUTH), which makes STARTTLS impossible: somebody on the way may have changed the greeting. Use TLS from the start (port 993).");
+            throw new ImapConnectionException(
+                $"{endpoint} greets as if a user had logged in already (PREAUTH), which makes STARTTLS impossible: "
+                + "somebody on the way may have changed the greeting. Use TLS from the start (port 993).");
         if (connection.Capabilities.IsEmpty)
             await connection.SendForValueAsync(new CapabilityCommand(), cancellationToken).ConfigureAwait(false);
         if (!connection.Capabilities.Has("STARTTLS"))
-            throw new ImapConnectionException($"{endpoint} does not offer STARTTLS: either it has none, or somebody on the way took it out. Use TLS from the start (port 993).");
+            throw new ImapConnectionException(
+                $"{endpoint} does not offer STARTTLS: either it has none, or somebody on the way took it out. "
+                + "Use TLS from the start (port 993).");
 
         try
         {
@@ -94,7 +113,8 @@ internal static class ConnectionOpener
         }
         catch (ImapCommandException refusal)
         {
-            throw new ImapConnectionException($"{endpoint} does not begin TLS: {refusal.Message}", innerException: refusal);
+            throw new ImapConnectionException(
+                $"{endpoint} does not begin TLS: {refusal.Message}", innerException: refusal);
         }
     }
 }

@@ -4,7 +4,9 @@ using System.IO.Pipelines;
 namespace ImapAsync;
 
 /// <summary>The write loop's side of a conversation.</summary>
-internal sealed class ConversationWire(PendingCommand command, PipeWriter output, ConnectionCore core, Task<byte[]?> first, WireLog? log) : IConversationWire
+internal sealed class ConversationWire(
+    PendingCommand command, PipeWriter output, ConnectionCore core, Task<byte[]?> first, WireLog? log)
+    : IConversationWire
 {
     private Task<byte[]?> _next = first;
 

@@ -35,7 +35,10 @@ internal static class FramingDoubt
     private static ConnectionFault Fault(PendingCommand command, in StatusResponse status)
     {
         ImapProtocolException cause = new(
-            $"The server did not understand what it was sent ({StatusText.Format(ImapStatus.Bad, status.Code, status.Text)}) while a literal of {command.Command.Description} was on its way without having been asked for: it may take the text in it for commands.");
+            "The server did not understand what it was sent "
+            + $"({StatusText.Format(ImapStatus.Bad, status.Code, status.Text)}) while a literal of "
+            + $"{command.Command.Description} was on its way without having been asked for: "
+            + "it may take the text in it for commands.");
         return new ConnectionFault($"The connection was closed: {cause.Message.TrimEnd('.')}", Cause: cause);
     }
 }

@@ -12,7 +12,8 @@ internal sealed class GreetingWait(string server)
 {
     private const int Kept = 256;
 
-    private readonly TaskCompletionSource<StatusResponse> _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<StatusResponse> _greeting =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string _soFar = "nothing";
 
     /// <summary>The greeting; fails when the connection ends before it.</summary>
@@ -36,14 +37,17 @@ internal sealed class GreetingWait(string server)
     public ConnectionFault? Refuse(ReadOnlySpan<byte> line)
     {
         if (line.StartsWith("["u8) || (ResponseStart.TryReadStar(line, out ReadOnlySpan<byte> response)
-            && (StatusResponse.IsStatus(response) || response.StartsWith("["u8) || new UntaggedResponse(response, ImapLimits.Default).Is("CAPABILITY"u8))))
+            && (StatusResponse.IsStatus(response) || response.StartsWith("["u8)
+                || new UntaggedResponse(response, ImapLimits.Default).Is("CAPABILITY"u8))))
         {
             _soFar = PlainTalk.Quote(line) + " and no greeting";
             return null;
         }
 
         string which = PlainTalk.Protocol(line) is { } protocol ? $", which is {protocol}" : "";
-        return new ConnectionFault($"{server} does not greet as an IMAP server does, but says {PlainTalk.Quote(line)}{which}. Check host and port: IMAP is usually on 993 with TLS, and on 143 without");
+        return new ConnectionFault(
+            $"{server} does not greet as an IMAP server does, but says {PlainTalk.Quote(line)}{which}. "
+            + "Check host and port: IMAP is usually on 993 with TLS, and on 143 without");
     }
 
     /// <summary>So much has come, and it is no line yet.</summary>
@@ -55,5 +59,6 @@ internal sealed class GreetingWait(string server)
 
     /// <summary>What is to be said when time is up.</summary>
     public string TooSlow(TimeSpan limit) =>
-        $"{server} did not greet within {limit.TotalSeconds:0} seconds: it sent {_soFar}. Is it an IMAP server, and is the kind of security right?";
+        $"{server} did not greet within {limit.TotalSeconds:0} seconds: it sent {_soFar}. Is it an IMAP server, "
+        + "and is the kind of security right?";
 }

@@ -20,7 +20,8 @@ internal sealed class IdleState : IDisposable
     public IdleState(ConnectionCore core, CommandQueue queue)
     {
         (_core, _queue) = (core, queue);
-        _timer = core.Options.TimeProvider.CreateTimer(static state => ((IdleState)state!).Fired(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = core.Options.TimeProvider.CreateTimer(
+            static state => ((IdleState)state!).Fired(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public bool IsWanted => Volatile.Read(ref _wanted) > 0 && !_isRefused;
@@ -55,7 +56,8 @@ internal sealed class IdleState : IDisposable
     }
 
     /// <summary>Whether an IDLE should be ended now.</summary>
-    public bool IsOver(IdleOperation idle) => idle is { IsResting: true, IsReleased: false } && (idle.IsDue || !IsWanted);
+    public bool IsOver(IdleOperation idle) =>
+        idle is { IsResting: true, IsReleased: false } && (idle.IsDue || !IsWanted);
 
     /// <summary>
     /// The server has ended an IDLE: because it was asked to, or of its own accord. One that always does at once is not
@@ -63,7 +65,8 @@ internal sealed class IdleState : IDisposable
     /// </summary>
     public void Ended(IdleOperation idle)
     {
-        bool inVain = Answered(idle) && _core.Options.TimeProvider.GetElapsedTime(idle.Begun) < _core.Options.PollInterval;
+        bool inVain = Answered(idle)
+            && _core.Options.TimeProvider.GetElapsedTime(idle.Begun) < _core.Options.PollInterval;
         _inVain = inVain ? _inVain + 1 : 0;
         if (_inVain >= MostInVain)
             Refuse();

@@ -57,7 +57,8 @@ internal sealed class InFlightCommands
         _last = command;
     }
 
-    public PendingCommand? Find(uint tag) => _first is { } first && first.Tag == tag ? first : _byTag?.GetValueOrDefault(tag);
+    public PendingCommand? Find(uint tag) =>
+        _first is { } first && first.Tag == tag ? first : _byTag?.GetValueOrDefault(tag);
 
     public void Remove(PendingCommand command)
     {

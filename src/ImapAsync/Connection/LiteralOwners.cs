@@ -7,11 +7,14 @@ internal static class LiteralOwners
 {
     /// <summary>The command that streams the literal with which a response goes on; null where it is held in memory.</summary>
     public static ILiteralOwner? Find(ConnectionCore core, in UntaggedResponse head, InboundLiteral literal) =>
-        core.FirstInFlight is { Next: not null } ? FindAmongSeveral(core, head, literal) : FindFirst(core, head, literal);
+        core.FirstInFlight is { Next: not null }
+            ? FindAmongSeveral(core, head, literal)
+            : FindFirst(core, head, literal);
 
     // What more than one has asked for, or none, is read as a whole if there is room for it: what stands behind the
     // body tells whose it is.
-    private static ILiteralOwner? FindAmongSeveral(ConnectionCore core, in UntaggedResponse head, InboundLiteral literal)
+    private static ILiteralOwner? FindAmongSeveral(
+        ConnectionCore core, in UntaggedResponse head, InboundLiteral literal)
     {
         PendingCommand? asker = FindOnlyAsker(core, head);
         bool hasRoom = head.HasRoomFor(literal.Size);

@@ -99,14 +99,22 @@ internal sealed class LiteralPump(ConnectionCore core)
         if (literal.IsBroken || literal.Left <= core.Options.Limits.MaxDiscardedOctets)
             return;
         throw new ImapLimitException(
-            $"A literal of {literal.Size} octets that {owner.Command.Description} asked for was left unread, and what is left of it, {literal.Left} octets, is more than {nameof(ImapLimits)}.{nameof(ImapLimits.MaxDiscardedOctets)}: closing the connection is cheaper than reading the rest.",
+            $"A literal of {literal.Size} octets that {owner.Command.Description} asked for was left unread, and what "
+            + $"is left of it, {literal.Left} octets, is more than "
+            + $"{nameof(ImapLimits)}.{nameof(ImapLimits.MaxDiscardedOctets)}: "
+            + "closing the connection is cheaper than reading the rest.",
             nameof(ImapLimits.MaxDiscardedOctets));
     }
 
     private static ImapBlockedException Blocked(PendingCommand owner, InboundLiteral? literal)
     {
-        string what = literal is null ? $"the answer to {owner.Command.Description}" : $"a literal of {literal.Size} octets ({owner.Command.Description}), {literal.Unread} of them unread,";
+        string what = literal is null
+            ? $"the answer to {owner.Command.Description}"
+            : $"a literal of {literal.Size} octets ({owner.Command.Description}), {literal.Unread} of them unread,";
         return new ImapBlockedException(
-            $"The answer to this command stands behind {what} whose reader has stopped, and {nameof(ImapLimits)}.{nameof(ImapLimits.MaxReadAheadOctets)} is used up. Read that body to its end before awaiting other commands on the same connection, or use a second connection.");
+            $"The answer to this command stands behind {what} whose reader has stopped, and "
+            + $"{nameof(ImapLimits)}.{nameof(ImapLimits.MaxReadAheadOctets)} is used up. "
+            + "Read that body to its end before awaiting other commands on the same connection, "
+            + "or use a second connection.");
     }
 }

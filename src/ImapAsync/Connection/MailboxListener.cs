@@ -9,7 +9,8 @@ namespace ImapAsync;
 /// objects, a thousand octets, for as long as nothing happens.
 /// </summary>
 internal sealed class MailboxListener(
-    ConnectionCore core, SelectedMailbox mailbox, MailboxListeners others, CancellationToken cancellationToken, CancellationToken otherToken)
+    ConnectionCore core, SelectedMailbox mailbox, MailboxListeners others, CancellationToken cancellationToken,
+    CancellationToken otherToken)
     : IAsyncEnumerator<MailboxEvent>, IValueTaskSource<bool>
 {
     private const int MostWaiting = 100_000;
@@ -35,7 +36,9 @@ internal sealed class MailboxListener(
             if (_end is not null)
                 return;
             if (_events?.Count >= MostWaiting)
-                _end = new ImapLimitException($"More than {MostWaiting} events wait for a listener that does not take them.", nameof(MostWaiting));
+                _end = new ImapLimitException(
+                    $"More than {MostWaiting} events wait for a listener that does not take them.",
+                    nameof(MostWaiting));
             else
                 (_events ??= new()).Enqueue(happened);
         }
@@ -94,7 +97,8 @@ internal sealed class MailboxListener(
 
     ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _waiter.GetStatus(token);
 
-    void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+    void IValueTaskSource<bool>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _waiter.OnCompleted(continuation, state, token, flags);
 
     // Whatever ends the connection or the selection after these looks is told to whoever is added.
@@ -134,7 +138,8 @@ internal sealed class MailboxListener(
     }
 
     private CancellationTokenRegistration EndWith(CancellationToken token) =>
-        token.UnsafeRegister(static (state, token) => ((MailboxListener)state!).End(new OperationCanceledException(token)), this);
+        token.UnsafeRegister(
+            static (state, token) => ((MailboxListener)state!).End(new OperationCanceledException(token)), this);
 
     private bool TryTake()
     {

@@ -24,7 +24,8 @@ internal sealed class NumberParts
     private readonly PendingCommand _taker;
     private bool _isOver;
 
-    private NumberParts(ResponseDispatcher dispatcher, PendingCommand taker) => (_dispatcher, _taker) = (dispatcher, taker);
+    private NumberParts(ResponseDispatcher dispatcher, PendingCommand taker) =>
+        (_dispatcher, _taker) = (dispatcher, taker);
 
     /// <summary>
     /// Takes the name off a long line whose end has not come, if the first command in flight takes it in parts; null
@@ -33,12 +34,14 @@ internal sealed class NumberParts
     /// <remarks>
     /// Only the first: an earlier one might want it. Nor may anybody else have a use for all its octets.
     /// </remarks>
-    public static NumberParts? TryBegin(ConnectionCore core, ResponseDispatcher dispatcher, ref ReadOnlySequence<byte> line)
+    public static NumberParts? TryBegin(
+        ConnectionCore core, ResponseDispatcher dispatcher, ref ReadOnlySequence<byte> line)
     {
         // What none that is in progress owns may be another's.
         if (core.FirstInFlight is { Next: not null, Command.OwnedResponse: null })
             return null;
-        if (line.Length < LongLine || core.FirstInFlight is not { TakenInParts.IsEmpty: false } first || core.HasSecretInFlight || IsKept(first))
+        if (line.Length < LongLine || core.FirstInFlight is not { TakenInParts.IsEmpty: false } first
+            || core.HasSecretInFlight || IsKept(first))
             return null;
 
         ReadOnlySpan<byte> start = Copy(line, stackalloc byte[LongestStart]);

@@ -191,7 +191,10 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
         if (_gathered > Flow.MaxAnswerOctets)
         {
             throw new ImapLimitException(
-                $"The answer to {Command.Description} went over the limit {nameof(ImapLimits)}.{nameof(ImapLimits.MaxAnswerOctets)} ({Flow.MaxAnswerOctets} octets) and has no end in sight. Ask for less at a time, stream the answer, or raise the limit if this server is to be trusted with that much memory.",
+                $"The answer to {Command.Description} went over the limit "
+                + $"{nameof(ImapLimits)}.{nameof(ImapLimits.MaxAnswerOctets)} ({Flow.MaxAnswerOctets} octets) and has "
+                + "no end in sight. Ask for less at a time, stream the answer, "
+                + "or raise the limit if this server is to be trusted with that much memory.",
                 nameof(ImapLimits.MaxAnswerOctets));
         }
     }

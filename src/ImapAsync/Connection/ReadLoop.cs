@@ -104,7 +104,9 @@ internal sealed class ReadLoop(ConnectionCore core)
         if (!isLast || rest.IsEmpty || _owner is not null || _numbers is not null)
             return;
 
-        if (ResponseStart.TryReadStar(ResponseStart.Skip(Contiguous(rest)), out ReadOnlySpan<byte> raw) ? StatusResponse.IsRefusal(raw, isGreeting: greeting is not null) : greeting is not null)
+        if (ResponseStart.TryReadStar(ResponseStart.Skip(Contiguous(rest)), out ReadOnlySpan<byte> raw)
+            ? StatusResponse.IsRefusal(raw, isGreeting: greeting is not null)
+            : greeting is not null)
             Complete(rest, lineStart: 0);
         ReleaseScratch();
     }

@@ -224,7 +224,8 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     // Of several commands in progress a FETCH fits one better than another.
     private PendingCommand? FindFetcher(in UntaggedResponse response)
     {
-        PendingCommand? taker = FindTaker(response.To(ResponseOffer.Whole)) ?? FindTaker(response.To(ResponseOffer.Part));
+        PendingCommand? taker =
+            FindTaker(response.To(ResponseOffer.Whole)) ?? FindTaker(response.To(ResponseOffer.Part));
         if (taker is not null)
             return taker;
         taker = FindTaker(response.To(ResponseOffer.LikelyPart)) ?? FindTaker(response.To(ResponseOffer.MixedPart))
@@ -331,9 +332,12 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         core.Log.Junk(line);
         // There is none before it that it could go on with.
         if (_previous is null && _previousHeld is null)
-            return core.FirstInFlight is not null && StarlessResponse.Is(line, core.Options.Limits) ? Untagged(line) : null;
+            return core.FirstInFlight is not null && StarlessResponse.Is(line, core.Options.Limits)
+                ? Untagged(line)
+                : null;
 
-        MalformedResponse rest = new("", line.ToArray(), "It is no response, and seems to be the rest of the one before, broken by a line end.");
+        MalformedResponse rest = new(
+            "", line.ToArray(), "It is no response, and seems to be the rest of the one before, broken by a line end.");
         _previous?.TakeRest(rest);
         if (_previousHeld is not null)
             HeldResponses.Add(core, rest, _previousHeld);
@@ -345,7 +349,8 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         ReadOnlySpan<byte> said = response[space..].Trim(" \t"u8);
         if (!StatusResponse.TryParse(said, out StatusResponse status))
         {
-            TaggedAnswer.Unreadable(command, said, ProtocolErrors.Expected("OK, NO or BAD behind the tag", response, space), core);
+            TaggedAnswer.Unreadable(
+                command, said, ProtocolErrors.Expected("OK, NO or BAD behind the tag", response, space), core);
             return;
         }
 

@@ -51,7 +51,10 @@ internal struct ResponseLog()
             string its = NameOf(raw, parts, part);
             bool isKept = !name.Equals(its, StringComparison.OrdinalIgnoreCase);
             if (!isKept)
-                removed.Add(part == KeptParts.Code ? new UntypedResponse(its.ToUpperInvariant(), Number: null, CodeOf(raw, parts).ToArray()) : UntypedResponse.From(Parse(raw)));
+                removed.Add(
+                    part == KeptParts.Code
+                        ? new UntypedResponse(its.ToUpperInvariant(), Number: null, CodeOf(raw, parts).ToArray())
+                        : UntypedResponse.From(Parse(raw)));
             return isKept;
         });
         return removed;
@@ -90,7 +93,8 @@ internal struct ResponseLog()
 
     /// <summary>How many octets <see cref="WriteText"/> writes at most.</summary>
     public static int MaxTextLength(in StatusResponse status) =>
-        System.Text.Encoding.UTF8.GetMaxByteCount(status.Code!.Name.Length + status.Text.Length + 2) + status.Code.Arguments.Length;
+        System.Text.Encoding.UTF8.GetMaxByteCount(status.Code!.Name.Length + status.Text.Length + 2)
+            + status.Code.Arguments.Length;
 
     /// <summary>
     /// Writes a code without its brackets, followed after ALERT by what the user must be shown; returns its length.

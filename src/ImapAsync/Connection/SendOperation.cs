@@ -6,7 +6,8 @@ namespace ImapAsync;
 /// <summary>
 /// A command whose caller awaits one result. The operation is the awaited object: sending allocates nothing else.
 /// </summary>
-internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow) : PendingCommand(command, flow), IValueTaskSource<ImapResult<T>>
+internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
+    : PendingCommand(command, flow), IValueTaskSource<ImapResult<T>>
 {
     private readonly ResponseCollector<T> _collector = command.CreateCollector();
     private ManualResetValueTaskSourceCore<ImapResult<T>> _source = new() { RunContinuationsAsynchronously = true };
@@ -19,7 +20,8 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
     public void CancelWith(CancellationToken cancellationToken)
     {
         if (cancellationToken.CanBeCanceled)
-            _cancellation = cancellationToken.UnsafeRegister(static (state, token) => ((SendOperation<T>)state!).Fail(new OperationCanceledException(token)), this);
+            _cancellation = cancellationToken.UnsafeRegister(
+                static (state, token) => ((SendOperation<T>)state!).Fail(new OperationCanceledException(token)), this);
     }
 
     public override bool IsAwaited => !IsSettled;
@@ -106,6 +108,7 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
 
     ValueTaskSourceStatus IValueTaskSource<ImapResult<T>>.GetStatus(short token) => _source.GetStatus(token);
 
-    void IValueTaskSource<ImapResult<T>>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+    void IValueTaskSource<ImapResult<T>>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _source.OnCompleted(continuation, state, token, flags);
 }

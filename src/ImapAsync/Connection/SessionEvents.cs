@@ -48,7 +48,8 @@ internal sealed class SessionEvents(ConnectionCore core)
     /// </summary>
     public void ShowAlert(in StatusResponse status)
     {
-        if (core.Options.AlertCallback is not { } show || status.Code?.Is("ALERT") != true || status.Text.Length == 0 || core.AwaitsTls)
+        if (core.Options.AlertCallback is not { } show || status.Code?.Is("ALERT") != true || status.Text.Length == 0
+            || core.AwaitsTls)
             return;
 
         try
@@ -81,9 +82,11 @@ internal sealed class SessionEvents(ConnectionCore core)
     // News of the mailbox and of the connection are for nobody in particular.
     private static bool IsAnswer(in UntaggedResponse response) =>
         response.Code is null && !response.Is("VANISHED"u8) && !(response.Number is not null
-            ? response.Is("EXISTS"u8) || response.Is("EXPUNGE"u8) || response.Is("FETCH"u8) || response.Is("RECENT"u8) || ExpungeParser.IsOfNumber(response)
-            : response.Is("OK"u8) || response.Is("NO"u8) || response.Is("BAD"u8) || response.Is("BYE"u8) || response.Is("PREAUTH"u8)
-                || response.Is("CAPABILITY"u8) || response.Is("ENABLED"u8) || response.Is("FLAGS"u8));
+            ? response.Is("EXISTS"u8) || response.Is("EXPUNGE"u8) || response.Is("FETCH"u8) || response.Is("RECENT"u8)
+                || ExpungeParser.IsOfNumber(response)
+            : response.Is("OK"u8) || response.Is("NO"u8) || response.Is("BAD"u8) || response.Is("BYE"u8)
+                || response.Is("PREAUTH"u8) || response.Is("CAPABILITY"u8) || response.Is("ENABLED"u8)
+                || response.Is("FLAGS"u8));
 
     private void Succeeded(PendingCommand command)
     {

@@ -15,7 +15,9 @@ internal sealed class SilenceWatch : IDisposable
     {
         _core = core;
         if (core.Options.CommandTimeout != Timeout.InfiniteTimeSpan)
-            _timer = core.Options.TimeProvider.CreateTimer(static state => ((SilenceWatch)state!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer = core.Options.TimeProvider.CreateTimer(
+                static state => ((SilenceWatch)state!).Look(), this, Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>
@@ -64,10 +66,14 @@ internal sealed class SilenceWatch : IDisposable
         if (left > TimeSpan.Zero)
             Set(left);
         else
-            _core.Fail(new ConnectionFault($"The server said nothing for {silence.TotalSeconds:0} seconds ({nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.CommandTimeout)})", Cause: new TimeoutException()));
+            _core.Fail(new ConnectionFault(
+                $"The server said nothing for {silence.TotalSeconds:0} seconds "
+                + $"({nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.CommandTimeout)})",
+                Cause: new TimeoutException()));
     }
 
     // Timers count whole milliseconds, and cut off what is left over: then this one would fire too early, again and
     // again.
-    private void Set(TimeSpan left) => _timer!.Change(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+    private void Set(TimeSpan left) =>
+        _timer!.Change(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
 }

@@ -16,19 +16,24 @@ internal static class StarlessResponse
         ReadOnlySpan<byte> arguments = response.Arguments.Remaining.Trim((byte)' ');
         if (response.Number is > 0)
             return IsOfMessage(response, arguments);
-        return IsNamed(response) && (arguments is [(byte)'(' or (byte)'"' or (>= (byte)'0' and <= (byte)'9'), ..] || arguments is [.., (byte)')']);
+        return IsNamed(response)
+            && (arguments is [(byte)'(' or (byte)'"' or (>= (byte)'0' and <= (byte)'9'), ..]
+                || arguments is [.., (byte)')']);
     }
 
     private static bool IsOfMessage(in UntaggedResponse response, ReadOnlySpan<byte> arguments) =>
-        arguments.IsEmpty ? ExpungeParser.IsOfNumber(response) || response.Is("EXISTS"u8) : response.Is("FETCH"u8) && arguments[0] == '(';
+        arguments.IsEmpty
+            ? ExpungeParser.IsOfNumber(response) || response.Is("EXISTS"u8)
+            : response.Is("FETCH"u8) && arguments[0] == '(';
 
     private static bool IsNamed(in UntaggedResponse response) => IsOfMailbox(response) || IsOfAccount(response)
-        || response.Is("SEARCH"u8) || response.Is("SORT"u8) || response.Is("ESEARCH"u8) || response.Is("THREAD"u8) || response.Is("VANISHED"u8) || response.Is("FLAGS"u8);
+        || response.Is("SEARCH"u8) || response.Is("SORT"u8) || response.Is("ESEARCH"u8) || response.Is("THREAD"u8)
+        || response.Is("VANISHED"u8) || response.Is("FLAGS"u8);
 
     private static bool IsOfMailbox(in UntaggedResponse response) =>
         response.Is("LIST"u8) || response.Is("LSUB"u8) || response.Is("XLIST"u8) || response.Is("STATUS"u8);
 
     private static bool IsOfAccount(in UntaggedResponse response) =>
-        response.Is("QUOTA"u8) || response.Is("QUOTAROOT"u8) || response.Is("METADATA"u8) || response.Is("NAMESPACE"u8) || response.Is("ID"u8)
-        || response.Is("ACL"u8) || response.Is("MYRIGHTS"u8) || response.Is("LISTRIGHTS"u8);
+        response.Is("QUOTA"u8) || response.Is("QUOTAROOT"u8) || response.Is("METADATA"u8) || response.Is("NAMESPACE"u8)
+            || response.Is("ID"u8) || response.Is("ACL"u8) || response.Is("MYRIGHTS"u8) || response.Is("LISTRIGHTS"u8);
 }

@@ -29,7 +29,8 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
 
     // The consumer's: what it has taken and not yet asked for.
     private readonly Queue<TItem> _taken = new();
-    private readonly TaskCompletionSource<ImapResult<long>> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<ImapResult<long>> _completion =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ManualResetValueTaskSourceCore<bool> _waiter = new() { RunContinuationsAsynchronously = true };
     private CancellationTokenRegistration _cancellation;
     private CancellationTokenRegistration _otherCancellation;
@@ -61,7 +62,9 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     public override bool IsFull
     {
         // Looked at after each response: without the lock it may be a little late, and no more.
-        get => !_isAbandoned && (_items.Count + _arrived.Count >= HighWater || Volatile.Read(ref _queuedOctets) + _arrivedOctets >= HighWaterOctets);
+        get => !_isAbandoned
+            && (_items.Count + _arrived.Count >= HighWater
+                || Volatile.Read(ref _queuedOctets) + _arrivedOctets >= HighWaterOctets);
     }
 
     public override void Registered()
@@ -100,7 +103,8 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
 
     public bool TryBeginLiteral(in UntaggedResponse head, InboundLiteral literal)
     {
-        if (_collector is not ILiteralItemCollector<TItem> collector || !collector.TryReadHead(head, literal, out TItem item))
+        if (_collector is not ILiteralItemCollector<TItem> collector
+            || !collector.TryReadHead(head, literal, out TItem item))
             return false;
 
         _open = item;
@@ -156,7 +160,8 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         TrySettle(status);
         lock (_lock)
         {
-            _result = new ImapResult<long>(_count, status, Command.Description, isPartial: status.Kind != StatusKind.Ok && _count > 0)
+            _result = new ImapResult<long>(
+                _count, status, Command.Description, isPartial: status.Kind != StatusKind.Ok && _count > 0)
             {
                 Malformed = Malformed ?? (IReadOnlyList<MalformedResponse>)[],
                 Untagged = Untagged ?? (IReadOnlyList<UntypedResponse>)[],
@@ -273,7 +278,8 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
 
     ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _waiter.GetStatus(token);
 
-    void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+    void IValueTaskSource<bool>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _waiter.OnCompleted(continuation, state, token, flags);
 
     // A cancellation that runs at this moment need not be waited for: it finds the command settled.
@@ -283,7 +289,8 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         _otherCancellation.Unregister();
     }
 
-    private static void Cancel(object? state, CancellationToken token) => ((StreamOperation<TItem>)state!).Fail(new OperationCanceledException(token));
+    private static void Cancel(object? state, CancellationToken token) =>
+        ((StreamOperation<TItem>)state!).Fail(new OperationCanceledException(token));
 
     private ValueTask<bool> AtEnd()
     {

@@ -18,10 +18,12 @@ internal static class TagFormat
     public static bool TryRead(ReadOnlySpan<byte> response, out uint tag, out int length)
     {
         (tag, length) = (0, 0);
-        if (response.Length < 2 || (response[0] | 0x20) != 'a' || !Utf8Parser.TryParse(response[1..], out tag, out int digits))
+        if (response.Length < 2 || (response[0] | 0x20) != 'a'
+            || !Utf8Parser.TryParse(response[1..], out tag, out int digits))
             return false;
         length = digits + 1;
-        return response.Length == length || response[length] is (byte)' ' or (byte)'\t' || StatusResponse.IsStatus(response[length..]);
+        return response.Length == length || response[length] is (byte)' ' or (byte)'\t'
+            || StatusResponse.IsStatus(response[length..]);
     }
 
     public static string ToText(uint tag) => $"A{tag}";

@@ -88,7 +88,9 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
     private List<PendingCommand> Suspects()
     {
         List<PendingCommand> suspects = [];
-        for (PendingCommand? command = core.FirstInFlight; command is not null && command.Tag <= _newest; command = command.Next)
+        for (PendingCommand? command = core.FirstInFlight;
+            command is not null && command.Tag <= _newest;
+            command = command.Next)
         {
             if (command != _probe && !command.IsResting)
                 suspects.Add(command);
@@ -102,7 +104,8 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
     // clear behind STARTTLS.
     private bool MayProbe(PendingCommand first) => !core.Gate.IsWaiting && !BeginsAnew(first);
 
-    private static bool BeginsAnew(PendingCommand command) => command.Command.Effect is SessionEffect.StartsTls or SessionEffect.StartsCompression;
+    private static bool BeginsAnew(PendingCommand command) =>
+        command.Command.Effect is SessionEffect.StartsTls or SessionEffect.StartsCompression;
 
     // It goes before all that is queued, also where nothing may follow what is in progress: the server is not expected
     // to be at work on that.
@@ -119,7 +122,8 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
     private void WaitForMore()
     {
         StatusResponse status = _refusals.Peek();
-        _timer ??= core.Options.TimeProvider.CreateTimer(_ => GiveUp(status), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer ??= core.Options.TimeProvider.CreateTimer(
+            _ => GiveUp(status), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(Grace, Timeout.InfiniteTimeSpan);
     }
 
@@ -136,9 +140,11 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
 
         string said = StatusText.Format(ImapStatus.Bad, status.Code, status.Text);
         if (first.Command is AuthenticateCommand authenticate)
-            first.Fail(authenticate.Refused(said, new ImapCommandException(ImapStatus.Bad, status.Code, status.Text, first.Command.Description)));
+            first.Fail(authenticate.Refused(
+                said, new ImapCommandException(ImapStatus.Bad, status.Code, status.Text, first.Command.Description)));
         ImapProtocolException cause = new(
-            $"The server said {said} without a tag, and did not {(first.IsWhole ? "answer" : "ask for the rest of")} {first.Command.Description}.");
+            $"The server said {said} without a tag, and did not "
+            + $"{(first.IsWhole ? "answer" : "ask for the rest of")} {first.Command.Description}.");
         core.Fail(new ConnectionFault($"The connection was closed: {cause.Message.TrimEnd('.')}", Cause: cause));
     }
 

@@ -103,7 +103,9 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
 
             // An upgrade may have put another writer here since the last command, which it waited for.
             PipeWriter output = core.Transport.Output;
-            pending += _commands.IsOnePiece(command) ? _commands.Write(command, output) : await _commands.WriteInPartsAsync(command, output).ConfigureAwait(false);
+            pending += _commands.IsOnePiece(command)
+                ? _commands.Write(command, output)
+                : await _commands.WriteInPartsAsync(command, output).ConfigureAwait(false);
             if (pending < FlushThreshold)
                 continue;
             await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);

@@ -18,12 +18,20 @@ internal static class ClientConfiguration
         (nameof(ImapClientOptions.UserName), static (options, text) => options.UserName = text),
         (nameof(ImapClientOptions.Password), static (options, text) => options.Password = text),
         (nameof(ImapClientOptions.AuthorizationId), static (options, text) => options.AuthorizationId = text),
-        ("Connection:CommandTimeout", static (options, text) => options.Connection = options.Connection with { CommandTimeout = Time(text) }),
-        ("Connection:IdleRestart", static (options, text) => options.Connection = options.Connection with { IdleRestart = Time(text) }),
-        ("Connection:PollInterval", static (options, text) => options.Connection = options.Connection with { PollInterval = Time(text) }),
-        ("Connection:Tls:TargetHost", static (options, text) => options.Connection = options.Connection with { Tls = options.Connection.Tls with { TargetHost = text } }),
-        ("Connection:Tls:HandshakeTimeout", static (options, text) => options.Connection = options.Connection with { Tls = options.Connection.Tls with { HandshakeTimeout = Time(text) } }),
-        ("Connection:Transport:ConnectTimeout", static (options, text) => options.Connection = options.Connection with { Transport = options.Connection.Transport with { ConnectTimeout = Time(text) } }),
+        ("Connection:CommandTimeout", static (options, text) =>
+            options.Connection = options.Connection with { CommandTimeout = Time(text) }),
+        ("Connection:IdleRestart", static (options, text) =>
+            options.Connection = options.Connection with { IdleRestart = Time(text) }),
+        ("Connection:PollInterval", static (options, text) =>
+            options.Connection = options.Connection with { PollInterval = Time(text) }),
+        ("Connection:Tls:TargetHost", static (options, text) =>
+            options.Connection = options.Connection with { Tls = options.Connection.Tls with { TargetHost = text } }),
+        ("Connection:Tls:HandshakeTimeout", static (options, text) =>
+            options.Connection = options.Connection
+                with { Tls = options.Connection.Tls with { HandshakeTimeout = Time(text) } }),
+        ("Connection:Transport:ConnectTimeout", static (options, text) =>
+            options.Connection = options.Connection
+                with { Transport = options.Connection.Transport with { ConnectTimeout = Time(text) } }),
     ];
 
     public static void Read(IConfiguration section, ImapClientOptions options)
@@ -55,7 +63,9 @@ internal static class ClientConfiguration
     }
 
     private static int Number(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : throw new FormatException("that is no number.");
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : throw new FormatException("that is no number.");
 
     private static bool Boolean(string text) =>
         bool.TryParse(text, out bool value) ? value : throw new FormatException("it is true or false.");
@@ -64,7 +74,8 @@ internal static class ClientConfiguration
     private static ImapSecurity Security(string text) =>
         text.All(char.IsAsciiLetter) && Enum.TryParse(text, ignoreCase: true, out ImapSecurity security)
             ? security
-            : throw new FormatException($"it is {nameof(ImapSecurity.Tls)}, {nameof(ImapSecurity.StartTls)} or {nameof(ImapSecurity.None)}.");
+            : throw new FormatException(
+                $"it is {nameof(ImapSecurity.Tls)}, {nameof(ImapSecurity.StartTls)} or {nameof(ImapSecurity.None)}.");
 
     // "30" would be thirty days.
     private static TimeSpan Time(string text) =>

@@ -9,6 +9,8 @@ internal sealed class ClientOptionsValidator : IValidateOptions<ImapClientOption
     {
         IReadOnlyList<string> problems = ClientOptionsCheck.FindProblems(options);
         string account = string.IsNullOrEmpty(name) ? "AddImapClient" : $"AddImapClient(\"{name}\")";
-        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Select(problem => $"{account}: {problem}"));
+        return problems.Count == 0
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(problems.Select(problem => $"{account}: {problem}"));
     }
 }

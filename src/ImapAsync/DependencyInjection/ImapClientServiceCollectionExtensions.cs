@@ -18,7 +18,8 @@ public static class ImapClientServiceCollectionExtensions
     /// The options, for more of their configuration: <c>.Configure&lt;MyTokens&gt;((options, tokens) =>
     /// options.TokenProvider = tokens.GetAsync)</c>.
     /// </returns>
-    public static OptionsBuilder<ImapClientOptions> AddImapClient(this IServiceCollection services, Action<ImapClientOptions> configure) =>
+    public static OptionsBuilder<ImapClientOptions> AddImapClient(
+        this IServiceCollection services, Action<ImapClientOptions> configure) =>
         AddClient(services, Options.DefaultName).Configure(configure);
 
     /// <summary>
@@ -31,7 +32,8 @@ public static class ImapClientServiceCollectionExtensions
     /// <c>UserName</c>, <c>Connection:CommandTimeout</c>, …
     /// </param>
     /// <returns>The options, for what a configuration cannot hold, such as a token provider.</returns>
-    public static OptionsBuilder<ImapClientOptions> AddImapClient(this IServiceCollection services, IConfiguration section) =>
+    public static OptionsBuilder<ImapClientOptions> AddImapClient(
+        this IServiceCollection services, IConfiguration section) =>
         AddClient(services, Options.DefaultName).Bind(section);
 
     /// <summary>
@@ -42,7 +44,8 @@ public static class ImapClientServiceCollectionExtensions
     /// <param name="configure">Sets the options.</param>
     /// <returns>The options, for more of their configuration.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    public static OptionsBuilder<ImapClientOptions> AddImapClient(this IServiceCollection services, string name, Action<ImapClientOptions> configure)
+    public static OptionsBuilder<ImapClientOptions> AddImapClient(
+        this IServiceCollection services, string name, Action<ImapClientOptions> configure)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         return AddClient(services, name).Configure(configure);
@@ -59,7 +62,8 @@ public static class ImapClientServiceCollectionExtensions
     /// </param>
     /// <returns>The options, for what a configuration cannot hold, such as a token provider.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    public static OptionsBuilder<ImapClientOptions> AddImapClient(this IServiceCollection services, string name, IConfiguration section)
+    public static OptionsBuilder<ImapClientOptions> AddImapClient(
+        this IServiceCollection services, string name, IConfiguration section)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         return AddClient(services, name).Bind(section);
@@ -68,8 +72,10 @@ public static class ImapClientServiceCollectionExtensions
     private static OptionsBuilder<ImapClientOptions> AddClient(IServiceCollection services, string name)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ImapClientOptions>, HostServices>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ImapClientOptions>, ClientOptionsValidator>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IPostConfigureOptions<ImapClientOptions>, HostServices>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<ImapClientOptions>, ClientOptionsValidator>());
         if (name == Options.DefaultName)
             services.TryAddSingleton<IImapClient>(static provider => Create(provider, Options.DefaultName));
         else
@@ -77,10 +83,12 @@ public static class ImapClientServiceCollectionExtensions
         return services.AddOptions<ImapClientOptions>(name).ValidateOnStart();
     }
 
-    private static OptionsBuilder<ImapClientOptions> Bind(this OptionsBuilder<ImapClientOptions> builder, IConfiguration section)
+    private static OptionsBuilder<ImapClientOptions> Bind(
+        this OptionsBuilder<ImapClientOptions> builder, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        builder.Services.AddSingleton<IOptionsChangeTokenSource<ImapClientOptions>>(new SectionChanges(builder.Name, section));
+        builder.Services.AddSingleton<IOptionsChangeTokenSource<ImapClientOptions>>(
+            new SectionChanges(builder.Name, section));
         return builder.Configure(options => ClientConfiguration.Read(section, options));
     }
 

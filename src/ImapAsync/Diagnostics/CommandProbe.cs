@@ -59,7 +59,8 @@ internal sealed class CommandProbe
             return null;
 
         Activity? current = Activity.Current;
-        Activity? activity = Telemetry.Source.StartActivity(_operation, ActivityKind.Client, parentContext: default, Tags());
+        Activity? activity =
+            Telemetry.Source.StartActivity(_operation, ActivityKind.Client, parentContext: default, Tags());
         Activity.Current = current;
         return activity;
     }

@@ -45,11 +45,14 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
     }
 
     /// <summary>To be called only where <see cref="HasCommands"/>.</summary>
-    public void Sent(uint tag, ImapCommand command) => Sent(connection, tag, LogText.Line(command.Description, Excerpt));
+    public void Sent(uint tag, ImapCommand command) =>
+        Sent(connection, tag, LogText.Line(command.Description, Excerpt));
 
     /// <summary>To be called only where <see cref="HasCommands"/>.</summary>
     public void Answered(uint tag, ImapCommand command, string answer, TimeSpan elapsed) =>
-        Answered(connection, tag, LogText.Line(command.Description, Excerpt), elapsed.TotalMilliseconds, LogText.Line(answer, Excerpt));
+        Answered(
+            connection, tag, LogText.Line(command.Description, Excerpt), elapsed.TotalMilliseconds,
+            LogText.Line(answer, Excerpt));
 
     public void Alert(string text)
     {
@@ -115,7 +118,8 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
     [LoggerMessage(5, LogLevel.Debug, "[{Connection}] A{Tag} {Command} is sent")]
     private partial void Sent(int connection, uint tag, string command);
 
-    [LoggerMessage(6, LogLevel.Debug, "[{Connection}] A{Tag} {Command} was answered in {Milliseconds:0.###} ms: {Answer}")]
+    [LoggerMessage(6, LogLevel.Debug,
+        "[{Connection}] A{Tag} {Command} was answered in {Milliseconds:0.###} ms: {Answer}")]
     private partial void Answered(int connection, uint tag, string command, double milliseconds, string answer);
 
     [LoggerMessage(7, LogLevel.Warning, "[{Connection}] The server wants users to be told: {Alert}")]
@@ -124,22 +128,26 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
     [LoggerMessage(16, LogLevel.Warning, "[{Connection}] The alert could not be shown: AlertCallback threw")]
     private partial void AlertNotShown(int connection, Exception exception);
 
-    [LoggerMessage(8, LogLevel.Warning, "[{Connection}] A response could not be read and was set aside: \"{Response}\": {Reason}")]
+    [LoggerMessage(8, LogLevel.Warning,
+        "[{Connection}] A response could not be read and was set aside: \"{Response}\": {Reason}")]
     private partial void Malformed(int connection, string response, string reason);
 
-    [LoggerMessage(14, LogLevel.Warning, "[{Connection}] A response has an item that cannot be read; all else in it was: \"{Response}\"")]
+    [LoggerMessage(14, LogLevel.Warning,
+        "[{Connection}] A response has an item that cannot be read; all else in it was: \"{Response}\"")]
     private partial void Damaged(int connection, string response);
 
     [LoggerMessage(9, LogLevel.Warning, "[{Connection}] A line that is no response was skipped: \"{Line}\"")]
     private partial void Junk(int connection, string line);
 
-    [LoggerMessage(10, LogLevel.Debug, "[{Connection}] The server sent a continuation that nobody asked for; it is ignored")]
+    [LoggerMessage(10, LogLevel.Debug,
+        "[{Connection}] The server sent a continuation that nobody asked for; it is ignored")]
     private partial void UnexpectedContinuation(int connection);
 
     [LoggerMessage(15, LogLevel.Debug, "[{Connection}] No command in progress takes this response: \"{Response}\"")]
     private partial void Unclaimed(int connection, string response);
 
-    [LoggerMessage(11, LogLevel.Warning, "[{Connection}] The server answered the tag A{Tag}, which is not in progress; the answer is ignored")]
+    [LoggerMessage(11, LogLevel.Warning,
+        "[{Connection}] The server answered the tag A{Tag}, which is not in progress; the answer is ignored")]
     private partial void UnknownTag(int connection, uint tag);
 
     [LoggerMessage(12, LogLevel.Debug, "[{Connection}] {Reason}")]

@@ -17,7 +17,8 @@ internal sealed class ConnectionTelemetry(string host, int port, TimeProvider ti
     /// <summary>
     /// Begins to watch a command that its caller sends at this moment; null where nobody wants to know.
     /// </summary>
-    public CommandProbe? Begin(ImapCommand command) => Telemetry.WatchesCommands ? new CommandProbe(this, command.Name) : null;
+    public CommandProbe? Begin(ImapCommand command) =>
+        Telemetry.WatchesCommands ? new CommandProbe(this, command.Name) : null;
 
     public void Sent(long octets) => Count(octets, "transmit");
 

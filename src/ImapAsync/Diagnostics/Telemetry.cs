@@ -28,10 +28,15 @@ internal static class Telemetry
         unit: "s",
         "How long commands take, from when they are sent by their caller until he is told their end.",
         tags: null,
-        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 60] });
+        new InstrumentAdvice<double>
+        {
+            HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 60]
+        });
 
     public static readonly Counter<long> Octets = Meter.CreateCounter<long>(
-        "imap.client.network.io", unit: "By", "Octets of IMAP sent and received: before compression and encryption, and after they are undone.");
+        "imap.client.network.io",
+        unit: "By",
+        "Octets of IMAP sent and received: before compression and encryption, and after they are undone.");
 
     public static readonly UpDownCounter<long> Connections = Meter.CreateUpDownCounter<long>(
         "imap.client.connection.count", unit: "{connection}", "Connections that are open.");

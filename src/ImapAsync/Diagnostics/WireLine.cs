@@ -16,7 +16,8 @@ internal static class WireLine
     public static bool IsLineEnd(ReadOnlySpan<byte> octets) => octets is [] or [(byte)'\n'] or [(byte)'\r', (byte)'\n'];
 
     /// <summary>Whether the octets begin as an untagged or a tagged response does.</summary>
-    public static bool IsResponse(ReadOnlySpan<byte> octets) => octets is [(byte)'*', (byte)' ', ..] or [(byte)'A', >= (byte)'0' and <= (byte)'9', ..];
+    public static bool IsResponse(ReadOnlySpan<byte> octets) =>
+        octets is [(byte)'*', (byte)' ', ..] or [(byte)'A', >= (byte)'0' and <= (byte)'9', ..];
 
     /// <summary>Shows the octets without the octets of their literals and without the last line end.</summary>
     public static string Format(ReadOnlySpan<byte> octets)

@@ -45,7 +45,8 @@ internal sealed partial class WireLog(ILogger logger, int connection)
     }
 
     /// <summary>A literal that was sent from its source.</summary>
-    public void SentLiteral(ImapCommand command, long size) => Client(connection, IsSecret(command) ? Redacted : WireLine.Literal(size));
+    public void SentLiteral(ImapCommand command, long size) =>
+        Client(connection, IsSecret(command) ? Redacted : WireLine.Literal(size));
 
     /// <summary>
     /// A line of what a command says after its own. That the client gives up (<c>*</c>) is no secret.
@@ -68,7 +69,8 @@ internal sealed partial class WireLog(ILogger logger, int connection)
     }
 
     /// <summary>What stands before a literal that is streamed, its header included.</summary>
-    public void ReceivedHead(ReadOnlySpan<byte> head, long size) => Server(connection, WireLine.Format(head) + WireLine.Literal(size));
+    public void ReceivedHead(ReadOnlySpan<byte> head, long size) =>
+        Server(connection, WireLine.Format(head) + WireLine.Literal(size));
 
     [LoggerMessage(1, LogLevel.Trace, "[{Connection}] C: {Line}", SkipEnabledCheck = true)]
     private partial void Client(int connection, string line);

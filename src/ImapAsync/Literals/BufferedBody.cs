@@ -25,5 +25,6 @@ internal sealed class BufferedBody(BodySection section, long? offset, ReadOnlyMe
         return destination.WriteAsync(octets, cancellationToken).AsTask();
     }
 
-    private protected override ValueTask<byte[]> ReadIntoMemoryAsync(CancellationToken cancellationToken) => new(octets.ToArray());
+    private protected override ValueTask<byte[]> ReadIntoMemoryAsync(CancellationToken cancellationToken) =>
+        new(octets.ToArray());
 }

@@ -67,7 +67,8 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     public void Progressed() => Volatile.Write(ref _progress, time.GetTimestamp());
 
     /// <summary>For how long no octet has come or gone; zero while it is a consumer who has to move.</summary>
-    public TimeSpan Silence => Volatile.Read(ref _consumersTurn) > 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _progress));
+    public TimeSpan Silence =>
+        Volatile.Read(ref _consumersTurn) > 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _progress));
 
     /// <summary>The read loop waits for a consumer (+1), or the consumer waits for the server after all (-1).</summary>
     public void ConsumersTurn(int change)
@@ -94,7 +95,9 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
         if (!Volatile.Read(ref _isMomentArmed))
         {
             Volatile.Write(ref _isMomentArmed, true);
-            _moment ??= time.CreateTimer(static state => ((FlowControl)state!).MomentOver(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _moment ??= time.CreateTimer(
+                static state => ((FlowControl)state!).MomentOver(), this, Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan);
             _moment.Change(Moment, Timeout.InfiniteTimeSpan);
         }
 
@@ -122,7 +125,8 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     {
         TimeSpan left = LeftToMove();
         ITimer timer = null!;
-        timer = time.CreateTimer(static state => ((Action)state!)(), (Action)Stalled, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer = time.CreateTimer(
+            static state => ((Action)state!)(), (Action)Stalled, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using (timer.ConfigureAwait(false))
         {
             timer.Change(left, Timeout.InfiniteTimeSpan);

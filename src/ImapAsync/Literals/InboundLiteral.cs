@@ -306,7 +306,8 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     private Task WhenOpen()
     {
         lock (_lock)
-            return _isOpen ? Task.CompletedTask : (_opened ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            return _isOpen ? Task.CompletedTask
+                : (_opened ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
     }
 
     private PipeReader? BeginRead()
@@ -394,5 +395,6 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         new("The body was left unread and is gone: it must be read before the loop moves on to the next message.");
 
     private ImapConnectionException Lost(Exception? cause) =>
-        new($"The connection was lost {Unread} octets before the end of a literal of {Size} octets.", CommandOutcome.Unknown, byeText: null, cause);
+        new($"The connection was lost {Unread} octets before the end of a literal of {Size} octets.",
+            CommandOutcome.Unknown, byeText: null, cause);
 }

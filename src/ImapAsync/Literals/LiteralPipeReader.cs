@@ -19,7 +19,8 @@ internal sealed class LiteralPipeReader(InboundLiteral literal) : PipeReader
         if (_isHeld && _isCompleted)
         {
             AdvanceTo(_octets.Start);
-            throw new InvalidOperationException("The reader was completed, or the loop has moved on to the next message: what was not read is gone.");
+            throw new InvalidOperationException(
+                "The reader was completed, or the loop has moved on to the next message: what was not read is gone.");
         }
 
         return new ReadResult(_octets, isCanceled: false, isCompleted: _octets.Length == literal.Unread);

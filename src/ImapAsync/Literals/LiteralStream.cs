@@ -50,11 +50,13 @@ internal sealed class LiteralStream(InboundLiteral literal) : Stream
     {
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("A streamed body cannot be wound back.");
+    public override long Seek(long offset, SeekOrigin origin) =>
+        throw new NotSupportedException("A streamed body cannot be wound back.");
 
     public override void SetLength(long value) => throw new NotSupportedException("A streamed body is read-only.");
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A streamed body is read-only.");
+    public override void Write(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("A streamed body is read-only.");
 
     protected override void Dispose(bool disposing)
     {
@@ -65,5 +67,7 @@ internal sealed class LiteralStream(InboundLiteral literal) : Stream
     }
 
     private static NotSupportedException NotSynchronous() =>
-        new("A streamed body comes over the network and is read asynchronously: call ReadAsync, or copy it to memory first.");
+        new(
+            "A streamed body comes over the network and is read asynchronously: call ReadAsync, "
+            + "or copy it to memory first.");
 }

@@ -48,7 +48,8 @@ public abstract class MessageBody
     /// <param name="octets">Its octets.</param>
     /// <param name="offset">Where in the section they begin, if they are a part of it.</param>
     /// <param name="isBinary">Whether their transfer encoding was undone by the server.</param>
-    public static MessageBody From(BodySection section, ReadOnlyMemory<byte> octets, long? offset = null, bool isBinary = false) =>
+    public static MessageBody From(
+        BodySection section, ReadOnlyMemory<byte> octets, long? offset = null, bool isBinary = false) =>
         new BufferedBody(section, offset, octets, isBinary);
 
     /// <summary>Opens the octets for reading. Dispose of the stream; what was not read is then skipped.</summary>
@@ -86,7 +87,8 @@ public abstract class MessageBody
         if (Size > maxOctets)
         {
             throw new ImapLimitException(
-                $"The section [{Section}] has {Size} octets, more than the {maxOctets} that {nameof(ReadAllAsync)} may hold in memory: raise {nameof(maxOctets)}, or read it as a stream.",
+                $"The section [{Section}] has {Size} octets, more than the {maxOctets} that {nameof(ReadAllAsync)} may "
+                + $"hold in memory: raise {nameof(maxOctets)}, or read it as a stream.",
                 nameof(maxOctets));
         }
 

@@ -50,7 +50,8 @@ internal sealed class StreamedBody(BodySection section, long? offset, bool isBin
     private static bool LeavesTheConnectionAlone(Stream destination) =>
         destination is FileStream or MemoryStream or System.Net.Sockets.NetworkStream || destination == Stream.Null;
 
-    private static async ValueTask WriteInPlaceAsync(InboundLiteral source, ReadOnlySequence<byte> octets, Stream destination, CancellationToken cancellationToken)
+    private static async ValueTask WriteInPlaceAsync(
+        InboundLiteral source, ReadOnlySequence<byte> octets, Stream destination, CancellationToken cancellationToken)
     {
         bool written = false;
         try
@@ -65,7 +66,8 @@ internal sealed class StreamedBody(BodySection section, long? offset, bool isBin
         }
     }
 
-    private static async ValueTask CopyAsync(InboundLiteral source, ReadOnlySequence<byte> octets, Stream destination, CancellationToken cancellationToken)
+    private static async ValueTask CopyAsync(
+        InboundLiteral source, ReadOnlySequence<byte> octets, Stream destination, CancellationToken cancellationToken)
     {
         octets = octets.Slice(0, Math.Min(octets.Length, LargestCopy));
         int length = (int)octets.Length;
@@ -85,7 +87,9 @@ internal sealed class StreamedBody(BodySection section, long? offset, bool isBin
     private InboundLiteral Take()
     {
         if (Interlocked.Exchange(ref _opened, 1) != 0)
-            throw new InvalidOperationException($"The section [{Section}] is streamed, so it can be read once, and it was. Copy it somewhere to read it again.");
+            throw new InvalidOperationException(
+                $"The section [{Section}] is streamed, so it can be read once, and it was. "
+                + "Copy it somewhere to read it again.");
         return literal;
     }
 }

@@ -21,7 +21,8 @@ internal static class MailAddressParser
         try
         {
             var reader = new MailAddressReader(value, rented is null ? stackalloc byte[StackLimit] : rented);
-            while (addresses.Count < MostAddresses && reader.TryRead(out MailAddressEntry address)) addresses.Add(address);
+            while (addresses.Count < MostAddresses && reader.TryRead(out MailAddressEntry address))
+                addresses.Add(address);
             return addresses;
         }
         finally

@@ -58,7 +58,8 @@ internal ref struct MailAddressReader(ReadOnlySpan<byte> value, Span<byte> scrat
             string? name = _at >= 0 ? Name(_phrase[.._lastWord]) : null;
             string mailbox = _at >= 0 ? Text(_phrase[_lastWord.._at]) : Text(_phrase[.._length]);
             string? host = _at >= 0 ? Text(_phrase[(_at + 1).._endOfHost]) : null;
-            address = new MailAddressEntry(name ?? CommentText(), mailbox, string.IsNullOrEmpty(host) ? null : host, _group);
+            address =
+                new MailAddressEntry(name ?? CommentText(), mailbox, string.IsNullOrEmpty(host) ? null : host, _group);
             _groupIsEmpty = false;
         }
 
@@ -117,10 +118,15 @@ internal ref struct MailAddressReader(ReadOnlySpan<byte> value, Span<byte> scrat
         Clear(keepComment: true);
         ReadOnlySpan<byte> route = MailAddressSpec.SkipAngleStart(ref _scanner);
         string mailbox = Text(_phrase[..MailAddressSpec.TakeMailbox(ref _scanner, _phrase)]);
-        string host = _scanner.TryTake('@') ? Text(_phrase[..MailAddressSpec.TakeHost(ref _scanner, _phrase)]) : string.Empty;
+        string host = _scanner.TryTake('@')
+            ? Text(_phrase[..MailAddressSpec.TakeHost(ref _scanner, _phrase)])
+            : string.Empty;
         MailAddressSpec.SkipAngleEnd(ref _scanner);
         _scanner.SkipSpace();
-        address = new MailAddressEntry(name ?? CommentText(), mailbox, host.Length == 0 ? null : host, _group) { Route = route.IsEmpty ? null : Text(route) };
+        address = new MailAddressEntry(name ?? CommentText(), mailbox, host.Length == 0 ? null : host, _group)
+        {
+            Route = route.IsEmpty ? null : Text(route)
+        };
         _groupIsEmpty = false;
         Clear();
         _afterAngle = true;

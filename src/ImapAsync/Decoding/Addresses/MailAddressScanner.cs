@@ -61,7 +61,9 @@ internal ref struct MailAddressScanner(ReadOnlySpan<byte> value)
         if (Current == '"') return TakeQuoted(destination);
 
         // Encoded words have commas and the like in them, against the rules.
-        int length = rest.StartsWith("=?"u8) && EncodedWord.TryRead(rest, out EncodedWord word) ? word.Length : rest.IndexOfAny(EndOfAtom);
+        int length = rest.StartsWith("=?"u8) && EncodedWord.TryRead(rest, out EncodedWord word)
+            ? word.Length
+            : rest.IndexOfAny(EndOfAtom);
         if (length < 0) length = rest.Length;
         rest[..length].CopyTo(destination);
         Position += Math.Max(length, 1);

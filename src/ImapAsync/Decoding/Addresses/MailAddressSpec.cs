@@ -54,7 +54,9 @@ internal static class MailAddressSpec
             if (scanner.AtEnd || "<>,;:@\""u8.Contains(scanner.Current)) return length;
             bool joined = length == 0 || scanner.Current == '.' || destination[length - 1] == '.';
             if (!joined) return length;
-            length += scanner.Current == '[' ? TakeLiteral(ref scanner, destination[length..]) : scanner.TakeWord(destination[length..]);
+            length += scanner.Current == '['
+                ? TakeLiteral(ref scanner, destination[length..])
+                : scanner.TakeWord(destination[length..]);
         }
     }
 

@@ -14,8 +14,10 @@ internal static class CharsetNames
         (CodePages.Utf16BigEndian, "utf16be ucs2be unicodefffe"),
         (CodePages.Utf32, "utf32 utf32le ucs4 ucs4le iso10646ucs4"),
         (CodePages.Utf32BigEndian, "utf32be ucs4be"),
-        (CodePages.Ascii, "usascii ascii us 646 ibm367 cp367 csascii ansix341968 ansix341986 iso646us iso646irv1991 isoir6 "
-            + "unknown8bit unknown xunknown 8bit 7bit 8bitascii binary default defaultcharset charset none auto autodetect xuserdefined"),
+        (CodePages.Ascii,
+            "usascii ascii us 646 ibm367 cp367 csascii ansix341968 ansix341986 iso646us iso646irv1991 isoir6 "
+            + "unknown8bit unknown xunknown 8bit 7bit 8bitascii binary default defaultcharset charset none auto "
+            + "autodetect xuserdefined"),
         (CodePages.Windows1252, "ansi latin1 l1 isolatin1 csisolatin1 isoir100 ibm819 cp819 iso8859 westerneuropean"),
         (28592, "latin2 l2 isolatin2 csisolatin2 isoir101"),
         (28593, "latin3 l3 csisolatin3 isoir109"),
@@ -38,14 +40,20 @@ internal static class CharsetNames
         (10007, "maccyrillic xmaccyrillic"),
         (10017, "macukrainian xmacukrainian"),
         (10029, "macce xmacce maccentraleurope xmaccentraleurroman"),
-        (932, "shiftjis sjis xsjis xshiftjis csshiftjis mskanji csmskanji windows31j cswindows31j shiftjis2004 shiftjisms sjiswin"),
+        (932,
+            "shiftjis sjis xsjis xshiftjis csshiftjis mskanji csmskanji windows31j cswindows31j shiftjis2004 "
+            + "shiftjisms sjiswin"),
         (51932, "eucjp xeucjp xeuc eucjpms eucjpwin ujis cseucpkdfmtjapanese extendedunixcodepackedformatforjapanese"),
-        (50220, "iso2022jp iso2022jp1 iso2022jp2 iso2022jp3 iso2022jp2004 iso2022jpms csiso2022jp csiso2022jp2 jis junet cp50220 cp50221 cp50222"),
-        (CodePages.Korean, "euckr xeuckr cseuckr ksc5601 ksc56011987 ksc56011989 ksc5601ksc56011987 ksc19871 csksc56011987 ksx1001 ksx10011998 "
-            + "isoir149 korean kor uhc 5601"),
+        (50220,
+            "iso2022jp iso2022jp1 iso2022jp2 iso2022jp3 iso2022jp2004 iso2022jpms csiso2022jp csiso2022jp2 jis junet "
+            + "cp50220 cp50221 cp50222"),
+        (CodePages.Korean,
+            "euckr xeuckr cseuckr ksc5601 ksc56011987 ksc56011989 ksc5601ksc56011987 ksc19871 csksc56011987 ksx1001 "
+            + "ksx10011998 isoir149 korean kor uhc 5601"),
         (50225, "iso2022kr csiso2022kr"),
         (1361, "johab"),
-        (CodePages.Gb18030, "gb18030 gb180302000 gb180302005 gb180302022 gbk xgbk csgbk gb2312 gb231280 csgb2312 csgb231280 "
+        (CodePages.Gb18030,
+            "gb18030 gb180302000 gb180302005 gb180302022 gbk xgbk csgbk gb2312 gb231280 csgb2312 csgb231280 "
             + "csiso58gb231280 gb isoir58 chinese euccn xeuccn gb23121980 cngb"),
         (52936, "hzgb2312 hz"),
         (50227, "iso2022cn iso2022cnext csiso2022cn"),
@@ -54,7 +62,10 @@ internal static class CharsetNames
     ];
 
     private static readonly string[] NumberedPrefixes =
-        ["windows", "win", "cp", "ibm", "ms", "dos", "pc", "codepage", "xwindows", "xcp", "xmscp", "xibm", "mswin", "ansicp", "mscp", "microsoftcp"];
+    [
+        "windows", "win", "cp", "ibm", "ms", "dos", "pc", "codepage", "xwindows", "xcp", "xmscp", "xibm", "mswin",
+        "ansicp", "mscp", "microsoftcp"
+    ];
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> CodePageByName =
         Aliases.SelectMany(line => line.Names.Split(' '), (line, name) => KeyValuePair.Create(name, line.CodePage))

@@ -41,7 +41,9 @@ internal static class CodePages
 
     /// <summary>For the names that only the code page provider knows.</summary>
     public static Encoding? FindByName(ReadOnlySpan<char> name) =>
-        name.IsWhiteSpace() ? null : CodePagesEncodingProvider.Instance.GetEncoding(name.ToString()) is { } found ? Find(found.CodePage) : null;
+        name.IsWhiteSpace() ? null
+            : CodePagesEncodingProvider.Instance.GetEncoding(name.ToString()) is { } found ? Find(found.CodePage)
+            : null;
 
     // Mailers name the standard and send its vendor's extension: the larger repertoire reads both.
     private static int Widen(int codePage) => codePage switch
@@ -73,5 +75,6 @@ internal static class CodePages
     // sent.
     private static Encoding? FromProvider(int codePage) => codePage is <= 0 or > ushort.MaxValue
         ? null
-        : CodePagesEncodingProvider.Instance.GetEncoding(codePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
+        : CodePagesEncodingProvider.Instance.GetEncoding(
+            codePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
 }

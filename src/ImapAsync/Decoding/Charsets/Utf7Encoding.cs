@@ -18,7 +18,8 @@ internal sealed class Utf7Encoding : Encoding
 
     public override int GetByteCount(char[] chars, int index, int count) => throw NotWritten();
 
-    public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) => throw NotWritten();
+    public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) =>
+        throw NotWritten();
 
     public override int GetCharCount(byte[] bytes, int index, int count) =>
         default(Utf7State).Decode(bytes.AsSpan(index, count), destination: null, 0, flush: true);
@@ -34,7 +35,8 @@ internal sealed class Utf7Encoding : Encoding
     {
         private Utf7State _state;
 
-        public override int GetCharCount(byte[] bytes, int index, int count) => GetCharCount(bytes, index, count, flush: false);
+        public override int GetCharCount(byte[] bytes, int index, int count) =>
+            GetCharCount(bytes, index, count, flush: false);
 
         public override int GetCharCount(byte[] bytes, int index, int count, bool flush)
         {
@@ -45,7 +47,8 @@ internal sealed class Utf7Encoding : Encoding
         public override int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex) =>
             GetChars(bytes, byteIndex, byteCount, chars, charIndex, flush: false);
 
-        public override int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex, bool flush) =>
+        public override int GetChars(
+            byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex, bool flush) =>
             _state.Decode(bytes.AsSpan(byteIndex, byteCount), chars, charIndex, flush);
 
         public override void Reset() => _state = default;

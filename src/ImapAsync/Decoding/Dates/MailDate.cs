@@ -31,7 +31,8 @@ internal static class MailDate
 
     private static void ReadNumber(ref MailDateFields fields, ref MailDateTokens tokens, scoped in MailDateToken token)
     {
-        if (!fields.HasTime && (tokens.TryTake(':') || (fields.HasDate && token.Digits <= 2 && tokens.TryTakeBetweenDigits('.'))))
+        if (!fields.HasTime
+            && (tokens.TryTake(':') || (fields.HasDate && token.Digits <= 2 && tokens.TryTakeBetweenDigits('.'))))
         {
             ReadTime(ref fields, ref tokens, token);
         }
@@ -73,7 +74,9 @@ internal static class MailDate
     // "-" is a sign after a time, and a separator within a date.
     private static void ReadZone(ref MailDateFields fields, ref MailDateTokens tokens, scoped in MailDateToken sign)
     {
-        if (!fields.HasTime || (sign.IsAttached && !fields.EndsInTime) || !tokens.TryTakeAttachedNumber(out MailDateToken number)) return;
+        if (!fields.HasTime || (sign.IsAttached && !fields.EndsInTime)
+            || !tokens.TryTakeAttachedNumber(out MailDateToken number))
+            return;
         int? minutes = number.Digits <= 2 && tokens.TryTake(':') ? tokens.TakeNumber() : null;
         fields.SetNumericZone(sign.Sign, number, minutes);
     }

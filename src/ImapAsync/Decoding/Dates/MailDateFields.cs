@@ -97,7 +97,8 @@ internal struct MailDateFields
         date = default;
         if (!HasDate) return false;
         (int year, int month, int day) = HasMonth ? ByMonthName() : ByNumbers();
-        if (year is < 1 or > 9999 || month is < 1 or > HalfDay || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
+        if (year is < 1 or > 9999 || month is < 1 or > HalfDay || day < 1 || day > DateTime.DaysInMonth(year, month))
+            return false;
         if (_hour is < 0 or > 24 || _minute is < 0 or > 59 || _secondOfMinute is < 0 or > 60) return false;
 
         // A leap second, and 24:00, are the first moment of what follows.
@@ -119,7 +120,9 @@ internal struct MailDateFields
     }
 
     private readonly (int Year, int Month, int Day) ByMonthName() =>
-        _first.Digits > 2 || _first.Value > 31 ? (Year(_first), _month, _second.Value) : (Year(_second), _month, _first.Value);
+        _first.Digits > 2 || _first.Value > 31
+            ? (Year(_first), _month, _second.Value)
+            : (Year(_second), _month, _first.Value);
 
     // 7/2/1994 is read only where it can be read in one way.
     private readonly (int Year, int Month, int Day) ByNumbers()

@@ -46,7 +46,9 @@ internal ref struct MailDateTokens(ReadOnlySpan<byte> text)
     /// <summary>Steps over that character when it joins the number before it to another one.</summary>
     public bool TryTakeBetweenDigits(char expected)
     {
-        if (_position + 1 >= _text.Length || _text[_position] != expected || !char.IsAsciiDigit((char)_text[_position + 1])) return false;
+        if (_position + 1 >= _text.Length || _text[_position] != expected
+            || !char.IsAsciiDigit((char)_text[_position + 1]))
+            return false;
         _position++;
         return true;
     }

@@ -16,7 +16,8 @@ internal static class StandardMailDate
         int day = Digits(text[..dayDigits]);
         text = text[dayDigits..];
         if (text is not [(byte)' ', _, _, _, (byte)' ', _, _, _, _, (byte)' ', .. var time]) return false;
-        if (time is not [_, _, (byte)':', _, _, (byte)':', _, _, (byte)' ', var sign, _, _, _, _, .. var rest]) return false;
+        if (time is not [_, _, (byte)':', _, _, (byte)':', _, _, (byte)' ', var sign, _, _, _, _, .. var rest])
+            return false;
         if (!(rest.IsEmpty || rest.StartsWith(" ("u8)) || sign is not ((byte)'+' or (byte)'-')) return false;
 
         int month = MonthNames.Find(text[1..4]);
@@ -29,11 +30,14 @@ internal static class StandardMailDate
         if ((day | year | hour | minute | second | zoneHour | zoneMinute) < 0) return false;
 
         // What is out of the ordinary is left to those who know the exceptions.
-        if (month == 0 || year is < 2 or > 9998 || hour > 23 || minute > 59 || second > 59 || zoneHour > 13 || zoneMinute > 59) return false;
+        if (month == 0 || year is < 2 or > 9998 || hour > 23 || minute > 59 || second > 59 || zoneHour > 13
+            || zoneMinute > 59)
+            return false;
         if (day == 0 || day > DateTime.DaysInMonth(year, month)) return false;
         int zone = (zoneHour * 60) + zoneMinute;
         isZoneKnown = zone != 0 || sign == '+';
-        date = new DateTimeOffset(new DateTime(year, month, day, hour, minute, second), TimeSpan.FromMinutes(sign == '-' ? -zone : zone));
+        date = new DateTimeOffset(
+            new DateTime(year, month, day, hour, minute, second), TimeSpan.FromMinutes(sign == '-' ? -zone : zone));
         return true;
     }
 

@@ -22,7 +22,8 @@ internal static class HeaderText
 
         value = value.TrimEnd("\r\n"u8);
         byte[]? rented = value.Length > StackLimit ? ArrayPool<byte>.Shared.Rent(value.Length) : null;
-        using var decoder = new HeaderTextDecoder(stackalloc char[StackLimit], rented is null ? stackalloc byte[StackLimit] : rented);
+        using var decoder =
+            new HeaderTextDecoder(stackalloc char[StackLimit], rented is null ? stackalloc byte[StackLimit] : rented);
         try
         {
             return decoder.Decode(value);

@@ -44,7 +44,8 @@ internal ref struct MailHeaderReader(ReadOnlySpan<byte> block, int position)
     }
 
     /// <summary>The field that was found, in the memory that the block is the span of.</summary>
-    public readonly MailHeaderField Field(ReadOnlyMemory<byte> block) => new(block.Slice(_name, _nameLength), block[_value.._end].Trim(" \t\r\n"u8));
+    public readonly MailHeaderField Field(ReadOnlyMemory<byte> block) =>
+        new(block.Slice(_name, _nameLength), block[_value.._end].Trim(" \t\r\n"u8));
 
     private int NextLine()
     {

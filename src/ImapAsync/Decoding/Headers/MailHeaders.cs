@@ -59,7 +59,8 @@ public sealed class MailHeaders : IEnumerable<MailHeaderField>
     // A name has no octets above 127 (RFC 5322 §2.2); one that has is found by the name that it tells.
     private static bool IsNamed(ReadOnlySpan<byte> octets, string name) =>
         System.Text.Ascii.EqualsIgnoreCase(octets, name)
-        || (!System.Text.Ascii.IsValid(octets) && System.Text.Encoding.Latin1.GetString(octets).Equals(name, StringComparison.OrdinalIgnoreCase));
+        || (!System.Text.Ascii.IsValid(octets)
+            && System.Text.Encoding.Latin1.GetString(octets).Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Runs through the fields in their order.</summary>
     public Enumerator GetEnumerator() => new(Octets);

@@ -10,7 +10,8 @@ internal static class MimeParameterDecoder
 
     /// <summary>Whether a parameter that is the only one of its name is meant as it stands.</summary>
     public static bool IsPlain(in KeyValuePair<string, string> parameter) =>
-        !parameter.Key.Contains('*', StringComparison.Ordinal) && !parameter.Value.Contains("=?", StringComparison.Ordinal);
+        !parameter.Key.Contains('*', StringComparison.Ordinal)
+            && !parameter.Value.Contains("=?", StringComparison.Ordinal);
 
     public static KeyValuePair<string, string>[] Decode(KeyValuePair<string, string>[] raw)
     {

@@ -19,10 +19,13 @@ internal sealed class MimeParameterForms(string name)
     // Who sends several forms means the extended one, and has the plain one for those who cannot read it.
     public string Decode()
     {
-        if (_extended is not null) return MimeParameterText.Decode([new MimeParameterSection(0, 0, IsExtended: true, _extended)]);
+        if (_extended is not null)
+            return MimeParameterText.Decode([new MimeParameterSection(0, 0, IsExtended: true, _extended)]);
         if (_sections is null) return DecodePlain(name, _plain ?? string.Empty);
         _sections.Sort(MimeParameterSection.Compare);
-        return _plain is not null && _sections[0].Number != 0 ? DecodePlain(name, _plain) : MimeParameterText.Decode(Consecutive(_sections));
+        return _plain is not null && _sections[0].Number != 0
+            ? DecodePlain(name, _plain)
+            : MimeParameterText.Decode(Consecutive(_sections));
     }
 
     private void AddSection(MimeParameterName part, string value)
@@ -33,7 +36,8 @@ internal sealed class MimeParameterForms(string name)
 
     /// <summary>The value of a parameter of which there is one form without marks.</summary>
     // A boundary is compared octet by octet, whatever it looks like.
-    public static string DecodePlain(string name, string value) => name.Equals("boundary", StringComparison.OrdinalIgnoreCase) ? value : HeaderText.Decode(value);
+    public static string DecodePlain(string name, string value) =>
+        name.Equals("boundary", StringComparison.OrdinalIgnoreCase) ? value : HeaderText.Decode(value);
 
     // What comes after a gap belongs to a value that was lost; of two sections with one number the first counts.
     private static List<MimeParameterSection> Consecutive(List<MimeParameterSection> sorted)

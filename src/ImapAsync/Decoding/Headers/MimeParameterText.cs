@@ -32,7 +32,8 @@ internal ref struct MimeParameterText
         ExtendedValue first = sections[0].IsExtended ? ExtendedValue.Parse(sections[0].Value) : default;
         byte[]? rented = length > StackLimit ? ArrayPool<byte>.Shared.Rent(length) : null;
         Span<byte> octets = rented is null ? stackalloc byte[StackLimit] : rented;
-        using var text = new MimeParameterText(octets, stackalloc char[StackLimit], first.Charset ?? Charsets.Undeclared);
+        using var text =
+            new MimeParameterText(octets, stackalloc char[StackLimit], first.Charset ?? Charsets.Undeclared);
         for (int i = 0; i < sections.Count; i++)
         {
             string value = sections[i].Value;

@@ -41,14 +41,17 @@ public sealed class MimeParameters : IReadOnlyDictionary<string, string>
 
     private KeyValuePair<string, string>[] All => _table?.Decoded ?? [_only];
 
-    private ReadOnlySpan<KeyValuePair<string, string>> Decoded => _table is null ? new ReadOnlySpan<KeyValuePair<string, string>>(in _only) : _table.Decoded;
+    private ReadOnlySpan<KeyValuePair<string, string>> Decoded =>
+        _table is null ? new ReadOnlySpan<KeyValuePair<string, string>>(in _only) : _table.Decoded;
 
     /// <summary>The decoded value of the parameter with this name, in any case.</summary>
     /// <exception cref="KeyNotFoundException">
     /// There is none; <see cref="TryGetValue"/> asks without failing.
     /// </exception>
     public string this[string key] =>
-        TryGetValue(key, out string? value) ? value : throw new KeyNotFoundException($"There is no parameter \"{key}\" here: ask with TryGetValue.");
+        TryGetValue(key, out string? value)
+            ? value
+            : throw new KeyNotFoundException($"There is no parameter \"{key}\" here: ask with TryGetValue.");
 
     /// <inheritdoc/>
     public bool ContainsKey(string key) => TryGetValue(key, out _);
@@ -68,15 +71,18 @@ public sealed class MimeParameters : IReadOnlyDictionary<string, string>
     }
 
     /// <summary>A file's name: null where there is none, or one of nothing.</summary>
-    internal string? FileName(string key) => TryGetValue(key, out string? name) && !string.IsNullOrWhiteSpace(name) ? name : null;
+    internal string? FileName(string key) =>
+        TryGetValue(key, out string? name) && !string.IsNullOrWhiteSpace(name) ? name : null;
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, string>>)All).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() =>
+        ((IEnumerable<KeyValuePair<string, string>>)All).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The decoded parameters, such as <c>charset="utf-8"; name="a.txt"</c>.</summary>
-    public override string ToString() => string.Join("; ", All.Select(parameter => $"{parameter.Key}=\"{parameter.Value}\""));
+    public override string ToString() =>
+        string.Join("; ", All.Select(parameter => $"{parameter.Key}=\"{parameter.Value}\""));
 
     /// <summary>The parameters that a list in BODYSTRUCTURE consists of.</summary>
     internal static MimeParameters Of(ReadOnlySpan<KeyValuePair<string, string>> raw) => raw switch

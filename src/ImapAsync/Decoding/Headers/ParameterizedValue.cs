@@ -21,6 +21,8 @@ internal sealed record ParameterizedValue(string Value, MimeParameters Parameter
         List<KeyValuePair<string, string>>? parameters = null;
         while (reader.TryTakeParameter(out KeyValuePair<string, string> parameter)) (parameters ??= []).Add(parameter);
         ArrayPool<byte>.Shared.Return(scratch);
-        return new ParameterizedValue(value, parameters is null ? MimeParameters.Empty : MimeParameters.Of(CollectionsMarshal.AsSpan(parameters)));
+        return new ParameterizedValue(
+            value,
+            parameters is null ? MimeParameters.Empty : MimeParameters.Of(CollectionsMarshal.AsSpan(parameters)));
     }
 }

@@ -78,7 +78,9 @@ internal struct Base64Decoder : ITransferDecoder
         int written = DecodeCarefully(ref source, destination, 0);
         while (!source.IsEmpty)
         {
-            Base64.DecodeFromUtf8(source[..(source.Length & ~3)], destination[written..], out int read, out int wrote, isFinalBlock: false);
+            Base64.DecodeFromUtf8(
+                source[..(source.Length & ~3)], destination[written..], out int read, out int wrote,
+                isFinalBlock: false);
             source = source[read..];
             written += wrote;
             written += DecodeCarefully(ref source, destination[written..], CarefulStretch);

@@ -19,7 +19,9 @@ internal static class HexOctet
 
     public static bool TryParse(ReadOnlySpan<char> text, out byte octet)
     {
-        int value = text.Length < 2 || !char.IsAscii(text[0]) || !char.IsAscii(text[1]) ? -1 : Parse((byte)text[0], (byte)text[1]);
+        int value = text.Length < 2 || !char.IsAscii(text[0]) || !char.IsAscii(text[1])
+            ? -1
+            : Parse((byte)text[0], (byte)text[1]);
         octet = (byte)value;
         return value >= 0;
     }

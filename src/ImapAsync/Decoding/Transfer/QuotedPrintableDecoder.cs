@@ -29,7 +29,9 @@ internal struct QuotedPrintableDecoder : ITransferDecoder
                 continue;
             }
 
-            int read = rest[0] == '=' ? DecodeOtherEscape(rest, room, final, out int wrote) : DecodeLiteral(rest, room, final, out wrote);
+            int read = rest[0] == '='
+                ? DecodeOtherEscape(rest, room, final, out int wrote)
+                : DecodeLiteral(rest, room, final, out wrote);
             if (read == 0) return;
             consumed += read;
             written += wrote;
@@ -64,7 +66,9 @@ internal struct QuotedPrintableDecoder : ITransferDecoder
     private int DecodeLiteral(ReadOnlySpan<byte> rest, Span<byte> destination, bool final, out int written)
     {
         int special = rest.IndexOfAny((byte)'=', (byte)'\n');
-        if (special >= 0 && special < destination.Length && TryCopyLine(rest[..(special + 1)], destination, out written)) return written;
+        if (special >= 0 && special < destination.Length
+            && TryCopyLine(rest[..(special + 1)], destination, out written))
+            return written;
         ReadOnlySpan<byte> line = special < 0 ? rest : rest[..special];
         bool endsHere = special >= 0 ? rest[special] == '\n' : final;
         int text = special >= 0 && !endsHere ? line.Length : TextLength(line, endsByNothing: special < 0 && final);

@@ -33,7 +33,8 @@ internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
 
     public override bool CanWrite => false;
 
-    public override long Length => throw new NotSupportedException("The decoded length is not known before the part is read.");
+    public override long Length =>
+        throw new NotSupportedException("The decoded length is not known before the part is read.");
 
     public override long Position
     {
@@ -46,7 +47,9 @@ internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<int>(cancellationToken);
         int count = Take(buffer.Span);
-        return count > 0 || _finished || buffer.IsEmpty ? new ValueTask<int>(count) : FillAndReadAsync(buffer, cancellationToken);
+        return count > 0 || _finished || buffer.IsEmpty
+            ? new ValueTask<int>(count)
+            : FillAndReadAsync(buffer, cancellationToken);
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -83,7 +86,8 @@ internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException("A decoded part is read-only.");
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A decoded part is read-only.");
+    public override void Write(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("A decoded part is read-only.");
 
     public override async ValueTask DisposeAsync()
     {
@@ -121,7 +125,8 @@ internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
 
     private int Take(Span<byte> destination)
     {
-        if (_spareStart == _spareEnd && destination.Length >= ITransferDecoder.LeastDestination) return Decode(destination);
+        if (_spareStart == _spareEnd && destination.Length >= ITransferDecoder.LeastDestination)
+            return Decode(destination);
         if (_spareStart == _spareEnd && _buffer is not null)
         {
             _spareStart = 0;
@@ -138,7 +143,8 @@ internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
     {
         if (_finished || _buffer is null) return 0;
         ref TDecoder decoder = ref _decoder;
-        decoder.Decode(_buffer.AsSpan(_start, _end - _start), destination, _sourceEnded, out int consumed, out int written);
+        decoder.Decode(
+            _buffer.AsSpan(_start, _end - _start), destination, _sourceEnded, out int consumed, out int written);
         _start += consumed;
         _finished = _sourceEnded && written == 0;
         return written;

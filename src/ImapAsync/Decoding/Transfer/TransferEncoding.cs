@@ -29,7 +29,8 @@ internal static class TransferEncoding
             "" or "7bit" or "7-bit" or "7bits" or "nil" => ContentTransferEncoding.SevenBit,
             "8bit" or "8-bit" or "8bits" => ContentTransferEncoding.EightBit,
             "binary" => ContentTransferEncoding.Binary,
-            "quoted-printable" or "quoted printable" or "quotedprintable" or "x-quoted-printable" => ContentTransferEncoding.QuotedPrintable,
+            "quoted-printable" or "quoted printable" or "quotedprintable" or "x-quoted-printable" =>
+                ContentTransferEncoding.QuotedPrintable,
             "base64" or "base-64" or "x-base64" => ContentTransferEncoding.Base64,
             "x-uuencode" or "uuencode" or "x-uue" or "uue" => ContentTransferEncoding.UuEncode,
             _ => ContentTransferEncoding.Unknown,

@@ -18,7 +18,8 @@ internal struct UuDecoder : ITransferDecoder
             int end = rest.IndexOf((byte)'\n');
             if (end < 0 && !final && rest.Length < ITransferDecoder.MostHeldBack && !_inLongLine) return;
             ReadOnlySpan<byte> line = end < 0 ? rest : rest[..end];
-            if (!_inLongLine && line.Length < ITransferDecoder.MostHeldBack) written += DecodeLine(line.TrimEnd((byte)'\r'), destination[written..]);
+            if (!_inLongLine && line.Length < ITransferDecoder.MostHeldBack)
+                written += DecodeLine(line.TrimEnd((byte)'\r'), destination[written..]);
             _inLongLine = end < 0;
             consumed += end < 0 ? rest.Length : end + 1;
         }
