@@ -73,7 +73,8 @@ internal sealed class ConnectionCore : IAsyncDisposable
     /// <summary>The wait for the server's greeting while it lasts.</summary>
     public GreetingWait? DueGreeting => _greeting is { IsDue: true } greeting ? greeting : null;
 
-    public EncodingOptions EncodingOptions => new(Session.Literals, Session.Utf8, Options.SynchronizeLiteralsOver, Session.Capabilities, Session.Utf8Messages);
+    public EncodingOptions EncodingOptions => new(
+        Session.Literals, Session.Utf8, Options.SynchronizeLiteralsOver, Session.Capabilities, Session.Utf8Messages);
 
     /// <summary>Whether the write loop holds no buffer. For tests.</summary>
     public bool WriterHoldsNothing => _writeLoop.HoldsNothing;
@@ -96,12 +97,18 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public void Start() => _reading = new ReadLoop(this).RunAsync();
 
-    public ValueTask<ImapResult<T>> SendAsync<T>(ImapCommand<T> command, SelectedMailbox? mailbox, SelectedMailbox? opens, CancellationToken cancellationToken)
+    public ValueTask<ImapResult<T>> SendAsync<T>(
+        ImapCommand<T> command, SelectedMailbox? mailbox, SelectedMailbox? opens, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<ImapResult<T>>(cancellationToken);
 
-        SendOperation<T> operation = new(command, Flow) { Mailbox = mailbox, Opens = opens ?? OpenedBy(command), Probe = Telemetry.Begin(command) };
+        SendOperation<T> operation = new(command, Flow)
+        {
+            Mailbox = mailbox,
+            Opens = opens ?? OpenedBy(command),
+            Probe = Telemetry.Begin(command),
+        };
         ValueTask<ImapResult<T>> result = operation.Task;
         Enqueue(operation);
         operation.CancelWith(cancellationToken);
@@ -109,7 +116,8 @@ internal sealed class ConnectionCore : IAsyncDisposable
     }
 
     // It selects, whether or not anybody wants to send commands on its messages.
-    private SelectedMailbox? OpenedBy(ImapCommand command) => command is SelectCommand select ? new SelectedMailbox(this, select.Mailbox) : null;
+    private SelectedMailbox? OpenedBy(ImapCommand command) =>
+        command is SelectCommand select ? new SelectedMailbox(this, select.Mailbox) : null;
 
     public void Enqueue(PendingCommand command)
     {
@@ -220,7 +228,10 @@ internal sealed class ConnectionCore : IAsyncDisposable
         bool isGreeting = DueGreeting is not null;
         _events.StatusReceived(status, isGreeting);
         if (isGreeting && status.Kind is StatusKind.No or StatusKind.Bad)
-            Fail(new ConnectionFault($"The server refused the connection: {StatusText.Format((ImapStatus)status.Kind, status.Code, status.Text)}"));
+        {
+            string answer = StatusText.Format((ImapStatus)status.Kind, status.Code, status.Text);
+            Fail(new ConnectionFault($"The server refused the connection: {answer}"));
+        }
     }
 
     /// <summary>
@@ -256,7 +267,8 @@ internal sealed class ConnectionCore : IAsyncDisposable
     /// <summary>Has the write loop look whether there is something to write.</summary>
     public void LookForWork() => _writeLoop.Kick(inline: false);
 
-    public void UpgradeDue(PendingCommand command, in StatusResponse status) => _upgrade = new DueUpgrade(command, status);
+    public void UpgradeDue(PendingCommand command, in StatusResponse status) =>
+        _upgrade = new DueUpgrade(command, status);
 
     /// <summary>
     /// Puts TLS or compression under the connection, while nobody reads or writes, and only then lets the command that
@@ -286,7 +298,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
     }
 
     public ConnectionFault EndOfStream(bool midResponse) => new(
-        midResponse ? "The server closed the connection in the middle of a response" : "The server closed the connection", Session.ByeText);
+        $"The server closed the connection{(midResponse ? " in the middle of a response" : "")}", Session.ByeText);
 
     /// <summary>Ends the connection: all who wait are told, with what became of their command.</summary>
     public void Fail(ConnectionFault fault)
@@ -297,7 +309,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
         Flow.End();
         ImapConnectionException exception = fault.ToException();
         foreach (PendingCommand command in _queue.Close())
-            EndCommand(command, fault);
+            fault.End(command);
         Telemetry.Closed();
         _greeting?.Failed(exception);
         Gate.Close();
@@ -305,7 +317,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
         Transport.Abort();
         _end.Tell();
         Flow.Parking.Resume();
-        LogEnd(fault, exception);
+        fault.LogTo(Log, exception);
     }
 
     /// <summary>Tells all who wait, but one.</summary>
@@ -363,37 +375,15 @@ internal sealed class ConnectionCore : IAsyncDisposable
         if (factory is NullLoggerFactory)
             return (ConnectionLog.None, WireLog.None);
         int number = ConnectionLog.NextNumber();
-        return (new ConnectionLog(factory.CreateLogger(ConnectionLog.Category), number), new WireLog(factory.CreateLogger(WireLog.Category), number));
+        return (
+            new ConnectionLog(factory.CreateLogger(ConnectionLog.Category), number),
+            new WireLog(factory.CreateLogger(WireLog.Category), number));
     }
 
     private void LogTls()
     {
         if (Transport.Tls is { } tls)
             Log.Secured(tls.Protocol, tls.CipherSuite);
-    }
-
-    // Some servers say BYE to LOGOUT and leave it at that.
-    private static void EndCommand(PendingCommand command, ConnectionFault fault)
-    {
-        if (command.IsWritten && command.Command.Effect == SessionEffect.LogsOut && fault.ByeText is { } bye)
-            command.Complete(new StatusResponse(StatusKind.Ok, Code: null, bye));
-        else
-            command.Fail(fault.ToException(command));
-    }
-
-    private void LogEnd(ConnectionFault fault, ImapConnectionException exception)
-    {
-        try
-        {
-            if (fault.IsIntended)
-                Log.Closed(fault.Message);
-            else
-                Log.Lost(exception.Message, fault.Cause);
-        }
-        catch (Exception)
-        {
-            // Whoever ends a connection must not meet the faults of its log.
-        }
     }
 
     private sealed record DueUpgrade(PendingCommand Command, StatusResponse Status);

@@ -26,6 +26,32 @@ internal sealed record ConnectionFault(
         };
     }
 
+    /// <summary>Ends a command that waits, or stands in the queue.</summary>
+    public void End(PendingCommand command)
+    {
+        // Some servers say BYE to LOGOUT and leave it at that.
+        if (command.IsWritten && command.Command.Effect == SessionEffect.LogsOut && ByeText is { } bye)
+            command.Complete(new StatusResponse(StatusKind.Ok, Code: null, bye));
+        else
+            command.Fail(ToException(command));
+    }
+
+    /// <summary>Tells the log.</summary>
+    public void LogTo(ConnectionLog log, ImapConnectionException exception)
+    {
+        try
+        {
+            if (IsIntended)
+                log.Closed(Message);
+            else
+                log.Lost(exception.Message, Cause);
+        }
+        catch (Exception)
+        {
+            // Whoever ends a connection must not meet the faults of its log.
+        }
+    }
+
     public ImapConnectionException ToException(PendingCommand command)
     {
         bool written = command.IsWhole;

@@ -5,7 +5,9 @@ namespace ImapAsync;
 /// <summary>Finds the command in flight that streams a literal.</summary>
 internal static class LiteralOwners
 {
-    /// <summary>The command that streams the literal with which a response goes on; null where it is held in memory.</summary>
+    /// <summary>
+    /// The command that streams the literal with which a response goes on; null where it is held in memory.
+    /// </summary>
     public static ILiteralOwner? Find(ConnectionCore core, in UntaggedResponse head, InboundLiteral literal) =>
         core.FirstInFlight is { Next: not null }
             ? FindAmongSeveral(core, head, literal)

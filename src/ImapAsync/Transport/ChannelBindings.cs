@@ -10,7 +10,9 @@ namespace ImapAsync;
 /// <summary>The channel bindings of RFC 5929.</summary>
 internal static class ChannelBindings
 {
-    /// <summary>The first Finished message. Undefined for TLS 1.3 (RFC 9266 §1), even where the platform hands out bytes.</summary>
+    /// <summary>
+    /// The first Finished message. Undefined for TLS 1.3 (RFC 9266 §1), even where the platform hands out bytes.
+    /// </summary>
     public static ReadOnlyMemory<byte>? Unique(SslStream stream)
     {
         if (stream.SslProtocol != SslProtocols.Tls12) return null;
@@ -25,7 +27,10 @@ internal static class ChannelBindings
         }
     }
 
-    /// <summary>The certificate's hash: by the hash function of its signature, but SHA-256 for MD5 and SHA-1 (RFC 5929 §4.1). None where the signature has no single hash.</summary>
+    /// <summary>
+    /// The certificate's hash: by the hash function of its signature, but SHA-256 for MD5 and SHA-1 (RFC 5929 §4.1).
+    /// None where the signature has no single hash.
+    /// </summary>
     public static ReadOnlyMemory<byte>? ServerEndPoint(X509Certificate2 certificate)
     {
         HashAlgorithmName? hash = certificate.SignatureAlgorithm.Value switch

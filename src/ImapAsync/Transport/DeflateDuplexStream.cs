@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Raw DEFLATE both ways over another stream (RFC 4978 §3). What is read is inflated only as far as there is room for it: a few bytes that
-/// inflate to gigabytes cost no memory. What is written leaves at the flush, in one piece, ended so that the other side can read all of it.
+/// Raw DEFLATE both ways over another stream (RFC 4978 §3). What is read is inflated only as far as there is room for
+/// it: a few bytes that inflate to gigabytes cost no memory. What is written leaves at the flush, in one piece, ended
+/// so that the other side can read all of it.
 /// </summary>
 /// <param name="inner">Carries the compressed bytes.</param>
 /// <param name="received">Compressed bytes that were read from it already.</param>
@@ -47,8 +48,8 @@ internal sealed class DeflateDuplexStream(Stream inner, ReadOnlyMemory<byte> rec
     }
 
     /// <summary>
-    /// A read into no buffer ends when there is something to read, so that its caller holds none while it waits. Compressed bytes can arrive
-    /// without any content (the end of a flush), so one byte is taken out to be sure.
+    /// A read into no buffer ends when there is something to read, so that its caller holds none while it waits.
+    /// Compressed bytes can arrive without any content (the end of a flush), so one byte is taken out to be sure.
     /// </summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> PeekAsync(CancellationToken cancellationToken)

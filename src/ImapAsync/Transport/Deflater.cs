@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace ImapAsync;
 
-/// <summary>The sending half of <see cref="DeflateDuplexStream"/>. Compressing is done at once and in memory; only what comes out is awaited.</summary>
+/// <summary>
+/// The sending half of <see cref="DeflateDuplexStream"/>. Compressing is done at once and in memory; only what comes
+/// out is awaited.
+/// </summary>
 internal sealed class Deflater : IDisposable
 {
     private const int Step = 64 * 1024;

@@ -4,7 +4,10 @@ using System.Runtime.CompilerServices;
 
 namespace ImapAsync;
 
-/// <summary>A pair of pipes as one stream, so that whatever works over a stream (TLS, compression, an abort from another thread) works over pipes.</summary>
+/// <summary>
+/// A pair of pipes as one stream, so that whatever works over a stream (TLS, compression, an abort from another thread)
+/// works over pipes.
+/// </summary>
 /// <param name="input">Belongs to the stream.</param>
 /// <param name="output">Belongs to the stream.</param>
 /// <param name="owner">What the two are ends of: disposed with the stream, if it can be.</param>

@@ -2,7 +2,8 @@ namespace ImapAsync;
 
 /// <summary>
 /// A stream that goes both ways and only asynchronously: what the streams of this folder have in common.
-/// <see cref="Stream.Dispose()"/> ends it at once, whatever is pending; <see cref="Stream.DisposeAsync"/> is for when nothing is.
+/// <see cref="Stream.Dispose()"/> ends it at once, whatever is pending; <see cref="Stream.DisposeAsync"/> is for when
+/// nothing is.
 /// </summary>
 internal abstract class DuplexStream : Stream
 {

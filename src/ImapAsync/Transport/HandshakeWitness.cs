@@ -1,6 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>Stands below TLS, and remembers during the handshake how the server's side of it begins: where it fails, that tells why. After it everything goes through as it is.</summary>
+/// <summary>
+/// Stands below TLS, and remembers during the handshake how the server's side of it begins: where it fails, that tells
+/// why. After it everything goes through as it is.
+/// </summary>
 /// <param name="inner">What carries the octets; belongs to this one.</param>
 /// <param name="afterStartTls">Whether the client has spoken in the clear before.</param>
 internal sealed class HandshakeWitness(Stream inner, bool afterStartTls) : DuplexStream

@@ -26,7 +26,10 @@ internal static class HostAndPort
             ? null
             : $"'{host}' is not a host name or an IP address. Give the name alone, without scheme, user or port.";
 
-    /// <summary>The name in the form that DNS, certificates and proxies know: international names in ASCII, addresses without brackets.</summary>
+    /// <summary>
+    /// The name in the form that DNS, certificates and proxies know: international names in ASCII, addresses without
+    /// brackets.
+    /// </summary>
     public static string ToAscii(string host)
     {
         if (IPAddress.TryParse(host, out IPAddress? address)) return address.ToString();

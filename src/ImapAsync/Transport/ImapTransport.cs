@@ -10,16 +10,20 @@ namespace ImapAsync;
 public static class ImapTransport
 {
     /// <summary>
-    /// Connects by TCP, in the clear: for <see cref="IImapTransport.StartTlsAsync"/> later, usually on port 143. All addresses of the host are tried,
-    /// those that do not answer at once side by side (RFC 8305).
+    /// Connects by TCP, in the clear: for <see cref="IImapTransport.StartTlsAsync"/> later, usually on port 143. All
+    /// addresses of the host are tried, those that do not answer at once side by side (RFC 8305).
     /// </summary>
     /// <param name="host">A host name or an IP address.</param>
     /// <param name="port">1 to 65535.</param>
     /// <param name="options">Default: <see cref="TransportOptions.Default"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="SocketException">The host could not be found or reached: the message says where it failed.</exception>
+    /// <exception cref="SocketException">
+    /// The host could not be found or reached: the message says where it failed.
+    /// </exception>
     /// <exception cref="IOException">The proxy did not open a way: the message says why.</exception>
-    /// <exception cref="TimeoutException">It took longer than <see cref="TransportOptions.ConnectTimeout"/>.</exception>
+    /// <exception cref="TimeoutException">
+    /// It took longer than <see cref="TransportOptions.ConnectTimeout"/>.
+    /// </exception>
     public static async ValueTask<IImapTransport> ConnectAsync(string host, int port, TransportOptions? options = null, CancellationToken cancellationToken = default)
     {
         HostAndPort.Check(host, port);
@@ -32,7 +36,10 @@ public static class ImapTransport
             options.ConnectTimeout, options.TimeProvider, tooSlow, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Connects by TCP and begins TLS at once, usually on port 993 (RFC 8314 §3.2). The errors are those of <see cref="ConnectAsync"/> and <see cref="IImapTransport.StartTlsAsync"/>.</summary>
+    /// <summary>
+    /// Connects by TCP and begins TLS at once, usually on port 993 (RFC 8314 §3.2). The errors are those of
+    /// <see cref="ConnectAsync"/> and <see cref="IImapTransport.StartTlsAsync"/>.
+    /// </summary>
     /// <param name="host">A host name or an IP address, which the certificate must be valid for.</param>
     /// <param name="port">1 to 65535.</param>
     /// <param name="tls">Default: <see cref="TlsOptions.Default"/>.</param>
@@ -58,8 +65,14 @@ public static class ImapTransport
         }
     }
 
-    /// <summary>Speaks over any stream that reads and writes. An authenticated <see cref="System.Net.Security.SslStream"/> counts as TLS.</summary>
-    /// <param name="stream">Its <see cref="Stream.Dispose()"/> should end what is pending on it, from any thread, as that of a socket's stream does.</param>
+    /// <summary>
+    /// Speaks over any stream that reads and writes. An authenticated <see cref="System.Net.Security.SslStream"/>
+    /// counts as TLS.
+    /// </summary>
+    /// <param name="stream">
+    /// Its <see cref="Stream.Dispose()"/> should end what is pending on it, from any thread, as that of a socket's
+    /// stream does.
+    /// </param>
     /// <param name="timeProvider">The clock of the TLS timeout. Default: <see cref="TimeProvider.System"/>.</param>
     public static IImapTransport FromStream(Stream stream, TimeProvider? timeProvider = null)
     {
@@ -68,7 +81,10 @@ public static class ImapTransport
         return new StreamTransport(stream, timeProvider ?? TimeProvider.System);
     }
 
-    /// <summary>Speaks over a pair of pipes. They are completed when the transport is disposed, and the pair is disposed too if it can be.</summary>
+    /// <summary>
+    /// Speaks over a pair of pipes. They are completed when the transport is disposed, and the pair is disposed too if
+    /// it can be.
+    /// </summary>
     /// <param name="pipe">Reads what the server says from Input, writes what the client says to Output.</param>
     /// <param name="timeProvider">The clock of the TLS timeout. Default: <see cref="TimeProvider.System"/>.</param>
     public static IImapTransport FromPipe(IDuplexPipe pipe, TimeProvider? timeProvider = null)
@@ -78,12 +94,16 @@ public static class ImapTransport
     }
 
     /// <summary>
-    /// Starts a process and speaks with it over its standard input and output, as in <c>ssh host dovecot --exec-mail imap</c>. Where it ends with an
-    /// exit code other than zero, reads fail with an <see cref="IOException"/> that has the last of its standard error.
+    /// Starts a process and speaks with it over its standard input and output, as in <c>ssh host dovecot --exec-mail
+    /// imap</c>. Where it ends with an exit code other than zero, reads fail with an <see cref="IOException"/> that has
+    /// the last of its standard error.
     /// </summary>
     /// <param name="startInfo">What to start. Its redirections are set here.</param>
     /// <param name="timeProvider">The clock of timeouts. Default: <see cref="TimeProvider.System"/>.</param>
-    /// <returns>A transport that closes the process's input when it is disposed, and kills it with its descendants if it has not ended two seconds later.</returns>
+    /// <returns>
+    /// A transport that closes the process's input when it is disposed, and kills it with its descendants if it has not
+    /// ended two seconds later.
+    /// </returns>
     /// <exception cref="IOException">The process could not be started.</exception>
     public static IImapTransport StartProcess(ProcessStartInfo startInfo, TimeProvider? timeProvider = null)
     {

@@ -27,7 +27,8 @@ internal sealed class Inflater : IDisposable
         {
             int count = Inflate(buffer.Span);
             if (count > 0) return count;
-            // Nothing comes out, and it did not want more in: the compressed stream has been ended, and so has what can be read.
+            // Nothing comes out, and it did not want more in: the compressed stream has been ended, and so has what can
+            // be read.
             if (!_feed.RanDry) return 0;
             await _inner.ReadAsync(Memory<byte>.Empty, cancellationToken).ConfigureAwait(false);
             if (!await FillAsync(cancellationToken).ConfigureAwait(false)) return 0;

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace ImapAsync;
 
-/// <summary>Hands compressed bytes to the framework's inflater: what is here, and then "none for now" rather than a wait.</summary>
+/// <summary>
+/// Hands compressed bytes to the framework's inflater: what is here, and then "none for now" rather than a wait.
+/// </summary>
 internal sealed class InflaterFeed(ReadOnlyMemory<byte> received) : DuplexStream
 {
     private readonly Lock _lock = new();

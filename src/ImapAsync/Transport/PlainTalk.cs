@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>What a server says where something else was due: in one line for a message, and which protocol that may be.</summary>
+/// <summary>
+/// What a server says where something else was due: in one line for a message, and which protocol that may be.
+/// </summary>
 internal static class PlainTalk
 {
     private const int Longest = 200;

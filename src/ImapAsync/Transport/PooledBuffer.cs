@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace ImapAsync;
 
-/// <summary>Bytes that are being collected, in one piece. Between <see cref="Clear"/> and the next write no memory is held.</summary>
+/// <summary>
+/// Bytes that are being collected, in one piece. Between <see cref="Clear"/> and the next write no memory is held.
+/// </summary>
 internal struct PooledBuffer()
 {
     private const int Smallest = 4096;

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Writes a stream: one flush is one write, whatever was asked for before it (the framework's own writer makes a write of each of its segments),
-/// and between flushes no buffer is held.
+/// Writes a stream: one flush is one write, whatever was asked for before it (the framework's own writer makes a write
+/// of each of its segments), and between flushes no buffer is held.
 /// </summary>
 internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
 {
@@ -77,7 +77,8 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<FlushResult> SendAsync(byte[] taken, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        // Taken once: an upgrade disposes of this writer as soon as the peer agrees, and that may be before the write has told its end.
+        // Taken once: an upgrade disposes of this writer as soon as the peer agrees, and that may be before the write
+        // has told its end.
         CancellationTokenSource cancel = _cancel;
         CancellationToken token = cancel.Token;
         HasWritten = true;

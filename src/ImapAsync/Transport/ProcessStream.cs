@@ -4,7 +4,10 @@ using System.Globalization;
 
 namespace ImapAsync;
 
-/// <summary>A child process's output and input as one stream. Where the process fails, reading and writing say how, in its own words.</summary>
+/// <summary>
+/// A child process's output and input as one stream. Where the process fails, reading and writing say how, in its own
+/// words.
+/// </summary>
 internal sealed class ProcessStream : DuplexStream
 {
     // How long a process may take to end after it has closed its output, or after its input was closed.

@@ -14,8 +14,14 @@ internal static class SignatureAlgorithms
         "1.2.840.113549.1.1.2" or "1.2.840.113549.1.1.3" or "1.2.840.113549.1.1.4" or "1.2.840.113549.1.1.5"
         or "1.3.14.3.2.29" or "1.2.840.10040.4.3" or "1.2.840.10045.4.1";
 
-    /// <summary>The hash named in the parameters of an RSASSA-PSS signature (RFC 4055 §3.1), which stand in the certificate only.</summary>
-    /// <returns>SHA-256 in place of SHA-1 (RFC 5929 §4.1); null for hashes that .NET does not name, and for a certificate that cannot be read.</returns>
+    /// <summary>
+    /// The hash named in the parameters of an RSASSA-PSS signature (RFC 4055 §3.1), which stand in the certificate
+    /// only.
+    /// </summary>
+    /// <returns>
+    /// SHA-256 in place of SHA-1 (RFC 5929 §4.1); null for hashes that .NET does not name, and for a certificate that
+    /// cannot be read.
+    /// </returns>
     public static HashAlgorithmName? RsaPssHash(X509Certificate2 certificate)
     {
         try

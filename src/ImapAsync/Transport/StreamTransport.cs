@@ -18,7 +18,9 @@ internal sealed class StreamTransport : IImapTransport
     private volatile bool _aborted;
     private int _disposed;
 
-    /// <param name="root">What carries the bytes. Its <see cref="Stream.Dispose()"/> must end pending reads and writes.</param>
+    /// <param name="root">
+    /// What carries the bytes. Its <see cref="Stream.Dispose()"/> must end pending reads and writes.
+    /// </param>
     /// <param name="time">The clock of the TLS timeout.</param>
     /// <param name="remoteEndPoint">The other end, if it has an address.</param>
     /// <param name="rootReader">What the stream itself reads from, if that is a pipe: read without the stream as long
@@ -109,7 +111,8 @@ internal sealed class StreamTransport : IImapTransport
         }
     }
 
-    // TLS ends with a message that says so (RFC 8446 §6.1). It fits into the socket's buffer unless the peer has stopped reading.
+    // TLS ends with a message that says so (RFC 8446 §6.1). It fits into the socket's buffer unless the peer has
+    // stopped reading.
     private async ValueTask SayFarewellAsync()
     {
         if (_ssl is null || _aborted) return;
@@ -138,7 +141,8 @@ internal sealed class StreamTransport : IImapTransport
         if (Output.UnflushedBytes > 0) throw new InvalidOperationException("Flush what is written before an upgrade.");
     }
 
-    // A reader that has been told "all examined" keeps what it holds to itself until more comes, unless it is cancelled.
+    // A reader that has been told "all examined" keeps what it holds to itself until more comes, unless it is
+    // cancelled.
     private byte[] TakeUnread()
     {
         Input.CancelPendingRead();

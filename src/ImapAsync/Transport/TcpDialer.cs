@@ -4,8 +4,9 @@ using System.Net.Sockets;
 namespace ImapAsync;
 
 /// <summary>
-/// Connects to whichever of a host's addresses answers first, in the manner of RFC 8305 ("Happy Eyeballs"): an address that does not answer delays the next
-/// by a quarter of a second. (The framework's own way tries one address after the other, and waits minutes for one that is silent.)
+/// Connects to whichever of a host's addresses answers first, in the manner of RFC 8305 ("Happy Eyeballs"): an address
+/// that does not answer delays the next by a quarter of a second. (The framework's own way tries one address after the
+/// other, and waits minutes for one that is silent.)
 /// </summary>
 internal static class TcpDialer
 {

@@ -10,7 +10,9 @@ internal static class TimeLimit
             ? value
             : throw new ArgumentOutOfRangeException(name, value, "A timeout is more than zero and less than 49 days, or Timeout.InfiniteTimeSpan.");
 
-    /// <exception cref="TimeoutException">The limit passed before the operation ended: its token was cancelled.</exception>
+    /// <exception cref="TimeoutException">
+    /// The limit passed before the operation ended: its token was cancelled.
+    /// </exception>
     public static async ValueTask<T> RunAsync<TState, T>(
         TState state, Func<TState, CancellationToken, ValueTask<T>> operation, TimeSpan limit, TimeProvider time, string timeoutMessage, CancellationToken cancellationToken)
     {

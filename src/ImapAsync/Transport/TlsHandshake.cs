@@ -13,7 +13,9 @@ internal static class TlsHandshake
 
     /// <param name="ssl">The stream over which to shake hands.</param>
     /// <param name="witness">Stands below it.</param>
-    /// <param name="root">What carries it. It is disposed when time is up, since not every stream heeds a token.</param>
+    /// <param name="root">
+    /// What carries it. It is disposed when time is up, since not every stream heeds a token.
+    /// </param>
     /// <param name="host">Whom the certificate must be for, unless the options say another.</param>
     /// <param name="options">The options.</param>
     /// <param name="time">The clock.</param>

@@ -37,7 +37,10 @@ public sealed class TlsInfo
     /// <value>Null only where a certificate callback accepted a server without one.</value>
     public X509Certificate2? RemoteCertificate { get; }
 
-    /// <summary>The data that binds a SASL exchange to this very TLS connection, for the mechanisms whose name ends in -PLUS (RFC 5056).</summary>
+    /// <summary>
+    /// The data that binds a SASL exchange to this very TLS connection, for the mechanisms whose name ends in -PLUS
+    /// (RFC 5056).
+    /// </summary>
     /// <param name="name">
     /// <c>tls-server-end-point</c>: the hash of the server's certificate (RFC 5929 §4), with any version.
     /// <c>tls-unique</c>: the first Finished message (RFC 5929 §3), with TLS 1.2 only.

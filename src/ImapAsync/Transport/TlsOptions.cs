@@ -20,7 +20,9 @@ public sealed record TlsOptions
 
     /// <summary>The versions that may be negotiated.</summary>
     /// <value>Default: TLS 1.2 and TLS 1.3.</value>
-    /// <exception cref="ArgumentException">Another version is among them: SSL 2 and 3, TLS 1.0 and 1.1 are broken (RFC 8996) and cannot be allowed.</exception>
+    /// <exception cref="ArgumentException">
+    /// Another version is among them: SSL 2 and 3, TLS 1.0 and 1.1 are broken (RFC 8996) and cannot be allowed.
+    /// </exception>
     public SslProtocols Protocols
     {
         get => _protocols;
@@ -30,7 +32,10 @@ public sealed record TlsOptions
     }
 
     /// <summary>The name sent to the server (SNI) and looked for in its certificate.</summary>
-    /// <value>Default: null, the host that is connected to. Set it when connecting by address, through a tunnel, or to an alias.</value>
+    /// <value>
+    /// Default: null, the host that is connected to. Set it when connecting by address, through a tunnel, or to an
+    /// alias.
+    /// </value>
     /// <exception cref="ArgumentException">Neither a host name nor an IP address.</exception>
     public string? TargetHost
     {
@@ -42,19 +47,27 @@ public sealed record TlsOptions
         }
     }
 
-    /// <summary>Certificates that end a chain of trust, in place of the system's: those of a private authority, or the server's own self-signed one.</summary>
+    /// <summary>
+    /// Certificates that end a chain of trust, in place of the system's: those of a private authority, or the server's
+    /// own self-signed one.
+    /// </summary>
     /// <value>Default: none, the system's trust store decides. When there is one, only these are trusted.</value>
     public X509Certificate2Collection? TrustedRoots { get; init; }
 
     /// <summary>Whether revocation is looked up.</summary>
     /// <value>
-    /// Default: <see cref="X509RevocationMode.NoCheck"/>, as in the rest of .NET. <see cref="X509RevocationMode.Online"/> asks the authority over plain HTTP before the handshake
-    /// ends: slower, it tells a third party who connects where, and it refuses certificates whose authority publishes no answer, as that of
-    /// private authorities and of short-lived certificates often does. Where it is on, an unknown answer is a refusal.
+    /// Default: <see cref="X509RevocationMode.NoCheck"/>, as in the rest of .NET.
+    /// <see cref="X509RevocationMode.Online"/> asks the authority over plain HTTP before the handshake ends: slower, it
+    /// tells a third party who connects where, and it refuses certificates whose authority publishes no answer, as that
+    /// of private authorities and of short-lived certificates often does. Where it is on, an unknown answer is a
+    /// refusal.
     /// </value>
     public X509RevocationMode RevocationMode { get; init; } = X509RevocationMode.NoCheck;
 
-    /// <summary>The shortest RSA key, in bits, that the server and the authorities between it and the root may use. Elliptic curves need 224 bits, and signatures by MD5 or SHA-1 are refused.</summary>
+    /// <summary>
+    /// The shortest RSA key, in bits, that the server and the authorities between it and the root may use. Elliptic
+    /// curves need 224 bits, and signatures by MD5 or SHA-1 are refused.
+    /// </summary>
     /// <value>Default: 2048. Range: 1024 to 16384.</value>
     public int MinimumRsaKeyBits
     {
@@ -67,11 +80,19 @@ public sealed record TlsOptions
         }
     }
 
-    /// <summary>Decides about the server's certificate instead of the built-in checks, all of them: name, dates, chain and strength of keys.</summary>
-    /// <value>Default: null, the built-in checks decide. Prefer <see cref="TrustedRoots"/> and <see cref="TargetHost"/>, which keep them.</value>
+    /// <summary>
+    /// Decides about the server's certificate instead of the built-in checks, all of them: name, dates, chain and
+    /// strength of keys.
+    /// </summary>
+    /// <value>
+    /// Default: null, the built-in checks decide. Prefer <see cref="TrustedRoots"/> and <see cref="TargetHost"/>, which
+    /// keep them.
+    /// </value>
     public RemoteCertificateValidationCallback? CertificateValidation { get; init; }
 
-    /// <summary>Certificates, with their private keys, from which one is chosen when the server asks the client for one.</summary>
+    /// <summary>
+    /// Certificates, with their private keys, from which one is chosen when the server asks the client for one.
+    /// </summary>
     /// <value>Default: none.</value>
     /// <exception cref="ArgumentException">One has no private key.</exception>
     public X509Certificate2Collection? ClientCertificates

@@ -12,7 +12,10 @@ public sealed record TransportOptions
     /// <summary>The defaults.</summary>
     public static TransportOptions Default { get; } = new();
 
-    /// <summary>The longest that finding the address, connecting and, where there is one, the proxy's part may take together; and after that, and after TLS, the longest that the server may take to greet.</summary>
+    /// <summary>
+    /// The longest that finding the address, connecting and, where there is one, the proxy's part may take together;
+    /// and after that, and after TLS, the longest that the server may take to greet.
+    /// </summary>
     /// <value>Default: 30 seconds. <see cref="Timeout.InfiniteTimeSpan"/> leaves it to the operating system.</value>
     public TimeSpan ConnectTimeout
     {
@@ -21,7 +24,9 @@ public sealed record TransportOptions
     }
 
     /// <summary>How long a connection is silent before TCP asks whether the other end is still there.</summary>
-    /// <value>Default: 60 seconds, in whole seconds from 1. <see cref="Timeout.InfiniteTimeSpan"/> turns keep-alive off.</value>
+    /// <value>
+    /// Default: 60 seconds, in whole seconds from 1. <see cref="Timeout.InfiniteTimeSpan"/> turns keep-alive off.
+    /// </value>
     public TimeSpan KeepAliveTime
     {
         get => _keepAliveTime;
@@ -36,7 +41,10 @@ public sealed record TransportOptions
         init => _keepAliveInterval = CheckSeconds(value);
     }
 
-    /// <summary>How many unanswered keep-alive probes end the connection. With the defaults a peer that vanished is noticed within two minutes.</summary>
+    /// <summary>
+    /// How many unanswered keep-alive probes end the connection. With the defaults a peer that vanished is noticed
+    /// within two minutes.
+    /// </summary>
     /// <value>Default: 4. Range: 1 to 255.</value>
     public int KeepAliveRetries
     {
@@ -60,12 +68,15 @@ public sealed record TransportOptions
     }
 
     /// <summary>The proxy to go through.</summary>
-    /// <value>Default: null, a direct connection. The system's proxy settings and environment variables are never consulted.</value>
+    /// <value>
+    /// Default: null, a direct connection. The system's proxy settings and environment variables are never consulted.
+    /// </value>
     public ImapProxy? Proxy { get; init; }
 
     /// <summary>
-    /// Opens what a connection goes over, in place of TCP: a tunnel, a child process (<see cref="ImapTransport.StartProcess"/>), a stream in memory. Called for each connection;
-    /// TLS, where the endpoint asks for it, begins on what it returns.
+    /// Opens what a connection goes over, in place of TCP: a tunnel, a child process
+    /// (<see cref="ImapTransport.StartProcess"/>), a stream in memory. Called for each connection; TLS, where the
+    /// endpoint asks for it, begins on what it returns.
     /// </summary>
     /// <value>Default: null, a TCP connection to the host. <see cref="Proxy"/>, <see cref="SocketMode"/> and the
     /// keep-alive options are for TCP only.</value>
