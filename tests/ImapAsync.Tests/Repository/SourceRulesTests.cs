@@ -9,6 +9,7 @@ namespace ImapAsync.Tests.Repository;
 public sealed partial class SourceRulesTests
 {
     private const int MaxLines = 400;
+    private const int MaxColumns = 120;
 
     // A partial class is there for one of these to fill in.
     private static readonly string[] GeneratorAttributes = ["LoggerMessage", "GeneratedRegex", "JsonSerializable", "LibraryImport", "OptionsValidator"];
@@ -17,6 +18,13 @@ public sealed partial class SourceRulesTests
     public void NoFileIsTooLong() => AssertNone(
         $"Split these by concern; {MaxLines} lines are the most a file may have",
         SourceFile.CSharp.Where(file => file.Lines.Count - 1 > MaxLines).Select(file => $"{file}: {file.Lines.Count - 1} lines"));
+
+    [Fact]
+    public void NoLineIsTooLong() => AssertNone(
+        $"Wrap these; a line has at most {MaxColumns} columns",
+        SourceFile.CSharp
+            .Where(static file => file.Path.StartsWith("src/", StringComparison.Ordinal))
+            .SelectMany(static file => file.WhereLines(static line => line.TrimEnd('\r').Length > MaxColumns)));
 
     [Fact]
     public void NothingIsLeftUndone() => AssertNone("Finish these", SourceFile.CSharp.SelectMany(file => file.WhereLines(Unfinished().IsMatch)));
