@@ -9,5 +9,8 @@ internal static class CommandText
 
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static MailboxName RequireMailbox(MailboxName mailbox) =>
-        mailbox.Value.Length > 0 ? mailbox : throw new ArgumentException("The mailbox name is empty: name a mailbox, such as \"INBOX\".", nameof(mailbox));
+        mailbox.Value.Length > 0
+            ? mailbox
+            : throw new ArgumentException(
+                "The mailbox name is empty: name a mailbox, such as \"INBOX\".", nameof(mailbox));
 }

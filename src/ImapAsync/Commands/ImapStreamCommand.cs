@@ -22,5 +22,6 @@ public abstract record ImapStreamCommand<TItem> : ImapCommand<IReadOnlyList<TIte
     protected internal abstract ItemCollector<TItem> CreateItemCollector();
 
     /// <inheritdoc/>
-    protected internal sealed override ResponseCollector<IReadOnlyList<TItem>> CreateCollector() => new ListCollector<TItem>(CreateItemCollector());
+    protected internal sealed override ResponseCollector<IReadOnlyList<TItem>> CreateCollector() =>
+        new ListCollector<TItem>(CreateItemCollector());
 }

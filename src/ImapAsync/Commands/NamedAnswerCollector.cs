@@ -33,14 +33,17 @@ internal abstract class NamedAnswerCollector<TResult> : ResponseCollector<TResul
     {
         if (IsAnswered || (Other is null && MayBeSilent))
             return null;
-        string came = Other is null ? "none came" : $"found \"{ProtocolErrors.Printable(ProtocolErrors.Excerpt(Other))}\"";
+        string came = Other is null
+            ? "none came"
+            : $"found \"{ProtocolErrors.Printable(ProtocolErrors.Excerpt(Other))}\"";
         string about = Asked is null ? "" : $" of \"{Asked}\"";
         string reason = $"The server said OK without the answer: expected {ResponseName}{about}, {came}.";
         return new MalformedResponse(ResponseName, Other, reason);
     }
 
     /// <summary>Whether a response that nobody has taken looks like the answer to such a question.</summary>
-    protected virtual bool IsInstead(in UntaggedResponse response) => System.Text.Ascii.EqualsIgnoreCase(response.Name, ResponseName);
+    protected virtual bool IsInstead(in UntaggedResponse response) =>
+        System.Text.Ascii.EqualsIgnoreCase(response.Name, ResponseName);
 
     /// <summary>The answer has come; what could not be read of it is told once all else is kept.</summary>
     /// <exception cref="ImapProtocolException">Something could not be read.</exception>

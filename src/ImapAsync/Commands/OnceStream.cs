@@ -8,7 +8,9 @@ internal abstract class OnceStream<TItem> : ImapStream<TItem>
     // Before the loop it would be awaited for ever.
     public sealed override Task<ImapResult<long>> Completion => Volatile.Read(ref _begun) != 0
         ? End
-        : throw new InvalidOperationException($"{Description} is sent when the loop over its answer begins, and nothing was sent yet: read {nameof(Completion)} behind the loop.");
+        : throw new InvalidOperationException(
+            $"{Description} is sent when the loop over its answer begins, and nothing was sent yet: read "
+            + $"{nameof(Completion)} behind the loop.");
 
     /// <summary>The command, for messages.</summary>
     protected abstract string Description { get; }
@@ -29,6 +31,7 @@ internal abstract class OnceStream<TItem> : ImapStream<TItem>
     protected void Begin()
     {
         if (Interlocked.Exchange(ref _begun, 1) != 0)
-            throw new InvalidOperationException($"The answer to {Description} can be enumerated once: it is not kept. Send the command again.");
+            throw new InvalidOperationException(
+                $"The answer to {Description} can be enumerated once: it is not kept. Send the command again.");
     }
 }

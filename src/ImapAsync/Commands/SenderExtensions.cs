@@ -5,7 +5,8 @@ internal static class SenderExtensions
 {
     /// <summary>Sends a command and returns its value.</summary>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static async Task<T> SendForValueAsync<T>(this IImapSender sender, ImapCommand<T> command, CancellationToken cancellationToken) =>
+    public static async Task<T> SendForValueAsync<T>(
+        this IImapSender sender, ImapCommand<T> command, CancellationToken cancellationToken) =>
         (await sender.SendAsync(command, cancellationToken).ConfigureAwait(false)).Value;
 
     /// <summary>
@@ -14,7 +15,8 @@ internal static class SenderExtensions
     /// </summary>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
-    public static async Task<T> SendForWholeValueAsync<T>(this IImapSender sender, ImapCommand<T> command, CancellationToken cancellationToken)
+    public static async Task<T> SendForWholeValueAsync<T>(
+        this IImapSender sender, ImapCommand<T> command, CancellationToken cancellationToken)
     {
         ImapResult<T> result = await sender.SendAsync(command, cancellationToken).ConfigureAwait(false);
         return result.WholeValue(command);
@@ -29,7 +31,8 @@ internal static class SenderExtensions
             if (!malformed.IsInValue)
             {
                 throw new ImapProtocolException(
-                    $"The answer to {command} is not complete. {malformed.Reason} Send the command with SendAsync to see what could be read.");
+                    $"The answer to {command} is not complete. {malformed.Reason} Send the command with SendAsync "
+                    + "to see what could be read.");
             }
         }
 

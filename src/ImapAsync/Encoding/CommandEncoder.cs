@@ -51,7 +51,8 @@ public sealed class CommandEncoder
         ArgumentException.ThrowIfNullOrEmpty(word);
         StringRules.RefuseLineBreaks(word);
         Space();
-        int written = System.Text.Encoding.UTF8.GetBytes(word, _buffer.GetSpan(System.Text.Encoding.UTF8.GetMaxByteCount(word.Length)));
+        int written = System.Text.Encoding.UTF8.GetBytes(
+            word, _buffer.GetSpan(System.Text.Encoding.UTF8.GetMaxByteCount(word.Length)));
         _buffer.Advance(written);
         return this;
     }
@@ -62,7 +63,10 @@ public sealed class CommandEncoder
     public CommandEncoder Atom(string atom)
     {
         if (!StringRules.IsAtom(atom))
-            throw new ArgumentException($"\"{atom}\" is not an atom: letters, digits and punctuation without spaces, parentheses, quotes, wildcards or controls.", nameof(atom));
+            throw new ArgumentException(
+                $"\"{atom}\" is not an atom: letters, digits and punctuation without spaces, parentheses, "
+                + "quotes, wildcards or controls.",
+                nameof(atom));
         return Word(atom);
     }
 
@@ -74,7 +78,9 @@ public sealed class CommandEncoder
     public CommandEncoder AString(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return StringRules.IsAtom(text) && !text.Equals("NIL", StringComparison.OrdinalIgnoreCase) ? Word(text) : String(text);
+        return StringRules.IsAtom(text) && !text.Equals("NIL", StringComparison.OrdinalIgnoreCase)
+            ? Word(text)
+            : String(text);
     }
 
     /// <summary>Writes a string quoted, or as a literal where it cannot be quoted.</summary>
@@ -151,16 +157,19 @@ public sealed class CommandEncoder
     /// <exception cref="InvalidOperationException">
     /// The octets come from a stream or a pipe, and were sent before.
     /// </exception>
-    public CommandEncoder Literal(ImapLiteral literal, bool binary = false) => Literal(literal, binary, isKnown: !binary);
+    public CommandEncoder Literal(ImapLiteral literal, bool binary = false) =>
+        Literal(literal, binary, isKnown: !binary);
 
     /// <summary>Writes a message as a literal, or as the literal8 that BINARY adds to APPEND (RFC 3516 §4.4).</summary>
-    internal CommandEncoder Message(ImapLiteral literal, bool binary) => Literal(literal, binary, isKnown: !binary || _options.IsKnown("BINARY"));
+    internal CommandEncoder Message(ImapLiteral literal, bool binary) =>
+        Literal(literal, binary, isKnown: !binary || _options.IsKnown("BINARY"));
 
     /// <summary>
     /// Writes a message with UTF-8 in its headers, <c>UTF8 (literal8)</c>, which the server takes: UTF8=ACCEPT is
     /// enabled (RFC 6855 §4).
     /// </summary>
-    internal CommandEncoder Utf8Message(ImapLiteral literal) => Word("UTF8"u8).BeginList().Literal(literal, binary: true, isKnown: true).EndList();
+    internal CommandEncoder Utf8Message(ImapLiteral literal) =>
+        Word("UTF8"u8).BeginList().Literal(literal, binary: true, isKnown: true).EndList();
 
     /// <summary>
     /// What follows, to the end of the command, is defined by that capability: literals in it wait where the server has
@@ -177,7 +186,8 @@ public sealed class CommandEncoder
     {
         ArgumentNullException.ThrowIfNull(literal);
         literal.ThrowIfSpent();
-        bool synchronizing = _options.MustSynchronize(literal.Length, isKnown && !_isDoubtful && _options.IsKnown(_definedBy));
+        bool synchronizing =
+            _options.MustSynchronize(literal.Length, isKnown && !_isDoubtful && _options.IsKnown(_definedBy));
         Space();
         LiteralFormat.WriteHeader(_buffer, literal.Length, binary, synchronizing);
         HasUnasked |= !synchronizing;
@@ -290,7 +300,8 @@ public sealed class CommandEncoder
     internal static void Return(CommandEncoder encoder)
     {
         (encoder._buffer, encoder._literals, encoder._options) = (null!, null!, default);
-        (encoder._needsSpace, encoder._afterLiteral, encoder._isDoubtful, encoder.HasUnasked) = (false, 0, false, false);
+        (encoder._needsSpace, encoder._afterLiteral, encoder._isDoubtful, encoder.HasUnasked) =
+            (false, 0, false, false);
         _spare = encoder;
     }
 

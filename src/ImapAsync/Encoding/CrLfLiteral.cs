@@ -53,13 +53,15 @@ internal sealed class CrLfLiteral(ImapLiteral source, long length) : ImapLiteral
 
         public override void Advance(int bytes) => Put(_buffer.AsSpan(0, bytes));
 
-        public override ValueTask<FlushResult> WriteAsync(ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default)
+        public override ValueTask<FlushResult> WriteAsync(
+            ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default)
         {
             Put(source.Span);
             return inner.FlushAsync(cancellationToken);
         }
 
-        public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => inner.FlushAsync(cancellationToken);
+        public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) =>
+            inner.FlushAsync(cancellationToken);
 
         public override void CancelPendingFlush() => inner.CancelPendingFlush();
 

@@ -29,7 +29,8 @@ internal enum LiteralMode
 /// Whether UTF8=ACCEPT is enabled, so that the server takes messages with UTF-8 in their headers.
 /// </param>
 internal readonly record struct EncodingOptions(
-    LiteralMode Literals, bool Utf8, long SynchronizeOver, ImapCapabilities? Announced = null, bool Utf8Messages = false)
+    LiteralMode Literals, bool Utf8, long SynchronizeOver, ImapCapabilities? Announced = null,
+    bool Utf8Messages = false)
 {
     /// <summary>
     /// What the syntax of the base protocol is defined by: every server knows it, whichever revision it announces.
@@ -41,7 +42,8 @@ internal readonly record struct EncodingOptions(
     /// <summary>
     /// Whether the server has said that it knows the syntax of that capability; never where there is none.
     /// </summary>
-    public bool IsKnown(string? capability) => capability is Base || (capability is not null && Announced?.Supports(capability) == true);
+    public bool IsKnown(string? capability) =>
+        capability is Base || (capability is not null && Announced?.Supports(capability) == true);
 
     /// <summary>Whether a literal must wait for the server's continuation.</summary>
     /// <param name="size">How many octets it has.</param>

@@ -23,7 +23,8 @@ public abstract class ImapLiteral
     public virtual bool IsRepeatable => false;
 
     /// <summary>The octets of <paramref name="memory"/>, which must not change until the command is answered.</summary>
-    public static ImapLiteral From(ReadOnlyMemory<byte> memory) => new MemoryLiteral(new ReadOnlySequence<byte>(memory));
+    public static ImapLiteral From(ReadOnlyMemory<byte> memory) =>
+        new MemoryLiteral(new ReadOnlySequence<byte>(memory));
 
     /// <summary>
     /// The octets of <paramref name="sequence"/>, which must not change until the command is answered.
@@ -39,7 +40,8 @@ public abstract class ImapLiteral
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanSeek)
-            throw new ArgumentException("The stream cannot tell its length: give the number of octets too.", nameof(stream));
+            throw new ArgumentException(
+                "The stream cannot tell its length: give the number of octets too.", nameof(stream));
         return From(stream, stream.Length - stream.Position);
     }
 
@@ -89,7 +91,10 @@ public abstract class ImapLiteral
     /// How many CR without LF and LF without CR there are. The octets are there for another time then.
     /// </summary>
     private protected virtual ValueTask<long> CountBareLineEndsAsync(CancellationToken cancellationToken) =>
-        throw new NotSupportedException("These octets come from a pipe or from a stream that cannot seek: they are there once, and how long they are with CR LF at each line's end must be known before the first of them is sent. Copy them into a MemoryStream or a file before, or have them written with CR LF (NewLineFormat.Dos in MimeKit).");
+        throw new NotSupportedException(
+            "These octets come from a pipe or from a stream that cannot seek: they are there once, and how long they "
+            + "are with CR LF at each line's end must be known before the first of them is sent. Copy them into a "
+            + "MemoryStream or a file before, or have them written with CR LF (NewLineFormat.Dos in MimeKit).");
 
     /// <summary>The octets, where all of them are in memory.</summary>
     internal virtual bool TryGetMemory(out ReadOnlySequence<byte> octets)
@@ -104,7 +109,9 @@ public abstract class ImapLiteral
     internal void ThrowIfSpent()
     {
         if (IsSpent)
-            throw new InvalidOperationException("The octets of this literal come from a stream or a pipe and were sent already: they are there once. Make another literal of the same stream, wound back, or one from memory.");
+            throw new InvalidOperationException(
+                "The octets of this literal come from a stream or a pipe and were sent already: they are there once. "
+                + "Make another literal of the same stream, wound back, or one from memory.");
     }
 
     /// <summary>Writes all octets and flushes now and then, so that no more than a buffer of them is held.</summary>

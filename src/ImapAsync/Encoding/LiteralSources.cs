@@ -30,7 +30,9 @@ internal sealed class MemoryLiteral(ReadOnlySequence<byte> octets) : ImapLiteral
         {
             for (int start = 0; start < segment.Length; start += FlushEvery)
             {
-                await writer.WriteAsync(segment.Slice(start, Math.Min(FlushEvery, segment.Length - start)), CancellationToken.None).ConfigureAwait(false);
+                await writer.WriteAsync(
+                    segment.Slice(start, Math.Min(FlushEvery, segment.Length - start)), CancellationToken.None)
+                    .ConfigureAwait(false);
                 sourcesTurn(0);
             }
         }
@@ -54,7 +56,8 @@ internal sealed class StreamLiteral(Stream stream, long length) : ImapLiteral(le
             CrLfCounter counter = new();
             for (long left = Length; left > 0;)
             {
-                int read = await stream.ReadAsync(chunk.AsMemory(0, (int)Math.Min(chunk.Length, left)), cancellationToken).ConfigureAwait(false);
+                int read = await stream.ReadAsync(
+                    chunk.AsMemory(0, (int)Math.Min(chunk.Length, left)), cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                     throw TooShort(left);
                 counter.Add(chunk.AsSpan(0, read));
@@ -77,7 +80,8 @@ internal sealed class StreamLiteral(Stream stream, long length) : ImapLiteral(le
         {
             Memory<byte> chunk = writer.GetMemory((int)Math.Min(ChunkSize, left));
             sourcesTurn(1);
-            int read = await stream.ReadAsync(chunk[..(int)Math.Min(chunk.Length, left)], CancellationToken.None).ConfigureAwait(false);
+            int read = await stream.ReadAsync(chunk[..(int)Math.Min(chunk.Length, left)], CancellationToken.None)
+                .ConfigureAwait(false);
             sourcesTurn(-1);
             if (read == 0)
                 throw TooShort(left);

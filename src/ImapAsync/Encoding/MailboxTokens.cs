@@ -37,7 +37,10 @@ internal static class MailboxTokens
         if (found < 0)
             return octets;
         throw new ArgumentException(
-            $"There is a NUL at position {found} of the mailbox name \"{LogText.Line(name.ToString(), LongestShown)}\", as the server told it: no string of IMAP can hold it, so the mailbox cannot be named in a command.", nameof(name));
+            $"There is a NUL at position {found} of the mailbox name "
+            + $"\"{LogText.Line(name.ToString(), LongestShown)}\", as the server told it: no string of IMAP can hold "
+            + "it, so the mailbox cannot be named in a command.",
+            nameof(name));
     }
 
     private static bool IsAtom(ReadOnlySpan<byte> octets, bool wildcards)

@@ -11,7 +11,8 @@ internal static class StringRules
     private static readonly SearchValues<char> NeverInLines = SearchValues.Create("\r\n\0");
 
     // "]" is left out: servers disagree on whether it may stand in an atom.
-    public static bool IsAtom(string text) => text.Length is > 0 and < 200 && text.AsSpan().IndexOfAnyExcept(AtomChars) < 0;
+    public static bool IsAtom(string text) =>
+        text.Length is > 0 and < 200 && text.AsSpan().IndexOfAnyExcept(AtomChars) < 0;
 
     /// <summary>
     /// Whether text may stand between quotes: no line ends, no NUL, and beyond ASCII only where UTF-8 is enabled.
@@ -25,7 +26,9 @@ internal static class StringRules
         if (found >= 0)
         {
             throw new ArgumentException(
-                $"There is a {Name(text[found])} at position {found}: it would end the command's line. Send such text as a string or a literal.", nameof(text));
+                $"There is a {Name(text[found])} at position {found}: it would end the command's line. Send such text "
+                + "as a string or a literal.",
+                nameof(text));
         }
     }
 
@@ -34,7 +37,8 @@ internal static class StringRules
     {
         int found = text.IndexOf('\0', StringComparison.Ordinal);
         if (found >= 0)
-            throw new ArgumentException($"There is a NUL at position {found}: no string of IMAP can hold it.", nameof(text));
+            throw new ArgumentException(
+                $"There is a NUL at position {found}: no string of IMAP can hold it.", nameof(text));
         if (!IsWellFormed(text))
             throw new ArgumentException("The text has half of a surrogate pair: it is not Unicode.", nameof(text));
         return System.Text.Encoding.UTF8.GetBytes(text);

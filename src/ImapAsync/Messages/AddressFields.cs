@@ -37,7 +37,8 @@ internal readonly ref struct AddressFields
         ReadOnlySpan<byte> mailbox = Real(_mailbox.String.Bytes);
         ReadOnlySpan<byte> host = Real(_host.String.Bytes);
         string? name = _name.IsNilOrMissing ? null : HeaderText.Decode(_name.String.Bytes);
-        return EmailAddress.Read(host.IsEmpty ? WireText.Decode(SwappedAddress.WithoutBrackets(mailbox)) : Join(mailbox, host), name, group);
+        return EmailAddress.Read(
+            host.IsEmpty ? WireText.Decode(SwappedAddress.WithoutBrackets(mailbox)) : Join(mailbox, host), name, group);
     }
 
     // Dovecot, Exchange and Cyrus put words where the header has nothing.
@@ -55,12 +56,15 @@ internal readonly ref struct AddressFields
         if (!System.Text.Ascii.IsValid(mailbox) || !System.Text.Ascii.IsValid(host))
             return $"{WireText.Decode(mailbox)}@{WireText.Decode(host)}";
 
-        return string.Create(mailbox.Length + 1 + host.Length, new Halves { Mailbox = mailbox, Host = host }, static (chars, halves) =>
-        {
-            System.Text.Ascii.ToUtf16(halves.Mailbox, chars, out int at);
-            chars[at] = '@';
-            System.Text.Ascii.ToUtf16(halves.Host, chars[(at + 1)..], out _);
-        });
+        return string.Create(
+            mailbox.Length + 1 + host.Length,
+            new Halves { Mailbox = mailbox, Host = host },
+            static (chars, halves) =>
+            {
+                System.Text.Ascii.ToUtf16(halves.Mailbox, chars, out int at);
+                chars[at] = '@';
+                System.Text.Ascii.ToUtf16(halves.Host, chars[(at + 1)..], out _);
+            });
     }
 
     private ref struct Halves

@@ -44,18 +44,22 @@ internal struct BodyFieldIndex
     }
 
     /// <summary>Returns the value of a field that is not NIL; missing where the part has none.</summary>
-    public readonly ResponseValue Find(ReadOnlySpan<byte> octets, int start, BodyShape shape, BodyField field) => _distances[SlotOf(field)] switch
-    {
-        Absent => default,
-        Far => BodyStructureReader.Field(octets[start..], shape, field),
-        byte distance => ResponseValue.At(octets, _origin + distance - 1),
-    };
+    public readonly ResponseValue Find(ReadOnlySpan<byte> octets, int start, BodyShape shape, BodyField field) =>
+        _distances[SlotOf(field)] switch
+        {
+            Absent => default,
+            Far => BodyStructureReader.Field(octets[start..], shape, field),
+            byte distance => ResponseValue.At(octets, _origin + distance - 1),
+        };
 
     // An embedded message is looked for once, and what is no text has no lines, though some servers count them.
     private static bool IsIndexed(BodyField field, BodyShape shape) =>
         field is not (BodyField.Envelope or BodyField.Body) && (field != BodyField.Lines || shape != BodyShape.Basic);
 
-    private static int SlotOf(BodyField field) => field <= BodyField.Size ? field - BodyField.Type : field - BodyField.Lines + (BodyField.Envelope - BodyField.Type);
+    private static int SlotOf(BodyField field) =>
+        field <= BodyField.Size
+            ? field - BodyField.Type
+            : field - BodyField.Lines + (BodyField.Envelope - BodyField.Type);
 
     [InlineArray(Slots)]
     private struct Distances

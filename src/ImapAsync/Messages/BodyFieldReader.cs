@@ -75,7 +75,8 @@ internal ref struct BodyFieldReader
 
     // Some servers leave the MD5 out, which is never a list: then what stands there is the disposition, if it can be
     // one.
-    private readonly BodyField AfterLines() => Value.IsList && BodyPartDecoder.StandsForMd5(Value) ? BodyField.Disposition : BodyField.Md5;
+    private readonly BodyField AfterLines() =>
+        Value.IsList && BodyPartDecoder.StandsForMd5(Value) ? BodyField.Disposition : BodyField.Md5;
 
     // Gmail leaves envelope, body and lines out when the message is in base64: then an MD5 follows, which is never a
     // list.

@@ -149,7 +149,8 @@ public sealed class BodyPart
     /// <summary>
     /// What the server says beyond what RFCs define, as it stands at the end of the list; usually empty.
     /// </summary>
-    public ReadOnlyMemory<byte> ExtensionData => _source is byte[] octets ? BodyPartDecoder.ReadExtensionData(octets, _start, Shape) : default;
+    public ReadOnlyMemory<byte> ExtensionData =>
+        _source is byte[] octets ? BodyPartDecoder.ReadExtensionData(octets, _start, Shape) : default;
 
     /// <summary>
     /// The name to save the part under, as the sender proposed it: never to be trusted as a path; null when there is
@@ -178,13 +179,15 @@ public sealed class BodyPart
     /// <summary>
     /// The parts below this one, or this one itself, that are not made of others. An embedded message is one such part.
     /// </summary>
-    public IEnumerable<BodyPart> Leaves => BodyPartTree.Walk(this, intoMessages: false).Where(static part => !part.IsMultipart && !part.IsEmpty);
+    public IEnumerable<BodyPart> Leaves =>
+        BodyPartTree.Walk(this, intoMessages: false).Where(static part => !part.IsMultipart && !part.IsEmpty);
 
     /// <summary>The <see cref="Leaves"/> that are attachments.</summary>
     public IEnumerable<BodyPart> Attachments => Leaves.Where(static part => part.IsAttachment);
 
     /// <summary>How many <see cref="Leaves"/> there are, counted without decoding them.</summary>
-    public int LeafCount => _source is byte[] octets ? BodyStructureLeaves.Count(octets.AsSpan(_start)) : Leaves.Count();
+    public int LeafCount =>
+        _source is byte[] octets ? BodyStructureLeaves.Count(octets.AsSpan(_start)) : Leaves.Count();
 
     /// <summary>The first text/plain leaf that is no attachment; null when there is none.</summary>
     public BodyPart? TextBody => BodyPartTree.FirstText(this, "plain");
@@ -209,7 +212,8 @@ public sealed class BodyPart
 
     internal BodyShape Shape => Made is { } made ? made.Shape : (BodyShape)(_place & ((1 << ShapeBits) - 1));
 
-    private object? Inside => Made is { } made ? made.Children : _inside ??= BodyPartDecoder.ReadInside((byte[])_source, _start, this);
+    private object? Inside =>
+        Made is { } made ? made.Children : _inside ??= BodyPartDecoder.ReadInside((byte[])_source, _start, this);
 
     /// <summary>The media type, and the section where it is known.</summary>
     public override string ToString() => $"{Section} {ContentType}";
@@ -224,7 +228,8 @@ public sealed class BodyPart
         return _fields.Find(octets, _start, Shape, field);
     }
 
-    internal static BodyPart Read(byte[] octets, int start, BodyPart? parent = null, int number = 0) => new(octets, start, parent, number);
+    internal static BodyPart Read(byte[] octets, int start, BodyPart? parent = null, int number = 0) =>
+        new(octets, start, parent, number);
 
     private void Adopt(BodyPart parent, int number) => (Parent, _place) = (parent, number << ShapeBits);
 }

@@ -14,7 +14,8 @@ internal static class BodyPartDecoder
             return new ContentType("multipart", subtype.Length == 0 ? "mixed" : subtype, part);
 
         string type = MimeWords.Lower(part.Field(BodyField.Type).String.Bytes);
-        return new ContentType(type.Length == 0 ? "text" : type, subtype.Length == 0 ? DefaultSubtype(type) : subtype, part);
+        return new ContentType(
+            type.Length == 0 ? "text" : type, subtype.Length == 0 ? DefaultSubtype(type) : subtype, part);
     }
 
     // Exchange sends the type alone, or (NIL NIL).
@@ -51,7 +52,8 @@ internal static class BodyPartDecoder
         return isKnown && IsDisposition(list);
     }
 
-    public static MimeParameters ReadDispositionParameters(ResponseValue disposition) => BodyParameters.Read(ParametersOf(disposition));
+    public static MimeParameters ReadDispositionParameters(ResponseValue disposition) =>
+        BodyParameters.Read(ParametersOf(disposition));
 
     /// <summary>The parameters of a disposition, as they stand.</summary>
     public static ResponseValue ParametersOf(ResponseValue disposition)
@@ -76,7 +78,8 @@ internal static class BodyPartDecoder
     {
         ReadOnlySpan<byte> span = octets.AsSpan(start);
         BodyShape shape = part.Shape;
-        if (shape is not (BodyShape.Multipart or BodyShape.Message) || BodyPartPath.DepthOf(part) >= ImapLimits.Default.MaxNesting)
+        if (shape is not (BodyShape.Multipart or BodyShape.Message)
+            || BodyPartPath.DepthOf(part) >= ImapLimits.Default.MaxNesting)
             return Array.Empty<BodyPart>();
         if (shape == BodyShape.Multipart)
             return ReadChildren(octets, start, part);
@@ -85,7 +88,8 @@ internal static class BodyPartDecoder
         int envelope = fields.Start;
         if (!fields.MoveNext() || !fields.Value.IsList)
             return Array.Empty<BodyPart>();
-        return new EmbeddedMessage(new Envelope(octets, start + envelope), BodyPart.Read(octets, start + fields.Start, part));
+        return new EmbeddedMessage(
+            new Envelope(octets, start + envelope), BodyPart.Read(octets, start + fields.Start, part));
     }
 
     public static IReadOnlyList<string> ReadLanguages(ResponseValue value)
@@ -119,9 +123,11 @@ internal static class BodyPartDecoder
         return octets.AsMemory(start + first, last - first);
     }
 
-    public static string? Decoded(ResponseValue value) => value.IsNilOrMissing || value.IsList ? null : HeaderText.Decode(value.String.Bytes);
+    public static string? Decoded(ResponseValue value) =>
+        value.IsNilOrMissing || value.IsList ? null : HeaderText.Decode(value.String.Bytes);
 
-    public static ContentTransferEncoding ReadEncoding(ResponseValue value) => TransferEncoding.Parse(value.String.Bytes);
+    public static ContentTransferEncoding ReadEncoding(ResponseValue value) =>
+        TransferEncoding.Parse(value.String.Bytes);
 
     private static BodyPart[] ReadChildren(byte[] octets, int start, BodyPart part)
     {
@@ -140,7 +146,8 @@ internal static class BodyPartDecoder
 
         BodyPart[] children = new BodyPart[count];
         for (int i = 0; i < children.Length; i++)
-            children[i] = BodyPart.Read(octets, start + (i < FewChildren ? starts[i] : more![i - FewChildren]), part, i + 1);
+            children[i] =
+                BodyPart.Read(octets, start + (i < FewChildren ? starts[i] : more![i - FewChildren]), part, i + 1);
         return children;
     }
 

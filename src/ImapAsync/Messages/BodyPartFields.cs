@@ -29,5 +29,6 @@ internal sealed class BodyPartFields
 
     public string? Location { get; set; }
 
-    public BodyShape Shape => Children.Length > 0 || ContentType.Type == "multipart" ? BodyShape.Multipart : BodyShape.Basic;
+    public BodyShape Shape =>
+        Children.Length > 0 || ContentType.Type == "multipart" ? BodyShape.Multipart : BodyShape.Basic;
 }

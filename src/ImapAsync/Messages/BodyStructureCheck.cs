@@ -13,7 +13,8 @@ internal static class BodyStructureCheck
 
         BodyShape shape = BodyStructureReader.ShapeOf(part);
         if (depth >= ImapLimits.Default.MaxNesting && shape is BodyShape.Multipart or BodyShape.Message)
-            return $"parts nested less than {ImapLimits.Default.MaxNesting} deep ({nameof(ImapLimits)}.{nameof(ImapLimits.MaxNesting)} by default)";
+            return $"parts nested less than {ImapLimits.Default.MaxNesting} deep "
+                + $"({nameof(ImapLimits)}.{nameof(ImapLimits.MaxNesting)} by default)";
         return shape switch
         {
             BodyShape.Empty => null,
@@ -39,7 +40,8 @@ internal static class BodyStructureCheck
     private static bool HasReadableDisposition(ReadOnlySpan<byte> part, BodyShape shape)
     {
         ResponseValue value = BodyStructureReader.Field(part, shape, BodyField.Disposition);
-        return !value.IsList || (BodyPartDecoder.IsDisposition(value) && HasReadableParameters(BodyPartDecoder.ParametersOf(value)));
+        return !value.IsList
+            || (BodyPartDecoder.IsDisposition(value) && HasReadableParameters(BodyPartDecoder.ParametersOf(value)));
     }
 
     // What is no name there was meant to be something else, and a name without a value is lost. NIL for both, or for a
@@ -79,8 +81,10 @@ internal static class BodyStructureCheck
         ResponseValue lines = BodyStructureReader.Field(part, shape, BodyField.Lines);
         if (!lines.IsNilOrMissing && !lines.TryGetNumber(out _))
             return "the lines of a part";
-        if (shape != BodyShape.Message || BodyStructureReader.Field(part, shape, BodyField.Body) is not { IsList: true } body)
+        if (shape != BodyShape.Message
+            || BodyStructureReader.Field(part, shape, BodyField.Body) is not { IsList: true } body)
             return null;
-        return EnvelopeCheck.Expected(BodyStructureReader.Field(part, shape, BodyField.Envelope).Octets) ?? Expected(body.Octets, depth + 1);
+        return EnvelopeCheck.Expected(BodyStructureReader.Field(part, shape, BodyField.Envelope).Octets)
+            ?? Expected(body.Octets, depth + 1);
     }
 }

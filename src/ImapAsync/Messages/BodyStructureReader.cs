@@ -22,7 +22,9 @@ internal static class BodyStructureReader
             return BodyShape.Message;
         // Gmail, QQ and Yandex leave the parts of an empty multipart out: what stands first is its subtype then.
         bool hasSubtype = !subtype.IsNilOrMissing && !subtype.IsList;
-        return hasSubtype || type.IsNil || MediaTypes.IsDiscrete(type.String.Bytes) ? BodyShape.Basic : BodyShape.Multipart;
+        return hasSubtype || type.IsNil || MediaTypes.IsDiscrete(type.String.Bytes)
+            ? BodyShape.Basic
+            : BodyShape.Multipart;
     }
 
     /// <summary>A reader of the part's elements; of a multipart, the lists at the start are its children.</summary>

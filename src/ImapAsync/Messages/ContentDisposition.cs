@@ -34,7 +34,8 @@ public readonly struct ContentDisposition : IEquatable<ContentDisposition>
     public bool IsAttachment => Type == "attachment";
 
     /// <summary>The parameters, decoded (RFC 2231).</summary>
-    public MimeParameters Parameters => (_parameters as BodyPart)?.DispositionParameters ?? _parameters as MimeParameters ?? MimeParameters.Empty;
+    public MimeParameters Parameters =>
+        (_parameters as BodyPart)?.DispositionParameters ?? _parameters as MimeParameters ?? MimeParameters.Empty;
 
     /// <summary>
     /// The name to save the part under, as the sender proposed it: never to be trusted as a path; null when there is

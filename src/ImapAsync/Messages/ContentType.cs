@@ -39,7 +39,8 @@ public readonly struct ContentType : IEquatable<ContentType>
     public string Subtype => _subtype ?? "plain";
 
     /// <summary>The parameters, decoded (RFC 2231).</summary>
-    public MimeParameters Parameters => (_parameters as BodyPart)?.Parameters ?? _parameters as MimeParameters ?? MimeParameters.Empty;
+    public MimeParameters Parameters =>
+        (_parameters as BodyPart)?.Parameters ?? _parameters as MimeParameters ?? MimeParameters.Empty;
 
     /// <summary>The charset of a text; null when it is not told.</summary>
     public string? Charset => Parameters.TryGetValue("charset", out string? charset) ? charset : null;

@@ -55,9 +55,11 @@ public sealed record EmailAddress
         return string.IsNullOrEmpty(DisplayName) ? Address : $"{DisplayName} <{Address}>";
     }
 
-    internal static EmailAddress Read(string address, string? displayName, string? group) => new(address, NameOf(displayName, group));
+    internal static EmailAddress Read(string address, string? displayName, string? group) =>
+        new(address, NameOf(displayName, group));
 
-    private static object? NameOf(string? displayName, string? group) => group is null ? displayName : new GroupedName(displayName, group);
+    private static object? NameOf(string? displayName, string? group) =>
+        group is null ? displayName : new GroupedName(displayName, group);
 
     private sealed record GroupedName(string? DisplayName, string Group);
 }

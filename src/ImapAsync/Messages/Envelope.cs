@@ -35,7 +35,9 @@ public sealed class Envelope
     /// </summary>
     public DateTimeOffset? Date
     {
-        get => Made is { } made ? made.Date : MailDate.TryParse(Field(EnvelopeField.Date).String.Bytes, out DateTimeOffset date) ? date : null;
+        get => Made is { } made
+            ? made.Date
+            : MailDate.TryParse(Field(EnvelopeField.Date).String.Bytes, out DateTimeOffset date) ? date : null;
         init => Made!.Date = value;
     }
 
@@ -44,7 +46,9 @@ public sealed class Envelope
     /// offset that no place has (<c>+9900</c>), the date is read as UTC (RFC 5322 §4.3).
     /// </summary>
     public bool IsDateZoneKnown =>
-        Made is { } made ? made.Date is not null : MailDate.TryParse(Field(EnvelopeField.Date).String.Bytes, out _, out bool isZoneKnown) && isZoneKnown;
+        Made is { } made
+            ? made.Date is not null
+            : MailDate.TryParse(Field(EnvelopeField.Date).String.Bytes, out _, out bool isZoneKnown) && isZoneKnown;
 
     /// <summary>
     /// The date as it stands in the header, also where no date can be made of it; null when there is none.
@@ -58,7 +62,8 @@ public sealed class Envelope
     /// <summary>The subject, encoded words decoded (RFC 2047); empty when there is none.</summary>
     public string Subject
     {
-        get => Made is { } made ? made.Subject : _subject ??= HeaderText.Decode(Field(EnvelopeField.Subject).String.Bytes);
+        get =>
+            Made is { } made ? made.Subject : _subject ??= HeaderText.Decode(Field(EnvelopeField.Subject).String.Bytes);
         init => Made!.Subject = value;
     }
 
@@ -134,7 +139,9 @@ public sealed class Envelope
     private IReadOnlyList<EmailAddress> FromOr(EnvelopeField field)
     {
         ReadOnlySpan<byte> octets = Field(field).Octets;
-        return octets.SequenceEqual(Field(EnvelopeField.From).Octets) ? From : Rare(field, field - EnvelopeField.Sender);
+        return octets.SequenceEqual(Field(EnvelopeField.From).Octets)
+            ? From
+            : Rare(field, field - EnvelopeField.Sender);
     }
 
     private IReadOnlyList<EmailAddress> Rare(EnvelopeField field, int slot)

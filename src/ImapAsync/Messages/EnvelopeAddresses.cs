@@ -37,7 +37,9 @@ internal static class EnvelopeAddresses
 
         if (groupIsEmpty)
             addresses.Add(EmptyGroup(group!));
-        return hasLists || !IsAddress(list) ? addresses.ToArray() : [new AddressFields(list.Elements).ToAddress(group: null)];
+        return hasLists || !IsAddress(list)
+            ? addresses.ToArray()
+            : [new AddressFields(list.Elements).ToAddress(group: null)];
     }
 
     // Groups do not nest: of two starts, the one that an end follows is a group.

@@ -12,7 +12,9 @@ internal static class EnvelopeCheck
         for (EnvelopeField field = EnvelopeField.Date; field <= EnvelopeField.MessageId; field++)
         {
             ResponseValue value = EnvelopeReader.Field(envelope, field);
-            bool isReadable = field is >= EnvelopeField.From and <= EnvelopeField.Bcc ? IsAddressList(value) : !value.IsList;
+            bool isReadable = field is >= EnvelopeField.From and <= EnvelopeField.Bcc
+                ? IsAddressList(value)
+                : !value.IsList;
             if (!isReadable)
                 return $"a readable {field} in the envelope";
         }

@@ -26,12 +26,13 @@ internal struct EnvelopeIndex
     }
 
     /// <summary>Returns the value of a field that is not NIL; missing where the envelope has none.</summary>
-    public readonly ResponseValue Find(ReadOnlySpan<byte> envelope, EnvelopeField field) => _distances[(int)field] switch
-    {
-        Absent => default,
-        Far => EnvelopeReader.Field(envelope, field),
-        ushort distance => ResponseValue.At(envelope, distance),
-    };
+    public readonly ResponseValue Find(ReadOnlySpan<byte> envelope, EnvelopeField field) =>
+        _distances[(int)field] switch
+        {
+            Absent => default,
+            Far => EnvelopeReader.Field(envelope, field),
+            ushort distance => ResponseValue.At(envelope, distance),
+        };
 
     [InlineArray(Fields)]
     private struct Distances

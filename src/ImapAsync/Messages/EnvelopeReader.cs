@@ -2,7 +2,10 @@ namespace ImapAsync;
 
 /// <summary>
 /// Finds the fields of an ENVELOPE (RFC 9051 §9).
-/// <code>envelope = "(" env-date SP env-subject SP env-from SP env-sender SP env-reply-to SP env-to SP env-cc SP env-bcc SP env-in-reply-to SP env-message-id ")"</code>
+/// <code>
+/// envelope = "(" env-date SP env-subject SP env-from SP env-sender SP env-reply-to SP env-to SP env-cc SP env-bcc SP
+///            env-in-reply-to SP env-message-id ")"
+/// </code>
 /// </summary>
 internal static class EnvelopeReader
 {

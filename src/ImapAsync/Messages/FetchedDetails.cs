@@ -21,9 +21,12 @@ internal sealed class FetchedDetails(byte[]? octets)
     // Two threads that read at once may both decode: the first result is kept.
     public Envelope Keep(Envelope envelope) => Interlocked.CompareExchange(ref _envelope, envelope, null) ?? envelope;
 
-    public BodyPart Keep(BodyPart structure) => Interlocked.CompareExchange(ref _structure, structure, null) ?? structure;
+    public BodyPart Keep(BodyPart structure) =>
+        Interlocked.CompareExchange(ref _structure, structure, null) ?? structure;
 
-    public FetchedDetails Copy() => new(Octets) { _envelope = _envelope, _structure = _structure, _extras = _extras?.Copy() };
+    public FetchedDetails Copy() =>
+        new(Octets) { _envelope = _envelope, _structure = _structure, _extras = _extras?.Copy() };
 
-    public FetchedExtras GetExtras() => Extras ?? Interlocked.CompareExchange(ref _extras, new FetchedExtras(), null) ?? _extras;
+    public FetchedExtras GetExtras() =>
+        Extras ?? Interlocked.CompareExchange(ref _extras, new FetchedExtras(), null) ?? _extras;
 }

@@ -39,7 +39,8 @@ internal static class FetchedItemCheck
     private static MalformedResponse ToMalformed(in FetchItemReader item, ReadOnlyMemory<byte> octets, string expected)
     {
         string name = WireText.Decode(item.Name.Octets);
-        string reason = ProtocolErrors.Expected(expected, octets.Span[item.Start..item.End], item.ValueStart - item.Start).Message;
+        string reason =
+            ProtocolErrors.Expected(expected, octets.Span[item.Start..item.End], item.ValueStart - item.Start).Message;
         return new MalformedResponse(name, octets[item.Start..item.End], reason);
     }
 
@@ -55,12 +56,18 @@ internal static class FetchedItemCheck
         {
             FetchItemKinds.Envelope => EnvelopeCheck.Expected(value.Octets),
             FetchItemKinds.Body or FetchItemKinds.BodyStructure => BodyStructureCheck.Expected(value.Octets),
-            FetchItemKinds.Section or FetchItemKinds.BinarySize when item.Name.HasSection && !BodySectionParser.TryParse(item.Name.Section, out _) =>
+            FetchItemKinds.Section or FetchItemKinds.BinarySize
+                when item.Name.HasSection && !BodySectionParser.TryParse(item.Name.Section, out _) =>
                 "a section such as 1.2.TEXT in the brackets",
             FetchItemKinds.Section => IsString(value) || value.IsMissing ? null : "a string",
             FetchItemKinds.BinarySize => value.TryGetNumber(out _) ? null : "a number of octets",
             FetchItemKinds.Preview => IsString(value) ? null : "a string",
-            FetchItemKinds.SaveDate => value.IsNil || (IsString(value) && ImapDate.TryParse(value.String.Bytes, out _, out bool isZoneKnown) && isZoneKnown) ? null : "a date and time",
+            FetchItemKinds.SaveDate =>
+                value.IsNil
+                || (IsString(value) && ImapDate.TryParse(value.String.Bytes, out _, out bool isZoneKnown)
+                    && isZoneKnown)
+                    ? null
+                    : "a date and time",
             FetchItemKinds.EmailId or FetchItemKinds.ThreadId => value.IsMissing ? "an identifier" : null,
             FetchItemKinds.Other => value.IsMissing ? "a value" : null,
             _ => ExpectedNow(item, uid),
@@ -72,7 +79,9 @@ internal static class FetchedItemCheck
     {
         FetchFields fields = default;
         if (fields.TryTake(item.Kind, item.Value, FetchResponseParser.Flags))
-            return item.Kind == FetchItemKinds.Uid && uid != 0 && fields.Uid != uid ? "the UID that stands before" : null;
+            return item.Kind == FetchItemKinds.Uid && uid != 0 && fields.Uid != uid
+                ? "the UID that stands before"
+                : null;
         return item.Kind switch
         {
             FetchItemKinds.Uid => "a UID",

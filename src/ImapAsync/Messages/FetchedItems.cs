@@ -3,24 +3,33 @@ namespace ImapAsync;
 /// <summary>Finds and decodes the items that a message keeps as octets.</summary>
 internal static class FetchedItems
 {
-    public static string? Preview(FetchedMessage message) => message.Extras?.Preview ?? Find(message, FetchItemKinds.Preview).Text;
+    public static string? Preview(FetchedMessage message) =>
+        message.Extras?.Preview ?? Find(message, FetchItemKinds.Preview).Text;
 
-    public static string? EmailId(FetchedMessage message) => message.Extras?.EmailId ?? ObjectIdToken.Read(Find(message, FetchItemKinds.EmailId));
+    public static string? EmailId(FetchedMessage message) =>
+        message.Extras?.EmailId ?? ObjectIdToken.Read(Find(message, FetchItemKinds.EmailId));
 
-    public static string? ThreadId(FetchedMessage message) => message.Extras?.ThreadId ?? ObjectIdToken.Read(Find(message, FetchItemKinds.ThreadId));
+    public static string? ThreadId(FetchedMessage message) =>
+        message.Extras?.ThreadId ?? ObjectIdToken.Read(Find(message, FetchItemKinds.ThreadId));
 
     public static DateTimeOffset? SaveDate(FetchedMessage message)
     {
         if (message.Extras?.SaveDate is { } made)
             return made;
-        return ImapDate.TryParse(Find(message, FetchItemKinds.SaveDate).String.Bytes, out DateTimeOffset? date) ? date : null;
+        return ImapDate.TryParse(Find(message, FetchItemKinds.SaveDate).String.Bytes, out DateTimeOffset? date)
+            ? date
+            : null;
     }
 
     public static Envelope ReadEnvelope(byte[]? octets) =>
-        octets is not null && TryFind(octets, FetchItemKinds.Envelope, out int start) ? new Envelope(octets, start) : Envelope.Empty;
+        octets is not null && TryFind(octets, FetchItemKinds.Envelope, out int start)
+            ? new Envelope(octets, start)
+            : Envelope.Empty;
 
     public static BodyPart ReadStructure(byte[]? octets) =>
-        octets is not null && (TryFind(octets, FetchItemKinds.BodyStructure, out int start) || TryFind(octets, FetchItemKinds.Body, out start))
+        octets is not null
+        && (TryFind(octets, FetchItemKinds.BodyStructure, out int start)
+            || TryFind(octets, FetchItemKinds.Body, out start))
             ? BodyPart.Read(octets, start)
             : BodyPart.Empty;
 
@@ -30,7 +39,9 @@ internal static class FetchedItems
             return message.BinarySize(item.Section) is not null;
         if (item.Section is not null)
             return FetchedSections.Has(message, item.Section, item.IsBinary);
-        return item.Kind == FetchItemKinds.Other ? message.TryGetRaw(item.Name, out _) : message.Last(item.Kind) is not null;
+        return item.Kind == FetchItemKinds.Other
+            ? message.TryGetRaw(item.Name, out _)
+            : message.Last(item.Kind) is not null;
     }
 
     public static bool TryGetRaw(FetchedMessage message, string name, out ReadOnlyMemory<byte> raw)
@@ -63,7 +74,8 @@ internal static class FetchedItems
     // A name is in ASCII; one that is not is found as Extensions tell it.
     private static bool IsNamed(ReadOnlySpan<byte> octets, string name) =>
         System.Text.Ascii.EqualsIgnoreCase(octets, name)
-        || (!System.Text.Ascii.IsValid(octets) && WireText.Decode(octets).Equals(name, StringComparison.OrdinalIgnoreCase));
+        || (!System.Text.Ascii.IsValid(octets)
+            && WireText.Decode(octets).Equals(name, StringComparison.OrdinalIgnoreCase));
 
     public static IReadOnlyList<RawFetchItem> Extensions(FetchedMessage message)
     {
@@ -75,7 +87,8 @@ internal static class FetchedItems
             while (items.MoveNext())
             {
                 if (items.Kind == FetchItemKinds.Other && items.Name.IsName)
-                    found.Add(new RawFetchItem(WireText.Decode(items.Name.Octets), segment.Octets[items.ValueStart..items.End]));
+                    found.Add(new RawFetchItem(
+                        WireText.Decode(items.Name.Octets), segment.Octets[items.ValueStart..items.End]));
             }
         }
 

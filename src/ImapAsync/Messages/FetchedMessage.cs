@@ -96,7 +96,8 @@ public sealed class FetchedMessage : IReleasable
     /// <exception cref="InvalidOperationException">Neither BODYSTRUCTURE nor BODY was fetched.</exception>
     public BodyPart Body
     {
-        get => (Last(FetchItemKinds.BodyStructure) ?? Last(FetchItemKinds.Body) ?? throw MissingItem.Exception(this, FetchItem.BodyStructure)).ReadStructure();
+        get => (Last(FetchItemKinds.BodyStructure) ?? Last(FetchItemKinds.Body)
+            ?? throw MissingItem.Exception(this, FetchItem.BodyStructure)).ReadStructure();
         init
         {
             GetDetails().Keep(value);
@@ -143,7 +144,8 @@ public sealed class FetchedMessage : IReleasable
     /// whichever came first.
     /// </summary>
     /// <exception cref="InvalidOperationException">No header was fetched.</exception>
-    public MailHeaders Headers => FetchedSections.Headers(this) ?? throw MissingItem.Exception(this, FetchItem.BodyPeek(BodySection.Header));
+    public MailHeaders Headers =>
+        FetchedSections.Headers(this) ?? throw MissingItem.Exception(this, FetchItem.BodyPeek(BodySection.Header));
 
     /// <summary>
     /// All fetched sections, in the order in which they came. Of a streamed message, one that comes behind a body which
@@ -215,7 +217,8 @@ public sealed class FetchedMessage : IReleasable
     public bool TryGetRaw(string name, out ReadOnlyMemory<byte> raw) => FetchedItems.TryGetRaw(this, name, out raw);
 
     /// <summary>The sequence number, and the UID where it is known.</summary>
-    public override string ToString() => _fields.Uid == 0 ? $"message {_fields.Number}" : $"message {_fields.Number} (UID {_fields.Uid})";
+    public override string ToString() =>
+        _fields.Uid == 0 ? $"message {_fields.Number}" : $"message {_fields.Number} (UID {_fields.Uid})";
 
     internal ReadOnlyMemory<byte> Octets => Volatile.Read(ref _data) switch
     {
@@ -278,7 +281,8 @@ public sealed class FetchedMessage : IReleasable
     }
 
     /// <summary>The same without what came later.</summary>
-    internal FetchedMessage Copy() => new() { _fields = _fields, _data = (Volatile.Read(ref _data) as FetchedDetails)?.Copy() ?? _data };
+    internal FetchedMessage Copy() =>
+        new() { _fields = _fields, _data = (Volatile.Read(ref _data) as FetchedDetails)?.Copy() ?? _data };
 
     // Bodies that were streamed and not read are gone once the consumer asks for the next message.
     void IReleasable.Release()

@@ -8,7 +8,8 @@ public static class FetchedMessageExtensions
     /// <param name="destination">Where to; it is not disposed of.</param>
     /// <param name="cancellationToken">Ends the copying; the connection stays good.</param>
     /// <exception cref="InvalidOperationException">The whole message was not fetched, or was read already.</exception>
-    public static Task CopyBodyToAsync(this FetchedMessage message, Stream destination, CancellationToken cancellationToken = default) =>
+    public static Task CopyBodyToAsync(
+        this FetchedMessage message, Stream destination, CancellationToken cancellationToken = default) =>
         WholeMessage(message).CopyToAsync(destination, cancellationToken);
 
     /// <summary>
@@ -39,6 +40,7 @@ public static class FetchedMessageExtensions
     internal static MessageBody WholeMessage(this FetchedMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return message.Section(BodySection.Full) ?? message.BinarySection(BodySection.Full) ?? throw MissingItem.Exception(message, FetchItem.BodyPeek());
+        return message.Section(BodySection.Full) ?? message.BinarySection(BodySection.Full)
+            ?? throw MissingItem.Exception(message, FetchItem.BodyPeek());
     }
 }

@@ -6,7 +6,8 @@ internal static class FetchedSections
     public static MessageBody? Find(FetchedMessage message, BodySection section, bool binary) =>
         TryFind(message, section, binary, out MessageBody? body) ? body : null;
 
-    public static bool Has(FetchedMessage message, BodySection section, bool binary) => TryFind(message, section, binary, out _);
+    public static bool Has(FetchedMessage message, BodySection section, bool binary) =>
+        TryFind(message, section, binary, out _);
 
     public static long? BinarySize(FetchedMessage message, BodySection section)
     {
@@ -31,7 +32,8 @@ internal static class FetchedSections
             FetchItemReader items = new(segment.Octets.Span);
             while (items.MoveNext())
             {
-                if (items.Kind == FetchItemKinds.Section && BodySectionParser.TryParse(items.Name.Section, out BodySection? section)
+                if (items.Kind == FetchItemKinds.Section
+                    && BodySectionParser.TryParse(items.Name.Section, out BodySection? section)
                     && ToBody(section, items, segment.Octets) is { } body)
                 {
                     found.Add(body);
@@ -79,7 +81,8 @@ internal static class FetchedSections
             FetchItemReader items = new(segment.Octets.Span);
             while (items.MoveNext())
             {
-                if (items.Kind != FetchItemKinds.Section || items.Name.IsBinary != binary || !Names(items.Name, section))
+                if (items.Kind != FetchItemKinds.Section || items.Name.IsBinary != binary
+                    || !Names(items.Name, section))
                     continue;
                 body = ToBody(section, items, segment.Octets);
                 return true;
@@ -102,7 +105,9 @@ internal static class FetchedSections
         ReadOnlyMemory<byte> value = octets[item.ValueStart..item.End];
         ReadOnlySpan<byte> content = item.Value.String.Bytes;
         // Where nothing had to be unescaped, the content is a part of the octets: no copy.
-        ReadOnlyMemory<byte> owned = value.Span.Overlaps(content, out int start) ? value.Slice(start, content.Length) : content.ToArray();
+        ReadOnlyMemory<byte> owned = value.Span.Overlaps(content, out int start)
+            ? value.Slice(start, content.Length)
+            : content.ToArray();
         return new BufferedBody(section, item.Name.Origin, owned, item.Name.IsBinary);
     }
 }

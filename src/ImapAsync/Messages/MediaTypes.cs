@@ -13,5 +13,6 @@ internal static class MediaTypes
         _ => false,
     };
 
-    private static bool Is(ReadOnlySpan<byte> type, ReadOnlySpan<byte> expected) => Ascii.EqualsIgnoreCase(type, expected);
+    private static bool Is(ReadOnlySpan<byte> type, ReadOnlySpan<byte> expected) =>
+        Ascii.EqualsIgnoreCase(type, expected);
 }

@@ -14,7 +14,9 @@ internal static class MimeWords
             return WireText.Decode(octets).ToLowerInvariant();
         Span<byte> lower = stackalloc byte[Longest];
         System.Text.Ascii.ToLower(octets, lower, out int written);
-        return written == octets.Length ? KnownWords.Mime.ToText(lower[..written]) : WireText.Decode(octets).ToLowerInvariant();
+        return written == octets.Length
+            ? KnownWords.Mime.ToText(lower[..written])
+            : WireText.Decode(octets).ToLowerInvariant();
     }
 
     /// <summary>The word in its own case.</summary>

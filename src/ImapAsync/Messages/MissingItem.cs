@@ -10,7 +10,8 @@ internal static class MissingItem
         if (WasAsked(message, item))
         {
             return new(
-                $"The server left {item} out, though it was asked for. In a streamed FETCH it may yet come: behind a body, or in a further response, which is then an item of its own.");
+                $"The server left {item} out, though it was asked for. In a streamed FETCH it may yet come: behind a "
+                + "body, or in a further response, which is then an item of its own.");
         }
 
         return new(
@@ -33,7 +34,9 @@ internal static class MissingItem
     }
 
     private static bool IsAlike(FetchItem asked, FetchItem item) =>
-        asked.Kind == item.Kind || ((asked.Kind & FetchItemKinds.Structure) != FetchItemKinds.None && (item.Kind & FetchItemKinds.Structure) != FetchItemKinds.None);
+        asked.Kind == item.Kind
+        || ((asked.Kind & FetchItemKinds.Structure) != FetchItemKinds.None
+            && (item.Kind & FetchItemKinds.Structure) != FetchItemKinds.None);
 
     // Any header will do for a header.
     private static bool IsAlike(BodySection asked, BodySection? section) =>

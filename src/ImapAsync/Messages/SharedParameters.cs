@@ -13,10 +13,13 @@ internal static class SharedParameters
     private static readonly Entry?[] Entries = new Entry?[Slots];
 
     // What begins with its charset is a text; boundaries and names are different in each message.
-    public static bool CanShare(ReadOnlySpan<byte> list) => list.Length <= Longest && Ascii.StartsWithIgnoreCase(list, "(\"CHARSET\" "u8);
+    public static bool CanShare(ReadOnlySpan<byte> list) =>
+        list.Length <= Longest && Ascii.StartsWithIgnoreCase(list, "(\"CHARSET\" "u8);
 
     public static MimeParameters? Find(ReadOnlySpan<byte> list) =>
-        Volatile.Read(ref Entries[SlotOf(list)]) is { } entry && list.SequenceEqual(entry.List) ? entry.Parameters : null;
+        Volatile.Read(ref Entries[SlotOf(list)]) is { } entry && list.SequenceEqual(entry.List)
+            ? entry.Parameters
+            : null;
 
     public static void Add(ReadOnlySpan<byte> list, MimeParameters parameters) =>
         Volatile.Write(ref Entries[SlotOf(list)], new Entry(list.ToArray(), parameters));

@@ -18,7 +18,8 @@ internal struct Damage
     private readonly ImapProtocolException? Told => _first ?? _odd;
 
     /// <summary>Notes a value that is not what it should be.</summary>
-    public void Note(string expected, ReadOnlySpan<byte> found) => _first ??= ProtocolErrors.Unreadable(expected, found);
+    public void Note(string expected, ReadOnlySpan<byte> found) =>
+        _first ??= ProtocolErrors.Unreadable(expected, found);
 
     /// <summary>Notes a value that is not what it should be, and can be used all the same: nothing is lost.</summary>
     public void NoteOdd(string expected, ReadOnlySpan<byte> found) =>
@@ -52,5 +53,8 @@ internal struct Damage
 
     /// <summary>A response of which something could not be read.</summary>
     public static MalformedResponse MalformedIn(in UntaggedResponse response, ImapProtocolException exception) =>
-        new(WireText.Decode(response.Name), response.Raw.ToArray(), exception.Message) { IsInValue = exception.IsInValue };
+        new(WireText.Decode(response.Name), response.Raw.ToArray(), exception.Message)
+        {
+            IsInValue = exception.IsInValue
+        };
 }

@@ -18,8 +18,11 @@ internal struct FetchFields
 
     public DateTimeOffset? InternalDate
     {
-        readonly get => DateTicks == NoDate ? null : new DateTimeOffset(DateTicks, TimeSpan.FromMinutes(DateOffsetMinutes));
-        set => (DateTicks, DateOffsetMinutes) = value is { } date ? (date.Ticks, (short)date.TotalOffsetMinutes) : (NoDate, (short)0);
+        readonly get =>
+            DateTicks == NoDate ? null : new DateTimeOffset(DateTicks, TimeSpan.FromMinutes(DateOffsetMinutes));
+        set => (DateTicks, DateOffsetMinutes) = value is { } date
+            ? (date.Ticks, (short)date.TotalOffsetMinutes)
+            : (NoDate, (short)0);
     }
 
     /// <summary>
@@ -67,7 +70,9 @@ internal struct FetchFields
     private bool TryTakeDate(ResponseValue value)
     {
         DateTimeOffset? date = null;
-        bool isWhole = value.IsNil || (!value.IsMissing && !value.IsList && ImapDate.TryParse(value.String.Bytes, out date, out bool isZoneKnown) && isZoneKnown);
+        bool isWhole = value.IsNil
+            || (!value.IsMissing && !value.IsList
+                && ImapDate.TryParse(value.String.Bytes, out date, out bool isZoneKnown) && isZoneKnown);
         InternalDate = date;
         return isWhole;
     }

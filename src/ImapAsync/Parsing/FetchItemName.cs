@@ -67,7 +67,9 @@ internal readonly ref struct FetchItemName
         get
         {
             int angle = _bracket >= 0 && Octets[^1] == '>' ? Octets.LastIndexOf((byte)'<') : -1;
-            return angle >= 0 && Utf8Parser.TryParse(Octets[(angle + 1)..], out long origin, out _) && origin >= 0 ? origin : null;
+            return angle >= 0 && Utf8Parser.TryParse(Octets[(angle + 1)..], out long origin, out _) && origin >= 0
+                ? origin
+                : null;
         }
     }
 
@@ -82,7 +84,9 @@ internal readonly ref struct FetchItemName
             inside++;
         if (inside == octets.Length)
             return inside;
-        return inside > position && new FetchItemName(octets[inside..]).Kind != FetchItemKinds.Other ? inside : position;
+        return inside > position && new FetchItemName(octets[inside..]).Kind != FetchItemKinds.Other
+            ? inside
+            : position;
     }
 
     public static FetchItemKinds KindOf(ReadOnlySpan<byte> name) => name.Length switch
@@ -141,5 +145,6 @@ internal readonly ref struct FetchItemName
         return length < 0 ? rest.Length : length;
     }
 
-    private static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> expected) => Ascii.EqualsIgnoreCase(name, expected);
+    private static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> expected) =>
+        Ascii.EqualsIgnoreCase(name, expected);
 }

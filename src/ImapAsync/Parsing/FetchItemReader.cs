@@ -35,7 +35,8 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
 
     /// <summary>Whether the item shows that it, or one before it, is not what the server meant.</summary>
     public readonly bool IsSuspicious =>
-        IsGlued || IsCutOff || !Name.IsName || (Kind == FetchItemKinds.Other && _valueStart < End && _octets[Start + Name.Octets.Length] == '"');
+        IsGlued || IsCutOff || !Name.IsName
+        || (Kind == FetchItemKinds.Other && _valueStart < End && _octets[Start + Name.Octets.Length] == '"');
 
     /// <summary>
     /// Goes on to the next item. A closing parenthesis ends the items only where nothing follows: some servers close
@@ -110,7 +111,8 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
     // item's name does.
     private void TakeRestOfDate()
     {
-        for (int next = ValueScanner.SkipSpaces(_octets, End); next < _octets.Length && _octets[next] is (byte)'+' or (byte)'-' or (>= (byte)'0' and <= (byte)'9');)
+        for (int next = ValueScanner.SkipSpaces(_octets, End);
+            next < _octets.Length && _octets[next] is (byte)'+' or (byte)'-' or (>= (byte)'0' and <= (byte)'9');)
         {
             End = ValueScanner.End(_octets, next);
             next = ValueScanner.SkipSpaces(_octets, End);
@@ -120,7 +122,8 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
     private readonly int SkipSeparators()
     {
         int start = End;
-        while (start < _octets.Length && _octets[start] is (byte)' ' or (byte)'\t' or (byte)')' or (byte)'\r' or (byte)'\n')
+        while (start < _octets.Length
+            && _octets[start] is (byte)' ' or (byte)'\t' or (byte)')' or (byte)'\r' or (byte)'\n')
             start++;
         return FetchItemName.SkipParentheses(_octets, start);
     }

@@ -15,7 +15,8 @@ internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral)
     public List<MalformedResponse>? Damage { get; private set; }
 
     /// <summary>Whether what stands behind a literal is glued to it.</summary>
-    public static bool IsGlued(ReadOnlySpan<byte> behind) => behind is [not ((byte)' ' or (byte)')' or (byte)'\t' or (byte)'\r' or (byte)'\n'), ..];
+    public static bool IsGlued(ReadOnlySpan<byte> behind) =>
+        behind is [not ((byte)' ' or (byte)')' or (byte)'\t' or (byte)'\r' or (byte)'\n'), ..];
 
     /// <summary>Goes through the items; returns the repaired octets, or null where they stay as they are.</summary>
     public byte[]? Run(int start)
@@ -66,7 +67,8 @@ internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral)
     {
         int end = item.Start + item.Name.Octets.Length;
         int next = ValueScanner.SkipSpaces(_octets, end);
-        bool isKnown = next > end && next < _octets.Length && new FetchItemName(_octets[next..]).Kind != FetchItemKinds.Other;
+        bool isKnown = next > end && next < _octets.Length
+            && new FetchItemName(_octets[next..]).Kind != FetchItemKinds.Other;
         if (isKnown)
             _edits.Add(new RepairEdit(item.Start, end, []));
         else

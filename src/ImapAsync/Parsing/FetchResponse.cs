@@ -13,7 +13,8 @@ internal ref struct FetchResponse
     private FetchFields _fields;
     private KeptItems _kept;
 
-    public FetchResponse(ReadOnlySpan<byte> octets, int start, uint number, FlagSetCache flags, bool isBehindLiteral = false)
+    public FetchResponse(
+        ReadOnlySpan<byte> octets, int start, uint number, FlagSetCache flags, bool isBehindLiteral = false)
     {
         _octets = octets;
         _start = _end = start;

@@ -37,7 +37,8 @@ internal static class FlagListRepair
         foreach (Range range in list.Split((byte)' '))
         {
             ReadOnlySpan<byte> word = list[range].Trim("()"u8);
-            if (word.IsEmpty || !FlagListParser.TryParse(word, out FlagSet flags) || flags.Count != 1 || IsInList(list, range))
+            if (word.IsEmpty || !FlagListParser.TryParse(word, out FlagSet flags) || flags.Count != 1
+                || IsInList(list, range))
                 continue;
             if (readable.Count > 1)
                 readable.Add((byte)' ');

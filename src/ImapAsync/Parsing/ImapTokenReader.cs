@@ -83,7 +83,9 @@ public ref struct ImapTokenReader
         if (_depth == 0)
             _items = 0;
         if (++_depth > _maxDepth)
-            throw OverLimit($"lists nested no deeper than {_maxDepth} ({nameof(ImapLimits)}.{nameof(ImapLimits.MaxNesting)})", nameof(ImapLimits.MaxNesting));
+            throw OverLimit(
+                $"lists nested no deeper than {_maxDepth} ({nameof(ImapLimits)}.{nameof(ImapLimits.MaxNesting)})",
+                nameof(ImapLimits.MaxNesting));
         _position++;
         return true;
     }
@@ -119,7 +121,8 @@ public ref struct ImapTokenReader
     {
         SkipSpaces();
         ReadOnlySpan<byte> rest = _bytes[_position..];
-        if (rest.Length < 3 || (rest[0] | 0x20) != 'n' || !Ascii.EqualsIgnoreCase(rest[..3], "NIL"u8) || (rest.Length > 3 && !AtomEnd.Contains(rest[3])))
+        if (rest.Length < 3 || (rest[0] | 0x20) != 'n' || !Ascii.EqualsIgnoreCase(rest[..3], "NIL"u8)
+            || (rest.Length > 3 && !AtomEnd.Contains(rest[3])))
             return false;
 
         _position += 3;
@@ -196,7 +199,8 @@ public ref struct ImapTokenReader
     public string? ReadText() => ReadString().ToText();
 
     /// <summary>Reads a mailbox name (RFC 9051 §5.1).</summary>
-    public MailboxName ReadMailbox() => MailboxName.FromServer(Peek() == ImapTokenKind.Atom ? ReadAtom() : ReadString().Bytes, _utf8);
+    public MailboxName ReadMailbox() =>
+        MailboxName.FromServer(Peek() == ImapTokenKind.Atom ? ReadAtom() : ReadString().Bytes, _utf8);
 
     /// <summary>Whether names are in UTF-8.</summary>
     internal readonly bool Utf8 => _utf8;
@@ -261,9 +265,11 @@ public ref struct ImapTokenReader
 
     /// <summary>Makes the exception that says what was expected at the present place and what stands there.</summary>
     /// <param name="expected">What should have stood there, such as "a number".</param>
-    public readonly ImapProtocolException Malformed(string expected) => ProtocolErrors.Expected(expected, _bytes, _position);
+    public readonly ImapProtocolException Malformed(string expected) =>
+        ProtocolErrors.Expected(expected, _bytes, _position);
 
-    private readonly ImapLimitException OverLimit(string expected, string limit) => new(Malformed(expected).Message, limit);
+    private readonly ImapLimitException OverLimit(string expected, string limit) =>
+        new(Malformed(expected).Message, limit);
 
     private void SkipString()
     {
@@ -305,7 +311,9 @@ public ref struct ImapTokenReader
     private void CountItem()
     {
         if (_depth > 0 && ++_items > _maxItems)
-            throw OverLimit($"no more than {_maxItems} items in a list ({nameof(ImapLimits)}.{nameof(ImapLimits.MaxListItems)})", nameof(ImapLimits.MaxListItems));
+            throw OverLimit(
+                $"no more than {_maxItems} items in a list ({nameof(ImapLimits)}.{nameof(ImapLimits.MaxListItems)})",
+                nameof(ImapLimits.MaxListItems));
     }
 
     private void SkipSpaces()

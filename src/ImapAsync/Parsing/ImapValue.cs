@@ -34,7 +34,10 @@ public sealed class ImapValue
 
     /// <summary>The number that an atom or a string is; null when it is none, or needs more than 64 bits.</summary>
     public ulong? Number =>
-        Kind != ImapValueKind.List && ulong.TryParse(Octets.Span, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) ? number : null;
+        Kind != ImapValueKind.List
+        && ulong.TryParse(Octets.Span, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)
+            ? number
+            : null;
 
     /// <summary>The text; <c>NIL</c> for NIL, a list with its parentheses.</summary>
     public override string ToString() => Text ?? "NIL";
@@ -85,8 +88,10 @@ public sealed class ImapValue
             return new ImapValue(ImapValueKind.Nil, default, []);
         return kind switch
         {
-            ImapTokenKind.Quoted => new ImapValue(ImapValueKind.Quoted, Unquoted(text, all[start..reader.Position]), []),
-            ImapTokenKind.Literal => new ImapValue(ImapValueKind.Literal, all[(reader.Position - text.Bytes.Length)..reader.Position], []),
+            ImapTokenKind.Quoted =>
+                new ImapValue(ImapValueKind.Quoted, Unquoted(text, all[start..reader.Position]), []),
+            ImapTokenKind.Literal =>
+                new ImapValue(ImapValueKind.Literal, all[(reader.Position - text.Bytes.Length)..reader.Position], []),
             _ => new ImapValue(ImapValueKind.Atom, all[start..reader.Position], []),
         };
     }

@@ -14,14 +14,18 @@ internal static class ListLimits
     public static ImapLimitException? FindExcess(in UntaggedResponse response, ImapLimits limits) =>
         // FETCH tells what is damaged item by item, and threads are nested by nature: their parsers have bounds of
         // their own.
-        MayExceed(response.Raw, limits) && !response.Is("FETCH"u8) && !response.Is("THREAD"u8) ? Walk(response.Raw, limits) : null;
+        MayExceed(response.Raw, limits) && !response.Is("FETCH"u8) && !response.Is("THREAD"u8)
+            ? Walk(response.Raw, limits)
+            : null;
 
     // No list begins before the first parenthesis, and a million numbers of SEARCH are none. An item takes two octets
     // at least.
     private static bool MayExceed(ReadOnlySpan<byte> octets, ImapLimits limits)
     {
         int first = octets.IndexOf((byte)'(');
-        return first >= 0 && ((octets.Length - first) / 2 > limits.MaxListItems || octets[first..].Count((byte)'(') > limits.MaxNesting);
+        return first >= 0
+            && ((octets.Length - first) / 2 > limits.MaxListItems
+                || octets[first..].Count((byte)'(') > limits.MaxNesting);
     }
 
     private static ImapLimitException? Walk(ReadOnlySpan<byte> octets, ImapLimits limits)
@@ -60,5 +64,8 @@ internal static class ListLimits
     }
 
     private static ImapLimitException Excess(string what, string limit) =>
-        new($"The server answered with {what}, more than {nameof(ImapLimits)}.{limit} allows. Raise that limit if the server is to be trusted.", limit);
+        new(
+            $"The server answered with {what}, more than {nameof(ImapLimits)}.{limit} allows. Raise that limit if the "
+            + "server is to be trusted.",
+            limit);
 }

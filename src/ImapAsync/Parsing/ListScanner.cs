@@ -141,7 +141,8 @@ internal static class ListScanner
             Opens = Mask(low, high, (byte)'(', before) & ~quoted;
             Closes = Mask(low, high, (byte)')', before) & ~quoted;
             // Behind the first of these the masks are not to be trusted.
-            FirstSpecial = BitOperations.TrailingZeroCount((Mask(low, high, (byte)'\\', before) & quoted) | (Mask(low, high, (byte)'{', before) & ~quoted));
+            FirstSpecial = BitOperations.TrailingZeroCount(
+                (Mask(low, high, (byte)'\\', before) & quoted) | (Mask(low, high, (byte)'{', before) & ~quoted));
             OpenQuote = (ulong)((long)quoted >> 63);
         }
 

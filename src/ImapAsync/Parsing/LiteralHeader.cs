@@ -33,7 +33,8 @@ internal readonly struct LiteralHeader
             i++;
         if (i >= bytes.Length || bytes[i++] != '{')
             return false;
-        if (i >= bytes.Length || !Ascii.IsDigit(bytes[i]) || !NumberToken.TryParse(bytes[i..], out ulong size, out int digits) || size > long.MaxValue)
+        if (i >= bytes.Length || !Ascii.IsDigit(bytes[i])
+            || !NumberToken.TryParse(bytes[i..], out ulong size, out int digits) || size > long.MaxValue)
             return false;
 
         i += digits;

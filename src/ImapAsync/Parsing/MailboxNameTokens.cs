@@ -82,8 +82,11 @@ internal static class MailboxNameTokens
             return false;
         ReadOnlySpan<byte> inside = rest[1..^1].Trim((byte)' ');
         int tag = inside.IndexOf((byte)' ');
-        return inside.IsEmpty || inside[0] == '"' || (tag > 0 && inside[..tag].IndexOfAny("()"u8) < 0 && inside[tag..].TrimStart((byte)' ')[0] is (byte)'(' or (byte)'"' or (>= (byte)'0' and <= (byte)'9'));
+        return inside.IsEmpty || inside[0] == '"'
+            || (tag > 0 && inside[..tag].IndexOfAny("()"u8) < 0
+                && inside[tag..].TrimStart((byte)' ')[0] is (byte)'(' or (byte)'"' or (>= (byte)'0' and <= (byte)'9'));
     }
 
-    private static MailboxName Take(ref ImapTokenReader reader, int length) => MailboxName.FromServer(reader.ReadOctets(length), reader.Utf8);
+    private static MailboxName Take(ref ImapTokenReader reader, int length) =>
+        MailboxName.FromServer(reader.ReadOctets(length), reader.Utf8);
 }

@@ -46,7 +46,8 @@ internal static class NamedToken
         ImapTokenReader again = reader;
         bool isAtom = reader.Peek() == ImapTokenKind.Atom;
         // The first word of a name without quotes is another name.
-        if (TryRead(ref reader, root, exact) && (!isAtom || reader.Peek() == ImapTokenKind.ListStart || reader.Remaining.IndexOf((byte)'(') < 0))
+        if (TryRead(ref reader, root, exact)
+            && (!isAtom || reader.Peek() == ImapTokenKind.ListStart || reader.Remaining.IndexOf((byte)'(') < 0))
             return true;
         reader = again;
         return false;

@@ -17,7 +17,8 @@ internal static class NumberList
     /// <param name="bytes">The arguments of the response.</param>
     /// <param name="position">Where to look; then behind the number, or at what is none.</param>
     /// <param name="number">The number.</param>
-    public static bool TryRead(ReadOnlySpan<byte> bytes, ref int position, out uint number) => TryRead(bytes, ref position, out number, out _, out _);
+    public static bool TryRead(ReadOnlySpan<byte> bytes, ref int position, out uint number) =>
+        TryRead(bytes, ref position, out number, out _, out _);
 
     /// <summary>
     /// Reads the number at or behind a position, as <see cref="TryRead(ReadOnlySpan{byte}, ref int, out uint)"/> does,
@@ -34,7 +35,9 @@ internal static class NumberList
 
         int lastDigit = (digits - 1) * 8;
         int behind = (sizeof(ulong) - 1 - digits) * 8;
-        for (int more = '9' - (int)(octets >> lastDigit & 0xFF); more > 0 && position + sizeof(ulong) <= bytes.Length; more--)
+        for (int more = '9' - (int)(octets >> lastDigit & 0xFF);
+            more > 0 && position + sizeof(ulong) <= bytes.Length;
+            more--)
         {
             octets += 1UL << lastDigit;
             if ((BinaryPrimitives.ReadUInt64LittleEndian(bytes[position..]) ^ octets) << behind != 0)
@@ -48,7 +51,8 @@ internal static class NumberList
 
     // Returns the octets and how many of them are digits; no digits where it was not as quick as that.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryRead(ReadOnlySpan<byte> bytes, ref int position, out uint number, out ulong octets, out int digits)
+    private static bool TryRead(
+        ReadOnlySpan<byte> bytes, ref int position, out uint number, out ulong octets, out int digits)
     {
         while (position < bytes.Length && bytes[position] == ' ')
             position++;
@@ -108,7 +112,8 @@ internal static class NumberList
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int CountDigits(ulong octets)
     {
-        ulong others = ((octets & 0xF0F0F0F0F0F0F0F0) ^ 0x3030303030303030) | (((octets + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) ^ 0x3030303030303030);
+        ulong others = ((octets & 0xF0F0F0F0F0F0F0F0) ^ 0x3030303030303030)
+            | (((octets + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) ^ 0x3030303030303030);
         return System.Numerics.BitOperations.TrailingZeroCount(others) >> 3;
     }
 
@@ -119,7 +124,8 @@ internal static class NumberList
     {
         octets &= 0x0F0F0F0F0F0F0F0F;
         octets = (octets * 10) + (octets >> 8);
-        return (uint)((((octets & 0x000000FF000000FF) * 0x000F424000000064) + (((octets >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32);
+        return (uint)((((octets & 0x000000FF000000FF) * 0x000F424000000064)
+            + (((octets >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32);
     }
 
     private static bool TryReadSlowly(ReadOnlySpan<byte> bytes, ref int position, out uint number)
@@ -127,8 +133,10 @@ internal static class NumberList
         int end = position;
         while (end < bytes.Length && Ascii.IsDigit(bytes[end]))
             end++;
-        bool isWhole = end >= bytes.Length || bytes[end] is (byte)' ' or (byte)'\t' or (byte)'(' or (byte)'\r' or (byte)'\n';
-        if (!uint.TryParse(bytes[position..end], NumberStyles.None, CultureInfo.InvariantCulture, out number) || !isWhole)
+        bool isWhole = end >= bytes.Length
+            || bytes[end] is (byte)' ' or (byte)'\t' or (byte)'(' or (byte)'\r' or (byte)'\n';
+        if (!uint.TryParse(bytes[position..end], NumberStyles.None, CultureInfo.InvariantCulture, out number)
+            || !isWhole)
             return false;
         position = end;
         return true;

@@ -48,7 +48,8 @@ internal static class NumberToken
             bytes = quoted;
         if (bytes.IsEmpty || !Ascii.IsDigit(bytes[0]) || bytes.IndexOfAnyExcept(OfFloatingPoint) >= 0)
             return false;
-        if (!Utf8Parser.TryParse(bytes, out double number, out int length) || length < bytes.Length || number is not (>= 0 and < long.MaxValue))
+        if (!Utf8Parser.TryParse(bytes, out double number, out int length) || length < bytes.Length
+            || number is not (>= 0 and < long.MaxValue))
             return false;
         count = (long)number;
         return true;

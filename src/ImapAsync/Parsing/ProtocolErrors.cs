@@ -10,17 +10,21 @@ internal static class ProtocolErrors
         position = Math.Min(position, bytes.Length);
         ReadOnlySpan<byte> rest = bytes[position..];
         string found = rest.IsEmpty ? "the end" : '"' + Printable(Excerpt(rest)) + '"';
-        return new ImapProtocolException($"The server sent a response that cannot be read: expected {expected} at octet {position}, found {found}.");
+        return new ImapProtocolException(
+            $"The server sent a response that cannot be read: expected {expected} at octet {position}, found {found}.");
     }
 
     public static ImapProtocolException Unreadable(string expected, ReadOnlySpan<byte> found)
     {
         string excerpt = found.IsEmpty ? "nothing" : '"' + Printable(Excerpt(found)) + '"';
-        return new ImapProtocolException($"The server sent a response of which something cannot be read: expected {expected}, found {excerpt}. All else in it was read.");
+        return new ImapProtocolException(
+            $"The server sent a response of which something cannot be read: expected {expected}, found {excerpt}. "
+            + "All else in it was read.");
     }
 
     /// <summary>As much of it as is shown.</summary>
-    public static ReadOnlySpan<byte> Excerpt(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, LongestExcerpt)];
+    public static ReadOnlySpan<byte> Excerpt(ReadOnlySpan<byte> bytes) =>
+        bytes[..Math.Min(bytes.Length, LongestExcerpt)];
 
     /// <summary>Replaces what would break a log line.</summary>
     public static string Printable(ReadOnlySpan<byte> bytes) =>

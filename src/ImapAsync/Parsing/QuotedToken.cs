@@ -40,7 +40,8 @@ internal static class QuotedToken
 
     // A CR alone ends no line: some servers copy it from a header field.
     private static bool IsLineEnd(ReadOnlySpan<byte> bytes, int position) =>
-        bytes[position] == '\n' || (bytes[position] == '\r' && (position + 1 == bytes.Length || bytes[position + 1] == '\n'));
+        bytes[position] == '\n'
+        || (bytes[position] == '\r' && (position + 1 == bytes.Length || bytes[position + 1] == '\n'));
 
     /// <summary>
     /// Removes the backslashes; returns how many octets were written. One that stands before anything but a quote or a
@@ -68,8 +69,10 @@ internal static class QuotedToken
         for (; position <= bytes.Length - Vector128<byte>.Count; position += Vector128<byte>.Count)
         {
             Vector128<byte> block = Vector128.LoadUnsafe(ref first, (nuint)position);
-            Vector128<byte> special = Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.Equals(block, Vector128.Create((byte)'\\'))
-                | Vector128.Equals(block, Vector128.Create((byte)'\r')) | Vector128.Equals(block, Vector128.Create((byte)'\n'));
+            Vector128<byte> special = Vector128.Equals(block, Vector128.Create((byte)'"'))
+                | Vector128.Equals(block, Vector128.Create((byte)'\\'))
+                | Vector128.Equals(block, Vector128.Create((byte)'\r'))
+                | Vector128.Equals(block, Vector128.Create((byte)'\n'));
             if (special != Vector128<byte>.Zero)
                 return position + BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
         }

@@ -31,15 +31,21 @@ internal static class RefusalHints
             "METADATA" => "see the limit in the brackets",
             _ => null,
         };
-        hint ??= status == ImapStatus.Bad ? "the server did not understand the command, or not in this state; the capabilities show what it supports" : null;
+        hint ??= status == ImapStatus.Bad
+            ? "the server did not understand the command, or not in this state; the capabilities show what it supports"
+            : null;
         return hint is null ? "" : $" ({hint}).";
     }
 
     private static string? ByText(ImapStatus status, ResponseCode? code, string text)
     {
         if (ImapThrottling.Read(status, code, text) is { } throttling)
-            return throttling.Backoff is { } backoff ? $"wait {backoff.TotalSeconds:0.###} seconds, then try again" : "wait a while, then try again";
+            return throttling.Backoff is { } backoff
+                ? $"wait {backoff.TotalSeconds:0.###} seconds, then try again"
+                : "wait a while, then try again";
         // 163 and its sisters let no program in that does not say what it is.
-        return text.Contains("Unsafe Login", StringComparison.OrdinalIgnoreCase) ? "send ID first, with the program's name, then try again" : null;
+        return text.Contains("Unsafe Login", StringComparison.OrdinalIgnoreCase)
+            ? "send ID first, with the program's name, then try again"
+            : null;
     }
 }

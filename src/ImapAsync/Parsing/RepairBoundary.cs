@@ -19,7 +19,8 @@ internal static class RepairBoundary
 
         // Servers write names in capitals, and hardly anybody else writes words so.
         int end = next + name.Octets.Length;
-        return next > position && name.Octets.Length > 1 && name.IsName && end < octets.Length && octets[end] is (byte)' ' or (byte)'('
+        return next > position && name.Octets.Length > 1 && name.IsName && end < octets.Length
+            && octets[end] is (byte)' ' or (byte)'('
             && name.Octets.IndexOfAnyInRange((byte)'a', (byte)'z') < 0;
     }
 }

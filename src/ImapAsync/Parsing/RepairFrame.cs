@@ -4,7 +4,8 @@ namespace ImapAsync;
 /// How far a list is read, and the lists that it is in: immutable, so that reading can go back to an earlier place.
 /// Each method returns what comes next, or null where that cannot stand there.
 /// </summary>
-internal sealed record RepairFrame(RepairShape Shape, RepairFrame? Outer, int Index = 0, bool IsStrict = true, int Depth = 1)
+internal sealed record RepairFrame(
+    RepairShape Shape, RepairFrame? Outer, int Index = 0, bool IsStrict = true, int Depth = 1)
 {
     private const int AfterLines = 10;
     private const int SinglePartDisposition = 11;
@@ -24,7 +25,8 @@ internal sealed record RepairFrame(RepairShape Shape, RepairFrame? Outer, int In
     public RepairFrame? Open() => Shape switch
     {
         RepairShape.Any => Inner(RepairShape.Any, Index),
-        RepairShape.Envelope when Index == 0 && Outer?.Shape != RepairShape.Closed => Enter(RepairShape.Envelope, this with { Shape = RepairShape.Closed }),
+        RepairShape.Envelope when Index == 0 && Outer?.Shape != RepairShape.Closed =>
+            Enter(RepairShape.Envelope, this with { Shape = RepairShape.Closed }),
         RepairShape.Envelope when Index is >= 2 and < 8 => Inner(RepairShape.Addresses, Index + 1),
         RepairShape.Envelope when Index >= 10 && !IsStrict => Inner(RepairShape.Any, Index + 1),
         RepairShape.Addresses => Inner(RepairShape.Address, Index + 1),
@@ -53,8 +55,10 @@ internal sealed record RepairFrame(RepairShape Shape, RepairFrame? Outer, int In
     {
         RepairShape.Any => this,
         RepairShape.SinglePart or RepairShape.Message when Index == 6 => this with { Index = 7 },
-        RepairShape.SinglePart or RepairShape.Message when Index is >= 7 and < AfterLines => this with { Index = AfterLines },
-        RepairShape.SinglePart or RepairShape.Message or RepairShape.Multipart when Index > SinglePartDisposition => this,
+        RepairShape.SinglePart or RepairShape.Message when Index is >= 7 and < AfterLines =>
+            this with { Index = AfterLines },
+        RepairShape.SinglePart or RepairShape.Message or RepairShape.Multipart
+            when Index > SinglePartDisposition => this,
         _ => null,
     };
 
@@ -70,11 +74,14 @@ internal sealed record RepairFrame(RepairShape Shape, RepairFrame? Outer, int In
             RepairShape.Envelope when Index == 10 && IsStrict => null,
             RepairShape.Address when Index == 4 => null,
             RepairShape.Addresses or RepairShape.Closed => null,
-            RepairShape.Body when Ascii.EqualsIgnoreCase(text, "MESSAGE"u8) => this with { Shape = RepairShape.Message, Index = 1 },
+            RepairShape.Body when Ascii.EqualsIgnoreCase(text, "MESSAGE"u8) =>
+                this with { Shape = RepairShape.Message, Index = 1 },
             RepairShape.Body => this with { Shape = RepairShape.SinglePart, Index = 1 },
             RepairShape.SinglePart or RepairShape.Message when Index is 2 or 8 => null,
-            RepairShape.SinglePart or RepairShape.Message when Index == 6 && !Ascii.IsDigit(text.IsEmpty ? (byte)0 : text[0]) => null,
-            RepairShape.SinglePart or RepairShape.Message when Index is 7 or 9 => this with { Index = SinglePartDisposition },
+            RepairShape.SinglePart or RepairShape.Message
+                when Index == 6 && !Ascii.IsDigit(text.IsEmpty ? (byte)0 : text[0]) => null,
+            RepairShape.SinglePart or RepairShape.Message when Index is 7 or 9 =>
+                this with { Index = SinglePartDisposition },
             RepairShape.Disposition when Index > 0 => null,
             _ => this with { Index = Index + 1 },
         };
@@ -82,7 +89,8 @@ internal sealed record RepairFrame(RepairShape Shape, RepairFrame? Outer, int In
 
     private RepairFrame? Inner(RepairShape shape, int next) => Enter(shape, this with { Index = next });
 
-    private RepairFrame? Enter(RepairShape shape, RepairFrame outer) => Depth < ImapLimits.Default.MaxNesting ? new(shape, outer, 0, IsStrict, Depth + 1) : null;
+    private RepairFrame? Enter(RepairShape shape, RepairFrame outer) =>
+        Depth < ImapLimits.Default.MaxNesting ? new(shape, outer, 0, IsStrict, Depth + 1) : null;
 
     private RepairFrame? OpenInMultipart() => Index switch
     {

@@ -5,7 +5,8 @@ namespace ImapAsync;
 /// <param name="HasEscapes">A backslash escapes what follows it; otherwise it is text.</param>
 /// <param name="MayBeOpen">A string may lack its closing quote.</param>
 /// <param name="IsAny">Nothing is known of the value but its parentheses.</param>
-internal sealed record RepairWay(bool IsStrict = true, bool HasEscapes = true, bool MayBeOpen = false, bool IsAny = false)
+internal sealed record RepairWay(
+    bool IsStrict = true, bool HasEscapes = true, bool MayBeOpen = false, bool IsAny = false)
 {
     /// <summary>Quotes are not escaped, and backslashes are where they should be.</summary>
     public static readonly RepairWay Likeliest = new();

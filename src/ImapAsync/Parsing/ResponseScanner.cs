@@ -76,7 +76,8 @@ internal struct ResponseScanner(ImapLimits limits)
 
         long end = buffer.Slice(0, lineFeed.Value).Length + 1;
         Span<byte> tail = stackalloc byte[LongestHeader];
-        ReadOnlySequence<byte> line = buffer.Slice(Math.Max(_lineStart, end - LongestHeader), Math.Min(LongestHeader, end - _lineStart));
+        ReadOnlySequence<byte> line =
+            buffer.Slice(Math.Max(_lineStart, end - LongestHeader), Math.Min(LongestHeader, end - _lineStart));
         line.CopyTo(tail);
         return LineFound(buffer, tail[..(int)line.Length], end);
     }
@@ -87,7 +88,8 @@ internal struct ResponseScanner(ImapLimits limits)
     public void BufferLiteral()
     {
         if (Literal.Size > limits.MaxLiteralOctets)
-            throw LimitExceeded($"a literal of {Literal.Size} octets", nameof(ImapLimits.MaxLiteralOctets), limits.MaxLiteralOctets);
+            throw LimitExceeded(
+                $"a literal of {Literal.Size} octets", nameof(ImapLimits.MaxLiteralOctets), limits.MaxLiteralOctets);
         if (Literal.Size > limits.MaxBufferedOctets - End)
             throw LimitExceeded("a response", nameof(ImapLimits.MaxBufferedOctets), limits.MaxBufferedOctets);
 
@@ -131,7 +133,8 @@ internal struct ResponseScanner(ImapLimits limits)
 
         End = end;
         _lineOctets += end - _lineStart;
-        if (!LiteralHeader.TryParseAtEnd(lineTail, out LiteralHeader header) || !(_literalsAllowed || MayHoldLiterals(buffer)))
+        if (!LiteralHeader.TryParseAtEnd(lineTail, out LiteralHeader header)
+            || !(_literalsAllowed || MayHoldLiterals(buffer)))
             return ScanStatus.Complete;
 
         Literal = header;
@@ -160,7 +163,8 @@ internal struct ResponseScanner(ImapLimits limits)
         Span<byte> start = stackalloc byte[LongestStart];
         start = start[..(int)Math.Min(reader.Remaining, start.Length)];
         reader.TryCopyTo(start);
-        return ResponseStart.TryReadStar(start, out ReadOnlySpan<byte> response) && !response.StartsWith("["u8) && !StatusResponse.IsStatus(response);
+        return ResponseStart.TryReadStar(start, out ReadOnlySpan<byte> response) && !response.StartsWith("["u8)
+            && !StatusResponse.IsStatus(response);
     }
 
     private readonly void CheckLine(long octets)
@@ -170,5 +174,8 @@ internal struct ResponseScanner(ImapLimits limits)
     }
 
     private static ImapLimitException LimitExceeded(string what, string limit, long value) =>
-        new($"The server sent {what} over the limit {nameof(ImapLimits)}.{limit} ({value} octets). Raise the limit if this server is to be trusted with that much memory.", limit);
+        new(
+            $"The server sent {what} over the limit {nameof(ImapLimits)}.{limit} ({value} octets). Raise the limit if "
+            + "this server is to be trusted with that much memory.",
+            limit);
 }

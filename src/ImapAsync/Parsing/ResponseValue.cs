@@ -46,7 +46,8 @@ internal readonly ref struct ResponseValue(ReadOnlySpan<byte> octets)
                 return Quoted(Octets[1..]);
             if (IsNilOrMissing || IsList)
                 return default;
-            return new ImapString(LiteralHeader.TryParse(Octets, out LiteralHeader header) ? Content(header) : Octets, escaped: false);
+            return new ImapString(
+                LiteralHeader.TryParse(Octets, out LiteralHeader header) ? Content(header) : Octets, escaped: false);
         }
     }
 
@@ -60,11 +61,13 @@ internal readonly ref struct ResponseValue(ReadOnlySpan<byte> octets)
     public long Count => TryGetCount(out long value) ? value : 0;
 
     /// <summary>A number, or a count that the server has rounded: that is one to use and to report.</summary>
-    public bool TryGetCount(out long value) => TryGetNumber(out value) || NumberToken.TryParseRounded(Octets, out value);
+    public bool TryGetCount(out long value) =>
+        TryGetNumber(out value) || NumberToken.TryParseRounded(Octets, out value);
 
     public bool TryGetNumber(out long value)
     {
-        bool read = NumberToken.TryParse(Octets, out ulong number, out int length) && length == Octets.Length && number <= long.MaxValue;
+        bool read = NumberToken.TryParse(Octets, out ulong number, out int length) && length == Octets.Length
+            && number <= long.MaxValue;
         value = read ? (long)number : 0;
         return read;
     }

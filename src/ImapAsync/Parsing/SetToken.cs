@@ -42,7 +42,8 @@ internal static class SetToken
     {
         ResponseValue first = values.Next();
         ListReader elements = first.Elements;
-        return !values.IsCutOff && (first.IsNilOrMissing || (first.IsList ? !elements.MoveNext() : first.String.Bytes.IsEmpty));
+        return !values.IsCutOff
+            && (first.IsNilOrMissing || (first.IsList ? !elements.MoveNext() : first.String.Bytes.IsEmpty));
     }
 
     /// <summary>Whether there are sets and nothing else; NIL, an empty string or nothing at all is none.</summary>
@@ -95,6 +96,10 @@ internal static class SetToken
 
         ListReader elements = value.Elements;
         while (elements.MoveNext())
-            SequenceRanges.AddTo(ref builder, elements.Current.IsList ? throw ProtocolErrors.Unreadable(Expected, value.Octets) : elements.Current.Octets);
+            SequenceRanges.AddTo(
+                ref builder,
+                elements.Current.IsList
+                    ? throw ProtocolErrors.Unreadable(Expected, value.Octets)
+                    : elements.Current.Octets);
     }
 }

@@ -26,7 +26,8 @@ internal static class Spelling
     /// Whether names are in UTF-8, so that one in modified UTF-7 has been taken by its letters.
     /// </param>
     public static bool AreAlike(string asked, string told, bool utf8 = false) =>
-        asked == told || AreBelowInbox(asked, told) || Decompose(asked) == Decompose(told) || (utf8 && Decompose(asked) == Decompose(Decode(told)));
+        asked == told || AreBelowInbox(asked, told) || Decompose(asked) == Decompose(told)
+        || (utf8 && Decompose(asked) == Decompose(Decode(told)));
 
     /// <summary>The text with each letter before its marks, so that two spellings of one text are the same.</summary>
     public static string Decompose(string text)
@@ -53,7 +54,8 @@ internal static class Spelling
         if (c is >= (char)FirstSyllable and <= (char)LastSyllable)
         {
             int index = c - FirstSyllable;
-            letters.Append((char)(FirstLead + (index / (Vowels * Trails)))).Append((char)(FirstVowel + (index / Trails % Vowels)));
+            letters.Append((char)(FirstLead + (index / (Vowels * Trails))))
+                .Append((char)(FirstVowel + (index / Trails % Vowels)));
             if (index % Trails != 0)
                 letters.Append((char)(BeforeTrail + (index % Trails)));
         }
@@ -71,9 +73,13 @@ internal static class Spelling
 
     private static bool AreBelowInbox(string left, string right) =>
         left.Length == right.Length && left.Length > Inbox.Length && !char.IsLetterOrDigit(left[Inbox.Length])
-        && left.StartsWith(Inbox, StringComparison.OrdinalIgnoreCase) && right.StartsWith(Inbox, StringComparison.OrdinalIgnoreCase)
+        && left.StartsWith(Inbox, StringComparison.OrdinalIgnoreCase)
+        && right.StartsWith(Inbox, StringComparison.OrdinalIgnoreCase)
         && left.AsSpan(Inbox.Length).SequenceEqual(right.AsSpan(Inbox.Length));
 
     private static string Decode(string text) =>
-        text.Contains('&') && System.Text.Ascii.IsValid(text) && ModifiedUtf7.TryDecode(Encoding.ASCII.GetBytes(text), out string? decoded) ? decoded : text;
+        text.Contains('&') && System.Text.Ascii.IsValid(text)
+        && ModifiedUtf7.TryDecode(Encoding.ASCII.GetBytes(text), out string? decoded)
+            ? decoded
+            : text;
 }

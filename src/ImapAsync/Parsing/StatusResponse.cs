@@ -10,7 +10,8 @@ internal readonly record struct StatusResponse(StatusKind Kind, ResponseCode? Co
     /// Whether a response tells that the server does not go on: a BYE, or in place of a greeting a NO or BAD.
     /// </summary>
     public static bool IsRefusal(ReadOnlySpan<byte> response, bool isGreeting) =>
-        TryReadKind(response, out StatusKind kind, out _) && (kind == StatusKind.Bye || (isGreeting && kind is StatusKind.No or StatusKind.Bad));
+        TryReadKind(response, out StatusKind kind, out _)
+        && (kind == StatusKind.Bye || (isGreeting && kind is StatusKind.No or StatusKind.Bad));
 
     /// <summary>Reads <c>OK [CODE arguments] text</c>; false when it is no status response.</summary>
     public static bool TryParse(ReadOnlySpan<byte> response, out StatusResponse status)

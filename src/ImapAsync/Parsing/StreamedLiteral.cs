@@ -12,5 +12,6 @@ namespace ImapAsync;
 internal readonly record struct StreamedLiteral(int ItemStart, BodySection Section, long? Origin, bool IsBinary)
 {
     /// <summary>Headers are small and asked for to be kept; everything else of a message is streamed.</summary>
-    public static bool IsStreamable(BodySection section) => section.Kind is BodySectionText.Full or BodySectionText.Text;
+    public static bool IsStreamable(BodySection section) =>
+        section.Kind is BodySectionText.Full or BodySectionText.Text;
 }

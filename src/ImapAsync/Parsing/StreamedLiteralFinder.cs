@@ -75,7 +75,8 @@ internal struct StreamedLiteralFinder
                 Skip(length < 0 ? 1 : length + 2);
                 return true;
             case (byte)'{' or (byte)'~' when LiteralHeader.TryParse(octets[_position..], out LiteralHeader header):
-                if (header.Size > octets.Length - _position - header.Length || _position + header.Length == octets.Length)
+                if (header.Size > octets.Length - _position - header.Length
+                    || _position + header.Length == octets.Length)
                     return false;
                 Skip(header.Length + (int)header.Size);
                 return true;
@@ -91,7 +92,8 @@ internal struct StreamedLiteralFinder
     // A list among the items that is complete is jumped over; one that the literal stands in is walked.
     private void StepIntoList(ReadOnlySpan<byte> octets)
     {
-        if (_depth == 1 && !IsBehindName(octets) && FetchItemName.SkipParentheses(octets, _position) is int inside && inside > _position)
+        if (_depth == 1 && !IsBehindName(octets) && FetchItemName.SkipParentheses(octets, _position) is int inside
+            && inside > _position)
         {
             Skip(inside - _position);
             return;
@@ -100,7 +102,8 @@ internal struct StreamedLiteralFinder
         bool isGlued = false;
         int end = _depth == 1 ? ListScanner.End(octets, _position, depth: 0, out isGlued) : -1;
         if (end < 0 && isGlued && _nameStart >= 0)
-            end = new StructureRepair(octets, [], new RepairWork(octets.Length)).End(_position, new FetchItemName(octets[_nameStart..]).Kind);
+            end = new StructureRepair(octets, [], new RepairWork(octets.Length))
+                .End(_position, new FetchItemName(octets[_nameStart..]).Kind);
         if (end < 0)
         {
             _depth++;
@@ -113,7 +116,8 @@ internal struct StreamedLiteralFinder
 
     // A number and NIL are values: what stands behind them is the next item's.
     private readonly bool IsBehindName(ReadOnlySpan<byte> octets) =>
-        _nameStart >= 0 && char.IsAsciiLetter((char)octets[_nameStart]) && !new ResponseValue(octets[_nameStart..ValueScanner.End(octets, _nameStart)]).IsNil;
+        _nameStart >= 0 && char.IsAsciiLetter((char)octets[_nameStart])
+        && !new ResponseValue(octets[_nameStart..ValueScanner.End(octets, _nameStart)]).IsNil;
 
     private void StepOverAtom(ReadOnlySpan<byte> octets)
     {

@@ -60,5 +60,6 @@ internal readonly ref struct StringEnds(ReadOnlySpan<byte> octets, RepairWay way
         return end == _octets.Length || _octets[end] != '"';
     }
 
-    private static bool IsDelimiter(byte octet) => octet is (byte)' ' or (byte)')' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+    private static bool IsDelimiter(byte octet) =>
+        octet is (byte)' ' or (byte)')' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 }

@@ -34,7 +34,9 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
 
             int end = End(start, kind, way);
             if (end >= 0)
-                return way == RepairWay.Likeliest && IsUncertain(_octets[start..end]) ? EndWithoutEscapes(start, kind, end) : Finish(way, end);
+                return way == RepairWay.Likeliest && IsUncertain(_octets[start..end])
+                    ? EndWithoutEscapes(start, kind, end)
+                    : Finish(way, end);
         }
 
         return -1;
@@ -47,11 +49,13 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
         _ends = new StringEnds(_octets, way, work);
         if (_octets[start] == '"')
             return EndOfString(start);
-        return EndOfList(start, new RepairFrame(way.IsAny ? RepairShape.Any : ShapeOf(kind), Outer: null, IsStrict: way.IsStrict));
+        return EndOfList(
+            start, new RepairFrame(way.IsAny ? RepairShape.Any : ShapeOf(kind), Outer: null, IsStrict: way.IsStrict));
     }
 
     // Where a string may end in a backslash that escapes nothing: "C:\dir\".
-    private static bool IsUncertain(ReadOnlySpan<byte> value) => value.IndexOf("\\\" "u8) >= 0 || value.IndexOf("\\\")"u8) >= 0;
+    private static bool IsUncertain(ReadOnlySpan<byte> value) =>
+        value.IndexOf("\\\" "u8) >= 0 || value.IndexOf("\\\")"u8) >= 0;
 
     // Of both readings, the one with fewer quotes within strings is meant.
     private int EndWithoutEscapes(int start, FetchItemKinds kind, int end)
@@ -164,7 +168,10 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
                     return Fail(ref position);
                 return frame.Outer;
             case (byte)'"':
-                return TryEnd(new Choice(position, position + 1, frame!, _strings.Count), ref position, out RepairFrame? next) ? next : Fail(ref position);
+                return TryEnd(
+                    new Choice(position, position + 1, frame!, _strings.Count), ref position, out RepairFrame? next)
+                    ? next
+                    : Fail(ref position);
             default:
                 return StepOverValue(ref position, frame!);
         }

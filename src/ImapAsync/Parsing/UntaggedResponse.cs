@@ -17,7 +17,8 @@ public readonly ref struct UntaggedResponse
         Code = code;
         _limits = limits;
         ImapTokenReader reader = new(raw);
-        if (Ascii.IsDigit(raw.IsEmpty ? (byte)0 : raw[0]) && reader.TryReadNumber(out ulong number) && number <= uint.MaxValue)
+        if (Ascii.IsDigit(raw.IsEmpty ? (byte)0 : raw[0]) && reader.TryReadNumber(out ulong number)
+            && number <= uint.MaxValue)
             Number = (uint)number;
         Name = reader.Peek() == ImapTokenKind.Atom ? reader.ReadAtom() : default;
         _arguments = reader.Position;
@@ -63,7 +64,8 @@ public readonly ref struct UntaggedResponse
     internal UntaggedResponse To(ResponseOffer offer) => new(Raw, _limits, _utf8, Code) { Offer = offer };
 
     /// <summary>Whether a literal that it goes on with could be held in memory with it.</summary>
-    internal bool HasRoomFor(long literal) => literal <= _limits.MaxLiteralOctets && literal <= _limits.MaxBufferedOctets - Raw.Length;
+    internal bool HasRoomFor(long literal) =>
+        literal <= _limits.MaxLiteralOctets && literal <= _limits.MaxBufferedOctets - Raw.Length;
 
     /// <summary>Whether the response has that name, in any case.</summary>
     /// <param name="name">The name in upper case, such as <c>"LIST"u8</c>.</param>

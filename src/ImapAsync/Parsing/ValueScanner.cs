@@ -56,5 +56,6 @@ internal static class ValueScanner
 
     // All of these come before what atoms consist of, so that one comparison is enough for most octets.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool EndsAtom(byte octet) => octet <= ')' && octet is (byte)' ' or (byte)'\t' or (byte)'(' or (byte)')' or (byte)'\r' or (byte)'\n';
+    private static bool EndsAtom(byte octet) =>
+        octet <= ')' && octet is (byte)' ' or (byte)'\t' or (byte)'(' or (byte)')' or (byte)'\r' or (byte)'\n';
 }

@@ -48,7 +48,8 @@ public sealed class BodySection : IEquatable<BodySection>
 
     /// <summary><c>[1.2.MIME]</c>: the MIME header of a part.</summary>
     /// <inheritdoc cref="Part"/>
-    public static BodySection Mime(params ReadOnlySpan<int> numbers) => new BodySection(BodySectionText.Mime, [], []).In(numbers);
+    public static BodySection Mime(params ReadOnlySpan<int> numbers) =>
+        new BodySection(BodySectionText.Mime, [], []).In(numbers);
 
     /// <summary><c>[HEADER.FIELDS (Subject From)]</c>: the header fields with these names.</summary>
     /// <param name="names">At least one name, in any case.</param>
@@ -73,8 +74,10 @@ public sealed class BodySection : IEquatable<BodySection>
         ArgumentNullException.ThrowIfNull(text);
         return BodySectionParser.TryParse(Encoding.UTF8.GetBytes(text), out var section)
             ? section
-            : throw new FormatException($"\"{text}\" is not a body section. Write part numbers, and after them HEADER, HEADER.FIELDS (Subject From), "
-                + "HEADER.FIELDS.NOT (Received), TEXT or MIME, such as 1.2.MIME; nothing is the whole message.");
+            : throw new FormatException(
+                $"\"{text}\" is not a body section. Write part numbers, and after them HEADER, HEADER.FIELDS "
+                + "(Subject From), HEADER.FIELDS.NOT (Received), TEXT or MIME, such as 1.2.MIME; "
+                + "nothing is the whole message.");
     }
 
     /// <summary>
@@ -85,18 +88,22 @@ public sealed class BodySection : IEquatable<BodySection>
     public BodySection In(params ReadOnlySpan<int> numbers)
     {
         if (numbers.IsEmpty)
-            throw new ArgumentException("Give the part's number, such as 1, 2; for the message itself use Full, Header or Text.", nameof(numbers));
+            throw new ArgumentException(
+                "Give the part's number, such as 1, 2; for the message itself use Full, Header or Text.",
+                nameof(numbers));
         foreach (var number in numbers)
         {
             if (number < 1)
-                throw new ArgumentException($"{number} is no part number: parts are counted from 1 (RFC 9051 §6.4.5.1).", nameof(numbers));
+                throw new ArgumentException(
+                    $"{number} is no part number: parts are counted from 1 (RFC 9051 §6.4.5.1).", nameof(numbers));
         }
 
         return new(_text, [.. numbers, .. _part], _fields);
     }
 
     /// <summary>Whether both name the same octets of a message.</summary>
-    public static bool operator ==(BodySection? left, BodySection? right) => left is null ? right is null : left.Equals(right);
+    public static bool operator ==(BodySection? left, BodySection? right) =>
+        left is null ? right is null : left.Equals(right);
 
     /// <summary>Whether they name something different.</summary>
     public static bool operator !=(BodySection? left, BodySection? right) => !(left == right);

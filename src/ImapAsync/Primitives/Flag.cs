@@ -96,7 +96,8 @@ public readonly struct Flag : IEquatable<Flag>
     /// <summary>
     /// Whether it has that name, without regard to case. A text that is no name of one is not an error.
     /// </summary>
-    public static bool operator ==(Flag left, string? right) => right is not null && string.Equals(left.Name, right, StringComparison.OrdinalIgnoreCase);
+    public static bool operator ==(Flag left, string? right) =>
+        right is not null && string.Equals(left.Name, right, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it has another name.</summary>
     public static bool operator !=(Flag left, string? right) => !(left == right);
@@ -125,7 +126,8 @@ public readonly struct Flag : IEquatable<Flag>
     internal void WriteTo(IBufferWriter<byte> output)
     {
         if (!FlagSyntax.IsSendable(Name))
-            throw new InvalidOperationException($"The flag \"{Name}\" cannot be sent: no server takes such a name. Leave it out.");
+            throw new InvalidOperationException(
+                $"The flag \"{Name}\" cannot be sent: no server takes such a name. Leave it out.");
         output.Advance(Encoding.UTF8.GetBytes(Name, output.GetSpan(Encoding.UTF8.GetMaxByteCount(Name.Length))));
     }
 }

@@ -10,7 +10,9 @@ namespace ImapAsync;
 internal static class FlagListParser
 {
     private static readonly SearchValues<byte> NeverInFlags =
-        SearchValues.Create([(byte)'(', (byte)')', (byte)'"', 0x7f, .. Enumerable.Range(0, 0x20).Select(static control => (byte)control)]);
+        SearchValues.Create([
+            (byte)'(', (byte)')', (byte)'"', 0x7f,
+            .. Enumerable.Range(0, 0x20).Select(static control => (byte)control)]);
 
     /// <summary>Reads the flags; false where something cannot be one: it is left out.</summary>
     public static bool TryParse(ReadOnlySpan<byte> list, out FlagSet flags)

@@ -21,7 +21,9 @@ internal struct FlagSetBuilder
     }
 
     public readonly FlagSet Build() =>
-        _keywords is not null ? new(_system, [.. _keywords]) : _system == SystemFlags.None ? FlagSet.Empty : new(_system, []);
+        _keywords is not null
+            ? new(_system, [.. _keywords])
+            : _system == SystemFlags.None ? FlagSet.Empty : new(_system, []);
 
     // A list of ten thousand keywords, from a server that means harm, must not take quadratic time.
     private bool IsNew(Flag flag)

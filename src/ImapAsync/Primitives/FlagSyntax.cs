@@ -17,9 +17,11 @@ internal static class FlagSyntax
     {
         var atom = WithoutBackslash(name);
         if (atom.IsEmpty)
-            throw new ArgumentException("A flag needs a name: a system flag such as \\Seen, or a keyword such as $Forwarded.", nameof(name));
+            throw new ArgumentException(
+                "A flag needs a name: a system flag such as \\Seen, or a keyword such as $Forwarded.", nameof(name));
         if (name == @"\*")
-            throw new ArgumentException("\\* is not a flag that can be stored. To look for it in PERMANENTFLAGS, use Flag.Any.", nameof(name));
+            throw new ArgumentException(
+                "\\* is not a flag that can be stored. To look for it in PERMANENTFLAGS, use Flag.Any.", nameof(name));
         var bad = atom.IndexOfAnyExcept(AtomChars);
         if (bad < 0) return;
         throw new ArgumentException(
@@ -31,7 +33,8 @@ internal static class FlagSyntax
     public static void RequireAttribute(string name)
     {
         if (name is ['\\', _, ..] && name.AsSpan(1).IndexOfAnyExcept(AtomChars) < 0) return;
-        throw new ArgumentException($"\"{name}\" is not a mailbox, such as \\Sent: begin with a backslash. {Allowed}.", nameof(name));
+        throw new ArgumentException(
+            $"\"{name}\" is not a mailbox, such as \\Sent: begin with a backslash. {Allowed}.", nameof(name));
     }
 
     /// <summary>

@@ -12,18 +12,21 @@ internal static class HeaderFieldNames
     private static readonly SearchValues<char> NeverInAtoms = SearchValues.Create("(){%*\"\\]");
 
     public static bool IsValid(string name) =>
-        name.Length > 0 && name.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0 && !name.Contains(':', StringComparison.Ordinal);
+        name.Length > 0 && name.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0
+        && !name.Contains(':', StringComparison.Ordinal);
 
     public static string[] Require(ReadOnlySpan<string> names)
     {
         if (names.IsEmpty)
-            throw new ArgumentException("Name at least one header field, such as \"Subject\"; for all use BodySection.Header.", nameof(names));
+            throw new ArgumentException(
+                "Name at least one header field, such as \"Subject\"; for all use BodySection.Header.", nameof(names));
         foreach (var name in names)
         {
             ArgumentNullException.ThrowIfNull(name, nameof(names));
             if (IsValid(name)) continue;
             throw new ArgumentException(
-                $"\"{name}\" is not the name of a header field: use printable ASCII without space and colon, such as \"Subject\" (RFC 5322 §2.2).",
+                $"\"{name}\" is not the name of a header field: use printable ASCII without space and colon, such as "
+                + "\"Subject\" (RFC 5322 §2.2).",
                 nameof(names));
         }
 
@@ -51,7 +54,8 @@ internal static class HeaderFieldNames
         for (var i = 0; i < left.Length; i++)
         {
             // Most servers keep the order.
-            if (!left[i].Equals(right[i], StringComparison.OrdinalIgnoreCase) && !Contains(right, left[i])) return false;
+            if (!left[i].Equals(right[i], StringComparison.OrdinalIgnoreCase) && !Contains(right, left[i]))
+                return false;
         }
 
         return true;
@@ -67,8 +71,13 @@ internal static class HeaderFieldNames
     /// <summary>Appends a name as an astring.</summary>
     public static void Append(StringBuilder text, string name)
     {
-        if (name.AsSpan().IndexOfAny(NeverInAtoms) < 0 && !name.Equals("NIL", StringComparison.OrdinalIgnoreCase)) text.Append(name);
-        else text.Append('"').Append(name.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+        if (name.AsSpan().IndexOfAny(NeverInAtoms) < 0 && !name.Equals("NIL", StringComparison.OrdinalIgnoreCase))
+            text.Append(name);
+        else
+            text.Append('"')
+                .Append(name.Replace(@"\", @"\\", StringComparison.Ordinal)
+                    .Replace("\"", "\\\"", StringComparison.Ordinal))
+                .Append('"');
     }
 
     private static bool Contains(string[] names, string wanted)

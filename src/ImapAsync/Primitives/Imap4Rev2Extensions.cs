@@ -9,8 +9,8 @@ internal static class Imap4Rev2Extensions
 {
     private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
         [
-            "NAMESPACE", "UNSELECT", "UIDPLUS", "ESEARCH", "SEARCHRES", "ENABLE", "IDLE", "SASL-IR", "LIST-EXTENDED", "LIST-STATUS", "MOVE",
-            "LITERAL-", "STATUS=SIZE",
+            "NAMESPACE", "UNSELECT", "UIDPLUS", "ESEARCH", "SEARCHRES", "ENABLE", "IDLE", "SASL-IR", "LIST-EXTENDED",
+            "LIST-STATUS", "MOVE", "LITERAL-", "STATUS=SIZE",
         ],
         StringComparer.OrdinalIgnoreCase);
 

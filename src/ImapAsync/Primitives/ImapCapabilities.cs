@@ -74,7 +74,8 @@ public sealed class ImapCapabilities : IReadOnlyCollection<string>, IEquatable<I
         var values = new List<string>();
         foreach (var capability in _names)
         {
-            if (capability.Length > name.Length && capability[name.Length] == '=' && capability.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            if (capability.Length > name.Length && capability[name.Length] == '='
+                && capability.StartsWith(name, StringComparison.OrdinalIgnoreCase))
                 values.Add(capability[(name.Length + 1)..]);
         }
 
@@ -82,7 +83,8 @@ public sealed class ImapCapabilities : IReadOnlyCollection<string>, IEquatable<I
     }
 
     /// <summary>Whether both name the same.</summary>
-    public static bool operator ==(ImapCapabilities? left, ImapCapabilities? right) => left is null ? right is null : left.Equals(right);
+    public static bool operator ==(ImapCapabilities? left, ImapCapabilities? right) =>
+        left is null ? right is null : left.Equals(right);
 
     /// <summary>Whether they differ.</summary>
     public static bool operator !=(ImapCapabilities? left, ImapCapabilities? right) => !(left == right);
@@ -93,7 +95,8 @@ public sealed class ImapCapabilities : IReadOnlyCollection<string>, IEquatable<I
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    public bool Equals(ImapCapabilities? other) => other is not null && (ReferenceEquals(this, other) || _known.SetEquals(other._known));
+    public bool Equals(ImapCapabilities? other) =>
+        other is not null && (ReferenceEquals(this, other) || _known.SetEquals(other._known));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ImapCapabilities);

@@ -28,7 +28,8 @@ internal static class ImapDate
         value = null;
         isZoneKnown = true;
         var rest = text.Trim((byte)' ');
-        if (!(TryReadNumber(ref rest, 2, out var day) && Skip(ref rest, (byte)'-') && TryReadMonth(ref rest, out var month)
+        if (!(TryReadNumber(ref rest, 2, out var day) && Skip(ref rest, (byte)'-')
+              && TryReadMonth(ref rest, out var month)
               && Skip(ref rest, (byte)'-') && TryReadYear(ref rest, out var year)))
             return false;
         if (day == 0 || year == 0) return true;
@@ -41,7 +42,9 @@ internal static class ImapDate
         var utc = local - zone.Ticks;
         if (!IsInRange(local) || !IsInRange(utc)) return false;
         // .NET's offsets end at 14 hours: beyond, the instant is kept and the offset is not.
-        value = zone.Duration() <= TimeSpan.FromHours(14) ? new DateTimeOffset(local, zone) : new DateTimeOffset(utc, TimeSpan.Zero);
+        value = zone.Duration() <= TimeSpan.FromHours(14)
+            ? new DateTimeOffset(local, zone)
+            : new DateTimeOffset(utc, TimeSpan.Zero);
         return true;
     }
 
@@ -104,7 +107,8 @@ internal static class ImapDate
     {
         number = 0;
         var digits = 0;
-        for (; digits < rest.Length && digits < maxDigits && Ascii.IsDigit(rest[digits]); digits++) number = number * 10 + (rest[digits] - '0');
+        for (; digits < rest.Length && digits < maxDigits && Ascii.IsDigit(rest[digits]); digits++)
+            number = number * 10 + (rest[digits] - '0');
         rest = rest[digits..];
         return digits > 0;
     }
@@ -134,7 +138,9 @@ internal static class ImapDate
         if (rest.IsEmpty) return true;
         if (!Skip(ref rest, (byte)' ')) return false;
         rest = rest.TrimStart((byte)' ');
-        if (!(TryReadNumber(ref rest, 2, out var hour) && Skip(ref rest, (byte)':') && TryReadNumber(ref rest, 2, out var minute))) return false;
+        if (!(TryReadNumber(ref rest, 2, out var hour) && Skip(ref rest, (byte)':')
+              && TryReadNumber(ref rest, 2, out var minute)))
+            return false;
         var second = 0;
         if (Skip(ref rest, (byte)':') && !TryReadNumber(ref rest, 2, out second)) return false;
         time = new TimeSpan(hour, minute, second);
@@ -146,7 +152,8 @@ internal static class ImapDate
     {
         zone = default;
         rest = rest.TrimStart((byte)' ');
-        if (rest is not [(byte)'+' or (byte)'-', ..]) return rest.IsEmpty || rest.IndexOfAnyExceptInRange((byte)'A', (byte)'z') < 0;
+        if (rest is not [(byte)'+' or (byte)'-', ..])
+            return rest.IsEmpty || rest.IndexOfAnyExceptInRange((byte)'A', (byte)'z') < 0;
         var sign = rest[0] == '-' ? -1 : 1;
         rest = rest[1..];
         if (!TryReadNumber(ref rest, 2, out var hours)) return false;
@@ -160,6 +167,7 @@ internal static class ImapDate
     private static bool IsZoneName(ReadOnlySpan<byte> rest)
     {
         var name = rest.TrimStart((byte)' ');
-        return name.Length < rest.Length && name is [(byte)'(' or (>= (byte)'A' and <= (byte)'z'), ..] && name.IndexOfAnyInRange((byte)'0', (byte)'9') < 0;
+        return name.Length < rest.Length && name is [(byte)'(' or (>= (byte)'A' and <= (byte)'z'), ..]
+            && name.IndexOfAnyInRange((byte)'0', (byte)'9') < 0;
     }
 }

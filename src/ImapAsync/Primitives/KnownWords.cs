@@ -17,24 +17,28 @@ internal sealed class KnownWords
     }
 
     public static KnownWords Flags { get; } = new(
-        Flag.Seen.Name, Flag.Answered.Name, Flag.Flagged.Name, Flag.Deleted.Name, Flag.Draft.Name, Flag.Recent.Name, Flag.Any.Name,
-        Flag.Forwarded.Name, Flag.MdnSent.Name, Flag.Junk.Name, Flag.NotJunk.Name, Flag.Phishing.Name, Flag.Important.Name,
-        Flag.SubmitPending.Name, Flag.Submitted.Name, "Junk", "NonJunk", "Forwarded", "$label1", "$label2", "$label3",
-        "$label4", "$label5", "$HasAttachment", "$HasNoAttachment");
+        Flag.Seen.Name, Flag.Answered.Name, Flag.Flagged.Name, Flag.Deleted.Name, Flag.Draft.Name, Flag.Recent.Name,
+        Flag.Any.Name, Flag.Forwarded.Name, Flag.MdnSent.Name, Flag.Junk.Name, Flag.NotJunk.Name, Flag.Phishing.Name,
+        Flag.Important.Name, Flag.SubmitPending.Name, Flag.Submitted.Name, "Junk", "NonJunk", "Forwarded", "$label1",
+        "$label2", "$label3", "$label4", "$label5", "$HasAttachment", "$HasNoAttachment");
 
     public static KnownWords MailboxAttributes { get; } = new(
-        MailboxAttribute.NoSelect.Name, MailboxAttribute.NonExistent.Name, MailboxAttribute.NoInferiors.Name, MailboxAttribute.HasChildren.Name,
-        MailboxAttribute.HasNoChildren.Name, MailboxAttribute.Marked.Name, MailboxAttribute.Unmarked.Name, MailboxAttribute.Subscribed.Name,
-        MailboxAttribute.Remote.Name, MailboxAttribute.All.Name, MailboxAttribute.Archive.Name, MailboxAttribute.Drafts.Name,
-        MailboxAttribute.Flagged.Name, MailboxAttribute.Important.Name, MailboxAttribute.Junk.Name, MailboxAttribute.Sent.Name,
-        MailboxAttribute.Trash.Name, @"\NoSelect", @"\NoInferiors", @"\UnMarked");
+        MailboxAttribute.NoSelect.Name, MailboxAttribute.NonExistent.Name, MailboxAttribute.NoInferiors.Name,
+        MailboxAttribute.HasChildren.Name, MailboxAttribute.HasNoChildren.Name, MailboxAttribute.Marked.Name,
+        MailboxAttribute.Unmarked.Name, MailboxAttribute.Subscribed.Name, MailboxAttribute.Remote.Name,
+        MailboxAttribute.All.Name, MailboxAttribute.Archive.Name, MailboxAttribute.Drafts.Name,
+        MailboxAttribute.Flagged.Name, MailboxAttribute.Important.Name, MailboxAttribute.Junk.Name,
+        MailboxAttribute.Sent.Name, MailboxAttribute.Trash.Name, @"\NoSelect", @"\NoInferiors", @"\UnMarked");
 
     public static KnownWords Mime { get; } = new(
-        "text", "plain", "html", "calendar", "csv", "multipart", "mixed", "alternative", "related", "report", "signed", "application", "octet-stream", "pdf", "zip",
-        "pgp-signature", "pkcs7-signature", "image", "jpeg", "png", "gif", "audio", "video", "message", "rfc822", "delivery-status",
-        "charset", "utf-8", "UTF-8", "us-ascii", "US-ASCII", "iso-8859-1", "ISO-8859-1", "windows-1252", "name", "boundary", "format", "flowed", "delsp", "yes", "no",
-        "filename", "size", "protocol", "micalg", "report-type", "method", "type", "attachment", "inline",
-        "7bit", "7BIT", "8bit", "8BIT", "base64", "BASE64", "quoted-printable", "QUOTED-PRINTABLE", "binary", "en", "de", "fr");
+        "text", "plain", "html", "calendar", "csv", "multipart", "mixed", "alternative", "related", "report", "signed",
+        "application", "octet-stream", "pdf", "zip", "pgp-signature", "pkcs7-signature", "image", "jpeg", "png", "gif",
+        "audio", "video", "message", "rfc822", "delivery-status",
+        "charset", "utf-8", "UTF-8", "us-ascii", "US-ASCII", "iso-8859-1", "ISO-8859-1", "windows-1252", "name",
+        "boundary", "format", "flowed", "delsp", "yes", "no", "filename", "size", "protocol", "micalg", "report-type",
+        "method", "type", "attachment", "inline",
+        "7bit", "7BIT", "8bit", "8BIT", "base64", "BASE64", "quoted-printable", "QUOTED-PRINTABLE", "binary", "en",
+        "de", "fr");
 
     /// <summary>The text of the octets, in their own case.</summary>
     public string ToText(ReadOnlySpan<byte> octets)
@@ -51,7 +55,8 @@ internal sealed class KnownWords
     private static int SlotOf(ReadOnlySpan<byte> octets)
     {
         if (octets.IsEmpty) return 0;
-        var hash = ((uint)octets.Length * 0x9E3779B1) ^ ((uint)octets[0] * 0x85EBCA6B) ^ ((uint)octets[^1] * 0xC2B2AE35) ^ ((uint)octets[octets.Length / 2] * 0x27D4EB2F);
+        var hash = ((uint)octets.Length * 0x9E3779B1) ^ ((uint)octets[0] * 0x85EBCA6B)
+            ^ ((uint)octets[^1] * 0xC2B2AE35) ^ ((uint)octets[octets.Length / 2] * 0x27D4EB2F);
         return (int)(hash >> 25);
     }
 }

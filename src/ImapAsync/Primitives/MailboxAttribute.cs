@@ -76,7 +76,8 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
 
     /// <summary>Whether it says what the mailbox is for (RFC 6154, RFC 8457).</summary>
     public bool IsSpecialUse =>
-        this == All || this == Archive || this == Drafts || this == Flagged || this == Important || this == Junk || this == Sent || this == Trash;
+        this == All || this == Archive || this == Drafts || this == Flagged || this == Important || this == Junk
+        || this == Sent || this == Trash;
 
     /// <inheritdoc cref="MailboxAttribute(string)"/>
     public static implicit operator MailboxAttribute(string name) => new(name);
@@ -90,7 +91,8 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
     /// <summary>
     /// Whether it has that name, without regard to case. A text that is no name of one is not an error.
     /// </summary>
-    public static bool operator ==(MailboxAttribute left, string? right) => right is not null && string.Equals(left.Name, right, StringComparison.OrdinalIgnoreCase);
+    public static bool operator ==(MailboxAttribute left, string? right) =>
+        right is not null && string.Equals(left.Name, right, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it has another name.</summary>
     public static bool operator !=(MailboxAttribute left, string? right) => !(left == right);
@@ -110,5 +112,6 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
     // What a server calls an attribute is one, whatever it is.
     internal static MailboxAttribute FromServer(string name) => new(name, default(FlagSyntax.Unchecked));
 
-    internal static MailboxAttribute FromServer(ReadOnlySpan<byte> name) => FromServer(KnownWords.MailboxAttributes.ToText(name));
+    internal static MailboxAttribute FromServer(ReadOnlySpan<byte> name) =>
+        FromServer(KnownWords.MailboxAttributes.ToText(name));
 }

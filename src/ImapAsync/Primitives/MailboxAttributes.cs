@@ -44,19 +44,23 @@ public sealed class MailboxAttributes : IReadOnlyCollection<MailboxAttribute>, I
     }
 
     /// <summary>Makes a set of attributes.</summary>
-    public static MailboxAttributes Of(params ReadOnlySpan<MailboxAttribute> attributes) => attributes.IsEmpty ? Empty : new(attributes.ToArray());
+    public static MailboxAttributes Of(params ReadOnlySpan<MailboxAttribute> attributes) =>
+        attributes.IsEmpty ? Empty : new(attributes.ToArray());
 
     /// <summary>Whether the attribute is among them, in any case.</summary>
     public bool Contains(MailboxAttribute attribute) => Array.IndexOf(_attributes, attribute) >= 0;
 
     /// <inheritdoc/>
-    public IEnumerator<MailboxAttribute> GetEnumerator() => ((IEnumerable<MailboxAttribute>)_attributes).GetEnumerator();
+    public IEnumerator<MailboxAttribute> GetEnumerator() =>
+        ((IEnumerable<MailboxAttribute>)_attributes).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Whether both hold the same attributes, in any order and case.</summary>
     public bool Equals(MailboxAttributes? other) =>
-        ReferenceEquals(this, other) || (other is not null && _attributes.Length == other._attributes.Length && _attributes.ToHashSet().SetEquals(other._attributes));
+        ReferenceEquals(this, other)
+        || (other is not null && _attributes.Length == other._attributes.Length
+            && _attributes.ToHashSet().SetEquals(other._attributes));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as MailboxAttributes);

@@ -25,7 +25,9 @@ public readonly struct MailboxName : IEquatable<MailboxName>
         ArgumentNullException.ThrowIfNull(value);
         var bad = value.AsSpan().IndexOfAny(Refused);
         if (bad >= 0)
-            throw new ArgumentException($"Remove U+{(int)value[bad]:X4} at index {bad}: no mailbox name can have NUL, CR or LF.", nameof(value));
+            throw new ArgumentException(
+                $"Remove U+{(int)value[bad]:X4} at index {bad}: no mailbox name can have NUL, CR or LF.",
+                nameof(value));
         ModifiedUtf7.RequireWellFormed(value, nameof(value));
         _value = value;
     }
@@ -55,7 +57,8 @@ public readonly struct MailboxName : IEquatable<MailboxName>
     public static bool operator !=(MailboxName left, MailboxName right) => !left.Equals(right);
 
     /// <summary>Whether it is the mailbox of that name. A text that no mailbox can have is not an error.</summary>
-    public static bool operator ==(MailboxName left, string? right) => right is not null && left.Equals(new MailboxName(right, raw: null));
+    public static bool operator ==(MailboxName left, string? right) =>
+        right is not null && left.Equals(new MailboxName(right, raw: null));
 
     /// <summary>Whether it is another mailbox than that of the name.</summary>
     public static bool operator !=(MailboxName left, string? right) => !(left == right);
@@ -78,14 +81,17 @@ public readonly struct MailboxName : IEquatable<MailboxName>
     /// <param name="utf8">Whether names are in UTF-8: after ENABLE of IMAP4rev2 or UTF8=ACCEPT.</param>
     internal static MailboxName FromServer(ReadOnlySpan<byte> octets, bool utf8)
     {
-        if (octets.IndexOfAnyExcept(ModifiedUtf7.StandForThemselves) < 0) return new(Encoding.ASCII.GetString(octets), raw: null);
+        if (octets.IndexOfAnyExcept(ModifiedUtf7.StandForThemselves) < 0)
+            return new(Encoding.ASCII.GetString(octets), raw: null);
         var text = utf8 || !ModifiedUtf7.TryDecode(octets, out var decoded) ? WireText.Decode(octets) : decoded;
         return new(text, IsWrittenAs(text, octets, utf8) ? null : octets.ToArray());
     }
 
     /// <summary>The most octets that <see cref="Encode(Span{byte}, bool)"/> may need.</summary>
     internal int GetMaxByteCount(bool utf8) =>
-        Math.Max(_raw?.Length ?? 0, utf8 ? Encoding.UTF8.GetMaxByteCount(Value.Length) : ModifiedUtf7.GetMaxByteCount(Value.Length));
+        Math.Max(
+            _raw?.Length ?? 0,
+            utf8 ? Encoding.UTF8.GetMaxByteCount(Value.Length) : ModifiedUtf7.GetMaxByteCount(Value.Length));
 
     /// <summary>Writes the octets of the name, neither quoted nor checked for what a quoted string can hold.</summary>
     internal int Encode(Span<byte> destination, bool utf8)
@@ -98,7 +104,8 @@ public readonly struct MailboxName : IEquatable<MailboxName>
     }
 
     /// <summary>Writes the octets of the name, neither quoted nor checked for what a quoted string can hold.</summary>
-    internal void Encode(IBufferWriter<byte> output, bool utf8) => output.Advance(Encode(output.GetSpan(GetMaxByteCount(utf8)), utf8));
+    internal void Encode(IBufferWriter<byte> output, bool utf8) =>
+        output.Advance(Encode(output.GetSpan(GetMaxByteCount(utf8)), utf8));
 
     private static int Encode(string text, Span<byte> destination, bool utf8) =>
         utf8 ? Encoding.UTF8.GetBytes(text, destination) : ModifiedUtf7.Encode(text, destination);

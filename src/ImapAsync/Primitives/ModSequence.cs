@@ -14,7 +14,8 @@ public readonly record struct ModSequence : IComparable<ModSequence>
     public ModSequence(ulong value)
     {
         if (value > long.MaxValue)
-            throw new ArgumentOutOfRangeException(nameof(value), value, "A mod-sequence has 63 bits (RFC 7162 §3.1): at most 9223372036854775807.");
+            throw new ArgumentOutOfRangeException(
+                nameof(value), value, "A mod-sequence has 63 bits (RFC 7162 §3.1): at most 9223372036854775807.");
         Value = value;
     }
 
@@ -47,5 +48,6 @@ public readonly record struct ModSequence : IComparable<ModSequence>
 
     // Servers send 0 (Gmail) where they keep none; 64 bits were allowed by RFC 4551, but cannot be sent back to a
     // server of today.
-    internal static ModSequence? FromServer(ulong value) => value is 0 or > long.MaxValue ? null : new ModSequence(value);
+    internal static ModSequence? FromServer(ulong value) =>
+        value is 0 or > long.MaxValue ? null : new ModSequence(value);
 }

@@ -13,7 +13,9 @@ internal static class ModifiedUtf7
 
     /// <summary>Octets that mean the same in ASCII, in UTF-8 and here.</summary>
     public static SearchValues<byte> StandForThemselves { get; } =
-        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static octet => (byte)octet).Where(static octet => octet != '&')]);
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1)
+            .Select(static octet => (byte)octet)
+            .Where(static octet => octet != '&')]);
 
     /// <summary>
     /// The most octets that a text of so many UTF-16 units can take: each unit alone takes <c>&amp;AAA-</c>.
@@ -29,7 +31,8 @@ internal static class ModifiedUtf7
         {
             if (!char.IsSurrogate(text[i])) continue;
             if (!char.IsSurrogatePair(text, i))
-                throw new ArgumentException($"U+{(int)text[i]:X4} at index {i} is half a surrogate pair: use valid Unicode.", parameterName);
+                throw new ArgumentException(
+                    $"U+{(int)text[i]:X4} at index {i} is half a surrogate pair: use valid Unicode.", parameterName);
             i++;
         }
     }
@@ -100,7 +103,8 @@ internal static class ModifiedUtf7
         for (var i = 0; i < text.Length; i++)
         {
             bits = bits << 16 | text[i];
-            for (pending += 16; pending >= 6; pending -= 6) destination[used++] = (byte)Alphabet[(int)(bits >> (pending - 6) & 63)];
+            for (pending += 16; pending >= 6; pending -= 6)
+                destination[used++] = (byte)Alphabet[(int)(bits >> (pending - 6) & 63)];
         }
 
         if (pending > 0) destination[used++] = (byte)Alphabet[(int)(bits << (6 - pending) & 63)];

@@ -47,7 +47,8 @@ internal ref struct NumberRangeReader(ReadOnlySpan<byte> text)
         }
 
         // Utf8Parser takes a sign, IMAP does not.
-        if (_rest is not [>= (byte)'0' and <= (byte)'9', ..] || !Utf8Parser.TryParse(_rest, out number, out var used) || number == 0)
+        if (_rest is not [>= (byte)'0' and <= (byte)'9', ..] || !Utf8Parser.TryParse(_rest, out number, out var used)
+            || number == 0)
         {
             number = 0;
             return false;

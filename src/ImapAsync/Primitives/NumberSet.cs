@@ -8,7 +8,8 @@ namespace ImapAsync;
 /// </summary>
 internal readonly struct NumberSet : IEquatable<NumberSet>
 {
-    private const string NoMessage = "default is no message: messages are numbered from 1. Leave it out, or give the number of a message.";
+    private const string NoMessage =
+        "default is no message: messages are numbered from 1. Leave it out, or give the number of a message.";
     private readonly NumberRange<uint>[]? _ranges;
 
     /// <param name="ranges">Ascending, with a gap between each two, all below <paramref name="openFrom"/> - 1.</param>
@@ -57,7 +58,8 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
 
     public static NumberSet From(uint from) => new([], SetEnd.From, RequireMessage(from));
 
-    public static uint RequireMessage(uint number) => number != 0 ? number : throw new ArgumentException(NoMessage, nameof(number));
+    public static uint RequireMessage(uint number) =>
+        number != 0 ? number : throw new ArgumentException(NoMessage, nameof(number));
 
     public static NumberSet Of(ReadOnlySpan<uint> numbers)
     {
@@ -96,7 +98,8 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
     {
         SetEnd.From => new([.. Ranges, new(OpenFrom, uint.MaxValue)]),
         SetEnd.Star => throw new InvalidOperationException(
-            $"The set {this} cannot be asked for what is gone: * is the last message that is left. Name its UID, or {nameof(UidSet)}.{nameof(UidSet.From)} the first one that matters."),
+            $"The set {this} cannot be asked for what is gone: * is the last message that is left. Name its UID, or "
+            + $"{nameof(UidSet)}.{nameof(UidSet.From)} the first one that matters."),
         _ => this,
     };
 
@@ -107,7 +110,8 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
         return new(Ranges);
     }
 
-    public bool Equals(NumberSet other) => End == other.End && OpenFrom == other.OpenFrom && Ranges.AsSpan().SequenceEqual(other.Ranges);
+    public bool Equals(NumberSet other) =>
+        End == other.End && OpenFrom == other.OpenFrom && Ranges.AsSpan().SequenceEqual(other.Ranges);
 
     public override bool Equals(object? obj) => obj is NumberSet other && Equals(other);
 
@@ -126,7 +130,10 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
     {
         if (End == SetEnd.None) return;
         throw new InvalidOperationException(
-            $"The set {this} cannot be {done}: only the server knows which messages {(End == SetEnd.Saved ? "$" : "*")} stands for. "
-            + (End == SetEnd.Saved ? "Search again and take the numbers." : "Call Resolve with the number of the last message first."));
+            $"The set {this} cannot be {done}: only the server knows which messages "
+            + $"{(End == SetEnd.Saved ? "$" : "*")} stands for. "
+            + (End == SetEnd.Saved
+                ? "Search again and take the numbers."
+                : "Call Resolve with the number of the last message first."));
     }
 }

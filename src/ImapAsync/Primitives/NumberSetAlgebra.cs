@@ -14,7 +14,8 @@ internal static class NumberSetAlgebra
         {
             return left.End == right.End
                 ? left
-                : throw new InvalidOperationException("The saved search result $ stands alone: send it by itself, in a command of its own.");
+                : throw new InvalidOperationException(
+                    "The saved search result $ stands alone: send it by itself, in a command of its own.");
         }
 
 

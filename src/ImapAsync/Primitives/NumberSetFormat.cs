@@ -35,13 +35,16 @@ internal static class NumberSetFormat
         set = default;
         if (text is null) return false;
         // What is not ASCII becomes a question mark, which no set has.
-        return TryParse(text.Length <= 256 ? ToAscii(text, stackalloc byte[text.Length]) : Encoding.ASCII.GetBytes(text), out set);
+        return TryParse(
+            text.Length <= 256 ? ToAscii(text, stackalloc byte[text.Length]) : Encoding.ASCII.GetBytes(text), out set);
     }
 
     public static NumberSet Parse(string text) =>
         TryParse(text, out var set)
             ? set
-            : throw new FormatException($"\"{text}\" is no set of messages. Write numbers from 1 to 4294967295, ranges, *, and commas: 1:3,7,12:*");
+            : throw new FormatException(
+                $"\"{text}\" is no set of messages. Write numbers from 1 to 4294967295, ranges, "
+                + "*, and commas: 1:3,7,12:*");
 
     public static string ToText(in NumberSet set)
     {
@@ -54,7 +57,8 @@ internal static class NumberSetFormat
     public static void WriteTo(in NumberSet set, IBufferWriter<byte> output)
     {
         if (set.IsEmpty)
-            throw new InvalidOperationException("An empty set cannot be sent: IMAP cannot write it. Check IsEmpty, and leave the command out.");
+            throw new InvalidOperationException(
+                "An empty set cannot be sent: IMAP cannot write it. Check IsEmpty, and leave the command out.");
         var span = output.GetSpan(512);
         var used = 0;
         foreach (var range in set.Ranges)
@@ -133,5 +137,6 @@ internal static class NumberSetFormat
         return used + 1;
     }
 
-    private static ReadOnlySpan<byte> ToAscii(string text, Span<byte> buffer) => buffer[..Encoding.ASCII.GetBytes(text, buffer)];
+    private static ReadOnlySpan<byte> ToAscii(string text, Span<byte> buffer) =>
+        buffer[..Encoding.ASCII.GetBytes(text, buffer)];
 }

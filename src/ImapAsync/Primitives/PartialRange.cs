@@ -20,16 +20,23 @@ public readonly record struct PartialRange
     public PartialRange(long first, long last)
     {
         if (first is 0 or < -uint.MaxValue or > uint.MaxValue)
-            throw new ArgumentOutOfRangeException(nameof(first), first, "Places are counted from 1, or from the end from -1, to 4294967295 (RFC 9394 §4).");
+            throw new ArgumentOutOfRangeException(
+                nameof(first),
+                first,
+                "Places are counted from 1, or from the end from -1, to 4294967295 (RFC 9394 §4).");
         if (last is 0 or < -uint.MaxValue or > uint.MaxValue || first < 0 != last < 0)
-            throw new ArgumentOutOfRangeException(nameof(last), last, "Both places are counted from the same end, 1 or -1 being the first of it (RFC 9394 §4).");
+            throw new ArgumentOutOfRangeException(
+                nameof(last),
+                last,
+                "Both places are counted from the same end, 1 or -1 being the first of it (RFC 9394 §4).");
         First = first;
         Last = last;
     }
 
     /// <summary>Whether a range can have these places.</summary>
     internal static bool IsValid(long first, long last) =>
-        first is not (0 or < -uint.MaxValue or > uint.MaxValue) && last is not (0 or < -uint.MaxValue or > uint.MaxValue) && first < 0 == last < 0;
+        first is not (0 or < -uint.MaxValue or > uint.MaxValue)
+        && last is not (0 or < -uint.MaxValue or > uint.MaxValue) && first < 0 == last < 0;
 
     /// <summary>The place to start with: from 1 on, or from -1 down.</summary>
     public long First { get; }
@@ -38,5 +45,6 @@ public readonly record struct PartialRange
     public long Last { get; }
 
     /// <summary>The range as IMAP writes it: <c>1:100</c>.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{First}:{Last}");
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{First}:{Last}");
 }

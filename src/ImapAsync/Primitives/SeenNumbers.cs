@@ -13,7 +13,8 @@ internal struct SeenNumbers
     private ulong _count;
     private List<(uint First, uint Last)>? _more;
 
-    public readonly bool Contains(uint number) => _more is not null ? Contains(_more, number) : number >= _first && number - _first < _count;
+    public readonly bool Contains(uint number) =>
+        _more is not null ? Contains(_more, number) : number >= _first && number - _first < _count;
 
     public void Add(uint number)
     {
@@ -24,7 +25,9 @@ internal struct SeenNumbers
         else if (number + 1UL < _first || number > _first + _count)
             Add(_more = [(_first, (uint)(_first + _count - 1))], number);
         else
-            (_first, _count) = number < _first ? (number, _count + 1) : (_first, Math.Max(_count, number - _first + 1UL));
+            (_first, _count) = number < _first
+                ? (number, _count + 1)
+                : (_first, Math.Max(_count, number - _first + 1UL));
     }
 
     private static bool Contains(List<(uint First, uint Last)> ranges, uint number)

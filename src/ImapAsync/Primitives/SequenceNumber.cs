@@ -8,7 +8,9 @@ namespace ImapAsync;
 /// </summary>
 public readonly record struct SequenceNumber : IComparable<SequenceNumber>
 {
-    private const string Zero = "0 is not a sequence number: the first message of a mailbox is 1 (RFC 9051 §2.3.1.2). Use null where there is no message.";
+    private const string Zero =
+        "0 is not a sequence number: the first message of a mailbox is 1 (RFC 9051 §2.3.1.2). Use null "
+        + "where there is no message.";
 
     /// <summary>Makes a sequence number from its number.</summary>
     /// <param name="value">1 to 4294967295.</param>

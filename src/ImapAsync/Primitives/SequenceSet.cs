@@ -61,7 +61,8 @@ public sealed class SequenceSet : IEnumerable<SequenceNumber>, IEquatable<Sequen
     /// The explicit numbers as ranges, ascending, with a gap between each two; <c>*</c> and <see cref="OpenFrom"/> are
     /// not among them.
     /// </summary>
-    public ReadOnlySpan<NumberRange<SequenceNumber>> Ranges => MemoryMarshal.Cast<NumberRange<uint>, NumberRange<SequenceNumber>>(_numbers.Ranges);
+    public ReadOnlySpan<NumberRange<SequenceNumber>> Ranges =>
+        MemoryMarshal.Cast<NumberRange<uint>, NumberRange<SequenceNumber>>(_numbers.Ranges);
 
     /// <summary>Makes a set of sequence numbers, in any order.</summary>
     public static SequenceSet Of(params ReadOnlySpan<SequenceNumber> numbers) =>
@@ -80,7 +81,8 @@ public sealed class SequenceSet : IEnumerable<SequenceNumber>, IEquatable<Sequen
     /// <summary>
     /// Makes the set of all sequence numbers from one to another, both included; either may be the lower.
     /// </summary>
-    public static SequenceSet Range(SequenceNumber from, SequenceNumber to) => Wrap(NumberSet.Range(from.Value, to.Value));
+    public static SequenceSet Range(SequenceNumber from, SequenceNumber to) =>
+        Wrap(NumberSet.Range(from.Value, to.Value));
 
     /// <summary>
     /// Makes <c>n:*</c>: from a message to the last one. It includes the last message even when that is below n.
@@ -115,28 +117,33 @@ public sealed class SequenceSet : IEnumerable<SequenceNumber>, IEquatable<Sequen
     /// length of a command.
     /// </summary>
     /// <param name="maxOctets">At least 21, the length of the longest range.</param>
-    public IReadOnlyList<SequenceSet> Split(int maxOctets) => NumberSetFormat.Split(_numbers, maxOctets).ConvertAll(static piece => Wrap(piece));
+    public IReadOnlyList<SequenceSet> Split(int maxOctets) =>
+        NumberSetFormat.Split(_numbers, maxOctets).ConvertAll(static piece => Wrap(piece));
 
     /// <summary>One set of sequence numbers with one in it.</summary>
     public static implicit operator SequenceSet(SequenceNumber number) => Of(number);
 
     /// <summary>What is in either set.</summary>
-    public static SequenceSet operator |(SequenceSet left, SequenceSet right) => Wrap(NumberSetAlgebra.Union(left._numbers, right._numbers));
+    public static SequenceSet operator |(SequenceSet left, SequenceSet right) =>
+        Wrap(NumberSetAlgebra.Union(left._numbers, right._numbers));
 
     /// <summary>What is in both sets.</summary>
     /// <exception cref="InvalidOperationException">
     /// A set holds <c>*</c> or <c>$</c>, so that no one but the server knows the result.
     /// </exception>
-    public static SequenceSet operator &(SequenceSet left, SequenceSet right) => Wrap(NumberSetAlgebra.Intersection(left._numbers, right._numbers));
+    public static SequenceSet operator &(SequenceSet left, SequenceSet right) =>
+        Wrap(NumberSetAlgebra.Intersection(left._numbers, right._numbers));
 
     /// <summary>What is in the left set and not in the right one.</summary>
     /// <exception cref="InvalidOperationException">
     /// A set holds <c>*</c> or <c>$</c>, so that no one but the server knows the result.
     /// </exception>
-    public static SequenceSet operator -(SequenceSet left, SequenceSet right) => Wrap(NumberSetAlgebra.Difference(left._numbers, right._numbers));
+    public static SequenceSet operator -(SequenceSet left, SequenceSet right) =>
+        Wrap(NumberSetAlgebra.Difference(left._numbers, right._numbers));
 
     /// <summary>Whether both name the same.</summary>
-    public static bool operator ==(SequenceSet? left, SequenceSet? right) => left is null ? right is null : left.Equals(right);
+    public static bool operator ==(SequenceSet? left, SequenceSet? right) =>
+        left is null ? right is null : left.Equals(right);
 
     /// <summary>Whether they name something different.</summary>
     public static bool operator !=(SequenceSet? left, SequenceSet? right) => !(left == right);

@@ -5,7 +5,8 @@ internal static class SystemFlagTable
 {
     public const int Count = 7;
 
-    private static readonly Flag[] InOrder = [Flag.Answered, Flag.Flagged, Flag.Deleted, Flag.Seen, Flag.Draft, Flag.Recent, Flag.Any];
+    private static readonly Flag[] InOrder =
+        [Flag.Answered, Flag.Flagged, Flag.Deleted, Flag.Seen, Flag.Draft, Flag.Recent, Flag.Any];
 
     public static Flag ToFlag(int bitNumber) => InOrder[bitNumber];
 

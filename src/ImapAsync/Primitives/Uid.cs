@@ -8,7 +8,8 @@ namespace ImapAsync;
 /// </summary>
 public readonly record struct Uid : IComparable<Uid>
 {
-    private const string Zero = "0 is not a UID: UIDs start at 1 (RFC 9051 §2.3.1.1). Use null where there is no message.";
+    private const string Zero =
+        "0 is not a UID: UIDs start at 1 (RFC 9051 §2.3.1.1). Use null where there is no message.";
 
     /// <summary>Makes a UID from its number.</summary>
     /// <param name="value">1 to 4294967295.</param>

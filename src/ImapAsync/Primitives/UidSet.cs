@@ -61,10 +61,12 @@ public sealed class UidSet : IEnumerable<Uid>, IEquatable<UidSet>
     /// The explicit numbers as ranges, ascending, with a gap between each two; <c>*</c> and <see cref="OpenFrom"/> are
     /// not among them.
     /// </summary>
-    public ReadOnlySpan<NumberRange<Uid>> Ranges => MemoryMarshal.Cast<NumberRange<uint>, NumberRange<Uid>>(_numbers.Ranges);
+    public ReadOnlySpan<NumberRange<Uid>> Ranges =>
+        MemoryMarshal.Cast<NumberRange<uint>, NumberRange<Uid>>(_numbers.Ranges);
 
     /// <summary>Makes a set of UIDs, in any order.</summary>
-    public static UidSet Of(params ReadOnlySpan<Uid> numbers) => Wrap(NumberSet.Of(MemoryMarshal.Cast<Uid, uint>(numbers)));
+    public static UidSet Of(params ReadOnlySpan<Uid> numbers) =>
+        Wrap(NumberSet.Of(MemoryMarshal.Cast<Uid, uint>(numbers)));
 
     /// <summary>Makes a set of UIDs, in any order.</summary>
     public static UidSet Of(IEnumerable<Uid> numbers)
@@ -112,25 +114,29 @@ public sealed class UidSet : IEnumerable<Uid>, IEquatable<UidSet>
     /// length of a command.
     /// </summary>
     /// <param name="maxOctets">At least 21, the length of the longest range.</param>
-    public IReadOnlyList<UidSet> Split(int maxOctets) => NumberSetFormat.Split(_numbers, maxOctets).ConvertAll(static piece => Wrap(piece));
+    public IReadOnlyList<UidSet> Split(int maxOctets) =>
+        NumberSetFormat.Split(_numbers, maxOctets).ConvertAll(static piece => Wrap(piece));
 
     /// <summary>One set of UIDs with one in it.</summary>
     public static implicit operator UidSet(Uid number) => Of(number);
 
     /// <summary>What is in either set.</summary>
-    public static UidSet operator |(UidSet left, UidSet right) => Wrap(NumberSetAlgebra.Union(left._numbers, right._numbers));
+    public static UidSet operator |(UidSet left, UidSet right) =>
+        Wrap(NumberSetAlgebra.Union(left._numbers, right._numbers));
 
     /// <summary>What is in both sets.</summary>
     /// <exception cref="InvalidOperationException">
     /// A set holds <c>*</c> or <c>$</c>, so that no one but the server knows the result.
     /// </exception>
-    public static UidSet operator &(UidSet left, UidSet right) => Wrap(NumberSetAlgebra.Intersection(left._numbers, right._numbers));
+    public static UidSet operator &(UidSet left, UidSet right) =>
+        Wrap(NumberSetAlgebra.Intersection(left._numbers, right._numbers));
 
     /// <summary>What is in the left set and not in the right one.</summary>
     /// <exception cref="InvalidOperationException">
     /// A set holds <c>*</c> or <c>$</c>, so that no one but the server knows the result.
     /// </exception>
-    public static UidSet operator -(UidSet left, UidSet right) => Wrap(NumberSetAlgebra.Difference(left._numbers, right._numbers));
+    public static UidSet operator -(UidSet left, UidSet right) =>
+        Wrap(NumberSetAlgebra.Difference(left._numbers, right._numbers));
 
     /// <summary>Whether both name the same.</summary>
     public static bool operator ==(UidSet? left, UidSet? right) => left is null ? right is null : left.Equals(right);

@@ -8,7 +8,8 @@ namespace ImapAsync;
 /// </summary>
 public readonly record struct UidValidity
 {
-    private const string Zero = "0 is not a UIDVALIDITY (RFC 9051 §2.3.1.1). Leave the value null where the server gave none.";
+    private const string Zero =
+        "0 is not a UIDVALIDITY (RFC 9051 §2.3.1.1). Leave the value null where the server gave none.";
 
     /// <summary>Makes a UIDVALIDITY from its number.</summary>
     /// <param name="value">1 to 4294967295.</param>

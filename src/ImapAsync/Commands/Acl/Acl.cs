@@ -39,4 +39,5 @@ public sealed record Acl(MailboxName Mailbox, IReadOnlyList<AclEntry> Entries)
 /// <param name="Identifier">The identifier.</param>
 /// <param name="Required">What it always has.</param>
 /// <param name="Optional">What it can be given; the rights in one item are given together or not at all.</param>
-public sealed record GrantableRights(MailboxName Mailbox, string Identifier, Rights Required, IReadOnlyList<Rights> Optional);
+public sealed record GrantableRights(
+    MailboxName Mailbox, string Identifier, Rights Required, IReadOnlyList<Rights> Optional);

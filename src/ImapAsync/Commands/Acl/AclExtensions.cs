@@ -13,7 +13,8 @@ public static class AclExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task SetAclAsync(
-        this IImapSender sender, MailboxName mailbox, string identifier, AclChange change, CancellationToken cancellationToken = default) =>
+        this IImapSender sender, MailboxName mailbox, string identifier, AclChange change,
+        CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new SetAclCommand(mailbox, identifier, change), cancellationToken);
 
     /// <summary>Takes an identifier out of a mailbox's access control list (DELETEACL, RFC 4314 §3.2).</summary>
@@ -22,7 +23,9 @@ public static class AclExtensions
     /// <param name="identifier">The identifier as it stands in the list.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static Task DeleteAclAsync(this IImapSender sender, MailboxName mailbox, string identifier, CancellationToken cancellationToken = default) =>
+    public static Task DeleteAclAsync(
+        this IImapSender sender, MailboxName mailbox, string identifier,
+        CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new DeleteAclCommand(mailbox, identifier), cancellationToken);
 
     /// <summary>Asks who may do what in a mailbox (GETACL, RFC 4314 §3.3).</summary>
@@ -34,7 +37,8 @@ public static class AclExtensions
     /// <exception cref="ImapProtocolException">
     /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
     /// </exception>
-    public static Task<Acl> GetAclAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+    public static Task<Acl> GetAclAsync(
+        this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new GetAclCommand(mailbox), cancellationToken);
 
     /// <summary>Asks what the user may do in a mailbox (MYRIGHTS, RFC 4314 §3.5).</summary>
@@ -49,7 +53,8 @@ public static class AclExtensions
     /// <exception cref="ImapProtocolException">
     /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
     /// </exception>
-    public static Task<Rights> MyRightsAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+    public static Task<Rights> MyRightsAsync(
+        this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new MyRightsCommand(mailbox), cancellationToken);
 
     /// <summary>Asks what rights an identifier can be given on a mailbox (LISTRIGHTS, RFC 4314 §3.4).</summary>
@@ -63,6 +68,7 @@ public static class AclExtensions
     /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
     /// </exception>
     public static Task<GrantableRights> ListRightsAsync(
-        this IImapSender sender, MailboxName mailbox, string identifier, CancellationToken cancellationToken = default) =>
+        this IImapSender sender, MailboxName mailbox, string identifier,
+        CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new ListRightsCommand(mailbox, identifier), cancellationToken);
 }

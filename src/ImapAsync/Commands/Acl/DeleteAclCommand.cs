@@ -33,7 +33,8 @@ public sealed record DeleteAclCommand : ImapCommand<ImapNothing>
     protected internal override string Description => CommandText.Describe(Name, Mailbox);
 
     /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Mailbox).AString(Identifier);
+    protected internal override void WriteArguments(CommandEncoder encoder) =>
+        encoder.Mailbox(Mailbox).AString(Identifier);
 
     /// <inheritdoc/>
     protected internal override ResponseCollector<ImapNothing> CreateCollector() => NothingCollector.Instance;

@@ -33,10 +33,12 @@ public sealed record ListRightsCommand : ImapCommand<GrantableRights>
     protected internal override string Description => CommandText.Describe(Name, Mailbox);
 
     /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Mailbox).AString(Identifier);
+    protected internal override void WriteArguments(CommandEncoder encoder) =>
+        encoder.Mailbox(Mailbox).AString(Identifier);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<GrantableRights> CreateCollector() => new Collector(Mailbox, Identifier);
+    protected internal override ResponseCollector<GrantableRights> CreateCollector() =>
+        new Collector(Mailbox, Identifier);
 
     private sealed class Collector(MailboxName mailbox, string identifier) : NamedAnswerCollector<GrantableRights>
     {
@@ -52,7 +54,8 @@ public sealed record ListRightsCommand : ImapCommand<GrantableRights>
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
-            if (!response.Is("LISTRIGHTS"u8) || !_mailbox.TryRead(ref reader, response.IsForExactMatch) || !NamedToken.TryRead(ref reader, identifier, response.IsForExactMatch))
+            if (!response.Is("LISTRIGHTS"u8) || !_mailbox.TryRead(ref reader, response.IsForExactMatch)
+                || !NamedToken.TryRead(ref reader, identifier, response.IsForExactMatch))
                 return false;
 
             Damage damage = default;
@@ -64,6 +67,7 @@ public sealed record ListRightsCommand : ImapCommand<GrantableRights>
             return Answered(damage);
         }
 
-        protected internal override GrantableRights Complete(ResponseCode? code) => new(mailbox, identifier, _required, _optional);
+        protected internal override GrantableRights Complete(ResponseCode? code) =>
+            new(mailbox, identifier, _required, _optional);
     }
 }

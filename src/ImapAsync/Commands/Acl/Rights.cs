@@ -25,7 +25,10 @@ public readonly struct Rights : IEquatable<Rights>
     {
         int bad = letters.AsSpan().IndexOfAnyExcept(Allowed);
         if (bad >= 0)
-            throw new ArgumentException($"\"{letters}\" has a '{letters[bad]}': rights are lower-case letters and digits, such as \"lrs\" (RFC 4314 §2).", nameof(letters));
+            throw new ArgumentException(
+                $"\"{letters}\" has a '{letters[bad]}': rights are lower-case letters and digits, such "
+                + "as \"lrs\" (RFC 4314 §2).",
+                nameof(letters));
         foreach (char letter in letters)
             _bits |= BitOf(letter);
     }
@@ -104,7 +107,8 @@ public readonly struct Rights : IEquatable<Rights>
     /// <summary>
     /// Whether these are the rights whose letters a text has, and no others; a text of anything else is none.
     /// </summary>
-    public static bool operator ==(Rights left, string? right) => right is not null && right.AsSpan().IndexOfAnyExcept(Allowed) < 0 && left == new Rights(right);
+    public static bool operator ==(Rights left, string? right) =>
+        right is not null && right.AsSpan().IndexOfAnyExcept(Allowed) < 0 && left == new Rights(right);
 
     /// <summary>Whether these are not the rights whose letters a text has.</summary>
     public static bool operator !=(Rights left, string? right) => !(left == right);

@@ -41,7 +41,8 @@ public sealed record SetAclCommand : ImapCommand<ImapNothing>
     protected internal override string Description => CommandText.Describe(Name, Mailbox);
 
     /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Mailbox).AString(Identifier).AString(Change.ToString());
+    protected internal override void WriteArguments(CommandEncoder encoder) =>
+        encoder.Mailbox(Mailbox).AString(Identifier).AString(Change.ToString());
 
     /// <inheritdoc/>
     protected internal override ResponseCollector<ImapNothing> CreateCollector() => NothingCollector.Instance;

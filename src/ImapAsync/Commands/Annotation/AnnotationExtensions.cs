@@ -25,7 +25,8 @@ public static class AnnotationExtensions
     /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
     /// </exception>
     public static Task<IReadOnlyList<Annotation>> GetAnnotationAsync(
-        this IImapSender sender, string mailbox, string entry, string attribute, CancellationToken cancellationToken = default) =>
+        this IImapSender sender, string mailbox, string entry, string attribute,
+        CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new GetAnnotationCommand(mailbox, [entry], [attribute]), cancellationToken);
 
     /// <summary>Sets or removes an attribute of an annotation (SETANNOTATION, draft-daboo-imap-annotatemore).</summary>
@@ -37,6 +38,8 @@ public static class AnnotationExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task SetAnnotationAsync(
-        this IImapSender sender, MailboxName mailbox, string entry, string attribute, MetadataValue? value, CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new SetAnnotationCommand(mailbox, entry, new AnnotationAttribute(attribute, value)), cancellationToken);
+        this IImapSender sender, MailboxName mailbox, string entry, string attribute, MetadataValue? value,
+        CancellationToken cancellationToken = default) =>
+        sender.SendForValueAsync(
+            new SetAnnotationCommand(mailbox, entry, new AnnotationAttribute(attribute, value)), cancellationToken);
 }

@@ -18,7 +18,9 @@ public sealed record SetAnnotationCommand : ImapCommand<ImapNothing>
     {
         ArgumentException.ThrowIfNullOrEmpty(entry);
         if (attributes.Count == 0)
-            throw new ArgumentException("SETANNOTATION needs an attribute, such as new AnnotationAttribute(\"value.priv\", \"text\").", nameof(attributes));
+            throw new ArgumentException(
+                "SETANNOTATION needs an attribute, such as new AnnotationAttribute(\"value.priv\", \"text\").",
+                nameof(attributes));
         Mailbox = mailbox;
         Entry = entry;
         Attributes = attributes;

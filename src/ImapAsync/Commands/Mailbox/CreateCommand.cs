@@ -63,7 +63,9 @@ public sealed record CreateCommand : ImapCommand<CreateResult>
     // Its name may come from a server.
     private static MailboxAttribute Require(MailboxAttribute attribute) => FlagSyntax.IsSendable(attribute.Name)
         ? attribute
-        : throw new ArgumentException($"\"{attribute.Name}\" cannot be sent as a special use: use one such as MailboxAttribute.Sent.", nameof(attribute));
+        : throw new ArgumentException(
+            $"\"{attribute.Name}\" cannot be sent as a special use: use one such as MailboxAttribute.Sent.",
+            nameof(attribute));
 
     private sealed class Collector(MailboxName asked) : ResponseCollector<CreateResult>
     {
@@ -75,7 +77,8 @@ public sealed record CreateCommand : ImapCommand<CreateResult>
             if (!response.Is("LIST"u8) || response.Raw.IndexOf("OLDNAME"u8) < 0)
                 return false;
             ImapTokenReader reader = response.Arguments;
-            MailboxInfo mailbox = ListResponseParser.Parse(ref reader, new MailboxAttributeCache(), out _, out Damage damage);
+            MailboxInfo mailbox =
+                ListResponseParser.Parse(ref reader, new MailboxAttributeCache(), out _, out Damage damage);
             if (mailbox.OldName is not { } old || !new MailboxMatcher(asked).Matches(old))
                 return false;
             _canonical = mailbox.Name;
@@ -85,6 +88,7 @@ public sealed record CreateCommand : ImapCommand<CreateResult>
 
         internal override string? ExpectedIn(ResponseCode code) => ObjectIdToken.ExpectedIn(code);
 
-        protected internal override CreateResult Complete(ResponseCode? code) => new(_canonical ?? asked, ObjectIdToken.Of(code));
+        protected internal override CreateResult Complete(ResponseCode? code) =>
+            new(_canonical ?? asked, ObjectIdToken.Of(code));
     }
 }

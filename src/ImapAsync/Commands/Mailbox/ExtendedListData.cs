@@ -33,7 +33,9 @@ internal static class ExtendedListData
     {
         ListReader names = value.Elements;
         ResponseValue name = value.IsList ? names.Next() : value;
-        return name.IsNilOrMissing || name.IsList ? (MailboxName?)null : MailboxName.FromServer(name.String.Bytes, utf8);
+        return name.IsNilOrMissing || name.IsList
+            ? (MailboxName?)null
+            : MailboxName.FromServer(name.String.Bytes, utf8);
     }
 
     private static List<string> ReadChildInfo(ResponseValue value)

@@ -19,7 +19,8 @@ public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
         : base("LIST")
     {
         if (patterns.Count == 0)
-            throw new ArgumentException("LIST needs a pattern: \"*\" for all mailboxes, \"%\" for those of the first level.", nameof(patterns));
+            throw new ArgumentException(
+                "LIST needs a pattern: \"*\" for all mailboxes, \"%\" for those of the first level.", nameof(patterns));
         Reference = reference;
         Patterns = patterns;
     }
@@ -59,7 +60,9 @@ public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
     protected internal override string OwnedResponse => "LIST";
 
     /// <inheritdoc/>
-    protected internal override string Description => $"LIST {ListOptionTokens.SelectionText(Selection)}\"{Reference.Value}\" \"{string.Join("\" \"", Patterns)}\"{ListOptionTokens.ReturnText(this)}";
+    protected internal override string Description =>
+        $"LIST {ListOptionTokens.SelectionText(Selection)}\"{Reference.Value}\" "
+        + $"\"{string.Join("\" \"", Patterns)}\"{ListOptionTokens.ReturnText(this)}";
 
     private bool HasReturn => Return != ListReturn.None || Status != StatusItems.None || Metadata.Count > 0;
 
@@ -78,14 +81,15 @@ public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
     }
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() => new MailboxListCollector("LIST")
-    {
-        Filter = ListNameFilter.For(Reference, Patterns),
-        ListsAll = Selection == ListSelection.None,
-        TakesStatus = Status != StatusItems.None,
-        TakesRights = Return.HasFlag(ListReturn.MyRights),
-        TakesMetadata = Metadata.Count > 0,
-    };
+    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() =>
+        new MailboxListCollector("LIST")
+        {
+            Filter = ListNameFilter.For(Reference, Patterns),
+            ListsAll = Selection == ListSelection.None,
+            TakesStatus = Status != StatusItems.None,
+            TakesRights = Return.HasFlag(ListReturn.MyRights),
+            TakesMetadata = Metadata.Count > 0,
+        };
 
     private void WritePatterns(CommandEncoder encoder)
     {

@@ -6,9 +6,11 @@ namespace ImapAsync;
 /// </summary>
 internal static class ListFallback
 {
-    public static async Task<IReadOnlyList<MailboxInfo>> ListAsync(IImapSender sender, ListCommand command, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<MailboxInfo>> ListAsync(
+        IImapSender sender, ListCommand command, CancellationToken cancellationToken)
     {
-        ImapResult<IReadOnlyList<MailboxInfo>> result = await sender.SendAsync(command, cancellationToken).ConfigureAwait(false);
+        ImapResult<IReadOnlyList<MailboxInfo>> result = await sender.SendAsync(command, cancellationToken)
+            .ConfigureAwait(false);
         if (!IsNotUnderstood(result, sender))
             return result.WholeValue(command);
 
@@ -16,7 +18,8 @@ internal static class ListFallback
         HashSet<MailboxName> known = [];
         foreach (string pattern in command.Patterns)
         {
-            foreach (MailboxInfo mailbox in await ListPlainAsync(sender, command, pattern, cancellationToken).ConfigureAwait(false))
+            foreach (MailboxInfo mailbox in await ListPlainAsync(sender, command, pattern, cancellationToken)
+                .ConfigureAwait(false))
             {
                 if (IsSelected(command, mailbox) && known.Add(mailbox.Name))
                     mailboxes.Add(mailbox);
@@ -29,17 +32,19 @@ internal static class ListFallback
     }
 
     // A server that has no such options may say NO to them (Courier); one that says why, or announces them, means it.
-    private static bool IsNotUnderstood(ImapResult<IReadOnlyList<MailboxInfo>> result, IImapSender sender) => result.Status switch
-    {
-        ImapStatus.Ok => result.Value.Count == 0 && result.Malformed.Count == 0,
-        ImapStatus.No => result.Code is null && result.Throttling is null && !Announces(sender),
-        _ => true,
-    };
+    private static bool IsNotUnderstood(ImapResult<IReadOnlyList<MailboxInfo>> result, IImapSender sender) =>
+        result.Status switch
+        {
+            ImapStatus.Ok => result.Value.Count == 0 && result.Malformed.Count == 0,
+            ImapStatus.No => result.Code is null && result.Throttling is null && !Announces(sender),
+            _ => true,
+        };
 
     private static bool Announces(IImapSender sender) => sender is ICapable { Capabilities: { } capabilities }
         && (capabilities.Has("LIST-EXTENDED") || capabilities.Has("LIST-STATUS") || capabilities.Has("IMAP4rev2"));
 
-    private static Task<IReadOnlyList<MailboxInfo>> ListPlainAsync(IImapSender sender, ListCommand command, string pattern, CancellationToken cancellationToken) =>
+    private static Task<IReadOnlyList<MailboxInfo>> ListPlainAsync(
+        IImapSender sender, ListCommand command, string pattern, CancellationToken cancellationToken) =>
         command.Selection.HasFlag(ListSelection.Subscribed)
             ? sender.SendForWholeValueAsync(new LsubCommand(command.Reference, pattern), cancellationToken)
             : sender.SendForWholeValueAsync(new ListCommand(command.Reference, pattern), cancellationToken);
@@ -47,7 +52,8 @@ internal static class ListFallback
     private static bool IsSelected(ListCommand command, MailboxInfo mailbox) =>
         !command.Selection.HasFlag(ListSelection.SpecialUse) || mailbox.SpecialUse is not null;
 
-    private static async Task AddStatusAsync(IImapSender sender, List<MailboxInfo> mailboxes, StatusItems items, CancellationToken cancellationToken)
+    private static async Task AddStatusAsync(
+        IImapSender sender, List<MailboxInfo> mailboxes, StatusItems items, CancellationToken cancellationToken)
     {
         List<(MailboxInfo Mailbox, StatusCommand Command, Task<ImapResult<MailboxStatus>> Answer)> pending = [];
         foreach (MailboxInfo mailbox in mailboxes)

@@ -26,14 +26,16 @@ internal sealed class ListNameFilter
     }
 
     /// <summary>Whether the mailbox, or the name that it had before, may be one of those that were asked for.</summary>
-    public bool MayMatch(MailboxInfo mailbox) => MayMatch(mailbox.Name, mailbox.Delimiter) || (mailbox.OldName is { } old && MayMatch(old, mailbox.Delimiter));
+    public bool MayMatch(MailboxInfo mailbox) =>
+        MayMatch(mailbox.Name, mailbox.Delimiter) || (mailbox.OldName is { } old && MayMatch(old, mailbox.Delimiter));
 
     private bool MayMatch(MailboxName name, char? delimiter)
     {
         string text = Spelling.Decompose(name.Value);
         foreach (string pattern in _patterns)
         {
-            if (Matches(pattern, text, delimiter) || Matches(WithoutDelimiter(pattern, delimiter), WithoutDelimiter(text, delimiter), delimiter))
+            if (Matches(pattern, text, delimiter)
+                || Matches(WithoutDelimiter(pattern, delimiter), WithoutDelimiter(text, delimiter), delimiter))
                 return true;
         }
 
@@ -67,9 +69,11 @@ internal sealed class ListNameFilter
     }
 
     private static bool AreAlike(char pattern, char name, char? delimiter) =>
-        pattern == name || char.ToUpperInvariant(pattern) == char.ToUpperInvariant(name) || (IsDelimiter(pattern, delimiter) && IsDelimiter(name, delimiter));
+        pattern == name || char.ToUpperInvariant(pattern) == char.ToUpperInvariant(name)
+        || (IsDelimiter(pattern, delimiter) && IsDelimiter(name, delimiter));
 
     private static bool IsDelimiter(char c, char? delimiter) => c is '/' or '.' or '\\' || c == delimiter;
 
-    private static ReadOnlySpan<char> WithoutDelimiter(string text, char? delimiter) => text.Length > 1 && IsDelimiter(text[^1], delimiter) ? text.AsSpan(0, text.Length - 1) : text;
+    private static ReadOnlySpan<char> WithoutDelimiter(string text, char? delimiter) =>
+        text.Length > 1 && IsDelimiter(text[^1], delimiter) ? text.AsSpan(0, text.Length - 1) : text;
 }

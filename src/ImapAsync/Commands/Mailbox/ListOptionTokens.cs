@@ -9,7 +9,9 @@ internal static class ListOptionTokens
     {
         const ListSelection NeedsOther = ListSelection.RecursiveMatch;
         if ((selection & ~(NeedsOther | ListSelection.Remote)) == ListSelection.None && selection.HasFlag(NeedsOther))
-            throw new ArgumentException("ListSelection.RecursiveMatch selects nothing by itself: add ListSelection.Subscribed or SpecialUse.", nameof(selection));
+            throw new ArgumentException(
+                "ListSelection.RecursiveMatch selects nothing by itself: add ListSelection.Subscribed or SpecialUse.",
+                nameof(selection));
 
         encoder.Needs("LIST-EXTENDED").BeginList();
         foreach (string word in WordsOf(selection))
@@ -30,7 +32,8 @@ internal static class ListOptionTokens
     }
 
     /// <summary>The selection options as messages show them: <c>(SUBSCRIBED) </c>, or nothing.</summary>
-    public static string SelectionText(ListSelection selection) => selection == ListSelection.None ? "" : $"({string.Join(' ', WordsOf(selection))}) ";
+    public static string SelectionText(ListSelection selection) =>
+        selection == ListSelection.None ? "" : $"({string.Join(' ', WordsOf(selection))}) ";
 
     /// <summary>The return options as messages show them: <c> RETURN (STATUS (MESSAGES))</c>, or nothing.</summary>
     public static string ReturnText(ListCommand command)
@@ -44,12 +47,18 @@ internal static class ListOptionTokens
     }
 
     private static IEnumerable<string> WordsOf(ListSelection selection) =>
-        Words(("SUBSCRIBED", selection.HasFlag(ListSelection.Subscribed)), ("REMOTE", selection.HasFlag(ListSelection.Remote)),
-            ("RECURSIVEMATCH", selection.HasFlag(ListSelection.RecursiveMatch)), ("SPECIAL-USE", selection.HasFlag(ListSelection.SpecialUse)));
+        Words(
+            ("SUBSCRIBED", selection.HasFlag(ListSelection.Subscribed)),
+            ("REMOTE", selection.HasFlag(ListSelection.Remote)),
+            ("RECURSIVEMATCH", selection.HasFlag(ListSelection.RecursiveMatch)),
+            ("SPECIAL-USE", selection.HasFlag(ListSelection.SpecialUse)));
 
     private static IEnumerable<string> WordsOf(ListReturn returns) =>
-        Words(("SUBSCRIBED", returns.HasFlag(ListReturn.Subscribed)), ("CHILDREN", returns.HasFlag(ListReturn.Children)),
-            ("SPECIAL-USE", returns.HasFlag(ListReturn.SpecialUse)), ("MYRIGHTS", returns.HasFlag(ListReturn.MyRights)));
+        Words(
+            ("SUBSCRIBED", returns.HasFlag(ListReturn.Subscribed)),
+            ("CHILDREN", returns.HasFlag(ListReturn.Children)),
+            ("SPECIAL-USE", returns.HasFlag(ListReturn.SpecialUse)),
+            ("MYRIGHTS", returns.HasFlag(ListReturn.MyRights)));
 
     private static IEnumerable<string> Words(params (string Word, bool IsAsked)[] options) =>
         options.Where(static option => option.IsAsked).Select(static option => option.Word);

@@ -4,7 +4,9 @@ namespace ImapAsync;
 
 /// <summary>
 /// Reads LIST responses, and LSUB and XLIST, which look the same.
-/// <code>mailbox-list = "(" [mbx-list-flags] ")" SP (DQUOTE QUOTED-CHAR DQUOTE / nil) SP mailbox [SP mbox-list-extended]</code>
+/// <code>
+/// mailbox-list = "(" [mbx-list-flags] ")" SP (DQUOTE QUOTED-CHAR DQUOTE / nil) SP mailbox [SP mbox-list-extended]
+/// </code>
 /// </summary>
 internal static class ListResponseParser
 {
@@ -13,7 +15,9 @@ internal static class ListResponseParser
     /// <param name="attributes">Attribute lists that were read before.</param>
     /// <param name="nameToken">The name's octets as they stand in the response, with their quotes.</param>
     /// <param name="damage">What of the extended data could not be read.</param>
-    public static MailboxInfo Parse(ref ImapTokenReader reader, MailboxAttributeCache attributes, out ReadOnlySpan<byte> nameToken, out Damage damage)
+    public static MailboxInfo Parse(
+        ref ImapTokenReader reader, MailboxAttributeCache attributes, out ReadOnlySpan<byte> nameToken,
+        out Damage damage)
     {
         MailboxAttributes set = ReadAttributes(ref reader, attributes);
         char? delimiter = MailboxNameTokens.ReadDelimiter(ref reader, out bool isOneCharacter);
@@ -45,6 +49,8 @@ internal static class ListResponseParser
         if (reader.Peek() != ImapTokenKind.ListStart)
             throw reader.Malformed("a list of attributes");
         ReadOnlySpan<byte> list = reader.ReadValue();
-        return list[^1] == ')' ? attributes.Read(list[1..^1]) : throw reader.Malformed("the end of the attributes, ')'");
+        return list[^1] == ')'
+            ? attributes.Read(list[1..^1])
+            : throw reader.Malformed("the end of the attributes, ')'");
     }
 }

@@ -10,7 +10,8 @@ namespace ImapAsync;
 /// <param name="Pattern">
 /// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.
 /// </param>
-public sealed record LsubCommand(MailboxName Reference, string Pattern) : ImapCommand<IReadOnlyList<MailboxInfo>>("LSUB")
+public sealed record LsubCommand(MailboxName Reference, string Pattern)
+    : ImapCommand<IReadOnlyList<MailboxInfo>>("LSUB")
 {
     /// <inheritdoc/>
     protected internal override string DefinedBy => EncodingOptions.Base;
@@ -25,8 +26,10 @@ public sealed record LsubCommand(MailboxName Reference, string Pattern) : ImapCo
     protected internal override string Description => $"LSUB \"{Reference.Value}\" \"{Pattern}\"";
 
     /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Reference).MailboxPattern(Pattern);
+    protected internal override void WriteArguments(CommandEncoder encoder) =>
+        encoder.Mailbox(Reference).MailboxPattern(Pattern);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() => new MailboxListCollector("LSUB") { Filter = ListNameFilter.For(Reference, Pattern) };
+    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() =>
+        new MailboxListCollector("LSUB") { Filter = ListNameFilter.For(Reference, Pattern) };
 }

@@ -14,7 +14,8 @@ public static class MailboxExtensions
     /// <exception cref="ImapProtocolException">
     /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
     /// </exception>
-    public static Task<IReadOnlyList<MailboxInfo>> ListAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
+    public static Task<IReadOnlyList<MailboxInfo>> ListAsync(
+        this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new ListCommand("", pattern), cancellationToken);
 
     /// <summary>
@@ -34,7 +35,8 @@ public static class MailboxExtensions
     /// reason in <see cref="MailboxInfo.StatusRefusal"/>.
     /// </returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static Task<IReadOnlyList<MailboxInfo>> ListAsync(this IImapSender sender, string pattern, StatusItems status, CancellationToken cancellationToken = default) =>
+    public static Task<IReadOnlyList<MailboxInfo>> ListAsync(
+        this IImapSender sender, string pattern, StatusItems status, CancellationToken cancellationToken = default) =>
         sender.ListAsync(new ListCommand("", pattern) { Status = status }, cancellationToken);
 
     /// <summary>
@@ -50,8 +52,11 @@ public static class MailboxExtensions
     /// <exception cref="ImapProtocolException">
     /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
     /// </exception>
-    public static Task<IReadOnlyList<MailboxInfo>> ListAsync(this IImapSender sender, ListCommand command, CancellationToken cancellationToken = default) =>
-        command.IsExtended ? ListFallback.ListAsync(sender, command, cancellationToken) : sender.SendForWholeValueAsync(command, cancellationToken);
+    public static Task<IReadOnlyList<MailboxInfo>> ListAsync(
+        this IImapSender sender, ListCommand command, CancellationToken cancellationToken = default) =>
+        command.IsExtended
+            ? ListFallback.ListAsync(sender, command, cancellationToken)
+            : sender.SendForWholeValueAsync(command, cancellationToken);
 
     /// <summary>Lists the mailboxes that the user subscribed to (LSUB, RFC 3501 §6.3.9).</summary>
     /// <param name="sender">The connection.</param>
@@ -67,7 +72,8 @@ public static class MailboxExtensions
     /// <exception cref="ImapProtocolException">
     /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
     /// </exception>
-    public static Task<IReadOnlyList<MailboxInfo>> LsubAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
+    public static Task<IReadOnlyList<MailboxInfo>> LsubAsync(
+        this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new LsubCommand("", pattern), cancellationToken);
 
     /// <summary>
@@ -87,7 +93,8 @@ public static class MailboxExtensions
     /// <exception cref="ImapProtocolException">
     /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
     /// </exception>
-    public static Task<IReadOnlyList<MailboxInfo>> RlistAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
+    public static Task<IReadOnlyList<MailboxInfo>> RlistAsync(
+        this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new RlistCommand("", pattern), cancellationToken);
 
     /// <summary>
@@ -104,7 +111,8 @@ public static class MailboxExtensions
     /// <exception cref="ImapProtocolException">
     /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
     /// </exception>
-    public static Task<IReadOnlyList<MailboxInfo>> RlsubAsync(this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
+    public static Task<IReadOnlyList<MailboxInfo>> RlsubAsync(
+        this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new RlsubCommand("", pattern), cancellationToken);
 
     /// <summary>
@@ -127,7 +135,8 @@ public static class MailboxExtensions
     /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
     /// </exception>
     public static Task<MailboxStatus> StatusAsync(
-        this IImapSender sender, MailboxName mailbox, StatusItems items = StatusItems.Basic, CancellationToken cancellationToken = default) =>
+        this IImapSender sender, MailboxName mailbox, StatusItems items = StatusItems.Basic,
+        CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new StatusCommand(mailbox, items), cancellationToken);
 
     /// <summary>Makes a mailbox (CREATE, RFC 9051 §6.3.4).</summary>
@@ -136,7 +145,8 @@ public static class MailboxExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The name that the server gave it, and its id (MAILBOXID) where the server has OBJECTID.</returns>
     /// <exception cref="ImapCommandException">The server refused, such as for a name that is taken.</exception>
-    public static Task<CreateResult> CreateAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+    public static Task<CreateResult> CreateAsync(
+        this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new CreateCommand(mailbox), cancellationToken);
 
     /// <summary>Makes a mailbox for a special use (CREATE … (USE …), RFC 6154 §3).</summary>
@@ -147,7 +157,8 @@ public static class MailboxExtensions
     /// <returns>The name that the server gave it, and its id (MAILBOXID) where the server has OBJECTID.</returns>
     /// <exception cref="ImapCommandException">The server refused, such as for a use that it does not have.</exception>
     public static Task<CreateResult> CreateAsync(
-        this IImapSender sender, MailboxName mailbox, MailboxAttribute specialUse, CancellationToken cancellationToken = default) =>
+        this IImapSender sender, MailboxName mailbox, MailboxAttribute specialUse,
+        CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new CreateCommand(mailbox) { SpecialUse = [specialUse] }, cancellationToken);
 
     /// <summary>Removes a mailbox with all its messages (DELETE, RFC 9051 §6.3.5).</summary>
@@ -155,7 +166,8 @@ public static class MailboxExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static Task DeleteAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+    public static Task DeleteAsync(
+        this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new DeleteCommand(mailbox), cancellationToken);
 
     /// <summary>Gives a mailbox another name (RENAME, RFC 9051 §6.3.6).</summary>
@@ -164,7 +176,9 @@ public static class MailboxExtensions
     /// <param name="newName">Its new name.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static Task RenameAsync(this IImapSender sender, MailboxName mailbox, MailboxName newName, CancellationToken cancellationToken = default) =>
+    public static Task RenameAsync(
+        this IImapSender sender, MailboxName mailbox, MailboxName newName,
+        CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new RenameCommand(mailbox, newName), cancellationToken);
 
     /// <summary>Subscribes to a mailbox (SUBSCRIBE, RFC 9051 §6.3.7).</summary>
@@ -172,7 +186,8 @@ public static class MailboxExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static Task SubscribeAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+    public static Task SubscribeAsync(
+        this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new SubscribeCommand(mailbox), cancellationToken);
 
     /// <summary>Ends the subscription to a mailbox (UNSUBSCRIBE, RFC 9051 §6.3.8).</summary>
@@ -180,7 +195,8 @@ public static class MailboxExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static Task UnsubscribeAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+    public static Task UnsubscribeAsync(
+        this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new UnsubscribeCommand(mailbox), cancellationToken);
 
     /// <summary>Asks whose mailboxes are where (NAMESPACE, RFC 9051 §6.3.10, RFC 2342).</summary>
@@ -194,6 +210,7 @@ public static class MailboxExtensions
     /// <exception cref="ImapProtocolException">
     /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
     /// </exception>
-    public static Task<Namespaces> NamespaceAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+    public static Task<Namespaces> NamespaceAsync(
+        this IImapSender sender, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new NamespaceCommand(), cancellationToken);
 }

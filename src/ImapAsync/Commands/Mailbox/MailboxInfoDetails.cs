@@ -5,7 +5,8 @@ internal sealed record MailboxInfoDetails
 {
     public static MailboxInfoDetails None { get; } = new();
 
-    public static IReadOnlyDictionary<string, ImapValue> NoExtendedData { get; } = new Dictionary<string, ImapValue>(StringComparer.OrdinalIgnoreCase);
+    public static IReadOnlyDictionary<string, ImapValue> NoExtendedData { get; } =
+        new Dictionary<string, ImapValue>(StringComparer.OrdinalIgnoreCase);
 
     public ImapCommandException? StatusRefusal { get; init; }
 

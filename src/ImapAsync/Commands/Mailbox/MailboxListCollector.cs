@@ -56,7 +56,10 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     internal override MalformedResponse? FindMissing(ResponseCode? code) => _apart is null || _mailboxes.Count > 0
         ? null
         : new MalformedResponse(
-            _responses[0], _apart, $"The server said OK and named no mailbox that was asked for: found \"{ProtocolErrors.Printable(ProtocolErrors.Excerpt(_apart))}\".");
+            _responses[0],
+            _apart,
+            "The server said OK and named no mailbox that was asked for: found "
+            + $"\"{ProtocolErrors.Printable(ProtocolErrors.Excerpt(_apart))}\".");
 
     // What is told of a mailbox may come before the mailbox.
     internal override bool HoldsBack(in UntaggedResponse response) => IsOther(response)
@@ -82,7 +85,8 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     private bool TryAdd(in UntaggedResponse response)
     {
         ImapTokenReader reader = response.Arguments;
-        MailboxInfo mailbox = ListResponseParser.Parse(ref reader, _attributes, out ReadOnlySpan<byte> nameToken, out Damage damage);
+        MailboxInfo mailbox =
+            ListResponseParser.Parse(ref reader, _attributes, out ReadOnlySpan<byte> nameToken, out Damage damage);
         if (Filter?.MayMatch(mailbox) == false)
         {
             _apart ??= response.Raw.ToArray();
@@ -188,7 +192,8 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
         }
 
         ImapTokenReader again = reader;
-        if (isBeforeList && _byName.TryGetValue(MailboxNameTokens.ReadBeforeList(ref reader, trim: false), out MailboxInfo? found))
+        if (isBeforeList
+            && _byName.TryGetValue(MailboxNameTokens.ReadBeforeList(ref reader, trim: false), out MailboxInfo? found))
             return found;
         reader = again;
         MailboxName name = isBeforeList ? MailboxNameTokens.ReadBeforeList(ref reader) : reader.ReadMailbox();

@@ -37,13 +37,21 @@ public sealed record MailboxStatus(MailboxName Name) : IMalformedHolder<MailboxS
     public Uid? UidNext { get => Uid.FromServer(_uidNext); init => _uidNext = value?.Value ?? 0; }
 
     /// <summary>Whether remembered UIDs are still good: if it is another than before, they are not.</summary>
-    public UidValidity? UidValidity { get => ImapAsync.UidValidity.FromServer(_uidValidity); init => _uidValidity = value?.Value ?? 0; }
+    public UidValidity? UidValidity
+    {
+        get => ImapAsync.UidValidity.FromServer(_uidValidity);
+        init => _uidValidity = value?.Value ?? 0;
+    }
 
     /// <summary>How many octets all messages have together.</summary>
     public long? Size { get => _size < 0 ? null : _size; init => _size = value ?? -1; }
 
     /// <summary>The highest mod-sequence of all messages; null also where the mailbox keeps none.</summary>
-    public ModSequence? HighestModSeq { get => ModSequence.FromServer(_highestModSeq); init => _highestModSeq = value?.Value ?? 0; }
+    public ModSequence? HighestModSeq
+    {
+        get => ModSequence.FromServer(_highestModSeq);
+        init => _highestModSeq = value?.Value ?? 0;
+    }
 
     /// <summary>What stays the same when the mailbox is renamed (RFC 8474).</summary>
     public string? MailboxId { get => _details?.MailboxId; init => _details = Rare with { MailboxId = value }; }
@@ -52,7 +60,11 @@ public sealed record MailboxStatus(MailboxName Name) : IMalformedHolder<MailboxS
     public long? AppendLimit { get => _details?.AppendLimit; init => _details = Rare with { AppendLimit = value }; }
 
     /// <summary>How many octets EXPUNGE would free.</summary>
-    public long? DeletedStorage { get => _details?.DeletedStorage; init => _details = Rare with { DeletedStorage = value }; }
+    public long? DeletedStorage
+    {
+        get => _details?.DeletedStorage;
+        init => _details = Rare with { DeletedStorage = value };
+    }
 
     /// <summary>Items that the library does not know, by name; usually empty.</summary>
     public IReadOnlyDictionary<string, ImapValue> Others

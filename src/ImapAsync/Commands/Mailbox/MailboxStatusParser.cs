@@ -21,8 +21,10 @@ internal ref struct MailboxStatusParser
 
     private MailboxStatusParser(MailboxStatus before)
     {
-        (_messages, _recent, _unseen, _deleted, _size) = (before.Messages, before.Recent, before.Unseen, before.Deleted, before.Size);
-        (_uidNext, _uidValidity, _highestModSeq) = (before.UidNext?.Value ?? 0, before.UidValidity?.Value ?? 0, before.HighestModSeq?.Value ?? 0);
+        (_messages, _recent, _unseen, _deleted, _size) =
+            (before.Messages, before.Recent, before.Unseen, before.Deleted, before.Size);
+        (_uidNext, _uidValidity, _highestModSeq) =
+            (before.UidNext?.Value ?? 0, before.UidValidity?.Value ?? 0, before.HighestModSeq?.Value ?? 0);
         _details = before.Details;
         _others = before.Details?.Others is { } others ? new(others, StringComparer.OrdinalIgnoreCase) : null;
     }
@@ -32,7 +34,8 @@ internal ref struct MailboxStatusParser
     /// <param name="name">The mailbox.</param>
     /// <param name="damage">What could not be read.</param>
     /// <param name="before">What an earlier response of the same answer has told.</param>
-    public static MailboxStatus Parse(ref ImapTokenReader reader, MailboxName name, out Damage damage, MailboxStatus? before = null)
+    public static MailboxStatus Parse(
+        ref ImapTokenReader reader, MailboxName name, out Damage damage, MailboxStatus? before = null)
     {
         damage = default;
         MailboxStatusParser parser = before is null ? default : new(before);
@@ -56,14 +59,16 @@ internal ref struct MailboxStatusParser
             case StatusItems.None:
                 AddOther(word, items.Value, ref damage);
                 break;
-            case StatusItems.UidNext or StatusItems.UidValidity when items.Value.TryGetNumber(out long number) && number > uint.MaxValue:
+            case StatusItems.UidNext or StatusItems.UidValidity
+                when items.Value.TryGetNumber(out long number) && number > uint.MaxValue:
                 damage.Note($"a number below 2^32 behind {WireText.Decode(word)}", items.Value.Octets);
                 break;
             case StatusItems.MailboxId:
                 if (ObjectIdToken.Read(items.Value, ref damage) is { } id)
                     _details = (_details ?? MailboxStatusDetails.None) with { MailboxId = id };
                 break;
-            case var _ when NumberToken.TryParse(items.Value.Octets, out ulong value, out int length) && length == items.Value.Octets.Length:
+            case var _ when NumberToken.TryParse(items.Value.Octets, out ulong value, out int length)
+                && length == items.Value.Octets.Length:
                 if (items.Value.IsNegative && CountsMessages(item))
                     damage.NoteOdd($"a number of messages behind {WireText.Decode(word)}", items.Value.Octets);
                 Take(item, value);
@@ -71,7 +76,8 @@ internal ref struct MailboxStatusParser
             case var _ when items.Value.IsNil:
                 // APPENDLIMIT NIL: none.
                 break;
-            case not (StatusItems.UidNext or StatusItems.UidValidity or StatusItems.HighestModSeq) when items.Value.TryGetCount(out long count):
+            case not (StatusItems.UidNext or StatusItems.UidValidity or StatusItems.HighestModSeq)
+                when items.Value.TryGetCount(out long count):
                 damage.NoteOdd($"a number that is not rounded behind {WireText.Decode(word)}", items.Value.Octets);
                 Take(item, (ulong)count);
                 break;
@@ -82,10 +88,12 @@ internal ref struct MailboxStatusParser
     }
 
     // Octets below 0 are unknown, and so are a UID and a mod-sequence.
-    private static bool CountsMessages(StatusItems item) => item is StatusItems.Messages or StatusItems.Recent or StatusItems.Unseen or StatusItems.Deleted;
+    private static bool CountsMessages(StatusItems item) =>
+        item is StatusItems.Messages or StatusItems.Recent or StatusItems.Unseen or StatusItems.Deleted;
 
     // Values are numbers but for MAILBOXID's, which may be a word, though hardly one of these.
-    private static bool IsName(ResponseValue value) => value.Octets is [> (byte)'9', ..] && StatusItemTokens.Parse(value.Octets) != StatusItems.None;
+    private static bool IsName(ResponseValue value) =>
+        value.Octets is [> (byte)'9', ..] && StatusItemTokens.Parse(value.Octets) != StatusItems.None;
 
     private void AddOther(ReadOnlySpan<byte> word, ResponseValue value, ref Damage damage)
     {

@@ -6,7 +6,9 @@ namespace ImapAsync;
 /// Reads NAMESPACE responses.
 /// <code>namespace-response = "NAMESPACE" SP namespace SP namespace SP namespace</code>
 /// <code>namespace = nil / "(" 1*namespace-descr ")"</code>
-/// <code>namespace-descr = "(" string SP (DQUOTE QUOTED-CHAR DQUOTE / nil) *(SP string SP "(" string *(SP string) ")") ")"</code>
+/// <code>
+/// namespace-descr = "(" string SP (DQUOTE QUOTED-CHAR DQUOTE / nil) *(SP string SP "(" string *(SP string) ")") ")"
+/// </code>
 /// </summary>
 internal static class NamespaceParser
 {
@@ -14,7 +16,10 @@ internal static class NamespaceParser
     {
         damage = default;
         ListReader kinds = ListReader.Bare(reader.Remaining);
-        return new(Read(kinds.Next(), reader.Utf8, ref damage), Read(kinds.Next(), reader.Utf8, ref damage), Read(kinds.Next(), reader.Utf8, ref damage));
+        return new(
+            Read(kinds.Next(), reader.Utf8, ref damage),
+            Read(kinds.Next(), reader.Utf8, ref damage),
+            Read(kinds.Next(), reader.Utf8, ref damage));
     }
 
     // Some servers leave out what they do not have at the end.

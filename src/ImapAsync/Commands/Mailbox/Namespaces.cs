@@ -10,11 +10,14 @@ public sealed record MailboxNamespace(MailboxName Prefix, char? Delimiter)
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Extensions { get; init; } = NoExtensions;
 
-    private static IReadOnlyDictionary<string, IReadOnlyList<string>> NoExtensions { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> NoExtensions { get; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>Whose mailboxes are where (NAMESPACE, RFC 9051 §6.3.10).</summary>
 /// <param name="Personal">The user's own.</param>
 /// <param name="OtherUsers">Those of other users; empty where there are none.</param>
 /// <param name="Shared">Those of all; empty where there are none.</param>
-public sealed record Namespaces(IReadOnlyList<MailboxNamespace> Personal, IReadOnlyList<MailboxNamespace> OtherUsers, IReadOnlyList<MailboxNamespace> Shared);
+public sealed record Namespaces(
+    IReadOnlyList<MailboxNamespace> Personal, IReadOnlyList<MailboxNamespace> OtherUsers,
+    IReadOnlyList<MailboxNamespace> Shared);

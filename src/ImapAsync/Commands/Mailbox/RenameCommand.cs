@@ -32,7 +32,8 @@ public sealed record RenameCommand : ImapCommand<ImapNothing>
     protected internal override string Description => $"RENAME \"{Mailbox.Value}\" \"{NewName.Value}\"";
 
     /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Mailbox).Mailbox(NewName);
+    protected internal override void WriteArguments(CommandEncoder encoder) =>
+        encoder.Mailbox(Mailbox).Mailbox(NewName);
 
     /// <inheritdoc/>
     protected internal override ResponseCollector<ImapNothing> CreateCollector() => NothingCollector.Instance;

@@ -10,7 +10,8 @@ namespace ImapAsync;
 /// <param name="Pattern">
 /// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.
 /// </param>
-public sealed record RlistCommand(MailboxName Reference, string Pattern) : ImapCommand<IReadOnlyList<MailboxInfo>>("RLIST")
+public sealed record RlistCommand(MailboxName Reference, string Pattern)
+    : ImapCommand<IReadOnlyList<MailboxInfo>>("RLIST")
 {
     /// <inheritdoc/>
     protected internal override string DefinedBy => "MAILBOX-REFERRALS";
@@ -25,10 +26,12 @@ public sealed record RlistCommand(MailboxName Reference, string Pattern) : ImapC
     protected internal override string Description => $"RLIST \"{Reference.Value}\" \"{Pattern}\"";
 
     /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Reference).MailboxPattern(Pattern);
+    protected internal override void WriteArguments(CommandEncoder encoder) =>
+        encoder.Mailbox(Reference).MailboxPattern(Pattern);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() => new MailboxListCollector("LIST") { Filter = ListNameFilter.For(Reference, Pattern) };
+    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() =>
+        new MailboxListCollector("LIST") { Filter = ListNameFilter.For(Reference, Pattern) };
 }
 
 /// <summary>
@@ -38,7 +41,8 @@ public sealed record RlistCommand(MailboxName Reference, string Pattern) : ImapC
 /// <param name="Pattern">
 /// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.
 /// </param>
-public sealed record RlsubCommand(MailboxName Reference, string Pattern) : ImapCommand<IReadOnlyList<MailboxInfo>>("RLSUB")
+public sealed record RlsubCommand(MailboxName Reference, string Pattern)
+    : ImapCommand<IReadOnlyList<MailboxInfo>>("RLSUB")
 {
     /// <inheritdoc/>
     protected internal override string DefinedBy => "MAILBOX-REFERRALS";
@@ -53,8 +57,10 @@ public sealed record RlsubCommand(MailboxName Reference, string Pattern) : ImapC
     protected internal override string Description => $"RLSUB \"{Reference.Value}\" \"{Pattern}\"";
 
     /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Reference).MailboxPattern(Pattern);
+    protected internal override void WriteArguments(CommandEncoder encoder) =>
+        encoder.Mailbox(Reference).MailboxPattern(Pattern);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() => new MailboxListCollector("LSUB") { Filter = ListNameFilter.For(Reference, Pattern) };
+    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() =>
+        new MailboxListCollector("LSUB") { Filter = ListNameFilter.For(Reference, Pattern) };
 }

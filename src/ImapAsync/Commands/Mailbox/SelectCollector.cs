@@ -6,7 +6,8 @@ namespace ImapAsync;
 /// Gathers what SELECT and EXAMINE tell. What tells of the mailbox's state is passed on, for whoever keeps that up to
 /// date.
 /// </summary>
-internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool resynchronizes) : ResponseCollector<SelectResult>
+internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool resynchronizes)
+    : ResponseCollector<SelectResult>
 {
     private SelectedState _state = new(isReadOnly);
 

@@ -40,14 +40,17 @@ public record SelectCommand : ImapCommand<SelectResult>
     protected internal override string DefinedBy => EncodingOptions.Base;
 
     /// <inheritdoc/>
-    protected internal override CommandTraits Traits => CommandTraits.WaitsForEarlier | CommandTraits.EndsSelection | CommandTraits.Idempotent;
+    protected internal override CommandTraits Traits =>
+        CommandTraits.WaitsForEarlier | CommandTraits.EndsSelection | CommandTraits.Idempotent;
 
     /// <inheritdoc/>
     protected internal override string Description => CommandText.Describe(Name, Mailbox);
 
     /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder) => SelectParameterTokens.Write(encoder.Mailbox(Mailbox), CondStore, QResync);
+    protected internal override void WriteArguments(CommandEncoder encoder) =>
+        SelectParameterTokens.Write(encoder.Mailbox(Mailbox), CondStore, QResync);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<SelectResult> CreateCollector() => new SelectCollector(Mailbox, _isReadOnly, QResync is not null);
+    protected internal override ResponseCollector<SelectResult> CreateCollector() =>
+        new SelectCollector(Mailbox, _isReadOnly, QResync is not null);
 }

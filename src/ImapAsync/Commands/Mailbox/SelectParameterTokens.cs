@@ -33,10 +33,19 @@ internal static class SelectParameterTokens
     private static void Require(QResyncParameters qresync)
     {
         if (qresync.UidValidity.Value == 0 || qresync.ModSequence.Value == 0)
-            throw new ArgumentException("QRESYNC needs a UIDVALIDITY and a mod-sequence above 0: select without it where nothing is remembered.", nameof(qresync));
-        if (qresync.KnownUids is { IsExplicit: false, OpenFrom: null } || qresync.Positions is { Numbers.IsExplicit: false } or { Uids.IsExplicit: false })
-            throw new ArgumentException("QRESYNC takes no * alone and no $ among the messages that are remembered: name their numbers.", nameof(qresync));
+            throw new ArgumentException(
+                "QRESYNC needs a UIDVALIDITY and a mod-sequence above 0: select without it "
+                + "where nothing is remembered.",
+                nameof(qresync));
+        if (qresync.KnownUids is { IsExplicit: false, OpenFrom: null }
+            || qresync.Positions is { Numbers.IsExplicit: false } or { Uids.IsExplicit: false })
+            throw new ArgumentException(
+                "QRESYNC takes no * alone and no $ among the messages that are remembered: name their numbers.",
+                nameof(qresync));
         if (qresync.Positions is { } positions && positions.Numbers.Count != positions.Uids.Count)
-            throw new ArgumentException($"There are {positions.Numbers.Count} sequence numbers and {positions.Uids.Count} UIDs: each number needs its UID.", nameof(qresync));
+            throw new ArgumentException(
+                $"There are {positions.Numbers.Count} sequence numbers and {positions.Uids.Count} UIDs: "
+                + "each number needs its UID.",
+                nameof(qresync));
     }
 }

@@ -63,5 +63,6 @@ public sealed record SelectResult(MailboxName Name) : IMalformedHolder<SelectRes
     /// <value>Default: empty.</value>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
 
-    SelectResult IMalformedHolder<SelectResult>.With(IReadOnlyList<MalformedResponse> malformed) => this with { Malformed = malformed };
+    SelectResult IMalformedHolder<SelectResult>.With(IReadOnlyList<MalformedResponse> malformed) =>
+        this with { Malformed = malformed };
 }

@@ -77,7 +77,8 @@ internal sealed class SelectedState(bool isReadOnly)
             case "HIGHESTMODSEQ" when TryReadNumber(code, out long modSeq):
                 _highestModSeq = ModSequence.FromServer((ulong)modSeq);
                 break;
-            case "UIDNEXT" or "UIDVALIDITY" or "UNSEEN" when TryReadNumber(code, out long number) && number <= uint.MaxValue:
+            case "UIDNEXT" or "UIDVALIDITY" or "UNSEEN"
+                when TryReadNumber(code, out long number) && number <= uint.MaxValue:
                 TakeNumber(code.Name, (uint)number);
                 break;
             default:
@@ -86,14 +87,18 @@ internal sealed class SelectedState(bool isReadOnly)
     }
 
     /// <summary>What should have stood in a code that cannot be read; null where it can, or says nothing.</summary>
-    public static string? ExpectedIn(ResponseCode code) => code.Arguments.IsEmpty || new ResponseValue(code.Arguments.Span).IsNil ? null : code.Name switch
-    {
-        "PERMANENTFLAGS" => TryReadFlags(code, out _) ? null : "a list of flags",
-        "MAILBOXID" => ObjectIdToken.ExpectedIn(code),
-        "HIGHESTMODSEQ" => TryReadNumber(code, out _) ? null : "a mod-sequence",
-        "UIDNEXT" or "UIDVALIDITY" or "UNSEEN" => TryReadNumber(code, out long number) && number <= uint.MaxValue ? null : "a number below 2^32",
-        _ => null,
-    };
+    public static string? ExpectedIn(ResponseCode code) =>
+        code.Arguments.IsEmpty || new ResponseValue(code.Arguments.Span).IsNil
+            ? null
+            : code.Name switch
+            {
+                "PERMANENTFLAGS" => TryReadFlags(code, out _) ? null : "a list of flags",
+                "MAILBOXID" => ObjectIdToken.ExpectedIn(code),
+                "HIGHESTMODSEQ" => TryReadNumber(code, out _) ? null : "a mod-sequence",
+                "UIDNEXT" or "UIDVALIDITY" or "UNSEEN" =>
+                    TryReadNumber(code, out long number) && number <= uint.MaxValue ? null : "a number below 2^32",
+                _ => null,
+            };
 
     public SelectResult Build(MailboxName mailbox) => new(mailbox)
     {

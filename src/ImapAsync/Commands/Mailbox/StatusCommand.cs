@@ -42,7 +42,8 @@ public sealed record StatusCommand : ImapCommand<MailboxStatus>
     protected internal override string Description => CommandText.Describe(Name, Mailbox);
 
     /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder) => StatusItemTokens.Write(encoder.Mailbox(Mailbox), Items);
+    protected internal override void WriteArguments(CommandEncoder encoder) =>
+        StatusItemTokens.Write(encoder.Mailbox(Mailbox), Items);
 
     /// <inheritdoc/>
     protected internal override ResponseCollector<MailboxStatus> CreateCollector() => new Collector(Mailbox);

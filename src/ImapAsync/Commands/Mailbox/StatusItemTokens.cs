@@ -33,7 +33,8 @@ internal static class StatusItemTokens
     }
 
     /// <summary>The items as messages show them.</summary>
-    public static string ToText(StatusItems items) => string.Join(' ', Words.Where(word => (items & word.Item) == word.Item).Select(static word => word.Word));
+    public static string ToText(StatusItems items) =>
+        string.Join(' ', Words.Where(word => (items & word.Item) == word.Item).Select(static word => word.Word));
 
     public static StatusItems Parse(ReadOnlySpan<byte> word)
     {
@@ -51,7 +52,8 @@ internal static class StatusItemTokens
     {
         const StatusItems All = (StatusItems)((1 << 11) - 1);
         if (items == StatusItems.None || (items & ~All) != StatusItems.None)
-            throw new ArgumentException("STATUS needs at least one item, such as StatusItems.Messages | StatusItems.Unseen.", nameof(items));
+            throw new ArgumentException(
+                "STATUS needs at least one item, such as StatusItems.Messages | StatusItems.Unseen.", nameof(items));
         return items;
     }
 }

@@ -94,16 +94,20 @@ public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
-            if (!response.Is("METADATA"u8) || !_mailbox.TryRead(ref reader, response.IsForExactMatch) || reader.Peek() != ImapTokenKind.ListStart)
+            if (!response.Is("METADATA"u8) || !_mailbox.TryRead(ref reader, response.IsForExactMatch)
+                || reader.Peek() != ImapTokenKind.ListStart)
                 return false;
             _metadata = _metadata.With(MetadataParser.Parse(ref reader, mailbox, out Damage damage));
             return Answered(damage);
         }
 
-        protected override bool IsInstead(in UntaggedResponse response) => base.IsInstead(response) && response.Raw.TrimEnd((byte)' ') is [.., (byte)')'];
+        protected override bool IsInstead(in UntaggedResponse response) =>
+            base.IsInstead(response) && response.Raw.TrimEnd((byte)' ') is [.., (byte)')'];
 
         internal override string? ExpectedIn(ResponseCode code) =>
-            IsLongEntries(code, out ResponseValue size) && !size.TryGetNumber(out _) ? "how many octets the longest entry has" : null;
+            IsLongEntries(code, out ResponseValue size) && !size.TryGetNumber(out _)
+                ? "how many octets the longest entry has"
+                : null;
 
         protected internal override MailboxMetadata Complete(ResponseCode? code)
         {

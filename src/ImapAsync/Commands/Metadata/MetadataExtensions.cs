@@ -15,7 +15,8 @@ public static class MetadataExtensions
     /// </exception>
     public static async Task<MetadataValue?> GetMetadataAsync(
         this IImapSender sender, MailboxName mailbox, string entry, CancellationToken cancellationToken = default) =>
-        (await sender.SendForWholeValueAsync(new GetMetadataCommand(mailbox, entry), cancellationToken).ConfigureAwait(false))[entry];
+        (await sender.SendForWholeValueAsync(new GetMetadataCommand(mailbox, entry), cancellationToken)
+            .ConfigureAwait(false))[entry];
 
     /// <summary>Asks for metadata of a mailbox, or of the server (GETMETADATA, RFC 5464 §4.2).</summary>
     /// <param name="sender">The connection.</param>
@@ -36,8 +37,11 @@ public static class MetadataExtensions
     /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
     /// </exception>
     public static Task<MailboxMetadata> GetMetadataAsync(
-        this IImapSender sender, MailboxName mailbox, IReadOnlyList<string> entries, MetadataDepth depth = MetadataDepth.Zero, long? maxSize = null, CancellationToken cancellationToken = default) =>
-        sender.SendForWholeValueAsync(new GetMetadataCommand(mailbox, entries) { Depth = depth, MaxSize = maxSize }, cancellationToken);
+        this IImapSender sender, MailboxName mailbox, IReadOnlyList<string> entries,
+        MetadataDepth depth = MetadataDepth.Zero, long? maxSize = null,
+        CancellationToken cancellationToken = default) =>
+        sender.SendForWholeValueAsync(
+            new GetMetadataCommand(mailbox, entries) { Depth = depth, MaxSize = maxSize }, cancellationToken);
 
     /// <summary>
     /// Sets or removes one metadata entry of a mailbox, or of the server (SETMETADATA, RFC 5464 §4.3).
@@ -49,7 +53,8 @@ public static class MetadataExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task SetMetadataAsync(
-        this IImapSender sender, MailboxName mailbox, string entry, MetadataValue? value, CancellationToken cancellationToken = default) =>
+        this IImapSender sender, MailboxName mailbox, string entry, MetadataValue? value,
+        CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new SetMetadataCommand(mailbox, new MetadataEntry(entry, value)), cancellationToken);
 
     /// <summary>
@@ -64,6 +69,7 @@ public static class MetadataExtensions
     /// The server refused; the code METADATA says why: <c>MAXSIZE n</c>, <c>TOOMANY</c> or <c>NOPRIVATE</c>.
     /// </exception>
     public static Task SetMetadataAsync(
-        this IImapSender sender, MailboxName mailbox, IReadOnlyList<MetadataEntry> entries, CancellationToken cancellationToken = default) =>
+        this IImapSender sender, MailboxName mailbox, IReadOnlyList<MetadataEntry> entries,
+        CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new SetMetadataCommand(mailbox, entries), cancellationToken);
 }

@@ -36,7 +36,8 @@ internal static class MetadataTokens
         if (isPath)
             return entry;
         throw new ArgumentException(
-            $"\"{entry}\" is not the name of a metadata entry: it begins with a slash, ends without one, and is ASCII without * and %, such as /private/comment (RFC 5464 §3.2).",
+            $"\"{entry}\" is not the name of a metadata entry: it begins with a slash, ends without one, and is ASCII "
+            + "without * and %, such as /private/comment (RFC 5464 §3.2).",
             nameof(entry));
     }
 }

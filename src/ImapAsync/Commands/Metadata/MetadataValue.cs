@@ -48,7 +48,9 @@ public readonly struct MetadataValue : IEquatable<MetadataValue>
 
     internal static bool TryRead(ResponseValue written, ref Damage damage, out MetadataValue? value)
     {
-        value = written.IsNilOrMissing || written.IsList ? (MetadataValue?)null : new MetadataValue(written.String.Bytes.ToArray());
+        value = written.IsNilOrMissing || written.IsList
+            ? (MetadataValue?)null
+            : new MetadataValue(written.String.Bytes.ToArray());
         if (written.IsList)
             damage.Note("a string or NIL", written.Octets);
         return !written.IsList;

@@ -59,7 +59,8 @@ public sealed record Quota(string Root, IReadOnlyList<QuotaResource> Resources) 
         }
     }
 
-    Quota IMalformedHolder<Quota>.With(IReadOnlyList<MalformedResponse> malformed) => this with { Malformed = malformed };
+    Quota IMalformedHolder<Quota>.With(IReadOnlyList<MalformedResponse> malformed) =>
+        this with { Malformed = malformed };
 }
 
 /// <summary>Which quota roots a mailbox is under, and their quotas (RFC 9208 §4.2.2).</summary>

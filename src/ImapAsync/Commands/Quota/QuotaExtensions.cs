@@ -15,7 +15,8 @@ public static class QuotaExtensions
     /// <exception cref="ImapProtocolException">
     /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
     /// </exception>
-    public static Task<Quota> GetQuotaAsync(this IImapSender sender, string root, CancellationToken cancellationToken = default) =>
+    public static Task<Quota> GetQuotaAsync(
+        this IImapSender sender, string root, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new GetQuotaCommand(root), cancellationToken);
 
     /// <summary>
@@ -32,7 +33,8 @@ public static class QuotaExtensions
     /// <exception cref="ImapProtocolException">
     /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
     /// </exception>
-    public static Task<QuotaRoots> GetQuotaRootAsync(this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+    public static Task<QuotaRoots> GetQuotaRootAsync(
+        this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new GetQuotaRootCommand(mailbox), cancellationToken);
 
     /// <summary>
@@ -50,6 +52,7 @@ public static class QuotaExtensions
     /// harm.
     /// </exception>
     public static Task<Quota?> SetQuotaAsync(
-        this IImapSender sender, string root, IReadOnlyList<QuotaLimit> limits, CancellationToken cancellationToken = default) =>
+        this IImapSender sender, string root, IReadOnlyList<QuotaLimit> limits,
+        CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new SetQuotaCommand(root, limits), cancellationToken);
 }

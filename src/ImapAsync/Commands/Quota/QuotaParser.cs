@@ -18,7 +18,9 @@ internal static class QuotaParser
         List<QuotaResource> resources = [];
         // Some servers leave the parentheses out, or send NIL for none.
         bool isList = !reader.ListOctets.IsEmpty;
-        ListReader elements = isList ? new(reader.ListOctets) : reader.TryReadNil() ? default : ListReader.Bare(reader.Remaining);
+        ListReader elements = isList
+            ? new(reader.ListOctets)
+            : reader.TryReadNil() ? default : ListReader.Bare(reader.Remaining);
         while (elements.MoveNext())
         {
             if (elements.Current.IsList)
@@ -56,7 +58,8 @@ internal static class QuotaParser
         string name = elements.Current.String.ToString().ToUpperInvariant();
         ResponseValue usage = elements.Next();
         ResponseValue limit = elements.Next();
-        if (TryReadAmount(usage, whereNegative: 0, out long used, ref damage) && TryReadAmount(limit, whereNegative: long.MaxValue, out long allowed, ref damage))
+        if (TryReadAmount(usage, whereNegative: 0, out long used, ref damage)
+            && TryReadAmount(limit, whereNegative: long.MaxValue, out long allowed, ref damage))
             return new QuotaResource(name, used, allowed);
         damage.Note($"two numbers behind {name}", usage.Octets);
         return null;

@@ -51,7 +51,8 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerColle
     // Some servers have a quota root for a mailbox and tell nothing of it; without any answer nothing is known.
     protected override bool MayBeSilent => _roots is not null;
 
-    protected override bool IsInstead(in UntaggedResponse response) => response.Is("QUOTAROOT"u8) ? _roots is null : response.Is("QUOTA"u8);
+    protected override bool IsInstead(in UntaggedResponse response) =>
+        response.Is("QUOTAROOT"u8) ? _roots is null : response.Is("QUOTA"u8);
 
     protected internal override QuotaRoots Complete(ResponseCode? code)
     {

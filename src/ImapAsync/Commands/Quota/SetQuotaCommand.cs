@@ -8,7 +8,8 @@ namespace ImapAsync;
 /// </summary>
 /// <param name="Root">The quota root's name; may be empty.</param>
 /// <param name="Limits">The limits; none of them limits nothing.</param>
-public sealed record SetQuotaCommand(string Root, params IReadOnlyList<QuotaLimit> Limits) : ImapCommand<Quota?>("SETQUOTA")
+public sealed record SetQuotaCommand(string Root, params IReadOnlyList<QuotaLimit> Limits)
+    : ImapCommand<Quota?>("SETQUOTA")
 {
     /// <inheritdoc/>
     protected internal override string DefinedBy => "QUOTA";

@@ -73,7 +73,9 @@ internal ref struct ESearchResponse
     public readonly void RequireKind(bool uids)
     {
         if (IsUid && !uids)
-            throw new ImapProtocolException("The server answered a search for sequence numbers with UIDs. Search with the UID form of the command.");
+            throw new ImapProtocolException(
+                "The server answered a search for sequence numbers with UIDs. Search with the "
+                + "UID form of the command.");
     }
 
     /// <summary>To be called once what could be read was kept.</summary>
@@ -87,7 +89,9 @@ internal ref struct ESearchResponse
         while (elements.MoveNext())
         {
             if (elements.Current.String.Is("TAG"u8))
-                return elements.Next() is var told && (tag is null || told.IsNilOrMissing || System.Text.Ascii.EqualsIgnoreCase(told.String.Bytes, tag));
+                return elements.Next() is var told
+                    && (tag is null || told.IsNilOrMissing
+                        || System.Text.Ascii.EqualsIgnoreCase(told.String.Bytes, tag));
         }
 
         return true;

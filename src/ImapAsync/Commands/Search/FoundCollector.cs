@@ -79,5 +79,6 @@ internal abstract class FoundCollector<TResult>(bool uids, bool asksForExtended)
     }
 
     /// <summary>Whether the answer is to be ESEARCH.</summary>
-    protected static bool AsksForExtended(SearchReturn returns, PartialRange? partial) => returns != SearchReturn.None || partial is not null;
+    protected static bool AsksForExtended(SearchReturn returns, PartialRange? partial) =>
+        returns != SearchReturn.None || partial is not null;
 }

@@ -9,7 +9,8 @@ internal static class SearchArguments
     /// Writes <c>RETURN (…)</c> where something is asked for. Never <c>RETURN ()</c>, which some servers answer with
     /// nothing.
     /// </summary>
-    public static void WriteReturn(CommandEncoder encoder, string definedBy, SearchReturn returns, PartialRange? partial)
+    public static void WriteReturn(
+        CommandEncoder encoder, string definedBy, SearchReturn returns, PartialRange? partial)
     {
         if (returns == SearchReturn.None && partial is null)
             return;
@@ -50,11 +51,13 @@ internal static class SearchArguments
     /// What a search by UID needs: sequence numbers in its query must not change before it is done (RFC 9051 §5.5).
     /// </summary>
     public static CommandTraits UidTraits(SearchQuery query) =>
-        CommandTraits.NeedsSelection | CommandTraits.Idempotent | (query.UsesSequenceNumbers ? CommandTraits.UsesSequenceNumbers : CommandTraits.None);
+        CommandTraits.NeedsSelection | CommandTraits.Idempotent
+        | (query.UsesSequenceNumbers ? CommandTraits.UsesSequenceNumbers : CommandTraits.None);
 
     /// <summary>What a search by sequence number needs.</summary>
     public const CommandTraits NumberTraits =
-        CommandTraits.NeedsSelection | CommandTraits.Idempotent | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge;
+        CommandTraits.NeedsSelection | CommandTraits.Idempotent | CommandTraits.UsesSequenceNumbers
+        | CommandTraits.ForbidsExpunge;
 
     /// <summary>
     /// The untagged response without a tag that answers, unless an ESEARCH is asked for, which carries the tag.
@@ -62,7 +65,8 @@ internal static class SearchArguments
     public static string? OwnedResponse(string classic, SearchReturn returns, PartialRange? partial) =>
         returns == SearchReturn.None && partial is null ? classic : null;
 
-    private static void WriteOption(CommandEncoder encoder, SearchReturn returns, SearchReturn option, ReadOnlySpan<byte> word)
+    private static void WriteOption(
+        CommandEncoder encoder, SearchReturn returns, SearchReturn option, ReadOnlySpan<byte> word)
     {
         if (returns.HasFlag(option))
             encoder.Word(word);

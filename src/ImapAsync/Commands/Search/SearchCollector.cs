@@ -3,7 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>Takes what answers SEARCH and UID SEARCH.</summary>
-internal sealed class SearchCollector<TResult>(bool uids, SearchReturn returns, PartialRange? partial, Func<SearchData, TResult> makeResult) : FoundCollector<TResult>(uids, AsksForExtended(returns, partial))
+internal sealed class SearchCollector<TResult>(
+    bool uids, SearchReturn returns, PartialRange? partial, Func<SearchData, TResult> makeResult)
+    : FoundCollector<TResult>(uids, AsksForExtended(returns, partial))
 {
     private readonly SearchData _data = new(AsksForAll(returns, partial));
 

@@ -8,7 +8,8 @@ namespace ImapAsync;
 /// </summary>
 /// <param name="Query">What to search for.</param>
 /// <param name="Return">What to return.</param>
-public sealed record SearchCommand(SearchQuery Query, SearchReturn Return = SearchReturn.None) : ImapCommand<SequenceSearchResult>("SEARCH")
+public sealed record SearchCommand(SearchQuery Query, SearchReturn Return = SearchReturn.None)
+    : ImapCommand<SequenceSearchResult>("SEARCH")
 {
     /// <summary>
     /// The part of the results to return in place of <see cref="SearchReturn.All"/> (PARTIAL, RFC 9394 §3.1).
@@ -34,5 +35,6 @@ public sealed record SearchCommand(SearchQuery Query, SearchReturn Return = Sear
 
     /// <inheritdoc/>
     protected internal override ResponseCollector<SequenceSearchResult> CreateCollector() =>
-        new SearchCollector<SequenceSearchResult>(uids: false, Return, Partial, static data => new SequenceSearchResult(data));
+        new SearchCollector<SequenceSearchResult>(
+            uids: false, Return, Partial, static data => new SequenceSearchResult(data));
 }

@@ -11,7 +11,8 @@ public static class SearchExtensions
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because it does not support a key of the query.
     /// </exception>
-    public static Task<SearchResult> SearchAsync(this IImapMailbox mailbox, SearchQuery query, CancellationToken cancellationToken = default) =>
+    public static Task<SearchResult> SearchAsync(
+        this IImapMailbox mailbox, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SearchAsync(query, SearchReturn.None, cancellationToken);
 
     /// <summary>
@@ -27,7 +28,8 @@ public static class SearchExtensions
     /// The server refused, for example because it does not support a key of the query.
     /// </exception>
     public static Task<SearchResult> SearchAsync(
-        this IImapMailbox mailbox, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>
+        this IImapMailbox mailbox, SearchQuery query, SearchReturn returns,
+        CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new UidSearchCommand(query, returns), cancellationToken);
 
     /// <summary>
@@ -45,7 +47,8 @@ public static class SearchExtensions
     /// The server refused, for example because it does not support this.
     /// </exception>
     public static Task<SearchResult> SearchAsync(
-        this IImapMailbox mailbox, SearchQuery query, PartialRange partial, CancellationToken cancellationToken = default) =>
+        this IImapMailbox mailbox, SearchQuery query, PartialRange partial,
+        CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new UidSearchCommand(query) { Partial = partial }, cancellationToken);
 
     /// <summary>
@@ -80,6 +83,7 @@ public static class SearchExtensions
     /// The server refused, for example because it does not support a key of the query.
     /// </exception>
     public static Task<SequenceSearchResult> SearchNumbersAsync(
-        this IImapMailbox mailbox, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>
+        this IImapMailbox mailbox, SearchQuery query, SearchReturn returns,
+        CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new SearchCommand(query, returns), cancellationToken);
 }

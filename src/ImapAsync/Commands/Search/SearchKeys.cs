@@ -3,7 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>One search-key of RFC 9051 §9 that holds no other.</summary>
-internal abstract class SearchKey(bool hasNonAscii = false, bool usesSequenceNumbers = false) : SearchQuery(hasNonAscii, usesSequenceNumbers)
+internal abstract class SearchKey(bool hasNonAscii = false, bool usesSequenceNumbers = false)
+    : SearchQuery(hasNonAscii, usesSequenceNumbers)
 {
     /// <summary>Whether it may be several keys, which need parentheses behind NOT and OR.</summary>
     public virtual bool MayBeSeveral => false;
@@ -64,7 +65,8 @@ internal sealed class NumberKey(string word, ulong number) : SearchKey
     {
         long seconds = (long)age.TotalSeconds;
         if (seconds is < 1 or > uint.MaxValue)
-            throw new ArgumentOutOfRangeException(nameof(age), age, "An age must be between one second and 4294967295 seconds (RFC 5032 §3).");
+            throw new ArgumentOutOfRangeException(
+                nameof(age), age, "An age must be between one second and 4294967295 seconds (RFC 5032 §3).");
         return new(word, (ulong)seconds);
     }
 
@@ -74,17 +76,24 @@ internal sealed class NumberKey(string word, ulong number) : SearchKey
 /// <summary>UID: a set of UIDs.</summary>
 internal sealed class UidsKey(UidSet uids) : SearchKey
 {
-    private readonly UidSet _uids = uids.IsEmpty ? throw new ArgumentException(NumbersKey.EmptySet, nameof(uids)) : uids;
+    private readonly UidSet _uids = uids.IsEmpty
+        ? throw new ArgumentException(NumbersKey.EmptySet, nameof(uids))
+        : uids;
 
     public override void Write(CommandEncoder encoder) => encoder.Word("UID"u8).Set(_uids);
 }
 
 /// <summary>A set of sequence numbers.</summary>
-internal sealed class NumbersKey(SequenceSet numbers) : SearchKey(usesSequenceNumbers: !numbers.Equals(SequenceSet.Saved))
+internal sealed class NumbersKey(SequenceSet numbers)
+    : SearchKey(usesSequenceNumbers: !numbers.Equals(SequenceSet.Saved))
 {
-    public const string EmptySet = "The set of messages is empty: a search key needs at least one. For a query that finds nothing use !SearchQuery.All.";
+    public const string EmptySet =
+        "The set of messages is empty: a search key needs at least one. For a query that finds "
+        + "nothing use !SearchQuery.All.";
 
-    private readonly SequenceSet _numbers = numbers.IsEmpty ? throw new ArgumentException(EmptySet, nameof(numbers)) : numbers;
+    private readonly SequenceSet _numbers = numbers.IsEmpty
+        ? throw new ArgumentException(EmptySet, nameof(numbers))
+        : numbers;
 
     public override void Write(CommandEncoder encoder) => encoder.Set(_numbers);
 }
@@ -93,7 +102,10 @@ internal sealed class NumbersKey(SequenceSet numbers) : SearchKey(usesSequenceNu
 internal sealed class KeywordKey(Flag flag, bool isSet) : SearchKey
 {
     private static readonly (Flag Flag, SearchQuery Key)[] SystemFlags =
-        [(Flag.Answered, Answered), (Flag.Deleted, Deleted), (Flag.Draft, Draft), (Flag.Flagged, Flagged), (Flag.Seen, Seen), (Flag.Recent, Recent)];
+    [
+        (Flag.Answered, Answered), (Flag.Deleted, Deleted), (Flag.Draft, Draft), (Flag.Flagged, Flagged),
+        (Flag.Seen, Seen), (Flag.Recent, Recent)
+    ];
 
     public static SearchQuery For(Flag flag)
     {
@@ -103,10 +115,15 @@ internal sealed class KeywordKey(Flag flag, bool isSet) : SearchKey
                 return key;
         }
 
-        return flag.IsSystem ? throw new ArgumentException($"No key of SEARCH finds the flag {flag}: only keywords, which have no backslash, can be searched for.", nameof(flag)) : new KeywordKey(flag, isSet: true);
+        return flag.IsSystem
+            ? throw new ArgumentException(
+                $"No key of SEARCH finds the flag {flag}: only keywords, which have no backslash, can be searched for.",
+                nameof(flag))
+            : new KeywordKey(flag, isSet: true);
     }
 
-    public override void Write(CommandEncoder encoder) => encoder.Word(isSet ? "KEYWORD"u8 : "UNKEYWORD"u8).Atom(flag.Name);
+    public override void Write(CommandEncoder encoder) =>
+        encoder.Word(isSet ? "KEYWORD"u8 : "UNKEYWORD"u8).Atom(flag.Name);
 
     internal override SearchQuery Negate() => new KeywordKey(flag, !isSet);
 }
@@ -134,7 +151,10 @@ internal sealed class RawKey : SearchKey
         ArgumentException.ThrowIfNullOrWhiteSpace(keys);
         StringRules.RefuseLineBreaks(keys);
         if (!System.Text.Ascii.IsValid(keys))
-            throw new ArgumentException("Raw keys are sent as they are, so they must be ASCII: search for other text with the keys that take a string.", nameof(keys));
+            throw new ArgumentException(
+                "Raw keys are sent as they are, so they must be ASCII: search for other text with the "
+                + "keys that take a string.",
+                nameof(keys));
         _keys = keys.Trim();
     }
 

@@ -165,7 +165,8 @@ public abstract class SearchQuery
     /// <param name="atLeast">The lowest mod-sequence to find.</param>
     /// <param name="flag">The flag.</param>
     /// <param name="scope">Whose flag it is.</param>
-    public static SearchQuery ModSeq(ModSequence atLeast, Flag flag, FlagScope scope = FlagScope.All) => new FlagModSeqKey(atLeast, flag, scope);
+    public static SearchQuery ModSeq(ModSequence atLeast, Flag flag, FlagScope scope = FlagScope.All) =>
+        new FlagModSeqKey(atLeast, flag, scope);
 
     /// <summary>Messages with one of those UIDs.</summary>
     /// <exception cref="ArgumentException">The set is empty.</exception>
@@ -198,19 +199,24 @@ public abstract class SearchQuery
     /// <exception cref="ArgumentException">
     /// There is a line end in it, or something that is not ASCII, or nothing.
     /// </exception>
-    public static SearchQuery Raw(string keys, bool usesSequenceNumbers = true) => new RawKey(keys, usesSequenceNumbers);
+    public static SearchQuery Raw(string keys, bool usesSequenceNumbers = true) =>
+        new RawKey(keys, usesSequenceNumbers);
 
     /// <summary>Messages that all of the queries find; for none of them all messages.</summary>
-    public static SearchQuery AllOf(params IEnumerable<SearchQuery> queries) => JoinedQuery.Join(JoinKind.And, [.. queries]);
+    public static SearchQuery AllOf(params IEnumerable<SearchQuery> queries) =>
+        JoinedQuery.Join(JoinKind.And, [.. queries]);
 
     /// <summary>Messages that any of the queries finds; for none of them no message.</summary>
-    public static SearchQuery AnyOf(params IEnumerable<SearchQuery> queries) => JoinedQuery.Join(JoinKind.Or, [.. queries]);
+    public static SearchQuery AnyOf(params IEnumerable<SearchQuery> queries) =>
+        JoinedQuery.Join(JoinKind.Or, [.. queries]);
 
     /// <summary>Messages that both queries find.</summary>
-    public static SearchQuery operator &(SearchQuery left, SearchQuery right) => JoinedQuery.Join(JoinKind.And, [left, right]);
+    public static SearchQuery operator &(SearchQuery left, SearchQuery right) =>
+        JoinedQuery.Join(JoinKind.And, [left, right]);
 
     /// <summary>Messages that either query finds.</summary>
-    public static SearchQuery operator |(SearchQuery left, SearchQuery right) => JoinedQuery.Join(JoinKind.Or, [left, right]);
+    public static SearchQuery operator |(SearchQuery left, SearchQuery right) =>
+        JoinedQuery.Join(JoinKind.Or, [left, right]);
 
     /// <summary>Messages that the query does not find.</summary>
     public static SearchQuery operator !(SearchQuery query)
@@ -223,7 +229,8 @@ public abstract class SearchQuery
     public override string ToString()
     {
         EncodeBuffer buffer = new();
-        SearchQueryWriter.Write(this, new CommandEncoder(buffer, [], new EncodingOptions(LiteralMode.Shown, Utf8: true, long.MaxValue)));
+        SearchQueryWriter.Write(
+            this, new CommandEncoder(buffer, [], new EncodingOptions(LiteralMode.Shown, Utf8: true, long.MaxValue)));
         string text = WireText.Decode(buffer.Written);
         buffer.Release();
         return text;

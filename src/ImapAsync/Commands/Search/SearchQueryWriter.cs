@@ -68,7 +68,8 @@ internal static class SearchQueryWriter
             pending.Push(new Step(terms[i], IsOperand: false));
     }
 
-    private static void WriteAlternatives(ArraySegment<SearchQuery> alternatives, CommandEncoder encoder, Stack<Step> pending)
+    private static void WriteAlternatives(
+        ArraySegment<SearchQuery> alternatives, CommandEncoder encoder, Stack<Step> pending)
     {
         if (alternatives.Count == 1)
         {

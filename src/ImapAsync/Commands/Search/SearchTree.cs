@@ -8,7 +8,8 @@ internal enum JoinKind
 }
 
 /// <summary>NOT or FUZZY: one word before one key.</summary>
-internal sealed class PrefixQuery(string word, SearchQuery inner) : SearchQuery(inner.HasNonAscii, inner.UsesSequenceNumbers)
+internal sealed class PrefixQuery(string word, SearchQuery inner)
+    : SearchQuery(inner.HasNonAscii, inner.UsesSequenceNumbers)
 {
     public string Word => word;
 
@@ -25,7 +26,9 @@ internal sealed class JoinedQuery : SearchQuery
     private readonly SearchQuery[] _terms;
 
     private JoinedQuery(JoinKind kind, SearchQuery[] terms)
-        : base(Array.Exists(terms, static term => term.HasNonAscii), Array.Exists(terms, static term => term.UsesSequenceNumbers))
+        : base(
+            Array.Exists(terms, static term => term.HasNonAscii),
+            Array.Exists(terms, static term => term.UsesSequenceNumbers))
     {
         Kind = kind;
         _terms = terms;

@@ -9,7 +9,8 @@ internal static class SearchWords
     /// Writes a key's word; where an extension defines it, what follows is known to servers that announce the
     /// extension.
     /// </summary>
-    public static CommandEncoder SearchWord(this CommandEncoder encoder, string word) => encoder.Needs(DefinedBy(word)).Word(word);
+    public static CommandEncoder SearchWord(this CommandEncoder encoder, string word) =>
+        encoder.Needs(DefinedBy(word)).Word(word);
 
     private static string DefinedBy(string word) => word switch
     {

@@ -41,7 +41,11 @@ public sealed record SequenceSearchResult
     /// <summary>
     /// How many messages were found, 0 to 4294967295; null when the command did not ask for it, nor for all of them.
     /// </summary>
-    public long? Count { get => _count ?? (_isListed && Partial is null ? Numbers.Count : null); init => _count = value; }
+    public long? Count
+    {
+        get => _count ?? (_isListed && Partial is null ? Numbers.Count : null);
+        init => _count = value;
+    }
 
     /// <summary>
     /// The highest mod-sequence of the messages found, where the query asks for MODSEQ (CONDSTORE, RFC 7162 §3.1.5);

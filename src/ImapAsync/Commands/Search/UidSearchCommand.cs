@@ -5,7 +5,8 @@ namespace ImapAsync;
 /// <summary>UID SEARCH: finds messages and returns their UIDs (RFC 9051 §6.4.4, §6.4.9; ESEARCH, RFC 4731).</summary>
 /// <param name="Query">What to search for.</param>
 /// <param name="Return">What to return.</param>
-public sealed record UidSearchCommand(SearchQuery Query, SearchReturn Return = SearchReturn.None) : ImapCommand<SearchResult>("UID SEARCH")
+public sealed record UidSearchCommand(SearchQuery Query, SearchReturn Return = SearchReturn.None)
+    : ImapCommand<SearchResult>("UID SEARCH")
 {
     /// <summary>
     /// The part of the results to return in place of <see cref="SearchReturn.All"/> (PARTIAL, RFC 9394 §3.1).

@@ -7,7 +7,9 @@ namespace ImapAsync;
 /// AUTHENTICATE (RFC 9051 §6.2.2), with the initial response in the command where the server has SASL-IR (RFC 4959).
 /// For one run of a mechanism.
 /// </summary>
-internal sealed record AuthenticateCommand(string Mechanism, SaslExchange Exchange, bool SendsInitialResponse, CancellationToken Cancelled) : ImapCommand<ImapNothing>("AUTHENTICATE")
+internal sealed record AuthenticateCommand(
+    string Mechanism, SaslExchange Exchange, bool SendsInitialResponse, CancellationToken Cancelled)
+    : ImapCommand<ImapNothing>("AUTHENTICATE")
 {
     private readonly AuthenticateConversation _conversation = new(Exchange, SendsInitialResponse, Cancelled);
 
@@ -16,7 +18,8 @@ internal sealed record AuthenticateCommand(string Mechanism, SaslExchange Exchan
     {
         null => null,
         ImapAuthenticationException told => told,
-        var other => new ImapAuthenticationException($"AUTHENTICATE {Mechanism} was cancelled: {other.Message}", Mechanism, innerException: other),
+        var other => new ImapAuthenticationException(
+            $"AUTHENTICATE {Mechanism} was cancelled: {other.Message}", Mechanism, innerException: other),
     };
 
     /// <summary>
@@ -24,7 +27,12 @@ internal sealed record AuthenticateCommand(string Mechanism, SaslExchange Exchan
     /// waiting for an answer to its challenge.
     /// </summary>
     public ImapAuthenticationException Refused(string said, ImapCommandException cause) =>
-        new($"{Description} was refused: {said.TrimEnd('.')}. It came without a tag, so that the connection was closed.", Mechanism, Exchange.ServerError, cause);
+        new(
+            $"{Description} was refused: {said.TrimEnd('.')}. It came without a tag, so that "
+            + "the connection was closed.",
+            Mechanism,
+            Exchange.ServerError,
+            cause);
 
     internal override SessionEffect Effect => SessionEffect.Authenticates;
 

@@ -4,7 +4,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>Answers the server's challenges until it answers the command.</summary>
-internal sealed class AuthenticateConversation(SaslExchange exchange, bool initialResponseIsSent, CancellationToken cancelled) : IConversation
+internal sealed class AuthenticateConversation(
+    SaslExchange exchange, bool initialResponseIsSent, CancellationToken cancelled)
+    : IConversation
 {
     // No mechanism that there is needs ten. A server that has a hundred keeps the client busy, and nothing else.
     private const int MostChallenges = 100;
@@ -45,7 +47,8 @@ internal sealed class AuthenticateConversation(SaslExchange exchange, bool initi
         {
             // RFC 9051 §6.2.2: a server that is told "*" must answer the command.
             if (Failure is not null)
-                throw new ImapProtocolException("The server sent a further challenge although the authentication was cancelled", Failure);
+                throw new ImapProtocolException(
+                    "The server sent a further challenge although the authentication was cancelled", Failure);
 
             byte[]? response = await AnswerAsync(challenge).ConfigureAwait(false);
             CryptographicOperations.ZeroMemory(Interlocked.Exchange(ref _said, response));
@@ -69,7 +72,8 @@ internal sealed class AuthenticateConversation(SaslExchange exchange, bool initi
         try
         {
             if (++_challenges > MostChallenges)
-                throw new ImapProtocolException($"The server sent more than {MostChallenges} challenges: the authentication was cancelled.");
+                throw new ImapProtocolException(
+                    $"The server sent more than {MostChallenges} challenges: the authentication was cancelled.");
             if (_initialResponseIsDue)
             {
                 _initialResponseIsDue = false;
@@ -77,7 +81,8 @@ internal sealed class AuthenticateConversation(SaslExchange exchange, bool initi
             }
 
             if (!SaslBase64.TryDecode(text, out byte[] challenge))
-                throw new ImapProtocolException("The server sent a challenge that is not base64: the authentication was cancelled.");
+                throw new ImapProtocolException(
+                    "The server sent a challenge that is not base64: the authentication was cancelled.");
             return await exchange.RespondAsync(challenge, cancelled).ConfigureAwait(false);
         }
         catch (Exception exception)

@@ -38,6 +38,9 @@ public sealed record CapabilityCommand() : ImapCommand<ImapCapabilities>("CAPABI
             code?.Is("CAPABILITY") == true ? null : base.FindMissing(code);
 
         protected internal override ImapCapabilities Complete(ResponseCode? code) =>
-            _capabilities ?? (code is not null && code.Is("CAPABILITY") ? CapabilityCache.Read(code.Arguments.Span) : ImapCapabilities.Empty);
+            _capabilities
+            ?? (code is not null && code.Is("CAPABILITY")
+                ? CapabilityCache.Read(code.Arguments.Span)
+                : ImapCapabilities.Empty);
     }
 }

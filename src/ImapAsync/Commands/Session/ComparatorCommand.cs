@@ -15,7 +15,8 @@ public sealed record ComparatorResult(string? Active, IReadOnlyList<string> Matc
 /// <param name="Comparators">
 /// Comparators, in the order of preference, such as <c>cz;*</c>, or <c>default</c>; none asks which one is in use.
 /// </param>
-public sealed record ComparatorCommand(params IReadOnlyList<string> Comparators) : ImapCommand<ComparatorResult>("COMPARATOR")
+public sealed record ComparatorCommand(params IReadOnlyList<string> Comparators)
+    : ImapCommand<ComparatorResult>("COMPARATOR")
 {
     /// <inheritdoc/>
     protected internal override string DefinedBy => "I18NLEVEL=2";

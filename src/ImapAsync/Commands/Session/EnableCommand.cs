@@ -31,7 +31,9 @@ public sealed record EnableCommand : ImapCommand<ImapCapabilities>
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits =>
-        Capabilities.Any(EncodingChanges.Has) ? CommandTraits.Exclusive | CommandTraits.Idempotent : CommandTraits.Idempotent;
+        Capabilities.Any(EncodingChanges.Has)
+            ? CommandTraits.Exclusive | CommandTraits.Idempotent
+            : CommandTraits.Idempotent;
 
     /// <inheritdoc/>
     protected internal override string OwnedResponse => "ENABLED";
@@ -57,7 +59,11 @@ public sealed record EnableCommand : ImapCommand<ImapCapabilities>
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             if (response.Is("ENABLED"u8))
-                _enabled = [.. _enabled ?? ImapCapabilities.Empty, .. ImapCapabilities.FromServer(response.Arguments.Remaining)];
+                _enabled =
+                [
+                    .. _enabled ?? ImapCapabilities.Empty,
+                    .. ImapCapabilities.FromServer(response.Arguments.Remaining)
+                ];
             return false;
         }
 

@@ -22,10 +22,15 @@ public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?
         : base("ID")
     {
         Fields = fields ?? new Dictionary<string, string?>();
-        if (Fields.Count > MostFields || Fields.Any(static field => field.Key.Length is 0 or > LongestField || System.Text.Encoding.UTF8.GetByteCount(field.Value ?? "") > LongestValue))
+        if (Fields.Count > MostFields
+            || Fields.Any(
+                static field => field.Key.Length is 0 or > LongestField
+                    || System.Text.Encoding.UTF8.GetByteCount(field.Value ?? "") > LongestValue))
         {
             throw new ArgumentException(
-                $"ID takes at most {MostFields} fields, with names of 1 to {LongestField} octets and values of at most {LongestValue} (RFC 2971 §3.3): leave some out.", nameof(fields));
+                $"ID takes at most {MostFields} fields, with names of 1 to {LongestField} octets and values of at most "
+                + $"{LongestValue} (RFC 2971 §3.3): leave some out.",
+                nameof(fields));
         }
     }
 
@@ -59,7 +64,8 @@ public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?
     }
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<IReadOnlyDictionary<string, string?>> CreateCollector() => new Collector();
+    protected internal override ResponseCollector<IReadOnlyDictionary<string, string?>> CreateCollector() =>
+        new Collector();
 
     private sealed class Collector : ResponseCollector<IReadOnlyDictionary<string, string?>>
     {

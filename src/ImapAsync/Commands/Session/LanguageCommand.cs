@@ -9,7 +9,8 @@ namespace ImapAsync;
 /// <param name="Ranges">
 /// Language ranges such as <c>de-CH</c>, in the order of preference, or <c>default</c>; none asks which there are.
 /// </param>
-public sealed record LanguageCommand(params IReadOnlyList<string> Ranges) : ImapCommand<IReadOnlyList<string>>("LANGUAGE")
+public sealed record LanguageCommand(params IReadOnlyList<string> Ranges)
+    : ImapCommand<IReadOnlyList<string>>("LANGUAGE")
 {
     /// <inheritdoc/>
     protected internal override string DefinedBy => "LANGUAGE";

@@ -35,7 +35,8 @@ public sealed record LoginCommand : ImapCommand<ImapNothing>
     // As it is, and as it stands between quotes.
     internal override IEnumerable<byte[]> Secrets =>
     [
-        System.Text.Encoding.UTF8.GetBytes(_password.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)),
+        System.Text.Encoding.UTF8.GetBytes(
+            _password.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)),
         System.Text.Encoding.UTF8.GetBytes(_password),
     ];
 

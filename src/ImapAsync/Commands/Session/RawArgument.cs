@@ -28,7 +28,10 @@ public readonly struct RawArgument
         ArgumentException.ThrowIfNullOrEmpty(text);
         StringRules.RefuseLineBreaks(text);
         if (RawText.EndsWithLiteralHeader(text))
-            throw new ArgumentException($"\"{text}\" ends like the header of a literal: the server would wait for its octets. Use RawArgument.Literal.", nameof(text));
+            throw new ArgumentException(
+                $"\"{text}\" ends like the header of a literal: the server would wait for its octets. "
+                + "Use RawArgument.Literal.",
+                nameof(text));
         return new RawArgument(text, isRaw: true);
     }
 
@@ -76,7 +79,8 @@ public readonly struct RawArgument
                 encoder.Mailbox(mailbox);
                 break;
             default:
-                throw new InvalidOperationException("An argument is empty: make it from text, a mailbox name or a literal.");
+                throw new InvalidOperationException(
+                    "An argument is empty: make it from text, a mailbox name or a literal.");
         }
     }
 }

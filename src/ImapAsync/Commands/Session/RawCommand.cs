@@ -9,7 +9,8 @@ namespace ImapAsync;
 /// </summary>
 public sealed record RawCommand : ImapCommand<UntypedResult>
 {
-    private static readonly string[] NeedTheConnection = ["AUTHENTICATE", "COMPRESS", "IDLE", "LOGIN", "LOGOUT", "STARTTLS", "UNAUTHENTICATE"];
+    private static readonly string[] NeedTheConnection =
+        ["AUTHENTICATE", "COMPRESS", "IDLE", "LOGIN", "LOGOUT", "STARTTLS", "UNAUTHENTICATE"];
     private static readonly string[] ActOnMessages =
         ["CLOSE", "COPY", "EXPUNGE", "FETCH", "MOVE", "PARTIAL", "REPLACE", "SEARCH", "SORT", "STORE", "THREAD", "UID"];
     private static readonly string[] EndTheSelection = ["CLOSE", "EXAMINE", "SELECT", "UNSELECT"];
@@ -26,11 +27,14 @@ public sealed record RawCommand : ImapCommand<UntypedResult>
         foreach (string word in name.Split(' '))
         {
             if (!StringRules.IsAtom(word))
-                throw new ArgumentException($"\"{name}\" is not the name of a command: it is one or more words with a space between them.", nameof(name));
+                throw new ArgumentException(
+                    $"\"{name}\" is not the name of a command: it is one or more words with a space between them.",
+                    nameof(name));
         }
 
         if (IsAmong(NeedTheConnection))
-            throw new ArgumentException($"The connection takes part in {FirstWord}: use the method of that name, or the option.", nameof(name));
+            throw new ArgumentException(
+                $"The connection takes part in {FirstWord}: use the method of that name, or the option.", nameof(name));
         Arguments = arguments;
     }
 

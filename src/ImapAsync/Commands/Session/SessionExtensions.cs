@@ -11,7 +11,8 @@ public static class SessionExtensions
     /// <returns>The capabilities, which the connection knows from then on.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
-    public static Task<ImapCapabilities> CapabilityAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
+    public static Task<ImapCapabilities> CapabilityAsync(
+        this IImapSender sender, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new CapabilityCommand(), cancellationToken);
 
     /// <summary>Gives the server occasion to tell what is new (NOOP, RFC 9051 §6.1.2).</summary>
@@ -29,7 +30,8 @@ public static class SessionExtensions
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
     public static Task<IReadOnlyDictionary<string, string?>> IdAsync(
-        this IImapSender sender, IReadOnlyDictionary<string, string?>? fields = null, CancellationToken cancellationToken = default) =>
+        this IImapSender sender, IReadOnlyDictionary<string, string?>? fields = null,
+        CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new IdCommand(fields), cancellationToken);
 
     /// <summary>Enables extensions (ENABLE, RFC 9051 §6.3.1), before a mailbox is selected.</summary>
@@ -38,7 +40,8 @@ public static class SessionExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What was enabled.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static Task<ImapCapabilities> EnableAsync(this IImapSender sender, IReadOnlyList<string> capabilities, CancellationToken cancellationToken = default) =>
+    public static Task<ImapCapabilities> EnableAsync(
+        this IImapSender sender, IReadOnlyList<string> capabilities, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new EnableCommand(capabilities), cancellationToken);
 
     /// <summary>
@@ -65,7 +68,8 @@ public static class SessionExtensions
     /// <param name="user">The user to act for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    public static Task ProxyAuthAsync(this IImapSender sender, string user, CancellationToken cancellationToken = default) =>
+    public static Task ProxyAuthAsync(
+        this IImapSender sender, string user, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new ProxyAuthCommand(user), cancellationToken);
 
     /// <summary>
@@ -93,7 +97,8 @@ public static class SessionExtensions
     /// <returns>The language in use, or all that the server has.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
-    public static Task<IReadOnlyList<string>> LanguageAsync(this IImapSender sender, IReadOnlyList<string> ranges, CancellationToken cancellationToken = default) =>
+    public static Task<IReadOnlyList<string>> LanguageAsync(
+        this IImapSender sender, IReadOnlyList<string> ranges, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new LanguageCommand(ranges), cancellationToken);
 
     /// <summary>Chooses how the server compares text, or asks how it does (COMPARATOR, RFC 5255 §4.7).</summary>
@@ -103,7 +108,8 @@ public static class SessionExtensions
     /// <returns>The comparator in use, and all that match where there is more than one.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
-    public static Task<ComparatorResult> ComparatorAsync(this IImapSender sender, IReadOnlyList<string> comparators, CancellationToken cancellationToken = default) =>
+    public static Task<ComparatorResult> ComparatorAsync(
+        this IImapSender sender, IReadOnlyList<string> comparators, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new ComparatorCommand(comparators), cancellationToken);
 
     /// <summary>Sends a command that the library has no type for, and returns every untagged response to it.</summary>
@@ -121,6 +127,7 @@ public static class SessionExtensions
     /// The command acts on messages (FETCH, EXPUNGE, UID …) and the sender is no selected mailbox.
     /// </exception>
     public static Task<UntypedResult> SendRawAsync(
-        this IImapSender sender, string name, IReadOnlyList<RawArgument> arguments, CancellationToken cancellationToken = default) =>
+        this IImapSender sender, string name, IReadOnlyList<RawArgument> arguments,
+        CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new RawCommand(name, arguments), cancellationToken);
 }

@@ -8,5 +8,6 @@ namespace ImapAsync;
 public sealed record UntypedResult(IReadOnlyList<UntypedResponse> Responses)
 {
     /// <summary>The responses of a name, such as <c>FETCH</c>, in any case.</summary>
-    public IEnumerable<UntypedResponse> Named(string name) => Responses.Where(response => response.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public IEnumerable<UntypedResponse> Named(string name) =>
+        Responses.Where(response => response.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -3,7 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>Takes what answers SORT and UID SORT: ESEARCH has its sets in order there.</summary>
-internal sealed class SortCollector<TNumber>(bool uids, SearchReturn returns, PartialRange? partial) : FoundCollector<SortResult<TNumber>>(uids, AsksForExtended(returns, partial))
+internal sealed class SortCollector<TNumber>(bool uids, SearchReturn returns, PartialRange? partial)
+    : FoundCollector<SortResult<TNumber>>(uids, AsksForExtended(returns, partial))
     where TNumber : unmanaged
 {
     private readonly SortData _data = new(AsksForAll(returns, partial));

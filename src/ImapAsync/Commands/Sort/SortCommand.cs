@@ -8,7 +8,9 @@ namespace ImapAsync;
 /// <param name="Keys">What to sort by, the most important first; at least one.</param>
 /// <param name="Query">What to search for.</param>
 /// <param name="Return">What to return.</param>
-public sealed record SortCommand(IReadOnlyList<SortKey> Keys, SearchQuery Query, SearchReturn Return = SearchReturn.None) : ImapCommand<SortResult<SequenceNumber>>("SORT")
+public sealed record SortCommand(
+    IReadOnlyList<SortKey> Keys, SearchQuery Query, SearchReturn Return = SearchReturn.None)
+    : ImapCommand<SortResult<SequenceNumber>>("SORT")
 {
     /// <summary>
     /// The part of the results to return in place of <see cref="SearchReturn.All"/> (CONTEXT=SORT, RFC 5267 §4.4).
@@ -34,5 +36,6 @@ public sealed record SortCommand(IReadOnlyList<SortKey> Keys, SearchQuery Query,
     }
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<SortResult<SequenceNumber>> CreateCollector() => new SortCollector<SequenceNumber>(uids: false, Return, Partial);
+    protected internal override ResponseCollector<SortResult<SequenceNumber>> CreateCollector() =>
+        new SortCollector<SequenceNumber>(uids: false, Return, Partial);
 }

@@ -13,7 +13,8 @@ public static class SortExtensions
     /// The server refused, for example because it does not support a key.
     /// </exception>
     public static Task<SortResult<Uid>> SortAsync(
-        this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, CancellationToken cancellationToken = default) =>
+        this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query,
+        CancellationToken cancellationToken = default) =>
         mailbox.SortAsync(keys, query, SearchReturn.None, cancellationToken);
 
     /// <summary>
@@ -30,7 +31,8 @@ public static class SortExtensions
     /// The server refused, for example because it does not support a key.
     /// </exception>
     public static Task<SortResult<Uid>> SortAsync(
-        this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>
+        this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns,
+        CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new UidSortCommand(keys, query, returns), cancellationToken);
 
     /// <summary>
@@ -46,7 +48,8 @@ public static class SortExtensions
     /// The server refused, for example because it does not support a key.
     /// </exception>
     public static Task<SortResult<SequenceNumber>> SortNumbersAsync(
-        this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, CancellationToken cancellationToken = default) =>
+        this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query,
+        CancellationToken cancellationToken = default) =>
         mailbox.SortNumbersAsync(keys, query, SearchReturn.None, cancellationToken);
 
     /// <summary>
@@ -63,6 +66,7 @@ public static class SortExtensions
     /// The server refused, for example because it does not support a key.
     /// </exception>
     public static Task<SortResult<SequenceNumber>> SortNumbersAsync(
-        this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns, CancellationToken cancellationToken = default) =>
+        this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns,
+        CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new SortCommand(keys, query, returns), cancellationToken);
 }

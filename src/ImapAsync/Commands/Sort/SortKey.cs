@@ -17,7 +17,8 @@ public readonly record struct SortKey
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!StringRules.IsAtom(name))
-            throw new ArgumentException($"\"{name}\" is not a sort key: it must be an atom, such as SUBJECT.", nameof(name));
+            throw new ArgumentException(
+                $"\"{name}\" is not a sort key: it must be an atom, such as SUBJECT.", nameof(name));
         _name = name.ToUpperInvariant();
     }
 
@@ -69,7 +70,8 @@ public readonly record struct SortKey
     internal static void WriteList(CommandEncoder encoder, IReadOnlyList<SortKey> keys)
     {
         if (keys.Count == 0)
-            throw new ArgumentException("There is no key to sort by: give at least one, such as SortKey.Date.", nameof(keys));
+            throw new ArgumentException(
+                "There is no key to sort by: give at least one, such as SortKey.Date.", nameof(keys));
 
         encoder.BeginList();
         foreach (SortKey key in keys)

@@ -71,7 +71,11 @@ public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, 
         {
             if (code is not null)
                 ExpectedIn(code);
-            return new() { Changed = _updates?.Changed ?? [], Modified = _modified?.BuildSequenceNumbers() ?? SequenceSet.Empty };
+            return new()
+            {
+                Changed = _updates?.Changed ?? [],
+                Modified = _modified?.BuildSequenceNumbers() ?? SequenceSet.Empty
+            };
         }
     }
 }

@@ -47,7 +47,8 @@ internal sealed class ThreadCollector<TNumber> : ResponseCollector<ThreadResult<
             return true;
         string name = WireText.Decode(response.Name);
         throw new ImapProtocolException(
-            $"The server answered THREAD with {name}, which does not say what messages belong together: each is told as a thread of its own.");
+            $"The server answered THREAD with {name}, which does not say what messages belong together: each is "
+            + "told as a thread of its own.");
     }
 
     private bool TryRead(in UntaggedResponse response, SortData found)

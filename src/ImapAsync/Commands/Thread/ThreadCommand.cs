@@ -5,7 +5,8 @@ namespace ImapAsync;
 /// <summary>THREAD: finds messages and returns their sequence numbers as conversations (THREAD, RFC 5256 §3).</summary>
 /// <param name="Algorithm">How the server finds out which messages belong together.</param>
 /// <param name="Query">What to search for.</param>
-public sealed record ThreadCommand(ThreadAlgorithm Algorithm, SearchQuery Query) : ImapCommand<ThreadResult<SequenceNumber>>("THREAD")
+public sealed record ThreadCommand(ThreadAlgorithm Algorithm, SearchQuery Query)
+    : ImapCommand<ThreadResult<SequenceNumber>>("THREAD")
 {
     /// <inheritdoc/>
     protected internal override string DefinedBy => "THREAD=" + Algorithm.Name;
@@ -24,5 +25,6 @@ public sealed record ThreadCommand(ThreadAlgorithm Algorithm, SearchQuery Query)
     }
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<ThreadResult<SequenceNumber>> CreateCollector() => new ThreadCollector<SequenceNumber>();
+    protected internal override ResponseCollector<ThreadResult<SequenceNumber>> CreateCollector() =>
+        new ThreadCollector<SequenceNumber>();
 }

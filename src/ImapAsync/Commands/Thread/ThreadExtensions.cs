@@ -17,7 +17,8 @@ public static class ThreadExtensions
     /// could be read.
     /// </exception>
     public static Task<ThreadResult<Uid>> ThreadAsync(
-        this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query, CancellationToken cancellationToken = default) =>
+        this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query,
+        CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new UidThreadCommand(algorithm, query), cancellationToken);
 
     /// <summary>
@@ -37,6 +38,7 @@ public static class ThreadExtensions
     /// could be read.
     /// </exception>
     public static Task<ThreadResult<SequenceNumber>> ThreadNumbersAsync(
-        this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query, CancellationToken cancellationToken = default) =>
+        this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query,
+        CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new ThreadCommand(algorithm, query), cancellationToken);
 }

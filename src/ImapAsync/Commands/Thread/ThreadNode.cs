@@ -19,7 +19,8 @@ public readonly struct ThreadNode<TNumber>
     /// <summary>
     /// The message; null where the answers are known and the message that they answer is not in the mailbox.
     /// </summary>
-    public TNumber? Message => _entries[_index].Number == 0 ? null : Unsafe.BitCast<uint, TNumber>(_entries[_index].Number);
+    public TNumber? Message =>
+        _entries[_index].Number == 0 ? null : Unsafe.BitCast<uint, TNumber>(_entries[_index].Number);
 
     /// <summary>The answers to the message, in the server's order.</summary>
     public ThreadNodes<TNumber> Children => new(_entries, _index + 1, _entries[_index].End);

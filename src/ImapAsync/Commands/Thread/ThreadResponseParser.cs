@@ -49,7 +49,9 @@ internal static class ThreadResponseParser
         int end = ValueScanner.End(bytes, index);
         if (end < 0)
             end = bytes.Length;
-        string expected = bytes[index] == '(' ? $"threads nested no deeper than {MaxNesting}" : "a thread such as (1 (2)(3))";
+        string expected = bytes[index] == '('
+            ? $"threads nested no deeper than {MaxNesting}"
+            : "a thread such as (1 (2)(3))";
         damage.Note(expected, bytes[index..end]);
         return end - 1;
     }

@@ -34,7 +34,8 @@ public sealed class ThreadResult<TNumber> : IReadOnlyCollection<ThreadNode<TNumb
         }
         catch (ImapProtocolException e)
         {
-            throw new FormatException($"\"{text}\" is not a list of threads. Write them as IMAP does: (2)(3 6 (4 23)(44 7 96)).", e);
+            throw new FormatException(
+                $"\"{text}\" is not a list of threads. Write them as IMAP does: (2)(3 6 (4 23)(44 7 96)).", e);
         }
 
         return new ThreadResult<TNumber>(data.Build());

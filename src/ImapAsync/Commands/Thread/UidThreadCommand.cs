@@ -5,7 +5,8 @@ namespace ImapAsync;
 /// <summary>UID THREAD: finds messages and returns their UIDs as conversations (THREAD, RFC 5256 §3).</summary>
 /// <param name="Algorithm">How the server finds out which messages belong together.</param>
 /// <param name="Query">What to search for.</param>
-public sealed record UidThreadCommand(ThreadAlgorithm Algorithm, SearchQuery Query) : ImapCommand<ThreadResult<Uid>>("UID THREAD")
+public sealed record UidThreadCommand(ThreadAlgorithm Algorithm, SearchQuery Query)
+    : ImapCommand<ThreadResult<Uid>>("UID THREAD")
 {
     /// <inheritdoc/>
     protected internal override string DefinedBy => "THREAD=" + Algorithm.Name;
