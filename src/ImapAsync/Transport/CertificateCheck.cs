@@ -13,7 +13,10 @@ internal sealed class CertificateCheck(string expectedName, TlsOptions options)
     public bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         Refusal = options.CertificateValidation is { } decide
-            ? decide(sender, certificate, chain, errors) ? null : $"The certificate of {expectedName} was refused by {nameof(TlsOptions)}.{nameof(TlsOptions.CertificateValidation)}."
+            ? decide(sender, certificate, chain, errors)
+                ? null
+                : $"The certificate of {expectedName} was refused by "
+                    + $"{nameof(TlsOptions)}.{nameof(TlsOptions.CertificateValidation)}."
             : Judge(certificate as X509Certificate2, chain, errors);
         return Refusal is null;
     }
@@ -22,10 +25,16 @@ internal sealed class CertificateCheck(string expectedName, TlsOptions options)
     {
         if (certificate is null) return $"{expectedName} sent no certificate. Nothing proves who it is.";
         var problems = new List<string>();
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) problems.Add(CertificateProblems.WrongName(expectedName, certificate));
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors)) CertificateProblems.AddChainProblems(problems, certificate, chain);
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+            problems.Add(CertificateProblems.WrongName(expectedName, certificate));
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
+            CertificateProblems.AddChainProblems(problems, certificate, chain);
         CertificateProblems.AddWeaknesses(problems, certificate, chain, options.MinimumRsaKeyBits);
-        if (problems.Count == 0) return errors == SslPolicyErrors.None ? null : string.Create(CultureInfo.InvariantCulture, $"The certificate of {expectedName} was refused: {errors}.");
+        if (problems.Count == 0)
+            return errors == SslPolicyErrors.None
+                ? null
+                : string.Create(
+                    CultureInfo.InvariantCulture, $"The certificate of {expectedName} was refused: {errors}.");
         return $"The certificate of {expectedName} was refused: {string.Join(" Also: ", problems)}";
     }
 }

@@ -7,13 +7,15 @@ namespace ImapAsync;
 internal static class CertificateProblems
 {
     private const int MinimumEllipticCurveBits = 224;
-    private const string Trust = $"If it is the right one, put it into {nameof(TlsOptions)}.{nameof(TlsOptions.TrustedRoots)}.";
+    private const string Trust =
+        $"If it is the right one, put it into {nameof(TlsOptions)}.{nameof(TlsOptions.TrustedRoots)}.";
 
     public static string WrongName(string expected, X509Certificate2 certificate)
     {
         List<string> names = Names(certificate);
         string isFor = names.Count == 0 ? "no host at all" : string.Join(", ", names);
-        return $"it is for {isFor}, not for {expected}. Connect to a name that it is for, or set {nameof(TlsOptions)}.{nameof(TlsOptions.TargetHost)} if that is the same server.";
+        return $"it is for {isFor}, not for {expected}. Connect to a name that it is for, or set "
+            + $"{nameof(TlsOptions)}.{nameof(TlsOptions.TargetHost)} if that is the same server.";
     }
 
     public static void AddChainProblems(List<string> problems, X509Certificate2 certificate, X509Chain? chain)
@@ -23,7 +25,8 @@ internal static class CertificateProblems
         {
             foreach (X509ChainStatus status in element.ChainElementStatus)
             {
-                string problem = Describe(element.Certificate, status, certificate, chain!.ChainPolicy.VerificationTime);
+                string problem =
+                    Describe(element.Certificate, status, certificate, chain!.ChainPolicy.VerificationTime);
                 if (!problems.Contains(problem)) problems.Add(problem);
             }
         }
@@ -37,7 +40,8 @@ internal static class CertificateProblems
         if (problems.Count == before) problems.Add("its chain of trust could not be built.");
     }
 
-    public static void AddWeaknesses(List<string> problems, X509Certificate2 leaf, X509Chain? chain, int minimumRsaKeyBits)
+    public static void AddWeaknesses(
+        List<string> problems, X509Certificate2 leaf, X509Chain? chain, int minimumRsaKeyBits)
     {
         // The last of a complete chain is trusted for what it is, and its own signature proves nothing.
         int count = chain is null ? 1 : chain.ChainElements.Count - 1;
@@ -45,24 +49,31 @@ internal static class CertificateProblems
         for (int i = 1; i < count; i++)
         {
             X509Certificate2 authority = chain!.ChainElements[i].Certificate;
-            AddWeakness(problems, authority, $"the authority {CommonName(authority)}'s", isAnchor: false, minimumRsaKeyBits);
+            AddWeakness(
+                problems, authority, $"the authority {CommonName(authority)}'s", isAnchor: false, minimumRsaKeyBits);
         }
     }
 
-    private static void AddWeakness(List<string> problems, X509Certificate2 certificate, string whose, bool isAnchor, int minimumRsaKeyBits)
+    private static void AddWeakness(
+        List<string> problems, X509Certificate2 certificate, string whose, bool isAnchor, int minimumRsaKeyBits)
     {
         (string? algorithm, int bits, int minimum) = KeySize(certificate, minimumRsaKeyBits);
         if (algorithm is not null && bits < minimum)
         {
-            problems.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{whose} {algorithm} key is weak: {bits} bits, but at least {minimum} are required. Ask for a new certificate."));
+            problems.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{whose} {algorithm} key is weak: {bits} bits, "
+                + $"but at least {minimum} are required. Ask for a new certificate."));
         }
 
         if (!isAnchor && SignatureAlgorithms.IsWeak(certificate.SignatureAlgorithm))
-            problems.Add($"{whose} signature is weak ({certificate.SignatureAlgorithm.FriendlyName}): it can be forged. Ask for a new certificate.");
+            problems.Add(
+                $"{whose} signature is weak ({certificate.SignatureAlgorithm.FriendlyName}): it can be forged. "
+                + "Ask for a new certificate.");
     }
 
-    private static (string? Algorithm, int Bits, int Minimum) KeySize(X509Certificate2 certificate, int minimumRsaKeyBits)
+    private static (string? Algorithm, int Bits, int Minimum) KeySize(
+        X509Certificate2 certificate, int minimumRsaKeyBits)
     {
         using (var rsa = certificate.GetRSAPublicKey())
         {
@@ -78,23 +89,33 @@ internal static class CertificateProblems
         return dsa is null ? default : ("DSA", dsa.KeySize, minimumRsaKeyBits);
     }
 
-    private static string Describe(X509Certificate2 certificate, X509ChainStatus status, X509Certificate2 leaf, DateTime now)
+    private static string Describe(
+        X509Certificate2 certificate, X509ChainStatus status, X509Certificate2 leaf, DateTime now)
     {
-        string subject = ReferenceEquals(certificate, leaf) || certificate.Equals(leaf) ? "it" : $"its authority {CommonName(certificate)}";
+        string subject = ReferenceEquals(certificate, leaf) || certificate.Equals(leaf)
+            ? "it"
+            : $"its authority {CommonName(certificate)}";
         bool isSelfSigned = leaf.SubjectName.RawData.AsSpan().SequenceEqual(leaf.IssuerName.RawData);
         return status.Status switch
         {
             X509ChainStatusFlags.NotTimeValid when certificate.NotAfter < now =>
-                $"{subject} expired on {Date(certificate.NotAfter)}. Renew it on the server, or correct this machine's clock.",
+                $"{subject} expired on {Date(certificate.NotAfter)}. "
+                + "Renew it on the server, or correct this machine's clock.",
             X509ChainStatusFlags.NotTimeValid =>
-                $"{subject} is valid only from {Date(certificate.NotBefore)}. Correct the clock of this machine or of the one that issued it.",
-            X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain when isSelfSigned => $"it is self-signed and not among the trusted ones. {Trust}",
-            X509ChainStatusFlags.UntrustedRoot => $"its root authority {CommonName(certificate)} is not trusted here. {Trust}",
+                $"{subject} is valid only from {Date(certificate.NotBefore)}. "
+                + "Correct the clock of this machine or of the one that issued it.",
+            X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain when isSelfSigned =>
+                $"it is self-signed and not among the trusted ones. {Trust}",
+            X509ChainStatusFlags.UntrustedRoot =>
+                $"its root authority {CommonName(certificate)} is not trusted here. {Trust}",
             X509ChainStatusFlags.PartialChain =>
-                $"its issuer {Name(certificate.Issuer)} is unknown here. The server may have left out an intermediate certificate, or the authority is private. {Trust}",
-            X509ChainStatusFlags.Revoked => $"{subject} was revoked by its authority. Do not connect; get a new certificate for the server.",
+                $"its issuer {Name(certificate.Issuer)} is unknown here. The server may have left out an intermediate "
+                + $"certificate, or the authority is private. {Trust}",
+            X509ChainStatusFlags.Revoked =>
+                $"{subject} was revoked by its authority. Do not connect; get a new certificate for the server.",
             X509ChainStatusFlags.RevocationStatusUnknown or X509ChainStatusFlags.OfflineRevocation =>
-                $"nobody could tell whether {subject} was revoked. Try again, or set {nameof(TlsOptions)}.{nameof(TlsOptions.RevocationMode)} to NoCheck.",
+                $"nobody could tell whether {subject} was revoked. Try again, or set "
+                + $"{nameof(TlsOptions)}.{nameof(TlsOptions.RevocationMode)} to NoCheck.",
             _ => $"{subject} fails the check {status.Status} ({status.StatusInformation.Trim()}).",
         };
     }
@@ -113,9 +134,11 @@ internal static class CertificateProblems
         return names;
     }
 
-    private static string CommonName(X509Certificate2 certificate) => Name(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false));
+    private static string CommonName(X509Certificate2 certificate) =>
+        Name(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false));
 
     private static string Name(string name) => name.Length == 0 ? "(without a name)" : $"'{name}'";
 
-    private static string Date(DateTime local) => local.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Date(DateTime local) =>
+        local.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

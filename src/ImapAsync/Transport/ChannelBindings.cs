@@ -21,7 +21,8 @@ internal static class ChannelBindings
             using ChannelBinding? binding = stream.TransportContext.GetChannelBinding(ChannelBindingKind.Unique);
             return binding is null || binding.IsInvalid ? null : WithoutPrefix(binding, "tls-unique:"u8);
         }
-        catch (Exception failure) when (failure is NotSupportedException or PlatformNotSupportedException or AuthenticationException)
+        catch (Exception failure)
+            when (failure is NotSupportedException or PlatformNotSupportedException or AuthenticationException)
         {
             return null;
         }
@@ -38,7 +39,8 @@ internal static class ChannelBindings
             "1.2.840.113549.1.1.12" or "1.2.840.10045.4.3.3" or "2.16.840.1.101.3.4.3.3" => HashAlgorithmName.SHA384,
             "1.2.840.113549.1.1.13" or "1.2.840.10045.4.3.4" or "2.16.840.1.101.3.4.3.4" => HashAlgorithmName.SHA512,
             "1.2.840.113549.1.1.11" or "1.2.840.10045.4.3.2" or "2.16.840.1.101.3.4.3.2" => HashAlgorithmName.SHA256,
-            "1.2.840.113549.1.1.4" or "1.2.840.113549.1.1.5" or "1.2.840.10045.4.1" or "1.2.840.10040.4.3" => HashAlgorithmName.SHA256,
+            "1.2.840.113549.1.1.4" or "1.2.840.113549.1.1.5" or "1.2.840.10045.4.1" or "1.2.840.10040.4.3" =>
+                HashAlgorithmName.SHA256,
             SignatureAlgorithms.RsaPss => SignatureAlgorithms.RsaPssHash(certificate),
             _ => null,
         };

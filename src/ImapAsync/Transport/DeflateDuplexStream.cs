@@ -25,7 +25,8 @@ internal sealed class DeflateDuplexStream(Stream inner, ReadOnlyMemory<byte> rec
         return new ValueTask<int>(1 + _inflater.Inflate(buffer.Span[1..]));
     }
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => _deflater.WriteAsync(buffer, cancellationToken);
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _deflater.WriteAsync(buffer, cancellationToken);
 
     public override Task FlushAsync(CancellationToken cancellationToken) => _deflater.FlushAsync(cancellationToken);
 

@@ -44,7 +44,8 @@ internal class DuplexPipeStream(PipeReader input, PipeWriter output, object? own
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ThrowIfAborted();
         FlushResult result = await output.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);

@@ -24,7 +24,8 @@ internal sealed class ErrorTail
         try
         {
             var block = new char[256];
-            while (await reader.ReadAsync(block.AsMemory()).ConfigureAwait(false) is > 0 and var count) Keep(block.AsSpan(0, count));
+            while (await reader.ReadAsync(block.AsMemory()).ConfigureAwait(false) is > 0 and var count)
+                Keep(block.AsSpan(0, count));
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException or OperationCanceledException)
         {

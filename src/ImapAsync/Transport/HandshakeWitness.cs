@@ -14,9 +14,12 @@ internal sealed class HandshakeWitness(Stream inner, bool afterStartTls) : Duple
     private int _count;
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _seen is null || buffer.IsEmpty ? inner.ReadAsync(buffer, cancellationToken) : WatchAsync(buffer, cancellationToken);
+        _seen is null || buffer.IsEmpty
+            ? inner.ReadAsync(buffer, cancellationToken)
+            : WatchAsync(buffer, cancellationToken);
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => inner.WriteAsync(buffer, cancellationToken);
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        inner.WriteAsync(buffer, cancellationToken);
 
     public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
 
@@ -33,15 +36,20 @@ internal sealed class HandshakeWitness(Stream inner, bool afterStartTls) : Duple
     public string Explain(TlsOptions options)
     {
         ReadOnlySpan<byte> came = _seen.AsSpan(0, _count);
-        string tried = afterStartTls ? "TLS was begun after the server's agreement to STARTTLS" : "TLS was begun at once, without STARTTLS";
+        string tried = afterStartTls
+            ? "TLS was begun after the server's agreement to STARTTLS"
+            : "TLS was begun at once, without STARTTLS";
         if (came.IsEmpty)
             return $" {tried}, and the server answered nothing.{Advice()}";
         string? protocol = PlainTalk.Protocol(came);
         if (protocol == "TLS")
             return $" The client offers {options.Protocols}; does the server support that? ({tried}.)";
         if (afterStartTls)
-            return $" {tried}, but the server answered {PlainTalk.Quote(came)}, which is no TLS: it does not do what it agreed to, or somebody on the way speaks in its place.";
-        string what = came is [(byte)'*', ..] ? "IMAP in the clear: this port expects STARTTLS (143), or has no TLS at all" : $"{protocol ?? "no TLS"}: is the port right?";
+            return $" {tried}, but the server answered {PlainTalk.Quote(came)}, which is no TLS: it does not do what "
+                + "it agreed to, or somebody on the way speaks in its place.";
+        string what = came is [(byte)'*', ..]
+            ? "IMAP in the clear: this port expects STARTTLS (143), or has no TLS at all"
+            : $"{protocol ?? "no TLS"}: is the port right?";
         return $" {tried}, but the server said {PlainTalk.Quote(came)}, which is {what}{(what[^1] == '?' ? "" : ".")}";
     }
 
@@ -51,7 +59,8 @@ internal sealed class HandshakeWitness(Stream inner, bool afterStartTls) : Duple
         base.Dispose(disposing);
     }
 
-    private string Advice() => afterStartTls ? "" : " Does it speak TLS on this port (993), or does it expect STARTTLS (143)?";
+    private string Advice() =>
+        afterStartTls ? "" : " Does it speak TLS on this port (993), or does it expect STARTTLS (143)?";
 
     private async ValueTask<int> WatchAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {

@@ -10,7 +10,11 @@ internal static class HostAndPort
     public static void Check(string host, int port)
     {
         CheckHost(host);
-        if (port is < 1 or > 65535) throw new ArgumentOutOfRangeException(nameof(port), port, "A port is from 1 to 65535; IMAP over TLS is on 993, IMAP with STARTTLS on 143.");
+        if (port is < 1 or > 65535)
+            throw new ArgumentOutOfRangeException(
+                nameof(port),
+                port,
+                "A port is from 1 to 65535; IMAP over TLS is on 993, IMAP with STARTTLS on 143.");
     }
 
     /// <exception cref="ArgumentException">Not a host name or address.</exception>
@@ -22,7 +26,8 @@ internal static class HostAndPort
 
     /// <summary>Why it is not a host name or address; null where it is one.</summary>
     public static string? FindProblem(string host) =>
-        IPAddress.TryParse(host, out _) || (Uri.CheckHostName(host) is not UriHostNameType.Unknown && !host.Contains(':'))
+        IPAddress.TryParse(host, out _)
+        || (Uri.CheckHostName(host) is not UriHostNameType.Unknown && !host.Contains(':'))
             ? null
             : $"'{host}' is not a host name or an IP address. Give the name alone, without scheme, user or port.";
 
@@ -37,5 +42,6 @@ internal static class HostAndPort
     }
 
     public static string Format(string host, int port) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(host.Contains(':') && host[0] != '[' ? $"[{host}]" : host)}:{port}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{(host.Contains(':') && host[0] != '[' ? $"[{host}]" : host)}:{port}");
 }

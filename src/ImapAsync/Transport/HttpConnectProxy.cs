@@ -11,13 +11,18 @@ internal sealed class HttpConnectProxy : ImapProxy
     public HttpConnectProxy(string host, int port, string? user, string? password)
         : base(host, port, user, password)
     {
-        if (user is not null && (user.Contains(':') || user.Any(char.IsControl))) throw new ArgumentException("The user name of a proxy has no colon and no control characters (RFC 7617 §2).", nameof(user));
-        if (password is not null && password.Any(char.IsControl)) throw new ArgumentException("The password of a proxy has no control characters (RFC 7617 §2).", nameof(password));
+        if (user is not null && (user.Contains(':') || user.Any(char.IsControl)))
+            throw new ArgumentException(
+                "The user name of a proxy has no colon and no control characters (RFC 7617 §2).", nameof(user));
+        if (password is not null && password.Any(char.IsControl))
+            throw new ArgumentException(
+                "The password of a proxy has no control characters (RFC 7617 §2).", nameof(password));
     }
 
     private protected override string Scheme => "http";
 
-    internal override async ValueTask OpenTunnelAsync(Stream proxy, string host, int port, CancellationToken cancellationToken)
+    internal override async ValueTask OpenTunnelAsync(
+        Stream proxy, string host, int port, CancellationToken cancellationToken)
     {
         string target = HostAndPort.Format(HostAndPort.ToAscii(host), port);
         await proxy.WriteAsync(Encoding.ASCII.GetBytes(Request(target)), cancellationToken).ConfigureAwait(false);
@@ -30,9 +35,12 @@ internal sealed class HttpConnectProxy : ImapProxy
             case 407:
                 throw new IOException(User is null
                     ? $"The proxy {this} asks for authentication. Give a user name and a password."
-                    : $"The proxy {this} refused the user name and password, or wants another kind of authentication than Basic.");
+                    : $"The proxy {this} refused the user name and password, or wants another kind of authentication "
+                        + "than Basic.");
             default:
-                throw new IOException($"The proxy {this} did not connect to {target}: \"{Printable(statusLine)}\". Does it allow CONNECT to this port?");
+                throw new IOException(
+                    $"The proxy {this} did not connect to {target}: \"{Printable(statusLine)}\". "
+                    + "Does it allow CONNECT to this port?");
         }
     }
 
@@ -57,7 +65,8 @@ internal sealed class HttpConnectProxy : ImapProxy
         while (head.Length < LongestAnswer)
         {
             if (await proxy.ReadAsync(one, cancellationToken).ConfigureAwait(false) == 0)
-                throw new IOException($"The proxy {this} closed the connection before its answer was complete. Is it an HTTP proxy?");
+                throw new IOException(
+                    $"The proxy {this} closed the connection before its answer was complete. Is it an HTTP proxy?");
             head.Append((char)one[0]);
             if (one[0] == '\n' && IsComplete(head)) return head.ToString();
         }
@@ -71,7 +80,10 @@ internal sealed class HttpConnectProxy : ImapProxy
 
     private static int Status(string statusLine) =>
         statusLine.StartsWith("HTTP/1.", StringComparison.Ordinal) && statusLine.Length >= 12
-        && int.TryParse(statusLine.AsSpan(9, 3), NumberStyles.None, CultureInfo.InvariantCulture, out int status) ? status : 0;
+        && int.TryParse(statusLine.AsSpan(9, 3), NumberStyles.None, CultureInfo.InvariantCulture, out int status)
+            ? status
+            : 0;
 
-    private static string Printable(string line) => string.Concat(line.Take(200).Select(c => c is >= ' ' and <= '~' ? c : '?'));
+    private static string Printable(string line) =>
+        string.Concat(line.Take(200).Select(c => c is >= ' ' and <= '~' ? c : '?'));
 }

@@ -45,7 +45,8 @@ public interface IImapTransport : IDuplexPipe, IAsyncDisposable
     /// </exception>
     /// <exception cref="NotSupportedException">This transport cannot be upgraded.</exception>
     ValueTask StartTlsAsync(string host, TlsOptions options, CancellationToken cancellationToken) =>
-        throw new NotSupportedException($"{GetType().Name} cannot begin TLS. Implement {nameof(StartTlsAsync)}, or connect in another way.");
+        throw new NotSupportedException(
+            $"{GetType().Name} cannot begin TLS. Implement {nameof(StartTlsAsync)}, or connect in another way.");
 
     /// <summary>
     /// Compresses both directions from here on (raw DEFLATE, RFC 4978 §3), and replaces <see cref="IDuplexPipe.Input"/>
@@ -56,7 +57,8 @@ public interface IImapTransport : IDuplexPipe, IAsyncDisposable
     /// <param name="cancellationToken">Gives up; the transport cannot be used afterwards.</param>
     /// <exception cref="NotSupportedException">This transport cannot be upgraded.</exception>
     ValueTask StartDeflateAsync(CancellationToken cancellationToken) =>
-        throw new NotSupportedException($"{GetType().Name} cannot compress. Implement {nameof(StartDeflateAsync)}, or do without COMPRESS.");
+        throw new NotSupportedException(
+            $"{GetType().Name} cannot compress. Implement {nameof(StartDeflateAsync)}, or do without COMPRESS.");
 
     /// <summary>
     /// Ends both directions at once, without farewell. May be called from any thread, while reads and writes are

@@ -12,7 +12,8 @@ public abstract class ImapProxy
     private protected ImapProxy(string host, int port, string? user, string? password)
     {
         HostAndPort.Check(host, port);
-        if (user is null && password is not null) throw new ArgumentException("A proxy password needs a user name.", nameof(user));
+        if (user is null && password is not null)
+            throw new ArgumentException("A proxy password needs a user name.", nameof(user));
         (Host, Port, User, Password) = (host, port, user, password);
     }
 
@@ -39,7 +40,8 @@ public abstract class ImapProxy
     /// The password, 1 to 255 bytes in UTF-8. It crosses the network to the proxy in the clear.
     /// </param>
     /// <exception cref="ArgumentException">A value is empty, too long or out of range.</exception>
-    public static ImapProxy Socks5(string host, int port, string? user = null, string? password = null) => new Socks5Proxy(host, port, user, password);
+    public static ImapProxy Socks5(string host, int port, string? user = null, string? password = null) =>
+        new Socks5Proxy(host, port, user, password);
 
     /// <summary>An HTTP proxy that opens tunnels by CONNECT (RFC 9110 §9.3.6).</summary>
     /// <param name="host">The proxy's host name or address.</param>
@@ -49,14 +51,17 @@ public abstract class ImapProxy
     /// </param>
     /// <param name="password">The password. It crosses the network to the proxy in the clear.</param>
     /// <exception cref="ArgumentException">A value is empty or out of range.</exception>
-    public static ImapProxy Http(string host, int port, string? user = null, string? password = null) => new HttpConnectProxy(host, port, user, password);
+    public static ImapProxy Http(string host, int port, string? user = null, string? password = null) =>
+        new HttpConnectProxy(host, port, user, password);
 
     /// <summary>The proxy as a URL, without user and password.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Scheme}://{HostAndPort.Format(Host, Port)}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Scheme}://{HostAndPort.Format(Host, Port)}");
 
     /// <summary>
     /// Asks the proxy, over a stream that was just opened to it, for a tunnel; not a byte of what the server says is
     /// consumed.
     /// </summary>
-    internal abstract ValueTask OpenTunnelAsync(Stream proxy, string host, int port, CancellationToken cancellationToken);
+    internal abstract ValueTask OpenTunnelAsync(
+        Stream proxy, string host, int port, CancellationToken cancellationToken);
 }

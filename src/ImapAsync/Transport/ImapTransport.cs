@@ -24,15 +24,21 @@ public static class ImapTransport
     /// <exception cref="TimeoutException">
     /// It took longer than <see cref="TransportOptions.ConnectTimeout"/>.
     /// </exception>
-    public static async ValueTask<IImapTransport> ConnectAsync(string host, int port, TransportOptions? options = null, CancellationToken cancellationToken = default)
+    public static async ValueTask<IImapTransport> ConnectAsync(
+        string host, int port, TransportOptions? options = null, CancellationToken cancellationToken = default)
     {
         HostAndPort.Check(host, port);
         options ??= TransportOptions.Default;
-        string tooSlow = string.Create(CultureInfo.InvariantCulture,
-            $"Connecting to {HostAndPort.Format(host, port)} took longer than {options.ConnectTimeout.TotalSeconds} s. Check that host and port are right, and that no firewall is in between. ({nameof(TransportOptions)}.{nameof(TransportOptions.ConnectTimeout)})");
+        string tooSlow = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Connecting to {HostAndPort.Format(host, port)} took longer than "
+            + $"{options.ConnectTimeout.TotalSeconds} s. Check that host and port are right, and that no firewall is "
+            + $"in between. ({nameof(TransportOptions)}.{nameof(TransportOptions.ConnectTimeout)})");
         return await TimeLimit.RunAsync(
             (host, port, options),
-            static (to, token) => to.options.ConnectCallback is { } connect ? connect(token) : OpenAsync(to.host, to.port, to.options, token),
+            static (to, token) => to.options.ConnectCallback is { } connect
+                ? connect(token)
+                : OpenAsync(to.host, to.port, to.options, token),
             options.ConnectTimeout, options.TimeProvider, tooSlow, cancellationToken).ConfigureAwait(false);
     }
 
@@ -46,7 +52,8 @@ public static class ImapTransport
     /// <param name="options">Default: <see cref="TransportOptions.Default"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async ValueTask<IImapTransport> ConnectTlsAsync(
-        string host, int port, TlsOptions? tls = null, TransportOptions? options = null, CancellationToken cancellationToken = default)
+        string host, int port, TlsOptions? tls = null, TransportOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         IImapTransport transport = await ConnectAsync(host, port, options, cancellationToken).ConfigureAwait(false);
         try
@@ -77,7 +84,8 @@ public static class ImapTransport
     public static IImapTransport FromStream(Stream stream, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        if (!stream.CanRead || !stream.CanWrite) throw new ArgumentException("The stream must read and write.", nameof(stream));
+        if (!stream.CanRead || !stream.CanWrite)
+            throw new ArgumentException("The stream must read and write.", nameof(stream));
         return new StreamTransport(stream, timeProvider ?? TimeProvider.System);
     }
 
@@ -112,12 +120,15 @@ public static class ImapTransport
         return new StreamTransport(ProcessStream.Start(startInfo, timeProvider), timeProvider);
     }
 
-    private static async ValueTask<IImapTransport> OpenAsync(string host, int port, TransportOptions options, CancellationToken cancellationToken)
+    private static async ValueTask<IImapTransport> OpenAsync(
+        string host, int port, TransportOptions options, CancellationToken cancellationToken)
     {
         ImapProxy? proxy = options.Proxy;
         Socket socket = proxy is null
-            ? await TcpDialer.ConnectAsync(host, port, HostAndPort.Format(host, port), options, cancellationToken).ConfigureAwait(false)
-            : await TcpDialer.ConnectAsync(proxy.Host, proxy.Port, $"the proxy {proxy}", options, cancellationToken).ConfigureAwait(false);
+            ? await TcpDialer.ConnectAsync(host, port, HostAndPort.Format(host, port), options, cancellationToken)
+                .ConfigureAwait(false)
+            : await TcpDialer.ConnectAsync(proxy.Host, proxy.Port, $"the proxy {proxy}", options, cancellationToken)
+                .ConfigureAwait(false);
         EndPoint? remote = socket.RemoteEndPoint;
         SocketPipeStream? pipes = options.SocketMode == SocketMode.Pipes
             ? SocketPipeStream.Create(socket, SocketPipeOptions.Default)

@@ -52,7 +52,9 @@ internal sealed class Inflater : IDisposable
         }
         catch (InvalidDataException failure)
         {
-            throw new IOException($"The server's compressed stream is damaged: {failure.Message} Connect again without COMPRESS=DEFLATE.", failure);
+            throw new IOException(
+                $"The server's compressed stream is damaged: {failure.Message} Connect again without COMPRESS=DEFLATE.",
+                failure);
         }
     }
 

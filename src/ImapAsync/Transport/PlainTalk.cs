@@ -33,7 +33,8 @@ internal static class PlainTalk
         [(byte)'"', ..] => "ManageSieve",
         [>= 0x14 and <= 0x17, 3, ..] => "TLS",
         [(byte)'2', (byte)'0', (byte)'0' or (byte)'1', ..] => "NNTP",
-        [>= (byte)'2' and <= (byte)'5', >= (byte)'0' and <= (byte)'9', >= (byte)'0' and <= (byte)'9', ..] => Numbered(octets),
+        [>= (byte)'2' and <= (byte)'5', >= (byte)'0' and <= (byte)'9', >= (byte)'0' and <= (byte)'9', ..] =>
+            Numbered(octets),
         _ => null,
     };
 

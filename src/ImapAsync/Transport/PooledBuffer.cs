@@ -30,7 +30,9 @@ internal struct PooledBuffer()
 
     public void Advance(int bytes)
     {
-        if ((uint)bytes > (uint)(_bytes.Length - Length)) throw new ArgumentOutOfRangeException(nameof(bytes), bytes, "More than the memory that was handed out.");
+        if ((uint)bytes > (uint)(_bytes.Length - Length))
+            throw new ArgumentOutOfRangeException(
+                nameof(bytes), bytes, "More than the memory that was handed out.");
         Length += bytes;
     }
 

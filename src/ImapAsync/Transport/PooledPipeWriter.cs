@@ -45,7 +45,8 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
     }
 
     /// <summary>A large block with nothing before it goes out as it is, uncopied.</summary>
-    public override ValueTask<FlushResult> WriteAsync(ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default)
+    public override ValueTask<FlushResult> WriteAsync(
+        ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default)
     {
         ThrowIfCompleted();
         if (_buffer.Length == 0 && source.Length >= WorthNotCopying) return SendAsync([], source, cancellationToken);
@@ -75,14 +76,16 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<FlushResult> SendAsync(byte[] taken, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    private async ValueTask<FlushResult> SendAsync(
+        byte[] taken, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         // Taken once: an upgrade disposes of this writer as soon as the peer agrees, and that may be before the write
         // has told its end.
         CancellationTokenSource cancel = _cancel;
         CancellationToken token = cancel.Token;
         HasWritten = true;
-        CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), cancel);
+        CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
+            static source => ((CancellationTokenSource)source!).Cancel(), cancel);
         try
         {
             token.ThrowIfCancellationRequested();

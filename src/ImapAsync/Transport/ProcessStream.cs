@@ -36,7 +36,8 @@ internal sealed class ProcessStream : DuplexStream
         startInfo.CreateNoWindow = true;
         try
         {
-            Process process = Process.Start(startInfo) ?? throw new IOException($"'{startInfo.FileName}' could not be started.");
+            Process process = Process.Start(startInfo)
+                ?? throw new IOException($"'{startInfo.FileName}' could not be started.");
             return new ProcessStream(process, startInfo.FileName, time);
         }
         catch (Win32Exception failure)
@@ -49,7 +50,8 @@ internal sealed class ProcessStream : DuplexStream
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         buffer.IsEmpty ? default : ReadDataAsync(buffer, cancellationToken);
 
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -84,7 +86,9 @@ internal sealed class ProcessStream : DuplexStream
         {
             _process.Kill(entireProcessTree: true);
         }
-        catch (Exception failure) when (failure is InvalidOperationException or Win32Exception or AggregateException or NotSupportedException)
+        catch (Exception failure)
+            when (failure is InvalidOperationException or Win32Exception or AggregateException
+                or NotSupportedException)
         {
             // It has ended already, or cannot be ended.
         }
@@ -105,14 +109,19 @@ internal sealed class ProcessStream : DuplexStream
         if (!await HasEndedAsync().ConfigureAwait(false) || _process.ExitCode == 0) return;
         string said = _errors.ToString();
         throw new IOException(
-            string.Create(CultureInfo.InvariantCulture, $"'{_name}' ended with exit code {_process.ExitCode}{(said.Length == 0 ? " and said nothing about it." : $": {said}")}"), cause);
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{_name}' ended with exit code {_process.ExitCode}"
+                + $"{(said.Length == 0 ? " and said nothing about it." : $": {said}")}"),
+            cause);
     }
 
     private async ValueTask<bool> HasEndedAsync()
     {
         try
         {
-            await Task.WhenAll(_process.WaitForExitAsync(CancellationToken.None), _errors.Completion).WaitAsync(Patience, _time).ConfigureAwait(false);
+            await Task.WhenAll(_process.WaitForExitAsync(CancellationToken.None), _errors.Completion)
+                .WaitAsync(Patience, _time).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

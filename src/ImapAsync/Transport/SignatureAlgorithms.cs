@@ -32,7 +32,8 @@ internal static class SignatureAlgorithms
             algorithm.ReadObjectIdentifier();
             AsnReader parameters = algorithm.ReadSequence();
             var hashTag = new Asn1Tag(TagClass.ContextSpecific, 0, isConstructed: true);
-            if (!parameters.HasData || !parameters.PeekTag().HasSameClassAndValue(hashTag)) return HashAlgorithmName.SHA256;
+            if (!parameters.HasData || !parameters.PeekTag().HasSameClassAndValue(hashTag))
+                return HashAlgorithmName.SHA256;
             return parameters.ReadSequence(hashTag).ReadSequence().ReadObjectIdentifier() switch
             {
                 "1.3.14.3.2.26" or "2.16.840.1.101.3.4.2.1" => HashAlgorithmName.SHA256,

@@ -17,22 +17,29 @@ internal sealed class Socks5Proxy : ImapProxy
     {
         if (user is null) return;
         CheckLength(user, nameof(user));
-        CheckLength(password ?? throw new ArgumentNullException(nameof(password), "A SOCKS 5 user name needs a password."), nameof(password));
+        CheckLength(
+            password ?? throw new ArgumentNullException(nameof(password), "A SOCKS 5 user name needs a password."),
+            nameof(password));
     }
 
     private protected override string Scheme => "socks5";
 
-    internal override async ValueTask OpenTunnelAsync(Stream proxy, string host, int port, CancellationToken cancellationToken)
+    internal override async ValueTask OpenTunnelAsync(
+        Stream proxy, string host, int port, CancellationToken cancellationToken)
     {
         // RFC 1928 §3: version, number of methods, methods.
-        byte[] methods = User is null ? [Version, 1, NoAuthentication] : [Version, 2, NoAuthentication, UserAndPassword];
+        byte[] methods = User is null
+            ? [Version, 1, NoAuthentication]
+            : [Version, 2, NoAuthentication, UserAndPassword];
         await proxy.WriteAsync(methods, cancellationToken).ConfigureAwait(false);
         byte[] chosen = await ReadAsync(proxy, 2, cancellationToken).ConfigureAwait(false);
         if (chosen[0] != Version) throw NotSocks5(chosen[0]);
-        if (chosen[1] == UserAndPassword && User is not null) await AuthenticateAsync(proxy, cancellationToken).ConfigureAwait(false);
-        else if (chosen[1] != NoAuthentication) throw new IOException(User is null
-            ? $"The proxy {this} asks for authentication. Give a user name and a password."
-            : $"The proxy {this} accepts neither a user name and password nor no authentication.");
+        if (chosen[1] == UserAndPassword && User is not null)
+            await AuthenticateAsync(proxy, cancellationToken).ConfigureAwait(false);
+        else if (chosen[1] != NoAuthentication)
+            throw new IOException(User is null
+                ? $"The proxy {this} asks for authentication. Give a user name and a password."
+                : $"The proxy {this} accepts neither a user name and password nor no authentication.");
 
         await proxy.WriteAsync(Request(host, port), cancellationToken).ConfigureAwait(false);
         await ReadReplyAsync(proxy, HostAndPort.Format(host, port), cancellationToken).ConfigureAwait(false);
@@ -80,7 +87,9 @@ internal sealed class Socks5Proxy : ImapProxy
             1 => 4,
             3 => (await ReadAsync(proxy, 1, cancellationToken).ConfigureAwait(false))[0],
             4 => 16,
-            _ => throw new IOException($"The proxy {this} answered with an unknown kind of address ({head[3].ToString(CultureInfo.InvariantCulture)})."),
+            _ => throw new IOException(
+                $"The proxy {this} answered with an unknown kind of address "
+                + $"({head[3].ToString(CultureInfo.InvariantCulture)})."),
         };
         await ReadAsync(proxy, length + 2, cancellationToken).ConfigureAwait(false);
     }
@@ -108,15 +117,21 @@ internal sealed class Socks5Proxy : ImapProxy
         }
         catch (EndOfStreamException failure)
         {
-            throw new IOException($"The proxy {this} closed the connection before its answer was complete. Is it a SOCKS 5 proxy?", failure);
+            throw new IOException(
+                $"The proxy {this} closed the connection before its answer was complete. Is it a SOCKS 5 proxy?",
+                failure);
         }
     }
 
     private IOException NotSocks5(byte version) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{this} did not answer as a SOCKS 5 proxy does (version {version}). Check host and port, or use {nameof(ImapProxy)}.{nameof(Http)}."));
+        new(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{this} did not answer as a SOCKS 5 proxy does (version {version}). "
+            + $"Check host and port, or use {nameof(ImapProxy)}.{nameof(Http)}."));
 
     private static void CheckLength(string value, string name)
     {
-        if (Encoding.UTF8.GetByteCount(value) is < 1 or > 255) throw new ArgumentException("SOCKS 5 takes 1 to 255 bytes here (RFC 1929 §2).", name);
+        if (Encoding.UTF8.GetByteCount(value) is < 1 or > 255)
+            throw new ArgumentException("SOCKS 5 takes 1 to 255 bytes here (RFC 1929 §2).", name);
     }
 }

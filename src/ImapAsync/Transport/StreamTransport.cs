@@ -8,7 +8,8 @@ namespace ImapAsync;
 /// <summary>The one transport of this library: a stream, and the layers that upgrades put over it.</summary>
 internal sealed class StreamTransport : IImapTransport
 {
-    private static readonly StreamPipeReaderOptions ReaderOptions = new(bufferSize: 64 * 1024, leaveOpen: true, useZeroByteReads: true);
+    private static readonly StreamPipeReaderOptions ReaderOptions =
+        new(bufferSize: 64 * 1024, leaveOpen: true, useZeroByteReads: true);
 
     private readonly Stream _root;
     private readonly PipeReader? _rootReader;
@@ -54,7 +55,9 @@ internal sealed class StreamTransport : IImapTransport
     {
         HostAndPort.CheckHost(host);
         if (Tls is not null) throw new InvalidOperationException("TLS has begun already.");
-        if (_top is DeflateDuplexStream) throw new InvalidOperationException("TLS cannot begin inside compression. Send STARTTLS before COMPRESS.");
+        if (_top is DeflateDuplexStream)
+            throw new InvalidOperationException(
+                "TLS cannot begin inside compression. Send STARTTLS before COMPRESS.");
         ThrowIfUnflushed();
         var witness = new HandshakeWitness(_top, afterStartTls: ((PooledPipeWriter)Output).HasWritten);
         var ssl = new SslStream(witness, leaveInnerStreamOpen: false);
@@ -63,10 +66,13 @@ internal sealed class StreamTransport : IImapTransport
             if (!fromStart && TakeUnread().Length is > 0 and var unread)
             {
                 throw new IOException(
-                    $"{unread} bytes came in the clear after the server's agreement to STARTTLS. Somebody on the way may have put them there (CVE-2011-0411), so the connection is closed. Use TLS from the start (port 993).");
+                    $"{unread} bytes came in the clear after the server's agreement to STARTTLS. Somebody on the way "
+                    + "may have put them there (CVE-2011-0411), so the connection is closed. Use TLS from the start "
+                    + "(port 993).");
             }
 
-            await TlsHandshake.RunAsync(ssl, witness, _root, host, options, _time, cancellationToken).ConfigureAwait(false);
+            await TlsHandshake.RunAsync(ssl, witness, _root, host, options, _time, cancellationToken)
+                .ConfigureAwait(false);
             Tls = new TlsInfo(ssl);
             Replace(ssl);
             _ssl = ssl;

@@ -19,7 +19,8 @@ internal static class TcpDialer
     /// <param name="options">The sockets' options and the clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SocketException">No address could be found, or none could be reached.</exception>
-    public static async ValueTask<Socket> ConnectAsync(string host, int port, string target, TransportOptions options, CancellationToken cancellationToken)
+    public static async ValueTask<Socket> ConnectAsync(
+        string host, int port, string target, TransportOptions options, CancellationToken cancellationToken)
     {
         IPAddress[] addresses = await ResolveAsync(host, cancellationToken).ConfigureAwait(false);
         return await RaceAsync(Interleave(addresses), port, target, options, cancellationToken).ConfigureAwait(false);
@@ -41,7 +42,8 @@ internal static class TcpDialer
         return [.. ordered];
     }
 
-    internal static async ValueTask<Socket> RaceAsync(IPAddress[] addresses, int port, string target, TransportOptions options, CancellationToken cancellationToken)
+    internal static async ValueTask<Socket> RaceAsync(
+        IPAddress[] addresses, int port, string target, TransportOptions options, CancellationToken cancellationToken)
     {
         using var settled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = new List<Task<Socket?>>();
@@ -51,10 +53,12 @@ internal static class TcpDialer
         {
             while (true)
             {
-                if (next < addresses.Length) running.Add(AttemptAsync(addresses[next++], port, options, failures, settled.Token));
+                if (next < addresses.Length)
+                    running.Add(AttemptAsync(addresses[next++], port, options, failures, settled.Token));
                 TimeSpan patience = next < addresses.Length ? AttemptDelay : Timeout.InfiniteTimeSpan;
                 // The next address has its turn when the one before was silent so long (RFC 8305 §5).
-                Task first = await Task.WhenAny([.. running, Task.Delay(patience, options.TimeProvider, settled.Token)]).ConfigureAwait(false);
+                Task first = await Task.WhenAny(
+                    [.. running, Task.Delay(patience, options.TimeProvider, settled.Token)]).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
                 if (first is not Task<Socket?> attempt) continue;
                 running.Remove(attempt);
@@ -74,18 +78,23 @@ internal static class TcpDialer
         if (IPAddress.TryParse(host, out IPAddress? literal)) return [literal];
         try
         {
-            IPAddress[] found = await Dns.GetHostAddressesAsync(HostAndPort.ToAscii(host), cancellationToken).ConfigureAwait(false);
+            IPAddress[] found = await Dns.GetHostAddressesAsync(HostAndPort.ToAscii(host), cancellationToken)
+                .ConfigureAwait(false);
             return found.Length > 0 ? found : throw new SocketException((int)SocketError.HostNotFound);
         }
         catch (SocketException failure)
         {
-            throw new SocketException((int)failure.SocketErrorCode, $"The address of {host} could not be found: {failure.Message}. Check the spelling of the host name, and the network.");
+            throw new SocketException(
+                (int)failure.SocketErrorCode,
+                $"The address of {host} could not be found: {failure.Message}. "
+                + "Check the spelling of the host name, and the network.");
         }
     }
 
     /// <returns>The connected socket, or null when the failure was noted.</returns>
     private static async Task<Socket?> AttemptAsync(
-        IPAddress address, int port, TransportOptions options, List<(IPAddress Address, SocketException Failure)> failures, CancellationToken cancellationToken)
+        IPAddress address, int port, TransportOptions options,
+        List<(IPAddress Address, SocketException Failure)> failures, CancellationToken cancellationToken)
     {
         Socket? socket = null;
         try
@@ -113,9 +122,12 @@ internal static class TcpDialer
         socket.NoDelay = true;
         if (options.KeepAliveTime == Timeout.InfiniteTimeSpan) return;
         socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
-        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, (int)options.KeepAliveTime.TotalSeconds);
-        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, (int)options.KeepAliveInterval.TotalSeconds);
-        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, options.KeepAliveRetries);
+        socket.SetSocketOption(
+            SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, (int)options.KeepAliveTime.TotalSeconds);
+        socket.SetSocketOption(
+            SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, (int)options.KeepAliveInterval.TotalSeconds);
+        socket.SetSocketOption(
+            SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, options.KeepAliveRetries);
     }
 
     private static async Task CloseAsync(Task<Socket?> loser)
@@ -130,14 +142,17 @@ internal static class TcpDialer
         }
     }
 
-    private static SocketException Unreachable(string target, List<(IPAddress Address, SocketException Failure)> failures)
+    private static SocketException Unreachable(
+        string target, List<(IPAddress Address, SocketException Failure)> failures)
     {
         lock (failures)
         {
-            string reasons = string.Join("; ", failures.Select(failed => $"{failed.Address}: {failed.Failure.Message}"));
+            string reasons = string.Join(
+                "; ", failures.Select(failed => $"{failed.Address}: {failed.Failure.Message}"));
             return new SocketException(
                 (int)failures[0].Failure.SocketErrorCode,
-                $"Could not connect to {target} ({reasons}). Check that host and port are right, that the server is running, and that no firewall is in between.");
+                $"Could not connect to {target} ({reasons}). Check that host and port are right, that the server is "
+                + "running, and that no firewall is in between.");
         }
     }
 }

@@ -8,13 +8,15 @@ internal static class TimeLimit
     public static TimeSpan Check(TimeSpan value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value == Timeout.InfiniteTimeSpan || (value > TimeSpan.Zero && value.TotalMilliseconds < uint.MaxValue)
             ? value
-            : throw new ArgumentOutOfRangeException(name, value, "A timeout is more than zero and less than 49 days, or Timeout.InfiniteTimeSpan.");
+            : throw new ArgumentOutOfRangeException(
+                name, value, "A timeout is more than zero and less than 49 days, or Timeout.InfiniteTimeSpan.");
 
     /// <exception cref="TimeoutException">
     /// The limit passed before the operation ended: its token was cancelled.
     /// </exception>
     public static async ValueTask<T> RunAsync<TState, T>(
-        TState state, Func<TState, CancellationToken, ValueTask<T>> operation, TimeSpan limit, TimeProvider time, string timeoutMessage, CancellationToken cancellationToken)
+        TState state, Func<TState, CancellationToken, ValueTask<T>> operation, TimeSpan limit, TimeProvider time,
+        string timeoutMessage, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
@@ -25,7 +27,8 @@ internal static class TimeLimit
         catch (Exception failure) when (either.IsCancellationRequested)
         {
             // Some streams answer a cancelled token with an I/O error.
-            if (cancellationToken.IsCancellationRequested) throw new OperationCanceledException(failure.Message, failure, cancellationToken);
+            if (cancellationToken.IsCancellationRequested)
+                throw new OperationCanceledException(failure.Message, failure, cancellationToken);
             throw new TimeoutException(timeoutMessage, failure);
         }
     }

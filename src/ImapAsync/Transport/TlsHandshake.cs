@@ -21,25 +21,36 @@ internal static class TlsHandshake
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async ValueTask RunAsync(
-        SslStream ssl, HandshakeWitness witness, Stream root, string host, TlsOptions options, TimeProvider time, CancellationToken cancellationToken)
+        SslStream ssl, HandshakeWitness witness, Stream root, string host, TlsOptions options, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         string name = HostAndPort.ToAscii(options.TargetHost ?? host).TrimEnd('.');
         var check = new CertificateCheck(name, options);
-        string tooSlow = string.Create(CultureInfo.InvariantCulture,
-            $"The TLS handshake with {name} took longer than {options.HandshakeTimeout.TotalSeconds} s. ({nameof(TlsOptions)}.{nameof(TlsOptions.HandshakeTimeout)})");
+        string tooSlow = string.Create(
+            CultureInfo.InvariantCulture,
+            $"The TLS handshake with {name} took longer than {options.HandshakeTimeout.TotalSeconds} s. "
+            + $"({nameof(TlsOptions)}.{nameof(TlsOptions.HandshakeTimeout)})");
         try
         {
-            await TimeLimit.RunAsync((ssl, root, Describe(name, options, check)), AuthenticateAsync, options.HandshakeTimeout, time, tooSlow, cancellationToken).ConfigureAwait(false);
+            await TimeLimit.RunAsync(
+                (ssl, root, Describe(name, options, check)), AuthenticateAsync,
+                options.HandshakeTimeout, time, tooSlow, cancellationToken).ConfigureAwait(false);
             witness.Forget();
         }
         catch (AuthenticationException failure)
         {
-            string detail = failure.InnerException is null ? failure.Message : $"{failure.Message} {failure.InnerException.Message}";
-            throw new AuthenticationException(check.Refusal ?? $"The TLS handshake with {name} failed: {detail}{witness.Explain(options)}", failure);
+            string detail = failure.InnerException is null
+                ? failure.Message
+                : $"{failure.Message} {failure.InnerException.Message}";
+            throw new AuthenticationException(
+                check.Refusal ?? $"The TLS handshake with {name} failed: {detail}{witness.Explain(options)}", failure);
         }
         catch (IOException failure)
         {
-            throw new IOException($"The connection ended during the TLS handshake with {name}: {failure.Message}{witness.Explain(options)}", failure);
+            throw new IOException(
+                $"The connection ended during the TLS handshake with {name}: "
+                + $"{failure.Message}{witness.Explain(options)}",
+                failure);
         }
         catch (TimeoutException failure)
         {
@@ -47,28 +58,35 @@ internal static class TlsHandshake
         }
     }
 
-    private static async ValueTask<bool> AuthenticateAsync((SslStream Ssl, Stream Root, SslClientAuthenticationOptions Options) state, CancellationToken cancellationToken)
+    private static async ValueTask<bool> AuthenticateAsync(
+        (SslStream Ssl, Stream Root, SslClientAuthenticationOptions Options) state,
+        CancellationToken cancellationToken)
     {
-        using CancellationTokenRegistration end = cancellationToken.UnsafeRegister(static root => ((Stream)root!).Dispose(), state.Root);
+        using CancellationTokenRegistration end = cancellationToken.UnsafeRegister(
+            static root => ((Stream)root!).Dispose(), state.Root);
         await state.Ssl.AuthenticateAsClientAsync(state.Options, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    private static SslClientAuthenticationOptions Describe(string name, TlsOptions options, CertificateCheck check) => new()
-    {
-        TargetHost = name,
-        EnabledSslProtocols = options.Protocols,
-        ClientCertificates = options.ClientCertificates,
-        CertificateRevocationCheckMode = options.RevocationMode,
-        CertificateChainPolicy = options.TrustedRoots is { Count: > 0 } roots ? TrustOnly(roots, options.RevocationMode) : null,
-        RemoteCertificateValidationCallback = check.Validate,
-        ApplicationProtocols = options.SendAlpn ? [new SslApplicationProtocol("imap")] : null,
-        AllowRenegotiation = false,
-    };
+    private static SslClientAuthenticationOptions Describe(string name, TlsOptions options, CertificateCheck check) =>
+        new()
+        {
+            TargetHost = name,
+            EnabledSslProtocols = options.Protocols,
+            ClientCertificates = options.ClientCertificates,
+            CertificateRevocationCheckMode = options.RevocationMode,
+            CertificateChainPolicy = options.TrustedRoots is { Count: > 0 } roots
+                ? TrustOnly(roots, options.RevocationMode)
+                : null,
+            RemoteCertificateValidationCallback = check.Validate,
+            ApplicationProtocols = options.SendAlpn ? [new SslApplicationProtocol("imap")] : null,
+            AllowRenegotiation = false,
+        };
 
     private static X509ChainPolicy TrustOnly(X509Certificate2Collection roots, X509RevocationMode revocation)
     {
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = revocation };
+        var policy =
+            new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = revocation };
         policy.CustomTrustStore.AddRange(roots);
         policy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
         return policy;

@@ -28,7 +28,10 @@ public sealed record TlsOptions
         get => _protocols;
         init => _protocols = value != SslProtocols.None && (value | Safe) == Safe
             ? value
-            : throw new ArgumentException($"Only Tls12 and Tls13 may be allowed, not {value}: older versions are broken (RFC 8996). Leave the default, or upgrade the server.", nameof(value));
+            : throw new ArgumentException(
+                $"Only Tls12 and Tls13 may be allowed, not {value}: older versions are broken (RFC 8996). "
+                + "Leave the default, or upgrade the server.",
+                nameof(value));
     }
 
     /// <summary>The name sent to the server (SNI) and looked for in its certificate.</summary>
@@ -99,7 +102,10 @@ public sealed record TlsOptions
     {
         get => _clientCertificates;
         init => _clientCertificates = value?.FirstOrDefault(certificate => !certificate.HasPrivateKey) is { } keyless
-            ? throw new ArgumentException($"The client certificate '{keyless.Subject}' has no private key, so it proves nothing. Load it from a PKCS #12 or PEM file that has the key.", nameof(value))
+            ? throw new ArgumentException(
+                $"The client certificate '{keyless.Subject}' has no private key, so it proves nothing. "
+                + "Load it from a PKCS #12 or PEM file that has the key.",
+                nameof(value))
             : value;
     }
 

@@ -89,5 +89,6 @@ public sealed record TransportOptions
     private static TimeSpan CheckSeconds(TimeSpan value) =>
         value >= TimeSpan.FromSeconds(1) && value <= TimeSpan.FromSeconds(short.MaxValue)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "Keep-alive times are from 1 to 32767 seconds.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(value), value, "Keep-alive times are from 1 to 32767 seconds.");
 }
