@@ -36,7 +36,13 @@ public sealed class ImapTestMailbox
         get
         {
             lock (_options.Store.Gate)
-                return [.. _mailbox.Messages.Select(static message => new ImapTestMessage(message.Content.Octets, message.Flags, message.InternalDate) { Uid = message.Uid })];
+                return [
+                    .. _mailbox.Messages.Select(static message =>
+                        new ImapTestMessage(message.Content.Octets, message.Flags, message.InternalDate)
+                        {
+                            Uid = message.Uid
+                        })
+                ];
         }
     }
 
@@ -118,7 +124,8 @@ public sealed class ImapTestMailbox
     }
 
     /// <summary>Adds another mailbox to the same user.</summary>
-    public ImapTestMailbox AddMailbox(string name, params ReadOnlySpan<MailboxAttribute> uses) => User.AddMailbox(name, uses);
+    public ImapTestMailbox AddMailbox(string name, params ReadOnlySpan<MailboxAttribute> uses) =>
+        User.AddMailbox(name, uses);
 
     private static MessageContent ContentOf(ImapTestMessage message) =>
         BinaryContent.Encode(message.Octets) is { } octets
@@ -126,8 +133,11 @@ public sealed class ImapTestMailbox
         : throw new ArgumentException(
             "There is a NUL outside the content of a part, where no message can have one (RFC 3516).", nameof(message));
 
-    private List<StoredMessage> Find(UidSet uids) => [.. _mailbox.Messages.Where(message => uids.Contains(message.Uid))];
+    private List<StoredMessage> Find(UidSet uids) =>
+        [.. _mailbox.Messages.Where(message => uids.Contains(message.Uid))];
 
     // Not that of string, which differs from process to process.
-    private int HashCode() => Encoding.UTF8.GetBytes(_mailbox.Name).Aggregate(_options.Seed, static (hash, octet) => unchecked(hash * 31 + octet));
+    private int HashCode() =>
+        Encoding.UTF8.GetBytes(_mailbox.Name)
+            .Aggregate(_options.Seed, static (hash, octet) => unchecked(hash * 31 + octet));
 }

@@ -18,7 +18,8 @@ public sealed record ImapTestMessage(ReadOnlyMemory<byte> Octets, FlagSet Flags,
     public static ImapTestMessage FromText(string text, FlagSet? flags = null, DateTimeOffset? internalDate = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new ImapTestMessage(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")), flags ?? FlagSet.Empty, internalDate);
+        return new ImapTestMessage(
+            Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")), flags ?? FlagSet.Empty, internalDate);
     }
 
     /// <summary>Makes a plain message.</summary>
@@ -27,6 +28,9 @@ public sealed record ImapTestMessage(ReadOnlyMemory<byte> Octets, FlagSet Flags,
     /// <param name="subject">The subject, in ASCII.</param>
     /// <param name="text">The text.</param>
     /// <param name="flags">Its flags.</param>
-    public static ImapTestMessage Simple(string from, string to, string subject, string text, FlagSet? flags = null) => FromText(
-        $"From: {from}\nTo: {to}\nSubject: {subject}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{text}\n", flags);
+    public static ImapTestMessage Simple(string from, string to, string subject, string text, FlagSet? flags = null) =>
+        FromText(
+            $"From: {from}\nTo: {to}\nSubject: {subject}\nMIME-Version: 1.0\n"
+            + $"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{text}\n",
+            flags);
 }

@@ -36,15 +36,18 @@ public sealed class ImapTestServer : IAsyncDisposable
     /// <summary>
     /// Where the server listens in the clear, with STARTTLS. The port is opened when this is first asked for.
     /// </summary>
-    public ImapEndpoint Endpoint => new(_options.ListenAddress.ToString(), Listen(ref _plain, _options.Port, tls: false), ImapSecurity.None);
+    public ImapEndpoint Endpoint =>
+        new(_options.ListenAddress.ToString(), Listen(ref _plain, _options.Port, tls: false), ImapSecurity.None);
 
     /// <summary>The same port, for a client that is to begin TLS with STARTTLS.</summary>
-    public ImapEndpoint StartTlsEndpoint => new(_options.ListenAddress.ToString(), Listen(ref _plain, _options.Port, tls: false), ImapSecurity.StartTls);
+    public ImapEndpoint StartTlsEndpoint =>
+        new(_options.ListenAddress.ToString(), Listen(ref _plain, _options.Port, tls: false), ImapSecurity.StartTls);
 
     /// <summary>
     /// Where the server listens with TLS from the start. The port is opened when this is first asked for.
     /// </summary>
-    public ImapEndpoint TlsEndpoint => new(_options.ListenAddress.ToString(), Listen(ref _tls, _options.TlsPort, tls: true), ImapSecurity.Tls);
+    public ImapEndpoint TlsEndpoint =>
+        new(_options.ListenAddress.ToString(), Listen(ref _tls, _options.TlsPort, tls: true), ImapSecurity.Tls);
 
     /// <summary>
     /// The certificate, that of all servers of the process, made when it is first asked for: signed by itself, for
@@ -67,7 +70,11 @@ public sealed class ImapTestServer : IAsyncDisposable
     /// </summary>
     public ImapConnectionOptions InMemoryOptions => OptionsInMemory with
     {
-        Transport = new TransportOptions { ConnectCallback = _ => new ValueTask<IImapTransport>(OpenInMemory()), TimeProvider = _options.TimeProvider },
+        Transport = new TransportOptions
+        {
+            ConnectCallback = _ => new ValueTask<IImapTransport>(OpenInMemory()),
+            TimeProvider = _options.TimeProvider
+        },
     };
 
     /// <summary>What is to go wrong.</summary>
@@ -95,7 +102,8 @@ public sealed class ImapTestServer : IAsyncDisposable
     /// Adds users, mailboxes and messages, and switches capabilities off. Without it there is nobody who could log in.
     /// </param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static ValueTask<ImapTestServer> StartAsync(Action<ImapTestServerOptions>? configure = null, CancellationToken cancellationToken = default)
+    public static ValueTask<ImapTestServer> StartAsync(
+        Action<ImapTestServerOptions>? configure = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var options = new ImapTestServerOptions();
@@ -111,7 +119,9 @@ public sealed class ImapTestServer : IAsyncDisposable
         {
             return _options.Store.FindUser(name) is { } user
                 ? new ImapTestUser(_options, user)
-                : throw new ArgumentException($"There is no user \"{name}\". Add one: StartAsync(o => o.AddUser(\"{name}\", \"secret\")).", nameof(name));
+                : throw new ArgumentException(
+                    $"There is no user \"{name}\". Add one: StartAsync(o => o.AddUser(\"{name}\", \"secret\")).",
+                    nameof(name));
         }
     }
 
@@ -153,6 +163,7 @@ public sealed class ImapTestServer : IAsyncDisposable
     private int Listen(ref PortListener? listener, int port, bool tls)
     {
         lock (_lock)
-            return (listener ??= new PortListener(_options.ListenAddress, port, stream => _sessions.Begin(stream, tls))).Port;
+            return (listener ??= new PortListener(
+                _options.ListenAddress, port, stream => _sessions.Begin(stream, tls))).Port;
     }
 }

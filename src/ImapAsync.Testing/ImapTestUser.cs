@@ -38,7 +38,10 @@ public sealed class ImapTestUser
             Mailbox? mailbox = _user.Mailboxes.GetValueOrDefault(Hierarchy.Normalize(name));
             return mailbox is not null
                 ? new ImapTestMailbox(this, _options, mailbox)
-                : throw new ArgumentException($"{Name} has no mailbox \"{name}\", only {string.Join(", ", _user.Mailboxes.Keys)}. Add it with {nameof(AddMailbox)}.", nameof(name));
+                : throw new ArgumentException(
+                    $"{Name} has no mailbox \"{name}\", only {string.Join(", ", _user.Mailboxes.Keys)}. Add it with "
+                    + $"{nameof(AddMailbox)}.",
+                    nameof(name));
         }
     }
 
@@ -82,7 +85,8 @@ public sealed class ImapTestUser
     public ImapTestUser WithQuota(long? kibioctets = null, long? messages = null, long? mailboxes = null)
     {
         lock (_options.Store.Gate)
-            (_user.Quota.StorageKibioctets, _user.Quota.Messages, _user.Quota.Mailboxes) = (kibioctets, messages, mailboxes);
+            (_user.Quota.StorageKibioctets, _user.Quota.Messages, _user.Quota.Mailboxes) =
+                (kibioctets, messages, mailboxes);
         return this;
     }
 

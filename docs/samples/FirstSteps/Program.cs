@@ -21,7 +21,8 @@ builder.Services.AddImapClient(options =>
 
     // The certificate of a test server is signed by an authority of its own; without this, the system's are trusted.
     if (builder.Configuration["IMAP_CA"] is { } authority)
-        options.Connection = new() { Tls = new() { TrustedRoots = [X509CertificateLoader.LoadCertificateFromFile(authority)] } };
+        options.Connection =
+            new() { Tls = new() { TrustedRoots = [X509CertificateLoader.LoadCertificateFromFile(authority)] } };
 });
 builder.Services.AddTransient<Steps>();
 
@@ -37,7 +38,9 @@ try
 catch (OptionsValidationException wrong)
 {
     Console.Error.WriteLine(string.Join(Environment.NewLine, wrong.Failures));
-    Console.Error.WriteLine("IMAP_HOST, IMAPS_PORT, IMAP_USER and IMAP_PASSWORD say where to go: run this through tests/servers/run-with-dovecot.sh, or set them.");
+    Console.Error.WriteLine(
+        "IMAP_HOST, IMAPS_PORT, IMAP_USER and IMAP_PASSWORD say where to go: run this through "
+        + "tests/servers/run-with-dovecot.sh, or set them.");
     return 1;
 }
 catch (Exception problem) when (problem is ImapException or IOException or OperationCanceledException)

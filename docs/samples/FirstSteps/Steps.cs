@@ -48,20 +48,23 @@ internal sealed class Steps(IImapClient client)
 
     private static async Task<SearchResult> SearchAsync(SelectedMailbox mailbox, CancellationToken cancellationToken)
     {
-        SearchResult hits = await mailbox.SearchAsync(SearchQuery.From("billing@") & !SearchQuery.Seen, cancellationToken);
+        SearchResult hits =
+            await mailbox.SearchAsync(SearchQuery.From("billing@") & !SearchQuery.Seen, cancellationToken);
         Console.WriteLine($"Unseen from billing@: {hits.Uids}");
         return hits;
     }
 
     private static async Task SortAsync(SelectedMailbox mailbox, CancellationToken cancellationToken)
     {
-        SortResult<Uid> sorted = await mailbox.SortAsync([SortKey.Subject, SortKey.Date.Reversed], SearchQuery.All, cancellationToken);
+        SortResult<Uid> sorted =
+            await mailbox.SortAsync([SortKey.Subject, SortKey.Date.Reversed], SearchQuery.All, cancellationToken);
         Console.WriteLine($"By subject, the newest first: {string.Join(", ", sorted)}");
     }
 
     private static async Task ThreadAsync(SelectedMailbox mailbox, CancellationToken cancellationToken)
     {
-        ThreadResult<Uid> threads = await mailbox.ThreadAsync(ThreadAlgorithm.References, SearchQuery.All, cancellationToken);
+        ThreadResult<Uid> threads =
+            await mailbox.ThreadAsync(ThreadAlgorithm.References, SearchQuery.All, cancellationToken);
         foreach (ThreadNode<Uid> thread in threads)
             Console.WriteLine($"Conversation: {thread}");
     }
@@ -70,13 +73,16 @@ internal sealed class Steps(IImapClient client)
     private static async Task SaveAsync(SelectedMailbox mailbox, UidSet uids, CancellationToken cancellationToken)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("first-steps-");
-        await foreach (FetchedMessage message in mailbox.FetchAsync(uids, [FetchItem.Envelope, FetchItem.BodyStructure, FetchItem.BodyPeek()], cancellationToken))
+        await foreach (FetchedMessage message in mailbox.FetchAsync(
+            uids, [FetchItem.Envelope, FetchItem.BodyStructure, FetchItem.BodyPeek()], cancellationToken))
         {
             string path = Path.Combine(folder.FullName, $"{message.Uid}.eml");
             await using (FileStream file = File.Create(path))
                 await message.CopyBodyToAsync(file, cancellationToken);
             await mailbox.AddFlagsAsync(message.Uid, Flag.Seen, cancellationToken);
-            Console.WriteLine($"{path}: \"{message.Envelope.Subject}\" from {message.Envelope.From[0]}, attachments: {message.Body.Attachments.Count()}");
+            Console.WriteLine(
+                $"{path}: \"{message.Envelope.Subject}\" from {message.Envelope.From[0]}, attachments: "
+                + $"{message.Body.Attachments.Count()}");
         }
     }
 }

@@ -18,7 +18,8 @@ internal sealed record Problem(string Message, int ExitCode)
     {
         OperationCanceledException when cancellationToken.IsCancellationRequested => new("Stopped.", Interrupted),
         QuickstartException or ImapException => new(exception.Message, Failed),
-        IOException or UnauthorizedAccessException => new($"A file could not be written or read: {exception.Message}", Failed),
+        IOException or UnauthorizedAccessException =>
+            new($"A file could not be written or read: {exception.Message}", Failed),
         _ => null,
     };
 }

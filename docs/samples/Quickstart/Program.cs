@@ -1,7 +1,9 @@
 // The SDK at work: mailboxes, a search, a sorted and a threaded listing, a streaming download and a live watch.
 //
-//   dotnet run --project docs/samples/Quickstart                                            an embedded server, filled with generated mail
-//   dotnet run --project docs/samples/Quickstart -- --host imap.example.org --user alice    your own account, read-only
+//   dotnet run --project docs/samples/Quickstart
+//       an embedded server, filled with generated mail
+//   dotnet run --project docs/samples/Quickstart -- --host imap.example.org --user alice
+//       your own account, read-only
 using System.Text;
 using Quickstart;
 using Spectre.Console;

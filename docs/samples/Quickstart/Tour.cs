@@ -16,8 +16,11 @@ internal sealed class Tour(IAccount account, Settings settings, IAnsiConsole con
         var clock = Stopwatch.StartNew();
         await using ImapConnection imap = await account.ConnectAsync(cancellationToken);
         console.Heading(account.Title);
-        console.Note($"{imap.ProtocolVersion}, {(imap.Tls is { } tls ? tls.ToString() : "without TLS")}, connected in {clock.Elapsed.TotalMilliseconds:0} ms");
-        if (settings.Fill > 0) await Filling.RunAsync(imap, settings.Mailbox, settings.Fill, console, cancellationToken);
+        console.Note(
+            $"{imap.ProtocolVersion}, {(imap.Tls is { } tls ? tls.ToString() : "without TLS")}, connected in "
+            + $"{clock.Elapsed.TotalMilliseconds:0} ms");
+        if (settings.Fill > 0)
+            await Filling.RunAsync(imap, settings.Mailbox, settings.Fill, console, cancellationToken);
 
         console.Heading("Mailboxes");
         _summary.Add(("Mailboxes", $"{await MailboxListing.ShowAsync(imap, console, cancellationToken)}"));
@@ -30,7 +33,15 @@ internal sealed class Tour(IAccount account, Settings settings, IAnsiConsole con
         if (settings.WatchSeconds > 0)
         {
             console.Heading($"Watching {settings.Mailbox}");
-            _summary.Add(("Arrived", $"{await Watching.RunAsync(account, imap, mailbox, TimeSpan.FromSeconds(settings.WatchSeconds), console, cancellationToken)}"));
+            _summary.Add((
+                "Arrived",
+                $"{await Watching.RunAsync(
+                    account,
+                    imap,
+                    mailbox,
+                    TimeSpan.FromSeconds(settings.WatchSeconds),
+                    console,
+                    cancellationToken)}"));
         }
 
         console.Heading("Summary");
@@ -44,16 +55,22 @@ internal sealed class Tour(IAccount account, Settings settings, IAnsiConsole con
         _summary.Add(("Looked at", $"{scope.Uids.Count} of {mailbox.Exists} messages in {settings.Mailbox}"));
 
         console.Heading($"Search: “{settings.Search}”");
-        _summary.Add(("Found", $"{await Searching.ShowAsync(mailbox, scope, settings.Search, console, cancellationToken)}"));
+        _summary.Add((
+            "Found", $"{await Searching.ShowAsync(mailbox, scope, settings.Search, console, cancellationToken)}"));
 
         console.Heading("Sorted: the largest first");
         await Sorting.ShowAsync(imap, mailbox, scope, console, cancellationToken);
 
         console.Heading("Threaded: the longest conversations");
-        _summary.Add(("Conversations", await Threading.ShowAsync(imap, mailbox, scope, console, cancellationToken) is { } threads ? $"{threads}" : "not told by this server"));
+        _summary.Add((
+            "Conversations",
+            await Threading.ShowAsync(imap, mailbox, scope, console, cancellationToken) is { } threads
+                ? $"{threads}"
+                : "not told by this server"));
 
         console.Heading("Download");
-        DownloadResult download = await Download.RunAsync(mailbox, scope.Uids, settings.Folder, console, cancellationToken);
+        DownloadResult download =
+            await Download.RunAsync(mailbox, scope.Uids, settings.Folder, console, cancellationToken);
         _summary.Add(("Downloaded", $"{download}"));
         _summary.Add(("Saved in", download.Folder));
     }

@@ -16,9 +16,13 @@ internal sealed class OAuthServer(bool isBearer) : SaslServer
         if (_isRefused)
             return SaslStep.Failed;
         string[] fields = Encoding.UTF8.GetString(response).Split('\x01');
-        string? name = isBearer ? NameInHeader(fields[0]) : fields.FirstOrDefault(static field => field.StartsWith("user=", StringComparison.Ordinal))?[5..];
-        string? authorization = fields.FirstOrDefault(static field => field.StartsWith("auth=", StringComparison.Ordinal))?[5..];
-        bool hasToken = authorization is not null && authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
+        string? name = isBearer
+            ? NameInHeader(fields[0])
+            : fields.FirstOrDefault(static field => field.StartsWith("user=", StringComparison.Ordinal))?[5..];
+        string? authorization =
+            fields.FirstOrDefault(static field => field.StartsWith("auth=", StringComparison.Ordinal))?[5..];
+        bool hasToken = authorization is not null
+            && authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
         if (hasToken && Credentials.CheckToken(store, name, authorization![Scheme.Length..]) is { } user)
             return SaslStep.Done(user);
         _isRefused = true;
@@ -29,5 +33,7 @@ internal sealed class OAuthServer(bool isBearer) : SaslServer
 
     // The GS2 header: "n,a=user@example.org,".
     private static string? NameInHeader(string header) =>
-        header.Split(',').FirstOrDefault(static part => part.StartsWith("a=", StringComparison.Ordinal))?[2..].Replace("=2C", ",", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+        header.Split(',').FirstOrDefault(static part => part.StartsWith("a=", StringComparison.Ordinal))?[2..]
+            .Replace("=2C", ",", StringComparison.Ordinal)
+            .Replace("=3D", "=", StringComparison.Ordinal);
 }

@@ -9,9 +9,11 @@ internal sealed record SaslStep(bool IsChallenge, byte[] Octets, UserAccount? Us
 {
     public static SaslStep Failed { get; } = new(IsChallenge: false, [], User: null, AuthorizationId: null);
 
-    public static SaslStep Challenge(byte[] octets) => new(IsChallenge: true, octets, User: null, AuthorizationId: null);
+    public static SaslStep Challenge(byte[] octets) =>
+        new(IsChallenge: true, octets, User: null, AuthorizationId: null);
 
     public static SaslStep Challenge(string text) => Challenge(System.Text.Encoding.UTF8.GetBytes(text));
 
-    public static SaslStep Done(UserAccount? user, string? authorizationId = null) => new(IsChallenge: false, [], user, authorizationId);
+    public static SaslStep Done(UserAccount? user, string? authorizationId = null) =>
+        new(IsChallenge: false, [], user, authorizationId);
 }

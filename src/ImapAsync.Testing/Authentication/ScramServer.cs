@@ -29,7 +29,8 @@ internal sealed class ScramServer(ImapTestServerOptions options, int connection)
     private SaslStep First(MailStore store, string message)
     {
         string[] parts = message.Split(',');
-        if (parts.Length < 4 || parts[0] is not ("n" or "y") || !parts[2].StartsWith("n=", StringComparison.Ordinal) || !parts[3].StartsWith("r=", StringComparison.Ordinal))
+        if (parts.Length < 4 || parts[0] is not ("n" or "y") || !parts[2].StartsWith("n=", StringComparison.Ordinal)
+            || !parts[3].StartsWith("r=", StringComparison.Ordinal))
             return SaslStep.Failed;
         _header = $"{parts[0]},{parts[1]},";
         _authorizationId = parts[1].StartsWith("a=", StringComparison.Ordinal) ? Unescape(parts[1][2..]) : null;
@@ -57,13 +58,15 @@ internal sealed class ScramServer(ImapTestServerOptions options, int connection)
             return SaslStep.Failed;
         _isProven = true;
         byte[] serverKey = CryptographicOperations.HmacData(Hash, salted, "Server Key"u8);
-        return SaslStep.Challenge($"v={Convert.ToBase64String(CryptographicOperations.HmacData(Hash, serverKey, authMessage))}");
+        return SaslStep.Challenge(
+            $"v={Convert.ToBase64String(CryptographicOperations.HmacData(Hash, serverKey, authMessage))}");
     }
 
     // H(ClientProof XOR ClientSignature) must be the stored key.
     private static bool IsProof(byte[] salted, byte[] authMessage, ReadOnlySpan<byte> proof)
     {
-        byte[] storedKey = CryptographicOperations.HashData(Hash, CryptographicOperations.HmacData(Hash, salted, "Client Key"u8));
+        byte[] storedKey =
+            CryptographicOperations.HashData(Hash, CryptographicOperations.HmacData(Hash, salted, "Client Key"u8));
         byte[] clientKey = CryptographicOperations.HmacData(Hash, storedKey, authMessage);
         if (proof.Length != clientKey.Length)
             return false;
@@ -76,7 +79,9 @@ internal sealed class ScramServer(ImapTestServerOptions options, int connection)
     private byte[] Salt() => Derive("salt " + _user?.Name, 16);
 
     private byte[] Derive(string what, int length) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{options.Seed} {(what == "nonce" ? connection : 0)} {what}"))[..length];
+        SHA256.HashData(
+            Encoding.UTF8.GetBytes($"{options.Seed} {(what == "nonce" ? connection : 0)} {what}"))[..length];
 
-    private static string Unescape(string name) => name.Replace("=2C", ",", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+    private static string Unescape(string name) =>
+        name.Replace("=2C", ",", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
 }

@@ -93,7 +93,8 @@ public sealed class CommandFault
 
     internal bool Takes(string name)
     {
-        bool isMeant = _command == "*" || name.Equals(_command, StringComparison.OrdinalIgnoreCase) || name.Equals("UID " + _command, StringComparison.OrdinalIgnoreCase);
+        bool isMeant = _command == "*" || name.Equals(_command, StringComparison.OrdinalIgnoreCase)
+            || name.Equals("UID " + _command, StringComparison.OrdinalIgnoreCase);
         if (!isMeant || _left <= 0)
             return false;
         if (_passing > 0)

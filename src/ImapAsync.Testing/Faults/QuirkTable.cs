@@ -20,11 +20,15 @@ internal static class QuirkTable
         [ImapQuirk.SpaceInLiteralPlus] = FramingQuirks.SpaceInLiteralPlus,
         [ImapQuirk.Throttled] = FramingQuirks.Throttled,
         [ImapQuirk.ZeroUidValidity] = FramingQuirks.ZeroUidValidity,
-        [ImapQuirk.NegativeModSeq] = static response => ResponseText.ChangeValue(response, "MODSEQ", static _ => "(-1)"),
+        [ImapQuirk.NegativeModSeq] = static response =>
+            ResponseText.ChangeValue(response, "MODSEQ", static _ => "(-1)"),
         [ImapQuirk.ZeroModSeq] = static response => ResponseText.ChangeValue(response, "MODSEQ", static _ => "(0)"),
-        [ImapQuirk.EnvelopeInParentheses] = static response => ResponseText.ChangeValue(response, "ENVELOPE", static value => $"({value})"),
-        [ImapQuirk.ZeroInternalDate] = static response => ResponseText.ChangeValue(response, "INTERNALDATE", static _ => "\"00-Jan-0000 00:00:00 +0000\""),
-        [ImapQuirk.EmptyBodyStructure] = static response => ResponseText.ChangeValue(response, "BODYSTRUCTURE", static _ => "()"),
+        [ImapQuirk.EnvelopeInParentheses] = static response =>
+            ResponseText.ChangeValue(response, "ENVELOPE", static value => $"({value})"),
+        [ImapQuirk.ZeroInternalDate] = static response =>
+            ResponseText.ChangeValue(response, "INTERNALDATE", static _ => "\"00-Jan-0000 00:00:00 +0000\""),
+        [ImapQuirk.EmptyBodyStructure] = static response =>
+            ResponseText.ChangeValue(response, "BODYSTRUCTURE", static _ => "()"),
         [ImapQuirk.QuotedFlags] = FetchQuirks.QuotedFlags,
         [ImapQuirk.NilFlags] = FetchQuirks.NilFlags,
         [ImapQuirk.SectionWithoutValue] = FetchQuirks.SectionWithoutValue,
@@ -40,7 +44,12 @@ internal static class QuirkTable
     public static Func<byte[], byte[]>? RewriterOf(IEnumerable<ImapQuirk> quirks)
     {
         // Line ends last: the others look for CR LF.
-        Func<byte[], byte[]>[] rewriters = [.. quirks.OrderBy(static quirk => quirk == ImapQuirk.BareLineFeeds).Where(Rewriters.ContainsKey).Select(static quirk => Rewriters[quirk])];
-        return rewriters.Length == 0 ? null : response => rewriters.Aggregate(response, static (octets, rewrite) => rewrite(octets));
+        Func<byte[], byte[]>[] rewriters = [
+            .. quirks.OrderBy(static quirk => quirk == ImapQuirk.BareLineFeeds).Where(Rewriters.ContainsKey)
+                .Select(static quirk => Rewriters[quirk])
+        ];
+        return rewriters.Length == 0
+            ? null
+            : response => rewriters.Aggregate(response, static (octets, rewrite) => rewrite(octets));
     }
 }

@@ -22,7 +22,8 @@ internal static class ResponseText
     }
 
     /// <summary>Applies a change to the whole response as text, for those that have no literals.</summary>
-    public static byte[] ChangeWhole(byte[] response, Func<string, string> change) => Encoding.Latin1.GetBytes(change(Encoding.Latin1.GetString(response)));
+    public static byte[] ChangeWhole(byte[] response, Func<string, string> change) =>
+        Encoding.Latin1.GetBytes(change(Encoding.Latin1.GetString(response)));
 
     /// <summary>Puts something else in the place of the value that follows a word, such as <c>ENVELOPE</c>.</summary>
     public static byte[] ChangeValue(byte[] response, string word, Func<string, string> change)
@@ -34,7 +35,9 @@ internal static class ResponseText
         var reader = new Extensibility.ImapTokenReader(response.AsSpan(start));
         int length = reader.ReadValue().Length;
         string value = Encoding.Latin1.GetString(response, start, length);
-        return [.. response.AsSpan(0, start), .. Encoding.Latin1.GetBytes(change(value)), .. response.AsSpan(start + length)];
+        return [
+            .. response.AsSpan(0, start), .. Encoding.Latin1.GetBytes(change(value)), .. response.AsSpan(start + length)
+        ];
     }
 
     public static bool IsTagged(string text) => text.Length > 0 && text[0] is not ('*' or '+');

@@ -41,7 +41,8 @@ public sealed class ServerFaults
     /// <summary>Refuses every LOGIN and AUTHENTICATE with NO.</summary>
     /// <param name="text">The text for people.</param>
     /// <param name="code">The response code without its brackets.</param>
-    public void RefuseLogins(string text = "Try again later", string? code = "UNAVAILABLE") => LoginRefusal = Reply.No(code, text);
+    public void RefuseLogins(string text = "Try again later", string? code = "UNAVAILABLE") =>
+        LoginRefusal = Reply.No(code, text);
 
     /// <summary>Lets the server behave as some real one does.</summary>
     public void Imitate(params ReadOnlySpan<ImapQuirk> quirks)

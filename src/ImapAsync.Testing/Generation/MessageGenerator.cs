@@ -26,7 +26,8 @@ internal sealed class MessageGenerator
     /// </summary>
     public static IEnumerable<ImapTestMessage> Generate(int count, int seed, DateTimeOffset end)
     {
-        var generator = new MessageGenerator(seed, new DateTimeOffset(end.Ticks - end.Ticks % TimeSpan.TicksPerSecond, end.Offset));
+        var generator =
+            new MessageGenerator(seed, new DateTimeOffset(end.Ticks - end.Ticks % TimeSpan.TicksPerSecond, end.Offset));
         for (int i = 0; i < count; i++)
             yield return generator.Next(count - i);
     }
@@ -38,10 +39,16 @@ internal sealed class MessageGenerator
         Person from = Cast.People[_random.Next(Cast.People.Length)];
         string id = $"{++_count}.{_seed}@mail.example.org";
         var text = new StringBuilder();
-        text.Append($"Date: {MessageParts.Date(date)}\r\nFrom: {from.Header}\r\nTo: {Cast.People[_random.Next(Cast.People.Length)].Header}\r\n");
-        text.Append($"Subject: {(conversation.Ids.Count > 0 ? "Re: " : "")}{MessageParts.Word(conversation.Subject)}\r\nMessage-ID: <{id}>\r\n");
+        text.Append(
+            $"Date: {MessageParts.Date(date)}\r\nFrom: {from.Header}\r\n"
+            + $"To: {Cast.People[_random.Next(Cast.People.Length)].Header}\r\n");
+        text.Append(
+            $"Subject: {(conversation.Ids.Count > 0 ? "Re: " : "")}{MessageParts.Word(conversation.Subject)}\r\n"
+            + $"Message-ID: <{id}>\r\n");
         if (conversation.Ids.Count > 0)
-            text.Append($"In-Reply-To: <{conversation.Ids[^1]}>\r\nReferences: {string.Join("\r\n ", conversation.Ids.Select(static known => $"<{known}>"))}\r\n");
+            text.Append(
+                $"In-Reply-To: <{conversation.Ids[^1]}>\r\n"
+                + $"References: {string.Join("\r\n ", conversation.Ids.Select(static known => $"<{known}>"))}\r\n");
         text.Append("MIME-Version: 1.0\r\n");
         MessageParts.AppendContent(text, _random, conversation.Subject, from.Name, $"=_{_count}.{_seed & 0xFFFF:x}");
         conversation.Ids.Add(id);

@@ -62,7 +62,8 @@ internal static class BodyFields
     // Content-Language (RFC 3282): one tag is a string, several are a list.
     private static void WriteLanguage(IBufferWriter<byte> output, MimeHeader header)
     {
-        string[] tags = Value(header, "Content-Language").Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] tags = Value(header, "Content-Language").Value.Split(
+            ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (tags.Length < 2)
         {
             output.WriteNString(tags.FirstOrDefault());
@@ -80,8 +81,10 @@ internal static class BodyFields
     }
 
     // A folded URI has white space that is not its own (RFC 2557 §4.4.2).
-    private static byte[]? Location(MimeHeader header) => header.Raw("Content-Location")?.Where(octet => octet is not ((byte)' ' or (byte)'\t')).ToArray();
+    private static byte[]? Location(MimeHeader header) =>
+        header.Raw("Content-Location")?.Where(octet => octet is not ((byte)' ' or (byte)'\t')).ToArray();
 
     private static ParameterizedValue Value(MimeHeader header, string name) =>
-        ParameterizedValue.Parse(header.Fields.TryGetField(name, out MailHeaderField field) ? field.RawValue.Span : default);
+        ParameterizedValue.Parse(
+            header.Fields.TryGetField(name, out MailHeaderField field) ? field.RawValue.Span : default);
 }

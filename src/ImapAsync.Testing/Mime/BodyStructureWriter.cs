@@ -73,5 +73,6 @@ internal static class BodyStructureWriter
     }
 
     // The line end before a boundary is not the part's, so the last line often has none.
-    private static int LinesOf(ReadOnlySpan<byte> body) => body.Count((byte)'\n') + (body is [.., not (byte)'\n'] ? 1 : 0);
+    private static int LinesOf(ReadOnlySpan<byte> body) =>
+        body.Count((byte)'\n') + (body is [.., not (byte)'\n'] ? 1 : 0);
 }

@@ -17,7 +17,8 @@ internal static class EnvelopeAddressList
         var addresses = new List<MailAddressEntry>();
         foreach (MailHeaderField field in header)
         {
-            if (field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) addresses.AddRange(MailAddressParser.Parse(field.RawValue.Span));
+            if (field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                addresses.AddRange(MailAddressParser.Parse(field.RawValue.Span));
         }
 
         return addresses;
@@ -43,7 +44,9 @@ internal static class EnvelopeAddressList
                 group = address.Group;
             }
 
-            if (address.Mailbox is not null) WriteAddress(output, address.RawDisplayName, address.Route, address.Mailbox, address.Host ?? string.Empty);
+            if (address.Mailbox is not null)
+                WriteAddress(
+                    output, address.RawDisplayName, address.Route, address.Mailbox, address.Host ?? string.Empty);
         }
 
         if (group is not null) WriteGroupEnd(output);
@@ -52,7 +55,8 @@ internal static class EnvelopeAddressList
 
     private static void WriteGroupEnd(IBufferWriter<byte> output) => WriteAddress(output, null, null, null, null);
 
-    private static void WriteAddress(IBufferWriter<byte> output, string? name, string? route, string? mailbox, string? host)
+    private static void WriteAddress(
+        IBufferWriter<byte> output, string? name, string? route, string? mailbox, string? host)
     {
         output.Write("("u8);
         output.WriteNString(name);

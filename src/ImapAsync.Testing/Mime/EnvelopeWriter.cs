@@ -4,7 +4,10 @@ namespace ImapAsync.Testing;
 
 /// <summary>
 /// Writes the ENVELOPE of a message (RFC 9051 §7.5.2), encoded words as they are.
-/// <code>envelope = "(" env-date SP env-subject SP env-from SP env-sender SP env-reply-to SP env-to SP env-cc SP env-bcc SP env-in-reply-to SP env-message-id ")"</code>
+/// <code>
+/// envelope = "(" env-date SP env-subject SP env-from SP env-sender SP env-reply-to SP env-to SP env-cc SP env-bcc SP
+/// env-in-reply-to SP env-message-id ")"
+/// </code>
 /// </summary>
 internal static class EnvelopeWriter
 {

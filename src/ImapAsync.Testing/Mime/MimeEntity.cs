@@ -22,7 +22,8 @@ internal sealed class MimeEntity(MimeHeader header, ReadOnlyMemory<byte> octets,
     public MimeType Type { get; } = type;
 
     /// <summary>The Content-Transfer-Encoding.</summary>
-    public ContentTransferEncoding TransferEncoding { get; } = ImapAsync.TransferEncoding.Parse(header.Fields.Get("Content-Transfer-Encoding"));
+    public ContentTransferEncoding TransferEncoding { get; } =
+        ImapAsync.TransferEncoding.Parse(header.Fields.Get("Content-Transfer-Encoding"));
 
     /// <summary>The parts of a multipart, at least one; empty for all else.</summary>
     public IReadOnlyList<MimeEntity> Parts { get; init; } = [];
@@ -37,5 +38,6 @@ internal sealed class MimeEntity(MimeHeader header, ReadOnlyMemory<byte> octets,
     /// The body as it was before it was encoded for transport; as it stands, where the encoding is unknown or there is
     /// none.
     /// </summary>
-    public ReadOnlyMemory<byte> Decode() => Parts.Count > 0 || Message is not null ? Body : TransferContent.Decode(Body, TransferEncoding);
+    public ReadOnlyMemory<byte> Decode() =>
+        Parts.Count > 0 || Message is not null ? Body : TransferContent.Decode(Body, TransferEncoding);
 }

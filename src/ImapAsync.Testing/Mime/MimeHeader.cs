@@ -29,7 +29,8 @@ internal sealed class MimeHeader
             int length = octets[position..].IndexOf((byte)'\n');
             if (length < 0) break;
             int next = position + length + 1;
-            if (octets.Slice(position, length).IndexOfAnyExcept((byte)'\r') < 0) return new MimeHeader(entity[..next], next - position);
+            if (octets.Slice(position, length).IndexOfAnyExcept((byte)'\r') < 0)
+                return new MimeHeader(entity[..next], next - position);
             position = next;
         }
 
@@ -40,7 +41,8 @@ internal sealed class MimeHeader
     /// The value of the first field with this name, folds undone and encoded words left as they are; null when there is
     /// none.
     /// </summary>
-    public byte[]? Raw(string name) => Fields.TryGetField(name, out MailHeaderField field) ? Unfold(field.RawValue.Span) : null;
+    public byte[]? Raw(string name) =>
+        Fields.TryGetField(name, out MailHeaderField field) ? Unfold(field.RawValue.Span) : null;
 
     /// <summary>
     /// The fields that are named, or those that are not, as they stand, and the empty line (RFC 9051 §6.4.5.1,
@@ -53,7 +55,8 @@ internal sealed class MimeHeader
         var reader = new MailHeaderReader(Octets.Span, 0);
         while (reader.TryRead())
         {
-            if (wanted.Contains(reader.Field(Octets).Name) == named) selected.Write(Octets.Span[reader.Start..reader.Position]);
+            if (wanted.Contains(reader.Field(Octets).Name) == named)
+                selected.Write(Octets.Span[reader.Start..reader.Position]);
         }
 
         selected.Write(EmptyLine.Span);

@@ -36,7 +36,8 @@ internal sealed record MimeType(string Type, string Subtype, MimeParameters Para
     public bool IsDigest => IsMultipart && Is(Subtype, "digest");
 
     /// <summary>Between the parts of a multipart; empty where it is missing.</summary>
-    public string Boundary => Parameters.TryGetValue("boundary", out string? boundary) ? boundary.TrimEnd() : string.Empty;
+    public string Boundary =>
+        Parameters.TryGetValue("boundary", out string? boundary) ? boundary.TrimEnd() : string.Empty;
 
     /// <summary>Reads the type of a part, which is <paramref name="unsaid"/> where its header says nothing.</summary>
     public static MimeType Read(MimeHeader header, MimeType unsaid)

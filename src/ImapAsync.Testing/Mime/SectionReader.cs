@@ -31,11 +31,15 @@ internal static class SectionReader
     {
         octets = message.Octets;
         if (section.PartNumbers.IsEmpty) return section.Kind == BodySectionText.Full;
-        if (section.Kind != BodySectionText.Full || !TryFind(message, section.PartNumbers, out MimeEntity? part)) return false;
+        if (section.Kind != BodySectionText.Full || !TryFind(message, section.PartNumbers, out MimeEntity? part))
+            return false;
         if (part.TransferEncoding == ContentTransferEncoding.Unknown)
         {
             string encoding = BodyFields.TransferEncoding(part.Header);
-            throw new CommandRefusedException(ImapStatus.No, $"Part {section} is encoded as \"{encoding}\", which this server cannot undo: fetch BODY[{section}].", "UNKNOWN-CTE");
+            throw new CommandRefusedException(
+                ImapStatus.No,
+                $"Part {section} is encoded as \"{encoding}\", which this server cannot undo: fetch BODY[{section}].",
+                "UNKNOWN-CTE");
         }
 
         octets = part.Decode();
@@ -56,7 +60,9 @@ internal static class SectionReader
         return section.Kind != BodySectionText.Mime;
     }
 
-    private static bool TryFind(MimeEntity message, ReadOnlySpan<int> numbers, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out MimeEntity? part)
+    private static bool TryFind(
+        MimeEntity message, ReadOnlySpan<int> numbers,
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out MimeEntity? part)
     {
         part = null;
         IReadOnlyList<MimeEntity> level = PartsOf(message);
@@ -71,5 +77,6 @@ internal static class SectionReader
     }
 
     // A message that is no multipart has one part, itself.
-    private static IReadOnlyList<MimeEntity> PartsOf(MimeEntity message) => message.Parts.Count > 0 ? message.Parts : [message];
+    private static IReadOnlyList<MimeEntity> PartsOf(MimeEntity message) =>
+        message.Parts.Count > 0 ? message.Parts : [message];
 }

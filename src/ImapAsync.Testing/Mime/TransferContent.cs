@@ -6,13 +6,14 @@ namespace ImapAsync.Testing;
 internal static class TransferContent
 {
     /// <summary>The decoded octets; the same where there is nothing to undo, or nobody knows how.</summary>
-    public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> encoded, ContentTransferEncoding encoding) => encoding switch
-    {
-        ContentTransferEncoding.Base64 => Decode<Base64Decoder>(encoded.Span),
-        ContentTransferEncoding.QuotedPrintable => Decode<QuotedPrintableDecoder>(encoded.Span),
-        ContentTransferEncoding.UuEncode => Decode<UuDecoder>(encoded.Span),
-        _ => encoded,
-    };
+    public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> encoded, ContentTransferEncoding encoding) =>
+        encoding switch
+        {
+            ContentTransferEncoding.Base64 => Decode<Base64Decoder>(encoded.Span),
+            ContentTransferEncoding.QuotedPrintable => Decode<QuotedPrintableDecoder>(encoded.Span),
+            ContentTransferEncoding.UuEncode => Decode<UuDecoder>(encoded.Span),
+            _ => encoded,
+        };
 
     private static ReadOnlyMemory<byte> Decode<TDecoder>(ReadOnlySpan<byte> encoded)
         where TDecoder : struct, ITransferDecoder
@@ -24,7 +25,8 @@ internal static class TransferContent
         int consumed, written;
         do
         {
-            decoder.Decode(rest, output.GetSpan(ITransferDecoder.LeastDestination), final: true, out consumed, out written);
+            decoder.Decode(
+                rest, output.GetSpan(ITransferDecoder.LeastDestination), final: true, out consumed, out written);
             rest = rest[consumed..];
             output.Advance(written);
         }

@@ -10,7 +10,8 @@ namespace ImapAsync.Testing;
 /// </summary>
 internal static class WireStrings
 {
-    private static readonly SearchValues<byte> Quotable = SearchValues.Create(Enumerable.Range(1, 127).Select(octet => (byte)octet).Except("\r\n"u8.ToArray()).ToArray());
+    private static readonly SearchValues<byte> Quotable =
+        SearchValues.Create(Enumerable.Range(1, 127).Select(octet => (byte)octet).Except("\r\n"u8.ToArray()).ToArray());
 
     /// <summary>Writes a string, or NIL.</summary>
     public static void WriteNString(this IBufferWriter<byte> output, byte[]? value)
@@ -24,7 +25,8 @@ internal static class WireStrings
         output.WriteNString(value is null ? null : Encoding.UTF8.GetBytes(value));
 
     /// <summary>Writes a string.</summary>
-    public static void WriteString(this IBufferWriter<byte> output, string value) => output.WriteString(Encoding.UTF8.GetBytes(value));
+    public static void WriteString(this IBufferWriter<byte> output, string value) =>
+        output.WriteString(Encoding.UTF8.GetBytes(value));
 
     /// <inheritdoc cref="WriteString(IBufferWriter{byte}, string)"/>
     public static void WriteString(this IBufferWriter<byte> output, ReadOnlySpan<byte> value)

@@ -6,7 +6,8 @@ namespace ImapAsync.Testing;
 internal static class MemoryPipes
 {
     // As much as a socket's buffers hold: a client that never reads holds the server up, as it would over TCP.
-    private static readonly PipeOptions Options = new(pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19, useSynchronizationContext: false);
+    private static readonly PipeOptions Options =
+        new(pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19, useSynchronizationContext: false);
 
     public static (IDuplexPipe Client, IDuplexPipe Server) Create()
     {

@@ -41,7 +41,8 @@ internal sealed class PortListener : IAsyncDisposable
                 client.NoDelay = true;
                 _connected(new TcpStream(client));
             }
-            catch (Exception exception) when (exception is SocketException or ObjectDisposedException or OperationCanceledException)
+            catch (Exception exception)
+                when (exception is SocketException or ObjectDisposedException or OperationCanceledException)
             {
                 // A client that hung up before it was accepted is nobody's loss; the end of the listener ends the loop.
             }

@@ -10,7 +10,8 @@ namespace ImapAsync.Testing;
 /// </summary>
 internal sealed class ServerWire : IAsyncDisposable
 {
-    private static readonly StreamPipeReaderOptions ReaderOptions = new(bufferSize: 16 * 1024, leaveOpen: true, useZeroByteReads: true);
+    private static readonly StreamPipeReaderOptions ReaderOptions =
+        new(bufferSize: 16 * 1024, leaveOpen: true, useZeroByteReads: true);
 
     private readonly Stream _root;
     private Stream _top;
@@ -41,7 +42,8 @@ internal sealed class ServerWire : IAsyncDisposable
     {
         _ = TakeUnread();
         var ssl = new SslStream(_top, leaveInnerStreamOpen: false);
-        var options = new SslServerAuthenticationOptions { ServerCertificate = certificate, ClientCertificateRequired = false };
+        var options =
+            new SslServerAuthenticationOptions { ServerCertificate = certificate, ClientCertificateRequired = false };
         Replace(ssl);
         await ssl.AuthenticateAsServerAsync(options, cancellationToken).ConfigureAwait(false);
         IsTls = true;

@@ -42,7 +42,9 @@ internal static class ArgumentLists
     public static UidSet KnownUids(this ref ArgumentReader arguments)
     {
         ReadOnlySpan<byte> text = arguments.SequenceSet();
-        return UidSet.TryParse(text, out UidSet? uids) && uids.IsExplicit ? uids : throw arguments.Wrong("a set of UIDs without *");
+        return UidSet.TryParse(text, out UidSet? uids) && uids.IsExplicit
+            ? uids
+            : throw arguments.Wrong("a set of UIDs without *");
     }
 
     /// <summary>Reads a word of letters, digits and dots, such as a status item, in capitals.</summary>

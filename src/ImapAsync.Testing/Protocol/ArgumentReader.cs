@@ -87,7 +87,8 @@ internal ref struct ArgumentReader(
     }
 
     /// <summary>An atom, a quoted string or a literal.</summary>
-    public ReadOnlySpan<byte> AString() => Next is (byte)'"' or (byte)'{' ? String() : Run(CharacterSets.AString, "a string");
+    public ReadOnlySpan<byte> AString() =>
+        Next is (byte)'"' or (byte)'{' ? String() : Run(CharacterSets.AString, "a string");
 
     /// <summary>A quoted string or a literal.</summary>
     public ReadOnlySpan<byte> String() => Next switch
@@ -121,7 +122,8 @@ internal ref struct ArgumentReader(
 
     public long Number()
     {
-        if (!Utf8Parser.TryParse(Rest, out ulong value, out int length) || value > long.MaxValue || !Ascii.IsDigit(Next))
+        if (!Utf8Parser.TryParse(Rest, out ulong value, out int length) || value > long.MaxValue
+            || !Ascii.IsDigit(Next))
             throw Wrong("a number");
         _position += length;
         return (long)value;
@@ -142,7 +144,8 @@ internal ref struct ArgumentReader(
     {
         int end = Rest.IndexOf((byte)'\n');
         ReadOnlySpan<byte> header = end < 0 ? default : Rest[..end].TrimEnd((byte)'\r');
-        if (!LiteralAnnouncement.TryParse(header, out LiteralAnnouncement announcement) || header[0] is not ((byte)'{' or (byte)'~') || announcement.Size > Rest.Length - end - 1)
+        if (!LiteralAnnouncement.TryParse(header, out LiteralAnnouncement announcement)
+            || header[0] is not ((byte)'{' or (byte)'~') || announcement.Size > Rest.Length - end - 1)
             throw Wrong("a literal");
         _position += end + 1;
         return Take((int)announcement.Size);

@@ -5,7 +5,8 @@ namespace ImapAsync.Testing;
 /// <summary>Which octets may stand where (RFC 9051 §9).</summary>
 internal static class CharacterSets
 {
-    private const string AtomText = "!#$&'+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[^_`abcdefghijklmnopqrstuvwxyz|}~";
+    private const string AtomText =
+        "!#$&'+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[^_`abcdefghijklmnopqrstuvwxyz|}~";
 
     /// <summary>ATOM-CHAR.</summary>
     public static SearchValues<byte> Atom { get; } = Of(AtomText);

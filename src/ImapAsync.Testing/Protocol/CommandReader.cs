@@ -83,6 +83,8 @@ internal sealed class CommandReader(Func<PipeReader> input, ImapTestServerLimits
     private void CheckLine(long length)
     {
         if (length > limits.MaxLineOctets)
-            throw new InputTooLongException($"A line of more than {limits.MaxLineOctets} octets ({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxLineOctets)})");
+            throw new InputTooLongException(
+                $"A line of more than {limits.MaxLineOctets} octets "
+                + $"({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxLineOctets)})");
     }
 }

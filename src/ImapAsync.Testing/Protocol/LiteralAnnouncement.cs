@@ -31,5 +31,6 @@ internal readonly record struct LiteralAnnouncement(long Size, bool IsSynchroniz
         return true;
     }
 
-    private static bool IsNumber(ReadOnlySpan<byte> text) => !text.IsEmpty && text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
+    private static bool IsNumber(ReadOnlySpan<byte> text) =>
+        !text.IsEmpty && text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
 }

@@ -87,13 +87,15 @@ internal sealed class ResponseWriter : IBufferWriter<byte>
     /// <summary>A string in quotes, or a literal where it cannot stand in quotes.</summary>
     public ResponseWriter String(ReadOnlySpan<byte> octets)
     {
-        bool isQuotable = octets.Length < 1024 && octets.IndexOfAny("\r\n\0"u8) < 0 && (Utf8 ? System.Text.Unicode.Utf8.IsValid(octets) : System.Text.Ascii.IsValid(octets));
+        bool isQuotable = octets.Length < 1024 && octets.IndexOfAny("\r\n\0"u8) < 0
+            && (Utf8 ? System.Text.Unicode.Utf8.IsValid(octets) : System.Text.Ascii.IsValid(octets));
         return isQuotable ? Quoted(octets) : Literal(octets);
     }
 
     public ResponseWriter String(string text) => String(Encoding.UTF8.GetBytes(text));
 
-    public ResponseWriter NString(ReadOnlyMemory<byte>? octets) => octets is { } value ? String(value.Span) : Raw("NIL"u8);
+    public ResponseWriter NString(ReadOnlyMemory<byte>? octets) =>
+        octets is { } value ? String(value.Span) : Raw("NIL"u8);
 
     public ResponseWriter AString(string text) => StringRules.IsAtom(text) ? Text(text) : String(text);
 
@@ -110,7 +112,9 @@ internal sealed class ResponseWriter : IBufferWriter<byte>
         ReadOnlySpan<byte> encoded = octets.AsSpan(0, mailbox.Encode(octets, isUtf8));
         if (HasRawNames && !System.Text.Ascii.IsValid(encoded))
             return Quoted(encoded);
-        return CharacterSets.IsAtom(encoded) && !Ascii.EqualsIgnoreCase(encoded, "NIL"u8) ? Raw(encoded) : String(encoded);
+        return CharacterSets.IsAtom(encoded) && !Ascii.EqualsIgnoreCase(encoded, "NIL"u8)
+            ? Raw(encoded)
+            : String(encoded);
     }
 
     /// <summary>Ends the response.</summary>

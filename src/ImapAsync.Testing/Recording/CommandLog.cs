@@ -9,7 +9,8 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
 {
     private readonly Lock _lock = new();
     private readonly List<RecordedCommand> _commands = [];
-    private readonly List<(Func<RecordedCommand, bool> IsMet, TaskCompletionSource<RecordedCommand> Found)> _waiting = [];
+    private readonly List<(Func<RecordedCommand, bool> IsMet, TaskCompletionSource<RecordedCommand> Found)>
+        _waiting = [];
     private readonly Func<int> _most;
     private long _octets;
 
@@ -64,7 +65,8 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
     /// <summary>Waits for a command that meets a condition, unless there was one.</summary>
     /// <param name="condition">The condition; it runs while the server waits.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<RecordedCommand> WhenReceivedAsync(Func<RecordedCommand, bool> condition, CancellationToken cancellationToken = default)
+    public Task<RecordedCommand> WhenReceivedAsync(
+        Func<RecordedCommand, bool> condition, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(condition);
         lock (_lock)

@@ -5,7 +5,9 @@ namespace ImapAsync.Testing;
 /// <summary>A command that a client sent.</summary>
 public sealed class RecordedCommand
 {
-    internal RecordedCommand(int connection, string tag, string name, ReadOnlyMemory<byte> octets, int roundTrip, DateTimeOffset at, string? user)
+    internal RecordedCommand(
+        int connection, string tag, string name, ReadOnlyMemory<byte> octets, int roundTrip, DateTimeOffset at,
+        string? user)
     {
         Connection = connection;
         Tag = tag;

@@ -31,7 +31,8 @@ internal static class CaseMap
     ];
 
     private static readonly FrozenDictionary<char, string> Decomposed = Accents
-        .SelectMany(row => row.Letters.Zip(row.Bases, (letter, plain) => KeyValuePair.Create(letter, $"{plain}{row.Mark}")))
+        .SelectMany(row =>
+            row.Letters.Zip(row.Bases, (letter, plain) => KeyValuePair.Create(letter, $"{plain}{row.Mark}")))
         .ToFrozenDictionary();
 
     /// <summary>

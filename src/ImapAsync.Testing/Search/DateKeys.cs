@@ -29,7 +29,8 @@ internal static class DateKeys
         Func<SearchSubject, DateOnly?>? dayOf = key switch
         {
             "BEFORE" or "ON" or "SINCE" => static subject => DateOnly.FromDateTime(subject.Message.InternalDate.Date),
-            "SAVEDBEFORE" or "SAVEDON" or "SAVEDSINCE" => static subject => DateOnly.FromDateTime(subject.Message.SaveDate.Date),
+            "SAVEDBEFORE" or "SAVEDON" or "SAVEDSINCE" =>
+                static subject => DateOnly.FromDateTime(subject.Message.SaveDate.Date),
             "SENTBEFORE" or "SENTON" or "SENTSINCE" => static subject => subject.SentDay,
             _ => null,
         };
@@ -38,7 +39,9 @@ internal static class DateKeys
         // What has no date is neither before, on nor since one.
         DateOnly wanted = arguments.ReadDate();
         if (key.EndsWith("BEFORE", StringComparison.Ordinal)) return subject => dayOf(subject) < wanted;
-        return key.EndsWith("ON", StringComparison.Ordinal) ? subject => dayOf(subject) == wanted : subject => dayOf(subject) >= wanted;
+        return key.EndsWith("ON", StringComparison.Ordinal)
+            ? subject => dayOf(subject) == wanted
+            : subject => dayOf(subject) >= wanted;
     }
 
     // In whole seconds, as messages have them (RFC 5032 §2).

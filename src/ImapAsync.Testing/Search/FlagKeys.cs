@@ -20,11 +20,13 @@ internal static class FlagKeys
         "OLD" => HasNot(Flag.Recent),
         "UNSEEN" => HasNot(Flag.Seen),
         "UNKEYWORD" => HasNot(ReadKeyword(ref arguments)),
-        "NEW" => static subject => subject.Message.Flags.Contains(Flag.Recent) && !subject.Message.Flags.Contains(Flag.Seen),
+        "NEW" => static subject =>
+            subject.Message.Flags.Contains(Flag.Recent) && !subject.Message.Flags.Contains(Flag.Seen),
         _ => null,
     };
 
-    private static Flag ReadKeyword(ref SearchArgumentReader arguments) => Flag.FromServer(arguments.ReadAtom("a keyword"));
+    private static Flag ReadKeyword(ref SearchArgumentReader arguments) =>
+        Flag.FromServer(arguments.ReadAtom("a keyword"));
 
     private static SearchCriterion Has(Flag flag) => subject => subject.Message.Flags.Contains(flag);
 

@@ -11,7 +11,8 @@ namespace ImapAsync.Testing;
 internal ref struct SearchArgumentReader(ImapTokenReader reader)
 {
     private static readonly SearchValues<byte> AStringCharacters =
-        SearchValues.Create("!#$&'+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz|}~"u8);
+        SearchValues.Create(
+            "!#$&'+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz|}~"u8);
 
     private ImapTokenReader _reader = reader;
     private SearchCharset _charset = SearchCharset.Unsaid;
@@ -55,13 +56,15 @@ internal ref struct SearchArgumentReader(ImapTokenReader reader)
     public string ReadText(string expected) => _charset.Decode(ReadAString(expected));
 
     /// <summary>Reads an atom.</summary>
-    public string ReadAtom(string expected) => Peek() == ImapTokenKind.Atom ? WireText.Decode(ReadAString(expected)) : throw Expected(expected);
+    public string ReadAtom(string expected) =>
+        Peek() == ImapTokenKind.Atom ? WireText.Decode(ReadAString(expected)) : throw Expected(expected);
 
     /// <summary>Reads a number in decimal digits.</summary>
     public ulong ReadNumber(string expected, ulong least = 0)
     {
         string digits = ReadAtom(expected);
-        bool valid = ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) && number >= least && number <= long.MaxValue;
+        bool valid = ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)
+            && number >= least && number <= long.MaxValue;
         return valid ? number : throw Expected(expected);
     }
 
@@ -72,11 +75,16 @@ internal ref struct SearchArgumentReader(ImapTokenReader reader)
         ReadOnlySpan<byte> text = ReadAString("a date");
         DateTimeOffset? date = null;
         bool isDate = !isLiteral && DateShape.IsDate(text) && ImapDate.TryParse(text, out date);
-        return isDate && date is { } day ? DateOnly.FromDateTime(day.Date) : throw Expected("a date such as 1-Feb-1994");
+        return isDate && date is { } day
+            ? DateOnly.FromDateTime(day.Date)
+            : throw Expected("a date such as 1-Feb-1994");
     }
 
     /// <summary>Reads a set of UIDs.</summary>
-    public UidSet ReadUids() => Peek() == ImapTokenKind.Atom && UidSet.TryParse(_reader.ReadAtom(), out UidSet? set) ? set : throw Expected("a set of UIDs");
+    public UidSet ReadUids() =>
+        Peek() == ImapTokenKind.Atom && UidSet.TryParse(_reader.ReadAtom(), out UidSet? set)
+            ? set
+            : throw Expected("a set of UIDs");
 
     /// <summary>Reads an astring.</summary>
     public ReadOnlySpan<byte> ReadAString(string expected)
@@ -109,6 +117,7 @@ internal ref struct SearchArgumentReader(ImapTokenReader reader)
     public readonly CommandRefusedException Expected(string expected)
     {
         int position = _reader.Position;
-        return CommandRefusedException.Bad($"There should be {expected} in the search before octet {position} of the command.");
+        return CommandRefusedException.Bad(
+            $"There should be {expected} in the search before octet {position} of the command.");
     }
 }

@@ -9,7 +9,10 @@ internal sealed class SearchCharset
     // Charsets.Find knows many more names, among them such as "unknown", of which a client must not believe that they
     // are understood.
     private static readonly string[] Names =
-        ["US-ASCII", "UTF-8", "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "WINDOWS-1252", "KOI8-R", "ISO-2022-JP", "SHIFT_JIS", "EUC-JP", "GB18030", "BIG5", "EUC-KR"];
+        [
+            "US-ASCII", "UTF-8", "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "WINDOWS-1252", "KOI8-R", "ISO-2022-JP",
+            "SHIFT_JIS", "EUC-JP", "GB18030", "BIG5", "EUC-KR"
+        ];
 
     private readonly string _name;
     private readonly Encoding _encoding;
@@ -30,7 +33,10 @@ internal sealed class SearchCharset
     {
         string? known = Array.Find(Names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (known is not null && Charsets.Find(known) is { } encoding) return new SearchCharset(known, encoding);
-        throw new CommandRefusedException(ImapStatus.No, $"The charset {Printable(name)} is not known here.", $"BADCHARSET ({string.Join(' ', Names)})");
+        throw new CommandRefusedException(
+            ImapStatus.No,
+            $"The charset {Printable(name)} is not known here.",
+            $"BADCHARSET ({string.Join(' ', Names)})");
     }
 
     /// <exception cref="CommandRefusedException">The octets are none of the charset.</exception>
@@ -42,7 +48,9 @@ internal sealed class SearchCharset
             "UTF-8" => Utf8.IsValid(text),
             _ => true,
         };
-        return valid ? _encoding.GetString(text) : throw CommandRefusedException.Bad($"A text to search for is not {_name}: name its CHARSET.");
+        return valid
+            ? _encoding.GetString(text)
+            : throw CommandRefusedException.Bad($"A text to search for is not {_name}: name its CHARSET.");
     }
 
     private static string Printable(string name) => new([.. name.Where(c => c is > ' ' and <= '~').Take(40)]);

@@ -19,7 +19,8 @@ internal sealed record SearchContext(DateTimeOffset Now)
         if (set == SequenceSet.Saved) return Saved.Contains(message.Uid);
 
         // n:* holds the last message even where that is below n (RFC 9051 §9, seq-range).
-        return set.Contains(new SequenceNumber(message.SequenceNumber)) || (set.HasStar && message.SequenceNumber == LastSequenceNumber);
+        return set.Contains(new SequenceNumber(message.SequenceNumber))
+            || (set.HasStar && message.SequenceNumber == LastSequenceNumber);
     }
 
     /// <inheritdoc cref="Contains(SequenceSet, IMessageView)"/>

@@ -46,7 +46,8 @@ internal ref struct SearchKeyParser(SearchArgumentReader arguments)
     private SearchCriterion ReadWord()
     {
         ReadOnlySpan<byte> word = _arguments.ReadWord();
-        if (SequenceSet.TryParse(word, out SequenceSet? set)) return subject => subject.Context.Contains(set, subject.Message);
+        if (SequenceSet.TryParse(word, out SequenceSet? set))
+            return subject => subject.Context.Contains(set, subject.Message);
         string key = WireText.Decode(word).ToUpperInvariant();
         return key switch
         {
@@ -57,8 +58,11 @@ internal ref struct SearchKeyParser(SearchArgumentReader arguments)
             "MODSEQ" => ReadModSeq(),
             "EMAILID" => EmailId(_arguments.ReadAtom("an object ID")),
             "THREADID" => ThreadId(_arguments.ReadAtom("an object ID")),
-            _ => FlagKeys.Read(key, ref _arguments) ?? TextKeys.Read(key, ref _arguments) ?? DateKeys.Read(key, ref _arguments)
-                ?? SizeKeys.Read(key, ref _arguments) ?? throw _arguments.Expected("a search key that this server knows"),
+            _ => FlagKeys.Read(key, ref _arguments)
+                ?? TextKeys.Read(key, ref _arguments)
+                ?? DateKeys.Read(key, ref _arguments)
+                ?? SizeKeys.Read(key, ref _arguments)
+                ?? throw _arguments.Expected("a search key that this server knows"),
         };
     }
 
@@ -70,7 +74,8 @@ internal ref struct SearchKeyParser(SearchArgumentReader arguments)
         if (_arguments.Peek() is ImapTokenKind.Quoted)
         {
             string entry = _arguments.ReadText("an entry name");
-            if (!entry.StartsWith("/flags/", StringComparison.OrdinalIgnoreCase)) throw _arguments.Expected("an entry name such as \"/flags/\\\\seen\"");
+            if (!entry.StartsWith("/flags/", StringComparison.OrdinalIgnoreCase))
+                throw _arguments.Expected("an entry name such as \"/flags/\\\\seen\"");
             string type = _arguments.ReadAtom("priv, shared or all").ToUpperInvariant();
             if (type is not ("PRIV" or "SHARED" or "ALL")) throw _arguments.Expected("priv, shared or all");
         }
@@ -88,7 +93,8 @@ internal ref struct SearchKeyParser(SearchArgumentReader arguments)
 
     private static SearchCriterion Not(SearchCriterion criterion) => subject => !criterion(subject);
 
-    private static SearchCriterion Any(SearchCriterion left, SearchCriterion right) => subject => left(subject) || right(subject);
+    private static SearchCriterion Any(SearchCriterion left, SearchCriterion right) =>
+        subject => left(subject) || right(subject);
 
     private static SearchCriterion All(List<SearchCriterion> criteria) =>
         criteria is [var only] ? only : subject => criteria.TrueForAll(criterion => criterion(subject));

@@ -28,7 +28,8 @@ internal sealed class SearchProgram
     /// 5256 §5).
     /// </summary>
     /// <exception cref="CommandRefusedException">It is not that.</exception>
-    public static SearchProgram ParseWithCharset(ref ImapTokenReader reader) => Parse(ref reader, charsetIsRequired: true);
+    public static SearchProgram ParseWithCharset(ref ImapTokenReader reader) =>
+        Parse(ref reader, charsetIsRequired: true);
 
     /// <summary>Whether a message is one of those that are searched for.</summary>
     public bool Matches(IMessageView message, SearchContext context) => _criterion(new SearchSubject(message, context));

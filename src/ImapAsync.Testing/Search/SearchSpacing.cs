@@ -57,5 +57,6 @@ internal static class SearchSpacing
     }
 
     private static CommandRefusedException Wrong(int at) => CommandRefusedException.Bad(
-        $"Search keys have one space between them, and none inside of a parenthesis: that is not so at octet {at} of them.");
+        $"Search keys have one space between them, and none inside of a parenthesis: that is not so at octet {at} "
+        + "of them.");
 }

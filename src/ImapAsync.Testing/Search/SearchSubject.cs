@@ -16,7 +16,8 @@ internal sealed class SearchSubject(IMessageView message, SearchContext context)
     /// that can be read.
     /// </summary>
     public DateOnly? SentDay =>
-        Message.Mime.Header.Fields.TryGetField("Date", out MailHeaderField sent) && MailDate.TryParse(sent.RawValue.Span, out DateTimeOffset date)
+        Message.Mime.Header.Fields.TryGetField("Date", out MailHeaderField sent)
+            && MailDate.TryParse(sent.RawValue.Span, out DateTimeOffset date)
             ? DateOnly.FromDateTime(date.Date)
             : null;
 
@@ -25,7 +26,8 @@ internal sealed class SearchSubject(IMessageView message, SearchContext context)
     {
         foreach (MailHeaderField field in Message.Mime.Header.Fields)
         {
-            if (field.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && IsIn(CaseMap.Fold(field.Value), text)) return true;
+            if (field.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && IsIn(CaseMap.Fold(field.Value), text))
+                return true;
         }
 
         return false;

@@ -8,6 +8,8 @@ internal static class SizeKeys
     {
         if (key is not ("LARGER" or "SMALLER")) return null;
         ulong octets = arguments.ReadNumber("a number of octets");
-        return key == "LARGER" ? subject => (ulong)subject.Message.Octets.Length > octets : subject => (ulong)subject.Message.Octets.Length < octets;
+        return key == "LARGER"
+            ? subject => (ulong)subject.Message.Octets.Length > octets
+            : subject => (ulong)subject.Message.Octets.Length < octets;
     }
 }

@@ -14,7 +14,8 @@ internal static class TextKeys
         _ => null,
     };
 
-    private static string ReadText(ref SearchArgumentReader arguments) => CaseMap.Fold(arguments.ReadText("a text to search for"));
+    private static string ReadText(ref SearchArgumentReader arguments) =>
+        CaseMap.Fold(arguments.ReadText("a text to search for"));
 
     private static SearchCriterion Addresses(string name, string text) =>
         subject => subject.AddressesContain(name, text);

@@ -15,7 +15,8 @@ internal sealed class ClientSession : IAsyncDisposable
         Number = number;
         Reader = new CommandReader(() => wire.Input, server.Options.Limits);
         Output = new SessionOutput(this);
-        Inactivity = new InactivityWatch(server.Clock, server.Options.InactivityTimeout, () => wire.Input.CancelPendingRead());
+        Inactivity =
+            new InactivityWatch(server.Clock, server.Options.InactivityTimeout, () => wire.Input.CancelPendingRead());
         _raiseNews = News.Raise;
         State = SessionStates.NotAuthenticated;
         Writer.Utf8 = IsRev2;

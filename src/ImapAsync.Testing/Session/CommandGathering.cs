@@ -60,7 +60,10 @@ internal static class CommandGathering
     {
         int most = session.Server.Options.Limits.MaxLiteralOctets;
         if (literal.Size > most)
-            return Reply.No("TOOBIG", $"No more than {most} octets ({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxLiteralOctets)})");
+            return Reply.No(
+                "TOOBIG",
+                $"No more than {most} octets "
+                + $"({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxLiteralOctets)})");
         try
         {
             ReceivedCommand command = ReceivedCommand.Parse(soFar.ToArray());
@@ -76,23 +79,30 @@ internal static class CommandGathering
     private static void Check(ServerContext server, LiteralAnnouncement literal)
     {
         if (literal.Size > server.Options.Limits.MaxLiteralOctets)
-            throw new InputTooLongException($"A literal of more than {server.Options.Limits.MaxLiteralOctets} octets ({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxLiteralOctets)})");
+            throw new InputTooLongException(
+                $"A literal of more than {server.Options.Limits.MaxLiteralOctets} octets "
+                + $"({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxLiteralOctets)})");
         if (server.Has("LITERAL+"))
             return;
         if (!server.Has("LITERAL-") && !server.Has("IMAP4rev2"))
-            throw new InputTooLongException("A literal that does not wait, though neither LITERAL+ nor LITERAL- was announced");
+            throw new InputTooLongException(
+                "A literal that does not wait, though neither LITERAL+ nor LITERAL- was announced");
         if (literal.Size > LargestWithLiteralMinus)
-            throw new InputTooLongException($"A literal that does not wait and has more than {LargestWithLiteralMinus} octets (LITERAL-, RFC 7888 §5)");
+            throw new InputTooLongException(
+                $"A literal that does not wait and has more than {LargestWithLiteralMinus} octets "
+                + "(LITERAL-, RFC 7888 §5)");
     }
 
-    private static async ValueTask<bool> ReadLiteralAsync(ClientSession session, ArrayBufferWriter<byte> octets, long size, CancellationToken cancellationToken)
+    private static async ValueTask<bool> ReadLiteralAsync(
+        ClientSession session, ArrayBufferWriter<byte> octets, long size, CancellationToken cancellationToken)
     {
         if (octets.WrittenCount + size > 4L * session.Server.Options.Limits.MaxLiteralOctets)
             throw new InputTooLongException("The literals of one command are too large together");
         for (long left = size; left > 0;)
         {
             int length = (int)Math.Min(left, Step);
-            if (!await session.Reader.ReadOctetsAsync(octets.GetMemory(length)[..length], cancellationToken).ConfigureAwait(false))
+            if (!await session.Reader.ReadOctetsAsync(octets.GetMemory(length)[..length], cancellationToken)
+                .ConfigureAwait(false))
                 return false;
             CountRoundTrip(session);
             octets.Advance(length);

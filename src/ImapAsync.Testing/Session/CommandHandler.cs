@@ -23,5 +23,6 @@ internal abstract class CommandHandler(string name)
     /// <summary>Refuses a literal before the client sends it, when what stands before it tells enough.</summary>
     public virtual Reply? RefuseLiteral(ClientSession session, ReceivedCommand soFar, long size) => null;
 
-    public abstract ValueTask<Reply> ExecuteAsync(ClientSession session, ReceivedCommand command, CancellationToken cancellationToken);
+    public abstract ValueTask<Reply> ExecuteAsync(
+        ClientSession session, ReceivedCommand command, CancellationToken cancellationToken);
 }

@@ -25,7 +25,8 @@ internal static class CommandRunner
         if (fault is not null)
             await ActBeforeAsync(session, fault, cancellationToken).ConfigureAwait(false);
         int start = session.Writer.Length;
-        Reply? reply = fault?.Reply ?? Backoff(session, record) ?? await ExecuteAsync(session, command, cancellationToken).ConfigureAwait(false);
+        Reply? reply = fault?.Reply ?? Backoff(session, record)
+            ?? await ExecuteAsync(session, command, cancellationToken).ConfigureAwait(false);
         if (fault?.LosesAnswer == true)
         {
             session.Writer.Truncate(Math.Min(start, session.Writer.Length));
@@ -40,18 +41,23 @@ internal static class CommandRunner
     private static RecordedCommand Record(ClientSession session, ReceivedCommand command)
     {
         var record = new RecordedCommand(
-            session.Number, command.Tag, command.Name, command.Octets, session.RoundTrips, session.Server.Clock.GetUtcNow(), session.User?.Name);
+            session.Number, command.Tag, command.Name, command.Octets, session.RoundTrips,
+            session.Server.Clock.GetUtcNow(), session.User?.Name);
         session.Server.Commands.Add(record);
         return record;
     }
 
     private static Reply? Backoff(ClientSession session, RecordedCommand record)
     {
-        bool isRefused = session.Server.Faults.Has(ImapQuirk.SuggestedBackoff) && record.Name is not "LOGOUT" && session.CommandCount++ % 2 == 1;
-        return isRefused ? Reply.Bad(code: null, "Request is throttled. Suggested Backoff Time: 12345 milliseconds") : null;
+        bool isRefused = session.Server.Faults.Has(ImapQuirk.SuggestedBackoff) && record.Name is not "LOGOUT"
+            && session.CommandCount++ % 2 == 1;
+        return isRefused
+            ? Reply.Bad(code: null, "Request is throttled. Suggested Backoff Time: 12345 milliseconds")
+            : null;
     }
 
-    private static async ValueTask ActBeforeAsync(ClientSession session, CommandFault fault, CancellationToken cancellationToken)
+    private static async ValueTask ActBeforeAsync(
+        ClientSession session, CommandFault fault, CancellationToken cancellationToken)
     {
         if (fault.Delay > TimeSpan.Zero)
         {
@@ -68,7 +74,8 @@ internal static class CommandRunner
         }
     }
 
-    private static async ValueTask<Reply> ExecuteAsync(ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
+    private static async ValueTask<Reply> ExecuteAsync(
+        ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
     {
         bool permitsExpunge = true;
         Reply reply;
@@ -82,11 +89,15 @@ internal static class CommandRunner
         {
             reply = Reply.Of(refusal);
         }
-        catch (Exception exception) when (exception is not (ConnectionDroppedException or ClientGoneException or InputTooLongException or IOException or ObjectDisposedException or OperationCanceledException))
+        catch (Exception exception)
+            when (exception is not (ConnectionDroppedException or ClientGoneException or InputTooLongException
+                or IOException or ObjectDisposedException or OperationCanceledException))
         {
             // A fault of this server: the one who tests must see it, and nothing that follows can be trusted.
             session.IsOver = true;
-            session.Writer.Bye("SERVERBUG", $"{command.Name} failed: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
+            session.Writer.Bye(
+                "SERVERBUG",
+                $"{command.Name} failed: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
             return Reply.Bad("SERVERBUG", "That is a fault of the test server");
         }
 

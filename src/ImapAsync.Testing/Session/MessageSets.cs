@@ -30,7 +30,9 @@ internal static class MessageSets
         var found = new List<MessageEntry>();
         foreach (NumberRange<Uid> range in uids.Ranges)
         {
-            for (int i = FirstFrom(view.Messages, range.First); i < view.Messages.Count && view.Messages[i].Uid <= range.Last; i++)
+            for (int i = FirstFrom(view.Messages, range.First);
+                i < view.Messages.Count && view.Messages[i].Uid <= range.Last;
+                i++)
                 found.Add(view.Messages[i]);
         }
 
@@ -90,12 +92,14 @@ internal static class MessageSets
         foreach (Range part in text.Split((byte)','))
         {
             string[] ends = System.Text.Encoding.ASCII.GetString(text[part]).Split(':');
-            if (ends.Length == 2 && uint.TryParse(ends[0], out uint first) && uint.TryParse(ends[1], out uint last) && first > last)
+            if (ends.Length == 2 && uint.TryParse(ends[0], out uint first) && uint.TryParse(ends[1], out uint last)
+                && first > last)
                 return true;
         }
 
         return false;
     }
 
-    private static CommandRefusedException NoSet() => CommandRefusedException.Bad("That is no sequence set: write numbers and ranges such as 1:3,7,12:*");
+    private static CommandRefusedException NoSet() =>
+        CommandRefusedException.Bad("That is no sequence set: write numbers and ranges such as 1:3,7,12:*");
 }

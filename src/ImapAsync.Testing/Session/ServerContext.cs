@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 namespace ImapAsync.Testing;
 
 /// <summary>What all sessions of a server share.</summary>
-internal sealed class ServerContext(ImapTestServerOptions options, MailStore store, ServerFaults faults, CommandLog commands, CommandTable table, Lazy<X509Certificate2> certificate)
+internal sealed class ServerContext(
+    ImapTestServerOptions options, MailStore store, ServerFaults faults, CommandLog commands, CommandTable table,
+    Lazy<X509Certificate2> certificate)
 {
     public ImapTestServerOptions Options { get; } = options;
 

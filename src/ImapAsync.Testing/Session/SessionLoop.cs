@@ -15,7 +15,9 @@ internal static class SessionLoop
         {
             session.Wire.Abort();
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
+        catch (Exception exception)
+            when (exception is IOException or ObjectDisposedException or OperationCanceledException
+                or System.Security.Authentication.AuthenticationException)
         {
             // The client is gone, or the server stops: there is nobody to tell.
             session.Wire.Abort();

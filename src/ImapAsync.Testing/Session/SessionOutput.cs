@@ -52,7 +52,10 @@ internal sealed class SessionOutput(ClientSession session)
         for (; !octets.IsEmpty; octets = octets[Math.Min(step, octets.Length)..])
         {
             // A slow server is what was asked for, by the clock of the test.
-            await Task.Delay(TimeSpan.FromSeconds((double)Math.Min(step, octets.Length) / rate), session.Server.Clock, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(
+                TimeSpan.FromSeconds((double)Math.Min(step, octets.Length) / rate),
+                session.Server.Clock,
+                cancellationToken).ConfigureAwait(false);
             await WriteAsync(octets[..Math.Min(step, octets.Length)], cancellationToken).ConfigureAwait(false);
         }
     }
@@ -67,7 +70,8 @@ internal sealed class SessionOutput(ClientSession session)
             return;
         }
 
-        using var watch = new InactivityWatch(session.Server.Clock, session.Server.Options.InactivityTimeout, session.Abort);
+        using var watch =
+            new InactivityWatch(session.Server.Clock, session.Server.Options.InactivityTimeout, session.Abort);
         await writing.ConfigureAwait(false);
     }
 }

@@ -57,7 +57,8 @@ internal sealed class SessionSet(ServerContext context) : IAsyncDisposable
         {
             try
             {
-                await stream.WriteAsync("* BYE [UNAVAILABLE] Too many connections\r\n"u8.ToArray()).ConfigureAwait(false);
+                await stream.WriteAsync("* BYE [UNAVAILABLE] Too many connections\r\n"u8.ToArray())
+                    .ConfigureAwait(false);
             }
             catch (IOException)
             {

@@ -5,7 +5,8 @@ internal abstract class StoreCommandHandler(string name) : CommandHandler(name)
 {
     public override SessionStates States => SessionStates.WithUser;
 
-    public sealed override ValueTask<Reply> ExecuteAsync(ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
+    public sealed override ValueTask<Reply> ExecuteAsync(
+        ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
     {
         lock (session.Server.Store.Gate)
             return new ValueTask<Reply>(Execute(session, command));

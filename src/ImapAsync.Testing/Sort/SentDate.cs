@@ -5,7 +5,8 @@ internal static class SentDate
 {
     /// <summary>The Date field in UTC; INTERNALDATE where there is none, or none that can be read.</summary>
     public static DateTime Of(IMessageView message) =>
-        message.Mime.Header.Fields.TryGetField("Date", out MailHeaderField field) && MailDate.TryParse(field.RawValue.Span, out DateTimeOffset date)
+        message.Mime.Header.Fields.TryGetField("Date", out MailHeaderField field)
+            && MailDate.TryParse(field.RawValue.Span, out DateTimeOffset date)
             ? date.UtcDateTime
             : message.InternalDate.UtcDateTime;
 }

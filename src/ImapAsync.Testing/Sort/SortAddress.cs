@@ -15,7 +15,9 @@ internal static class SortAddress
         if (First(message, field) is not { } address) return string.Empty;
         if (address.Group is { } group) return HeaderText.Decode(group);
         if (address.DisplayName is { Length: > 0 } name) return name;
-        return string.IsNullOrEmpty(address.Host) ? address.Mailbox ?? string.Empty : $"{address.Mailbox}@{address.Host}";
+        return string.IsNullOrEmpty(address.Host)
+            ? address.Mailbox ?? string.Empty
+            : $"{address.Mailbox}@{address.Host}";
     }
 
     private static MailAddressEntry? First(MimeEntity message, string field) =>

@@ -8,18 +8,22 @@ internal static class SortColumn
     public static bool IsKnown(string key) => TextOf(key) is not null || NumberOf(key) is not null;
 
     /// <summary>Sorts by one more key. The values are made once for each message.</summary>
-    public static IOrderedEnumerable<IMessageView> Append(IOrderedEnumerable<IMessageView>? sorted, IEnumerable<IMessageView> messages, SortKey key)
+    public static IOrderedEnumerable<IMessageView> Append(
+        IOrderedEnumerable<IMessageView>? sorted, IEnumerable<IMessageView> messages, SortKey key)
     {
         if (TextOf(key.Name) is { } text)
             return Append(sorted, messages, message => CaseMap.Key(text(message.Mime)), Texts, key.IsReversed);
-        Func<IMessageView, long> number = NumberOf(key.Name) ?? throw new ArgumentException($"{key.Name} is no key to sort by.", nameof(key));
+        Func<IMessageView, long> number = NumberOf(key.Name)
+            ?? throw new ArgumentException($"{key.Name} is no key to sort by.", nameof(key));
         return Append(sorted, messages, number, Comparer<long>.Default, key.IsReversed);
     }
 
     private static IOrderedEnumerable<IMessageView> Append<T>(
-        IOrderedEnumerable<IMessageView>? sorted, IEnumerable<IMessageView> messages, Func<IMessageView, T> value, IComparer<T> comparer, bool reversed)
+        IOrderedEnumerable<IMessageView>? sorted, IEnumerable<IMessageView> messages, Func<IMessageView, T> value,
+        IComparer<T> comparer, bool reversed)
     {
-        if (sorted is null) return reversed ? messages.OrderByDescending(value, comparer) : messages.OrderBy(value, comparer);
+        if (sorted is null)
+            return reversed ? messages.OrderByDescending(value, comparer) : messages.OrderBy(value, comparer);
         return reversed ? sorted.ThenByDescending(value, comparer) : sorted.ThenBy(value, comparer);
     }
 

@@ -16,7 +16,8 @@ internal sealed class SortOrder
     /// <exception cref="CommandRefusedException">They are none.</exception>
     public static SortOrder Parse(ref ImapTokenReader reader)
     {
-        if (!reader.TryReadListStart()) throw CommandRefusedException.Bad("SORT takes its criteria in parentheses, such as (REVERSE DATE).");
+        if (!reader.TryReadListStart())
+            throw CommandRefusedException.Bad("SORT takes its criteria in parentheses, such as (REVERSE DATE).");
         var keys = new List<SortKey>();
         do
         {
@@ -42,11 +43,16 @@ internal sealed class SortOrder
         string word = ReadWord(ref reader);
         bool reversed = word == "REVERSE";
         if (reversed) word = ReadWord(ref reader);
-        if (!SortColumn.IsKnown(word)) throw CommandRefusedException.Bad("That is no key to sort by: ARRIVAL, CC, DATE, FROM, SIZE, SUBJECT, TO, DISPLAYFROM and DISPLAYTO are.");
+        if (!SortColumn.IsKnown(word))
+            throw CommandRefusedException.Bad(
+                "That is no key to sort by: ARRIVAL, CC, DATE, FROM, SIZE, SUBJECT, TO, DISPLAYFROM and "
+                + "DISPLAYTO are.");
         var key = new SortKey(word);
         return reversed ? key.Reversed : key;
     }
 
     private static string ReadWord(ref ImapTokenReader reader) =>
-        reader.Peek() == ImapTokenKind.Atom ? WireText.Decode(reader.ReadAtom()).ToUpperInvariant() : throw CommandRefusedException.Bad("There should be a key to sort by in the criteria.");
+        reader.Peek() == ImapTokenKind.Atom
+            ? WireText.Decode(reader.ReadAtom()).ToUpperInvariant()
+            : throw CommandRefusedException.Bad("There should be a key to sort by in the criteria.");
 }

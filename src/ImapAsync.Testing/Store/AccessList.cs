@@ -27,5 +27,6 @@ internal sealed class AccessList
 
     /// <summary>What somebody who does not own the mailbox may do.</summary>
     public Rights Of(string identifier) =>
-        _entries.GetValueOrDefault(identifier) + _entries.GetValueOrDefault(Anyone) - _entries.GetValueOrDefault('-' + identifier) - _entries.GetValueOrDefault('-' + Anyone);
+        _entries.GetValueOrDefault(identifier) + _entries.GetValueOrDefault(Anyone)
+            - _entries.GetValueOrDefault('-' + identifier) - _entries.GetValueOrDefault('-' + Anyone);
 }

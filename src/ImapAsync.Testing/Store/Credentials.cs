@@ -13,17 +13,21 @@ internal static class Credentials
     /// <summary>The user with that token; null where there is none.</summary>
     public static UserAccount? CheckToken(MailStore store, string? name, string token)
     {
-        IEnumerable<UserAccount> candidates = string.IsNullOrEmpty(name) ? store.Users : store.FindUser(name) is { } named ? [named] : [];
+        IEnumerable<UserAccount> candidates = string.IsNullOrEmpty(name)
+            ? store.Users
+            : store.FindUser(name) is { } named ? [named] : [];
         return candidates.FirstOrDefault(user => user.Token is { } own && Same(own, token));
     }
 
     /// <summary>The user whom somebody may act for: themselves, and anybody for an administrator.</summary>
     public static UserAccount? Authorize(MailStore store, UserAccount authenticated, string? authorizationId)
     {
-        if (string.IsNullOrEmpty(authorizationId) || authorizationId.Equals(authenticated.Name, StringComparison.OrdinalIgnoreCase))
+        if (string.IsNullOrEmpty(authorizationId)
+            || authorizationId.Equals(authenticated.Name, StringComparison.OrdinalIgnoreCase))
             return authenticated;
         return authenticated.IsAdministrator ? store.FindUser(authorizationId) : null;
     }
 
-    private static bool Same(string left, string right) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
+    private static bool Same(string left, string right) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
 }

@@ -17,9 +17,11 @@ internal static class Hierarchy
     }
 
     public static bool IsBelow(string name, string parent) =>
-        name.Length > parent.Length && name[parent.Length] == Delimiter && name.StartsWith(parent, StringComparison.Ordinal);
+        name.Length > parent.Length && name[parent.Length] == Delimiter
+            && name.StartsWith(parent, StringComparison.Ordinal);
 
-    public static bool HasChildren(UserAccount user, string name) => user.Mailboxes.Keys.Any(other => IsBelow(other, name));
+    public static bool HasChildren(UserAccount user, string name) =>
+        user.Mailboxes.Keys.Any(other => IsBelow(other, name));
 
     /// <summary>The names above a name, from the top.</summary>
     public static IEnumerable<string> ParentsOf(string name)
@@ -31,9 +33,12 @@ internal static class Hierarchy
     /// <summary>Refuses what cannot be a mailbox's name.</summary>
     public static void Check(string name)
     {
-        bool isBad = name.Length is 0 or > 1000 || name[0] == Delimiter || name[^1] == Delimiter || name.Contains("//", StringComparison.Ordinal)
-            || name.Contains('*', StringComparison.Ordinal) || name.Contains('%', StringComparison.Ordinal) || name.Any(char.IsControl);
+        bool isBad = name.Length is 0 or > 1000 || name[0] == Delimiter || name[^1] == Delimiter
+            || name.Contains("//", StringComparison.Ordinal)
+            || name.Contains('*', StringComparison.Ordinal) || name.Contains('%', StringComparison.Ordinal)
+            || name.Any(char.IsControl);
         if (isBad)
-            throw CommandRefusedException.No("CANNOT", "A mailbox name has levels separated by single slashes, and no * or % or control characters");
+            throw CommandRefusedException.No(
+                "CANNOT", "A mailbox name has levels separated by single slashes, and no * or % or control characters");
     }
 }

@@ -40,7 +40,10 @@ internal sealed class MailStore
     public Mailbox AddMailbox(UserAccount user, string name)
     {
         if (user.Mailboxes.Count >= Limits().MaxMailboxes)
-            throw CommandRefusedException.No("LIMIT", $"There are {Limits().MaxMailboxes} mailboxes already ({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxMailboxes)})");
+            throw CommandRefusedException.No(
+                "LIMIT",
+                $"There are {Limits().MaxMailboxes} mailboxes already "
+                + $"({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxMailboxes)})");
         if (user.Quota.Mailboxes is { } most && user.Mailboxes.Count >= most)
             throw CommandRefusedException.No("OVERQUOTA", "That is more than the quota allows");
         var mailbox = new Mailbox(user, name, NextUidValidity(), Limits().MaxMessages);

@@ -53,7 +53,10 @@ internal sealed class Mailbox(UserAccount owner, string name, uint uidValidity, 
     public StoredMessage Add(NewMessage message, DateTimeOffset now)
     {
         if (_messages.Count >= maxMessages)
-            throw CommandRefusedException.No("LIMIT", $"There are {maxMessages} messages in {Name} already ({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxMessages)})");
+            throw CommandRefusedException.No(
+                "LIMIT",
+                $"There are {maxMessages} messages in {Name} already "
+                + $"({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxMessages)})");
         var stored = new StoredMessage(new Uid(UidNext++), message.Content)
         {
             InternalDate = WholeSeconds(message.InternalDate),

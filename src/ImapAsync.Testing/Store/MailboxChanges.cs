@@ -13,7 +13,8 @@ internal static class MailboxChanges
             throw CommandRefusedException.No("ALREADYEXISTS", "There is such a mailbox already");
         if (old is not null)
             Forget(old);
-        foreach (string parent in Hierarchy.ParentsOf(name).Where(parent => !owner.Mailboxes.ContainsKey(parent)).ToArray())
+        foreach (string parent in Hierarchy.ParentsOf(name)
+            .Where(parent => !owner.Mailboxes.ContainsKey(parent)).ToArray())
             store.AddMailbox(owner, parent);
         return store.AddMailbox(owner, name);
     }
@@ -25,7 +26,8 @@ internal static class MailboxChanges
     public static void Delete(MailStore store, UserAccount user, string name)
     {
         name = Hierarchy.Normalize(name);
-        Mailbox mailbox = MailboxDirectory.Find(store, user, name) ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
+        Mailbox mailbox = MailboxDirectory.Find(store, user, name)
+            ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
         MailboxDirectory.RequireRights(user, mailbox, Rights.DeleteMailbox);
         if (mailbox.Name == "INBOX")
             throw CommandRefusedException.No("CANNOT", "INBOX cannot be deleted");
@@ -42,7 +44,8 @@ internal static class MailboxChanges
     /// </summary>
     public static void Rename(MailStore store, UserAccount user, string from, string to)
     {
-        Mailbox mailbox = MailboxDirectory.Find(store, user, from) ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
+        Mailbox mailbox = MailboxDirectory.Find(store, user, from)
+            ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
         MailboxDirectory.RequireRights(user, mailbox, Rights.DeleteMailbox);
         (UserAccount owner, to) = OwnerOf(store, user, Hierarchy.Normalize(to));
         Hierarchy.Check(to);
@@ -52,7 +55,8 @@ internal static class MailboxChanges
             throw CommandRefusedException.No("ALREADYEXISTS", "There is a mailbox of that name already");
         if (Hierarchy.IsBelow(to, mailbox.Name))
             throw CommandRefusedException.No("CANNOT", "A mailbox cannot go below itself");
-        foreach (string parent in Hierarchy.ParentsOf(to).Where(parent => !owner.Mailboxes.ContainsKey(parent)).ToArray())
+        foreach (string parent in Hierarchy.ParentsOf(to)
+            .Where(parent => !owner.Mailboxes.ContainsKey(parent)).ToArray())
             store.AddMailbox(owner, parent);
         if (mailbox.Name == "INBOX")
             EmptyInto(store, mailbox, store.AddMailbox(owner, to));
@@ -62,7 +66,8 @@ internal static class MailboxChanges
 
     private static void Move(UserAccount owner, string from, string to)
     {
-        foreach (Mailbox mailbox in owner.Mailboxes.Values.Where(mailbox => mailbox.Name == from || Hierarchy.IsBelow(mailbox.Name, from)).ToArray())
+        foreach (Mailbox mailbox in owner.Mailboxes.Values
+            .Where(mailbox => mailbox.Name == from || Hierarchy.IsBelow(mailbox.Name, from)).ToArray())
         {
             owner.Mailboxes.Remove(mailbox.Name);
             mailbox.Name = to + mailbox.Name[from.Length..];

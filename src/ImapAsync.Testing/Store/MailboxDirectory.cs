@@ -13,7 +13,8 @@ internal static class MailboxDirectory
         || name.AsSpan().SequenceEqual(OthersPrefix.AsSpan()[..^1]);
 
     /// <summary>What a user may do with a mailbox: everything with their own.</summary>
-    public static Rights RightsOf(UserAccount user, Mailbox mailbox) => mailbox.Owner == user ? Rights.All : mailbox.Access.Of(user.Name);
+    public static Rights RightsOf(UserAccount user, Mailbox mailbox) =>
+        mailbox.Owner == user ? Rights.All : mailbox.Access.Of(user.Name);
 
     /// <summary>All mailboxes that the user may look up, by the names that they have for the user.</summary>
     public static IEnumerable<(string Name, Mailbox Mailbox)> Visible(MailStore store, UserAccount user)
@@ -22,7 +23,8 @@ internal static class MailboxDirectory
             yield return (mailbox.Name, mailbox);
         foreach (UserAccount other in store.Users.Where(other => other != user))
         {
-            foreach (Mailbox mailbox in other.Mailboxes.Values.Where(mailbox => RightsOf(user, mailbox).Has(Rights.Lookup)))
+            foreach (Mailbox mailbox in other.Mailboxes.Values.Where(
+                mailbox => RightsOf(user, mailbox).Has(Rights.Lookup)))
                 yield return (NameFor(user, mailbox), mailbox);
         }
     }
@@ -49,11 +51,13 @@ internal static class MailboxDirectory
     /// <param name="missing">
     /// The response code where there is no such mailbox: TRYCREATE where creating it would help.
     /// </param>
-    public static Mailbox Require(MailStore store, UserAccount user, string name, Rights needed, string missing = "NONEXISTENT")
+    public static Mailbox Require(
+        MailStore store, UserAccount user, string name, Rights needed, string missing = "NONEXISTENT")
     {
         Mailbox? mailbox = Find(store, user, name);
         if (mailbox is null || mailbox.IsNoSelect)
-            throw CommandRefusedException.No(missing, mailbox is null ? "There is no such mailbox" : "That name is only a level of the hierarchy");
+            throw CommandRefusedException.No(
+                missing, mailbox is null ? "There is no such mailbox" : "That name is only a level of the hierarchy");
         RequireRights(user, mailbox, needed);
         return mailbox;
     }

@@ -17,7 +17,8 @@ internal sealed class QuotaLimits
     /// <summary>Refuses what would be over a limit.</summary>
     public void Check(UserAccount user, long moreOctets, long moreMessages)
     {
-        bool isOver = (StorageKibioctets is { } storage && moreOctets > 0 && user.StorageOctets + moreOctets > storage * 1024)
+        bool isOver =
+            (StorageKibioctets is { } storage && moreOctets > 0 && user.StorageOctets + moreOctets > storage * 1024)
             || (Messages is { } messages && moreMessages > 0 && user.MessageCount + moreMessages > messages);
         if (isOver)
             throw CommandRefusedException.No("OVERQUOTA", "That is more than the quota allows");

@@ -23,7 +23,8 @@ internal static class MessageIds
     }
 
     /// <summary>The first Message ID of a field; null where there is none that is valid.</summary>
-    public static string? First(MimeEntity message, string field) => Read(message, field) is [var first, ..] ? first : null;
+    public static string? First(MimeEntity message, string field) =>
+        Read(message, field) is [var first, ..] ? first : null;
 
     private static ReadOnlySpan<byte> AfterComment(ReadOnlySpan<byte> rest)
     {
@@ -46,7 +47,9 @@ internal static class MessageIds
                     return rest[i..];
                 case (byte)'"' when HeaderSyntax.QuotedLength(rest[i..]) is > 0 and var length:
                     byte[] unquoted = new byte[length];
-                    id.Append(Encoding.Latin1.GetString(unquoted, 0, HeaderSyntax.Unescape(rest.Slice(i + 1, length - 2), unquoted)));
+                    id.Append(
+                        Encoding.Latin1.GetString(
+                            unquoted, 0, HeaderSyntax.Unescape(rest.Slice(i + 1, length - 2), unquoted)));
                     i += length - 1;
                     break;
                 case (byte)' ' or (byte)'\t':

@@ -13,14 +13,16 @@ internal static class MessageThreads
         if (algorithm == ThreadAlgorithm.OrderedSubject) return ByOrderedSubject(ascending);
         if (algorithm == ThreadAlgorithm.References) return ByReferences(ascending);
         if (algorithm == ThreadAlgorithm.Refs) return ByRefs(ascending);
-        throw CommandRefusedException.Bad("That is no algorithm to thread by: ORDEREDSUBJECT, REFERENCES and REFS are.");
+        throw CommandRefusedException.Bad(
+            "That is no algorithm to thread by: ORDEREDSUBJECT, REFERENCES and REFS are.");
     }
 
     // By subject and then by date; the first of each is answered by all the others.
     private static List<ThreadedMessage> ByOrderedSubject(IEnumerable<IMessageView> messages)
     {
         var threads = new List<ThreadedMessage>();
-        foreach (IGrouping<string, IMessageView> group in messages.GroupBy(message => CaseMap.Fold(BaseSubject.Of(message.Mime).Text)))
+        foreach (IGrouping<string, IMessageView> group in messages.GroupBy(
+            message => CaseMap.Fold(BaseSubject.Of(message.Mime).Text)))
         {
             List<ThreadedMessage> thread = [.. group.Select(message => new ThreadedMessage(message))];
             ThreadedMessage.Sort(thread, static message => message.Sent);
@@ -37,7 +39,8 @@ internal static class MessageThreads
         List<ThreadedMessage> threads = ReferenceLinks.Build(messages);
 
         // (4)
-        foreach (ThreadedMessage dummy in threads.Where(thread => thread.Message is null)) ThreadedMessage.Sort(dummy.Children, static message => message.Sent);
+        foreach (ThreadedMessage dummy in threads.Where(thread => thread.Message is null))
+            ThreadedMessage.Sort(dummy.Children, static message => message.Sent);
         ThreadedMessage.Sort(threads, static thread => thread.Sent);
         threads = SubjectMerge.Merge(threads);
 
@@ -53,7 +56,8 @@ internal static class MessageThreads
     {
         List<ThreadedMessage> threads = ReferenceLinks.Build(messages);
         SortBelow(threads, static message => message.Sent);
-        var last = threads.ToDictionary(thread => thread, thread => ThreadedMessage.Walk([thread]).Max(message => message.Head.InternalDate.UtcDateTime));
+        var last = threads.ToDictionary(thread => thread, thread =>
+            ThreadedMessage.Walk([thread]).Max(message => message.Head.InternalDate.UtcDateTime));
         ThreadedMessage.Sort(threads, thread => last[thread]);
         return threads;
     }

@@ -23,7 +23,8 @@ internal sealed class ReferenceLinks
         foreach (string id in ReferencesOf(message.Mime))
         {
             ThreadedMessage reference = Find(id);
-            if (previous is not null && reference.Parent is null && !previous.DescendsFrom(reference)) reference.Parent = previous;
+            if (previous is not null && reference.Parent is null && !previous.DescendsFrom(reference))
+                reference.Parent = previous;
             previous = reference;
         }
 
@@ -77,7 +78,8 @@ internal sealed class ReferenceLinks
     {
         List<ThreadedMessage> walked = ThreadedMessage.Walk(roots);
         walked.Reverse();
-        foreach (ThreadedMessage message in walked) message.Children = Promote(message.Children, message, most: int.MaxValue);
+        foreach (ThreadedMessage message in walked)
+            message.Children = Promote(message.Children, message, most: int.MaxValue);
         return Promote(roots, parent: null, most: 1);
     }
 

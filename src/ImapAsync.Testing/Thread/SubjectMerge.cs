@@ -24,7 +24,8 @@ internal sealed class SubjectMerge
         string subject = SubjectOf(current);
         if (subject.Length == 0 || _table.TryAdd(subject, current)) return;
         ThreadedMessage entered = _table[subject];
-        bool isBetter = entered.Message is not null && (current.Message is null || (IsAnswer(entered) && !IsAnswer(current)));
+        bool isBetter = entered.Message is not null
+            && (current.Message is null || (IsAnswer(entered) && !IsAnswer(current)));
         if (isBetter) _table[subject] = current;
     }
 

@@ -49,7 +49,8 @@ internal sealed class EmbeddedAccount : IAccount
         return new EmbeddedAccount(server);
     }
 
-    public Task<ImapConnection> ConnectAsync(CancellationToken cancellationToken) => _client.ConnectAsync(cancellationToken);
+    public Task<ImapConnection> ConnectAsync(CancellationToken cancellationToken) =>
+        _client.ConnectAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

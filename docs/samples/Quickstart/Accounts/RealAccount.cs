@@ -18,7 +18,8 @@ internal sealed class RealAccount : IAccount
         }
         catch (ArgumentException exception)
         {
-            throw new QuickstartException(exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal));
+            throw new QuickstartException(
+                exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal));
         }
 
         Title = $"{settings.User} at {settings.Host}";
@@ -29,7 +30,8 @@ internal sealed class RealAccount : IAccount
 
     public bool MayWrite { get; }
 
-    public static async Task<RealAccount> CreateAsync(Settings settings, IAnsiConsole console, CancellationToken cancellationToken)
+    public static async Task<RealAccount> CreateAsync(
+        Settings settings, IAnsiConsole console, CancellationToken cancellationToken)
     {
         string secret = await Credentials.ReadAsync(settings, console, cancellationToken);
         var options = new ImapClientOptions
@@ -45,7 +47,8 @@ internal sealed class RealAccount : IAccount
         return new RealAccount(options, settings);
     }
 
-    public Task<ImapConnection> ConnectAsync(CancellationToken cancellationToken) => _client.ConnectAsync(cancellationToken);
+    public Task<ImapConnection> ConnectAsync(CancellationToken cancellationToken) =>
+        _client.ConnectAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -54,11 +57,15 @@ internal sealed class RealAccount : IAccount
         if (authority is null) return new TlsOptions();
         try
         {
-            return new TlsOptions { TrustedRoots = [X509CertificateLoader.LoadCertificateFromFile(authority.FullName)] };
+            return new TlsOptions
+            {
+                TrustedRoots = [X509CertificateLoader.LoadCertificateFromFile(authority.FullName)]
+            };
         }
         catch (CryptographicException exception)
         {
-            throw new QuickstartException($"{authority.FullName} is no certificate that can be read: {exception.Message}");
+            throw new QuickstartException(
+                $"{authority.FullName} is no certificate that can be read: {exception.Message}");
         }
     }
 }

@@ -61,8 +61,12 @@ internal static class SampleMail
     /// <summary>Conversations between a few people, which the test server makes up.</summary>
     public static async Task<IReadOnlyList<AppendMessage>> GenerateAsync(int count, CancellationToken cancellationToken)
     {
-        await using ImapTestServer server = await ImapTestServer.StartAsync(options => options.AddUser("nobody", "nothing").Inbox.AddMessages(count), cancellationToken);
-        return [.. server.User("nobody").Inbox.Messages.Select(message => new AppendMessage(message.Octets) { Flags = message.Flags, InternalDate = message.InternalDate })];
+        await using ImapTestServer server = await ImapTestServer.StartAsync(
+            options => options.AddUser("nobody", "nothing").Inbox.AddMessages(count), cancellationToken);
+        return [
+            .. server.User("nobody").Inbox.Messages.Select(message =>
+                new AppendMessage(message.Octets) { Flags = message.Flags, InternalDate = message.InternalDate })
+        ];
     }
 
     // Lines of mail end in CR LF.

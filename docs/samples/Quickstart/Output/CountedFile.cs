@@ -3,9 +3,11 @@ namespace Quickstart;
 /// <summary>
 /// A new file that tells of each write how many octets it had, so that the bar moves within a large message too.
 /// </summary>
-internal sealed class CountedFile(string path, Action<double> written) : FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 16 << 10, useAsync: true)
+internal sealed class CountedFile(string path, Action<double> written)
+    : FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 16 << 10, useAsync: true)
 {
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         await base.WriteAsync(buffer, cancellationToken);
         written(buffer.Length);

@@ -6,23 +6,30 @@ namespace Quickstart;
 /// <summary>Messages as a table, in the order in which they are given.</summary>
 internal static class MessageTable
 {
-    private static readonly FetchItems Items = [FetchItem.Envelope, FetchItem.Size, FetchItem.BodyStructure, FetchItem.Flags];
+    private static readonly FetchItems Items =
+        [FetchItem.Envelope, FetchItem.Size, FetchItem.BodyStructure, FetchItem.Flags];
 
     /// <summary>
     /// Fetches what the table shows. Servers answer in the order of the mailbox, so the answers are put into the order
     /// of the question.
     /// </summary>
-    public static async Task<IReadOnlyList<FetchedMessage>> FetchAsync(SelectedMailbox mailbox, IReadOnlyList<Uid> uids, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<FetchedMessage>> FetchAsync(
+        SelectedMailbox mailbox, IReadOnlyList<Uid> uids, CancellationToken cancellationToken)
     {
         var messages = new Dictionary<Uid, FetchedMessage>();
-        await foreach (FetchedMessage message in mailbox.FetchAsync(UidSet.Of(uids), Items, cancellationToken)) messages[message.Uid] = message;
+        await foreach (FetchedMessage message in mailbox.FetchAsync(UidSet.Of(uids), Items, cancellationToken))
+            messages[message.Uid] = message;
         return [.. uids.Where(messages.ContainsKey).Select(uid => messages[uid])];
     }
 
     public static void Write(IAnsiConsole console, IEnumerable<FetchedMessage> messages)
     {
         Table table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey)
-            .AddColumns(new TableColumn("[bold]Sent[/]").NoWrap(), new TableColumn("[bold]From[/]"), new TableColumn("[bold]Subject[/]"), new TableColumn("[bold]Size[/]").RightAligned().NoWrap());
+            .AddColumns(
+                new TableColumn("[bold]Sent[/]").NoWrap(),
+                new TableColumn("[bold]From[/]"),
+                new TableColumn("[bold]Subject[/]"),
+                new TableColumn("[bold]Size[/]").RightAligned().NoWrap());
         foreach (FetchedMessage message in messages)
         {
             table.AddRow(
@@ -46,5 +53,7 @@ internal static class MessageTable
 
     /// <summary>The author's name; without one the address.</summary>
     public static string Author(FetchedMessage message) =>
-        message.Envelope.From is [var author, ..] ? author.DisplayName is { Length: > 0 } name ? name : author.Address : "";
+        message.Envelope.From is [var author, ..]
+            ? author.DisplayName is { Length: > 0 } name ? name : author.Address
+            : "";
 }

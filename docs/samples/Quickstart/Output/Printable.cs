@@ -15,7 +15,10 @@ internal static class Printable
         foreach (Rune rune in (text ?? string.Empty).EnumerateRunes())
         {
             if (line.Length >= most) return line.Append('…').ToString();
-            line.Append(Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.Format ? " " : rune.ToString());
+            line.Append(
+                Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.Format
+                    ? " "
+                    : rune.ToString());
         }
 
         return line.ToString();

@@ -13,18 +13,21 @@ internal static class ThreadTree
     public static Tree Of(ThreadNode<Uid> thread, IReadOnlyDictionary<Uid, FetchedMessage> messages)
     {
         int count = thread.Messages.Count();
-        var tree = new Tree($"{Root(thread, messages)} [deepskyblue1]({count} messages)[/]") { Style = Style.Parse("grey") };
+        var tree =
+            new Tree($"{Root(thread, messages)} [deepskyblue1]({count} messages)[/]") { Style = Style.Parse("grey") };
         Add(tree, thread, messages);
         if (count > ShownMessages) tree.AddNode($"[grey]… and {count - ShownMessages} more[/]");
         return tree;
     }
 
     // Goes down only along messages that are shown, so never deeper than there are of them.
-    private static void Add(IHasTreeNodes parent, ThreadNode<Uid> thread, IReadOnlyDictionary<Uid, FetchedMessage> messages)
+    private static void Add(
+        IHasTreeNodes parent, ThreadNode<Uid> thread, IReadOnlyDictionary<Uid, FetchedMessage> messages)
     {
         foreach (ThreadNode<Uid> answer in thread.Children)
         {
-            if (answer.Message is { } uid && messages.TryGetValue(uid, out FetchedMessage? message)) Add(parent.AddNode(Label(message)), answer, messages);
+            if (answer.Message is { } uid && messages.TryGetValue(uid, out FetchedMessage? message))
+                Add(parent.AddNode(Label(message)), answer, messages);
         }
     }
 
@@ -33,7 +36,9 @@ internal static class ThreadTree
     {
         Uid first = thread.Messages.First();
         if (!messages.TryGetValue(first, out FetchedMessage? message)) return "[grey](removed meanwhile)[/]";
-        return thread.Message is null ? $"[italic]{Printable.Escaped(message.Envelope.Subject, 48)}[/]" : Label(message);
+        return thread.Message is null
+            ? $"[italic]{Printable.Escaped(message.Envelope.Subject, 48)}[/]"
+            : Label(message);
     }
 
     private static string Label(FetchedMessage message)

@@ -7,7 +7,9 @@ namespace Quickstart;
 internal static class ArrivalWatch
 {
     /// <summary>Watches until so many have arrived or the time is up.</summary>
-    public static async Task<int> RunAsync(SelectedMailbox mailbox, int expected, TimeSpan patience, IAnsiConsole console, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        SelectedMailbox mailbox, int expected, TimeSpan patience, IAnsiConsole console,
+        CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(patience);
@@ -43,14 +45,18 @@ internal static class ArrivalWatch
     };
 
     // The IDLE ends for this FETCH, and begins again by itself.
-    private static async Task<int> ShowAsync(SelectedMailbox mailbox, long first, long last, IAnsiConsole console, CancellationToken cancellationToken)
+    private static async Task<int> ShowAsync(
+        SelectedMailbox mailbox, long first, long last, IAnsiConsole console, CancellationToken cancellationToken)
     {
         int shown = 0;
         SequenceSet added = SequenceSet.Range(new SequenceNumber((uint)first), new SequenceNumber((uint)last));
-        await foreach (FetchedMessage message in mailbox.FetchAsync(added, [FetchItem.Uid, FetchItem.Envelope], cancellationToken))
+        await foreach (FetchedMessage message in mailbox.FetchAsync(
+            added, [FetchItem.Uid, FetchItem.Envelope], cancellationToken))
         {
             string subject = Printable.Escaped(message.Envelope.Subject, 60);
-            console.MarkupLine($"[green]Arrived:[/] [bold]{subject}[/] from {Printable.Escaped(MessageTable.Author(message), 30)}, UID {message.Uid}");
+            console.MarkupLine(
+                $"[green]Arrived:[/] [bold]{subject}[/] from {Printable.Escaped(MessageTable.Author(message), 30)}, "
+                + $"UID {message.Uid}");
             shown++;
         }
 

@@ -9,12 +9,19 @@ namespace Quickstart;
 /// </summary>
 internal static class Download
 {
-    public static async Task<DownloadResult> RunAsync(SelectedMailbox mailbox, UidSet uids, DirectoryInfo? folder, IAnsiConsole console, CancellationToken cancellationToken)
+    public static async Task<DownloadResult> RunAsync(
+        SelectedMailbox mailbox, UidSet uids, DirectoryInfo? folder, IAnsiConsole console,
+        CancellationToken cancellationToken)
     {
         string path = NewFolder(folder);
         long total = await SizeAsync(mailbox, uids, cancellationToken);
         DownloadResult result = await console.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = 30 }, new PercentageColumn(), new DownloadedColumn(), new TransferSpeedColumn())
+            .Columns(
+                new TaskDescriptionColumn(),
+                new ProgressBarColumn { Width = 30 },
+                new PercentageColumn(),
+                new DownloadedColumn(),
+                new TransferSpeedColumn())
             .StartAsync(async progress =>
             {
                 ProgressTask task = progress.AddTask($"{uids.Count} messages", maxValue: Math.Max(total, 1));
@@ -31,19 +38,22 @@ internal static class Download
     {
         if (folder is null) return Directory.CreateTempSubdirectory("quickstart-").FullName;
         folder.Create();
-        if (folder.EnumerateFileSystemInfos().Any()) throw new QuickstartException($"{folder.FullName} is not empty: name a new folder with --folder.");
+        if (folder.EnumerateFileSystemInfos().Any())
+            throw new QuickstartException($"{folder.FullName} is not empty: name a new folder with --folder.");
         return folder.FullName;
     }
 
     private static async Task<long> SizeAsync(SelectedMailbox mailbox, UidSet uids, CancellationToken cancellationToken)
     {
         long total = 0;
-        await foreach (FetchedMessage message in mailbox.FetchAsync(uids, FetchItem.Size, cancellationToken)) total += message.Size;
+        await foreach (FetchedMessage message in mailbox.FetchAsync(uids, FetchItem.Size, cancellationToken))
+            total += message.Size;
         return total;
     }
 
     // A file is called after its UID, a number: no name that a server or a sender chose gets to the disk.
-    private static async Task<DownloadResult> SaveAsync(SelectedMailbox mailbox, UidSet uids, string folder, ProgressTask task, CancellationToken cancellationToken)
+    private static async Task<DownloadResult> SaveAsync(
+        SelectedMailbox mailbox, UidSet uids, string folder, ProgressTask task, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         int messages = 0;

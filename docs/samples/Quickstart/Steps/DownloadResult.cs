@@ -7,6 +7,7 @@ internal sealed record DownloadResult(string Folder, int Messages, long Octets, 
     public override string ToString()
     {
         string rate = Elapsed > TimeSpan.Zero ? $", {Printable.Octets(Octets / Elapsed.TotalSeconds)}/s" : "";
-        return FormattableString.Invariant($"{Messages} messages, {Printable.Octets(Octets)} in {Elapsed.TotalSeconds:0.00} s{rate}");
+        return FormattableString.Invariant(
+            $"{Messages} messages, {Printable.Octets(Octets)} in {Elapsed.TotalSeconds:0.00} s{rate}");
     }
 }

@@ -9,9 +9,11 @@ namespace Quickstart;
 /// </summary>
 internal static class Filling
 {
-    public static async Task RunAsync(ImapConnection imap, string mailbox, int count, IAnsiConsole console, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        ImapConnection imap, string mailbox, int count, IAnsiConsole console, CancellationToken cancellationToken)
     {
-        if ((await imap.ListAsync(mailbox, cancellationToken)).Count == 0) await imap.CreateAsync(mailbox, cancellationToken);
+        if ((await imap.ListAsync(mailbox, cancellationToken)).Count == 0)
+            await imap.CreateAsync(mailbox, cancellationToken);
         IReadOnlyList<AppendMessage> messages = await SampleMail.GenerateAsync(count, cancellationToken);
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(messages.Select(message => imap.AppendAsync(mailbox, message, cancellationToken)));

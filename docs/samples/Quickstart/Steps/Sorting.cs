@@ -8,7 +8,9 @@ internal static class Sorting
 {
     private const int Shown = 6;
 
-    public static async Task ShowAsync(ImapConnection imap, SelectedMailbox mailbox, Scope scope, IAnsiConsole console, CancellationToken cancellationToken)
+    public static async Task ShowAsync(
+        ImapConnection imap, SelectedMailbox mailbox, Scope scope, IAnsiConsole console,
+        CancellationToken cancellationToken)
     {
         if (!imap.Capabilities.Supports("SORT"))
         {
@@ -16,7 +18,8 @@ internal static class Sorting
             return;
         }
 
-        SortResult<Uid> sorted = await mailbox.SortAsync([SortKey.Size.Reversed, SortKey.Date.Reversed], scope.Query, cancellationToken);
+        SortResult<Uid> sorted =
+            await mailbox.SortAsync([SortKey.Size.Reversed, SortKey.Date.Reversed], scope.Query, cancellationToken);
         MessageTable.Write(console, await MessageTable.FetchAsync(mailbox, [.. sorted.Take(Shown)], cancellationToken));
     }
 }

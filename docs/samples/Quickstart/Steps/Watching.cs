@@ -10,7 +10,8 @@ namespace Quickstart;
 internal static class Watching
 {
     public static async Task<int> RunAsync(
-        IAccount account, ImapConnection imap, SelectedMailbox mailbox, TimeSpan patience, IAnsiConsole console, CancellationToken cancellationToken)
+        IAccount account, ImapConnection imap, SelectedMailbox mailbox, TimeSpan patience, IAnsiConsole console,
+        CancellationToken cancellationToken)
     {
         string means = imap.Capabilities.Supports("IDLE") ? "by IDLE" : "by asking now and then";
         int arrived = await console.WaitAsync(
@@ -22,7 +23,9 @@ internal static class Watching
         return arrived;
     }
 
-    private static async Task<int> WatchAndDeliverAsync(IAccount account, SelectedMailbox mailbox, TimeSpan patience, IAnsiConsole console, CancellationToken cancellationToken)
+    private static async Task<int> WatchAndDeliverAsync(
+        IAccount account, SelectedMailbox mailbox, TimeSpan patience, IAnsiConsole console,
+        CancellationToken cancellationToken)
     {
         await using ImapConnection other = await account.ConnectAsync(cancellationToken);
 
@@ -32,11 +35,16 @@ internal static class Watching
         console.Note("A second connection has delivered a message.");
         int arrived = await watch;
         await RemoveAsync(other, mailbox, delivered, console, cancellationToken);
-        return arrived > 0 ? arrived : throw new QuickstartException($"The server did not tell of the message that was delivered, for {patience.TotalSeconds:0} s.");
+        return arrived > 0
+            ? arrived
+            : throw new QuickstartException(
+                $"The server did not tell of the message that was delivered, for {patience.TotalSeconds:0} s.");
     }
 
     // Only the message that was delivered, by its UID: a plain EXPUNGE would remove what others have marked as well.
-    private static async Task RemoveAsync(ImapConnection other, SelectedMailbox mailbox, AppendResult delivered, IAnsiConsole console, CancellationToken cancellationToken)
+    private static async Task RemoveAsync(
+        ImapConnection other, SelectedMailbox mailbox, AppendResult delivered, IAnsiConsole console,
+        CancellationToken cancellationToken)
     {
         if (delivered.Uid is not { } uid || !other.Capabilities.Supports("UIDPLUS"))
         {

@@ -6,7 +6,8 @@ internal static class AclTarget
     public static Mailbox Read(ClientSession session, ref ArgumentReader arguments)
     {
         string name = arguments.Mailbox();
-        Mailbox mailbox = MailboxDirectory.Find(session.Server.Store, session.User!, name) ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
+        Mailbox mailbox = MailboxDirectory.Find(session.Server.Store, session.User!, name)
+            ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
         MailboxDirectory.RequireRights(session.User!, mailbox, Rights.Administer);
         return mailbox;
     }

@@ -17,7 +17,8 @@ internal sealed class ListRightsHandler() : StoreCommandHandler("LISTRIGHTS")
 
         string all = ObsoleteRights.Print(Rights.All);
         bool isOwner = identifier.Equals(mailbox.Owner.Name, StringComparison.OrdinalIgnoreCase);
-        ResponseWriter writer = session.Writer.Untagged("LISTRIGHTS "u8).Mailbox(Hierarchy.Normalize(again.Mailbox())).Space().AString(identifier);
+        ResponseWriter writer = session.Writer.Untagged("LISTRIGHTS "u8)
+            .Mailbox(Hierarchy.Normalize(again.Mailbox())).Space().AString(identifier);
         if (isOwner)
             writer.Space().Text(all);
         else

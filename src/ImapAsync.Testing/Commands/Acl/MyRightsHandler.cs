@@ -11,7 +11,8 @@ internal sealed class MyRightsHandler() : StoreCommandHandler("MYRIGHTS")
         arguments.Space();
         string name = Hierarchy.Normalize(arguments.Mailbox());
         arguments.End();
-        Mailbox mailbox = MailboxDirectory.Find(session.Server.Store, session.User!, name) ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
+        Mailbox mailbox = MailboxDirectory.Find(session.Server.Store, session.User!, name)
+            ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
         Rights rights = MailboxDirectory.RightsOf(session.User!, mailbox);
         session.Writer.Untagged("MYRIGHTS "u8).Mailbox(name).Space().Text(ObsoleteRights.Print(rights)).End();
         return Reply.Ok("Those are all");

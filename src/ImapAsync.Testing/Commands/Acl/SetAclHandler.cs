@@ -34,7 +34,9 @@ internal sealed class SetAclHandler() : StoreCommandHandler("SETACL")
         try
         {
             Rights rights = ObsoleteRights.Expand(new Rights(letters));
-            return Rights.All.Has(rights) ? rights : throw CommandRefusedException.Bad($"Rights are some of {Rights.All} (RFC 4314 §2.1)");
+            return Rights.All.Has(rights)
+                ? rights
+                : throw CommandRefusedException.Bad($"Rights are some of {Rights.All} (RFC 4314 §2.1)");
         }
         catch (ArgumentException exception)
         {

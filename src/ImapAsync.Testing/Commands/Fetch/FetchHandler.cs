@@ -14,7 +14,8 @@ internal sealed class FetchHandler() : CommandHandler("FETCH")
 
     public override bool PermitsExpunge(ReceivedCommand command) => command.IsUid;
 
-    public override ValueTask<Reply> ExecuteAsync(ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
+    public override ValueTask<Reply> ExecuteAsync(
+        ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
     {
         FetchRequest request;
         lock (session.Server.Store.Gate)
@@ -27,7 +28,8 @@ internal sealed class FetchHandler() : CommandHandler("FETCH")
         return SendAsync(session, request, cancellationToken);
     }
 
-    public static async ValueTask<Reply> SendAsync(ClientSession session, FetchRequest request, CancellationToken cancellationToken)
+    public static async ValueTask<Reply> SendAsync(
+        ClientSession session, FetchRequest request, CancellationToken cancellationToken)
     {
         string? failure = null;
         foreach (MessageEntry message in request.Messages)

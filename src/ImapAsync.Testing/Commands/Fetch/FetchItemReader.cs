@@ -116,5 +116,6 @@ internal static class FetchItemReader
         return Encoding.ASCII.GetString(name).ToUpperInvariant();
     }
 
-    private static bool HasBinary(ClientSession session) => session.Server.Has("BINARY") || session.Server.Has("IMAP4rev2");
+    private static bool HasBinary(ClientSession session) =>
+        session.Server.Has("BINARY") || session.Server.Has("IMAP4rev2");
 }

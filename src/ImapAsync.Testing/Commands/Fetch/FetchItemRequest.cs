@@ -6,4 +6,5 @@ namespace ImapAsync.Testing;
 /// <param name="Offset">The offset of a partial fetch; null for all.</param>
 /// <param name="Count">How many octets of it.</param>
 /// <param name="Peeks">Whether the message stays unseen.</param>
-internal sealed record FetchItemRequest(FetchItemKind Kind, BodySection? Section = null, long? Offset = null, long Count = 0, bool Peeks = true);
+internal sealed record FetchItemRequest(
+    FetchItemKind Kind, BodySection? Section = null, long? Offset = null, long Count = 0, bool Peeks = true);

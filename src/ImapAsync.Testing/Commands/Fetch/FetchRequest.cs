@@ -62,7 +62,8 @@ internal sealed record FetchRequest(IReadOnlyList<MessageEntry> Messages, IReadO
             items.Add(ModSequence);
     }
 
-    private static (ulong? ChangedSince, bool Vanished) ReadModifiers(ClientSession session, ReceivedCommand command, ref ArgumentReader arguments)
+    private static (ulong? ChangedSince, bool Vanished) ReadModifiers(
+        ClientSession session, ReceivedCommand command, ref ArgumentReader arguments)
     {
         (ulong? since, bool vanished) = (null, false);
         if (!session.Server.Has("CONDSTORE") || !arguments.TrySpace())
@@ -87,7 +88,8 @@ internal sealed record FetchRequest(IReadOnlyList<MessageEntry> Messages, IReadO
         while (arguments.TrySpace());
         arguments.ListEnd();
         if (vanished && (!session.HasQResync || since is null || !command.IsUid))
-            throw CommandRefusedException.Bad("VANISHED needs QRESYNC enabled, UID FETCH and CHANGEDSINCE (RFC 7162 §3.2.6)");
+            throw CommandRefusedException.Bad(
+                "VANISHED needs QRESYNC enabled, UID FETCH and CHANGEDSINCE (RFC 7162 §3.2.6)");
         return (since, vanished);
     }
 }

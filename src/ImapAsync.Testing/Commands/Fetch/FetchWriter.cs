@@ -15,7 +15,8 @@ internal static class FetchWriter
             WriteResponse(session, message, [item]);
     }
 
-    private static void WriteResponse(ClientSession session, MessageEntry message, IReadOnlyList<FetchItemRequest> items)
+    private static void WriteResponse(
+        ClientSession session, MessageEntry message, IReadOnlyList<FetchItemRequest> items)
     {
         bool hasFlags = items.Any(static item => item.Kind == FetchItemKind.Flags);
         if (hasFlags)

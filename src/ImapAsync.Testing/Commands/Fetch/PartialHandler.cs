@@ -32,7 +32,8 @@ internal sealed class PartialHandler() : StoreCommandHandler("PARTIAL")
         return Reply.Ok("Fetched");
     }
 
-    private static void Write(ClientSession session, MessageEntry message, FetchItemRequest item, string name, long first, long count)
+    private static void Write(
+        ClientSession session, MessageEntry message, FetchItemRequest item, string name, long first, long count)
     {
         ReadOnlyMemory<byte>? octets = item.Kind switch
         {
@@ -44,8 +45,10 @@ internal sealed class PartialHandler() : StoreCommandHandler("PARTIAL")
         };
         if (!item.Peeks)
             SeenMark.TrySet(session, message);
-        ResponseWriter writer = session.Writer.Untagged(message.SequenceNumber, "FETCH ("u8).Text(name.Replace(".PEEK", "", StringComparison.OrdinalIgnoreCase)).Space();
-        SectionWriter.WriteString(writer, octets is { } all ? SectionWriter.Slice(all, first - 1, count) : (ReadOnlyMemory<byte>?)null);
+        ResponseWriter writer = session.Writer.Untagged(message.SequenceNumber, "FETCH ("u8)
+            .Text(name.Replace(".PEEK", "", StringComparison.OrdinalIgnoreCase)).Space();
+        SectionWriter.WriteString(
+            writer, octets is { } all ? SectionWriter.Slice(all, first - 1, count) : (ReadOnlyMemory<byte>?)null);
         writer.Raw(")"u8).End();
     }
 }

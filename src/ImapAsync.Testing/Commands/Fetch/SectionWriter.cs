@@ -17,7 +17,8 @@ internal static class SectionWriter
                 WriteString(writer.Raw("RFC822.TEXT "u8), Read(message, BodySection.Text));
                 return;
             case FetchItemKind.BinarySize:
-                writer.Raw("BINARY.SIZE["u8).Text(item.Section!.ToString()).Raw("] "u8).Number(ReadBinary(message, item)?.Length ?? 0);
+                writer.Raw("BINARY.SIZE["u8).Text(item.Section!.ToString()).Raw("] "u8)
+                    .Number(ReadBinary(message, item)?.Length ?? 0);
                 return;
             default:
                 WriteSection(writer, message, item);
@@ -47,10 +48,14 @@ internal static class SectionWriter
     }
 
     public static ReadOnlyMemory<byte>? Read(MessageEntry message, BodySection section) =>
-        SectionReader.TryRead(message.Mime, section, out ReadOnlyMemory<byte> octets) ? octets : (ReadOnlyMemory<byte>?)null;
+        SectionReader.TryRead(message.Mime, section, out ReadOnlyMemory<byte> octets)
+            ? octets
+            : (ReadOnlyMemory<byte>?)null;
 
     private static ReadOnlyMemory<byte>? ReadBinary(MessageEntry message, FetchItemRequest item) =>
-        SectionReader.TryReadBinary(message.Mime, item.Section!, out ReadOnlyMemory<byte> octets) ? octets : (ReadOnlyMemory<byte>?)null;
+        SectionReader.TryReadBinary(message.Mime, item.Section!, out ReadOnlyMemory<byte> octets)
+            ? octets
+            : (ReadOnlyMemory<byte>?)null;
 
     public static void WriteString(ResponseWriter writer, ReadOnlyMemory<byte>? octets, bool isBinary = false)
     {

@@ -10,7 +10,8 @@ internal sealed class CloseHandler() : StoreCommandHandler("CLOSE")
         command.Arguments().End();
         SelectedView view = session.View;
         if (!view.IsReadOnly && MailboxDirectory.RightsOf(session.User!, view.Mailbox).Has(Rights.Expunge))
-            view.Mailbox.Remove([.. view.Mailbox.Messages.Where(static message => message.Flags.Contains(Flag.Deleted))]);
+            view.Mailbox.Remove(
+                [.. view.Mailbox.Messages.Where(static message => message.Flags.Contains(Flag.Deleted))]);
         session.Selected = null;
 
         // Without HIGHESTMODSEQ: a client would believe to know what it was not told (RFC 7162 §3.2.8).

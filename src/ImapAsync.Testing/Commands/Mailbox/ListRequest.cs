@@ -85,12 +85,14 @@ internal sealed class ListRequest
     {
         foreach (string option in Selection)
         {
-            bool isKnown = option is "SUBSCRIBED" or "REMOTE" or "RECURSIVEMATCH" || (option == "SPECIAL-USE" && session.Server.Has("SPECIAL-USE"));
+            bool isKnown = option is "SUBSCRIBED" or "REMOTE" or "RECURSIVEMATCH"
+                || (option == "SPECIAL-USE" && session.Server.Has("SPECIAL-USE"));
             if (!isKnown)
                 throw CommandRefusedException.Bad($"{option} is nothing that LIST can select by");
         }
 
-        if (Selection.Contains("RECURSIVEMATCH") && !Selection.Contains("SUBSCRIBED") && !Selection.Contains("SPECIAL-USE"))
+        if (Selection.Contains("RECURSIVEMATCH") && !Selection.Contains("SUBSCRIBED")
+            && !Selection.Contains("SPECIAL-USE"))
             throw CommandRefusedException.Bad("RECURSIVEMATCH needs another option to select by (RFC 5258 §3)");
     }
 }

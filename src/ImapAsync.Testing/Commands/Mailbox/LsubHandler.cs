@@ -22,7 +22,9 @@ internal sealed class LsubHandler() : StoreCommandHandler("LSUB")
             if (ListPattern.Matches(pattern, name))
                 session.Writer.Untagged("LSUB () \"/\" "u8).Mailbox(name).End();
             else
-                levels.UnionWith(Hierarchy.ParentsOf(name).Where(parent => !subscribed.Contains(parent) && ListPattern.Matches(pattern, parent)));
+                levels.UnionWith(
+                    Hierarchy.ParentsOf(name)
+                        .Where(parent => !subscribed.Contains(parent) && ListPattern.Matches(pattern, parent)));
         }
 
         foreach (string level in levels)

@@ -10,7 +10,8 @@ internal static class SelectAnswer
         ResponseWriter writer = session.Writer;
         KnownFlags.Write(session);
         Notifier.WriteCounts(session, view);
-        if (!session.IsRev2 && view.Messages.FirstOrDefault(static message => !message.Flags.Contains(Flag.Seen)) is { } unseen)
+        if (!session.IsRev2
+            && view.Messages.FirstOrDefault(static message => !message.Flags.Contains(Flag.Seen)) is { } unseen)
             writer.Untagged(Reply.Ok("The first that is unseen", $"UNSEEN {unseen.SequenceNumber}"));
         writer.Untagged(Reply.Ok("The UIDs are good", $"UIDVALIDITY {mailbox.UidValidity}"));
         writer.Untagged(Reply.Ok("The next UID", $"UIDNEXT {mailbox.UidNext}"));

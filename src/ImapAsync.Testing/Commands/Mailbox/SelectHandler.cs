@@ -27,7 +27,8 @@ internal sealed class SelectHandler(string name) : StoreCommandHandler(name)
         SelectAnswer.Write(session, mailboxName);
         if (parameters.QResync is { } known)
             QResyncAnswer.Write(session, known);
-        return Reply.Ok(isReadOnly ? "For reading" : "For reading and writing", isReadOnly ? "READ-ONLY" : "READ-WRITE");
+        return Reply.Ok(
+            isReadOnly ? "For reading" : "For reading and writing", isReadOnly ? "READ-ONLY" : "READ-WRITE");
     }
 
     // Whether or not the client has enabled it (RFC 7162 §3.2.11).
@@ -37,12 +38,14 @@ internal sealed class SelectHandler(string name) : StoreCommandHandler(name)
     private static bool CanWrite(ClientSession session, Mailbox mailbox)
     {
         Rights rights = MailboxDirectory.RightsOf(session.User!, mailbox);
-        return rights.Has(Rights.Write) || rights.Has(Rights.KeepSeen) || rights.Has(Rights.DeleteMessages) || rights.Has(Rights.Expunge);
+        return rights.Has(Rights.Write) || rights.Has(Rights.KeepSeen) || rights.Has(Rights.DeleteMessages)
+            || rights.Has(Rights.Expunge);
     }
 
     private static void RequireId(ClientSession session)
     {
         if (!session.HasSentId && session.Server.Faults.Has(ImapQuirk.UnsafeLogin))
-            throw CommandRefusedException.No(code: null, "SELECT Unsafe Login. Please contact kefu@example.org for help");
+            throw CommandRefusedException.No(
+                code: null, "SELECT Unsafe Login. Please contact kefu@example.org for help");
     }
 }

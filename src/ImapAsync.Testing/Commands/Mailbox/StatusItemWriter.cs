@@ -54,7 +54,9 @@ internal static class StatusItemWriter
         "UIDVALIDITY" => mailbox.UidValidity,
         "UNSEEN" => mailbox.Messages.Count - mailbox.Count(Flag.Seen),
         "DELETED" => mailbox.Count(Flag.Deleted),
-        "DELETED-STORAGE" => mailbox.Messages.Where(static message => message.Flags.Contains(Flag.Deleted)).Sum(static message => (long)message.Size),
+        "DELETED-STORAGE" => mailbox.Messages
+            .Where(static message => message.Flags.Contains(Flag.Deleted))
+            .Sum(static message => (long)message.Size),
         "SIZE" => mailbox.Size,
         _ => (long)mailbox.HighestModSequence,
     };

@@ -37,7 +37,8 @@ internal sealed class AppendHandler() : StoreCommandHandler("APPEND")
         arguments.End();
 
         // All or none (RFC 3502 §2).
-        mailbox.Owner.Quota.Check(mailbox.Owner, messages.Sum(static message => (long)message.Content.Octets.Length), messages.Count);
+        mailbox.Owner.Quota.Check(
+            mailbox.Owner, messages.Sum(static message => (long)message.Content.Octets.Length), messages.Count);
         var uids = new NumberSetBuilder();
         foreach (NewMessage message in messages)
             uids.Add(mailbox.Add(message, session.Server.Store.Now).Uid.Value);

@@ -20,7 +20,8 @@ internal sealed class CopyHandler(string name, bool moves) : StoreCommandHandler
         arguments.End();
         if (moves)
             ExpungeHandler.Require(session, view);
-        Mailbox target = MailboxDirectory.Require(session.Server.Store, session.User!, targetName, Rights.Insert, missing: "TRYCREATE");
+        Mailbox target = MailboxDirectory.Require(
+            session.Server.Store, session.User!, targetName, Rights.Insert, missing: "TRYCREATE");
         // All or nothing: where one that was named by its number is gone, none is copied (RFC 9051 §6.4.7).
         if (messages.RemoveAll(static message => message.Stored.IsExpunged) > 0 && !command.IsUid)
             throw CommandRefusedException.No("EXPUNGEISSUED", "Some of the messages are gone");
@@ -38,13 +39,15 @@ internal sealed class CopyHandler(string name, bool moves) : StoreCommandHandler
 
     private static string? Copy(ClientSession session, List<MessageEntry> messages, Mailbox target)
     {
-        target.Owner.Quota.Check(target.Owner, messages.Sum(static message => (long)message.Stored.Size), messages.Count);
+        target.Owner.Quota.Check(
+            target.Owner, messages.Sum(static message => (long)message.Stored.Size), messages.Count);
         var from = new NumberSetBuilder();
         var to = new NumberSetBuilder();
         foreach (MessageEntry message in messages)
         {
             FlagSet flags = FlagRights.Filter(session, target, message.Stored.Flags);
-            StoredMessage copy = target.Add(new NewMessage(message.Stored.Content, flags, message.InternalDate), session.Server.Store.Now);
+            StoredMessage copy = target.Add(
+                new NewMessage(message.Stored.Content, flags, message.InternalDate), session.Server.Store.Now);
             from.Add(message.Uid.Value);
             to.Add(copy.Uid.Value);
         }

@@ -22,10 +22,15 @@ internal sealed class ExpungeHandler() : StoreCommandHandler("EXPUNGE")
 
         arguments.End();
         Require(session, view);
-        StoredMessage[] marked = [.. among.Select(static message => message.Stored).Where(static message => message.Flags.Contains(Flag.Deleted) && !message.IsExpunged)];
+        StoredMessage[] marked = [
+            .. among.Select(static message => message.Stored)
+                .Where(static message => message.Flags.Contains(Flag.Deleted) && !message.IsExpunged)
+        ];
         view.Mailbox.Remove(marked);
         Notifier.WriteExpunged(session, view);
-        return Reply.Ok("Expunged", session.HasQResync && marked.Length > 0 ? $"HIGHESTMODSEQ {view.Mailbox.HighestModSequence}" : null);
+        return Reply.Ok(
+            "Expunged",
+            session.HasQResync && marked.Length > 0 ? $"HIGHESTMODSEQ {view.Mailbox.HighestModSequence}" : null);
     }
 
     public static void Require(ClientSession session, SelectedView view)

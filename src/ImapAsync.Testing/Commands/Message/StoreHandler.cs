@@ -30,7 +30,8 @@ internal sealed class StoreHandler() : StoreCommandHandler("STORE")
         return Change(session, command, messages, request with { Flags = allowed });
     }
 
-    private static Reply Change(ClientSession session, ReceivedCommand command, List<MessageEntry> messages, StoreRequest request)
+    private static Reply Change(
+        ClientSession session, ReceivedCommand command, List<MessageEntry> messages, StoreRequest request)
     {
         // Of those that are gone by UID nothing is said; by number, NO where nothing is left to be done, and else OK
         // with what was done (RFC 2180 §4.2).

@@ -20,12 +20,15 @@ internal sealed record StoreRequest(FlagOperation Operation, FlagSet Flags, bool
             arguments.Space();
         }
 
-        FlagOperation operation = arguments.TryTake((byte)'+') ? FlagOperation.Add : arguments.TryTake((byte)'-') ? FlagOperation.Remove : FlagOperation.Set;
+        FlagOperation operation = arguments.TryTake((byte)'+')
+            ? FlagOperation.Add
+            : arguments.TryTake((byte)'-') ? FlagOperation.Remove : FlagOperation.Set;
         bool isSilent = arguments.Keyword() switch
         {
             "FLAGS" => false,
             "FLAGS.SILENT" => true,
-            _ => throw CommandRefusedException.Bad("Only FLAGS can be stored, +FLAGS, -FLAGS and the same with .SILENT"),
+            _ => throw CommandRefusedException.Bad(
+                "Only FLAGS can be stored, +FLAGS, -FLAGS and the same with .SILENT"),
         };
         arguments.Space();
         FlagSet flags = arguments.Next == '(' ? arguments.FlagList() : arguments.Flags();

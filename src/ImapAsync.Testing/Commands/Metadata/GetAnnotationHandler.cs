@@ -19,14 +19,16 @@ internal sealed class GetAnnotationHandler() : StoreCommandHandler("GETANNOTATIO
         EntryStore store = EntryOwner.Find(session, mailbox, isAnnotation: true, Rights.Lookup);
         var byEntry = store.All
             .Select(static pair => (Parts: pair.Key.Split(' ', 2), pair.Value))
-            .Where(pair => AnnotationPatterns.Fits(entries, pair.Parts[0]) && AnnotationPatterns.Fits(attributes, pair.Parts[1]))
+            .Where(pair =>
+                AnnotationPatterns.Fits(entries, pair.Parts[0]) && AnnotationPatterns.Fits(attributes, pair.Parts[1]))
             .GroupBy(static pair => pair.Parts[0], StringComparer.OrdinalIgnoreCase);
         foreach (var entry in byEntry)
             Write(session, mailbox, entry.Key, entry.Select(static pair => (pair.Parts[1], pair.Value)));
         return Reply.Ok("Those are all");
     }
 
-    private static void Write(ClientSession session, string mailbox, string entry, IEnumerable<(string Attribute, byte[] Value)> values)
+    private static void Write(
+        ClientSession session, string mailbox, string entry, IEnumerable<(string Attribute, byte[] Value)> values)
     {
         ResponseWriter writer = session.Writer.Untagged("ANNOTATION "u8);
         if (mailbox.Length == 0)

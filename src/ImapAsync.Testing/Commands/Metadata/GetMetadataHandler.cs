@@ -25,7 +25,8 @@ internal sealed class GetMetadataHandler() : StoreCommandHandler("GETMETADATA")
         return Reply.Ok("Those are all", largest > query.MaxSize ? $"METADATA LONGENTRIES {largest}" : null);
     }
 
-    private static void Write(ClientSession session, string mailbox, KeyValuePair<string, byte[]>[] found, string[] missing)
+    private static void Write(
+        ClientSession session, string mailbox, KeyValuePair<string, byte[]>[] found, string[] missing)
     {
         ResponseWriter writer = session.Writer.Untagged("METADATA "u8);
         if (mailbox.Length == 0)

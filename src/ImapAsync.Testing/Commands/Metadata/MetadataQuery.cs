@@ -24,11 +24,13 @@ internal sealed record MetadataQuery(string Mailbox, IReadOnlyList<string> Entri
         return new MetadataQuery(mailbox, ReadEntries(ref arguments), maxSize, depth);
     }
 
-    public bool Wants(string entry) => Entries.Any(wanted => entry.Equals(wanted, StringComparison.OrdinalIgnoreCase) || IsBelow(entry, wanted));
+    public bool Wants(string entry) =>
+        Entries.Any(wanted => entry.Equals(wanted, StringComparison.OrdinalIgnoreCase) || IsBelow(entry, wanted));
 
     private bool IsBelow(string entry, string wanted)
     {
-        if (Depth == 0 || entry.Length <= wanted.Length || !entry.StartsWith(wanted, StringComparison.OrdinalIgnoreCase) || entry[wanted.Length] != '/')
+        if (Depth == 0 || entry.Length <= wanted.Length || !entry.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)
+            || entry[wanted.Length] != '/')
             return false;
         return Depth == int.MaxValue || !entry[(wanted.Length + 1)..].Contains('/', StringComparison.Ordinal);
     }
@@ -47,7 +49,10 @@ internal sealed record MetadataQuery(string Mailbox, IReadOnlyList<string> Entri
             if (option == "MAXSIZE")
                 maxSize = arguments.Number();
             else if (option == "DEPTH")
-                depth = arguments.TryWord("infinity"u8) ? int.MaxValue : arguments.TryWord("1"u8) ? 1 : arguments.TryWord("0"u8) ? 0 : throw arguments.Wrong("0, 1 or infinity");
+                depth = arguments.TryWord("infinity"u8) ? int.MaxValue
+                    : arguments.TryWord("1"u8) ? 1
+                    : arguments.TryWord("0"u8) ? 0
+                    : throw arguments.Wrong("0, 1 or infinity");
             else
                 throw CommandRefusedException.Bad($"{option} is no option: MAXSIZE and DEPTH are");
         }

@@ -39,7 +39,8 @@ internal sealed class SetAnnotationHandler() : StoreCommandHandler("SETANNOTATIO
             string attribute = arguments.AText();
             arguments.Space();
             if (attribute is not ("value.priv" or "value.shared" or "content-type.priv" or "content-type.shared"))
-                throw CommandRefusedException.Bad("An attribute to set is value.priv, value.shared, content-type.priv or content-type.shared");
+                throw CommandRefusedException.Bad(
+                    "An attribute to set is value.priv, value.shared, content-type.priv or content-type.shared");
             changes.Add(($"{entry} {attribute}", EntryValue.Read(session, ref arguments)));
         }
         while (arguments.TrySpace());

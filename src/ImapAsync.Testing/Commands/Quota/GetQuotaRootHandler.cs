@@ -11,7 +11,8 @@ internal sealed class GetQuotaRootHandler() : StoreCommandHandler("GETQUOTAROOT"
         arguments.Space();
         string name = Hierarchy.Normalize(arguments.Mailbox());
         arguments.End();
-        Mailbox mailbox = MailboxDirectory.Find(session.Server.Store, session.User!, name) ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
+        Mailbox mailbox = MailboxDirectory.Find(session.Server.Store, session.User!, name)
+            ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
         session.Writer.Untagged("QUOTAROOT "u8).Mailbox(name).Raw(" \"\""u8).End();
         QuotaAnswer.Write(session, mailbox.Owner);
         return Reply.Ok("Those are the quotas");

@@ -21,7 +21,8 @@ internal sealed class SetQuotaHandler() : StoreCommandHandler("SETQUOTA")
         return Reply.Ok("Set");
     }
 
-    private static long? LimitOf(Dictionary<string, long> limits, string resource) => limits.TryGetValue(resource, out long limit) ? limit : null;
+    private static long? LimitOf(Dictionary<string, long> limits, string resource) =>
+        limits.TryGetValue(resource, out long limit) ? limit : null;
 
     private static Dictionary<string, long> ReadLimits(ref ArgumentReader arguments)
     {

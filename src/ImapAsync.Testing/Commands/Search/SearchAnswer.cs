@@ -3,7 +3,8 @@ namespace ImapAsync.Testing;
 /// <summary>Writes SEARCH and ESEARCH responses.</summary>
 internal static class SearchAnswer
 {
-    public static void WritePlain(ClientSession session, ReceivedCommand command, IReadOnlyList<MessageEntry> found, bool withModSeq)
+    public static void WritePlain(
+        ClientSession session, ReceivedCommand command, IReadOnlyList<MessageEntry> found, bool withModSeq)
     {
         ResponseWriter writer = session.Writer.Untagged("SEARCH"u8);
         foreach (MessageEntry message in found)
@@ -14,7 +15,9 @@ internal static class SearchAnswer
     }
 
     /// <summary>Writes <c>ESEARCH (TAG "A1") UID MIN 1 …</c> (RFC 4731 §3.1).</summary>
-    public static void WriteExtended(ClientSession session, ReceivedCommand command, SearchReturn options, IReadOnlyList<MessageEntry> found, bool withModSeq)
+    public static void WriteExtended(
+        ClientSession session, ReceivedCommand command, SearchReturn options, IReadOnlyList<MessageEntry> found,
+        bool withModSeq)
     {
         ResponseWriter writer = session.Writer.Untagged("ESEARCH (TAG "u8).String(command.Tag).Raw(")"u8);
         if (command.IsUid)
@@ -28,7 +31,8 @@ internal static class SearchAnswer
         writer.End();
     }
 
-    private static void WriteFound(ResponseWriter writer, SearchReturn options, IReadOnlyList<MessageEntry> found, bool isUid)
+    private static void WriteFound(
+        ResponseWriter writer, SearchReturn options, IReadOnlyList<MessageEntry> found, bool isUid)
     {
         if (options.HasFlag(SearchReturn.Min))
             writer.Raw(" MIN "u8).Number(NumberOf(found[0], isUid));
@@ -47,9 +51,13 @@ internal static class SearchAnswer
     {
         bool isEndsOnly = (options & (SearchReturn.All | SearchReturn.Count)) == SearchReturn.None;
         IEnumerable<MessageEntry> counted = !isEndsOnly ? found
-            : [.. options.HasFlag(SearchReturn.Min) ? [found[0]] : Array.Empty<MessageEntry>(), .. options.HasFlag(SearchReturn.Max) ? [found[^1]] : Array.Empty<MessageEntry>()];
+            : [
+                .. options.HasFlag(SearchReturn.Min) ? [found[0]] : Array.Empty<MessageEntry>(),
+                .. options.HasFlag(SearchReturn.Max) ? [found[^1]] : Array.Empty<MessageEntry>()
+            ];
         return (long)counted.Max(static message => message.Stored.ModSequence);
     }
 
-    private static uint NumberOf(MessageEntry message, bool isUid) => isUid ? message.Uid.Value : message.SequenceNumber;
+    private static uint NumberOf(MessageEntry message, bool isUid) =>
+        isUid ? message.Uid.Value : message.SequenceNumber;
 }

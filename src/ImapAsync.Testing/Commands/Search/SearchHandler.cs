@@ -36,7 +36,8 @@ internal sealed class SearchHandler() : StoreCommandHandler("SEARCH")
         }
     }
 
-    private static void Answer(ClientSession session, ReceivedCommand command, SearchReturn? options, MessageEntry[] found, bool withModSeq)
+    private static void Answer(
+        ClientSession session, ReceivedCommand command, SearchReturn? options, MessageEntry[] found, bool withModSeq)
     {
         bool isExtended = options is not null || session.IsRev2;
         if (session.Server.Faults.Has(ImapQuirk.SearchForESearch))
@@ -57,9 +58,13 @@ internal sealed class SearchHandler() : StoreCommandHandler("SEARCH")
     private static MessageEntry[] ToSave(SearchReturn options, MessageEntry[] found)
     {
         SearchReturn others = options & ~SearchReturn.Save;
-        bool isEndsOnly = others != SearchReturn.None && (others & ~(SearchReturn.Min | SearchReturn.Max)) == SearchReturn.None;
+        bool isEndsOnly = others != SearchReturn.None
+            && (others & ~(SearchReturn.Min | SearchReturn.Max)) == SearchReturn.None;
         if (!isEndsOnly || found.Length == 0)
             return found;
-        return [.. options.HasFlag(SearchReturn.Min) ? found[..1] : [], .. options.HasFlag(SearchReturn.Max) ? found[^1..] : []];
+        return [
+            .. options.HasFlag(SearchReturn.Min) ? found[..1] : [],
+            .. options.HasFlag(SearchReturn.Max) ? found[^1..] : []
+        ];
     }
 }

@@ -25,7 +25,8 @@ internal sealed class ThreadHandler() : StoreCommandHandler("THREAD")
         SearchProgram program = SearchProgram.ParseWithCharset(ref reader);
         if (program.UsesModSeq)
             session.Enable("CONDSTORE");
-        IReadOnlyList<ThreadedMessage> threads = MessageThreads.Build(new ThreadAlgorithm(algorithm), SearchedMessages.Find(session, program));
+        IReadOnlyList<ThreadedMessage> threads =
+            MessageThreads.Build(new ThreadAlgorithm(algorithm), SearchedMessages.Find(session, program));
         ResponseWriter writer = session.Writer.Untagged("THREAD"u8);
         if (threads.Count > 0)
             ThreadWriter.Write(writer.Space(), threads, command.IsUid);

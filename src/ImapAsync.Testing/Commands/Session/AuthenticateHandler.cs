@@ -7,10 +7,12 @@ internal sealed class AuthenticateHandler() : CommandHandler("AUTHENTICATE")
 {
     public override SessionStates States => SessionStates.NotAuthenticated;
 
-    public override async ValueTask<Reply> ExecuteAsync(ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
+    public override async ValueTask<Reply> ExecuteAsync(
+        ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
     {
         (string mechanism, byte[]? response) = Read(session, command);
-        SaslServer server = SaslServers.Find(mechanism, session.Server.Options, session.Number) is { } found && session.Server.Has("AUTH=" + mechanism)
+        SaslServer server = SaslServers.Find(mechanism, session.Server.Options, session.Number) is { } found
+                && session.Server.Has("AUTH=" + mechanism)
             ? found
             : throw CommandRefusedException.No("CANNOT", $"{mechanism} is not among the mechanisms");
         SaslStep step = SaslStep.Challenge([]);
@@ -46,7 +48,8 @@ internal sealed class AuthenticateHandler() : CommandHandler("AUTHENTICATE")
         return (mechanism, response);
     }
 
-    private static async ValueTask<byte[]> AskAsync(ClientSession session, byte[] challenge, CancellationToken cancellationToken)
+    private static async ValueTask<byte[]> AskAsync(
+        ClientSession session, byte[] challenge, CancellationToken cancellationToken)
     {
         session.Writer.Continue(Convert.ToBase64String(challenge));
         await session.Output.FlushAsync(cancellationToken).ConfigureAwait(false);

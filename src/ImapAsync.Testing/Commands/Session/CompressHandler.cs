@@ -7,7 +7,8 @@ internal sealed class CompressHandler() : CommandHandler("COMPRESS")
 
     public override SessionStates States => SessionStates.WithUser;
 
-    public override ValueTask<Reply> ExecuteAsync(ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
+    public override ValueTask<Reply> ExecuteAsync(
+        ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
     {
         ArgumentReader arguments = command.Arguments();
         arguments.Space();

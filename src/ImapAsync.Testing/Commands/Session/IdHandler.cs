@@ -7,7 +7,8 @@ internal sealed class IdHandler() : CommandHandler("ID")
 
     public override IReadOnlyList<string> Capabilities => ["ID"];
 
-    public override ValueTask<Reply> ExecuteAsync(ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
+    public override ValueTask<Reply> ExecuteAsync(
+        ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
     {
         ArgumentReader arguments = command.Arguments();
         arguments.Space();

@@ -7,7 +7,8 @@ internal sealed class IdleHandler() : CommandHandler("IDLE")
 
     public override IReadOnlyList<string> Capabilities => ["IDLE", "IMAP4rev2"];
 
-    public override async ValueTask<Reply> ExecuteAsync(ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
+    public override async ValueTask<Reply> ExecuteAsync(
+        ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
     {
         command.Arguments().End();
         session.Writer.Continue("Idling");
@@ -26,6 +27,8 @@ internal sealed class IdleHandler() : CommandHandler("IDLE")
         CommandGathering.CountRoundTrip(session);
         if (said is null)
             throw new ClientGoneException();
-        return Ascii.EqualsIgnoreCase(said, "DONE"u8) ? Reply.Ok("Idled") : Reply.Bad(code: null, "IDLE is ended by DONE");
+        return Ascii.EqualsIgnoreCase(said, "DONE"u8)
+            ? Reply.Ok("Idled")
+            : Reply.Bad(code: null, "IDLE is ended by DONE");
     }
 }

@@ -5,7 +5,8 @@ internal sealed class LoginHandler() : CommandHandler("LOGIN")
 {
     public override SessionStates States => SessionStates.NotAuthenticated;
 
-    public override ValueTask<Reply> ExecuteAsync(ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
+    public override ValueTask<Reply> ExecuteAsync(
+        ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
     {
         ArgumentReader arguments = command.Arguments();
         arguments.Space();

@@ -3,7 +3,8 @@ namespace ImapAsync.Testing;
 /// <summary>LOGOUT (RFC 9051 §6.1.3).</summary>
 internal sealed class LogoutHandler() : CommandHandler("LOGOUT")
 {
-    public override ValueTask<Reply> ExecuteAsync(ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
+    public override ValueTask<Reply> ExecuteAsync(
+        ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
     {
         command.Arguments().End();
         lock (session.Server.Store.Gate)

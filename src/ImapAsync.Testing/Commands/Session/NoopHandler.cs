@@ -5,7 +5,8 @@ internal sealed class NoopHandler(string name, SessionStates states) : CommandHa
 {
     public override SessionStates States => states;
 
-    public override ValueTask<Reply> ExecuteAsync(ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
+    public override ValueTask<Reply> ExecuteAsync(
+        ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
     {
         command.Arguments().End();
         return new(Reply.Ok("Done"));

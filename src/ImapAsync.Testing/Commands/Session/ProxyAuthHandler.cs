@@ -11,7 +11,8 @@ internal sealed class ProxyAuthHandler() : StoreCommandHandler("PROXYAUTH")
         arguments.End();
         UserAccount authenticated = session.Authenticated!;
         UserAccount user = Credentials.Authorize(session.Server.Store, authenticated, name)
-            ?? throw CommandRefusedException.No("AUTHORIZATIONFAILED", $"{authenticated.Name} may not act for that user, or there is no such user");
+            ?? throw CommandRefusedException.No(
+                "AUTHORIZATIONFAILED", $"{authenticated.Name} may not act for that user, or there is no such user");
         session.Selected = null;
         session.LogIn(user, authenticated);
         return Reply.Ok($"Acting for {user.Name}");

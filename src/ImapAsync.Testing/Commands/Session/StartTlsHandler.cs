@@ -7,7 +7,8 @@ internal sealed class StartTlsHandler() : CommandHandler("STARTTLS")
 
     public override IReadOnlyList<string> Capabilities => ["STARTTLS"];
 
-    public override async ValueTask<Reply> ExecuteAsync(ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
+    public override async ValueTask<Reply> ExecuteAsync(
+        ClientSession session, ReceivedCommand command, CancellationToken cancellationToken)
     {
         command.Arguments().End();
         if (session.Wire.IsTls)
