@@ -59,9 +59,9 @@ public sealed class ImapResult<T>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
 
     /// <summary>
-    /// The warnings that arrived while the command ran: NO and BAD without a tag, which refuse nothing (RFC 9051
-    /// §7.1.2, §7.1.3). They do not say which command they are about, so that each in progress has them. Where
-    /// <see cref="ImapCommand.KeepUntagged"/> asked for it, every untagged response.
+    /// The warnings that arrived while the command ran: NO and BAD without a tag, which refuse nothing
+    /// (RFC 9051 §7.1.2, §7.1.3). They do not say which command they are about, so that each in progress has them.
+    /// Where <see cref="ImapCommand.KeepUntagged"/> asked for it, every untagged response.
     /// </summary>
     public IReadOnlyList<UntypedResponse> Untagged { get; init; } = [];
 

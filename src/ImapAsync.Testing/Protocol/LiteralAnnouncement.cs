@@ -3,8 +3,8 @@ using System.Buffers.Text;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// What a line of a command ends with when a literal follows: <c>{n}</c>, <c>{n+}</c> (RFC 7888), <c>~{n}</c> (RFC
-/// 3516).
+/// What a line of a command ends with when a literal follows: <c>{n}</c>, <c>{n+}</c> (RFC 7888), <c>~{n}</c>
+/// (RFC 3516).
 /// </summary>
 /// <param name="Size">How many octets follow.</param>
 /// <param name="IsSynchronizing">Whether the client waits for consent before it sends them.</param>

@@ -14,8 +14,8 @@ internal sealed class SearchProgram
     }
 
     /// <summary>
-    /// Whether MODSEQ is among the keys: that enables CONDSTORE, and the answer ends with the highest mod-sequence (RFC
-    /// 7162 §3.1.5).
+    /// Whether MODSEQ is among the keys: that enables CONDSTORE, and the answer ends with the highest mod-sequence
+    /// (RFC 7162 §3.1.5).
     /// </summary>
     public bool UsesModSeq { get; }
 
@@ -24,8 +24,8 @@ internal sealed class SearchProgram
     public static SearchProgram Parse(ref ImapTokenReader reader) => Parse(ref reader, charsetIsRequired: false);
 
     /// <summary>
-    /// Reads what follows the sort criteria of SORT or the algorithm of THREAD, to the end: <c>charset 1*key</c> (RFC
-    /// 5256 §5).
+    /// Reads what follows the sort criteria of SORT or the algorithm of THREAD, to the end: <c>charset 1*key</c>
+    /// (RFC 5256 §5).
     /// </summary>
     /// <exception cref="CommandRefusedException">It is not that.</exception>
     public static SearchProgram ParseWithCharset(ref ImapTokenReader reader) =>

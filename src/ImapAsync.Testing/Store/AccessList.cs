@@ -11,8 +11,8 @@ internal sealed class AccessList
     public IReadOnlyDictionary<string, Rights> Entries => _entries;
 
     /// <summary>
-    /// Sets, adds to or takes from what is granted. An identifier with a minus before it names what is denied (RFC 4314
-    /// §2).
+    /// Sets, adds to or takes from what is granted. An identifier with a minus before it names what is denied
+    /// (RFC 4314 §2).
     /// </summary>
     public void Change(string identifier, Func<Rights, Rights> change)
     {

@@ -20,8 +20,8 @@ internal static class MailboxChanges
     }
 
     /// <summary>
-    /// Deletes a mailbox with its messages. Where others are below it its name stays, as a level only (RFC 9051
-    /// §6.3.5).
+    /// Deletes a mailbox with its messages. Where others are below it its name stays, as a level only
+    /// (RFC 9051 §6.3.5).
     /// </summary>
     public static void Delete(MailStore store, UserAccount user, string name)
     {

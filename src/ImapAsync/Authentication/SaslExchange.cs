@@ -29,8 +29,8 @@ public abstract class SaslExchange : IDisposable
     public byte[]? InitialResponse { get; protected init; }
 
     /// <summary>
-    /// The mechanism's own error, once the server sent one: OAuth's JSON (RFC 7628 §3.2.2), the <c>e=</c> of SCRAM (RFC
-    /// 5802 §5.1).
+    /// The mechanism's own error, once the server sent one: OAuth's JSON (RFC 7628 §3.2.2), the <c>e=</c> of SCRAM
+    /// (RFC 5802 §5.1).
     /// </summary>
     public SaslError? ServerError { get; protected set; }
 

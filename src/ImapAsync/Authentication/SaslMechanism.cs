@@ -12,8 +12,8 @@ public abstract class SaslMechanism
 {
     /// <summary>Describes a mechanism.</summary>
     /// <param name="name">
-    /// Its registered name, such as <c>PLAIN</c>: 1 to 20 upper-case letters, digits, hyphens and underscores (RFC 4422
-    /// §3.1).
+    /// Its registered name, such as <c>PLAIN</c>: 1 to 20 upper-case letters, digits, hyphens and underscores
+    /// (RFC 4422 §3.1).
     /// </param>
     protected SaslMechanism(string name) => Name = SaslName.Validate(name);
 

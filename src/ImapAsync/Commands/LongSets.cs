@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Sets that are too long for one command: servers take lines of 8,000 octets, and few take more (RFC 7162 §4, RFC 2683
-/// §3.2.1.5).
+/// Sets that are too long for one command: servers take lines of 8,000 octets, and few take more (RFC 7162 §4,
+/// RFC 2683 §3.2.1.5).
 /// </summary>
 internal static class LongSets
 {

@@ -4,8 +4,8 @@ using System.Buffers.Text;
 namespace ImapAsync.Extensibility;
 
 /// <summary>
-/// Writes the arguments of a command: each method writes one token, with the space before it where one belongs (RFC
-/// 9051 §9). Strings become an atom, a quoted string or a literal by what is in them, so that none can change its
+/// Writes the arguments of a command: each method writes one token, with the space before it where one belongs
+/// (RFC 9051 §9). Strings become an atom, a quoted string or a literal by what is in them, so that none can change its
 /// meaning or end its line.
 /// </summary>
 public sealed class CommandEncoder

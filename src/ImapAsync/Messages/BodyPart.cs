@@ -38,8 +38,8 @@ public sealed class BodyPart
     public BodyPart? Parent { get; private set; }
 
     /// <summary>
-    /// The media type, for a multipart <c>multipart/…</c>. Where the server tells none it is <c>text/plain</c> (RFC
-    /// 2045 §5.2).
+    /// The media type, for a multipart <c>multipart/…</c>. Where the server tells none it is <c>text/plain</c>
+    /// (RFC 2045 §5.2).
     /// </summary>
     public ContentType ContentType
     {

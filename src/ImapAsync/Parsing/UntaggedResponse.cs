@@ -1,8 +1,8 @@
 namespace ImapAsync.Extensibility;
 
 /// <summary>
-/// One untagged response where it stands in the receive buffer: valid only during the call that hands it over (RFC 9051
-/// §7).
+/// One untagged response where it stands in the receive buffer: valid only during the call that hands it over
+/// (RFC 9051 §7).
 /// </summary>
 public readonly ref struct UntaggedResponse
 {

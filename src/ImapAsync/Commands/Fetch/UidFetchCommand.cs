@@ -11,8 +11,8 @@ namespace ImapAsync;
 public sealed record UidFetchCommand(UidSet Uids, FetchItems Items) : ImapStreamCommand<FetchedMessage>("UID FETCH")
 {
     /// <summary>
-    /// Only messages whose mod-sequence is higher; each is answered with its mod-sequence (CHANGEDSINCE, RFC 7162
-    /// §3.1.4.1; capability CONDSTORE). 0 stands for all, and asks for the mod-sequence alone.
+    /// Only messages whose mod-sequence is higher; each is answered with its mod-sequence (CHANGEDSINCE,
+    /// RFC 7162 §3.1.4.1; capability CONDSTORE). 0 stands for all, and asks for the mod-sequence alone.
     /// </summary>
     /// <value>Default: null, whether changed or not.</value>
     public ModSequence? ChangedSince { get; init; }

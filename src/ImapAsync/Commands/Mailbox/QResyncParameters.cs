@@ -18,8 +18,8 @@ public sealed record QResyncParameters(UidValidity UidValidity, ModSequence ModS
     public UidSet? KnownUids { get; init; }
 
     /// <summary>
-    /// Where some of them stood, so that a server that has forgotten older removals need tell fewer (RFC 7162
-    /// §3.2.5.2).
+    /// Where some of them stood, so that a server that has forgotten older removals need tell fewer
+    /// (RFC 7162 §3.2.5.2).
     /// </summary>
     /// <value>Default: null.</value>
     public KnownPositions? Positions { get; init; }

@@ -3,9 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Asks for news by NOOP, and gives how many messages of the selected mailbox no session had seen before (RECENT, RFC
-/// 3501 §7.3.2). The value is null when the server did not say: then nothing has changed since it last did. IMAP4rev2
-/// has no RECENT.
+/// Asks for news by NOOP, and gives how many messages of the selected mailbox no session had seen before (RECENT,
+/// RFC 3501 §7.3.2). The value is null when the server did not say: then nothing has changed since it last did.
+/// IMAP4rev2 has no RECENT.
 /// </summary>
 public sealed record RecentCommand() : ImapCommand<long?>("NOOP")
 {

@@ -4,8 +4,8 @@ namespace ImapAsync;
 public static class SelectionExtensions
 {
     /// <summary>
-    /// Removes the messages with <c>\Deleted</c>, where the mailbox was selected for writing, and leaves it (CLOSE, RFC
-    /// 9051 §6.4.1).
+    /// Removes the messages with <c>\Deleted</c>, where the mailbox was selected for writing, and leaves it (CLOSE,
+    /// RFC 9051 §6.4.1).
     /// </summary>
     /// <param name="mailbox">The selected mailbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

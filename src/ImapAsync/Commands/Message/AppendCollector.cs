@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Takes APPENDUID, in the tagged response of APPEND or in an untagged OK before the EXPUNGE of REPLACE (RFC 8508
-/// §4.3).
+/// Takes APPENDUID, in the tagged response of APPEND or in an untagged OK before the EXPUNGE of REPLACE
+/// (RFC 8508 §4.3).
 /// </summary>
 /// <param name="expunges">
 /// Whether the command removes a message: then the server's word of it is no answer to a later EXPUNGE.

@@ -9,8 +9,8 @@ public enum AppendForm
     Literal,
 
     /// <summary>
-    /// A literal8: the body may hold any octet, where its transfer encoding is BINARY (capability BINARY, RFC 3516
-    /// §4.4).
+    /// A literal8: the body may hold any octet, where its transfer encoding is BINARY (capability BINARY,
+    /// RFC 3516 §4.4).
     /// </summary>
     Binary,
 

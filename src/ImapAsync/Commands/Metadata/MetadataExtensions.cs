@@ -58,8 +58,8 @@ public static class MetadataExtensions
         sender.SendForValueAsync(new SetMetadataCommand(mailbox, new MetadataEntry(entry, value)), cancellationToken);
 
     /// <summary>
-    /// Sets or removes several metadata entries of a mailbox, or of the server, all of them or none (SETMETADATA, RFC
-    /// 5464 §4.3).
+    /// Sets or removes several metadata entries of a mailbox, or of the server, all of them or none (SETMETADATA,
+    /// RFC 5464 §4.3).
     /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>

@@ -4,8 +4,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// <c>ESEARCH (TAG "A1") UID MIN 7 ALL 7,9:12</c> where it stands (RFC 9051 §7.3.4, RFC 4731 §3.2, RFC 9394 §4, RFC
-/// 6203 §4). Its sets are left unread, since SORT has an order in them.
+/// <c>ESEARCH (TAG "A1") UID MIN 7 ALL 7,9:12</c> where it stands (RFC 9051 §7.3.4, RFC 4731 §3.2, RFC 9394 §4,
+/// RFC 6203 §4). Its sets are left unread, since SORT has an order in them.
 /// </summary>
 internal ref struct ESearchResponse
 {

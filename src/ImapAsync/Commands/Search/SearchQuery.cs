@@ -159,8 +159,8 @@ public abstract class SearchQuery
     public static SearchQuery ModSeq(ModSequence atLeast) => new NumberKey("MODSEQ", atLeast.Value);
 
     /// <summary>
-    /// Messages whose flag has changed since, where the server tells the changes of flags apart (CONDSTORE, RFC 7162
-    /// §3.1.5).
+    /// Messages whose flag has changed since, where the server tells the changes of flags apart (CONDSTORE,
+    /// RFC 7162 §3.1.5).
     /// </summary>
     /// <param name="atLeast">The lowest mod-sequence to find.</param>
     /// <param name="flag">The flag.</param>

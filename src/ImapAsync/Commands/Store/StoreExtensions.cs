@@ -136,8 +136,8 @@ public static class StoreExtensions
             new UidStoreCommand(uids, operation, flags) { UnchangedSince = unchangedSince }, cancellationToken);
 
     /// <summary>
-    /// Changes flags of messages named by sequence number, and returns what they have afterwards (STORE, RFC 9051
-    /// §6.4.6).
+    /// Changes flags of messages named by sequence number, and returns what they have afterwards (STORE,
+    /// RFC 9051 §6.4.6).
     /// </summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="numbers">The messages; each must exist.</param>

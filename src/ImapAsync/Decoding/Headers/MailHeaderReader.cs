@@ -55,8 +55,8 @@ internal ref struct MailHeaderReader(ReadOnlySpan<byte> block, int position)
         return end;
     }
 
-    // Neither the "From " line of an mbox nor a line that lost its indentation has a name before its colon: RFC 5322
-    // §2.2.
+    // Neither the "From " line of an mbox nor a line that lost its indentation has a name before its colon:
+    // RFC 5322 §2.2.
     private static int NameLength(ReadOnlySpan<byte> line, out int colon)
     {
         colon = line.IndexOf((byte)':');
