@@ -14,7 +14,7 @@ internal sealed class LossCheck(IReadOnlyList<Question> questions, IReadOnlyList
                 continue;
             if (AskersOf(said, item) is > 0 and int askers && !HasReached(askers, said, item))
                 return $"{item} was lost by those who asked: {said}";
-            if (!IsToldToListeners(said) && !HasReached(said.Must | said.May, said, item))
+            if (!IsToldToListeners(said) && !HasReached(ThoseWhoMayBeTold(said, item), said, item))
                 return $"{item} was lost: {said}";
         }
 
@@ -38,6 +38,11 @@ internal sealed class LossCheck(IReadOnlyList<Question> questions, IReadOnlyList
         bool isOwned = isAsked && !IsToldAnew(said, item);
         return askers == 0 || isOwned || !said.HasRivals ? askers : said.Must | said.May;
     }
+
+    // A command that was on its way already, and that the server had not read when it said this, looks to the client
+    // as if it were answered by it: its own answer then takes the place.
+    private static int ThoseWhoMayBeTold(Said said, Items item) =>
+        said.Must == 0 && (item & Items.Changeable) != Items.None ? ~0 : said.Must | said.May;
 
     private bool IsToldAnew(Said said, Items item) => (item & Items.Changeable) != Items.None
         && questions.Any(question => heard[question.Bit].Messages.Exists(message => message.Source == said.Uid && (message.Items & item) != Items.None));
