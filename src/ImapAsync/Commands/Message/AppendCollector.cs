@@ -11,37 +11,39 @@ namespace ImapAsync;
 /// </param>
 internal sealed class AppendCollector(bool expunges) : ResponseCollector<AppendResult>
 {
-    private readonly RemovedMessages _removed = new();
+    private readonly RemovedMessages? _removed = expunges ? new RemovedMessages() : null;
     private AppendResult? _result;
-    private bool _isStored;
+
+    // The last APPENDUID, which was read already: the tagged response's is asked for more than once.
+    private ResponseCode? _told;
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
         if (response.Code?.Is("APPENDUID") != true)
-            return expunges && _removed.TryAdd(response);
+            return _removed?.TryAdd(response) == true;
         RequireReadable(response.Code);
         return true;
     }
 
     // Of several messages some may be there, and of REPLACE the new one beside the old one.
     internal override bool HasPart(ResponseCode? code) =>
-        !_removed.IsEmpty || _isStored || code?.Is("APPENDUID") == true;
+        _removed is { IsEmpty: false } || _told is not null || code?.Is("APPENDUID") == true;
 
     // A code may come in several responses, and more than once. What is in two mailboxes cannot be told under one
     // UIDVALIDITY.
     internal override string? ExpectedIn(ResponseCode code)
     {
-        if (!code.Is("APPENDUID"))
+        if (code == _told || !code.Is("APPENDUID"))
             return null;
-        _isStored = true;
+        _told = code;
         if (AppendResult.TryRead(code) is not { } told)
             return "a UIDVALIDITY and the UIDs of the messages";
         if (_result?.UidValidity is { } before && told.UidValidity is { } other && other != before)
             return $"the UIDVALIDITY {before}, as before";
-        _result = new AppendResult
+        _result = _result is null ? told : new AppendResult
         {
-            UidValidity = _result?.UidValidity ?? told.UidValidity,
-            Uids = told.Uids | (_result?.Uids ?? UidSet.Empty),
+            UidValidity = _result.UidValidity ?? told.UidValidity,
+            Uids = told.Uids | _result.Uids,
         };
         return null;
     }
