@@ -9,7 +9,7 @@ internal static class GateRun
     private const int Rounds = 5;
 
     // Judged by allocations, flights and resident sizes only: these depend on no machine.
-    private static readonly string[] Counted = ["W1a", "W1b", "W1c", "W2", "W3", "W4", "W5s", "W7", "W9", "W10c", "W10e", "W1b-tls"];
+    private static readonly string[] Counted = ["W1a", "W1b", "W1c", "W2", "W3", "W3p", "W4", "W5s", "W5t", "W6p", "W7", "W9", "W10c", "W10e", "W1b-tls"];
 
     // Judged by time, or by resident sizes of the moment, as well.
     private static readonly string[] Timed = ["W1a", "W1b", "W1c", "W3", "W5s", "W5t-20ms", "W6p", "W8", "W10c"];

@@ -15,19 +15,19 @@ internal sealed record Goal(string Work, double? Ratio = null, double? Bytes = n
     /// <summary>The goals that were set for this library.</summary>
     public static readonly Goal[] All =
     [
-        new("W1a", Ratio: 6, Bytes: 1150),
-        new("W1b", Ratio: 10, Bytes: 1700),
+        new("W1a", Ratio: 6, Bytes: 1060),
+        new("W1b", Ratio: 10, Bytes: 1530),
         new("W1c", Ratio: 18, Bytes: 3000),
         new("W2", WallMs: 6, Bytes: 100),
         new("W3", Ratio: 1.2, Bytes: 600),
-        new("W3p"),
+        new("W3p", Bytes: 4000, PeakRss: 80 << 20),
         new("W4", Ratio: 1.5, TotalBytes: 100 << 10, PeakRss: 50 << 20),
-        new("W5s", Ratio: 1.1, Bytes: 1000),
-        new("W5t"),
+        new("W5s", Ratio: 1.1, Bytes: 800),
+        new("W5t", Bytes: 950),
         new("W5s-20ms"),
         new("W5t-20ms", WallMs: 42),
         new("W6s", Ratio: 1.3),
-        new("W6p", Ratio: 3),
+        new("W6p", Ratio: 3, Bytes: 1300),
         new("W7", WallMs: 3, Bytes: 300),
         new("W8", Bytes: 6 << 10, RssEach: 15 << 10),
         new("W9", Flights: 2),
@@ -39,6 +39,22 @@ internal sealed record Goal(string Work, double? Ratio = null, double? Bytes = n
         new("W3-deflate", Ratio: 1.3),
         new("W1b-live", Ratio: 1.1),
         new("W3-live"),
+    ];
+
+    /// <summary>What was to be reached next. The report judges these; of them the gate holds those that were reached, in <see cref="All"/>.</summary>
+    public static readonly Goal[] Next =
+    [
+        new("W1a", Ratio: 2.5, Bytes: 1060),
+        new("W1b", Ratio: 3, Bytes: 1530),
+        new("W1c", Ratio: 9, Bytes: 2300),
+        new("W2", Ratio: 3.5, Bytes: 64),
+        new("W3p", Ratio: 1.15, Bytes: 2000, PeakRss: 80 << 20),
+        new("W4", Ratio: 1.05),
+        new("W5s", Bytes: 400),
+        new("W5t", Ratio: 1.8, Bytes: 600),
+        new("W6p", Ratio: 1.2, Bytes: 900),
+        new("W8", Bytes: 5 << 10, RssEach: 14 << 10),
+        new("W10c", Ratio: 1.4),
     ];
 
     /// <summary>What was reached beside what was to be reached, one line a figure.</summary>

@@ -68,8 +68,16 @@ internal sealed class MarkdownReport(IReadOnlyList<Figure> figures, IReadOnlyLis
 
     private void WriteGoals()
     {
-        _text.Append("## Goals\n\n| work | figure | reached | goal | |\n|---|---|---:|---:|---|\n");
-        foreach (Goal goal in Goal.All)
+        _text.Append("## Goals\n");
+        WriteGoals(Goal.All);
+        _text.Append("\nGoals for what comes next; those that were reached are held from now on:\n");
+        WriteGoals(Goal.Next);
+    }
+
+    private void WriteGoals(Goal[] goals)
+    {
+        _text.Append("\n| work | figure | reached | goal | |\n|---|---|---:|---:|---|\n");
+        foreach (Goal goal in goals)
         {
             if (Find(goal.Work, PeerList.Sdk) is not { } sdk)
                 continue;
