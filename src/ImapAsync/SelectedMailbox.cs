@@ -87,7 +87,8 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
 
     /// <summary>
     /// Waits for news of the mailbox, by IDLE (RFC 2177) or, where the server has none, by asking now and then. Other
-    /// commands may be sent meanwhile: they end the IDLE, run, and it begins again.
+    /// commands may be sent meanwhile: they end the IDLE, run, and it begins again. News are kept from this call on, at
+    /// most 100,000 of them, so enumerate what it returns; IDLE begins when the first is waited for.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     public IAsyncEnumerable<MailboxEvent> IdleAsync(CancellationToken cancellationToken = default) =>

@@ -8,9 +8,7 @@ namespace ImapAsync;
 /// is of an <c>await foreach</c> over a mailbox's news: an iterator over one of the framework's channels would be ten
 /// objects, a thousand octets, for as long as nothing happens.
 /// </summary>
-internal sealed class MailboxListener(
-    ConnectionCore core, SelectedMailbox mailbox, MailboxListeners others, CancellationToken cancellationToken,
-    CancellationToken otherToken)
+internal sealed class MailboxListener(ConnectionCore core, SelectedMailbox mailbox, MailboxListeners others)
     : IAsyncEnumerator<MailboxEvent>, IValueTaskSource<bool>
 {
     private const int MostWaiting = 100_000;
@@ -28,6 +26,28 @@ internal sealed class MailboxListener(
     private bool _isOver;
 
     public MailboxEvent Current => _current!;
+
+    /// <summary>Keeps what happens from here on, until somebody asks for it.</summary>
+    public void Listen(CancellationToken cancellationToken)
+    {
+        // Whatever ends the connection or the selection after these looks is told to whoever is added.
+        if (core.Fault is { } fault)
+        {
+            End(fault.ToException());
+        }
+        else if (!mailbox.IsCurrent)
+        {
+            End(mailbox.NotSelected("IDLE"));
+        }
+        else
+        {
+            others.Add(this);
+            _cancellation = EndWith(cancellationToken);
+        }
+    }
+
+    /// <summary>Ends the listening by another token as well.</summary>
+    public void EndBy(CancellationToken cancellationToken) => _otherCancellation = EndWith(cancellationToken);
 
     public void Publish(MailboxEvent happened)
     {
@@ -101,26 +121,14 @@ internal sealed class MailboxListener(
         Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _waiter.OnCompleted(continuation, state, token, flags);
 
-    // Whatever ends the connection or the selection after these looks is told to whoever is added.
+    // Only now: who waits wants the server to tell by itself.
     private void Begin()
     {
         _hasBegun = true;
-        if (core.Fault is { } fault)
-        {
-            End(fault.ToException());
-        }
-        else if (!mailbox.IsCurrent)
-        {
-            End(mailbox.NotSelected("IDLE"));
-        }
-        else
-        {
-            others.Add(this);
-            _cancellation = EndWith(cancellationToken);
-            _otherCancellation = EndWith(otherToken);
-            _wantsIdle = true;
+        lock (others)
+            _wantsIdle = _end is null;
+        if (_wantsIdle)
             core.WantIdle(1);
-        }
     }
 
     // The listening is over, whoever ended it; told once more it is over still.

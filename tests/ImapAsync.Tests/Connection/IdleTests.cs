@@ -22,6 +22,46 @@ public sealed class IdleTests
         Assert.Equal(new MailboxEvent.Exists(4), await listener.NextAsync());
     }
 
+    [Fact]
+    public async Task News_are_kept_from_the_call_on()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox mailbox = await server.SelectAsync();
+        IAsyncEnumerable<MailboxEvent> news = mailbox.IdleAsync();
+        Task noop = server.Connection.NoopAsync();
+        await server.AnswerAsync("A2 NOOP\r\n", "* 4 EXISTS\r\n* 2 FETCH (UID 17 FLAGS (\\Seen))\r\n{tag} OK\r\n");
+        await noop.InTime();
+
+        await using IAsyncEnumerator<MailboxEvent> events = news.GetAsyncEnumerator();
+        Assert.True(await events.MoveNextAsync().InTime());
+        Assert.Equal(new MailboxEvent.Exists(4), events.Current);
+        Assert.True(await events.MoveNextAsync().InTime());
+        Assert.IsType<MailboxEvent.Fetched>(events.Current);
+
+        // Once more: from there on.
+        await using IAsyncEnumerator<MailboxEvent> again = news.GetAsyncEnumerator();
+        ValueTask<bool> waiting = again.MoveNextAsync();
+        await server.ExpectAsync("A3 IDLE\r\n");
+        await server.SendAsync("+ idling\r\n* 5 EXISTS\r\n");
+        Assert.True(await waiting.InTime());
+        Assert.Equal(new MailboxEvent.Exists(5), again.Current);
+    }
+
+    [Fact]
+    public async Task News_that_nobody_asks_for_until_the_connection_ends_are_told_before_its_end()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox mailbox = await server.SelectAsync();
+        IAsyncEnumerable<MailboxEvent> news = mailbox.IdleAsync();
+        await server.SendAsync("* 4 EXISTS\r\n* BYE gone\r\n");
+        await server.Connection.Core.Ended.InTime();
+
+        await using IAsyncEnumerator<MailboxEvent> events = news.GetAsyncEnumerator();
+        Assert.True(await events.MoveNextAsync().InTime());
+        Assert.Equal(new MailboxEvent.Exists(4), events.Current);
+        await Assert.ThrowsAsync<ImapConnectionException>(() => events.MoveNextAsync().AsTask());
+    }
+
     // RFC 2177 §3: servers log out who idles for 30 minutes.
     [Theory]
     [InlineData(null, 28)]
