@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using System.Net.Sockets;
 using Pipelines.Sockets.Unofficial;
 
 namespace ImapAsync.Tests;
@@ -67,28 +66,5 @@ public class PackageStreamTests
         PipeReader reader = StreamConnection.GetReader(silent, options);
         Assert.False(reader.TryRead(out _));
         Assert.Equal(1, pool.Rented);
-    }
-
-    // Whoever still writes into it would write into somebody else's: so commands are gathered in a buffer of this
-    // library (PooledPipeWriter).
-    [Fact]
-    public async Task Its_socket_gives_back_what_a_writer_still_has_in_its_hands()
-    {
-        using CountingPool pool = new();
-        using LoopbackListener listener = new();
-        Task<NetworkStream> accepting = listener.AcceptAsync();
-        Socket socket = await TcpDialer.ConnectAsync(
-            "127.0.0.1", listener.Port, "the server", TransportOptions.Default, Ct);
-        await using NetworkStream peer = await accepting;
-        PipeOptions options = new(
-            pool, PipeScheduler.Inline, PipeScheduler.Inline, pauseWriterThreshold: 0,
-            useSynchronizationContext: false);
-        using SocketConnection connection = SocketConnection.Create(socket, options, PipeOptions.Default);
-        await connection.Output.WriteAsync(new byte[64 << 20], Ct);
-        Assert.False(connection.Output.GetMemory(100_000).IsEmpty);
-
-        connection.Dispose();
-
-        Assert.Equal(0, pool.Rented);
     }
 }
