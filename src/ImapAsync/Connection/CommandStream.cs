@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ImapAsync;
 
 /// <summary>The items of one command on a connection.</summary>
@@ -33,6 +35,7 @@ internal sealed class CommandStream<TItem>(
             return ValueTask.CompletedTask;
         }
 
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         private async ValueTask<bool> WaitAsync()
         {
             if (await operation.MoveNextAsync().ConfigureAwait(false))

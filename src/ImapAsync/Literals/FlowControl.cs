@@ -88,6 +88,7 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     /// Waits for a consumer that was woken a moment ago, though others wait as well: it is about to read, and what it
     /// reads itself need not be kept for it. False, without a wait, where no consumer has moved for too long.
     /// </summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> WaitAMomentAsync()
     {
         if (StalledFor() >= Moment)

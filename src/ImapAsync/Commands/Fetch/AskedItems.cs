@@ -33,7 +33,7 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
     }
 
     /// <summary>All of it, for the messages that lack something.</summary>
-    public FetchItems All => byUid ? FetchItem.Uid | items : items;
+    public FetchItems All => byUid ? items.WithUid : items;
 
     /// <summary>
     /// Whether a response that has these kinds of items has everything; false too where more than kinds must be

@@ -24,7 +24,7 @@ internal static class FetchArguments
         if (changedSince is { Value: 0 })
             (items, changedSince) = (items | FetchItem.ModSeq, null);
         // A body that is streamed must not come before the UID that tells whose it is.
-        WriteItems(encoder, items.HasBodies ? FetchItem.Uid | items : items);
+        WriteItems(encoder, items.HasBodies ? items.WithUid : items);
         if (changedSince is null && partial is null)
             return;
 

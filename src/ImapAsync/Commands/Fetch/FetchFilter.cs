@@ -14,6 +14,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
 
     private readonly AnsweredMessages _answered = new();
     private FetchTargets _targets = targets;
+    private FetchItems? _all;
 
     // Of a UID FETCH: the same by sequence number, for responses without a UID.
     private AnsweredMessages? _byNumber;
@@ -43,7 +44,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     }
 
     /// <summary>What was asked for.</summary>
-    public FetchItems Asked => asked.All;
+    public FetchItems Asked => _all ??= asked.All;
 
     /// <summary>The UID of the message, where just one was asked for by its UID; otherwise 0.</summary>
     public uint OnlyUid => _targets.OnlyUid ?? 0;

@@ -74,6 +74,9 @@ public sealed class FetchItems : IReadOnlyList<FetchItem>, IEquatable<FetchItems
     /// <summary>The kinds of which there are several items, which only their names tell apart.</summary>
     internal FetchItemKinds Twins { get; }
 
+    /// <summary>The same with UID.</summary>
+    internal FetchItems WithUid => (Kinds & FetchItemKinds.Uid) == FetchItemKinds.None ? FetchItem.Uid | this : this;
+
     /// <summary>Whether a value can be as large as a message.</summary>
     internal bool HasBodies { get; }
 
