@@ -76,10 +76,10 @@ internal static class BodyStructureCheck
         if (!HasReadableDisposition(part, shape))
             return "the disposition of a part";
         ResponseValue size = BodyStructureReader.Field(part, shape, BodyField.Size);
-        if (!size.TryGetNumber(out _) && !size.IsNil)
+        if ((!size.TryGetNumber(out _) && !size.IsNil) || size.IsBelowUnknown)
             return "the size of a part";
         ResponseValue lines = BodyStructureReader.Field(part, shape, BodyField.Lines);
-        if (!lines.IsNilOrMissing && !lines.TryGetNumber(out _))
+        if ((!lines.IsNilOrMissing && !lines.TryGetNumber(out _)) || lines.IsBelowUnknown)
             return "the lines of a part";
         if (shape != BodyShape.Message
             || BodyStructureReader.Field(part, shape, BodyField.Body) is not { IsList: true } body)

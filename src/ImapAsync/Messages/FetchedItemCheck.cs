@@ -60,7 +60,8 @@ internal static class FetchedItemCheck
                 when item.Name.HasSection && !BodySectionParser.TryParse(item.Name.Section, out _) =>
                 "a section such as 1.2.TEXT in the brackets",
             FetchItemKinds.Section => IsString(value) || value.IsMissing ? null : "a string",
-            FetchItemKinds.BinarySize => value.TryGetNumber(out _) ? null : "a number of octets",
+            FetchItemKinds.BinarySize =>
+                value.TryGetNumber(out _) && !value.IsBelowUnknown ? null : "a number of octets",
             FetchItemKinds.Preview => IsString(value) ? null : "a string",
             FetchItemKinds.SaveDate =>
                 value.IsNil
@@ -68,7 +69,7 @@ internal static class FetchedItemCheck
                     && isZoneKnown)
                     ? null
                     : "a date and time",
-            FetchItemKinds.EmailId or FetchItemKinds.ThreadId => value.IsMissing ? "an identifier" : null,
+            FetchItemKinds.EmailId or FetchItemKinds.ThreadId => IsIdentifier(value) ? null : "an identifier",
             FetchItemKinds.Other => value.IsMissing ? "a value" : null,
             _ => ExpectedNow(item, uid),
         };
@@ -90,6 +91,16 @@ internal static class FetchedItemCheck
             FetchItemKinds.ModSeq => "a mod-sequence",
             _ => "a number of octets",
         };
+    }
+
+    // An empty list says that there is none.
+    private static bool IsIdentifier(ResponseValue value)
+    {
+        Damage damage = default;
+        ListReader list = value.Elements;
+        if (!value.IsList || list.MoveNext() || list.IsCutOff)
+            ObjectIdToken.Read(value, ref damage);
+        return !damage.IsAny;
     }
 
     private static bool IsString(ResponseValue value) => !value.IsMissing && !value.IsList;

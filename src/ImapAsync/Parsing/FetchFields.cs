@@ -80,7 +80,7 @@ internal struct FetchFields
     private bool TryTakeSize(ResponseValue value)
     {
         Size = value.Count;
-        return value.TryGetNumber(out _);
+        return value.TryGetNumber(out _) && !value.IsBelowUnknown;
     }
 
     // RFC 7162 §3.1.4.2 has parentheses around the number; 0, -1 and nothing stand for none.
@@ -101,6 +101,6 @@ internal struct FetchFields
         if (!value.TryGetNumber(out long modSeq))
             return false;
         ModSeq = (ulong)modSeq;
-        return isWhole;
+        return isWhole && !value.IsBelowUnknown;
     }
 }

@@ -18,7 +18,7 @@ internal static class ObjectIdToken
         ResponseValue id = value.IsList ? list.Next() : value;
         bool isOne = !id.IsMissing && !id.IsList && !list.MoveNext() && !list.IsCutOff;
         if (!isOne || list.IsAtListEnd != value.IsList)
-            damage.Note("the identifier of a mailbox", value.Octets);
+            damage.Note("an identifier", value.Octets);
         return id.Text;
     }
 

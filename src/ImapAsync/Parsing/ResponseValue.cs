@@ -57,6 +57,12 @@ internal readonly ref struct ResponseValue(ReadOnlySpan<byte> octets)
     /// <summary>Whether this is a number below 0: it is read as 0.</summary>
     public bool IsNegative => Octets is [(byte)'-', ..] or [(byte)'"', (byte)'-', ..];
 
+    /// <summary>
+    /// Whether this is a number below -1, by which servers say that they do not know, or have none: no server can mean
+    /// that.
+    /// </summary>
+    public bool IsBelowUnknown => IsNegative && !Octets.SequenceEqual("-1"u8) && !Octets.SequenceEqual("\"-1\""u8);
+
     /// <summary>The count, 0 where there is none; a negative one, which stands for "unknown", is 0.</summary>
     public long Count => TryGetCount(out long value) ? value : 0;
 
