@@ -5,7 +5,10 @@ namespace ImapAsync;
 /// strings end where the rest still makes an envelope, a structure, or an item. The result is a response as the server
 /// should have sent it. Only responses that show damage come here.
 /// </summary>
-internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral)
+/// <param name="octets">The octets.</param>
+/// <param name="isBehindLiteral">Whether a literal stands before them.</param>
+/// <param name="isOpen">Whether the parenthesis around the items is not closed.</param>
+internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral, bool isOpen)
 {
     private readonly ReadOnlySpan<byte> _octets = octets;
     private readonly List<RepairEdit> _edits = [];
@@ -46,6 +49,8 @@ internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral)
         // A literal that is longer than its text has eaten the beginning of what follows.
         if (isDebris && item.Kind == FetchItemKinds.Other)
             return RepairDebris(item);
+        if (isDebris)
+            Note(item, item.End, "a space behind a literal");
         if (isLiteral || item.Value.IsMissing || item.Value.Octets[0] is not ((byte)'(' or (byte)'"'))
             return item.End;
         if (item.Kind == FetchItemKinds.Flags)
@@ -80,11 +85,28 @@ internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral)
     private int RepairFlags(in FetchItemReader item)
     {
         int end = FlagListRepair.End(_octets, item.ValueStart, item.End, _work);
+        if (isOpen || item.IsCutOff || _octets[(item.ValueStart + 1)..end].Contains((byte)'('))
+        {
+            if (FlagListRepair.TryFindItems(_octets[..end], item.ValueStart, out int items))
+                return RepairOpenFlags(item, items);
+            if (isOpen && items > 0)
+                Note(item, item.End, "a list of flags that is closed");
+        }
+
         if (end == item.End && !item.IsCutOff)
             return end;
         Note(item, end, "a list of flags");
         _edits.Add(new RepairEdit(item.ValueStart, end, FlagListRepair.Readable(_octets[item.ValueStart..end])));
         return end;
+    }
+
+    // It should have been closed before the items.
+    private int RepairOpenFlags(in FetchItemReader item, int items)
+    {
+        Note(item, item.End, "a list of flags that is closed");
+        byte[] readable = FlagListRepair.Readable([.. _octets[item.ValueStart..items].TrimEnd((byte)' '), (byte)')']);
+        _edits.Add(new RepairEdit(item.ValueStart, items, [.. readable, (byte)' ']));
+        return items;
     }
 
     private void Note(in FetchItemReader item, int end, string expected)

@@ -6,9 +6,9 @@ namespace ImapAsync;
 /// </summary>
 internal ref struct FetchResponse
 {
-    private readonly ReadOnlySpan<byte> _octets;
     private readonly int _start;
     private readonly bool _isBehindLiteral;
+    private ReadOnlySpan<byte> _octets;
     private int _end;
     private FetchFields _fields;
     private KeptItems _kept;
@@ -20,19 +20,8 @@ internal ref struct FetchResponse
         _start = _end = start;
         _isBehindLiteral = isBehindLiteral;
         _fields.Number = number;
-        if (!Index(start, flags) && !(isBehindLiteral && FetchRepair.IsGlued(octets)))
-            return;
-
-        FetchRepair repair = new(octets, isBehindLiteral);
-        byte[]? repaired = repair.Run(start);
-        Damage = repair.Damage;
-        IsDamaged |= Damage is not null;
-        if (repaired is null)
-            return;
-        _octets = repaired;
-        _fields = new FetchFields { Number = number };
-        _kept = default;
-        Index(start, flags);
+        if (Index(flags) || (isBehindLiteral && FetchRepair.IsGlued(octets)))
+            Repair(flags, isOpen: false);
     }
 
     /// <summary>The sequence number; 0 when the server sent none, or 0.</summary>
@@ -51,16 +40,32 @@ internal ref struct FetchResponse
     public readonly ulong ModSeq => _fields.ModSeq;
 
     /// <summary>
-    /// Sees that the parenthesis with which the items began is closed, where a literal that is longer than its text may
-    /// have eaten the end.
+    /// Sees that the parenthesis with which the items began is closed, where a list of flags may have taken the one
+    /// that closes it, or a literal that is longer than its text may have eaten the end.
     /// </summary>
     public void RequireEnd()
     {
-        if (IsDamaged || _octets[_end..].Contains((byte)')') || !(_isBehindLiteral || _octets.Contains((byte)'\n')))
+        if (IsDamaged || _octets[_end..].Contains((byte)')'))
             return;
-        string reason = ProtocolErrors.Unreadable("a closing parenthesis behind the literal", default).Message;
-        Damage = [new MalformedResponse("FETCH", default, reason)];
-        IsDamaged = true;
+        if (_fields.Flags is not null && Repair(FetchResponseParser.Flags, isOpen: true))
+            return;
+        if (_isBehindLiteral || _octets.Contains((byte)'\n'))
+            Note("FETCH"u8, default, "a closing parenthesis behind the literal");
+    }
+
+    /// <summary>
+    /// Sees that a space stands between a literal at the end and the item with which the response goes on: a literal
+    /// that is longer than its text has eaten it.
+    /// </summary>
+    /// <param name="next">The item, as far as it has come.</param>
+    public void RequireSpaceBefore(ReadOnlySpan<byte> next)
+    {
+        bool isGlued = _isBehindLiteral && _octets.IsEmpty;
+        FetchItemReader items = Items;
+        while (items.MoveNext())
+            isGlued = items.End == _octets.Length && items.Value.Octets is [(byte)'{' or (byte)'~', ..];
+        if (isGlued)
+            Note(new FetchItemName(next).Octets, next, "a space behind a literal");
     }
 
     /// <summary>Counts a section in that is not in the octets since it is to be streamed.</summary>
@@ -89,11 +94,36 @@ internal ref struct FetchResponse
     /// <summary>A copy of the items that are to be read on demand; null when there are none.</summary>
     public readonly byte[]? CopyOctets() => _kept.Copy(_octets);
 
+    private void Note(ReadOnlySpan<byte> name, ReadOnlySpan<byte> found, string expected)
+    {
+        string reason = ProtocolErrors.Unreadable(expected, found).Message;
+        (Damage ??= []).Add(new MalformedResponse(WireText.Decode(name), found.ToArray(), reason));
+        IsDamaged = true;
+    }
+
+    // Returns whether there was something to report.
+    private bool Repair(FlagSetCache flags, bool isOpen)
+    {
+        FetchRepair repair = new(_octets, _isBehindLiteral, isOpen);
+        byte[]? repaired = repair.Run(_start);
+        if (repair.Damage is null)
+            return false;
+        Damage = repair.Damage;
+        IsDamaged = true;
+        if (repaired is null)
+            return true;
+        _octets = repaired;
+        _fields = new FetchFields { Number = Number };
+        _kept = default;
+        Index(flags);
+        return true;
+    }
+
     // Returns whether an item looks as if quotes or parentheses were not where they belong.
-    private bool Index(int start, FlagSetCache flags)
+    private bool Index(FlagSetCache flags)
     {
         bool isSuspicious = false;
-        FetchItemReader items = new(_octets, start);
+        FetchItemReader items = new(_octets, _start);
         while (items.MoveNext())
         {
             _end = items.End;

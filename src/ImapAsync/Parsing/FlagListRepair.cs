@@ -6,6 +6,9 @@ namespace ImapAsync;
 /// </summary>
 internal static class FlagListRepair
 {
+    // A list that is full of names would be looked through once for each.
+    private const int MostTries = 16;
+
     /// <summary>Where the list ends: at the first closing parenthesis that another item may follow.</summary>
     /// <param name="octets">All octets.</param>
     /// <param name="start">Where the list begins.</param>
@@ -28,6 +31,55 @@ internal static class FlagListRepair
         while (behind < end && octets[behind] is (byte)')' or (byte)' ')
             behind++;
         return behind >= end && end < octets.Length ? end : close;
+    }
+
+    /// <summary>
+    /// Finds items of FETCH that a list which is not closed has swallowed: from there on there are only such, each with
+    /// a value of its own.
+    /// </summary>
+    /// <param name="octets">The octets up to where the list ends.</param>
+    /// <param name="start">Where it begins.</param>
+    /// <param name="items">
+    /// Where the items begin; where there are none, the first word that is an item's name, or 0.
+    /// </param>
+    public static bool TryFindItems(ReadOnlySpan<byte> octets, int start, out int items)
+    {
+        int first = 0;
+        int tries = 0;
+        for (items = start + 1; items < octets.Length && tries < MostTries; items = NextWord(octets, items))
+        {
+            if (new FetchItemName(octets[items..]).Kind == FetchItemKinds.Other)
+                continue;
+            if (AreItems(octets[items..]))
+                return true;
+            if (tries++ == 0)
+                first = items;
+        }
+
+        items = first;
+        return false;
+    }
+
+    private static int NextWord(ReadOnlySpan<byte> octets, int position)
+    {
+        int space = octets[position..].IndexOf((byte)' ');
+        return space < 0 ? octets.Length : ValueScanner.SkipSpaces(octets, position + space);
+    }
+
+    private static bool AreItems(ReadOnlySpan<byte> octets)
+    {
+        FetchFields fields = default;
+        FetchItemReader items = new(octets);
+        while (items.MoveNext())
+        {
+            if (items.Kind == FetchItemKinds.Other || items.IsSuspicious || items.Value.IsMissing)
+                return false;
+            if ((items.Kind & FetchItemKinds.ReadAtOnce) != FetchItemKinds.None
+                && !fields.TryTake(items.Kind, items.Value, FetchResponseParser.Flags))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>A list of those words that can be flags.</summary>
