@@ -12,9 +12,12 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     // More open messages than that are those of a server that leaves something out of every answer.
     private const int MostOpenUids = 4096;
 
-    private readonly AnsweredMessages _answered = new();
+    private AnsweredMessages _answered = new();
     private FetchTargets _targets = targets;
     private FetchItems? _all;
+
+    // Of a FETCH by number: what was answered before the numbers moved, for what was held back until then.
+    private AnsweredMessages? _before;
 
     // Of a UID FETCH: the same by sequence number, for responses without a UID.
     private AnsweredMessages? _byNumber;
@@ -26,6 +29,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     private bool[] _marks = [];
     private bool _isMarked;
     private bool _byName;
+    private bool _lacksUid;
 
     // The UIDs of messages that lack something, by sequence number: for what is told of them without.
     private Dictionary<uint, uint>? _openUids;
@@ -55,7 +59,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     private Span<bool> There => _marks.AsSpan(0, asked.Count);
 
     // Whether the command names the message of the response that was looked at last.
-    private bool IsNamed => _place == _answered && _targets.Has(_key);
+    private bool IsNamed => !_lacksUid && _targets.Has(_key);
 
     private Span<bool> Had => _marks.AsSpan(asked.Count);
 
@@ -76,7 +80,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
             ResponseOffer.LikelyPart => claim >= FetchClaim.Part && asked.HasAll(response),
             ResponseOffer.Likely => claim >= FetchClaim.Part,
             ResponseOffer.HeldBack or ResponseOffer.Outdated =>
-                (claim >= FetchClaim.Part && _place == _answered) || (claim != FetchClaim.None && IsAsked(response)),
+                (claim >= FetchClaim.Part && !_lacksUid) || (claim != FetchClaim.None && IsAsked(response)),
             _ => claim > FetchClaim.HeldBack,
         };
     }
@@ -112,15 +116,15 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     /// </summary>
     public bool Taken()
     {
-        if (_place == _answered && !_place.Any(_key))
+        if (!_lacksUid && !_place.Any(_key))
             _messages++;
         bool isWhole = !_isMarked || IsComplete();
-        if (_place == _answered && isWhole && !_place.IsWhole(_key))
+        if (!_lacksUid && isWhole && !_place.IsWhole(_key))
             _wholeMessages++;
-        if (_place == _answered)
+        if (!_lacksUid)
             _targets.Answered(_key);
         Record(_place, _key, isWhole);
-        if (_targets.AreUids && _place == _answered && _number != 0)
+        if (_targets.AreUids && !_lacksUid && _number != 0)
         {
             Record(ByNumber(), _number, isWhole);
             KeepUid(_number, _key, isWhole);
@@ -140,16 +144,27 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         if (body is { } next)
             asked.Mark(next, There, Had, _byName);
         // Some servers tell the UID behind the body.
-        if (_place != _answered && more.Uid != 0)
-            (_place, _key) = (_answered, more.Uid);
+        if (_lacksUid && more.Uid != 0)
+            (_place, _key, _lacksUid) = (_answered, more.Uid, false);
         return Taken();
     }
 
-    /// <summary>Messages were expunged: the numbers of others have changed.</summary>
+    /// <summary>
+    /// Messages were expunged: the numbers of others have changed. RFC 9051 §5.5 forbids that while a FETCH by number
+    /// runs; where it happens a number that was answered names another message.
+    /// </summary>
     public void NumbersMoved()
     {
         _byNumber = null;
         _openUids = null;
+        if (!_targets.AreUids)
+        {
+            // Where they moved twice, nobody knows before which time something was held back.
+            _before = _hasNumbersMoved ? new() : _answered;
+            _answered = new();
+            _targets.NumbersMoved();
+        }
+
         _hasNumbersMoved = true;
     }
 
@@ -157,14 +172,13 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     {
         if (!TryPlace(ref response, offer) || (_key != 0 && _place.IsWhole(_key)))
             return FetchClaim.None;
-        bool lacksUid = _targets.AreUids && response.Uid == 0;
         _byName = offer is >= ResponseOffer.Whole and <= ResponseOffer.Rest;
-        _isMarked = lacksUid || _byName || !asked.AreAllIn(response.Kinds);
+        _isMarked = _lacksUid || _byName || !asked.AreAllIn(response.Kinds);
         if (!_isMarked)
             return FetchClaim.Whole;
 
         MarkAll(response, body, _byName);
-        bool isLikeNews = !IsAny(FetchItemKinds.Named) && (lacksUid || !asked.LooksLikeNews)
+        bool isLikeNews = !IsAny(FetchItemKinds.Named) && (_lacksUid || !asked.LooksLikeNews)
             && (response.Kinds & ~(FetchItemKinds.Unsolicited | FetchItemKinds.Other)) == FetchItemKinds.None;
         // A UID beside something else is there whether it was asked for or not.
         if (IsAny(~FetchItemKinds.Uid)
@@ -193,14 +207,19 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         bool isNumberKnown = offer != ResponseOffer.Outdated;
         if (_targets.AreUids && response.Uid == 0 && isNumberKnown && UidOf(response, offer) is { } uid)
             response.Supply(uid);
-        if (_targets.AreUids && response.Uid == 0)
+        _lacksUid = _targets.AreUids && response.Uid == 0;
+        if (_lacksUid)
         {
             (_place, _key) = (ByNumber(), isNumberKnown ? _number : 0);
             return (_key != 0 && _place.Any(_key))
                 || !_targets.AreNoMoreThan(_hasNumbersMoved ? _wholeMessages : _messages);
         }
 
-        (_place, _key) = (_answered, _targets.AreUids ? response.Uid : _number);
+        _place = isNumberKnown || _targets.AreUids ? _answered : _before ?? _answered;
+        _key = _targets.AreUids ? response.Uid : _number;
+        // Who has not been told of that number yet comes first.
+        if (offer is >= ResponseOffer.Whole and < ResponseOffer.Rest && _before?.IsWhole(_key) == true)
+            return false;
         return _targets.MayHave(_key);
     }
 
@@ -220,10 +239,9 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     // its messages in its own way.
     private bool IsAsked(in FetchResponse response)
     {
-        bool lacksUid = _place != _answered;
-        if (_messages == 0 || _place.Any(_key) || (!lacksUid && _targets.Has(_key)))
+        if (_messages == 0 || _place.Any(_key) || (!_lacksUid && _targets.Has(_key)))
             return true;
-        if (!lacksUid)
+        if (!_lacksUid)
             return false;
         throw new ImapProtocolException(
             $"It may answer the command, and may be news: it does not say whether message {_number} is one of those "

@@ -4,6 +4,7 @@ namespace ImapAsync;
 internal struct FetchTargets(UidSet? uids, SequenceSet? numbers)
 {
     private bool _openEndAnswered;
+    private uint _moves;
 
     public readonly bool AreUids => uids is not null;
 
@@ -23,11 +24,28 @@ internal struct FetchTargets(UidSet? uids, SequenceSet? numbers)
 
     /// <summary>Whether the message is one of them, whatever <c>$</c> and <c>*</c> are.</summary>
     public readonly bool Has(uint message) =>
-        message != 0 && (uids?.Contains(new Uid(message)) ?? numbers!.Contains(new SequenceNumber(message)));
+        message != 0 && (uids?.Contains(new Uid(message)) ?? HasNumber(message));
+
+    /// <summary>A message was expunged: those behind it have other numbers now.</summary>
+    public void NumbersMoved() => _moves++;
 
     /// <summary>The server has answered with the message.</summary>
     public void Answered(uint message) =>
         _openEndAnswered |= message >= (uids is null ? numbers!.OpenFrom?.Value : uids.OpenFrom?.Value);
+
+    // A message may have gone down by one with each that was expunged.
+    private readonly bool HasNumber(uint message)
+    {
+        if (numbers!.Contains(new SequenceNumber(message)))
+            return true;
+        foreach (NumberRange<SequenceNumber> range in _moves > 0 ? numbers.Ranges : [])
+        {
+            if (range.Last.Value >= message && range.First.Value <= (ulong)message + _moves)
+                return true;
+        }
+
+        return false;
+    }
 
     // Only the server knows what $ and * are. In n:* the * counts only where no message has n or more. What it tells of
     // such a message shows nothing unless it is an answer: the message may have arrived after the command.

@@ -16,6 +16,12 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
     private SeenNumbers _withModSeq;
     private bool _hasMissed;
 
+    // Those that were told of before the numbers moved.
+    private SeenNumbers _before;
+
+    // How many were told of before the numbers moved, by which they are not known any more.
+    private int _moved;
+
     // Of a UID STORE: for responses without a UID.
     private SeenNumbers _numbers;
 
@@ -64,13 +70,24 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
         return IsOpen && !_numbers.Contains(update.Number.Value);
     }
 
-    /// <summary>Messages were expunged: the numbers of others have changed.</summary>
-    public void NumbersMoved() => _numbers = default;
+    /// <summary>
+    /// Messages were expunged: the numbers of others have changed. RFC 9051 §5.5 forbids that while a STORE by number
+    /// runs; where it happens a number that was told of names another message.
+    /// </summary>
+    public void NumbersMoved()
+    {
+        _numbers = default;
+        if (_targets.AreUids)
+            return;
+        _targets.NumbersMoved();
+        (_before, _answered, _withFlags, _withModSeq) = (_answered, default, default, default);
+        (_places, _moved) = (null, _changed.Count);
+    }
 
     // Who asks for flags comes before who asked to be spared them, and who lacks what is told before who has it.
     private bool Fits(in FlagUpdate update) =>
         !LacksKey(update) && !LacksUid(update) && _targets.Has(KeyOf(update)) && !(silent && update.Flags is not null)
-            && !HasRepeated(update, KeyOf(update));
+            && !HasRepeated(update, KeyOf(update)) && !_before.Contains(KeyOf(update));
 
     private bool HasRepeated(in FlagUpdate update, uint message) =>
         (update.Flags is not null && _withFlags.Contains(message))
@@ -104,6 +121,13 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
 
     private bool TryAdd(in FlagUpdate update, ResponseOffer offer)
     {
+        // It was new when it was held back, and its number is another message's now.
+        if (offer == ResponseOffer.Outdated && !_targets.AreUids)
+        {
+            _changed.Add(update);
+            return true;
+        }
+
         uint message = KeyOf(update);
         bool isFirst = !_answered.Contains(message);
         if (!isFirst && !HasNew(update, message))
@@ -133,6 +157,7 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
     private void Complete(in FlagUpdate update, uint message, bool isLate)
     {
         _places ??= _changed.Select((change, place) => (Change: change, Place: place))
+            .Skip(_moved)
             .Where(pair => !LacksUid(pair.Change))
             .ToDictionary(pair => KeyOf(pair.Change), static pair => pair.Place);
         FlagUpdate before = _changed[_places[message]];

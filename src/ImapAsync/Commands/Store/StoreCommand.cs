@@ -58,7 +58,7 @@ public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, 
         internal override bool HoldsBack(in UntaggedResponse response) =>
             response.Is("FETCH"u8) && Updates.HoldsBack(response);
 
-        internal override void NumbersMoved() => _updates?.NumbersMoved();
+        internal override void NumbersMoved() => Updates.NumbersMoved();
 
         internal override string? ExpectedIn(ResponseCode code) =>
             code.Is("MODIFIED") ? (_modified ??= new ModifiedMessages()).Take(code) : null;
