@@ -26,7 +26,16 @@ internal static class SenderExtensions
     /// <inheritdoc cref="SendForWholeValueAsync"/>
     public static T WholeValue<T>(this ImapResult<T> result, ImapCommand command)
     {
-        foreach (MalformedResponse malformed in result.IsOk ? result.Malformed : [])
+        if (result.IsOk)
+            RequireWhole(result.Malformed, command);
+        return result.Value;
+    }
+
+    /// <summary>Sees that an answer is complete.</summary>
+    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
+    public static void RequireWhole(IReadOnlyList<MalformedResponse> found, ImapCommand command)
+    {
+        foreach (MalformedResponse malformed in found)
         {
             if (!malformed.IsInValue)
             {
@@ -35,7 +44,5 @@ internal static class SenderExtensions
                     + "to see what could be read.");
             }
         }
-
-        return result.Value;
     }
 }

@@ -164,6 +164,8 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         PendingCommand? taker = Offer(response);
         if (taker is null)
             Unclaimed(response);
+        else if (taker.Command is UidFetchCommand { IsHidden: true } hidden && hidden.IsNews(response))
+            core.Unclaimed(response);
         else
             core.Kept.Add(status);
         // Only now: a command that a listener sends must not be there to take the response.

@@ -51,6 +51,10 @@ internal struct Damage
     public readonly MalformedResponse? ToMalformed(in UntaggedResponse response) =>
         Told is { } told ? MalformedIn(response, told) : null;
 
+    /// <inheritdoc cref="ToMalformed(in UntaggedResponse)"/>
+    public readonly MalformedResponse? ToMalformed(UntypedResponse response) =>
+        Told is { } told ? new MalformedResponse(response.Name, response.Raw, told.Message) : null;
+
     /// <summary>A response of which something could not be read.</summary>
     public static MalformedResponse MalformedIn(in UntaggedResponse response, ImapProtocolException exception) =>
         new(WireText.Decode(response.Name), response.Raw.ToArray(), exception.Message)

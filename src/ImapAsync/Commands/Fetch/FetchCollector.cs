@@ -4,7 +4,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>Turns FETCH responses into messages.</summary>
-internal sealed class FetchCollector(FetchFilter filter)
+/// <param name="filter">Tells which are the command's.</param>
+/// <param name="isHidden">Whether the library asks by itself, so that what it did not ask for has no reader.</param>
+internal sealed class FetchCollector(FetchFilter filter, bool isHidden = false)
     : ItemCollector<FetchedMessage>, ILiteralItemCollector<FetchedMessage>
 {
     private FetchedMessage? _last;
@@ -34,10 +36,11 @@ internal sealed class FetchCollector(FetchFilter filter)
             return false;
         // Whoever asked for several sections reads them in an order of his own: all but the last are held in memory, if
         // they are not too large.
-        if (filter.HasMoreSections && head.HasRoomFor(literal.Size))
+        if ((isHidden || filter.HasMoreSections) && head.HasRoomFor(literal.Size))
             return false;
         _isWhole = filter.Taken();
         _isOpened = FetchResponseParser.IsOpened(head);
+        fetch.RequireSpaceBefore(head.Raw[found.ItemStart..]);
         item = Begin(fetch);
         AddBody(item, found, literal);
         return true;
@@ -52,6 +55,8 @@ internal sealed class FetchCollector(FetchFilter filter)
 
         FetchResponse more = FetchResponseParser.ReadMore(
             next is null ? part : part[..found.ItemStart], endsOpened: next is null && _isOpened);
+        if (next is not null)
+            more.RequireSpaceBefore(part[found.ItemStart..]);
         HasDamage |= more.IsDamaged;
         _isWhole = filter.Taken(more, next is null ? null : found);
         if (more.Kinds != FetchItemKinds.None || more.IsDamaged)

@@ -89,42 +89,17 @@ public static class FetchExtensions
     /// sent.
     /// </returns>
     /// <exception cref="ImapCommandException">
-    /// The server refused, for example because QRESYNC is not enabled.
+    /// The server refused, for example because QRESYNC is not enabled; what it had told until then, of which some may
+    /// lack what was asked for, is the <see cref="ImapCommandException.PartialValue"/>, a <see cref="FetchedChanges"/>.
     /// </exception>
     /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
-    public static async Task<FetchedChanges> FetchChangesAsync(
+    public static Task<FetchedChanges> FetchChangesAsync(
         this IImapMailbox mailbox, UidSet uids, FetchItems items, ModSequence since,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(mailbox);
         ArgumentNullException.ThrowIfNull(uids);
-        List<FetchedMessage> changed = [];
-        UidSet vanished = UidSet.Empty;
-        foreach (UidSet piece in uids.IsEmpty ? [] : LongSets.Cut(uids))
-        {
-            // Before every change there is nothing to compare with: all that are there are new, and what is gone is
-            // told by a question of its own.
-            bool isFirst = since.Value == 0;
-            UidFetchCommand command = new(piece, isFirst ? FetchItem.Uid : items)
-            {
-                ChangedSince = isFirst ? new(1) : since,
-                Vanished = true,
-                KeepUntagged = true,
-            };
-            ImapResult<IReadOnlyList<FetchedMessage>> result =
-                await mailbox.SendAsync(command, cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<FetchedMessage> messages = result.WholeValue(command);
-            UidSet gone = VanishedEarlier.In(result.Untagged);
-            // Another such command in progress has answers of its own.
-            vanished |= piece.IsExplicit ? gone & piece : gone;
-            if (isFirst)
-                messages = await mailbox.SendForWholeValueAsync(
-                    new UidFetchCommand(piece, items) { ChangedSince = since }, cancellationToken)
-                    .ConfigureAwait(false);
-            changed.AddRange(messages);
-        }
-
-        return new FetchedChanges(changed, vanished);
+        return new ChangesQuestion(mailbox, items, since).AskAsync(uids, cancellationToken);
     }
 
     /// <summary>

@@ -33,6 +33,12 @@ public sealed record UidFetchCommand(UidSet Uids, FetchItems Items) : ImapStream
     /// <value>Default: null, all of them.</value>
     public PartialRange? Partial { get; init; }
 
+    /// <summary>
+    /// Whether the library asks this by itself: what the answer tells beyond the question has no caller to go to, and
+    /// is news.
+    /// </summary>
+    internal bool IsHidden { get; init; }
+
     private UidSet SentUids => Vanished ? Uids.CloseEnd() : Uids;
 
     /// <inheritdoc/>
@@ -53,5 +59,15 @@ public sealed record UidFetchCommand(UidSet Uids, FetchItems Items) : ImapStream
 
     /// <inheritdoc/>
     protected internal override ItemCollector<FetchedMessage> CreateItemCollector() =>
-        new FetchCollector(new FetchFilter(SentUids, FetchArguments.Expected(Items, ChangedSince)));
+        new FetchCollector(new FetchFilter(SentUids, FetchArguments.Expected(Items, ChangedSince)), IsHidden);
+
+    /// <summary>Whether a response that the command has taken is news all the same.</summary>
+    internal bool IsNews(in UntaggedResponse response)
+    {
+        if (!IsHidden || !response.Is("FETCH"u8))
+            return false;
+        FetchResponse fetch = FetchResponseParser.Read(response);
+        return fetch.IsDamaged
+            || !new AskedItems(FetchArguments.Expected(Items, ChangedSince), byUid: true).HasAll(fetch);
+    }
 }

@@ -8,18 +8,22 @@ namespace ImapAsync;
 /// </summary>
 internal static class VanishedEarlier
 {
-    /// <exception cref="ImapProtocolException">One of them cannot be read.</exception>
-    public static UidSet In(IReadOnlyList<UntypedResponse> responses)
+    /// <summary>The UIDs in them, and those of which something cannot be read.</summary>
+    public static UidSet In(IReadOnlyList<UntypedResponse> responses, out IReadOnlyList<MalformedResponse> unread)
     {
         UidSet vanished = UidSet.Empty;
-        Damage damage = default;
+        List<MalformedResponse> malformed = [];
         foreach (UntypedResponse response in responses)
         {
-            if (response.Name.Equals("VANISHED", StringComparison.OrdinalIgnoreCase))
-                vanished |= VanishedToken.Read(response.Read(), ref damage);
+            if (!response.Name.Equals("VANISHED", StringComparison.OrdinalIgnoreCase))
+                continue;
+            Damage damage = default;
+            vanished |= VanishedToken.Read(response.Read(), ref damage);
+            if (damage.ToMalformed(response) is { } told)
+                malformed.Add(told);
         }
 
-        damage.ThrowIfAny();
+        unread = malformed;
         return vanished;
     }
 }

@@ -93,9 +93,12 @@ internal sealed class WindowedFetch(
         FetchWindows cut = new(WindowOctets, LongestSet);
         foreach (UidSet piece in uids.Split(LongestSet))
         {
-            _reading = Send(piece, FetchItems.Uid | FetchItem.Size, token);
+            UidFetchCommand asking = new(piece, FetchItems.Uid | FetchItem.Size) { IsHidden = true };
+            List<MalformedResponse> damage = [];
+            _reading = mailbox.StreamAsync(asking, token).NoThrow();
             await foreach (FetchedMessage message in _reading.ConfigureAwait(false))
             {
+                damage.AddRange(message.Malformed);
                 if (message.Has(FetchItem.Uid))
                     cut.Add(message.Uid, message.Has(FetchItem.Size) ? message.Size : 0);
                 else
@@ -104,6 +107,8 @@ internal sealed class WindowedFetch(
 
             ImapResult<long> told = await _reading.Completion.ConfigureAwait(false);
             Keep(told);
+            // Some of it the command reports as well.
+            _malformed.AddRange(damage.Except(told.Malformed));
             if (!told.IsOk)
                 return told;
         }
@@ -157,12 +162,9 @@ internal sealed class WindowedFetch(
         };
     }
 
-    private ImapStream<FetchedMessage> Send(UidSet set, FetchItems wanted, CancellationToken token) =>
-        mailbox.StreamAsync(new UidFetchCommand(set, wanted), token).NoThrow();
-
     private Window Begin(UidSet window, CancellationToken token)
     {
-        ImapStream<FetchedMessage> stream = Send(window, items, token);
+        ImapStream<FetchedMessage> stream = mailbox.StreamAsync(new UidFetchCommand(window, items), token).NoThrow();
         return new Window(stream, stream.GetAsyncEnumerator(token), window.OpenFrom);
     }
 

@@ -1,0 +1,104 @@
+namespace ImapAsync.Tests;
+
+/// <summary>
+/// What a server says in answer to a question that the library asks by itself, and that was not asked for, is news.
+/// </summary>
+public sealed class HiddenQuestionTests
+{
+    private const string Bodies = "* 1 FETCH (UID 5 BODY[] {4}\r\nmsg5)\r\n{tag} OK done\r\n";
+
+    [Theory]
+    [InlineData("* 1 FETCH (UID 5 RFC822.SIZE 4 FLAGS (kn))")]
+    [InlineData("* 1 FETCH (UID 5 FLAGS (kn) RFC822.SIZE 4)")]
+    [InlineData("* 1 FETCH (FLAGS (kn) UID 5 RFC822.SIZE 4)")]
+    [InlineData("* 1 FETCH (UID 5 RFC822.SIZE 4 FLAGS (kn) MODSEQ (9))")]
+    [InlineData("* 1 FETCH (UID 5 RFC822.SIZE 4 BODY[HEADER] {4}\r\nhead FLAGS (kn))")]
+    [InlineData("* 1 FETCH (UID 5 FLAGS (kn) BODY[] {4}\r\nmsg5 RFC822.SIZE 4)")]
+    [InlineData("* 1 FETCH (UID 5 RFC822.SIZE 4)\r\n* 1 FETCH (UID 5 FLAGS (kn))")]
+    [InlineData("* 1 FETCH (UID 5 RFC822.SIZE 4)\r\n* 1 FETCH (FLAGS (kn))")]
+    [InlineData("* 1 FETCH (UID 5 RFC822.SIZE 4)\r\n* 1 FETCH (UID 5 RFC822.SIZE 4 FLAGS (kn))")]
+    public Task Flags_beside_a_size_are_told(string line) => QuirkSession.RunInInboxAsync(async session =>
+    {
+        Task<List<FetchedMessage>> fetching = FetchAsync(session.Inbox);
+        await session.AnswerAsync("UID FETCH 5:7 (UID RFC822.SIZE)\r\n", "");
+        await using (TestListener listener = new(session.Inbox))
+        {
+            await session.Server.SendAsync(line + "\r\n");
+            MailboxEvent.Fetched told = Assert.IsType<MailboxEvent.Fetched>(await listener.NextAsync());
+            Assert.Equal((1u, "(kn)"), (told.Message.SequenceNumber.Value, told.Message.Flags.ToString()));
+        }
+
+        await session.Server.SendAsync("A2 OK done\r\n");
+        await session.AnswerAsync("UID FETCH 5:7 (UID BODY.PEEK[])\r\n", Bodies);
+        Assert.Single(await fetching.InTime());
+        UntypedResponse kept = Assert.Single(session.Connection.TakeResponses("FETCH"));
+        Assert.Contains("kn", kept.Text, StringComparison.Ordinal);
+    });
+
+    [Theory]
+    [InlineData("* 1 FETCH (UID 5 RFC822.SIZE 4)")]
+    [InlineData("* 1 FETCH (RFC822.SIZE 4 UID 5)")]
+    public Task A_size_alone_is_not(string line) => QuirkSession.RunInInboxAsync(async session =>
+    {
+        Task<List<FetchedMessage>> fetching = FetchAsync(session.Inbox);
+        await session.AnswerAsync("UID FETCH 5:7 (UID RFC822.SIZE)\r\n", line + "\r\n{tag} OK done\r\n");
+        await session.AnswerAsync("UID FETCH 5:7 (UID BODY.PEEK[])\r\n", Bodies);
+        Assert.Single(await fetching.InTime());
+        Assert.Empty(session.Connection.TakeResponses("FETCH"));
+    });
+
+    // What was asked for by a caller is the caller's alone.
+    [Fact]
+    public Task Nor_are_flags_beside_what_a_caller_has() => QuirkSession.RunInInboxAsync(async session =>
+    {
+        FetchedMessage message = Assert.Single(await session.AskForAsync(
+            new UidFetchCommand(new Uid(5), FetchItems.Size), "UID FETCH 5 (RFC822.SIZE)\r\n",
+            "* 1 FETCH (UID 5 RFC822.SIZE 4 FLAGS (kn))\r\n"));
+        Assert.Equal("kn", Assert.Single(message.Flags).ToString());
+        Assert.Empty(session.Connection.TakeResponses("FETCH"));
+    });
+
+    [Theory]
+    [InlineData("* 1 FETCH (UID 5 RFC822.SIZE x)")]
+    [InlineData("* 1 FETCH (UID 5 RFC822.SIZE -777)")]
+    [InlineData("* 1 FETCH (UID 5 RFC822.SIZE 4 FLAGS (\\Seen (odd)))")]
+    [InlineData("* 1 FETCH (UID 5 RFC822.SIZE 4\r\nFLAGS (kn))")]
+    public Task What_cannot_be_read_is_in_the_end_of_the_loop(string line) => QuirkSession.RunInInboxAsync(
+        async session =>
+        {
+            ImapStream<FetchedMessage> stream = session.Inbox.FetchAsync(UidSet.Parse("5:7"), [FetchItem.BodyPeek()]);
+            Task<List<FetchedMessage>> fetching = ReadAsync(stream);
+            await session.AnswerAsync("UID FETCH 5:7 (UID RFC822.SIZE)\r\n", line + "\r\n{tag} OK done\r\n");
+            await session.AnswerAsync("UID FETCH 5:7 (UID BODY.PEEK[])\r\n", Bodies);
+            Assert.Single(await fetching.InTime());
+            Assert.Single((await stream.Completion.InTime()).Malformed);
+        });
+
+    [Theory]
+    [InlineData("* 2 FETCH (UID 2 FLAGS (kn) MODSEQ (7))")]
+    [InlineData("* 2 FETCH (UID 2 MODSEQ (7) FLAGS (kn))")]
+    [InlineData("* 2 FETCH (UID 2 MODSEQ (7))\r\n* 2 FETCH (UID 2 FLAGS (kn))")]
+    public Task So_it_is_where_changes_since_ever_are_asked_for(string line) => QuirkSession.RunInInboxAsync(
+        async session =>
+        {
+            Task<FetchedChanges> asked = session.Inbox.FetchChangesAsync(UidSet.All, FetchItems.Flags, new(0));
+            await session.AnswerAsync(
+                "UID FETCH 1:4294967295 (UID) (CHANGEDSINCE 1 VANISHED)\r\n", line + "\r\n{tag} OK done\r\n");
+            await session.AnswerAsync("UID FETCH 1:* (FLAGS MODSEQ)\r\n",
+                "* 1 FETCH (UID 1 FLAGS () MODSEQ (1))\r\n{tag} OK done\r\n");
+            Assert.Equal(1u, Assert.Single((await asked.InTime()).Changed).Uid.Value);
+            UntypedResponse kept = Assert.Single(session.Connection.TakeResponses("FETCH"));
+            Assert.Contains("kn", kept.Text, StringComparison.Ordinal);
+        });
+
+    private static Task<List<FetchedMessage>> FetchAsync(SelectedMailbox inbox) =>
+        ReadAsync(inbox.FetchAsync(UidSet.Parse("5:7"), [FetchItem.BodyPeek()]));
+
+    private static async Task<List<FetchedMessage>> ReadAsync(ImapStream<FetchedMessage> stream)
+    {
+        List<FetchedMessage> read = [];
+        await foreach (FetchedMessage message in stream)
+            read.Add(message);
+        return read;
+    }
+}
