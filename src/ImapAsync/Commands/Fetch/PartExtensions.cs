@@ -11,9 +11,13 @@ public static class PartExtensions
     /// <param name="uid">The message.</param>
     /// <param name="part">The part, from the message's <see cref="FetchedMessage.Body"/>.</param>
     /// <param name="cancellationToken">Ends the wait, and the reading of the stream.</param>
-    /// <returns>The decoded octets. Dispose of the stream; what was not read is then skipped.</returns>
+    /// <returns>
+    /// The decoded octets. Dispose of the stream; what was not read is then skipped. Where the server refuses the rest,
+    /// or damages it, the read that would have been the end throws.
+    /// </returns>
     /// <exception cref="ImapNotFoundException">The message was expunged, or has no such part.</exception>
     /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapProtocolException">The answer could not be read.</exception>
     public static async Task<Stream> OpenPartAsync(
         this IImapMailbox mailbox, Uid uid, BodyPart part, CancellationToken cancellationToken = default) =>
         await OpenAsync(mailbox, uid, part, long.MaxValue, cancellationToken).ConfigureAwait(false);
@@ -29,7 +33,8 @@ public static class PartExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The text; what the charset does not have is U+FFFD.</returns>
     /// <exception cref="ImapNotFoundException">The message was expunged, or has no such part.</exception>
-    /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapCommandException">The server refused, perhaps behind a part of the text.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
     /// <exception cref="ImapLimitException">The part has more octets than that.</exception>
     public static async Task<string> ReadTextAsync(
         this IImapMailbox mailbox, Uid uid, BodyPart part, int maxOctets = 32 << 20,
@@ -48,8 +53,7 @@ public static class PartExtensions
         ArgumentNullException.ThrowIfNull(mailbox);
         ArgumentNullException.ThrowIfNull(part);
         UidFetchCommand command = new(uid, FetchItem.BodyPeek(part.Section));
-        IAsyncEnumerator<FetchedMessage> answer =
-            mailbox.StreamAsync(command, cancellationToken).GetAsyncEnumerator(CancellationToken.None);
+        PartAnswer answer = new(command, mailbox.StreamAsync(command, cancellationToken));
         try
         {
             MessageBody body = await FindAsync(answer, uid, part.Section).ConfigureAwait(false);
@@ -61,6 +65,9 @@ public static class PartExtensions
                     nameof(maxOctets));
             }
 
+            // What is in memory already may be read synchronously: then nobody could wait for the end.
+            if (body.IsBuffered)
+                await answer.EndAsync().ConfigureAwait(false);
             return new PartStream(TransferEncoding.Decode(body.Open(), part.TransferEncoding), answer);
         }
         catch
@@ -70,8 +77,7 @@ public static class PartExtensions
         }
     }
 
-    private static async Task<MessageBody> FindAsync(
-        IAsyncEnumerator<FetchedMessage> answer, Uid uid, BodySection section)
+    private static async Task<MessageBody> FindAsync(PartAnswer answer, Uid uid, BodySection section)
     {
         bool hasNone = false;
         while (await answer.MoveNextAsync().ConfigureAwait(false))
@@ -81,6 +87,7 @@ public static class PartExtensions
             hasNone |= answer.Current.Has(FetchItem.BodyPeek(section));
         }
 
+        await answer.EndAsync().ConfigureAwait(false);
         if (hasNone)
             throw new ImapNotFoundException(
                 $"The server has no text of part {section} of message {uid}: it sent NIL, as it does for a part that "

@@ -1,7 +1,10 @@
 namespace ImapAsync;
 
-/// <summary>The octets of a part, and the FETCH that they come with: it ends when the stream is disposed of.</summary>
-internal sealed class PartStream(Stream octets, IAsyncEnumerator<FetchedMessage> answer) : Stream
+/// <summary>
+/// The octets of a part, and the FETCH that they come with: it ends when the stream is disposed of. Whoever reads to
+/// the end is told there whether these are all.
+/// </summary>
+internal sealed class PartStream(Stream octets, PartAnswer answer) : Stream
 {
     public override bool CanRead => octets.CanRead;
 
@@ -18,14 +21,23 @@ internal sealed class PartStream(Stream octets, IAsyncEnumerator<FetchedMessage>
         set => throw new NotSupportedException("A part can only be read from start to end.");
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        octets.ReadAsync(buffer, cancellationToken);
+    public override async ValueTask<int> ReadAsync(
+        Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        int length = await octets.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        if (length == 0 && !buffer.IsEmpty)
+            await answer.EndAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return length;
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        octets.ReadAsync(buffer, offset, count, cancellationToken);
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) =>
-        octets.CopyToAsync(destination, bufferSize, cancellationToken);
+    public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+    {
+        await octets.CopyToAsync(destination, bufferSize, cancellationToken).ConfigureAwait(false);
+        await answer.EndAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => octets.Read(buffer, offset, count);
 
