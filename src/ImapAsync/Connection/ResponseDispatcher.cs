@@ -15,6 +15,9 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     private HeldResponse? _previousHeld;
     private UntaggedRefusals? _refusals;
 
+    // What stood before the body that is being streamed, where flags beside it are news.
+    private byte[]? _besideBody;
+
     // Several commands in progress may be answered by FETCH responses, in any order.
     private bool HasRivals => core.FirstInFlight is { Next: not null };
 
@@ -61,7 +64,10 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         UntaggedResponse response = new(raw, core.Options.Limits, core.Session.Utf8);
         try
         {
-            return LiteralOwners.Find(core, response, literal);
+            ILiteralOwner? owner = LiteralOwners.Find(core, response, literal);
+            bool isPart = owner is PendingCommand { Command: UidFetchCommand { IsPart: true } };
+            _besideBody = isPart ? FetchResponseParser.Before(response) : null;
+            return owner;
         }
         catch (ImapProtocolException)
         {
@@ -95,6 +101,8 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             owner.EndLiteral(part);
             if (((PendingCommand)owner).TakeDamage())
                 core.Log.Damaged(part);
+            if (_besideBody is not null)
+                TellNews((PendingCommand)owner, new([.. _besideBody, .. part], core.Options.Limits, core.Session.Utf8));
         }
         catch (ImapProtocolException exception)
         {
@@ -164,9 +172,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         PendingCommand? taker = Offer(response);
         if (taker is null)
             Unclaimed(response);
-        else if (taker.Command is UidFetchCommand { IsHidden: true } hidden && hidden.IsNews(response))
-            core.Unclaimed(response);
-        else
+        else if (!TellNews(taker, response))
             core.Kept.Add(status);
         // Only now: a command that a listener sends must not be there to take the response.
         if (happened is not null)
@@ -189,6 +195,15 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         if (taker is { Gathers: true })
             taker.Gather(response.Raw.Length);
         return taker;
+    }
+
+    // What a question was not about, and its caller does not see.
+    private bool TellNews(PendingCommand taker, in UntaggedResponse response)
+    {
+        bool isNews = taker.Command is UidFetchCommand fetch && fetch.IsNews(response);
+        if (isNews)
+            core.Unclaimed(response);
+        return isNews;
     }
 
     private void Unclaimed(in UntaggedResponse response)

@@ -46,6 +46,14 @@ internal static class FetchResponseParser
         return finder.TryFind(head.Raw, Sections, out StreamedLiteral found) ? Read(head.UpTo(found.ItemStart)).Uid : 0;
     }
 
+    /// <summary>What stands before the item whose streamed literal a response goes on with.</summary>
+    public static byte[] Before(scoped in UntaggedResponse head)
+    {
+        StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
+        bool isFound = finder.TryFind(head.Raw, Sections, out StreamedLiteral found);
+        return isFound ? head.Raw[..found.ItemStart].ToArray() : [];
+    }
+
     /// <summary>Indexes the items of a FETCH response that follow a streamed literal.</summary>
     /// <param name="piece">What follows.</param>
     /// <param name="endsOpened">Whether it is the end of a response that began with a parenthesis.</param>

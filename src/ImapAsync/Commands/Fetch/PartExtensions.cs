@@ -52,7 +52,7 @@ public static class PartExtensions
     {
         ArgumentNullException.ThrowIfNull(mailbox);
         ArgumentNullException.ThrowIfNull(part);
-        UidFetchCommand command = new(uid, FetchItem.BodyPeek(part.Section));
+        UidFetchCommand command = new(uid, FetchItem.BodyPeek(part.Section)) { IsPart = true };
         PartAnswer answer = new(command, mailbox.StreamAsync(command, cancellationToken));
         try
         {

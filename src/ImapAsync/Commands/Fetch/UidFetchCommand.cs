@@ -39,6 +39,11 @@ public sealed record UidFetchCommand(UidSet Uids, FetchItems Items) : ImapStream
     /// </summary>
     internal bool IsHidden { get; init; }
 
+    /// <summary>
+    /// Whether a caller has asked for the octets of one part: flags beside them have no caller to go to, and are news.
+    /// </summary>
+    internal bool IsPart { get; init; }
+
     private UidSet SentUids => Vanished ? Uids.CloseEnd() : Uids;
 
     /// <inheritdoc/>
@@ -64,9 +69,11 @@ public sealed record UidFetchCommand(UidSet Uids, FetchItems Items) : ImapStream
     /// <summary>Whether a response that the command has taken is news all the same.</summary>
     internal bool IsNews(in UntaggedResponse response)
     {
-        if (!IsHidden || !response.Is("FETCH"u8))
+        if (!(IsHidden || IsPart) || !response.Is("FETCH"u8))
             return false;
         FetchResponse fetch = FetchResponseParser.Read(response);
+        if (IsPart)
+            return (fetch.Kinds & FetchItemKinds.Changeable) != FetchItemKinds.None;
         return fetch.IsDamaged
             || !new AskedItems(FetchArguments.Expected(Items, ChangedSince), byUid: true).HasAll(fetch);
     }

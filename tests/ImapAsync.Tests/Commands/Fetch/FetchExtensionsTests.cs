@@ -28,7 +28,7 @@ public sealed class FetchExtensionsTests
         }
 
         Assert.Equal(1, answer.Disposals);
-        _mailbox.Received().StreamAsync(new UidFetchCommand(new Uid(7), FetchItem.BodyPeek(BodySection.Part(2))), Arg.Any<CancellationToken>());
+        _mailbox.Received().StreamAsync(new UidFetchCommand(new Uid(7), FetchItem.BodyPeek(BodySection.Part(2))) { IsPart = true }, Arg.Any<CancellationToken>());
     }
 
     [Fact]

@@ -91,6 +91,25 @@ public sealed class HiddenQuestionTests
             Assert.Contains("kn", kept.Text, StringComparison.Ordinal);
         });
 
+    [Theory]
+    [InlineData("UID 5 BODY[1] {5}\r\nhello FLAGS (kn)", true)]
+    [InlineData("UID 5 FLAGS (kn) BODY[1] {5}\r\nhello", true)]
+    [InlineData("UID 5 FLAGS (kn) BODY[1] \"hello\"", true)]
+    [InlineData("UID 5 BODY[1] \"hello\" FLAGS (kn)", true)]
+    [InlineData("BODY[1] {5}\r\nhello UID 5 FLAGS (kn) MODSEQ (9)", true)]
+    [InlineData("UID 5 BODY[1] {5}\r\nhello", false)]
+    [InlineData("UID 5 BODY[1] \"hello\"", false)]
+    public Task So_it_is_where_a_part_is_read(string items, bool isNews) => QuirkSession.RunInInboxAsync(async session =>
+    {
+        BodyPart part = new() { ContentType = new ContentType("text", "plain") };
+        Task<string> reading = session.Inbox.ReadTextAsync(new(5), part);
+        await session.AnswerAsync("UID FETCH 5 (UID BODY.PEEK[1])\r\n", $"* 1 FETCH ({items})\r\n{{tag}} OK done\r\n");
+        Assert.Equal("hello", await reading.InTime());
+        IReadOnlyList<UntypedResponse> kept = session.Connection.TakeResponses("FETCH");
+        Assert.Equal(isNews ? 1 : 0, kept.Count);
+        Assert.All(kept, static news => Assert.Contains("FLAGS (kn)", news.Text, StringComparison.Ordinal));
+    });
+
     private static Task<List<FetchedMessage>> FetchAsync(SelectedMailbox inbox) =>
         ReadAsync(inbox.FetchAsync(UidSet.Parse("5:7"), [FetchItem.BodyPeek()]));
 
