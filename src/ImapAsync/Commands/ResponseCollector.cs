@@ -92,6 +92,9 @@ public abstract class ResponseCollector
     /// <param name="code">The response code of the tagged response, if there was one.</param>
     internal virtual MalformedResponse? FindMissing(ResponseCode? code) => null;
 
+    /// <summary>Whether what is missing is told also beside what was found malformed.</summary>
+    internal virtual bool MissesAlways => false;
+
     /// <summary>
     /// Whether something was done or answered before the server refused the command: then
     /// <see cref="ResponseCollector{TResult}.Complete"/> makes the value of that part.

@@ -54,7 +54,7 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
     public override void Pass(in UntaggedResponse response) => _collector.Pass(response);
 
     public override MalformedResponse? FindMissing(ResponseCode? code) =>
-        Malformed is null && !IsSettled ? _collector.FindMissing(code) : null;
+        (Malformed is null || _collector.MissesAlways) && !IsSettled ? _collector.FindMissing(code) : null;
 
     public override void Complete(in StatusResponse status)
     {
@@ -69,7 +69,7 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
             T? value = status.Kind == StatusKind.Ok || isPartial ? _collector.Complete(status.Code) : default;
             if (Malformed is not null && value is IMalformedHolder<T> holder)
                 value = holder.With(Malformed);
-            if (Opens is not null && value is SelectResult selected)
+            if (Opens is not null && !isPartial && value is SelectResult selected)
                 Opens.Open(selected);
             result = new ImapResult<T>(value, status, Command.Description, isPartial)
             {

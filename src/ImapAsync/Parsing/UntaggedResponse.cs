@@ -21,6 +21,8 @@ public readonly ref struct UntaggedResponse
             && number <= uint.MaxValue)
             Number = (uint)number;
         Name = reader.Peek() == ImapTokenKind.Atom ? reader.ReadAtom() : default;
+        if (Number is null && (Is("EXISTS"u8) || Is("RECENT"u8)))
+            Number = ReadOnlyNumber(ref reader);
         _arguments = reader.Position;
     }
 
@@ -66,6 +68,17 @@ public readonly ref struct UntaggedResponse
     /// <summary>Whether a literal that it goes on with could be held in memory with it.</summary>
     internal bool HasRoomFor(long literal) =>
         literal <= _limits.MaxLiteralOctets && literal <= _limits.MaxBufferedOctets - Raw.Length;
+
+    // Behind the name instead of before it.
+    private static uint? ReadOnlyNumber(ref ImapTokenReader reader)
+    {
+        ImapTokenReader behind = reader;
+        bool isNumber = Ascii.IsDigit(behind.Remaining.TrimStart((byte)' ') is [var first, ..] ? first : (byte)0);
+        if (!isNumber || !behind.TryReadNumber(out ulong number) || number > uint.MaxValue || !behind.End)
+            return null;
+        reader = behind;
+        return (uint)number;
+    }
 
     /// <summary>Whether the response has that name, in any case.</summary>
     /// <param name="name">The name in upper case, such as <c>"LIST"u8</c>.</param>

@@ -85,7 +85,7 @@ public sealed class FurtherMailboxQuirks
     public Task Permanent_flags_come_in_many_shapes(string line, string flags) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<SelectResult> result = await session.AskAsync(
-            new SelectCommand("INBOX"), "SELECT INBOX\r\n", "* FLAGS (\\Answered)\r\n" + line + "* OK [UIDNEXT \"9\"] x\r\n* OK [UIDVALIDITY x] x\r\n{tag} OK done\r\n");
+            new SelectCommand("INBOX"), "SELECT INBOX\r\n", "* 9 EXISTS\r\n* FLAGS (\\Answered)\r\n" + line + "* OK [UIDNEXT \"9\"] x\r\n* OK [UIDVALIDITY x] x\r\n{tag} OK done\r\n");
         SelectResult selected = result.Value;
         string[] damaged = line.Contains("(x)", StringComparison.Ordinal) ? [line[2..^2], "OK [UIDVALIDITY x] x"] : ["OK [UIDVALIDITY x] x"];
         Assert.Equal(damaged, result.Malformed.Select(static malformed => Encoding.ASCII.GetString(malformed.Raw.Span)));

@@ -41,8 +41,11 @@ public sealed class NumberQuirks
     public Task Zeros_where_a_number_must_not_be_0_are_unknown() => QuirkSession.RunAsync(async session =>
     {
         // SmarterMail
-        SelectResult selected = await session.AskForAsync(
-            new SelectCommand("INBOX"), "SELECT INBOX\r\n", "* 0 EXISTS\r\n* OK [UIDVALIDITY 0] x\r\n* OK [UIDNEXT 0] x\r\n* OK [UNSEEN 0] x\r\n* OK [HIGHESTMODSEQ 0] x\r\n");
+        ImapResult<SelectResult> result = await session.AskAsync(
+            new SelectCommand("INBOX"), "SELECT INBOX\r\n", "* 0 EXISTS\r\n* OK [UIDVALIDITY 0] x\r\n* OK [UIDNEXT 0] x\r\n* OK [UNSEEN 0] x\r\n* OK [HIGHESTMODSEQ 0] x\r\n{tag} OK done\r\n");
+        SelectResult selected = result.Value;
+        // Without it no UID can be remembered: that is told.
+        Assert.Equal("OK [UIDVALIDITY 0] x", System.Text.Encoding.ASCII.GetString(Assert.Single(result.Malformed).Raw.Span));
         Assert.Equal((null, null, null, null), (selected.UidValidity, selected.UidNext, selected.FirstUnseen, selected.HighestModSeq));
 
         MailboxStatus status = await session.AskForAsync(

@@ -116,7 +116,7 @@ public sealed class OddMailboxQuirks
     [InlineData("* flags ( \\seen \"$x\" NIL )\r\n")]
     public Task The_flags_of_a_mailbox_come_in_many_shapes(string line) => QuirkSession.RunAsync(async session =>
     {
-        SelectResult selected = await session.AskForAsync(new SelectCommand("INBOX"), "SELECT INBOX\r\n", line + line.Replace("* FLAGS", "* OK [PERMANENTFLAGS", StringComparison.OrdinalIgnoreCase).Replace("\r\n", "]\r\n", StringComparison.Ordinal));
+        SelectResult selected = await session.AskForAsync(new SelectCommand("INBOX"), "SELECT INBOX\r\n", "* 9 EXISTS\r\n" + line + line.Replace("* FLAGS", "* OK [PERMANENTFLAGS", StringComparison.OrdinalIgnoreCase).Replace("\r\n", "]\r\n", StringComparison.Ordinal));
         Assert.Equal<FlagSet>(Flag.Seen | Flag.FromServer("$x"), selected.Flags);
         Assert.Equal(selected.Flags, selected.PermanentFlags);
         await session.SelectInboxAsync();
@@ -129,7 +129,7 @@ public sealed class OddMailboxQuirks
     public Task Numbers_in_the_codes_of_SELECT_may_have_parentheses() => QuirkSession.RunAsync(async session =>
     {
         SelectResult selected = await session.AskForAsync(
-            new SelectCommand("INBOX"), "SELECT INBOX\r\n", "* OK [UIDVALIDITY (5)]\r\n* OK [HIGHESTMODSEQ (9)] x\r\n* OK [UIDNEXT\t7] x\r\n* OK [UNSEEN NIL] none\r\n");
+            new SelectCommand("INBOX"), "SELECT INBOX\r\n", "* 9 EXISTS\r\n* OK [UIDVALIDITY (5)]\r\n* OK [HIGHESTMODSEQ (9)] x\r\n* OK [UIDNEXT\t7] x\r\n* OK [UNSEEN NIL] none\r\n");
         Assert.Equal((5u, 9ul, 7u, null), (selected.UidValidity?.Value, selected.HighestModSeq?.Value, selected.UidNext?.Value, selected.FirstUnseen));
     });
 

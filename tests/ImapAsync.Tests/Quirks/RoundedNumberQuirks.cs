@@ -82,7 +82,7 @@ public sealed class RoundedNumberQuirks
     [InlineData("OK [HIGHESTMODSEQ 1.5e3] x")]
     public Task In_SELECT_they_are_reported(string line) => QuirkSession.RunAsync(async session =>
     {
-        ImapResult<SelectResult> result = await session.AskAsync(new SelectCommand("INBOX"), "SELECT INBOX\r\n", $"* {line}\r\n{{tag}} OK done\r\n");
+        ImapResult<SelectResult> result = await session.AskAsync(new SelectCommand("INBOX"), "SELECT INBOX\r\n", $"* 0 EXISTS\r\n* {line}\r\n{{tag}} OK done\r\n");
         Assert.Equal((0L, null, null), (result.Value.Exists, result.Value.UidNext, result.Value.UidValidity));
         Assert.Equal(line, Encoding.ASCII.GetString(Assert.Single(result.Malformed).Raw.Span).TrimEnd());
     });

@@ -117,7 +117,7 @@ public sealed class UntoldAnswerQuirks
         Assert.Equal(("a", expected), (created.Name.Value, created.MailboxId));
         Told($"[MAILBOXID {id}]", created.Malformed);
 
-        ImapResult<SelectResult> selected = await session.AskAsync(new SelectCommand("a"), "SELECT a\r\n", $"* OK [MAILBOXID {id}] x\r\n{{tag}} OK done\r\n");
+        ImapResult<SelectResult> selected = await session.AskAsync(new SelectCommand("a"), "SELECT a\r\n", $"* 9 EXISTS\r\n* OK [MAILBOXID {id}] x\r\n{{tag}} OK done\r\n");
         Assert.Equal(expected, selected.Value.MailboxId);
         Told($"OK [MAILBOXID {id}] x", selected.Malformed);
     });

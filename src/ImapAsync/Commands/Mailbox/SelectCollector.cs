@@ -34,14 +34,30 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
             else if (response.Is("RECENT"u8))
                 _state.Recent = number;
             else if (response.Name is [(byte)'.', ..])
-                throw response.Arguments.Malformed("a whole number before EXISTS or RECENT");
+                ThrowWithoutNumber(response);
             return false;
         }
 
         if (response.Is("FLAGS"u8))
             _state.TakeFlags(response);
-        return response.Is("LIST"u8) && TryTakeInfo(response);
+        if (response.Is("LIST"u8))
+            return TryTakeInfo(response);
+        if (IsOfCount(response.Name) || IsOfCount(response.Arguments.Remaining.Trim((byte)' ')))
+            ThrowWithoutNumber(response);
+        return false;
     }
+
+    internal override bool MissesAlways => true;
+
+    // Without it the mailbox would be taken for an empty one.
+    internal override MalformedResponse? FindMissing(ResponseCode? code) =>
+        _state.IsExistsTold
+            ? null
+            : new MalformedResponse(
+                "EXISTS", null,
+                "The server said OK without saying how many messages there are: expected EXISTS, none came.");
+
+    internal override bool HasPart(ResponseCode? code) => _state.HasChanges;
 
     internal override string? ExpectedIn(ResponseCode code) => SelectedState.ExpectedIn(code);
 
@@ -50,6 +66,17 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
         if (code is not null)
             _state.Take(code);
         return _state.Build(mailbox);
+    }
+
+    private static bool IsOfCount(ReadOnlySpan<byte> word) =>
+        Ascii.EqualsIgnoreCase(word, "EXISTS"u8) || Ascii.EqualsIgnoreCase(word, "RECENT"u8);
+
+    // A number that cannot be read is not a missing one.
+    private void ThrowWithoutNumber(in UntaggedResponse response)
+    {
+        _state.IsExistsTold |= response.Is("EXISTS"u8)
+            || Ascii.EqualsIgnoreCase(response.Arguments.Remaining.Trim((byte)' '), "EXISTS"u8);
+        throw response.Arguments.Malformed("a whole number before EXISTS or RECENT");
     }
 
     private bool TryTakeInfo(in UntaggedResponse response)

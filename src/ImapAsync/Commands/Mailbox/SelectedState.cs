@@ -17,7 +17,21 @@ internal sealed class SelectedState(bool isReadOnly)
     private UidSet _vanished = UidSet.Empty;
     private List<FetchedMessage>? _changed;
 
-    public long Exists { get; set; }
+    public long Exists
+    {
+        get;
+        set
+        {
+            field = value;
+            IsExistsTold = true;
+        }
+    }
+
+    /// <summary>Whether EXISTS has come, also one whose number cannot be read.</summary>
+    public bool IsExistsTold { get; set; }
+
+    /// <summary>Whether anything was told of what has changed since the mod-sequence that QRESYNC named.</summary>
+    public bool HasChanges => _changed is not null || !_vanished.IsEmpty;
 
     public long Recent { get; set; }
 
@@ -95,6 +109,7 @@ internal sealed class SelectedState(bool isReadOnly)
                 "PERMANENTFLAGS" => TryReadFlags(code, out _) ? null : "a list of flags",
                 "MAILBOXID" => ObjectIdToken.ExpectedIn(code),
                 "HIGHESTMODSEQ" => TryReadNumber(code, out _) ? null : "a mod-sequence",
+                "UIDVALIDITY" when TryReadNumber(code, out long validity) && validity == 0 => "a number above 0",
                 "UIDNEXT" or "UIDVALIDITY" or "UNSEEN" =>
                     TryReadNumber(code, out long number) && number <= uint.MaxValue ? null : "a number below 2^32",
                 _ => null,
@@ -133,13 +148,15 @@ internal sealed class SelectedState(bool isReadOnly)
         }
     }
 
-    // Some servers write MODSEQ's parentheses here too.
+    // Some servers write MODSEQ's parentheses here too. What is below 0 tells nothing.
     private static bool TryReadNumber(ResponseCode code, out long number)
     {
         ListReader arguments = ListReader.Bare(code.Arguments.Span);
         ResponseValue value = arguments.Next();
         ListReader elements = value.Elements;
-        return (value.IsList ? elements.Next() : value).TryGetNumber(out number);
+        if (value.IsList)
+            value = elements.Next();
+        return value.TryGetNumber(out number) && !value.IsNegative;
     }
 
     private void TakeNumber(string name, uint number)

@@ -111,7 +111,7 @@ public sealed class SelectCommandTests
 
     // SmarterMail and others: zero means unknown. Gmail: no text behind the code, lower case.
     [Theory]
-    [InlineData("OK [UNSEEN 0]", "OK [UIDNEXT 0]", "OK [UIDVALIDITY 0]", "OK [HIGHESTMODSEQ 0]")]
+    [InlineData("OK [UNSEEN 0]", "OK [UIDNEXT 0]", "OK [HIGHESTMODSEQ 0]")]
     [InlineData("OK [UNSEEN]", "OK [UIDNEXT NIL]", "OK [UIDVALIDITY ]", "OK [NOMODSEQ] none here")]
     [InlineData("OK [MAILBOXID]", "OK [PERMANENTFLAGS]", "OK [MAILBOXID (", "OK UIDNEXT 7")]
     public void ZeroAndNonsenseAreUnknown(params string[] lines)
@@ -125,6 +125,7 @@ public sealed class SelectCommandTests
     [InlineData("OK [UIDNEXT x]")]
     [InlineData("OK [UNSEEN -]")]
     [InlineData("OK [UIDVALIDITY 4294967296]")]
+    [InlineData("OK [UIDVALIDITY 0]")]
     [InlineData("OK [HIGHESTMODSEQ 99999999999999999999]")]
     [InlineData("OK [PERMANENTFLAGS (x]")]
     public void NonsenseIsUnknownAndTold(string line)
