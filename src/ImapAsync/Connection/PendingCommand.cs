@@ -86,6 +86,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>Whether its consumer has as much before it as it should.</summary>
     public virtual bool IsFull => false;
 
+    /// <summary>Whether it has kept anything that the server has said.</summary>
+    public bool HasGathered => _gathered > 0;
+
     /// <summary>What may be the command's; null where there is nothing.</summary>
     public List<HeldResponse>? HeldBack { get; private set; }
 

@@ -40,9 +40,10 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     {
         switch (response[0])
         {
-            case (byte)'*' when ResponseStart.TryReadStar(response, out ReadOnlySpan<byte> raw):
+            case (byte)'*' when ResponseStart.TryReadStar(response, out ReadOnlySpan<byte> raw)
+                && ResponseStart.IsBegun(raw):
                 if (raw[0] != '+')
-                    return Untagged(raw);
+                    return Untagged(ResponseStart.WithoutUid(raw));
                 Continuation(raw);
                 return null;
             case (byte)'[':
@@ -306,10 +307,14 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             return;
         }
 
-        if (!core.Gate.Continue(response[1..].TrimStart((byte)' ')))
-            core.Log.UnexpectedContinuation();
-        else
+        if (core.Gate.Continue(response[1..].TrimStart((byte)' ')))
+        {
             _refusals?.Invited();
+            return;
+        }
+
+        core.Log.UnexpectedContinuation();
+        JunkLines.TellContinuation(core, response);
     }
 
     // Returns the command whose response the line goes on with, where it is no response itself.
@@ -349,9 +354,12 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         core.Log.Junk(line);
         // There is none before it that it could go on with.
         if (_previous is null && _previousHeld is null)
-            return core.FirstInFlight is not null && StarlessResponse.Is(line, core.Options.Limits)
-                ? Untagged(line)
-                : null;
+        {
+            if (core.FirstInFlight is not null && StarlessResponse.Is(line, core.Options.Limits))
+                return Untagged(line);
+            JunkLines.Tell(core, line);
+            return null;
+        }
 
         MalformedResponse rest = new(
             "", line.ToArray(), "It is no response, and seems to be the rest of the one before, broken by a line end.");

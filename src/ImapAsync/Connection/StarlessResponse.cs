@@ -12,6 +12,8 @@ internal static class StarlessResponse
     /// <summary>Whether the line is such a one.</summary>
     public static bool Is(ReadOnlySpan<byte> line, ImapLimits limits)
     {
+        if (StatusResponse.TryParse(line, out StatusResponse status))
+            return status is { Code: not null, Kind: StatusKind.Ok or StatusKind.No or StatusKind.Bad };
         UntaggedResponse response = new(line, limits);
         ReadOnlySpan<byte> arguments = response.Arguments.Remaining.Trim((byte)' ');
         if (response.Number is > 0)
@@ -20,6 +22,10 @@ internal static class StarlessResponse
             && (arguments is [(byte)'(' or (byte)'"' or (>= (byte)'0' and <= (byte)'9'), ..]
                 || arguments is [.., (byte)')']);
     }
+
+    /// <summary>Whether the line begins with a name that nobody chats with.</summary>
+    public static bool IsOfAccount(ReadOnlySpan<byte> line, ImapLimits limits) =>
+        IsOfAccount(new UntaggedResponse(line, limits));
 
     private static bool IsOfMessage(in UntaggedResponse response, ReadOnlySpan<byte> arguments) =>
         arguments.IsEmpty
@@ -35,5 +41,6 @@ internal static class StarlessResponse
 
     private static bool IsOfAccount(in UntaggedResponse response) =>
         response.Is("QUOTA"u8) || response.Is("QUOTAROOT"u8) || response.Is("METADATA"u8) || response.Is("NAMESPACE"u8)
-            || response.Is("ID"u8) || response.Is("ACL"u8) || response.Is("MYRIGHTS"u8) || response.Is("LISTRIGHTS"u8);
+            || response.Is("ID"u8) || response.Is("ACL"u8) || response.Is("MYRIGHTS"u8) || response.Is("LISTRIGHTS"u8)
+            || response.Is("ANNOTATION"u8) || response.Is("LANGUAGE"u8) || response.Is("COMPARATOR"u8);
 }

@@ -18,4 +18,24 @@ internal static class ResponseStart
         raw = response is [(byte)'*', ..] ? response[1..].TrimStart(" \t"u8) : default;
         return !raw.IsEmpty;
     }
+
+    /// <summary>
+    /// Whether a response can begin so, and be it one that nobody knows: another star, or the like, is none.
+    /// </summary>
+    public static bool IsBegun(ReadOnlySpan<byte> raw) =>
+        raw is [(byte)'-', var digit, ..]
+            ? Ascii.IsDigit(digit)
+            : raw[0] is (byte)'[' or (byte)'+' or (byte)'.' or (byte)'"' || !char.IsPunctuation((char)raw[0])
+                || raw[0] >= 0x80;
+
+    /// <summary>Takes off the UID of the command, which some servers repeat before the name of its response.</summary>
+    public static ReadOnlySpan<byte> WithoutUid(ReadOnlySpan<byte> raw)
+    {
+        if (!Ascii.StartsWithIgnoreCase(raw, "UID "u8))
+            return raw;
+        ReadOnlySpan<byte> name = raw[4..].TrimStart((byte)' ');
+        bool isFound = Ascii.StartsWithIgnoreCase(name, "SEARCH"u8) || Ascii.StartsWithIgnoreCase(name, "ESEARCH"u8)
+            || Ascii.StartsWithIgnoreCase(name, "SORT"u8) || Ascii.StartsWithIgnoreCase(name, "THREAD"u8);
+        return isFound ? name : raw;
+    }
 }

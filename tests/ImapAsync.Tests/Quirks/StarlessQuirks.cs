@@ -53,7 +53,6 @@ public sealed class StarlessQuirks
     [Theory]
     [InlineData("SEARCH completed")]
     [InlineData("LIST of mailboxes follows")]
-    [InlineData("1 FETCH done")]
     [InlineData("welcome")]
     public Task What_a_server_merely_chats_is_none(string line) => QuirkSession.RunInInboxAsync(async session =>
     {

@@ -1,0 +1,71 @@
+using System.Buffers;
+
+namespace ImapAsync;
+
+/// <summary>
+/// Lines that are no response, and go on with none: an answer may be in them. Whoever waits for one reports them; with
+/// several commands in progress that is more than one rather than none.
+/// </summary>
+internal static class JunkLines
+{
+    // What a server merely chats has none of these.
+    private static readonly SearchValues<byte> OfData = SearchValues.Create("0123456789()[]{}\"*\\"u8);
+
+    private static readonly SearchValues<byte> OfText =
+        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+
+    /// <summary>Has those commands report the line whose answer may be in it.</summary>
+    public static void Tell(ConnectionCore core, ReadOnlySpan<byte> line)
+    {
+        if (core.FirstInFlight is null || IsChat(line, core))
+            return;
+
+        bool isAnyoneWithout = false;
+        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+            isAnyoneWithout |= IsWaiting(command) && !command.HasGathered;
+
+        MalformedResponse junk = new(
+            "", line.ToArray(), "It is no response, and may be the answer to what is in progress all the same.");
+        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+        {
+            if (IsWaiting(command) && !(isAnyoneWithout && command.HasGathered))
+                command.AddMalformed(junk);
+        }
+    }
+
+    /// <summary>
+    /// The same for a continuation that nobody asked for, where it has a response instead of a greeting.
+    /// </summary>
+    public static void TellContinuation(ConnectionCore core, ReadOnlySpan<byte> line)
+    {
+        if (StarlessResponse.Is(line[1..].TrimStart((byte)' '), core.Options.Limits))
+            Tell(core, line);
+    }
+
+    private static bool IsWaiting(PendingCommand command) => !command.IsSettled && !command.IsResting;
+
+    private static bool IsChat(ReadOnlySpan<byte> line, ConnectionCore core)
+    {
+        // The answer to a command that nobody has sent, such as to a line of a literal.
+        if (StatusResponse.IsStatus(line[(line.IndexOf((byte)' ') + 1)..]) && !StatusResponse.IsStatus(line))
+            return true;
+        if (StatusResponse.TryParse(line, out StatusResponse status))
+            return status.Kind is not (StatusKind.No or StatusKind.Bad);
+        if (line.IndexOfAny(OfData) < 0)
+            return !StarlessResponse.IsOfAccount(line, core.Options.Limits);
+        // Until the first command is answered a greeting of several lines may still go on.
+        return core.FirstInFlight is { Tag: 1 } ? !HasName(line, core.Options.Limits) : line.IndexOfAny(OfText) < 0;
+    }
+
+    private static bool HasName(ReadOnlySpan<byte> line, ImapLimits limits)
+    {
+        for (int space = 0; space >= 0; space = line.IndexOf((byte)' '))
+        {
+            line = line[space..].TrimStart(" *"u8);
+            if (StarlessResponse.Is(line, limits))
+                return true;
+        }
+
+        return false;
+    }
+}
