@@ -8,6 +8,11 @@ namespace ImapAsync;
 /// </summary>
 internal abstract class NamedAnswerCollector<TResult> : ResponseCollector<TResult>
 {
+    private byte[]? _first;
+
+    // Of one that could not be read the command has all its octets.
+    private bool _isRead;
+
     /// <summary>The name of the responses.</summary>
     protected abstract string ResponseName { get; }
 
@@ -22,6 +27,8 @@ internal abstract class NamedAnswerCollector<TResult> : ResponseCollector<TResul
 
     /// <summary>Whether a server that has nothing to tell may say OK alone.</summary>
     protected virtual bool MayBeSilent => false;
+
+    internal override bool HasPart(ResponseCode? code) => _isRead;
 
     internal override void Pass(in UntaggedResponse response)
     {
@@ -45,12 +52,36 @@ internal abstract class NamedAnswerCollector<TResult> : ResponseCollector<TResul
     protected virtual bool IsInstead(in UntaggedResponse response) =>
         System.Text.Ascii.EqualsIgnoreCase(response.Name, ResponseName);
 
+    /// <summary>
+    /// To be called before an answer that comes once is kept: the first that could be read holds, and what is said
+    /// after it is reported.
+    /// </summary>
+    /// <exception cref="ImapProtocolException">Another has come before it.</exception>
+    protected void RequireFirst(in UntaggedResponse response)
+    {
+        if (_first is not null && !response.Raw.SequenceEqual(_first))
+        {
+            throw new ImapProtocolException(
+                $"The server has answered with {ResponseName} twice, and differently: the first answer holds.");
+        }
+    }
+
     /// <summary>The answer has come; what could not be read of it is told once all else is kept.</summary>
     /// <exception cref="ImapProtocolException">Something could not be read.</exception>
     protected bool Answered(in Damage damage)
     {
         IsAnswered = true;
         damage.ThrowIfAny();
+        _isRead = true;
+        return true;
+    }
+
+    /// <summary>The same for an answer that comes once: from here on another is not the answer.</summary>
+    /// <exception cref="ImapProtocolException">Something could not be read.</exception>
+    protected bool AnsweredOnce(in UntaggedResponse response, in Damage damage)
+    {
+        Answered(damage);
+        _first ??= response.Raw.ToArray();
         return true;
     }
 }

@@ -34,6 +34,8 @@ internal struct Damage
             Note("a value that is closed", default);
         else if (inList != values.IsAtListEnd)
             Note(inList ? "a closing parenthesis" : "no closing parenthesis", default);
+        else if (!values.Behind.IsEmpty)
+            Note("nothing behind the closing parenthesis", values.Behind);
     }
 
     /// <summary>Notes what a reader threw.</summary>

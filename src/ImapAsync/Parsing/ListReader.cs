@@ -41,6 +41,10 @@ internal ref struct ListReader
     /// </summary>
     public readonly bool IsAtListEnd => _position < _octets.Length;
 
+    /// <summary>What stands behind the closing parenthesis at which it stopped.</summary>
+    public readonly ReadOnlySpan<byte> Behind =>
+        IsAtListEnd ? _octets[(_position + 1)..].Trim(" \t\r\n"u8) : default;
+
     /// <summary>Walks values that stand one after the other without parentheses around them.</summary>
     public static ListReader Bare(ReadOnlySpan<byte> values) => new(values, position: 0);
 

@@ -58,13 +58,15 @@ public sealed record ListRightsCommand : ImapCommand<GrantableRights>
                 || !NamedToken.TryRead(ref reader, identifier, response.IsForExactMatch))
                 return false;
 
+            RequireFirst(response);
+            _optional.Clear();
             Damage damage = default;
             ListReader values = ListReader.Bare(reader.Remaining);
             _required = RightsToken.Read(values.Next(), ref damage) ?? Rights.None;
             while (values.MoveNext() && !values.IsCutOff)
                 _optional.Add(RightsToken.Read(values.Current, ref damage) ?? Rights.None);
             damage.NoteEnd(values, inList: false);
-            return Answered(damage);
+            return AnsweredOnce(response, damage);
         }
 
         protected internal override GrantableRights Complete(ResponseCode? code) =>

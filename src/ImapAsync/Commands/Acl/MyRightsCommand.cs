@@ -44,9 +44,10 @@ public sealed record MyRightsCommand : ImapCommand<Rights>
             ImapTokenReader reader = response.Arguments;
             if (!response.Is("MYRIGHTS"u8) || !_mailbox.TryReadBeforeLast(ref reader, response.IsForExactMatch))
                 return false;
+            RequireFirst(response);
             Damage damage = default;
             _rights = RightsToken.ReadLast(reader, ref damage) ?? Rights.None;
-            return Answered(damage);
+            return AnsweredOnce(response, damage);
         }
 
         protected internal override Rights Complete(ResponseCode? code) => _rights;

@@ -17,7 +17,10 @@ internal static class AnnotationParser
         damage = default;
         int known = annotations.Count;
         MailboxName mailbox = reader.ReadMailbox();
-        ListReader entries = ListReader.Bare(reader.Remaining);
+        // Some servers put parentheses around all of it.
+        bool isList = reader.ListOctets is var octets && new ListReader(octets) is var inner && inner.MoveNext()
+            && !inner.Current.IsList && inner.MoveNext() && inner.Current.IsList;
+        ListReader entries = isList ? new(reader.ListOctets) : ListReader.Bare(reader.Remaining);
         string? entry = null;
         while (entries.MoveNext())
         {
@@ -31,8 +34,8 @@ internal static class AnnotationParser
                 entry = null;
         }
 
-        damage.NoteEnd(entries, inList: false);
-        return annotations.Count > known;
+        damage.NoteEnd(entries, isList);
+        return annotations.Count > known || damage.IsAny;
     }
 
     private static List<AnnotationAttribute> ReadAttributes(ResponseValue list, ref Damage damage)

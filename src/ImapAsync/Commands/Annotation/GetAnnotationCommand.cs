@@ -96,6 +96,8 @@ public sealed record GetAnnotationCommand : ImapCommand<IReadOnlyList<Annotation
             return isAnswer;
         }
 
+        internal override bool HasPart(ResponseCode? code) => _annotations.Count > 0;
+
         protected internal override IReadOnlyList<Annotation> Complete(ResponseCode? code) => _annotations;
     }
 }

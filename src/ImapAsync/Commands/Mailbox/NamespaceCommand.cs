@@ -28,8 +28,9 @@ public sealed record NamespaceCommand() : ImapCommand<Namespaces>("NAMESPACE")
             if (!response.Is("NAMESPACE"u8))
                 return false;
             ImapTokenReader reader = response.Arguments;
+            RequireFirst(response);
             _namespaces = NamespaceParser.Parse(ref reader, out Damage damage);
-            return Answered(damage);
+            return AnsweredOnce(response, damage);
         }
 
         protected internal override Namespaces Complete(ResponseCode? code) => _namespaces;

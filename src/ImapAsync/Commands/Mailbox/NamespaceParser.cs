@@ -16,10 +16,14 @@ internal static class NamespaceParser
     {
         damage = default;
         ListReader kinds = ListReader.Bare(reader.Remaining);
-        return new(
+        Namespaces namespaces = new(
             Read(kinds.Next(), reader.Utf8, ref damage),
             Read(kinds.Next(), reader.Utf8, ref damage),
             Read(kinds.Next(), reader.Utf8, ref damage));
+        if (kinds.MoveNext())
+            damage.Note("three lists of namespaces", kinds.Current.Octets);
+        damage.NoteEnd(kinds, inList: false);
+        return namespaces;
     }
 
     // Some servers leave out what they do not have at the end.

@@ -95,7 +95,7 @@ public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
         {
             ImapTokenReader reader = response.Arguments;
             if (!response.Is("METADATA"u8) || !_mailbox.TryRead(ref reader, response.IsForExactMatch)
-                || reader.Peek() != ImapTokenKind.ListStart)
+                || !MetadataParser.HasValues(reader))
                 return false;
             _metadata = _metadata.With(MetadataParser.Parse(ref reader, mailbox, out Damage damage));
             return Answered(damage);

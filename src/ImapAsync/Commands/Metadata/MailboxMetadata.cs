@@ -16,20 +16,12 @@ public sealed record MailboxMetadata(MailboxName Mailbox, IReadOnlyList<Metadata
     /// </summary>
     public long? LongestLeftOut { get; init; }
 
-    /// <summary>The value of an entry, by name in any case; null where it has none.</summary>
-    public MetadataValue? this[string entry]
-    {
-        get
-        {
-            foreach (MetadataEntry candidate in Entries)
-            {
-                if (candidate.Name.Equals(entry, StringComparison.OrdinalIgnoreCase))
-                    return candidate.Value;
-            }
-
-            return null;
-        }
-    }
+    /// <summary>
+    /// The value of an entry, by name in any case; null where it has none. The last holds where the server told it
+    /// twice.
+    /// </summary>
+    public MetadataValue? this[string entry] =>
+        Entries.LastOrDefault(candidate => candidate.Name.Equals(entry, StringComparison.OrdinalIgnoreCase))?.Value;
 
     // A server may tell it in several responses.
     internal MailboxMetadata With(MailboxMetadata more) => this with { Entries = [.. Entries, .. more.Entries] };

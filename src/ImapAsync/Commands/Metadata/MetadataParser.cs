@@ -9,11 +9,36 @@ namespace ImapAsync;
 /// </summary>
 internal static class MetadataParser
 {
+    /// <summary>
+    /// Whether values stand next, and not names of entries alone. Some servers leave the parentheses out: then each
+    /// second one is told from a name by how all names begin (RFC 5464 §5).
+    /// </summary>
+    public static bool HasValues(ImapTokenReader reader)
+    {
+        if (reader.Peek() == ImapTokenKind.ListStart)
+            return true;
+        ListReader elements = ListReader.Bare(reader.Remaining);
+        bool hasValue = false;
+        while (elements.MoveNext())
+        {
+            if (!IsEntry(elements.Current))
+                return false;
+            if (elements.MoveNext())
+                hasValue |= !IsEntry(elements.Current);
+        }
+
+        return hasValue;
+    }
+
+    private static bool IsEntry(ResponseValue value) =>
+        !value.IsList && (Ascii.StartsWithIgnoreCase(value.String.Bytes, "/private/"u8)
+            || Ascii.StartsWithIgnoreCase(value.String.Bytes, "/shared/"u8));
+
     public static MailboxMetadata Parse(ref ImapTokenReader reader, MailboxName mailbox, out Damage damage)
     {
         damage = default;
         List<MetadataEntry> entries = [];
-        PairReader pairs = new(reader.ListOctets);
+        PairReader pairs = PairReader.At(reader);
         while (pairs.MoveNext(ref damage))
         {
             if (MetadataValue.TryRead(pairs.Value, ref damage, out MetadataValue? value))

@@ -34,7 +34,7 @@ public sealed record GetQuotaCommand(string Root) : ImapCommand<Quota>("GETQUOTA
             ImapTokenReader reader = response.Arguments;
             if (!response.Is("QUOTA"u8) || !NamedToken.TryReadQuotaRoot(ref reader, root, response.IsForExactMatch))
                 return false;
-            _quota = QuotaParser.Parse(ref reader, root, out Damage damage);
+            _quota = _quota.With(QuotaParser.Parse(ref reader, root, out Damage damage));
             return Answered(damage);
         }
 

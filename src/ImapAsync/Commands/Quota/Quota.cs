@@ -44,20 +44,15 @@ public sealed record Quota(string Root, IReadOnlyList<QuotaResource> Resources) 
     /// <summary>The number of messages; null where it is not limited.</summary>
     public QuotaResource? Messages => this[QuotaResource.Message];
 
-    /// <summary>A resource by name, in any case; null where it is not limited.</summary>
-    public QuotaResource? this[string resource]
-    {
-        get
-        {
-            foreach (QuotaResource candidate in Resources)
-            {
-                if (candidate.Name.Equals(resource, StringComparison.OrdinalIgnoreCase))
-                    return candidate;
-            }
+    /// <summary>
+    /// A resource by name, in any case; null where it is not limited. The last holds where the server told it twice.
+    /// </summary>
+    public QuotaResource? this[string resource] =>
+        Resources.LastOrDefault(candidate => candidate.Name.Equals(resource, StringComparison.OrdinalIgnoreCase));
 
-            return null;
-        }
-    }
+    // A server may tell it in several responses.
+    internal Quota With(Quota more) =>
+        this with { Resources = [.. Resources.Except(more.Resources), .. more.Resources] };
 
     Quota IMalformedHolder<Quota>.With(IReadOnlyList<MalformedResponse> malformed) =>
         this with { Malformed = malformed };

@@ -11,6 +11,7 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerColle
     private readonly MailboxMatcher _mailbox = new(mailbox);
     private readonly List<Quota> _quotas = [];
     private List<string>? _roots;
+    private bool _isRefused;
 
     protected override string ResponseName => "QUOTAROOT";
 
@@ -21,7 +22,8 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerColle
         ImapTokenReader reader = response.Arguments;
         if (response.Is("QUOTAROOT"u8) && _mailbox.TryRead(ref reader, response.IsForExactMatch))
         {
-            _roots = QuotaParser.ParseRoots(ref reader, out Damage lost);
+            List<string> told = QuotaParser.ParseRoots(ref reader, out Damage lost);
+            _roots = _roots is null ? told : [.. _roots.Union(told)];
             // From here on only a QUOTA can be missing.
             if (Other is not null && new UntaggedResponse(Other, ImapLimits.Default).Is("QUOTAROOT"u8))
                 Other = null;
@@ -42,6 +44,13 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerColle
     // What could not be read of it is told once it is known to be one of the mailbox's.
     internal override bool HoldsBack(in UntaggedResponse response) => _roots is null && response.Is("QUOTA"u8);
 
+    // Whose a QUOTA without QUOTAROOT is nobody tells any more: it is this one's too.
+    internal override bool HasPart(ResponseCode? code)
+    {
+        _isRefused = true;
+        return _roots is not null || _quotas.Count > 0;
+    }
+
     internal override MalformedResponse? FindMissing(ResponseCode? code)
     {
         IsAnswered = _roots?.TrueForAll(HasQuota) ?? false;
@@ -57,7 +66,8 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerColle
     protected internal override QuotaRoots Complete(ResponseCode? code)
     {
         List<string> roots = _roots ?? [];
-        _quotas.RemoveAll(quota => !roots.Contains(quota.Root));
+        if (_roots is not null || !_isRefused)
+            _quotas.RemoveAll(quota => !roots.Contains(quota.Root));
         return new QuotaRoots(mailbox, roots, _quotas);
     }
 
@@ -84,8 +94,11 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerColle
             return false;
         if (isHeldBack && HasQuota(quota.Root))
             return true;
-        _quotas.RemoveAll(known => known.Root == quota.Root);
-        _quotas.Add(quota);
+        int known = _quotas.FindIndex(known => known.Root == quota.Root);
+        if (known < 0)
+            _quotas.Add(quota);
+        else
+            _quotas[known] = _quotas[known].With(quota);
         return _roots is not null;
     }
 }

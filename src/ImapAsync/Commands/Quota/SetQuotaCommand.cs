@@ -48,7 +48,8 @@ public sealed record SetQuotaCommand(string Root, params IReadOnlyList<QuotaLimi
             ImapTokenReader reader = response.Arguments;
             if (!response.Is("QUOTA"u8) || !NamedToken.TryReadQuotaRoot(ref reader, root, response.IsForExactMatch))
                 return false;
-            _quota = QuotaParser.Parse(ref reader, root, out Damage damage);
+            Quota told = QuotaParser.Parse(ref reader, root, out Damage damage);
+            _quota = _quota?.With(told) ?? told;
             return Answered(damage);
         }
 

@@ -34,6 +34,8 @@ public sealed record CapabilityCommand() : ImapCommand<ImapCapabilities>("CAPABI
             return false;
         }
 
+        internal override bool HasPart(ResponseCode? code) => IsAnswered;
+
         internal override MalformedResponse? FindMissing(ResponseCode? code) =>
             code?.Is("CAPABILITY") == true ? null : base.FindMissing(code);
 

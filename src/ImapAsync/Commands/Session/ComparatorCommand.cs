@@ -52,12 +52,15 @@ public sealed record ComparatorCommand(params IReadOnlyList<string> Comparators)
             if (!response.Is("COMPARATOR"u8))
                 return false;
             ImapTokenReader reader = response.Arguments;
+            RequireFirst(response);
             Damage damage = default;
             string active = reader.ReadString().ToString();
             List<string> matching = [];
+            if (reader.ListOctets.IsEmpty && !reader.End && !reader.TryReadNil())
+                damage.Note("a list of comparators", reader.Remaining);
             StringList.Read(reader.ListOctets, matching, ref damage);
             _result = new ComparatorResult(active, matching);
-            return Answered(damage);
+            return AnsweredOnce(response, damage);
         }
 
         protected internal override ComparatorResult Complete(ResponseCode? code) => _result;

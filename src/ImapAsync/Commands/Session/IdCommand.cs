@@ -77,23 +77,34 @@ public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?
             if (!response.Is("ID"u8))
                 return false;
             ImapTokenReader reader = response.Arguments;
-            if (reader.End || reader.TryReadNil())
+            bool isNil = false;
+            while (reader.TryReadNil())
+                isNil = true;
+            if (reader.End)
                 return true;
 
             Damage damage = default;
-            PairReader pairs = new(reader.ListOctets);
-            if (reader.ListOctets.IsEmpty)
+            PairReader pairs = new(isNil ? default : reader.ListOctets);
+            if (isNil || reader.ListOctets.IsEmpty)
                 damage.Note("a list of fields or NIL", reader.Remaining);
             while (pairs.MoveNext(ref damage))
             {
                 if (pairs.Value.IsList)
                     damage.Note("a string or NIL", pairs.Value.Octets);
                 else if (!pairs.Name.IsNil)
-                    _fields[pairs.Name.String.ToString()] = pairs.Value.Text;
+                    Add(pairs.Name.String.ToString(), pairs.Value, ref damage);
             }
 
             damage.ThrowIfAny();
             return true;
+        }
+
+        internal override bool HasPart(ResponseCode? code) => _fields.Count > 0;
+
+        private void Add(string name, ResponseValue value, ref Damage damage)
+        {
+            if (!_fields.TryAdd(name, value.Text) && _fields[name] != value.Text)
+                damage.Note($"one value of {name}", value.Octets);
         }
 
         protected internal override IReadOnlyDictionary<string, string?> Complete(ResponseCode? code) => _fields;

@@ -11,6 +11,7 @@ internal sealed class ThreadCollector<TNumber> : ResponseCollector<ThreadResult<
 {
     private readonly ThreadData _data = new();
     private bool _isAnswered;
+    private bool _hasList;
 
     protected internal override bool NeedsTag => true;
 
@@ -23,6 +24,8 @@ internal sealed class ThreadCollector<TNumber> : ResponseCollector<ThreadResult<
         ThreadResponseParser.Read(response.Arguments.Remaining, _data);
         return true;
     }
+
+    internal override bool HasPart(ResponseCode? code) => _isAnswered || _hasList;
 
     internal override bool HoldsBack(in UntaggedResponse response) =>
         !_isAnswered && (response.Is("SEARCH"u8) || response.Is("SORT"u8) || response.Is("ESEARCH"u8));
@@ -45,6 +48,7 @@ internal sealed class ThreadCollector<TNumber> : ResponseCollector<ThreadResult<
 
         if (found.Numbers.IsEmpty)
             return true;
+        _hasList = true;
         string name = WireText.Decode(response.Name);
         throw new ImapProtocolException(
             $"The server answered THREAD with {name}, which does not say what messages belong together: each is "

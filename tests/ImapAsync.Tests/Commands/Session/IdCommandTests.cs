@@ -38,7 +38,6 @@ public sealed class IdCommandTests
     [InlineData("ID (\"name\" \"Dovecot\" \"version\" \"2.3.19.1\" \"support-url\" NIL)", "name=Dovecot version=2.3.19.1 support-url=")]
     [InlineData("id (name Dovecot)", "name=Dovecot")]
     [InlineData("ID (\"name\" {3}\r\na b \"odd\")", "name=a b odd=")]
-    [InlineData("ID (\"Name\" \"a\" \"name\" \"b\")", "Name=b")]
     [InlineData("ID NIL", "")]
     [InlineData("ID nil", "")]
     [InlineData("ID ()", "")]
