@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace ImapAsync.Testing;
 
 /// <summary>
@@ -17,6 +19,10 @@ internal static class DateShape
 
     /// <summary>Whether it is a date-time but for the space before its day.</summary>
     public static bool IsUnpaddedDateTime(ReadOnlySpan<byte> text) => Fits(text, "9-AAA-9999 99:99:99 +9999"u8);
+
+    /// <summary>Whether the zone at the end of a date-time is one: no clock is more than 14 hours off UTC.</summary>
+    public static bool HasZone(ReadOnlySpan<byte> dateTime) =>
+        Utf8Parser.TryParse(dateTime[^4..], out int zone, out _) && zone <= 1400 && zone % 100 < 60;
 
     private static bool Fits(ReadOnlySpan<byte> text, ReadOnlySpan<byte> shape)
     {

@@ -105,7 +105,8 @@ internal ref struct SearchArgumentReader(ImapTokenReader reader)
     {
         try
         {
-            return _reader.ReadString().Bytes;
+            ReadOnlySpan<byte> text = _reader.ReadString().Bytes;
+            return text.Contains((byte)0) ? throw Expected("a string without NUL (RFC 9051 §9, CHAR8)") : text;
         }
         catch (ImapProtocolException exception)
         {

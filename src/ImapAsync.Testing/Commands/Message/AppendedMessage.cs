@@ -50,7 +50,8 @@ internal static class AppendedMessage
         ReadOnlySpan<byte> text = arguments.String();
         bool isWritten = DateShape.IsDateTime(text)
             || (DateShape.IsUnpaddedDateTime(text) && session.Server.Faults.Has(ImapQuirk.UnpaddedAppendDate));
-        return isWritten && ImapDate.TryParse(text, out DateTimeOffset? date) && date is { } value
+        return isWritten && DateShape.HasZone(text)
+            && ImapDate.TryParse(text, out DateTimeOffset? date) && date is { } value
             ? value
             : throw CommandRefusedException.Bad(
                 "The date is none: write it as in \"17-Jul-1996 02:44:25 -0700\", a space for a missing digit");
