@@ -1,5 +1,3 @@
-using ImapAsync.Extensibility;
-
 namespace ImapAsync.Tests;
 
 /// <summary>Quirks without a number: NO or BAD behind the answer. What was answered is in the refusal.</summary>
