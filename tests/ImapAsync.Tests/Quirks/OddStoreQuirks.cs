@@ -130,4 +130,36 @@ public sealed class OddStoreQuirks
         await session.AnswerAsync("UID STORE 7:8 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n", answer);
         await storing.FailsAsync<ImapProtocolException>();
     });
+
+    // What was done must not be repeated: only where it is not known what was left alone there is no result.
+    [Theory]
+    [InlineData("* 1 FETCH (UID 5 FLAGS (k1) MODSEQ (x))\r\n{tag} OK [MODIFIED 6] x\r\n", "6")]
+    [InlineData("* OK [MODIFIED 6] x\r\n* 1 FETCH (UID 5 FLAGS (k1 \x04))\r\n{tag} OK done\r\n", "6")]
+    [InlineData("* 1 FETCH (UID 5 FLAGS (k1))\r\n!!!\r\n{tag} OK [MODIFIED 6] x\r\n", "6")]
+    [InlineData("* 1 FETCH (UID 5 FLAGS (k1) MODSEQ (x))\r\n{tag} OK done\r\n", "")]
+    [InlineData("* 1 FETCH (UID 5 FLAGS (k1) MODSEQ (x))\r\n{tag} OK [MODIFIED 6,x] x\r\n", null)]
+    [InlineData("* OK [MODIFIED 6,x] x\r\n{tag} OK done\r\n", null)]
+    public Task A_conditional_one_tells_what_could_not_be_read(string answer, string? modified) => QuirkSession.RunInInboxAsync(async session =>
+    {
+        Task<StoreResult> storing = session.Inbox.StoreAsync(UidSet.Parse("5:6"), FlagOperation.Add, Flag.Seen, new ModSequence(12));
+        await session.AnswerAsync("UID STORE 5:6 (UNCHANGEDSINCE 12) +FLAGS (\\Seen)\r\n", answer);
+        Task<SequenceStoreResult> byNumber;
+        if (modified is null)
+        {
+            ImapProtocolException exception = await storing.FailsAsync<ImapProtocolException>();
+            Assert.Contains("6,x", exception.Message, StringComparison.Ordinal);
+        }
+        else
+        {
+            StoreResult stored = await storing.InTime();
+            Assert.Equal((1, 1, modified), (stored.Changed.Count, stored.Malformed.Count, stored.Modified.ToString()));
+        }
+
+        byNumber = session.Inbox.StoreAsync(SequenceSet.Parse("1,6"), FlagOperation.Add, Flag.Seen, new ModSequence(12));
+        await session.AnswerAsync("STORE 1,6 (UNCHANGEDSINCE 12) +FLAGS (\\Seen)\r\n", answer);
+        if (modified is null)
+            await byNumber.FailsAsync<ImapProtocolException>();
+        else
+            Assert.Equal(modified, (await byNumber.InTime()).Modified.ToString());
+    });
 }

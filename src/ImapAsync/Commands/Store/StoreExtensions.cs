@@ -179,7 +179,7 @@ public static class StoreExtensions
             ImapResult<StoreResult> result = await mailbox.SendAsync(part, cancellationToken).ConfigureAwait(false);
             StoreResult? done = !result.IsOk
                 ? result.PartialValue
-                : command.UnchangedSince is null ? result.Value : result.WholeValue(part);
+                : command.UnchangedSince is null ? result.Value : result.KnownValue(part);
             changed.AddRange(done?.Changed ?? []);
             modified |= done?.Modified ?? UidSet.Empty;
             malformed.AddRange(result.Malformed);
@@ -192,11 +192,32 @@ public static class StoreExtensions
         StoreResult Result() => new() { Changed = changed, Modified = modified, Malformed = malformed };
     }
 
-    // Which messages were left alone must be known: not to read it is to take them for changed.
-    private static Task<T> SendForKnownValueAsync<T>(
+    private static async Task<T> SendForKnownValueAsync<T>(
         this IImapMailbox mailbox, ImapCommand<T> command, ModSequence? unchangedSince,
-        CancellationToken cancellationToken) =>
-        unchangedSince is null
-            ? mailbox.SendForValueAsync(command, cancellationToken)
-            : mailbox.SendForWholeValueAsync(command, cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        ImapResult<T> result = await mailbox.SendAsync(command, cancellationToken).ConfigureAwait(false);
+        return unchangedSince is null ? result.Value : result.KnownValue(command);
+    }
+
+    // Which messages were left alone must be known: not to read it is to take them for changed. All else that could not
+    // be read the value tells.
+    private static T KnownValue<T>(this ImapResult<T> result, ImapCommand command)
+    {
+        foreach (MalformedResponse malformed in result.IsOk ? result.Malformed : [])
+        {
+            if (StatusResponse.TryParse(malformed.Raw.Span, out StatusResponse status)
+                && status.Code?.Is("MODIFIED") == true)
+            {
+                throw new ImapProtocolException(
+                    $"{command} was done, but what it left alone is not complete. {malformed.Reason} "
+                    + $"Known are \"{ModifiedOf(result.Value)}\"; the flags of the others tell.");
+            }
+        }
+
+        return result.Value;
+    }
+
+    private static string? ModifiedOf<T>(T value) =>
+        value is StoreResult stored ? stored.Modified.ToString() : (value as SequenceStoreResult)?.Modified.ToString();
 }
