@@ -20,9 +20,17 @@ public readonly ref struct UntaggedResponse
         if (Ascii.IsDigit(raw.IsEmpty ? (byte)0 : raw[0]) && reader.TryReadNumber(out ulong number)
             && number <= uint.MaxValue)
             Number = (uint)number;
+        bool isNumbered = Number is not null && reader.Position < raw.Length && raw[reader.Position] == ' ';
         Name = reader.Peek() == ImapTokenKind.Atom ? reader.ReadAtom() : default;
         if (Number is null && (Is("EXISTS"u8) || Is("RECENT"u8)))
             Number = ReadOnlyNumber(ref reader);
+        _arguments = reader.Position;
+        int start = isNumbered ? -1 : ResponseNames.FindBehindFirst(raw, Name);
+        if (start < 0)
+            return;
+        Number = null;
+        reader = new ImapTokenReader(raw, limits, utf8, start);
+        Name = reader.ReadAtom();
         _arguments = reader.Position;
     }
 

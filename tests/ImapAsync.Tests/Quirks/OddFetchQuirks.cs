@@ -175,9 +175,24 @@ public sealed class OddFetchQuirks
 
     [Theory]
     [InlineData("* FETCH 3 (FLAGS (\\Seen))\r\n")]
+    [InlineData("* FETCH (FLAGS (\\Seen))\r\n")]
     [InlineData("* -1 FETCH (FLAGS (\\Seen))\r\n")]
     [InlineData("* \"3\" FETCH (FLAGS (\\Seen))\r\n")]
     [InlineData("* 99999999999 FETCH (FLAGS (\\Seen))\r\n")]
+    public Task An_answer_without_its_number_is_reported(string line) => QuirkSession.RunInInboxAsync(async session =>
+    {
+        FetchCommand fetch = new(SequenceSet.Parse("3"), FetchItems.Flags);
+        ImapResult<IReadOnlyList<FetchedMessage>> result =
+            await session.AskAsync(fetch, "FETCH 3 (FLAGS)\r\n", line + "{tag} OK done\r\n");
+        Assert.Equal(line[2..^2], Encoding.ASCII.GetString(Assert.Single(result.Malformed).Raw.Span));
+
+        // Where all that were asked for have come it is news.
+        result = await session.AskAsync(
+            fetch, "FETCH 3 (FLAGS)\r\n", "* 3 FETCH (FLAGS (\\Seen))\r\n" + line + "{tag} OK done\r\n");
+        Assert.Equal((1, 0), (result.Value.Count, result.Malformed.Count));
+    });
+
+    [Theory]
     [InlineData("* 3 STORE (FLAGS (\\Seen))\r\n")]
     [InlineData("* STATUS other (MESSAGES 3)\r\n")]
     [InlineData("* 5 EXISTS.\r\n")]

@@ -71,6 +71,8 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     /// </exception>
     public bool Accepts(ref FetchResponse response, ResponseOffer offer)
     {
+        if (_targets.NeedNumber(response.Number))
+            return offer is ResponseOffer.HeldBack or ResponseOffer.Outdated && Misses(response);
         FetchClaim claim = Judge(ref response, body: null, offer);
         return offer switch
         {
@@ -105,6 +107,8 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     /// </summary>
     public bool HoldsBack(ref FetchResponse response)
     {
+        if (_targets.NeedNumber(response.Number))
+            return MayMiss(response);
         FetchClaim claim = Judge(ref response, body: null, ResponseOffer.Rest);
         if (claim == FetchClaim.HeldBack && _targets.AreUids && response.Uid != 0 && _number != 0)
             KeepUid(_number, response.Uid, isWhole: false);
@@ -167,6 +171,15 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
 
         _hasNumbersMoved = true;
     }
+
+    // Nobody can tell which message it is about, and there are some that have not had all.
+    private bool MayMiss(in FetchResponse response) =>
+        !_targets.AreNoMoreNumbersThan(_wholeMessages)
+            && (asked.HasAsked(response.Kinds) || (response.Kinds & ~FetchItemKinds.Other) == FetchItemKinds.None);
+
+    private bool Misses(in FetchResponse response) => MayMiss(response)
+        ? throw new ImapProtocolException("It may answer the command, and does not tell the number of its message.")
+        : false;
 
     private FetchClaim Judge(ref FetchResponse response, StreamedLiteral? body, ResponseOffer offer)
     {

@@ -14,6 +14,12 @@ internal struct FetchTargets(UidSet? uids, SequenceSet? numbers)
     /// <summary>Whether there are no more messages than that.</summary>
     public readonly bool AreNoMoreThan(long count) => uids is { IsExplicit: true } && uids.Count <= count;
 
+    /// <summary>Whether they are named by number, and a message must tell its own.</summary>
+    public readonly bool NeedNumber(uint number) => uids is null && number == 0;
+
+    /// <summary>Whether they are named by number, and there are no more of them than that.</summary>
+    public readonly bool AreNoMoreNumbersThan(long count) => numbers is { IsExplicit: true } && numbers.Count <= count;
+
     /// <summary>Whether the message is one of them, as far as anybody but the server can tell.</summary>
     public readonly bool MayHave(uint message)
     {

@@ -33,8 +33,6 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
                 _state.Exists = number;
             else if (response.Is("RECENT"u8))
                 _state.Recent = number;
-            else if (response.Name is [(byte)'.', ..])
-                ThrowWithoutNumber(response);
             return false;
         }
 

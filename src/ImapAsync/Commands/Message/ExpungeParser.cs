@@ -13,20 +13,25 @@ internal static class ExpungeParser
         IsOfNumber(response) || (response.Is("VANISHED"u8) && !VanishedToken.IsEarlier(response.Arguments));
 
     /// <summary>Whether it tells that of one message, by its number. Some servers call it EXPUNGED.</summary>
-    public static bool IsOfNumber(in UntaggedResponse response) => response.Number > 0 && IsExpungeName(response.Name);
+    public static bool IsOfNumber(in UntaggedResponse response) => response.Number > 0 && IsName(response.Name);
 
     /// <summary>
-    /// Whether it tells that a message is gone, but not which: <c>EXPUNGE 3</c>, <c>0 EXPUNGE</c> and <c>x EXPUNGE</c>.
+    /// Whether it tells that a message is gone, but not which, or not well: <c>EXPUNGE 3</c>, <c>0 EXPUNGE</c>,
+    /// <c>x EXPUNGE</c> and <c>2 EXPUNGE;</c>.
     /// </summary>
     public static bool LacksNumber(in UntaggedResponse response)
     {
+        ReadOnlySpan<byte> name = response.Name.TrimEnd(",.;:"u8);
+        if (name.Length < response.Name.Length && IsName(name))
+            return true;
         if (response.Number > 0)
             return false;
         ListReader values = ListReader.Bare(response.Arguments.Remaining);
-        return IsExpungeName(response.Name)
-            || (response.Number is null && IsExpungeName(values.Next().Octets) && !values.MoveNext());
+        return IsName(response.Name)
+            || (response.Number is null && IsName(values.Next().Octets) && !values.MoveNext());
     }
 
-    private static bool IsExpungeName(ReadOnlySpan<byte> name) =>
+    /// <summary>Whether a response has that name.</summary>
+    public static bool IsName(ReadOnlySpan<byte> name) =>
         Ascii.EqualsIgnoreCase(name, "EXPUNGE"u8) || Ascii.EqualsIgnoreCase(name, "EXPUNGED"u8);
 }
