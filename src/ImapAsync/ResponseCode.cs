@@ -31,12 +31,21 @@ public sealed class ResponseCode
 
     /// <summary>The code as the server sent it, in its brackets.</summary>
     public override string ToString() =>
-        Arguments.IsEmpty ? $"[{Name}]" : $"[{Name} {WireText.Decode(Arguments.Span)}]";
+        (Arguments.IsEmpty ? $"[{Name}" : $"[{Name} {WireText.Decode(Arguments.Span)}") + (IsUnclosed ? "" : "]");
+
+    /// <summary>
+    /// Whether the bracket behind it is missing: then its arguments may be cut, and what follows may be among them.
+    /// </summary>
+    internal bool IsUnclosed { get; init; }
+
+    /// <summary>Whether it is the code of that name, and its arguments can be believed.</summary>
+    internal bool IsWhole(string name) => !IsUnclosed && Is(name);
 
     internal ImapTokenReader Read() => new(Arguments.Span);
 
     /// <summary>
-    /// Reads the code that <paramref name="text"/> starts with, if it does; a bracket that is never closed is text.
+    /// Reads the code that <paramref name="text"/> starts with, if it does. A bracket that is never
+    /// closed is text, unless a known code stands behind it.
     /// </summary>
     internal static ResponseCode? TryParse(ReadOnlySpan<byte> text, out int length)
     {
@@ -45,7 +54,7 @@ public sealed class ResponseCode
             return null;
         int close = ClosingBracket(text);
         if (close < 0)
-            return null;
+            return UnclosedCode.TryRead(text, out length);
 
         ReadOnlySpan<byte> inside = text[1..close].Trim(" \t"u8);
         length = close + 1;

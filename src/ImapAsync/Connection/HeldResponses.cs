@@ -15,6 +15,8 @@ internal static class HeldResponses
     public static HeldResponse? Hold(ConnectionCore core, in UntaggedResponse response, PendingCommand? taker)
     {
         HeldResponse? held = null;
+        if (response.Is("VANISHED"u8) && IsAskedFor(core))
+            return null;
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
         {
             // Where a command's own answer does not come, this is what came.
@@ -25,6 +27,15 @@ internal static class HeldResponses
         }
 
         return held;
+    }
+
+    // What vanished earlier is then the answer to that question.
+    private static bool IsAskedFor(ConnectionCore core)
+    {
+        PendingCommand? command = core.FirstInFlight;
+        while (command is not null && command.Command is not UidFetchCommand { Vanished: true })
+            command = command.Next;
+        return command is not null;
     }
 
     /// <summary>Adds a line that goes on with what is held back, and cannot be read.</summary>

@@ -128,25 +128,18 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     {
         core.Answered(command, status);
         DecideHeldBack(command);
-        if (status.Code is { } code && command.ExpectedIn(code) is { } expected)
-            AddMalformed(command, code, expected);
+        string? expected = status.Code is null ? null : command.ExpectedIn(status.Code);
+        if (expected is not null)
+            TaggedAnswer.AddMalformed(command, status.Code!, expected, core);
         if (status.Kind == StatusKind.Ok && command.FindMissing(status.Code) is { } missing)
         {
             core.Log.Malformed(missing.Raw.Span, new ImapProtocolException(missing.Reason));
             command.AddMalformed(missing);
         }
 
+        if (status.Code is { IsUnclosed: true } && expected is null)
+            TaggedAnswer.AddMalformed(command, status.Code, expected, core);
         command.Complete(status);
-    }
-
-    // Where the command is done all the same, its value is what else was told.
-    private void AddMalformed(PendingCommand command, ResponseCode code, string expected)
-    {
-        string name = code.Arguments.IsEmpty ? $"[{code.Name}" : $"[{code.Name} ";
-        byte[] raw = [.. System.Text.Encoding.UTF8.GetBytes(name), .. code.Arguments.Span, (byte)']'];
-        ImapProtocolException exception = ProtocolErrors.Unreadable(expected, code.Arguments.Span);
-        core.Log.Malformed(raw, exception);
-        command.AddMalformed(new MalformedResponse(code.Name, raw, exception.Message));
     }
 
     private PendingCommand? Untagged(ReadOnlySpan<byte> raw)
@@ -233,10 +226,37 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     // do SEARCH.
     private PendingCommand? FindBest(in UntaggedResponse response)
     {
+        if (response.Code?.Is("COPYUID") == true)
+            return FindTaker(response.To(ResponseOffer.Whole));
+        if (response.Code?.Is("MODIFIED") == true)
+            return FindTaker(response.To(ResponseOffer.Whole)) ?? TellEach(response);
+        if (response.Is("VANISHED"u8))
+            return TellEach(response);
         bool mayFitOthers = response.Is("STATUS"u8) || response.Is("SEARCH"u8) || response.Is("SORT"u8)
             || response.Is("QUOTA"u8) || response.Is("QUOTAROOT"u8) || response.Is("METADATA"u8)
             || response.Is("ACL"u8) || response.Is("MYRIGHTS"u8) || response.Is("LISTRIGHTS"u8);
         return mayFitOthers ? FindTaker(response.To(ResponseOffer.Whole)) : null;
+    }
+
+    // What names messages of several commands is told to each that has asked for some of them, of these alone. What is
+    // all of one that names its messages is not told to one that names none behind it.
+    private PendingCommand? TellEach(in UntaggedResponse response)
+    {
+        PendingCommand? first = null;
+        bool isWhole = false;
+        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+        {
+            bool takesWhole = IsTakenBy(command, response.To(ResponseOffer.Whole));
+            if (!takesWhole && !IsTakenBy(command, response.To(ResponseOffer.Part))
+                && (isWhole || !IsTakenBy(command, response.To(ResponseOffer.LikelyPart))))
+                continue;
+            isWhole |= takesWhole;
+            if (first is not null && command.Gathers)
+                command.Gather(response.Raw.Length);
+            first ??= command;
+        }
+
+        return first;
     }
 
     // Of several commands in progress a FETCH fits one better than another.

@@ -54,7 +54,7 @@ internal sealed class SessionState
     /// <summary>Takes what a status response says in its code.</summary>
     public void Apply(ResponseCode? code)
     {
-        if (code?.Is("CAPABILITY") == true)
+        if (code?.IsWhole("CAPABILITY") == true)
             Told(code.Arguments.Span);
     }
 

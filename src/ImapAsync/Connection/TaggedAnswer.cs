@@ -60,4 +60,25 @@ internal static class TaggedAnswer
         core.Answered(command, new StatusResponse(StatusKind.Bad, null, ""), WireText.Decode(said));
         command.Fail(exception);
     }
+
+    /// <summary>
+    /// Reports a code that cannot be read. Where the command is done all the same, its value is what else was told.
+    /// </summary>
+    /// <param name="command">The command.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="expected">What should have stood in it; null where the command does not read it.</param>
+    /// <param name="core">The connection.</param>
+    public static void AddMalformed(PendingCommand command, ResponseCode code, string? expected, ConnectionCore core)
+    {
+        string name = code.Arguments.IsEmpty ? $"[{code.Name}" : $"[{code.Name} ";
+        byte[] raw =
+            [.. System.Text.Encoding.UTF8.GetBytes(name), .. code.Arguments.Span, .. code.IsUnclosed ? ""u8 : "]"u8];
+        ImapProtocolException exception = ProtocolErrors.Unreadable(
+            expected ?? "a bracket that closes the code", code.Arguments.Span);
+        core.Log.Malformed(raw, exception);
+        command.AddMalformed(new MalformedResponse(code.Name, raw, exception.Message)
+        {
+            IsInValue = expected is null,
+        });
+    }
 }

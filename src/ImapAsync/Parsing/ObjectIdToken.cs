@@ -30,16 +30,19 @@ internal static class ObjectIdToken
     {
         Damage damage = default;
         ListReader arguments = ListReader.Bare(code.Arguments.Span);
-        if (!code.Is("MAILBOXID") || !arguments.MoveNext())
+        if (!code.Is("MAILBOXID") || (!arguments.MoveNext() && !code.IsUnclosed))
             return null;
         Read(arguments.Current, ref damage);
-        return damage.IsAny || arguments.MoveNext() || arguments.IsCutOff ? "the identifier of a mailbox" : null;
+        return damage.IsAny || code.IsUnclosed
+            || arguments.MoveNext() || arguments.IsCutOff
+            ? "the identifier of a mailbox"
+            : null;
     }
 
     /// <summary>The identifier in the code MAILBOXID; null for another code, and where it cannot be read.</summary>
     public static string? Of(ResponseCode? code)
     {
-        if (code is null || !code.Is("MAILBOXID"))
+        if (code is null || !code.IsWhole("MAILBOXID"))
             return null;
         ListReader arguments = ListReader.Bare(code.Arguments.Span);
         return Read(arguments.Next());

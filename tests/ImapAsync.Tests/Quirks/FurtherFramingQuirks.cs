@@ -38,7 +38,8 @@ public sealed class FurtherFramingQuirks
     [InlineData("A1 OK\r\n", ImapStatus.Ok, null, "")]
     [InlineData("A1 OK \r\n", ImapStatus.Ok, null, "")]
     [InlineData("A1 NO [\r\n", ImapStatus.No, null, "[")]
-    [InlineData("A1 NO [ALERT\r\n", ImapStatus.No, null, "[ALERT")]
+    [InlineData("A1 NO [ALERT\r\n", ImapStatus.No, "[ALERT", "")] // known by its name
+    [InlineData("A1 NO [X-A\r\n", ImapStatus.No, null, "[X-A")]
     [InlineData("A1 NO [] text\r\n", ImapStatus.No, null, "text")]
     [InlineData("A1 NO [ ] text\r\n", ImapStatus.No, null, "text")]
     [InlineData("A1 NO [X-A]text\r\n", ImapStatus.No, "[X-A]", "text")]

@@ -74,4 +74,42 @@ public sealed class GoneMessageQuirks
         Assert.Equal<FlagSet>(Flag.Seen, message.Flags);
         Assert.Equal((new Uid(5), malformed), (message.Uid, message.Malformed.Count));
     });
+
+    // Who asks for no changes is told of what it has removed, whatever the server calls it.
+    [Theory]
+    [InlineData("VANISHED (EARLIER) 5,7", "5,7", 0)]
+    [InlineData("VANISHED EARLIER 5,7", "5,7", 0)]
+    [InlineData("VANISHED (EARLIER) 5,x", "5", 1)]
+    [InlineData("VANISHED (EARLIER", "", 1)]
+    public Task What_vanished_earlier_was_removed(string line, string uids, int malformed) => QuirkSession.RunInInboxAsync(async session =>
+    {
+        await AskAsync(new ExpungeCommand(), "EXPUNGE\r\n", static removed => removed);
+        await AskAsync(new UidExpungeCommand(UidSet.Parse("5:7")), "UID EXPUNGE 5:7\r\n", static removed => removed);
+        await AskAsync(new UidMoveCommand(UidSet.Parse("5:7"), "a"), "UID MOVE 5:7 a\r\n", static moved => moved.Removed);
+        await AskAsync(new MoveCommand(SequenceSet.Parse("1:3"), "a"), "MOVE 1:3 a\r\n", static moved => moved.Removed);
+
+        async Task AskAsync<T>(ImapCommand<T> command, string written, Func<T, ExpungeResult> read)
+        {
+            ImapResult<T> done = await session.AskAsync(command, written, $"* {line}\r\n{{tag}} OK done\r\n");
+            Assert.Equal((uids, malformed), (read(done.Value).Uids.ToString(), done.Malformed.Count));
+            ImapResult<T> refused = await session.AskAsync(command, written, $"* {line}\r\n{{tag}} NO no\r\n");
+            Assert.Equal((uids, malformed), (read(refused.PartialValue!).Uids.ToString(), refused.Malformed.Count));
+            ImapResult<T> nothing = await session.AskAsync(command, written, "* VANISHED (EARLIER)\r\n{tag} NO no\r\n");
+            Assert.Null(nothing.PartialValue);
+        }
+    });
+
+    [Fact]
+    public async Task What_vanished_earlier_is_for_who_asks_for_changes()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox inbox = await server.SelectAsync();
+        Task<ExpungeResult> expunging = inbox.ExpungeAsync();
+        await server.ExpectAsync("A2 EXPUNGE\r\n");
+        Task<FetchedChanges> asking = inbox.FetchChangesAsync(UidSet.Parse("1:9"), FetchItems.Flags, new ModSequence(3));
+        await server.ExpectAsync("A3 UID FETCH 1:9 (FLAGS) (CHANGEDSINCE 3 VANISHED)\r\n");
+        await server.SendAsync("* VANISHED (EARLIER) 5\r\nA2 OK done\r\nA3 OK done\r\n");
+        Assert.Equal(0, (await expunging.InTime()).Count);
+        Assert.Equal("5", (await asking.InTime()).Vanished.ToString());
+    }
 }

@@ -8,18 +8,23 @@ namespace ImapAsync;
 /// <param name="expunges">
 /// Whether the command removes messages: then the server's word of it is no answer to a later EXPUNGE.
 /// </param>
-internal sealed class CopyCollector(bool expunges) : ResponseCollector<CopyResult>
+/// <param name="uids">The messages; null where they are named by number.</param>
+internal sealed class CopyCollector(bool expunges, UidSet? uids = null) : ResponseCollector<CopyResult>
 {
     private readonly CopyUidData _data = new();
-    private readonly RemovedMessages _removed = new();
+    private readonly RemovedMessages _removed = new(uids);
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
         if (response.Code?.Is("COPYUID") != true)
             return expunges && _removed.TryAdd(response);
+        if (response.IsForExactMatch && !Names(response.Code))
+            return false;
         RequireReadable(response.Code);
         return true;
     }
+
+    internal override bool HoldsBack(in UntaggedResponse response) => expunges && RemovedMessages.HoldsBack(response);
 
     internal override string? ExpectedIn(ResponseCode code) => _data.Take(code);
 
@@ -28,6 +33,13 @@ internal sealed class CopyCollector(bool expunges) : ResponseCollector<CopyResul
     {
         _data.Take(code);
         return !_removed.IsEmpty || !_data.IsEmpty;
+    }
+
+    // Of several commands in progress the code is of the one that has asked for all its sources.
+    private bool Names(ResponseCode code)
+    {
+        UidSet sources = new CopyUidCode(code).Sources;
+        return uids is { IsExplicit: true } && !sources.IsEmpty && (sources - uids).IsEmpty;
     }
 
     protected internal override CopyResult Complete(ResponseCode? code)

@@ -13,7 +13,7 @@ internal readonly ref struct CopyUidCode
     public CopyUidCode(ResponseCode code)
     {
         ImapTokenReader reader = code.Read();
-        if (!reader.TryReadNumber(out ulong validity) || validity > uint.MaxValue)
+        if (code.IsUnclosed || !reader.TryReadNumber(out ulong validity) || validity > uint.MaxValue)
             return;
         UidValidity = ImapAsync.UidValidity.FromServer((uint)validity);
         ListReader sets = ListReader.Bare(reader.Remaining);

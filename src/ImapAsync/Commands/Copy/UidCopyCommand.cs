@@ -38,5 +38,6 @@ public sealed record UidCopyCommand : ImapCommand<CopyResult>
     protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Set(Uids).Mailbox(Mailbox);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<CopyResult> CreateCollector() => new CopyCollector(expunges: false);
+    protected internal override ResponseCollector<CopyResult> CreateCollector() =>
+        new CopyCollector(expunges: false, Uids);
 }

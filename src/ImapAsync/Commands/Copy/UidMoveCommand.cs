@@ -38,5 +38,6 @@ public sealed record UidMoveCommand : ImapCommand<CopyResult>
     protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Set(Uids).Mailbox(Mailbox);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<CopyResult> CreateCollector() => new CopyCollector(expunges: true);
+    protected internal override ResponseCollector<CopyResult> CreateCollector() =>
+        new CopyCollector(expunges: true, Uids);
 }

@@ -68,6 +68,8 @@ internal sealed class SelectedState(bool isReadOnly)
     /// </summary>
     public void Take(ResponseCode code)
     {
+        if (code is { IsUnclosed: true, Arguments.IsEmpty: false })
+            return;
         switch (code.Name)
         {
             case "READ-ONLY":
@@ -101,8 +103,9 @@ internal sealed class SelectedState(bool isReadOnly)
     }
 
     /// <summary>What should have stood in a code that cannot be read; null where it can, or says nothing.</summary>
-    public static string? ExpectedIn(ResponseCode code) =>
-        code.Arguments.IsEmpty || new ResponseValue(code.Arguments.Span).IsNil
+    public static string? ExpectedIn(ResponseCode code) => code.IsUnclosed
+        ? "a bracket that closes the code"
+        : code.Arguments.IsEmpty || new ResponseValue(code.Arguments.Span).IsNil
             ? null
             : code.Name switch
             {

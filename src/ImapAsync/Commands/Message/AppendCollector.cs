@@ -9,9 +9,10 @@ namespace ImapAsync;
 /// <param name="expunges">
 /// Whether the command removes a message: then the server's word of it is no answer to a later EXPUNGE.
 /// </param>
-internal sealed class AppendCollector(bool expunges) : ResponseCollector<AppendResult>
+/// <param name="removed">The message that it removes; null where that is named by number, or none is.</param>
+internal sealed class AppendCollector(bool expunges, UidSet? removed = null) : ResponseCollector<AppendResult>
 {
-    private readonly RemovedMessages? _removed = expunges ? new RemovedMessages() : null;
+    private readonly RemovedMessages? _removed = expunges ? new RemovedMessages(removed) : null;
     private AppendResult? _result;
 
     // The last APPENDUID, which was read already: the tagged response's is asked for more than once.
@@ -24,6 +25,8 @@ internal sealed class AppendCollector(bool expunges) : ResponseCollector<AppendR
         RequireReadable(response.Code);
         return true;
     }
+
+    internal override bool HoldsBack(in UntaggedResponse response) => expunges && RemovedMessages.HoldsBack(response);
 
     // Of several messages some may be there, and of REPLACE the new one beside the old one.
     internal override bool HasPart(ResponseCode? code) =>

@@ -29,7 +29,7 @@ public sealed record AppendResult : IMalformedHolder<AppendResult>
     /// <summary>Reads <c>APPENDUID 38505 3955</c>; what cannot be read tells nothing. Null for another code.</summary>
     internal static AppendResult? TryRead(ResponseCode? code)
     {
-        if (code is null || !code.Is("APPENDUID"))
+        if (code is null || !code.IsWhole("APPENDUID"))
             return null;
 
         ImapTokenReader reader = code.Read();

@@ -3,11 +3,14 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>Takes EXPUNGE and VANISHED.</summary>
-internal sealed class ExpungeCollector : ResponseCollector<ExpungeResult>
+/// <param name="uids">The messages; null where none are named.</param>
+internal sealed class ExpungeCollector(UidSet? uids = null) : ResponseCollector<ExpungeResult>
 {
-    private readonly RemovedMessages _removed = new();
+    private readonly RemovedMessages _removed = new(uids);
 
     protected internal override bool TryCollect(in UntaggedResponse response) => _removed.TryAdd(response);
+
+    internal override bool HoldsBack(in UntaggedResponse response) => RemovedMessages.HoldsBack(response);
 
     internal override bool HasPart(ResponseCode? code) => !_removed.IsEmpty;
 

@@ -3,7 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>What EXPUNGE and VANISHED have told to be gone while a command ran.</summary>
-internal sealed class RemovedMessages
+/// <param name="asked">The messages that it was to remove; null where it names them by number, or not at all.</param>
+internal sealed class RemovedMessages(UidSet? asked = null)
 {
     private readonly List<SequenceNumber> _numbers = [];
     private NumberSetBuilder _uids;
@@ -18,25 +19,67 @@ internal sealed class RemovedMessages
     public bool TryAdd(in UntaggedResponse response)
     {
         bool lacksNumber = ExpungeParser.LacksNumber(response);
-        if (!lacksNumber && !ExpungeParser.IsExpunge(response))
-            return false;
+        if (!lacksNumber && !ExpungeParser.IsOfNumber(response))
+            return response.Is("VANISHED"u8) && TryAddVanished(response);
 
         IsEmpty = false;
         if (lacksNumber)
             throw ProtocolErrors.Unreadable("the number of a message before EXPUNGE", response.Raw);
-        if (ExpungeParser.IsOfNumber(response))
-            _numbers.Add(new SequenceNumber(response.Number!.Value));
-        else
-            VanishedToken.AddTo(ref _uids, response.Arguments);
+        _numbers.Add(new SequenceNumber(response.Number!.Value));
         return true;
     }
+
+    /// <summary>
+    /// Whether a response that nobody took tells all the same what is gone: some servers say that what they remove now
+    /// has vanished earlier.
+    /// </summary>
+    public static bool HoldsBack(in UntaggedResponse response) =>
+        response.Is("VANISHED"u8) && VanishedToken.IsEarlier(response.Arguments);
 
     /// <summary>Adds what another command of the same operation has told.</summary>
     public void Add(ExpungeResult removed)
     {
         IsEmpty &= removed.Count == 0;
         _numbers.AddRange(removed.Numbers);
-        foreach (NumberRange<Uid> range in removed.Uids.Ranges)
+        Add(removed.Uids);
+    }
+
+    private bool TryAddVanished(in UntaggedResponse response)
+    {
+        bool isEarlier = VanishedToken.IsEarlier(response.Arguments);
+        if (isEarlier && !response.IsHeldBack)
+            return false;
+        Damage damage = default;
+        UidSet gone = VanishedToken.Read(response.Arguments, ref damage);
+        bool isShared = isEarlier || response.IsForExactMatch;
+        if (isShared && !TryShare(response.Offer, ref gone, damage.IsAny))
+            return false;
+
+        IsEmpty = false;
+        Add(gone);
+        damage.ThrowIfAny();
+        return true;
+    }
+
+    // Of what is told to several commands it has what it asked for. What cannot be read may be everybody's.
+    private bool TryShare(ResponseOffer offer, ref UidSet gone, bool isDamaged)
+    {
+        UidSet all = gone;
+        bool namesUids = asked is { IsExplicit: true };
+        if (namesUids)
+            gone &= asked!;
+        return offer switch
+        {
+            ResponseOffer.Whole => namesUids && !isDamaged && !all.IsEmpty && gone == all,
+            ResponseOffer.Part => namesUids && (isDamaged || !gone.IsEmpty),
+            ResponseOffer.HeldBack or ResponseOffer.Outdated => isDamaged || !gone.IsEmpty,
+            _ => !namesUids,
+        };
+    }
+
+    private void Add(UidSet uids)
+    {
+        foreach (NumberRange<Uid> range in uids.Ranges)
             _uids.AddRange(range.First.Value, range.Last.Value);
     }
 

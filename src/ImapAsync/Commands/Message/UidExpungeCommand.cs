@@ -19,5 +19,5 @@ public sealed record UidExpungeCommand(UidSet Uids) : ImapCommand<ExpungeResult>
     protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Set(Uids);
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<ExpungeResult> CreateCollector() => new ExpungeCollector();
+    protected internal override ResponseCollector<ExpungeResult> CreateCollector() => new ExpungeCollector(Uids);
 }

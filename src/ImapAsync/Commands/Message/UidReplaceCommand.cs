@@ -51,5 +51,5 @@ public sealed record UidReplaceCommand : ImapCommand<AppendResult>
 
     /// <inheritdoc/>
     protected internal override ResponseCollector<AppendResult> CreateCollector() =>
-        new AppendCollector(expunges: true);
+        new AppendCollector(expunges: true, Uid);
 }

@@ -105,13 +105,15 @@ public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
             base.IsInstead(response) && response.Raw.TrimEnd((byte)' ') is [.., (byte)')'];
 
         internal override string? ExpectedIn(ResponseCode code) =>
-            IsLongEntries(code, out ResponseValue size) && !size.TryGetNumber(out _)
+            (IsLongEntries(code, out ResponseValue size) && !size.TryGetNumber(out _))
+                || (code.IsUnclosed && code.Is("METADATA"))
                 ? "how many octets the longest entry has"
                 : null;
 
         protected internal override MailboxMetadata Complete(ResponseCode? code)
         {
-            return code is not null && IsLongEntries(code, out ResponseValue size) && size.TryGetNumber(out long octets)
+            return code is not null && !code.IsUnclosed
+                && IsLongEntries(code, out ResponseValue size) && size.TryGetNumber(out long octets)
                 ? _metadata with { LongestLeftOut = octets }
                 : _metadata;
         }

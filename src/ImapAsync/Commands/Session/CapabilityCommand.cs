@@ -26,7 +26,7 @@ public sealed record CapabilityCommand() : ImapCommand<ImapCapabilities>("CAPABI
         // The connection wants to see it too.
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
-            if (response.Code is { } code && code.Is("CAPABILITY"))
+            if (response.Code is { } code && code.IsWhole("CAPABILITY"))
                 _capabilities ??= CapabilityCache.Read(code.Arguments.Span);
             else if (response.Is("CAPABILITY"u8))
                 _capabilities = CapabilityCache.Read(response.Arguments.Remaining);
@@ -37,11 +37,11 @@ public sealed record CapabilityCommand() : ImapCommand<ImapCapabilities>("CAPABI
         internal override bool HasPart(ResponseCode? code) => IsAnswered;
 
         internal override MalformedResponse? FindMissing(ResponseCode? code) =>
-            code?.Is("CAPABILITY") == true ? null : base.FindMissing(code);
+            code?.IsWhole("CAPABILITY") == true ? null : base.FindMissing(code);
 
         protected internal override ImapCapabilities Complete(ResponseCode? code) =>
             _capabilities
-            ?? (code is not null && code.Is("CAPABILITY")
+            ?? (code is not null && code.IsWhole("CAPABILITY")
                 ? CapabilityCache.Read(code.Arguments.Span)
                 : ImapCapabilities.Empty);
     }

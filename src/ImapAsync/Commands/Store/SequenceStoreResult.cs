@@ -31,7 +31,8 @@ public sealed record SequenceStoreResult : IMalformedHolder<SequenceStoreResult>
     /// </param>
     /// <returns>The messages; empty when the code is another one.</returns>
     public static SequenceSet ReadModified(ResponseCode? code) =>
-        code is not null && code.Is("MODIFIED") && SetToken.TryRead(code.Arguments.Span, out NumberSetBuilder numbers)
+        code is not null && code.IsWhole("MODIFIED")
+            && SetToken.TryRead(code.Arguments.Span, out NumberSetBuilder numbers)
             ? numbers.BuildSequenceNumbers()
             : SequenceSet.Empty;
 }

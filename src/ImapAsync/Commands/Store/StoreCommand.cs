@@ -51,6 +51,8 @@ public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, 
         {
             if (!isConditional || response.Code?.Is("MODIFIED") != true)
                 return response.Is("FETCH"u8) && Updates.TryTake(response);
+            if (response.IsForExactMatch)
+                return (_modified ??= new ModifiedMessages()).TryShare(response, ModifiedMessages.Numbers(numbers));
             RequireReadable(response.Code);
             return true;
         }
@@ -65,7 +67,7 @@ public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, 
 
         // With MODIFIED only those that it names were left alone.
         internal override bool HasPart(ResponseCode? code) =>
-            _updates?.IsAny == true || _modified is not null || code?.Is("MODIFIED") == true;
+            _updates?.IsAny == true || _modified?.IsAny == true || code?.Is("MODIFIED") == true;
 
         protected internal override SequenceStoreResult Complete(ResponseCode? code)
         {

@@ -31,7 +31,7 @@ public sealed record StoreResult : IMalformedHolder<StoreResult>
     /// </param>
     /// <returns>The messages; empty when the code is another one.</returns>
     public static UidSet ReadModified(ResponseCode? code) =>
-        code is not null && code.Is("MODIFIED") && SetToken.TryRead(code.Arguments.Span, out NumberSetBuilder uids)
+        code is not null && code.IsWhole("MODIFIED") && SetToken.TryRead(code.Arguments.Span, out NumberSetBuilder uids)
             ? uids.BuildUids()
             : UidSet.Empty;
 }

@@ -46,6 +46,8 @@ public sealed record UidStoreCommand(UidSet Uids, FlagOperation Operation, FlagS
         {
             if (!isConditional || response.Code?.Is("MODIFIED") != true)
                 return response.Is("FETCH"u8) && Updates.TryTake(response);
+            if (response.IsForExactMatch)
+                return (_modified ??= new ModifiedMessages()).TryShare(response, uids);
             RequireReadable(response.Code);
             return true;
         }
@@ -60,7 +62,7 @@ public sealed record UidStoreCommand(UidSet Uids, FlagOperation Operation, FlagS
 
         // With MODIFIED only those that it names were left alone.
         internal override bool HasPart(ResponseCode? code) =>
-            _updates?.IsAny == true || _modified is not null || code?.Is("MODIFIED") == true;
+            _updates?.IsAny == true || _modified?.IsAny == true || code?.Is("MODIFIED") == true;
 
         protected internal override StoreResult Complete(ResponseCode? code)
         {

@@ -113,7 +113,7 @@ public sealed class SelectCommandTests
     [Theory]
     [InlineData("OK [UNSEEN 0]", "OK [UIDNEXT 0]", "OK [HIGHESTMODSEQ 0]")]
     [InlineData("OK [UNSEEN]", "OK [UIDNEXT NIL]", "OK [UIDVALIDITY ]", "OK [NOMODSEQ] none here")]
-    [InlineData("OK [MAILBOXID]", "OK [PERMANENTFLAGS]", "OK [MAILBOXID (", "OK UIDNEXT 7")]
+    [InlineData("OK [MAILBOXID]", "OK [PERMANENTFLAGS]", "OK [X-MAILBOXID (", "OK UIDNEXT 7")]
     public void ZeroAndNonsenseAreUnknown(params string[] lines)
     {
         SelectResult result = new SelectCommand("x").Collect(lines);
