@@ -13,6 +13,22 @@ internal static class LiteralOwners
             ? FindAmongSeveral(core, head, literal)
             : FindFirst(core, head, literal);
 
+    /// <summary>
+    /// Hands over what stands between two literals; false when the second one cannot be streamed, and the part comes
+    /// again as a piece of a longer one.
+    /// </summary>
+    public static bool TryContinue(ILiteralOwner owner, ReadOnlySpan<byte> part, InboundLiteral literal)
+    {
+        try
+        {
+            return owner.TryContinueLiteral(part, literal);
+        }
+        catch (ImapProtocolException)
+        {
+            return false;
+        }
+    }
+
     // What more than one has asked for, or none, is read as a whole if there is room for it: what stands behind the
     // body tells whose it is.
     private static ILiteralOwner? FindAmongSeveral(

@@ -77,22 +77,6 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         }
     }
 
-    /// <summary>
-    /// Hands over what stands between two literals; false when the second one cannot be streamed, and the part comes
-    /// again as a piece of a longer one.
-    /// </summary>
-    public static bool TryContinueLiteral(ILiteralOwner owner, ReadOnlySpan<byte> part, InboundLiteral literal)
-    {
-        try
-        {
-            return owner.TryContinueLiteral(part, literal);
-        }
-        catch (ImapProtocolException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>Hands over what stands behind the last literal.</summary>
     public void EndLiteral(ILiteralOwner owner, ReadOnlySpan<byte> part)
     {

@@ -20,12 +20,14 @@ internal static class ResponseStart
     }
 
     /// <summary>
-    /// Whether a response can begin so, and be it one that nobody knows: another star, or the like, is none.
+    /// Whether a response can begin so, and be it one that nobody knows, or with a number that cannot be read: another
+    /// star, or the like, is none.
     /// </summary>
     public static bool IsBegun(ReadOnlySpan<byte> raw) =>
         raw is [(byte)'-', var digit, ..]
             ? Ascii.IsDigit(digit)
-            : raw[0] is (byte)'[' or (byte)'+' or (byte)'.' or (byte)'"' || !char.IsPunctuation((char)raw[0])
+            : raw[0] is (byte)'[' or (byte)'(' or (byte)'#' or (byte)'+' or (byte)'.' or (byte)'"'
+                || !char.IsPunctuation((char)raw[0])
                 || raw[0] >= 0x80;
 
     /// <summary>Takes off the UID of the command, which some servers repeat before the name of its response.</summary>

@@ -15,6 +15,8 @@ internal static class StarlessResponse
         if (StatusResponse.TryParse(line, out StatusResponse status))
             return status is { Code: not null, Kind: StatusKind.Ok or StatusKind.No or StatusKind.Bad };
         UntaggedResponse response = new(line, limits);
+        if (response.IsBehindOther)
+            return false;
         ReadOnlySpan<byte> arguments = response.Arguments.Remaining.Trim((byte)' ');
         if (response.Number is > 0)
             return IsOfMessage(response, arguments);

@@ -28,6 +28,7 @@ public readonly ref struct UntaggedResponse
         int start = isNumbered ? -1 : ResponseNames.FindBehindFirst(raw, Name);
         if (start < 0)
             return;
+        IsBehindOther = true;
         Number = null;
         reader = new ImapTokenReader(raw, limits, utf8, start);
         Name = reader.ReadAtom();
@@ -57,6 +58,9 @@ public readonly ref struct UntaggedResponse
 
     /// <summary>A reader that stands behind the name.</summary>
     public ImapTokenReader Arguments => new(Raw, _limits, _utf8, _arguments);
+
+    /// <summary>Whether the name stands behind something that is no number.</summary>
+    internal bool IsBehindOther { get; }
 
     /// <summary>To whom it is offered.</summary>
     internal ResponseOffer Offer { get; init; }

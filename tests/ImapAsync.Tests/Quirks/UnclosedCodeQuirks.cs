@@ -99,7 +99,8 @@ public sealed class UnclosedCodeQuirks
     {
         Task<SelectedMailbox> selecting = session.Connection.SelectAsync("a");
         await session.AnswerAsync(
-            "SELECT a\r\n", line[0] == '*' ? $"{line}\r\n{{tag}} OK [READ-WRITE] done\r\n" : line + "\r\n");
+            "SELECT a\r\n",
+            "* 9 EXISTS\r\n" + line + (line[0] == '*' ? "\r\n{tag} OK [READ-WRITE] done\r\n" : "\r\n"));
         SelectResult selection = (await selecting.InTime()).Selection;
         IsTold(line.Replace("{tag} OK ", "", StringComparison.Ordinal).Replace("* ", "", StringComparison.Ordinal),
             selection.Malformed);
@@ -118,7 +119,7 @@ public sealed class UnclosedCodeQuirks
         async session =>
         {
             Task<SelectedMailbox> selecting = session.Connection.SelectAsync("a");
-            await session.AnswerAsync("SELECT a\r\n", $"{lines}{{tag}} OK {said}\r\n");
+            await session.AnswerAsync("SELECT a\r\n", $"* 9 EXISTS\r\n{lines}{{tag}} OK {said}\r\n");
             SelectedMailbox selected = await selecting.InTime();
             Assert.True(selected.IsReadOnly);
             Assert.Single(selected.Selection.Malformed);

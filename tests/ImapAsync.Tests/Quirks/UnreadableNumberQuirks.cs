@@ -102,7 +102,7 @@ public sealed class UnreadableNumberQuirks
     [Theory]
     [InlineData("x EXISTS")]
     [InlineData("1.0 EXISTS")]
-    [InlineData("1,2 RECENT")]
+    [InlineData("9 EXISTS\r\n* 1,2 RECENT")]
     public Task SELECT_reports_a_count_that_is_none(string line) => QuirkSession.RunAsync(async session =>
     {
         Task<SelectedMailbox> selecting = session.Connection.SelectAsync("a");
