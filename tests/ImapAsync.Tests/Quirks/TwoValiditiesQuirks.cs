@@ -43,6 +43,25 @@ public sealed class TwoValiditiesQuirks
     });
 
     [Theory]
+    [InlineData("* OK [COPYUID 7 5 21] x\r\n{tag} OK [COPYUID 7 5:7 21:23] x\r\n", "5>21 6>22 7>23")]
+    [InlineData("* OK [COPYUID 7 5 21] x\r\n* OK [COPYUID 7 6 22] x\r\n{tag} OK [COPYUID 7 5:6 21:22] x\r\n", "5>21 6>22")]
+    [InlineData("* OK [COPYUID 7 5 21] x\r\n* OK [COPYUID 7 6 22] x\r\n{tag} OK [COPYUID 7 5 21] x\r\n", "5>21 6>22")]
+    [InlineData("* OK [COPYUID 7 5 21] x\r\n{tag} OK [COPYUID 7 5 22] x\r\n", "5>21", "[COPYUID 7 5 22]")]
+    [InlineData("* OK [COPYUID 7 5:6 21:22] x\r\n{tag} OK [COPYUID 7 5 21] x\r\n", "5>21 6>22", "[COPYUID 7 5 21]")]
+    public Task What_is_told_of_one_message_twice(string answer, string pairs, string? malformed = null) =>
+        QuirkSession.RunInInboxAsync(async session =>
+        {
+            Task<CopyResult> copying = session.Inbox.CopyAsync(UidSet.Parse("5:7"), "a");
+            await session.AnswerAsync("UID COPY 5:7 a\r\n", answer);
+            CopyResult result = await copying.InTime();
+            Assert.Equal(
+                pairs, string.Join(' ', result.Source.Select(uid => $"{uid}>{result.DestinationOf(uid)}")));
+            Assert.Equal(
+                malformed is null ? [] : [malformed],
+                result.Malformed.Select(static told => Encoding.ASCII.GetString(told.Raw.Span)));
+        });
+
+    [Theory]
     [InlineData("[COPYUID 7 3]")]
     [InlineData("[COPYUID 7]")]
     [InlineData("[COPYUID]")]

@@ -7,7 +7,9 @@ namespace ImapAsync;
 internal sealed class CopyUidData
 {
     private readonly List<CopySegment> _segments = [];
-    private readonly HashSet<uint> _firsts = [];
+
+    // By the first message of each code.
+    private readonly Dictionary<uint, (UidSet Sources, UidSet Destinations)> _codes = [];
     private NumberSetBuilder _source;
     private NumberSetBuilder _destination;
     private ResponseCode? _last;
@@ -78,16 +80,27 @@ internal sealed class CopyUidData
         if (IsOfAnother(code.UidValidity))
             return code.Expected ?? ExpectedValidity;
         UidValidity = code.UidValidity ?? UidValidity;
-        // Some servers repeat in the tagged response what they have told before: one of the codes, or all in one.
-        if (code.Sources.Min is { } first && _firsts.Add(first.Value))
+        if (code.Sources.Min is not { } first)
+            return code.Expected;
+        (UidSet, UidSet) told = (code.Sources, code.Destinations);
+        if (!_codes.TryAdd(first.Value, told))
         {
-            Add(code.Sources, code.Destinations);
-            if (code.Sources.Count == code.Destinations.Count)
-                Pair(code.Source, code.Destination);
+            if (_codes[first.Value] == told)
+                return code.Expected;
+            if (!HasAllOf(told))
+                return "the copies that were told of these messages before";
+            _segments.Clear();
         }
 
+        Add(code.Sources, code.Destinations);
+        if (code.Sources.Count == code.Destinations.Count)
+            Pair(code.Source, code.Destination);
         return code.Expected;
     }
+
+    // Some servers repeat in the tagged response what they have told before: one of the codes, or all in one.
+    private bool HasAllOf((UidSet Sources, UidSet Destinations) all) => _codes.Values.All(told =>
+        (told.Sources - all.Sources).IsEmpty && (told.Destinations - all.Destinations).IsEmpty);
 
     private void Add(UidSet sources, UidSet destinations)
     {
