@@ -75,7 +75,7 @@ public readonly ref struct UntaggedResponse
     internal UntaggedResponse UpTo(int length) => new(Raw[..length], _limits, _utf8, Code) { Offer = Offer };
 
     /// <summary>The response, offered to others.</summary>
-    internal UntaggedResponse To(ResponseOffer offer) => new(Raw, _limits, _utf8, Code) { Offer = offer };
+    internal UntaggedResponse To(ResponseOffer offer) => this with { Offer = offer };
 
     /// <summary>Whether a literal that it goes on with could be held in memory with it.</summary>
     internal bool HasRoomFor(long literal) =>
