@@ -1,54 +1,66 @@
 namespace ImapAsync.Tests.Repository;
 
-/// <summary>Which folder of the library may use the types of which: docs/architecture.md, "Where things live".</summary>
+/// <summary>Which folder of the library may use the types of which: docs/architecture.md, "Folders, and who may use whom".</summary>
 public sealed class ArchitectureTests
 {
     private const string Library = "src/ImapAsync/";
 
-    // What a command takes and yields stands beside it, in its family's folder: FetchItem, MailboxInfo, Quota …
-    private const string CommandValues = "Commands (values)";
-    private static readonly string[] CommandEndings = ["Command", "Commands", "Collector", "Extensions"];
+    // What a server answered to a command, as the parsers read it; all other exceptions are below the parsers, which throw them.
+    private const string Refusal = "Errors/ImapCommandException.cs";
 
-    // A folder, and the folders whose types it may mention besides its own. The files beside the folders
-    // (ImapConnection.cs, the options, the exceptions …) may use all and be used by all.
+    // A folder (or a file), and the folders whose types it may mention besides its own.
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Primitives"] = [],
+        ["Errors"] = ["Primitives"],
         ["Decoding"] = ["Primitives"],
-        ["Encoding"] = ["Primitives", CommandValues],
-        // A FETCH response becomes a FetchedMessage, which keeps octets and reads its items when they are asked for.
-        ["Parsing"] = ["Primitives", "Decoding", "Messages", CommandValues],
-        ["Messages"] = ["Primitives", "Decoding", "Parsing", "Literals", CommandValues],
-        ["Literals"] = ["Primitives", "Parsing"],
-        ["Authentication"] = ["Primitives"],
+        ["Encoding"] = ["Primitives"],
+        ["Parsing"] = ["Primitives", "Errors"],
+        [Refusal] = ["Errors", "Parsing"],
+        ["Literals"] = ["Primitives", "Errors", "Parsing"],
+        // A message keeps octets and reads its items when they are asked for.
+        ["Messages"] = ["Primitives", "Decoding", "Encoding", "Parsing", "Literals"],
+        ["Authentication"] = ["Primitives", "Errors"],
         ["Transport"] = [],
-        ["Diagnostics"] = ["Primitives", "Parsing", "Commands", CommandValues],
-        ["Commands"] = ["Primitives", "Decoding", "Encoding", "Parsing", "Messages", "Literals", "Authentication", CommandValues],
-        ["Connection"] = ["Primitives", "Decoding", "Encoding", "Parsing", "Messages", "Literals", "Authentication", "Commands", CommandValues, "Transport", "Diagnostics"],
-        ["Account"] = ["Primitives", "Messages", "Authentication", "Commands", CommandValues, "Connection", "Diagnostics"],
-        ["DependencyInjection"] = ["Primitives", "Authentication", "Commands", CommandValues, "Connection", "Account", "Diagnostics"],
+        ["Commands"] =
+        [
+            "Primitives", "Errors", Refusal, "Decoding", "Encoding", "Parsing", "Literals", "Messages", "Authentication",
+        ],
+        ["Diagnostics"] = ["Primitives", "Parsing", "Commands"],
+        ["Connection"] =
+        [
+            "Primitives", "Errors", Refusal, "Encoding", "Parsing", "Literals", "Messages", "Commands", "Transport",
+            "Diagnostics",
+        ],
+        ["Account"] = ["Primitives", "Errors", Refusal, "Authentication", "Commands", "Connection"],
+        ["DependencyInjection"] = ["Connection", "Account"],
     };
 
     // Bytes in, values out: what pure folders may not even mention.
+    private static readonly string[] NotInPureCode = ["Task", "ValueTask", "async", "await", "Stream", "ILogger"];
+
     private static readonly Dictionary<string, string[]> MayNotMention = new()
     {
-        ["Parsing"] = ["Task", "ValueTask", "async", "await", "Stream", "ILogger"],
-        ["Encoding"] = ["Task", "ValueTask", "async", "await", "Stream", "ILogger"],
+        ["Primitives"] = NotInPureCode,
+        ["Encoding"] = NotInPureCode,
+        ["Parsing"] = NotInPureCode,
         ["Decoding"] = ["ILogger"], // its transfer decoders are streams
-        ["Primitives"] = ["Task", "ValueTask", "async", "await", "Stream", "ILogger"],
     };
 
     // A literal to be sent is its source, memory, stream or pipe, which the write loop pulls; the encoder only sees its length.
     private static readonly string[] MayMentionAll = [Library + "Encoding/ImapLiteral.cs", Library + "Encoding/LiteralSources.cs", Library + "Encoding/CrLfLiteral.cs"];
 
-    private static readonly FolderRules Rules = new(Library, MayUse, MayNotMention, MayMentionAll, FolderOf);
+    private static readonly FolderRules Rules = new(Library, MayUse, MayNotMention, MayMentionAll);
 
-    public static TheoryData<string> Folders => [.. Rules.Folders];
+    public static TheoryData<string> Rooms => [.. Rules.Rooms];
 
     [Theory]
-    [MemberData(nameof(Folders))]
-    public void FolderUsesOnlyWhatItMay(string folder) => Rules.Check(folder);
+    [MemberData(nameof(Rooms))]
+    public void FolderUsesOnlyWhatItMay(string room) => Rules.Check(room);
 
-    private static string FolderOf(string type, string folder) =>
-        folder == "Commands" && !CommandEndings.Any(ending => type.EndsWith(ending, StringComparison.Ordinal)) ? CommandValues : folder;
+    [Fact]
+    public void EachFileHasARoom() => Rules.CheckThatEachFileHasARoom();
+
+    [Fact]
+    public void NoArrowsMeet() => Rules.CheckThatNoArrowsMeet();
 }
