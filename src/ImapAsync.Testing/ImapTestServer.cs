@@ -101,7 +101,7 @@ public sealed class ImapTestServer : IAsyncDisposable
     /// <param name="configure">
     /// Adds users, mailboxes and messages, and switches capabilities off. Without it there is nobody who could log in.
     /// </param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     public static ValueTask<ImapTestServer> StartAsync(
         Action<ImapTestServerOptions>? configure = null, CancellationToken cancellationToken = default)
     {
@@ -133,7 +133,7 @@ public sealed class ImapTestServer : IAsyncDisposable
     public IImapTransport Connect() => OpenInMemory();
 
     /// <summary>Connects through memory, and waits for the greeting. The connection is not logged in.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     public Task<ImapConnection> ConnectAsync(CancellationToken cancellationToken = default) =>
         ImapConnection.ConnectAsync(Connect(), OptionsInMemory, ServerCertificate.HostName, cancellationToken);
 

@@ -58,13 +58,13 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
 
     /// <summary>Waits for a command of that name, unless there was one.</summary>
     /// <param name="name">Such as <c>IDLE</c>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     public Task<RecordedCommand> WhenReceivedAsync(string name, CancellationToken cancellationToken = default) =>
         WhenReceivedAsync(command => command.Name.Equals(name, StringComparison.OrdinalIgnoreCase), cancellationToken);
 
     /// <summary>Waits for a command that meets a condition, unless there was one.</summary>
     /// <param name="condition">The condition; it runs while the server waits.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     public Task<RecordedCommand> WhenReceivedAsync(
         Func<RecordedCommand, bool> condition, CancellationToken cancellationToken = default)
     {

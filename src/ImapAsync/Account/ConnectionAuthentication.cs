@@ -12,7 +12,7 @@ public static class ConnectionAuthentication
     /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="mechanism">The mechanism, with its credentials.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapAuthenticationException">
     /// The server refused, or could not prove that it knows the secret where the mechanism demands that.
     /// </exception>
@@ -44,7 +44,7 @@ public static class ConnectionAuthentication
     /// <param name="connection">The connection.</param>
     /// <param name="user">The user name.</param>
     /// <param name="password">The password.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapAuthenticationException">
     /// The server has disabled LOGIN (LOGINDISABLED): nothing was sent.

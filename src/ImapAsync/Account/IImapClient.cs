@@ -11,7 +11,7 @@ public interface IImapClient
     /// mechanism open, the strongest one that the server offers is taken, and the command LOGIN where it offers none. A
     /// token provider is asked each time, and once more where the server refuses its token.
     /// </summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>An authenticated connection, which belongs to the caller: dispose of it.</returns>
     /// <exception cref="ImapConnectionException">
     /// The server could not be reached, did not greet, or its certificate was not accepted: the message says which.

@@ -36,7 +36,7 @@ public abstract class SaslExchange : IDisposable
 
     /// <summary>Answers one challenge.</summary>
     /// <param name="challenge">The challenge, decoded from base64; valid during the call only.</param>
-    /// <param name="cancellationToken">Ends a slow answer, such as one that a callback gives.</param>
+    /// <param name="cancellationToken">A token that cancels a slow answer, such as that of a callback.</param>
     /// <returns>
     /// The response, which belongs to the caller and is best cleared once it is written; <see langword="null"/> cancels
     /// the authentication with <c>*</c>.
@@ -78,7 +78,7 @@ public abstract class SaslExchange : IDisposable
 
     /// <summary>Answers one challenge, whose length and number were already checked.</summary>
     /// <param name="challenge">The challenge; valid during the call only.</param>
-    /// <param name="cancellationToken">Ends a slow answer.</param>
+    /// <param name="cancellationToken">A token that cancels a slow answer.</param>
     /// <returns>The response, or <see langword="null"/> to cancel.</returns>
     protected abstract ValueTask<byte[]?> AnswerAsync(
         ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken);

@@ -243,7 +243,7 @@ public abstract class SaslMechanism
 
     /// <summary>Starts a run: one authentication of one connection. A token provider is asked here.</summary>
     /// <param name="context">The connection to authenticate.</param>
-    /// <param name="cancellationToken">Ends the wait for a token.</param>
+    /// <param name="cancellationToken">A token that cancels the wait for an access token.</param>
     /// <returns>The run, to be disposed at its end.</returns>
     /// <exception cref="ImapAuthenticationException">The mechanism cannot be used on this connection.</exception>
     protected internal abstract ValueTask<SaslExchange> StartAsync(

@@ -28,7 +28,7 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
 
     /// <summary>Connects to a server and reads its greeting: over TLS unless the endpoint says otherwise.</summary>
     /// <param name="endpoint">Where; a host name alone means TLS on port 993.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapConnectionException">
     /// The server could not be reached, did not greet, or its certificate was not accepted: the message says which.
     /// </exception>
@@ -39,7 +39,7 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// <summary>Connects to a server and reads its greeting: over TLS unless the endpoint says otherwise.</summary>
     /// <param name="endpoint">Where; a host name alone means TLS on port 993.</param>
     /// <param name="options">How the connection behaves.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapConnectionException">
     /// The server could not be reached, did not greet, or its certificate was not accepted: the message says which.
     /// </exception>
@@ -51,7 +51,7 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// <param name="transport">The transport; it belongs to the connection from here on.</param>
     /// <param name="options">How the connection behaves.</param>
     /// <param name="host">The server's name, for certificates and for authentication.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     public static Task<ImapConnection> ConnectAsync(
         IImapTransport transport, ImapConnectionOptions? options = null, string host = "localhost",
         CancellationToken cancellationToken = default) =>
@@ -77,7 +77,7 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// Selects a mailbox for reading and writing (RFC 9051 §6.3.2) and waits for the server's answer.
     /// </summary>
     /// <param name="mailbox">The mailbox's name.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused: then no mailbox is selected.</exception>
     public Task<SelectedMailbox> SelectAsync(MailboxName mailbox, CancellationToken cancellationToken = default) =>
         SelectAsync(new SelectCommand(mailbox), cancellationToken);
@@ -86,14 +86,14 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// Selects a mailbox for reading alone (EXAMINE, RFC 9051 §6.3.3) and waits for the server's answer.
     /// </summary>
     /// <param name="mailbox">The mailbox's name.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused: then no mailbox is selected.</exception>
     public Task<SelectedMailbox> ExamineAsync(MailboxName mailbox, CancellationToken cancellationToken = default) =>
         SelectAsync(new ExamineCommand(mailbox), cancellationToken);
 
     /// <summary>Selects a mailbox and waits for the server's answer.</summary>
     /// <param name="command">The SELECT or EXAMINE, with its parameters.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused: then no mailbox is selected.</exception>
     public async Task<SelectedMailbox> SelectAsync(SelectCommand command, CancellationToken cancellationToken = default)
     {

@@ -90,7 +90,7 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     /// commands may be sent meanwhile: they end the IDLE, run, and it begins again. News are kept from this call on, at
     /// most 100,000 of them, so enumerate what it returns; IDLE begins when the first is waited for.
     /// </summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     public IAsyncEnumerable<MailboxEvent> IdleAsync(CancellationToken cancellationToken = default) =>
         new MailboxNews(_core, this, _listeners, cancellationToken);
 

@@ -68,7 +68,7 @@ public abstract class MessageBody
 
     /// <summary>Copies the octets to a stream.</summary>
     /// <param name="destination">Where to; it is not disposed of.</param>
-    /// <param name="cancellationToken">Ends the copying; the connection stays good.</param>
+    /// <param name="cancellationToken">A token that cancels the copying; the connection remains usable.</param>
     /// <exception cref="InvalidOperationException">
     /// A streamed section was read already, or the next message was asked for.
     /// </exception>
@@ -76,7 +76,7 @@ public abstract class MessageBody
 
     /// <summary>Reads all octets into memory.</summary>
     /// <param name="maxOctets">The most that may be read. Default: 32 MiB.</param>
-    /// <param name="cancellationToken">Ends the reading; the connection stays good.</param>
+    /// <param name="cancellationToken">A token that cancels the reading; the connection remains usable.</param>
     /// <exception cref="ImapLimitException">There are more octets than that.</exception>
     /// <exception cref="InvalidOperationException">
     /// A streamed section was read already, or the next message was asked for.

@@ -6,7 +6,7 @@ public static class FetchedMessageExtensions
     /// <summary>Copies the whole message to a stream.</summary>
     /// <param name="message">A message that was fetched with <c>FetchItem.BodyPeek()</c>.</param>
     /// <param name="destination">Where to; it is not disposed of.</param>
-    /// <param name="cancellationToken">Ends the copying; the connection stays good.</param>
+    /// <param name="cancellationToken">A token that cancels the copying; the connection remains usable.</param>
     /// <exception cref="InvalidOperationException">The whole message was not fetched, or was read already.</exception>
     public static Task CopyBodyToAsync(
         this FetchedMessage message, Stream destination, CancellationToken cancellationToken = default) =>

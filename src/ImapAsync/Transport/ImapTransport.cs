@@ -16,7 +16,7 @@ public static class ImapTransport
     /// <param name="host">A host name or an IP address.</param>
     /// <param name="port">1 to 65535.</param>
     /// <param name="options">Default: <see cref="TransportOptions.Default"/>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="SocketException">
     /// The host could not be found or reached: the message says where it failed.
     /// </exception>
@@ -50,7 +50,7 @@ public static class ImapTransport
     /// <param name="port">1 to 65535.</param>
     /// <param name="tls">Default: <see cref="TlsOptions.Default"/>.</param>
     /// <param name="options">Default: <see cref="TransportOptions.Default"/>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     public static async ValueTask<IImapTransport> ConnectTlsAsync(
         string host, int port, TlsOptions? tls = null, TransportOptions? options = null,
         CancellationToken cancellationToken = default)

@@ -49,7 +49,7 @@ internal sealed class StreamTransport : IImapTransport
     /// <param name="options">How certificates are checked, and the rest.</param>
     /// <param name="fromStart">Whether nothing was said before: then what has come already is the beginning of TLS, an
     /// alert for instance.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     public async ValueTask StartTlsAsync(
         string host, TlsOptions options, bool fromStart, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ internal static class TcpDialer
     /// <param name="port">The port.</param>
     /// <param name="target">What to call the other end in messages.</param>
     /// <param name="options">The sockets' options and the clock.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="SocketException">No address could be found, or none could be reached.</exception>
     public static async ValueTask<Socket> ConnectAsync(
         string host, int port, string target, TransportOptions options, CancellationToken cancellationToken)

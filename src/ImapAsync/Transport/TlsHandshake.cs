@@ -19,7 +19,7 @@ internal static class TlsHandshake
     /// <param name="host">Whom the certificate must be for, unless the options say another.</param>
     /// <param name="options">The options.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     public static async ValueTask RunAsync(
         SslStream ssl, HandshakeWitness witness, Stream root, string host, TlsOptions options, TimeProvider time,
         CancellationToken cancellationToken)

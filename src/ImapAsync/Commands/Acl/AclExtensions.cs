@@ -10,7 +10,7 @@ public static class AclExtensions
     /// <param name="change">
     /// What to change: <c>"lrs"</c> gives these rights and no others, <c>"+i"</c> adds, <c>"-i"</c> takes away.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task SetAclAsync(
         this IImapSender sender, MailboxName mailbox, string identifier, AclChange change,
@@ -21,7 +21,7 @@ public static class AclExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="identifier">The identifier as it stands in the list.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task DeleteAclAsync(
         this IImapSender sender, MailboxName mailbox, string identifier,
@@ -31,7 +31,7 @@ public static class AclExtensions
     /// <summary>Asks who may do what in a mailbox (GETACL, RFC 4314 §3.3).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The entries in the server's order, each an identifier with its rights.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">
@@ -44,7 +44,7 @@ public static class AclExtensions
     /// <summary>Asks what the user may do in a mailbox (MYRIGHTS, RFC 4314 §3.5).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// The rights, of which the letters of RFC 2086 (<c>c</c>, <c>d</c>) say nothing where the server announces
     /// <c>RIGHTS=</c>.
@@ -61,7 +61,7 @@ public static class AclExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="identifier">A user or a group as the server calls it, or <c>anyone</c>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>What the identifier always has, and what it can be given besides, in groups that go together.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">

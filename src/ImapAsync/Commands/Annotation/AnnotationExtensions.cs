@@ -15,7 +15,7 @@ public static class AnnotationExtensions
     /// <param name="attribute">
     /// The attribute, such as <c>value.priv</c>, in which <c>*</c> and <c>%</c> do the same.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// The annotations that the server has: one for each mailbox and entry, each with its attributes; empty where there
     /// are none.
@@ -35,7 +35,7 @@ public static class AnnotationExtensions
     /// <param name="entry">The entry, such as <c>/comment</c>.</param>
     /// <param name="attribute">The attribute, such as <c>value.priv</c>.</param>
     /// <param name="value">Its new value; null removes it.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task SetAnnotationAsync(
         this IImapSender sender, MailboxName mailbox, string entry, string attribute, MetadataValue? value,

@@ -11,7 +11,7 @@ public static class CopyExtensions
     /// <param name="mailbox">The mailbox to copy from.</param>
     /// <param name="uids">The messages.</param>
     /// <param name="destination">The mailbox to copy to; it must exist.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The UIDs of the copies, message by message; empty where the server has no UIDPLUS.</returns>
     /// <exception cref="ImapCommandException">
     /// The server refused; the code TRYCREATE means that the mailbox to copy to has to be created first.
@@ -25,7 +25,7 @@ public static class CopyExtensions
     /// <param name="mailbox">The mailbox to copy from.</param>
     /// <param name="numbers">The messages; each must exist.</param>
     /// <param name="destination">The mailbox to copy to; it must exist.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The UIDs of the copies, message by message; empty where the server has no UIDPLUS.</returns>
     /// <exception cref="ImapCommandException">
     /// The server refused; the code TRYCREATE means that the mailbox to copy to has to be created first.
@@ -42,7 +42,7 @@ public static class CopyExtensions
     /// <param name="mailbox">The mailbox to move from.</param>
     /// <param name="uids">The messages.</param>
     /// <param name="destination">The mailbox to move to; it must exist.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// The UIDs of the messages where they are now, message by message; empty where the server has no UIDPLUS.
     /// </returns>
@@ -61,7 +61,7 @@ public static class CopyExtensions
     /// <param name="mailbox">The mailbox to move from.</param>
     /// <param name="numbers">The messages; each must exist.</param>
     /// <param name="destination">The mailbox to move to; it must exist.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// The UIDs of the messages where they are now, message by message; empty where the server has no UIDPLUS.
     /// </returns>

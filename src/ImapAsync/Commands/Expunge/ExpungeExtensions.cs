@@ -7,7 +7,7 @@ public static class ExpungeExtensions
     /// Removes all messages that have the flag <c>\Deleted</c>, whoever set it (EXPUNGE, RFC 9051 §6.4.3).
     /// </summary>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// What was removed: sequence numbers, each as it was at that moment, or UIDs where QRESYNC is enabled.
     /// </returns>
@@ -25,7 +25,7 @@ public static class ExpungeExtensions
     /// </summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="uids">The messages.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// What was removed: sequence numbers, each as it was at that moment, or UIDs where QRESYNC is enabled.
     /// </returns>

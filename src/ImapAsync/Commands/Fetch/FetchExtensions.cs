@@ -83,7 +83,7 @@ public static class FetchExtensions
     /// The highest mod-sequence that was remembered; 0 for none: then all messages that are there are told, by a
     /// command of its own.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// The changed messages in the server's order, and the UIDs of those that are gone. For an empty set nothing is
     /// sent.

@@ -10,7 +10,7 @@ public static class PartExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="uid">The message.</param>
     /// <param name="part">The part, from the message's <see cref="FetchedMessage.Body"/>.</param>
-    /// <param name="cancellationToken">Ends the wait, and the reading of the stream.</param>
+    /// <param name="cancellationToken">A token that cancels the operation, and the reading of the stream.</param>
     /// <returns>
     /// The decoded octets. Dispose of the stream; what was not read is then skipped. Where the server refuses the rest,
     /// or damages it, the read that would have been the end throws.
@@ -30,7 +30,7 @@ public static class PartExtensions
     /// <param name="uid">The message.</param>
     /// <param name="part">The part, such as the message's <see cref="BodyPart.TextBody"/>.</param>
     /// <param name="maxOctets">The most octets that the part may have as it is encoded. Default: 32 MiB.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The text; what the charset does not have is U+FFFD.</returns>
     /// <exception cref="ImapNotFoundException">The message was expunged, or has no such part.</exception>
     /// <exception cref="ImapCommandException">The server refused, perhaps behind a part of the text.</exception>

@@ -8,7 +8,7 @@ public static class MailboxExtensions
     /// <param name="pattern">
     /// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level; default: all.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The mailboxes in the server's order; empty where none matches.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">
@@ -29,7 +29,7 @@ public static class MailboxExtensions
     /// <param name="status">
     /// What to tell of each mailbox that can be selected, in <see cref="MailboxInfo.Status"/>.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// The mailboxes in the server's order; empty where none matches. One whose STATUS the server refused has the
     /// reason in <see cref="MailboxInfo.StatusRefusal"/>.
@@ -46,7 +46,7 @@ public static class MailboxExtensions
     /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="command">What to list.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The mailboxes in the server's order; empty where none matches.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">
@@ -63,7 +63,7 @@ public static class MailboxExtensions
     /// <param name="pattern">
     /// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level; default: all.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// The mailboxes in the server's order; one with <c>\Noselect</c> is not subscribed to itself, but something below
     /// it.
@@ -84,7 +84,7 @@ public static class MailboxExtensions
     /// <param name="pattern">
     /// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level; default: all.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// The mailboxes in the server's order. To select one that is elsewhere is refused with the code REFERRAL, which
     /// has its URL.
@@ -105,7 +105,7 @@ public static class MailboxExtensions
     /// <param name="pattern">
     /// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level; default: all.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The mailboxes in the server's order.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">
@@ -122,7 +122,7 @@ public static class MailboxExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="items">What to ask for; default: messages, unseen, next UID, UIDVALIDITY.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// The counters: messages and UIDs as numbers, sizes in octets. What was not asked for, or not told, is null. One
     /// that is not as it should be and can be used, such as a rounded number, is in
@@ -142,7 +142,7 @@ public static class MailboxExtensions
     /// <summary>Makes a mailbox (CREATE, RFC 9051 §6.3.4).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The new mailbox.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The name that the server gave it, and its id (MAILBOXID) where the server has OBJECTID.</returns>
     /// <exception cref="ImapCommandException">The server refused, such as for a name that is taken.</exception>
     public static Task<CreateResult> CreateAsync(
@@ -153,7 +153,7 @@ public static class MailboxExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The new mailbox.</param>
     /// <param name="specialUse">What it is for, such as <see cref="MailboxAttribute.Sent"/>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The name that the server gave it, and its id (MAILBOXID) where the server has OBJECTID.</returns>
     /// <exception cref="ImapCommandException">The server refused, such as for a use that it does not have.</exception>
     public static Task<CreateResult> CreateAsync(
@@ -164,7 +164,7 @@ public static class MailboxExtensions
     /// <summary>Removes a mailbox with all its messages (DELETE, RFC 9051 §6.3.5).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task DeleteAsync(
         this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
@@ -174,7 +174,7 @@ public static class MailboxExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="newName">Its new name.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task RenameAsync(
         this IImapSender sender, MailboxName mailbox, MailboxName newName,
@@ -184,7 +184,7 @@ public static class MailboxExtensions
     /// <summary>Subscribes to a mailbox (SUBSCRIBE, RFC 9051 §6.3.7).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task SubscribeAsync(
         this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
@@ -193,7 +193,7 @@ public static class MailboxExtensions
     /// <summary>Ends the subscription to a mailbox (UNSUBSCRIBE, RFC 9051 §6.3.8).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task UnsubscribeAsync(
         this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
@@ -201,7 +201,7 @@ public static class MailboxExtensions
 
     /// <summary>Asks whose mailboxes are where (NAMESPACE, RFC 9051 §6.3.10, RFC 2342).</summary>
     /// <param name="sender">The connection.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// The prefix and the delimiter of each part: of the user's own mailboxes, of those of other users, and of shared
     /// ones.

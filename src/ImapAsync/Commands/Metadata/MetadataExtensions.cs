@@ -7,7 +7,7 @@ public static class MetadataExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entry">The entry, such as <c>/private/comment</c>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The entry's value; null where it has none.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">
@@ -27,7 +27,7 @@ public static class MetadataExtensions
     /// The largest value to tell, in octets; null for any. <see cref="MailboxMetadata.LongestLeftOut"/> tells of larger
     /// ones.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// The entries that have a value, with their values; null values for those that have none where the server names
     /// them.
@@ -50,7 +50,7 @@ public static class MetadataExtensions
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entry">The entry, such as <c>/private/comment</c>.</param>
     /// <param name="value">Its new value; null removes it.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task SetMetadataAsync(
         this IImapSender sender, MailboxName mailbox, string entry, MetadataValue? value,
@@ -64,7 +64,7 @@ public static class MetadataExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entries">The entries; a value of null removes one. At least one.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">
     /// The server refused; the code METADATA says why: <c>MAXSIZE n</c>, <c>TOOMANY</c> or <c>NOPRIVATE</c>.
     /// </exception>

@@ -6,7 +6,7 @@ public static class QuotaExtensions
     /// <summary>Asks what is limited under a quota root (GETQUOTA, RFC 9208 §4.1.1).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="root">The quota root's name, as GETQUOTAROOT tells it; may be empty.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// What is used and what may be: storage in units of 1024 octets, the other resources in numbers. A rounded one is
     /// in <see cref="Quota.Malformed"/> as well.
@@ -24,7 +24,7 @@ public static class QuotaExtensions
     /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; it need not exist.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// The names of the quota roots, and the quota of each: storage in units of 1024 octets, the other resources in
     /// numbers.
@@ -44,7 +44,7 @@ public static class QuotaExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="root">The quota root's name; may be empty.</param>
     /// <param name="limits">The limits, such as <c>[new(QuotaResource.Storage, 51200)]</c>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>What the server made of it; null where it did not say.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">

@@ -6,7 +6,7 @@ public static class SearchExtensions
     /// <summary>Finds messages and returns their UIDs (UID SEARCH, RFC 9051 §6.4.4).</summary>
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="query">What to search for.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The UIDs as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because it does not support a key of the query.
@@ -22,7 +22,7 @@ public static class SearchExtensions
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="returns">What to return; the server needs the capability ESEARCH or IMAP4rev2.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The UIDs as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because it does not support a key of the query.
@@ -41,7 +41,7 @@ public static class SearchExtensions
     /// <param name="partial">
     /// Which part: <c>new(1, 100)</c> are the hundred lowest, <c>new(-1, -100)</c> the hundred highest.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The UIDs as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because it does not support this.
@@ -57,7 +57,7 @@ public static class SearchExtensions
     /// </summary>
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="query">What to search for.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// The sequence numbers as ranges, ascending, or what else was asked for; empty where nothing was found.
     /// </returns>
@@ -75,7 +75,7 @@ public static class SearchExtensions
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="returns">What to return; the server needs the capability ESEARCH or IMAP4rev2.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// The sequence numbers as ranges, ascending, or what else was asked for; empty where nothing was found.
     /// </returns>

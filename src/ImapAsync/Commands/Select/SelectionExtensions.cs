@@ -8,21 +8,21 @@ public static class SelectionExtensions
     /// RFC 9051 §6.4.1).
     /// </summary>
     /// <param name="mailbox">The selected mailbox.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static async Task CloseAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
         await mailbox.SendForValueAsync(new CloseCommand(), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Leaves the mailbox and removes nothing from it (UNSELECT, RFC 9051 §6.4.2, RFC 3691).</summary>
     /// <param name="mailbox">The selected mailbox.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static async Task UnselectAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
         await mailbox.SendForValueAsync(new UnselectCommand(), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Asks for a checkpoint of the mailbox (CHECK, RFC 3501 §6.4.1).</summary>
     /// <param name="mailbox">The selected mailbox.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static async Task CheckAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
         await mailbox.SendForValueAsync(new CheckCommand(), cancellationToken).ConfigureAwait(false);
@@ -32,7 +32,7 @@ public static class SelectionExtensions
     /// has changed since the server last told.
     /// </summary>
     /// <param name="mailbox">The selected mailbox.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// How many messages have <c>\Recent</c>; null when nothing has changed since the server last told.
     /// </returns>

@@ -7,7 +7,7 @@ public static class SortExtensions
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="keys">What to sort by, the most important first: <c>[SortKey.Date.Reversed]</c>.</param>
     /// <param name="query">What to search for.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The UIDs in the order asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because it does not support a key.
@@ -25,7 +25,7 @@ public static class SortExtensions
     /// <param name="keys">What to sort by, the most important first: <c>[SortKey.Date.Reversed]</c>.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="returns">What to return; the server needs the capability ESORT.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The UIDs in the order asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because it does not support a key.
@@ -42,7 +42,7 @@ public static class SortExtensions
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="keys">What to sort by, the most important first: <c>[SortKey.Date.Reversed]</c>.</param>
     /// <param name="query">What to search for.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The sequence numbers in the order asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because it does not support a key.
@@ -60,7 +60,7 @@ public static class SortExtensions
     /// <param name="keys">What to sort by, the most important first: <c>[SortKey.Date.Reversed]</c>.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="returns">What to return; the server needs the capability ESORT.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The sequence numbers in the order asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because it does not support a key.

@@ -13,7 +13,7 @@ public static class StoreExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="uids">The messages.</param>
     /// <param name="flags">The flags; at least one.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most
     /// cases.
@@ -30,7 +30,7 @@ public static class StoreExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="uids">The messages.</param>
     /// <param name="flags">The flags; at least one.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most
     /// cases.
@@ -47,7 +47,7 @@ public static class StoreExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="uids">The messages.</param>
     /// <param name="flags">The flags that the messages are to have; may be empty.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most
     /// cases.
@@ -64,7 +64,7 @@ public static class StoreExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="numbers">The messages; each must exist.</param>
     /// <param name="flags">The flags; at least one.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most
     /// cases.
@@ -81,7 +81,7 @@ public static class StoreExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="numbers">The messages; each must exist.</param>
     /// <param name="flags">The flags; at least one.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most
     /// cases.
@@ -100,7 +100,7 @@ public static class StoreExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="numbers">The messages; each must exist.</param>
     /// <param name="flags">The flags that the messages are to have; may be empty.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most
     /// cases.
@@ -122,7 +122,7 @@ public static class StoreExtensions
     /// Leaves messages alone that have a higher mod-sequence (CONDSTORE, RFC 7162 §3.1.3);
     /// <see cref="StoreResult.Modified"/> names them.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// The flags that the messages have now, as the server told them, and which messages were left alone.
     /// </returns>
@@ -147,7 +147,7 @@ public static class StoreExtensions
     /// Leaves messages alone that have a higher mod-sequence (CONDSTORE, RFC 7162 §3.1.3);
     /// <see cref="SequenceStoreResult.Modified"/> names them.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
     /// The flags that the messages have now, as the server told them, and which messages were left alone.
     /// </returns>

@@ -7,7 +7,7 @@ public static class ThreadExtensions
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="algorithm">How the server finds out which messages belong together.</param>
     /// <param name="query">What to search for.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The threads as trees of UIDs; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because it does not know the algorithm.
@@ -28,7 +28,7 @@ public static class ThreadExtensions
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="algorithm">How the server finds out which messages belong together.</param>
     /// <param name="query">What to search for.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The threads as trees of sequence numbers; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because it does not know the algorithm.
