@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>ANONYMOUS (RFC 4505): a trace for the server's log, and nothing else.</summary>
+/// <summary>ANONYMOUS (RFC 4505): carries only a trace for the server's log.</summary>
 internal sealed class AnonymousMechanism(string trace) : SaslMechanism("ANONYMOUS")
 {
     private readonly string _trace = Check(trace);
@@ -25,7 +25,7 @@ internal sealed class AnonymousMechanism(string trace) : SaslMechanism("ANONYMOU
             characters++;
             if (StringPrep.IsNeverText(rune))
                 throw new ArgumentException(
-                    $"The trace has U+{rune.Value:X4}, which is no text (RFC 4505 §3).", nameof(trace));
+                    $"The trace has U+{rune.Value:X4}, which is not text (RFC 4505 §3).", nameof(trace));
         }
 
         if (characters > 255 && !trace.Contains('@', StringComparison.Ordinal))

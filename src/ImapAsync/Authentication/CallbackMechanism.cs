@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>A mechanism that the caller answers.</summary>
+/// <summary>A mechanism whose responses come from the caller.</summary>
 internal sealed class CallbackMechanism(
     string name,
     Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask<byte[]?>> respond,

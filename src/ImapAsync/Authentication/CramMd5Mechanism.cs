@@ -26,7 +26,7 @@ internal sealed class CramMd5Mechanism(string userName, string password) : SaslM
             if (_answered)
                 throw Failure("the server asked for a second digest");
             if (challenge.IsEmpty)
-                throw Failure("the server's challenge is empty, so that the digest could be replayed");
+                throw Failure("the server's challenge is empty, so the digest could be replayed");
             _answered = true;
 
             var key = Encoding.UTF8.GetBytes(password);

@@ -3,8 +3,8 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// The directives of a DIGEST-MD5 challenge: <c>1#( name "=" ( token | quoted-string ) )</c> (RFC 2831 §7), in bytes as
-/// Latin-1, names in lower case.
+/// The directives of a DIGEST-MD5 challenge: <c>1#( name "=" ( token | quoted-string ) )</c> (RFC 2831 §7). Bytes are
+/// read as Latin-1; names are lower-case.
 /// </summary>
 internal sealed class DigestDirectives
 {
@@ -14,7 +14,7 @@ internal sealed class DigestDirectives
     {
     }
 
-    /// <summary>Parses a challenge, or gives <see langword="null"/> where it does not have that shape.</summary>
+    /// <summary>Parses a challenge; returns <see langword="null"/> if it does not have that form.</summary>
     public static DigestDirectives? Parse(ReadOnlySpan<byte> challenge)
     {
         var directives = new DigestDirectives();
@@ -34,7 +34,7 @@ internal sealed class DigestDirectives
         return directives;
     }
 
-    /// <summary>Every value of a directive that may be repeated.</summary>
+    /// <summary>All values of a directive that may occur more than once.</summary>
     public List<string> All(string name)
     {
         var values = new List<string>();
@@ -47,7 +47,7 @@ internal sealed class DigestDirectives
         return values;
     }
 
-    /// <summary>The value of a directive, or <see langword="null"/>.</summary>
+    /// <summary>The value of a directive, or <see langword="null"/> if it is missing.</summary>
     public string? First(string name)
     {
         var values = All(name);

@@ -2,17 +2,19 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>What a DIGEST-MD5 challenge (RFC 2831 §2.1.1) says, checked.</summary>
+/// <summary>The validated content of a DIGEST-MD5 challenge (RFC 2831 §2.1.1).</summary>
 internal sealed record DigestMd5Challenge(string Nonce, List<string> Realms, bool IsUtf8)
 {
     private static readonly string[] OnceAtMost = ["nonce", "algorithm", "charset", "stale", "maxbuf", "cipher"];
 
-    /// <summary>Parses a challenge; says what is wrong with it as the second half of a sentence.</summary>
+    /// <summary>
+    /// Parses a challenge. If it is invalid, <paramref name="problem"/> says why, as the second half of a sentence.
+    /// </summary>
     public static DigestMd5Challenge? Parse(ReadOnlySpan<byte> challenge, out string problem)
     {
         if (DigestDirectives.Parse(challenge) is not { } directives)
         {
-            problem = "the server's challenge is no list of directives (RFC 2831 §2.1.1)";
+            problem = "the server's challenge is not a list of directives (RFC 2831 §2.1.1)";
             return null;
         }
 
@@ -38,12 +40,12 @@ internal sealed record DigestMd5Challenge(string Nonce, List<string> Realms, boo
         if (string.IsNullOrEmpty(directives.First("nonce")))
             return "the server's challenge has no nonce";
         if (!Is(directives.First("algorithm"), "md5-sess"))
-            return "the server's algorithm is not md5-sess, the only one that RFC 2831 has";
+            return "the server's algorithm is not md5-sess, the only one that RFC 2831 defines";
         if (directives.First("charset") is { } charset && !Is(charset, "utf-8"))
-            return "the server's charset is not utf-8, the only one that RFC 2831 has";
+            return "the server's charset is not utf-8, the only one that RFC 2831 defines";
         return OffersAuth(directives)
             ? ""
-            : "the server insists on a security layer (qop), which IMAP has TLS for; use TLS and another mechanism";
+            : "the server insists on a security layer (qop), for which IMAP has TLS; use TLS and another mechanism";
     }
 
     private static bool OffersAuth(DigestDirectives directives)

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// DIGEST-MD5 (RFC 2831) without a security layer; made historic by RFC 6331, but still the best that some servers
-/// have.
+/// DIGEST-MD5 (RFC 2831) without a security layer. RFC 6331 made it historic, but it is still the best that some
+/// servers offer.
 /// </summary>
 internal sealed class DigestMd5Mechanism(
     string userName, string password, string? authorizationId, string? realm, Func<string>? makeNonce = null)
@@ -44,7 +44,7 @@ internal sealed class DigestMd5Mechanism(
             if (_response is null)
                 return new(Respond(challenge.Span));
             if (_isProven)
-                throw Failure("the server went on after its proof (RFC 2831 §2.1.3)");
+                throw Failure("the server continued after its proof (RFC 2831 §2.1.3)");
             Verify(challenge.Span);
             return new([]);
         }
@@ -53,8 +53,8 @@ internal sealed class DigestMd5Mechanism(
         {
             if (!_isProven)
                 throw Failure(
-                    "the server said OK without proving that it knows the password (rspauth, RFC 2831 §2.1.3); "
-                    + "it may be an impostor");
+                    "the server answered OK without proving that it knows the password (rspauth, RFC 2831 §2.1.3); it "
+                    + "may be an impostor");
         }
 
         private byte[] Respond(ReadOnlySpan<byte> bytes)
@@ -65,8 +65,8 @@ internal sealed class DigestMd5Mechanism(
                 new DigestMd5Identity(mechanism._userName, mechanism._password, mechanism._authorizationId, realm);
             if (!challenge.IsUtf8 && !identity.FitsLatin1)
                 throw Failure(
-                    "the user name or the password has characters outside ISO 8859-1, "
-                    + "and the server does not take UTF-8");
+                    "the user name or the password has characters outside ISO 8859-1, and the server does not accept "
+                    + "UTF-8");
             _response = new(challenge, identity, mechanism._makeNonce(), $"{context.Service}/{context.Host}");
             return _response.Message;
         }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>The response and the server's expected proof (RFC 2831 §2.1.2, §2.1.3), for <c>qop=auth</c>.</summary>
+/// <summary>
+/// The response and the proof expected from the server (RFC 2831 §2.1.2, §2.1.3), for <c>qop=auth</c>.
+/// </summary>
 internal sealed class DigestMd5Response
 {
     private readonly byte[] _message;
@@ -19,7 +21,9 @@ internal sealed class DigestMd5Response
 
     public byte[] Message => _message;
 
-    /// <summary>Compares the server's <c>rspauth</c>, in a time that does not tell where it differs.</summary>
+    /// <summary>
+    /// Compares the server's <c>rspauth</c> in constant time, which does not reveal where it differs.
+    /// </summary>
     public bool IsProof(string value) =>
         CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(value.ToLowerInvariant()), _expectedProof);
 

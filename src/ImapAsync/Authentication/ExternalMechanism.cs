@@ -4,7 +4,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// EXTERNAL (RFC 4422 appendix A): who the client is was proven outside, by its TLS certificate or its socket.
+/// EXTERNAL (RFC 4422 appendix A): the client's identity was proven outside SASL, by its TLS certificate or its socket.
 /// </summary>
 internal sealed class ExternalMechanism(string? authorizationId) : SaslMechanism("EXTERNAL")
 {

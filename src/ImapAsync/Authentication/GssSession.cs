@@ -4,24 +4,25 @@ using System.Net.Security;
 namespace ImapAsync;
 
 /// <summary>
-/// A GSSAPI or SSPI security context as far as SASL needs it; a test puts its own in place of the operating system's.
+/// The part of a GSSAPI or SSPI security context that SASL needs. Tests substitute their own for the operating
+/// system's.
 /// </summary>
 internal interface IGssSession : IDisposable
 {
     /// <summary>Whether the context is established.</summary>
     bool IsEstablished { get; }
 
-    /// <summary>Takes the peer's token (nothing, at first), gives the next one to send, if there is one.</summary>
+    /// <summary>Takes the peer's token (empty at first) and returns the next one to send, if there is one.</summary>
     byte[]? Next(ReadOnlySpan<byte> token, out NegotiateAuthenticationStatusCode status);
 
-    /// <summary>Verifies and opens a wrapped message; <see langword="null"/> where it was tampered with.</summary>
+    /// <summary>Verifies and unwraps a message; <see langword="null"/> if it was tampered with.</summary>
     byte[]? Unwrap(ReadOnlySpan<byte> message);
 
-    /// <summary>Wraps a message without encrypting it; <see langword="null"/> where that failed.</summary>
+    /// <summary>Wraps a message without encrypting it; <see langword="null"/> if that failed.</summary>
     byte[]? Wrap(ReadOnlySpan<byte> message);
 }
 
-/// <summary>The operating system's.</summary>
+/// <summary>The operating system's security context.</summary>
 internal sealed class GssSession(NegotiateAuthenticationClientOptions options) : IGssSession
 {
     private readonly NegotiateAuthentication _authentication = new(options);

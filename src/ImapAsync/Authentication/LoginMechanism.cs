@@ -4,8 +4,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// LOGIN (draft-murchison-sasl-login): the name, then the password. What the challenges say is ignored (§2.1), as it
-/// varies.
+/// LOGIN (draft-murchison-sasl-login): the user name, then the password. The text of the challenges is ignored (§2.1)
+/// because it varies.
 /// </summary>
 internal sealed class LoginMechanism(string userName, string password) : SaslMechanism("LOGIN")
 {

@@ -5,7 +5,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Tokens to and fro until the context is established; for GSSAPI then the choice of no security layer (RFC 4752 §3.1).
+/// Exchanges tokens until the context is established; with GSSAPI, then chooses no security layer (RFC 4752 §3.1).
 /// </summary>
 internal sealed class NegotiateExchange : SaslExchange
 {
@@ -40,14 +40,14 @@ internal sealed class NegotiateExchange : SaslExchange
         if (!_hasSentLast)
             return new(NextToken(challenge.Span));
         if (!_choosesLayer || _hasChosenLayer)
-            throw Failure("the server went on after the last token");
+            throw Failure("the server continued after the last token");
         return new(ChooseLayer(challenge.Span));
     }
 
     protected override void VerifyAccepted()
     {
         if (_choosesLayer ? !_hasChosenLayer : !_session.IsEstablished)
-            throw Failure("the server said OK before the security context was established; it may be an impostor");
+            throw Failure("the server answered OK before the security context was established; it may be an impostor");
     }
 
     protected override void Dispose(bool disposing)
@@ -72,7 +72,7 @@ internal sealed class NegotiateExchange : SaslExchange
 
         if (status is not (NegotiateAuthenticationStatusCode.Completed
             or NegotiateAuthenticationStatusCode.ContinueNeeded))
-            throw Failure($"the operating system's security package said {status}{Advice(status)}");
+            throw Failure($"the operating system's security package reported {status}{Advice(status)}");
         _hasSentLast = status == NegotiateAuthenticationStatusCode.Completed;
         return next ?? [];
     }
@@ -86,8 +86,8 @@ internal sealed class NegotiateExchange : SaslExchange
                 $"the server's offer of security layers has {offer.Length} bytes rather than 4 (RFC 4752 §3.1)");
         if ((offer[0] & NoSecurityLayer) == 0)
             throw Failure(
-                "the server insists on a security layer of its own (RFC 4752 §3.3); use TLS, "
-                + "and let the server be content with it");
+                "the server insists on a SASL security layer (RFC 4752 §3.3); use TLS, and configure the server to "
+                + "accept that");
 
         byte[] choice = [NoSecurityLayer, 0, 0, 0, .. Encoding.UTF8.GetBytes(_authorizationId ?? "")];
         var wrapped = _session.Wrap(choice)
@@ -99,7 +99,7 @@ internal sealed class NegotiateExchange : SaslExchange
     private static string Advice(NegotiateAuthenticationStatusCode status) => status switch
     {
         NegotiateAuthenticationStatusCode.UnknownCredentials or NegotiateAuthenticationStatusCode.CredentialsExpired
-            => ": get a ticket first (kinit), or give a name and password that the realm knows",
+            => ": get a ticket first (kinit), or supply a name and password that the realm knows",
         NegotiateAuthenticationStatusCode.Unsupported
             => ": this machine has no such package (for NTLM outside Windows: gss-ntlmssp, "
                 + "or the switch System.Net.Security.UseManagedNtlm)",

@@ -4,7 +4,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>GSSAPI (RFC 4752), GSS-SPNEGO and NTLM, whose tokens the operating system makes.</summary>
+/// <summary>GSSAPI (RFC 4752), GSS-SPNEGO and NTLM. The operating system creates their tokens.</summary>
 internal sealed class NegotiateMechanism : SaslMechanism
 {
     private readonly string _package;
@@ -39,8 +39,8 @@ internal sealed class NegotiateMechanism : SaslMechanism
         if (_targetName is null && context.Host.Length == 0)
         {
             throw new ImapAuthenticationException(
-                $"AUTHENTICATE {Name} was not sent: a ticket is for a host, and the connection has no host name. "
-                + "Give the target name.",
+                $"AUTHENTICATE {Name} was not sent: a ticket is for a host, and the connection has no host name. Set "
+                + "the target name.",
                 Name);
         }
 

@@ -4,18 +4,16 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Unicode normalisation form KC. Under <c>InvariantGlobalization</c> .NET returns every text unchanged and calls it
-/// normalised; then only a text that certainly is normalised is let through, as another would silently make another
-/// password.
+/// Unicode normalisation form KC. Under <c>InvariantGlobalization</c>, .NET returns every text unchanged and claims
+/// that it is normalised. In that case only text that is certainly normalised is accepted; anything else would silently
+/// become a different password.
 /// </summary>
 internal static class Nfkc
 {
     /// <summary>Whether .NET can normalise in this process.</summary>
     public static bool IsAvailable { get; } = "\u00AA".Normalize(NormalizationForm.FormKC) == "a";
 
-    /// <summary>
-    /// Normalises a text, or gives <see langword="null"/> where that takes what this process does not have.
-    /// </summary>
+    /// <summary>Normalises a text; returns <see langword="null"/> if this process cannot do that.</summary>
     public static string? Normalize(string text)
     {
         if (IsAvailable)
@@ -24,8 +22,8 @@ internal static class Nfkc
     }
 
     /// <summary>
-    /// The quick check of Unicode Annex 15, strict: two marks in a row, which might have to change places, are doubtful
-    /// too.
+    /// The quick check of Unicode Annex 15, but strict: two consecutive marks, which might have to be reordered, also
+    /// count as doubtful.
     /// </summary>
     internal static bool IsCertainlyNormalized(string text)
     {
@@ -42,8 +40,8 @@ internal static class Nfkc
     }
 
     /// <summary>
-    /// The code points that normalisation changes, or may join with the one before (NFKC_Quick_Check is not Yes), as of
-    /// Unicode 16.
+    /// The code points that normalisation changes or may combine with the preceding one (NFKC_Quick_Check is not Yes),
+    /// as of Unicode 16.
     /// </summary>
     private static ReadOnlySpan<int> Doubtful =>
     [

@@ -3,16 +3,16 @@ using System.Text.Json;
 namespace ImapAsync;
 
 /// <summary>
-/// The error challenge of RFC 7628 §3.2.2, which XOAUTH2 has too:
-/// <c>{"status":"invalid_token","scope":"…","openid-configuration":"…"}</c>. Others send that of RFC 6749 §5.2, with
-/// <c>error</c> in place of <c>status</c>, or what their HTTP server gave them.
+/// The error challenge of RFC 7628 §3.2.2, which XOAUTH2 shares:
+/// <c>{"status":"invalid_token","scope":"…","openid-configuration":"…"}</c>. Some servers send that of RFC 6749 §5.2,
+/// with <c>error</c> instead of <c>status</c>, or pass on what their HTTP server returned.
 /// </summary>
 internal static class OAuthError
 {
     private const string Unknown = "unknown";
 
-    /// <param name="challenge">What the server sent.</param>
-    /// <param name="token">The token, which must not be shown where the server repeats it.</param>
+    /// <param name="challenge">The challenge as received.</param>
+    /// <param name="token">The token, which must not be shown if the server repeats it.</param>
     public static SaslError Parse(ReadOnlyMemory<byte> challenge, string token)
     {
         string text = WireText.Decode(challenge.Span).Replace(token, "****", StringComparison.Ordinal);
@@ -35,7 +35,7 @@ internal static class OAuthError
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // InvalidOperationException: a string that is no UTF-8.
+            // InvalidOperationException: the string is not UTF-8.
             return new(Unknown);
         }
     }

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// One message with a token; a challenge after it is an error in JSON, which has to be answered before the server says
-/// NO.
+/// A single message with a token. A challenge after it is an error in JSON, which must be answered before the server
+/// says NO.
 /// </summary>
 internal sealed class OAuthExchange : SaslExchange
 {
@@ -21,8 +21,8 @@ internal sealed class OAuthExchange : SaslExchange
     }
 
     /// <summary>
-    /// Whether the server says that the token is at fault (RFC 6750 §3.1), as opposed to what it is for. Google and
-    /// Microsoft send an HTTP status.
+    /// Whether the server rejected the token itself (RFC 6750 §3.1) rather than its scope. Google and Microsoft send an
+    /// HTTP status.
     /// </summary>
     public bool TokenWasRefused => ServerError?.Code is "invalid_token" or "expired_token" or "401" or "400";
 
@@ -30,7 +30,7 @@ internal sealed class OAuthExchange : SaslExchange
         ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
     {
         if (_answered)
-            throw Failure("the server went on after its error was answered");
+            throw Failure("the server continued after its error was answered");
         _answered = true;
         ServerError = OAuthError.Parse(challenge, _token);
         return new(_answerToError);

@@ -14,7 +14,8 @@ internal static class SaslName
         var upper = name.ToUpperInvariant();
         if (upper.Length > 20 || upper.AsSpan().ContainsAnyExcept(MechChars))
             throw new ArgumentException(
-                $"\"{name}\" is no name of a SASL mechanism: 1 to 20 letters, digits, '-' and '_' are.", nameof(name));
+                $"\"{name}\" is not the name of a SASL mechanism, which is 1 to 20 letters, digits, '-' and '_'.",
+                nameof(name));
         return upper;
     }
 }

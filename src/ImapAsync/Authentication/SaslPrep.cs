@@ -4,21 +4,20 @@ using static ImapAsync.StringPrepTables;
 namespace ImapAsync;
 
 /// <summary>
-/// SASLprep (RFC 4013): the one form of a user name or password that both sides hash. Code points that Unicode 3.2 did
-/// not know are let through, as in a query string (RFC 3454 §7): a password with a newer character is the server's to
-/// judge.
+/// SASLprep (RFC 4013): the canonical form of a user name or password, which both sides hash. Code points unassigned in
+/// Unicode 3.2 are let through, as in a query string (RFC 3454 §7): the server judges a password with newer characters.
 /// </summary>
 internal static class SaslPrep
 {
     /// <summary>Prepares a text.</summary>
-    /// <exception cref="ArgumentException">It cannot be prepared. The message never shows it.</exception>
+    /// <exception cref="ArgumentException">It cannot be prepared. The message never shows the text.</exception>
     public static string Prepare(string text, string parameter)
     {
         var problem = TryPrepare(text, out var prepared);
         return problem is null ? prepared : throw new ArgumentException($"{parameter} {problem}.", parameter);
     }
 
-    /// <summary>Prepares a text, or says what is wrong with it as the second half of a sentence.</summary>
+    /// <summary>Prepares a text, or returns what is wrong with it as the second half of a sentence.</summary>
     public static string? TryPrepare(string text, out string prepared)
     {
         prepared = text;
@@ -27,8 +26,8 @@ internal static class SaslPrep
 
         if (Nfkc.Normalize(Map(text)) is not { } normalized)
         {
-            return "has characters whose normal form (NFKC, RFC 4013 §2.2) .NET does not know in this process, "
-                + "as it runs with InvariantGlobalization: turn that off, or give the text in normal form";
+            return "has characters whose normal form (NFKC, RFC 4013 §2.2) is not available in this process because "
+                + "it runs with InvariantGlobalization: turn that off, or supply the text in normal form";
         }
 
         prepared = normalized;
@@ -53,7 +52,7 @@ internal static class SaslPrep
     private static string? Judge(string text)
     {
         if (text.Length == 0)
-            return "is empty once the characters that stand for nothing (RFC 4013 §2.1) are taken out";
+            return "is empty once the characters that are mapped to nothing (RFC 4013 §2.1) are removed";
         foreach (var rune in text.EnumerateRunes())
         {
             if (IsProhibited(rune))

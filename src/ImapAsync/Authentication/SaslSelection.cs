@@ -4,9 +4,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Chooses the strongest mechanism that a server offers for what the user has. The password in clear text comes last
-/// where nothing encrypts it, and only if that is allowed; under TLS it comes before the MD5 digests, for which a
-/// server must keep passwords readable.
+/// Chooses the strongest mechanism that both the server and the user's credentials allow. The clear-text password comes
+/// last on an unencrypted connection, and only if that is allowed; under TLS it comes before the MD5 digests, for which
+/// a server must store passwords readably.
 /// </summary>
 internal static class SaslSelection
 {
@@ -14,7 +14,7 @@ internal static class SaslSelection
         [HashAlgorithmName.SHA512, HashAlgorithmName.SHA256, HashAlgorithmName.SHA1];
 
     /// <summary>
-    /// The mechanism for a password, or <see langword="null"/> where the server offers none that may be used.
+    /// The mechanism for a password, or <see langword="null"/> if the server offers none that may be used.
     /// </summary>
     public static SaslMechanism? ForPassword(
         SaslContext context, string userName, string password, string? authorizationId = null,
@@ -25,7 +25,7 @@ internal static class SaslSelection
             ?? (allowPlaintext ? InClear(context, userName, password, authorizationId) : null);
 
     /// <summary>
-    /// The mechanism for an OAuth 2.0 token, or <see langword="null"/> where the server offers none that may be used.
+    /// The mechanism for an OAuth 2.0 token, or <see langword="null"/> if the server offers none that may be used.
     /// </summary>
     public static SaslMechanism? ForToken(
         SaslContext context, string userName, Func<CancellationToken, ValueTask<string>> tokenProvider,
@@ -38,7 +38,7 @@ internal static class SaslSelection
         return context.Offers("XOAUTH2") ? SaslMechanism.XOAuth2(userName, tokenProvider) : null;
     }
 
-    // A password that SASLprep cannot take, or cannot prepare in this process, may still do for another mechanism.
+    // A password that SASLprep rejects, or cannot prepare in this process, may still work with another mechanism.
     private static ScramMechanism? Scram(SaslContext context, string userName, string password, string? authorizationId)
     {
         if (SaslPrep.TryPrepare(userName, out _) is not null || SaslPrep.TryPrepare(password, out _) is not null)

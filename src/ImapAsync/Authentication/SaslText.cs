@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>What every mechanism asks of a name or a secret.</summary>
+/// <summary>What every mechanism requires of a name or a secret.</summary>
 internal static class SaslText
 {
     public static string Require(string value, string parameter)
@@ -12,20 +12,20 @@ internal static class SaslText
         return RefuseUnencodable(value, parameter);
     }
 
-    /// <summary>For messages in which control characters are delimiters.</summary>
+    /// <summary>For messages that use control characters as delimiters.</summary>
     public static string RequireWithoutControls(string value, string parameter)
     {
         _ = Require(value, parameter);
         foreach (var c in value)
         {
             if (char.IsControl(c))
-                throw new ArgumentException($"{parameter} holds the control character U+{(int)c:X4}.", parameter);
+                throw new ArgumentException($"{parameter} contains the control character U+{(int)c:X4}.", parameter);
         }
 
         return value;
     }
 
-    /// <summary>Empty means none: no mechanism tells an empty identity from an absent one.</summary>
+    /// <summary>Empty means none: no mechanism distinguishes an empty identity from an absent one.</summary>
     public static string? Optional(string? value, string parameter)
         => string.IsNullOrEmpty(value) ? null : RefuseUnencodable(value, parameter);
 
@@ -39,12 +39,12 @@ internal static class SaslText
     private static string RefuseUnencodable(string value, string parameter)
     {
         if (value.Contains('\0', StringComparison.Ordinal))
-            throw new ArgumentException($"{parameter} holds NUL, which no mechanism can carry.", parameter);
+            throw new ArgumentException($"{parameter} contains NUL, which no mechanism can carry.", parameter);
         for (var rest = value.AsSpan(); !rest.IsEmpty;)
         {
             if (Rune.DecodeFromUtf16(rest, out _, out var consumed) != OperationStatus.Done)
                 throw new ArgumentException(
-                    $"{parameter} holds half of a surrogate pair: it is no Unicode text.", parameter);
+                    $"{parameter} contains half of a surrogate pair: it is not Unicode text.", parameter);
             rest = rest[consumed..];
         }
 

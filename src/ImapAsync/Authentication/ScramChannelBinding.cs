@@ -5,11 +5,11 @@ namespace ImapAsync;
 /// <summary>The GS2 flag and the data that bind a SCRAM exchange to its TLS connection (RFC 5802 §6).</summary>
 internal readonly record struct ScramChannelBinding(string Flag, ReadOnlyMemory<byte> Data)
 {
-    // RFC 5802 §6.1 makes tls-unique the default; RFC 9266 replaces it by tls-exporter where that is to be had.
+    // RFC 5802 §6.1 makes tls-unique the default; RFC 9266 replaces it with tls-exporter where available.
     private static readonly string[] Types = ["tls-exporter", "tls-unique", "tls-server-end-point"];
 
     /// <summary>
-    /// The binding of a <c>-PLUS</c> mechanism, or <see langword="null"/> where the connection has none.
+    /// The binding of a <c>-PLUS</c> mechanism, or <see langword="null"/> if the connection has none.
     /// </summary>
     public static ScramChannelBinding? Required(SaslContext context, string? type)
     {
@@ -23,9 +23,9 @@ internal readonly record struct ScramChannelBinding(string Flag, ReadOnlyMemory<
     }
 
     /// <summary>
-    /// The flag of a mechanism without <c>-PLUS</c>: <c>y</c> says that it would have been used, had the server offered
-    /// it, so that a server whose offer an attacker cut down notices; <c>n</c> says nothing, also where it is not known
-    /// what the server offers.
+    /// The flag of a mechanism without <c>-PLUS</c>. <c>y</c>: the client would have used a binding had the server
+    /// offered one, which lets the server detect that an attacker trimmed its offer. <c>n</c>: no statement, also when
+    /// it is unknown what the server offers.
     /// </summary>
     public static ScramChannelBinding NotUsed(SaslContext context)
     {
@@ -35,9 +35,9 @@ internal readonly record struct ScramChannelBinding(string Flag, ReadOnlyMemory<
     }
 
     /// <summary>
-    /// Whether the connection has a type that a server with <c>-PLUS</c> has to have: <c>tls-unique</c> (RFC 5802 §6.1)
-    /// or, for TLS 1.3, <c>tls-exporter</c> (RFC 9266). Not so <c>tls-server-end-point</c>: Cyrus refuses it, so it is
-    /// for those who ask for it.
+    /// Whether the connection has a binding type that a server with <c>-PLUS</c> must support: <c>tls-unique</c> (RFC
+    /// 5802 §6.1) or, for TLS 1.3, <c>tls-exporter</c> (RFC 9266). <c>tls-server-end-point</c> does not count: Cyrus
+    /// refuses it, so it is used only on request.
     /// </summary>
     public static bool IsCommon(SaslContext context)
         => Required(context, "tls-exporter") is not null || Required(context, "tls-unique") is not null;

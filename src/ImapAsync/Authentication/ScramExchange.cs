@@ -6,7 +6,7 @@ namespace ImapAsync;
 
 /// <summary>
 /// One run of SCRAM (RFC 5802 §5): client-first with a nonce; server-first with salt and count; client-final with the
-/// proof; server-final with the server's signature, without which an OK counts for nothing.
+/// proof; server-final with the server's signature, without which an OK is worthless.
 /// </summary>
 internal sealed class ScramExchange : SaslExchange
 {
@@ -35,7 +35,7 @@ internal sealed class ScramExchange : SaslExchange
         ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
     {
         if (_isOver)
-            throw Failure("the server went on after its final message");
+            throw Failure("the server continued after its final message");
         return _serverSignature is null
             ? AnswerFirstAsync(challenge, cancellationToken)
             : new(AnswerFinal(challenge.Span));
@@ -45,7 +45,7 @@ internal sealed class ScramExchange : SaslExchange
     {
         if (!_isProven)
             throw Failure(
-                "the server said OK without proving that it knows the password (server signature, RFC 5802 §5); "
+                "the server answered OK without proving that it knows the password (server signature, RFC 5802 §5); "
                 + "it may be an impostor");
     }
 
@@ -62,7 +62,7 @@ internal sealed class ScramExchange : SaslExchange
             throw Failure("the server's first message has no salt (RFC 5802 §7)");
         var iterations = CheckIterations(ScramMessage.ParsePositive(message[2, 'i']));
 
-        // Before the first await, as the challenge is ours during the call only.
+        // Before the first await, because the challenge is valid only during the call.
         var withoutProof = $"c={EncodeBinding()},r={nonce}";
         var authMessage =
             Encoding.UTF8.GetBytes($"{_firstBare},{Encoding.UTF8.GetString(challenge.Span)},{withoutProof}");
@@ -99,8 +99,8 @@ internal sealed class ScramExchange : SaslExchange
             throw Failure("the server's first message has no nonce (RFC 5802 §7)");
         if (nonce.Length <= _nonce.Length || !nonce.StartsWith(_nonce, StringComparison.Ordinal))
             throw Failure(
-                "the server's nonce does not begin with the client's and go on: "
-                + "the answer is to another exchange (RFC 5802 §5.1)");
+                "the server's nonce does not extend the client's: the answer belongs to another exchange (RFC 5802 "
+                + "§5.1)");
         return nonce;
     }
 
@@ -112,8 +112,8 @@ internal sealed class ScramExchange : SaslExchange
         if (count < options.MinimumIterations)
         {
             throw Failure(
-                $"the server asked for {count} iterations; fewer than {options.MinimumIterations} protect the password "
-                + "too little (RFC 5802 §5.1). If the server is to be trusted, lower "
+                $"the server asked for {count} iterations; fewer than {options.MinimumIterations} do not protect the "
+                + "password enough (RFC 5802 §5.1). If you trust the server, lower "
                 + $"{nameof(ScramOptions)}.{nameof(ScramOptions.MinimumIterations)}");
         }
 
@@ -121,7 +121,7 @@ internal sealed class ScramExchange : SaslExchange
         {
             throw Failure(
                 $"the server asked for {count} iterations; more than {options.MaximumIterations} would keep this "
-                + "machine busy too long. If the server is to be trusted, raise "
+                + "machine busy too long. If you trust the server, raise "
                 + $"{nameof(ScramOptions)}.{nameof(ScramOptions.MaximumIterations)}");
         }
 
@@ -131,10 +131,10 @@ internal sealed class ScramExchange : SaslExchange
     private void RefuseExtension(ScramMessage message)
     {
         if (message[0, 'm'] is not null)
-            throw Failure("the server demands an extension of SCRAM, and none is known (m=, RFC 5802 §5.1)");
+            throw Failure("the server demands a SCRAM extension, and none is supported (m=, RFC 5802 §5.1)");
     }
 
-    // The server's NO is still to come, and may say more: so the error is answered rather than thrown.
+    // The server's NO is still to come and may say more, so the error is answered rather than thrown.
     private bool TakeError(ScramMessage message)
     {
         if (message[0, 'e'] is not { } error)

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>The keys that follow from a password, a salt and an iteration count (RFC 5802 §3).</summary>
+/// <summary>The keys derived from a password, a salt and an iteration count (RFC 5802 §3).</summary>
 internal sealed class ScramKeys
 {
-    // Below this, deriving takes a few milliseconds at most, which is not worth another thread.
+    // Below this count, deriving takes a few milliseconds at most, which does not justify another thread.
     private const int InlineIterations = 16_384;
 
     private readonly HashAlgorithmName _hash;

@@ -14,8 +14,8 @@ internal sealed class ScramMechanism : SaslMechanism
     /// <param name="plus">Whether the exchange is bound to its TLS connection.</param>
     /// <param name="userName">The user.</param>
     /// <param name="password">The user's password.</param>
-    /// <param name="options">What may be chosen.</param>
-    /// <param name="makeNonce">Where nonces come from; a test gives its own.</param>
+    /// <param name="options">Options of the mechanism.</param>
+    /// <param name="makeNonce">The source of nonces, which tests replace.</param>
     public ScramMechanism(
         HashAlgorithmName hash, bool plus, string userName, string password, ScramOptions? options,
         Func<string>? makeNonce = null)
@@ -46,8 +46,8 @@ internal sealed class ScramMechanism : SaslMechanism
     public ScramOptions Options { get; }
 
     /// <summary>
-    /// Derives the keys, or takes those of the last time: a server keeps a user's salt, so that only the first of many
-    /// connections pays (RFC 5802 §5.1, "i").
+    /// Derives the keys, or reuses the last ones: a server keeps a user's salt, so only the first of many connections
+    /// pays (RFC 5802 §5.1, "i").
     /// </summary>
     public async ValueTask<ScramKeys> GetKeysAsync(byte[] salt, int iterations, CancellationToken cancellationToken)
     {

@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>What may be chosen about SCRAM (RFC 5802).</summary>
+/// <summary>Options for SCRAM (RFC 5802).</summary>
 public sealed record ScramOptions
 {
-    /// <summary>The user to act as, where that is another one.</summary>
+    /// <summary>The user to act as, if different.</summary>
     /// <value>Default: <see langword="null"/>, the user who authenticates.</value>
     public string? AuthorizationId { get; init; }
 
@@ -15,8 +15,8 @@ public sealed record ScramOptions
     public string? ChannelBinding { get; init; }
 
     /// <summary>
-    /// The fewest iterations that are accepted. With fewer, whoever poses as the server could guess the password from
-    /// the proof.
+    /// The smallest iteration count that is accepted. With fewer iterations, someone posing as the server could guess
+    /// the password from the proof.
     /// </summary>
     /// <value>1 or more. Default: 4096 (RFC 5802 §5.1, RFC 7677 §4).</value>
     public int MinimumIterations
@@ -29,7 +29,9 @@ public sealed record ScramOptions
         }
     } = 4096;
 
-    /// <summary>The most iterations that are accepted. A million take about half a second of processor time.</summary>
+    /// <summary>
+    /// The largest iteration count that is accepted. A million iterations take about half a second of processor time.
+    /// </summary>
     /// <value><see cref="MinimumIterations"/> or more. Default: 10,000,000.</value>
     public int MaximumIterations { get; init; } = 10_000_000;
 }

@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>A run in which the client says everything at once, and nothing more.</summary>
+/// <summary>A run in which the client says everything in a single message.</summary>
 internal sealed class SingleMessageExchange : SaslExchange
 {
     public SingleMessageExchange(string mechanism, byte[] message)
@@ -11,5 +11,5 @@ internal sealed class SingleMessageExchange : SaslExchange
 
     protected override ValueTask<byte[]?> AnswerAsync(
         ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
-        => throw Failure("the server asked for more, but the mechanism has one message only");
+        => throw Failure("the server asked for more, but the mechanism has only one message");
 }

@@ -6,17 +6,17 @@ namespace ImapAsync;
 /// <summary>The checks that the profiles SASLprep (RFC 4013) and trace (RFC 4505 §3) share.</summary>
 internal static class StringPrep
 {
-    /// <summary>Whether every character is printable ASCII, which no profile touches.</summary>
+    /// <summary>Whether every character is printable ASCII, which no profile changes.</summary>
     public static bool IsPlainAscii(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     /// <summary>
-    /// Whether a character never stands in text: control, private use, non-character, tag, change of direction.
+    /// Whether a character is never valid in text: control, private use, non-character, tag, change of direction.
     /// </summary>
     public static bool IsNeverText(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || Contains(NeverText, rune.Value);
 
     /// <summary>
-    /// RFC 3454 §6: right-to-left text begins and ends with right-to-left characters, and has no left-to-right ones in
-    /// it.
+    /// RFC 3454 §6: right-to-left text begins and ends with right-to-left characters and contains no left-to-right
+    /// ones.
     /// </summary>
     public static bool IsBidirectionallySound(string text)
     {

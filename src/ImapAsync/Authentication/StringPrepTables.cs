@@ -1,9 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The tables of stringprep (RFC 3454), by Unicode 3.2, as pairs of first and last code point. Where nothing but
-/// unassigned code points lies between two ranges they are written as one: newer characters take after their
-/// neighbours.
+/// The tables of stringprep (RFC 3454) for Unicode 3.2, as pairs of first and last code point. Two ranges with nothing
+/// but unassigned code points between them are written as one: newer characters resemble their neighbours.
 /// </summary>
 internal static class StringPrepTables
 {
@@ -64,7 +63,7 @@ internal static class StringPrepTables
         0x100000, 0x10FFFD,
     ];
 
-    /// <summary>Whether a table holds a code point.</summary>
+    /// <summary>Whether a table contains a code point.</summary>
     public static bool Contains(ReadOnlySpan<int> table, int codePoint)
     {
         var low = 0;

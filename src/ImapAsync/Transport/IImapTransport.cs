@@ -32,7 +32,9 @@ public interface IImapTransport : IDuplexPipe, IAsyncDisposable
     /// </summary>
     /// <param name="host">The name that the certificate must be valid for.</param>
     /// <param name="options">How certificates are checked, and the rest.</param>
-    /// <param name="cancellationToken">A token that cancels the operation; the transport cannot be used afterwards.</param>
+    /// <param name="cancellationToken">
+    /// A token that cancels the operation; the transport cannot be used afterwards.
+    /// </param>
     /// <exception cref="System.Security.Authentication.AuthenticationException">
     /// The handshake or the check of the certificate failed: the message says why.
     /// </exception>
@@ -54,7 +56,9 @@ public interface IImapTransport : IDuplexPipe, IAsyncDisposable
     /// compressed stream. Nobody else may be reading or writing meanwhile. It costs about 200 KiB of native memory for
     /// each connection.
     /// </summary>
-    /// <param name="cancellationToken">A token that cancels the operation; the transport cannot be used afterwards.</param>
+    /// <param name="cancellationToken">
+    /// A token that cancels the operation; the transport cannot be used afterwards.
+    /// </param>
     /// <exception cref="NotSupportedException">This transport cannot be upgraded.</exception>
     ValueTask StartDeflateAsync(CancellationToken cancellationToken) =>
         throw new NotSupportedException(

@@ -67,7 +67,7 @@ public sealed class NegotiateMechanismTests
         var error = await Assert.ThrowsAsync<ImapAuthenticationException>(() => StartAsync("GSSAPI", session));
 
         Assert.Equal(
-            "AUTHENTICATE GSSAPI failed: the operating system's security package said UnknownCredentials: get a ticket first (kinit), or give a name and password that the realm knows.",
+            "AUTHENTICATE GSSAPI failed: the operating system's security package reported UnknownCredentials: get a ticket first (kinit), or give a name and password that the realm knows.",
             error.Message);
         Assert.True(session.IsDisposed);
     }

@@ -78,7 +78,7 @@ public sealed class BadInputTests
         ["an empty user name"] = ((imap, _) => imap.AuthenticateAsync(SaslMechanism.Plain("", "secret")), typeof(ArgumentException),
             "The value cannot be an empty string."),
         ["a token that is none"] = ((imap, _) => imap.AuthenticateAsync(SaslMechanism.XOAuth2("alice", "a b")), typeof(ArgumentException),
-            "The token has characters other than visible ASCII: it is no access token (RFC 6750 §2.1)."),
+            "The token has characters other than visible ASCII: it is not an access token (RFC 6750 §2.1)."),
         ["a host with a scheme"] = ((_, _) => ImapConnection.ConnectAsync("imaps://imap.example.org"), typeof(ArgumentException),
             "'imaps://imap.example.org' is not a host name or an IP address. Give the name alone, without scheme, user or port."),
         ["a host with a port"] = ((_, _) => ImapConnection.ConnectAsync("imap.example.org:993"), typeof(ArgumentException),

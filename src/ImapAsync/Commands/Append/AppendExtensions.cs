@@ -7,7 +7,9 @@ public static class AppendExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; it must exist, and need not be selected.</param>
     /// <param name="message">The message with its flags and date.</param>
-    /// <param name="cancellationToken">A token that cancels the operation. A half-sent message costs the connection.</param>
+    /// <param name="cancellationToken">
+    /// A token that cancels the operation. A half-sent message costs the connection.
+    /// </param>
     /// <returns>
     /// UIDVALIDITY of the mailbox and UIDs of the messages, in the order in which they were given; nothing where the
     /// server has no UIDPLUS.
@@ -27,7 +29,9 @@ public static class AppendExtensions
     /// The message in the format of RFC 5322, with lines that end in CR LF (<see cref="ImapLiteral.WithCrLfAsync"/>
     /// sees to that).
     /// </param>
-    /// <param name="cancellationToken">A token that cancels the operation. A half-sent message costs the connection.</param>
+    /// <param name="cancellationToken">
+    /// A token that cancels the operation. A half-sent message costs the connection.
+    /// </param>
     /// <returns>
     /// UIDVALIDITY of the mailbox and UIDs of the messages, in the order in which they were given; nothing where the
     /// server has no UIDPLUS.
@@ -47,7 +51,9 @@ public static class AppendExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; it must exist, and need not be selected.</param>
     /// <param name="messages">The messages in order; at least one.</param>
-    /// <param name="cancellationToken">A token that cancels the operation. A half-sent message costs the connection.</param>
+    /// <param name="cancellationToken">
+    /// A token that cancels the operation. A half-sent message costs the connection.
+    /// </param>
     /// <returns>
     /// UIDVALIDITY of the mailbox and UIDs of the messages, in the order in which they were given; nothing where the
     /// server has no UIDPLUS.
@@ -68,7 +74,9 @@ public static class AppendExtensions
     /// <param name="uid">The message that goes.</param>
     /// <param name="destination">The mailbox that the new message comes into.</param>
     /// <param name="message">The new message.</param>
-    /// <param name="cancellationToken">A token that cancels the operation. A half-sent message costs the connection.</param>
+    /// <param name="cancellationToken">
+    /// A token that cancels the operation. A half-sent message costs the connection.
+    /// </param>
     /// <returns>
     /// UIDVALIDITY of the destination and UID of the new message; nothing where the server has no UIDPLUS.
     /// </returns>
@@ -86,7 +94,9 @@ public static class AppendExtensions
     /// <param name="number">The message that goes.</param>
     /// <param name="destination">The mailbox that the new message comes into.</param>
     /// <param name="message">The new message.</param>
-    /// <param name="cancellationToken">A token that cancels the operation. A half-sent message costs the connection.</param>
+    /// <param name="cancellationToken">
+    /// A token that cancels the operation. A half-sent message costs the connection.
+    /// </param>
     /// <returns>
     /// UIDVALIDITY of the destination and UID of the new message; nothing where the server has no UIDPLUS.
     /// </returns>
