@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Authenticates a connection by what its account has and what the server offers.</summary>
+/// <summary>Authenticates a connection with what its account has and what the server offers.</summary>
 internal static class AccountAuthentication
 {
     public static async Task AuthenticateAsync(
@@ -10,7 +10,7 @@ internal static class AccountAuthentication
     {
         await ConnectionAuthentication.LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
 
-        // A tunnel may have said who it is (PREAUTH).
+        // The server may have identified the user of a tunnel already (PREAUTH).
         if (connection.State is ImapConnectionState.Authenticated or ImapConnectionState.Selected)
             return;
 
@@ -29,7 +29,7 @@ internal static class AccountAuthentication
             : SaslSelection.ForPassword(
                 context, options.UserName!, options.Password!, options.AuthorizationId, options.AllowPlaintext);
 
-    // The command can say neither a token nor whom to act for.
+    // LOGIN can carry neither a token nor an authorization identity.
     private static bool MayLogIn(SaslContext context, ImapCapabilities capabilities, ImapClientOptions options) =>
         options is { Password: not null, AuthorizationId: null } && !capabilities.Has("LOGINDISABLED")
             && (context.IsEncrypted || options.AllowPlaintext);
@@ -59,9 +59,9 @@ internal static class AccountAuthentication
         string login = connection.Capabilities.Has("LOGINDISABLED") ? ", and has disabled LOGIN (LOGINDISABLED)" : "";
         string advice = context.IsEncrypted || options.AllowPlaintext
             ? $"Set {nameof(ImapClientOptions)}.{nameof(ImapClientOptions.Mechanism)} to one that the server offers."
-            : "Without TLS nothing is used that would show the secret: set "
-                + $"{nameof(ImapClientOptions)}.{nameof(ImapClientOptions.Security)} to Tls or StartTls, "
-                + $"or {nameof(ImapClientOptions.AllowPlaintext)} if the network is to be trusted.";
+            : "Without TLS, nothing is used that would reveal the secret: set "
+                + $"{nameof(ImapClientOptions)}.{nameof(ImapClientOptions.Security)} to Tls or StartTls, or "
+                + $"{nameof(ImapClientOptions.AllowPlaintext)} if you trust the network.";
         return new ImapAuthenticationException(
             $"{connection.Core.Server} offers no way to authenticate with {credential} that may be used: "
             + $"it offers {offered}{login}. {advice}",

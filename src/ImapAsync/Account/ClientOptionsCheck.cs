@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// What is missing or wrong in an account's options: all of it at once, so that nobody has to start an application five
-/// times.
+/// Everything that is missing or wrong in an account's options, reported at once rather than one fault per start of the
+/// application.
 /// </summary>
 internal static class ClientOptionsCheck
 {
@@ -14,14 +14,14 @@ internal static class ClientOptionsCheck
     private static IEnumerable<string> WithServer(ImapClientOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.Host))
-            yield return $"{Options}.Host is not set: name the server, such as imap.example.org.";
+            yield return $"{Options}.Host is not set: name the server, for example imap.example.org.";
         else if (ImapEndpoint.FindProblem(options.Host) is { } problem)
             yield return $"{Options}.Host: {problem}";
         if (options.Port is < 1 or > 65535)
-            yield return $"{Options}.Port is {options.Port}: a port is from 1 to 65535; IMAP over TLS is on 993, "
-                + "IMAP with STARTTLS on 143.";
+            yield return $"{Options}.Port is {options.Port}: a port is between 1 and 65535; IMAP over TLS uses 993, "
+                + "IMAP with STARTTLS 143.";
         if (!Enum.IsDefined(options.Security))
-            yield return $"{Options}.Security is {options.Security}: it is {nameof(ImapSecurity.Tls)}, "
+            yield return $"{Options}.Security is {options.Security}: it must be {nameof(ImapSecurity.Tls)}, "
                 + $"{nameof(ImapSecurity.StartTls)} or {nameof(ImapSecurity.None)}.";
     }
 
@@ -34,9 +34,9 @@ internal static class ClientOptionsCheck
             yield return $"No way to authenticate is set: set {Options}.UserName with Password or TokenProvider, "
                 + "or a Mechanism.";
         if (options.Password is not null && options.TokenProvider is not null)
-            yield return $"{Options}.Password and TokenProvider are both set: only one of them can be meant.";
+            yield return $"{Options}.Password and TokenProvider are both set: set only one of them.";
         if (Missing(options.UserName))
-            yield return $"{Options}.UserName is not set: it says whose account it is.";
+            yield return $"{Options}.UserName is not set: it identifies the account.";
         else if (options.UserName!.Contains('\0'))
             yield return $"{Options}.UserName has a NUL, which no mechanism can send.";
         if (options.Password is "")
@@ -44,11 +44,11 @@ internal static class ClientOptionsCheck
         else if (options.Password?.Contains('\0') == true)
             yield return $"{Options}.Password has a NUL, which no mechanism can send.";
         if (options.AuthorizationId is not null && options.TokenProvider is not null)
-            yield return $"{Options}.AuthorizationId cannot be sent with a token: "
-                + "whom a token is for is written in it.";
+            yield return $"{Options}.AuthorizationId cannot be sent with a token: the token itself says whom it is "
+                + "for.";
     }
 
-    // A password can do without TLS by SCRAM; whether the server has that is seen when it is connected to.
+    // SCRAM makes a password usable without TLS; whether the server has it is known only once connected.
     private static IEnumerable<string> WithPlaintext(ImapClientOptions options)
     {
         if (options.Security != ImapSecurity.None || options.AllowPlaintext
@@ -59,8 +59,8 @@ internal static class ClientOptionsCheck
             : options.Mechanism is null && options.TokenProvider is not null ? "A token would be sent"
             : null;
         if (secret is not null)
-            yield return $"{secret} that anybody on the way can read, since {Options}.Security is None: "
-                + "use Tls or StartTls, or set AllowPlaintext if the network is to be trusted.";
+            yield return $"{secret} in the clear, since {Options}.Security is None: use Tls or StartTls, or set "
+                + "AllowPlaintext if you trust the network.";
     }
 
     private static bool Missing(string? text) => string.IsNullOrWhiteSpace(text);

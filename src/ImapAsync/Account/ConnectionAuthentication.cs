@@ -115,10 +115,10 @@ public static class ConnectionAuthentication
         if (mechanism.SendsSecretInClear && core.Transport.Tls is null && !core.Options.AllowPlaintext)
         {
             throw new InvalidOperationException(
-                $"AUTHENTICATE {mechanism.Name} would send a secret that anybody on the way can read: "
+                $"AUTHENTICATE {mechanism.Name} would send a secret in the clear: "
                 + "connect with TLS, choose a SCRAM mechanism, or set "
                 + $"{nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.AllowPlaintext)} "
-                + "if the network is to be trusted.");
+                + "if you trust the network.");
         }
     }
 

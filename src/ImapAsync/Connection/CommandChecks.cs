@@ -25,9 +25,9 @@ internal static class CommandChecks
         if (command.Traits.Has(CommandTraits.Secret) && core.Transport.Tls is null && !core.Options.AllowPlaintext)
         {
             throw new InvalidOperationException(
-                $"{command.Description} would send a secret that anybody on the way can read: connect with TLS, "
+                $"{command.Description} would send a secret in the clear: connect with TLS, "
                 + $"or set {nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.AllowPlaintext)} "
-                + "if the network is to be trusted.");
+                + "if you trust the network.");
         }
 
         if (command is LoginCommand)

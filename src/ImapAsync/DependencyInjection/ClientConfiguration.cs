@@ -4,8 +4,9 @@ using Microsoft.Extensions.Configuration;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads a section of the configuration into an account's options, by hand: no reflection, so that trimming and native
-/// compilation leave it whole. What cannot be read is told together with all else that is wrong with the options.
+/// Reads a configuration section into an account's options, by hand: without reflection, trimming and native
+/// compilation keep it intact. Values that cannot be read are reported together with everything else that is wrong with
+/// the options.
 /// </summary>
 internal static class ClientConfiguration
 {
@@ -65,12 +66,12 @@ internal static class ClientConfiguration
     private static int Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             ? number
-            : throw new FormatException("that is no number.");
+            : throw new FormatException("that is not a number.");
 
     private static bool Boolean(string text) =>
-        bool.TryParse(text, out bool value) ? value : throw new FormatException("it is true or false.");
+        bool.TryParse(text, out bool value) ? value : throw new FormatException("it must be true or false.");
 
-    // Numbers would pass for names.
+    // Enum.TryParse would accept numbers as names.
     private static ImapSecurity Security(string text) =>
         text.All(char.IsAsciiLetter) && Enum.TryParse(text, ignoreCase: true, out ImapSecurity security)
             ? security
@@ -81,5 +82,5 @@ internal static class ClientConfiguration
     private static TimeSpan Time(string text) =>
         text.Contains(':') && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan time)
             ? time
-            : throw new FormatException("a time is written as hours:minutes:seconds, such as 00:00:30.");
+            : throw new FormatException("a time is written as hours:minutes:seconds, for example 00:00:30.");
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace ImapAsync;
 
-/// <summary>Tells which account's options are wrong, and how.</summary>
+/// <summary>Reports which account's options are wrong, and how.</summary>
 internal sealed class ClientOptionsValidator : IValidateOptions<ImapClientOptions>
 {
     public ValidateOptionsResult Validate(string? name, ImapClientOptions options)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace ImapAsync;
 
-/// <summary>The host's log and clock, where an account's options name no others.</summary>
+/// <summary>The host's log and clock, for accounts whose options name no others.</summary>
 internal sealed class HostServices(ILoggerFactory? log = null, TimeProvider? time = null)
     : IPostConfigureOptions<ImapClientOptions>
 {

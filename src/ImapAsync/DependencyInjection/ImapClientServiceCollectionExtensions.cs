@@ -6,16 +6,17 @@ using Microsoft.Extensions.Options;
 namespace ImapAsync;
 
 /// <summary>
-/// Registers <see cref="IImapClient"/>. The options are checked when the host starts, and all that is wrong with them
-/// is told at once. The host's logger factory and its <see cref="TimeProvider"/>, where there is one, are used.
+/// Registers <see cref="IImapClient"/>. The options are validated when the host starts, and everything that is wrong
+/// with them is reported at once. The host's logger factory is used, and its <see cref="TimeProvider"/> if there is
+/// one.
 /// </summary>
 public static class ImapClientServiceCollectionExtensions
 {
     /// <summary>Registers an account, to be injected as <see cref="IImapClient"/>.</summary>
-    /// <param name="services">The services.</param>
+    /// <param name="services">The service collection.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>
-    /// The options, for more of their configuration: <c>.Configure&lt;MyTokens&gt;((options, tokens) =>
+    /// A builder for further configuration of the options: <c>.Configure&lt;MyTokens&gt;((options, tokens) =>
     /// options.TokenProvider = tokens.GetAsync)</c>.
     /// </returns>
     public static OptionsBuilder<ImapClientOptions> AddImapClient(
@@ -23,26 +24,24 @@ public static class ImapClientServiceCollectionExtensions
         AddClient(services, Options.DefaultName).Configure(configure);
 
     /// <summary>
-    /// Registers an account that the configuration tells of, to be injected as <see cref="IImapClient"/>. Connections
-    /// made after a change of the configuration are made by it.
+    /// Registers an account described by the configuration, to be injected as <see cref="IImapClient"/>. A change of
+    /// the configuration applies to connections made after it.
     /// </summary>
-    /// <param name="services">The services.</param>
+    /// <param name="services">The service collection.</param>
     /// <param name="section">
     /// The section, whose keys are the names of <see cref="ImapClientOptions"/>' properties: <c>Host</c>,
     /// <c>UserName</c>, <c>Connection:CommandTimeout</c>, …
     /// </param>
-    /// <returns>The options, for what a configuration cannot hold, such as a token provider.</returns>
+    /// <returns>A builder for options that a configuration cannot hold, such as a token provider.</returns>
     public static OptionsBuilder<ImapClientOptions> AddImapClient(
         this IServiceCollection services, IConfiguration section) =>
         AddClient(services, Options.DefaultName).Bind(section);
 
-    /// <summary>
-    /// Registers an account by name, to be injected as <c>[FromKeyedServices("name")] IImapClient</c>.
-    /// </summary>
-    /// <param name="services">The services.</param>
-    /// <param name="name">The name: the service's key and the options' name.</param>
+    /// <summary>Registers a named account, to be injected as <c>[FromKeyedServices("name")] IImapClient</c>.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="name">The name: the key of the service and the name of the options.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The options, for more of their configuration.</returns>
+    /// <returns>A builder for further configuration of the options.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static OptionsBuilder<ImapClientOptions> AddImapClient(
         this IServiceCollection services, string name, Action<ImapClientOptions> configure)
@@ -52,15 +51,15 @@ public static class ImapClientServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers an account by name that the configuration tells of, to be injected as <c>[FromKeyedServices("name")]
+    /// Registers a named account described by the configuration, to be injected as <c>[FromKeyedServices("name")]
     /// IImapClient</c>.
     /// </summary>
-    /// <param name="services">The services.</param>
-    /// <param name="name">The name: the service's key and the options' name.</param>
+    /// <param name="services">The service collection.</param>
+    /// <param name="name">The name: the key of the service and the name of the options.</param>
     /// <param name="section">
     /// The section, whose keys are the names of <see cref="ImapClientOptions"/>' properties.
     /// </param>
-    /// <returns>The options, for what a configuration cannot hold, such as a token provider.</returns>
+    /// <returns>A builder for options that a configuration cannot hold, such as a token provider.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static OptionsBuilder<ImapClientOptions> AddImapClient(
         this IServiceCollection services, string name, IConfiguration section)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace ImapAsync;
 
-/// <summary>Has the options read anew when the configuration has changed.</summary>
+/// <summary>Makes the options reload when the configuration has changed.</summary>
 internal sealed class SectionChanges(string name, IConfiguration section) : IOptionsChangeTokenSource<ImapClientOptions>
 {
     public string Name => name;

@@ -4,9 +4,9 @@ namespace ImapAsync;
 
 /// <summary>
 /// One command as traces and metrics see it: a span of kind Client and a duration. Both begin when the caller sends the
-/// command, since only there the caller's own span is known, and since what the command waits for others is a part of
-/// what its caller waits; an event in the span tells when it was written. They end when the caller is told the end: by
-/// the answer, a failure or a cancellation.
+/// command, since only there the caller's own span is known, and since the time spent waiting for other commands is
+/// part of the caller's wait. An event in the span records when the command was written. Both end when the caller is
+/// notified: by the answer, a failure or a cancellation.
 /// </summary>
 internal sealed class CommandProbe
 {
@@ -47,12 +47,12 @@ internal sealed class CommandProbe
         End(answer, error, error is null ? null : StatusText.Format((ImapStatus)status.Kind, status.Code, status.Text));
     }
 
-    /// <summary>There will be no answer, or the caller does not wait for it.</summary>
-    /// <param name="exception">What the caller is told; null when it is the caller who has gone.</param>
+    /// <summary>There will be no answer, or the caller no longer waits for it.</summary>
+    /// <param name="exception">What the caller gets; null if the caller has cancelled.</param>
     public void Failed(Exception? exception) => End(answer: null, exception?.GetType().FullName, exception?.Message);
 
-    // The caller's span stays the current one: the method that sends is not asynchronous itself, so that a change would
-    // be seen by its caller.
+    // The caller's span stays the current one: the sending method is not asynchronous itself, so its caller would see a
+    // change.
     private Activity? Start()
     {
         if (!Telemetry.Source.HasListeners())
@@ -90,7 +90,8 @@ internal sealed class CommandProbe
             _activity.SetStatus(ActivityStatusCode.Error, description);
         }
 
-        // To stop a span makes its parent the current one of whoever stops it: here the read loop, or someone else's.
+        // Stopping a span makes its parent the current one of the stopping thread: here the read loop's, or another
+        // caller's.
         Activity? current = Activity.Current;
         _activity.Stop();
         Activity.Current = current;

@@ -6,11 +6,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace ImapAsync;
 
 /// <summary>
-/// What a connection tells its log (category <c>ImapAsync.Connection</c>): never a secret, and of what the server sent
-/// only an excerpt in one line.
+/// What a connection logs (category <c>ImapAsync.Connection</c>): never a secret, and only a one-line excerpt of what
+/// the server sent.
 /// </summary>
 /// <param name="logger">The log.</param>
-/// <param name="connection">The number that tells the connections of a process apart.</param>
+/// <param name="connection">The number that distinguishes the connections of a process.</param>
 internal sealed partial class ConnectionLog(ILogger logger, int connection)
 {
     public const string Category = "ImapAsync.Connection";
@@ -22,10 +22,10 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
     /// <summary>Whether each command is logged.</summary>
     public bool HasCommands => logger.IsEnabled(LogLevel.Debug);
 
-    /// <summary>The log of all connections that log nowhere.</summary>
+    /// <summary>The log of all connections that do not log.</summary>
     public static ConnectionLog None { get; } = new(NullLogger.Instance, 0);
 
-    /// <summary>A number for one more connection.</summary>
+    /// <summary>Returns the number for a new connection.</summary>
     public static int NextNumber() => Interlocked.Increment(ref _connections);
 
     public void Connected(string server, string greeting)
@@ -44,11 +44,11 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
             Authenticated(connection, command.Description);
     }
 
-    /// <summary>To be called only where <see cref="HasCommands"/>.</summary>
+    /// <summary>Call it only if <see cref="HasCommands"/>.</summary>
     public void Sent(uint tag, ImapCommand command) =>
         Sent(connection, tag, LogText.Line(command.Description, Excerpt));
 
-    /// <summary>To be called only where <see cref="HasCommands"/>.</summary>
+    /// <summary>Call it only if <see cref="HasCommands"/>.</summary>
     public void Answered(uint tag, ImapCommand command, string answer, TimeSpan elapsed) =>
         Answered(
             connection, tag, LogText.Line(command.Description, Excerpt), elapsed.TotalMilliseconds,
@@ -60,7 +60,7 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
             Alert(connection, LogText.Line(text, Excerpt));
     }
 
-    /// <summary>What shows alerts to the user has failed.</summary>
+    /// <summary>The callback that shows alerts to the user has failed.</summary>
     public void AlertNotShown(Exception exception) => AlertNotShown(connection, exception);
 
     public void Malformed(ReadOnlySpan<byte> raw, Exception exception)
@@ -69,7 +69,7 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
             Malformed(connection, LogText.Line(raw, Excerpt), exception.Message);
     }
 
-    /// <summary>A FETCH of which an item cannot be read: the message has it among its malformed ones.</summary>
+    /// <summary>A FETCH response with an unreadable item, which the message lists among its malformed ones.</summary>
     public void Damaged(ReadOnlySpan<byte> raw)
     {
         if (logger.IsEnabled(LogLevel.Warning))
@@ -82,7 +82,7 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
             Junk(connection, LogText.Line(raw, Excerpt));
     }
 
-    /// <summary>An answer that no command in progress takes: unasked, or not what was asked for.</summary>
+    /// <summary>An answer that no command in progress takes: unsolicited, or not what was asked for.</summary>
     public void Unclaimed(ReadOnlySpan<byte> raw)
     {
         if (logger.IsEnabled(LogLevel.Debug))
@@ -96,7 +96,7 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
     /// <summary>The client ended the connection.</summary>
     public void Closed(string reason) => Closed(connection, reason);
 
-    /// <summary>The connection ended, and nobody here wanted that.</summary>
+    /// <summary>The connection ended, but not by the client's wish.</summary>
     public void Lost(string reason, Exception? cause)
     {
         if (logger.IsEnabled(LogLevel.Warning))
@@ -122,7 +122,7 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
         "[{Connection}] A{Tag} {Command} was answered in {Milliseconds:0.###} ms: {Answer}")]
     private partial void Answered(int connection, uint tag, string command, double milliseconds, string answer);
 
-    [LoggerMessage(7, LogLevel.Warning, "[{Connection}] The server wants users to be told: {Alert}")]
+    [LoggerMessage(7, LogLevel.Warning, "[{Connection}] The server sent an alert for users: {Alert}")]
     private partial void Alert(int connection, string alert);
 
     [LoggerMessage(16, LogLevel.Warning, "[{Connection}] The alert could not be shown: AlertCallback threw")]
@@ -133,17 +133,17 @@ internal sealed partial class ConnectionLog(ILogger logger, int connection)
     private partial void Malformed(int connection, string response, string reason);
 
     [LoggerMessage(14, LogLevel.Warning,
-        "[{Connection}] A response has an item that cannot be read; all else in it was: \"{Response}\"")]
+        "[{Connection}] A response has an item that cannot be read; the rest was read: \"{Response}\"")]
     private partial void Damaged(int connection, string response);
 
-    [LoggerMessage(9, LogLevel.Warning, "[{Connection}] A line that is no response was skipped: \"{Line}\"")]
+    [LoggerMessage(9, LogLevel.Warning, "[{Connection}] A line that is not a response was skipped: \"{Line}\"")]
     private partial void Junk(int connection, string line);
 
     [LoggerMessage(10, LogLevel.Debug,
-        "[{Connection}] The server sent a continuation that nobody asked for; it is ignored")]
+        "[{Connection}] The server sent an unsolicited continuation; it is ignored")]
     private partial void UnexpectedContinuation(int connection);
 
-    [LoggerMessage(15, LogLevel.Debug, "[{Connection}] No command in progress takes this response: \"{Response}\"")]
+    [LoggerMessage(15, LogLevel.Debug, "[{Connection}] No command in progress accepts this response: \"{Response}\"")]
     private partial void Unclaimed(int connection, string response);
 
     [LoggerMessage(11, LogLevel.Warning,

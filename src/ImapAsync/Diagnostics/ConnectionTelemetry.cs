@@ -4,18 +4,18 @@ namespace ImapAsync;
 
 /// <summary>One connection as traces and metrics see it.</summary>
 /// <param name="host">The server's name.</param>
-/// <param name="port">Its port; 0 where there is none.</param>
-/// <param name="time">The clock of the durations.</param>
+/// <param name="port">Its port; 0 if there is none.</param>
+/// <param name="time">The clock that measures durations.</param>
 internal sealed class ConnectionTelemetry(string host, int port, TimeProvider time)
 {
-    // One box for all measurements.
+    // Boxed once for all measurements.
     private object? _port;
     private bool _isCounted;
 
     public TimeProvider Time { get; } = time;
 
     /// <summary>
-    /// Begins to watch a command that its caller sends at this moment; null where nobody wants to know.
+    /// Begins to observe a command at the moment when its caller sends it; null if nothing is listening.
     /// </summary>
     public CommandProbe? Begin(ImapCommand command) =>
         Telemetry.WatchesCommands ? new CommandProbe(this, command.Name) : null;
@@ -26,14 +26,14 @@ internal sealed class ConnectionTelemetry(string host, int port, TimeProvider ti
 
     public void Opened()
     {
-        // Whoever begins to listen later must not see connections end that he never saw begin.
+        // A listener attached later must not see connections end whose beginning it has not seen.
         if (!Telemetry.Connections.Enabled)
             return;
         Volatile.Write(ref _isCounted, true);
         Telemetry.Connections.Add(1, ServerTags());
     }
 
-    /// <summary>May be called more than once, and by several at once.</summary>
+    /// <summary>May be called more than once, and concurrently.</summary>
     public void Closed()
     {
         if (Interlocked.Exchange(ref _isCounted, false))

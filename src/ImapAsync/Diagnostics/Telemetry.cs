@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace ImapAsync;
 
 /// <summary>
-/// Traces and metrics, named <c>ImapAsync</c> both, in the manner of OpenTelemetry's semantic conventions for clients.
-/// Nothing is measured while nobody listens.
+/// Traces and metrics, both named <c>ImapAsync</c>, following OpenTelemetry's semantic conventions for clients. Nothing
+/// is measured unless something is listening.
 /// </summary>
 internal static class Telemetry
 {
@@ -26,7 +26,7 @@ internal static class Telemetry
     public static readonly Histogram<double> Duration = Meter.CreateHistogram(
         "imap.client.operation.duration",
         unit: "s",
-        "How long commands take, from when they are sent by their caller until he is told their end.",
+        "The duration of commands, from when the caller sends them until the caller gets their result.",
         tags: null,
         new InstrumentAdvice<double>
         {
@@ -36,11 +36,11 @@ internal static class Telemetry
     public static readonly Counter<long> Octets = Meter.CreateCounter<long>(
         "imap.client.network.io",
         unit: "By",
-        "Octets of IMAP sent and received: before compression and encryption, and after they are undone.");
+        "Octets of IMAP sent and received, counted before compression and encryption and after their removal.");
 
     public static readonly UpDownCounter<long> Connections = Meter.CreateUpDownCounter<long>(
-        "imap.client.connection.count", unit: "{connection}", "Connections that are open.");
+        "imap.client.connection.count", unit: "{connection}", "Open connections.");
 
-    /// <summary>Whether anybody wants to know of commands.</summary>
+    /// <summary>Whether anything observes commands.</summary>
     public static bool WatchesCommands => Duration.Enabled || Source.HasListeners();
 }

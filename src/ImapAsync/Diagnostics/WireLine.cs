@@ -3,13 +3,13 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>Octets of the wire as a line of the log.</summary>
+/// <summary>Formats octets of the wire as a line of the log.</summary>
 internal static class WireLine
 {
-    /// <summary>More octets than this are not shown, only counted.</summary>
+    /// <summary>More octets than this are only counted, not shown.</summary>
     public const int Longest = 1000;
 
-    /// <summary>What stands for the octets of a literal.</summary>
+    /// <summary>The placeholder for the octets of a literal.</summary>
     public static string Literal(long size) => string.Create(CultureInfo.InvariantCulture, $"<{size} octets>");
 
     /// <summary>Whether there is nothing but the end of a line.</summary>
@@ -19,7 +19,7 @@ internal static class WireLine
     public static bool IsResponse(ReadOnlySpan<byte> octets) =>
         octets is [(byte)'*', (byte)' ', ..] or [(byte)'A', >= (byte)'0' and <= (byte)'9', ..];
 
-    /// <summary>Shows the octets without the octets of their literals and without the last line end.</summary>
+    /// <summary>Formats the octets without those of their literals and without the final line end.</summary>
     public static string Format(ReadOnlySpan<byte> octets)
     {
         StringBuilder text = new();
@@ -43,7 +43,7 @@ internal static class WireLine
 
     private static bool EndsWithLiteral(ReadOnlySpan<byte> line) => LiteralHeader.TryParseAtEnd(line, out _);
 
-    // Text that happens to end like the header of a literal has nothing behind it.
+    // Text that happens to end like the header of a literal has nothing after it.
     private static int SkipLiteral(ReadOnlySpan<byte> line, ReadOnlySpan<byte> rest, StringBuilder text)
     {
         if (rest.IsEmpty || !LiteralHeader.TryParseAtEnd(line, out LiteralHeader header))

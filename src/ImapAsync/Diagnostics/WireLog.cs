@@ -6,38 +6,38 @@ namespace ImapAsync;
 
 /// <summary>
 /// What goes over the wire, line by line (category <c>ImapAsync.Wire</c>, level Trace): <c>C:</c> what the client
-/// sends, <c>S:</c> what the server sends. Never the arguments of a command that holds a secret, nor what is said in an
-/// authentication exchange, nor the octets of a literal. Lines are bounded.
+/// sends, <c>S:</c> what the server sends. It never shows the arguments of a command that holds a secret, the content
+/// of an authentication exchange, or the octets of a literal. The length of lines is bounded.
 /// </summary>
 /// <param name="logger">The log.</param>
-/// <param name="connection">The number that tells the connections of a process apart.</param>
+/// <param name="connection">The number that distinguishes the connections of a process.</param>
 internal sealed partial class WireLog(ILogger logger, int connection)
 {
     public const string Category = "ImapAsync.Wire";
 
     private const string Redacted = "<redacted>";
 
-    /// <summary>The log of all connections that log nowhere.</summary>
+    /// <summary>The log of all connections that do not log.</summary>
     public static WireLog None { get; } = new(NullLogger.Instance, 0);
 
     /// <summary>
-    /// The log where it is wanted at this moment, and null where it is not: asked once for each read and each flush.
+    /// This log if it is enabled at the moment, otherwise null: checked once for each read and each flush.
     /// </summary>
     public WireLog? IfEnabled => logger.IsEnabled(LogLevel.Trace) ? this : null;
 
     /// <summary>
-    /// Whether the arguments of a command must not be logged: LOGIN and AUTHENTICATE whatever their traits say.
+    /// Whether the arguments of a command must not be logged: always for LOGIN and AUTHENTICATE, whatever their traits.
     /// </summary>
     public static bool IsSecret(ImapCommand command) =>
         command.Traits.Has(CommandTraits.Secret)
         || command.Name.Equals("LOGIN", StringComparison.OrdinalIgnoreCase)
         || command.Name.Equals("AUTHENTICATE", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The octets of a command, or those up to its first literal that is not among them.</summary>
+    /// <summary>The octets of a command, or those up to its first literal that is sent separately.</summary>
     public void Sent(uint tag, ImapCommand command, ReadOnlySpan<byte> octets) =>
         Client(connection, IsSecret(command) ? $"A{tag} {command.Description} {Redacted}" : WireLine.Format(octets));
 
-    /// <summary>What of a command stands behind a literal.</summary>
+    /// <summary>The part of a command after a literal.</summary>
     public void SentRest(ImapCommand command, ReadOnlySpan<byte> octets)
     {
         if (!WireLine.IsLineEnd(octets))
@@ -48,17 +48,15 @@ internal sealed partial class WireLog(ILogger logger, int connection)
     public void SentLiteral(ImapCommand command, long size) =>
         Client(connection, IsSecret(command) ? Redacted : WireLine.Literal(size));
 
-    /// <summary>
-    /// A line of what a command says after its own. That the client gives up (<c>*</c>) is no secret.
-    /// </summary>
+    /// <summary>A line that a command sends after its own. A cancellation (<c>*</c>) is not a secret.</summary>
     public void SentLine(ImapCommand command, ReadOnlySpan<byte> line) =>
         Client(connection, IsSecret(command) && !line.SequenceEqual("*"u8) ? Redacted : WireLine.Format(line));
 
-    /// <summary>A response, or what of it stands behind a streamed literal.</summary>
-    /// <param name="octets">Its octets.</param>
+    /// <summary>A response, or its part after a streamed literal.</summary>
+    /// <param name="octets">The octets.</param>
     /// <param name="secret">
-    /// Whether a command that holds a secret is in progress: then only untagged and tagged responses are logged as they
-    /// are.
+    /// Whether a command that holds a secret is in progress: then only untagged and tagged responses are logged
+    /// verbatim.
     /// </param>
     public void Received(ReadOnlySpan<byte> octets, bool secret)
     {
@@ -68,7 +66,7 @@ internal sealed partial class WireLog(ILogger logger, int connection)
             Server(connection, secret && !WireLine.IsResponse(octets) ? Redacted : WireLine.Format(octets));
     }
 
-    /// <summary>What stands before a literal that is streamed, its header included.</summary>
+    /// <summary>The part before a streamed literal, including its header.</summary>
     public void ReceivedHead(ReadOnlySpan<byte> head, long size) =>
         Server(connection, WireLine.Format(head) + WireLine.Literal(size));
 

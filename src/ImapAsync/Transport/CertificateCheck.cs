@@ -4,10 +4,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ImapAsync;
 
-/// <summary>Judges the server's certificate, and says in words what is wrong with it.</summary>
+/// <summary>Judges the server's certificate and describes in words what is wrong with it.</summary>
 internal sealed class CertificateCheck(string expectedName, TlsOptions options)
 {
-    /// <summary>Why the certificate was refused, and what to do; null when it was not.</summary>
+    /// <summary>Why the certificate was refused, and what to do; null if it was not refused.</summary>
     public string? Refusal { get; private set; }
 
     public bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
@@ -23,7 +23,7 @@ internal sealed class CertificateCheck(string expectedName, TlsOptions options)
 
     private string? Judge(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        if (certificate is null) return $"{expectedName} sent no certificate. Nothing proves who it is.";
+        if (certificate is null) return $"{expectedName} sent no certificate. Its identity is not proven.";
         var problems = new List<string>();
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
             problems.Add(CertificateProblems.WrongName(expectedName, certificate));

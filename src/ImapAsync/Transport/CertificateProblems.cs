@@ -3,19 +3,19 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ImapAsync;
 
-/// <summary>Each fault of a certificate as a sentence: what is wrong, and what to do.</summary>
+/// <summary>Describes each fault of a certificate in a sentence: what is wrong, and what to do.</summary>
 internal static class CertificateProblems
 {
     private const int MinimumEllipticCurveBits = 224;
     private const string Trust =
-        $"If it is the right one, put it into {nameof(TlsOptions)}.{nameof(TlsOptions.TrustedRoots)}.";
+        $"If it is the right one, add it to {nameof(TlsOptions)}.{nameof(TlsOptions.TrustedRoots)}.";
 
     public static string WrongName(string expected, X509Certificate2 certificate)
     {
         List<string> names = Names(certificate);
-        string isFor = names.Count == 0 ? "no host at all" : string.Join(", ", names);
-        return $"it is for {isFor}, not for {expected}. Connect to a name that it is for, or set "
-            + $"{nameof(TlsOptions)}.{nameof(TlsOptions.TargetHost)} if that is the same server.";
+        string isFor = names.Count == 0 ? "no host" : string.Join(", ", names);
+        return $"it is for {isFor}, not for {expected}. Connect to one of its names, or set "
+            + $"{nameof(TlsOptions)}.{nameof(TlsOptions.TargetHost)} if it is the same server.";
     }
 
     public static void AddChainProblems(List<string> problems, X509Certificate2 certificate, X509Chain? chain)
@@ -43,7 +43,7 @@ internal static class CertificateProblems
     public static void AddWeaknesses(
         List<string> problems, X509Certificate2 leaf, X509Chain? chain, int minimumRsaKeyBits)
     {
-        // The last of a complete chain is trusted for what it is, and its own signature proves nothing.
+        // The last certificate of a complete chain is trusted as such; its own signature proves nothing.
         int count = chain is null ? 1 : chain.ChainElements.Count - 1;
         AddWeakness(problems, leaf, "its", isAnchor: count < 1, minimumRsaKeyBits);
         for (int i = 1; i < count; i++)
@@ -102,19 +102,19 @@ internal static class CertificateProblems
                 $"{subject} expired on {Date(certificate.NotAfter)}. "
                 + "Renew it on the server, or correct this machine's clock.",
             X509ChainStatusFlags.NotTimeValid =>
-                $"{subject} is valid only from {Date(certificate.NotBefore)}. "
-                + "Correct the clock of this machine or of the one that issued it.",
+                $"{subject} is valid only from {Date(certificate.NotBefore)}. Correct the clock of this machine or of "
+                + "the issuer.",
             X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain when isSelfSigned =>
-                $"it is self-signed and not among the trusted ones. {Trust}",
+                $"it is self-signed and not among the trusted certificates. {Trust}",
             X509ChainStatusFlags.UntrustedRoot =>
-                $"its root authority {CommonName(certificate)} is not trusted here. {Trust}",
+                $"its root authority {CommonName(certificate)} is not trusted on this machine. {Trust}",
             X509ChainStatusFlags.PartialChain =>
-                $"its issuer {Name(certificate.Issuer)} is unknown here. The server may have left out an intermediate "
-                + $"certificate, or the authority is private. {Trust}",
+                $"its issuer {Name(certificate.Issuer)} is unknown on this machine. The server may have left out an "
+                + $"intermediate certificate, or the authority is private. {Trust}",
             X509ChainStatusFlags.Revoked =>
                 $"{subject} was revoked by its authority. Do not connect; get a new certificate for the server.",
             X509ChainStatusFlags.RevocationStatusUnknown or X509ChainStatusFlags.OfflineRevocation =>
-                $"nobody could tell whether {subject} was revoked. Try again, or set "
+                $"whether {subject} was revoked could not be determined. Try again, or set "
                 + $"{nameof(TlsOptions)}.{nameof(TlsOptions.RevocationMode)} to NoCheck.",
             _ => $"{subject} fails the check {status.Status} ({status.StatusInformation.Trim()}).",
         };

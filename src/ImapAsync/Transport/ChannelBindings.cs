@@ -11,7 +11,7 @@ namespace ImapAsync;
 internal static class ChannelBindings
 {
     /// <summary>
-    /// The first Finished message. Undefined for TLS 1.3 (RFC 9266 §1), even where the platform hands out bytes.
+    /// The first Finished message. It is undefined for TLS 1.3 (RFC 9266 §1), even if the platform returns bytes.
     /// </summary>
     public static ReadOnlyMemory<byte>? Unique(SslStream stream)
     {
@@ -29,8 +29,8 @@ internal static class ChannelBindings
     }
 
     /// <summary>
-    /// The certificate's hash: by the hash function of its signature, but SHA-256 for MD5 and SHA-1 (RFC 5929 §4.1).
-    /// None where the signature has no single hash.
+    /// The certificate's hash, by the hash function of its signature, but SHA-256 instead of MD5 and SHA-1 (RFC 5929
+    /// §4.1). None if the signature has no single hash function.
     /// </summary>
     public static ReadOnlyMemory<byte>? ServerEndPoint(X509Certificate2 certificate)
     {
@@ -47,7 +47,7 @@ internal static class ChannelBindings
         return hash is { } name ? certificate.GetCertHash(name) : null;
     }
 
-    // Windows puts a header of its own before the data; the prefix stands on every platform.
+    // Windows puts its own header before the data; the prefix is present on every platform.
     private static ReadOnlyMemory<byte>? WithoutPrefix(ChannelBinding binding, ReadOnlySpan<byte> prefix)
     {
         var bytes = new byte[binding.Size];

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Raw DEFLATE both ways over another stream (RFC 4978 §3). What is read is inflated only as far as there is room for
-/// it: a few bytes that inflate to gigabytes cost no memory. What is written leaves at the flush, in one piece, ended
-/// so that the other side can read all of it.
+/// Raw DEFLATE in both directions over another stream (RFC 4978 §3). Incoming data is inflated only as far as there is
+/// room for it: a few bytes that inflate to gigabytes cost no memory. Outgoing data is sent by a flush, in one piece,
+/// terminated so that the other side can read all of it.
 /// </summary>
 /// <param name="inner">Carries the compressed bytes.</param>
-/// <param name="received">Compressed bytes that were read from it already.</param>
+/// <param name="received">Compressed bytes already read from it.</param>
 internal sealed class DeflateDuplexStream(Stream inner, ReadOnlyMemory<byte> received) : DuplexStream
 {
     private readonly Inflater _inflater = new(inner, received);
@@ -49,7 +49,7 @@ internal sealed class DeflateDuplexStream(Stream inner, ReadOnlyMemory<byte> rec
     }
 
     /// <summary>
-    /// A read into no buffer ends when there is something to read, so that its caller holds none while it waits.
+    /// A read into an empty buffer ends when there is something to read, so its caller holds no buffer while it waits.
     /// Compressed bytes can arrive without any content (the end of a flush), so one byte is taken out to be sure.
     /// </summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

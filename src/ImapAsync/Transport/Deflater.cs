@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// The sending half of <see cref="DeflateDuplexStream"/>. Compressing is done at once and in memory; only what comes
-/// out is awaited.
+/// The sending half of <see cref="DeflateDuplexStream"/>. Compression happens synchronously and in memory; only the
+/// output is awaited.
 /// </summary>
 internal sealed class Deflater : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class Deflater : IDisposable
         _deflate = new DeflateStream(_sink, CompressionLevel.Fastest, leaveOpen: true);
     }
 
-    /// <summary>Compresses. Nothing is sent before the flush unless much has come together.</summary>
+    /// <summary>Compresses. Nothing is sent before the flush unless much has accumulated.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ internal sealed class Deflater : IDisposable
 
     private void Compress(ReadOnlySpan<byte> bytes) => _deflate.Write(bytes);
 
-    // To the framework a flush is a Z_SYNC_FLUSH, as RFC 4978 §4 asks for.
+    // The framework's flush is a Z_SYNC_FLUSH, which RFC 4978 §4 requires.
     private void Sync() => _deflate.Flush();
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Takes the compressed bytes that the framework's deflater writes, until they are sent.</summary>
+/// <summary>Collects the compressed bytes that the framework's deflater writes until they are sent.</summary>
 internal sealed class DeflaterSink : DuplexStream
 {
     private PooledBuffer _buffer = new();
@@ -9,7 +9,7 @@ internal sealed class DeflaterSink : DuplexStream
 
     public override bool CanRead => false;
 
-    /// <summary>Takes the memory out, to be given back by <see cref="PooledBuffer.Return"/>.</summary>
+    /// <summary>Detaches the memory, to be given back with <see cref="PooledBuffer.Return"/>.</summary>
     public byte[] Take() => _buffer.Take();
 
     public override void Write(ReadOnlySpan<byte> buffer) => _buffer.Append(buffer);

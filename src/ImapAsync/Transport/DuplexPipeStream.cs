@@ -5,17 +5,17 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// A pair of pipes as one stream, so that whatever works over a stream (TLS, compression, an abort from another thread)
-/// works over pipes.
+/// A pair of pipes as one stream, so that everything that works over a stream (TLS, compression, an abort from another
+/// thread) works over pipes.
 /// </summary>
-/// <param name="input">Belongs to the stream.</param>
-/// <param name="output">Belongs to the stream.</param>
-/// <param name="owner">What the two are ends of: disposed with the stream, if it can be.</param>
+/// <param name="input">The reading end, owned by the stream.</param>
+/// <param name="output">The writing end, owned by the stream.</param>
+/// <param name="owner">The owner of the two pipes; disposed with the stream if it is disposable.</param>
 internal class DuplexPipeStream(PipeReader input, PipeWriter output, object? owner = null) : DuplexStream
 {
     private volatile bool _aborted;
 
-    /// <param name="pipe">Belongs to the stream.</param>
+    /// <param name="pipe">The pair of pipes, owned by the stream.</param>
     public DuplexPipeStream(IDuplexPipe pipe)
         : this(pipe.Input, pipe.Output, pipe)
     {
@@ -50,10 +50,10 @@ internal class DuplexPipeStream(PipeReader input, PipeWriter output, object? own
         ThrowIfAborted();
         FlushResult result = await output.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
         ThrowIfAborted();
-        if (result.IsCompleted) throw new IOException("The other end of the pipe takes no more bytes.");
+        if (result.IsCompleted) throw new IOException("The other end of the pipe accepts no more bytes.");
     }
 
-    // WriteAsync has flushed.
+    // WriteAsync has already flushed.
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override void Dispose(bool disposing)

@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// A stream that goes both ways and only asynchronously: what the streams of this folder have in common.
-/// <see cref="Stream.Dispose()"/> ends it at once, whatever is pending; <see cref="Stream.DisposeAsync"/> is for when
-/// nothing is.
+/// A bidirectional, asynchronous-only stream: the common base of the streams in this folder.
+/// <see cref="Stream.Dispose()"/> ends it at once, even with operations pending; <see cref="Stream.DisposeAsync"/> is
+/// for when none are.
 /// </summary>
 internal abstract class DuplexStream : Stream
 {

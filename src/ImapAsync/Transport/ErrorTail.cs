@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>Reads a process's standard error to its end, so that it never blocks, and keeps the last of it.</summary>
+/// <summary>
+/// Reads a process's standard error to its end, so that the process never blocks, and keeps the last part of it.
+/// </summary>
 internal sealed class ErrorTail
 {
     private const int Kept = 2048;
@@ -11,7 +13,7 @@ internal sealed class ErrorTail
 
     public ErrorTail(StreamReader reader) => Completion = ReadAsync(reader);
 
-    /// <summary>Ends with the standard error. Never fails.</summary>
+    /// <summary>Completes when the standard error ends. Never fails.</summary>
     public Task Completion { get; }
 
     public override string ToString()
@@ -29,7 +31,7 @@ internal sealed class ErrorTail
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException or OperationCanceledException)
         {
-            // What was read until now is all there is.
+            // What has been read so far is all there is.
         }
     }
 

@@ -1,11 +1,11 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Stands below TLS, and remembers during the handshake how the server's side of it begins: where it fails, that tells
-/// why. After it everything goes through as it is.
+/// Sits below TLS and remembers how the server's side of the handshake begins: if the handshake fails, that explains
+/// why. After the handshake everything passes through unchanged.
 /// </summary>
-/// <param name="inner">What carries the octets; belongs to this one.</param>
-/// <param name="afterStartTls">Whether the client has spoken in the clear before.</param>
+/// <param name="inner">The stream that carries the octets; owned by this one.</param>
+/// <param name="afterStartTls">Whether the client has already spoken in the clear.</param>
 internal sealed class HandshakeWitness(Stream inner, bool afterStartTls) : DuplexStream
 {
     private const int Kept = 256;
@@ -32,25 +32,26 @@ internal sealed class HandshakeWitness(Stream inner, bool afterStartTls) : Duple
     /// <summary>The handshake is over.</summary>
     public void Forget() => _seen = null;
 
-    /// <summary>What was tried and what came, as sentences with a space before them.</summary>
+    /// <summary>What was tried and what arrived, as sentences with a leading space.</summary>
     public string Explain(TlsOptions options)
     {
         ReadOnlySpan<byte> came = _seen.AsSpan(0, _count);
         string tried = afterStartTls
-            ? "TLS was begun after the server's agreement to STARTTLS"
-            : "TLS was begun at once, without STARTTLS";
+            ? "TLS was started after the server agreed to STARTTLS"
+            : "TLS was started immediately, without STARTTLS";
         if (came.IsEmpty)
             return $" {tried}, and the server answered nothing.{Advice()}";
         string? protocol = PlainTalk.Protocol(came);
         if (protocol == "TLS")
             return $" The client offers {options.Protocols}; does the server support that? ({tried}.)";
         if (afterStartTls)
-            return $" {tried}, but the server answered {PlainTalk.Quote(came)}, which is no TLS: it does not do what "
-                + "it agreed to, or somebody on the way speaks in its place.";
+            return $" {tried}, but the server answered {PlainTalk.Quote(came)}, which is not TLS: the server did not "
+                + "keep its agreement, or somebody in between answered in its place.";
         string what = came is [(byte)'*', ..]
             ? "IMAP in the clear: this port expects STARTTLS (143), or has no TLS at all"
             : $"{protocol ?? "no TLS"}: is the port right?";
-        return $" {tried}, but the server said {PlainTalk.Quote(came)}, which is {what}{(what[^1] == '?' ? "" : ".")}";
+        return $" {tried}, but the server answered {PlainTalk.Quote(came)}, "
+            + $"which is {what}{(what[^1] == '?' ? "" : ".")}";
     }
 
     protected override void Dispose(bool disposing)

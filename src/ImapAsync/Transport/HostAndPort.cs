@@ -3,7 +3,7 @@ using System.Net;
 
 namespace ImapAsync;
 
-/// <summary>Checks and shows where to connect to.</summary>
+/// <summary>Validates and formats the address to connect to.</summary>
 internal static class HostAndPort
 {
     /// <exception cref="ArgumentException">Not a host name or address, or not a port.</exception>
@@ -14,7 +14,7 @@ internal static class HostAndPort
             throw new ArgumentOutOfRangeException(
                 nameof(port),
                 port,
-                "A port is from 1 to 65535; IMAP over TLS is on 993, IMAP with STARTTLS on 143.");
+                "A port is between 1 and 65535; IMAP over TLS uses 993, IMAP with STARTTLS 143.");
     }
 
     /// <exception cref="ArgumentException">Not a host name or address.</exception>
@@ -24,15 +24,15 @@ internal static class HostAndPort
         if (FindProblem(host) is { } problem) throw new ArgumentException(problem, nameof(host));
     }
 
-    /// <summary>Why it is not a host name or address; null where it is one.</summary>
+    /// <summary>Why it is not a host name or address; null if it is one.</summary>
     public static string? FindProblem(string host) =>
         IPAddress.TryParse(host, out _)
         || (Uri.CheckHostName(host) is not UriHostNameType.Unknown && !host.Contains(':'))
             ? null
-            : $"'{host}' is not a host name or an IP address. Give the name alone, without scheme, user or port.";
+            : $"'{host}' is not a host name or an IP address. Specify only the name, without scheme, user or port.";
 
     /// <summary>
-    /// The name in the form that DNS, certificates and proxies know: international names in ASCII, addresses without
+    /// The form of the name that DNS, certificates and proxies use: international names in ASCII, addresses without
     /// brackets.
     /// </summary>
     public static string ToAscii(string host)

@@ -13,10 +13,10 @@ internal sealed class HttpConnectProxy : ImapProxy
     {
         if (user is not null && (user.Contains(':') || user.Any(char.IsControl)))
             throw new ArgumentException(
-                "The user name of a proxy has no colon and no control characters (RFC 7617 §2).", nameof(user));
+                "The user name of a proxy cannot have a colon or control characters (RFC 7617 §2).", nameof(user));
         if (password is not null && password.Any(char.IsControl))
             throw new ArgumentException(
-                "The password of a proxy has no control characters (RFC 7617 §2).", nameof(password));
+                "The password of a proxy cannot have control characters (RFC 7617 §2).", nameof(password));
     }
 
     private protected override string Scheme => "http";
@@ -34,9 +34,9 @@ internal sealed class HttpConnectProxy : ImapProxy
                 return;
             case 407:
                 throw new IOException(User is null
-                    ? $"The proxy {this} asks for authentication. Give a user name and a password."
-                    : $"The proxy {this} refused the user name and password, or wants another kind of authentication "
-                        + "than Basic.");
+                    ? $"The proxy {this} asks for authentication. Set a user name and a password."
+                    : $"The proxy {this} refused the user name and password, or requires authentication other than "
+                        + "Basic.");
             default:
                 throw new IOException(
                     $"The proxy {this} did not connect to {target}: \"{Printable(statusLine)}\". "
@@ -57,7 +57,7 @@ internal sealed class HttpConnectProxy : ImapProxy
         return request.Append("\r\n").ToString();
     }
 
-    // Byte by byte: what follows the empty line is the server's.
+    // Byte by byte, because what follows the empty line belongs to the server.
     private async ValueTask<string> ReadHeadAsync(Stream proxy, CancellationToken cancellationToken)
     {
         var head = new StringBuilder(256);
@@ -71,10 +71,10 @@ internal sealed class HttpConnectProxy : ImapProxy
             if (one[0] == '\n' && IsComplete(head)) return head.ToString();
         }
 
-        throw new IOException($"The answer of the proxy {this} is too long, or it is no HTTP proxy.");
+        throw new IOException($"The answer of the proxy {this} is too long, or it is not an HTTP proxy.");
     }
 
-    // RFC 9112 §2.2 lets a line end with LF alone.
+    // RFC 9112 §2.2 allows a line to end with LF alone.
     private static bool IsComplete(StringBuilder head) =>
         head.Length >= 2 && (head[^2] == '\n' || (head.Length >= 3 && head[^2] == '\r' && head[^3] == '\n'));
 

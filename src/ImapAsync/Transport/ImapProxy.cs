@@ -4,8 +4,8 @@ namespace ImapAsync;
 
 /// <summary>A proxy through which connections are made. Immutable; its password is never shown.</summary>
 /// <remarks>
-/// Other ways through (a chain of proxies, an HTTPS proxy) are <see cref="ImapTransport.FromStream"/> over a stream of
-/// your own.
+/// For other routes (a chain of proxies, an HTTPS proxy), use <see cref="ImapTransport.FromStream"/> with your own
+/// stream.
 /// </remarks>
 public abstract class ImapProxy
 {
@@ -30,8 +30,8 @@ public abstract class ImapProxy
     private protected abstract string Scheme { get; }
 
     /// <summary>
-    /// A SOCKS version 5 proxy (RFC 1928), which also looks up the server's name, so that the name is not asked for on
-    /// this side.
+    /// A SOCKS version 5 proxy (RFC 1928). The proxy also resolves the server's name, so the client does not look it
+    /// up.
     /// </summary>
     /// <param name="host">The proxy's host name or address.</param>
     /// <param name="port">The proxy's port, usually 1080.</param>
@@ -59,8 +59,7 @@ public abstract class ImapProxy
         string.Create(CultureInfo.InvariantCulture, $"{Scheme}://{HostAndPort.Format(Host, Port)}");
 
     /// <summary>
-    /// Asks the proxy, over a stream that was just opened to it, for a tunnel; not a byte of what the server says is
-    /// consumed.
+    /// Asks the proxy for a tunnel over a newly opened stream; consumes nothing of what the server sends.
     /// </summary>
     internal abstract ValueTask OpenTunnelAsync(
         Stream proxy, string host, int port, CancellationToken cancellationToken);

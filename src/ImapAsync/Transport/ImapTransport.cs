@@ -6,23 +6,23 @@ using System.Net.Sockets;
 
 namespace ImapAsync;
 
-/// <summary>Makes transports. Each owns what it was made from and closes it.</summary>
+/// <summary>Creates transports. Each owns what it was created from and closes it.</summary>
 public static class ImapTransport
 {
     /// <summary>
-    /// Connects by TCP, in the clear: for <see cref="IImapTransport.StartTlsAsync"/> later, usually on port 143. All
-    /// addresses of the host are tried, those that do not answer at once side by side (RFC 8305).
+    /// Connects by TCP, in the clear, usually on port 143 and for <see cref="IImapTransport.StartTlsAsync"/> later. All
+    /// addresses of the host are tried; those that do not answer at once are tried in parallel (RFC 8305).
     /// </summary>
     /// <param name="host">A host name or an IP address.</param>
     /// <param name="port">1 to 65535.</param>
     /// <param name="options">Default: <see cref="TransportOptions.Default"/>.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="SocketException">
-    /// The host could not be found or reached: the message says where it failed.
+    /// The host could not be found or reached: the message says at which step.
     /// </exception>
-    /// <exception cref="IOException">The proxy did not open a way: the message says why.</exception>
+    /// <exception cref="IOException">The proxy did not open a tunnel: the message says why.</exception>
     /// <exception cref="TimeoutException">
-    /// It took longer than <see cref="TransportOptions.ConnectTimeout"/>.
+    /// Connecting took longer than <see cref="TransportOptions.ConnectTimeout"/>.
     /// </exception>
     public static async ValueTask<IImapTransport> ConnectAsync(
         string host, int port, TransportOptions? options = null, CancellationToken cancellationToken = default)
@@ -43,7 +43,7 @@ public static class ImapTransport
     }
 
     /// <summary>
-    /// Connects by TCP and begins TLS at once, usually on port 993 (RFC 8314 §3.2). The errors are those of
+    /// Connects by TCP and starts TLS immediately, usually on port 993 (RFC 8314 §3.2). The errors are those of
     /// <see cref="ConnectAsync"/> and <see cref="IImapTransport.StartTlsAsync"/>.
     /// </summary>
     /// <param name="host">A host name or an IP address, which the certificate must be valid for.</param>
@@ -73,27 +73,27 @@ public static class ImapTransport
     }
 
     /// <summary>
-    /// Speaks over any stream that reads and writes. An authenticated <see cref="System.Net.Security.SslStream"/>
-    /// counts as TLS.
+    /// Uses any readable and writable stream. An authenticated <see cref="System.Net.Security.SslStream"/> counts as
+    /// TLS.
     /// </summary>
     /// <param name="stream">
-    /// Its <see cref="Stream.Dispose()"/> should end what is pending on it, from any thread, as that of a socket's
-    /// stream does.
+    /// The stream. Its <see cref="Stream.Dispose()"/> should end pending operations from any thread, as that of a
+    /// network stream does.
     /// </param>
     /// <param name="timeProvider">The clock of the TLS timeout. Default: <see cref="TimeProvider.System"/>.</param>
     public static IImapTransport FromStream(Stream stream, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanRead || !stream.CanWrite)
-            throw new ArgumentException("The stream must read and write.", nameof(stream));
+            throw new ArgumentException("The stream must be readable and writable.", nameof(stream));
         return new StreamTransport(stream, timeProvider ?? TimeProvider.System);
     }
 
     /// <summary>
-    /// Speaks over a pair of pipes. They are completed when the transport is disposed, and the pair is disposed too if
-    /// it can be.
+    /// Uses a pair of pipes. They are completed when the transport is disposed, and the pair is disposed too if it is
+    /// disposable.
     /// </summary>
-    /// <param name="pipe">Reads what the server says from Input, writes what the client says to Output.</param>
+    /// <param name="pipe">Input carries what the server sends, Output what the client sends.</param>
     /// <param name="timeProvider">The clock of the TLS timeout. Default: <see cref="TimeProvider.System"/>.</param>
     public static IImapTransport FromPipe(IDuplexPipe pipe, TimeProvider? timeProvider = null)
     {
@@ -102,11 +102,11 @@ public static class ImapTransport
     }
 
     /// <summary>
-    /// Starts a process and speaks with it over its standard input and output, as in <c>ssh host dovecot --exec-mail
-    /// imap</c>. Where it ends with an exit code other than zero, reads fail with an <see cref="IOException"/> that has
-    /// the last of its standard error.
+    /// Starts a process and communicates with it over its standard input and output, as with <c>ssh host dovecot
+    /// --exec-mail imap</c>. If it ends with a non-zero exit code, reads fail with an <see cref="IOException"/> that
+    /// contains the last part of its standard error.
     /// </summary>
-    /// <param name="startInfo">What to start. Its redirections are set here.</param>
+    /// <param name="startInfo">The process to start. Its redirections are set by this method.</param>
     /// <param name="timeProvider">The clock of timeouts. Default: <see cref="TimeProvider.System"/>.</param>
     /// <returns>
     /// A transport that closes the process's input when it is disposed, and kills it with its descendants if it has not

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace ImapAsync;
 
-/// <summary>The receiving half of <see cref="DeflateDuplexStream"/>. It waits without a buffer of its own.</summary>
+/// <summary>The receiving half of <see cref="DeflateDuplexStream"/>. It holds no buffer while it waits.</summary>
 internal sealed class Inflater : IDisposable
 {
     private const int FillSize = 16 * 1024;
@@ -27,15 +27,14 @@ internal sealed class Inflater : IDisposable
         {
             int count = Inflate(buffer.Span);
             if (count > 0) return count;
-            // Nothing comes out, and it did not want more in: the compressed stream has been ended, and so has what can
-            // be read.
+            // No output, and no more input wanted: the compressed stream has ended, and so has what can be read.
             if (!_feed.RanDry) return 0;
             await _inner.ReadAsync(Memory<byte>.Empty, cancellationToken).ConfigureAwait(false);
             if (!await FillAsync(cancellationToken).ConfigureAwait(false)) return 0;
         }
     }
 
-    /// <summary>Inflates what is here already, which may be nothing.</summary>
+    /// <summary>Inflates what has already arrived, which may be nothing.</summary>
     /// <exception cref="IOException">The bytes are not DEFLATE.</exception>
     public int Inflate(Span<byte> buffer)
     {
@@ -47,7 +46,7 @@ internal sealed class Inflater : IDisposable
         }
         catch (InvalidDataException) when (_feed.RanDry)
         {
-            // An application may have switched on strict validation, for which "none for now" is a truncated stream.
+            // An application may have switched on strict validation, which takes "none for now" for a truncated stream.
             return 0;
         }
         catch (InvalidDataException failure)

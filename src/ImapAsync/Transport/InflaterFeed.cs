@@ -3,7 +3,7 @@ using System.Buffers;
 namespace ImapAsync;
 
 /// <summary>
-/// Hands compressed bytes to the framework's inflater: what is here, and then "none for now" rather than a wait.
+/// Hands compressed bytes to the framework's inflater: what is available, and then "none for now" instead of waiting.
 /// </summary>
 internal sealed class InflaterFeed(ReadOnlyMemory<byte> received) : DuplexStream
 {
@@ -11,7 +11,7 @@ internal sealed class InflaterFeed(ReadOnlyMemory<byte> received) : DuplexStream
     private byte[] _rented = [];
     private bool _isDisposed;
 
-    /// <summary>What the inflater has not asked for yet.</summary>
+    /// <summary>What the inflater has not requested yet.</summary>
     public ReadOnlyMemory<byte> Bytes { get; private set; } = received;
 
     /// <summary>Whether "none for now" was the last answer.</summary>
@@ -19,7 +19,7 @@ internal sealed class InflaterFeed(ReadOnlyMemory<byte> received) : DuplexStream
 
     public override bool CanWrite => false;
 
-    /// <param name="rented">From the shared pool; belongs to the feed from here on.</param>
+    /// <param name="rented">From the shared pool; owned by the feed from now on.</param>
     /// <param name="length">How much of it is filled.</param>
     public void Refill(byte[] rented, int length)
     {

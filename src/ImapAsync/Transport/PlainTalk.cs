@@ -3,13 +3,13 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// What a server says where something else was due: in one line for a message, and which protocol that may be.
+/// Shows what a server said where something else was expected, as one line for a message, and guesses its protocol.
 /// </summary>
 internal static class PlainTalk
 {
     private const int Longest = 200;
 
-    /// <summary>The first line, in quotes; what is not printable ASCII as <c>\xNN</c>.</summary>
+    /// <summary>The first line, in quotes, with octets other than printable ASCII as <c>\xNN</c>.</summary>
     public static string Quote(ReadOnlySpan<byte> octets)
     {
         int end = octets.IndexOfAny("\r\n"u8);
@@ -24,7 +24,7 @@ internal static class PlainTalk
         return text.Append(line.Length > Longest ? "…\"" : "\"").ToString();
     }
 
-    /// <summary>The protocol that a server speaks which begins so; null where that is not known.</summary>
+    /// <summary>The protocol of a server whose first octets are these; null if unknown.</summary>
     public static string? Protocol(ReadOnlySpan<byte> octets) => octets switch
     {
         [(byte)'+', (byte)'O', (byte)'K', ..] or [(byte)'-', (byte)'E', (byte)'R', (byte)'R', ..] => "POP3",
@@ -38,7 +38,7 @@ internal static class PlainTalk
         _ => null,
     };
 
-    // 220 greets, 421 and 554 refuse, in SMTP, LMTP and FTP alike: the text tells them apart, where it wants to.
+    // 220 greets, 421 and 554 refuse, in SMTP, LMTP and FTP alike: only the text distinguishes them, if it does.
     private static string Numbered(ReadOnlySpan<byte> octets)
     {
         string text = Encoding.ASCII.GetString(octets[..Math.Min(octets.Length, Longest)]).ToUpperInvariant();

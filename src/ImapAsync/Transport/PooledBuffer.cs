@@ -3,7 +3,7 @@ using System.Buffers;
 namespace ImapAsync;
 
 /// <summary>
-/// Bytes that are being collected, in one piece. Between <see cref="Clear"/> and the next write no memory is held.
+/// Bytes being collected in one contiguous piece. Between <see cref="Clear"/> and the next write no memory is held.
 /// </summary>
 internal struct PooledBuffer()
 {
@@ -32,7 +32,7 @@ internal struct PooledBuffer()
     {
         if ((uint)bytes > (uint)(_bytes.Length - Length))
             throw new ArgumentOutOfRangeException(
-                nameof(bytes), bytes, "More than the memory that was handed out.");
+                nameof(bytes), bytes, "More than the size of the memory that was handed out.");
         Length += bytes;
     }
 
@@ -42,7 +42,9 @@ internal struct PooledBuffer()
         Length += bytes.Length;
     }
 
-    /// <summary>Takes the memory out, to be given back by <see cref="Return"/> when nobody reads it any more.</summary>
+    /// <summary>
+    /// Detaches the memory, to be given back with <see cref="Return"/> when nothing reads it any more.
+    /// </summary>
     public byte[] Take()
     {
         Length = 0;
@@ -61,7 +63,7 @@ internal struct PooledBuffer()
         ArgumentOutOfRangeException.ThrowIfNegative(sizeHint);
         int needed = checked(Length + Math.Max(sizeHint, 1));
         if (needed <= _bytes.Length) return;
-        // What outgrows its first piece is mostly a batch of commands: in larger steps less of it is copied again.
+        // What outgrows its first piece is usually a batch of commands: larger steps mean less copying.
         int grown = _bytes.Length < Usual ? 4 * _bytes.Length : (int)Math.Min(2L * _bytes.Length, Array.MaxLength);
         byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Max(Smallest, grown)));
         Written.Span.CopyTo(larger);

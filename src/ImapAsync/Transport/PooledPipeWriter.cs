@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Writes a stream: one flush is one write, whatever was asked for before it (the framework's own writer makes a write
-/// of each of its segments), and between flushes no buffer is held.
+/// Writes to a stream: one flush is one write, however the data was requested (the framework's own writer issues one
+/// write for each of its segments), and no buffer is held between flushes.
 /// </summary>
 internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
 {
@@ -40,11 +40,11 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
     {
         ReadOnlyMemory<byte> unflushed = _buffer.Written;
         if (unflushed.IsEmpty && !_cancel.IsCancellationRequested) return default;
-        // Taken out while it is sent, so that a completion from elsewhere cannot give back what the stream still reads.
+        // Detached while it is sent, so that a completion from elsewhere cannot return what the stream still reads.
         return SendAsync(_buffer.Take(), unflushed, cancellationToken);
     }
 
-    /// <summary>A large block with nothing before it goes out as it is, uncopied.</summary>
+    /// <summary>A large block with nothing before it is sent as it is, without a copy.</summary>
     public override ValueTask<FlushResult> WriteAsync(
         ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default)
     {
@@ -56,7 +56,7 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
 
     public override void CancelPendingFlush() => Volatile.Read(ref _cancel).Cancel();
 
-    /// <summary>Gives up what was not flushed.</summary>
+    /// <summary>Discards what was not flushed.</summary>
     public override void Complete(Exception? exception = null)
     {
         _completed = true;
@@ -79,8 +79,8 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
     private async ValueTask<FlushResult> SendAsync(
         byte[] taken, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        // Taken once: an upgrade disposes of this writer as soon as the peer agrees, and that may be before the write
-        // has told its end.
+        // Detached once: an upgrade disposes of this writer as soon as the peer agrees, possibly before the write has
+        // completed.
         CancellationTokenSource cancel = _cancel;
         CancellationToken token = cancel.Token;
         HasWritten = true;

@@ -5,8 +5,8 @@ using System.Globalization;
 namespace ImapAsync;
 
 /// <summary>
-/// A child process's output and input as one stream. Where the process fails, reading and writing say how, in its own
-/// words.
+/// A child process's output and input as one stream. If the process fails, reads and writes report how, with its own
+/// error text.
 /// </summary>
 internal sealed class ProcessStream : DuplexStream
 {
@@ -46,7 +46,7 @@ internal sealed class ProcessStream : DuplexStream
         }
     }
 
-    // An empty buffer would make some platforms' pipes wait, and others not.
+    // An empty buffer would wait on the pipes of some platforms but not of others.
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         buffer.IsEmpty ? default : ReadDataAsync(buffer, cancellationToken);
 
@@ -60,7 +60,7 @@ internal sealed class ProcessStream : DuplexStream
         catch (Exception failure) when (failure is IOException or ObjectDisposedException)
         {
             await ThrowIfFailedAsync(failure).ConfigureAwait(false);
-            throw new IOException($"'{_name}' takes no more input: {failure.Message}", failure);
+            throw new IOException($"'{_name}' accepts no more input: {failure.Message}", failure);
         }
     }
 
@@ -139,7 +139,7 @@ internal sealed class ProcessStream : DuplexStream
         }
         catch (IOException)
         {
-            // The process was quicker.
+            // The process was faster.
         }
     }
 }

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ImapAsync;
 
-/// <summary>What a certificate's signature algorithm says about its hash.</summary>
+/// <summary>What a certificate's signature algorithm implies about its hash.</summary>
 internal static class SignatureAlgorithms
 {
     public const string RsaPss = "1.2.840.113549.1.1.10";
@@ -15,12 +15,12 @@ internal static class SignatureAlgorithms
         or "1.3.14.3.2.29" or "1.2.840.10040.4.3" or "1.2.840.10045.4.1";
 
     /// <summary>
-    /// The hash named in the parameters of an RSASSA-PSS signature (RFC 4055 §3.1), which stand in the certificate
-    /// only.
+    /// The hash named in the parameters of an RSASSA-PSS signature (RFC 4055 §3.1), which are found only in the
+    /// certificate.
     /// </summary>
     /// <returns>
-    /// SHA-256 in place of SHA-1 (RFC 5929 §4.1); null for hashes that .NET does not name, and for a certificate that
-    /// cannot be read.
+    /// SHA-256 in place of SHA-1 (RFC 5929 §4.1); null for hashes that .NET does not name and for unreadable
+    /// certificates.
     /// </returns>
     public static HashAlgorithmName? RsaPssHash(X509Certificate2 certificate)
     {

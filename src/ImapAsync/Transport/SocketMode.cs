@@ -1,20 +1,18 @@
 namespace ImapAsync;
 
 /// <summary>
-/// What stands between a TCP connection and whoever reads and writes it. All else is the same: dialing, keep-alive,
-/// TLS, compression, and what becomes of a fault.
+/// How a connection reads from and writes to its TCP socket. Everything else is the same: dialing, keep-alive, TLS,
+/// compression and error handling.
 /// </summary>
 public enum SocketMode
 {
-    /// <summary>
-    /// The socket's stream: octets are read when they are asked for, and wait in the operating system until then.
-    /// </summary>
+    /// <summary>The socket's stream: octets are read on demand and wait in the operating system until then.</summary>
     Stream,
 
     /// <summary>
-    /// A pair of pipes (<c>Pipelines.Sockets.Unofficial</c>): what arrives is read at once, up to a mebibyte ahead of
-    /// the consumer, on another thread. Bodies are read 5 to 15 % faster where the server is faster than the client; an
-    /// idle connection is larger by 2 to 3 KB.
+    /// A pair of pipes (<c>Pipelines.Sockets.Unofficial</c>): incoming octets are read at once on another thread, up to
+    /// a mebibyte ahead of the reader. Bodies are read 5 to 15 % faster if the server is faster than the client; an
+    /// idle connection is 2 to 3 KB larger.
     /// </summary>
     Pipes,
 }

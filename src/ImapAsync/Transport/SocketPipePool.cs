@@ -4,15 +4,15 @@ using System.Net.Sockets;
 namespace ImapAsync;
 
 /// <summary>
-/// The buffers of one socket's receiving pipe, as large as what has arrived. The loop that receives waits for data
-/// without a buffer, but the wait also ends at a readiness event that stems from octets which are read already; it then
-/// takes a buffer, or what is left of the last one, and waits with it, maybe for half an hour of silence.
+/// The buffers of one socket's receiving pipe, as large as what has arrived. The receiving loop waits for data without
+/// a buffer, but the wait also ends at a readiness event caused by octets that are already read; it then takes a
+/// buffer, or the rest of the last one, and waits with it, maybe for half an hour of silence.
 /// </summary>
 /// <param name="socket">The socket.</param>
-/// <param name="buffers">Where the arrays come from.</param>
+/// <param name="buffers">The source of the arrays.</param>
 internal sealed class SocketPipePool(Socket socket, ArrayPool<byte> buffers) : MemoryPool<byte>
 {
-    /// <summary>Not less: segments of an octet each would cost a hundred times what they carry.</summary>
+    /// <summary>The lower limit: segments of one octet each would cost a hundred times their content.</summary>
     public const int Least = 512;
 
     private const int Most = 64 << 10;
@@ -30,10 +30,10 @@ internal sealed class SocketPipePool(Socket socket, ArrayPool<byte> buffers) : M
 
     protected override void Dispose(bool disposing)
     {
-        // Buffers go back one by one.
+        // Buffers are returned one by one.
     }
 
-    // A socket that is closed meanwhile says so in the read that follows.
+    // If the socket is closed meanwhile, the following read reports it.
     private int Arrived()
     {
         try
@@ -54,7 +54,7 @@ internal sealed class SocketPipePool(Socket socket, ArrayPool<byte> buffers) : M
         Interlocked.Exchange(ref _spare, buffer);
     }
 
-    /// <summary>Holds one array after the other.</summary>
+    /// <summary>Holds one array at a time.</summary>
     private sealed class Buffer(SocketPipePool pool) : IMemoryOwner<byte>
     {
         private byte[] _array = [];

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace ImapAsync;
 
-/// <summary>Reads what a socket received into its pipe, and tells faults as a socket's stream does.</summary>
+/// <summary>Reads from the pipe what a socket received, and reports errors as a socket's stream does.</summary>
 /// <param name="pipe">The reading end of the pipe.</param>
 internal sealed class SocketPipeReader(PipeReader pipe) : PipeReader
 {

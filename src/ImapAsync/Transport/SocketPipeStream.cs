@@ -7,13 +7,13 @@ using Pipelines.Sockets.Unofficial;
 namespace ImapAsync;
 
 /// <summary>
-/// A socket behind a pair of pipes, as a stream for what stands over it (TLS, compression, a proxy's tunnel), and as a
-/// <see cref="Reader"/> for who reads it directly. Faults are those of a socket's own stream: an
-/// <see cref="IOException"/>, never a cancellation that nobody asked for.
+/// A socket with a pair of pipes, as a stream for the layers over it (TLS, compression, a proxy's tunnel), and as a
+/// <see cref="Reader"/> for direct reading. Errors are those of a socket's own stream: an <see cref="IOException"/>,
+/// never a cancellation that nobody requested.
 /// </summary>
 internal sealed class SocketPipeStream : DuplexPipeStream
 {
-    // What is larger goes through the pipe in pieces, so that it is not copied as a whole.
+    // Larger writes go through the pipe in pieces, so that they are not copied as a whole.
     private const int LargestPiece = 64 << 10;
 
     private readonly SocketConnection _connection;
@@ -22,22 +22,22 @@ internal sealed class SocketPipeStream : DuplexPipeStream
         : base(reader, connection.Output) => (_connection, Reader) = (connection, reader);
 
     /// <summary>
-    /// What arrives. Completing it ends the socket's receiving half: a layer over the stream leaves it alone.
+    /// Incoming data. Completing it ends the socket's receiving half: a layer over the stream leaves it alone.
     /// </summary>
     public PipeReader Reader { get; }
 
-    /// <param name="socket">Is connected; belongs to the stream.</param>
-    /// <param name="options">How the pipes are made.</param>
-    /// <param name="buffers">Where its buffers come from; null for the shared pool.</param>
+    /// <param name="socket">The connected socket, owned by the stream.</param>
+    /// <param name="options">How the pipes are created.</param>
+    /// <param name="buffers">The source of its buffers; null for the shared pool.</param>
     public static SocketPipeStream Create(Socket socket, SocketPipeOptions options, ArrayPool<byte>? buffers = null)
     {
-        // Its loops outlive the call, and must not keep what is the caller's.
+        // Its loops outlive the call and must not capture the caller's execution context.
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         SocketConnection connection = options.Open(socket, buffers ?? ArrayPool<byte>.Shared);
         return new SocketPipeStream(connection, new SocketPipeReader(connection.Input));
     }
 
-    /// <summary>What went wrong, in words, where it is the socket that tells it; null otherwise.</summary>
+    /// <summary>What went wrong, in words, if the socket reports it; otherwise null.</summary>
     public static string? Explain(Exception failure) =>
         failure is SocketException or ConnectionAbortedException or ConnectionResetException
         ? $"{failure.Message.TrimEnd('.')}."
@@ -63,7 +63,7 @@ internal sealed class SocketPipeStream : DuplexPipeStream
         }
         catch (InvalidOperationException failure) when (_connection.ShutdownKind != PipeShutdownKind.None)
         {
-            // The loop that sends has ended, and completed this end of its pipe too.
+            // The sending loop has ended and has also completed this end of its pipe.
             var error = new SocketException((int)_connection.SocketError);
             string? reason = error.SocketErrorCode == SocketError.Success
                 ? "The connection is closed."
@@ -78,7 +78,7 @@ internal sealed class SocketPipeStream : DuplexPipeStream
         base.Dispose(disposing);
     }
 
-    // The loop that sends goes on, on this thread, within the call, and would keep the caller's context until the next
+    // The sending loop continues on this thread, inside the call, and would keep the caller's context until the next
     // one.
     private ValueTask PutAsync(ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal sealed class Socks5Proxy : ImapProxy
         if (user is null) return;
         CheckLength(user, nameof(user));
         CheckLength(
-            password ?? throw new ArgumentNullException(nameof(password), "A SOCKS 5 user name needs a password."),
+            password ?? throw new ArgumentNullException(nameof(password), "A SOCKS 5 user name requires a password."),
             nameof(password));
     }
 
@@ -38,8 +38,8 @@ internal sealed class Socks5Proxy : ImapProxy
             await AuthenticateAsync(proxy, cancellationToken).ConfigureAwait(false);
         else if (chosen[1] != NoAuthentication)
             throw new IOException(User is null
-                ? $"The proxy {this} asks for authentication. Give a user name and a password."
-                : $"The proxy {this} accepts neither a user name and password nor no authentication.");
+                ? $"The proxy {this} asks for authentication. Set a user name and a password."
+                : $"The proxy {this} accepts neither a user name and password nor an unauthenticated client.");
 
         await proxy.WriteAsync(Request(host, port), cancellationToken).ConfigureAwait(false);
         await ReadReplyAsync(proxy, HostAndPort.Format(host, port), cancellationToken).ConfigureAwait(false);
@@ -76,7 +76,7 @@ internal sealed class Socks5Proxy : ImapProxy
         return request;
     }
 
-    // RFC 1928 §6: version, reply, reserved, kind of address, the proxy's address and port, which are of no use here.
+    // RFC 1928 §6: version, reply, reserved, kind of address, the proxy's address and port, which are not needed here.
     private async ValueTask ReadReplyAsync(Stream proxy, string target, CancellationToken cancellationToken)
     {
         byte[] head = await ReadAsync(proxy, 4, cancellationToken).ConfigureAwait(false);

@@ -5,7 +5,7 @@ using System.Net.Security;
 
 namespace ImapAsync;
 
-/// <summary>The one transport of this library: a stream, and the layers that upgrades put over it.</summary>
+/// <summary>The only transport of this library: a stream, and the layers that upgrades put over it.</summary>
 internal sealed class StreamTransport : IImapTransport
 {
     private static readonly StreamPipeReaderOptions ReaderOptions =
@@ -20,12 +20,14 @@ internal sealed class StreamTransport : IImapTransport
     private int _disposed;
 
     /// <param name="root">
-    /// What carries the bytes. Its <see cref="Stream.Dispose()"/> must end pending reads and writes.
+    /// The stream that carries the bytes. Its <see cref="Stream.Dispose()"/> must end pending reads and writes.
     /// </param>
     /// <param name="time">The clock of the TLS timeout.</param>
-    /// <param name="remoteEndPoint">The other end, if it has an address.</param>
-    /// <param name="rootReader">What the stream itself reads from, if that is a pipe: read without the stream as long
-    /// as there is no layer over it.</param>
+    /// <param name="remoteEndPoint">The address of the other end, if it has one.</param>
+    /// <param name="rootReader">
+    /// The pipe that the stream itself reads from, if there is one: it is read directly as long as no layer is over the
+    /// stream.
+    /// </param>
     public StreamTransport(
         Stream root, TimeProvider time, EndPoint? remoteEndPoint = null, PipeReader? rootReader = null)
     {
@@ -46,18 +48,19 @@ internal sealed class StreamTransport : IImapTransport
         StartTlsAsync(host, options, fromStart: false, cancellationToken);
 
     /// <param name="host">The name that the certificate must be valid for.</param>
-    /// <param name="options">How certificates are checked, and the rest.</param>
-    /// <param name="fromStart">Whether nothing was said before: then what has come already is the beginning of TLS, an
-    /// alert for instance.</param>
+    /// <param name="options">How certificates are validated, and other TLS settings.</param>
+    /// <param name="fromStart">
+    /// Whether nothing was said before: then what has already arrived is the beginning of TLS, an alert for instance.
+    /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     public async ValueTask StartTlsAsync(
         string host, TlsOptions options, bool fromStart, CancellationToken cancellationToken)
     {
         HostAndPort.CheckHost(host);
-        if (Tls is not null) throw new InvalidOperationException("TLS has begun already.");
+        if (Tls is not null) throw new InvalidOperationException("TLS has already been started.");
         if (_top is DeflateDuplexStream)
             throw new InvalidOperationException(
-                "TLS cannot begin inside compression. Send STARTTLS before COMPRESS.");
+                "TLS cannot be started inside compression. Send STARTTLS before COMPRESS.");
         ThrowIfUnflushed();
         var witness = new HandshakeWitness(_top, afterStartTls: ((PooledPipeWriter)Output).HasWritten);
         var ssl = new SslStream(witness, leaveInnerStreamOpen: false);
@@ -66,9 +69,9 @@ internal sealed class StreamTransport : IImapTransport
             if (!fromStart && TakeUnread().Length is > 0 and var unread)
             {
                 throw new IOException(
-                    $"{unread} bytes came in the clear after the server's agreement to STARTTLS. Somebody on the way "
-                    + "may have put them there (CVE-2011-0411), so the connection is closed. Use TLS from the start "
-                    + "(port 993).");
+                    $"{unread} bytes arrived in the clear after the server agreed to STARTTLS. An attacker may have "
+                    + "injected them (CVE-2011-0411), so the connection is closed. Use TLS from the start (port "
+                    + "993).");
             }
 
             await TlsHandshake.RunAsync(ssl, witness, _root, host, options, _time, cancellationToken)
@@ -87,7 +90,7 @@ internal sealed class StreamTransport : IImapTransport
 
     public ValueTask StartDeflateAsync(CancellationToken cancellationToken)
     {
-        if (_top is DeflateDuplexStream) throw new InvalidOperationException("Compression has begun already.");
+        if (_top is DeflateDuplexStream) throw new InvalidOperationException("Compression has already been started.");
         ThrowIfUnflushed();
         Replace(new DeflateDuplexStream(_top, TakeUnread()));
         return ValueTask.CompletedTask;
@@ -112,13 +115,13 @@ internal sealed class StreamTransport : IImapTransport
         }
         catch (Exception)
         {
-            // The connection is gone either way.
+            // The connection is lost either way.
             Abort();
         }
     }
 
-    // TLS ends with a message that says so (RFC 8446 §6.1). It fits into the socket's buffer unless the peer has
-    // stopped reading.
+    // TLS ends with a closing alert (RFC 8446 §6.1). It fits into the socket's buffer unless the peer has stopped
+    // reading.
     private async ValueTask SayFarewellAsync()
     {
         if (_ssl is null || _aborted) return;
@@ -128,14 +131,14 @@ internal sealed class StreamTransport : IImapTransport
         }
         catch (Exception)
         {
-            // The peer was quicker.
+            // The peer was faster.
             Abort();
         }
     }
 
     private void Replace(Stream top)
     {
-        // What the layer reads from goes on.
+        // What the layer reads from stays open.
         if (Input != _rootReader) Input.Complete();
         (Output as IDisposable)?.Dispose();
         _top = top;
@@ -147,8 +150,7 @@ internal sealed class StreamTransport : IImapTransport
         if (Output.UnflushedBytes > 0) throw new InvalidOperationException("Flush what is written before an upgrade.");
     }
 
-    // A reader that has been told "all examined" keeps what it holds to itself until more comes, unless it is
-    // cancelled.
+    // A reader that was told "all examined" withholds what it has until more arrives, unless it is cancelled.
     private byte[] TakeUnread()
     {
         Input.CancelPendingRead();
@@ -166,7 +168,7 @@ internal sealed class StreamTransport : IImapTransport
         }
         catch (Exception)
         {
-            // An abort has nobody to tell.
+            // An abort has nobody to report to.
         }
     }
 }

@@ -5,8 +5,8 @@ namespace ImapAsync;
 
 /// <summary>
 /// Connects to whichever of a host's addresses answers first, in the manner of RFC 8305 ("Happy Eyeballs"): an address
-/// that does not answer delays the next by a quarter of a second. (The framework's own way tries one address after the
-/// other, and waits minutes for one that is silent.)
+/// that does not answer delays the next by a quarter of a second. (The framework tries one address after the other, and
+/// waits minutes for a silent one.)
 /// </summary>
 internal static class TcpDialer
 {
@@ -15,8 +15,8 @@ internal static class TcpDialer
 
     /// <param name="host">A name or an address.</param>
     /// <param name="port">The port.</param>
-    /// <param name="target">What to call the other end in messages.</param>
-    /// <param name="options">The sockets' options and the clock.</param>
+    /// <param name="target">The name of the other end for messages.</param>
+    /// <param name="options">The socket options and the clock.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="SocketException">No address could be found, or none could be reached.</exception>
     public static async ValueTask<Socket> ConnectAsync(
@@ -26,7 +26,7 @@ internal static class TcpDialer
         return await RaceAsync(Interleave(addresses), port, target, options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The order of the resolver (RFC 6724), but the families by turns (RFC 8305 §4).</summary>
+    /// <summary>The order of the resolver (RFC 6724), but with alternating address families (RFC 8305 §4).</summary>
     internal static IPAddress[] Interleave(IPAddress[] addresses)
     {
         AddressFamily first = addresses[0].AddressFamily;
@@ -56,7 +56,7 @@ internal static class TcpDialer
                 if (next < addresses.Length)
                     running.Add(AttemptAsync(addresses[next++], port, options, failures, settled.Token));
                 TimeSpan patience = next < addresses.Length ? AttemptDelay : Timeout.InfiniteTimeSpan;
-                // The next address has its turn when the one before was silent so long (RFC 8305 §5).
+                // The next address is tried when the previous one was silent for this long (RFC 8305 §5).
                 Task first = await Task.WhenAny(
                     [.. running, Task.Delay(patience, options.TimeProvider, settled.Token)]).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
@@ -91,7 +91,7 @@ internal static class TcpDialer
         }
     }
 
-    /// <returns>The connected socket, or null when the failure was noted.</returns>
+    /// <returns>The connected socket, or null if the attempt failed; the failure is recorded.</returns>
     private static async Task<Socket?> AttemptAsync(
         IPAddress address, int port, TransportOptions options,
         List<(IPAddress Address, SocketException Failure)> failures, CancellationToken cancellationToken)
@@ -138,7 +138,7 @@ internal static class TcpDialer
         }
         catch (Exception)
         {
-            // It failed, or was cancelled: nothing is open.
+            // It failed or was cancelled: nothing is open.
         }
     }
 

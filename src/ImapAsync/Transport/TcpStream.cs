@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// A socket's stream that waits for data without a buffer and means it. The framework's own read into no buffer ends at
-/// any readiness event, also one that stems from bytes which are read already; the caller then rents a buffer and holds
-/// it, maybe for half an hour of silence.
+/// A socket's stream that really waits for data without a buffer. The framework's own zero-byte read ends at any
+/// readiness event, even one caused by bytes that are already read; the caller then rents a buffer and holds it, maybe
+/// for half an hour of silence.
 /// </summary>
 internal sealed class TcpStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
 {
@@ -19,8 +19,8 @@ internal sealed class TcpStream(Socket socket) : NetworkStream(socket, ownsSocke
         while (true)
         {
             await base.ReadAsync(Memory<byte>.Empty, cancellationToken).ConfigureAwait(false);
-            // Also where it has ended already: a stale event may have been quick. The end of the stream counts as
-            // readable too.
+            // Even if the read has already completed: a stale event may have been quick. The end of the stream counts
+            // as readable too.
             if (Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead)) return 0;
         }
     }

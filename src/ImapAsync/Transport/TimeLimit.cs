@@ -2,17 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace ImapAsync;
 
-/// <summary>A time limit over one operation that also has its caller's token.</summary>
+/// <summary>A time limit for one operation that also has its caller's token.</summary>
 internal static class TimeLimit
 {
     public static TimeSpan Check(TimeSpan value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value == Timeout.InfiniteTimeSpan || (value > TimeSpan.Zero && value.TotalMilliseconds < uint.MaxValue)
             ? value
             : throw new ArgumentOutOfRangeException(
-                name, value, "A timeout is more than zero and less than 49 days, or Timeout.InfiniteTimeSpan.");
+                name, value, "A timeout must be more than zero and less than 49 days, or Timeout.InfiniteTimeSpan.");
 
     /// <exception cref="TimeoutException">
-    /// The limit passed before the operation ended: its token was cancelled.
+    /// The limit passed before the operation ended; the operation's token was cancelled.
     /// </exception>
     public static async ValueTask<T> RunAsync<TState, T>(
         TState state, Func<TState, CancellationToken, ValueTask<T>> operation, TimeSpan limit, TimeProvider time,
@@ -26,7 +26,7 @@ internal static class TimeLimit
         }
         catch (Exception failure) when (either.IsCancellationRequested)
         {
-            // Some streams answer a cancelled token with an I/O error.
+            // Some streams report a cancelled token as an I/O error.
             if (cancellationToken.IsCancellationRequested)
                 throw new OperationCanceledException(failure.Message, failure, cancellationToken);
             throw new TimeoutException(timeoutMessage, failure);

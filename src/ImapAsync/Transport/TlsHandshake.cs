@@ -6,17 +6,17 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ImapAsync;
 
-/// <summary>The client's side of a TLS handshake, and what to say when it fails.</summary>
+/// <summary>The client's side of a TLS handshake, and the error messages for its failures.</summary>
 internal static class TlsHandshake
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
-    /// <param name="ssl">The stream over which to shake hands.</param>
-    /// <param name="witness">Stands below it.</param>
+    /// <param name="ssl">The stream on which to perform the handshake.</param>
+    /// <param name="witness">The witness below it.</param>
     /// <param name="root">
-    /// What carries it. It is disposed when time is up, since not every stream heeds a token.
+    /// The stream below. It is disposed when the time is up, since not every stream respects a token.
     /// </param>
-    /// <param name="host">Whom the certificate must be for, unless the options say another.</param>
+    /// <param name="host">The name that the certificate must be for, unless the options specify another.</param>
     /// <param name="options">The options.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>

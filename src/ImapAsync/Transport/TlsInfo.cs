@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ImapAsync;
 
-/// <summary>What TLS negotiated on one connection. Remains readable after the connection is closed.</summary>
+/// <summary>
+/// The result of the TLS negotiation of one connection. Remains readable after the connection is closed.
+/// </summary>
 public sealed class TlsInfo
 {
     private readonly ReadOnlyMemory<byte>? _tlsUnique;
@@ -27,26 +29,26 @@ public sealed class TlsInfo
     /// <summary>The cipher suite, by its IANA name.</summary>
     public TlsCipherSuite CipherSuite { get; }
 
-    /// <summary>The name that was sent to the server and looked for in its certificate.</summary>
+    /// <summary>The name that was sent to the server and expected in its certificate.</summary>
     public string TargetHost { get; }
 
     /// <summary>Whether the server asked for a client certificate and got one.</summary>
     public bool IsMutuallyAuthenticated { get; }
 
     /// <summary>The server's certificate.</summary>
-    /// <value>Null only where a certificate callback accepted a server without one.</value>
+    /// <value>Null only if a certificate callback accepted a server without one.</value>
     public X509Certificate2? RemoteCertificate { get; }
 
     /// <summary>
-    /// The data that binds a SASL exchange to this very TLS connection, for the mechanisms whose name ends in -PLUS
-    /// (RFC 5056).
+    /// The data that binds a SASL exchange to this TLS connection, for the mechanisms whose name ends in -PLUS (RFC
+    /// 5056).
     /// </summary>
     /// <param name="name">
     /// <c>tls-server-end-point</c>: the hash of the server's certificate (RFC 5929 §4), with any version.
     /// <c>tls-unique</c>: the first Finished message (RFC 5929 §3), with TLS 1.2 only.
     /// <c>tls-exporter</c> (RFC 9266) is not available: .NET has no way to export keying material.
     /// </param>
-    /// <returns>The bytes, or null when this binding is not available here.</returns>
+    /// <returns>The bytes, or null if this binding is not available here.</returns>
     public ReadOnlyMemory<byte>? GetChannelBinding(string name) => name switch
     {
         "tls-server-end-point" => _tlsServerEndPoint,

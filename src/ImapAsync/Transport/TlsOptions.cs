@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ImapAsync;
 
-/// <summary>How TLS is negotiated and whom it trusts. The defaults are strict; each relaxation is explicit.</summary>
+/// <summary>
+/// How TLS is negotiated and which certificates are trusted. The defaults are strict; each relaxation is explicit.
+/// </summary>
 public sealed record TlsOptions
 {
     private const SslProtocols Safe = SslProtocols.Tls12 | SslProtocols.Tls13;
@@ -34,7 +36,7 @@ public sealed record TlsOptions
                 nameof(value));
     }
 
-    /// <summary>The name sent to the server (SNI) and looked for in its certificate.</summary>
+    /// <summary>The name sent to the server (SNI) and expected in its certificate.</summary>
     /// <value>
     /// Default: null, the host that is connected to. Set it when connecting by address, through a tunnel, or to an
     /// alias.
@@ -51,25 +53,24 @@ public sealed record TlsOptions
     }
 
     /// <summary>
-    /// Certificates that end a chain of trust, in place of the system's: those of a private authority, or the server's
-    /// own self-signed one.
+    /// The certificates that may end a chain of trust, instead of the system's: those of a private authority, or the
+    /// server's own self-signed one.
     /// </summary>
-    /// <value>Default: none, the system's trust store decides. When there is one, only these are trusted.</value>
+    /// <value>Default: null, the system's trust store decides. If set, only these are trusted.</value>
     public X509Certificate2Collection? TrustedRoots { get; init; }
 
-    /// <summary>Whether revocation is looked up.</summary>
+    /// <summary>Whether revocation is checked.</summary>
     /// <value>
-    /// Default: <see cref="X509RevocationMode.NoCheck"/>, as in the rest of .NET.
-    /// <see cref="X509RevocationMode.Online"/> asks the authority over plain HTTP before the handshake ends: slower, it
-    /// tells a third party who connects where, and it refuses certificates whose authority publishes no answer, as that
-    /// of private authorities and of short-lived certificates often does. Where it is on, an unknown answer is a
-    /// refusal.
+    /// Default: <see cref="X509RevocationMode.NoCheck"/>, as elsewhere in .NET. <see cref="X509RevocationMode.Online"/>
+    /// asks the authority over plain HTTP before the handshake ends: it is slower, it reveals to a third party who
+    /// connects where, and it refuses certificates whose authority publishes no answer, as is often the case with
+    /// private authorities and short-lived certificates. If it is on, an unknown answer is a refusal.
     /// </value>
     public X509RevocationMode RevocationMode { get; init; } = X509RevocationMode.NoCheck;
 
     /// <summary>
-    /// The shortest RSA key, in bits, that the server and the authorities between it and the root may use. Elliptic
-    /// curves need 224 bits, and signatures by MD5 or SHA-1 are refused.
+    /// The shortest RSA key, in bits, that the server and the intermediate authorities may use. Elliptic curves need
+    /// 224 bits, and signatures with MD5 or SHA-1 are refused.
     /// </summary>
     /// <value>Default: 2048. Range: 1024 to 16384.</value>
     public int MinimumRsaKeyBits
@@ -84,17 +85,16 @@ public sealed record TlsOptions
     }
 
     /// <summary>
-    /// Decides about the server's certificate instead of the built-in checks, all of them: name, dates, chain and
-    /// strength of keys.
+    /// Replaces all built-in checks of the server's certificate: name, dates, chain and key strength.
     /// </summary>
     /// <value>
     /// Default: null, the built-in checks decide. Prefer <see cref="TrustedRoots"/> and <see cref="TargetHost"/>, which
-    /// keep them.
+    /// keep those checks.
     /// </value>
     public RemoteCertificateValidationCallback? CertificateValidation { get; init; }
 
     /// <summary>
-    /// Certificates, with their private keys, from which one is chosen when the server asks the client for one.
+    /// Certificates with private keys, one of which is chosen when the server requests a client certificate.
     /// </summary>
     /// <value>Default: none.</value>
     /// <exception cref="ArgumentException">One has no private key.</exception>
@@ -103,18 +103,18 @@ public sealed record TlsOptions
         get => _clientCertificates;
         init => _clientCertificates = value?.FirstOrDefault(certificate => !certificate.HasPrivateKey) is { } keyless
             ? throw new ArgumentException(
-                $"The client certificate '{keyless.Subject}' has no private key, so it proves nothing. "
-                + "Load it from a PKCS #12 or PEM file that has the key.",
+                $"The client certificate '{keyless.Subject}' has no private key, so it cannot prove an identity. Load "
+                + "it from a PKCS #12 or PEM file that has the key.",
                 nameof(value))
             : value;
     }
 
     /// <summary>Whether to announce the protocol "imap" in the handshake (ALPN, RFC 7301).</summary>
-    /// <value>Default: false, since some servers hang up when they see it.</value>
+    /// <value>Default: false, since some servers close the connection when they see it.</value>
     public bool SendAlpn { get; init; }
 
-    /// <summary>The longest a handshake may take.</summary>
-    /// <value>Default: 30 seconds. <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</value>
+    /// <summary>The time limit for the handshake.</summary>
+    /// <value>Default: 30 seconds. <see cref="Timeout.InfiniteTimeSpan"/> waits indefinitely.</value>
     public TimeSpan HandshakeTimeout
     {
         get => _handshakeTimeout;

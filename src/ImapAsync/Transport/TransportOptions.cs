@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>How a TCP connection is made and kept alive.</summary>
+/// <summary>How TCP connections are established and kept alive.</summary>
 public sealed record TransportOptions
 {
     private readonly TimeSpan _connectTimeout = TimeSpan.FromSeconds(30);
@@ -13,8 +13,8 @@ public sealed record TransportOptions
     public static TransportOptions Default { get; } = new();
 
     /// <summary>
-    /// The longest that finding the address, connecting and, where there is one, the proxy's part may take together;
-    /// and after that, and after TLS, the longest that the server may take to greet.
+    /// The time limit for resolving the address, connecting and, if there is a proxy, its part, taken together. The
+    /// same limit applies again to the server's greeting, which begins after that and after TLS.
     /// </summary>
     /// <value>Default: 30 seconds. <see cref="Timeout.InfiniteTimeSpan"/> leaves it to the operating system.</value>
     public TimeSpan ConnectTimeout
@@ -23,7 +23,7 @@ public sealed record TransportOptions
         init => _connectTimeout = TimeLimit.Check(value);
     }
 
-    /// <summary>How long a connection is silent before TCP asks whether the other end is still there.</summary>
+    /// <summary>How long a connection is silent before TCP probes whether the other end is still there.</summary>
     /// <value>
     /// Default: 60 seconds, in whole seconds from 1. <see cref="Timeout.InfiniteTimeSpan"/> turns keep-alive off.
     /// </value>
@@ -42,8 +42,8 @@ public sealed record TransportOptions
     }
 
     /// <summary>
-    /// How many unanswered keep-alive probes end the connection. With the defaults a peer that vanished is noticed
-    /// within two minutes.
+    /// How many unanswered keep-alive probes end the connection. With the defaults, a vanished peer is noticed within
+    /// two minutes.
     /// </summary>
     /// <value>Default: 4. Range: 1 to 255.</value>
     public int KeepAliveRetries
@@ -57,7 +57,7 @@ public sealed record TransportOptions
         }
     }
 
-    /// <summary>What stands between the socket and the connection.</summary>
+    /// <summary>How the connection reads from and writes to the socket.</summary>
     /// <value>Default: <see cref="SocketMode.Stream"/>.</value>
     public SocketMode SocketMode
     {
@@ -74,15 +74,17 @@ public sealed record TransportOptions
     public ImapProxy? Proxy { get; init; }
 
     /// <summary>
-    /// Opens what a connection goes over, in place of TCP: a tunnel, a child process
-    /// (<see cref="ImapTransport.StartProcess"/>), a stream in memory. Called for each connection; TLS, where the
-    /// endpoint asks for it, begins on what it returns.
+    /// Opens the transport of a connection, instead of TCP: a tunnel, a child process
+    /// (<see cref="ImapTransport.StartProcess"/>), a stream in memory. It is called for each connection; if the
+    /// endpoint asks for TLS, TLS starts on what it returns.
     /// </summary>
-    /// <value>Default: null, a TCP connection to the host. <see cref="Proxy"/>, <see cref="SocketMode"/> and the
-    /// keep-alive options are for TCP only.</value>
+    /// <value>
+    /// Default: null, a TCP connection to the host. <see cref="Proxy"/>, <see cref="SocketMode"/> and the keep-alive
+    /// options apply only to TCP.
+    /// </value>
     public Func<CancellationToken, ValueTask<IImapTransport>>? ConnectCallback { get; init; }
 
-    /// <summary>The clock behind every timeout of the transport.</summary>
+    /// <summary>The clock for all timeouts of the transport.</summary>
     /// <value>Default: <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -90,5 +92,5 @@ public sealed record TransportOptions
         value >= TimeSpan.FromSeconds(1) && value <= TimeSpan.FromSeconds(short.MaxValue)
             ? value
             : throw new ArgumentOutOfRangeException(
-                nameof(value), value, "Keep-alive times are from 1 to 32767 seconds.");
+                nameof(value), value, "Keep-alive times must be between 1 and 32767 seconds.");
 }

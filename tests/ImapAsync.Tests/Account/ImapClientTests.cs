@@ -117,8 +117,8 @@ public sealed class ImapClientTests
     }
 
     [Theory]
-    [InlineData(false, "AUTH=PLAIN LOGINDISABLED", "imap.example.org:143 offers no way to authenticate with a password that may be used: it offers PLAIN, and has disabled LOGIN (LOGINDISABLED). Without TLS nothing is used that would show the secret: set ImapClientOptions.Security to Tls or StartTls, or AllowPlaintext if the network is to be trusted.")]
-    [InlineData(false, "LITERAL+", "imap.example.org:143 offers no way to authenticate with a password that may be used: it offers no mechanism. Without TLS nothing is used that would show the secret: set ImapClientOptions.Security to Tls or StartTls, or AllowPlaintext if the network is to be trusted.")]
+    [InlineData(false, "AUTH=PLAIN LOGINDISABLED", "imap.example.org:143 offers no way to authenticate with a password that may be used: it offers PLAIN, and has disabled LOGIN (LOGINDISABLED). Without TLS, nothing is used that would reveal the secret: set ImapClientOptions.Security to Tls or StartTls, or AllowPlaintext if you trust the network.")]
+    [InlineData(false, "LITERAL+", "imap.example.org:143 offers no way to authenticate with a password that may be used: it offers no mechanism. Without TLS, nothing is used that would reveal the secret: set ImapClientOptions.Security to Tls or StartTls, or AllowPlaintext if you trust the network.")]
     [InlineData(true, "AUTH=GSSAPI AUTH=NTLM LOGINDISABLED", "imap.example.org:143 offers no way to authenticate with a password that may be used: it offers GSSAPI, NTLM, and has disabled LOGIN (LOGINDISABLED). Set ImapClientOptions.Mechanism to one that the server offers.")]
     public async Task Nothing_is_sent_where_there_is_no_safe_way(bool allowPlaintext, string capabilities, string message)
     {
@@ -178,9 +178,9 @@ public sealed class ImapClientTests
         ArgumentException refusal = Assert.Throws<ArgumentException>(() => new ImapClient(new ImapClientOptions { Host = "imaps://imap.example.org", Port = 0, Password = "secret" }));
 
         Assert.Equal(
-            "ImapClientOptions.Host: 'imaps://imap.example.org' is not a host name or an IP address. Give the name alone, without scheme, user or port. "
-            + "ImapClientOptions.Port is 0: a port is from 1 to 65535; IMAP over TLS is on 993, IMAP with STARTTLS on 143. "
-            + "ImapClientOptions.UserName is not set: it says whose account it is. (Parameter 'options')",
+            "ImapClientOptions.Host: 'imaps://imap.example.org' is not a host name or an IP address. Specify only the name, without scheme, user or port. "
+            + "ImapClientOptions.Port is 0: a port is between 1 and 65535; IMAP over TLS uses 993, IMAP with STARTTLS 143. "
+            + "ImapClientOptions.UserName is not set: it identifies the account. (Parameter 'options')",
             refusal.Message);
     }
 

@@ -26,7 +26,7 @@ public class HandshakeFailureTests
         ImapConnectionException refusal = await server.RefusesAsync(ImapSecurity.Tls);
 
         Assert.Contains("TLS handshake with localhost", refusal.Message, StringComparison.Ordinal);
-        Assert.EndsWith(" TLS was begun at once, without STARTTLS, but the server said " + expected, refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" TLS was started immediately, without STARTTLS, but the server answered " + expected, refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class HandshakeFailureTests
 
         Assert.Contains("The TLS handshake with localhost", refusal.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(
-            " TLS was begun after the server's agreement to STARTTLS, but the server answered \"* BAD no such thing\", which is no TLS: it does not do what it agreed to, or somebody on the way speaks in its place.",
+            " TLS was started after the server agreed to STARTTLS, but the server answered \"* BAD no such thing\", which is not TLS: the server did not keep its agreement, or somebody in between answered in its place.",
             refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("993", refusal.Message, StringComparison.Ordinal);
     }
@@ -54,13 +54,13 @@ public class HandshakeFailureTests
 
         ImapConnectionException refusal = await server.RefusesAsync(ImapSecurity.StartTls);
 
-        Assert.Contains(" TLS was begun after the server's agreement to STARTTLS, and the server answered nothing", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(" TLS was started after the server agreed to STARTTLS, and the server answered nothing", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("expect STARTTLS", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(ImapSecurity.StartTls, "TLS was begun after the server's agreement to STARTTLS")]
-    [InlineData(ImapSecurity.Tls, "TLS was begun at once, without STARTTLS")]
+    [InlineData(ImapSecurity.StartTls, "TLS was started after the server agreed to STARTTLS")]
+    [InlineData(ImapSecurity.Tls, "TLS was started immediately, without STARTTLS")]
     public async Task An_alert_of_TLS(ImapSecurity security, string tried)
     {
         // handshake_failure, fatal (RFC 8446 §6)

@@ -28,12 +28,12 @@ public sealed class ClientOptionsTests
 
         Assert.Equal(
             [
-                "AddImapClient(\"archive\"): ImapClientOptions.Host is not set: name the server, such as imap.example.org.",
-                "AddImapClient(\"archive\"): ImapClientOptions.Port is 70000: a port is from 1 to 65535; IMAP over TLS is on 993, IMAP with STARTTLS on 143.",
-                "AddImapClient(\"archive\"): ImapClientOptions.Password and TokenProvider are both set: only one of them can be meant.",
-                "AddImapClient(\"archive\"): ImapClientOptions.UserName is not set: it says whose account it is.",
-                "AddImapClient(\"archive\"): ImapClientOptions.AuthorizationId cannot be sent with a token: whom a token is for is written in it.",
-                "AddImapClient(\"archive\"): A token would be sent that anybody on the way can read, since ImapClientOptions.Security is None: use Tls or StartTls, or set AllowPlaintext if the network is to be trusted.",
+                "AddImapClient(\"archive\"): ImapClientOptions.Host is not set: name the server, for example imap.example.org.",
+                "AddImapClient(\"archive\"): ImapClientOptions.Port is 70000: a port is between 1 and 65535; IMAP over TLS uses 993, IMAP with STARTTLS 143.",
+                "AddImapClient(\"archive\"): ImapClientOptions.Password and TokenProvider are both set: set only one of them.",
+                "AddImapClient(\"archive\"): ImapClientOptions.UserName is not set: it identifies the account.",
+                "AddImapClient(\"archive\"): ImapClientOptions.AuthorizationId cannot be sent with a token: the token itself says whom it is for.",
+                "AddImapClient(\"archive\"): A token would be sent in the clear, since ImapClientOptions.Security is None: use Tls or StartTls, or set AllowPlaintext if you trust the network.",
             ],
             refusal.Failures);
         Assert.DoesNotContain("secret", refusal.ToString(), StringComparison.Ordinal);
@@ -44,13 +44,13 @@ public sealed class ClientOptionsTests
     [InlineData("UserName=alice;Password=", "ImapClientOptions.Password is empty.")]
     [InlineData("UserName=al\0ice;Password=secret", "ImapClientOptions.UserName has a NUL, which no mechanism can send.")]
     [InlineData("UserName=alice;Password=sec\0ret", "ImapClientOptions.Password has a NUL, which no mechanism can send.")]
-    [InlineData("UserName=alice;Password=secret;Port=imaps", "Imap:Port is \"imaps\": that is no number.")]
+    [InlineData("UserName=alice;Password=secret;Port=imaps", "Imap:Port is \"imaps\": that is not a number.")]
     [InlineData("UserName=alice;Password=secret;Security=ssl", "Imap:Security is \"ssl\": it is Tls, StartTls or None.")]
     [InlineData("UserName=alice;Password=secret;Security=7", "Imap:Security is \"7\": it is Tls, StartTls or None.")]
-    [InlineData("UserName=alice;Password=secret;AllowPlaintext=yes", "Imap:AllowPlaintext is \"yes\": it is true or false.")]
-    [InlineData("UserName=alice;Password=secret;Connection:CommandTimeout=30", "Imap:Connection:CommandTimeout is \"30\": a time is written as hours:minutes:seconds, such as 00:00:30.")]
-    [InlineData("UserName=alice;Password=secret;Connection:CommandTimeout=-00:00:30", "Imap:Connection:CommandTimeout is \"-00:00:30\": A timeout is more than zero and less than 49 days, or Timeout.InfiniteTimeSpan.")]
-    [InlineData("UserName=alice;Password=secret;Connection:Tls:TargetHost=a b", "Imap:Connection:Tls:TargetHost is \"a b\": 'a b' is not a host name or an IP address. Give the name alone, without scheme, user or port.")]
+    [InlineData("UserName=alice;Password=secret;AllowPlaintext=yes", "Imap:AllowPlaintext is \"yes\": it must be true or false.")]
+    [InlineData("UserName=alice;Password=secret;Connection:CommandTimeout=30", "Imap:Connection:CommandTimeout is \"30\": a time is written as hours:minutes:seconds, for example 00:00:30.")]
+    [InlineData("UserName=alice;Password=secret;Connection:CommandTimeout=-00:00:30", "Imap:Connection:CommandTimeout is \"-00:00:30\": A timeout must be more than zero and less than 49 days, or Timeout.InfiniteTimeSpan.")]
+    [InlineData("UserName=alice;Password=secret;Connection:Tls:TargetHost=a b", "Imap:Connection:Tls:TargetHost is \"a b\": 'a b' is not a host name or an IP address. Specify only the name, without scheme, user or port.")]
     public void Each_fault_of_the_configuration_is_told_by_its_key(string settings, string problem)
     {
         OptionsValidationException refusal = Assert.Throws<OptionsValidationException>(() => Read("Host=imap.example.org;" + settings));

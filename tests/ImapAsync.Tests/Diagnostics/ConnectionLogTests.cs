@@ -47,12 +47,12 @@ public sealed class ConnectionLogTests
         string[] warnings = [.. _log.Entries.Where(static entry => entry.Level == LogLevel.Warning).Select(LogCapture.TextOf)];
         Assert.Equal(
             [
-                "The server wants users to be told: Disk .[31mfull",
-                "A line that is no response was skipped: \"what?\"",
+                "The server sent an alert for users: Disk .[31mfull",
+                "A line that is not a response was skipped: \"what?\"",
                 "The server answered the tag A9, which is not in progress; the answer is ignored",
             ],
             warnings);
-        Assert.Contains("The server sent a continuation that nobody asked for; it is ignored", Lines);
+        Assert.Contains("The server sent an unsolicited continuation; it is ignored", Lines);
     }
 
     [Fact]

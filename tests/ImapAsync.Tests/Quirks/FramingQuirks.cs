@@ -58,7 +58,7 @@ public sealed class FramingQuirks
             "*\r\n* \r\nMicrosoft Exchange Server 2003 IMAP4rev1\r\n server version 6.5.7638.1 (mail.example.org) ready.\r\n\r\n* STATUS INBOX (MESSAGES 12)\r\n");
 
         Assert.Equal(12, status.Messages);
-        Assert.Contains("A line that is no response was skipped: \"Microsoft Exchange Server 2003 IMAP4rev1\"", session.Warnings);
+        Assert.Contains("A line that is not a response was skipped: \"Microsoft Exchange Server 2003 IMAP4rev1\"", session.Warnings);
     });
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class FramingQuirks
 
         Assert.Equal([body, "x"], result.Value.Select(static message => System.Text.Encoding.ASCII.GetString(((BufferedBody)message.Section(BodySection.Full)!).Octets.Span)));
         if (body.Length < 14)
-            Assert.Equal("A line that is no response was skipped: \")\"", Assert.Single(session.Warnings.Skip(1)));
+            Assert.Equal("A line that is not a response was skipped: \")\"", Assert.Single(session.Warnings.Skip(1)));
     });
 
     [Fact]

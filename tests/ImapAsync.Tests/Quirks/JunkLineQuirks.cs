@@ -116,7 +116,7 @@ public sealed class JunkLineQuirks
     {
         await session.Server.SendAsync("- 1 FETCH (UID 5 FLAGS (k))\r\n");
         await session.NextCommandWorksAsync();
-        Assert.Contains("A line that is no response was skipped: \"- 1 FETCH (UID 5 FLAGS (k))\"", session.Warnings);
+        Assert.Contains("A line that is not a response was skipped: \"- 1 FETCH (UID 5 FLAGS (k))\"", session.Warnings);
     });
 
     [Theory]

@@ -203,7 +203,7 @@ public sealed class OddFetchQuirks
         Assert.Empty(await session.AskForAsync(new FetchCommand(SequenceSet.Parse("3"), FetchItems.Flags), "FETCH 3 (FLAGS)\r\n", line));
         Assert.Equal(9, session.Inbox.Exists);
         string shown = line[2..^2];
-        Assert.Contains($"No command in progress takes this response: \"{shown}\"", session.Log);
+        Assert.Contains($"No command in progress accepts this response: \"{shown}\"", session.Log);
         Assert.Empty(session.Warnings);
     });
 

@@ -32,7 +32,7 @@ public class CertificateCheckTests
         await using var session = new TlsSession(TestCertificates.Issue(new() { DnsNames = ["imap.example.org", "*.example.net"], Addresses = [IPAddress.Parse("192.0.2.7")] }));
         Assert.Equal(
             "The certificate of localhost was refused: it is for imap.example.org, *.example.net, 192.0.2.7, not for localhost. "
-            + "Connect to a name that it is for, or set TlsOptions.TargetHost if that is the same server.",
+            + "Connect to one of its names, or set TlsOptions.TargetHost if it is the same server.",
             await session.RefusalAsync());
     }
 
@@ -50,7 +50,7 @@ public class CertificateCheckTests
         await using (var session = new TlsSession(certificate))
         {
             Assert.Equal(
-                "The certificate of localhost was refused: it is self-signed and not among the trusted ones. If it is the right one, put it into TlsOptions.TrustedRoots.",
+                "The certificate of localhost was refused: it is self-signed and not among the trusted certificates. If it is the right one, add it to TlsOptions.TrustedRoots.",
                 await session.RefusalAsync(TlsOptions.Default));
         }
 
@@ -64,7 +64,7 @@ public class CertificateCheckTests
     {
         await using var session = new TlsSession();
         string refusal = await session.RefusalAsync(TlsOptions.Default);
-        Assert.Contains("'CN=Test Root' is unknown here.", refusal, StringComparison.Ordinal);
+        Assert.Contains("'CN=Test Root' is unknown on this machine.", refusal, StringComparison.Ordinal);
         Assert.Contains("put it into TlsOptions.TrustedRoots", refusal, StringComparison.Ordinal);
     }
 
@@ -72,7 +72,7 @@ public class CertificateCheckTests
     public async Task Trusted_roots_take_the_place_of_others()
     {
         await using var session = new TlsSession();
-        Assert.Contains("is unknown here", await session.RefusalAsync(new TlsOptions { TrustedRoots = [TestCertificates.SelfSigned("other")] }), StringComparison.Ordinal);
+        Assert.Contains("is unknown on this machine", await session.RefusalAsync(new TlsOptions { TrustedRoots = [TestCertificates.SelfSigned("other")] }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class CertificateCheckTests
 
         Assert.False(check.Validate(this, certificate, chain, SslPolicyErrors.RemoteCertificateChainErrors));
 
-        Assert.Contains("its root authority 'Evil Root' is not trusted here.", check.Refusal, StringComparison.Ordinal);
+        Assert.Contains("its root authority 'Evil Root' is not trusted on this machine.", check.Refusal, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class CertificateCheckTests
     {
         var check = new CertificateCheck("localhost", TlsOptions.Default);
         Assert.False(check.Validate(this, null, null, SslPolicyErrors.RemoteCertificateNotAvailable));
-        Assert.Equal("localhost sent no certificate. Nothing proves who it is.", check.Refusal);
+        Assert.Equal("localhost sent no certificate. Its identity is not proven.", check.Refusal);
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public class CertificateCheckTests
     {
         await using var session = new TlsSession();
         string refusal = await session.RefusalAsync(TestCertificates.Trusting with { RevocationMode = X509RevocationMode.Online });
-        Assert.Contains("nobody could tell whether it was revoked.", refusal, StringComparison.Ordinal);
+        Assert.Contains("whether it was revoked could not be determined.", refusal, StringComparison.Ordinal);
     }
 
     [Fact]

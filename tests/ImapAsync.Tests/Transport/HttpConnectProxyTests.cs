@@ -38,8 +38,8 @@ public class HttpConnectProxyTests
     }
 
     [Theory]
-    [InlineData("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", null, "asks for authentication. Give a user name and a password.")]
-    [InlineData("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", "alice", "refused the user name and password, or wants another kind of authentication than Basic.")]
+    [InlineData("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", null, "asks for authentication. Set a user name and a password.")]
+    [InlineData("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", "alice", "refused the user name and password, or requires authentication other than Basic.")]
     [InlineData("HTTP/1.1 403 Forbidden\r\nContent-Length: 3\r\n\r\nno!", null, "did not connect to imap.example.org:993: \"HTTP/1.1 403 Forbidden\". Does it allow CONNECT to this port?")]
     [InlineData("HTTP/1.1 502 Bad \x1B[31mGateway\r\n\r\n", null, "\"HTTP/1.1 502 Bad ?[31mGateway\"")]
     [InlineData("* OK IMAP4rev1\r\n\r\n", null, "did not connect to imap.example.org:993: \"* OK IMAP4rev1\"")]

@@ -91,10 +91,10 @@ public class Socks5ProxyTests
     }
 
     [Theory]
-    [InlineData("\x05\u00FF", null, "asks for authentication. Give a user name and a password.")]
-    [InlineData("\x05\x02", null, "asks for authentication. Give a user name and a password.")]
-    [InlineData("\x05\u00FF", "alice", "accepts neither a user name and password nor no authentication.")]
-    [InlineData("\x05\x01", "alice", "accepts neither a user name and password nor no authentication.")]
+    [InlineData("\x05\u00FF", null, "asks for authentication. Set a user name and a password.")]
+    [InlineData("\x05\x02", null, "asks for authentication. Set a user name and a password.")]
+    [InlineData("\x05\u00FF", "alice", "accepts neither a user name and password nor an unauthenticated client.")]
+    [InlineData("\x05\x01", "alice", "accepts neither a user name and password nor an unauthenticated client.")]
     [InlineData("HTTP/1.1 400 Bad Request\r\n\r\n", null, "did not answer as a SOCKS 5 proxy does (version 72).")]
     [InlineData("\x04\x5B", null, "did not answer as a SOCKS 5 proxy does (version 4).")]
     [InlineData("\x05", null, "closed the connection before its answer was complete. Is it a SOCKS 5 proxy?")]

@@ -116,7 +116,7 @@ public class StartTlsTests
     {
         IImapTransport simple = new SimpleTransport();
         var tls = await Assert.ThrowsAsync<NotSupportedException>(async () => await simple.StartTlsAsync("localhost", TlsOptions.Default, Ct));
-        Assert.StartsWith("SimpleTransport cannot begin TLS.", tls.Message, StringComparison.Ordinal);
+        Assert.StartsWith("SimpleTransport cannot start TLS.", tls.Message, StringComparison.Ordinal);
         var deflate = await Assert.ThrowsAsync<NotSupportedException>(async () => await simple.StartDeflateAsync(Ct));
         Assert.StartsWith("SimpleTransport cannot compress.", deflate.Message, StringComparison.Ordinal);
         Assert.Null(simple.Tls);

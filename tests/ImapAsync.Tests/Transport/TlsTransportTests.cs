@@ -146,7 +146,7 @@ public class TlsTransportTests
         Assert.True(failure is AuthenticationException or IOException, failure.ToString());
         Assert.Contains("TLS handshake with localhost", failure.Message, StringComparison.Ordinal);
         Assert.EndsWith(
-            " TLS was begun at once, without STARTTLS, but the server said \"* OK IMAP4rev1 ready\", which is IMAP in the clear: this port expects STARTTLS (143), or has no TLS at all.",
+            " TLS was started immediately, without STARTTLS, but the server answered \"* OK IMAP4rev1 ready\", which is IMAP in the clear: this port expects STARTTLS (143), or has no TLS at all.",
             failure.Message, StringComparison.Ordinal);
         await serving;
 
@@ -167,7 +167,7 @@ public class TlsTransportTests
             "localhost", listener.Port, options: TestSockets.With(), cancellationToken: Ct));
         Assert.StartsWith("The connection ended during the TLS handshake with localhost: ", failure.Message, StringComparison.Ordinal);
         Assert.EndsWith(
-            " TLS was begun at once, without STARTTLS, and the server answered nothing. Does it speak TLS on this port (993), or does it expect STARTTLS (143)?", failure.Message, StringComparison.Ordinal);
+            " TLS was started immediately, without STARTTLS, and the server answered nothing. Does it speak TLS on this port (993), or does it expect STARTTLS (143)?", failure.Message, StringComparison.Ordinal);
         await serving;
 
         async Task HangUpAsync()
@@ -189,7 +189,7 @@ public class TlsTransportTests
         clock.Advance(TimeSpan.FromSeconds(7));
 
         var failure = await Assert.ThrowsAsync<TimeoutException>(() => upgrade);
-        Assert.StartsWith("The TLS handshake with localhost took longer than 7 s. (TlsOptions.HandshakeTimeout) TLS was begun at once, without STARTTLS, and the server answered nothing.", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The TLS handshake with localhost took longer than 7 s. (TlsOptions.HandshakeTimeout) TLS was started immediately, without STARTTLS, and the server answered nothing.", failure.Message, StringComparison.Ordinal);
         await transport.ExpectDeadAsync();
     }
 
