@@ -4,18 +4,18 @@ using System.Buffers.Text;
 namespace ImapAsync.Extensibility;
 
 /// <summary>
-/// Writes the arguments of a command: each method writes one token, with the space before it where one belongs
-/// (RFC 9051 §9). Strings become an atom, a quoted string or a literal by what is in them, so that none can change its
+/// Writes the arguments of a command: each method writes one token, preceded by a space where needed (RFC 9051 §9). A
+/// string becomes an atom, a quoted string or a literal depending on its content, so that none can change the command's
 /// meaning or end its line.
 /// </summary>
 public sealed class CommandEncoder
 {
-    // Larger ones go from the caller's memory to the output, after what stands before them.
+    // Larger ones go from the caller's memory to the output, after what precedes them.
     private const int LargestCopy = 1 << 10;
 
     private const int LongestQuoted = 1000;
 
-    // One a thread: an encoder is used while one command is encoded, and has no use after that.
+    // One per thread: an encoder is used while one command is encoded, and not after that.
     [ThreadStatic]
     private static CommandEncoder? _spare;
 
@@ -34,8 +34,8 @@ public sealed class CommandEncoder
         _options = options;
     }
 
-    /// <summary>Writes a word of the protocol as it is, such as <c>RETURN</c> or <c>BODY[1]</c>.</summary>
-    /// <param name="word">ASCII without line ends; not checked further, so never a caller's text.</param>
+    /// <summary>Writes a word of the protocol verbatim, such as <c>RETURN</c> or <c>BODY[1]</c>.</summary>
+    /// <param name="word">ASCII without line ends. It is not validated, so never pass a caller's text.</param>
     public CommandEncoder Word(ReadOnlySpan<byte> word)
     {
         Space();
@@ -43,9 +43,9 @@ public sealed class CommandEncoder
         return this;
     }
 
-    /// <summary>Writes a word of the protocol as it is; refuses what could end the line.</summary>
+    /// <summary>Writes a word of the protocol verbatim; rejects characters that could end the line.</summary>
     /// <param name="word">ASCII, without CR, LF and NUL.</param>
-    /// <exception cref="ArgumentException">The word has a character that must not stand in a line.</exception>
+    /// <exception cref="ArgumentException">The word has a character that is not allowed in a line.</exception>
     public CommandEncoder Word(string word)
     {
         ArgumentException.ThrowIfNullOrEmpty(word);
@@ -58,23 +58,20 @@ public sealed class CommandEncoder
     }
 
     /// <summary>Writes an atom.</summary>
-    /// <param name="atom">The atom: no spaces, parentheses, quotes, wildcards or control characters.</param>
-    /// <exception cref="ArgumentException">The text is no atom.</exception>
+    /// <param name="atom">The atom, without spaces, parentheses, quotes, wildcards or control characters.</param>
+    /// <exception cref="ArgumentException">The text is not an atom.</exception>
     public CommandEncoder Atom(string atom)
     {
         if (!StringRules.IsAtom(atom))
             throw new ArgumentException(
-                $"\"{atom}\" is not an atom: letters, digits and punctuation without spaces, parentheses, "
-                + "quotes, wildcards or controls.",
+                $"\"{atom}\" is not an atom: letters, digits and punctuation without spaces, parentheses, quotes, "
+                + "wildcards or control characters.",
                 nameof(atom));
         return Word(atom);
     }
 
-    /// <summary>
-    /// Writes a string as an atom where it can be one, quoted where it must be, as a literal where nothing else will
-    /// do.
-    /// </summary>
-    /// <exception cref="ArgumentException">The string holds NUL, which no string of IMAP can.</exception>
+    /// <summary>Writes a string as an atom if possible, quoted if necessary, and otherwise as a literal.</summary>
+    /// <exception cref="ArgumentException">The string contains NUL, which no IMAP string can hold.</exception>
     public CommandEncoder AString(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -83,8 +80,8 @@ public sealed class CommandEncoder
             : String(text);
     }
 
-    /// <summary>Writes a string quoted, or as a literal where it cannot be quoted.</summary>
-    /// <exception cref="ArgumentException">The string holds NUL, which no string of IMAP can.</exception>
+    /// <summary>Writes a quoted string, or a literal if it cannot be quoted.</summary>
+    /// <exception cref="ArgumentException">The string contains NUL, which no IMAP string can hold.</exception>
     public CommandEncoder String(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -100,7 +97,7 @@ public sealed class CommandEncoder
     }
 
     /// <summary>
-    /// Writes octets as a string: an atom never, quoted where they are printable ASCII, otherwise a literal.
+    /// Writes octets as a string, never as an atom: quoted if they are printable ASCII, otherwise a literal.
     /// </summary>
     public CommandEncoder String(ReadOnlySpan<byte> octets)
     {
@@ -146,16 +143,16 @@ public sealed class CommandEncoder
     }
 
     /// <summary>
-    /// Writes a literal (RFC 9051 §4.3); it waits for the server's continuation where the server or its size asks for
+    /// Writes a literal (RFC 9051 §4.3). It waits for the server's continuation if the server or its size requires
     /// that.
     /// </summary>
     /// <param name="literal">The octets.</param>
     /// <param name="binary">
-    /// Whether it is a literal8, which may hold NUL (RFC 3516): it always waits, since servers with BINARY need not
-    /// know it outside APPEND.
+    /// Whether it is a literal8, which may contain NUL (RFC 3516). It always waits, since servers with BINARY need not
+    /// accept it outside APPEND.
     /// </param>
     /// <exception cref="InvalidOperationException">
-    /// The octets come from a stream or a pipe, and were sent before.
+    /// The octets come from a stream or a pipe and have already been sent.
     /// </exception>
     public CommandEncoder Literal(ImapLiteral literal, bool binary = false) =>
         Literal(literal, binary, isKnown: !binary);
@@ -165,15 +162,15 @@ public sealed class CommandEncoder
         Literal(literal, binary, isKnown: !binary || _options.IsKnown("BINARY"));
 
     /// <summary>
-    /// Writes a message with UTF-8 in its headers, <c>UTF8 (literal8)</c>, which the server takes: UTF8=ACCEPT is
-    /// enabled (RFC 6855 §4).
+    /// Writes a message with UTF-8 in its headers as <c>UTF8 (literal8)</c>, for a server with UTF8=ACCEPT enabled (RFC
+    /// 6855 §4).
     /// </summary>
     internal CommandEncoder Utf8Message(ImapLiteral literal) =>
         Word("UTF8"u8).BeginList().Literal(literal, binary: true, isKnown: true).EndList();
 
     /// <summary>
-    /// What follows, to the end of the command, is defined by that capability: literals in it wait where the server has
-    /// not announced it, or where nobody knows which it is (null).
+    /// Declares that everything to the end of the command is defined by this capability: literals in it wait if the
+    /// server has not announced it, or if it is unknown which capability that is (null).
     /// </summary>
     internal CommandEncoder Needs(string? capability)
     {
@@ -181,7 +178,7 @@ public sealed class CommandEncoder
         return this;
     }
 
-    // The one place that decides whether a literal may leave before the server has asked for it.
+    // The only place that decides whether a literal may be sent before the server has asked for it.
     private CommandEncoder Literal(ImapLiteral literal, bool binary, bool isKnown)
     {
         ArgumentNullException.ThrowIfNull(literal);
@@ -200,18 +197,18 @@ public sealed class CommandEncoder
     }
 
     /// <summary>
-    /// Writes octets of the protocol that the caller has put together, as they are; refuses what could end the line.
+    /// Writes octets of the protocol composed by the caller, verbatim; rejects what could end the line.
     /// </summary>
-    /// <exception cref="ArgumentException">There is a CR, LF or NUL in it: send such text as a string.</exception>
+    /// <exception cref="ArgumentException">The text contains CR, LF or NUL: send such text as a string.</exception>
     public CommandEncoder Raw(string text) => text.Length == 0 ? this : Word(text);
 
     /// <summary>
-    /// Writes a mailbox name, in modified UTF-7 or, where UTF8=ACCEPT is enabled, in UTF-8 (RFC 9051 §5.1).
+    /// Writes a mailbox name, in modified UTF-7 or, if UTF8=ACCEPT is enabled, in UTF-8 (RFC 9051 §5.1).
     /// </summary>
     public CommandEncoder Mailbox(MailboxName name) => MailboxTokens.Write(this, name, wildcards: false);
 
     /// <summary>
-    /// Writes a pattern of mailbox names for LIST: as a mailbox name, and <c>*</c> and <c>%</c> keep their meaning.
+    /// Writes a pattern of mailbox names for LIST: like a mailbox name, but <c>*</c> and <c>%</c> keep their meaning.
     /// </summary>
     public CommandEncoder MailboxPattern(string pattern) => MailboxTokens.Write(this, pattern, wildcards: true);
 
@@ -237,9 +234,9 @@ public sealed class CommandEncoder
         return this;
     }
 
-    /// <summary>Writes flags in parentheses; none is <c>()</c>.</summary>
+    /// <summary>Writes flags in parentheses; an empty set is <c>()</c>.</summary>
     /// <exception cref="InvalidOperationException">
-    /// A flag that a server sent is no atom, so that sending it would change the command.
+    /// A flag that a server sent is not an atom, so sending it would change the command.
     /// </exception>
     public CommandEncoder Flags(FlagSet flags)
     {
@@ -247,7 +244,7 @@ public sealed class CommandEncoder
         return this;
     }
 
-    /// <summary>Lets a value print itself as one token.</summary>
+    /// <summary>Lets a value write itself as one token.</summary>
     internal EncodeBuffer Token()
     {
         Space();
@@ -258,7 +255,7 @@ public sealed class CommandEncoder
 
     internal EncodingOptions Options => _options;
 
-    /// <summary>Whether a literal that does not wait stands behind the last one that does.</summary>
+    /// <summary>Whether a literal that does not wait follows the last one that does.</summary>
     internal bool HasUnasked { get; private set; }
 
     private static void RefuseEmpty(bool isEmpty, string name)
@@ -286,7 +283,7 @@ public sealed class CommandEncoder
         _needsSpace = true;
     }
 
-    /// <summary>An encoder for one command, to be given back when it has been encoded.</summary>
+    /// <summary>Rents an encoder for one command; return it once the command has been encoded.</summary>
     internal static CommandEncoder Rent(EncodeBuffer buffer, List<OutboundLiteral> literals, EncodingOptions options)
     {
         if (_spare is not { } encoder)
@@ -296,7 +293,7 @@ public sealed class CommandEncoder
         return encoder;
     }
 
-    /// <summary>Gives an encoder back.</summary>
+    /// <summary>Returns an encoder to the pool.</summary>
     internal static void Return(CommandEncoder encoder)
     {
         (encoder._buffer, encoder._literals, encoder._options) = (null!, null!, default);

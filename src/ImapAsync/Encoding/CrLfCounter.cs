@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Counts the CR and LF that do not stand together, over octets that come in pieces.</summary>
+/// <summary>Counts the CR and LF that are not part of a CR LF pair, over octets that arrive in pieces.</summary>
 internal struct CrLfCounter
 {
     private long _bare;
@@ -32,6 +32,6 @@ internal struct CrLfCounter
         }
     }
 
-    /// <summary>How many there were in all.</summary>
+    /// <summary>The total count.</summary>
     public readonly long End() => _endsInCr ? _bare + 1 : _bare;
 }

@@ -3,9 +3,9 @@ using System.IO.Pipelines;
 
 namespace ImapAsync;
 
-/// <summary>A literal whose source has bare CR and LF, which go out as CR LF.</summary>
+/// <summary>A literal whose source has bare CR and LF, which are sent as CR LF.</summary>
 /// <param name="source">The source.</param>
-/// <param name="length">How many octets it gives then.</param>
+/// <param name="length">How many octets it then has.</param>
 internal sealed class CrLfLiteral(ImapLiteral source, long length) : ImapLiteral(length)
 {
     public override bool IsRepeatable => source.IsRepeatable;
@@ -28,7 +28,7 @@ internal sealed class CrLfLiteral(ImapLiteral source, long length) : ImapLiteral
         await writer.FlushAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
-    // What the source writes stands in a buffer until it is advanced over, and goes on from there.
+    // What the source writes is buffered until the writer is advanced, and is sent from there.
     private sealed class Writer(PipeWriter inner, long length) : PipeWriter
     {
         private const string Changed = "The source of a literal has changed since its line ends were counted:";
@@ -67,7 +67,7 @@ internal sealed class CrLfLiteral(ImapLiteral source, long length) : ImapLiteral
 
         public override void Complete(Exception? exception = null) => GiveBack();
 
-        /// <summary>The source has given all.</summary>
+        /// <summary>The source has ended.</summary>
         public void End()
         {
             if (_endsInCr)

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace ImapAsync;
 
 /// <summary>
-/// A growing array that commands are encoded into before they go to the wire, so that a command that cannot be encoded
-/// leaves no trace there. Reused; a large one is given back.
+/// A growing array into which commands are encoded before they are sent, so that a command that cannot be encoded
+/// leaves no trace on the wire. It is reused; a large one is returned.
 /// </summary>
 internal sealed class EncodeBuffer : IBufferWriter<byte>
 {
@@ -48,7 +48,7 @@ internal sealed class EncodeBuffer : IBufferWriter<byte>
         _array = [];
     }
 
-    /// <summary>Gives the array back, cleared: it may have held a password.</summary>
+    /// <summary>Returns the array, cleared because it may have held a password.</summary>
     public void Release()
     {
         Length = 0;

@@ -4,7 +4,8 @@ using System.IO.Pipelines;
 namespace ImapAsync;
 
 /// <summary>
-/// Octets to be sent as a literal: from memory, a stream or a pipe. They are read once and never held as a whole.
+/// Octets to send as a literal, from memory, a stream or a pipe. They are read once and never held in memory as a
+/// whole.
 /// </summary>
 public abstract class ImapLiteral
 {
@@ -16,10 +17,10 @@ public abstract class ImapLiteral
         Length = length;
     }
 
-    /// <summary>How many octets there are.</summary>
+    /// <summary>The number of octets.</summary>
     public long Length { get; }
 
-    /// <summary>Whether the octets can be sent a second time, should the connection be lost: true for memory.</summary>
+    /// <summary>Whether the octets can be sent again if the connection is lost: true for memory.</summary>
     public virtual bool IsRepeatable => false;
 
     /// <summary>The octets of <paramref name="memory"/>, which must not change until the command is answered.</summary>
@@ -34,29 +35,25 @@ public abstract class ImapLiteral
     /// <summary>The UTF-8 octets of <paramref name="text"/>.</summary>
     public static ImapLiteral From(string text) => From(System.Text.Encoding.UTF8.GetBytes(text));
 
-    /// <summary>What is left of a seekable stream. The stream is not disposed of.</summary>
-    /// <exception cref="ArgumentException">The stream cannot seek: give the length.</exception>
+    /// <summary>The rest of a seekable stream. The stream is not disposed.</summary>
+    /// <exception cref="ArgumentException">The stream is not seekable: specify the length.</exception>
     public static ImapLiteral From(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanSeek)
             throw new ArgumentException(
-                "The stream cannot tell its length: give the number of octets too.", nameof(stream));
+                "The stream is not seekable and its length is unknown: specify the number of octets.", nameof(stream));
         return From(stream, stream.Length - stream.Position);
     }
 
-    /// <summary>The next <paramref name="length"/> octets of a stream. The stream is not disposed of.</summary>
-    /// <param name="stream">
-    /// The stream; it must yield at least that many octets, or the connection has to be closed.
-    /// </param>
-    /// <param name="length">How many octets.</param>
+    /// <summary>The next <paramref name="length"/> octets of a stream. The stream is not disposed.</summary>
+    /// <param name="stream">The stream. If it yields fewer octets, the connection has to be closed.</param>
+    /// <param name="length">The number of octets.</param>
     public static ImapLiteral From(Stream stream, long length) => new StreamLiteral(stream, length);
 
     /// <summary>The next <paramref name="length"/> octets of a pipe. The pipe is not completed.</summary>
-    /// <param name="reader">
-    /// The pipe; it must yield at least that many octets, or the connection has to be closed.
-    /// </param>
-    /// <param name="length">How many octets.</param>
+    /// <param name="reader">The pipe. If it yields fewer octets, the connection has to be closed.</param>
+    /// <param name="length">The number of octets.</param>
     public static ImapLiteral From(PipeReader reader, long length) => new PipeLiteral(reader, length);
 
     /// <summary>The octets of an array.</summary>
@@ -66,20 +63,20 @@ public abstract class ImapLiteral
     public static implicit operator ImapLiteral(ReadOnlyMemory<byte> octets) => From(octets);
 
     /// <summary>
-    /// The same octets with each line ended by CR LF, as messages must have it (RFC 5322 §2.3): a CR and an LF that
-    /// stand alone become CR LF while they are sent. The octets are read twice, the first time here, to count them,
-    /// since IMAP wants the length before the octets. Not for a message whose transfer encoding is BINARY.
+    /// The same octets with every line ended by CR LF, as messages require (RFC 5322 §2.3): a CR or LF that stands
+    /// alone is sent as CR LF. The octets are read twice, the first time here to count them, since IMAP requires the
+    /// length in advance. Do not use it for a message whose transfer encoding is BINARY.
     /// </summary>
     /// <param name="cancellationToken">
     /// Ends the count; a stream stands where it stood then, or where the count ended.
     /// </param>
-    /// <returns>This literal where all lines end in CR LF already.</returns>
+    /// <returns>This literal if all lines already end in CR LF.</returns>
     /// <exception cref="NotSupportedException">
-    /// The octets come from a pipe or a stream that cannot seek, so that they are there once: copy them into memory or
-    /// a file before.
+    /// The octets come from a pipe or a stream that is not seekable, so they can be read only once: copy them into
+    /// memory or a file first.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The octets were sent already.</exception>
-    /// <exception cref="EndOfStreamException">The stream has fewer octets than it was said to have.</exception>
+    /// <exception cref="InvalidOperationException">The octets have already been sent.</exception>
+    /// <exception cref="EndOfStreamException">The stream has fewer octets than declared.</exception>
     public async ValueTask<ImapLiteral> WithCrLfAsync(CancellationToken cancellationToken = default)
     {
         ThrowIfSpent();
@@ -87,37 +84,35 @@ public abstract class ImapLiteral
         return added == 0 ? this : new CrLfLiteral(this, Length + added);
     }
 
-    /// <summary>
-    /// How many CR without LF and LF without CR there are. The octets are there for another time then.
-    /// </summary>
+    /// <summary>Counts the CR without LF and the LF without CR. The octets can be read again afterwards.</summary>
     private protected virtual ValueTask<long> CountBareLineEndsAsync(CancellationToken cancellationToken) =>
         throw new NotSupportedException(
-            "These octets come from a pipe or from a stream that cannot seek: they are there once, and how long they "
-            + "are with CR LF at each line's end must be known before the first of them is sent. Copy them into a "
-            + "MemoryStream or a file before, or have them written with CR LF (NewLineFormat.Dos in MimeKit).");
+            "These octets come from a pipe or a stream that is not seekable: they can be read only once, but their "
+            + "length with CR LF at the end of each line must be known before the first of them is sent. Copy them "
+            + "into a MemoryStream or a file first, or have them written with CR LF (NewLineFormat.Dos in MimeKit).");
 
-    /// <summary>The octets, where all of them are in memory.</summary>
+    /// <summary>The octets, if all of them are in memory.</summary>
     internal virtual bool TryGetMemory(out ReadOnlySequence<byte> octets)
     {
         octets = default;
         return false;
     }
 
-    /// <summary>Whether the octets were sent, or begun to be, and cannot be had again.</summary>
+    /// <summary>Whether the octets were sent, at least in part, and cannot be read again.</summary>
     private bool IsSpent => _isTaken && !IsRepeatable;
 
     internal void ThrowIfSpent()
     {
         if (IsSpent)
             throw new InvalidOperationException(
-                "The octets of this literal come from a stream or a pipe and were sent already: they are there once. "
-                + "Make another literal of the same stream, wound back, or one from memory.");
+                "The octets of this literal come from a stream or a pipe and have already been sent: they can be read "
+                + "only once. Create another literal from the same stream, rewound, or one from memory.");
     }
 
-    /// <summary>Writes all octets and flushes now and then, so that no more than a buffer of them is held.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <summary>Writes all octets, flushing regularly so that no more than a buffer of them is held.</summary>
+    /// <param name="writer">The destination.</param>
     /// <param name="sourcesTurn">
-    /// Called with 1 before the source is waited for, with -1 after it, and with 0 when octets have gone.
+    /// Called with 1 before waiting for the source, with -1 after it, and with 0 when octets have been sent.
     /// </param>
     internal ValueTask WriteToAsync(PipeWriter writer, Action<int> sourcesTurn)
     {

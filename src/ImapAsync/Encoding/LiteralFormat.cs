@@ -16,7 +16,7 @@ internal static class LiteralFormat
         buffer.Write(synchronizing ? "}\r\n"u8 : "+}\r\n"u8);
     }
 
-    /// <summary>Refuses a line that a server would take for the announcement of a literal.</summary>
+    /// <summary>Rejects a line that a server would take for the announcement of a literal.</summary>
     public static void RefuseHeaderAtEnd(ReadOnlySpan<byte> arguments)
     {
         if (EndsInHeader(arguments))
@@ -27,7 +27,7 @@ internal static class LiteralFormat
     }
 
     /// <summary>
-    /// Whether a line that ends with these octets would announce a literal: <c>{5}</c>, <c>{5+}</c> or <c>{5-}</c>.
+    /// Whether a line ending with these octets would announce a literal: <c>{5}</c>, <c>{5+}</c> or <c>{5-}</c>.
     /// </summary>
     public static bool EndsInHeader(ReadOnlySpan<byte> octets)
     {

@@ -3,7 +3,7 @@ using System.IO.Pipelines;
 
 namespace ImapAsync;
 
-/// <summary>A literal that is in memory.</summary>
+/// <summary>A literal in memory.</summary>
 internal sealed class MemoryLiteral(ReadOnlySequence<byte> octets) : ImapLiteral(octets.Length)
 {
     private const int FlushEvery = 64 << 10;
@@ -39,7 +39,7 @@ internal sealed class MemoryLiteral(ReadOnlySequence<byte> octets) : ImapLiteral
     }
 }
 
-/// <summary>A literal that comes from a stream.</summary>
+/// <summary>A literal from a stream.</summary>
 internal sealed class StreamLiteral(Stream stream, long length) : ImapLiteral(length)
 {
     private const int ChunkSize = 32 << 10;
@@ -94,7 +94,7 @@ internal sealed class StreamLiteral(Stream stream, long length) : ImapLiteral(le
     }
 }
 
-/// <summary>A literal that comes from a pipe.</summary>
+/// <summary>A literal from a pipe.</summary>
 internal sealed class PipeLiteral(PipeReader reader, long length) : ImapLiteral(length)
 {
     private protected override async ValueTask WriteOctetsAsync(PipeWriter writer, Action<int> sourcesTurn)

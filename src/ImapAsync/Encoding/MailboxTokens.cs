@@ -4,7 +4,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Mailbox names and patterns as tokens: an atom where they can be one, otherwise quoted, otherwise a literal.
+/// Writes mailbox names and patterns as tokens: an atom if possible, otherwise quoted, otherwise a literal.
 /// </summary>
 internal static class MailboxTokens
 {
@@ -29,7 +29,7 @@ internal static class MailboxTokens
         return encoder;
     }
 
-    // Such a name can have come only from a server. For one that is written in C it ends at the NUL: the command would
+    // Such a name can only have come from a server. For a server written in C it ends at the NUL: the command would
     // reach another mailbox.
     private static ReadOnlySpan<byte> WithoutNul(ReadOnlySpan<byte> octets, MailboxName name)
     {
@@ -38,8 +38,8 @@ internal static class MailboxTokens
             return octets;
         throw new ArgumentException(
             $"There is a NUL at position {found} of the mailbox name "
-            + $"\"{LogText.Line(name.ToString(), LongestShown)}\", as the server told it: no string of IMAP can hold "
-            + "it, so the mailbox cannot be named in a command.",
+            + $"\"{LogText.Line(name.ToString(), LongestShown)}\", as the server sent it: no IMAP string can hold it, "
+            + "so the mailbox cannot be named in a command.",
             nameof(name));
     }
 

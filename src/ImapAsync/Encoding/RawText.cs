@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>What text that a caller wants sent as it stands looks like.</summary>
+/// <summary>Checks on text that a caller wants to send verbatim.</summary>
 internal static class RawText
 {
     /// <summary>Whether the text is one list from its first to its last parenthesis: <c>(a) (b)</c> is not.</summary>

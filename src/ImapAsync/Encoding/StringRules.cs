@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ImapAsync;
 
-/// <summary>Which text may stand where (RFC 9051 §9: ATOM-CHAR, QUOTED-CHAR, CHAR8).</summary>
+/// <summary>Which text is allowed where (RFC 9051 §9: ATOM-CHAR, QUOTED-CHAR, CHAR8).</summary>
 internal static class StringRules
 {
     private static readonly SearchValues<char> AtomChars =
@@ -10,13 +10,11 @@ internal static class StringRules
 
     private static readonly SearchValues<char> NeverInLines = SearchValues.Create("\r\n\0");
 
-    // "]" is left out: servers disagree on whether it may stand in an atom.
+    // "]" is excluded: servers disagree on whether it is allowed in an atom.
     public static bool IsAtom(string text) =>
         text.Length is > 0 and < 200 && text.AsSpan().IndexOfAnyExcept(AtomChars) < 0;
 
-    /// <summary>
-    /// Whether text may stand between quotes: no line ends, no NUL, and beyond ASCII only where UTF-8 is enabled.
-    /// </summary>
+    /// <summary>Whether text can be quoted: no line ends, no NUL, and non-ASCII only if UTF-8 is enabled.</summary>
     public static bool IsQuotable(string text, bool utf8) =>
         text.AsSpan().IndexOfAny(NeverInLines) < 0 && (utf8 ? IsWellFormed(text) : System.Text.Ascii.IsValid(text));
 
@@ -32,20 +30,20 @@ internal static class StringRules
         }
     }
 
-    /// <summary>The octets of a literal: any text but NUL, which only a literal8 may hold.</summary>
+    /// <summary>The octets of a literal: any text without NUL, which only a literal8 may hold.</summary>
     public static byte[] ToLiteral(string text)
     {
         int found = text.IndexOf('\0', StringComparison.Ordinal);
         if (found >= 0)
             throw new ArgumentException(
-                $"There is a NUL at position {found}: no string of IMAP can hold it.", nameof(text));
+                $"There is a NUL at position {found}: no IMAP string can hold it.", nameof(text));
         if (!IsWellFormed(text))
             throw new ArgumentException("The text has half of a surrogate pair: it is not Unicode.", nameof(text));
         return System.Text.Encoding.UTF8.GetBytes(text);
     }
 
     /// <summary>
-    /// Writes text with a backslash before quotes and backslashes; returns how many octets that took.
+    /// Writes text with quotes and backslashes escaped by a backslash; returns the number of octets written.
     /// </summary>
     public static int WriteEscaped(string text, Span<byte> destination)
     {

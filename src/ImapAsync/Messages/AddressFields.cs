@@ -14,7 +14,7 @@ internal readonly ref struct AddressFields
         elements.MoveNext();
         _mailbox = elements.Next();
         _host = elements.Next();
-        // Some servers exchange the name and the address where they cannot read the header.
+        // Some servers swap the name and the address if they cannot parse the header.
         ReadOnlySpan<byte> mailbox = Real(_mailbox.String.Bytes);
         if (Real(_host.String.Bytes).IsEmpty && SwappedAddress.IsIn(_name.String.Bytes, mailbox))
         {
@@ -25,7 +25,7 @@ internal readonly ref struct AddressFields
         }
     }
 
-    // An address with a name but no host is an address that lacks its host, not a group.
+    // A named address without a host is an address that lacks its host, not a group.
     public bool IsGroupMarker => !_isSwapped && _host.IsNilOrMissing && _name.IsNilOrMissing;
 
     public bool IsEmpty => _mailbox.IsNilOrMissing && _host.IsNilOrMissing && _name.IsNilOrMissing;
@@ -41,7 +41,7 @@ internal readonly ref struct AddressFields
             host.IsEmpty ? WireText.Decode(SwappedAddress.WithoutBrackets(mailbox)) : Join(mailbox, host), name, group);
     }
 
-    // Dovecot, Exchange and Cyrus put words where the header has nothing.
+    // Dovecot, Exchange and Cyrus insert placeholder words where the header has nothing.
     private static ReadOnlySpan<byte> Real(ReadOnlySpan<byte> octets) => octets.Length switch
     {
         14 when Ascii.EqualsIgnoreCase(octets, "MISSING_DOMAIN"u8) => default,

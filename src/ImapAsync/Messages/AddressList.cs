@@ -3,9 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ImapAsync;
 
-/// <summary>
-/// Addresses under collection: the few that a message has take no memory but that of the finished list.
-/// </summary>
+/// <summary>Collects addresses: for the few that a message usually has, only the finished list is allocated.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct AddressList
 {

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// What a body structure says about one part (RFC 9051 §7.5.2, BODYSTRUCTURE), in the order of a part that has
-/// everything.
+/// The fields of one part in a body structure (RFC 9051 §7.5.2, BODYSTRUCTURE), in the order of a part that has all of
+/// them.
 /// </summary>
 internal enum BodyField
 {
@@ -24,17 +24,17 @@ internal enum BodyField
     Language,
     Location,
 
-    /// <summary>What no RFC defines yet.</summary>
+    /// <summary>Data that no RFC defines yet.</summary>
     Extension,
 }
 
-/// <summary>What kind of list describes a part.</summary>
+/// <summary>The kind of list that describes a part.</summary>
 internal enum BodyShape
 {
-    /// <summary><c>()</c>, NIL, or no list at all.</summary>
+    /// <summary><c>()</c>, NIL, or not a list.</summary>
     Empty,
 
-    /// <summary>body-type-1part, without the fields that texts and messages have.</summary>
+    /// <summary>body-type-1part, without the fields of texts and messages.</summary>
     Basic,
 
     /// <summary>body-type-text.</summary>

@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Where the fields of one part stand, found in one pass when the first of them is asked for, so that none is looked
-/// for again. There are many parts: an octet for each field is enough where the field is not too far behind the first.
-/// Safe for all threads: who writes at the same time writes the same.
+/// The positions of one part's fields, found in one pass on the first access, so that no field is searched for twice.
+/// There are many parts, so each position takes one octet if the field is close enough to the first. Thread-safe:
+/// concurrent writers write the same values.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct BodyFieldIndex
@@ -15,14 +15,14 @@ internal struct BodyFieldIndex
     private const byte Absent = 0;
     private const byte Far = byte.MaxValue;
 
-    // What the distances are counted from: the first field, so that it is at 1; 0 until that is known.
+    // The origin of the offsets: the first field, at offset 1; 0 until it is known.
     private int _origin;
     private Distances _distances;
 
     /// <summary>Finds the fields.</summary>
-    /// <param name="octets">All octets.</param>
+    /// <param name="octets">The octets of the whole structure.</param>
     /// <param name="start">Where the part begins.</param>
-    /// <param name="shape">What it is.</param>
+    /// <param name="shape">The part's shape.</param>
     public void Build(ReadOnlySpan<byte> octets, int start, BodyShape shape)
     {
         if (Volatile.Read(ref _origin) != 0)
@@ -43,7 +43,7 @@ internal struct BodyFieldIndex
         Volatile.Write(ref _origin, start + Math.Max(origin, 1));
     }
 
-    /// <summary>Returns the value of a field that is not NIL; missing where the part has none.</summary>
+    /// <summary>Returns the value of a field that is not NIL; missing if the part does not have it.</summary>
     public readonly ResponseValue Find(ReadOnlySpan<byte> octets, int start, BodyShape shape, BodyField field) =>
         _distances[SlotOf(field)] switch
         {
@@ -52,7 +52,7 @@ internal struct BodyFieldIndex
             byte distance => ResponseValue.At(octets, _origin + distance - 1),
         };
 
-    // An embedded message is looked for once, and what is no text has no lines, though some servers count them.
+    // An embedded message is read once, and only texts have lines, though some servers count them elsewhere.
     private static bool IsIndexed(BodyField field, BodyShape shape) =>
         field is not (BodyField.Envelope or BodyField.Body) && (field != BodyField.Lines || shape != BodyShape.Basic);
 

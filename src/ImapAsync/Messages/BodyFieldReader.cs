@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Walks the fields of one part in their order, and tells which each one is (RFC 9051 §9). The children of a multipart
-/// are none of its fields.
+/// Walks the fields of one part in their order and identifies each of them (RFC 9051 §9). The children of a multipart
+/// are not among its fields.
 /// <code>
 /// body-type-mpart = 1*body SP media-subtype [SP body-fld-param [SP body-fld-dsp [SP body-fld-lang [SP body-fld-loc
 /// *(SP body-extension)]]]] body-type-1part = media-type SP media-subtype SP body-fld-param SP body-fld-id SP
@@ -15,8 +15,8 @@ internal ref struct BodyFieldReader
     private readonly BodyShape _shape;
     private ListReader _elements;
 
-    /// <param name="part">The octets from the part on.</param>
-    /// <param name="shape">What they describe.</param>
+    /// <param name="part">The octets from the start of the part.</param>
+    /// <param name="shape">The part's shape.</param>
     public BodyFieldReader(ReadOnlySpan<byte> part, BodyShape shape)
     {
         _shape = shape;
@@ -28,10 +28,10 @@ internal ref struct BodyFieldReader
             SkipChildren();
     }
 
-    /// <summary>Which field the reader stands on.</summary>
+    /// <summary>The current field.</summary>
     public BodyField Field { get; private set; }
 
-    /// <summary>The field's value; missing behind the last.</summary>
+    /// <summary>The field's value; missing after the last.</summary>
     public readonly ResponseValue Value => _elements.Current;
 
     /// <summary>Where the value begins.</summary>
@@ -48,7 +48,7 @@ internal ref struct BodyFieldReader
         Field = before switch
         {
             BodyField.None => _shape == BodyShape.Multipart ? BodyField.Subtype : BodyField.Type,
-            // Where the subtype is left out, the parameters stand in its place.
+            // If the subtype is missing, the parameters stand in its place.
             BodyField.Type => Value.IsList ? BodyField.Parameters : BodyField.Subtype,
             BodyField.Parameters when _shape == BodyShape.Multipart => BodyField.Disposition,
             BodyField.Size => AfterSize(),
@@ -73,12 +73,11 @@ internal ref struct BodyFieldReader
         return HasLines(_elements, _shape) ? BodyField.Lines : AfterLines();
     }
 
-    // Some servers leave the MD5 out, which is never a list: then what stands there is the disposition, if it can be
-    // one.
+    // Some servers omit the MD5, which is never a list: then a list in its place is the disposition, if it can be one.
     private readonly BodyField AfterLines() =>
         Value.IsList && BodyPartDecoder.StandsForMd5(Value) ? BodyField.Disposition : BodyField.Md5;
 
-    // Gmail leaves envelope, body and lines out when the message is in base64: then an MD5 follows, which is never a
+    // Gmail omits envelope, body and lines if the message is base64-encoded: then an MD5 follows, which is never a
     // list.
     private static bool HasMessage(ListReader fields)
     {
@@ -88,7 +87,7 @@ internal ref struct BodyFieldReader
         return fields.Next().TryGetCount(out _);
     }
 
-    // Some servers count the lines of what is no text too; an MD5 is never a number. Without the lines of a text, a
+    // Some servers count lines for other types too; an MD5 is never a number. If the lines of a text were missing, a
     // disposition would follow the MD5.
     private static bool HasLines(ListReader fields, BodyShape shape)
     {

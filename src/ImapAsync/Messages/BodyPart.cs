@@ -1,18 +1,18 @@
 namespace ImapAsync;
 
 /// <summary>
-/// A part of a message as BODYSTRUCTURE describes it (RFC 9051 §7.5.2), or the root of all parts. What the server left
-/// out, and what cannot be read, has its default.
+/// A part of a message as described by BODYSTRUCTURE (RFC 9051 §7.5.2), or the root of all parts. Values that the
+/// server omitted or that cannot be read have their defaults.
 /// </summary>
 public sealed class BodyPart
 {
     private const int ShapeBits = 3;
 
-    // The octets of a response, or the BodyPartFields of a part that was made by hand.
+    // The octets of a response, or the BodyPartFields of a part created by the caller.
     private readonly object _source;
     private readonly int _start;
 
-    // The number in the multipart, and the shape in the lowest bits: there are many parts.
+    // The number in the multipart, with the shape in the lowest bits: there are many parts.
     private int _place;
 
     // The children of a multipart, or the embedded message of a message part.
@@ -22,7 +22,7 @@ public sealed class BodyPart
     private BodyFieldIndex _fields;
 
     /// <summary>
-    /// Makes a part by hand, as a test would: <c>new BodyPart { ContentType = new("text", "html"), Size = 200 }</c>.
+    /// Creates a part by hand, for tests: <c>new BodyPart { ContentType = new("text", "html"), Size = 200 }</c>.
     /// </summary>
     public BodyPart() => _source = new BodyPartFields();
 
@@ -34,12 +34,12 @@ public sealed class BodyPart
         Parent = parent;
     }
 
-    /// <summary>The multipart or the message that the part is in; null for the root.</summary>
+    /// <summary>The multipart or message that contains the part; null for the root.</summary>
     public BodyPart? Parent { get; private set; }
 
     /// <summary>
-    /// The media type, for a multipart <c>multipart/…</c>. Where the server tells none it is <c>text/plain</c>
-    /// (RFC 2045 §5.2).
+    /// The media type; <c>multipart/…</c> for a multipart. It is <c>text/plain</c> if the server reports none (RFC 2045
+    /// §5.2).
     /// </summary>
     public ContentType ContentType
     {
@@ -48,7 +48,7 @@ public sealed class BodyPart
     }
 
     /// <summary>
-    /// How the part is meant to be shown, and under what name; null where it does not tell, and in answers to BODY.
+    /// How the part is meant to be presented, and its file name; null if not specified, and in responses to BODY.
     /// </summary>
     public ContentDisposition? Disposition
     {
@@ -56,7 +56,7 @@ public sealed class BodyPart
         init => Made!.Disposition = value;
     }
 
-    /// <summary>The parts of a multipart; empty for every other part.</summary>
+    /// <summary>The parts of a multipart; empty for any other part.</summary>
     public IReadOnlyList<BodyPart> Children
     {
         get => Inside as BodyPart[] ?? [];
@@ -69,7 +69,7 @@ public sealed class BodyPart
     }
 
     /// <summary>
-    /// The envelope of the message that the part is (message/rfc822 and message/global); null for every other part.
+    /// The envelope of an embedded message (message/rfc822 and message/global); null for any other part.
     /// </summary>
     public Envelope? Envelope
     {
@@ -78,7 +78,7 @@ public sealed class BodyPart
     }
 
     /// <summary>
-    /// The structure of the message that the part is (message/rfc822 and message/global); null for every other part.
+    /// The structure of an embedded message (message/rfc822 and message/global); null for any other part.
     /// </summary>
     public BodyPart? Body
     {
@@ -90,94 +90,90 @@ public sealed class BodyPart
         }
     }
 
-    /// <summary>The Content-ID, with its angle brackets; null when there is none.</summary>
+    /// <summary>The Content-ID, with its angle brackets; null if there is none.</summary>
     public string? Id
     {
         get => Made is { } made ? made.Id : Field(BodyField.Id).Text;
         init => Made!.Id = value;
     }
 
-    /// <summary>The Content-Description, encoded words decoded; null when there is none.</summary>
+    /// <summary>The Content-Description, encoded words decoded; null if there is none.</summary>
     public string? Description
     {
         get => Made is { } made ? made.Description : BodyPartDecoder.Decoded(Field(BodyField.Description));
         init => Made!.Description = value;
     }
 
-    /// <summary>How the octets of the part are encoded in the message.</summary>
+    /// <summary>The transfer encoding of the part.</summary>
     public ContentTransferEncoding TransferEncoding
     {
         get => Made is { } made ? made.TransferEncoding : BodyPartDecoder.ReadEncoding(Field(BodyField.Encoding));
         init => Made!.TransferEncoding = value;
     }
 
-    /// <summary>The size of the part in octets, as it is encoded in the message; 0 for a multipart.</summary>
+    /// <summary>The encoded size of the part in octets; 0 for a multipart.</summary>
     public long Size
     {
         get => Made is { } made ? made.Size : Field(BodyField.Size).Count;
         init => Made!.Size = value;
     }
 
-    /// <summary>The size of a text or an embedded message in lines; null where the server does not tell.</summary>
+    /// <summary>The size of a text or an embedded message in lines; null if the server does not report it.</summary>
     public long? Lines
     {
         get => Made is { } made ? made.Lines : Field(BodyField.Lines).TryGetCount(out long lines) ? lines : null;
         init => Made!.Lines = value;
     }
 
-    /// <summary>The Content-MD5 (RFC 1864); null when there is none.</summary>
+    /// <summary>The Content-MD5 (RFC 1864); null if there is none.</summary>
     public string? Md5
     {
         get => Made is { } made ? made.Md5 : Field(BodyField.Md5).Text;
         init => Made!.Md5 = value;
     }
 
-    /// <summary>The Content-Language (RFC 3282): language tags; empty when there are none.</summary>
+    /// <summary>The Content-Language (RFC 3282): language tags; empty if there are none.</summary>
     public IReadOnlyList<string> Languages
     {
         get => Made is { } made ? made.Languages : BodyPartDecoder.ReadLanguages(Field(BodyField.Language));
         init => Made!.Languages = value;
     }
 
-    /// <summary>The Content-Location (RFC 2557); null when there is none.</summary>
+    /// <summary>The Content-Location (RFC 2557); null if there is none.</summary>
     public string? Location
     {
         get => Made is { } made ? made.Location : Field(BodyField.Location).Text;
         init => Made!.Location = value;
     }
 
-    /// <summary>
-    /// What the server says beyond what RFCs define, as it stands at the end of the list; usually empty.
-    /// </summary>
+    /// <summary>Data beyond what RFCs define, as it stands at the end of the list; usually empty.</summary>
     public ReadOnlyMemory<byte> ExtensionData =>
         _source is byte[] octets ? BodyPartDecoder.ReadExtensionData(octets, _start, Shape) : default;
 
-    /// <summary>
-    /// The name to save the part under, as the sender proposed it: never to be trusted as a path; null when there is
-    /// none.
-    /// </summary>
+    /// <summary>The file name that the sender proposed, never to be trusted as a path; null if there is none.</summary>
     public string? FileName => Disposition?.FileName ?? (Made?.ContentType.Parameters ?? Parameters).FileName("name");
 
-    /// <summary>Whether the part consists of other parts.</summary>
+    /// <summary>Whether the part contains other parts.</summary>
     public bool IsMultipart => Shape == BodyShape.Multipart;
 
     /// <summary>
-    /// Whether the part is one that a mail program offers to save: by its disposition, or by its name and type where
-    /// there is none.
+    /// Whether a mail program would offer to save the part: according to its disposition, or to its name and type if it
+    /// has none.
     /// </summary>
     public bool IsAttachment => BodyPartTree.IsAttachment(this);
 
     /// <summary>
-    /// The section to fetch the part with, such as <c>1.2</c> (RFC 9051 §6.4.5.1); of a message with several parts,
-    /// <c>TEXT</c>.
+    /// The section for fetching the part, such as <c>1.2</c> (RFC 9051 §6.4.5.1); <c>TEXT</c> for the root of a
+    /// multipart message.
     /// </summary>
     public BodySection Section => BodyPartPath.SectionOf(this);
 
-    /// <summary>This part and all parts below it, embedded messages included, each before its children.</summary>
+    /// <summary>This part and all parts below it, including embedded messages, each before its children.</summary>
     public IEnumerable<BodyPart> Parts => BodyPartTree.Walk(this, intoMessages: true);
 
     /// <summary>
-    /// The parts below this one, or this one itself, that are not made of others. An embedded message is one such part.
+    /// The parts below this one, or this one itself, that do not contain others. An embedded message counts as one such
+    /// part.
     /// </summary>
     public IEnumerable<BodyPart> Leaves =>
         BodyPartTree.Walk(this, intoMessages: false).Where(static part => !part.IsMultipart && !part.IsEmpty);
@@ -185,22 +181,22 @@ public sealed class BodyPart
     /// <summary>The <see cref="Leaves"/> that are attachments.</summary>
     public IEnumerable<BodyPart> Attachments => Leaves.Where(static part => part.IsAttachment);
 
-    /// <summary>How many <see cref="Leaves"/> there are, counted without decoding them.</summary>
+    /// <summary>The number of <see cref="Leaves"/>, counted without decoding them.</summary>
     public int LeafCount =>
         _source is byte[] octets ? BodyStructureLeaves.Count(octets.AsSpan(_start)) : Leaves.Count();
 
-    /// <summary>The first text/plain leaf that is no attachment; null when there is none.</summary>
+    /// <summary>The first text/plain leaf that is not an attachment; null if there is none.</summary>
     public BodyPart? TextBody => BodyPartTree.FirstText(this, "plain");
 
-    /// <summary>The first text/html leaf that is no attachment; null when there is none.</summary>
+    /// <summary>The first text/html leaf that is not an attachment; null if there is none.</summary>
     public BodyPart? HtmlBody => BodyPartTree.FirstText(this, "html");
 
-    /// <summary>Whether the server sent <c>()</c> or NIL where a part belongs, or what cannot be read.</summary>
+    /// <summary>Whether the server sent <c>()</c>, NIL or something unreadable in place of a part.</summary>
     public bool IsEmpty => Shape == BodyShape.Empty;
 
     internal static BodyPart Empty { get; } = new("()"u8.ToArray(), 0, parent: null, number: 0);
 
-    /// <summary>The part's place in its multipart, counted from 1; 0 for a root.</summary>
+    /// <summary>The part's position in its multipart, starting at 1; 0 for a root.</summary>
     internal int Number => _place >> ShapeBits;
 
     private BodyPartFields? Made => _source as BodyPartFields;
@@ -215,12 +211,10 @@ public sealed class BodyPart
     private object? Inside =>
         Made is { } made ? made.Children : _inside ??= BodyPartDecoder.ReadInside((byte[])_source, _start, this);
 
-    /// <summary>The media type, and the section where it is known.</summary>
+    /// <summary>The media type, and the section if it is known.</summary>
     public override string ToString() => $"{Section} {ContentType}";
 
-    /// <summary>
-    /// A field of a part that came from a server; missing where it does not have it, or has NIL there.
-    /// </summary>
+    /// <summary>A field of a part that came from a server; missing if it is absent or NIL.</summary>
     internal ResponseValue Field(BodyField field)
     {
         byte[] octets = (byte[])_source;

@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Decodes what a body structure says about a part.</summary>
+/// <summary>Decodes the description of a part in a body structure.</summary>
 internal static class BodyPartDecoder
 {
     private const int FewChildren = 16;
@@ -27,14 +27,12 @@ internal static class BodyPartDecoder
         ListReader elements = InDisposition(value);
         ResponseValue type = value.IsList ? elements.Next() : value;
         string word = MimeWords.Lower(type.String.Bytes);
-        // Of a list that is no disposition, the first string names something else.
+        // If a list is not a disposition, its first string names something else.
         bool isType = !value.IsList || word is "attachment" or "inline" || IsDisposition(value);
         return word.Length == 0 || !isType ? null : new ContentDisposition(word, part);
     }
 
-    /// <summary>
-    /// Whether a list can be a disposition: a type and its parameters, which are a list of their own, or one of both.
-    /// </summary>
+    /// <summary>Whether a list can be a disposition: a type and a nested list of parameters, or one of both.</summary>
     public static bool IsDisposition(ResponseValue list)
     {
         ListReader elements = InDisposition(list);
@@ -42,8 +40,8 @@ internal static class BodyPartDecoder
     }
 
     /// <summary>
-    /// Whether a list in the place of the MD5 is the disposition, since the MD5 was left out: one of a type that is
-    /// known, or of none. Any other says something else.
+    /// Whether a list in the place of the MD5 is the disposition because the MD5 was omitted: its type is known or
+    /// missing. Any other list is something else.
     /// </summary>
     public static bool StandsForMd5(ResponseValue list)
     {
@@ -55,7 +53,7 @@ internal static class BodyPartDecoder
     public static MimeParameters ReadDispositionParameters(ResponseValue disposition) =>
         BodyParameters.Read(ParametersOf(disposition));
 
-    /// <summary>The parameters of a disposition, as they stand.</summary>
+    /// <summary>The parameters of a disposition, undecoded.</summary>
     public static ResponseValue ParametersOf(ResponseValue disposition)
     {
         ListReader elements = InDisposition(disposition);
@@ -63,7 +61,7 @@ internal static class BodyPartDecoder
         return elements.Next();
     }
 
-    // Some servers write a pair of parentheses too many, as for a list of dispositions.
+    // Some servers add a redundant pair of parentheses, as for a list of dispositions.
     private static ListReader InDisposition(ResponseValue disposition)
     {
         ListReader elements = disposition.Elements;
@@ -72,7 +70,7 @@ internal static class BodyPartDecoder
     }
 
     /// <summary>
-    /// The children of a multipart, or the message of a message part; an empty array for every other part.
+    /// The children of a multipart, or the message of a message part; an empty array for any other part.
     /// </summary>
     public static object ReadInside(byte[] octets, int start, BodyPart part)
     {

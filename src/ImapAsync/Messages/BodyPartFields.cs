@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>The values of a part that was made by hand.</summary>
+/// <summary>The values of a part created by the caller.</summary>
 internal sealed class BodyPartFields
 {
     public ContentType ContentType { get; set; } = new("text", "plain");

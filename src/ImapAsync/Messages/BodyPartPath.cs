@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Part numbers (RFC 9051 §6.4.5.1): a multipart numbers its parts, the body of a message that is no multipart is its
-/// part 1, and a multipart body has its message's number.
+/// Part numbers (RFC 9051 §6.4.5.1): a multipart numbers its parts, the body of a message that is not a multipart is
+/// its part 1, and a multipart body has its message's number.
 /// </summary>
 internal static class BodyPartPath
 {
@@ -16,7 +16,7 @@ internal static class BodyPartPath
 
     public static BodySection SectionOf(BodyPart part)
     {
-        // The body of a message is what TEXT names; that has no number of its own where it is a multipart.
+        // The body of a message is named by TEXT; it has no number of its own if it is a multipart.
         BodySection section = part.Number == 0 && part.IsMultipart ? BodySection.Text : BodySection.Full;
         int[] numbers = NumbersOf(part);
         return numbers.Length == 0 ? section : section.In(numbers);

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Walks the parts of a message, and tells what a mail program would make of them.</summary>
+/// <summary>Walks the parts of a message and classifies them as a mail program would.</summary>
 internal static class BodyPartTree
 {
     public static IEnumerable<BodyPart> Walk(BodyPart root, bool intoMessages)
@@ -22,7 +22,7 @@ internal static class BodyPartTree
             return false;
         if (part.Disposition is { IsAttachment: true })
             return true;
-        // What a multipart/related refers to, such as the pictures of an HTML text, is shown with it.
+        // Parts referenced by a multipart/related, such as the pictures of an HTML text, are shown with it.
         if (part.Parent is { IsMultipart: true } parent && parent.ContentType.Subtype == "related")
             return false;
         if (part.FileName is not null)

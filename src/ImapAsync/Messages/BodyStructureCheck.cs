@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>Looks for what cannot be read in a body structure.</summary>
+/// <summary>Looks for unreadable elements in a body structure.</summary>
 internal static class BodyStructureCheck
 {
-    /// <summary>Returns what should have stood there; null when all can be read.</summary>
+    /// <summary>Returns what was expected; null if everything is readable.</summary>
     public static string? Expected(ReadOnlySpan<byte> part) => Expected(part, depth: 1);
 
     private static string? Expected(ReadOnlySpan<byte> part, int depth)
@@ -44,8 +44,8 @@ internal static class BodyStructureCheck
             || (BodyPartDecoder.IsDisposition(value) && HasReadableParameters(BodyPartDecoder.ParametersOf(value)));
     }
 
-    // What is no name there was meant to be something else, and a name without a value is lost. NIL for both, or for a
-    // value, is none.
+    // If the name is not a string, something else was meant, and a name without a value is lost. NIL for both, or for
+    // the value, means none.
     private static bool HasReadableParameters(ResponseValue list)
     {
         ListReader pairs = list.Elements;

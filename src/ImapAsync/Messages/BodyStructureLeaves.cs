@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Counts the leaves of a body structure without making anything of them.</summary>
+/// <summary>Counts the leaves of a body structure without creating objects.</summary>
 internal static class BodyStructureLeaves
 {
     public static int Count(ReadOnlySpan<byte> octets)
@@ -23,7 +23,7 @@ internal static class BodyStructureLeaves
                 count++;
             position = ListScanner.End(octets, position);
 
-            // Behind the last child stands the rest of the multipart.
+            // The rest of the multipart follows its last child.
             while (depth > 0 && position >= 0 && !IsAtList(octets, ref position))
             {
                 position = ListScanner.End(octets, position, depth: 1);

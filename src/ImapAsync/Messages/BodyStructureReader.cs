@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Finds what a body structure says about a part, where it stands.</summary>
+/// <summary>Locates the elements of a body structure.</summary>
 internal static class BodyStructureReader
 {
     public static BodyShape ShapeOf(ReadOnlySpan<byte> part)
@@ -20,24 +20,24 @@ internal static class BodyStructureReader
             return BodyShape.Text;
         if (type.String.Is("MESSAGE"u8) && (subtype.String.Is("RFC822"u8) || subtype.String.Is("GLOBAL"u8)))
             return BodyShape.Message;
-        // Gmail, QQ and Yandex leave the parts of an empty multipart out: what stands first is its subtype then.
+        // Gmail, QQ and Yandex omit the parts of an empty multipart: its first element is then the subtype.
         bool hasSubtype = !subtype.IsNilOrMissing && !subtype.IsList;
         return hasSubtype || type.IsNil || MediaTypes.IsDiscrete(type.String.Bytes)
             ? BodyShape.Basic
             : BodyShape.Multipart;
     }
 
-    /// <summary>A reader of the part's elements; of a multipart, the lists at the start are its children.</summary>
+    /// <summary>A reader of the part's elements; for a multipart, the leading lists are its children.</summary>
     public static ListReader Open(ReadOnlySpan<byte> part) => new(part is [(byte)'(', ..] ? part : default);
 
-    /// <summary>Returns a field; missing where the part does not have it.</summary>
+    /// <summary>Returns a field; missing if the part does not have it.</summary>
     public static ResponseValue Field(ReadOnlySpan<byte> part, BodyShape shape, BodyField field)
     {
         BodyFieldReader reader = At(part, shape, field);
         return reader.Value;
     }
 
-    /// <summary>Returns a reader that stands on a field; nowhere when the part does not have it.</summary>
+    /// <summary>Returns a reader positioned on a field; nowhere if the part does not have it.</summary>
     public static BodyFieldReader At(ReadOnlySpan<byte> part, BodyShape shape, BodyField field)
     {
         BodyFieldReader reader = new(part, shape);

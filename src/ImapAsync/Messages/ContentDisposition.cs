@@ -2,16 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace ImapAsync;
 
-/// <summary>How a part is meant to be shown (RFC 2183): <c>attachment; filename=report.pdf</c>.</summary>
+/// <summary>How a part is meant to be presented (RFC 2183): <c>attachment; filename=report.pdf</c>.</summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly struct ContentDisposition : IEquatable<ContentDisposition>
 {
     private readonly string? _type;
 
-    // The parameters, or the part that reads them when they are asked for.
+    // The parameters, or the part that reads them on access.
     private readonly object? _parameters;
 
-    /// <summary>Makes a disposition.</summary>
+    /// <summary>Creates a disposition.</summary>
     /// <param name="type">The type, such as <c>attachment</c>; kept in lower case.</param>
     /// <param name="parameters">The parameters, if there are any.</param>
     public ContentDisposition(string type, MimeParameters? parameters = null)
@@ -30,26 +30,23 @@ public readonly struct ContentDisposition : IEquatable<ContentDisposition>
     /// <summary>The type in lower case: <c>attachment</c>, <c>inline</c>, or another.</summary>
     public string Type => _type ?? "inline";
 
-    /// <summary>Whether the part is to be shown apart from the message.</summary>
+    /// <summary>Whether the part is to be presented separately from the message.</summary>
     public bool IsAttachment => Type == "attachment";
 
     /// <summary>The parameters, decoded (RFC 2231).</summary>
     public MimeParameters Parameters =>
         (_parameters as BodyPart)?.DispositionParameters ?? _parameters as MimeParameters ?? MimeParameters.Empty;
 
-    /// <summary>
-    /// The name to save the part under, as the sender proposed it: never to be trusted as a path; null when there is
-    /// none.
-    /// </summary>
+    /// <summary>The file name that the sender proposed, never to be trusted as a path; null if there is none.</summary>
     public string? FileName => Parameters.FileName("filename");
 
-    /// <summary>Whether both are of the same type; parameters do not count.</summary>
+    /// <summary>Whether both have the same type; parameters are ignored.</summary>
     public static bool operator ==(ContentDisposition left, ContentDisposition right) => left.Equals(right);
 
-    /// <summary>Whether they are of different types; parameters do not count.</summary>
+    /// <summary>Whether they have different types; parameters are ignored.</summary>
     public static bool operator !=(ContentDisposition left, ContentDisposition right) => !left.Equals(right);
 
-    /// <summary>Whether both are of the same type; parameters do not count.</summary>
+    /// <summary>Whether both have the same type; parameters are ignored.</summary>
     public bool Equals(ContentDisposition other) => Type == other.Type;
 
     /// <inheritdoc/>

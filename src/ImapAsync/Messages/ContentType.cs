@@ -9,10 +9,10 @@ public readonly struct ContentType : IEquatable<ContentType>
     private readonly string? _type;
     private readonly string? _subtype;
 
-    // The parameters, or the part that reads them when they are asked for.
+    // The parameters, or the part that reads them on access.
     private readonly object? _parameters;
 
-    /// <summary>Makes a media type.</summary>
+    /// <summary>Creates a media type.</summary>
     /// <param name="type">The top-level type, such as <c>text</c>; kept in lower case.</param>
     /// <param name="subtype">The subtype, such as <c>plain</c>; kept in lower case.</param>
     /// <param name="parameters">The parameters, if there are any.</param>
@@ -42,17 +42,18 @@ public readonly struct ContentType : IEquatable<ContentType>
     public MimeParameters Parameters =>
         (_parameters as BodyPart)?.Parameters ?? _parameters as MimeParameters ?? MimeParameters.Empty;
 
-    /// <summary>The charset of a text; null when it is not told.</summary>
+    /// <summary>The charset of a text; null if not specified.</summary>
     public string? Charset => Parameters.TryGetValue("charset", out string? charset) ? charset : null;
 
-    /// <summary>Whether both are the same media type; parameters do not count.</summary>
+    /// <summary>Whether both are the same media type; parameters are ignored.</summary>
     public static bool operator ==(ContentType left, ContentType right) => left.Equals(right);
 
-    /// <summary>Whether they are different media types; parameters do not count.</summary>
+    /// <summary>Whether they are different media types; parameters are ignored.</summary>
     public static bool operator !=(ContentType left, ContentType right) => !left.Equals(right);
 
     /// <summary>
-    /// Whether this is that media type, in any case: <c>application/pdf</c>, or <c>image/*</c> for every subtype.
+    /// Whether this is the given media type, ignoring case: <c>application/pdf</c>, or <c>image/*</c> for every
+    /// subtype.
     /// </summary>
     public bool Is(string mediaType)
     {
@@ -65,7 +66,7 @@ public readonly struct ContentType : IEquatable<ContentType>
         return subtype is "*" || subtype.Equals(Subtype, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether both are the same media type; parameters do not count.</summary>
+    /// <summary>Whether both are the same media type; parameters are ignored.</summary>
     public bool Equals(ContentType other) => Type == other.Type && Subtype == other.Subtype;
 
     /// <inheritdoc/>

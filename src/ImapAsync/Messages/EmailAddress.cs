@@ -1,20 +1,20 @@
 namespace ImapAsync;
 
 /// <summary>
-/// An address of an envelope (RFC 9051 §7.5.2). An address that stands in a group carries the group's name; a group
-/// without members, such as <c>undisclosed-recipients:;</c>, is one entry that has a <see cref="Group"/> and no
+/// An address of an envelope (RFC 9051 §7.5.2). An address in a group carries the group's name; a group without
+/// members, such as <c>undisclosed-recipients:;</c>, is one entry with a <see cref="Group"/> and no
 /// <see cref="Address"/>.
 /// </summary>
 public sealed record EmailAddress
 {
-    // The name, or the name and the group: addresses are many, and few stand in a group.
+    // The name, or the name and the group: there are many addresses, and few are in a group.
     private readonly object? _name;
 
-    /// <summary>Makes an address.</summary>
-    /// <param name="mailbox">What stands before the at sign.</param>
-    /// <param name="host">What stands after it; null when there is none.</param>
-    /// <param name="displayName">The name that people see; null when there is none.</param>
-    /// <param name="group">The name of the group that the address stands in; null outside of groups.</param>
+    /// <summary>Creates an address.</summary>
+    /// <param name="mailbox">The part before the at sign.</param>
+    /// <param name="host">The part after the at sign; null if there is none.</param>
+    /// <param name="displayName">The display name; null if there is none.</param>
+    /// <param name="group">The name of the group that contains the address; null outside of groups.</param>
     public EmailAddress(string mailbox, string? host, string? displayName = null, string? group = null)
     {
         ArgumentNullException.ThrowIfNull(mailbox);
@@ -24,30 +24,30 @@ public sealed record EmailAddress
 
     private EmailAddress(string address, object? name) => (Address, _name) = (address, name);
 
-    /// <summary>The name that people see, encoded words decoded (RFC 2047); null when there is none.</summary>
+    /// <summary>The display name, encoded words decoded (RFC 2047); null if there is none.</summary>
     public string? DisplayName => _name is GroupedName grouped ? grouped.DisplayName : (string?)_name;
 
     /// <summary>
-    /// Mailbox and host: <c>alice@example.org</c>. The mailbox alone where there is no host; empty for a group without
+    /// Mailbox and host: <c>alice@example.org</c>. Only the mailbox if there is no host; empty for a group without
     /// members.
     /// </summary>
     public string Address { get; }
 
-    /// <summary>The name of the group that the address stands in; null outside of groups.</summary>
+    /// <summary>The name of the group that contains the address; null outside of groups.</summary>
     public string? Group => (_name as GroupedName)?.Group;
 
-    /// <summary>What stands before the at sign; empty for a group without members.</summary>
+    /// <summary>The part before the at sign; empty for a group without members.</summary>
     public string Mailbox => At < 0 ? Address : Address[..At];
 
     /// <summary>
-    /// What stands after the at sign; null where there is no host, and where the server made one up to say so
+    /// The part after the at sign; null if there is no host, or if the server made one up to say so
     /// (<c>MISSING_DOMAIN</c>).
     /// </summary>
     public string? Host => At < 0 ? null : Address[(At + 1)..];
 
     private int At => Address.LastIndexOf('@');
 
-    /// <summary>The address as people read it: <c>Alice &lt;alice@example.org&gt;</c>.</summary>
+    /// <summary>The address in readable form: <c>Alice &lt;alice@example.org&gt;</c>.</summary>
     public override string ToString()
     {
         if (Address.Length == 0)

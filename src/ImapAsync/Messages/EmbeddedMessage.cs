@@ -1,4 +1,4 @@
 namespace ImapAsync;
 
-/// <summary>The message that a message/rfc822 or message/global part is.</summary>
+/// <summary>The message inside a message/rfc822 or message/global part.</summary>
 internal sealed record EmbeddedMessage(Envelope Envelope, BodyPart Body);

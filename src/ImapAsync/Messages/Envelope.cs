@@ -1,14 +1,14 @@
 namespace ImapAsync;
 
 /// <summary>
-/// What a message's header says of its date, subject, addresses and ids (RFC 9051 §7.5.2). Each value is decoded when
-/// it is read. What the header does not have, and what cannot be read, is empty or null.
+/// The date, subject, addresses and ids in a message's header (RFC 9051 §7.5.2). Each value is decoded on access. What
+/// the header does not have, and what cannot be read, is empty or null.
 /// </summary>
 public sealed class Envelope
 {
     private const int RareLists = 3;
 
-    // The octets of a response, or the EnvelopeFields of an envelope that was made by hand.
+    // The octets of a response, or the EnvelopeFields of an envelope created by the caller.
     private readonly object _source;
     private readonly int _start;
     private readonly EnvelopeIndex _fields;
@@ -19,7 +19,7 @@ public sealed class Envelope
     private IReadOnlyList<EmailAddress>? _cc;
     private IReadOnlyList<EmailAddress>?[]? _rare;
 
-    /// <summary>Makes an envelope by hand, as a test would: <c>new Envelope { Subject = "Hello" }</c>.</summary>
+    /// <summary>Creates an envelope by hand, for tests: <c>new Envelope { Subject = "Hello" }</c>.</summary>
     public Envelope() => _source = new EnvelopeFields();
 
     internal Envelope(byte[] octets, int start)
@@ -30,8 +30,8 @@ public sealed class Envelope
     }
 
     /// <summary>
-    /// When the message was written, by its own account, with the zone that it tells (<see cref="IsDateZoneKnown"/>);
-    /// null where there is no date, and where none can be made of it.
+    /// When the message was written, according to its header, with the zone given there
+    /// (<see cref="IsDateZoneKnown"/>); null if there is no date, or if it cannot be parsed.
     /// </summary>
     public DateTimeOffset? Date
     {
@@ -42,24 +42,22 @@ public sealed class Envelope
     }
 
     /// <summary>
-    /// Whether the time zone of <see cref="Date"/> was told. Where it was not, <c>-0000</c>, an unknown name or an
-    /// offset that no place has (<c>+9900</c>), the date is read as UTC (RFC 5322 §4.3).
+    /// Whether the time zone of <see cref="Date"/> was given. If it was not (<c>-0000</c>, an unknown name, or an
+    /// offset that no place has, such as <c>+9900</c>), the date is read as UTC (RFC 5322 §4.3).
     /// </summary>
     public bool IsDateZoneKnown =>
         Made is { } made
             ? made.Date is not null
             : MailDate.TryParse(Field(EnvelopeField.Date).String.Bytes, out _, out bool isZoneKnown) && isZoneKnown;
 
-    /// <summary>
-    /// The date as it stands in the header, also where no date can be made of it; null when there is none.
-    /// </summary>
+    /// <summary>The date as it stands in the header, even if it cannot be parsed; null if there is none.</summary>
     public string? DateText
     {
         get => Made is { } made ? made.DateText ?? made.Date?.ToString("r") : Field(EnvelopeField.Date).Text;
         init => Made!.DateText = value;
     }
 
-    /// <summary>The subject, encoded words decoded (RFC 2047); empty when there is none.</summary>
+    /// <summary>The subject, encoded words decoded (RFC 2047); empty if there is none.</summary>
     public string Subject
     {
         get =>
@@ -67,42 +65,42 @@ public sealed class Envelope
         init => Made!.Subject = value;
     }
 
-    /// <summary>Who wrote the message.</summary>
+    /// <summary>The authors of the message.</summary>
     public IReadOnlyList<EmailAddress> From
     {
         get => Made is { } made ? made.From : _from ??= EnvelopeAddresses.Read(Field(EnvelopeField.From));
         init => Made!.From = value;
     }
 
-    /// <summary>Who sent it; the same as <see cref="From"/> where the header does not tell.</summary>
+    /// <summary>The sender; the same as <see cref="From"/> if the header does not specify one.</summary>
     public IReadOnlyList<EmailAddress> Sender
     {
         get => Made is { } made ? made.Sender ?? made.From : FromOr(EnvelopeField.Sender);
         init => Made!.Sender = value;
     }
 
-    /// <summary>Where answers belong; the same as <see cref="From"/> where the header does not tell.</summary>
+    /// <summary>The addresses for replies; the same as <see cref="From"/> if the header does not specify any.</summary>
     public IReadOnlyList<EmailAddress> ReplyTo
     {
         get => Made is { } made ? made.ReplyTo ?? made.From : FromOr(EnvelopeField.ReplyTo);
         init => Made!.ReplyTo = value;
     }
 
-    /// <summary>Whom the message is for.</summary>
+    /// <summary>The recipients.</summary>
     public IReadOnlyList<EmailAddress> To
     {
         get => Made is { } made ? made.To : _to ??= EnvelopeAddresses.Read(Field(EnvelopeField.To));
         init => Made!.To = value;
     }
 
-    /// <summary>Who gets a copy.</summary>
+    /// <summary>The recipients of copies.</summary>
     public IReadOnlyList<EmailAddress> Cc
     {
         get => Made is { } made ? made.Cc : _cc ??= EnvelopeAddresses.Read(Field(EnvelopeField.Cc));
         init => Made!.Cc = value;
     }
 
-    /// <summary>Who gets a copy unseen by the others.</summary>
+    /// <summary>The recipients of copies whom the others do not see.</summary>
     public IReadOnlyList<EmailAddress> Bcc
     {
         get => Made is { } made ? made.Bcc : Rare(EnvelopeField.Bcc, 2);
@@ -110,7 +108,7 @@ public sealed class Envelope
     }
 
     /// <summary>
-    /// The id of the message that this one answers, with its angle brackets; there may be several; null when there is
+    /// The id of the message that this one replies to, with its angle brackets; there may be several; null if there is
     /// none.
     /// </summary>
     public string? InReplyTo
@@ -119,7 +117,7 @@ public sealed class Envelope
         init => Made!.InReplyTo = value;
     }
 
-    /// <summary>The message's id, with its angle brackets; null when there is none.</summary>
+    /// <summary>The message's id, with its angle brackets; null if there is none.</summary>
     public string? MessageId
     {
         get => Made is { } made ? made.MessageId : Field(EnvelopeField.MessageId).Text;
@@ -135,7 +133,7 @@ public sealed class Envelope
 
     private ResponseValue Field(EnvelopeField field) => _fields.Find(((byte[])_source).AsSpan(_start), field);
 
-    // Servers repeat the From list where the header has no Sender or Reply-To: then it is decoded once.
+    // Servers repeat the From list if the header has no Sender or Reply-To: then it is decoded once.
     private IReadOnlyList<EmailAddress> FromOr(EnvelopeField field)
     {
         ReadOnlySpan<byte> octets = Field(field).Octets;

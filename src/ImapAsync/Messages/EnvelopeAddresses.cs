@@ -2,8 +2,8 @@ namespace ImapAsync;
 
 /// <summary>Address lists of an ENVELOPE (RFC 9051 §7.5.2 and §9).
 /// <code>address = "(" addr-name SP addr-adl SP addr-mailbox SP addr-host ")"</code>
-/// A NIL host starts a group whose name is the mailbox, or ends one where the mailbox is NIL too. What no end follows
-/// is an address that lacks its host.</summary>
+/// A NIL host starts a group whose name is the mailbox, or ends one where the mailbox is NIL too. If no
+/// end follows, it is an address that lacks its host.</summary>
 internal static class EnvelopeAddresses
 {
     public static IReadOnlyList<EmailAddress> Read(ResponseValue list)
@@ -15,7 +15,7 @@ internal static class EnvelopeAddresses
         ListReader elements = list.Elements;
         while (addresses.Count < ImapLimits.Default.MaxListItems && elements.MoveNext())
         {
-            // SmarterMail puts NIL among the addresses.
+            // SmarterMail inserts NIL between addresses.
             if (!elements.Current.IsList)
                 continue;
 
@@ -42,7 +42,7 @@ internal static class EnvelopeAddresses
             : [new AddressFields(list.Elements).ToAddress(group: null)];
     }
 
-    // Groups do not nest: of two starts, the one that an end follows is a group.
+    // Groups do not nest: of two starts, the one followed by an end is a group.
     private static bool IsEndNext(ListReader elements)
     {
         while (elements.MoveNext())
@@ -57,7 +57,7 @@ internal static class EnvelopeAddresses
         return false;
     }
 
-    /// <summary>Whether a list is one address, without the parentheses of the list that it should be in.</summary>
+    /// <summary>Whether a list is a single address, without the parentheses of the enclosing list.</summary>
     public static bool IsAddress(ResponseValue list)
     {
         int strings = 0;
@@ -71,7 +71,7 @@ internal static class EnvelopeAddresses
             present += strings > 2 && !fields.Current.IsNil ? 1 : 0;
         }
 
-        // A mailbox and a host: four NIL are none.
+        // A mailbox and a host: four NIL do not count.
         return strings == 4 && present == 2;
     }
 

@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>Looks for what cannot be read in an ENVELOPE.</summary>
+/// <summary>Looks for unreadable elements in an ENVELOPE.</summary>
 internal static class EnvelopeCheck
 {
-    /// <summary>Returns what should have stood there; null when all can be read.</summary>
+    /// <summary>Returns what was expected; null if everything is readable.</summary>
     public static string? Expected(ReadOnlySpan<byte> envelope)
     {
         if (envelope is not [(byte)'(', ..])
@@ -22,7 +22,7 @@ internal static class EnvelopeCheck
         return HasAllFields(EnvelopeReader.Fields(envelope, out _)) ? null : "an envelope of ten fields";
     }
 
-    // The last ones are left out here and there. NIL behind them says nothing.
+    // Some servers omit the last ones. NIL after them says nothing.
     private static bool HasAllFields(ListReader fields)
     {
         int count = 0;
@@ -35,7 +35,7 @@ internal static class EnvelopeCheck
         return count > 0;
     }
 
-    // An empty string stands for an empty list here and there.
+    // Some servers send an empty string instead of an empty list.
     private static bool IsAddressList(ResponseValue value)
     {
         if (!value.IsList)

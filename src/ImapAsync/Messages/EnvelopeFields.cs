@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>The values of an envelope that was made by hand.</summary>
+/// <summary>The values of an envelope created by the caller.</summary>
 internal sealed class EnvelopeFields
 {
     public DateTimeOffset? Date { get; set; }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Where the fields of an envelope stand, found in one pass: two octets a field, since there are many envelopes and
+/// The positions of an envelope's fields, found in one pass: two octets per field, since there are many envelopes and
 /// hardly one of 64 KiB.
 /// </summary>
 internal struct EnvelopeIndex
@@ -14,7 +14,7 @@ internal struct EnvelopeIndex
 
     private Distances _distances;
 
-    /// <param name="envelope">The octets from the envelope on.</param>
+    /// <param name="envelope">The octets from the start of the envelope.</param>
     public EnvelopeIndex(ReadOnlySpan<byte> envelope)
     {
         ListReader fields = EnvelopeReader.Fields(envelope, out int before);
@@ -25,7 +25,7 @@ internal struct EnvelopeIndex
         }
     }
 
-    /// <summary>Returns the value of a field that is not NIL; missing where the envelope has none.</summary>
+    /// <summary>Returns the value of a field that is not NIL; missing if the envelope does not have it.</summary>
     public readonly ResponseValue Find(ReadOnlySpan<byte> envelope, EnvelopeField field) =>
         _distances[(int)field] switch
         {

@@ -9,8 +9,8 @@ namespace ImapAsync;
 /// </summary>
 internal static class EnvelopeReader
 {
-    /// <summary>Returns a field; missing where the server left it out, as some do with the last ones.</summary>
-    /// <param name="octets">The octets from the envelope on.</param>
+    /// <summary>Returns a field; missing if the server omitted it, as some do with the last ones.</summary>
+    /// <param name="octets">The octets from the start of the envelope.</param>
     /// <param name="field">Which field.</param>
     public static ResponseValue Field(ReadOnlySpan<byte> octets, EnvelopeField field)
     {
@@ -22,9 +22,9 @@ internal static class EnvelopeReader
     }
 
     /// <summary>A reader of all fields.</summary>
-    /// <param name="octets">The octets from the envelope on.</param>
-    /// <param name="before">How many of them stand before those that the reader counts from.</param>
-    // Domino puts a second pair of parentheses around the whole: the first field, a date, is never a list.
+    /// <param name="octets">The octets from the start of the envelope.</param>
+    /// <param name="before">The number of octets before those that the reader counts from.</param>
+    // Domino encloses the whole in a second pair of parentheses: the first field, a date, is never a list.
     public static ListReader Fields(ReadOnlySpan<byte> octets, out int before)
     {
         before = 0;

@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>
-/// What a <see cref="FetchedMessage"/> needs beyond its octets: made when something of it is first read.
+/// What a <see cref="FetchedMessage"/> needs beyond its octets; created on the first access to any of it.
 /// </summary>
 internal sealed class FetchedDetails(byte[]? octets)
 {
@@ -15,10 +15,10 @@ internal sealed class FetchedDetails(byte[]? octets)
 
     public BodyPart? Structure => Volatile.Read(ref _structure);
 
-    /// <summary>What was not in the octets; null when there is none.</summary>
+    /// <summary>Content that is not in the octets; null if there is none.</summary>
     public FetchedExtras? Extras => Volatile.Read(ref _extras);
 
-    // Two threads that read at once may both decode: the first result is kept.
+    // Two concurrent readers may both decode: the first result is kept.
     public Envelope Keep(Envelope envelope) => Interlocked.CompareExchange(ref _envelope, envelope, null) ?? envelope;
 
     public BodyPart Keep(BodyPart structure) =>

@@ -1,38 +1,36 @@
 namespace ImapAsync;
 
 /// <summary>
-/// What few messages have: sections that are streamed, items that came behind them, and items of a message that was
-/// made by hand.
+/// What few messages have: streamed sections, items that arrived after them, and items of a message created by the
+/// caller.
 /// </summary>
 internal sealed class FetchedExtras
 {
     private FetchedMessage? _next;
 
-    /// <summary>The items of the same message that came later.</summary>
+    /// <summary>The items of the same message that arrived later.</summary>
     public FetchedMessage? Next
     {
         get => Volatile.Read(ref _next);
         set => Volatile.Write(ref _next, value);
     }
 
-    /// <summary>The last of those: kept where the first one is, for the one who adds them.</summary>
+    /// <summary>The last of those, kept with the first for the code that appends to them.</summary>
     public FetchedMessage? Tail { get; set; }
 
-    /// <summary>Whether its consumer has moved on, so that sections that come from here on are nobody's.</summary>
+    /// <summary>Whether the consumer has moved on, so that nobody will read sections arriving from now on.</summary>
     public bool IsReleased { get; set; }
 
-    /// <summary>What was asked for, where the response did not have all of it.</summary>
+    /// <summary>What was requested, if the response did not contain all of it.</summary>
     public FetchItems? Asked { get; set; }
 
-    /// <summary>
-    /// The rest of the response, where a line end that does not belong there broke it; null where none did.
-    /// </summary>
+    /// <summary>The rest of the response, if a stray line end broke it; null otherwise.</summary>
     public MalformedResponse? Rest { get; set; }
 
     /// <summary>The sections that are not in the octets.</summary>
     public MessageBody[] Bodies { get; set; } = [];
 
-    /// <summary>What was not as it should be when it came, and was read all the same.</summary>
+    /// <summary>Faults of the response that did not prevent it from being read.</summary>
     public IReadOnlyList<MalformedResponse> Damage { get; set; } = [];
 
     public RawFetchItem[] Extensions { get; set; } = [];
@@ -45,7 +43,7 @@ internal sealed class FetchedExtras
 
     public string? Preview { get; set; }
 
-    /// <summary>The same without what came later.</summary>
+    /// <summary>A copy without what arrived later.</summary>
     public FetchedExtras Copy()
     {
         FetchedExtras copy = (FetchedExtras)MemberwiseClone();

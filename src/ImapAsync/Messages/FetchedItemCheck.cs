@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Looks for items that cannot be read.</summary>
+/// <summary>Looks for unreadable items.</summary>
 internal static class FetchedItemCheck
 {
     public static IReadOnlyList<MalformedResponse> Malformed(FetchedMessage message)
@@ -44,7 +44,7 @@ internal static class FetchedItemCheck
         return new MalformedResponse(name, octets[item.Start..item.End], reason);
     }
 
-    // Returns what should have stood there; null when the item can be read.
+    // Returns what was expected; null if the item is readable.
     private static string? Expected(in FetchItemReader item, uint uid)
     {
         ResponseValue value = item.Value;
@@ -75,7 +75,7 @@ internal static class FetchedItemCheck
         };
     }
 
-    // These were read at once; their octets are kept where that failed.
+    // These were read at once; their octets are kept if that failed.
     private static string? ExpectedNow(in FetchItemReader item, uint uid)
     {
         FetchFields fields = default;
@@ -93,7 +93,7 @@ internal static class FetchedItemCheck
         };
     }
 
-    // An empty list says that there is none.
+    // An empty list means that there is none.
     private static bool IsIdentifier(ResponseValue value)
     {
         Damage damage = default;

@@ -71,7 +71,7 @@ internal static class FetchedItems
         return false;
     }
 
-    // A name is in ASCII; one that is not is found as Extensions tell it.
+    // A name is ASCII; one that is not is found in the form that Extensions shows.
     private static bool IsNamed(ReadOnlySpan<byte> octets, string name) =>
         System.Text.Ascii.EqualsIgnoreCase(octets, name)
         || (!System.Text.Ascii.IsValid(octets)

@@ -1,10 +1,10 @@
 namespace ImapAsync;
 
 /// <summary>
-/// What FETCH responses say about a message (RFC 9051 §7.5.2). What was not fetched cannot be read: its property throws
-/// and names the <see cref="FetchItem"/> to ask for, or says that the server left it out. What cannot be read is empty
-/// or null, and listed in <see cref="Malformed"/>. Envelopes and structures are decoded when they are first read. Safe
-/// to read from several threads.
+/// What FETCH responses report about a message (RFC 9051 §7.5.2). The property of an item that was not fetched throws;
+/// its message names the <see cref="FetchItem"/> to ask for, or says that the server omitted it. Unreadable values are
+/// empty or null, and listed in <see cref="Malformed"/>. Envelopes and structures are decoded on first access. Safe for
+/// concurrent reads.
 /// </summary>
 public sealed class FetchedMessage : IReleasable
 {
@@ -14,7 +14,7 @@ public sealed class FetchedMessage : IReleasable
     private FetchFields _fields;
 
     /// <summary>
-    /// Makes a message by hand, as a test would: <c>new FetchedMessage { Uid = new(7), Flags = [Flag.Seen] }</c>.
+    /// Creates a message by hand, for tests: <c>new FetchedMessage { Uid = new(7), Flags = [Flag.Seen] }</c>.
     /// </summary>
     public FetchedMessage()
     {
@@ -29,7 +29,7 @@ public sealed class FetchedMessage : IReleasable
     }
 
     /// <summary>
-    /// The message's sequence number when the response was sent; <c>default</c> where the server sent 0.
+    /// The message's sequence number when the response was sent; <c>default</c> if the server sent 0.
     /// </summary>
     public SequenceNumber SequenceNumber
     {
@@ -53,7 +53,9 @@ public sealed class FetchedMessage : IReleasable
         init => (_fields.Flags, _fields.Kinds) = (value, _fields.Kinds | FetchItemKinds.Flags);
     }
 
-    /// <summary>When the message came into the mailbox, as the server has it; null where the server has none.</summary>
+    /// <summary>
+    /// When the message arrived in the mailbox, according to the server; null if the server does not know.
+    /// </summary>
     /// <exception cref="InvalidOperationException">INTERNALDATE was not fetched.</exception>
     public DateTimeOffset? InternalDate
     {
@@ -73,14 +75,14 @@ public sealed class FetchedMessage : IReleasable
         init => (_fields.Size, _fields.Kinds) = (value, _fields.Kinds | FetchItemKinds.Size);
     }
 
-    /// <summary>The mod-sequence (RFC 7162); null where none was fetched, and where the server keeps none.</summary>
+    /// <summary>The mod-sequence (RFC 7162); null if it was not fetched, or if the server does not keep any.</summary>
     public ModSequence? ModSequence
     {
         get => ImapAsync.ModSequence.FromServer((Last(FetchItemKinds.ModSeq) ?? this)._fields.ModSeq);
         init => (_fields.ModSeq, _fields.Kinds) = (value?.Value ?? 0, _fields.Kinds | FetchItemKinds.ModSeq);
     }
 
-    /// <summary>The envelope: what the header says of date, subject and addresses.</summary>
+    /// <summary>The envelope: date, subject and addresses from the header.</summary>
     /// <exception cref="InvalidOperationException">ENVELOPE was not fetched.</exception>
     public Envelope Envelope
     {
@@ -92,7 +94,7 @@ public sealed class FetchedMessage : IReleasable
         }
     }
 
-    /// <summary>The structure of the body: its root part. Empty where the server sent none.</summary>
+    /// <summary>The structure of the body: its root part. Empty if the server sent none.</summary>
     /// <exception cref="InvalidOperationException">Neither BODYSTRUCTURE nor BODY was fetched.</exception>
     public BodyPart Body
     {
@@ -105,7 +107,7 @@ public sealed class FetchedMessage : IReleasable
         }
     }
 
-    /// <summary>When the message was saved in this mailbox (RFC 8514); null where the server does not know.</summary>
+    /// <summary>When the message was saved in this mailbox (RFC 8514); null if the server does not know.</summary>
     /// <exception cref="InvalidOperationException">SAVEDATE was not fetched.</exception>
     public DateTimeOffset? SaveDate
     {
@@ -113,7 +115,7 @@ public sealed class FetchedMessage : IReleasable
         init => SetSmall(FetchItemKinds.SaveDate).SaveDate = value;
     }
 
-    /// <summary>The same for all copies of one message (RFC 8474 §5.1).</summary>
+    /// <summary>An identifier shared by all copies of one message (RFC 8474 §5.1).</summary>
     /// <exception cref="InvalidOperationException">EMAILID was not fetched.</exception>
     public string? EmailId
     {
@@ -122,7 +124,8 @@ public sealed class FetchedMessage : IReleasable
     }
 
     /// <summary>
-    /// The same for all messages of one conversation (RFC 8474 §5.2); null where the server has no conversations.
+    /// An identifier shared by all messages of one conversation (RFC 8474 §5.2); null if the server does not support
+    /// conversations.
     /// </summary>
     /// <exception cref="InvalidOperationException">THREADID was not fetched.</exception>
     public string? ThreadId
@@ -131,7 +134,7 @@ public sealed class FetchedMessage : IReleasable
         init => SetSmall(FetchItemKinds.ThreadId).ThreadId = value;
     }
 
-    /// <summary>The first words of the text (RFC 8970); null where the server has not made them yet.</summary>
+    /// <summary>The first words of the text (RFC 8970); null if the server has not generated them yet.</summary>
     /// <exception cref="InvalidOperationException">PREVIEW was not fetched.</exception>
     public string? Preview
     {
@@ -140,17 +143,17 @@ public sealed class FetchedMessage : IReleasable
     }
 
     /// <summary>
-    /// The header fields that were fetched: the header of the message, some fields of it, or the MIME header of a part,
-    /// whichever came first.
+    /// The fetched header fields: the message's header, some of its fields, or the MIME header of a part, whichever
+    /// arrived first.
     /// </summary>
     /// <exception cref="InvalidOperationException">No header was fetched.</exception>
     public MailHeaders Headers =>
         FetchedSections.Headers(this) ?? throw MissingItem.Exception(this, FetchItem.BodyPeek(BodySection.Header));
 
     /// <summary>
-    /// All fetched sections, in the order in which they came. Of a streamed message, one that comes behind a body which
-    /// is too large to be held in memory is there once that body was read: a <c>foreach</c> that reads each body in
-    /// turn comes to all of them.
+    /// All fetched sections, in their order of arrival. In a streamed message, a section that follows a body too large
+    /// to be held in memory becomes available once that body was read: a <c>foreach</c> that reads each body in turn
+    /// reaches all of them.
     /// </summary>
     public IReadOnlyList<MessageBody> Sections
     {
@@ -170,12 +173,12 @@ public sealed class FetchedMessage : IReleasable
     }
 
     /// <summary>
-    /// Items that could not be read, or were not as they should be, with their octets as they were sent; usually empty.
-    /// Of the latter the value is there as well. They are looked for when this is read.
+    /// Items that were unreadable or malformed, with their octets as sent; usually empty. Of the merely malformed ones
+    /// the value is available as well. They are determined when this property is read.
     /// </summary>
     public IReadOnlyList<MalformedResponse> Malformed => FetchedItemCheck.Malformed(this);
 
-    /// <summary>Whether the response had that item, even with NIL for its value.</summary>
+    /// <summary>Whether the response contained the item, even with the value NIL.</summary>
     public bool Has(FetchItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -183,21 +186,21 @@ public sealed class FetchedMessage : IReleasable
     }
 
     /// <summary>
-    /// The octets of a section, or null when it was not fetched or the message does not have it: <c>BODY[…]</c>,
-    /// RFC822, RFC822.HEADER and RFC822.TEXT.
+    /// The octets of a section, or null if it was not fetched or the message does not have it: <c>BODY[…]</c>, RFC822,
+    /// RFC822.HEADER and RFC822.TEXT.
     /// </summary>
     /// <param name="section">The section; <see cref="BodySection.Full"/> is the whole message.</param>
     public MessageBody? Section(BodySection section) => FetchedSections.Find(this, section, binary: false);
 
     /// <summary>
-    /// The octets of a section whose transfer encoding the server undid, <c>BINARY[…]</c> (RFC 3516), or null when it
+    /// The octets of a section whose transfer encoding the server decoded, <c>BINARY[…]</c> (RFC 3516), or null if it
     /// was not fetched or the message does not have it.
     /// </summary>
     /// <param name="section">The section: a part, or <see cref="BodySection.Full"/>.</param>
     public MessageBody? BinarySection(BodySection section) => FetchedSections.Find(this, section, binary: true);
 
     /// <summary>
-    /// How many octets a section has without its transfer encoding, <c>BINARY.SIZE[…]</c> (RFC 3516); null when it was
+    /// The size of a section in octets without its transfer encoding, <c>BINARY.SIZE[…]</c> (RFC 3516); null if it was
     /// not fetched.
     /// </summary>
     /// <param name="section">The section: a part, or <see cref="BodySection.Full"/>.</param>
@@ -205,18 +208,18 @@ public sealed class FetchedMessage : IReleasable
 
     /// <summary>
     /// The value of an item as the server sent it: for items that the library does not know, and for those that are
-    /// decoded when they are read. Of one whose quotes are not escaped it is what was made of it;
-    /// <see cref="Malformed"/> has what was sent.
+    /// decoded on access. If quotes in the value were not escaped, this is the corrected form; <see cref="Malformed"/>
+    /// has what was sent.
     /// </summary>
-    /// <param name="name">The item's name in the response, in any case, such as <c>X-GM-LABELS</c>.</param>
+    /// <param name="name">The item's name in the response, ignoring case, such as <c>X-GM-LABELS</c>.</param>
     /// <param name="raw">The octets of the value.</param>
     /// <returns>
-    /// False when the response has no such item, and for UID, FLAGS, INTERNALDATE, RFC822.SIZE and MODSEQ, of which no
-    /// octets are kept.
+    /// False if the response has no such item, and for UID, FLAGS, INTERNALDATE, RFC822.SIZE and MODSEQ, whose octets
+    /// are not kept.
     /// </returns>
     public bool TryGetRaw(string name, out ReadOnlyMemory<byte> raw) => FetchedItems.TryGetRaw(this, name, out raw);
 
-    /// <summary>The sequence number, and the UID where it is known.</summary>
+    /// <summary>The sequence number, and the UID if it is known.</summary>
     public override string ToString() =>
         _fields.Uid == 0 ? $"message {_fields.Number}" : $"message {_fields.Number} (UID {_fields.Uid})";
 
@@ -235,7 +238,7 @@ public sealed class FetchedMessage : IReleasable
 
     internal ref readonly FetchFields Fields => ref _fields;
 
-    /// <summary>Adds a section that is not in the octets. Only the one who made the message may add to it.</summary>
+    /// <summary>Adds a section that is not in the octets. Only the creator of the message may add to it.</summary>
     internal void AddBody(MessageBody body)
     {
         if (Extras is null or { Bodies: [], Next: null })
@@ -243,14 +246,14 @@ public sealed class FetchedMessage : IReleasable
         else
             Append(new FetchedMessage { Sections = [body] });
 
-        // Its consumer may have moved on before it came: then nobody else would let go of it.
+        // If its consumer moved on before it arrived, nobody else would release it.
         Interlocked.MemoryBarrier();
         if (Extras is { IsReleased: true })
             (body as IReleasable)?.Release();
     }
 
     /// <summary>
-    /// Adds the items of the same message that came later. Those who read at the same time see all of them or none.
+    /// Appends items of the same message that arrived later. Concurrent readers see all of them or none.
     /// </summary>
     internal void Append(FetchedMessage more)
     {
@@ -261,18 +264,18 @@ public sealed class FetchedMessage : IReleasable
     }
 
     /// <summary>
-    /// Forgets items, since they are known better. Only the one who made the message may do that, before anybody else
-    /// has it.
+    /// Forgets items that are better known from elsewhere. Only the creator of the message may call it, before anyone
+    /// else has the message.
     /// </summary>
     internal void LeaveOut(FetchItemKinds kinds) => _fields.Kinds &= ~kinds;
 
-    /// <summary>The response has not had all that was asked for.</summary>
+    /// <summary>Records that the response did not contain all that was requested.</summary>
     internal void Expect(FetchItems asked) => GetDetails().GetExtras().Asked = asked;
 
-    /// <summary>The UID of this response alone; 0 where it has none.</summary>
+    /// <summary>The UID in this response alone; 0 if it has none.</summary>
     internal uint OwnUid => _fields.Uid;
 
-    /// <summary>Adds a line that goes on with the response, and cannot be read.</summary>
+    /// <summary>Adds a line that continues the response and is unreadable.</summary>
     internal void AddRest(MalformedResponse rest)
     {
         FetchedMessage more = new();
@@ -280,11 +283,11 @@ public sealed class FetchedMessage : IReleasable
         Append(more);
     }
 
-    /// <summary>The same without what came later.</summary>
+    /// <summary>A copy without what arrived later.</summary>
     internal FetchedMessage Copy() =>
         new() { _fields = _fields, _data = (Volatile.Read(ref _data) as FetchedDetails)?.Copy() ?? _data };
 
-    // Bodies that were streamed and not read are gone once the consumer asks for the next message.
+    // Streamed bodies that were not read are gone once the consumer asks for the next message.
     void IReleasable.Release()
     {
         if (Extras is { } extras)
@@ -327,7 +330,7 @@ public sealed class FetchedMessage : IReleasable
         return GetDetails().GetExtras();
     }
 
-    // What came last is what holds now.
+    // The latest value is the current one.
     internal FetchedMessage? Last(FetchItemKinds kind)
     {
         FetchedMessage? found = null;

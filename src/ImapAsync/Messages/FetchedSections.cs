@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Finds the sections of a message, in its octets and among the streamed ones.</summary>
+/// <summary>Finds the sections of a message, both in its octets and among the streamed ones.</summary>
 internal static class FetchedSections
 {
     public static MessageBody? Find(FetchedMessage message, BodySection section, bool binary) =>
@@ -46,7 +46,7 @@ internal static class FetchedSections
         return found;
     }
 
-    /// <summary>The first header among the sections; the header of the whole message where that is in memory.</summary>
+    /// <summary>The first header among the sections; the header of the whole message if that is in memory.</summary>
     public static MailHeaders? Headers(FetchedMessage message)
     {
         MailHeaders? ofWhole = null;
@@ -63,7 +63,7 @@ internal static class FetchedSections
         return ofWhole;
     }
 
-    // A section that the message does not have is NIL: found, but nothing.
+    // A section that the message does not have is NIL: found, but empty.
     private static bool TryFind(FetchedMessage message, BodySection section, bool binary, out MessageBody? body)
     {
         ArgumentNullException.ThrowIfNull(section);
@@ -93,7 +93,7 @@ internal static class FetchedSections
         return false;
     }
 
-    /// <summary>Whether an item's name has that section in it.</summary>
+    /// <summary>Whether an item's name refers to the section.</summary>
     public static bool Names(in FetchItemName name, BodySection section) =>
         System.Text.Ascii.EqualsIgnoreCase(name.Section, section.ToString())
         || (BodySectionParser.TryParse(name.Section, out BodySection? parsed) && parsed == section);
@@ -104,7 +104,7 @@ internal static class FetchedSections
             return null;
         ReadOnlyMemory<byte> value = octets[item.ValueStart..item.End];
         ReadOnlySpan<byte> content = item.Value.String.Bytes;
-        // Where nothing had to be unescaped, the content is a part of the octets: no copy.
+        // If nothing had to be unescaped, the content is a slice of the octets: no copy.
         ReadOnlyMemory<byte> owned = value.Span.Overlaps(content, out int start)
             ? value.Slice(start, content.Length)
             : content.ToArray();

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>The top-level media types that IANA has registered, but multipart.</summary>
+/// <summary>The top-level media types registered with IANA, except multipart.</summary>
 internal static class MediaTypes
 {
     public static bool IsDiscrete(ReadOnlySpan<byte> type) => type.Length switch

@@ -1,12 +1,12 @@
 namespace ImapAsync;
 
-/// <summary>Words of MIME: the common ones are strings already.</summary>
+/// <summary>Words of MIME; the common ones are interned.</summary>
 internal static class MimeWords
 {
     private const int Longest = 32;
 
     /// <summary>
-    /// The word in lower case, as media types and names of parameters are kept: their case has no meaning.
+    /// The word in lower case, the form in which media types and parameter names are kept, since they ignore case.
     /// </summary>
     public static string Lower(ReadOnlySpan<byte> octets)
     {
@@ -19,6 +19,6 @@ internal static class MimeWords
             : WireText.Decode(octets).ToLowerInvariant();
     }
 
-    /// <summary>The word in its own case.</summary>
+    /// <summary>The word in its original case.</summary>
     public static string Exact(ReadOnlySpan<byte> octets) => octets.IsEmpty ? "" : KnownWords.Mime.ToText(octets);
 }

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Says why an item of a message cannot be read.</summary>
+/// <summary>Explains why an item of a message is missing.</summary>
 internal static class MissingItem
 {
     public static InvalidOperationException Exception(FetchedMessage message, FetchItem item)
@@ -10,13 +10,13 @@ internal static class MissingItem
         if (WasAsked(message, item))
         {
             return new(
-                $"The server left {item} out, though it was asked for. In a streamed FETCH it may yet come: behind a "
-                + "body, or in a further response, which is then an item of its own.");
+                $"The server omitted {item} although it was requested. In a streamed FETCH it may still arrive: after "
+                + "a body, or in another response, which is then a separate item.");
         }
 
         return new(
-            $"The response has no {item}: ask for it with {nameof(FetchItem)}.{item.Property}. "
-            + "In a streamed FETCH, what a server sends behind a body is there once the body was read.");
+            $"The response has no {item}: ask for it with {nameof(FetchItem)}.{item.Property}. In a streamed FETCH, "
+            + "items that a server sends after a body are available once the body was read.");
     }
 
     private static bool IsNil(FetchedMessage message, FetchItem item) =>
@@ -38,7 +38,7 @@ internal static class MissingItem
         || ((asked.Kind & FetchItemKinds.Structure) != FetchItemKinds.None
             && (item.Kind & FetchItemKinds.Structure) != FetchItemKinds.None);
 
-    // Any header will do for a header.
+    // Any header satisfies a request for a header.
     private static bool IsAlike(BodySection asked, BodySection? section) =>
         asked == section || (section == BodySection.Header && !StreamedLiteral.IsStreamable(asked));
 }

@@ -7,9 +7,9 @@ namespace ImapAsync;
 /// <param name="Raw">The octets of its value.</param>
 public sealed record RawFetchItem(string Name, ReadOnlyMemory<byte> Raw)
 {
-    /// <summary>The value as text: UTF-8, and where that fails Latin-1.</summary>
+    /// <summary>The value as text: UTF-8 or, failing that, Latin-1.</summary>
     public string Text => WireText.Decode(Raw.Span);
 
-    /// <summary>A reader that stands before the value.</summary>
+    /// <summary>A reader positioned before the value.</summary>
     public ImapTokenReader Read() => new(Raw.Span);
 }

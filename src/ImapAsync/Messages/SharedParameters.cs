@@ -1,9 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Parameters that parts of many messages have alike, such as <c>("CHARSET" "utf-8")</c>, so that they exist once.
-/// Bounded: an entry is replaced by the next with its hash. Safe for all threads: entries are immutable, and a lost one
-/// is made again.
+/// Shares parameters that are equal in parts of many messages, such as <c>("CHARSET" "utf-8")</c>. Bounded: an entry is
+/// replaced by the next one with its hash. Thread-safe: entries are immutable, and a lost one is created again.
 /// </summary>
 internal static class SharedParameters
 {
@@ -12,7 +11,7 @@ internal static class SharedParameters
 
     private static readonly Entry?[] Entries = new Entry?[Slots];
 
-    // What begins with its charset is a text; boundaries and names are different in each message.
+    // Parameters beginning with a charset belong to a text; boundaries and names differ in each message.
     public static bool CanShare(ReadOnlySpan<byte> list) =>
         list.Length <= Longest && Ascii.StartsWithIgnoreCase(list, "(\"CHARSET\" "u8);
 

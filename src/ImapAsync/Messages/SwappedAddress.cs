@@ -1,14 +1,13 @@
 namespace ImapAsync;
 
 /// <summary>
-/// An address that stands where the name of its owner belongs, with the name in the mailbox's place:
-/// <c>("&lt;a@x.org&gt;" NIL "Ann Example" NIL)</c>.
+/// An address in which name and mailbox are swapped: <c>("&lt;a@x.org&gt;" NIL "Ann Example" NIL)</c>.
 /// </summary>
 internal static class SwappedAddress
 {
     /// <summary>
-    /// Whether an address without a host has its address in the name: in angle brackets, or where the mailbox can be
-    /// none.
+    /// Whether the name of an address without a host contains its address: in angle brackets, or because the mailbox
+    /// cannot be one.
     /// </summary>
     public static bool IsIn(ReadOnlySpan<byte> name, ReadOnlySpan<byte> mailbox)
     {
@@ -18,7 +17,7 @@ internal static class SwappedAddress
         return address.Length < name.Length || mailbox.IsEmpty || mailbox.Contains((byte)' ');
     }
 
-    /// <summary>What stands in angle brackets, if it is an address; otherwise all of it.</summary>
+    /// <summary>The content of angle brackets, if it is an address; otherwise all of the text.</summary>
     public static ReadOnlySpan<byte> WithoutBrackets(ReadOnlySpan<byte> text)
     {
         ReadOnlySpan<byte> trimmed = text.Trim((byte)' ');

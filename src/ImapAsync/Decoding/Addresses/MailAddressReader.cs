@@ -1,14 +1,14 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Reads one address after the other. What is not understood yet is gathered as a phrase; the character after it tells
-/// what it was.
+/// Reads one address after the other. Unclassified text is gathered as a phrase; the character after it decides what it
+/// was.
 /// </summary>
 internal ref struct MailAddressReader(ReadOnlySpan<byte> value, Span<byte> scratch)
 {
     private const int Nowhere = -1;
 
-    // As long as the value: everything gathered stood in it.
+    // As long as the value: everything gathered comes from it.
     private readonly Span<byte> _phrase = scratch;
 
     private MailAddressScanner _scanner = new(value);

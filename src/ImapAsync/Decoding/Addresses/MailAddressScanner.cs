@@ -3,8 +3,8 @@ using System.Buffers;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads words, comments and separators of an address list; always forwards, so that its cost is linear whatever is
-/// unbalanced.
+/// Reads words, comments and separators of an address list. It only moves forward, so its cost is linear even for
+/// unbalanced input.
 /// </summary>
 internal ref struct MailAddressScanner(ReadOnlySpan<byte> value)
 {
@@ -12,11 +12,11 @@ internal ref struct MailAddressScanner(ReadOnlySpan<byte> value)
 
     private readonly ReadOnlySpan<byte> _value = value;
 
-    // Once one was seen not to end, none is looked for any more.
+    // Once one was found to be unterminated, no more are looked for.
     private bool _commentsAreOpen;
     private bool _quotesAreOpen;
 
-    /// <summary>What the last comment that was stepped over has between its parentheses.</summary>
+    /// <summary>The text between the parentheses of the last comment that was skipped.</summary>
     public ReadOnlySpan<byte> Comment { get; private set; }
 
     public int Position { get; set; }
@@ -29,7 +29,7 @@ internal ref struct MailAddressScanner(ReadOnlySpan<byte> value)
 
     public void ForgetComment() => Comment = default;
 
-    /// <summary>Steps over white space and comments; false when there were none.</summary>
+    /// <summary>Skips white space and comments; false if there were none.</summary>
     public bool SkipSpace()
     {
         int before = Position;
@@ -43,7 +43,7 @@ internal ref struct MailAddressScanner(ReadOnlySpan<byte> value)
         return Position > before;
     }
 
-    /// <summary>Steps over that character when it comes next.</summary>
+    /// <summary>Skips the character if it comes next.</summary>
     public bool TryTake(char expected)
     {
         if (AtEnd || Current != expected) return false;
@@ -52,15 +52,14 @@ internal ref struct MailAddressScanner(ReadOnlySpan<byte> value)
     }
 
     /// <summary>
-    /// Copies the atom, encoded word or quoted string that comes next, unquoted; 0 when only a stray character was
-    /// stepped over.
+    /// Copies the next atom, encoded word or quoted string, unquoted; 0 if only a stray character was skipped.
     /// </summary>
     public int TakeWord(Span<byte> destination)
     {
         ReadOnlySpan<byte> rest = Rest;
         if (Current == '"') return TakeQuoted(destination);
 
-        // Encoded words have commas and the like in them, against the rules.
+        // Contrary to the rules, encoded words contain commas and the like.
         int length = rest.StartsWith("=?"u8) && EncodedWord.TryRead(rest, out EncodedWord word)
             ? word.Length
             : rest.IndexOfAny(EndOfAtom);

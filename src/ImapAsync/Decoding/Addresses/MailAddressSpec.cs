@@ -1,14 +1,14 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Reads what stands in angle brackets, and after an at sign (RFC 5322 §3.4.1), with space and comments anywhere
-/// (§4.4).
+/// Reads the content of angle brackets and what follows an at sign (RFC 5322 §3.4.1), with white space and comments
+/// anywhere (§4.4).
 /// </summary>
 internal static class MailAddressSpec
 {
     /// <summary>
-    /// Steps over the opening bracket, of which some write two, and over a route, which it returns without its colon,
-    /// empty where there is none: <c>&lt;@relay.example,@other.example:user@host&gt;</c>.
+    /// Skips the opening bracket, which some write twice, and a route, which it returns without its colon, or empty if
+    /// there is none: <c>&lt;@relay.example,@other.example:user@host&gt;</c>.
     /// </summary>
     public static ReadOnlySpan<byte> SkipAngleStart(ref MailAddressScanner scanner)
     {
@@ -22,7 +22,7 @@ internal static class MailAddressSpec
         return route;
     }
 
-    /// <summary>Steps to what follows the closing bracket, or to the separator before which it is missing.</summary>
+    /// <summary>Moves to what follows the closing bracket, or to the separator before which it is missing.</summary>
     public static void SkipAngleEnd(ref MailAddressScanner scanner)
     {
         int end = scanner.Rest.IndexOfAny(">,;<"u8);
@@ -44,7 +44,7 @@ internal static class MailAddressSpec
         }
     }
 
-    /// <summary>Copies the host, from after the at sign, and returns its length.</summary>
+    /// <summary>Copies the host after the at sign and returns its length.</summary>
     public static int TakeHost(ref MailAddressScanner scanner, Span<byte> destination)
     {
         int length = 0;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>A byte order mark says more than a label does: it is honoured, and it is no part of the text.</summary>
+/// <summary>A byte order mark overrides the declared charset, and is not part of the text.</summary>
 internal static class ByteOrderMark
 {
     public static Encoding Remove(ref ReadOnlySpan<byte> octets, Encoding declared)

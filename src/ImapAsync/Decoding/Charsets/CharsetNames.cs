@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace ImapAsync;
 
-/// <summary>Charset names, reduced to lower-case letters and digits, to code pages.</summary>
+/// <summary>Maps charset names, reduced to lower-case letters and digits, to code pages.</summary>
 internal static class CharsetNames
 {
-    // One line a code page: the IANA aliases, the WHATWG labels, and what mailers make of them.
+    // One line per code page: the IANA aliases, the WHATWG labels, and variants used by mailers.
     private static readonly (int CodePage, string Names)[] Aliases =
     [
         (CodePages.Utf8, "utf8 utf unicode11utf8 unicode20utf8 xunicode20utf8 utf8mb4"),

@@ -3,9 +3,9 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Octets of a text part, their transfer encoding undone, to characters. Never fails: what the charset does not have
-/// becomes U+FFFD, and an unknown charset is read as if none had been declared. Line ends and format=flowed stay as
-/// they are.
+/// Decodes the octets of a text part, after its transfer encoding, into characters. Never fails: octets that the
+/// charset does not define become U+FFFD, and an unknown charset is treated as if none had been declared. Line ends and
+/// format=flowed are left as they are.
 /// </summary>
 internal static class CharsetText
 {
@@ -15,7 +15,7 @@ internal static class CharsetText
         return encoding.GetString(octets);
     }
 
-    /// <summary>A reader that decodes while it reads; it owns <paramref name="octets"/> and disposes it.</summary>
+    /// <summary>A reader that decodes while reading; it owns <paramref name="octets"/> and disposes it.</summary>
     public static StreamReader OpenReader(Stream octets, string? charset) =>
         new(octets, EncodingOf(charset), detectEncodingFromByteOrderMarks: true);
 

@@ -2,21 +2,19 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>From the charset names that mail carries to the encodings that decode them.</summary>
+/// <summary>Maps the charset names used in mail to encodings that decode them.</summary>
 internal static class Charsets
 {
     private const int LongestName = 64;
 
     /// <summary>
-    /// What to read octets with when nothing, or nothing true, is said about them: each valid UTF-8 sequence as UTF-8,
-    /// each other octet as windows-1252.
+    /// The encoding for octets with no charset declared, or a wrong one: each valid UTF-8 sequence is read as UTF-8,
+    /// every other octet as windows-1252.
     /// </summary>
     public static Encoding Undeclared { get; } =
         Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new Windows1252Fallback());
 
-    /// <summary>
-    /// The encoding for a MIME charset name in any spelling seen in the wild; null when it is unknown.
-    /// </summary>
+    /// <summary>The encoding for a MIME charset name in any spelling seen in the wild; null if it is unknown.</summary>
     public static Encoding? Find(ReadOnlySpan<byte> name)
     {
         if (Ascii.EqualsIgnoreCase(name, "utf-8"u8)) return Encoding.UTF8;
@@ -37,7 +35,7 @@ internal static class Charsets
         return CodePages.FindByName(name);
     }
 
-    // "ISO_8859-1", "iso8859-1" and "Iso-8859 1" are one name: only letters and digits tell names apart.
+    // "ISO_8859-1", "iso8859-1" and "Iso-8859 1" are one name: only letters and digits are significant.
     private static int Normalize(ReadOnlySpan<char> name, Span<char> key)
     {
         int length = 0;

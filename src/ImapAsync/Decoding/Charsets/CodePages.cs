@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>Encodings by code page number, made once each; the process-wide provider registry is left alone.</summary>
+/// <summary>Encodings by code page number, each created once, without the process-wide provider registry.</summary>
 internal static class CodePages
 {
     public const int Utf8 = 65001;
@@ -28,7 +28,7 @@ internal static class CodePages
     public const int Windows1252 = 1252;
     public const int Windows1254 = 1254;
 
-    // Bounded by the code pages there are: what the provider does not know is not kept.
+    // Bounded by the number of code pages: unknown ones are not cached.
     private static readonly ConcurrentDictionary<int, Encoding> Known = new();
 
     public static Encoding? Find(int codePage)
@@ -39,13 +39,13 @@ internal static class CodePages
         return encoding is null ? null : Known.GetOrAdd(codePage, encoding);
     }
 
-    /// <summary>For the names that only the code page provider knows.</summary>
+    /// <summary>Looks up names that only the code page provider knows.</summary>
     public static Encoding? FindByName(ReadOnlySpan<char> name) =>
         name.IsWhiteSpace() ? null
             : CodePagesEncodingProvider.Instance.GetEncoding(name.ToString()) is { } found ? Find(found.CodePage)
             : null;
 
-    // Mailers name the standard and send its vendor's extension: the larger repertoire reads both.
+    // Mailers name the standard but send its vendor's extension: the larger repertoire reads both.
     private static int Widen(int codePage) => codePage switch
     {
         Latin1 => Windows1252,
@@ -71,8 +71,8 @@ internal static class CodePages
         _ => FromProvider(codePage),
     };
 
-    // The provider's own fallback, and .NET's default one, is a question mark, which cannot be told from one that was
-    // sent.
+    // The fallback of the provider, and .NET's default, is a question mark, which cannot be distinguished from one that
+    // was sent.
     private static Encoding? FromProvider(int codePage) => codePage is <= 0 or > ushort.MaxValue
         ? null
         : CodePagesEncodingProvider.Instance.GetEncoding(

@@ -3,7 +3,7 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads a charset of one octet a character from a table; ASCII below 0xA0. For those that .NET has none for.
+/// Reads a single-byte charset from a table; below 0xA0 it is ASCII. Used for the charsets that .NET lacks.
 /// </summary>
 internal sealed class SingleByteEncoding(string table, string name) : Encoding
 {
@@ -37,5 +37,5 @@ internal sealed class SingleByteEncoding(string table, string name) : Encoding
     }
 
     public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) =>
-        throw new NotSupportedException($"{name} is only read, never written: write UTF-8 instead.");
+        throw new NotSupportedException($"{name} can only be read: write UTF-8 instead.");
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads UTF-7 (RFC 2152). .NET refuses it because guessing it is dangerous on the Web; in mail it is only read where a
-/// part says so.
+/// Reads UTF-7 (RFC 2152). .NET refuses it because guessing it is dangerous on the Web; in mail it is read only if a
+/// part declares it.
 /// </summary>
 internal sealed class Utf7Encoding : Encoding
 {
@@ -29,7 +29,7 @@ internal sealed class Utf7Encoding : Encoding
 
     public override Decoder GetDecoder() => new StreamingDecoder();
 
-    private static NotSupportedException NotWritten() => new("UTF-7 is only read, never written: write UTF-8 instead.");
+    private static NotSupportedException NotWritten() => new("UTF-7 can only be read: write UTF-8 instead.");
 
     private sealed class StreamingDecoder : Decoder
     {

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Where a UTF-7 reader stands (RFC 2152); lenient: what is not valid comes out as it went in.</summary>
+/// <summary>The state of a UTF-7 reader (RFC 2152). It is lenient: invalid input is passed through.</summary>
 internal struct Utf7State
 {
     private bool _shifted;
@@ -8,7 +8,7 @@ internal struct Utf7State
     private uint _bits;
     private int _bitCount;
 
-    /// <summary>Decodes into <paramref name="destination"/>, or only counts where it is null.</summary>
+    /// <summary>Decodes into <paramref name="destination"/>, or only counts if it is null.</summary>
     public int Decode(ReadOnlySpan<byte> source, char[]? destination, int index, bool flush)
     {
         var output = new Output(destination, index);

@@ -1,18 +1,19 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Dates of messages (RFC 5322 §3.3, the obsolete forms of §4.3, and what else is sent: asctime, RFC 850, JavaScript,
-/// ISO 8601 …). Not known as one of a list of formats, but by what each number and word can only be, in whatever order
-/// they come.
+/// Parses the dates of messages (RFC 5322 §3.3, the obsolete forms of §4.3, and others that are sent: asctime, RFC 850,
+/// JavaScript, ISO 8601 …). There is no list of formats: each number and word is recognised by what it can only mean,
+/// in any order.
 /// </summary>
 internal static class MailDate
 {
     /// <summary>
-    /// Reads a date. The zone is kept; an unknown one, <c>-0000</c> or none means that the time is UTC (RFC 5322 §4.3).
+    /// Parses a date. The zone is kept; an unknown zone, <c>-0000</c> or none means that the time is UTC (RFC 5322
+    /// §4.3).
     /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset date) => TryParse(text, out date, out _);
 
-    /// <summary>The same; <paramref name="isZoneKnown"/> tells whether the zone is one that was sent.</summary>
+    /// <summary>The same; <paramref name="isZoneKnown"/> says whether the zone was given.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset date, out bool isZoneKnown)
     {
         if (StandardMailDate.TryParse(text, out date, out isZoneKnown)) return true;

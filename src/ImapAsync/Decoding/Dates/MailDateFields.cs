@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace ImapAsync;
 
-/// <summary>What was found in a date so far, and what it comes to.</summary>
+/// <summary>The parts of a date found so far, and the date that they make.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct MailDateFields
 {
     private const int HalfDay = 12;
 
-    // DateTimeOffset holds no more; no zone is further away.
+    // The limit of DateTimeOffset; no real zone is further away.
     private const int MostZoneMinutes = 14 * 60;
 
     private (int Value, int Digits) _first;
@@ -28,10 +28,10 @@ internal struct MailDateFields
 
     public bool HasTime { get; private set; }
 
-    /// <summary>Whether the zone was told; -0000 says that it is not known (RFC 5322 §3.3).</summary>
+    /// <summary>Whether the zone was given; -0000 says that it is not known (RFC 5322 §3.3).</summary>
     public bool IsZoneKnown { get; private set; }
 
-    /// <summary>What was read last belongs to the time of day.</summary>
+    /// <summary>Whether the last part read belongs to the time of day.</summary>
     public bool EndsInTime { get; private set; }
 
     public void AddDateNumber(scoped in MailDateToken token) => AddDateNumber(token.Number, token.Digits);
@@ -101,7 +101,7 @@ internal struct MailDateFields
             return false;
         if (_hour is < 0 or > 24 || _minute is < 0 or > 59 || _secondOfMinute is < 0 or > 60) return false;
 
-        // A leap second, and 24:00, are the first moment of what follows.
+        // A leap second and 24:00 are the first moment of the next minute or day.
         long ticks = new DateTime(year, month, day).Ticks + new TimeSpan(_hour, _minute, _secondOfMinute).Ticks;
         var zone = TimeSpan.FromMinutes(_zone);
         long utc = ticks - zone.Ticks;
@@ -124,7 +124,7 @@ internal struct MailDateFields
             ? (Year(_first), _month, _second.Value)
             : (Year(_second), _month, _first.Value);
 
-    // 7/2/1994 is read only where it can be read in one way.
+    // 7/2/1994 is read only if it is unambiguous.
     private readonly (int Year, int Month, int Day) ByNumbers()
     {
         if (_first.Digits == 4) return (_first.Value, _second.Value, _third.Value);

@@ -1,10 +1,10 @@
 namespace ImapAsync;
 
-/// <summary>The words in dates that are time zones.</summary>
+/// <summary>The words that are time zones in dates.</summary>
 internal static class MailDateNames
 {
-    // Hours and minutes east of UTC: those of RFC 5322 §4.3, and those others that mean one thing only. Military
-    // letters but Z are not among them: they were sent with the wrong sign for years, and that section has them read as
+    // Hours and minutes east of UTC: those of RFC 5322 §4.3, and others with a single meaning. Of the military letters
+    // only Z is included: the others were sent with the wrong sign for years, and that section says to read them as
     // -0000.
     private static readonly (string Name, int East)[] Zones =
     [
@@ -19,7 +19,7 @@ internal static class MailDateNames
         ("ACST", 930), ("AEST", 1000), ("AEDT", 1100), ("NZST", 1200), ("NZDT", 1300),
     ];
 
-    /// <summary>Minutes east of UTC; null for a name that is unknown or means several zones.</summary>
+    /// <summary>Minutes east of UTC; null for a name that is unknown or ambiguous.</summary>
     public static int? ZoneMinutes(ReadOnlySpan<byte> word)
     {
         foreach ((string name, int east) in Zones)

@@ -7,7 +7,7 @@ internal readonly ref struct MailDateToken(ReadOnlySpan<byte> text, bool isAttac
 
     public ReadOnlySpan<byte> Text { get; } = text;
 
-    /// <summary>Nothing stands between this token and the one before.</summary>
+    /// <summary>Whether nothing separates this token from the previous one.</summary>
     public bool IsAttached { get; } = isAttached;
 
     public bool IsNumber => char.IsAsciiDigit((char)Text[0]);
@@ -18,7 +18,7 @@ internal readonly ref struct MailDateToken(ReadOnlySpan<byte> text, bool isAttac
 
     public int Digits => Text.Length;
 
-    /// <summary>The number, or -1 when it is longer than any in a date.</summary>
+    /// <summary>The number, or -1 if it is longer than any in a date.</summary>
     public int Number => Digits <= 9 ? Part(0, Digits) : -1;
 
     public int Part(int start, int length)

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Cuts a date into tokens; white space, comments and quotes are stepped over.</summary>
+/// <summary>Splits a date into tokens; white space, comments and quotes are skipped.</summary>
 internal ref struct MailDateTokens(ReadOnlySpan<byte> text)
 {
     private readonly ReadOnlySpan<byte> _text = text;
@@ -28,7 +28,7 @@ internal ref struct MailDateTokens(ReadOnlySpan<byte> text)
         return true;
     }
 
-    /// <summary>Steps over that character, and space before it, when it comes next.</summary>
+    /// <summary>Skips the character, with white space before it, if it comes next.</summary>
     public bool TryTake(char expected)
     {
         int before = _position;
@@ -43,7 +43,7 @@ internal ref struct MailDateTokens(ReadOnlySpan<byte> text)
         return false;
     }
 
-    /// <summary>Steps over that character when it joins the number before it to another one.</summary>
+    /// <summary>Skips the character if it joins the number before it to another one.</summary>
     public bool TryTakeBetweenDigits(char expected)
     {
         if (_position + 1 >= _text.Length || _text[_position] != expected
@@ -53,7 +53,7 @@ internal ref struct MailDateTokens(ReadOnlySpan<byte> text)
         return true;
     }
 
-    /// <summary>The number that comes next, or -1 when none does.</summary>
+    /// <summary>The next number, or -1 if something else comes next.</summary>
     public int TakeNumber()
     {
         SkipSpace();

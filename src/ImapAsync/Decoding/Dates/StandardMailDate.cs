@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The form that nearly all dates have (RFC 5322 §3.3), read at fixed places: <c>[Mon, ]7 Feb 1994 21:52:25 -0800[
+/// Reads the form that nearly all dates have (RFC 5322 §3.3), at fixed positions: <c>[Mon, ]7 Feb 1994 21:52:25 -0800[
 /// (PST)]</c>.
 /// </summary>
 internal static class StandardMailDate
@@ -29,7 +29,7 @@ internal static class StandardMailDate
         int zoneMinute = Digits(time[12..14]);
         if ((day | year | hour | minute | second | zoneHour | zoneMinute) < 0) return false;
 
-        // What is out of the ordinary is left to those who know the exceptions.
+        // Anything unusual is left to the general parser.
         if (month == 0 || year is < 2 or > 9998 || hour > 23 || minute > 59 || second > 59 || zoneHour > 13
             || zoneMinute > 59)
             return false;
@@ -41,7 +41,7 @@ internal static class StandardMailDate
         return true;
     }
 
-    // Negative when one of them is no digit.
+    // Negative if one of them is not a digit.
     private static int Digits(ReadOnlySpan<byte> text)
     {
         int value = 0;

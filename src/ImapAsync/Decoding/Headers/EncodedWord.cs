@@ -22,12 +22,12 @@ internal readonly ref struct EncodedWord
 
     public ReadOnlySpan<byte> Text { get; }
 
-    /// <summary>How many octets the whole word takes.</summary>
+    /// <summary>The length of the whole word in octets.</summary>
     public int Length { get; }
 
     /// <summary>
-    /// Reads the word at the start of <paramref name="source"/>, which begins with <c>=?</c>. Never looks beyond the
-    /// next <c>=?</c>: many attempts cost no more than one.
+    /// Reads the word at the start of <paramref name="source"/>, which begins with <c>=?</c>. It never looks beyond the
+    /// next <c>=?</c>, so many attempts cost no more than one.
     /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> source, out EncodedWord word)
     {
@@ -51,7 +51,7 @@ internal readonly ref struct EncodedWord
         return end >= 0 && end + 1 < text.Length && text[end + 1] == '=' ? end : -1;
     }
 
-    // Mailers leave question marks (and spaces) bare: only "?=" ends the text, and "=?" shows that it never ended.
+    // Mailers leave question marks (and spaces) unencoded: only "?=" ends the text, and "=?" shows that it never ended.
     private static int EndOfQ(ReadOnlySpan<byte> text)
     {
         int end = 0;

@@ -3,8 +3,8 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Where the text of <c>charset'language'text</c> starts, and how to read it (RFC 2231 §4); from the start where a
-/// mailer left the rest out.
+/// Where the text of <c>charset'language'text</c> starts, and how to decode it (RFC 2231 §4); the whole value if a
+/// mailer omitted the rest.
 /// </summary>
 internal readonly record struct ExtendedValue(Encoding? Charset, int TextStart)
 {

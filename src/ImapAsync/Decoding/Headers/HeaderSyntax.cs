@@ -1,13 +1,11 @@
 namespace ImapAsync;
 
-/// <summary>
-/// The pieces that structured headers are made of (RFC 5322 §3.2); each cost is linear, nothing recurses.
-/// </summary>
+/// <summary>The elements of structured headers (RFC 5322 §3.2); every cost is linear, and nothing recurses.</summary>
 internal static class HeaderSyntax
 {
     /// <summary>
-    /// The length of the comment that <paramref name="source"/> begins with, comments inside it included; negative when
-    /// it never ends.
+    /// The length of the comment at the start of <paramref name="source"/>, including nested comments; negative if it
+    /// is unterminated.
     /// </summary>
     public static int CommentLength(ReadOnlySpan<byte> source)
     {
@@ -26,8 +24,8 @@ internal static class HeaderSyntax
     }
 
     /// <summary>
-    /// The length of the quoted string that <paramref name="source"/> begins with, both quotes included; negative when
-    /// it never ends.
+    /// The length of the quoted string at the start of <paramref name="source"/>, including both quotes; negative if it
+    /// is unterminated.
     /// </summary>
     public static int QuotedLength(ReadOnlySpan<byte> source)
     {
@@ -42,7 +40,7 @@ internal static class HeaderSyntax
         }
     }
 
-    /// <summary>Copies what stands between quotes or parentheses, without its backslashes and line ends.</summary>
+    /// <summary>Copies the content of quotes or parentheses, without its backslashes and line ends.</summary>
     public static int Unescape(ReadOnlySpan<byte> content, Span<byte> destination)
     {
         int written = 0;

@@ -4,9 +4,9 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Header values as people read them: encoded words decoded (RFC 2047), folding undone, raw octets taken as UTF-8 and
-/// where that fails as windows-1252. Never fails; what cannot be decoded stays as it was sent. The result has no line
-/// breaks of its own or out of encoded words.
+/// Header values in readable form: encoded words decoded (RFC 2047), unfolded, raw octets read as UTF-8 or, failing
+/// that, as windows-1252. Never fails; what cannot be decoded stays as it was sent. The result contains no line breaks,
+/// neither from the header nor from encoded words.
 /// </summary>
 internal static class HeaderText
 {
@@ -35,7 +35,8 @@ internal static class HeaderText
     }
 
     /// <summary>
-    /// For values that were made a string before anyone looked for encoded words; the same string when there are none.
+    /// For values that were converted to a string before encoded words were looked for; returns the same string if
+    /// there are none.
     /// </summary>
     public static string Decode(string value)
     {

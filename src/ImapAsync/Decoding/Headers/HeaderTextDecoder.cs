@@ -3,12 +3,12 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// One pass over a header value. The octets of adjacent words of one charset are gathered and decoded together, because
-/// mailers cut words in the middle of a character, and even of a base64 quantum.
+/// One pass over a header value. The octets of adjacent words in the same charset are collected and decoded together,
+/// because mailers split words in the middle of a character, and even of a base64 quantum.
 /// </summary>
 internal ref struct HeaderTextDecoder(Span<char> text, Span<byte> octets)
 {
-    // At least as long as the value, and no word decodes to more than it is long.
+    // At least as long as the value, and no word decodes to more than its own length.
     private readonly Span<byte> _octets = octets;
 
     private PooledText _text = new(text);
@@ -82,7 +82,7 @@ internal ref struct HeaderTextDecoder(Span<char> text, Span<byte> octets)
         Encoding charset = ByteOrderMark.Remove(ref gathered, _charset);
         Span<char> added = _text.Append(charset, gathered);
 
-        // A line break out of an encoded word would let a sender forge headers where the text is used again.
+        // A line break from an encoded word would let a sender forge headers wherever the text is reused.
         added.Replace('\r', ' ');
         added.Replace('\n', ' ');
         _octetCount = 0;
@@ -104,7 +104,7 @@ internal ref struct HeaderTextDecoder(Span<char> text, Span<byte> octets)
         _text.Append(Charsets.Undeclared, raw);
     }
 
-    // RFC 2047 §4.2, where "_" is a space.
+    // RFC 2047 §4.2, which encodes a space as "_".
     private static int DecodeQ(ReadOnlySpan<byte> text, Span<byte> destination)
     {
         int written = 0;

@@ -3,8 +3,7 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// One field of a message header (RFC 5322 §2.2). It points into the header's octets; texts are decoded when they are
-/// asked for.
+/// One field of a message header (RFC 5322 §2.2). It references the header's octets; text is decoded on access.
 /// </summary>
 public readonly struct MailHeaderField
 {
@@ -14,20 +13,18 @@ public readonly struct MailHeaderField
         RawValue = rawValue;
     }
 
-    /// <summary>
-    /// The field's name as it was written, such as <c>Subject</c>; compare it without regard to case.
-    /// </summary>
+    /// <summary>The field's name as written, such as <c>Subject</c>; compare it ignoring case.</summary>
     public string Name => Encoding.Latin1.GetString(RawName.Span);
 
     /// <summary>
-    /// The value as people read it: unfolded, encoded words decoded (RFC 2047), without line breaks. Decoded anew each
-    /// time.
+    /// The readable value: unfolded, encoded words decoded (RFC 2047), without line breaks. It is decoded on each
+    /// access.
     /// </summary>
     public string Value => HeaderText.Decode(RawValue.Span);
 
     /// <summary>
-    /// The octets after the colon as they were sent, folds inside and encoded words included; white space around them
-    /// is not.
+    /// The octets after the colon as they were sent, including folds and encoded words but not the surrounding white
+    /// space.
     /// </summary>
     public ReadOnlyMemory<byte> RawValue { get; }
 

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Finds the fields of a header one after the other; lines that are no field are stepped over.</summary>
+/// <summary>Finds the fields of a header one after the other; lines that are not fields are skipped.</summary>
 internal ref struct MailHeaderReader(ReadOnlySpan<byte> block, int position)
 {
     private readonly ReadOnlySpan<byte> _block = block;
@@ -9,17 +9,15 @@ internal ref struct MailHeaderReader(ReadOnlySpan<byte> block, int position)
     private int _value;
     private int _end;
 
-    /// <summary>Where to go on.</summary>
+    /// <summary>The position to continue from.</summary>
     public int Position { get; private set; } = position;
 
-    /// <summary>
-    /// Where the field begins that was found; it goes on to <see cref="Position"/>, its line end included.
-    /// </summary>
+    /// <summary>The start of the current field; it extends to <see cref="Position"/>, including its line end.</summary>
     public readonly int Start => _name;
 
     public readonly ReadOnlySpan<byte> Name => _block.Slice(_name, _nameLength);
 
-    /// <summary>Goes to the next field; false at the empty line or the end.</summary>
+    /// <summary>Moves to the next field; false at the empty line or the end.</summary>
     public bool TryRead()
     {
         while (Position < _block.Length)
@@ -43,7 +41,7 @@ internal ref struct MailHeaderReader(ReadOnlySpan<byte> block, int position)
         return false;
     }
 
-    /// <summary>The field that was found, in the memory that the block is the span of.</summary>
+    /// <summary>The current field, in the memory that the block is the span of.</summary>
     public readonly MailHeaderField Field(ReadOnlyMemory<byte> block) =>
         new(block.Slice(_name, _nameLength), block[_value.._end].Trim(" \t\r\n"u8));
 
@@ -55,7 +53,7 @@ internal ref struct MailHeaderReader(ReadOnlySpan<byte> block, int position)
         return end;
     }
 
-    // Neither the "From " line of an mbox nor a line that lost its indentation has a name before its colon:
+    // Neither the "From " line of an mbox nor a line that lost its indentation has a name before a colon:
     // RFC 5322 §2.2.
     private static int NameLength(ReadOnlySpan<byte> line, out int colon)
     {

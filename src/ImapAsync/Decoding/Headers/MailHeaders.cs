@@ -3,31 +3,31 @@ using System.Collections;
 namespace ImapAsync;
 
 /// <summary>
-/// The header of a message or part, as <c>BODY[HEADER]</c>, <c>BODY[HEADER.FIELDS (…)]</c> or <c>BODY[n.MIME]</c> give
-/// it (RFC 9051 §6.4.5): fields in their order. It keeps the octets and nothing else: each look-up runs through them
-/// and decodes what it finds. Lines ended by LF alone, mbox "From " lines and lines that are no field do no harm.
+/// The header of a message or part, as returned by <c>BODY[HEADER]</c>, <c>BODY[HEADER.FIELDS (…)]</c> or
+/// <c>BODY[n.MIME]</c> (RFC 9051 §6.4.5): fields in their order. It stores only the octets: each look-up scans them and
+/// decodes what it finds. Lines that end in LF alone, mbox "From " lines and lines that are not fields are tolerated.
 /// </summary>
 public sealed class MailHeaders : IEnumerable<MailHeaderField>
 {
     private MailHeaders(ReadOnlyMemory<byte> octets) => Octets = octets;
 
-    /// <summary>The header of a message that has none.</summary>
+    /// <summary>An empty header.</summary>
     public static MailHeaders Empty { get; } = new(default);
 
-    /// <summary>The octets that were parsed, to be handed to a MIME library or a signature check.</summary>
+    /// <summary>The parsed octets, for use with a MIME library or a signature check.</summary>
     public ReadOnlyMemory<byte> Octets { get; }
 
     /// <summary>
-    /// Reads a header up to its empty line, or the end of <paramref name="octets"/>, which must not change afterwards.
-    /// Never fails.
+    /// Parses a header up to its empty line, or to the end of <paramref name="octets"/>, which must not change
+    /// afterwards. Never fails.
     /// </summary>
     public static MailHeaders Parse(ReadOnlyMemory<byte> octets) => octets.IsEmpty ? Empty : new MailHeaders(octets);
 
-    /// <summary>The decoded value of the first field with this name, in any case; null when there is none.</summary>
+    /// <summary>The decoded value of the first field with this name, ignoring case; null if there is none.</summary>
     public string? Get(string name) => TryGetField(name, out MailHeaderField field) ? field.Value : null;
 
     /// <summary>
-    /// The decoded values of all fields with this name, in any case, in their order; empty when there is none.
+    /// The decoded values of all fields with this name, ignoring case, in their order; empty if there are none.
     /// </summary>
     public IReadOnlyList<string> GetAll(string name)
     {
@@ -41,7 +41,7 @@ public sealed class MailHeaders : IEnumerable<MailHeaderField>
         return values ?? (IReadOnlyList<string>)[];
     }
 
-    /// <summary>The first field with this name, in any case, for its raw octets.</summary>
+    /// <summary>The first field with this name, ignoring case, for access to its raw octets.</summary>
     public bool TryGetField(string name, out MailHeaderField field)
     {
         var reader = new MailHeaderReader(Octets.Span, 0);
@@ -56,20 +56,20 @@ public sealed class MailHeaders : IEnumerable<MailHeaderField>
         return false;
     }
 
-    // A name has no octets above 127 (RFC 5322 §2.2); one that has is found by the name that it tells.
+    // A name has no octets above 127 (RFC 5322 §2.2); one that does is found by its decoded name.
     private static bool IsNamed(ReadOnlySpan<byte> octets, string name) =>
         System.Text.Ascii.EqualsIgnoreCase(octets, name)
         || (!System.Text.Ascii.IsValid(octets)
             && System.Text.Encoding.Latin1.GetString(octets).Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Runs through the fields in their order.</summary>
+    /// <summary>Enumerates the fields in their order.</summary>
     public Enumerator GetEnumerator() => new(Octets);
 
     IEnumerator<MailHeaderField> IEnumerable<MailHeaderField>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Runs through the fields of a header without allocating.</summary>
+    /// <summary>Enumerates the fields of a header without allocating.</summary>
     public struct Enumerator : IEnumerator<MailHeaderField>
     {
         private readonly ReadOnlyMemory<byte> _octets;
@@ -99,7 +99,7 @@ public sealed class MailHeaders : IEnumerable<MailHeaderField>
         /// <inheritdoc/>
         public readonly void Dispose()
         {
-            // Nothing is held.
+            // Nothing to dispose.
         }
     }
 }

@@ -1,14 +1,14 @@
 namespace ImapAsync;
 
 /// <summary>
-/// From parameters as sent to parameters as meant: RFC 2231 §3 and §4, RFC 2047 where it was used instead.
+/// Converts parameters as sent into parameters as meant: RFC 2231 §3 and §4, or RFC 2047 where that was used instead.
 /// </summary>
 internal static class MimeParameterDecoder
 {
-    // With few parameters it is cheaper to compare each name with each other than to build a table.
+    // With few parameters, comparing all names is cheaper than building a table.
     private const int FewParameters = 8;
 
-    /// <summary>Whether a parameter that is the only one of its name is meant as it stands.</summary>
+    /// <summary>Whether a parameter with a unique name needs no decoding.</summary>
     public static bool IsPlain(in KeyValuePair<string, string> parameter) =>
         !parameter.Key.Contains('*', StringComparison.Ordinal)
             && !parameter.Value.Contains("=?", StringComparison.Ordinal);
@@ -36,7 +36,7 @@ internal static class MimeParameterDecoder
         return decoded;
     }
 
-    // Encoded words are all that there can be to undo: the array is copied only where there are some.
+    // Only encoded words can be left to decode: the array is copied only if there are any.
     private static KeyValuePair<string, string>[] DecodeInPlace(KeyValuePair<string, string>[] raw)
     {
         KeyValuePair<string, string>[] decoded = raw;

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Everything that was sent under one parameter name, of which one value is made.</summary>
+/// <summary>All the forms sent for one parameter name, which are combined into one value.</summary>
 internal sealed class MimeParameterForms(string name)
 {
     private string? _plain;
@@ -16,7 +16,7 @@ internal sealed class MimeParameterForms(string name)
         else _plain ??= value;
     }
 
-    // Who sends several forms means the extended one, and has the plain one for those who cannot read it.
+    // A sender of several forms means the extended one; the plain one is for recipients that cannot read it.
     public string Decode()
     {
         if (_extended is not null)
@@ -34,12 +34,12 @@ internal sealed class MimeParameterForms(string name)
         _sections.Add(new MimeParameterSection(part.Section, _sections.Count, part.IsExtended, value));
     }
 
-    /// <summary>The value of a parameter of which there is one form without marks.</summary>
+    /// <summary>The value of a parameter with a single form without marks.</summary>
     // A boundary is compared octet by octet, whatever it looks like.
     public static string DecodePlain(string name, string value) =>
         name.Equals("boundary", StringComparison.OrdinalIgnoreCase) ? value : HeaderText.Decode(value);
 
-    // What comes after a gap belongs to a value that was lost; of two sections with one number the first counts.
+    // Sections after a gap belong to a lost value; of two sections with the same number the first counts.
     private static List<MimeParameterSection> Consecutive(List<MimeParameterSection> sorted)
     {
         var kept = new List<MimeParameterSection>(sorted.Count);

@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>
-/// A parameter's name with its RFC 2231 marks told apart: <c>name</c>, <c>name*</c>, <c>name*0</c>, <c>name*0*</c>.
+/// A parameter's name with its RFC 2231 marks separated: <c>name</c>, <c>name*</c>, <c>name*0</c>, <c>name*0*</c>.
 /// </summary>
 internal readonly record struct MimeParameterName(string Name, int Section, bool IsExtended)
 {
@@ -17,7 +17,7 @@ internal readonly record struct MimeParameterName(string Name, int Section, bool
         bool extended = marks[^1] == '*';
         if (extended) marks = marks[..^1];
 
-        // A section number beyond any message is no section number; the parameter keeps its odd name.
+        // A section number larger than any message could have is not one; the parameter keeps its odd name.
         return marks.Length <= 9 && marks.IndexOfAnyExceptInRange('0', '9') < 0 && int.TryParse(marks, out int section)
             ? new MimeParameterName(raw[..star], section, extended)
             : new MimeParameterName(raw, Whole, IsExtended: false);

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Parameters as they were sent, and, once they are asked for, as they are meant.</summary>
+/// <summary>Parameters as sent and, once accessed, decoded.</summary>
 internal sealed class MimeParameterTable(KeyValuePair<string, string>[] raw)
 {
     private KeyValuePair<string, string>[]? _decoded;

@@ -4,14 +4,14 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Joins the sections of a parameter. Their octets are gathered before they are decoded, since a character may begin in
-/// one section and end in the next (RFC 2231 §4.1).
+/// Joins the sections of a parameter. Their octets are collected before decoding, since a character may begin in one
+/// section and end in the next (RFC 2231 §4.1).
 /// </summary>
 internal ref struct MimeParameterText
 {
     private const int StackLimit = 256;
 
-    // At least as long as all sections together, and no character of theirs is more than one octet.
+    // At least as long as all sections together, and none of their characters is more than one octet.
     private readonly Span<byte> _octets;
 
     private readonly Encoding _charset;
@@ -44,7 +44,7 @@ internal ref struct MimeParameterText
         string decoded = text._text.ToString();
         if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
 
-        // Without a charset of its own it may yet have encoded words.
+        // Without a charset it may still contain encoded words.
         return first.TextStart == 0 ? HeaderText.Decode(decoded) : decoded;
     }
 
@@ -66,7 +66,7 @@ internal ref struct MimeParameterText
             }
             else
             {
-                // Sent raw against the rules, and a character already.
+                // Sent raw, contrary to the rules, and already a character.
                 DecodeOctets();
                 _text.Append(c);
             }

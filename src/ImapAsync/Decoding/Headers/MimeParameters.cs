@@ -4,19 +4,19 @@ using System.Diagnostics.CodeAnalysis;
 namespace ImapAsync;
 
 /// <summary>
-/// The parameters of a Content-Type or Content-Disposition: names in any case, values as text. Continuations, charsets
-/// and percent escapes (RFC 2231) are undone, and so are encoded words (RFC 2047), which do not belong in parameters
-/// and are common there. Of several parameters with one name the first counts.
+/// The parameters of a Content-Type or Content-Disposition: names ignore case, values are text. Continuations, charsets
+/// and percent escapes (RFC 2231) are decoded, and so are encoded words (RFC 2047), which do not belong in parameters
+/// but are common there. Of several parameters with the same name the first counts.
 /// </summary>
 public sealed class MimeParameters : IReadOnlyDictionary<string, string>
 {
-    // Most parts have one parameter, which needs no decoding: it stands here, without a table.
+    // Most parts have one parameter, which needs no decoding: it is stored here, without a table.
     private readonly MimeParameterTable? _table;
     private readonly KeyValuePair<string, string> _only;
 
     /// <summary>
-    /// Takes parameters as they stand in a header or in BODYSTRUCTURE, values without their quotes: <c>filename*0*</c>
-    /// is a name here.
+    /// Creates parameters as they stand in a header or in BODYSTRUCTURE, with values unquoted: <c>filename*0*</c> is a
+    /// name here.
     /// </summary>
     public MimeParameters(IEnumerable<KeyValuePair<string, string>> raw) => _table = new MimeParameterTable([.. raw]);
 
@@ -24,13 +24,13 @@ public sealed class MimeParameters : IReadOnlyDictionary<string, string>
 
     private MimeParameters(KeyValuePair<string, string> only) => _only = only;
 
-    /// <summary>No parameters.</summary>
+    /// <summary>An empty set of parameters.</summary>
     public static MimeParameters Empty { get; } = new(new MimeParameterTable([]));
 
-    /// <summary>The parameters as they were sent, not joined and not decoded, in their order.</summary>
+    /// <summary>The parameters as sent, neither joined nor decoded, in their order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Raw => _table?.Raw ?? [_only];
 
-    /// <summary>How many parameters there are once continuations are joined.</summary>
+    /// <summary>The number of parameters after joining continuations.</summary>
     public int Count => _table?.Decoded.Length ?? 1;
 
     /// <summary>The names, without their RFC 2231 marks, in their order.</summary>
@@ -44,14 +44,14 @@ public sealed class MimeParameters : IReadOnlyDictionary<string, string>
     private ReadOnlySpan<KeyValuePair<string, string>> Decoded =>
         _table is null ? new ReadOnlySpan<KeyValuePair<string, string>>(in _only) : _table.Decoded;
 
-    /// <summary>The decoded value of the parameter with this name, in any case.</summary>
+    /// <summary>The decoded value of the parameter with this name, ignoring case.</summary>
     /// <exception cref="KeyNotFoundException">
-    /// There is none; <see cref="TryGetValue"/> asks without failing.
+    /// There is none; <see cref="TryGetValue"/> returns false instead.
     /// </exception>
     public string this[string key] =>
         TryGetValue(key, out string? value)
             ? value
-            : throw new KeyNotFoundException($"There is no parameter \"{key}\" here: ask with TryGetValue.");
+            : throw new KeyNotFoundException($"There is no parameter \"{key}\": use TryGetValue to test for one.");
 
     /// <inheritdoc/>
     public bool ContainsKey(string key) => TryGetValue(key, out _);
@@ -70,7 +70,7 @@ public sealed class MimeParameters : IReadOnlyDictionary<string, string>
         return false;
     }
 
-    /// <summary>A file's name: null where there is none, or one of nothing.</summary>
+    /// <summary>A file name; null if there is none or it is empty.</summary>
     internal string? FileName(string key) =>
         TryGetValue(key, out string? name) && !string.IsNullOrWhiteSpace(name) ? name : null;
 
@@ -84,7 +84,7 @@ public sealed class MimeParameters : IReadOnlyDictionary<string, string>
     public override string ToString() =>
         string.Join("; ", All.Select(parameter => $"{parameter.Key}=\"{parameter.Value}\""));
 
-    /// <summary>The parameters that a list in BODYSTRUCTURE consists of.</summary>
+    /// <summary>The parameters in a parameter list of BODYSTRUCTURE.</summary>
     internal static MimeParameters Of(ReadOnlySpan<KeyValuePair<string, string>> raw) => raw switch
     {
         [] => Empty,

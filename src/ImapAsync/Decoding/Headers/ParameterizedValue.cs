@@ -4,12 +4,10 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// A header value with parameters, such as a Content-Type (RFC 2045 §5.1) or a Content-Disposition (RFC 2183 §2);
-/// lenient, never fails.
+/// A header value with parameters, such as a Content-Type (RFC 2045 §5.1) or a Content-Disposition (RFC 2183 §2).
+/// Parsing is lenient and never fails.
 /// </summary>
-/// <param name="Value">
-/// What stands before the first semicolon, such as <c>text/plain</c>; empty when there is nothing.
-/// </param>
+/// <param name="Value">The text before the first semicolon, such as <c>text/plain</c>; empty if there is none.</param>
 /// <param name="Parameters">The parameters, unquoted.</param>
 internal sealed record ParameterizedValue(string Value, MimeParameters Parameters)
 {

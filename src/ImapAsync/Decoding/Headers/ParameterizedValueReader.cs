@@ -1,14 +1,14 @@
 namespace ImapAsync;
 
-/// <summary>Reads the parts of a header value that semicolons separate.</summary>
+/// <summary>Reads the semicolon-separated parts of a header value.</summary>
 internal ref struct ParameterizedValueReader(ReadOnlySpan<byte> source, Span<byte> scratch)
 {
-    // As long as the source: no text is longer than what it was read from.
+    // As long as the source: no text is longer than its source.
     private readonly Span<byte> _scratch = scratch;
 
     private ReadOnlySpan<byte> _rest = source;
 
-    // Once one was seen not to end, none is looked for any more, so that the cost stays linear.
+    // Once one was found to be unterminated, no more are looked for, so that the cost stays linear.
     private bool _commentsAreOpen;
     private bool _quotesAreOpen;
 
@@ -36,8 +36,8 @@ internal ref struct ParameterizedValueReader(ReadOnlySpan<byte> source, Span<byt
     }
 
     /// <summary>
-    /// Up to the next semicolon: quoted strings unquoted, a comment at the end left out, spaces that should have been
-    /// quoted kept.
+    /// The text up to the next semicolon: quoted strings unquoted, a trailing comment removed, spaces that should have
+    /// been quoted kept.
     /// </summary>
     public string TakeText()
     {
@@ -70,7 +70,7 @@ internal ref struct ParameterizedValueReader(ReadOnlySpan<byte> source, Span<byt
         return written;
     }
 
-    // At the end it is a comment; name=report(1).pdf lacks its quotes, and has none.
+    // At the end it is a comment; name=report(1).pdf merely lacks its quotes.
     private int TakeComment(Span<byte> destination)
     {
         int length = _commentsAreOpen ? -1 : HeaderSyntax.CommentLength(_rest);

@@ -4,8 +4,8 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Text under construction: on the stack while it is short, then in pooled memory, so that the finished string is the
-/// one allocation.
+/// Text under construction: on the stack while it is short, then in pooled memory, so that the final string is the only
+/// allocation.
 /// </summary>
 internal ref struct PooledText(Span<char> initial)
 {
@@ -28,7 +28,7 @@ internal ref struct PooledText(Span<char> initial)
         _length += text.Length;
     }
 
-    /// <summary>Appends decoded octets and returns the characters they became, to be changed in place.</summary>
+    /// <summary>Appends decoded octets and returns the resulting characters, which may be changed in place.</summary>
     public Span<char> Append(Encoding encoding, scoped ReadOnlySpan<byte> octets)
     {
         int count = encoding.GetCharCount(octets);

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>What each octet is worth in base64 (RFC 4648 §4).</summary>
+/// <summary>The value of each octet in base64 (RFC 4648 §4).</summary>
 internal static class Base64Alphabet
 {
     public const int None = -1;

@@ -4,19 +4,19 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Base64 as mail has it (RFC 2045 §6.8): octets outside the alphabet are skipped, padding ends a quantum and may be
+/// Base64 as found in mail (RFC 2045 §6.8): octets outside the alphabet are skipped, padding ends a quantum and may be
 /// missing, and what follows padding is decoded as a block of its own.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct Base64Decoder : ITransferDecoder
 {
-    // How far to go octet by octet once there was something that is not base64, before trying the fast way again.
+    // How far to go octet by octet after something that is not base64, before trying the fast path again.
     private const int CarefulStretch = 16;
 
     private uint _bits;
     private int _characters;
 
-    /// <summary>The quantum in progress cannot end here: the next characters belong to it.</summary>
+    /// <summary>Whether the current quantum cannot end here, because the next characters belong to it.</summary>
     public readonly bool IsCutShort => _characters switch
     {
         1 => true,
@@ -44,8 +44,8 @@ internal struct Base64Decoder : ITransferDecoder
     }
 
     /// <summary>
-    /// Decodes the whole of <paramref name="source"/>; <paramref name="destination"/> has three octets for each four,
-    /// one begun included.
+    /// Decodes all of <paramref name="source"/>; <paramref name="destination"/> has three octets for every four,
+    /// counting an incomplete group.
     /// </summary>
     public int Decode(ReadOnlySpan<byte> source, Span<byte> destination)
     {
@@ -61,7 +61,7 @@ internal struct Base64Decoder : ITransferDecoder
         return written;
     }
 
-    /// <summary>Writes what an unfinished quantum holds, as if its padding were there.</summary>
+    /// <summary>Writes the content of an unfinished quantum, as if its padding were present.</summary>
     public int Finish(Span<byte> destination)
     {
         int octets = Math.Max(_characters - 1, 0);
@@ -72,7 +72,7 @@ internal struct Base64Decoder : ITransferDecoder
         return octets;
     }
 
-    // Without white space, over which Base64.DecodeFromUtf8 miscounts what it consumed when it stops within a quantum.
+    // Without white space, which makes Base64.DecodeFromUtf8 miscount what it consumed when it stops inside a quantum.
     private int DecodeRun(ReadOnlySpan<byte> source, Span<byte> destination)
     {
         int written = DecodeCarefully(ref source, destination, 0);
@@ -89,7 +89,7 @@ internal struct Base64Decoder : ITransferDecoder
         return written;
     }
 
-    // Octet by octet: at least that far, and then to where a quantum begins.
+    // Octet by octet: at least that far, and then to the start of a quantum.
     private int DecodeCarefully(ref ReadOnlySpan<byte> source, Span<byte> destination, int atLeast)
     {
         int read = 0;
@@ -117,7 +117,7 @@ internal struct Base64Decoder : ITransferDecoder
         return 3;
     }
 
-    // Moving lines together is cheaper than starting the vectorised decoder anew for each.
+    // Moving lines together is cheaper than restarting the vectorised decoder for each.
     private static int RemoveWhiteSpace(Span<byte> block)
     {
         int end = IndexOfWhiteSpace(block);
@@ -136,6 +136,6 @@ internal struct Base64Decoder : ITransferDecoder
         }
     }
 
-    // And controls, which are as little part of the alphabet.
+    // And controls, which are not part of the alphabet either.
     private static int IndexOfWhiteSpace(ReadOnlySpan<byte> text) => text.IndexOfAnyInRange((byte)0, (byte)' ');
 }

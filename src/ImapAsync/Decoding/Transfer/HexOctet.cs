@@ -7,7 +7,7 @@ internal static class HexOctet
 
     private static readonly sbyte[] Values = Build();
 
-    /// <summary>The octet, or a negative number where there are no two digits.</summary>
+    /// <summary>The octet, or a negative number if these are not two digits.</summary>
     public static int Parse(byte high, byte low) => (Values[high] << 4) | (int)Values[low];
 
     public static bool TryParse(ReadOnlySpan<byte> text, out byte octet)

@@ -1,11 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>
-/// Undoes a transfer encoding piece by piece. However the input is cut into pieces, the output is the same.
-/// </summary>
+/// <summary>Decodes a transfer encoding piece by piece. The output does not depend on how the input is split.</summary>
 internal interface ITransferDecoder
 {
-    /// <summary>The least room that <see cref="Decode"/> must be given to make progress.</summary>
+    /// <summary>The least space that <see cref="Decode"/> needs to make progress.</summary>
     const int LeastDestination = 64;
 
     /// <summary>
@@ -14,13 +12,13 @@ internal interface ITransferDecoder
     /// </summary>
     const int MostHeldBack = 1024;
 
-    /// <summary>Decodes what fits. What was consumed of <paramref name="source"/> may have been written over.</summary>
-    /// <param name="source">What is left of earlier input, and what followed it.</param>
+    /// <summary>Decodes what fits. The consumed part of <paramref name="source"/> may have been overwritten.</summary>
+    /// <param name="source">The rest of earlier input, and what followed it.</param>
     /// <param name="destination">At least <see cref="LeastDestination"/> octets.</param>
     /// <param name="final">
-    /// Nothing follows <paramref name="source"/>. It is all decoded once a call writes nothing.
+    /// Whether nothing follows <paramref name="source"/>. Everything is decoded once a call writes nothing.
     /// </param>
-    /// <param name="consumed">How many octets of <paramref name="source"/> need not be given again.</param>
+    /// <param name="consumed">How many octets of <paramref name="source"/> must not be passed again.</param>
     /// <param name="written">How many octets were written.</param>
     void Decode(Span<byte> source, Span<byte> destination, bool final, out int consumed, out int written);
 }

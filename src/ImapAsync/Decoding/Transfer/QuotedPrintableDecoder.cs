@@ -1,13 +1,12 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Quoted-printable as mail has it (RFC 2045 §6.7): white space at a line's end is dropped, lower-case hexadecimal is
-/// taken, an "=" that begins nothing is kept, and line ends stay as they are, CR LF or LF.
+/// Quoted-printable as found in mail (RFC 2045 §6.7): white space at the end of a line is dropped, lower-case
+/// hexadecimal is accepted, an "=" that begins nothing is kept, and line ends stay as they are, CR LF or LF.
 /// </summary>
 internal struct QuotedPrintableDecoder : ITransferDecoder
 {
-    // White space that goes on for more than a line may hold (RFC 5322 §2.1.1) is content, so that what is held back is
-    // bounded.
+    // White space longer than a line may be (RFC 5322 §2.1.1) is content, so that what is held back is bounded.
     private const int LongestLine = 998;
 
     private bool _afterWhiteSpace;
@@ -38,7 +37,7 @@ internal struct QuotedPrintableDecoder : ITransferDecoder
         }
     }
 
-    // An "=" that no two digits follow, or not yet.
+    // An "=" that is not, or not yet, followed by two digits.
     private int DecodeOtherEscape(ReadOnlySpan<byte> rest, Span<byte> destination, bool final, out int written)
     {
         written = 0;
@@ -51,7 +50,7 @@ internal struct QuotedPrintableDecoder : ITransferDecoder
         return 1;
     }
 
-    // "=" *WSP line-end, or the end of all; 0 when more must be seen, negative when it is none.
+    // "=" *WSP line-end, or the end of all; 0 if more input is needed, negative if it is not one.
     private static int SoftBreakLength(ReadOnlySpan<byte> rest, bool final)
     {
         int end = 1 + WhiteSpaceLength(rest[1..]);
@@ -88,7 +87,7 @@ internal struct QuotedPrintableDecoder : ITransferDecoder
         return special + 1;
     }
 
-    // Most lines have nothing to be left out.
+    // Most lines contain nothing to remove.
     private bool TryCopyLine(ReadOnlySpan<byte> line, Span<byte> destination, out int length)
     {
         int end = line.Length - 1;

@@ -5,13 +5,13 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Decodes while it is read, in one pooled buffer however large the part is; straight into the reader's buffer when
-/// that is not tiny. Owns its source.
+/// Decodes while being read, with one pooled buffer however large the part is, and directly into the reader's buffer
+/// unless that is tiny. Owns its source.
 /// </summary>
 internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
     where TDecoder : struct, ITransferDecoder
 {
-    // The first octets of the buffer keep decoded octets for readers with less room than a decoder needs; the others
+    // The first octets of the buffer keep decoded octets for readers with less space than a decoder needs; the others
     // hold input.
     private const int InputStart = ITransferDecoder.LeastDestination;
     private const int BufferSize = 32 * 1024;
@@ -78,7 +78,7 @@ internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
 
     public override void Flush()
     {
-        // Nothing is written, so nothing is pending.
+        // Nothing is ever written, so nothing is pending.
     }
 
     public override long Seek(long offset, SeekOrigin origin) =>
@@ -173,7 +173,7 @@ internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
         byte[]? buffer = _buffer;
         _buffer = null;
 
-        // A read that is still under way may yet write into the buffer: then it is left to the garbage collector.
+        // A read still in progress may write into the buffer: then it is left to the garbage collector.
         if (buffer is not null && !_reading) ArrayPool<byte>.Shared.Return(buffer);
         return true;
     }

@@ -1,11 +1,11 @@
 namespace ImapAsync;
 
-/// <summary>Names of content transfer encodings, and the streams that undo them.</summary>
+/// <summary>Names of content transfer encodings, and the streams that decode them.</summary>
 internal static class TransferEncoding
 {
     private const int LongestName = 20;
 
-    /// <summary>Reads the name in BODYSTRUCTURE.</summary>
+    /// <summary>Parses the name in BODYSTRUCTURE.</summary>
     public static ContentTransferEncoding Parse(ReadOnlySpan<byte> name) => name.Length switch
     {
         4 when Ascii.EqualsIgnoreCase(name, "7bit"u8) => ContentTransferEncoding.SevenBit,
@@ -15,7 +15,7 @@ internal static class TransferEncoding
         _ => Parse(WireText.Decode(name)),
     };
 
-    /// <summary>Reads the name in a Content-Transfer-Encoding header; null and nothing mean 7bit.</summary>
+    /// <summary>Parses the name in a Content-Transfer-Encoding header; null and the empty name mean 7bit.</summary>
     public static ContentTransferEncoding Parse(ReadOnlySpan<char> name)
     {
         int comment = name.IndexOfAny('(', ';');
@@ -39,7 +39,7 @@ internal static class TransferEncoding
 
     /// <summary>
     /// The decoded octets of <paramref name="source"/>, decoded while they are read; malformed input never fails. The
-    /// stream owns <paramref name="source"/>, and is <paramref name="source"/> itself where there is nothing to undo.
+    /// stream owns <paramref name="source"/>, or is <paramref name="source"/> itself if there is nothing to decode.
     /// </summary>
     public static Stream Decode(Stream source, ContentTransferEncoding encoding) => encoding switch
     {

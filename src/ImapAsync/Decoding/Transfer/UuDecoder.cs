@@ -1,8 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>
-/// uuencode, line by line between "begin" and "end" (POSIX uuencode); what stands outside is skipped.
-/// </summary>
+/// <summary>uuencode, line by line between "begin" and "end" (POSIX uuencode); everything outside is skipped.</summary>
 internal struct UuDecoder : ITransferDecoder
 {
     private bool _begun;
@@ -40,7 +38,7 @@ internal struct UuDecoder : ITransferDecoder
             return 0;
         }
 
-        // A mailer may have cut the spaces that end a line: they are zeros.
+        // A mailer may have removed trailing spaces: they are zeros.
         int length = Value(line[0]);
         line = line[1..];
         for (int i = 0; i < length; i++)
@@ -57,6 +55,6 @@ internal struct UuDecoder : ITransferDecoder
 
     private static int At(ReadOnlySpan<byte> line, int index) => index < line.Length ? Value(line[index]) : 0;
 
-    // Space and grave accent are both zero.
+    // Space and grave accent both mean zero.
     private static int Value(byte octet) => (octet - ' ') & 0x3F;
 }
