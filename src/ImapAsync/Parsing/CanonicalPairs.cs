@@ -1,15 +1,15 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The characters that Unicode takes for two others, a letter and its mark (UnicodeData.txt, canonical decompositions
-/// of the basic plane, without ideographs). The framework knows them only where ICU is there: with
-/// InvariantGlobalization it leaves every text as it is.
+/// The characters that Unicode treats as equivalent to two others, a letter and its mark (UnicodeData.txt, canonical
+/// decompositions of the basic plane, without ideographs). The framework knows them only if ICU is available: with
+/// InvariantGlobalization it leaves every text unchanged.
 /// </summary>
 internal static class CanonicalPairs
 {
     private const int Width = 3;
 
-    // The character, ascending, what it begins with, and the mark; NUL where it is another name for one character.
+    // The character, in ascending order, its letter, and the mark; NUL if it is another name for one character.
     private const string Table =
         "\u00C0\u0041\u0300\u00C1\u0041\u0301\u00C2\u0041\u0302\u00C3\u0041\u0303\u00C4\u0041\u0308"
         + "\u00C5\u0041\u030A\u00C7\u0043\u0327\u00C8\u0045\u0300\u00C9\u0045\u0301\u00CA\u0045\u0302"
@@ -219,7 +219,7 @@ internal static class CanonicalPairs
         + "\uFB47\u05E7\u05BC\uFB48\u05E8\u05BC\uFB49\u05E9\u05BC\uFB4A\u05EA\u05BC\uFB4B\u05D5\u05B9"
         + "\uFB4C\u05D1\u05BF\uFB4D\u05DB\u05BF\uFB4E\u05E4\u05BF";
 
-    /// <summary>What a character is made of; false where it is made of nothing else.</summary>
+    /// <summary>The decomposition of a character; false if it has none.</summary>
     public static bool TryFind(char composed, out char letter, out char mark)
     {
         (letter, mark) = (composed, '\0');

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>The items of a FETCH response that are small, asked for often, and read at once.</summary>
+/// <summary>The items of a FETCH response that are small and often requested, and therefore read at once.</summary>
 internal struct FetchFields
 {
     public const long NoDate = -1;
@@ -13,7 +13,7 @@ internal struct FetchFields
     public uint Number;
     public short DateOffsetMinutes;
 
-    /// <summary>Every item that the response has, whether read at once or on demand.</summary>
+    /// <summary>Every item in the response, whether read at once or on demand.</summary>
     public FetchItemKinds Kinds;
 
     public DateTimeOffset? InternalDate
@@ -26,8 +26,8 @@ internal struct FetchFields
     }
 
     /// <summary>
-    /// Takes the item in if it is one of these and can be read; otherwise it must be kept as it is, though something of
-    /// it may have been taken.
+    /// Takes the item if it is one of these and readable; otherwise it must be kept as it is, although part of it may
+    /// have been taken.
     /// </summary>
     public bool TryTake(FetchItemKinds kind, ResponseValue value, FlagSetCache flags) => kind switch
     {
@@ -43,14 +43,14 @@ internal struct FetchFields
     {
         if (!value.TryGetNumber(out long uid) || uid is 0 or > uint.MaxValue)
             return false;
-        // Of two the first counts: an item that another one of its kind contradicts is kept, and reported.
+        // Of two items of a kind the first counts: one that contradicts it is kept and reported.
         if (Uid != 0 && Uid != uid)
             return false;
         Uid = (uint)uid;
         return true;
     }
 
-    // Some servers quote the list, or send NIL for none.
+    // Some servers quote the list, or send NIL for an empty one.
     private bool TryTakeFlags(ResponseValue value, FlagSetCache cache)
     {
         ReadOnlySpan<byte> list = value.Octets;
@@ -83,7 +83,7 @@ internal struct FetchFields
         return value.TryGetNumber(out _) && !value.IsBelowUnknown;
     }
 
-    // RFC 7162 §3.1.4.2 has parentheses around the number; 0, -1 and nothing stand for none.
+    // RFC 7162 §3.1.4.2 puts the number in parentheses; 0, -1 and nothing stand for none.
     private bool TryTakeModSeq(ResponseValue value)
     {
         bool isWhole = true;

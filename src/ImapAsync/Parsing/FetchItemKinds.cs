@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>The data items of FETCH that the library knows, as a set (RFC 9051 §7.5.2).</summary>
+/// <summary>The FETCH data items that the library knows, as a set (RFC 9051 §7.5.2).</summary>
 [Flags]
 internal enum FetchItemKinds : ushort
 {
@@ -25,16 +25,16 @@ internal enum FetchItemKinds : ushort
     /// <summary>Everything else.</summary>
     Other = 1 << 14,
 
-    /// <summary>What another client can change.</summary>
+    /// <summary>Items that another client can change.</summary>
     Changeable = Flags | ModSeq,
 
-    /// <summary>What also comes unasked, when another client changed something.</summary>
+    /// <summary>Items that also arrive unsolicited when another client changed something.</summary>
     Unsolicited = Uid | Changeable,
 
-    /// <summary>What is read when the response comes.</summary>
+    /// <summary>Items that are read when the response arrives.</summary>
     ReadAtOnce = Uid | Flags | ModSeq | InternalDate | Size,
 
-    /// <summary>What is known by its name alone, and can be asked for more than once.</summary>
+    /// <summary>Items identified only by their full name, which can be requested more than once.</summary>
     Named = Section | BinarySize | Other,
 
     Structure = Body | BodyStructure,

@@ -4,7 +4,7 @@ using System.Buffers.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// The name of a FETCH item, which can have a section with spaces in it: <c>BODY[HEADER.FIELDS (SUBJECT)]&lt;0&gt;</c>
+/// The name of a FETCH item, which may contain a section with spaces: <c>BODY[HEADER.FIELDS (SUBJECT)]&lt;0&gt;</c>
 /// (RFC 9051 §9, msg-att).
 /// </summary>
 internal readonly ref struct FetchItemName
@@ -14,7 +14,7 @@ internal readonly ref struct FetchItemName
 
     private readonly int _bracket;
 
-    /// <summary>Reads the name that <paramref name="octets"/> begin with.</summary>
+    /// <summary>Reads the name at the start of <paramref name="octets"/>.</summary>
     public FetchItemName(ReadOnlySpan<byte> octets)
     {
         int length = octets.IndexOfAny(NameEnd);
@@ -31,16 +31,16 @@ internal readonly ref struct FetchItemName
 
     public FetchItemKinds Kind { get; }
 
-    /// <summary>Whether it can be a name at all: what stands where one belongs is something else otherwise.</summary>
+    /// <summary>Whether it can be a name at all; if not, something else stands in its place.</summary>
     public bool IsName => !Octets.IsEmpty && char.IsAsciiLetter((char)Octets[0]);
 
-    /// <summary>Whether it is one of the known names that have a section in brackets.</summary>
+    /// <summary>Whether it is one of the known names with a section in brackets.</summary>
     public bool HasSection => _bracket >= 0 && Kind != FetchItemKinds.Other;
 
     /// <summary>Whether it is BINARY: a section without its transfer encoding (RFC 3516).</summary>
     public bool IsBinary => Kind == FetchItemKinds.Section && _bracket >= 0 && (Octets[1] | 0x20) == 'i';
 
-    /// <summary>What stands between the brackets; of RFC822 and its parts, what would (RFC 3501 §6.4.5).</summary>
+    /// <summary>The text between the brackets, or its equivalent for RFC822 and its parts (RFC 3501 §6.4.5).</summary>
     public ReadOnlySpan<byte> Section
     {
         get
@@ -61,7 +61,7 @@ internal readonly ref struct FetchItemName
         }
     }
 
-    /// <summary>The origin octet of a part of a section: the 0 of <c>BODY[]&lt;0&gt;</c>; otherwise null.</summary>
+    /// <summary>The origin octet of a partial section: the 0 of <c>BODY[]&lt;0&gt;</c>; otherwise null.</summary>
     public long? Origin
     {
         get
@@ -74,7 +74,7 @@ internal readonly ref struct FetchItemName
     }
 
     /// <summary>
-    /// Goes on to a known name that has parentheses of its own around it and its value: some servers put them around a
+    /// Skips to a known name that is enclosed in parentheses together with its value: some servers put them around one
     /// pair, or around several.
     /// </summary>
     public static int SkipParentheses(ReadOnlySpan<byte> octets, int position)
@@ -120,7 +120,7 @@ internal readonly ref struct FetchItemName
         _ => FetchItemKinds.Other,
     };
 
-    // Header field names can be quoted, and then hold a bracket.
+    // Header field names can be quoted, and may then contain a bracket.
     private static int EndOfSection(ReadOnlySpan<byte> octets, int bracket)
     {
         for (int i = bracket + 1; i < octets.Length; i++)

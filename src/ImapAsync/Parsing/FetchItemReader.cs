@@ -15,32 +15,32 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
 
     public readonly ResponseValue Value => new(_octets[_valueStart..End]);
 
-    /// <summary>Where the item's name begins.</summary>
+    /// <summary>The position of the item's name.</summary>
     public int Start { get; private set; }
 
-    /// <summary>Where the item's value begins.</summary>
+    /// <summary>The position of the item's value.</summary>
     public readonly int ValueStart => _valueStart;
 
-    /// <summary>Where the item ends.</summary>
+    /// <summary>The end of the item.</summary>
     public int End { get; private set; } = position;
 
     /// <summary>Whether the value stops with the response before it is closed.</summary>
     public bool IsCutOff { get; private set; }
 
     /// <summary>
-    /// Whether the value, or a string in it, is followed by something that no value is followed by: strings with quotes
-    /// that are not escaped are.
+    /// Whether the value, or a string in it, is followed by something that cannot follow a value, as happens with
+    /// unescaped quotes.
     /// </summary>
     public bool IsGlued { get; private set; }
 
-    /// <summary>Whether the item shows that it, or one before it, is not what the server meant.</summary>
+    /// <summary>Whether the item suggests that it, or one before it, is not what the server meant.</summary>
     public readonly bool IsSuspicious =>
         IsGlued || IsCutOff || !Name.IsName
         || (Kind == FetchItemKinds.Other && _valueStart < End && _octets[Start + Name.Octets.Length] == '"');
 
     /// <summary>
-    /// Goes on to the next item. A closing parenthesis ends the items only where nothing follows: some servers close
-    /// too early.
+    /// Moves to the next item. A closing parenthesis ends the items only if nothing follows: some servers close too
+    /// early.
     /// </summary>
     public bool MoveNext()
     {
@@ -51,8 +51,7 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
     }
 
     /// <summary>
-    /// Goes on to the next item of a kind, and to where its value begins; false where there is none, or it has no
-    /// value.
+    /// Moves to the next item of a kind, and to its value; false if there is none, or if it has no value.
     /// </summary>
     public bool MoveToValue(FetchItemKinds kind)
     {
@@ -98,7 +97,7 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
             TakeRestOfDate();
     }
 
-    // Items that stand behind a list without a space are common, and read. Atoms end where something else begins.
+    // Items that follow a list without a space are common, and are read. Atoms end where something else begins.
     private static bool IsGluedTo(byte first, byte next) => first switch
     {
         _ when next is (byte)' ' or (byte)')' or (byte)'\t' or (byte)'\r' or (byte)'\n' => false,
@@ -107,8 +106,8 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
         _ => false,
     };
 
-    // A date without quotes has spaces in it: what goes on with a digit or a sign is the time and the zone, since no
-    // item's name does.
+    // An unquoted date contains spaces: a continuation with a digit or a sign is the time and the zone, since no item's
+    // name begins so.
     private void TakeRestOfDate()
     {
         for (int next = ValueScanner.SkipSpaces(_octets, End);
@@ -128,7 +127,7 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
         return FetchItemName.SkipParentheses(_octets, start);
     }
 
-    // Yandex answers BODY[1] with nothing where NIL belongs: then the name of the next item follows.
+    // Yandex answers BODY[1] with nothing instead of NIL: then the name of the next item follows.
     private readonly bool HasNoValue(FetchItemKinds kind)
     {
         if (_valueStart >= _octets.Length || _octets[_valueStart] is (byte)')' or (byte)'\r' or (byte)'\n')
@@ -136,7 +135,7 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
         if (!char.IsAsciiLetter((char)_octets[_valueStart]))
             return false;
         FetchItemName next = new(_octets[_valueStart..]);
-        // The value of an unknown item can be any atom, but hardly a section.
+        // The value of an unknown item can be any atom, but is hardly a section.
         return kind == FetchItemKinds.Other ? next.HasSection : next.Kind != FetchItemKinds.Other;
     }
 }

@@ -1,12 +1,12 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Reads a FETCH response in which quotes are not escaped, or parentheses are not closed, by what its items consist of:
-/// strings end where the rest still makes an envelope, a structure, or an item. The result is a response as the server
-/// should have sent it. Only responses that show damage come here.
+/// Reads a FETCH response with unescaped quotes or unclosed parentheses from the known structure of its items: a string
+/// ends where the rest still makes an envelope, a structure, or an item. The result is the response that the server
+/// should have sent. Used only for responses that show damage.
 /// </summary>
-/// <param name="octets">The octets.</param>
-/// <param name="isBehindLiteral">Whether a literal stands before them.</param>
+/// <param name="octets">The octets of the response.</param>
+/// <param name="isBehindLiteral">Whether a literal precedes them.</param>
 /// <param name="isOpen">Whether the parenthesis around the items is not closed.</param>
 internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral, bool isOpen)
 {
@@ -14,14 +14,14 @@ internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral,
     private readonly List<RepairEdit> _edits = [];
     private readonly RepairWork _work = new(octets.Length);
 
-    /// <summary>What was damaged, with its octets as they were sent; null when nothing was.</summary>
+    /// <summary>What was damaged, with its octets as sent; null if nothing was.</summary>
     public List<MalformedResponse>? Damage { get; private set; }
 
-    /// <summary>Whether what stands behind a literal is glued to it.</summary>
+    /// <summary>Whether what follows a literal is glued to it.</summary>
     public static bool IsGlued(ReadOnlySpan<byte> behind) =>
         behind is [not ((byte)' ' or (byte)')' or (byte)'\t' or (byte)'\r' or (byte)'\n'), ..];
 
-    /// <summary>Goes through the items; returns the repaired octets, or null where they stay as they are.</summary>
+    /// <summary>Goes through the items; returns the repaired octets, or null if they stay as they are.</summary>
     public byte[]? Run(int start)
     {
         FetchItemReader item = new(_octets, start);
@@ -46,11 +46,11 @@ internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral,
 
     private int Repair(in FetchItemReader item, bool isLiteral, bool isDebris)
     {
-        // A literal that is longer than its text has eaten the beginning of what follows.
+        // A literal that is longer than its text has swallowed the beginning of what follows.
         if (isDebris && item.Kind == FetchItemKinds.Other)
             return RepairDebris(item);
         if (isDebris)
-            Note(item, item.End, "a space behind a literal");
+            Note(item, item.End, "a space after a literal");
         if (isLiteral || item.Value.IsMissing || item.Value.Octets[0] is not ((byte)'(' or (byte)'"'))
             return item.End;
         if (item.Kind == FetchItemKinds.Flags)
@@ -67,7 +67,7 @@ internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral,
         return end;
     }
 
-    // Where a known item follows, what is left of the text is no item of which that could be the value.
+    // Since a known item follows, the rest of the text is not an item with that as its value.
     private int RepairDebris(in FetchItemReader item)
     {
         int end = item.Start + item.Name.Octets.Length;
@@ -78,7 +78,7 @@ internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral,
             _edits.Add(new RepairEdit(item.Start, end, []));
         else
             end = item.End;
-        Note(item, end, "a space or a known item behind a literal");
+        Note(item, end, "a space or a known item after a literal");
         return end;
     }
 

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// A FETCH response, indexed in one pass where it stands: enough to tell whose it is before anything is allocated.
-/// Valid as long as its octets.
+/// A FETCH response, indexed in place in a single pass: enough to find its command before anything is allocated. Valid
+/// as long as its octets.
 /// </summary>
 internal ref struct FetchResponse
 {
@@ -24,24 +24,24 @@ internal ref struct FetchResponse
             Repair(flags, isOpen: false);
     }
 
-    /// <summary>The sequence number; 0 when the server sent none, or 0.</summary>
+    /// <summary>The sequence number; 0 if the server sent none, or 0.</summary>
     public readonly uint Number => _fields.Number;
 
-    /// <summary>The UID; 0 when there is none.</summary>
+    /// <summary>The UID; 0 if there is none.</summary>
     public readonly uint Uid => _fields.Uid;
 
-    /// <summary>The items that are there.</summary>
+    /// <summary>The items in the response.</summary>
     public readonly FetchItemKinds Kinds => _fields.Kinds;
 
-    /// <summary>The flags; null when there are none.</summary>
+    /// <summary>The flags; null if there are none.</summary>
     public readonly FlagSet? Flags => _fields.Flags;
 
-    /// <summary>The mod-sequence; 0 when there is none.</summary>
+    /// <summary>The mod-sequence; 0 if there is none.</summary>
     public readonly ulong ModSeq => _fields.ModSeq;
 
     /// <summary>
-    /// Sees that the parenthesis with which the items began is closed, where a list of flags may have taken the one
-    /// that closes it, or a literal that is longer than its text may have eaten the end.
+    /// Requires that the parenthesis around the items is closed. A list of flags may have taken its closing
+    /// parenthesis, or a literal longer than its text may have swallowed the end.
     /// </summary>
     public void RequireEnd()
     {
@@ -50,14 +50,14 @@ internal ref struct FetchResponse
         if (_fields.Flags is not null && Repair(FetchResponseParser.Flags, isOpen: true))
             return;
         if (_isBehindLiteral || _octets.Contains((byte)'\n'))
-            Note("FETCH"u8, default, "a closing parenthesis behind the literal");
+            Note("FETCH"u8, default, "a closing parenthesis after the literal");
     }
 
     /// <summary>
-    /// Sees that a space stands between a literal at the end and the item with which the response goes on: a literal
-    /// that is longer than its text has eaten it.
+    /// Requires a space between a literal at the end and the item that continues the response: a literal longer than
+    /// its text has swallowed it.
     /// </summary>
-    /// <param name="next">The item, as far as it has come.</param>
+    /// <param name="next">The item, as far as it has arrived.</param>
     public void RequireSpaceBefore(ReadOnlySpan<byte> next)
     {
         bool isGlued = _isBehindLiteral && _octets.IsEmpty;
@@ -65,33 +65,31 @@ internal ref struct FetchResponse
         while (items.MoveNext())
             isGlued = items.End == _octets.Length && items.Value.Octets is [(byte)'{' or (byte)'~', ..];
         if (isGlued)
-            Note(new FetchItemName(next).Octets, next, "a space behind a literal");
+            Note(new FetchItemName(next).Octets, next, "a space after a literal");
     }
 
-    /// <summary>Counts a section in that is not in the octets since it is to be streamed.</summary>
+    /// <summary>Counts a section that is not in the octets because it will be streamed.</summary>
     public void ExpectSection() => _fields.Kinds |= FetchItemKinds.Section;
 
-    /// <summary>The items, to be walked once more.</summary>
+    /// <summary>The items, for another pass.</summary>
     public readonly FetchItemReader Items => new(_octets, _start);
 
     /// <summary>Adds the UID that the server left out.</summary>
     public void Supply(uint uid) => (_fields.Uid, _fields.Kinds) = (uid, _fields.Kinds | FetchItemKinds.Uid);
 
-    /// <summary>Whether there are items that are to be read on demand, or could not be read.</summary>
+    /// <summary>Whether there are items to read on demand, or unreadable ones.</summary>
     public readonly bool HasKept => !_kept.IsEmpty;
 
-    /// <summary>Whether an item could not be read, as far as that shows before it is asked for.</summary>
+    /// <summary>Whether an item is unreadable, as far as can be seen without reading it.</summary>
     public bool IsDamaged { get; private set; }
 
-    /// <summary>
-    /// What was not as it should be, and was read all the same; null when there is nothing of the kind.
-    /// </summary>
+    /// <summary>Faults of the response that did not prevent it from being read; null if there are none.</summary>
     public List<MalformedResponse>? Damage { get; private set; }
 
-    /// <summary>What was read already.</summary>
+    /// <summary>The items already read.</summary>
     public readonly FetchFields Fields => _fields;
 
-    /// <summary>A copy of the items that are to be read on demand; null when there are none.</summary>
+    /// <summary>A copy of the items to read on demand; null if there are none.</summary>
     public readonly byte[]? CopyOctets() => _kept.Copy(_octets);
 
     private void Note(ReadOnlySpan<byte> name, ReadOnlySpan<byte> found, string expected)
@@ -101,7 +99,7 @@ internal ref struct FetchResponse
         IsDamaged = true;
     }
 
-    // Returns whether there was something to report.
+    // Returns whether there was anything to report.
     private bool Repair(FlagSetCache flags, bool isOpen)
     {
         FetchRepair repair = new(_octets, _isBehindLiteral, isOpen);
@@ -119,7 +117,7 @@ internal ref struct FetchResponse
         return true;
     }
 
-    // Returns whether an item looks as if quotes or parentheses were not where they belong.
+    // Returns whether an item looks as if quotes or parentheses were misplaced.
     private bool Index(FlagSetCache flags)
     {
         bool isSuspicious = false;

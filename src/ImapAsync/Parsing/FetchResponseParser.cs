@@ -4,22 +4,22 @@ namespace ImapAsync;
 
 /// <summary>
 /// Reads FETCH responses (RFC 9051 §7.5.2). UID, FLAGS, INTERNALDATE, RFC822.SIZE and MODSEQ are read at once; of all
-/// other items only the octets are kept, and read when they are asked for. Never throws: what cannot be read is an item
-/// of the message's Malformed.
+/// other items only the octets are kept, and read on access. Never throws: unreadable items are listed in the message's
+/// Malformed.
 /// </summary>
 internal static class FetchResponseParser
 {
-    // A cache for each command would cost more than most commands.
+    // A cache per command would cost more than most commands.
     [ThreadStatic]
     private static FlagSetCache? _threadFlags;
 
     [ThreadStatic]
     private static BodySectionCache? _threadSections;
 
-    /// <summary>The flags that this thread has read: not to be kept over an await.</summary>
+    /// <summary>The flags that this thread has read; do not keep it across an await.</summary>
     public static FlagSetCache Flags => _threadFlags ??= new FlagSetCache();
 
-    /// <summary>The sections that this thread has read: not to be kept over an await.</summary>
+    /// <summary>The sections that this thread has read; do not keep it across an await.</summary>
     public static BodySectionCache Sections => _threadSections ??= new BodySectionCache();
 
     /// <summary>Indexes a FETCH response.</summary>
@@ -32,21 +32,19 @@ internal static class FetchResponseParser
     }
 
     /// <summary>
-    /// Indexes the head of one that is cut at a streamed literal: it ends where the literal's item begins.
+    /// Indexes the head of a response that is cut at a streamed literal: it ends where the literal's item begins.
     /// </summary>
     public static FetchResponse ReadHead(scoped in UntaggedResponse head) =>
         new(head.Raw, ItemsStart(head.Raw, head.Arguments.Position), head.Number ?? 0, Flags);
 
-    /// <summary>
-    /// The UID that stands before the streamed literal with which a response goes on; 0 where there is none.
-    /// </summary>
+    /// <summary>The UID before the streamed literal that continues a response; 0 if there is none.</summary>
     public static uint UidBefore(scoped in UntaggedResponse head)
     {
         StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
         return finder.TryFind(head.Raw, Sections, out StreamedLiteral found) ? Read(head.UpTo(found.ItemStart)).Uid : 0;
     }
 
-    /// <summary>What stands before the item whose streamed literal a response goes on with.</summary>
+    /// <summary>The octets before the item whose streamed literal continues a response.</summary>
     public static byte[] Before(scoped in UntaggedResponse head)
     {
         StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
@@ -55,7 +53,7 @@ internal static class FetchResponseParser
     }
 
     /// <summary>Indexes the items of a FETCH response that follow a streamed literal.</summary>
-    /// <param name="piece">What follows.</param>
+    /// <param name="piece">The octets that follow.</param>
     /// <param name="endsOpened">Whether it is the end of a response that began with a parenthesis.</param>
     public static FetchResponse ReadMore(ReadOnlySpan<byte> piece, bool endsOpened = false)
     {
@@ -65,14 +63,14 @@ internal static class FetchResponseParser
         return fetch;
     }
 
-    /// <summary>Whether the items stand in a parenthesis.</summary>
+    /// <summary>Whether the items are in parentheses.</summary>
     public static bool IsOpened(in UntaggedResponse response)
     {
         int position = ValueScanner.SkipSpaces(response.Raw, response.Arguments.Position);
         return position < response.Raw.Length && response.Raw[position] == '(';
     }
 
-    /// <summary>Where the first item begins: behind the parenthesis, of which there may be none, or several.</summary>
+    /// <summary>The start of the first item: after the parenthesis, of which there may be none, or several.</summary>
     public static int ItemsStart(ReadOnlySpan<byte> octets, int position)
     {
         position = ValueScanner.SkipSpaces(octets, position);

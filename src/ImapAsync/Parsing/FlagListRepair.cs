@@ -1,19 +1,18 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Flag lists with quotes or parentheses in them that belong to nothing: no flag has either, and no list of flags
-/// another list.
+/// Flag lists with stray quotes or parentheses: no flag contains either, and no list of flags contains another list.
 /// </summary>
 internal static class FlagListRepair
 {
-    // A list that is full of names would be looked through once for each.
+    // A list full of item names would be searched once for each.
     private const int MostTries = 16;
 
-    /// <summary>Where the list ends: at the first closing parenthesis that another item may follow.</summary>
-    /// <param name="octets">All octets.</param>
+    /// <summary>The end of the list: the first closing parenthesis that another item may follow.</summary>
+    /// <param name="octets">The octets of the response.</param>
     /// <param name="start">Where the list begins.</param>
-    /// <param name="end">Where it ends by its balance.</param>
-    /// <param name="work">Counts what is looked at.</param>
+    /// <param name="end">Where it ends according to its balance.</param>
+    /// <param name="work">Counts the octets examined.</param>
     public static int End(ReadOnlySpan<byte> octets, int start, int end, RepairWork work)
     {
         int close = start;
@@ -34,13 +33,12 @@ internal static class FlagListRepair
     }
 
     /// <summary>
-    /// Finds items of FETCH that a list which is not closed has swallowed: from there on there are only such, each with
-    /// a value of its own.
+    /// Finds FETCH items swallowed by an unclosed list: from there on there are only items, each with its own value.
     /// </summary>
     /// <param name="octets">The octets up to where the list ends.</param>
     /// <param name="start">Where it begins.</param>
     /// <param name="items">
-    /// Where the items begin; where there are none, the first word that is an item's name, or 0.
+    /// Where the items begin; if there are none, the first word that is an item's name, or 0.
     /// </param>
     public static bool TryFindItems(ReadOnlySpan<byte> octets, int start, out int items)
     {
@@ -82,7 +80,7 @@ internal static class FlagListRepair
         return true;
     }
 
-    /// <summary>A list of those words that can be flags.</summary>
+    /// <summary>A list of the words that can be flags.</summary>
     public static byte[] Readable(ReadOnlySpan<byte> list)
     {
         List<byte> readable = [(byte)'('];
@@ -100,7 +98,7 @@ internal static class FlagListRepair
         return [.. readable, (byte)')'];
     }
 
-    // The parentheses of the list itself stand at its ends.
+    // The parentheses of the list itself are at its ends.
     private static bool IsInList(ReadOnlySpan<byte> list, Range range)
     {
         (int start, int length) = range.GetOffsetAndLength(list.Length);

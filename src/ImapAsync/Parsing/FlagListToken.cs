@@ -3,16 +3,16 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// A list of flags with its parentheses; some servers leave them out, or put quotes in their place or around them.
+/// A list of flags with its parentheses; some servers omit them, or use quotes in addition or instead.
 /// </summary>
 internal static class FlagListToken
 {
-    // What cannot be read, where nothing stands.
+    // The placeholder for an unreadable list that is empty.
     private static ReadOnlySpan<byte> ListStart => "("u8;
 
     /// <summary>
-    /// Reads the list; NIL is an empty one. False when something else stands there, or something in it cannot be a
-    /// flag: it is left out.
+    /// Reads the list; NIL is an empty one. False if something else stands there, or if something in it cannot be a
+    /// flag and is skipped.
     /// </summary>
     public static bool TryRead(ref ImapTokenReader reader, out FlagSet flags)
     {
@@ -25,7 +25,7 @@ internal static class FlagListToken
             ImapTokenKind.Atom => reader.Remaining,
             _ => ListStart,
         };
-        // A backslash is a flag's own, and escapes nothing.
+        // A backslash belongs to the flag; it escapes nothing.
         if (list is [(byte)'"', .. ReadOnlySpan<byte> quoted, (byte)'"'])
             list = quoted;
         if (list is [(byte)'(', .. ReadOnlySpan<byte> inside, (byte)')'])

@@ -1,6 +1,6 @@
 namespace ImapAsync.Extensibility;
 
-/// <summary>A string of a response where it stands: its octets are not copied until they are asked for.</summary>
+/// <summary>A string in place in a response: its octets are copied only on demand.</summary>
 public readonly ref struct ImapString
 {
     private readonly ReadOnlySpan<byte> _raw;
@@ -18,8 +18,8 @@ public readonly ref struct ImapString
     public bool IsNil => !_present;
 
     /// <summary>
-    /// The octets, with backslashes of a quoted string removed (that copies; without backslashes nothing is copied).
-    /// Empty for NIL.
+    /// The octets, with the backslashes of a quoted string removed (which copies; without backslashes nothing is
+    /// copied). Empty for NIL.
     /// </summary>
     public ReadOnlySpan<byte> Bytes
     {
@@ -32,12 +32,12 @@ public readonly ref struct ImapString
         }
     }
 
-    /// <summary>The text, or null for NIL: UTF-8, and where that fails Latin-1.</summary>
+    /// <summary>The text, or null for NIL: UTF-8 or, failing that, Latin-1.</summary>
     public string? ToText() => IsNil ? null : WireText.Decode(Bytes);
 
     /// <summary>The text, empty for NIL.</summary>
     public override string ToString() => ToText() ?? "";
 
-    /// <summary>Whether the octets are those of <paramref name="word"/>, in any case.</summary>
+    /// <summary>Whether the octets equal <paramref name="word"/>, ignoring case.</summary>
     public bool Is(ReadOnlySpan<byte> word) => _present && Ascii.EqualsIgnoreCase(Bytes, word);
 }

@@ -1,9 +1,9 @@
 namespace ImapAsync.Extensibility;
 
-/// <summary>What stands next in a response (RFC 9051 §4).</summary>
+/// <summary>The kind of the next token in a response (RFC 9051 §4).</summary>
 public enum ImapTokenKind
 {
-    /// <summary>Nothing is left.</summary>
+    /// <summary>The end of the octets.</summary>
     End,
 
     /// <summary>An atom, a number, a flag or NIL.</summary>

@@ -3,16 +3,16 @@ using System.Buffers;
 namespace ImapAsync.Extensibility;
 
 /// <summary>
-/// Reads the tokens of one response from contiguous octets, literals included, without copying (RFC 9051 §4 and §9).
+/// Reads the tokens of one response from contiguous octets, including literals, without copying (RFC 9051 §4 and §9).
 /// </summary>
 /// <remarks>
-/// Every <c>Read</c> method skips the spaces before its token and throws <see cref="ImapProtocolException"/> when
-/// something else stands there; the connection contains that exception: the response becomes a
-/// <see cref="MalformedResponse"/> and the connection lives on.
+/// Every <c>Read</c> method skips the spaces before its token and throws <see cref="ImapProtocolException"/> if
+/// something else stands there. The connection contains that exception: the response becomes a
+/// <see cref="MalformedResponse"/> and the connection stays open.
 /// </remarks>
 public ref struct ImapTokenReader
 {
-    /// <summary>How deep lists may be nested unless the constructor is told otherwise.</summary>
+    /// <summary>How deep lists may be nested unless specified in the constructor.</summary>
     public const int DefaultMaxDepth = 64;
 
     private static readonly SearchValues<byte> AtomEnd = SearchValues.Create(" \t()\r\n"u8);
@@ -26,7 +26,7 @@ public ref struct ImapTokenReader
     private int _items;
 
     /// <summary>Reads <paramref name="bytes"/> from the start.</summary>
-    /// <param name="bytes">The octets of the response or of a part of it, without the final line end.</param>
+    /// <param name="bytes">The octets of the response or a part of it, without the final line end.</param>
     /// <param name="maxDepth">How deep lists may be nested before the response counts as malformed.</param>
     public ImapTokenReader(ReadOnlySpan<byte> bytes, int maxDepth = DefaultMaxDepth)
     {
@@ -47,13 +47,13 @@ public ref struct ImapTokenReader
     /// <summary>The offset of the next octet to be read.</summary>
     public readonly int Position => _position;
 
-    /// <summary>What has not been read yet, leading spaces included.</summary>
+    /// <summary>The unread octets, including leading spaces.</summary>
     public readonly ReadOnlySpan<byte> Remaining => _bytes[_position..];
 
-    /// <summary>Whether nothing but spaces is left.</summary>
+    /// <summary>Whether only spaces are left.</summary>
     public bool End => Peek() == ImapTokenKind.End;
 
-    /// <summary>Tells what stands next, without reading it.</summary>
+    /// <summary>Returns the kind of the next token without reading it.</summary>
     public ImapTokenKind Peek()
     {
         SkipSpaces();
@@ -72,7 +72,7 @@ public ref struct ImapTokenReader
         };
     }
 
-    /// <summary>Reads an opening parenthesis if one stands next.</summary>
+    /// <summary>Reads an opening parenthesis if it comes next.</summary>
     public bool TryReadListStart()
     {
         SkipSpaces();
@@ -90,14 +90,14 @@ public ref struct ImapTokenReader
         return true;
     }
 
-    /// <summary>Reads the opening parenthesis that must stand next.</summary>
+    /// <summary>Reads the opening parenthesis that must come next.</summary>
     public void ReadListStart()
     {
         if (!TryReadListStart())
             throw Malformed("'('");
     }
 
-    /// <summary>Reads a closing parenthesis if one stands next.</summary>
+    /// <summary>Reads a closing parenthesis if it comes next.</summary>
     public bool TryReadListEnd()
     {
         SkipSpaces();
@@ -109,14 +109,14 @@ public ref struct ImapTokenReader
         return true;
     }
 
-    /// <summary>Reads the closing parenthesis that must stand next.</summary>
+    /// <summary>Reads the closing parenthesis that must come next.</summary>
     public void ReadListEnd()
     {
         if (!TryReadListEnd())
             throw Malformed("')'");
     }
 
-    /// <summary>Reads NIL, in any case, if it stands next.</summary>
+    /// <summary>Reads NIL, ignoring case, if it comes next.</summary>
     public bool TryReadNil()
     {
         SkipSpaces();
@@ -129,7 +129,9 @@ public ref struct ImapTokenReader
         return true;
     }
 
-    /// <summary>Reads an atom: everything up to a space, a parenthesis or the end. Tolerates any other octet.</summary>
+    /// <summary>
+    /// Reads an atom: everything up to a space, a parenthesis or the end. All other octets are tolerated.
+    /// </summary>
     public ReadOnlySpan<byte> ReadAtom()
     {
         SkipSpaces();
@@ -145,9 +147,7 @@ public ref struct ImapTokenReader
         return rest[..length];
     }
 
-    /// <summary>
-    /// Reads a number; a negative one, which some servers send, is 0 (<c>-1</c> stands for "unknown").
-    /// </summary>
+    /// <summary>Reads a number; a negative one, which some servers send, is 0 (<c>-1</c> means "unknown").</summary>
     public ulong ReadNumber()
     {
         SkipSpaces();
@@ -156,7 +156,7 @@ public ref struct ImapTokenReader
         return value;
     }
 
-    /// <summary>Reads a number if one stands next; a negative one is 0. A quoted number is accepted.</summary>
+    /// <summary>Reads a number if one comes next; a negative one is 0. A quoted number is accepted.</summary>
     public bool TryReadNumber(out ulong value)
     {
         SkipSpaces();
@@ -195,7 +195,7 @@ public ref struct ImapTokenReader
         }
     }
 
-    /// <summary>Reads a string as text, or null for NIL: UTF-8, and where that fails Latin-1.</summary>
+    /// <summary>Reads a string as text, or null for NIL: UTF-8 or, failing that, Latin-1.</summary>
     public string? ReadText() => ReadString().ToText();
 
     /// <summary>Reads a mailbox name (RFC 9051 §5.1).</summary>
@@ -206,12 +206,11 @@ public ref struct ImapTokenReader
     internal readonly bool Utf8 => _utf8;
 
     /// <summary>
-    /// All that is left where a list stands next, for those who walk its elements one by one; nothing where NIL,
-    /// something else or nothing stands there.
+    /// The rest if a list comes next, for walking its elements one by one; empty for NIL, anything else, or the end.
     /// </summary>
     internal ReadOnlySpan<byte> ListOctets => Peek() == ImapTokenKind.ListStart ? Remaining : default;
 
-    /// <summary>Takes the next octets whatever they are.</summary>
+    /// <summary>Reads the next octets, whatever they are.</summary>
     internal ReadOnlySpan<byte> ReadOctets(int length)
     {
         SkipSpaces();
@@ -220,7 +219,7 @@ public ref struct ImapTokenReader
     }
 
     /// <summary>
-    /// Reads one whole value, with all that is in its parentheses, and returns its octets as they stand.
+    /// Reads one whole value, including everything in its parentheses, and returns its octets verbatim.
     /// </summary>
     public ReadOnlySpan<byte> ReadValue()
     {
@@ -231,8 +230,8 @@ public ref struct ImapTokenReader
     }
 
     /// <summary>
-    /// Skips one whole value, with all that is in its parentheses, however deep. A list that is never closed ends with
-    /// the response.
+    /// Skips one whole value, including everything in its parentheses, at any depth. A list that is never closed ends
+    /// with the response.
     /// </summary>
     public void SkipValue()
     {
@@ -263,8 +262,8 @@ public ref struct ImapTokenReader
         while (open > 0);
     }
 
-    /// <summary>Makes the exception that says what was expected at the present place and what stands there.</summary>
-    /// <param name="expected">What should have stood there, such as "a number".</param>
+    /// <summary>Creates the exception that says what was expected at the current position and what was found.</summary>
+    /// <param name="expected">What was expected, such as "a number".</param>
     public readonly ImapProtocolException Malformed(string expected) =>
         ProtocolErrors.Expected(expected, _bytes, _position);
 

@@ -3,9 +3,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>
-/// One value of a response that has no type of its own: NIL, an atom, a string or a list of values (RFC 9051 §4).
-/// </summary>
+/// <summary>One value of an untyped response: NIL, an atom, a string or a list of values (RFC 9051 §4).</summary>
 public sealed class ImapValue
 {
     private ImapValue(ImapValueKind kind, ReadOnlyMemory<byte> octets, IReadOnlyList<ImapValue> items)
@@ -15,24 +13,26 @@ public sealed class ImapValue
         Items = items;
     }
 
-    /// <summary>What the value is.</summary>
+    /// <summary>The kind of the value.</summary>
     public ImapValueKind Kind { get; }
 
     /// <summary>
-    /// The octets of an atom or a string, without quotes and backslashes; of a list as it stands; empty for NIL.
+    /// The octets of an atom or a string, without quotes and backslashes; those of a list verbatim; empty for NIL.
     /// </summary>
     public ReadOnlyMemory<byte> Octets { get; }
 
-    /// <summary>The values in a list; empty for all else.</summary>
+    /// <summary>The values in a list; otherwise empty.</summary>
     public IReadOnlyList<ImapValue> Items { get; }
 
     /// <summary>Whether it is NIL.</summary>
     public bool IsNil => Kind == ImapValueKind.Nil;
 
-    /// <summary>The text: UTF-8, and where that fails Latin-1; null for NIL.</summary>
+    /// <summary>The text: UTF-8 or, failing that, Latin-1; null for NIL.</summary>
     public string? Text => IsNil ? null : WireText.Decode(Octets.Span);
 
-    /// <summary>The number that an atom or a string is; null when it is none, or needs more than 64 bits.</summary>
+    /// <summary>
+    /// The numeric value of an atom or a string; null if it is not a number, or needs more than 64 bits.
+    /// </summary>
     public ulong? Number =>
         Kind != ImapValueKind.List
         && ulong.TryParse(Octets.Span, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)
@@ -42,8 +42,8 @@ public sealed class ImapValue
     /// <summary>The text; <c>NIL</c> for NIL, a list with its parentheses.</summary>
     public override string ToString() => Text ?? "NIL";
 
-    /// <summary>Reads all values that stand in the octets.</summary>
-    /// <exception cref="ImapProtocolException">They are no values.</exception>
+    /// <summary>Reads all values in the octets.</summary>
+    /// <exception cref="ImapProtocolException">The octets are not a sequence of values.</exception>
     internal static IReadOnlyList<ImapValue> ReadAll(ReadOnlyMemory<byte> octets, int position)
     {
         ImapTokenReader reader = new(octets.Span, ImapLimits.Default, utf8: false, position);
@@ -53,7 +53,9 @@ public sealed class ImapValue
         return values;
     }
 
-    /// <summary>Reads a value; its octets are copied. Null, and noted, where it is missing or cannot be read.</summary>
+    /// <summary>
+    /// Reads a value and copies its octets. If it is missing or unreadable, notes that and returns null.
+    /// </summary>
     internal static ImapValue? TryReadCopy(ResponseValue value, ref Damage damage)
     {
         byte[] octets = value.Octets.ToArray();
@@ -69,7 +71,7 @@ public sealed class ImapValue
         }
     }
 
-    // The reader counts how deep lists are nested, and stops what is too deep.
+    // The reader counts how deep lists are nested, and stops if they are too deep.
     private static ImapValue Read(ref ImapTokenReader reader, ReadOnlyMemory<byte> all)
     {
         ImapTokenKind kind = reader.Peek();

@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>What a value of an untyped response is.</summary>
+/// <summary>The kind of a value in an untyped response.</summary>
 public enum ImapValueKind
 {
-    /// <summary>NIL: nothing.</summary>
+    /// <summary>NIL: no value.</summary>
     Nil,
 
     /// <summary>An atom, such as a number, a flag or a word.</summary>

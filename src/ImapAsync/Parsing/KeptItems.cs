@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// The stretches of a response that a message keeps: the items that are read on demand. Neighbours are one stretch, so
+/// The ranges of a response that a message keeps: the items that are read on demand. Adjacent items form one range, so
 /// there are few.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
@@ -19,8 +19,7 @@ internal struct KeptItems
 
     public void Add(int start, int end)
     {
-        // The last one takes in whatever lies between, should there be more: an item that is kept and not needed does
-        // no harm.
+        // If there are more, the last range includes everything in between: keeping an unneeded item does no harm.
         if (_count > 0 && (_stretches[_count - 1].End + 1 >= start || _count == Capacity))
             _stretches[_count - 1].End = end;
         else
@@ -28,8 +27,8 @@ internal struct KeptItems
     }
 
     /// <summary>
-    /// Copies the stretches, with a parenthesis between each two, which no item without a value takes for one; returns
-    /// null when there is nothing to keep.
+    /// Copies the ranges, with a parenthesis between each two, which cannot be mistaken for the value of an item
+    /// without one; returns null if there is nothing to keep.
     /// </summary>
     public readonly byte[]? Copy(ReadOnlySpan<byte> octets)
     {

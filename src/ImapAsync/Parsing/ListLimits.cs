@@ -3,23 +3,22 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Holds the lists of a response to <see cref="ImapLimits.MaxNesting"/> and <see cref="ImapLimits.MaxListItems"/>,
-/// whoever reads them.
+/// Enforces <see cref="ImapLimits.MaxNesting"/> and <see cref="ImapLimits.MaxListItems"/> for all lists of a response,
+/// regardless of which parser reads them.
 /// </summary>
 internal static class ListLimits
 {
     /// <summary>
-    /// What is to be said of a response with a list that is too deep or too long; null where all are within the limits.
+    /// The error for a response with a list that is too deep or too long; null if all are within the limits.
     /// </summary>
     public static ImapLimitException? FindExcess(in UntaggedResponse response, ImapLimits limits) =>
-        // FETCH tells what is damaged item by item, and threads are nested by nature: their parsers have bounds of
-        // their own.
+        // FETCH reports damage item by item, and threads are nested by nature: their parsers have their own limits.
         MayExceed(response.Raw, limits) && !response.Is("FETCH"u8) && !response.Is("THREAD"u8)
             ? Walk(response.Raw, limits)
             : null;
 
-    // No list begins before the first parenthesis, and a million numbers of SEARCH are none. An item takes two octets
-    // at least.
+    // No list begins before the first parenthesis, and the million numbers of a SEARCH are not one. An item takes at
+    // least two octets.
     private static bool MayExceed(ReadOnlySpan<byte> octets, ImapLimits limits)
     {
         int first = octets.IndexOf((byte)'(');
@@ -54,7 +53,7 @@ internal static class ListLimits
                 continue;
             }
 
-            // What is not closed is malformed, and has no lists of its own.
+            // An unclosed list is malformed, and has no lists of its own.
             position = ValueScanner.End(octets, position);
             if (position < 0)
                 return null;
@@ -65,7 +64,7 @@ internal static class ListLimits
 
     private static ImapLimitException Excess(string what, string limit) =>
         new(
-            $"The server answered with {what}, more than {nameof(ImapLimits)}.{limit} allows. Raise that limit if the "
-            + "server is to be trusted.",
+            $"The server answered with {what}, more than {nameof(ImapLimits)}.{limit} allows. Raise that limit if you "
+            + "trust the server.",
             limit);
 }

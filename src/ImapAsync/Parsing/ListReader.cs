@@ -2,7 +2,7 @@ namespace ImapAsync;
 
 /// <summary>
 /// Walks the elements of one list without looking into them: each ends at its own balanced parenthesis, quote or count,
-/// so that what is wrong in one does not reach the next.
+/// so that a fault in one does not affect the next.
 /// </summary>
 internal ref struct ListReader
 {
@@ -11,7 +11,8 @@ internal ref struct ListReader
     private int _start;
 
     /// <param name="list">
-    /// The octets from the opening parenthesis on; what follows the closing one is not read. Empty: no elements.
+    /// The octets from the opening parenthesis on; what follows the closing one is not read. If empty, there are no
+    /// elements.
     /// </param>
     public ListReader(ReadOnlySpan<byte> list)
         : this(list, list.IsEmpty ? 0 : 1)
@@ -24,28 +25,26 @@ internal ref struct ListReader
         _position = position;
     }
 
-    /// <summary>The element that <see cref="MoveNext"/> found; missing before the first and behind the last.</summary>
+    /// <summary>The element found by <see cref="MoveNext"/>; missing before the first and after the last.</summary>
     public readonly ResponseValue Current => new(_octets[_start.._position]);
 
-    /// <summary>Where <see cref="Current"/> begins.</summary>
+    /// <summary>The start of <see cref="Current"/>.</summary>
     public readonly int Start => _start;
 
-    /// <summary>Where <see cref="Current"/> ends.</summary>
+    /// <summary>The end of <see cref="Current"/>.</summary>
     public readonly int End => _position;
 
-    /// <summary>Whether an element stops with the octets before it is closed.</summary>
+    /// <summary>Whether the octets end before an element is closed.</summary>
     public bool IsCutOff { get; private set; }
 
-    /// <summary>
-    /// Once <see cref="MoveNext"/> has found no more: whether a closing parenthesis is what it stopped at.
-    /// </summary>
+    /// <summary>Once <see cref="MoveNext"/> has found no more: whether it stopped at a closing parenthesis.</summary>
     public readonly bool IsAtListEnd => _position < _octets.Length;
 
-    /// <summary>What stands behind the closing parenthesis at which it stopped.</summary>
+    /// <summary>The octets after the closing parenthesis at which it stopped.</summary>
     public readonly ReadOnlySpan<byte> Behind =>
         IsAtListEnd ? _octets[(_position + 1)..].Trim(" \t\r\n"u8) : default;
 
-    /// <summary>Walks values that stand one after the other without parentheses around them.</summary>
+    /// <summary>Walks a sequence of values that is not enclosed in parentheses.</summary>
     public static ListReader Bare(ReadOnlySpan<byte> values) => new(values, position: 0);
 
     public bool MoveNext()
@@ -60,7 +59,7 @@ internal ref struct ListReader
         return true;
     }
 
-    /// <summary>The next element; missing when there is none.</summary>
+    /// <summary>The next element; missing if there is none.</summary>
     public ResponseValue Next()
     {
         MoveNext();

@@ -13,9 +13,9 @@ internal static class ListScanner
 {
     private const int BlockSize = 64;
 
-    /// <summary>Returns where a list ends, its parenthesis included; -1 when it is never closed.</summary>
+    /// <summary>Returns the end of a list, including its parenthesis; -1 if it is never closed.</summary>
     /// <param name="octets">The octets.</param>
-    /// <param name="start">Where to begin: at the opening parenthesis, or within the list.</param>
+    /// <param name="start">Where to begin: at the opening parenthesis, or inside the list.</param>
     /// <param name="depth">How many lists are open there: 0 at the opening parenthesis.</param>
     public static int End(ReadOnlySpan<byte> octets, int start, int depth = 0) => End(octets, start, depth, out _);
 
@@ -24,8 +24,8 @@ internal static class ListScanner
     /// <param name="start">Where to begin.</param>
     /// <param name="depth">How many lists are open there.</param>
     /// <param name="isGlued">
-    /// Whether a string in the list is followed by anything but a space or a closing parenthesis: where quotes are not
-    /// escaped, one is.
+    /// Whether a string in the list is followed by anything but a space or a closing parenthesis, as happens with
+    /// unescaped quotes.
     /// </param>
     public static int End(ReadOnlySpan<byte> octets, int start, int depth, out bool isGlued)
     {
@@ -76,7 +76,7 @@ internal static class ListScanner
         return -1;
     }
 
-    // What they are filled up with ends nothing, and whatever reaches into it is not closed.
+    // The padding ends nothing, and whatever reaches into it is not closed.
     private static int EndInFew(ReadOnlySpan<byte> octets, int start, int depth, out bool isGlued)
     {
         Span<byte> filledUp = stackalloc byte[BlockSize];
@@ -85,7 +85,7 @@ internal static class ListScanner
         return End(filledUp, start, depth, out isGlued);
     }
 
-    // Returns which bit closes the last list.
+    // Returns the bit that closes the last list.
     private static int Count(ulong opens, ulong closes, ref int depth)
     {
         int closing = BitOperations.PopCount(closes);
@@ -122,14 +122,14 @@ internal static class ListScanner
         return header.Size <= rest.Length - header.Length ? at + header.Length + (int)header.Size : -1;
     }
 
-    /// <summary>What stands where in 64 octets, or in those that are left.</summary>
+    /// <summary>The bit masks of 64 octets, or of those that are left.</summary>
     [StructLayout(LayoutKind.Auto)]
     private readonly struct Block
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Block(ReadOnlySpan<byte> octets, int at, ulong openQuote)
         {
-            // The last octets are read with those before them, which are then shifted out.
+            // The last octets are read together with those before them, which are then shifted out.
             int before = Math.Max(BlockSize - (octets.Length - at), 0);
             ref byte first = ref MemoryMarshal.GetReference(octets.Slice(at - before, BlockSize));
             Vector256<byte> low = Vector256.LoadUnsafe(ref first);
@@ -140,7 +140,7 @@ internal static class ListScanner
             Spaces = Mask(low, high, (byte)' ', before);
             Opens = Mask(low, high, (byte)'(', before) & ~quoted;
             Closes = Mask(low, high, (byte)')', before) & ~quoted;
-            // Behind the first of these the masks are not to be trusted.
+            // After the first of these the masks are not reliable.
             FirstSpecial = BitOperations.TrailingZeroCount(
                 (Mask(low, high, (byte)'\\', before) & quoted) | (Mask(low, high, (byte)'{', before) & ~quoted));
             OpenQuote = (ulong)((long)quoted >> 63);
@@ -156,7 +156,7 @@ internal static class ListScanner
 
         public int FirstSpecial { get; }
 
-        /// <summary>All ones when the next octet stands in a quoted string.</summary>
+        /// <summary>All ones if the next octet is inside a quoted string.</summary>
         public ulong OpenQuote { get; }
 
         private static ulong Mask(Vector256<byte> low, Vector256<byte> high, byte value, int before)
@@ -166,7 +166,7 @@ internal static class ListScanner
             return (Vector256.Equals(low, wanted).ExtractMostSignificantBits() | (inHigh << 32)) >> before;
         }
 
-        // Each bit becomes the parity of itself and all below: ones from an opening quote up to its closing one.
+        // Each bit becomes the parity of itself and all lower bits: ones from an opening quote up to its closing one.
         private static ulong Parity(ulong quotes)
         {
             quotes ^= quotes << 1;

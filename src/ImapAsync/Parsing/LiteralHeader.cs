@@ -12,13 +12,13 @@ internal readonly struct LiteralHeader
         IsBinary = isBinary;
     }
 
-    /// <summary>How many octets the literal has.</summary>
+    /// <summary>The number of octets in the literal.</summary>
     public long Size { get; }
 
-    /// <summary>How many octets the header has, its line end included.</summary>
+    /// <summary>The number of octets in the header, including its line end.</summary>
     public int Length { get; }
 
-    /// <summary>Whether it is a literal8, which may hold NUL.</summary>
+    /// <summary>Whether it is a literal8, which may contain NUL.</summary>
     public bool IsBinary { get; }
 
     /// <summary>
@@ -51,10 +51,10 @@ internal readonly struct LiteralHeader
         return true;
     }
 
-    // Where a header is not seen, the literal is read as responses: spaces behind it, or a second CR, must not hide it.
+    // If a header is missed, the literal is read as responses: spaces after it, or a second CR, must not hide it.
     private static bool MayStandBeforeLineFeed(byte octet) => octet is (byte)'\r' or (byte)' ' or (byte)'\t';
 
-    /// <summary>Finds the header that a line ends with; <paramref name="line"/> includes its line end.</summary>
+    /// <summary>Finds the header at the end of a line; <paramref name="line"/> includes its line end.</summary>
     public static bool TryParseAtEnd(ReadOnlySpan<byte> line, out LiteralHeader header)
     {
         header = default;

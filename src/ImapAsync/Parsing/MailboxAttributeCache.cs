@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Reads attribute lists; the same octets give the same set again. A thousand mailboxes have a handful of different
-/// ones. Belongs to one LIST.
+/// Reads attribute lists; equal octets return the same set. A thousand mailboxes have a handful of different ones. One
+/// instance serves one LIST.
 /// </summary>
 internal sealed class MailboxAttributeCache
 {
@@ -11,7 +11,7 @@ internal sealed class MailboxAttributeCache
 
     private readonly List<(byte[] Octets, MailboxAttributes Attributes)> _known = [];
 
-    /// <summary>Reads what stands between the parentheses. Never fails.</summary>
+    /// <summary>Reads the text between the parentheses. Never fails.</summary>
     public MailboxAttributes Read(ReadOnlySpan<byte> list)
     {
         list = list.Trim(Separators);
@@ -35,7 +35,7 @@ internal sealed class MailboxAttributeCache
         foreach (Range range in list.SplitAny(Separators))
         {
             ReadOnlySpan<byte> name = list[range].Trim((byte)'"');
-            // In quotes the backslash is written twice.
+            // In a quoted string the backslash is doubled.
             if (name is [(byte)'\\', (byte)'\\', ..])
                 name = name[1..];
             if (!name.IsEmpty && !Ascii.EqualsIgnoreCase(name, "NIL"u8))

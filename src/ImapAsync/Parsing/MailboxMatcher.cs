@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Tells whether a response is about the mailbox that a command named, so that many such commands can be in progress at
-/// once.
+/// Decides whether a response is about the mailbox that a command named, so that many such commands can be in progress
+/// at once.
 /// </summary>
 internal readonly struct MailboxMatcher(MailboxName name)
 {
@@ -12,14 +12,14 @@ internal readonly struct MailboxMatcher(MailboxName name)
     public MailboxName Name => name;
 
     /// <summary>
-    /// Whether both are one mailbox, though the server may have written its name in another encoding.
+    /// Whether both are the same mailbox, although the server may have written its name in another encoding.
     /// </summary>
     public bool Matches(MailboxName other) => name.IsInbox ? other.IsInbox : name.Value == other.Value;
 
     /// <summary>
-    /// Reads the mailbox name that stands next, and compares it. A name of plain ASCII makes no string.
+    /// Reads the mailbox name that comes next, and compares it. A plain ASCII name allocates no string.
     /// </summary>
-    /// <param name="reader">The reader, behind the name where that is the one.</param>
+    /// <param name="reader">The reader, positioned after the name if that matches.</param>
     /// <param name="exact">
     /// Whether other spellings are left to other commands; see <see cref="UntaggedResponse.IsForExactMatch"/>.
     /// </param>
@@ -40,7 +40,9 @@ internal readonly struct MailboxMatcher(MailboxName name)
         return !exact && TryReadUnquoted(ref reader);
     }
 
-    /// <summary>The same for a name that a list follows; it may have spaces, also at its end, and no quotes.</summary>
+    /// <summary>
+    /// The same for a name followed by a list; the name may be unquoted and contain spaces, also at its end.
+    /// </summary>
     public bool TryReadBeforeList(ref ImapTokenReader reader, bool exact)
     {
         ImapTokenReader again = reader;
@@ -56,7 +58,7 @@ internal readonly struct MailboxMatcher(MailboxName name)
         return !exact && Spelling.AreAlike(name.Value, MailboxNameTokens.ReadBeforeList(ref reader).Value, reader.Utf8);
     }
 
-    /// <summary>The same for a name that one token follows, or none.</summary>
+    /// <summary>The same for a name followed by one token or none.</summary>
     public bool TryReadBeforeLast(ref ImapTokenReader reader, bool exact)
     {
         if (reader.Peek() != ImapTokenKind.Atom)
@@ -71,7 +73,7 @@ internal readonly struct MailboxMatcher(MailboxName name)
         return true;
     }
 
-    // Exchange quotes no name: this one's octets and a space can be nothing else.
+    // Exchange quotes no names: these octets followed by a space can be nothing else.
     private bool TryReadUnquoted(ref ImapTokenReader reader)
     {
         if (reader.Peek() != ImapTokenKind.Atom || !name.Value.Contains(' '))

@@ -5,9 +5,9 @@ namespace ImapAsync;
 /// <summary>Mailbox names and hierarchy delimiters as servers write them, quoted or not.</summary>
 internal static class MailboxNameTokens
 {
-    /// <summary>Reads a delimiter: one character in quotes; NIL and <c>""</c> say that there is none.</summary>
+    /// <summary>Reads a delimiter: one quoted character; NIL and <c>""</c> mean that there is none.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="isOneCharacter">Whether there is no other character, which would be lost.</param>
+    /// <param name="isOneCharacter">Whether there is no further character, which would be lost.</param>
     public static char? ReadDelimiter(ref ImapTokenReader reader, out bool isOneCharacter)
     {
         isOneCharacter = true;
@@ -27,7 +27,7 @@ internal static class MailboxNameTokens
 
     /// <summary>
     /// Reads the name at the end of a LIST response. Exchange quotes no names, not even those with spaces, tabs and
-    /// parentheses: such a name goes on to the end of the line, save for a list of extended data.
+    /// parentheses: such a name extends to the end of the line, except for a list of extended data.
     /// </summary>
     public static MailboxName ReadListed(ref ImapTokenReader reader)
     {
@@ -42,9 +42,9 @@ internal static class MailboxNameTokens
         return Take(ref reader, isAtom && space >= 0 ? space : rest.Length);
     }
 
-    /// <summary>Reads a name that a list follows, as in STATUS; one without quotes may have spaces in it.</summary>
+    /// <summary>Reads a name followed by a list, as in STATUS; if unquoted, it may contain spaces.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="trim">Whether spaces more than one before the list are no part of the name.</param>
+    /// <param name="trim">Whether additional spaces before the list are not part of the name.</param>
     public static MailboxName ReadBeforeList(ref ImapTokenReader reader, bool trim = true)
     {
         if (reader.Peek() is ImapTokenKind.Quoted or ImapTokenKind.Literal)
@@ -55,12 +55,12 @@ internal static class MailboxNameTokens
         return list > 0 ? Take(ref reader, trim ? rest[..list].TrimEnd((byte)' ').Length : list) : reader.ReadMailbox();
     }
 
-    /// <summary>Whether a name without quotes ends in a space, as far as the octets tell.</summary>
+    /// <summary>Whether an unquoted name ends in a space, as far as the octets show.</summary>
     public static bool HasBlankBeforeList(ImapTokenReader reader) =>
         reader.Peek() == ImapTokenKind.Atom && reader.Remaining.LastIndexOf("  ("u8) > 0;
 
-    // Some servers escape nothing: "\" is a whole string to them, while an escaped quote would have another one behind
-    // it.
+    // Some servers escape nothing: for them "\" is a whole string, while an escaped quote would be followed by another
+    // one.
     private static bool IsBareBackslash(ref ImapTokenReader reader) =>
         reader.Peek() == ImapTokenKind.Quoted && reader.Remaining is [(byte)'"', (byte)'\\', (byte)'"', (byte)' ', ..];
 
@@ -71,11 +71,11 @@ internal static class MailboxNameTokens
         return octets[0] < 0x80 ? (char)octets[0] : WireText.Decode(octets)[0];
     }
 
-    // A list of tags and their values, and not the rest of a name such as "Projects (old)".
+    // A list of tags and values, not the rest of a name such as "Projects (old)".
     private static bool IsExtendedData(ReadOnlySpan<byte> rest)
     {
         rest = rest.Trim((byte)' ');
-        // What a server puts in quotes is a tag, or a name's part no more than the quotes are.
+        // A quoted word in it is a tag; it is no more part of a name than the quotes are.
         if (rest is [(byte)'(', (byte)'"', ..])
             return true;
         if (rest is not [(byte)'(', .., (byte)')'])

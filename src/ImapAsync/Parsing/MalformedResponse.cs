@@ -1,22 +1,22 @@
 namespace ImapAsync;
 
 /// <summary>
-/// A response, or an item of one, that the server sent and that could not be read, or not as it stands: then what was
-/// made of it is there as well. Nothing else was lost with it.
+/// A response from the server, or an item of one, that was unreadable or malformed. If it was only malformed, its
+/// interpreted value is available as well. Nothing else was lost with it.
 /// </summary>
 /// <param name="Name">
-/// What it is: the response's or the item's name, such as <c>FETCH</c> or <c>ENVELOPE</c>, or the code's, such as
-/// <c>COPYUID</c>; empty where even that cannot be told.
+/// The name of the response or item, such as <c>FETCH</c> or <c>ENVELOPE</c>, or of the code, such as <c>COPYUID</c>;
+/// empty if even that cannot be determined.
 /// </param>
 /// <param name="Raw">
-/// Its octets as they were sent, without the final line end. Of a response that is read while it arrives, such as a
-/// long SEARCH, the part.
+/// Its octets as sent, without the final line end. For a response that is read while it arrives, such as a long SEARCH,
+/// only the part in question.
 /// </param>
 /// <param name="Reason">What was expected and what was found.</param>
 public sealed record MalformedResponse(string Name, ReadOnlyMemory<byte> Raw, string Reason)
 {
     /// <summary>
-    /// Whether nothing is missing in the value for it: then the named methods give the value, which tells of it.
+    /// Whether the value is complete despite it: then the named methods return the value, which reports the fault.
     /// </summary>
     internal bool IsInValue { get; init; }
 }

@@ -2,14 +2,12 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>
-/// Names that are no mailboxes', such as quota roots and users, where a response says what it is about.
-/// </summary>
+/// <summary>Names other than those of mailboxes, such as quota roots and users, that a response refers to.</summary>
 internal static class NamedToken
 {
-    /// <summary>Reads the name that stands next, and compares it; without quotes it may have spaces in it.</summary>
-    /// <param name="reader">The reader, behind the name where that is the one.</param>
-    /// <param name="name">The name that was asked for.</param>
+    /// <summary>Reads the name that comes next, and compares it; if unquoted, it may contain spaces.</summary>
+    /// <param name="reader">The reader, positioned after the name if that matches.</param>
+    /// <param name="name">The requested name.</param>
     /// <param name="exact">
     /// Whether other spellings are left to other commands; see <see cref="UntaggedResponse.IsForExactMatch"/>.
     /// </param>
@@ -35,7 +33,7 @@ internal static class NamedToken
     }
 
     /// <summary>
-    /// The same for the name of a quota root, which its list follows; the empty one is left out by some servers.
+    /// The same for the name of a quota root, followed by its list; some servers omit the empty name.
     /// </summary>
     public static bool TryReadQuotaRoot(ref ImapTokenReader reader, string root, bool exact)
     {
@@ -45,7 +43,7 @@ internal static class NamedToken
             throw reader.Malformed("the name of a quota root");
         ImapTokenReader again = reader;
         bool isAtom = reader.Peek() == ImapTokenKind.Atom;
-        // The first word of a name without quotes is another name.
+        // The first word of an unquoted name is another name.
         if (TryRead(ref reader, root, exact)
             && (!isAtom || reader.Peek() == ImapTokenKind.ListStart || reader.Remaining.IndexOf((byte)'(') < 0))
             return true;

@@ -5,25 +5,25 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads the numbers of SEARCH and SORT, which may be millions in one line: eight digits in one step. What follows
-/// them, MODSEQ, is read at the end.
+/// Reads the numbers of SEARCH and SORT, of which there may be millions in one line: eight digits in one step. What
+/// follows them, MODSEQ, is read at the end.
 /// </summary>
 internal static class NumberList
 {
     /// <summary>
-    /// Reads the number at or behind a position; false when something else stands there, or a number with something
+    /// Reads the number at or after a position; false if something else stands there, such as a number with something
     /// glued to it, or one that is too large.
     /// </summary>
     /// <param name="bytes">The arguments of the response.</param>
-    /// <param name="position">Where to look; then behind the number, or at what is none.</param>
+    /// <param name="position">Where to look; afterwards the position after the number, or of what is not one.</param>
     /// <param name="number">The number.</param>
     public static bool TryRead(ReadOnlySpan<byte> bytes, ref int position, out uint number) =>
         TryRead(bytes, ref position, out number, out _, out _);
 
     /// <summary>
-    /// Reads the number at or behind a position, as <see cref="TryRead(ReadOnlySpan{byte}, ref int, out uint)"/> does,
-    /// with those that follow it one by one, up to the next ten: where messages are in a row, only one of ten has to be
-    /// made of its digits.
+    /// Reads the number at or after a position, as <see cref="TryRead(ReadOnlySpan{byte}, ref int, out uint)"/> does,
+    /// together with its consecutive successors up to the next ten: for consecutive messages, only one in ten has to be
+    /// converted from its digits.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadRun(ReadOnlySpan<byte> bytes, ref int position, out uint first, out uint last)
@@ -49,7 +49,7 @@ internal static class NumberList
         return read;
     }
 
-    // Returns the octets and how many of them are digits; no digits where it was not as quick as that.
+    // Returns the octets and how many of them are digits; no digits if the fast path does not apply.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryRead(
         ReadOnlySpan<byte> bytes, ref int position, out uint number, out ulong octets, out int digits)
@@ -77,7 +77,7 @@ internal static class NumberList
         return read;
     }
 
-    /// <summary>Reads what is no number; missing where only a tab stands before one. False at the end.</summary>
+    /// <summary>Reads what is not a number; missing if only a tab precedes one. False at the end.</summary>
     public static bool TryReadOther(ReadOnlySpan<byte> bytes, ref int position, out ResponseValue value)
     {
         value = default;
@@ -96,7 +96,9 @@ internal static class NumberList
         return true;
     }
 
-    /// <summary>Reads the list that follows the numbers, <c>(MODSEQ n)</c>; another list is none.</summary>
+    /// <summary>
+    /// Reads the list that follows the numbers, <c>(MODSEQ n)</c>; any other list is noted as damage.
+    /// </summary>
     public static ModSequence? ReadModSeq(ResponseValue list, ref Damage damage)
     {
         ListReader elements = list.Elements;

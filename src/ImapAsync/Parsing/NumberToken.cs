@@ -3,7 +3,7 @@ using System.Buffers.Text;
 
 namespace ImapAsync;
 
-/// <summary>Decimal numbers as servers send them: also negative, also quoted.</summary>
+/// <summary>Decimal numbers as servers send them, including negative and quoted ones.</summary>
 internal static class NumberToken
 {
     private static readonly SearchValues<byte> OfFloatingPoint = SearchValues.Create("0123456789.eE+-"u8);
@@ -38,8 +38,8 @@ internal static class NumberToken
     }
 
     /// <summary>
-    /// Reads a count that was written as a number of floating point, <c>9.3736e+06</c> or <c>123.0</c>: what is behind
-    /// the point is cut off. For what is counted only: rounded, a UID is that of another message.
+    /// Reads a count that was written in floating point, <c>9.3736e+06</c> or <c>123.0</c>: the fraction is cut off.
+    /// Only for counts: a rounded UID would be that of another message.
     /// </summary>
     public static bool TryParseRounded(ReadOnlySpan<byte> bytes, out long count)
     {

@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Object identifiers: <c>"(" objectid ")"</c> (RFC 8474 §7), also without the parentheses; NIL is none.
+/// Object identifiers: <c>"(" objectid ")"</c> (RFC 8474 §7), also without the parentheses; NIL means none.
 /// </summary>
 internal static class ObjectIdToken
 {
@@ -11,7 +11,7 @@ internal static class ObjectIdToken
         return value.IsList ? list.Next().Text : value.Text;
     }
 
-    /// <summary>The same, where what is no identifier, or more than one, is noted.</summary>
+    /// <summary>The same, but notes anything that is not an identifier, or more than one.</summary>
     public static string? Read(ResponseValue value, ref Damage damage)
     {
         ListReader list = value.Elements;
@@ -23,8 +23,7 @@ internal static class ObjectIdToken
     }
 
     /// <summary>
-    /// What should have stood in the code MAILBOXID where it cannot be read; null for another code, and where it says
-    /// nothing.
+    /// What was expected in the code MAILBOXID if it is unreadable; null for another code, and if it says nothing.
     /// </summary>
     public static string? ExpectedIn(ResponseCode code)
     {
@@ -39,7 +38,7 @@ internal static class ObjectIdToken
             : null;
     }
 
-    /// <summary>The identifier in the code MAILBOXID; null for another code, and where it cannot be read.</summary>
+    /// <summary>The identifier in the code MAILBOXID; null for another code, and if it is unreadable.</summary>
     public static string? Of(ResponseCode? code)
     {
         if (code is null || !code.IsWhole("MAILBOXID"))

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Walks a list of names and values, <c>(name value name value)</c>, without looking into the values: what is wrong in
-/// one pair does not reach the next.
+/// Walks a list of names and values, <c>(name value name value)</c>, without looking into the values: a fault in one
+/// pair does not affect the next.
 /// </summary>
 internal ref struct PairReader
 {
@@ -12,7 +12,7 @@ internal ref struct PairReader
     private ListReader _elements;
     private ListReader _behindName;
 
-    /// <param name="list">The octets from the opening parenthesis on; empty: no pairs.</param>
+    /// <param name="list">The octets from the opening parenthesis on; if empty, there are no pairs.</param>
     public PairReader(ReadOnlySpan<byte> list)
     {
         _isList = !list.IsEmpty;
@@ -22,7 +22,7 @@ internal ref struct PairReader
     private PairReader(ListReader bare) => _elements = bare;
 
     /// <summary>
-    /// Walks the list that stands next; where a server leaves the parentheses out, what is left. NIL is an empty list.
+    /// Walks the list that comes next, or the rest if a server omits the parentheses. NIL is an empty list.
     /// </summary>
     public static PairReader At(ImapTokenReader reader)
     {
@@ -30,13 +30,13 @@ internal ref struct PairReader
         return !list.IsEmpty || reader.TryReadNil() ? new(list) : new(ListReader.Bare(reader.Remaining));
     }
 
-    /// <summary>The pair's name: never a list.</summary>
+    /// <summary>The pair's name; never a list.</summary>
     public ResponseValue Name { get; private set; }
 
-    /// <summary>The pair's value; missing where the list ends too early.</summary>
+    /// <summary>The pair's value; missing if the list ends too early.</summary>
     public ResponseValue Value { get; private set; }
 
-    /// <summary>Goes on to the next pair. What cannot be one is noted and passed over.</summary>
+    /// <summary>Moves to the next pair. Anything that cannot be one is noted and skipped.</summary>
     public bool MoveNext(ref Damage damage)
     {
         while (_elements.MoveNext())
@@ -58,7 +58,7 @@ internal ref struct PairReader
         return false;
     }
 
-    /// <summary>The value is the next pair's name: this one's is missing.</summary>
+    /// <summary>Treats the value as the name of the next pair, because this one's value is missing.</summary>
     public void ReturnValue()
     {
         _elements = _behindName;

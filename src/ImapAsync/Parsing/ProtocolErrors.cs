@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>The wording of what a parser did not find.</summary>
+/// <summary>The wording of parser errors.</summary>
 internal static class ProtocolErrors
 {
     private const int LongestExcerpt = 40;
@@ -18,15 +18,15 @@ internal static class ProtocolErrors
     {
         string excerpt = found.IsEmpty ? "nothing" : '"' + Printable(Excerpt(found)) + '"';
         return new ImapProtocolException(
-            $"The server sent a response of which something cannot be read: expected {expected}, found {excerpt}. "
-            + "All else in it was read.");
+            $"The server sent a response that cannot be read completely: expected {expected}, found {excerpt}. The "
+            + "rest of it was read.");
     }
 
-    /// <summary>As much of it as is shown.</summary>
+    /// <summary>The part that is shown.</summary>
     public static ReadOnlySpan<byte> Excerpt(ReadOnlySpan<byte> bytes) =>
         bytes[..Math.Min(bytes.Length, LongestExcerpt)];
 
-    /// <summary>Replaces what would break a log line.</summary>
+    /// <summary>Replaces characters that would break a log line.</summary>
     public static string Printable(ReadOnlySpan<byte> bytes) =>
         string.Create(bytes.Length, bytes, static (chars, source) =>
         {

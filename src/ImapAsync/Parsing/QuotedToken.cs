@@ -7,9 +7,9 @@ namespace ImapAsync;
 /// <summary>Quoted strings (RFC 9051 §4.3).</summary>
 internal static class QuotedToken
 {
-    /// <summary>Returns how many octets stand before the closing quote, or -1 when there is none on the line.</summary>
-    /// <param name="bytes">What follows the opening quote.</param>
-    /// <param name="escaped">Whether a backslash stands in it.</param>
+    /// <summary>Returns the number of octets before the closing quote, or -1 if there is none on the line.</summary>
+    /// <param name="bytes">The octets after the opening quote.</param>
+    /// <param name="escaped">Whether it contains a backslash.</param>
     public static int Length(ReadOnlySpan<byte> bytes, out bool escaped)
     {
         escaped = false;
@@ -38,14 +38,14 @@ internal static class QuotedToken
         }
     }
 
-    // A CR alone ends no line: some servers copy it from a header field.
+    // A CR alone does not end a line: some servers copy it from a header field.
     private static bool IsLineEnd(ReadOnlySpan<byte> bytes, int position) =>
         bytes[position] == '\n'
         || (bytes[position] == '\r' && (position + 1 == bytes.Length || bytes[position + 1] == '\n'));
 
     /// <summary>
-    /// Removes the backslashes; returns how many octets were written. One that stands before anything but a quote or a
-    /// backslash is text that a server did not escape.
+    /// Removes the backslashes; returns the number of octets written. A backslash before anything but a quote or a
+    /// backslash is text that the server did not escape.
     /// </summary>
     public static int Unescape(ReadOnlySpan<byte> bytes, Span<byte> destination)
     {
@@ -60,8 +60,8 @@ internal static class QuotedToken
         return written;
     }
 
-    // Most strings are short: 16 octets at a time, without the cost of a call, find the end sooner than a search that
-    // is made for long ones.
+    // Most strings are short: checking 16 octets at a time, inline, finds the end sooner than a search optimised for
+    // long ones.
     private static int IndexOfSpecial(ReadOnlySpan<byte> bytes)
     {
         ref byte first = ref MemoryMarshal.GetReference(bytes);

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// What a caller can do about a refusal, by its response code (RFC 5530 and others); by its text only where servers
-/// have no code for it.
+/// What a caller can do about a refusal, by its response code (RFC 5530 and others), or by its text if servers have no
+/// code for it.
 /// </summary>
 internal static class RefusalHints
 {
@@ -10,7 +10,7 @@ internal static class RefusalHints
     {
         string? hint = ByText(status, code, text) ?? code?.Name switch
         {
-            "NONEXISTENT" => "LIST shows the names that do exist",
+            "NONEXISTENT" => "LIST shows the existing names",
             "TRYCREATE" => "create the mailbox first, then try again",
             "ALREADYEXISTS" => "LIST shows the names that are taken",
             "OVERQUOTA" => "GETQUOTAROOT shows what is used and allowed",
@@ -24,7 +24,7 @@ internal static class RefusalHints
             "PRIVACYREQUIRED" => "connect with TLS",
             "BADCHARSET" => "search with UTF-8 or ASCII only",
             "READ-ONLY" => "select the mailbox for reading and writing",
-            "EXPUNGEISSUED" => "some messages are gone: look for them again",
+            "EXPUNGEISSUED" => "some messages were expunged: search again",
             "CANNOT" => "the server can never do this",
             "BADEVENT" or "BADURL" => "see the arguments in the brackets",
             "UNKNOWN-CTE" => "fetch the part undecoded, with BODY instead of BINARY",
@@ -32,7 +32,7 @@ internal static class RefusalHints
             _ => null,
         };
         hint ??= status == ImapStatus.Bad
-            ? "the server did not understand the command, or not in this state; the capabilities show what it supports"
+            ? "the server does not accept the command, or not in this state; the capabilities show what it supports"
             : null;
         return hint is null ? "" : $" ({hint}).";
     }
@@ -43,7 +43,7 @@ internal static class RefusalHints
             return throttling.Backoff is { } backoff
                 ? $"wait {backoff.TotalSeconds:0.###} seconds, then try again"
                 : "wait a while, then try again";
-        // 163 and its sisters let no program in that does not say what it is.
+        // 163.com and related servers admit only programs that identify themselves.
         return text.Contains("Unsafe Login", StringComparison.OrdinalIgnoreCase)
             ? "send ID first, with the program's name, then try again"
             : null;

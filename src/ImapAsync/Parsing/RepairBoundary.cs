@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>Tells whether an item may end at a place: at the end of the response, or before another item.</summary>
+/// <summary>
+/// Decides whether an item may end at a position: at the end of the response, or before another item.
+/// </summary>
 internal static class RepairBoundary
 {
     public static bool IsAt(ReadOnlySpan<byte> octets, int position, RepairWork work)
@@ -17,7 +19,7 @@ internal static class RepairBoundary
         if (name.Kind != FetchItemKinds.Other)
             return true;
 
-        // Servers write names in capitals, and hardly anybody else writes words so.
+        // Servers write names in capitals, and hardly anyone else does.
         int end = next + name.Octets.Length;
         return next > position && name.Octets.Length > 1 && name.IsName && end < octets.Length
             && octets[end] is (byte)' ' or (byte)'('

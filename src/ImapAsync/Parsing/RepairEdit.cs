@@ -1,13 +1,11 @@
 namespace ImapAsync;
 
-/// <summary>
-/// A stretch of a response that is to be read as something else, and how many quotes had to be escaped for it.
-/// </summary>
+/// <summary>A range of a response that is replaced, and the number of quotes that had to be escaped for it.</summary>
 internal readonly record struct RepairEdit(int Start, int End, byte[] Replacement, int Quotes = 0)
 {
     /// <summary>A quoted string with its quotes escaped.</summary>
     /// <param name="octets">All octets.</param>
-    /// <param name="place">Where it stands.</param>
+    /// <param name="place">Where the string is.</param>
     /// <param name="escapes">Whether a backslash escapes what follows it; otherwise it is text.</param>
     public static RepairEdit Quoted(ReadOnlySpan<byte> octets, StringPlace place, bool escapes)
     {
@@ -32,7 +30,7 @@ internal readonly record struct RepairEdit(int Start, int End, byte[] Replacemen
         return new RepairEdit(open, next, [.. quoted], quotes);
     }
 
-    /// <summary>The octets with all edits made; they stand in order, and do not overlap.</summary>
+    /// <summary>The octets with all edits applied; the edits are in order and do not overlap.</summary>
     public static byte[] Apply(ReadOnlySpan<byte> octets, List<RepairEdit> edits)
     {
         int length = octets.Length;

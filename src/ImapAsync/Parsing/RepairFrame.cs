@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// How far a list is read, and the lists that it is in: immutable, so that reading can go back to an earlier place.
-/// Each method returns what comes next, or null where that cannot stand there.
+/// How far a list has been read, and its enclosing lists: immutable, so that reading can return to an earlier position.
+/// Each method returns the next state, or null if the element is not allowed there.
 /// </summary>
 internal sealed record RepairFrame(
     RepairShape Shape, RepairFrame? Outer, int Index = 0, bool IsStrict = true, int Depth = 1)
@@ -21,7 +21,7 @@ internal sealed record RepairFrame(
         _ => true,
     };
 
-    /// <summary>A list stands next.</summary>
+    /// <summary>A list comes next.</summary>
     public RepairFrame? Open() => Shape switch
     {
         RepairShape.Any => Inner(RepairShape.Any, Index),
@@ -38,7 +38,7 @@ internal sealed record RepairFrame(
         _ => null,
     };
 
-    /// <summary>NIL stands next.</summary>
+    /// <summary>NIL comes next.</summary>
     public RepairFrame? Nil() => Shape switch
     {
         RepairShape.Closed => null,
@@ -50,7 +50,7 @@ internal sealed record RepairFrame(
         _ => this with { Index = Index + 1 },
     };
 
-    /// <summary>A number stands next.</summary>
+    /// <summary>A number comes next.</summary>
     public RepairFrame? Number() => Shape switch
     {
         RepairShape.Any => this,
@@ -62,7 +62,7 @@ internal sealed record RepairFrame(
         _ => null,
     };
 
-    /// <summary>A string stands next.</summary>
+    /// <summary>A string comes next.</summary>
     public RepairFrame? Text(ReadOnlySpan<byte> text)
     {
         if (IsStrict && !RepairText.Fits(text, Shape, Index))

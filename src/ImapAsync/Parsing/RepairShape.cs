@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>What a list consists of, as far as that tells where its strings end.</summary>
+/// <summary>The expected content of a list, as far as it helps to find the ends of its strings.</summary>
 internal enum RepairShape
 {
     /// <summary>Values of any kind.</summary>
@@ -15,13 +15,13 @@ internal enum RepairShape
     /// <summary>The four strings of an address.</summary>
     Address,
 
-    /// <summary>A part of a body structure, before it is known which.</summary>
+    /// <summary>A part of a body structure, before its kind is known.</summary>
     Body,
 
-    /// <summary>A part that consists of others.</summary>
+    /// <summary>A part that contains others.</summary>
     Multipart,
 
-    /// <summary>A part that does not.</summary>
+    /// <summary>A part that does not contain others.</summary>
     SinglePart,
 
     /// <summary>A part that is a message.</summary>
@@ -33,6 +33,6 @@ internal enum RepairShape
     /// <summary>A word and its parameters.</summary>
     Disposition,
 
-    /// <summary>A list that has one list in it, and nothing else.</summary>
+    /// <summary>A list that contains exactly one list.</summary>
     Closed,
 }

@@ -1,7 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// What strings can be in their places: what has spaces or quotes where no word has any goes on too far.
+/// Which text is plausible for a string in its place: spaces or quotes where no word has any mean that it extends too
+/// far.
 /// </summary>
 internal static class RepairText
 {

@@ -1,20 +1,20 @@
 namespace ImapAsync;
 
-/// <summary>What a damaged value is taken for: tried one after the other, what is most likely first.</summary>
-/// <param name="IsStrict">All fields are there, and words are words.</param>
-/// <param name="HasEscapes">A backslash escapes what follows it; otherwise it is text.</param>
-/// <param name="MayBeOpen">A string may lack its closing quote.</param>
-/// <param name="IsAny">Nothing is known of the value but its parentheses.</param>
+/// <summary>The ways to read a damaged value, tried one after the other, the most likely first.</summary>
+/// <param name="IsStrict">Whether all fields must be present, and words must be words.</param>
+/// <param name="HasEscapes">Whether a backslash escapes what follows it; otherwise it is text.</param>
+/// <param name="MayBeOpen">Whether a string may lack its closing quote.</param>
+/// <param name="IsAny">Whether nothing is known about the value but its parentheses.</param>
 internal sealed record RepairWay(
     bool IsStrict = true, bool HasEscapes = true, bool MayBeOpen = false, bool IsAny = false)
 {
-    /// <summary>Quotes are not escaped, and backslashes are where they should be.</summary>
+    /// <summary>Quotes are not escaped, but backslashes are used correctly.</summary>
     public static readonly RepairWay Likeliest = new();
 
-    /// <summary>Neither are backslashes.</summary>
+    /// <summary>Backslashes are not escaped either.</summary>
     public static readonly RepairWay WithoutEscapes = new(HasEscapes: false);
 
-    /// <summary>No other reading is tried where this one is whole.</summary>
+    /// <summary>If this reading is complete, no other is tried.</summary>
     public static readonly RepairWay AsItStands = new(IsStrict: false, HasEscapes: false, IsAny: true);
 
     public static IReadOnlyList<RepairWay> All { get; } =

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// How many octets may still be looked at in the repair of one response: a hostile one must not cost more than a few
-/// readings of it.
+/// How many octets may still be examined to repair one response: a hostile response must not cost more than reading it
+/// a few times.
 /// </summary>
 internal sealed class RepairWork(int length)
 {

@@ -1,17 +1,16 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The names of untagged responses, for those in which something that is no number stands before the name:
-/// <c>1,2 EXPUNGE</c>, <c>x FETCH (UID 5)</c>.
+/// The names of untagged responses, for finding a name that follows something other than a number: <c>1,2 EXPUNGE</c>,
+/// <c>x FETCH (UID 5)</c>.
 /// </summary>
 internal static class ResponseNames
 {
-    // A longer word that nobody knows may be the name of an extension's response.
+    // A longer unknown word may be the name of an extension's response.
     private const int ShortestUnknownName = 3;
 
     /// <summary>
-    /// Where a known name begins that stands behind a first word which is neither a number nor a name; -1 where there
-    /// is none.
+    /// The start of a known name that follows a first word which is neither a number nor a name; -1 if there is none.
     /// </summary>
     /// <param name="raw">The response.</param>
     /// <param name="name">What was taken for its name.</param>

@@ -1,48 +1,48 @@
 namespace ImapAsync;
 
 /// <summary>
-/// To whom a response is offered. Servers answer commands that are in progress at the same time in any order, and a
-/// FETCH response does not say which it answers: it goes to those whom it fits before those whom it might do.
+/// Which command a response is offered to. Servers answer concurrent commands in any order, and a FETCH response does
+/// not say which one it answers: it goes first to the commands that it matches exactly, then to those that it might
+/// answer.
 /// </summary>
 internal enum ResponseOffer
 {
-    /// <summary>To the only command in progress, if it can do something with it.</summary>
+    /// <summary>The only command in progress, if it can use the response.</summary>
     Any,
 
-    /// <summary>To a command that names its message and asks for just what it has.</summary>
+    /// <summary>A command that names the message and requests exactly these items.</summary>
     Whole,
 
     /// <summary>
-    /// To a command that names its message and asks for all that it has, of which something is still open.
+    /// A command that names the message and requests all of these items, some of which are still outstanding.
     /// </summary>
     Part,
 
     /// <summary>
-    /// As <see cref="Part"/>, where only the server knows whether the message is one of the command's: it has no UID,
-    /// or the command asks for <c>*</c>.
+    /// As <see cref="Part"/>, but only the server knows whether the message is one of the command's: the response has
+    /// no UID, or the command asks for <c>*</c>.
     /// </summary>
     LikelyPart,
 
-    /// <summary>
-    /// To a command that names its message and asks for something of what it has, that is still open.
-    /// </summary>
+    /// <summary>A command that names the message and requests some of these items that are still outstanding.</summary>
     MixedPart,
 
     /// <summary>
-    /// As <see cref="MixedPart"/>, where only the server knows whether the message is one of the command's.
+    /// As <see cref="MixedPart"/>, but only the server knows whether the message is one of the command's.
     /// </summary>
     Likely,
 
-    /// <summary>To whoever can do something with it, after those whom it fits.</summary>
+    /// <summary>Any command that can use the response, after those that it matches.</summary>
     Rest,
 
     /// <summary>
-    /// Once more to a command that has been answered: nobody took it when it came, and it was told as news.
+    /// Once more to a command that has been answered: no command took the response when it arrived, and it was reported
+    /// as an update.
     /// </summary>
     HeldBack,
 
     /// <summary>
-    /// The same, but messages were expunged since it came: its sequence number may be another message's now.
+    /// The same, but messages were expunged since it arrived: its sequence number may belong to another message now.
     /// </summary>
     Outdated,
 }

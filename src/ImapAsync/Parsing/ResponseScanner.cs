@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ImapAsync;
 
-/// <summary>What <see cref="ResponseScanner"/> found.</summary>
+/// <summary>The result of <see cref="ResponseScanner"/>.</summary>
 internal enum ScanStatus
 {
     /// <summary>The response does not end in the buffer.</summary>
@@ -11,20 +11,20 @@ internal enum ScanStatus
     /// <summary>The response ends in the buffer.</summary>
     Complete,
 
-    /// <summary>A line ended with the header of a literal: is it to be buffered or streamed?</summary>
+    /// <summary>A line ended with the header of a literal, which can be buffered or streamed.</summary>
     Literal,
 }
 
 /// <summary>
-/// Finds where a response ends: at the end of its line, or of the line that follows its last literal (RFC 9051 §2.2.2,
-/// §4.3). Keeps its place between reads, so that a response that arrives in a thousand pieces is scanned once.
+/// Finds the end of a response: the end of its line, or of the line that follows its last literal (RFC 9051 §2.2.2,
+/// §4.3). It keeps its position between reads, so that a response that arrives in a thousand pieces is scanned once.
 /// </summary>
 internal struct ResponseScanner(ImapLimits limits)
 {
-    // Longer ones have leading zeros without end, or say more than any literal can have.
+    // Longer ones have endless leading zeros, or announce more than any literal can have.
     private const int LongestHeader = 32;
 
-    // "* PREAUTH " with a few spaces more than there should be.
+    // "* PREAUTH " with a few spaces too many.
     private const int LongestStart = 32;
 
     private long _scanned;
@@ -34,22 +34,23 @@ internal struct ResponseScanner(ImapLimits limits)
     private bool _isBehindLiteral;
 
     /// <summary>
-    /// After <see cref="ScanStatus.Complete"/>: how many octets the response has, its line end included. After
-    /// <see cref="ScanStatus.Literal"/>: where the literal's octets begin.
+    /// After <see cref="ScanStatus.Complete"/>: the number of octets in the response, including its line end. After
+    /// <see cref="ScanStatus.Literal"/>: the start of the literal's octets.
     /// </summary>
     public long End { get; private set; }
 
     /// <summary>
-    /// Where the last line begins: behind the last literal. What looks like a line end before it is the literal's.
+    /// The start of the last line, after the last literal. Anything before it that looks like a line end is part of a
+    /// literal.
     /// </summary>
     public readonly long LineStart => _lineStart;
 
     /// <summary>
-    /// After <see cref="ScanStatus.Literal"/>: the literal's header, which stands right before <see cref="End"/>.
+    /// After <see cref="ScanStatus.Literal"/>: the literal's header, which is immediately before <see cref="End"/>.
     /// </summary>
     public LiteralHeader Literal { get; private set; }
 
-    /// <summary>Goes on scanning the response that starts at the start of <paramref name="buffer"/>.</summary>
+    /// <summary>Continues to scan the response that begins at the start of <paramref name="buffer"/>.</summary>
     public ScanStatus Scan(in ReadOnlySequence<byte> buffer)
     {
         if (buffer.Length <= _scanned)
@@ -83,7 +84,7 @@ internal struct ResponseScanner(ImapLimits limits)
     }
 
     /// <summary>
-    /// After <see cref="ScanStatus.Literal"/>: the literal is to stay in the buffer as a part of the response.
+    /// After <see cref="ScanStatus.Literal"/>: the literal stays in the buffer as a part of the response.
     /// </summary>
     public void BufferLiteral()
     {
@@ -98,7 +99,7 @@ internal struct ResponseScanner(ImapLimits limits)
     }
 
     /// <summary>
-    /// After <see cref="ScanStatus.Incomplete"/>, in a line of data: its first octets are read already, and what
+    /// After <see cref="ScanStatus.Incomplete"/>, in a line of data: its first octets have already been read, and what
     /// follows them begins at the start of the next buffer.
     /// </summary>
     public void SkipInLine(long octets)
@@ -141,8 +142,8 @@ internal struct ResponseScanner(ImapLimits limits)
         return ScanStatus.Literal;
     }
 
-    // A literal that is longer than its text has eaten the line end too: what stands right behind it is the next
-    // response. A response goes on with neither a star nor a tag.
+    // A literal longer than its text has swallowed the line end too: what follows it directly is the next response. A
+    // continuation of a response begins with neither a star nor a tag.
     private static bool IsAnother(in ReadOnlySequence<byte> line)
     {
         Span<byte> start = stackalloc byte[LongestStart];
@@ -155,7 +156,7 @@ internal struct ResponseScanner(ImapLimits limits)
             && StatusResponse.IsStatus(start[(space + 1)..]);
     }
 
-    // Only data has literals. The text of a status response, which anybody may have written, can end with "{5}".
+    // Only data has literals. The text of a status response, which may come from anyone, can end with "{5}".
     private static bool MayHoldLiterals(in ReadOnlySequence<byte> buffer)
     {
         SequenceReader<byte> reader = new(buffer);
@@ -176,6 +177,6 @@ internal struct ResponseScanner(ImapLimits limits)
     private static ImapLimitException LimitExceeded(string what, string limit, long value) =>
         new(
             $"The server sent {what} over the limit {nameof(ImapLimits)}.{limit} ({value} octets). Raise the limit if "
-            + "this server is to be trusted with that much memory.",
+            + "you trust this server with that much memory.",
             limit);
 }

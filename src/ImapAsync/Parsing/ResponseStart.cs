@@ -1,17 +1,19 @@
 namespace ImapAsync;
 
-/// <summary>What stands before an untagged response: <c>* </c>, and on some servers more or less than that.</summary>
+/// <summary>The beginning of an untagged response: <c>* </c>, and on some servers more or less than that.</summary>
 internal static class ResponseStart
 {
-    /// <summary>Octets that mean nothing where a response begins: some servers send NUL there, others spaces.</summary>
+    /// <summary>
+    /// Octets without meaning at the start of a response: some servers send NUL there, others spaces.
+    /// </summary>
     public static ReadOnlySpan<byte> Ignored => "\0 \t"u8;
 
-    /// <summary>Takes off what means nothing.</summary>
+    /// <summary>Removes octets without meaning.</summary>
     public static ReadOnlySpan<byte> Skip(ReadOnlySpan<byte> response) => response.TrimStart(Ignored);
 
     /// <summary>
-    /// Takes off the star and the spaces behind it, of which there may be none; false when there is no star, or nothing
-    /// behind it.
+    /// Removes the star and the spaces after it, of which there may be none; false if there is no star, or nothing
+    /// after it.
     /// </summary>
     public static bool TryReadStar(ReadOnlySpan<byte> response, out ReadOnlySpan<byte> raw)
     {
@@ -20,8 +22,8 @@ internal static class ResponseStart
     }
 
     /// <summary>
-    /// Whether a response can begin so, and be it one that nobody knows, or with a number that cannot be read: another
-    /// star, or the like, is none.
+    /// Whether a response can begin like this, even an unknown one or one with an unreadable number: another star, for
+    /// example, is not one.
     /// </summary>
     public static bool IsBegun(ReadOnlySpan<byte> raw) =>
         raw is [(byte)'-', var digit, ..]
@@ -30,7 +32,7 @@ internal static class ResponseStart
                 || !char.IsPunctuation((char)raw[0])
                 || raw[0] >= 0x80;
 
-    /// <summary>Takes off the UID of the command, which some servers repeat before the name of its response.</summary>
+    /// <summary>Removes the UID of the command, which some servers repeat before the name of its response.</summary>
     public static ReadOnlySpan<byte> WithoutUid(ReadOnlySpan<byte> raw)
     {
         if (!Ascii.StartsWithIgnoreCase(raw, "UID "u8))

@@ -4,14 +4,15 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// One value as its octets stand in a response: a list, a string, a number or NIL; nothing at all where a list ended
-/// early. Never throws.
+/// One value in place in a response: a list, a string, a number or NIL; missing if a list ended early. Never throws.
 /// </summary>
 internal readonly ref struct ResponseValue(ReadOnlySpan<byte> octets)
 {
     public ReadOnlySpan<byte> Octets { get; } = octets;
 
-    /// <summary>The value that begins at <paramref name="start"/>; what is never closed ends with the octets.</summary>
+    /// <summary>
+    /// The value that begins at <paramref name="start"/>; one that is never closed ends with the octets.
+    /// </summary>
     public static ResponseValue At(ReadOnlySpan<byte> octets, int start)
     {
         int end = ValueScanner.End(octets, start);
@@ -34,10 +35,10 @@ internal readonly ref struct ResponseValue(ReadOnlySpan<byte> octets)
 
     public bool IsNilOrMissing => IsMissing || IsNil;
 
-    /// <summary>The elements of a list; none where this is no list.</summary>
+    /// <summary>The elements of a list; none if this is not a list.</summary>
     public ListReader Elements => new(IsList ? Octets : default);
 
-    /// <summary>The string, quoted, a literal or an atom; NIL where there is none or a list.</summary>
+    /// <summary>The string: quoted, a literal or an atom; NIL if it is missing or a list.</summary>
     public ImapString String
     {
         get
@@ -51,22 +52,21 @@ internal readonly ref struct ResponseValue(ReadOnlySpan<byte> octets)
         }
     }
 
-    /// <summary>The string as text: null for NIL, and where there is none or a list.</summary>
+    /// <summary>The string as text; null for NIL, and if it is missing or a list.</summary>
     public string? Text => String.ToText();
 
-    /// <summary>Whether this is a number below 0: it is read as 0.</summary>
+    /// <summary>Whether this is a negative number, which is read as 0.</summary>
     public bool IsNegative => Octets is [(byte)'-', ..] or [(byte)'"', (byte)'-', ..];
 
     /// <summary>
-    /// Whether this is a number below -1, by which servers say that they do not know, or have none: no server can mean
-    /// that.
+    /// Whether this is a number below -1. Servers use -1 for "unknown" or "none", but cannot mean this one.
     /// </summary>
     public bool IsBelowUnknown => IsNegative && !Octets.SequenceEqual("-1"u8) && !Octets.SequenceEqual("\"-1\""u8);
 
-    /// <summary>The count, 0 where there is none; a negative one, which stands for "unknown", is 0.</summary>
+    /// <summary>The count, or 0 if there is none; a negative one, which means "unknown", is 0.</summary>
     public long Count => TryGetCount(out long value) ? value : 0;
 
-    /// <summary>A number, or a count that the server has rounded: that is one to use and to report.</summary>
+    /// <summary>A number, or a count that the server has rounded, which is used and reported.</summary>
     public bool TryGetCount(out long value) =>
         TryGetNumber(out value) || NumberToken.TryParseRounded(Octets, out value);
 

@@ -1,10 +1,10 @@
 namespace ImapAsync;
 
-/// <summary>Sets of messages in answers: explicit numbers and ranges, never <c>*</c> (RFC 9051 §7.3.4).</summary>
+/// <summary>Sets of messages in responses: explicit numbers and ranges, never <c>*</c> (RFC 9051 §7.3.4).</summary>
 internal static class SequenceRanges
 {
     /// <summary>Adds all of a set to a builder.</summary>
-    /// <exception cref="ImapProtocolException">It is no such set.</exception>
+    /// <exception cref="ImapProtocolException">The octets are not such a set.</exception>
     public static void AddTo(ref NumberSetBuilder builder, ReadOnlySpan<byte> set)
     {
         NumberRangeReader reader = new(set);
@@ -16,7 +16,7 @@ internal static class SequenceRanges
     }
 
     /// <summary>Reads the next range; false at the end.</summary>
-    /// <exception cref="ImapProtocolException">There is no range where one must stand.</exception>
+    /// <exception cref="ImapProtocolException">A range is missing where one is required.</exception>
     public static bool TryRead(ref NumberRangeReader reader, ReadOnlySpan<byte> set, out NumberRange<uint> range)
     {
         bool read = reader.TryRead(out range);

@@ -1,18 +1,16 @@
 namespace ImapAsync;
 
-/// <summary>
-/// Sets of messages as servers write them where one belongs: in quotes or parentheses too, and in pieces.
-/// </summary>
+/// <summary>Sets of messages as servers write them: also in quotes or parentheses, and in several pieces.</summary>
 internal static class SetToken
 {
     private const string Expected = "a set of message numbers";
 
     /// <summary>
-    /// Adds all sets up to the end. What stands behind them and is none is passed over, unless more of them follow:
-    /// then something between them was lost.
+    /// Adds all sets up to the end. Anything after them that is not a set is ignored, unless more sets follow: then
+    /// something between them was lost.
     /// </summary>
     /// <exception cref="ImapProtocolException">
-    /// There is no set, or something that cannot be read; all sets that can be are added.
+    /// There is no set, or something unreadable; all readable sets have been added.
     /// </exception>
     public static void AddTo(ref NumberSetBuilder builder, ListReader values)
     {
@@ -37,7 +35,7 @@ internal static class SetToken
         damage.ThrowIfAny();
     }
 
-    /// <summary>Whether no set stands there: NIL, an empty string or list, or nothing at all.</summary>
+    /// <summary>Whether there is no set: NIL, an empty string or list, or nothing at all.</summary>
     public static bool IsNone(ListReader values)
     {
         ResponseValue first = values.Next();
@@ -46,7 +44,7 @@ internal static class SetToken
             && (first.IsNilOrMissing || (first.IsList ? !elements.MoveNext() : first.String.Bytes.IsEmpty));
     }
 
-    /// <summary>Whether there are sets and nothing else; NIL, an empty string or nothing at all is none.</summary>
+    /// <summary>Whether there are only sets; NIL, an empty string or nothing at all counts as none.</summary>
     public static bool TryRead(ReadOnlySpan<byte> octets, out NumberSetBuilder builder)
     {
         builder = default;
@@ -65,7 +63,7 @@ internal static class SetToken
         }
     }
 
-    /// <summary>Whether a value, or the first one of a list, is a set.</summary>
+    /// <summary>Whether a value, or the first one in a list, is a set.</summary>
     public static bool StartsWithNumber(ResponseValue value)
     {
         ListReader elements = value.Elements;

@@ -3,14 +3,14 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Whether two names are one in other spellings: composed or decomposed Unicode, modified UTF-7 where UTF-8 is spoken,
-/// the INBOX before a delimiter in another case.
+/// Whether two names are the same in different spellings: composed or decomposed Unicode, modified UTF-7 instead of
+/// UTF-8, or INBOX before a delimiter in another case.
 /// </summary>
 internal static class Spelling
 {
     private const string Inbox = "INBOX";
 
-    // Korean syllables are made of letters by a rule (Unicode, section 3.12).
+    // Korean syllables are composed of letters by a rule (Unicode, section 3.12).
     private const int FirstSyllable = 0xAC00;
     private const int LastSyllable = 0xD7A3;
     private const int FirstLead = 0x1100;
@@ -19,17 +19,15 @@ internal static class Spelling
     private const int Vowels = 21;
     private const int Trails = 28;
 
-    /// <summary>Whether a name that was asked for and one that was told are the same.</summary>
-    /// <param name="asked">The one.</param>
-    /// <param name="told">The other.</param>
-    /// <param name="utf8">
-    /// Whether names are in UTF-8, so that one in modified UTF-7 has been taken by its letters.
-    /// </param>
+    /// <summary>Whether a requested name and one that the server sent are the same.</summary>
+    /// <param name="asked">The requested name.</param>
+    /// <param name="told">The name that the server sent.</param>
+    /// <param name="utf8">Whether names are in UTF-8, so that a name in modified UTF-7 was taken literally.</param>
     public static bool AreAlike(string asked, string told, bool utf8 = false) =>
         asked == told || AreBelowInbox(asked, told) || Decompose(asked) == Decompose(told)
         || (utf8 && Decompose(asked) == Decompose(Decode(told)));
 
-    /// <summary>The text with each letter before its marks, so that two spellings of one text are the same.</summary>
+    /// <summary>The text with each letter before its marks, so that two spellings of one text become equal.</summary>
     public static string Decompose(string text)
     {
         if (System.Text.Ascii.IsValid(text))
@@ -40,7 +38,7 @@ internal static class Spelling
         return letters.ToString();
     }
 
-    /// <summary>The spelling in which two names that are alike are the same.</summary>
+    /// <summary>The spelling in which two equivalent names are equal.</summary>
     public static string Normalize(string name, bool utf8)
     {
         string text = Decompose(utf8 ? Decode(name) : name);

@@ -3,13 +3,12 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Lines that are an untagged response but for the star that it should begin with. What a server merely chats begins
-/// with a response's name too (<c>SEARCH completed</c>), so that what stands behind the name must look like its
-/// arguments.
+/// Lines that are untagged responses without the initial star. A server's chatter can begin with a response's name too
+/// (<c>SEARCH completed</c>), so the text after the name must look like its arguments.
 /// </summary>
 internal static class StarlessResponse
 {
-    /// <summary>Whether the line is such a one.</summary>
+    /// <summary>Whether the line is such a response.</summary>
     public static bool Is(ReadOnlySpan<byte> line, ImapLimits limits)
     {
         if (StatusResponse.TryParse(line, out StatusResponse status))
@@ -25,7 +24,7 @@ internal static class StarlessResponse
                 || arguments is [.., (byte)')']);
     }
 
-    /// <summary>Whether the line begins with a name that nobody chats with.</summary>
+    /// <summary>Whether the line begins with a name that does not occur in chatter.</summary>
     public static bool IsOfAccount(ReadOnlySpan<byte> line, ImapLimits limits) =>
         IsOfAccount(new UntaggedResponse(line, limits));
 

@@ -7,19 +7,19 @@ internal readonly record struct StatusResponse(StatusKind Kind, ResponseCode? Co
     public static bool IsStatus(ReadOnlySpan<byte> response) => TryReadKind(response, out _, out _);
 
     /// <summary>
-    /// Whether a response tells that the server does not go on: a BYE, or in place of a greeting a NO or BAD.
+    /// Whether a response says that the server will not continue: a BYE, or a NO or BAD instead of a greeting.
     /// </summary>
     public static bool IsRefusal(ReadOnlySpan<byte> response, bool isGreeting) =>
         TryReadKind(response, out StatusKind kind, out _)
         && (kind == StatusKind.Bye || (isGreeting && kind is StatusKind.No or StatusKind.Bad));
 
-    /// <summary>Reads <c>OK [CODE arguments] text</c>; false when it is no status response.</summary>
+    /// <summary>Reads <c>OK [CODE arguments] text</c>; false if it is not a status response.</summary>
     public static bool TryParse(ReadOnlySpan<byte> response, out StatusResponse status)
     {
         status = default;
         int length = 0;
         StatusKind kind = StatusKind.Ok;
-        // Some servers send a code without a status: read it as OK.
+        // Some servers send a code without a status: it is read as OK.
         if (!response.StartsWith("["u8) && !TryReadKind(response, out kind, out length))
             return false;
 

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Status lines for people.</summary>
+/// <summary>Formats status lines for people.</summary>
 internal static class StatusText
 {
     public static string Format(ImapStatus status, ResponseCode? code, string text)

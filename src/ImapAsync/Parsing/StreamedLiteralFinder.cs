@@ -4,8 +4,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Tells whether a literal is the value of an item that can be streamed, and not, say, a subject within an ENVELOPE.
-/// Keeps its place, so that a response with a thousand literals is walked once.
+/// Decides whether a literal is the value of an item that can be streamed, and not, for example, a subject in an
+/// ENVELOPE. It keeps its position, so that a response with a thousand literals is walked once.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct StreamedLiteralFinder
@@ -26,13 +26,13 @@ internal struct StreamedLiteralFinder
     /// <summary>For what follows a streamed literal.</summary>
     public static StreamedLiteralFinder Continue { get; } = new(1);
 
-    /// <summary>Decides about the literal whose header the octets end with.</summary>
+    /// <summary>Decides about the literal whose header ends the octets.</summary>
     /// <param name="octets">
-    /// The response without <c>* </c>, or what follows the last streamed literal; at each call the same octets and
+    /// The response without <c>* </c>, or what follows the last streamed literal; on each call the same octets and
     /// more.
     /// </param>
     /// <param name="sections">The sections seen before.</param>
-    /// <param name="literal">The section that the literal is the value of.</param>
+    /// <param name="literal">The section whose value the literal is.</param>
     public bool TryFind(ReadOnlySpan<byte> octets, BodySectionCache sections, out StreamedLiteral literal)
     {
         literal = default;
@@ -58,7 +58,7 @@ internal struct StreamedLiteralFinder
         return true;
     }
 
-    // Returns false at the literal that the octets end with.
+    // Returns false at the literal that ends the octets.
     private bool Step(ReadOnlySpan<byte> octets)
     {
         switch (octets[_position])
@@ -89,7 +89,7 @@ internal struct StreamedLiteralFinder
         }
     }
 
-    // A list among the items that is complete is jumped over; one that the literal stands in is walked.
+    // A complete list among the items is skipped; the one that contains the literal is walked.
     private void StepIntoList(ReadOnlySpan<byte> octets)
     {
         if (_depth == 1 && !IsBehindName(octets) && FetchItemName.SkipParentheses(octets, _position) is int inside
@@ -114,7 +114,7 @@ internal struct StreamedLiteralFinder
         _position = end;
     }
 
-    // A number and NIL are values: what stands behind them is the next item's.
+    // A number and NIL are values: what follows them belongs to the next item.
     private readonly bool IsBehindName(ReadOnlySpan<byte> octets) =>
         _nameStart >= 0 && char.IsAsciiLetter((char)octets[_nameStart])
         && !new ResponseValue(octets[_nameStart..ValueScanner.End(octets, _nameStart)]).IsNil;

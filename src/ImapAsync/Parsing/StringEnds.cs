@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>The places where a string may end, from left to right; each octet that is looked at is counted.</summary>
+/// <summary>The positions at which a string may end, from left to right; every octet examined is counted.</summary>
 internal readonly ref struct StringEnds(ReadOnlySpan<byte> octets, RepairWay way, RepairWork work)
 {
-    // One reading must not use up the work of all: the next one may be the right one.
+    // One reading must not use up the whole budget: the next one may be the right one.
     private const int Share = 8;
 
     private readonly ReadOnlySpan<byte> _octets = octets;
@@ -11,14 +11,14 @@ internal readonly ref struct StringEnds(ReadOnlySpan<byte> octets, RepairWay way
 
     public bool HasWork => work.Left > _reserve;
 
-    /// <summary>Counts octets that were looked at elsewhere.</summary>
+    /// <summary>Counts octets that were examined elsewhere.</summary>
     public void Spend(int octets) => work.Spend(octets);
 
-    /// <summary>Finds the next place.</summary>
-    /// <param name="from">Where to look from.</param>
+    /// <summary>Finds the next position.</summary>
+    /// <param name="from">Where to start searching.</param>
     /// <param name="close">Where the string's text ends.</param>
-    /// <param name="next">Where what follows it begins.</param>
-    /// <param name="resume">Where to look from when this place is not the one.</param>
+    /// <param name="next">The start of what follows it.</param>
+    /// <param name="resume">Where to continue searching if this position is not the right one.</param>
     public bool TryFind(int from, out int close, out int next, out int resume)
     {
         close = next = resume = from;
@@ -51,7 +51,7 @@ internal readonly ref struct StringEnds(ReadOnlySpan<byte> octets, RepairWay way
         if (next == _octets.Length || IsDelimiter(_octets[next]) || _octets[next] == '(')
             return true;
 
-        // Text behind the closing quote, up to where something else may begin.
+        // Text after the closing quote, up to where something else may begin.
         int end = next;
         while (end < _octets.Length && _octets[end] != '"' && !IsDelimiter(_octets[end]))
             end++;

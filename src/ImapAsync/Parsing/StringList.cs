@@ -3,7 +3,7 @@ namespace ImapAsync;
 /// <summary>Lists of strings, with or without parentheses around them.</summary>
 internal static class StringList
 {
-    /// <summary>Adds the strings that stand in a list, or one after the other; NIL is none.</summary>
+    /// <summary>Adds the strings of a list, or of a sequence without parentheses; NIL means none.</summary>
     public static void Read(ReadOnlySpan<byte> octets, List<string> strings, ref Damage damage)
     {
         octets = octets.TrimStart((byte)' ');

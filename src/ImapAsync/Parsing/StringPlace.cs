@@ -2,9 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace ImapAsync;
 
-/// <summary>Where a string stands that may have to be written otherwise.</summary>
+/// <summary>The place of a string that may have to be rewritten.</summary>
 /// <param name="Open">Its opening quote.</param>
-/// <param name="Close">Where its text ends.</param>
-/// <param name="Next">Where what follows it begins.</param>
+/// <param name="Close">The end of its text.</param>
+/// <param name="Next">The start of what follows it.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct StringPlace(int Open, int Close, int Next);

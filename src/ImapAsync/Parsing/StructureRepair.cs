@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Finds where the strings of one value end whose quotes are not escaped: each at the first quote from which on the
-/// rest still has the value's structure. Goes back where it does not. The work is bounded; where that is not enough,
+/// Finds the ends of the strings in one value whose quotes are not escaped: each ends at the first quote after which
+/// the rest still has the value's structure. It backtracks if it does not. The work is bounded; if that is not enough,
 /// nothing is found.
 /// </summary>
 internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> edits, RepairWork work)
@@ -13,12 +13,11 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
     private readonly Stack<Choice> _choices = [];
     private StringEnds _ends;
 
-    /// <summary>Whether something that may stand behind a string or a literal is glued to one.</summary>
+    /// <summary>Whether something that may follow a string or a literal is glued to one.</summary>
     public bool IsGlued { get; private set; }
 
     /// <summary>
-    /// Returns where the value ends, and adds what has to be written otherwise in it; -1, and nothing, where that
-    /// cannot be told.
+    /// Returns the end of the value, and adds the edits that it needs; -1, and no edits, if that cannot be determined.
     /// </summary>
     public int End(int start, FetchItemKinds kind)
     {
@@ -26,7 +25,7 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
         {
             if (way == RepairWay.AsItStands)
             {
-                // It has all its fields as it is: what is glued is but not separated.
+                // It already has all its fields: the glued part is merely not separated.
                 if (kind == FetchItemKinds.Envelope && HasTenFields(start))
                     return -1;
                 continue;
@@ -57,7 +56,7 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
     private static bool IsUncertain(ReadOnlySpan<byte> value) =>
         value.IndexOf("\\\" "u8) >= 0 || value.IndexOf("\\\")"u8) >= 0;
 
-    // Of both readings, the one with fewer quotes within strings is meant.
+    // Of both readings, the one with fewer quotes inside strings is meant.
     private int EndWithoutEscapes(int start, FetchItemKinds kind, int end)
     {
         int before = _edits.Count;
@@ -148,8 +147,7 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
         return -1;
     }
 
-    // Returns what comes next; null where the outermost list was closed, or, with a negative position, where nothing
-    // fits.
+    // Returns the next state; null if the outermost list was closed or, with a negative position, if nothing fits.
     private RepairFrame? Step(ref int position, RepairFrame? frame)
     {
         _ends.Spend(1);
@@ -163,7 +161,7 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
                 return frame!.Open() ?? Fail(ref position);
             case (byte)')':
                 position++;
-                // What stands right behind a list is another one, or nothing.
+                // A list is directly followed by another one, or by nothing.
                 if (!frame!.MayClose || (position < _octets.Length && _octets[position] == '"'))
                     return Fail(ref position);
                 return frame.Outer;
@@ -209,7 +207,7 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
         return false;
     }
 
-    // Takes the next place where the string may end and its text fits.
+    // Tries the next position where the string may end and its text fits.
     private bool TryEnd(Choice choice, ref int position, out RepairFrame? frame)
     {
         while (_ends.TryFind(choice.From, out int close, out int next, out int resume))

@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The texts that servers said last, so that "NOOP completed", told a thousand times or by a thousand connections, is
-/// one string. Bounded: an entry is replaced by the next with its hash. All connections share it, without a lock: an
-/// entry is one reference to a string, which does not change.
+/// The texts that servers sent last, so that "NOOP completed", sent a thousand times or on a thousand connections, is a
+/// single string. Bounded: an entry is replaced by the next one with its hash. All connections share it without a lock:
+/// an entry is one reference to an immutable string.
 /// </summary>
 internal static class TextCache
 {

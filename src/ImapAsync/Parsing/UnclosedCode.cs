@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace ImapAsync;
 
 /// <summary>
-/// Response codes whose bracket is never closed. They are known by their names (RFC 9051 §7.1 and the registry of
-/// response codes): anything else behind a bracket is text.
+/// Response codes whose bracket is never closed. They are recognised by name (RFC 9051 §7.1 and the registry of
+/// response codes): anything else after a bracket is text.
 /// </summary>
 internal static class UnclosedCode
 {
@@ -24,8 +24,8 @@ internal static class UnclosedCode
         "UIDNOTSTICKY", "UIDREQUIRED", "UNAVAILABLE", "UNKNOWN-CTE", "USEATTR");
 
     /// <summary>
-    /// Reads the code that begins with the bracket at the start of <paramref name="text"/>. Of one that has arguments
-    /// nobody can tell where they end: all that follows is taken for them.
+    /// Reads the code that begins with the bracket at the start of <paramref name="text"/>. If it has arguments, their
+    /// end is unknown: everything that follows is taken for them.
     /// </summary>
     public static ResponseCode? TryRead(ReadOnlySpan<byte> text, out int length)
     {

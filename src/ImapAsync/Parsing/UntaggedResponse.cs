@@ -1,8 +1,7 @@
 namespace ImapAsync.Extensibility;
 
 /// <summary>
-/// One untagged response where it stands in the receive buffer: valid only during the call that hands it over
-/// (RFC 9051 §7).
+/// One untagged response in the receive buffer: valid only during the call that hands it over (RFC 9051 §7).
 /// </summary>
 public readonly ref struct UntaggedResponse
 {
@@ -35,7 +34,7 @@ public readonly ref struct UntaggedResponse
         _arguments = reader.Position;
     }
 
-    /// <summary>A part of a response that says the same as a response of its own.</summary>
+    /// <summary>Creates a response from a part of another one that has the same meaning.</summary>
     internal UntaggedResponse(ReadOnlySpan<byte> name, ReadOnlySpan<byte> part, ImapLimits limits, bool utf8)
     {
         Raw = part;
@@ -47,7 +46,7 @@ public readonly ref struct UntaggedResponse
     /// <summary>The whole response without the leading <c>* </c> and the line end.</summary>
     public ReadOnlySpan<byte> Raw { get; }
 
-    /// <summary>The number that some responses begin with, as in <c>* 12 FETCH</c>; otherwise null.</summary>
+    /// <summary>The number at the start of some responses, as in <c>* 12 FETCH</c>; otherwise null.</summary>
     public uint? Number { get; }
 
     /// <summary>The response's name as it was sent, such as <c>FETCH</c>.</summary>
@@ -56,32 +55,32 @@ public readonly ref struct UntaggedResponse
     /// <summary>The response code of an untagged OK, NO or BAD; otherwise null.</summary>
     public ResponseCode? Code { get; }
 
-    /// <summary>A reader that stands behind the name.</summary>
+    /// <summary>A reader positioned after the name.</summary>
     public ImapTokenReader Arguments => new(Raw, _limits, _utf8, _arguments);
 
-    /// <summary>Whether the name stands behind something that is no number.</summary>
+    /// <summary>Whether the name follows something that is not a number.</summary>
     internal bool IsBehindOther { get; }
 
-    /// <summary>To whom it is offered.</summary>
+    /// <summary>The commands to which it is offered.</summary>
     internal ResponseOffer Offer { get; init; }
 
-    /// <summary>Whether it is offered to those whom it fits, before those whom it might be for.</summary>
+    /// <summary>Whether it is offered to the commands that it matches, before those that it might be for.</summary>
     internal bool IsForExactMatch => Offer is >= ResponseOffer.Whole and < ResponseOffer.Rest;
 
-    /// <summary>Whether it is offered once more, since it may be the command's.</summary>
+    /// <summary>Whether it is offered once more, since it may belong to the command.</summary>
     internal bool IsHeldBack => Offer is ResponseOffer.HeldBack or ResponseOffer.Outdated;
 
-    /// <summary>The response as if it ended there.</summary>
+    /// <summary>The response cut off at this length.</summary>
     internal UntaggedResponse UpTo(int length) => new(Raw[..length], _limits, _utf8, Code) { Offer = Offer };
 
-    /// <summary>The response, offered to others.</summary>
+    /// <summary>The same response, offered to other commands.</summary>
     internal UntaggedResponse To(ResponseOffer offer) => this with { Offer = offer };
 
-    /// <summary>Whether a literal that it goes on with could be held in memory with it.</summary>
+    /// <summary>Whether a literal that continues it could be held in memory with it.</summary>
     internal bool HasRoomFor(long literal) =>
         literal <= _limits.MaxLiteralOctets && literal <= _limits.MaxBufferedOctets - Raw.Length;
 
-    // Behind the name instead of before it.
+    // After the name instead of before it.
     private static uint? ReadOnlyNumber(ref ImapTokenReader reader)
     {
         ImapTokenReader behind = reader;
@@ -92,7 +91,7 @@ public readonly ref struct UntaggedResponse
         return (uint)number;
     }
 
-    /// <summary>Whether the response has that name, in any case.</summary>
+    /// <summary>Whether the response has this name, ignoring case.</summary>
     /// <param name="name">The name in upper case, such as <c>"LIST"u8</c>.</param>
     public bool Is(ReadOnlySpan<byte> name) => Ascii.EqualsIgnoreCase(Name, name);
 }

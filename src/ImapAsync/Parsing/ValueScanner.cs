@@ -3,19 +3,18 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Finds where a value ends: a list at its balanced parenthesis, a string at its quote, a literal at its count, an atom
-/// at a space or parenthesis.
+/// Finds the end of a value: of a list at its balanced parenthesis, of a string at its quote, of a literal at its
+/// count, of an atom at a space or parenthesis.
 /// </summary>
 internal static class ValueScanner
 {
     /// <summary>
-    /// Returns where the value that begins at <paramref name="start"/> ends; -1 when it is not closed before the octets
-    /// end.
+    /// Returns the end of the value that begins at <paramref name="start"/>; -1 if the octets end before it is closed.
     /// </summary>
     public static int End(ReadOnlySpan<byte> octets, int start) => End(octets, start, out _);
 
     /// <summary>
-    /// The same; <paramref name="isGlued"/> tells whether a string that is in the list is followed by what should not
+    /// The same; <paramref name="isGlued"/> says whether a string in the list is followed by something that should not
     /// follow it.
     /// </summary>
     public static int End(ReadOnlySpan<byte> octets, int start, out bool isGlued)
@@ -45,7 +44,7 @@ internal static class ValueScanner
         return position;
     }
 
-    // A parenthesis or line end in the place of a value counts as one octet, so that no loop stands still.
+    // A parenthesis or line end in place of a value counts as one octet, so that every loop makes progress.
     private static int AtomLength(ReadOnlySpan<byte> octets)
     {
         int length = 0;
@@ -54,7 +53,7 @@ internal static class ValueScanner
         return Math.Max(length, 1);
     }
 
-    // All of these come before what atoms consist of, so that one comparison is enough for most octets.
+    // All of these sort before the characters of atoms, so that one comparison is enough for most octets.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool EndsAtom(byte octet) =>
         octet <= ')' && octet is (byte)' ' or (byte)'\t' or (byte)'(' or (byte)')' or (byte)'\r' or (byte)'\n';

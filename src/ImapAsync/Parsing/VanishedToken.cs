@@ -3,14 +3,14 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// What stands behind VANISHED (RFC 7162 §3.2.10). Servers leave out the parentheses around EARLIER, put the set into
+/// The arguments of VANISHED (RFC 7162 §3.2.10). Servers leave out the parentheses around EARLIER, put the set into
 /// them, or have nothing to tell and say so.
 /// <code>expunged-resp = "VANISHED" [SP "(EARLIER)"] SP known-uids</code>
 /// </summary>
 internal static class VanishedToken
 {
     /// <summary>
-    /// Whether the messages had gone before: then it tells nothing of the numbers of those that are there.
+    /// Whether the messages had been expunged before: then it does not affect the numbers of existing messages.
     /// </summary>
     public static bool IsEarlier(ImapTokenReader arguments)
     {
@@ -18,8 +18,8 @@ internal static class VanishedToken
         return IsEarlier(values.Next());
     }
 
-    /// <summary>Adds the UIDs; none where EARLIER stands alone.</summary>
-    /// <exception cref="ImapProtocolException">Something of them cannot be read; all else was added.</exception>
+    /// <summary>Adds the UIDs; none if EARLIER stands alone.</summary>
+    /// <exception cref="ImapProtocolException">Some of them are unreadable; all others have been added.</exception>
     public static void AddTo(ref NumberSetBuilder uids, ImapTokenReader arguments)
     {
         ListReader values = ListReader.Bare(arguments.Remaining);
@@ -29,7 +29,7 @@ internal static class VanishedToken
         {
             SetToken.AddTo(ref uids, values);
             if (behindFirst.IsCutOff)
-                throw ProtocolErrors.Unreadable("a closing parenthesis behind the UIDs", first.Octets);
+                throw ProtocolErrors.Unreadable("a closing parenthesis after the UIDs", first.Octets);
             return;
         }
 
@@ -38,12 +38,12 @@ internal static class VanishedToken
         if (!SetToken.IsNone(tags))
             SetToken.AddTo(ref uids, tags);
         if (behindFirst.IsCutOff)
-            throw ProtocolErrors.Unreadable("a closing parenthesis behind EARLIER", first.Octets);
+            throw ProtocolErrors.Unreadable("a closing parenthesis after EARLIER", first.Octets);
         if (!SetToken.IsNone(behindFirst))
             SetToken.AddTo(ref uids, behindFirst);
     }
 
-    /// <summary>Reads the UIDs, as far as they can be read.</summary>
+    /// <summary>Reads the UIDs, as far as they are readable.</summary>
     public static UidSet Read(ImapTokenReader arguments, ref Damage damage)
     {
         NumberSetBuilder uids = default;

@@ -37,7 +37,7 @@ public sealed class EatenEndQuirks
         FetchedMessage message = await session.FetchOneAsync(Asked, $"* 3 FETCH ({items}");
         MalformedResponse told = Assert.Single(message.Malformed);
         Assert.Equal("FETCH", told.Name);
-        Assert.Contains("a closing parenthesis behind the literal", told.Reason, StringComparison.Ordinal);
+        Assert.Contains("a closing parenthesis after the literal", told.Reason, StringComparison.Ordinal);
         Assert.Equal(7u, message.Uid.Value);
         Assert.Equal(2, session.Warnings.Count);
     });

@@ -12,7 +12,7 @@ public sealed class ErrorMessageTests
 
         ImapCommandException refusal = await selecting.FailsAsync<ImapCommandException>();
 
-        Assert.Equal("SELECT \"Invoices\" was refused: NO [NONEXISTENT] Mailbox doesn't exist: Invoices (LIST shows the names that do exist).", refusal.Message);
+        Assert.Equal("SELECT \"Invoices\" was refused: NO [NONEXISTENT] Mailbox doesn't exist: Invoices (LIST shows the existing names).", refusal.Message);
     }
 
     [Fact]
