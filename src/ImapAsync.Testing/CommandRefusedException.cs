@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// What a client asked for cannot be done: the server answers its command with NO or BAD, and this text.
+/// A request that cannot be carried out: the server answers its command with NO or BAD, and this text.
 /// </summary>
 /// <param name="status">NO or BAD.</param>
 /// <param name="text">What was wrong, and what was expected.</param>
@@ -14,9 +14,9 @@ internal sealed class CommandRefusedException(ImapStatus status, string text, st
     /// <summary>The response code without its brackets; null where there is none.</summary>
     public string? Code { get; } = code;
 
-    /// <summary>What was understood and cannot be done.</summary>
+    /// <summary>A request that was understood but cannot be carried out.</summary>
     public static CommandRefusedException No(string? code, string text) => new(ImapStatus.No, text, code);
 
-    /// <summary>What breaks the grammar, or comes when it may not.</summary>
+    /// <summary>A request that breaks the grammar or comes at the wrong time.</summary>
     public static CommandRefusedException Bad(string text) => new(ImapStatus.Bad, text);
 }

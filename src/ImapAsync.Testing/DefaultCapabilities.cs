@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What the server can do unless it is switched off.</summary>
+/// <summary>The capabilities of the server unless they are switched off.</summary>
 internal static class DefaultCapabilities
 {
     public static readonly string[] All =

@@ -3,8 +3,8 @@ using System.Text;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// A mailbox of the server. Everything here can be done before the server starts and while clients are at work: they
-/// are told as they would be of another client's doing.
+/// A mailbox of the server. It can be changed before the server starts and while clients are connected: they are
+/// notified as of another client's changes.
 /// </summary>
 public sealed class ImapTestMailbox
 {
@@ -18,7 +18,7 @@ public sealed class ImapTestMailbox
         _mailbox = mailbox;
     }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The owner.</summary>
     public ImapTestUser User { get; }
 
     /// <summary>The name.</summary>
@@ -27,10 +27,10 @@ public sealed class ImapTestMailbox
     /// <summary>The mailbox's UIDVALIDITY.</summary>
     public UidValidity UidValidity => new(_mailbox.UidValidity);
 
-    /// <summary>The UID that the next message gets.</summary>
+    /// <summary>The UID of the next message.</summary>
     public Uid UidNext => new(_mailbox.UidNext);
 
-    /// <summary>All messages, as they are now.</summary>
+    /// <summary>All messages at this moment.</summary>
     public IReadOnlyList<ImapTestMessage> Messages
     {
         get
@@ -46,7 +46,7 @@ public sealed class ImapTestMailbox
         }
     }
 
-    /// <summary>Puts a message into the mailbox.</summary>
+    /// <summary>Delivers a message to the mailbox.</summary>
     /// <returns>Its UID.</returns>
     public Uid Deliver(ImapTestMessage message)
     {
@@ -59,7 +59,7 @@ public sealed class ImapTestMailbox
         }
     }
 
-    /// <summary>Puts a message into the mailbox.</summary>
+    /// <summary>Delivers a message to the mailbox.</summary>
     /// <param name="text">Header and body; line ends of LF alone become CR LF.</param>
     /// <param name="flags">Its flags.</param>
     /// <returns>Its UID.</returns>
@@ -83,8 +83,8 @@ public sealed class ImapTestMailbox
     }
 
     /// <summary>
-    /// Adds a number of messages that are made up: conversations of several people, plain and HTML, some with
-    /// attachments, over the months before now.
+    /// Adds this many generated messages: conversations of several people, plain and HTML, some with attachments, over
+    /// the months before now.
     /// </summary>
     public ImapTestMailbox AddMessages(int count)
     {
@@ -92,7 +92,7 @@ public sealed class ImapTestMailbox
         return AddMessages(MessageGenerator.Generate(count, HashCode(), _options.Store.Now));
     }
 
-    /// <summary>Gives messages flags, as another client would.</summary>
+    /// <summary>Sets the flags of messages, as another client would.</summary>
     public void SetFlags(UidSet uids, FlagSet flags)
     {
         lock (_options.Store.Gate)
@@ -109,21 +109,21 @@ public sealed class ImapTestMailbox
     }
 
     /// <summary>
-    /// Gives all messages new UIDs and the mailbox a new UIDVALIDITY, as after a restore from a backup.
+    /// Assigns new UIDs to all messages and a new UIDVALIDITY to the mailbox, as after a restore from a backup.
     /// </summary>
     public void ChangeUidValidity()
     {
         lock (_options.Store.Gate) _mailbox.ChangeUidValidity(_options.Store.NextUidValidity());
     }
 
-    /// <summary>Allows another user something with this mailbox (RFC 4314).</summary>
+    /// <summary>Grants another user rights on this mailbox (RFC 4314).</summary>
     public ImapTestMailbox Grant(string user, Rights rights)
     {
         lock (_options.Store.Gate) _mailbox.Access.Change(user, _ => rights);
         return this;
     }
 
-    /// <summary>Adds another mailbox to the same user.</summary>
+    /// <summary>Adds another mailbox for the same user.</summary>
     public ImapTestMailbox AddMailbox(string name, params ReadOnlySpan<MailboxAttribute> uses) =>
         User.AddMailbox(name, uses);
 
@@ -131,12 +131,12 @@ public sealed class ImapTestMailbox
         BinaryContent.Encode(message.Octets) is { } octets
         ? new MessageContent(octets)
         : throw new ArgumentException(
-            "There is a NUL outside the content of a part, where no message can have one (RFC 3516).", nameof(message));
+            "There is a NUL outside the content of a part, where it is not allowed (RFC 3516).", nameof(message));
 
     private List<StoredMessage> Find(UidSet uids) =>
         [.. _mailbox.Messages.Where(message => uids.Contains(message.Uid))];
 
-    // Not that of string, which differs from process to process.
+    // Not the hash code of string, which differs from process to process.
     private int HashCode() =>
         Encoding.UTF8.GetBytes(_mailbox.Name)
             .Aggregate(_options.Seed, static (hash, octet) => unchecked(hash * 31 + octet));

@@ -2,16 +2,16 @@ using System.Text;
 
 namespace ImapAsync.Testing;
 
-/// <summary>A message to put into a mailbox, or as it is there.</summary>
+/// <summary>A message to deliver to a mailbox, or one that is in a mailbox.</summary>
 /// <param name="Octets">Header and body, lines ended by CR LF.</param>
 /// <param name="Flags">Its flags.</param>
-/// <param name="InternalDate">When it arrived; null for the time at which it is put there.</param>
+/// <param name="InternalDate">When it arrived; null for the time of delivery.</param>
 public sealed record ImapTestMessage(ReadOnlyMemory<byte> Octets, FlagSet Flags, DateTimeOffset? InternalDate = null)
 {
-    /// <summary>Its UID, once it is in a mailbox.</summary>
+    /// <summary>Its UID, if it is in a mailbox.</summary>
     public Uid? Uid { get; init; }
 
-    /// <summary>Makes a message from text.</summary>
+    /// <summary>Creates a message from text.</summary>
     /// <param name="text">Header and body; line ends of LF alone become CR LF.</param>
     /// <param name="flags">Its flags.</param>
     /// <param name="internalDate">When it arrived.</param>
@@ -22,7 +22,7 @@ public sealed record ImapTestMessage(ReadOnlyMemory<byte> Octets, FlagSet Flags,
             Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")), flags ?? FlagSet.Empty, internalDate);
     }
 
-    /// <summary>Makes a plain message.</summary>
+    /// <summary>Creates a plain message.</summary>
     /// <param name="from">The author, such as <c>Bob &lt;bob@example.org&gt;</c>.</param>
     /// <param name="to">The recipient.</param>
     /// <param name="subject">The subject, in ASCII.</param>

@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// An IMAP server in memory: IMAP4rev1 and IMAP4rev2 with their extensions, for tests. It listens on loopback unless
-/// told otherwise, or on no port at all, and keeps nothing.
+/// An in-memory IMAP server for tests: IMAP4rev1 and IMAP4rev2 with their extensions. It listens on loopback unless
+/// configured otherwise, or on no port at all, and persists nothing.
 /// </summary>
 /// <example>
 /// <code>
@@ -33,25 +33,21 @@ public sealed class ImapTestServer : IAsyncDisposable
         _sessions = new SessionSet(_context);
     }
 
-    /// <summary>
-    /// Where the server listens in the clear, with STARTTLS. The port is opened when this is first asked for.
-    /// </summary>
+    /// <summary>The endpoint for clear text and STARTTLS. The port is opened on first access.</summary>
     public ImapEndpoint Endpoint =>
         new(_options.ListenAddress.ToString(), Listen(ref _plain, _options.Port, tls: false), ImapSecurity.None);
 
-    /// <summary>The same port, for a client that is to begin TLS with STARTTLS.</summary>
+    /// <summary>The same port, for a client that starts TLS with STARTTLS.</summary>
     public ImapEndpoint StartTlsEndpoint =>
         new(_options.ListenAddress.ToString(), Listen(ref _plain, _options.Port, tls: false), ImapSecurity.StartTls);
 
-    /// <summary>
-    /// Where the server listens with TLS from the start. The port is opened when this is first asked for.
-    /// </summary>
+    /// <summary>The endpoint for TLS from the start. The port is opened on first access.</summary>
     public ImapEndpoint TlsEndpoint =>
         new(_options.ListenAddress.ToString(), Listen(ref _tls, _options.TlsPort, tls: true), ImapSecurity.Tls);
 
     /// <summary>
-    /// The certificate, that of all servers of the process, made when it is first asked for: signed by itself, for
-    /// localhost and the loopback addresses. Not to be disposed of.
+    /// The certificate, shared by all servers of the process and created on first access: self-signed, for localhost
+    /// and the loopback addresses. Do not dispose it.
     /// </summary>
     public X509Certificate2 Certificate => _certificate.Value;
 
@@ -65,8 +61,8 @@ public sealed class ImapTestServer : IAsyncDisposable
     };
 
     /// <summary>
-    /// Options for a client of this server that is given an endpoint, and yet connects through memory, with no port:
-    /// whatever the endpoint's host is called, this server answers.
+    /// Options for a client of this server that is configured with an endpoint but connects in memory, without a port:
+    /// whatever the endpoint's host, this server answers.
     /// </summary>
     public ImapConnectionOptions InMemoryOptions => OptionsInMemory with
     {
@@ -77,13 +73,13 @@ public sealed class ImapTestServer : IAsyncDisposable
         },
     };
 
-    /// <summary>What is to go wrong.</summary>
+    /// <summary>The faults to inject.</summary>
     public ServerFaults Faults { get; } = new();
 
-    /// <summary>What clients sent.</summary>
+    /// <summary>The commands that clients sent.</summary>
     public CommandLog Commands { get; }
 
-    // The certificate is compared when it is presented: it is made only where TLS is used.
+    // The certificate is compared when it is presented: it is created only if TLS is used.
     private ImapConnectionOptions OptionsInMemory => new()
     {
         AllowPlaintext = true,
@@ -91,15 +87,15 @@ public sealed class ImapTestServer : IAsyncDisposable
         TimeProvider = _options.TimeProvider,
     };
 
-    /// <summary>Whether anybody has needed the certificate.</summary>
+    /// <summary>Whether the certificate has been used.</summary>
     internal bool HasCertificate => _certificate.IsValueCreated;
 
-    /// <summary>How many clients are connected.</summary>
+    /// <summary>The number of connected clients.</summary>
     public int Connections => _sessions.Count;
 
     /// <summary>Starts a server.</summary>
     /// <param name="configure">
-    /// Adds users, mailboxes and messages, and switches capabilities off. Without it there is nobody who could log in.
+    /// Adds users, mailboxes and messages, and switches capabilities off. Without it there is no user to log in.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     public static ValueTask<ImapTestServer> StartAsync(
@@ -111,8 +107,8 @@ public sealed class ImapTestServer : IAsyncDisposable
         return new ValueTask<ImapTestServer>(new ImapTestServer(options));
     }
 
-    /// <summary>The user of that name, to add messages or change flags while clients are at work.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <summary>The user with this name, to add messages or change flags while clients are connected.</summary>
+    /// <exception cref="ArgumentException">There is no such user.</exception>
     public ImapTestUser User(string name)
     {
         lock (_options.Store.Gate)
@@ -126,18 +122,18 @@ public sealed class ImapTestServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Connects through memory, with no port: a transport for
+    /// Connects in memory, without a port: a transport for
     /// <see cref="ImapConnection.ConnectAsync(IImapTransport, ImapConnectionOptions, string, CancellationToken)"/>.
-    /// STARTTLS and COMPRESS work there too.
+    /// STARTTLS and COMPRESS also work over it.
     /// </summary>
     public IImapTransport Connect() => OpenInMemory();
 
-    /// <summary>Connects through memory, and waits for the greeting. The connection is not logged in.</summary>
+    /// <summary>Connects in memory and waits for the greeting. The connection is not logged in.</summary>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     public Task<ImapConnection> ConnectAsync(CancellationToken cancellationToken = default) =>
         ImapConnection.ConnectAsync(Connect(), OptionsInMemory, ServerCertificate.HostName, cancellationToken);
 
-    /// <summary>Closes all connections at once, as a server does that is restarted.</summary>
+    /// <summary>Closes all connections at once, as a restarting server does.</summary>
     public void DropConnections() => _sessions.Abort();
 
     /// <summary>Closes all connections and ports.</summary>

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// How much the server takes from its clients. What is over a limit is refused, or ends the connection with BYE.
+/// What the server accepts from its clients. Anything over a limit is refused, or ends the connection with BYE.
 /// </summary>
 public sealed record ImapTestServerLimits
 {
@@ -25,21 +25,21 @@ public sealed record ImapTestServerLimits
     /// <value>Default: 64.</value>
     public int MaxNesting { get => _maxNesting; init => _maxNesting = Positive(value); }
 
-    /// <summary>How many messages one mailbox holds.</summary>
+    /// <summary>The maximum number of messages in a mailbox.</summary>
     /// <value>Default: 100,000.</value>
     public int MaxMessages { get => _maxMessages; init => _maxMessages = Positive(value); }
 
-    /// <summary>How many mailboxes one user has.</summary>
+    /// <summary>The maximum number of mailboxes of a user.</summary>
     /// <value>Default: 10,000.</value>
     public int MaxMailboxes { get => _maxMailboxes; init => _maxMailboxes = Positive(value); }
 
-    /// <summary>How many connections there are at once.</summary>
+    /// <summary>The maximum number of simultaneous connections.</summary>
     /// <value>Default: 1,000.</value>
     public int MaxConnections { get => _maxConnections; init => _maxConnections = Positive(value); }
 
     /// <summary>
-    /// How many octets of commands <see cref="ImapTestServer.Commands"/> keeps; each command counts 256 more, for what
-    /// is noted of it. The oldest are forgotten.
+    /// How many octets of commands <see cref="ImapTestServer.Commands"/> keeps; each command counts 256 more for its
+    /// metadata. The oldest are discarded.
     /// </summary>
     /// <value>Default: 64 MiB.</value>
     public int MaxRecordedOctets { get => _maxRecordedOctets; init => _maxRecordedOctets = Positive(value); }

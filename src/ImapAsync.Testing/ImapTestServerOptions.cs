@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ImapAsync.Testing;
 
-/// <summary>How a server is, and what is in it when it starts.</summary>
+/// <summary>The configuration of a server, and its initial content.</summary>
 public sealed class ImapTestServerOptions
 {
     private readonly List<string> _capabilities = [.. DefaultCapabilities.All];
@@ -10,45 +10,43 @@ public sealed class ImapTestServerOptions
 
     internal ImapTestServerOptions() => Store = new MailStore(() => TimeProvider, () => Limits);
 
-    /// <summary>The clock of internal dates, delays and timeouts. Set it before messages are added.</summary>
+    /// <summary>The clock for internal dates, delays and timeouts. Set it before adding messages.</summary>
     /// <value>Default: <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>
-    /// What all that is made up begins with: generated messages and nonces. The same seed makes the same server.
-    /// </summary>
+    /// <summary>The seed of everything generated: messages and nonces. The same seed creates the same server.</summary>
     /// <value>Default: 1.</value>
     public int Seed { get; set; } = 1;
 
-    /// <summary>How much is taken from clients.</summary>
+    /// <summary>The limits on what is accepted from clients.</summary>
     public ImapTestServerLimits Limits { get; set; } = new();
 
     /// <summary>The text of the greeting.</summary>
     public string Greeting { get; set; } = "ImapAsync.Testing ready: a test server, keep nothing here";
 
-    /// <summary>Where ports are opened.</summary>
+    /// <summary>The address on which ports are opened.</summary>
     /// <value>
-    /// Default: <see cref="IPAddress.Loopback"/>. Anything else lets other machines in: there is no protection against
-    /// them.
+    /// Default: <see cref="IPAddress.Loopback"/>. Anything else admits other machines, against which there is no
+    /// protection.
     /// </value>
     public IPAddress ListenAddress { get; set; } = IPAddress.Loopback;
 
     /// <summary>The port of <see cref="ImapTestServer.Endpoint"/>.</summary>
-    /// <value>Default: 0, one that the system chooses. Tests that run side by side need different ones.</value>
+    /// <value>Default: 0, chosen by the system. Tests that run in parallel need different ports.</value>
     public int Port { get; set; }
 
     /// <summary>The port of <see cref="ImapTestServer.TlsEndpoint"/>.</summary>
-    /// <value>Default: 0, one that the system chooses.</value>
+    /// <value>Default: 0, chosen by the system.</value>
     public int TlsPort { get; set; }
 
     /// <summary>
-    /// After how long without a word from the client the connection ends with BYE, by the server's clock; without BYE
-    /// where it is silent in the handshake of TLS, or takes nothing of an answer for so long.
+    /// How long a client may be silent, by the server's clock, before the connection ends with BYE; without BYE if it
+    /// is silent in the TLS handshake, or does not read an answer for that long.
     /// </summary>
     /// <value>Default: 30 minutes (RFC 9051 §5.4). <see cref="Timeout.InfiniteTimeSpan"/>: never.</value>
     public TimeSpan InactivityTimeout { get; set; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>What the server says that it can do, and does.</summary>
+    /// <summary>The capabilities that the server announces and supports.</summary>
     public IReadOnlyList<string> Capabilities => _capabilities;
 
     internal MailStore Store { get; }
@@ -68,7 +66,7 @@ public sealed class ImapTestServerOptions
 
     /// <summary>
     /// Switches off capabilities, such as <c>IDLE</c> or <c>AUTH=PLAIN</c>, and commands, such as <c>PARTIAL</c>: the
-    /// server does not name them and does not know them. What belongs to IMAP4rev2 stays as long as that is announced.
+    /// server neither announces nor accepts them. What belongs to IMAP4rev2 stays as long as that is announced.
     /// </summary>
     public ImapTestServerOptions Without(params ReadOnlySpan<string> names)
     {
@@ -81,7 +79,7 @@ public sealed class ImapTestServerOptions
         return this;
     }
 
-    /// <summary>Announces only these capabilities, and only IMAP4rev1 beside them: a poor server.</summary>
+    /// <summary>Announces only these capabilities in addition to IMAP4rev1: a minimal server.</summary>
     public ImapTestServerOptions WithOnly(params ReadOnlySpan<string> names)
     {
         _capabilities.Clear();
@@ -89,7 +87,9 @@ public sealed class ImapTestServerOptions
         return With(names);
     }
 
-    /// <summary>Announces more: <c>LOGINDISABLED</c> is obeyed, what is unknown is only said.</summary>
+    /// <summary>
+    /// Announces more capabilities: <c>LOGINDISABLED</c> is enforced; unknown ones are merely announced.
+    /// </summary>
     public ImapTestServerOptions With(params ReadOnlySpan<string> names)
     {
         foreach (string name in names)

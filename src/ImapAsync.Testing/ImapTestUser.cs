@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// A user of the server. Everything here can be done before the server starts and while clients are at work.
+/// A user of the server. Users can be changed before the server starts and while clients are connected.
 /// </summary>
 public sealed class ImapTestUser
 {
@@ -29,8 +29,8 @@ public sealed class ImapTestUser
         }
     }
 
-    /// <summary>The mailbox of that name.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <summary>The mailbox with this name.</summary>
+    /// <exception cref="ArgumentException">There is no such mailbox.</exception>
     public ImapTestMailbox Mailbox(string name)
     {
         lock (_options.Store.Gate)
@@ -45,10 +45,12 @@ public sealed class ImapTestUser
         }
     }
 
-    /// <summary>Adds a mailbox, and the levels above it; one that is there already is taken as it is.</summary>
+    /// <summary>Adds a mailbox, and the levels above it; an existing one is used as it is.</summary>
     /// <param name="name">The name, its levels separated by slashes.</param>
-    /// <param name="uses">What it is for, such as <see cref="MailboxAttribute.Sent"/>.</param>
-    /// <exception cref="ArgumentException">No mailbox can have that name, or there are too many already.</exception>
+    /// <param name="uses">Its special uses, such as <see cref="MailboxAttribute.Sent"/>.</param>
+    /// <exception cref="ArgumentException">
+    /// The name is not valid for a mailbox, or there are already too many.
+    /// </exception>
     public ImapTestMailbox AddMailbox(string name, params ReadOnlySpan<MailboxAttribute> uses)
     {
         lock (_options.Store.Gate)
@@ -61,14 +63,14 @@ public sealed class ImapTestUser
         }
     }
 
-    /// <summary>Gives the user an OAuth token, which XOAUTH2 and OAUTHBEARER take; null takes it away.</summary>
+    /// <summary>Sets the user's OAuth token, which XOAUTH2 and OAUTHBEARER accept; null removes it.</summary>
     public ImapTestUser WithToken(string? token)
     {
         lock (_options.Store.Gate) _user.Token = token;
         return this;
     }
 
-    /// <summary>Lets the token expire: from now on XOAUTH2 and OAUTHBEARER refuse it, until there is another.</summary>
+    /// <summary>Expires the token: from now on XOAUTH2 and OAUTHBEARER refuse it, until another one is set.</summary>
     public void ExpireToken() => WithToken(null);
 
     /// <summary>Lets the user act for all others, by PROXYAUTH or an authorization identity.</summary>
@@ -78,7 +80,7 @@ public sealed class ImapTestUser
         return this;
     }
 
-    /// <summary>Limits what the user may have; null is no limit.</summary>
+    /// <summary>Limits the user's resources; null means no limit.</summary>
     /// <param name="kibioctets">STORAGE, in units of 1,024 octets.</param>
     /// <param name="messages">MESSAGE.</param>
     /// <param name="mailboxes">MAILBOX.</param>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Testing;
 
-/// <summary>LOGIN: asks for the name, then for the password. An initial response is the name.</summary>
+/// <summary>LOGIN: asks for the name, then for the password. An initial response is taken as the name.</summary>
 internal sealed class LoginServer : SaslServer
 {
     private string? _name;

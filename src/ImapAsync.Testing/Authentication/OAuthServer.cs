@@ -3,8 +3,8 @@ using System.Text;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// XOAUTH2 and OAUTHBEARER (RFC 7628): fields separated by 0x01. A refusal is told as JSON, which the client answers
-/// before it hears NO.
+/// XOAUTH2 and OAUTHBEARER (RFC 7628): fields separated by 0x01. A refusal is sent as JSON, which the client answers
+/// before it receives NO.
 /// </summary>
 internal sealed class OAuthServer(bool isBearer) : SaslServer
 {

@@ -1,10 +1,10 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What a mechanism says next: another challenge, or how it ended.</summary>
-/// <param name="IsChallenge">Whether the exchange goes on.</param>
+/// <summary>The next step of a mechanism: another challenge, or the result.</summary>
+/// <param name="IsChallenge">Whether the exchange continues.</param>
 /// <param name="Octets">The challenge.</param>
-/// <param name="User">Who authenticated; null where that failed.</param>
-/// <param name="AuthorizationId">Whom they want to act for, if that is another.</param>
+/// <param name="User">The authenticated user; null if authentication failed.</param>
+/// <param name="AuthorizationId">The user to act for, if different.</param>
 internal sealed record SaslStep(bool IsChallenge, byte[] Octets, UserAccount? User, string? AuthorizationId)
 {
     public static SaslStep Failed { get; } = new(IsChallenge: false, [], User: null, AuthorizationId: null);

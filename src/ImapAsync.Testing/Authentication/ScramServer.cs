@@ -4,7 +4,7 @@ using System.Text;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// SCRAM-SHA-256 (RFC 5802, RFC 7677), without channel binding: that has a mechanism of its own, which is not offered.
+/// SCRAM-SHA-256 (RFC 5802, RFC 7677), without channel binding, which is a separate mechanism that is not offered.
 /// </summary>
 internal sealed class ScramServer(ImapTestServerOptions options, int connection) : SaslServer
 {
@@ -75,7 +75,7 @@ internal sealed class ScramServer(ImapTestServerOptions options, int connection)
         return CryptographicOperations.FixedTimeEquals(CryptographicOperations.HashData(Hash, clientKey), storedKey);
     }
 
-    // From the seed, so that a run can be repeated octet by octet; a test server keeps no secret.
+    // Derived from the seed, so that a run can be repeated octet by octet; a test server keeps no secrets.
     private byte[] Salt() => Derive("salt " + _user?.Name, 16);
 
     private byte[] Derive(string what, int length) =>

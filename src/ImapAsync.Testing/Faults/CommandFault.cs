@@ -1,8 +1,8 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// What goes wrong at a command. Made by <see cref="ServerFaults.On"/>; the methods can be chained:
-/// <c>On("FETCH").After(1).Once().Delay(…).AnswerNo("Busy", "INUSE")</c>.
+/// A fault at a command. Created by <see cref="ServerFaults.On"/>; the methods can be chained:
+/// <c>On("FETCH").After(1).Once().DelayBy(…).AnswerNo("Busy", "INUSE")</c>.
 /// </summary>
 public sealed class CommandFault
 {
@@ -29,24 +29,24 @@ public sealed class CommandFault
         return this;
     }
 
-    /// <summary>Only once, and then no more.</summary>
+    /// <summary>Applies the fault only once.</summary>
     public CommandFault Once() => Times(1);
 
-    /// <summary>So many times, and then no more. Default: always.</summary>
+    /// <summary>Applies the fault this many times. Default: always.</summary>
     public CommandFault Times(int times)
     {
         _left = times;
         return this;
     }
 
-    /// <summary>Waits before it is done, by the server's clock.</summary>
+    /// <summary>Delays the command, by the server's clock.</summary>
     public CommandFault DelayBy(TimeSpan time)
     {
         Delay = time;
         return this;
     }
 
-    /// <summary>Answers NO, and does nothing.</summary>
+    /// <summary>Answers NO without carrying out the command.</summary>
     /// <param name="text">The text for people.</param>
     /// <param name="code">The response code without its brackets, such as <c>INUSE</c>.</param>
     public CommandFault AnswerNo(string text = "Not now", string? code = null)
@@ -55,7 +55,7 @@ public sealed class CommandFault
         return this;
     }
 
-    /// <summary>Answers BAD, and does nothing.</summary>
+    /// <summary>Answers BAD without carrying out the command.</summary>
     /// <inheritdoc cref="AnswerNo"/>
     public CommandFault AnswerBad(string text = "What is that?", string? code = null)
     {
@@ -64,7 +64,7 @@ public sealed class CommandFault
     }
 
     /// <summary>
-    /// Sends octets as they are, before whatever else is sent: responses that no server should send, or half of one.
+    /// Sends octets verbatim, before anything else is sent: responses that no server should send, or half of one.
     /// </summary>
     public CommandFault Send(ReadOnlyMemory<byte> octets)
     {
@@ -72,10 +72,12 @@ public sealed class CommandFault
         return this;
     }
 
-    /// <summary>Sends text as it is, in UTF-8, before whatever else is sent. Line ends are the caller's.</summary>
+    /// <summary>
+    /// Sends text verbatim, in UTF-8, before anything else is sent. The caller supplies the line ends.
+    /// </summary>
     public CommandFault Send(string text) => Send(System.Text.Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Closes the connection instead of doing it.</summary>
+    /// <summary>Closes the connection instead of carrying out the command.</summary>
     public CommandFault Drop()
     {
         Drops = true;
@@ -83,7 +85,8 @@ public sealed class CommandFault
     }
 
     /// <summary>
-    /// Does it, and closes the connection instead of answering: the client cannot know that it was done.
+    /// Carries out the command and closes the connection instead of answering: the client cannot know that it was
+    /// carried out.
     /// </summary>
     public CommandFault LoseAnswer()
     {

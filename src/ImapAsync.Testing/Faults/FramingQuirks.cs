@@ -37,7 +37,7 @@ internal static partial class FramingQuirks
     public static byte[] BareLineFeeds(byte[] response) =>
         ResponseText.Change(response, static text => text.Replace("\r\n", "\n", StringComparison.Ordinal));
 
-    // Names of mailboxes stay what they are.
+    // Names of mailboxes stay unchanged.
     public static byte[] LowerCase(byte[] response)
     {
         string start = Encoding.Latin1.GetString(response, 0, Math.Min(response.Length, 12));
@@ -59,7 +59,7 @@ internal static partial class FramingQuirks
     public static byte[] ZeroUidValidity(byte[] response) =>
         ResponseText.ChangeWhole(response, static text => Unknown().Replace(text, "[${name} 0]"));
 
-    // Tags, too, stay in their case: they are the client's.
+    // Tags keep their case, too: they belong to the client.
     private static string ToLowerOutsideQuotes(string text)
     {
         bool isQuoted = false;

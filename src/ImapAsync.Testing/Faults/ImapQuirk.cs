@@ -1,32 +1,32 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// What real servers were seen to do that the RFCs do not allow, or that few clients expect. Let the server do it with
+/// Behaviour observed in real servers that the RFCs do not allow, or that few clients expect. Imitate it with
 /// <see cref="ServerFaults.Imitate"/>.
 /// </summary>
 public enum ImapQuirk
 {
     /// <summary>
-    /// Office 365: the response code of a COPY comes by itself and without a status, <c>* [COPYUID …]</c>.
+    /// Office 365: the response code of a COPY is sent separately and without a status, <c>* [COPYUID …]</c>.
     /// </summary>
     CodeWithoutStatus,
 
     /// <summary>Outlook: a COPYUID with empty sets, <c>[COPYUID 1  ]</c>.</summary>
     EmptyCopyUid,
 
-    /// <summary>Exchange: a <c>+</c> that nobody asked for, before each tagged response.</summary>
+    /// <summary>Exchange: an unsolicited <c>+</c> before each tagged response.</summary>
     UninvitedContinuation,
 
-    /// <summary>Exchange 2003: lines of mere text behind an asterisk.</summary>
+    /// <summary>Exchange 2003: lines of plain text after an asterisk.</summary>
     ExtraTextLines,
 
     /// <summary>NUL octets before each response.</summary>
     LeadingNuls,
 
-    /// <summary>Yandex: BYE again and again.</summary>
+    /// <summary>Yandex: BYE repeated again and again.</summary>
     RepeatedBye,
 
-    /// <summary>Domino: literals two octets longer than announced, so that a stray CR LF stands behind them.</summary>
+    /// <summary>Domino: literals two octets longer than announced, so that a stray CR LF follows them.</summary>
     ShortLiteral,
 
     /// <summary>Lines and literal headers ended by LF alone.</summary>
@@ -65,19 +65,19 @@ public enum ImapQuirk
     /// <summary>FLAGS that are NIL.</summary>
     NilFlags,
 
-    /// <summary>Yandex: <c>BODY[1]</c> with no value, in place of NIL.</summary>
+    /// <summary>Yandex: <c>BODY[1]</c> without a value, instead of NIL.</summary>
     SectionWithoutValue,
 
-    /// <summary>Each FETCH response says its first item twice.</summary>
+    /// <summary>Each FETCH response contains its first item twice.</summary>
     RepeatedFetchItem,
 
-    /// <summary>Each item of a FETCH in a response of its own.</summary>
+    /// <summary>Each FETCH item is sent in its own response.</summary>
     SplitFetch,
 
-    /// <summary>Gmail: no macros ALL, FAST and FULL in FETCH.</summary>
+    /// <summary>Gmail: the macros ALL, FAST and FULL are not supported in FETCH.</summary>
     NoFetchMacros,
 
-    /// <summary>Exchange: mailbox names without quotes, whatever is in them.</summary>
+    /// <summary>Exchange: mailbox names without quotes, whatever they contain.</summary>
     UnquotedMailboxNames,
 
     /// <summary>Yahoo: <c>Inbox</c>.</summary>
@@ -89,7 +89,7 @@ public enum ImapQuirk
     /// <summary>strato: LIST … RETURN yields nothing.</summary>
     ListReturnYieldsNothing,
 
-    /// <summary>Proton Bridge: BAD to LIST with options to select by.</summary>
+    /// <summary>Proton Bridge: BAD to LIST with selection options.</summary>
     ListSelectionIsBad,
 
     /// <summary>Exchange 2003: NAMESPACE drops the connection.</summary>
@@ -98,7 +98,7 @@ public enum ImapQuirk
     /// <summary>163: a STATUS response with an empty list.</summary>
     EmptyStatus,
 
-    /// <summary>Mailbox names in raw UTF-8, though nobody enabled it.</summary>
+    /// <summary>Mailbox names in raw UTF-8, although nobody enabled it.</summary>
     RawUtf8Names,
 
     /// <summary>SEARCH … RETURN is answered with SEARCH.</summary>
@@ -110,10 +110,10 @@ public enum ImapQuirk
     /// <summary><c>RETURN ()</c> returns nothing.</summary>
     EmptyReturnYieldsNothing,
 
-    /// <summary>NO to a CHARSET, even of US-ASCII.</summary>
+    /// <summary>NO to any CHARSET, even US-ASCII.</summary>
     BrokenCharset,
 
-    /// <summary>hMailServer, QQ: a range that descends is BAD.</summary>
+    /// <summary>hMailServer, QQ: BAD to a descending range.</summary>
     DescendingRangeIsBad,
 
     /// <summary>iCloud: no ENABLED response.</summary>
@@ -122,24 +122,24 @@ public enum ImapQuirk
     /// <summary>163, 126: SELECT fails with "Unsafe Login" until ID is sent.</summary>
     UnsafeLogin,
 
-    /// <summary>Exchange: <c>ID ()</c> is BAD.</summary>
+    /// <summary>Exchange: BAD to <c>ID ()</c>.</summary>
     EmptyIdIsBad,
 
     /// <summary>Gmail: <c>OK [THROTTLED]</c>.</summary>
     Throttled,
 
-    /// <summary>Office 365: every second command is refused with a time to wait.</summary>
+    /// <summary>Office 365: every second command is refused with a suggested back-off.</summary>
     SuggestedBackoff,
 
     /// <summary>
-    /// Cyrus and others: APPEND takes a date whose day of one digit has no space before it, as node-imap writes it on
-    /// the first nine days of a month.
+    /// Cyrus and others: APPEND accepts a date with a one-digit day that is not padded with a space, as node-imap
+    /// writes it on the first nine days of a month.
     /// </summary>
     UnpaddedAppendDate,
 
-    /// <summary>SETMETADATA and SETANNOTATION take an atom for a value, <c>(/private/comment mine)</c>.</summary>
+    /// <summary>SETMETADATA and SETANNOTATION accept an atom as a value, <c>(/private/comment mine)</c>.</summary>
     AtomsForValues,
 
-    /// <summary>APPEND takes a literal with no space before it, <c>(){36}</c>.</summary>
+    /// <summary>APPEND accepts a literal without a space before it, <c>(){36}</c>.</summary>
     NoSpaceBeforeLiteral,
 }

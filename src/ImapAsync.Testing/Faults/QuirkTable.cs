@@ -1,8 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// The quirks that change responses which are otherwise right. All others are asked for where the command is carried
-/// out.
+/// The quirks that modify otherwise correct responses. All others are checked where the command is carried out.
 /// </summary>
 internal static class QuirkTable
 {
@@ -40,7 +39,7 @@ internal static class QuirkTable
         [ImapQuirk.EmptyStatus] = ListQuirks.EmptyStatus,
     };
 
-    /// <summary>What all responses go through; null where none of the quirks changes responses.</summary>
+    /// <summary>The rewriter for all responses; null if none of the quirks modifies responses.</summary>
     public static Func<byte[], byte[]>? RewriterOf(IEnumerable<ImapQuirk> quirks)
     {
         // Line ends last: the others look for CR LF.

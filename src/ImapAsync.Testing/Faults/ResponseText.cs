@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ImapAsync.Testing;
 
-/// <summary>A response taken apart into text and literals, so that quirks change the one and leave the other.</summary>
+/// <summary>
+/// A response split into text and literals, so that quirks change the text and leave the literals alone.
+/// </summary>
 internal static class ResponseText
 {
     /// <summary>Applies a change to the text between the literals. Text is Latin-1, octet by octet.</summary>
@@ -21,11 +23,11 @@ internal static class ResponseText
         return changed.ToArray();
     }
 
-    /// <summary>Applies a change to the whole response as text, for those that have no literals.</summary>
+    /// <summary>Applies a change to the whole response as text, for responses without literals.</summary>
     public static byte[] ChangeWhole(byte[] response, Func<string, string> change) =>
         Encoding.Latin1.GetBytes(change(Encoding.Latin1.GetString(response)));
 
-    /// <summary>Puts something else in the place of the value that follows a word, such as <c>ENVELOPE</c>.</summary>
+    /// <summary>Replaces the value that follows a word, such as <c>ENVELOPE</c>.</summary>
     public static byte[] ChangeValue(byte[] response, string word, Func<string, string> change)
     {
         int start = response.AsSpan().IndexOf(Encoding.Latin1.GetBytes(word + " "));

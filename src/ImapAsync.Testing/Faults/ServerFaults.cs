@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What is to go wrong, from now on until <see cref="Clear"/>.</summary>
+/// <summary>The faults to inject, from now on until <see cref="Clear"/>.</summary>
 public sealed class ServerFaults
 {
     private readonly Lock _lock = new();
@@ -12,14 +12,14 @@ public sealed class ServerFaults
     {
     }
 
-    /// <summary>How fast answers are sent, by the server's clock.</summary>
-    /// <value>Default: null, at once.</value>
+    /// <summary>The speed at which answers are sent, by the server's clock.</summary>
+    /// <value>Default: null, unlimited.</value>
     public int? OctetsPerSecond { get; set; }
 
-    /// <summary>Whether what a client tries to log in with is refused, however right it is.</summary>
+    /// <summary>The refusal of every login, even a correct one.</summary>
     internal Reply? LoginRefusal { get; private set; }
 
-    /// <summary>Begins a fault at a command.</summary>
+    /// <summary>Creates a fault at a command.</summary>
     /// <param name="command">
     /// The name: <c>FETCH</c> means <c>UID FETCH</c> as well, <c>*</c> means every command.
     /// </param>
@@ -31,7 +31,9 @@ public sealed class ServerFaults
         return fault;
     }
 
-    /// <summary>Closes each connection when it has sent so many octets, greeting included, wherever that is.</summary>
+    /// <summary>
+    /// Closes each connection once it has sent this many octets, including the greeting, at whatever point that is.
+    /// </summary>
     public void DropAfterOctets(long octets)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(octets);
@@ -44,7 +46,7 @@ public sealed class ServerFaults
     public void RefuseLogins(string text = "Try again later", string? code = "UNAVAILABLE") =>
         LoginRefusal = Reply.No(code, text);
 
-    /// <summary>Lets the server behave as some real one does.</summary>
+    /// <summary>Makes the server behave as some real one does.</summary>
     public void Imitate(params ReadOnlySpan<ImapQuirk> quirks)
     {
         lock (_lock)
@@ -55,7 +57,7 @@ public sealed class ServerFaults
         }
     }
 
-    /// <summary>Ends all faults. What has been sent stays sent.</summary>
+    /// <summary>Ends all faults. What has already been sent is not affected.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -69,7 +71,7 @@ public sealed class ServerFaults
         }
     }
 
-    /// <summary>What all responses go through, where a quirk changes them.</summary>
+    /// <summary>The rewriter for all responses, if a quirk changes them.</summary>
     internal Func<byte[], byte[]>? Rewriter { get; private set; }
 
     internal bool Has(ImapQuirk quirk)

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Who writes, and about what.</summary>
+/// <summary>The authors and subjects of generated mail.</summary>
 internal static class Cast
 {
     public static readonly Person[] People =

@@ -3,8 +3,8 @@ using System.Text;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Makes up mail: conversations between a few people, so that searches, sorting and threads have something to find. The
-/// same seed gives the same octets.
+/// Generates mail: conversations between a few people, so that searches, sorting and threads have something to find.
+/// The same seed generates the same octets.
 /// </summary>
 internal sealed class MessageGenerator
 {
@@ -22,7 +22,7 @@ internal sealed class MessageGenerator
     }
 
     /// <summary>
-    /// So many messages, the last of them shortly before the time given, a few hours between each two.
+    /// Generates this many messages, the last of them shortly before the given time, with a few hours between each two.
     /// </summary>
     public static IEnumerable<ImapTestMessage> Generate(int count, int seed, DateTimeOffset end)
     {
@@ -67,7 +67,7 @@ internal sealed class MessageGenerator
         return conversation;
     }
 
-    // What is old has been read.
+    // Old messages have been read.
     private FlagSet Flags(int left)
     {
         FlagSet flags = _random.Next(10) == 0 ? Flag.Flagged : FlagSet.Empty;

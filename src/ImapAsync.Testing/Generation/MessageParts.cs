@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ImapAsync.Testing;
 
-/// <summary>The parts that made-up messages consist of.</summary>
+/// <summary>The parts of generated messages.</summary>
 internal static class MessageParts
 {
-    /// <summary>Text for a header: as it is, or as an encoded word.</summary>
+    /// <summary>Text for a header: unchanged, or as an encoded word.</summary>
     public static string Word(string text) =>
         System.Text.Ascii.IsValid(text) ? text : $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}?=";
 

@@ -1,8 +1,8 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Somebody who writes mail.</summary>
+/// <summary>An author of mail.</summary>
 internal sealed record Person(string Name, string Address)
 {
-    /// <summary>As it stands in a header.</summary>
+    /// <summary>The header value.</summary>
     public string Header => $"{MessageParts.Word(Name)} <{Address}>";
 }

@@ -1,14 +1,13 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Numbers that depend on the seed and on nothing else: neither on the framework's version nor on the machine
-/// (xorshift).
+/// Numbers that depend only on the seed, neither on the framework's version nor on the machine (xorshift).
 /// </summary>
 internal sealed class SeededRandom(int seed)
 {
     private uint _state = unchecked((uint)seed * 2654435761u) | 1;
 
-    /// <summary>A number from 0 to below a bound.</summary>
+    /// <summary>A number from 0 up to, but excluding, a bound.</summary>
     public int Next(int bound)
     {
         _state ^= _state << 13;

@@ -4,16 +4,16 @@ using System.Runtime.InteropServices;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Messages with NULs (RFC 3516 §4.4): as only a literal8 may carry one, parts that have some are kept in base64, and
-/// BINARY undoes that.
+/// Messages with NULs (RFC 3516 §4.4): since only a literal8 may carry NUL, the parts that contain one are stored in
+/// base64, which BINARY decodes.
 /// </summary>
 internal static class BinaryContent
 {
     private const string EncodingField = "Content-Transfer-Encoding";
 
     /// <summary>
-    /// The message without NULs; null where one stands where no encoding helps: in a header, between parts, in a part
-    /// that is encoded already.
+    /// The message without NULs; null if there is one that cannot be encoded: in a header, between parts, or in a part
+    /// that is already encoded.
     /// </summary>
     public static ReadOnlyMemory<byte>? Encode(ReadOnlyMemory<byte> octets)
     {
@@ -46,7 +46,7 @@ internal static class BinaryContent
         }
     }
 
-    // What is between the parts stays as it is.
+    // What is between the parts stays unchanged.
     private static void WriteParts(ArrayBufferWriter<byte> output, MimeEntity entity)
     {
         int at = OffsetOf(entity.Octets);
@@ -85,7 +85,7 @@ internal static class BinaryContent
         return entity.Octets.Span[(start - offset)..(end - offset)];
     }
 
-    // Parts point into the octets of what they are in.
+    // Parts reference the octets of their container.
     private static int OffsetOf(ReadOnlyMemory<byte> octets) =>
         MemoryMarshal.TryGetArray(octets, out ArraySegment<byte> segment) ? segment.Offset : 0;
 }

@@ -33,7 +33,7 @@ internal static class BodyFields
         return name.Length > 0 ? name : "7bit";
     }
 
-    /// <summary>body-fld-dsp, body-fld-lang and body-fld-loc, a space before each.</summary>
+    /// <summary>body-fld-dsp, body-fld-lang and body-fld-loc, each preceded by a space.</summary>
     public static void WriteDispositionLanguageLocation(IBufferWriter<byte> output, MimeHeader header)
     {
         output.Write(" "u8);
@@ -80,7 +80,7 @@ internal static class BodyFields
         output.Write(")"u8);
     }
 
-    // A folded URI has white space that is not its own (RFC 2557 §4.4.2).
+    // A folded URI contains white space that does not belong to it (RFC 2557 §4.4.2).
     private static byte[]? Location(MimeHeader header) =>
         header.Raw("Content-Location")?.Where(octet => octet is not ((byte)' ' or (byte)'\t')).ToArray();
 

@@ -72,7 +72,7 @@ internal static class BodyStructureWriter
         output.WriteNumber(LinesOf(entity.Body.Span));
     }
 
-    // The line end before a boundary is not the part's, so the last line often has none.
+    // The line end before a boundary does not belong to the part, so the last line often has none.
     private static int LinesOf(ReadOnlySpan<byte> body) =>
         body.Count((byte)'\n') + (body is [.., not (byte)'\n'] ? 1 : 0);
 }

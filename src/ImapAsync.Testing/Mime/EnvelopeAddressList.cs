@@ -9,9 +9,7 @@ namespace ImapAsync.Testing;
 /// </summary>
 internal static class EnvelopeAddressList
 {
-    /// <summary>
-    /// The addresses of all fields with this name: several are read as if they were one (RFC 5322 §4.5.3).
-    /// </summary>
+    /// <summary>The addresses of all fields with this name: several are read as one (RFC 5322 §4.5.3).</summary>
     public static List<MailAddressEntry> Read(MailHeaders header, string name)
     {
         var addresses = new List<MailAddressEntry>();
@@ -36,7 +34,7 @@ internal static class EnvelopeAddressList
         string? group = null;
         foreach (MailAddressEntry address in addresses)
         {
-            // Each group has a name of its own, also where two are called the same.
+            // Each group has a name of its own, even if two have the same name.
             if (!ReferenceEquals(address.Group, group))
             {
                 if (group is not null) WriteGroupEnd(output);

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Writes the ENVELOPE of a message (RFC 9051 §7.5.2), encoded words as they are.
+/// Writes the ENVELOPE of a message (RFC 9051 §7.5.2), with encoded words unchanged.
 /// <code>
 /// envelope = "(" env-date SP env-subject SP env-from SP env-sender SP env-reply-to SP env-to SP env-cc SP env-bcc SP
 /// env-in-reply-to SP env-message-id ")"
@@ -21,7 +21,7 @@ internal static class EnvelopeWriter
         output.WriteNString(header.Raw("Subject"));
         WriteAddresses(output, from);
 
-        // A sender or an address for replies that is not named is the author's.
+        // A missing sender or reply address defaults to the author's.
         WriteAddresses(output, ReadOr(header, "Sender", from));
         WriteAddresses(output, ReadOr(header, "Reply-To", from));
         WriteAddresses(output, EnvelopeAddressList.Read(header.Fields, "To"));

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>The header of a message or part: its octets as they stand, and its fields.</summary>
+/// <summary>The header of a message or part: its octets verbatim, and its fields.</summary>
 internal sealed class MimeHeader
 {
     private MimeHeader(ReadOnlyMemory<byte> octets, int emptyLineLength)
@@ -10,16 +10,16 @@ internal sealed class MimeHeader
         Fields = MailHeaders.Parse(octets);
     }
 
-    /// <summary>The header up to and with its empty line.</summary>
+    /// <summary>The header up to and including its empty line.</summary>
     public ReadOnlyMemory<byte> Octets { get; }
 
-    /// <summary>The empty line, CR LF or LF; nothing where the header goes on to the end.</summary>
+    /// <summary>The empty line, CR LF or LF; nothing if the header extends to the end.</summary>
     public ReadOnlyMemory<byte> EmptyLine { get; }
 
     /// <summary>The fields in their order.</summary>
     public MailHeaders Fields { get; }
 
-    /// <summary>Reads the header that a message or part begins with: all of it, where there is no empty line.</summary>
+    /// <summary>Reads the header at the start of a message or part: all of it, if there is no empty line.</summary>
     public static MimeHeader Read(ReadOnlyMemory<byte> entity)
     {
         ReadOnlySpan<byte> octets = entity.Span;
@@ -38,15 +38,13 @@ internal sealed class MimeHeader
     }
 
     /// <summary>
-    /// The value of the first field with this name, folds undone and encoded words left as they are; null when there is
-    /// none.
+    /// The value of the first field with this name, unfolded but with encoded words unchanged; null if there is none.
     /// </summary>
     public byte[]? Raw(string name) =>
         Fields.TryGetField(name, out MailHeaderField field) ? Unfold(field.RawValue.Span) : null;
 
     /// <summary>
-    /// The fields that are named, or those that are not, as they stand, and the empty line (RFC 9051 §6.4.5.1,
-    /// HEADER.FIELDS).
+    /// The named fields, or all others, verbatim, and the empty line (RFC 9051 §6.4.5.1, HEADER.FIELDS).
     /// </summary>
     public ReadOnlyMemory<byte> Select(IReadOnlyList<string> names, bool named)
     {
@@ -63,8 +61,8 @@ internal sealed class MimeHeader
         return selected.ToArray();
     }
 
-    // Unfolding takes the line ends away and leaves the white space behind them (RFC 5322 §2.2.3). No string of IMAP
-    // holds a NUL.
+    // Unfolding removes the line ends and keeps the white space after them (RFC 5322 §2.2.3). No IMAP string can hold a
+    // NUL.
     private static byte[] Unfold(ReadOnlySpan<byte> value)
     {
         byte[] unfolded = new byte[value.Length];

@@ -1,8 +1,8 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Takes one message apart. However deep it is nested and however many parts it claims to have, the work is bounded:
-/// past the bounds a part is left whole.
+/// Splits one message into parts. However deep it is nested and however many parts it claims to have, the work is
+/// bounded: beyond the limits a part is not split.
 /// </summary>
 internal sealed class MimeParser
 {
@@ -33,7 +33,7 @@ internal sealed class MimeParser
         MimeType unsaid = type.IsDigest ? MimeType.EmbeddedMessage : MimeType.PlainText;
         List<ReadOnlyMemory<byte>> parts = MultipartSplitter.Split(body, type.Boundary, MaxParts - _parts);
 
-        // BODYSTRUCTURE has no way to say that there is no part.
+        // BODYSTRUCTURE cannot express that there is no part.
         if (parts.Count == 0) return [Parse(body[body.Length..], MimeType.PlainText, depth)];
         _parts += parts.Count;
         return parts.ConvertAll(part => Parse(part, unsaid, depth));

@@ -3,24 +3,24 @@ using System.Buffers;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// A Content-Type (RFC 2045 §5) as the server tells of it: parameters unquoted, in their order, neither joined nor
+/// A Content-Type (RFC 2045 §5) as the server reports it: parameters unquoted, in their order, neither joined nor
 /// decoded.
 /// </summary>
-/// <param name="Type">Such as <c>text</c>, as it was written.</param>
-/// <param name="Subtype">Such as <c>plain</c>, as it was written.</param>
+/// <param name="Type">For example <c>text</c>, as written.</param>
+/// <param name="Subtype">For example <c>plain</c>, as written.</param>
 /// <param name="Parameters">The parameters.</param>
 internal sealed record MimeType(string Type, string Subtype, MimeParameters Parameters)
 {
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("!#$%&'*+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
-    /// <summary>What nothing is said about, or nothing that can be read (RFC 2045 §5.2).</summary>
+    /// <summary>The default if the type is missing or unreadable (RFC 2045 §5.2).</summary>
     public static MimeType PlainText { get; } = new("text", "plain", new MimeParameters([new("charset", "us-ascii")]));
 
-    /// <summary>What nothing is said about in a multipart/digest (RFC 2046 §5.1.5).</summary>
+    /// <summary>The default in a multipart/digest (RFC 2046 §5.1.5).</summary>
     public static MimeType EmbeddedMessage { get; } = new("message", "rfc822", MimeParameters.Empty);
 
-    /// <summary>What is nested too deep to be looked into.</summary>
+    /// <summary>The type of what is nested too deep to be parsed.</summary>
     public static MimeType Opaque { get; } = new("application", "octet-stream", MimeParameters.Empty);
 
     /// <summary>Whether it is a text, whose lines are counted.</summary>
@@ -35,11 +35,13 @@ internal sealed record MimeType(string Type, string Subtype, MimeParameters Para
     /// <summary>Whether its parts are messages by default.</summary>
     public bool IsDigest => IsMultipart && Is(Subtype, "digest");
 
-    /// <summary>Between the parts of a multipart; empty where it is missing.</summary>
+    /// <summary>The delimiter between the parts of a multipart; empty if it is missing.</summary>
     public string Boundary =>
         Parameters.TryGetValue("boundary", out string? boundary) ? boundary.TrimEnd() : string.Empty;
 
-    /// <summary>Reads the type of a part, which is <paramref name="unsaid"/> where its header says nothing.</summary>
+    /// <summary>
+    /// Reads the type of a part, which is <paramref name="unsaid"/> if its header does not specify one.
+    /// </summary>
     public static MimeType Read(MimeHeader header, MimeType unsaid)
     {
         if (!header.Fields.TryGetField("Content-Type", out MailHeaderField field)) return unsaid;

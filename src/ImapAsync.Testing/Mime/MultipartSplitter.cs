@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Testing;
 
-/// <summary>Cuts the body of a multipart at its boundaries (RFC 2046 §5.1.1).</summary>
+/// <summary>Splits the body of a multipart at its boundaries (RFC 2046 §5.1.1).</summary>
 internal static class MultipartSplitter
 {
     private enum Line
@@ -13,12 +13,11 @@ internal static class MultipartSplitter
     }
 
     /// <summary>
-    /// The parts, without what stands before the first and behind the last. The last one ends with the body where it is
-    /// not closed.
+    /// The parts, without the preamble and the epilogue. The last part ends with the body if it is not closed.
     /// </summary>
     /// <param name="body">The body.</param>
     /// <param name="boundary">The boundary without its hyphens.</param>
-    /// <param name="most">After that many parts, what follows belongs to the last one.</param>
+    /// <param name="most">After this many parts, the rest belongs to the last one.</param>
     public static List<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> body, string boundary, int most)
     {
         var parts = new List<ReadOnlyMemory<byte>>();
@@ -46,7 +45,7 @@ internal static class MultipartSplitter
         return length < 0 ? octets.Length : position + length + 1;
     }
 
-    // Nothing but padding may follow, so that "--a" is not taken for the boundary where "--ab" stands.
+    // Only padding may follow, so that "--a" is not taken for the boundary in "--ab".
     private static Line Classify(ReadOnlySpan<byte> line, ReadOnlySpan<byte> delimiter)
     {
         if (!line.StartsWith(delimiter)) return Line.Content;

@@ -1,11 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Finds what <c>BODY[…]</c> and <c>BINARY[…]</c> name (RFC 9051 §6.4.5.1, RFC 3516) in a message.</summary>
+/// <summary>Locates what <c>BODY[…]</c> and <c>BINARY[…]</c> name (RFC 9051 §6.4.5.1, RFC 3516) in a message.</summary>
 internal static class SectionReader
 {
-    /// <summary>
-    /// The octets of a section; false where the message has no such part, or the part no such section.
-    /// </summary>
+    /// <summary>The octets of a section; false if the message has no such part, or the part no such section.</summary>
     public static bool TryRead(MimeEntity message, BodySection section, out ReadOnlyMemory<byte> octets)
     {
         octets = default;
@@ -20,12 +18,12 @@ internal static class SectionReader
                 octets = part.Header.Octets;
                 return true;
             default:
-                // The header and the text of a part are those of the message that it is.
+                // The header and the text of a part are those of its embedded message.
                 return part.Message is not null && TryReadText(part.Message, section, out octets);
         }
     }
 
-    /// <summary>A part with its transfer encoding undone; without part numbers the whole message as it is.</summary>
+    /// <summary>A part with its transfer encoding decoded; without part numbers, the whole message unchanged.</summary>
     /// <exception cref="CommandRefusedException">The encoding is not known.</exception>
     public static bool TryReadBinary(MimeEntity message, BodySection section, out ReadOnlyMemory<byte> octets)
     {
@@ -38,7 +36,7 @@ internal static class SectionReader
             string encoding = BodyFields.TransferEncoding(part.Header);
             throw new CommandRefusedException(
                 ImapStatus.No,
-                $"Part {section} is encoded as \"{encoding}\", which this server cannot undo: fetch BODY[{section}].",
+                $"Part {section} is encoded as \"{encoding}\", which this server cannot decode: fetch BODY[{section}].",
                 "UNKNOWN-CTE");
         }
 
@@ -76,7 +74,7 @@ internal static class SectionReader
         return part is not null;
     }
 
-    // A message that is no multipart has one part, itself.
+    // A message that is not a multipart has one part, itself.
     private static IReadOnlyList<MimeEntity> PartsOf(MimeEntity message) =>
         message.Parts.Count > 0 ? message.Parts : [message];
 }

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace ImapAsync.Testing;
 
-/// <summary>Undoes a transfer encoding (RFC 2045 §6) in memory.</summary>
+/// <summary>Decodes a transfer encoding (RFC 2045 §6) in memory.</summary>
 internal static class TransferContent
 {
-    /// <summary>The decoded octets; the same where there is nothing to undo, or nobody knows how.</summary>
+    /// <summary>The decoded octets; the same if there is nothing to decode, or the encoding is unknown.</summary>
     public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> encoded, ContentTransferEncoding encoding) =>
         encoding switch
         {
@@ -18,7 +18,7 @@ internal static class TransferContent
     private static ReadOnlyMemory<byte> Decode<TDecoder>(ReadOnlySpan<byte> encoded)
         where TDecoder : struct, ITransferDecoder
     {
-        // A copy, as decoders write over what they read.
+        // A copy, because decoders overwrite their input.
         Span<byte> rest = encoded.ToArray();
         var output = new ArrayBufferWriter<byte>();
         TDecoder decoder = default;

@@ -5,8 +5,7 @@ using System.Text;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Writes strings as responses have them (RFC 9051 §4.3): quoted where that is allowed, else as a literal; never with a
-/// NUL.
+/// Writes strings as in responses (RFC 9051 §4.3): quoted if allowed, otherwise as a literal; never with a NUL.
 /// </summary>
 internal static class WireStrings
 {

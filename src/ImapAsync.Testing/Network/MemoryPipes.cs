@@ -2,10 +2,10 @@ using System.IO.Pipelines;
 
 namespace ImapAsync.Testing;
 
-/// <summary>Two ends of one connection in memory: what goes into one comes out of the other.</summary>
+/// <summary>The two ends of an in-memory connection: what goes into one comes out of the other.</summary>
 internal static class MemoryPipes
 {
-    // As much as a socket's buffers hold: a client that never reads holds the server up, as it would over TCP.
+    // As much as a socket's buffers hold: a client that never reads blocks the server, as it would over TCP.
     private static readonly PipeOptions Options =
         new(pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19, useSynchronizationContext: false);
 

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace ImapAsync.Testing;
 
-/// <summary>Listens on a port that the system chooses, and hands over each connection.</summary>
+/// <summary>Listens on a port chosen by the system, and hands over each connection.</summary>
 internal sealed class PortListener : IAsyncDisposable
 {
     private readonly Socket _socket;
@@ -44,7 +44,7 @@ internal sealed class PortListener : IAsyncDisposable
             catch (Exception exception)
                 when (exception is SocketException or ObjectDisposedException or OperationCanceledException)
             {
-                // A client that hung up before it was accepted is nobody's loss; the end of the listener ends the loop.
+                // A client that hung up before it was accepted does not matter; the end of the listener ends the loop.
             }
         }
     }

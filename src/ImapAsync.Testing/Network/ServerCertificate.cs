@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// The certificate of all servers of a process, made when one of them first begins TLS: for localhost and the loopback
-/// addresses, signed by itself, its key kept by nobody.
+/// The certificate of all servers of a process, created when one of them first starts TLS: self-signed, for localhost
+/// and the loopback addresses; its key is not stored.
 /// </summary>
 internal static class ServerCertificate
 {
@@ -18,7 +18,7 @@ internal static class ServerCertificate
 
     private static readonly Lazy<X509Certificate2> OfProcess = new(Create);
 
-    /// <summary>That of this process; not to be disposed of.</summary>
+    /// <summary>The certificate of this process; do not dispose it.</summary>
     public static X509Certificate2 Shared => OfProcess.Value;
 
     public static X509Certificate2 Create()
@@ -40,7 +40,7 @@ internal static class ServerCertificate
             new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
         using X509Certificate2 certificate = request.CreateSelfSigned(NotBefore, NotAfter);
 
-        // Windows serves TLS only with a key that came out of a file.
+        // Windows serves TLS only with a key that was loaded from a file.
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
     }
 }

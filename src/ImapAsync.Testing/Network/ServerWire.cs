@@ -36,7 +36,7 @@ internal sealed class ServerWire : IAsyncDisposable
     }
 
     /// <summary>
-    /// Begins TLS. What the client sent in the clear behind its STARTTLS is thrown away (RFC 9051 §6.2.1).
+    /// Starts TLS. What the client sent in the clear after its STARTTLS is discarded (RFC 9051 §6.2.1).
     /// </summary>
     public async ValueTask StartTlsAsync(X509Certificate2 certificate, CancellationToken cancellationToken)
     {
@@ -51,7 +51,7 @@ internal sealed class ServerWire : IAsyncDisposable
 
     public void StartDeflate() => Replace(new DeflateDuplexStream(_top, TakeUnread()));
 
-    /// <summary>Ends both directions at once, without farewell.</summary>
+    /// <summary>Ends both directions at once, without a closing handshake.</summary>
     public void Abort() => _root.Dispose();
 
     public async ValueTask DisposeAsync()

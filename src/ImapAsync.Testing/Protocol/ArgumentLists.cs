@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ImapAsync.Testing;
 
-/// <summary>The arguments that more than one command has.</summary>
+/// <summary>The arguments that several commands have in common.</summary>
 internal static class ArgumentLists
 {
     /// <summary>The flags that a client can set: those of RFC 9051 §2.3.2, and keywords.</summary>
@@ -29,11 +29,11 @@ internal static class ArgumentLists
         return flags.Build();
     }
 
-    /// <summary>Reads <c>(\Sent \Drafts)</c>: what looks like flags, and need not be known.</summary>
+    /// <summary>Reads <c>(\Sent \Drafts)</c>: words that look like flags but need not be known.</summary>
     public static List<string> AttributeList(this ref ArgumentReader arguments) => arguments.List(Attribute);
 
     /// <summary>
-    /// Reads the octets of a sequence set, which <see cref="SequenceSet"/> and <see cref="UidSet"/> read further.
+    /// Reads the octets of a sequence set, which <see cref="SequenceSet"/> and <see cref="UidSet"/> parse.
     /// </summary>
     public static ReadOnlySpan<byte> SequenceSet(this ref ArgumentReader arguments) =>
         arguments.Run(CharacterSets.SequenceSet, "a sequence set such as 1:3,7");
@@ -50,10 +50,10 @@ internal static class ArgumentLists
     /// <summary>Reads a word of letters, digits and dots, such as a status item, in capitals.</summary>
     public static string Keyword(this ref ArgumentReader arguments) => arguments.Atom().ToUpperInvariant();
 
-    /// <summary>Reads <c>(A B C)</c>, words in capitals; an empty list is one too.</summary>
+    /// <summary>Reads <c>(A B C)</c>, words in capitals; the list may be empty.</summary>
     public static List<string> KeywordList(this ref ArgumentReader arguments) => arguments.List(Keyword);
 
-    /// <summary>Reads items in parentheses, one space between them; there may be none.</summary>
+    /// <summary>Reads items in parentheses, with one space between them; there may be none.</summary>
     public static List<T> List<T>(this ref ArgumentReader arguments, ArgumentItem<T> readOne)
     {
         arguments.ListStart();
@@ -73,7 +73,7 @@ internal static class ArgumentLists
         Flag flag = ImapAsync.Flag.FromServer(Attribute(ref arguments));
         bool isKnown = !flag.IsSystem || SystemFlags.Contains(flag);
         return isKnown ? flag : throw CommandRefusedException.Bad(
-            $"{flag.Name} is no flag that a client can set: there are {SystemFlags}, and keywords without \\");
+            $"{flag.Name} is not a flag that a client can set: there are {SystemFlags}, and keywords without \\");
     }
 
     private static string Attribute(ref ArgumentReader arguments)

@@ -5,8 +5,8 @@ using System.Text;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Reads the arguments of a command by the letter of the grammar (RFC 9051 §9): one space where one is asked for, and
-/// nothing that is not asked for. A client that is wrong learns here what stands where what should.
+/// Reads the arguments of a command strictly by the grammar (RFC 9051 §9): one space where one is required, and nothing
+/// that is not allowed. The error for a faulty client says what was found and what was expected.
 /// </summary>
 internal ref struct ArgumentReader(
     ReadOnlySpan<byte> octets, int position = 0, NameEncoding names = NameEncoding.ModifiedUtf7)
@@ -19,14 +19,14 @@ internal ref struct ArgumentReader(
 
     public readonly int Position => _position;
 
-    /// <summary>What has not been read yet.</summary>
+    /// <summary>The unread octets.</summary>
     public readonly ReadOnlySpan<byte> Rest => _octets[_position..];
 
     public readonly bool IsAtEnd => _position >= _octets.Length;
 
     public readonly byte Next => IsAtEnd ? (byte)0 : _octets[_position];
 
-    /// <summary>The one space that must stand here.</summary>
+    /// <summary>Requires one space here.</summary>
     public void Space() => Expect((byte)' ', "a space");
 
     public void ListStart() => Expect((byte)'(', "'('");
@@ -47,20 +47,20 @@ internal ref struct ArgumentReader(
         return true;
     }
 
-    /// <summary>Goes on behind what another reader has read.</summary>
+    /// <summary>Continues after what another reader has read.</summary>
     public void Skip(int count) => _position += count;
 
-    /// <summary>Nothing may follow.</summary>
+    /// <summary>Requires that nothing follows.</summary>
     public readonly void End()
     {
         if (!IsAtEnd)
             throw Wrong("the end of the command");
     }
 
-    /// <summary>An atom, in any case.</summary>
+    /// <summary>An atom, ignoring case.</summary>
     public string Atom() => Encoding.ASCII.GetString(Run(CharacterSets.Atom, "an atom"));
 
-    /// <summary>Reads the word if it stands here, whole and in any case.</summary>
+    /// <summary>Reads the word if it comes next, as a whole and ignoring case.</summary>
     public bool TryWord(ReadOnlySpan<byte> word)
     {
         if (!IsNext(word))
@@ -69,7 +69,7 @@ internal ref struct ArgumentReader(
         return true;
     }
 
-    /// <summary>Whether the word stands here, whole and in any case.</summary>
+    /// <summary>Whether the word comes next, as a whole and ignoring case.</summary>
     public readonly bool IsNext(ReadOnlySpan<byte> word)
     {
         ReadOnlySpan<byte> rest = Rest;
@@ -77,7 +77,7 @@ internal ref struct ArgumentReader(
             && (rest.Length == word.Length || !CharacterSets.Atom.Contains(rest[word.Length]));
     }
 
-    /// <summary>A run of octets of a set.</summary>
+    /// <summary>A run of octets from a set.</summary>
     public ReadOnlySpan<byte> Run(SearchValues<byte> allowed, string expected)
     {
         int length = Rest.IndexOfAnyExcept(allowed);
@@ -98,7 +98,7 @@ internal ref struct ArgumentReader(
         _ => throw Wrong("a string in quotes, or a literal"),
     };
 
-    /// <summary>A string, a literal8 too, or NIL.</summary>
+    /// <summary>A string, also a literal8, or NIL.</summary>
     public byte[]? NString()
     {
         if (TryWord("NIL"u8))
@@ -112,7 +112,7 @@ internal ref struct ArgumentReader(
     /// <summary>A mailbox name.</summary>
     public string Mailbox() => WireName.Decode(AString(), _names);
 
-    /// <summary>A mailbox name that may have wildcards.</summary>
+    /// <summary>A mailbox name that may contain wildcards.</summary>
     public string ListPattern()
     {
         bool isString = Next is (byte)'"' or (byte)'{';
@@ -151,7 +151,7 @@ internal ref struct ArgumentReader(
         return Take((int)announcement.Size);
     }
 
-    /// <summary>Makes the answer to what stands here instead of what is expected.</summary>
+    /// <summary>Creates the error that says what was found instead of what was expected.</summary>
     public readonly CommandRefusedException Wrong(string expected)
     {
         ReadOnlySpan<byte> rest = Rest[..Math.Min(Rest.Length, Excerpt)];

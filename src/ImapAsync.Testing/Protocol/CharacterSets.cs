@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ImapAsync.Testing;
 
-/// <summary>Which octets may stand where (RFC 9051 §9).</summary>
+/// <summary>Which octets are allowed where (RFC 9051 §9).</summary>
 internal static class CharacterSets
 {
     private const string AtomText =
@@ -17,10 +17,10 @@ internal static class CharacterSets
     /// <summary>list-char: an atom's, the wildcards, and "]".</summary>
     public static SearchValues<byte> ListPattern { get; } = Of(AtomText + "]%*");
 
-    /// <summary>What sequence sets are made of.</summary>
+    /// <summary>The characters of sequence sets.</summary>
     public static SearchValues<byte> SequenceSet { get; } = Of("0123456789:,*$");
 
-    /// <summary>What ends a quoted string or may not stand in it bare.</summary>
+    /// <summary>The characters that end a quoted string or must be escaped in it.</summary>
     public static SearchValues<byte> QuotedSpecial { get; } = SearchValues.Create("\"\\\r\n\0"u8);
 
     private static SearchValues<byte> Tag { get; } = Of((AtomText + "]").Replace("+", "", StringComparison.Ordinal));

@@ -4,18 +4,17 @@ using System.IO.Pipelines;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Reads whole commands: lines, and the literals between them. What is longer than the limits ends the connection.
+/// Reads whole commands: lines, and the literals between them. Input longer than the limits ends the connection.
 /// </summary>
-/// <param name="input">Gives the pipe to read from, which STARTTLS and COMPRESS replace.</param>
+/// <param name="input">Returns the pipe to read from, which STARTTLS and COMPRESS replace.</param>
 /// <param name="limits">How much is read at most.</param>
 internal sealed class CommandReader(Func<PipeReader> input, ImapTestServerLimits limits)
 {
-    /// <summary>How many octets have been read in all.</summary>
+    /// <summary>The total number of octets read.</summary>
     public long Octets { get; private set; }
 
     /// <summary>
-    /// Whether something has come that is not read yet, so that the answers to what was before can go out with its
-    /// answers.
+    /// Whether unread input has arrived, so that the answers to earlier input can be sent together with its answers.
     /// </summary>
     public bool HasMore
     {
@@ -29,7 +28,7 @@ internal sealed class CommandReader(Func<PipeReader> input, ImapTestServerLimits
         }
     }
 
-    /// <summary>Reads a line without its line end; null when the client is gone.</summary>
+    /// <summary>Reads a line without its line end; null if the client is gone.</summary>
     public async ValueTask<byte[]?> ReadLineAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -56,7 +55,7 @@ internal sealed class CommandReader(Func<PipeReader> input, ImapTestServerLimits
         }
     }
 
-    /// <summary>Reads the octets of a literal into the place given; false when the client is gone.</summary>
+    /// <summary>Reads the octets of a literal into the given memory; false if the client is gone.</summary>
     public async ValueTask<bool> ReadOctetsAsync(Memory<byte> destination, CancellationToken cancellationToken)
     {
         while (!destination.IsEmpty)

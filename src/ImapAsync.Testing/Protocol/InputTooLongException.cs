@@ -1,4 +1,4 @@
 namespace ImapAsync.Testing;
 
-/// <summary>The client sent more than the limits allow in one piece: there is no way to go on reading.</summary>
+/// <summary>The client sent more in one piece than the limits allow, so reading cannot continue.</summary>
 internal sealed class InputTooLongException(string message) : Exception(message);

@@ -3,16 +3,15 @@ using System.Buffers.Text;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// What a line of a command ends with when a literal follows: <c>{n}</c>, <c>{n+}</c> (RFC 7888), <c>~{n}</c>
-/// (RFC 3516).
+/// The end of a command's line if a literal follows: <c>{n}</c>, <c>{n+}</c> (RFC 7888), <c>~{n}</c> (RFC 3516).
 /// </summary>
-/// <param name="Size">How many octets follow.</param>
-/// <param name="IsSynchronizing">Whether the client waits for consent before it sends them.</param>
-/// <param name="IsBinary">Whether NUL may be among them.</param>
+/// <param name="Size">The number of octets that follow.</param>
+/// <param name="IsSynchronizing">Whether the client waits for a continuation before it sends them.</param>
+/// <param name="IsBinary">Whether they may contain NUL.</param>
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 internal readonly record struct LiteralAnnouncement(long Size, bool IsSynchronizing, bool IsBinary)
 {
-    /// <summary>Reads the announcement at the end of a line, which is given without its line end.</summary>
+    /// <summary>Parses the announcement at the end of a line, which is passed without its line end.</summary>
     public static bool TryParse(ReadOnlySpan<byte> line, out LiteralAnnouncement announcement)
     {
         announcement = default;

@@ -3,7 +3,7 @@ using System.Text;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// One command as it arrived: its line or lines, with the literals where they stood, without the last line end.
+/// One command as it arrived: its line or lines, with the literals in place, without the last line end.
 /// </summary>
 internal sealed class ReceivedCommand
 {
@@ -21,19 +21,19 @@ internal sealed class ReceivedCommand
 
     public string Tag { get; }
 
-    /// <summary>The command's name in capitals, with <c>UID </c> before it where it was there.</summary>
+    /// <summary>The command's name in capitals, prefixed with <c>UID </c> if it was given.</summary>
     public string Name { get; }
 
     public bool IsUid { get; }
 
     public ReadOnlyMemory<byte> Octets => _octets;
 
-    /// <summary>Reads what stands behind the name, beginning with the space.</summary>
+    /// <summary>A reader of what follows the name, beginning with the space.</summary>
     public ArgumentReader Arguments(NameEncoding names = NameEncoding.ModifiedUtf7) => new(_octets, _arguments, names);
 
     /// <summary>Reads tag and name.</summary>
     /// <exception cref="CommandRefusedException">
-    /// There is no tag or no name; what could be read of the tag is in the message's place.
+    /// The tag or the name is missing; what could be read of the tag is in the message's place.
     /// </exception>
     public static ReceivedCommand Parse(byte[] octets)
     {
@@ -43,7 +43,7 @@ internal sealed class ReceivedCommand
             throw CommandRefusedException.Bad(
                 "A command begins with a tag: letters and digits, such as A1 (RFC 9051 §2.2.1).");
         if (space < 0)
-            throw CommandRefusedException.Bad("There is no command behind the tag.");
+            throw CommandRefusedException.Bad("There is no command after the tag.");
 
         int end = EndOfWord(octets, space + 1);
         string name = Encoding.ASCII.GetString(octets, space + 1, end - space - 1).ToUpperInvariant();
@@ -58,7 +58,7 @@ internal sealed class ReceivedCommand
         return new ReceivedCommand(octets, end, Encoding.ASCII.GetString(tag), name, isUid);
     }
 
-    /// <summary>The tag of what cannot be read further, or null.</summary>
+    /// <summary>The tag of what is otherwise unreadable, or null.</summary>
     public static string? TagOf(ReadOnlySpan<byte> octets)
     {
         int space = octets.IndexOf((byte)' ');

@@ -1,8 +1,8 @@
 namespace ImapAsync.Testing;
 
-/// <summary>How a command ended: the tagged response without its tag.</summary>
+/// <summary>The result of a command: the tagged response without its tag.</summary>
 /// <param name="Status">OK, NO or BAD.</param>
-/// <param name="Code">What stands between the brackets of the response code, if there is one.</param>
+/// <param name="Code">The content of the response code's brackets, if there is one.</param>
 /// <param name="Text">The text for people.</param>
 internal sealed record Reply(ImapStatus Status, string? Code, string Text)
 {

@@ -5,23 +5,21 @@ using System.Text;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Writes responses into memory; the session sends what is written. Each response begins with <c>Untagged</c> or its
-/// like and ends with <see cref="End"/>.
+/// Writes responses into memory; the session sends what is written. Each response begins with <c>Untagged</c> or a
+/// similar method and ends with <see cref="End"/>.
 /// </summary>
 internal sealed class ResponseWriter : IBufferWriter<byte>
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private int _start;
 
-    /// <summary>
-    /// What each response goes through before it is sent, where a client is to meet what other servers send.
-    /// </summary>
+    /// <summary>Rewrites each response before it is sent, to imitate other servers.</summary>
     public Func<byte[], byte[]>? Rewrite { get; set; }
 
-    /// <summary>Whether text may be UTF-8: after ENABLE of IMAP4rev2.</summary>
+    /// <summary>Whether text may be UTF-8, after ENABLE of IMAP4rev2.</summary>
     public bool Utf8 { get; set; }
 
-    /// <summary>Whether mailbox names are in UTF-8 although nobody has agreed to that.</summary>
+    /// <summary>Whether mailbox names are in UTF-8 although it was not enabled.</summary>
     public bool HasRawNames { get; set; }
 
     public int Length => _buffer.WrittenCount;
@@ -42,20 +40,20 @@ internal sealed class ResponseWriter : IBufferWriter<byte>
         return Raw("* "u8).Number(number).Raw(" "u8).Raw(name);
     }
 
-    /// <summary>Writes <c>* OK [CODE] text</c>, whole.</summary>
+    /// <summary>Writes a complete <c>* OK [CODE] text</c>.</summary>
     public void Untagged(Reply reply) => Status("*", reply);
 
-    /// <summary>Writes a tagged response, whole.</summary>
+    /// <summary>Writes a complete tagged response.</summary>
     public void Tagged(string tag, Reply reply) => Status(tag, reply);
 
-    /// <summary>Writes <c>* BYE text</c>, whole.</summary>
+    /// <summary>Writes a complete <c>* BYE text</c>.</summary>
     public void Bye(string? code, string text)
     {
         Untagged("BYE"u8);
         Code(code).Raw(" "u8).Text(text).End();
     }
 
-    /// <summary>Writes <c>+ text</c>, whole.</summary>
+    /// <summary>Writes a complete <c>+ text</c>.</summary>
     public void Continue(string text)
     {
         _start = _buffer.WrittenCount;
@@ -70,7 +68,7 @@ internal sealed class ResponseWriter : IBufferWriter<byte>
 
     public ResponseWriter Space() => Raw(" "u8);
 
-    /// <summary>Text that the writer of this code knows to be of one line.</summary>
+    /// <summary>Writes text that is known to be on one line.</summary>
     public ResponseWriter Text(string text)
     {
         _buffer.Advance(Encoding.UTF8.GetBytes(text, _buffer.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
@@ -84,7 +82,7 @@ internal sealed class ResponseWriter : IBufferWriter<byte>
         return this;
     }
 
-    /// <summary>A string in quotes, or a literal where it cannot stand in quotes.</summary>
+    /// <summary>Writes a quoted string, or a literal if it cannot be quoted.</summary>
     public ResponseWriter String(ReadOnlySpan<byte> octets)
     {
         bool isQuotable = octets.Length < 1024 && octets.IndexOfAny("\r\n\0"u8) < 0
@@ -99,11 +97,11 @@ internal sealed class ResponseWriter : IBufferWriter<byte>
 
     public ResponseWriter AString(string text) => StringRules.IsAtom(text) ? Text(text) : String(text);
 
-    /// <summary>A literal; a literal8 where NUL is in it (RFC 3516 §4.1).</summary>
+    /// <summary>Writes a literal, or a literal8 if it contains NUL (RFC 3516 §4.1).</summary>
     public ResponseWriter Literal(ReadOnlySpan<byte> octets, bool isBinary = false) =>
         Raw(isBinary ? "~{"u8 : "{"u8).Number(octets.Length).Raw("}\r\n"u8).Raw(octets);
 
-    /// <summary>A mailbox name, in the encoding that the session has agreed on.</summary>
+    /// <summary>Writes a mailbox name in the encoding negotiated by the session.</summary>
     public ResponseWriter Mailbox(string name)
     {
         var mailbox = new MailboxName(name);
@@ -128,7 +126,7 @@ internal sealed class ResponseWriter : IBufferWriter<byte>
         Raw(rewritten);
     }
 
-    /// <summary>Takes back what was written behind a place.</summary>
+    /// <summary>Removes what was written after a position.</summary>
     public void Truncate(int length)
     {
         byte[] kept = _buffer.WrittenSpan[..length].ToArray();

@@ -3,8 +3,8 @@ using System.Text;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Reads the name of a mailbox as a client writes it. What is no name in the encoding that was agreed on is refused:
-/// real servers refuse it too.
+/// Reads the name of a mailbox as a client writes it. Names that are not valid in the negotiated encoding are refused,
+/// as real servers do.
 /// </summary>
 internal static class WireName
 {
@@ -13,12 +13,12 @@ internal static class WireName
         NameEncoding.Either => MailboxName.FromServer(octets, utf8: false).Value,
         NameEncoding.Utf8 when System.Text.Unicode.Utf8.IsValid(octets) => Encoding.UTF8.GetString(octets),
         NameEncoding.Utf8 => throw CommandRefusedException.No(
-            "CANNOT", "A mailbox name is in UTF-8 after ENABLE of IMAP4rev2, and that is none"),
+            "CANNOT", "A mailbox name is in UTF-8 after ENABLE of IMAP4rev2, and this one is not"),
         _ => DecodeModifiedUtf7(octets),
     };
 
     /// <summary>
-    /// Reads a pattern, in which a wildcard may have come between what is encoded: such a pattern fits nothing.
+    /// Reads a pattern, in which a wildcard may interrupt the encoding: such a pattern matches nothing.
     /// </summary>
     public static string DecodePattern(ReadOnlySpan<byte> octets, NameEncoding encoding)
     {
@@ -34,13 +34,13 @@ internal static class WireName
         if (!ModifiedUtf7.TryDecode(octets, out string? name) || !IsWrittenAs(name, octets))
         {
             throw CommandRefusedException.No(
-                "CANNOT", "A mailbox name is in modified UTF-7 (RFC 3501 §5.1.3), with &- for &, and that is none");
+                "CANNOT", "A mailbox name is in modified UTF-7 (RFC 3501 §5.1.3), with &- for &, and this one is not");
         }
 
         return name;
     }
 
-    // There is one way to write a name: no shift for what stands for itself.
+    // There is only one way to write a name: no shift for characters that stand for themselves.
     private static bool IsWrittenAs(string name, ReadOnlySpan<byte> octets)
     {
         byte[] encoded = new byte[ModifiedUtf7.GetMaxByteCount(name.Length)];

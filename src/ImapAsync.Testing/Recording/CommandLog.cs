@@ -3,7 +3,7 @@ using System.Collections;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// What clients sent, in the order in which it arrived. Each enumeration walks what there is at that moment.
+/// The commands that clients sent, in the order of arrival. Each enumeration covers the commands at that moment.
 /// </summary>
 public sealed class CommandLog : IReadOnlyList<RecordedCommand>
 {
@@ -16,7 +16,7 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
 
     internal CommandLog(Func<int> most) => _most = most;
 
-    /// <summary>How many commands there are.</summary>
+    /// <summary>The number of commands.</summary>
     public int Count
     {
         get
@@ -26,24 +26,23 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
     }
 
     /// <summary>
-    /// How many commands there were before these, that are kept no longer: see <see
-    /// cref="ImapTestServerLimits.MaxRecordedOctets"/>.
+    /// How many older commands are no longer kept: see <see cref="ImapTestServerLimits.MaxRecordedOctets"/>.
     /// </summary>
     public long Forgotten { get; private set; }
 
     /// <summary>
     /// How many round trips all connections took together: one begins with the first octets that arrive after the
-    /// server has answered something. Greetings count for nothing.
+    /// server has answered something. Greetings do not count.
     /// </summary>
     public int RoundTrips { get; private set; }
 
-    /// <summary>The commands as text, tags left out: <c>["LOGIN alice secret", "SELECT INBOX"]</c>.</summary>
+    /// <summary>The commands as text, without tags: <c>["LOGIN alice secret", "SELECT INBOX"]</c>.</summary>
     public IReadOnlyList<string> Texts => [.. Snapshot().Select(static command => command.Text)];
 
     /// <summary>The commands' names: <c>["LOGIN", "SELECT"]</c>.</summary>
     public IReadOnlyList<string> Names => [.. Snapshot().Select(static command => command.Name)];
 
-    /// <summary>The command at a place, from 0.</summary>
+    /// <summary>The command at an index, from 0.</summary>
     public RecordedCommand this[int index]
     {
         get
@@ -52,17 +51,17 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
         }
     }
 
-    /// <summary>The commands of one name, such as <c>UID FETCH</c>.</summary>
+    /// <summary>The commands with this name, such as <c>UID FETCH</c>.</summary>
     public IReadOnlyList<RecordedCommand> Of(string name) =>
         [.. Snapshot().Where(command => command.Name.Equals(name, StringComparison.OrdinalIgnoreCase))];
 
-    /// <summary>Waits for a command of that name, unless there was one.</summary>
-    /// <param name="name">Such as <c>IDLE</c>.</param>
+    /// <summary>Waits for a command with this name, unless there has already been one.</summary>
+    /// <param name="name">The name, such as <c>IDLE</c>.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     public Task<RecordedCommand> WhenReceivedAsync(string name, CancellationToken cancellationToken = default) =>
         WhenReceivedAsync(command => command.Name.Equals(name, StringComparison.OrdinalIgnoreCase), cancellationToken);
 
-    /// <summary>Waits for a command that meets a condition, unless there was one.</summary>
+    /// <summary>Waits for a command that satisfies a condition, unless there has already been one.</summary>
     /// <param name="condition">The condition; it runs while the server waits.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     public Task<RecordedCommand> WhenReceivedAsync(
@@ -79,7 +78,7 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
         }
     }
 
-    /// <summary>Forgets all that was recorded.</summary>
+    /// <summary>Discards all recorded commands.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -89,7 +88,7 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
         }
     }
 
-    /// <summary>Walks what there is now.</summary>
+    /// <summary>Enumerates the commands at this moment.</summary>
     public IEnumerator<RecordedCommand> GetEnumerator() => ((IEnumerable<RecordedCommand>)Snapshot()).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -116,8 +115,8 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
         }
     }
 
-    // Half of what there is room for goes at one time, so that not every command moves all others. The last one always
-    // stays.
+    // Half of the capacity is discarded at a time, so that not every command moves all others. The last command is
+    // always kept.
     private void Forget()
     {
         if (_octets <= _most())

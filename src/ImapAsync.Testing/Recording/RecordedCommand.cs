@@ -18,31 +18,31 @@ public sealed class RecordedCommand
         User = user;
     }
 
-    /// <summary>Which connection it came on, counted from 1.</summary>
+    /// <summary>The connection on which it arrived, counted from 1.</summary>
     public int Connection { get; }
 
     /// <summary>The client's tag.</summary>
     public string Tag { get; }
 
-    /// <summary>The name in capitals, with <c>UID </c> before it where it was there: <c>UID FETCH</c>.</summary>
+    /// <summary>The name in capitals, prefixed with <c>UID </c> if it was given: <c>UID FETCH</c>.</summary>
     public string Name { get; }
 
-    /// <summary>All that was sent, tag, literals and passwords included, without the last line end.</summary>
+    /// <summary>Everything that was sent, including tag, literals and passwords, without the last line end.</summary>
     public ReadOnlyMemory<byte> Octets { get; }
 
-    /// <summary>In which round trip of its connection it came, counted from 1.</summary>
+    /// <summary>The round trip of its connection in which it arrived, counted from 1.</summary>
     public int RoundTrip { get; }
 
     /// <summary>When it had arrived, by the server's clock.</summary>
     public DateTimeOffset At { get; }
 
-    /// <summary>Who was logged in; null before that.</summary>
+    /// <summary>The user who was logged in; null before that.</summary>
     public string? User { get; }
 
-    /// <summary>How it ended; null while it is in progress, and where no answer was given.</summary>
+    /// <summary>The result; null while it is in progress, and if no answer was given.</summary>
     public ImapStatus? Status { get; internal set; }
 
-    /// <summary>All that was sent behind the tag, as text: <c>UID FETCH 1:* (FLAGS)</c>.</summary>
+    /// <summary>Everything that was sent after the tag, as text: <c>UID FETCH 1:* (FLAGS)</c>.</summary>
     public string Text => Encoding.UTF8.GetString(Octets.Span)[(Tag.Length == 0 ? 0 : Tag.Length + 1)..];
 
     /// <summary>The text.</summary>

@@ -4,9 +4,9 @@ using System.Text;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// The collation that texts are searched, sorted and threaded by: i;unicode-casemap (RFC 5051), so without regard to
-/// case, and letters apart from their accents. The accents are those of Latin letters: a framework without ICU
-/// decomposes nothing, and the order must not depend on that.
+/// The collation for searching, sorting and threading: i;unicode-casemap (RFC 5051), which ignores case and separates
+/// letters from their accents. Only accents of Latin letters are covered: a framework without ICU decomposes nothing,
+/// and the order must not depend on that.
 /// </summary>
 internal static class CaseMap
 {
@@ -35,9 +35,7 @@ internal static class CaseMap
             row.Letters.Zip(row.Bases, (letter, plain) => KeyValuePair.Create(letter, $"{plain}{row.Mark}")))
         .ToFrozenDictionary();
 
-    /// <summary>
-    /// A text such that two of them are equal, and one is part of another, where the collation says so.
-    /// </summary>
+    /// <summary>Converts a text to a form in which equality and containment are those of the collation.</summary>
     public static string Fold(string text)
     {
         string upper = text.ToUpperInvariant();
@@ -52,11 +50,9 @@ internal static class CaseMap
         return folded.ToString();
     }
 
-    /// <summary>
-    /// Compares by the octets of UTF-8: that is the order of code points, which the order of UTF-16 units is not.
-    /// </summary>
+    /// <summary>Compares by UTF-8 octets, which is the order of code points, unlike that of UTF-16 units.</summary>
     public static int Compare(byte[] left, byte[] right) => left.AsSpan().SequenceCompareTo(right);
 
-    /// <summary>What <see cref="Compare"/> takes.</summary>
+    /// <summary>The argument for <see cref="Compare"/>.</summary>
     public static byte[] Key(string text) => Encoding.UTF8.GetBytes(Fold(text));
 }

@@ -1,12 +1,11 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// The search keys that look at dates: by the day, whatever the time and the zone (RFC 9051 §6.4.4, RFC 8514), or by
-/// the age (RFC 5032).
+/// The search keys for dates: by day, ignoring time and zone (RFC 9051 §6.4.4, RFC 8514), or by age (RFC 5032).
 /// </summary>
 internal static class DateKeys
 {
-    /// <summary>Null where it is no such key.</summary>
+    /// <summary>Null if it is not such a key.</summary>
     public static SearchCriterion? Read(string key, ref SearchArgumentReader arguments)
     {
         switch (key)
@@ -36,7 +35,7 @@ internal static class DateKeys
         };
         if (dayOf is null) return null;
 
-        // What has no date is neither before, on nor since one.
+        // A message without a date is neither before, on nor since one.
         DateOnly wanted = arguments.ReadDate();
         if (key.EndsWith("BEFORE", StringComparison.Ordinal)) return subject => dayOf(subject) < wanted;
         return key.EndsWith("ON", StringComparison.Ordinal)
@@ -50,7 +49,7 @@ internal static class DateKeys
 
     private static long ReadInterval(ref SearchArgumentReader arguments)
     {
-        ulong seconds = arguments.ReadNumber("a number of seconds from 1 on", least: 1);
+        ulong seconds = arguments.ReadNumber("a number of seconds above 0", least: 1);
         return (long)Math.Min(seconds, uint.MaxValue);
     }
 }

@@ -1,10 +1,10 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What a person would find in a message: its texts, with transfer encodings and charsets undone.</summary>
+/// <summary>The text that a person would find in a message, with transfer encodings and charsets decoded.</summary>
 internal static class EntityText
 {
     /// <summary>
-    /// The texts of a body: text parts decoded, header fields of parts and of messages within it. Parts of other types
+    /// The texts of a body: decoded text parts, header fields of parts and of embedded messages. Parts of other types
     /// have no text.
     /// </summary>
     public static List<string> OfBody(MimeEntity message)

@@ -1,9 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>The search keys that look at flags (RFC 3501 §6.4.4), also those that IMAP4rev2 has no more.</summary>
+/// <summary>The search keys for flags (RFC 3501 §6.4.4), including those that IMAP4rev2 dropped.</summary>
 internal static class FlagKeys
 {
-    /// <summary>Null where it is no such key.</summary>
+    /// <summary>Null if it is not such a key.</summary>
     public static SearchCriterion? Read(string key, ref SearchArgumentReader arguments) => key switch
     {
         "ANSWERED" => Has(Flag.Answered),

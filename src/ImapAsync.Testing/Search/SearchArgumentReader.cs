@@ -5,8 +5,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Reads what search keys are followed by. The token reader takes what servers send; from a client only what the
-/// grammar has is taken.
+/// Reads the arguments of search keys. The token reader accepts what servers send; from a client, only what the grammar
+/// allows is accepted.
 /// </summary>
 internal ref struct SearchArgumentReader(ImapTokenReader reader)
 {
@@ -17,15 +17,15 @@ internal ref struct SearchArgumentReader(ImapTokenReader reader)
     private ImapTokenReader _reader = reader;
     private SearchCharset _charset = SearchCharset.Unsaid;
 
-    /// <summary>Where reading goes on.</summary>
+    /// <summary>The reader at the current position.</summary>
     public readonly ImapTokenReader Reader => _reader;
 
     public ImapTokenKind Peek() => _reader.Peek();
 
-    /// <summary>Reads <c>charset</c>, in which all texts that follow are.</summary>
+    /// <summary>Reads <c>charset</c>, the charset of all texts that follow.</summary>
     public void ReadCharset() => _charset = SearchCharset.Find(WireText.Decode(ReadAString("a charset")));
 
-    /// <summary>Reads <c>CHARSET name</c> where it stands next.</summary>
+    /// <summary>Reads <c>CHARSET name</c> if it comes next.</summary>
     public void TryReadCharset()
     {
         ImapTokenReader ahead = _reader;
@@ -114,7 +114,7 @@ internal ref struct SearchArgumentReader(ImapTokenReader reader)
         }
     }
 
-    /// <summary>Makes the refusal that says what was expected where reading stopped.</summary>
+    /// <summary>Creates the error that says what was expected where reading stopped.</summary>
     public readonly CommandRefusedException Expected(string expected)
     {
         int position = _reader.Position;

@@ -6,8 +6,8 @@ namespace ImapAsync.Testing;
 /// <summary>The CHARSET of a SEARCH, SORT or THREAD: how its texts are encoded (RFC 9051 §6.4.4).</summary>
 internal sealed class SearchCharset
 {
-    // Charsets.Find knows many more names, among them such as "unknown", of which a client must not believe that they
-    // are understood.
+    // Charsets.Find knows many more names, including ones such as "unknown", which a client must not believe to be
+    // understood.
     private static readonly string[] Names =
         [
             "US-ASCII", "UTF-8", "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "WINDOWS-1252", "KOI8-R", "ISO-2022-JP",
@@ -23,23 +23,21 @@ internal sealed class SearchCharset
         _encoding = encoding;
     }
 
-    /// <summary>
-    /// What texts are in where nothing is said: ASCII for IMAP4rev1, UTF-8 for IMAP4rev2, which holds it.
-    /// </summary>
+    /// <summary>The default charset of texts: ASCII for IMAP4rev1, UTF-8 for IMAP4rev2, which includes it.</summary>
     public static SearchCharset Unsaid { get; } = new("UTF-8", Encoding.UTF8);
 
-    /// <exception cref="CommandRefusedException">The server does not know that charset.</exception>
+    /// <exception cref="CommandRefusedException">The server does not know the charset.</exception>
     public static SearchCharset Find(string name)
     {
         string? known = Array.Find(Names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (known is not null && Charsets.Find(known) is { } encoding) return new SearchCharset(known, encoding);
         throw new CommandRefusedException(
             ImapStatus.No,
-            $"The charset {Printable(name)} is not known here.",
+            $"The charset {Printable(name)} is not known.",
             $"BADCHARSET ({string.Join(' ', Names)})");
     }
 
-    /// <exception cref="CommandRefusedException">The octets are none of the charset.</exception>
+    /// <exception cref="CommandRefusedException">The octets are not valid in the charset.</exception>
     public string Decode(ReadOnlySpan<byte> text)
     {
         bool valid = _name switch

@@ -3,21 +3,21 @@ using ImapAsync.Extensibility;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Reads search keys (RFC 9051 §9, search-key), and those of RFC 3501, RFC 5032, RFC 5182, RFC 7162, RFC 8474 and
-/// RFC 8514.
+/// Parses search keys (RFC 9051 §9, search-key), and those of RFC 3501, RFC 5032, RFC 5182, RFC 7162, RFC 8474 and RFC
+/// 8514.
 /// </summary>
 internal ref struct SearchKeyParser(SearchArgumentReader arguments)
 {
-    // NOT and OR nest without parentheses, which the token reader counts.
+    // NOT and OR nest without parentheses, which the token reader would count.
     private const int MaxDepth = 100;
 
     private SearchArgumentReader _arguments = arguments;
     private int _depth;
 
-    /// <summary>Where reading goes on.</summary>
+    /// <summary>The reader at the current position.</summary>
     public readonly ImapTokenReader Reader => _arguments.Reader;
 
-    /// <summary>Whether there was a MODSEQ.</summary>
+    /// <summary>Whether MODSEQ was used.</summary>
     public bool UsesModSeq { get; private set; }
 
     /// <summary>Reads keys up to the end of the command.</summary>
@@ -66,8 +66,8 @@ internal ref struct SearchKeyParser(SearchArgumentReader arguments)
         };
     }
 
-    // MODSEQ [entry-name entry-type-req] mod-sequence-valzer. Without a mod-sequence of its own for each flag the entry
-    // says nothing more.
+    // MODSEQ [entry-name entry-type-req] mod-sequence-valzer. Flags have no mod-sequences of their own, so the entry
+    // makes no difference.
     private SearchCriterion ReadModSeq()
     {
         UsesModSeq = true;
@@ -88,7 +88,7 @@ internal ref struct SearchKeyParser(SearchArgumentReader arguments)
 
     private static SearchCriterion EmailId(string id) => subject => subject.Message.EmailId == id;
 
-    // THREADID is NIL for all messages, so that no one has that which is asked for (RFC 8474 §5.2).
+    // THREADID is NIL for all messages, so none matches (RFC 8474 §5.2).
     private static SearchCriterion ThreadId(string _) => static _ => false;
 
     private static SearchCriterion Not(SearchCriterion criterion) => subject => !criterion(subject);

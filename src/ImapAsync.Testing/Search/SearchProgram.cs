@@ -14,24 +14,24 @@ internal sealed class SearchProgram
     }
 
     /// <summary>
-    /// Whether MODSEQ is among the keys: that enables CONDSTORE, and the answer ends with the highest mod-sequence
+    /// Whether MODSEQ is one of the keys: that enables CONDSTORE, and the answer ends with the highest mod-sequence
     /// (RFC 7162 §3.1.5).
     /// </summary>
     public bool UsesModSeq { get; }
 
-    /// <summary>Reads what follows SEARCH and its RETURN options, to the end: <c>[CHARSET name] 1*key</c>.</summary>
-    /// <exception cref="CommandRefusedException">It is not that.</exception>
+    /// <summary>Parses what follows SEARCH and its RETURN options, to the end: <c>[CHARSET name] 1*key</c>.</summary>
+    /// <exception cref="CommandRefusedException">The syntax is wrong.</exception>
     public static SearchProgram Parse(ref ImapTokenReader reader) => Parse(ref reader, charsetIsRequired: false);
 
     /// <summary>
-    /// Reads what follows the sort criteria of SORT or the algorithm of THREAD, to the end: <c>charset 1*key</c>
-    /// (RFC 5256 §5).
+    /// Parses what follows the sort criteria of SORT or the algorithm of THREAD, to the end: <c>charset 1*key</c> (RFC
+    /// 5256 §5).
     /// </summary>
-    /// <exception cref="CommandRefusedException">It is not that.</exception>
+    /// <exception cref="CommandRefusedException">The syntax is wrong.</exception>
     public static SearchProgram ParseWithCharset(ref ImapTokenReader reader) =>
         Parse(ref reader, charsetIsRequired: true);
 
-    /// <summary>Whether a message is one of those that are searched for.</summary>
+    /// <summary>Whether a message matches all keys.</summary>
     public bool Matches(IMessageView message, SearchContext context) => _criterion(new SearchSubject(message, context));
 
     private static SearchProgram Parse(ref ImapTokenReader reader, bool charsetIsRequired)

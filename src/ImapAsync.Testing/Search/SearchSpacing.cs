@@ -1,12 +1,12 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Whether search keys stand apart by the letter (RFC 9051 §9): one space between two of them, none beside the inner
-/// side of a parenthesis. The reader of tokens, which takes what servers send, does not mind.
+/// Checks the spacing of search keys strictly (RFC 9051 §9): one space between two of them, and none inside a
+/// parenthesis. The token reader, which accepts what servers send, tolerates anything else.
 /// </summary>
 internal static class SearchSpacing
 {
-    /// <exception cref="CommandRefusedException">They do not.</exception>
+    /// <exception cref="CommandRefusedException">The spacing is wrong.</exception>
     public static void Check(ReadOnlySpan<byte> keys)
     {
         byte before = (byte)'(';
@@ -40,7 +40,7 @@ internal static class SearchSpacing
         return end < 0 ? rest.Length : end;
     }
 
-    // What does not end is found where it is read.
+    // What is unterminated is detected when it is read.
     private static int LengthOfQuoted(ReadOnlySpan<byte> rest)
     {
         int length = QuotedToken.Length(rest[1..], out _);
@@ -57,6 +57,6 @@ internal static class SearchSpacing
     }
 
     private static CommandRefusedException Wrong(int at) => CommandRefusedException.Bad(
-        $"Search keys have one space between them, and none inside of a parenthesis: that is not so at octet {at} "
-        + "of them.");
+        $"Search keys must have one space between them, and none inside a parenthesis: octet {at} of them violates "
+        + "that.");
 }

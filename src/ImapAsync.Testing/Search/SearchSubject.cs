@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// A message while it is compared with search keys; its texts are decoded once, and only where a key asks for them.
+/// A message while it is compared with search keys; its texts are decoded once, and only if a key needs them.
 /// </summary>
 internal sealed class SearchSubject(IMessageView message, SearchContext context)
 {
@@ -12,8 +12,8 @@ internal sealed class SearchSubject(IMessageView message, SearchContext context)
     public SearchContext Context { get; } = context;
 
     /// <summary>
-    /// The day of the Date field, without regard to time and zone (RFC 9051 §6.4.4, SENTON); null where there is none
-    /// that can be read.
+    /// The day of the Date field, ignoring time and zone (RFC 9051 §6.4.4, SENTON); null if there is none that can be
+    /// parsed.
     /// </summary>
     public DateOnly? SentDay =>
         Message.Mime.Header.Fields.TryGetField("Date", out MailHeaderField sent)
@@ -21,7 +21,7 @@ internal sealed class SearchSubject(IMessageView message, SearchContext context)
             ? DateOnly.FromDateTime(date.Date)
             : null;
 
-    /// <summary>Whether a field with that name has the text in it, which is folded by <see cref="CaseMap"/>.</summary>
+    /// <summary>Whether a field with this name contains the text, which is folded by <see cref="CaseMap"/>.</summary>
     public bool FieldContains(string name, string text)
     {
         foreach (MailHeaderField field in Message.Mime.Header.Fields)
@@ -34,9 +34,9 @@ internal sealed class SearchSubject(IMessageView message, SearchContext context)
     }
 
     /// <summary>
-    /// Whether the text, which is folded by <see cref="CaseMap"/>, is in a field of addresses: as the field has it, or
-    /// as ENVELOPE has its addresses (RFC 9051 §6.4.4),
-    /// written in the one form that all have, <c>Ann Example &lt;ann@example.org&gt;</c>.
+    /// Whether an address field contains the text, which is folded by <see cref="CaseMap"/>: in the field itself, or in
+    /// its addresses as ENVELOPE has them (RFC 9051 §6.4.4), written in a uniform form, <c>Ann Example
+    /// &lt;ann@example.org&gt;</c>.
     /// </summary>
     public bool AddressesContain(string name, string text)
     {
@@ -50,7 +50,7 @@ internal sealed class SearchSubject(IMessageView message, SearchContext context)
         return false;
     }
 
-    /// <summary>Whether the text, which is folded, is in the body.</summary>
+    /// <summary>Whether the body contains the text, which is folded.</summary>
     public bool BodyContains(string text)
     {
         _bodyTexts ??= EntityText.OfBody(Message.Mime).ConvertAll(CaseMap.Fold);
@@ -62,7 +62,7 @@ internal sealed class SearchSubject(IMessageView message, SearchContext context)
         return false;
     }
 
-    /// <summary>Whether the text, which is folded, is in the header or in the body.</summary>
+    /// <summary>Whether the header or the body contains the text, which is folded.</summary>
     public bool TextContains(string text)
     {
         foreach (MailHeaderField field in Message.Mime.Header.Fields)

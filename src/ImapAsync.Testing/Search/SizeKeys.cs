@@ -1,9 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>The search keys that look at a message's size in octets (RFC 9051 §6.4.4).</summary>
+/// <summary>The search keys for a message's size in octets (RFC 9051 §6.4.4).</summary>
 internal static class SizeKeys
 {
-    /// <summary>Null where it is no such key.</summary>
+    /// <summary>Null if it is not such a key.</summary>
     public static SearchCriterion? Read(string key, ref SearchArgumentReader arguments)
     {
         if (key is not ("LARGER" or "SMALLER")) return null;

@@ -1,9 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>The search keys that look for a text (RFC 9051 §6.4.4).</summary>
+/// <summary>The search keys for text (RFC 9051 §6.4.4).</summary>
 internal static class TextKeys
 {
-    /// <summary>Null where it is no such key.</summary>
+    /// <summary>Null if it is not such a key.</summary>
     public static SearchCriterion? Read(string key, ref SearchArgumentReader arguments) => key switch
     {
         "BCC" or "CC" or "FROM" or "TO" => Addresses(key, ReadText(ref arguments)),

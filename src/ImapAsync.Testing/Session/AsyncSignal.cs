@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Wakes one waiter; a signal that nobody waits for is kept for the next one.</summary>
+/// <summary>Wakes one waiter; a signal without a waiter is kept for the next one.</summary>
 internal sealed class AsyncSignal : IDisposable
 {
     private readonly Lock _lock = new();

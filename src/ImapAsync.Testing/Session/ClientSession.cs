@@ -3,7 +3,7 @@ namespace ImapAsync.Testing;
 /// <summary>The state of one connection.</summary>
 internal sealed class ClientSession : IAsyncDisposable
 {
-    // Never disposed, as it has no timer: whoever stops the server may come at any time.
+    // Never disposed, which is fine because it has no timer: the server may be stopped at any time.
     private readonly CancellationTokenSource _end = new();
     private readonly Action _raiseNews;
     private SelectedView? _selected;
@@ -26,7 +26,7 @@ internal sealed class ClientSession : IAsyncDisposable
 
     public ServerWire Wire { get; }
 
-    /// <summary>Which connection of the server it is, from 1.</summary>
+    /// <summary>The number of the connection, from 1.</summary>
     public int Number { get; }
 
     public CommandReader Reader { get; }
@@ -39,18 +39,18 @@ internal sealed class ClientSession : IAsyncDisposable
 
     public SessionStates State { get; private set; }
 
-    /// <summary>Who is logged in.</summary>
+    /// <summary>The user who is logged in.</summary>
     public UserAccount? User { get; private set; }
 
-    /// <summary>Who gave the password, where that is an administrator who acts for <see cref="User"/>.</summary>
+    /// <summary>The user who gave the password, if that is an administrator who acts for <see cref="User"/>.</summary>
     public UserAccount? Authenticated { get; private set; }
 
-    /// <summary>What ENABLE switched on.</summary>
+    /// <summary>The capabilities enabled by ENABLE.</summary>
     public HashSet<string> Enabled { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public bool IsRev2 => Enabled.Contains("IMAP4rev2") || !Server.Has("IMAP4rev1");
 
-    /// <summary>How the client may write the names of mailboxes.</summary>
+    /// <summary>How the client may encode the names of mailboxes.</summary>
     public NameEncoding Names => Server.Faults.Has(ImapQuirk.RawUtf8Names) ? NameEncoding.Either
         : Writer.Utf8 ? NameEncoding.Utf8 : NameEncoding.ModifiedUtf7;
 
@@ -58,24 +58,24 @@ internal sealed class ClientSession : IAsyncDisposable
 
     public bool HasQResync => Enabled.Contains("QRESYNC");
 
-    /// <summary>Whether the connection ends when what is written has been sent.</summary>
+    /// <summary>Whether the connection ends once what is written has been sent.</summary>
     public bool IsOver { get; set; }
 
-    /// <summary>What is to be done with the wire once the answer has been sent: STARTTLS, COMPRESS.</summary>
+    /// <summary>What to do with the wire once the answer has been sent: STARTTLS, COMPRESS.</summary>
     public Func<CancellationToken, ValueTask>? Upgrade { get; set; }
 
-    /// <summary>How many commands a server that throttles has counted.</summary>
+    /// <summary>The number of commands counted by a throttling server.</summary>
     public int CommandCount { get; set; }
 
     public int RoundTrips { get; set; }
 
-    /// <summary>Whether the client has sent ID, which some servers insist on.</summary>
+    /// <summary>Whether the client has sent ID, which some servers require.</summary>
     public bool HasSentId { get; set; }
 
     /// <summary>Raised when the selected mailbox has changed.</summary>
     public AsyncSignal News { get; } = new();
 
-    /// <summary>Ends when the server stops.</summary>
+    /// <summary>Cancelled when the server stops.</summary>
     public CancellationToken End => _end.Token;
 
     /// <summary>The selected mailbox; set under the store's lock.</summary>
@@ -92,7 +92,7 @@ internal sealed class ClientSession : IAsyncDisposable
         }
     }
 
-    /// <summary>The selected mailbox, which there is: the command is allowed in no other state.</summary>
+    /// <summary>The selected mailbox, which exists because the command is allowed in no other state.</summary>
     public SelectedView View => _selected!;
 
     public void LogIn(UserAccount user, UserAccount? authenticated = null)
@@ -103,9 +103,9 @@ internal sealed class ClientSession : IAsyncDisposable
     }
 
     /// <summary>
-    /// Switches a capability on, and what it brings with it (RFC 7162 §3.2.3). Runs under the store's lock. The first
-    /// command that enables CONDSTORE in a mailbox is answered with
-    /// the mod-sequence up to which the client knows everything (RFC 7162 §3.1).
+    /// Enables a capability, and what it implies (RFC 7162 §3.2.3). Runs under the store's lock. The first command that
+    /// enables CONDSTORE in a mailbox is answered with the mod-sequence up to which the client knows everything (RFC
+    /// 7162 §3.1).
     /// </summary>
     public void Enable(string capability)
     {
@@ -115,10 +115,11 @@ internal sealed class ClientSession : IAsyncDisposable
             Enabled.Add("CONDSTORE");
         Writer.Utf8 = IsRev2 || Enabled.Contains("UTF8=ACCEPT");
         if (!hadCondStore && HasCondStore && Selected is { } view)
-            Writer.Untagged(Reply.Ok("Mod-sequences are told from here on", $"HIGHESTMODSEQ {view.SyncedModSequence}"));
+            Writer.Untagged(
+                Reply.Ok("Mod-sequences are reported from now on", $"HIGHESTMODSEQ {view.SyncedModSequence}"));
     }
 
-    /// <summary>Begins TLS, for which a client has as long as for a command.</summary>
+    /// <summary>Starts TLS. The client has as long for the handshake as for a command.</summary>
     public async ValueTask StartTlsAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Inactivity.Expired);

@@ -3,14 +3,14 @@ using System.Buffers;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Reads a command with its literals, and agrees to those that wait for it (RFC 9051 §4.3, RFC 7888).
+/// Reads a command with its literals, and sends a continuation to those that wait for one (RFC 9051 §4.3, RFC 7888).
 /// </summary>
 internal static class CommandGathering
 {
     private const int Step = 64 * 1024;
     private const int LargestWithLiteralMinus = 4096;
 
-    /// <summary>The octets of the next command; null when the client is gone.</summary>
+    /// <summary>The octets of the next command; null if the client is gone.</summary>
     public static async ValueTask<byte[]?> ReadAsync(ClientSession session, CancellationToken cancellationToken)
     {
         var octets = new ArrayBufferWriter<byte>();
@@ -75,7 +75,7 @@ internal static class CommandGathering
         }
     }
 
-    // Octets that are on their way already cannot be refused, only cut off.
+    // Octets already on their way cannot be refused, only cut off.
     private static void Check(ServerContext server, LiteralAnnouncement literal)
     {
         if (literal.Size > server.Options.Limits.MaxLiteralOctets)
@@ -86,11 +86,10 @@ internal static class CommandGathering
             return;
         if (!server.Has("LITERAL-") && !server.Has("IMAP4rev2"))
             throw new InputTooLongException(
-                "A literal that does not wait, though neither LITERAL+ nor LITERAL- was announced");
+                "A non-synchronizing literal, although neither LITERAL+ nor LITERAL- was announced");
         if (literal.Size > LargestWithLiteralMinus)
             throw new InputTooLongException(
-                $"A literal that does not wait and has more than {LargestWithLiteralMinus} octets "
-                + "(LITERAL-, RFC 7888 §5)");
+                $"A non-synchronizing literal of more than {LargestWithLiteralMinus} octets (LITERAL-, RFC 7888 §5)");
     }
 
     private static async ValueTask<bool> ReadLiteralAsync(

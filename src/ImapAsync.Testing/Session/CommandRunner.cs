@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Carries one command through: finds what it does, does it, tells what happened meanwhile, and answers.
+/// Carries out one command: finds its handler, runs it, reports what happened meanwhile, and answers.
 /// </summary>
 internal static class CommandRunner
 {
@@ -62,7 +62,7 @@ internal static class CommandRunner
         if (fault.Delay > TimeSpan.Zero)
         {
             await session.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
-            // The fault itself, by the clock of the test.
+            // The requested fault, by the clock of the test.
             await Task.Delay(fault.Delay, session.Server.Clock, cancellationToken).ConfigureAwait(false);
         }
 
@@ -93,12 +93,12 @@ internal static class CommandRunner
             when (exception is not (ConnectionDroppedException or ClientGoneException or InputTooLongException
                 or IOException or ObjectDisposedException or OperationCanceledException))
         {
-            // A fault of this server: the one who tests must see it, and nothing that follows can be trusted.
+            // A bug of this server: the tester must see it, and nothing that follows can be trusted.
             session.IsOver = true;
             session.Writer.Bye(
                 "SERVERBUG",
                 $"{command.Name} failed: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
-            return Reply.Bad("SERVERBUG", "That is a fault of the test server");
+            return Reply.Bad("SERVERBUG", "This is a bug of the test server");
         }
 
         lock (session.Server.Store.Gate)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace ImapAsync.Testing;
 
-/// <summary>The commands by their names.</summary>
+/// <summary>The command handlers by name.</summary>
 internal sealed class CommandTable(IEnumerable<CommandHandler> handlers)
 {
     private readonly FrozenDictionary<string, CommandHandler> _handlers =

@@ -1,4 +1,4 @@
 namespace ImapAsync.Testing;
 
-/// <summary>A fault that was asked for ends the connection here.</summary>
+/// <summary>A requested fault ends the connection here.</summary>
 internal sealed class ConnectionDroppedException : Exception;

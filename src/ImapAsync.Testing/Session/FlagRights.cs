@@ -1,8 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>
-/// Which flags a user may change in a mailbox (RFC 4314 §4): those that they may not are left as they are.
-/// </summary>
+/// <summary>Which flags a user may change in a mailbox (RFC 4314 §4): all others are left unchanged.</summary>
 internal static class FlagRights
 {
     public static FlagSet Filter(ClientSession session, Mailbox mailbox, FlagSet flags)

@@ -1,9 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>The FETCH response that tells of flags.</summary>
+/// <summary>The FETCH response that reports flags.</summary>
 internal static class FlagsResponse
 {
-    /// <summary>Writes it, and remembers that the client knows.</summary>
+    /// <summary>Writes it, and remembers that the client knows them.</summary>
     public static void Write(ClientSession session, MessageEntry message, bool withUid)
     {
         KnownFlags.WriteNews(session);
@@ -17,7 +17,7 @@ internal static class FlagsResponse
         message.KnownModSequence = message.Stored.ModSequence;
     }
 
-    /// <summary>Writes the response to a silent STORE, which tells the mod-sequence only (RFC 7162 §3.1.3).</summary>
+    /// <summary>Writes the response to a silent STORE, which reports only the mod-sequence (RFC 7162 §3.1.3).</summary>
     public static void WriteSilent(ClientSession session, MessageEntry message, bool withUid)
     {
         KnownFlags.WriteNews(session);

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>The first thing that a server says (RFC 9051 §7.1.5), and what it can do.</summary>
+/// <summary>The first response of the server (RFC 9051 §7.1.5), and its capabilities.</summary>
 internal static class Greeting
 {
     public static void Write(ClientSession session)
@@ -9,7 +9,7 @@ internal static class Greeting
         session.Writer.Untagged(Reply.Ok(session.Server.Options.Greeting, $"CAPABILITY {CapabilityLine(session)}"));
     }
 
-    /// <summary>What the server can do for this session now.</summary>
+    /// <summary>The capabilities for this session at this moment.</summary>
     public static string CapabilityLine(ClientSession session)
     {
         IEnumerable<string> names = session.Server.Options.Capabilities.Where(name => IsShown(session, name));

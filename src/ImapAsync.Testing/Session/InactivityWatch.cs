@@ -1,10 +1,10 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Notices a client that says nothing for too long (RFC 9051 §5.4).</summary>
+/// <summary>Detects a client that is silent for too long (RFC 9051 §5.4).</summary>
 internal sealed class InactivityWatch : IDisposable
 {
     private readonly TimeSpan _limit;
-    // Never disposed, as it has no timer: who waits for it may come later than the end.
+    // Never disposed, which is fine because it has no timer: a waiter may come after the end.
     private readonly CancellationTokenSource _end = new();
     private readonly ITimer? _timer;
 
@@ -25,10 +25,10 @@ internal sealed class InactivityWatch : IDisposable
 
     public bool HasExpired { get; private set; }
 
-    /// <summary>Ends what waits for the client elsewhere than where lines are read: a handshake.</summary>
+    /// <summary>Cancelled when a wait for the client outside of reading lines, such as a handshake, must end.</summary>
     public CancellationToken Expired => _end.Token;
 
-    /// <summary>The client has been heard.</summary>
+    /// <summary>Restarts the timer because the client has sent something.</summary>
     public void Restart() => _timer?.Change(_limit, Timeout.InfiniteTimeSpan);
 
     public void Dispose() => _timer?.Dispose();

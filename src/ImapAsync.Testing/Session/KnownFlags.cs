@@ -1,6 +1,8 @@
 namespace ImapAsync.Testing;
 
-/// <summary>The flags of a mailbox, and which of them can be kept (RFC 9051 §7.3.5, §7.1 PERMANENTFLAGS).</summary>
+/// <summary>
+/// The flags of a mailbox, and which of them can be stored permanently (RFC 9051 §7.3.5, §7.1 PERMANENTFLAGS).
+/// </summary>
 internal static class KnownFlags
 {
     /// <summary>Writes FLAGS and PERMANENTFLAGS.</summary>
@@ -15,15 +17,15 @@ internal static class KnownFlags
         FlagSet permanent = view.IsReadOnly ? FlagSet.Empty : FlagRights.Filter(session, view.Mailbox, flags);
         if (!view.IsReadOnly && MailboxDirectory.RightsOf(session.User!, view.Mailbox).Has(Rights.Write))
             permanent |= Flag.Any;
-        writer.Untagged(Reply.Ok("What can be kept", $"PERMANENTFLAGS {permanent}"));
+        writer.Untagged(Reply.Ok("Permanent flags", $"PERMANENTFLAGS {permanent}"));
     }
 
     /// <summary>
-    /// Writes them where there are keywords that the client has not been told of: before the FETCH that has one.
+    /// Writes them if there are keywords that the client does not know yet: before the FETCH that contains one.
     /// </summary>
     public static void WriteNews(ClientSession session)
     {
-        // Keywords only ever come to those that there are.
+        // Keywords are only ever added.
         if (session.View.ToldKeywords.Count != session.View.Mailbox.Keywords.Count)
             Write(session);
     }

@@ -7,7 +7,7 @@ internal sealed class MessageEntry(StoredMessage stored, bool isRecent) : IMessa
 
     public bool IsRecent { get; } = isRecent;
 
-    /// <summary>The mod-sequence of the flags that the client has been told.</summary>
+    /// <summary>The mod-sequence of the flags last reported to the client.</summary>
     public ulong KnownModSequence { get; set; } = stored.ModSequence;
 
     public uint SequenceNumber { get; set; }

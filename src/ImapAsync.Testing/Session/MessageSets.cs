@@ -2,12 +2,12 @@ using System.Buffers.Text;
 
 namespace ImapAsync.Testing;
 
-/// <summary>Which messages a command means.</summary>
+/// <summary>Determines which messages a command refers to.</summary>
 internal static class MessageSets
 {
     /// <summary>
-    /// Reads a set of sequence numbers or UIDs, or <c>$</c>, and finds its messages. UIDs that are not there mean
-    /// nothing (RFC 9051 §6.4.9); sequence numbers must be there.
+    /// Reads a set of sequence numbers or UIDs, or <c>$</c>, and finds its messages. Unknown UIDs are ignored (RFC 9051
+    /// §6.4.9); sequence numbers must exist.
     /// </summary>
     public static List<MessageEntry> Messages(this ref ArgumentReader arguments, SelectedView view, bool isUid)
     {
@@ -56,7 +56,7 @@ internal static class MessageSets
         return found;
     }
 
-    // Whatever the order of a range: of 99:* among ten messages 99 is one too many (RFC 9051 §9, seq-number).
+    // Whatever the order of a range: in 99:* among ten messages, 99 is out of range (RFC 9051 §9, seq-number).
     private static void RequireThere(SelectedView view, ReadOnlySpan<byte> text)
     {
         int count = view.Messages.Count;
@@ -101,5 +101,5 @@ internal static class MessageSets
     }
 
     private static CommandRefusedException NoSet() =>
-        CommandRefusedException.Bad("That is no sequence set: write numbers and ranges such as 1:3,7,12:*");
+        CommandRefusedException.Bad("That is not a sequence set: write numbers and ranges such as 1:3,7,12:*");
 }

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Tells a session what has happened in its mailbox, by the rules of RFC 9051 §5.2 and §7.5.1.</summary>
+/// <summary>Reports to a session what has happened in its mailbox, by the rules of RFC 9051 §5.2 and §7.5.1.</summary>
 internal static class Notifier
 {
     /// <summary>Writes what the client does not know yet. Runs under the store's lock.</summary>
@@ -34,8 +34,8 @@ internal static class Notifier
         WriteModSequence(session, view);
     }
 
-    // EXISTS has no mod-sequence of its own. What may not be told yet is looked for again, and nobody may believe to
-    // know it until then (RFC 7162 §3.2).
+    // EXISTS has no mod-sequence of its own. What cannot be reported yet is checked again later, and the client must
+    // not believe to know it until then (RFC 7162 §3.2).
     private static void WriteModSequence(ClientSession session, SelectedView view)
     {
         bool isComplete = view.HasNothingToExpunge;
@@ -43,7 +43,7 @@ internal static class Notifier
             view.SyncedModSequence = view.Mailbox.HighestModSequence;
         if (isComplete ? view.OwesModSequence && session.HasCondStore : session.HasQResync)
             session.Writer.Untagged(Reply.Ok(
-                "All changes up to there are told", $"HIGHESTMODSEQ {view.SyncedModSequence}"));
+                "All changes up to here are reported", $"HIGHESTMODSEQ {view.SyncedModSequence}"));
         view.OwesModSequence &= !isComplete;
     }
 

@@ -1,8 +1,8 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// The selected mailbox as one session has been told it is: sequence numbers stay what they are until the session may
-/// be told of the change (RFC 9051 §5.2).
+/// The selected mailbox as last reported to one session: sequence numbers stay unchanged until the session may be
+/// notified of the change (RFC 9051 §5.2).
 /// </summary>
 internal sealed class SelectedView
 {
@@ -20,45 +20,43 @@ internal sealed class SelectedView
 
     public Mailbox Mailbox { get; }
 
-    /// <summary>That which the client has been told.</summary>
+    /// <summary>The value last reported to the client.</summary>
     public uint UidValidity { get; set; }
 
     public bool IsReadOnly { get; }
 
-    /// <summary>Whether there is <c>\Recent</c>, which IMAP4rev2 has not.</summary>
+    /// <summary>Whether <c>\Recent</c> is shown, which IMAP4rev2 does not have.</summary>
     public bool ShowsRecent { get; }
 
-    /// <summary>Whether ranges must ascend, as some servers have it.</summary>
+    /// <summary>Whether ranges must ascend, as on some servers.</summary>
     public Func<bool> DescendingIsRefused { get; init; } = static () => false;
 
     public bool RefusesDescending => DescendingIsRefused();
 
-    /// <summary>By sequence number, from 1 at place 0.</summary>
+    /// <summary>By sequence number, from 1 at index 0.</summary>
     public IReadOnlyList<MessageEntry> Messages => _messages;
 
-    /// <summary>
-    /// The mailbox's mod-sequence when this was last brought up to date: up to there the client knows everything.
-    /// </summary>
+    /// <summary>The mailbox's mod-sequence at the last update: up to there the client knows everything.</summary>
     public ulong SyncedModSequence { get; set; }
 
-    /// <summary>Whether there are new messages of which the client knows, and does not know the mod-sequence.</summary>
+    /// <summary>Whether the client knows of new messages but not of their mod-sequence.</summary>
     public bool OwesModSequence { get; set; }
 
-    /// <summary>The keywords that the client has been told of.</summary>
+    /// <summary>The keywords reported to the client.</summary>
     public FlagSet ToldKeywords { get; set; } = FlagSet.Empty;
 
-    /// <summary>Whether there is nothing that only EXPUNGE could tell.</summary>
+    /// <summary>Whether there is nothing to report by EXPUNGE.</summary>
     public bool HasNothingToExpunge =>
         UidValidity == Mailbox.UidValidity && !_messages.Exists(static message => message.Stored.IsExpunged);
 
-    /// <summary>What <c>$</c> stands for (RFC 5182).</summary>
+    /// <summary>The value of <c>$</c> (RFC 5182).</summary>
     public UidSet Saved { get; set; } = UidSet.Empty;
 
     public uint RecentCount => (uint)_messages.Count(static message => message.IsRecent);
 
     public Uid? LastUid => _messages.Count == 0 ? null : _messages[^1].Uid;
 
-    /// <summary>Takes in what came since; returns how many there were.</summary>
+    /// <summary>Adds messages that arrived since the last update; returns how many there were.</summary>
     public int TakeNew()
     {
         uint known = _messages.Count == 0 ? 0 : _messages[^1].Uid.Value;
@@ -79,7 +77,7 @@ internal sealed class SelectedView
     }
 
     /// <summary>
-    /// Drops what is expunged; returns the sequence numbers to send, each as it is when the ones before it have been
+    /// Removes expunged messages; returns the sequence numbers to send, each as it is once the previous ones have been
     /// sent, and the UIDs.
     /// </summary>
     public (List<uint> SequenceNumbers, UidSet Uids) TakeExpunged()

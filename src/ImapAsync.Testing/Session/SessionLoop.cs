@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>The life of a connection: greeting, commands, farewell.</summary>
+/// <summary>The life of a connection: greeting, commands, goodbye.</summary>
 internal static class SessionLoop
 {
     public static async Task RunAsync(ClientSession session, bool tls)
@@ -19,7 +19,7 @@ internal static class SessionLoop
             when (exception is IOException or ObjectDisposedException or OperationCanceledException
                 or System.Security.Authentication.AuthenticationException)
         {
-            // The client is gone, or the server stops: there is nobody to tell.
+            // The client is gone, or the server stops: there is nobody to notify.
             session.Wire.Abort();
         }
         finally
@@ -42,11 +42,11 @@ internal static class SessionLoop
         }
         catch (ClientGoneException)
         {
-            // What follows is said to a client that fell silent; one that is gone does not hear it.
+            // What follows reaches a client that fell silent; one that is gone does not receive it.
         }
 
         if (session.Inactivity.HasExpired)
-            session.Writer.Bye(code: null, "You have said nothing for too long");
+            session.Writer.Bye(code: null, "The connection was idle for too long");
         await session.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What a session says: gathered, then sent at one go, as the faults allow it.</summary>
+/// <summary>The output of a session: collected, then sent in one piece, as the faults allow.</summary>
 internal sealed class SessionOutput(ClientSession session)
 {
     private long _sent;
@@ -8,7 +8,7 @@ internal sealed class SessionOutput(ClientSession session)
     public ResponseWriter Writer { get; } = new();
 
     /// <summary>
-    /// Whether something has been sent since the client was last heard: what it sends now is a new round trip.
+    /// Whether something has been sent since the client's last input: its next input is a new round trip.
     /// </summary>
     public bool HasSpoken { get; private set; }
 
@@ -31,7 +31,7 @@ internal sealed class SessionOutput(ClientSession session)
             throw new ConnectionDroppedException();
     }
 
-    /// <summary>The client has been heard; returns whether that began a round trip.</summary>
+    /// <summary>Records input from the client; returns whether it began a round trip.</summary>
     public bool Heard()
     {
         bool wasSpoken = HasSpoken;
@@ -51,7 +51,7 @@ internal sealed class SessionOutput(ClientSession session)
         int step = Math.Max(1, rate / 10);
         for (; !octets.IsEmpty; octets = octets[Math.Min(step, octets.Length)..])
         {
-            // A slow server is what was asked for, by the clock of the test.
+            // The requested slowness, by the clock of the test.
             await Task.Delay(
                 TimeSpan.FromSeconds((double)Math.Min(step, octets.Length) / rate),
                 session.Server.Clock,
@@ -60,7 +60,7 @@ internal sealed class SessionOutput(ClientSession session)
         }
     }
 
-    // A client that takes nothing of what it is sent is as gone as one that says nothing.
+    // A client that does not read is treated like one that is silent.
     private async ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellationToken)
     {
         Task writing = session.Wire.WriteAsync(octets, cancellationToken).AsTask();

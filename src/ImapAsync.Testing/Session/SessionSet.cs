@@ -62,7 +62,7 @@ internal sealed class SessionSet(ServerContext context) : IAsyncDisposable
             }
             catch (IOException)
             {
-                // The client was quicker.
+                // The client was faster.
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>The states of a session (RFC 9051 §3), as a set: in which a command may be sent.</summary>
+/// <summary>The states of a session (RFC 9051 §3) as a set, for the states in which a command is allowed.</summary>
 [Flags]
 internal enum SessionStates
 {
@@ -9,7 +9,7 @@ internal enum SessionStates
     Authenticated = 2,
     Selected = 4,
 
-    /// <summary>With a user, a mailbox selected or not.</summary>
+    /// <summary>With a user, whether or not a mailbox is selected.</summary>
     WithUser = Authenticated | Selected,
     Any = NotAuthenticated | Authenticated | Selected,
 }

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>A command that works on the store at one go, under its lock.</summary>
+/// <summary>A command that works on the store in one step, under its lock.</summary>
 internal abstract class StoreCommandHandler(string name) : CommandHandler(name)
 {
     public override SessionStates States => SessionStates.WithUser;

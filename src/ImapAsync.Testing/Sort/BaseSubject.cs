@@ -5,13 +5,13 @@ namespace ImapAsync.Testing;
 /// numbers of the steps are the RFC's.
 /// </summary>
 /// <param name="Text">The base subject.</param>
-/// <param name="IsReplyOrForward">Whether something was removed that tells of a reply or a forward.</param>
+/// <param name="IsReplyOrForward">Whether a marker of a reply or a forward was removed.</param>
 internal readonly record struct BaseSubject(string Text, bool IsReplyOrForward)
 {
-    /// <summary>The base subject of a message; empty where it has no subject.</summary>
+    /// <summary>The base subject of a message; empty if it has no subject.</summary>
     public static BaseSubject Of(MimeEntity message) => From(message.Header.Fields.Get("Subject") ?? string.Empty);
 
-    /// <summary>Takes a subject whose encoded words have been decoded.</summary>
+    /// <summary>Expects a subject whose encoded words have been decoded.</summary>
     public static BaseSubject From(string subject)
     {
         ReadOnlySpan<char> text = Collapse(subject);
@@ -57,8 +57,8 @@ internal readonly record struct BaseSubject(string Text, bool IsReplyOrForward)
         return text;
     }
 
-    // (3) to (5). Blobs that no "Re:" follows are removed together: one by one would come to the same, and cost the
-    // square of their number.
+    // (3) to (5). Blobs not followed by "Re:" are removed together: removing them one by one gives the same result, at
+    // quadratic cost.
     private static ReadOnlySpan<char> WithoutLeaders(ReadOnlySpan<char> text, scoped ref bool answers)
     {
         while (true)

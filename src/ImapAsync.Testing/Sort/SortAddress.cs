@@ -1,15 +1,15 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// What an address field is sorted by: its first address as ENVELOPE has it, where a group begins with its name.
+/// The sort key of an address field: its first address as in ENVELOPE, where a group begins with its name.
 /// </summary>
 internal static class SortAddress
 {
-    /// <summary>addr-mailbox (RFC 5256 §3); empty where there is no address.</summary>
+    /// <summary>addr-mailbox (RFC 5256 §3); empty if there is no address.</summary>
     public static string Mailbox(MimeEntity message, string field) =>
         First(message, field) is { } address ? address.Group ?? address.Mailbox ?? string.Empty : string.Empty;
 
-    /// <summary>The name as it is shown; without one the address (RFC 5957 §3).</summary>
+    /// <summary>The display name, or the address if there is none (RFC 5957 §3).</summary>
     public static string Display(MimeEntity message, string field)
     {
         if (First(message, field) is not { } address) return string.Empty;

@@ -1,20 +1,20 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What a message is sorted by under each key.</summary>
+/// <summary>The values by which messages are sorted for each key.</summary>
 internal static class SortColumn
 {
     private static readonly IComparer<byte[]> Texts = Comparer<byte[]>.Create(CaseMap.Compare);
 
     public static bool IsKnown(string key) => TextOf(key) is not null || NumberOf(key) is not null;
 
-    /// <summary>Sorts by one more key. The values are made once for each message.</summary>
+    /// <summary>Sorts by another key. The values are computed once for each message.</summary>
     public static IOrderedEnumerable<IMessageView> Append(
         IOrderedEnumerable<IMessageView>? sorted, IEnumerable<IMessageView> messages, SortKey key)
     {
         if (TextOf(key.Name) is { } text)
             return Append(sorted, messages, message => CaseMap.Key(text(message.Mime)), Texts, key.IsReversed);
         Func<IMessageView, long> number = NumberOf(key.Name)
-            ?? throw new ArgumentException($"{key.Name} is no key to sort by.", nameof(key));
+            ?? throw new ArgumentException($"{key.Name} is not a sort key.", nameof(key));
         return Append(sorted, messages, number, Comparer<long>.Default, key.IsReversed);
     }
 

@@ -12,8 +12,8 @@ internal sealed class SortOrder
 
     private SortOrder(List<SortKey> keys) => _keys = keys;
 
-    /// <summary>Reads the criteria, parentheses and all.</summary>
-    /// <exception cref="CommandRefusedException">They are none.</exception>
+    /// <summary>Parses the criteria, including their parentheses.</summary>
+    /// <exception cref="CommandRefusedException">The criteria are not valid.</exception>
     public static SortOrder Parse(ref ImapTokenReader reader)
     {
         if (!reader.TryReadListStart())
@@ -28,8 +28,8 @@ internal sealed class SortOrder
     }
 
     /// <summary>
-    /// The messages in this order; those between which it does not tell are in the order of their numbers, also where
-    /// keys are reversed.
+    /// The messages in this order; messages that compare equal are in the order of their numbers, even with reversed
+    /// keys.
     /// </summary>
     public IReadOnlyList<IMessageView> Sort(IEnumerable<IMessageView> messages)
     {
@@ -45,8 +45,7 @@ internal sealed class SortOrder
         if (reversed) word = ReadWord(ref reader);
         if (!SortColumn.IsKnown(word))
             throw CommandRefusedException.Bad(
-                "That is no key to sort by: ARRIVAL, CC, DATE, FROM, SIZE, SUBJECT, TO, DISPLAYFROM and "
-                + "DISPLAYTO are.");
+                "That is not a sort key: use ARRIVAL, CC, DATE, FROM, SIZE, SUBJECT, TO, DISPLAYFROM or DISPLAYTO.");
         var key = new SortKey(word);
         return reversed ? key.Reversed : key;
     }
@@ -54,5 +53,5 @@ internal sealed class SortOrder
     private static string ReadWord(ref ImapTokenReader reader) =>
         reader.Peek() == ImapTokenKind.Atom
             ? WireText.Decode(reader.ReadAtom()).ToUpperInvariant()
-            : throw CommandRefusedException.Bad("There should be a key to sort by in the criteria.");
+            : throw CommandRefusedException.Bad("The criteria should contain a sort key.");
 }

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Who may do what with a mailbox (RFC 4314), besides its owner, who may do everything.</summary>
+/// <summary>The rights on a mailbox (RFC 4314) other than the owner's, who has all of them.</summary>
 internal sealed class AccessList
 {
     /// <summary>Everybody.</summary>
@@ -11,8 +11,8 @@ internal sealed class AccessList
     public IReadOnlyDictionary<string, Rights> Entries => _entries;
 
     /// <summary>
-    /// Sets, adds to or takes from what is granted. An identifier with a minus before it names what is denied
-    /// (RFC 4314 §2).
+    /// Sets, adds to or removes from the granted rights. An identifier with a leading minus names denied rights (RFC
+    /// 4314 §2).
     /// </summary>
     public void Change(string identifier, Func<Rights, Rights> change)
     {
@@ -25,7 +25,7 @@ internal sealed class AccessList
 
     public void Remove(string identifier) => _entries.Remove(identifier);
 
-    /// <summary>What somebody who does not own the mailbox may do.</summary>
+    /// <summary>The rights of a user who does not own the mailbox.</summary>
     public Rights Of(string identifier) =>
         _entries.GetValueOrDefault(identifier) + _entries.GetValueOrDefault(Anyone)
             - _entries.GetValueOrDefault('-' + identifier) - _entries.GetValueOrDefault('-' + Anyone);

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Those who want to know of changes: the sessions that have a mailbox selected.</summary>
+/// <summary>The listeners for changes: the sessions that have a mailbox selected.</summary>
 internal sealed class ChangeSignals
 {
     private readonly List<Action> _listeners = [];
@@ -9,7 +9,7 @@ internal sealed class ChangeSignals
 
     public void Remove(Action listener) => _listeners.Remove(listener);
 
-    /// <summary>Tells all. Listeners only take note: they run under the store's lock.</summary>
+    /// <summary>Notifies all listeners, which only take note: they run under the store's lock.</summary>
     public void Raise()
     {
         foreach (Action listener in _listeners)

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace ImapAsync.Testing;
 
-/// <summary>Who somebody is.</summary>
+/// <summary>Checks the identity of users.</summary>
 internal static class Credentials
 {
-    /// <summary>The user with that password; null where there is none.</summary>
+    /// <summary>The user with this password; null if there is none.</summary>
     public static UserAccount? Check(MailStore store, string name, string password) =>
         store.FindUser(name) is { } user && Same(user.Password, password) ? user : null;
 
-    /// <summary>The user with that token; null where there is none.</summary>
+    /// <summary>The user with this token; null if there is none.</summary>
     public static UserAccount? CheckToken(MailStore store, string? name, string token)
     {
         IEnumerable<UserAccount> candidates = string.IsNullOrEmpty(name)
@@ -19,7 +19,7 @@ internal static class Credentials
         return candidates.FirstOrDefault(user => user.Token is { } own && Same(own, token));
     }
 
-    /// <summary>The user whom somebody may act for: themselves, and anybody for an administrator.</summary>
+    /// <summary>The user to act for: users may act for themselves, administrators for anyone.</summary>
     public static UserAccount? Authorize(MailStore store, UserAccount authenticated, string? authorizationId)
     {
         if (string.IsNullOrEmpty(authorizationId)

@@ -1,9 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>
-/// Entries and their values: METADATA (RFC 5464) and ANNOTATEMORE keep theirs here. Names are compared without regard
-/// to case.
-/// </summary>
+/// <summary>Entries and their values, for METADATA (RFC 5464) and ANNOTATEMORE. Names ignore case.</summary>
 internal sealed class EntryStore
 {
     private const int MaxEntries = 1000;

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// That a message was expunged, and when in the order of changes: what QRESYNC tells a client that was away
+/// An expunged message, and when it was expunged in the order of changes: reported by QRESYNC to a returning client
 /// (RFC 7162 §3.2).
 /// </summary>
 internal sealed record ExpungedUid(Uid Uid, ulong ModSequence);

@@ -7,7 +7,7 @@ internal static class Hierarchy
     private const string Inbox = "INBOX";
 
     /// <summary>
-    /// INBOX in capitals, whatever its case, also as the first of several levels; all other names are what they are.
+    /// INBOX in capitals, whatever its case, also as the first of several levels; all other names are unchanged.
     /// </summary>
     public static string Normalize(string name)
     {
@@ -30,7 +30,7 @@ internal static class Hierarchy
             yield return name[..at];
     }
 
-    /// <summary>Refuses what cannot be a mailbox's name.</summary>
+    /// <summary>Rejects names that are not valid for a mailbox.</summary>
     public static void Check(string name)
     {
         bool isBad = name.Length is 0 or > 1000 || name[0] == Delimiter || name[^1] == Delimiter

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>All users and their mailboxes, and the one lock under which everything is read and changed.</summary>
+/// <summary>All users and their mailboxes, and the single lock under which everything is read and changed.</summary>
 internal sealed class MailStore
 {
     private readonly SortedDictionary<string, UserAccount> _users = new(StringComparer.OrdinalIgnoreCase);
@@ -27,7 +27,7 @@ internal sealed class MailStore
     {
         var user = new UserAccount(name, password);
         if (!_users.TryAdd(name, user))
-            throw new ArgumentException($"There is a user {name} already.", nameof(name));
+            throw new ArgumentException($"There is already a user {name}.", nameof(name));
         AddMailbox(user, "INBOX");
         return user;
     }
@@ -35,14 +35,14 @@ internal sealed class MailStore
     public UserAccount? FindUser(string name) => _users.GetValueOrDefault(name);
 
     /// <summary>
-    /// Makes a mailbox whose UIDVALIDITY is above that of any before it, also of one that had the same name.
+    /// Creates a mailbox with a UIDVALIDITY above that of any earlier one, including one that had the same name.
     /// </summary>
     public Mailbox AddMailbox(UserAccount user, string name)
     {
         if (user.Mailboxes.Count >= Limits().MaxMailboxes)
             throw CommandRefusedException.No(
                 "LIMIT",
-                $"There are {Limits().MaxMailboxes} mailboxes already "
+                $"There are already {Limits().MaxMailboxes} mailboxes "
                 + $"({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxMailboxes)})");
         if (user.Quota.Mailboxes is { } most && user.Mailboxes.Count >= most)
             throw CommandRefusedException.No("OVERQUOTA", "That is more than the quota allows");

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>A mailbox and its messages. Everything here happens under the store's lock.</summary>
+/// <summary>A mailbox and its messages. All access happens under the store's lock.</summary>
 internal sealed class Mailbox(UserAccount owner, string name, uint uidValidity, int maxMessages)
 {
     private readonly List<StoredMessage> _messages = [];
@@ -12,28 +12,28 @@ internal sealed class Mailbox(UserAccount owner, string name, uint uidValidity, 
 
     public uint UidValidity { get; set; } = uidValidity;
 
-    /// <summary>What stays when the mailbox is renamed (RFC 8474).</summary>
+    /// <summary>An identifier that is kept when the mailbox is renamed (RFC 8474).</summary>
     public string Id { get; } = $"M{uidValidity}";
 
     public uint UidNext { get; private set; } = 1;
 
     public ulong HighestModSequence { get; private set; } = 1;
 
-    /// <summary>In the order of their UIDs.</summary>
+    /// <summary>In ascending order of their UIDs.</summary>
     public IReadOnlyList<StoredMessage> Messages => _messages;
 
     public IReadOnlyList<ExpungedUid> Expunged => _expunged;
 
     /// <summary>
-    /// The first UID that no session has been told of: from there on messages are recent to the next one that selects
-    /// the mailbox.
+    /// The first UID not yet reported to any session: from there on, messages are recent to the next session that
+    /// selects the mailbox.
     /// </summary>
     public uint FirstRecent { get; set; } = 1;
 
     /// <summary>Whether it is only a level of the hierarchy.</summary>
     public bool IsNoSelect { get; set; }
 
-    /// <summary>Whether it was deleted: sessions that have it selected are told so.</summary>
+    /// <summary>Whether it was deleted: sessions that have it selected are notified.</summary>
     public bool IsDeleted { get; set; }
 
     public MailboxAttributes SpecialUse { get; set; } = MailboxAttributes.Empty;
@@ -44,10 +44,10 @@ internal sealed class Mailbox(UserAccount owner, string name, uint uidValidity, 
 
     public EntryStore Annotations { get; } = new();
 
-    /// <summary>Signalled after each change.</summary>
+    /// <summary>Raised after each change.</summary>
     public ChangeSignals Changes { get; } = new();
 
-    /// <summary>The keywords that messages have or had, so that PERMANENTFLAGS names them.</summary>
+    /// <summary>The keywords that messages have or had, for PERMANENTFLAGS.</summary>
     public FlagSet Keywords { get; private set; } = FlagSet.Empty;
 
     public StoredMessage Add(NewMessage message, DateTimeOffset now)
@@ -55,7 +55,7 @@ internal sealed class Mailbox(UserAccount owner, string name, uint uidValidity, 
         if (_messages.Count >= maxMessages)
             throw CommandRefusedException.No(
                 "LIMIT",
-                $"There are {maxMessages} messages in {Name} already "
+                $"There are already {maxMessages} messages in {Name} "
                 + $"({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxMessages)})");
         var stored = new StoredMessage(new Uid(UidNext++), message.Content)
         {
@@ -70,10 +70,10 @@ internal sealed class Mailbox(UserAccount owner, string name, uint uidValidity, 
         return stored;
     }
 
-    /// <summary>Counts a change that is about no message: of an annotation of the mailbox (RFC 7162 §3.2).</summary>
+    /// <summary>Counts a change that concerns no message: of an annotation of the mailbox (RFC 7162 §3.2).</summary>
     public void Touch() => HighestModSequence++;
 
-    /// <summary>Gives a message other flags; false where it has them already.</summary>
+    /// <summary>Sets the flags of a message; false if it already has them.</summary>
     public bool SetFlags(StoredMessage message, FlagSet flags)
     {
         flags = WithoutRecent(flags);
@@ -103,7 +103,7 @@ internal sealed class Mailbox(UserAccount owner, string name, uint uidValidity, 
     }
 
     /// <summary>
-    /// Begins anew, as after a restore from a backup: the messages stay, their UIDs mean nothing any more.
+    /// Starts over, as after a restore from a backup: the messages stay, but their old UIDs are invalid.
     /// </summary>
     public void ChangeUidValidity(uint uidValidity)
     {
@@ -125,7 +125,7 @@ internal sealed class Mailbox(UserAccount owner, string name, uint uidValidity, 
 
     public long Size => _messages.Sum(static message => (long)message.Size);
 
-    // IMAP has no fractions: what nobody is told must not decide in which order messages are sorted.
+    // IMAP has no fractions: something invisible must not decide the order in which messages are sorted.
     private static DateTimeOffset WholeSeconds(DateTimeOffset time) =>
         new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Offset);
 

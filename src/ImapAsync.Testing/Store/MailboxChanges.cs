@@ -3,14 +3,14 @@ namespace ImapAsync.Testing;
 /// <summary>CREATE, DELETE and RENAME.</summary>
 internal static class MailboxChanges
 {
-    /// <summary>Makes a mailbox, and the levels above it that are missing.</summary>
+    /// <summary>Creates a mailbox, and the levels above it that are missing.</summary>
     public static Mailbox Create(MailStore store, UserAccount user, string name)
     {
         name = Hierarchy.Normalize(name.TrimEnd(Hierarchy.Delimiter));
         (UserAccount owner, name) = OwnerOf(store, user, name);
         Hierarchy.Check(name);
         if (owner.Mailboxes.TryGetValue(name, out Mailbox? old) && !old.IsNoSelect)
-            throw CommandRefusedException.No("ALREADYEXISTS", "There is such a mailbox already");
+            throw CommandRefusedException.No("ALREADYEXISTS", "The mailbox already exists");
         if (old is not null)
             Forget(old);
         foreach (string parent in Hierarchy.ParentsOf(name)
@@ -20,8 +20,7 @@ internal static class MailboxChanges
     }
 
     /// <summary>
-    /// Deletes a mailbox with its messages. Where others are below it its name stays, as a level only
-    /// (RFC 9051 §6.3.5).
+    /// Deletes a mailbox with its messages. If others are below it, its name stays as a mere level (RFC 9051 §6.3.5).
     /// </summary>
     public static void Delete(MailStore store, UserAccount user, string name)
     {
@@ -40,7 +39,7 @@ internal static class MailboxChanges
     }
 
     /// <summary>
-    /// Gives a mailbox and all below it another name; INBOX is emptied into a new mailbox instead (RFC 9051 §6.3.6).
+    /// Renames a mailbox and everything below it; INBOX is emptied into a new mailbox instead (RFC 9051 §6.3.6).
     /// </summary>
     public static void Rename(MailStore store, UserAccount user, string from, string to)
     {
@@ -50,11 +49,11 @@ internal static class MailboxChanges
         (UserAccount owner, to) = OwnerOf(store, user, Hierarchy.Normalize(to));
         Hierarchy.Check(to);
         if (owner != mailbox.Owner)
-            throw CommandRefusedException.No("CANNOT", "A mailbox stays with its owner");
+            throw CommandRefusedException.No("CANNOT", "A mailbox cannot change its owner");
         if (owner.Mailboxes.ContainsKey(to))
-            throw CommandRefusedException.No("ALREADYEXISTS", "There is a mailbox of that name already");
+            throw CommandRefusedException.No("ALREADYEXISTS", "A mailbox with that name already exists");
         if (Hierarchy.IsBelow(to, mailbox.Name))
-            throw CommandRefusedException.No("CANNOT", "A mailbox cannot go below itself");
+            throw CommandRefusedException.No("CANNOT", "A mailbox cannot be moved below itself");
         foreach (string parent in Hierarchy.ParentsOf(to)
             .Where(parent => !owner.Mailboxes.ContainsKey(parent)).ToArray())
             store.AddMailbox(owner, parent);
@@ -90,7 +89,7 @@ internal static class MailboxChanges
         mailbox.Remove([.. mailbox.Messages]);
     }
 
-    // Below another user's mailbox one can create where that one allows it; the levels above are nobody's.
+    // A mailbox can be created below another user's if that one allows it; the levels above belong to nobody.
     private static (UserAccount Owner, string Name) OwnerOf(MailStore store, UserAccount user, string name)
     {
         if (!MailboxDirectory.IsOfOthers(name))
@@ -99,7 +98,7 @@ internal static class MailboxChanges
         string? parent = Hierarchy.ParentsOf(name).LastOrDefault(
             parent => MailboxDirectory.IsOfOthers(parent) && MailboxDirectory.Find(store, user, parent) is not null);
         if (parent is null)
-            throw CommandRefusedException.No("NOPERM", "Only below a mailbox that allows it can one be made there");
+            throw CommandRefusedException.No("NOPERM", "There, a mailbox can be created only below one that allows it");
         Mailbox above = MailboxDirectory.Require(store, user, parent, Rights.CreateMailboxes);
         string[] parts = name[MailboxDirectory.OthersPrefix.Length..].Split(Hierarchy.Delimiter, 2);
         return (above.Owner, parts[1]);

@@ -7,16 +7,16 @@ internal static class MailboxDirectory
 {
     public const string OthersPrefix = "Other Users/";
 
-    /// <summary>Whether a name is in the others' part of the hierarchy, of which one owns nothing.</summary>
+    /// <summary>Whether a name is in the part of the hierarchy for other users, where the user owns nothing.</summary>
     public static bool IsOfOthers(string name) =>
         name.StartsWith(OthersPrefix, StringComparison.Ordinal)
         || name.AsSpan().SequenceEqual(OthersPrefix.AsSpan()[..^1]);
 
-    /// <summary>What a user may do with a mailbox: everything with their own.</summary>
+    /// <summary>The rights of a user on a mailbox; all rights on their own.</summary>
     public static Rights RightsOf(UserAccount user, Mailbox mailbox) =>
         mailbox.Owner == user ? Rights.All : mailbox.Access.Of(user.Name);
 
-    /// <summary>All mailboxes that the user may look up, by the names that they have for the user.</summary>
+    /// <summary>All mailboxes that the user may look up, with their names as the user sees them.</summary>
     public static IEnumerable<(string Name, Mailbox Mailbox)> Visible(MailStore store, UserAccount user)
     {
         foreach (Mailbox mailbox in user.Mailboxes.Values)
@@ -29,7 +29,7 @@ internal static class MailboxDirectory
         }
     }
 
-    /// <summary>The mailbox of that name; null where there is none, or none that the user may know of.</summary>
+    /// <summary>The mailbox with this name; null if there is none, or none that the user may know about.</summary>
     public static Mailbox? Find(MailStore store, UserAccount user, string name)
     {
         name = Hierarchy.Normalize(name);
@@ -43,13 +43,13 @@ internal static class MailboxDirectory
         return mailbox is not null && mailbox.Owner != user && !RightsOf(user, mailbox).IsEmpty ? mailbox : null;
     }
 
-    /// <summary>The mailbox of that name, which must be there, be selectable, and allow what is needed.</summary>
+    /// <summary>The mailbox with this name, which must exist, be selectable, and grant the needed rights.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="user">Who asks.</param>
-    /// <param name="name">The name as the user has it.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="name">The name as the user sees it.</param>
     /// <param name="needed">The rights without which it is refused.</param>
     /// <param name="missing">
-    /// The response code where there is no such mailbox: TRYCREATE where creating it would help.
+    /// The response code if there is no such mailbox: TRYCREATE if creating it would help.
     /// </param>
     public static Mailbox Require(
         MailStore store, UserAccount user, string name, Rights needed, string missing = "NONEXISTENT")
@@ -65,7 +65,7 @@ internal static class MailboxDirectory
     public static void RequireRights(UserAccount user, Mailbox mailbox, Rights needed)
     {
         if (!RightsOf(user, mailbox).Has(needed))
-            throw CommandRefusedException.No("NOPERM", $"That needs the rights \"{needed}\"");
+            throw CommandRefusedException.No("NOPERM", $"This requires the rights \"{needed}\"");
     }
 
     private static string NameFor(UserAccount user, Mailbox mailbox) =>

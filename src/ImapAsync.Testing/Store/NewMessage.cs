@@ -1,4 +1,4 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What APPEND, COPY or a delivery puts into a mailbox.</summary>
+/// <summary>A message that APPEND, COPY or a delivery adds to a mailbox.</summary>
 internal sealed record NewMessage(MessageContent Content, FlagSet Flags, DateTimeOffset InternalDate);

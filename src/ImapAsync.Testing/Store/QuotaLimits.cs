@@ -1,20 +1,20 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// How much a user may have (RFC 9208): the limits of the quota root "", which all their mailboxes share.
+/// A user's resource limits (RFC 9208): the limits of the quota root "", shared by all their mailboxes.
 /// </summary>
 internal sealed class QuotaLimits
 {
-    /// <summary>STORAGE, in units of 1,024 octets; null without limit.</summary>
+    /// <summary>STORAGE, in units of 1,024 octets; null if unlimited.</summary>
     public long? StorageKibioctets { get; set; }
 
-    /// <summary>MESSAGE; null without limit.</summary>
+    /// <summary>MESSAGE; null if unlimited.</summary>
     public long? Messages { get; set; }
 
-    /// <summary>MAILBOX; null without limit.</summary>
+    /// <summary>MAILBOX; null if unlimited.</summary>
     public long? Mailboxes { get; set; }
 
-    /// <summary>Refuses what would be over a limit.</summary>
+    /// <summary>Rejects what would exceed a limit.</summary>
     public void Check(UserAccount user, long moreOctets, long moreMessages)
     {
         bool isOver =

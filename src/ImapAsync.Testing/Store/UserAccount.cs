@@ -1,19 +1,19 @@
 namespace ImapAsync.Testing;
 
-/// <summary>A user, with all that is theirs.</summary>
+/// <summary>A user, with everything that belongs to them.</summary>
 internal sealed class UserAccount(string name, string password)
 {
     public string Name { get; } = name;
 
     public string Password { get; set; } = password;
 
-    /// <summary>The OAuth token that counts as theirs; null where they have none.</summary>
+    /// <summary>The user's valid OAuth token; null if there is none.</summary>
     public string? Token { get; set; }
 
-    /// <summary>Whether they may act for others: PROXYAUTH, and an authorization identity in SASL.</summary>
+    /// <summary>Whether the user may act for others: PROXYAUTH, and an authorization identity in SASL.</summary>
     public bool IsAdministrator { get; set; }
 
-    /// <summary>By name; INBOX is always there.</summary>
+    /// <summary>By name; INBOX always exists.</summary>
     public SortedDictionary<string, Mailbox> Mailboxes { get; } = new(StringComparer.Ordinal);
 
     public SortedSet<string> Subscriptions { get; } = new(StringComparer.Ordinal);

@@ -22,7 +22,7 @@ internal static class MessageIds
         return ids;
     }
 
-    /// <summary>The first Message ID of a field; null where there is none that is valid.</summary>
+    /// <summary>The first Message ID of a field; null if there is none that is valid.</summary>
     public static string? First(MimeEntity message, string field) =>
         Read(message, field) is [var first, ..] ? first : null;
 

@@ -1,12 +1,12 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Finds out which messages belong together (RFC 5256 §3).</summary>
+/// <summary>Determines which messages belong together (RFC 5256 §3).</summary>
 internal static class MessageThreads
 {
     /// <summary>The threads, in order.</summary>
     /// <param name="algorithm">ORDEREDSUBJECT, REFERENCES or REFS.</param>
-    /// <param name="messages">The messages that were found.</param>
-    /// <exception cref="CommandRefusedException">There is no such algorithm here.</exception>
+    /// <param name="messages">The messages found by the search.</param>
+    /// <exception cref="CommandRefusedException">The algorithm is unknown.</exception>
     public static IReadOnlyList<ThreadedMessage> Build(ThreadAlgorithm algorithm, IEnumerable<IMessageView> messages)
     {
         IEnumerable<IMessageView> ascending = messages.OrderBy(message => message.SequenceNumber);
@@ -14,10 +14,10 @@ internal static class MessageThreads
         if (algorithm == ThreadAlgorithm.References) return ByReferences(ascending);
         if (algorithm == ThreadAlgorithm.Refs) return ByRefs(ascending);
         throw CommandRefusedException.Bad(
-            "That is no algorithm to thread by: ORDEREDSUBJECT, REFERENCES and REFS are.");
+            "That is not a thread algorithm: use ORDEREDSUBJECT, REFERENCES or REFS.");
     }
 
-    // By subject and then by date; the first of each is answered by all the others.
+    // By subject and then by date; all the others are replies to the first one.
     private static List<ThreadedMessage> ByOrderedSubject(IEnumerable<IMessageView> messages)
     {
         var threads = new List<ThreadedMessage>();
@@ -44,14 +44,14 @@ internal static class MessageThreads
         ThreadedMessage.Sort(threads, static thread => thread.Sent);
         threads = SubjectMerge.Merge(threads);
 
-        // (6) The youngest first, as a dummy is sorted by what is its first child then.
+        // (6) The youngest first, since a dummy is sorted by its first child.
         SortBelow(threads, static message => message.Sent);
         ThreadedMessage.Sort(threads, static thread => thread.Sent);
         return threads;
     }
 
-    // draft-ietf-morg-inthread: subjects say nothing, and a thread stands where its last message came in. Answers are
-    // in order as ever.
+    // draft-ietf-morg-inthread: subjects are ignored, and a thread is sorted by its most recent arrival. Replies are
+    // ordered as usual.
     private static List<ThreadedMessage> ByRefs(IEnumerable<IMessageView> messages)
     {
         List<ThreadedMessage> threads = ReferenceLinks.Build(messages);

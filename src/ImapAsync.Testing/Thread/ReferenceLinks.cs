@@ -1,12 +1,12 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Steps 1 to 3 of REFERENCES (RFC 5256 §3): from what messages refer to, to a tree.</summary>
+/// <summary>Steps 1 to 3 of REFERENCES (RFC 5256 §3): builds a tree from the references between messages.</summary>
 internal sealed class ReferenceLinks
 {
     private readonly Dictionary<string, ThreadedMessage> _byId = new(StringComparer.Ordinal);
     private readonly List<ThreadedMessage> _all = [];
 
-    /// <summary>The threads, dummies pruned, in no order.</summary>
+    /// <summary>The threads without their dummies, in no particular order.</summary>
     /// <param name="messages">The messages, in the order of their numbers.</param>
     public static List<ThreadedMessage> Build(IEnumerable<IMessageView> messages)
     {
@@ -28,7 +28,7 @@ internal sealed class ReferenceLinks
             previous = reference;
         }
 
-        // What it refers to itself counts for more than what others say.
+        // Its own references take precedence over those of other messages.
         current.Parent = null;
         if (previous is not null && !previous.DescendsFrom(current)) current.Parent = previous;
     }
@@ -38,7 +38,7 @@ internal sealed class ReferenceLinks
         string? id = MessageIds.First(message.Mime, "Message-ID");
         ThreadedMessage? place = id is null ? null : Find(id);
 
-        // The second message with an ID is one without.
+        // A second message with the same ID counts as one without.
         if (place is not { Message: null }) _all.Add(place = new ThreadedMessage(null));
         place.Message = message;
         return place;
@@ -73,7 +73,7 @@ internal sealed class ReferenceLinks
         return roots;
     }
 
-    // (3) From the leaves up, so that what a dummy has below it is no dummy.
+    // (3) From the leaves up, so that what a dummy has below it is not a dummy.
     private static List<ThreadedMessage> Prune(List<ThreadedMessage> roots)
     {
         List<ThreadedMessage> walked = ThreadedMessage.Walk(roots);

@@ -1,13 +1,13 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Step 5 of REFERENCES (RFC 5256 §3): threads with the same base subject become one.</summary>
+/// <summary>Step 5 of REFERENCES (RFC 5256 §3): merges threads with the same base subject.</summary>
 internal sealed class SubjectMerge
 {
     private readonly Dictionary<string, ThreadedMessage> _table = new(StringComparer.Ordinal);
     private readonly Dictionary<IMessageView, BaseSubject> _subjects = [];
     private readonly List<ThreadedMessage> _merged = [];
 
-    /// <summary>The threads that are left, in no order.</summary>
+    /// <summary>The remaining threads, in no particular order.</summary>
     /// <param name="roots">The threads, by sent date.</param>
     public static List<ThreadedMessage> Merge(List<ThreadedMessage> roots)
     {

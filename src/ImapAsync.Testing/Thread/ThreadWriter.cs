@@ -12,7 +12,7 @@ namespace ImapAsync.Testing;
 /// </summary>
 internal static class ThreadWriter
 {
-    /// <summary>Writes one list for each thread, with nothing between them.</summary>
+    /// <summary>Writes one list per thread, with nothing between them.</summary>
     public static void Write(IBufferWriter<byte> output, IReadOnlyList<ThreadedMessage> threads, bool uids)
     {
         // Null is the end of a list.
@@ -32,7 +32,7 @@ internal static class ThreadWriter
         }
     }
 
-    // An only answer stands in the list of what it answers.
+    // A single reply is written in the list of its parent.
     private static ThreadedMessage WriteMembers(IBufferWriter<byte> output, ThreadedMessage thread, bool uids)
     {
         while (true)

@@ -1,8 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>
-/// A message in its thread, or a dummy (RFC 5256 §3) in the place of one that is not among those searched for.
-/// </summary>
+/// <summary>A message in its thread, or a dummy (RFC 5256 §3) in place of one that the search did not find.</summary>
 /// <param name="message">The message; null for a dummy.</param>
 internal sealed class ThreadedMessage(IMessageView? message)
 {
@@ -11,26 +9,26 @@ internal sealed class ThreadedMessage(IMessageView? message)
     /// <summary>The message; null for a dummy.</summary>
     public IMessageView? Message { get; set; } = message;
 
-    /// <summary>What it answers; null at the top.</summary>
+    /// <summary>The message to which it replies; null at the top.</summary>
     public ThreadedMessage? Parent { get; set; }
 
-    /// <summary>The answers.</summary>
+    /// <summary>The replies.</summary>
     public List<ThreadedMessage> Children { get; set; } = [];
 
-    /// <summary>The message, or for a dummy the first of its children, which stands for it.</summary>
+    /// <summary>The message, or for a dummy the first of its children, which represents it.</summary>
     public IMessageView Head => Message ?? Children[0].Head;
 
     /// <summary>The sent date of <see cref="Head"/>.</summary>
     public DateTime Sent => Message is null ? Children[0].Sent : _sent ??= SentDate.Of(Message);
 
-    /// <summary>Makes a message an answer to this one.</summary>
+    /// <summary>Makes a message a reply to this one.</summary>
     public void Adopt(ThreadedMessage child)
     {
         child.Parent = this;
         Children.Add(child);
     }
 
-    /// <summary>Whether a message is this one or above it.</summary>
+    /// <summary>Whether a message is this one or one above it.</summary>
     public bool DescendsFrom(ThreadedMessage ancestor)
     {
         for (ThreadedMessage? at = this; at is not null; at = at.Parent)
@@ -41,7 +39,7 @@ internal sealed class ThreadedMessage(IMessageView? message)
         return false;
     }
 
-    /// <summary>Orders siblings by a date, and where that is the same by their numbers.</summary>
+    /// <summary>Sorts siblings by a date, and then by their numbers.</summary>
     public static void Sort(List<ThreadedMessage> siblings, Func<ThreadedMessage, DateTime> date) =>
         siblings.Sort((left, right) =>
         {
@@ -50,8 +48,7 @@ internal sealed class ThreadedMessage(IMessageView? message)
         });
 
     /// <summary>
-    /// All messages below the given ones, and these, each before its answers. Threads can be thousands deep: nothing
-    /// recurses.
+    /// The given messages and all below them, each before its replies. Threads can be thousands deep: nothing recurses.
     /// </summary>
     public static List<ThreadedMessage> Walk(IEnumerable<ThreadedMessage> roots)
     {

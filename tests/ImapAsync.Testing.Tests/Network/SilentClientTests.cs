@@ -54,7 +54,7 @@ public sealed class SilentClientTests
         if (isAsked)
             Assert.StartsWith("+ ", await client.LineAsync(), StringComparison.Ordinal);
         clock.Advance(Limit);
-        Assert.Equal("* BYE You have said nothing for too long\r\n", await client.UntilEndAsync());
+        Assert.Equal("* BYE The connection was idle for too long\r\n", await client.UntilEndAsync());
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class CondStoreWireTests
         await using WireClient client = await WireClient.SelectAsync(server);
         server.User("alice").Inbox.SetFlags(UidSet.Parse("2"), Flag.Flagged);
         Assert.Equal(
-            "* OK [HIGHESTMODSEQ 4] Mod-sequences are told from here on\r\n* 1 FETCH (UID 1 MODSEQ (6))\r\n* 3 FETCH (UID 3 MODSEQ (7))\r\n* 2 FETCH (UID 2 FLAGS (\\Flagged \\Recent) MODSEQ (5))\r\nA1 OK [MODIFIED 2] Stored\r\n",
+            "* OK [HIGHESTMODSEQ 4] Mod-sequences are reported from now on\r\n* 1 FETCH (UID 1 MODSEQ (6))\r\n* 3 FETCH (UID 3 MODSEQ (7))\r\n* 2 FETCH (UID 2 FLAGS (\\Flagged \\Recent) MODSEQ (5))\r\nA1 OK [MODIFIED 2] Stored\r\n",
             await client.CommandAsync("A1 UID STORE 1:3 (UNCHANGEDSINCE 4) +FLAGS.SILENT (\\Seen)"));
         Assert.Equal("* 1 FETCH (FLAGS (\\Seen \\Recent) MODSEQ (6))\r\n* 3 FETCH (FLAGS (\\Seen \\Recent) MODSEQ (7))\r\nA2 OK Fetched\r\n", await client.CommandAsync("A2 FETCH 1:* (FLAGS) (CHANGEDSINCE 5)"));
     }
@@ -55,13 +55,13 @@ public sealed class CondStoreWireTests
     [InlineData("UID SORT (ARRIVAL) UTF-8 MODSEQ 4", "<>* SORT 3 (MODSEQ 4)\r\nA1 OK Sorted\r\n")]
     [InlineData("THREAD REFS UTF-8 MODSEQ 4", "<>* THREAD (3)\r\nA1 OK Threaded\r\n")]
     [InlineData("STORE 1 (UNCHANGEDSINCE 1) +FLAGS (\\Seen)", "<>A1 OK [MODIFIED 1] Stored\r\n")]
-    [InlineData("STATUS INBOX (HIGHESTMODSEQ)", "<>* STATUS INBOX (HIGHESTMODSEQ 4)\r\nA1 OK That is its status\r\n")]
-    [InlineData("LIST \"\" INBOX RETURN (STATUS (HIGHESTMODSEQ))", "* LIST (\\HasNoChildren) \"/\" INBOX\r\n<>* STATUS INBOX (HIGHESTMODSEQ 4)\r\nA1 OK Those are all\r\n")]
+    [InlineData("STATUS INBOX (HIGHESTMODSEQ)", "<>* STATUS INBOX (HIGHESTMODSEQ 4)\r\nA1 OK Completed\r\n")]
+    [InlineData("LIST \"\" INBOX RETURN (STATUS (HIGHESTMODSEQ))", "* LIST (\\HasNoChildren) \"/\" INBOX\r\n<>* STATUS INBOX (HIGHESTMODSEQ 4)\r\nA1 OK Completed\r\n")]
     public async Task TheFirstCommandThatEnablesItTellsTheModSequence(string command, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
-        string withCode = expected.Replace("<>", "* OK [HIGHESTMODSEQ 4] Mod-sequences are told from here on\r\n", StringComparison.Ordinal);
+        string withCode = expected.Replace("<>", "* OK [HIGHESTMODSEQ 4] Mod-sequences are reported from now on\r\n", StringComparison.Ordinal);
         Assert.Equal(withCode, await client.CommandAsync("A1 " + command));
         Assert.DoesNotContain("here on", await client.CommandAsync("A2 FETCH 1 MODSEQ"), StringComparison.Ordinal);
         Assert.Equal("* 1 FETCH (FLAGS (\\Recent) MODSEQ (2))\r\n", (await client.CommandAsync("A3 FETCH 1 FLAGS")).Replace("UID 1 ", "", StringComparison.Ordinal).Split("A3")[0]);
@@ -91,8 +91,8 @@ public sealed class CondStoreWireTests
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server, before: "E ENABLE CONDSTORE");
         server.User("alice").Inbox.Deliver("A: b\n\nc\n");
-        Assert.Equal("* 4 EXISTS\r\n* 4 RECENT\r\n* OK [HIGHESTMODSEQ 5] All changes up to there are told\r\nA1 OK Done\r\n", await client.CommandAsync("A1 NOOP"));
-        Assert.EndsWith("* OK [HIGHESTMODSEQ 6] All changes up to there are told\r\nA2 OK [APPENDUID 1000000001 5] Appended\r\n", await client.CommandAsync("A2 APPEND INBOX {3+}\r\nA: "), StringComparison.Ordinal);
+        Assert.Equal("* 4 EXISTS\r\n* 4 RECENT\r\n* OK [HIGHESTMODSEQ 5] All changes up to here are reported\r\nA1 OK Done\r\n", await client.CommandAsync("A1 NOOP"));
+        Assert.EndsWith("* OK [HIGHESTMODSEQ 6] All changes up to here are reported\r\nA2 OK [APPENDUID 1000000001 5] Appended\r\n", await client.CommandAsync("A2 APPEND INBOX {3+}\r\nA: "), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,9 +105,9 @@ public sealed class CondStoreWireTests
         inbox.SetFlags(UidSet.Parse("2"), Flag.Seen);
         inbox.Deliver("A: b\n\nc\n");
         Assert.Equal(
-            "* 4 EXISTS\r\n* 4 RECENT\r\n* 2 FETCH (UID 2 FLAGS (\\Seen \\Recent) MODSEQ (6))\r\n* OK [HIGHESTMODSEQ 4] All changes up to there are told\r\nA1 OK Fetched\r\n",
+            "* 4 EXISTS\r\n* 4 RECENT\r\n* 2 FETCH (UID 2 FLAGS (\\Seen \\Recent) MODSEQ (6))\r\n* OK [HIGHESTMODSEQ 4] All changes up to here are reported\r\nA1 OK Fetched\r\n",
             (await client.CommandAsync("A1 FETCH 3 UID")).Replace("* 3 FETCH (UID 3)\r\n", "", StringComparison.Ordinal));
-        Assert.Equal("* VANISHED 1\r\n* OK [HIGHESTMODSEQ 7] All changes up to there are told\r\nA2 OK Done\r\n", await client.CommandAsync("A2 NOOP"));
+        Assert.Equal("* VANISHED 1\r\n* OK [HIGHESTMODSEQ 7] All changes up to here are reported\r\nA2 OK Done\r\n", await client.CommandAsync("A2 NOOP"));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace ImapAsync.Testing.Tests.Wire;
 public sealed partial class KeywordWireTests
 {
     private const string News =
-        "* FLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft $New)\r\n* OK [PERMANENTFLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft $New \\*)] What can be kept\r\n";
+        "* FLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft $New)\r\n* OK [PERMANENTFLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft $New \\*)] Permanent flags\r\n";
 
     [Theory]
     [InlineData("STORE 1 +FLAGS ($New)", "* 1 FETCH (FLAGS ($New \\Recent))\r\nA1 OK Stored\r\n")]
@@ -20,7 +20,7 @@ public sealed partial class KeywordWireTests
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
         string answer = await client.CommandAsync("A1 " + command);
-        Assert.Equal(Sorted(News + rest), Sorted(answer.Replace("* OK [HIGHESTMODSEQ 4] Mod-sequences are told from here on\r\n", "", StringComparison.Ordinal)));
+        Assert.Equal(Sorted(News + rest), Sorted(answer.Replace("* OK [HIGHESTMODSEQ 4] Mod-sequences are reported from now on\r\n", "", StringComparison.Ordinal)));
         Assert.DoesNotContain("* FLAGS", await client.CommandAsync("A2 STORE 2 +FLAGS ($New)"), StringComparison.Ordinal);
     }
 

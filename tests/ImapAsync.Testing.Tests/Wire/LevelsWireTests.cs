@@ -29,7 +29,7 @@ public sealed class LevelsWireTests
         server.User("bob").AddMailbox("Work").Grant("alice", "lr");
         await using WireClient client = await WireClient.LogInAsync(server);
         await client.CommandAsync("A0 SUBSCRIBE \"Other Users/bob/Work\"");
-        Assert.Equal(expected + "A1 OK Those are all\r\n", await client.CommandAsync("A1 " + command));
+        Assert.Equal(expected + "A1 OK Completed\r\n", await client.CommandAsync("A1 " + command));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class LevelsWireTests
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         server.User("bob").AddMailbox("Work");
         await using WireClient client = await WireClient.LogInAsync(server);
-        Assert.Equal(Own + "A1 OK Those are all\r\n", await client.CommandAsync("A1 LIST \"\" %"));
+        Assert.Equal(Own + "A1 OK Completed\r\n", await client.CommandAsync("A1 LIST \"\" %"));
     }
 
     // The examples of RFC 5258 §5: 8 and 9.

@@ -13,11 +13,11 @@ public sealed class MailboxWireTests
         Assert.Equal(
             """
             * FLAGS (\Answered \Flagged \Deleted \Seen \Draft)
-            * OK [PERMANENTFLAGS (\Answered \Flagged \Deleted \Seen \Draft \*)] What can be kept
+            * OK [PERMANENTFLAGS (\Answered \Flagged \Deleted \Seen \Draft \*)] Permanent flags
             * 3 EXISTS
             * 3 RECENT
-            * OK [UNSEEN 1] The first that is unseen
-            * OK [UIDVALIDITY 1000000001] The UIDs are good
+            * OK [UNSEEN 1] The first unseen message
+            * OK [UIDVALIDITY 1000000001] UIDs are valid
             * OK [UIDNEXT 4] The next UID
             * OK [HIGHESTMODSEQ 4] The last change
             A1 OK [READ-WRITE] For reading and writing
@@ -34,21 +34,21 @@ public sealed class MailboxWireTests
         string answer = await client.CommandAsync("A1 EXAMINE INBOX");
         Assert.DoesNotContain("RECENT", answer, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("UNSEEN", answer, StringComparison.Ordinal);
-        Assert.Contains("* OK [PERMANENTFLAGS ()] What can be kept\r\n", answer, StringComparison.Ordinal);
+        Assert.Contains("* OK [PERMANENTFLAGS ()] Permanent flags\r\n", answer, StringComparison.Ordinal);
         Assert.EndsWith("* LIST () \"/\" INBOX\r\nA1 OK [READ-ONLY] For reading\r\n", answer, StringComparison.Ordinal);
-        Assert.StartsWith("* OK [CLOSED] Closed the mailbox before\r\n", await client.CommandAsync("A2 SELECT INBOX"), StringComparison.Ordinal);
+        Assert.StartsWith("* OK [CLOSED] Closed the previous mailbox\r\n", await client.CommandAsync("A2 SELECT INBOX"), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("A1 SELECT Nowhere", "A1 NO [NONEXISTENT] There is no such mailbox\r\n")]
-    [InlineData("A1 CREATE INBOX", "A1 NO [ALREADYEXISTS] There is such a mailbox already\r\n")]
+    [InlineData("A1 CREATE INBOX", "A1 NO [ALREADYEXISTS] The mailbox already exists\r\n")]
     [InlineData("A1 CREATE \"a*b\"", "A1 NO [CANNOT] A mailbox name has levels separated by single slashes, and no * or % or control characters\r\n")]
     [InlineData("A1 DELETE INBOX", "A1 NO [CANNOT] INBOX cannot be deleted\r\n")]
-    [InlineData("A1 RENAME Work Work/Sub", "A1 NO [CANNOT] A mailbox cannot go below itself\r\n")]
+    [InlineData("A1 RENAME Work Work/Sub", "A1 NO [CANNOT] A mailbox cannot be moved below itself\r\n")]
     [InlineData("A1 STATUS INBOX (MESSAGES UIDNEXT UIDVALIDITY UNSEEN RECENT SIZE DELETED)",
-        "* STATUS INBOX (MESSAGES 3 UIDNEXT 4 UIDVALIDITY 1000000001 UNSEEN 3 RECENT 3 SIZE 411 DELETED 0)\r\nA1 OK That is its status\r\n")]
-    [InlineData("A1 STATUS INBOX (NONSENSE)", "A1 BAD NONSENSE is no status item\r\n")]
-    [InlineData("A1 NAMESPACE", "* NAMESPACE ((\"\" \"/\")) ((\"Other Users/\" \"/\")) NIL\r\nA1 OK Those are all\r\n")]
+        "* STATUS INBOX (MESSAGES 3 UIDNEXT 4 UIDVALIDITY 1000000001 UNSEEN 3 RECENT 3 SIZE 411 DELETED 0)\r\nA1 OK Completed\r\n")]
+    [InlineData("A1 STATUS INBOX (NONSENSE)", "A1 BAD NONSENSE is not a status item\r\n")]
+    [InlineData("A1 NAMESPACE", "* NAMESPACE ((\"\" \"/\")) ((\"Other Users/\" \"/\")) NIL\r\nA1 OK Completed\r\n")]
     [InlineData("A1 SUBSCRIBE Nowhere", "A1 NO [NONEXISTENT] There is no such mailbox\r\n")]
     public async Task Answers(string command, string expected)
     {
@@ -75,7 +75,7 @@ public sealed class MailboxWireTests
         await using WireClient client = await WireClient.LogInAsync(server);
         foreach (string before in new[] { "CREATE \"Work/To do\"", "CREATE Work/&APw-ber", "CREATE Sent (USE (\\Sent))", "CREATE Gone", "SUBSCRIBE Gone", "SUBSCRIBE \"Work/To do\"", "DELETE Gone" })
             Assert.Contains("B OK", await client.CommandAsync("B " + before), StringComparison.Ordinal);
-        Assert.Equal(expected, (await client.CommandAsync("A1 " + command)).Replace("A1 OK Those are all\r\n", "", StringComparison.Ordinal).Replace("A1 OK That is the delimiter\r\n", "", StringComparison.Ordinal));
+        Assert.Equal(expected, (await client.CommandAsync("A1 " + command)).Replace("A1 OK Completed\r\n", "", StringComparison.Ordinal).Replace("A1 OK This is the delimiter\r\n", "", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -97,13 +97,13 @@ public sealed class MailboxWireTests
         await using WireClient client = await WireClient.LogInAsync(server);
         await client.CommandAsync("B CREATE a/b/");
         Assert.Equal("A1 OK Deleted\r\n", await client.CommandAsync("A1 DELETE a"));
-        Assert.Equal("* LIST (\\Noselect \\HasChildren) \"/\" a\r\n* LIST (\\HasNoChildren) \"/\" a/b\r\nA2 OK Those are all\r\n", await client.CommandAsync("A2 LIST \"\" a*"));
+        Assert.Equal("* LIST (\\Noselect \\HasChildren) \"/\" a\r\n* LIST (\\HasNoChildren) \"/\" a/b\r\nA2 OK Completed\r\n", await client.CommandAsync("A2 LIST \"\" a*"));
         Assert.Equal("A3 NO [HASCHILDREN] There are mailboxes below it\r\n", await client.CommandAsync("A3 DELETE a"));
         Assert.Equal("A4 OK Renamed\r\n", await client.CommandAsync("A4 RENAME a c"));
-        Assert.Equal("* LIST (\\Noselect \\HasChildren) \"/\" c\r\n* LIST (\\HasNoChildren) \"/\" c/b\r\nA5 OK Those are all\r\n", await client.CommandAsync("A5 LIST \"\" c*"));
+        Assert.Equal("* LIST (\\Noselect \\HasChildren) \"/\" c\r\n* LIST (\\HasNoChildren) \"/\" c/b\r\nA5 OK Completed\r\n", await client.CommandAsync("A5 LIST \"\" c*"));
         Assert.Equal("A6 OK Renamed\r\n", await client.CommandAsync("A6 RENAME INBOX Old/Mail"));
-        Assert.Equal("* STATUS INBOX (MESSAGES 0 UIDNEXT 4)\r\nA7 OK That is its status\r\n", await client.CommandAsync("A7 STATUS INBOX (MESSAGES UIDNEXT)"));
-        Assert.Equal("* STATUS Old/Mail (MESSAGES 3 UIDNEXT 4)\r\nA8 OK That is its status\r\n", await client.CommandAsync("A8 STATUS Old/Mail (MESSAGES UIDNEXT)"));
+        Assert.Equal("* STATUS INBOX (MESSAGES 0 UIDNEXT 4)\r\nA7 OK Completed\r\n", await client.CommandAsync("A7 STATUS INBOX (MESSAGES UIDNEXT)"));
+        Assert.Equal("* STATUS Old/Mail (MESSAGES 3 UIDNEXT 4)\r\nA8 OK Completed\r\n", await client.CommandAsync("A8 STATUS Old/Mail (MESSAGES UIDNEXT)"));
     }
 
     [Fact]

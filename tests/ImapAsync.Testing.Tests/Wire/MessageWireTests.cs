@@ -12,7 +12,7 @@ public sealed class MessageWireTests
     [InlineData("UID FETCH 9:* UID", "* 3 FETCH (UID 3)\r\n")]
     [InlineData("UID FETCH 9 UID", "")]
     [InlineData("FETCH 1 FAST", "* 1 FETCH (FLAGS (\\Recent) INTERNALDATE \" 1-Jan-2026 00:00:00 +0000\" RFC822.SIZE 125)\r\n")]
-    [InlineData("FETCH 1 (MODSEQ SAVEDATE)", "* OK [HIGHESTMODSEQ 4] Mod-sequences are told from here on\r\n* 1 FETCH (MODSEQ (2) SAVEDATE \" 1-Jan-2026 00:00:00 +0000\")\r\n")]
+    [InlineData("FETCH 1 (MODSEQ SAVEDATE)", "* OK [HIGHESTMODSEQ 4] Mod-sequences are reported from now on\r\n* 1 FETCH (MODSEQ (2) SAVEDATE \" 1-Jan-2026 00:00:00 +0000\")\r\n")]
     [InlineData("FETCH 1 ENVELOPE", "* 1 FETCH (ENVELOPE (\"Thu, 01 Jan 2026 08:00:00 +0000\" \"One\" ((\"Ann\" NIL \"ann\" \"example.org\")) ((\"Ann\" NIL \"ann\" \"example.org\")) ((\"Ann\" NIL \"ann\" \"example.org\")) NIL NIL NIL NIL \"<1@example.org>\"))\r\n")]
     [InlineData("FETCH 1 BODY", "* 1 FETCH (BODY (\"text\" \"plain\" (\"charset\" \"us-ascii\") NIL NIL \"7bit\" 12 1))\r\n")]
     [InlineData("FETCH 1 BODY.PEEK[TEXT]", "* 1 FETCH (BODY[TEXT] {12}\r\nFirst text\r\n)\r\n")]
@@ -23,7 +23,7 @@ public sealed class MessageWireTests
     [InlineData("FETCH 1 BINARY.SIZE[1]", "* 1 FETCH (BINARY.SIZE[1] 12)\r\n")]
     [InlineData("FETCH 1 BODY[TEXT]", "* 1 FETCH (BODY[TEXT] {12}\r\nFirst text\r\n FLAGS (\\Seen \\Recent))\r\n")]
     [InlineData("PARTIAL 1 RFC822.TEXT 7 4", "* 1 FETCH (RFC822.TEXT {4}\r\ntext)\r\n* 1 FETCH (FLAGS (\\Seen \\Recent))\r\n")]
-    [InlineData("STORE 1 +FLAGS (\\Seen $Work)", "* FLAGS ($Work \\Answered \\Deleted \\Draft \\Flagged \\Seen)\r\n* OK [PERMANENTFLAGS ($Work \\* \\Answered \\Deleted \\Draft \\Flagged \\Seen)] What can be kept\r\n* 1 FETCH (FLAGS (\\Seen $Work \\Recent))\r\n")]
+    [InlineData("STORE 1 +FLAGS (\\Seen $Work)", "* FLAGS ($Work \\Answered \\Deleted \\Draft \\Flagged \\Seen)\r\n* OK [PERMANENTFLAGS ($Work \\* \\Answered \\Deleted \\Draft \\Flagged \\Seen)] Permanent flags\r\n* 1 FETCH (FLAGS (\\Seen $Work \\Recent))\r\n")]
     [InlineData("UID STORE 2 FLAGS \\Draft", "* 2 FETCH (UID 2 FLAGS (\\Draft \\Recent))\r\n")]
     [InlineData("STORE 1 +FLAGS.SILENT (\\Seen)", "")]
     public async Task Tells(string command, string expected)
@@ -38,11 +38,11 @@ public sealed class MessageWireTests
 
     [Theory]
     [InlineData("FETCH 4 FLAGS", "A1 BAD There are only 3 messages\r\n")]
-    [InlineData("FETCH 0 FLAGS", "A1 BAD That is no sequence set: write numbers and ranges such as 1:3,7,12:*\r\n")]
-    [InlineData("FETCH 1 NONSENSE", "A1 BAD NONSENSE is nothing that can be fetched\r\n")]
+    [InlineData("FETCH 0 FLAGS", "A1 BAD That is not a sequence set: write numbers and ranges such as 1:3,7,12:*\r\n")]
+    [InlineData("FETCH 1 NONSENSE", "A1 BAD NONSENSE cannot be fetched\r\n")]
     [InlineData("FETCH 1 (FLAGS", "A1 BAD Expected ')' at octet 17, found the end\r\n")]
-    [InlineData("FETCH 1 BODY[FOO]", "A1 BAD FOO is no section: there are HEADER, HEADER.FIELDS, HEADER.FIELDS.NOT, TEXT and, of a part, MIME\r\n")]
-    [InlineData("STORE 1 FLAGZ (\\Seen)", "A1 BAD Only FLAGS can be stored, +FLAGS, -FLAGS and the same with .SILENT\r\n")]
+    [InlineData("FETCH 1 BODY[FOO]", "A1 BAD FOO is not a section: there are HEADER, HEADER.FIELDS, HEADER.FIELDS.NOT, TEXT and, of a part, MIME\r\n")]
+    [InlineData("STORE 1 FLAGZ (\\Seen)", "A1 BAD Only FLAGS, +FLAGS and -FLAGS can be stored, also with .SILENT\r\n")]
     [InlineData("COPY 1 Nowhere", "A1 NO [TRYCREATE] There is no such mailbox\r\n")]
     public async Task Refuses(string command, string expected)
     {
@@ -83,7 +83,7 @@ public sealed class MessageWireTests
         await using WireClient client = await WireClient.SelectAsync(server);
         Assert.Equal("A1 OK [COPYUID 1000000003 1,3 1:2] Copied\r\n", await client.CommandAsync("A1 COPY 1,3 Box"));
         Assert.Equal("* OK [COPYUID 1000000003 2 3] Moved\r\n* 2 EXPUNGE\r\nA2 OK Moved\r\n", await client.CommandAsync("A2 UID MOVE 2 Box"));
-        Assert.Equal("A3 OK There was nothing to be done\r\n", await client.CommandAsync("A3 UID COPY 2 Box"));
+        Assert.Equal("A3 OK There was nothing to do\r\n", await client.CommandAsync("A3 UID COPY 2 Box"));
         await client.CommandAsync("A4 STORE 1:* +FLAGS.SILENT (\\Deleted)");
         Assert.Equal("* 2 EXPUNGE\r\nA5 OK Expunged\r\n", await client.CommandAsync("A5 UID EXPUNGE 3"));
         Assert.Equal("* 1 EXPUNGE\r\nA6 OK Expunged\r\n", await client.CommandAsync("A6 EXPUNGE"));
@@ -97,8 +97,8 @@ public sealed class MessageWireTests
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
         await client.CommandAsync("A0 EXAMINE INBOX");
-        Assert.Equal("A1 NO [READ-ONLY] The mailbox is open for reading only\r\n", await client.CommandAsync("A1 STORE 1 +FLAGS (\\Seen)"));
-        Assert.Equal("A2 NO [READ-ONLY] The mailbox is open for reading only\r\n", await client.CommandAsync("A2 EXPUNGE"));
+        Assert.Equal("A1 NO [READ-ONLY] The mailbox is read-only\r\n", await client.CommandAsync("A1 STORE 1 +FLAGS (\\Seen)"));
+        Assert.Equal("A2 NO [READ-ONLY] The mailbox is read-only\r\n", await client.CommandAsync("A2 EXPUNGE"));
         Assert.Equal("* 1 FETCH (BODY[TEXT] {12}\r\nFirst text\r\n)\r\nA3 OK Fetched\r\n", await client.CommandAsync("A3 FETCH 1 BODY[TEXT]"));
     }
 

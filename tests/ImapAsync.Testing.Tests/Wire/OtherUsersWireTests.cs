@@ -5,7 +5,7 @@ namespace ImapAsync.Testing.Tests.Wire;
 /// <summary>The part of the hierarchy below <c>Other Users</c>, in which nobody owns anything of their own.</summary>
 public sealed class OtherUsersWireTests
 {
-    private const string Nowhere = "NO [NOPERM] Only below a mailbox that allows it can one be made there";
+    private const string Nowhere = "NO [NOPERM] There, a mailbox can be created only below one that allows it";
 
     [Theory]
     [InlineData("CREATE \"Other Users\"", Nowhere)]
@@ -16,10 +16,10 @@ public sealed class OtherUsersWireTests
     [InlineData("CREATE \"Other Users/alice/x\"", Nowhere)]
     [InlineData("CREATE \"Other Users/bob\"", Nowhere)]
     [InlineData("CREATE \"Other Users/cem\"", Nowhere)]
-    [InlineData("CREATE \"Other Users/cem/x\"", "NO [NOPERM] That needs the rights \"k\"")]
+    [InlineData("CREATE \"Other Users/cem/x\"", "NO [NOPERM] This requires the rights \"k\"")]
     [InlineData("RENAME Own \"Other Users\"", Nowhere)]
     [InlineData("RENAME Own \"Other Users/t7\"", Nowhere)]
-    [InlineData("RENAME Own \"Other Users/bob/x\"", "NO [CANNOT] A mailbox stays with its owner")]
+    [InlineData("RENAME Own \"Other Users/bob/x\"", "NO [CANNOT] A mailbox cannot change its owner")]
     [InlineData("RENAME Own \"Other Users/nobody/x\"", Nowhere)]
     [InlineData("RENAME \"Other Users\" Mine", "NO [NONEXISTENT] There is no such mailbox")]
     [InlineData("DELETE \"Other Users\"", "NO [NONEXISTENT] There is no such mailbox")]

@@ -11,7 +11,7 @@ public sealed class QuietDifferencesWireTests
     [InlineData("STORE 1 -FLAGS (\\Draft)", "* 1 FETCH (FLAGS (\\Recent))\r\nA1 OK Stored\r\n")]
     [InlineData("FETCH 99:* UID", "A1 BAD There are only 4 messages\r\n")]
     [InlineData("SEARCH 99:*", "* SEARCH 4\r\nA1 OK Searched\r\n")]
-    [InlineData("LIST \"\" Box/b", "* LIST (\\HasChildren) \"/\" Box/b\r\nA1 OK Those are all\r\n")]
+    [InlineData("LIST \"\" Box/b", "* LIST (\\HasChildren) \"/\" Box/b\r\nA1 OK Completed\r\n")]
     public async Task AreAsTheTableHasThem(string command, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
@@ -33,7 +33,7 @@ public sealed class QuietDifferencesWireTests
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
         await client.CommandAsync("B1 EXAMINE INBOX");
-        Assert.Equal("A1 NO [READ-ONLY] The mailbox is open for reading only\r\n", await client.CommandAsync("A1 " + command));
+        Assert.Equal("A1 NO [READ-ONLY] The mailbox is read-only\r\n", await client.CommandAsync("A1 " + command));
     }
 
     [Fact]

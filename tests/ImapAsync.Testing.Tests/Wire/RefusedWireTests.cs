@@ -5,8 +5,8 @@ namespace ImapAsync.Testing.Tests.Wire;
 /// <summary>What a client may not write, and some server somewhere takes: a server for tests finds it.</summary>
 public sealed class RefusedWireTests
 {
-    private const string NoFlag = " is no flag that a client can set: there are ";
-    private const string NoName = "NO [CANNOT] A mailbox name is in modified UTF-7 (RFC 3501 §5.1.3), with &- for &, and that is none";
+    private const string NoFlag = " is not a flag that a client can set: there are ";
+    private const string NoName = "NO [CANNOT] A mailbox name is in modified UTF-7 (RFC 3501 §5.1.3), with &- for &, and this one is not";
 
     [Theory]
     [InlineData("STORE 1 +FLAGS (\\Foo)", "\\Foo")]
@@ -139,7 +139,7 @@ public sealed class RefusedWireTests
 
     [Theory]
     [InlineData("STORE 1 FLAGS ()", "* 1 FETCH (FLAGS (\\Recent))\r\nA1 OK Stored\r\n")]
-    [InlineData("LIST () \"\" INBOX", "* LIST (\\HasNoChildren) \"/\" INBOX\r\nA1 OK Those are all\r\n")]
+    [InlineData("LIST () \"\" INBOX", "* LIST (\\HasNoChildren) \"/\" INBOX\r\nA1 OK Completed\r\n")]
     [InlineData("SEARCH SINCE 05-Jan-2024", "* SEARCH 1 2 3\r\nA1 OK Searched\r\n")]
     [InlineData("SEARCH SINCE \"5-Jan-2024\"", "* SEARCH 1 2 3\r\nA1 OK Searched\r\n")]
     [InlineData("SEARCH OR (FROM \"a ( b\" (SEEN)) NOT (SUBJECT {4+}\r\n  )  ALL)", "* SEARCH 1 2 3\r\nA1 OK Searched\r\n")]

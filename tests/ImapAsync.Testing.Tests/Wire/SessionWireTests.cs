@@ -38,7 +38,7 @@ public sealed class SessionWireTests
     [Theory]
     [InlineData("\r\n", "* BAD A command begins with a tag: letters and digits, such as A1 (RFC 9051 §2.2.1).\r\n")]
     [InlineData("+ NOOP\r\n", "* BAD A command begins with a tag: letters and digits, such as A1 (RFC 9051 §2.2.1).\r\n")]
-    [InlineData("A1\r\n", "* BAD There is no command behind the tag.\r\n")]
+    [InlineData("A1\r\n", "* BAD There is no command after the tag.\r\n")]
     public async Task SaysWhatIsNoCommand(string octets, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
@@ -94,7 +94,7 @@ public sealed class SessionWireTests
         await using WireClient client = await WireClient.LogInAsync(server);
         await client.SendAsync("A1 IDLE\r\nA2 NOOP\r\n");
         Assert.Equal("+ Idling\r\n", await client.LineAsync());
-        Assert.Equal("A1 BAD IDLE is ended by DONE\r\n", await client.LineAsync());
+        Assert.Equal("A1 BAD IDLE must be ended by DONE\r\n", await client.LineAsync());
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class SessionWireTests
         clock.Advance(TimeSpan.FromMinutes(29));
         Assert.Equal("A1 OK Done\r\n", await client.CommandAsync("A1 NOOP"));
         clock.Advance(TimeSpan.FromMinutes(30));
-        Assert.Equal("* BYE You have said nothing for too long\r\n", await client.UntilEndAsync());
+        Assert.Equal("* BYE The connection was idle for too long\r\n", await client.UntilEndAsync());
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class SessionWireTests
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.AddUser("root", "secret").AsAdministrator());
         await using WireClient client = await WireClient.LogInAsync(server, "root");
         Assert.Equal("A1 OK Acting for alice\r\n", await client.CommandAsync("A1 PROXYAUTH alice"));
-        Assert.EndsWith("A2 OK That is its status\r\n", await client.CommandAsync("A2 STATUS INBOX (MESSAGES)"), StringComparison.Ordinal);
+        Assert.EndsWith("A2 OK Completed\r\n", await client.CommandAsync("A2 STATUS INBOX (MESSAGES)"), StringComparison.Ordinal);
         await using WireClient bob = await WireClient.LogInAsync(server, "bob");
         Assert.Equal("A1 NO [AUTHORIZATIONFAILED] bob may not act for that user, or there is no such user\r\n", await bob.CommandAsync("A1 PROXYAUTH alice"));
     }

@@ -42,12 +42,12 @@ public sealed class SeveralClientsTests
     }
 
     [Theory]
-    [InlineData("STORE 1:2 +FLAGS (\\Seen)", "* 2 FETCH (FLAGS (\\Seen \\Recent))\r\nA1 OK [EXPUNGEISSUED] Stored, but for messages that are gone\r\n", "Seen")]
-    [InlineData("STORE 1:2 +FLAGS.SILENT (\\Seen)", "A1 OK [EXPUNGEISSUED] Stored, but for messages that are gone\r\n", "Seen")]
+    [InlineData("STORE 1:2 +FLAGS (\\Seen)", "* 2 FETCH (FLAGS (\\Seen \\Recent))\r\nA1 OK [EXPUNGEISSUED] Stored, except for messages that are gone\r\n", "Seen")]
+    [InlineData("STORE 1:2 +FLAGS.SILENT (\\Seen)", "A1 OK [EXPUNGEISSUED] Stored, except for messages that are gone\r\n", "Seen")]
     [InlineData("STORE 1 FLAGS (\\Seen)", "A1 NO [EXPUNGEISSUED] The messages are gone\r\n", "")]
     [InlineData("UID STORE 1:2 +FLAGS.SILENT (\\Seen)", "* 1 EXPUNGE\r\nA1 OK Stored\r\n", "Seen")]
     [InlineData("UID STORE 1 +FLAGS.SILENT (\\Seen)", "* 1 EXPUNGE\r\nA1 OK Stored\r\n", "")]
-    [InlineData("STORE 1:2 (UNCHANGEDSINCE 2) +FLAGS (\\Seen)", "A1 OK [MODIFIED 2] Stored, but for messages that are gone\r\n", "")]
+    [InlineData("STORE 1:2 (UNCHANGEDSINCE 2) +FLAGS (\\Seen)", "A1 OK [MODIFIED 2] Stored, except for messages that are gone\r\n", "")]
     [InlineData("UID STORE 1:2 (UNCHANGEDSINCE 1) +FLAGS (\\Seen)", "* 1 EXPUNGE\r\nA1 OK [MODIFIED 2] Stored\r\n", "")]
     [InlineData("COPY 1:2 Box", "* 1 EXPUNGE\r\nA1 NO [EXPUNGEISSUED] Some of the messages are gone\r\n", "")]
     [InlineData("MOVE 1:2 Box", "* 1 EXPUNGE\r\nA1 NO [EXPUNGEISSUED] Some of the messages are gone\r\n", "")]
@@ -59,7 +59,7 @@ public sealed class SeveralClientsTests
         alice.AddMailbox("Box");
         await using WireClient client = await WireClient.SelectAsync(server);
         alice.Inbox.Remove(UidSet.Parse("1"));
-        string answer = (await client.CommandAsync("A1 " + command)).Replace("* OK [HIGHESTMODSEQ 4] Mod-sequences are told from here on\r\n", "", StringComparison.Ordinal);
+        string answer = (await client.CommandAsync("A1 " + command)).Replace("* OK [HIGHESTMODSEQ 4] Mod-sequences are reported from now on\r\n", "", StringComparison.Ordinal);
         Assert.Equal(expected, answer);
         Assert.Equal(flag.Length > 0, alice.Inbox.Messages[0].Flags.Contains(Flag.Seen));
         Assert.Equal(command.StartsWith("UID COPY", StringComparison.Ordinal) ? 1 : 0, alice.Mailbox("Box").Messages.Count);

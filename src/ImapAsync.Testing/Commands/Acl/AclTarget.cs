@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>The mailbox of a command on rights, which only who may administer it may see or change.</summary>
+/// <summary>The mailbox of a command on rights, which only its administrators may see or change.</summary>
 internal static class AclTarget
 {
     public static Mailbox Read(ClientSession session, ref ArgumentReader arguments)

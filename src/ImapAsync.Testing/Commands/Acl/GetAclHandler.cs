@@ -17,6 +17,6 @@ internal sealed class GetAclHandler() : StoreCommandHandler("GETACL")
         foreach ((string identifier, Rights rights) in mailbox.Access.Entries)
             writer.Space().AString(identifier).Space().Text(ObsoleteRights.Print(rights));
         writer.End();
-        return Reply.Ok("Those are all");
+        return Reply.Ok("Completed");
     }
 }

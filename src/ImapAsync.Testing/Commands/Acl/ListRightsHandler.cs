@@ -1,6 +1,8 @@
 namespace ImapAsync.Testing;
 
-/// <summary>LISTRIGHTS (RFC 4314 §3.4): every right can be granted by itself; the owner has all in any case.</summary>
+/// <summary>
+/// LISTRIGHTS (RFC 4314 §3.4): every right can be granted individually; the owner always has all of them.
+/// </summary>
 internal sealed class ListRightsHandler() : StoreCommandHandler("LISTRIGHTS")
 {
     public override IReadOnlyList<string> Capabilities => ["ACL"];
@@ -24,6 +26,6 @@ internal sealed class ListRightsHandler() : StoreCommandHandler("LISTRIGHTS")
         else
             writer.Raw(" \"\""u8).Text(string.Concat(all.Select(static letter => " " + letter)));
         writer.End();
-        return Reply.Ok("Those are all");
+        return Reply.Ok("Completed");
     }
 }

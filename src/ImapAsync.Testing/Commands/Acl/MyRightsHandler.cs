@@ -15,6 +15,6 @@ internal sealed class MyRightsHandler() : StoreCommandHandler("MYRIGHTS")
             ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
         Rights rights = MailboxDirectory.RightsOf(session.User!, mailbox);
         session.Writer.Untagged("MYRIGHTS "u8).Mailbox(name).Space().Text(ObsoleteRights.Print(rights)).End();
-        return Reply.Ok("Those are all");
+        return Reply.Ok("Completed");
     }
 }

@@ -1,15 +1,15 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// The rights of RFC 2086, <c>c</c> and <c>d</c>, which stand for several each (RFC 4314 §2.1.1). Of the two readings
-/// that the RFC has this is the one of its examples: x belongs to c.
+/// The rights of RFC 2086, <c>c</c> and <c>d</c>, which stand for several each (RFC 4314 §2.1.1). Of the RFC's two
+/// readings this is the one of its examples: x belongs to c.
 /// </summary>
 internal static class ObsoleteRights
 {
     private const string Create = "kx";
     private const string Delete = "te";
 
-    /// <summary>What a client means.</summary>
+    /// <summary>The rights that a client means.</summary>
     public static Rights Expand(Rights rights)
     {
         Rights expanded = rights - "cd";
@@ -18,7 +18,9 @@ internal static class ObsoleteRights
         return rights.Has("d") ? expanded + Delete : expanded;
     }
 
-    /// <summary>What a client is told, so that one of the time of RFC 2086 understands it.</summary>
+    /// <summary>
+    /// The rights as sent to a client, in a form that a client from the time of RFC 2086 understands.
+    /// </summary>
     public static string Print(Rights rights)
     {
         if (rights.Has("k") || rights.Has("x"))

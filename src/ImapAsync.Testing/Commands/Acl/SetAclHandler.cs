@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>SETACL (RFC 4314 §3.1): sets the rights, or with + and - adds and takes away.</summary>
+/// <summary>SETACL (RFC 4314 §3.1): sets the rights, or adds and removes them with + and -.</summary>
 internal sealed class SetAclHandler() : StoreCommandHandler("SETACL")
 {
     public override IReadOnlyList<string> Capabilities => ["ACL"];

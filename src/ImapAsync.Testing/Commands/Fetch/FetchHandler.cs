@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// FETCH (RFC 9051 §6.4.5), with CHANGEDSINCE and VANISHED (RFC 7162). What is large is sent in pieces, so that a whole
+/// FETCH (RFC 9051 §6.4.5), with CHANGEDSINCE and VANISHED (RFC 7162). Large items are sent in pieces, so that a whole
 /// mailbox is never in memory twice.
 /// </summary>
 internal sealed class FetchHandler() : CommandHandler("FETCH")
@@ -43,7 +43,7 @@ internal sealed class FetchHandler() : CommandHandler("FETCH")
         return failure is null ? Reply.Ok("Fetched") : Reply.No("UNKNOWN-CTE", failure);
     }
 
-    // One message that cannot be decoded does not keep back the others.
+    // A message that cannot be decoded does not hold back the others.
     private static string? WriteOne(ClientSession session, FetchRequest request, MessageEntry message)
     {
         bool isSeenNow = request.MakesSeen && SeenMark.TrySet(session, message);

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What FETCH can be asked for (RFC 9051 §6.4.5 and extensions).</summary>
+/// <summary>The items that FETCH can request (RFC 9051 §6.4.5 and extensions).</summary>
 internal enum FetchItemKind
 {
     Uid,

@@ -76,7 +76,7 @@ internal static class FetchItemReader
             "BODY" or "BODY.PEEK" => FetchItemKind.Section,
             "BINARY" or "BINARY.PEEK" when HasBinary(session) => FetchItemKind.Binary,
             "BINARY.SIZE" when HasBinary(session) => FetchItemKind.BinarySize,
-            _ => throw CommandRefusedException.Bad($"{name} is nothing that can be fetched"),
+            _ => throw CommandRefusedException.Bad($"{name} cannot be fetched"),
         };
         BodySection section = ReadSection(ref arguments);
         if (kind != FetchItemKind.Section && (section.Kind != BodySectionText.Full || section.FieldNames.Count > 0))

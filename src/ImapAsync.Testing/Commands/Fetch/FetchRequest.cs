@@ -1,26 +1,26 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What a FETCH asks for.</summary>
-/// <param name="Messages">Of which messages.</param>
-/// <param name="Items">What of each.</param>
+/// <summary>The arguments of a FETCH.</summary>
+/// <param name="Messages">The messages.</param>
+/// <param name="Items">The items of each message.</param>
 internal sealed record FetchRequest(IReadOnlyList<MessageEntry> Messages, IReadOnlyList<FetchItemRequest> Items)
 {
     private static readonly FetchItemRequest Uid = new(FetchItemKind.Uid);
     private static readonly FetchItemRequest Flags = new(FetchItemKind.Flags);
     private static readonly FetchItemRequest ModSequence = new(FetchItemKind.ModSequence);
 
-    /// <summary>Only messages changed since.</summary>
+    /// <summary>If set, only messages changed since then.</summary>
     public ulong? ChangedSince { get; private init; }
 
-    /// <summary>Whether those that are gone are to be named.</summary>
+    /// <summary>Whether expunged messages are to be reported.</summary>
     public bool IsVanishedWanted { get; private init; }
 
-    /// <summary>The set that was asked for, those that are gone among them.</summary>
+    /// <summary>The requested set, including expunged messages.</summary>
     public UidSet? Uids { get; private init; }
 
     public bool MakesSeen => Items.Any(static item => !item.Peeks);
 
-    /// <summary>The items of a message that the FETCH itself marks as seen: the client is told.</summary>
+    /// <summary>The items of a message that the FETCH itself marks as seen: the client is notified.</summary>
     public required IReadOnlyList<FetchItemRequest> ItemsWithFlags { get; init; }
 
     public static FetchRequest Read(ClientSession session, ReceivedCommand command)
@@ -55,7 +55,7 @@ internal sealed record FetchRequest(IReadOnlyList<MessageEntry> Messages, IReadO
         };
     }
 
-    // Flags that come without their mod-sequence would be lost to a client that counts on it (RFC 7162 §3.1).
+    // Flags without their mod-sequence would be lost to a client that relies on it (RFC 7162 §3.1).
     private static void AddModSequence(ClientSession session, List<FetchItemRequest> items)
     {
         if (session.HasCondStore && items.Contains(Flags) && !items.Contains(ModSequence))

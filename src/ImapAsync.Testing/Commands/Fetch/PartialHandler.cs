@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// PARTIAL (RFC 1730 §6.4.6): some octets of RFC822, RFC822.HEADER, RFC822.TEXT or BODY[…], counted from 1.
+/// PARTIAL (RFC 1730 §6.4.6): a range of the octets of RFC822, RFC822.HEADER, RFC822.TEXT or BODY[…], counted from 1.
 /// </summary>
 internal sealed class PartialHandler() : StoreCommandHandler("PARTIAL")
 {
@@ -41,7 +41,7 @@ internal sealed class PartialHandler() : StoreCommandHandler("PARTIAL")
             FetchItemKind.Rfc822Header => SectionWriter.Read(message, BodySection.Header),
             FetchItemKind.Rfc822Text => SectionWriter.Read(message, BodySection.Text),
             FetchItemKind.Section => SectionWriter.Read(message, item.Section!),
-            _ => throw CommandRefusedException.Bad($"{name} has no octets to count"),
+            _ => throw CommandRefusedException.Bad($"{name} cannot be fetched in part"),
         };
         if (!item.Peeks)
             SeenMark.TrySet(session, message);

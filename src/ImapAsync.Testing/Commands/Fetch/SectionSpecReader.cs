@@ -4,7 +4,7 @@ using System.Text;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Reads a section by the letter (RFC 9051 §9), behind its opening bracket and with the closing one. The names of
+/// Reads a section strictly (RFC 9051 §9), from after its opening bracket to the closing one. The names of
 /// header fields stay as they were asked for, also where one is there twice.
 /// <code>section-spec = section-msgtext / (section-part ["." section-text])</code>
 /// </summary>
@@ -37,7 +37,7 @@ internal static class SectionSpecReader
     {
         bool isGood = arguments.Next != '0';
         uint number = isGood ? arguments.Number32() : 0;
-        return isGood && number <= int.MaxValue ? (int)number : throw arguments.Wrong("a part number from 1 on");
+        return isGood && number <= int.MaxValue ? (int)number : throw arguments.Wrong("a part number above 0");
     }
 
     private static BodySectionText ReadText(ref ArgumentReader arguments, bool isPart)
@@ -52,7 +52,7 @@ internal static class SectionSpecReader
             "TEXT" => BodySectionText.Text,
             "MIME" when isPart => BodySectionText.Mime,
             _ => throw CommandRefusedException.Bad(
-                $"{word} is no section: there are HEADER, HEADER.FIELDS, HEADER.FIELDS.NOT, TEXT and, of a part, MIME"),
+                $"{word} is not a section: there are HEADER, HEADER.FIELDS, HEADER.FIELDS.NOT, TEXT and, of a part, MIME"),
         };
     }
 

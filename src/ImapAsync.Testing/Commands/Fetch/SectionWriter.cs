@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Writes BODY[…], BINARY[…] and the items of RFC 3501 that mean the same.</summary>
+/// <summary>Writes BODY[…], BINARY[…] and their equivalents in RFC 3501.</summary>
 internal static class SectionWriter
 {
     public static void Write(ResponseWriter writer, MessageEntry message, FetchItemRequest item)
@@ -40,7 +40,7 @@ internal static class SectionWriter
         WriteString(writer.Space(), octets, isBinary);
     }
 
-    // An offset beyond the end gives an empty string (RFC 9051 §6.4.5).
+    // An offset beyond the end returns an empty string (RFC 9051 §6.4.5).
     public static ReadOnlyMemory<byte> Slice(ReadOnlyMemory<byte> octets, long offset, long count)
     {
         int start = (int)Math.Min(offset, octets.Length);

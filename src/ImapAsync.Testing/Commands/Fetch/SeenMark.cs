@@ -1,9 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>The <c>\Seen</c> that reading a text sets (RFC 9051 §6.4.5).</summary>
+/// <summary>Sets the <c>\Seen</c> flag when a text is read (RFC 9051 §6.4.5).</summary>
 internal static class SeenMark
 {
-    /// <summary>Sets it where that is allowed; returns whether it was set now.</summary>
+    /// <summary>Sets the flag if allowed; returns whether it was newly set.</summary>
     public static bool TrySet(ClientSession session, MessageEntry message)
     {
         Mailbox mailbox = session.View.Mailbox;

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>CLOSE (RFC 9051 §6.4.1): removes what is marked, without telling, and leaves the mailbox.</summary>
+/// <summary>CLOSE (RFC 9051 §6.4.1): expunges deleted messages without reporting it, and leaves the mailbox.</summary>
 internal sealed class CloseHandler() : StoreCommandHandler("CLOSE")
 {
     public override SessionStates States => SessionStates.Selected;
@@ -14,7 +14,8 @@ internal sealed class CloseHandler() : StoreCommandHandler("CLOSE")
                 [.. view.Mailbox.Messages.Where(static message => message.Flags.Contains(Flag.Deleted))]);
         session.Selected = null;
 
-        // Without HIGHESTMODSEQ: a client would believe to know what it was not told (RFC 7162 §3.2.8).
+        // Without HIGHESTMODSEQ, which would make a client believe that it knows changes which were not reported to it
+        // (RFC 7162 §3.2.8).
         return Reply.Ok("Closed");
     }
 }

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>CREATE (RFC 9051 §6.3.4), with what the mailbox is for (RFC 6154 §3).</summary>
+/// <summary>CREATE (RFC 9051 §6.3.4), with special uses (RFC 6154 §3).</summary>
 internal sealed class CreateHandler() : StoreCommandHandler("CREATE")
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
@@ -28,7 +28,7 @@ internal sealed class CreateHandler() : StoreCommandHandler("CREATE")
         {
             MailboxAttribute attribute = MailboxAttribute.FromServer(use);
             if (!attribute.IsSpecialUse)
-                throw CommandRefusedException.No("USEATTR", $"{use} is no special use");
+                throw CommandRefusedException.No("USEATTR", $"{use} is not a special use");
             uses.Add(attribute);
         }
 

@@ -12,11 +12,11 @@ internal sealed class ListHandler() : StoreCommandHandler("LIST")
         if (request.Selection.Count > 0 && faults.Has(ImapQuirk.ListSelectionIsBad))
             throw CommandRefusedException.Bad("Could not parse command");
         if (request.Return.Count > 0 && faults.Has(ImapQuirk.ListReturnYieldsNothing))
-            return Reply.Ok("Those are all");
+            return Reply.Ok("Completed");
         if (!request.IsExtended && request.Patterns is [""])
         {
             session.Writer.Untagged("LIST (\\Noselect) \"/\" \"\""u8).End();
-            return Reply.Ok("That is the delimiter");
+            return Reply.Ok("This is the delimiter");
         }
 
         foreach (ListedName listed in ListedNames.Find(session, request))
@@ -28,7 +28,7 @@ internal sealed class ListHandler() : StoreCommandHandler("LIST")
                 StatusItemWriter.Write(session, listed.Name, listed.Mailbox!, request.StatusItems);
         }
 
-        return Reply.Ok("Those are all");
+        return Reply.Ok("Completed");
     }
 
     private static void Write(ClientSession session, ListRequest request, ListedName listed)

@@ -1,15 +1,15 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Names with wildcards: <c>*</c> is anything, <c>%</c> anything up to the next level (RFC 9051 §6.3.9).
+/// Names with wildcards: <c>*</c> matches anything, <c>%</c> anything up to the next level (RFC 9051 §6.3.9).
 /// </summary>
 internal static class ListPattern
 {
-    /// <summary>Whether a name fits. INBOX fits in any case.</summary>
+    /// <summary>Whether a name matches. INBOX ignores case.</summary>
     public static bool Matches(string pattern, string name) =>
         Fits(pattern, name) || (name == "INBOX" && Fits(pattern.ToUpperInvariant(), name));
 
-    // All places in the pattern that the name so far may have come to: the time is the product of both lengths,
+    // All positions in the pattern that the name so far may have reached: the time is the product of both lengths,
     // whatever the pattern.
     private static bool Fits(string pattern, string name)
     {
@@ -37,7 +37,7 @@ internal static class ListPattern
         return reached[pattern.Length];
     }
 
-    // A wildcard may stand for nothing.
+    // A wildcard may match nothing.
     private static void Spread(string pattern, bool[] reached)
     {
         for (int i = 0; i < pattern.Length; i++)

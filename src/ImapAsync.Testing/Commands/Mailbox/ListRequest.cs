@@ -1,11 +1,11 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What LIST asks for (RFC 9051 §6.3.9, RFC 5258, RFC 5819, RFC 6154).</summary>
+/// <summary>The arguments of LIST (RFC 9051 §6.3.9, RFC 5258, RFC 5819, RFC 6154).</summary>
 internal sealed class ListRequest
 {
     public HashSet<string> Selection { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether names are selected by that.</summary>
+    /// <summary>Whether names are selected by this option.</summary>
     public bool Selects(string option) => Selection.Contains(option);
 
     public HashSet<string> Return { get; } = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class ListRequest
 
     public List<string> Patterns { get; } = [];
 
-    /// <summary>Whether it was written in the form of LIST-EXTENDED.</summary>
+    /// <summary>Whether the command was written in the form of LIST-EXTENDED.</summary>
     public bool IsExtended { get; private set; }
 
     public static ListRequest Read(ClientSession session, ref ArgumentReader arguments)
@@ -75,7 +75,7 @@ internal sealed class ListRequest
         }
         else if (option is not ("SUBSCRIBED" or "CHILDREN" or "SPECIAL-USE"))
         {
-            throw CommandRefusedException.Bad($"{option} is nothing that LIST can return");
+            throw CommandRefusedException.Bad($"{option} cannot be returned by LIST");
         }
 
         return option;
@@ -88,11 +88,11 @@ internal sealed class ListRequest
             bool isKnown = option is "SUBSCRIBED" or "REMOTE" or "RECURSIVEMATCH"
                 || (option == "SPECIAL-USE" && session.Server.Has("SPECIAL-USE"));
             if (!isKnown)
-                throw CommandRefusedException.Bad($"{option} is nothing that LIST can select by");
+                throw CommandRefusedException.Bad($"{option} is not a selection option of LIST");
         }
 
         if (Selection.Contains("RECURSIVEMATCH") && !Selection.Contains("SUBSCRIBED")
             && !Selection.Contains("SPECIAL-USE"))
-            throw CommandRefusedException.Bad("RECURSIVEMATCH needs another option to select by (RFC 5258 §3)");
+            throw CommandRefusedException.Bad("RECURSIVEMATCH needs another selection option (RFC 5258 §3)");
     }
 }

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>Which names LIST shows.</summary>
+/// <summary>Determines the names that LIST returns.</summary>
 internal static class ListedNames
 {
     public static List<ListedName> Find(ClientSession session, ListRequest request)
@@ -19,8 +19,8 @@ internal static class ListedNames
         && (!request.Selects("SPECIAL-USE") || name.Mailbox?.SpecialUse.Count > 0);
 
     /// <summary>
-    /// All mailboxes that the user may look up, the levels above them that are none, and where it is asked for
-    /// subscriptions to mailboxes that are gone.
+    /// All mailboxes that the user may look up, the levels above them that are not mailboxes and, if requested,
+    /// subscriptions to deleted mailboxes.
     /// </summary>
     private static IEnumerable<ListedName> All(ClientSession session, bool withLost)
     {
@@ -38,8 +38,8 @@ internal static class ListedNames
         }
     }
 
-    // RFC 5258 §3.5: names above what was selected are shown, with a note that it is below. Where what is below is
-    // shown too that tells nothing about a name that was not selected.
+    // RFC 5258 §3.5: names above a selected one are listed, with a note that it is below. If the name below is listed
+    // too, that says nothing about a name that was not selected.
     private static void AddParents(
         List<ListedName> found, ListRequest request, ListedName[] all, Func<ListedName, bool> matches)
     {

@@ -1,8 +1,8 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// LSUB (RFC 3501 §6.3.9). A level that is not subscribed itself, but has something subscribed below it, is shown to
-/// <c>%</c> as <c>\Noselect</c>.
+/// LSUB (RFC 3501 §6.3.9). A level that is not subscribed but has something subscribed below it is listed for <c>%</c>
+/// as <c>\Noselect</c>.
 /// </summary>
 internal sealed class LsubHandler() : StoreCommandHandler("LSUB")
 {
@@ -29,6 +29,6 @@ internal sealed class LsubHandler() : StoreCommandHandler("LSUB")
 
         foreach (string level in levels)
             session.Writer.Untagged("LSUB (\\Noselect) \"/\" "u8).Mailbox(level).End();
-        return Reply.Ok("Those are all");
+        return Reply.Ok("Completed");
     }
 }

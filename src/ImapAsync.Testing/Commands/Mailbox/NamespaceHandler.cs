@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>NAMESPACE (RFC 9051 §6.3.10): one's own mailboxes, and those of others.</summary>
+/// <summary>NAMESPACE (RFC 9051 §6.3.10): the user's own mailboxes, and those of others.</summary>
 internal sealed class NamespaceHandler() : StoreCommandHandler("NAMESPACE")
 {
     public override IReadOnlyList<string> Capabilities => ["NAMESPACE", "IMAP4rev2"];
@@ -15,6 +15,6 @@ internal sealed class NamespaceHandler() : StoreCommandHandler("NAMESPACE")
             session.Writer.Raw("((\""u8).Text(MailboxDirectory.OthersPrefix).Raw("\" \"/\")) NIL"u8).End();
         else
             session.Writer.Raw("NIL NIL"u8).End();
-        return Reply.Ok("Those are all");
+        return Reply.Ok("Completed");
     }
 }

@@ -1,8 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// What has happened to a mailbox since a client last saw it (RFC 7162 §3.2.5.1): what vanished, and which flags
-/// changed.
+/// The changes of a mailbox since a client last saw it (RFC 7162 §3.2.5.1): vanished messages and changed flags.
 /// </summary>
 internal static class QResyncAnswer
 {
@@ -20,7 +19,7 @@ internal static class QResyncAnswer
         }
     }
 
-    /// <summary>Writes VANISHED (EARLIER) for what is gone since a mod-sequence.</summary>
+    /// <summary>Writes VANISHED (EARLIER) for messages expunged since a mod-sequence.</summary>
     public static void WriteVanished(ClientSession session, Mailbox mailbox, ulong since, UidSet? among)
     {
         var uids = new NumberSetBuilder();

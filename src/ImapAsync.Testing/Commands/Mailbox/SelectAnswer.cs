@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What SELECT tells of a mailbox (RFC 9051 §6.3.2).</summary>
+/// <summary>What SELECT reports about a mailbox (RFC 9051 §6.3.2).</summary>
 internal static class SelectAnswer
 {
     public static void Write(ClientSession session, string name)
@@ -12,8 +12,8 @@ internal static class SelectAnswer
         Notifier.WriteCounts(session, view);
         if (!session.IsRev2
             && view.Messages.FirstOrDefault(static message => !message.Flags.Contains(Flag.Seen)) is { } unseen)
-            writer.Untagged(Reply.Ok("The first that is unseen", $"UNSEEN {unseen.SequenceNumber}"));
-        writer.Untagged(Reply.Ok("The UIDs are good", $"UIDVALIDITY {mailbox.UidValidity}"));
+            writer.Untagged(Reply.Ok("The first unseen message", $"UNSEEN {unseen.SequenceNumber}"));
+        writer.Untagged(Reply.Ok("UIDs are valid", $"UIDVALIDITY {mailbox.UidValidity}"));
         writer.Untagged(Reply.Ok("The next UID", $"UIDNEXT {mailbox.UidNext}"));
         if (session.Server.Has("CONDSTORE"))
             writer.Untagged(Reply.Ok("The last change", $"HIGHESTMODSEQ {mailbox.HighestModSequence}"));

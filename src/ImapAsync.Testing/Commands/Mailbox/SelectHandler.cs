@@ -14,7 +14,7 @@ internal sealed class SelectHandler(string name) : StoreCommandHandler(name)
         bool wasSelected = session.Selected is not null;
         session.Selected = null;
         if (wasSelected && TellsOfClosing(session))
-            session.Writer.Untagged(Reply.Ok("Closed the mailbox before", "CLOSED"));
+            session.Writer.Untagged(Reply.Ok("Closed the previous mailbox", "CLOSED"));
         RequireId(session);
         Mailbox mailbox = MailboxDirectory.Require(session.Server.Store, session.User!, mailboxName, Rights.Read);
         if (parameters.CondStore)
@@ -31,7 +31,7 @@ internal sealed class SelectHandler(string name) : StoreCommandHandler(name)
             isReadOnly ? "For reading" : "For reading and writing", isReadOnly ? "READ-ONLY" : "READ-WRITE");
     }
 
-    // Whether or not the client has enabled it (RFC 7162 §3.2.11).
+    // Regardless of whether the client has enabled it (RFC 7162 §3.2.11).
     private static bool TellsOfClosing(ClientSession session) =>
         session.IsRev2 || session.Server.Has("CONDSTORE") || session.Server.Has("QRESYNC");
 

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What stands in the parentheses of a SELECT (RFC 7162 §3.1.8, §3.2.5).</summary>
-/// <param name="CondStore">Whether CONDSTORE is there.</param>
+/// <summary>The parameters of a SELECT (RFC 7162 §3.1.8, §3.2.5).</summary>
+/// <param name="CondStore">Whether CONDSTORE was given.</param>
 /// <param name="QResync">What the client remembers.</param>
 internal sealed record SelectParameters(bool CondStore, KnownMailbox? QResync)
 {
@@ -28,7 +28,7 @@ internal sealed record SelectParameters(bool CondStore, KnownMailbox? QResync)
     private static KnownMailbox ReadKnown(ClientSession session, ref ArgumentReader arguments)
     {
         if (!session.HasQResync)
-            throw CommandRefusedException.Bad("QRESYNC must be enabled before (RFC 7162 §3.2.5)");
+            throw CommandRefusedException.Bad("QRESYNC must be enabled first (RFC 7162 §3.2.5)");
         arguments.Space();
         arguments.ListStart();
         uint uidValidity = arguments.Number32();
@@ -47,7 +47,7 @@ internal sealed record SelectParameters(bool CondStore, KnownMailbox? QResync)
         return new KnownMailbox(uidValidity, modSequence, uids);
     }
 
-    // It would only spare the client UIDs that it knows to be gone: it may have them.
+    // It would only save the client from receiving UIDs that it knows to be gone: sending them is harmless.
     private static void SkipSequenceMatch(ref ArgumentReader arguments)
     {
         arguments.ListStart();

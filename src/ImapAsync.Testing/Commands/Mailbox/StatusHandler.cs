@@ -14,6 +14,6 @@ internal sealed class StatusHandler() : StoreCommandHandler("STATUS")
         StatusItemWriter.Check(session, items);
         Mailbox mailbox = MailboxDirectory.Require(session.Server.Store, session.User!, name, Rights.Read);
         StatusItemWriter.Write(session, Hierarchy.Normalize(name), mailbox, items);
-        return Reply.Ok("That is its status");
+        return Reply.Ok("Completed");
     }
 }

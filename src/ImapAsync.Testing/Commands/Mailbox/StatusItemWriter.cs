@@ -3,7 +3,7 @@ namespace ImapAsync.Testing;
 /// <summary>The items of STATUS (RFC 9051 §6.3.11, RFC 7162, RFC 8438, RFC 8474, RFC 9208).</summary>
 internal static class StatusItemWriter
 {
-    /// <summary>Refuses items that are none.</summary>
+    /// <summary>Rejects unknown items.</summary>
     public static void Check(ClientSession session, IReadOnlyCollection<string> items)
     {
         if (items.Count == 0)
@@ -22,7 +22,7 @@ internal static class StatusItemWriter
                 _ => false,
             };
             if (!isKnown)
-                throw CommandRefusedException.Bad($"{item} is no status item");
+                throw CommandRefusedException.Bad($"{item} is not a status item");
         }
     }
 

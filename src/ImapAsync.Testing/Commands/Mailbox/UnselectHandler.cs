@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>UNSELECT (RFC 3691): leaves the mailbox as it is.</summary>
+/// <summary>UNSELECT (RFC 3691): leaves the mailbox without expunging.</summary>
 internal sealed class UnselectHandler() : StoreCommandHandler("UNSELECT")
 {
     public override SessionStates States => SessionStates.Selected;

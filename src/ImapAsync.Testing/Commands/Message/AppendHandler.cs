@@ -1,8 +1,8 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// APPEND (RFC 9051 §6.3.12), of several messages too (RFC 3502). A refusal comes before the message is sent where the
-/// client waits for consent.
+/// APPEND (RFC 9051 §6.3.12), also of several messages (RFC 3502). If the client waits for a continuation, a refusal
+/// precedes the message.
 /// </summary>
 internal sealed class AppendHandler() : StoreCommandHandler("APPEND")
 {
@@ -46,7 +46,7 @@ internal sealed class AppendHandler() : StoreCommandHandler("APPEND")
         return Reply.Ok("Appended", tellsUids ? $"APPENDUID {mailbox.UidValidity} {uids.BuildUids()}" : null);
     }
 
-    // The name may itself be the literal that is being announced.
+    // The announced literal may be the mailbox name itself.
     private static bool IsNameThere(ArgumentReader arguments)
     {
         try

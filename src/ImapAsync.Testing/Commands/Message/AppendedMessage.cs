@@ -31,8 +31,8 @@ internal static class AppendedMessage
     }
 
     /// <summary>
-    /// Reads the space before what comes next, which may be missing before a literal where a server is imitated that
-    /// does without.
+    /// Reads the space before the next argument. It may be missing before a literal if the server imitates one that
+    /// allows that.
     /// </summary>
     public static void Separate(ClientSession session, ref ArgumentReader arguments)
     {
@@ -43,7 +43,7 @@ internal static class AppendedMessage
 
     private static ReadOnlyMemory<byte> WithoutNul(ReadOnlySpan<byte> octets) => BinaryContent.Encode(octets.ToArray())
         ?? throw CommandRefusedException.No(
-            "UNKNOWN-CTE", "There is a NUL outside the content of a part, where no encoding helps (RFC 3516 §4.4)");
+            "UNKNOWN-CTE", "There is a NUL outside the content of a part, where it cannot be encoded (RFC 3516 §4.4)");
 
     private static DateTimeOffset ReadDate(ClientSession session, ref ArgumentReader arguments)
     {
@@ -54,6 +54,6 @@ internal static class AppendedMessage
             && ImapDate.TryParse(text, out DateTimeOffset? date) && date is { } value
             ? value
             : throw CommandRefusedException.Bad(
-                "The date is none: write it as in \"17-Jul-1996 02:44:25 -0700\", a space for a missing digit");
+                "The date is not valid: write it as in \"17-Jul-1996 02:44:25 -0700\", a space for a missing digit");
     }
 }

@@ -22,11 +22,11 @@ internal sealed class CopyHandler(string name, bool moves) : StoreCommandHandler
             ExpungeHandler.Require(session, view);
         Mailbox target = MailboxDirectory.Require(
             session.Server.Store, session.User!, targetName, Rights.Insert, missing: "TRYCREATE");
-        // All or nothing: where one that was named by its number is gone, none is copied (RFC 9051 §6.4.7).
+        // All or nothing: if a message named by its number is gone, none is copied (RFC 9051 §6.4.7).
         if (messages.RemoveAll(static message => message.Stored.IsExpunged) > 0 && !command.IsUid)
             throw CommandRefusedException.No("EXPUNGEISSUED", "Some of the messages are gone");
         if (messages.Count == 0)
-            return Reply.Ok("There was nothing to be done");
+            return Reply.Ok("There was nothing to do");
 
         string? code = Copy(session, messages, target);
         if (!moves)

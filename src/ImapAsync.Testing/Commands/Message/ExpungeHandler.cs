@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>EXPUNGE (RFC 9051 §6.4.3), and UID EXPUNGE of some (§6.4.9).</summary>
+/// <summary>EXPUNGE (RFC 9051 §6.4.3), and UID EXPUNGE of a set (§6.4.9).</summary>
 internal sealed class ExpungeHandler() : StoreCommandHandler("EXPUNGE")
 {
     public override SessionStates States => SessionStates.Selected;
@@ -36,7 +36,7 @@ internal sealed class ExpungeHandler() : StoreCommandHandler("EXPUNGE")
     public static void Require(ClientSession session, SelectedView view)
     {
         if (view.IsReadOnly)
-            throw CommandRefusedException.No("READ-ONLY", "The mailbox is open for reading only");
+            throw CommandRefusedException.No("READ-ONLY", "The mailbox is read-only");
         MailboxDirectory.RequireRights(session.User!, view.Mailbox, Rights.Expunge);
     }
 }

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// STORE (RFC 9051 §6.4.6), also on condition that nobody changed the message since (RFC 7162 §3.1.3).
+/// STORE (RFC 9051 §6.4.6), optionally on condition that the message was not changed since (RFC 7162 §3.1.3).
 /// </summary>
 internal sealed class StoreHandler() : StoreCommandHandler("STORE")
 {
@@ -21,7 +21,7 @@ internal sealed class StoreHandler() : StoreCommandHandler("STORE")
         StoreRequest request = StoreRequest.Read(session, ref arguments);
         arguments.End();
         if (view.IsReadOnly)
-            throw CommandRefusedException.No("READ-ONLY", "The mailbox is open for reading only");
+            throw CommandRefusedException.No("READ-ONLY", "The mailbox is read-only");
         if (request.UnchangedSince is not null)
             session.Enable("CONDSTORE");
         FlagSet allowed = FlagRights.Filter(session, view.Mailbox, request.Flags);
@@ -33,8 +33,8 @@ internal sealed class StoreHandler() : StoreCommandHandler("STORE")
     private static Reply Change(
         ClientSession session, ReceivedCommand command, List<MessageEntry> messages, StoreRequest request)
     {
-        // Of those that are gone by UID nothing is said; by number, NO where nothing is left to be done, and else OK
-        // with what was done (RFC 2180 §4.2).
+        // Expunged messages named by UID are ignored; if named by number, the answer is NO if nothing is left to do,
+        // otherwise OK with what was done (RFC 2180 §4.2).
         MessageEntry[] there = [.. messages.Where(static message => !message.Stored.IsExpunged)];
         bool isSomeGone = there.Length < messages.Count && !command.IsUid;
         if (isSomeGone && there.Length == 0)
@@ -52,7 +52,7 @@ internal sealed class StoreHandler() : StoreCommandHandler("STORE")
         string? code = failed.Count > 0 ? $"MODIFIED {SetOf(failed, command.IsUid)}"
             : isSomeGone ? "EXPUNGEISSUED"
             : null;
-        return Reply.Ok(isSomeGone ? "Stored, but for messages that are gone" : "Stored", code);
+        return Reply.Ok(isSomeGone ? "Stored, except for messages that are gone" : "Stored", code);
     }
 
     private static void ChangeOne(ClientSession session, MessageEntry message, StoreRequest request, bool isUid)
@@ -66,14 +66,14 @@ internal sealed class StoreHandler() : StoreCommandHandler("STORE")
             return;
         }
 
-        // What somebody else changed before is told all the same.
+        // What somebody else changed before is reported nevertheless.
         if (wasKnown)
             message.KnownModSequence = message.Stored.ModSequence;
         if (session.HasCondStore && (isChanged || request.UnchangedSince is not null))
             FlagsResponse.WriteSilent(session, message, isUid);
     }
 
-    // FLAGS replaces only what the user may change.
+    // FLAGS replaces only flags that the user may change.
     private static FlagSet NotAllowed(ClientSession session, MessageEntry message) =>
         message.Stored.Flags - FlagRights.Filter(session, session.View.Mailbox, message.Stored.Flags);
 

@@ -1,10 +1,10 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What STORE is to do with the flags.</summary>
-/// <param name="Operation">Whether they are added, taken away, or replace those that there are.</param>
+/// <summary>The operation of a STORE.</summary>
+/// <param name="Operation">Whether the flags are added, removed, or replace the existing ones.</param>
 /// <param name="Flags">The flags.</param>
-/// <param name="IsSilent">Whether the client wants no answer with the flags.</param>
-/// <param name="UnchangedSince">The mod-sequence above which a message is left alone.</param>
+/// <param name="IsSilent">Whether the client wants no response with the flags.</param>
+/// <param name="UnchangedSince">The mod-sequence above which a message is left unchanged.</param>
 internal sealed record StoreRequest(FlagOperation Operation, FlagSet Flags, bool IsSilent, ulong? UnchangedSince)
 {
     public static StoreRequest Read(ClientSession session, ref ArgumentReader arguments)
@@ -28,7 +28,7 @@ internal sealed record StoreRequest(FlagOperation Operation, FlagSet Flags, bool
             "FLAGS" => false,
             "FLAGS.SILENT" => true,
             _ => throw CommandRefusedException.Bad(
-                "Only FLAGS can be stored, +FLAGS, -FLAGS and the same with .SILENT"),
+                "Only FLAGS, +FLAGS and -FLAGS can be stored, also with .SILENT"),
         };
         arguments.Space();
         FlagSet flags = arguments.Next == '(' ? arguments.FlagList() : arguments.Flags();

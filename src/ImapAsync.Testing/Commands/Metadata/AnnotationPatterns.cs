@@ -1,8 +1,8 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Entries and attributes of ANNOTATEMORE (draft-daboo-imap-annotatemore): one pattern, or several in parentheses. An
-/// attribute of a value is kept as <c>entry value.priv</c>.
+/// Entries and attributes of ANNOTATEMORE (draft-daboo-imap-annotatemore): one pattern, or several in parentheses. The
+/// attribute of a value is stored as <c>entry value.priv</c>.
 /// </summary>
 internal static class AnnotationPatterns
 {
@@ -23,7 +23,7 @@ internal static class AnnotationPatterns
     }
 
     /// <summary>
-    /// Whether a name fits a pattern. <c>value</c> stands for <c>value.priv</c> and <c>value.shared</c>.
+    /// Whether a name matches a pattern. <c>value</c> stands for <c>value.priv</c> and <c>value.shared</c>.
     /// </summary>
     public static bool Fits(IEnumerable<string> patterns, string name) => patterns.Any(pattern =>
         ListPattern.Matches(pattern, name) || (pattern == "value" && name is "value.priv" or "value.shared"));

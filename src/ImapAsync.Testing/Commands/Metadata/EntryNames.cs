@@ -15,6 +15,6 @@ internal static class EntryNames
         return isGood
             ? name
             : throw CommandRefusedException.Bad(
-                "An entry's name begins with /private/ or /shared/, and has no *, % or // (RFC 5464 §3.2)");
+                "An entry's name begins with /private/ or /shared/, and does not contain *, % or // (RFC 5464 §3.2)");
     }
 }

@@ -1,8 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>
-/// Whose entries a command on METADATA or annotations is about: the server's where the name is empty.
-/// </summary>
+/// <summary>Whose entries a METADATA or annotation command refers to: the server's if the name is empty.</summary>
 internal static class EntryOwner
 {
     public static EntryStore Find(ClientSession session, string mailbox, bool isAnnotation, Rights needed)

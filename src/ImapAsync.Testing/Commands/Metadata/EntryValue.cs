@@ -5,7 +5,7 @@ namespace ImapAsync.Testing;
 /// <summary>The value of an entry (RFC 5464 §5): a string, a literal8 or NIL.</summary>
 internal static class EntryValue
 {
-    /// <summary>Reads it; null for NIL. An atom is one too where a server is imitated that takes it.</summary>
+    /// <summary>Reads the value; null for NIL. An atom is accepted if the server imitates one that does so.</summary>
     public static byte[]? Read(ClientSession session, ref ArgumentReader arguments)
     {
         bool isString = arguments.Next is (byte)'"' or (byte)'{' or (byte)'~' || arguments.IsNext("NIL"u8);

@@ -24,7 +24,7 @@ internal sealed class GetAnnotationHandler() : StoreCommandHandler("GETANNOTATIO
             .GroupBy(static pair => pair.Parts[0], StringComparer.OrdinalIgnoreCase);
         foreach (var entry in byEntry)
             Write(session, mailbox, entry.Key, entry.Select(static pair => (pair.Parts[1], pair.Value)));
-        return Reply.Ok("Those are all");
+        return Reply.Ok("Completed");
     }
 
     private static void Write(

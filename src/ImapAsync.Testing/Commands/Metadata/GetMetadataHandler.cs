@@ -1,8 +1,8 @@
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// GETMETADATA (RFC 5464 §4.2), with DEPTH and MAXSIZE. The options stand before the mailbox, or as the RFC's examples
-/// have them, behind it.
+/// GETMETADATA (RFC 5464 §4.2), with DEPTH and MAXSIZE. The options precede the mailbox or, as in the RFC's examples,
+/// follow it.
 /// </summary>
 internal sealed class GetMetadataHandler() : StoreCommandHandler("GETMETADATA")
 {
@@ -16,13 +16,13 @@ internal sealed class GetMetadataHandler() : StoreCommandHandler("GETMETADATA")
         EntryStore entries = EntryOwner.Find(session, query.Mailbox, isAnnotation: false, Rights.Lookup);
         KeyValuePair<string, byte[]>[] found = [.. entries.All.Where(entry => query.Wants(entry.Key))];
         KeyValuePair<string, byte[]>[] small = [.. found.Where(entry => entry.Value.Length <= query.MaxSize)];
-        // With a depth, what is not there is above what was asked for.
+        // With a depth, a missing entry is above the requested one.
         string[] missing = query.Depth > 0 ? [] : [.. query.Entries.Where(name => entries.Get(name) is null)];
         if (small.Length + missing.Length > 0)
             Write(session, query.Mailbox, small, missing);
 
         int largest = found.Length == 0 ? 0 : found.Max(static entry => entry.Value.Length);
-        return Reply.Ok("Those are all", largest > query.MaxSize ? $"METADATA LONGENTRIES {largest}" : null);
+        return Reply.Ok("Completed", largest > query.MaxSize ? $"METADATA LONGENTRIES {largest}" : null);
     }
 
     private static void Write(

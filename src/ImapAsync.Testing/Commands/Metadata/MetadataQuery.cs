@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What a GETMETADATA asks for.</summary>
+/// <summary>The arguments of a GETMETADATA.</summary>
 internal sealed record MetadataQuery(string Mailbox, IReadOnlyList<string> Entries, long MaxSize, int Depth)
 {
     public static MetadataQuery Read(ref ArgumentReader arguments)
@@ -54,7 +54,7 @@ internal sealed record MetadataQuery(string Mailbox, IReadOnlyList<string> Entri
                     : arguments.TryWord("0"u8) ? 0
                     : throw arguments.Wrong("0, 1 or infinity");
             else
-                throw CommandRefusedException.Bad($"{option} is no option: MAXSIZE and DEPTH are");
+                throw CommandRefusedException.Bad($"{option} is not an option: use MAXSIZE or DEPTH");
         }
         while (arguments.TrySpace());
         arguments.ListEnd();

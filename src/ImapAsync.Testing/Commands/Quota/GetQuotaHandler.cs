@@ -12,6 +12,6 @@ internal sealed class GetQuotaHandler() : StoreCommandHandler("GETQUOTA")
         QuotaAnswer.ReadRoot(ref arguments);
         arguments.End();
         QuotaAnswer.Write(session, session.User!);
-        return Reply.Ok("That is the quota");
+        return Reply.Ok("Completed");
     }
 }

@@ -15,6 +15,6 @@ internal sealed class GetQuotaRootHandler() : StoreCommandHandler("GETQUOTAROOT"
             ?? throw CommandRefusedException.No("NONEXISTENT", "There is no such mailbox");
         session.Writer.Untagged("QUOTAROOT "u8).Mailbox(name).Raw(" \"\""u8).End();
         QuotaAnswer.Write(session, mailbox.Owner);
-        return Reply.Ok("Those are the quotas");
+        return Reply.Ok("Completed");
     }
 }

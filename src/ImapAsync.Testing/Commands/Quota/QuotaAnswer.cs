@@ -1,9 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>The quota root "", which all mailboxes of a user share (RFC 9208).</summary>
+/// <summary>The quota root "", shared by all mailboxes of a user (RFC 9208).</summary>
 internal static class QuotaAnswer
 {
-    /// <summary>Writes <c>QUOTA "" (STORAGE 10 512)</c>: the resources that are limited.</summary>
+    /// <summary>Writes <c>QUOTA "" (STORAGE 10 512)</c> with the limited resources.</summary>
     public static void Write(ClientSession session, UserAccount user)
     {
         ResponseWriter writer = session.Writer.Untagged("QUOTA \"\" ("u8);
@@ -22,7 +22,7 @@ internal static class QuotaAnswer
         writer.Raw(")"u8).End();
     }
 
-    /// <summary>Reads the name of a quota root, of which there is one.</summary>
+    /// <summary>Reads the name of a quota root, of which there is only one.</summary>
     public static void ReadRoot(ref ArgumentReader arguments)
     {
         if (!arguments.AString().IsEmpty)

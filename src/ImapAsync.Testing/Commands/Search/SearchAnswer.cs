@@ -46,7 +46,7 @@ internal static class SearchAnswer
         writer.Raw(" ALL "u8).Text(numbers.Build().ToString());
     }
 
-    // RFC 7162 §3.1.10: of the messages that are returned, where only the first or the last is.
+    // RFC 7162 §3.1.10: the mod-sequence of the returned messages, if only the first or the last is returned.
     private static long HighestOf(SearchReturn options, IReadOnlyList<MessageEntry> found)
     {
         bool isEndsOnly = (options & (SearchReturn.All | SearchReturn.Count)) == SearchReturn.None;

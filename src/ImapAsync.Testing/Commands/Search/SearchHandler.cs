@@ -30,7 +30,7 @@ internal sealed class SearchHandler() : StoreCommandHandler("SEARCH")
         }
         catch (CommandRefusedException) when (options?.HasFlag(SearchReturn.Save) == true)
         {
-            // RFC 5182 §2.1: a search that failed leaves nothing saved.
+            // RFC 5182 §2.1: a failed search saves an empty result.
             session.View.Saved = UidSet.Empty;
             throw;
         }
@@ -54,7 +54,7 @@ internal sealed class SearchHandler() : StoreCommandHandler("SEARCH")
             SearchAnswer.WritePlain(session, command, found, withModSeq);
     }
 
-    // RFC 5182 §2.4: where only MIN or MAX are asked for only they are saved.
+    // RFC 5182 §2.4: if only MIN or MAX are requested, only they are saved.
     private static MessageEntry[] ToSave(SearchReturn options, MessageEntry[] found)
     {
         SearchReturn others = options & ~SearchReturn.Save;

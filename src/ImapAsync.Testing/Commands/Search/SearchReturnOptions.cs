@@ -1,9 +1,9 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What stands behind RETURN in a SEARCH (RFC 9051 §6.4.4, RFC 4731, RFC 5182).</summary>
+/// <summary>The options after RETURN in a SEARCH (RFC 9051 §6.4.4, RFC 4731, RFC 5182).</summary>
 internal static class SearchReturnOptions
 {
-    /// <summary>Reads <c>RETURN (…)</c> and the space behind it; null where it is not there.</summary>
+    /// <summary>Reads <c>RETURN (…)</c> and the space after it; null if it is missing.</summary>
     public static SearchReturn? Read(ClientSession session, ref ArgumentReader arguments)
     {
         bool isKnown = session.Server.Has("ESEARCH") || session.Server.Has("IMAP4rev2");
@@ -20,7 +20,7 @@ internal static class SearchReturnOptions
                 "ALL" => SearchReturn.All,
                 "COUNT" => SearchReturn.Count,
                 "SAVE" when session.Server.Has("SEARCHRES") || session.Server.Has("IMAP4rev2") => SearchReturn.Save,
-                _ => throw CommandRefusedException.Bad($"{word} is nothing that SEARCH can return"),
+                _ => throw CommandRefusedException.Bad($"{word} cannot be returned by SEARCH"),
             };
         }
 

@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Testing;
 
-/// <summary>What SEARCH, SORT and THREAD read their keys with.</summary>
+/// <summary>Reads the search keys of SEARCH, SORT and THREAD.</summary>
 internal static class SearchTokens
 {
     public static ImapTokenReader Of(ClientSession session, ArgumentReader arguments)

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>The messages of the selected mailbox that a search finds, in the mailbox's order.</summary>
+/// <summary>The messages of the selected mailbox that match a search, in the mailbox's order.</summary>
 internal static class SearchedMessages
 {
     public static MessageEntry[] Find(ClientSession session, SearchProgram program)

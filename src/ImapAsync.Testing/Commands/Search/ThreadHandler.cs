@@ -19,7 +19,7 @@ internal sealed class ThreadHandler() : StoreCommandHandler("THREAD")
         arguments.Space();
         string algorithm = arguments.Keyword();
         if (!session.Server.Has("THREAD=" + algorithm))
-            throw CommandRefusedException.Bad($"{algorithm} is not among the algorithms");
+            throw CommandRefusedException.Bad($"{algorithm} is not one of the algorithms");
         arguments.Space();
         ImapTokenReader reader = SearchTokens.Of(session, arguments);
         SearchProgram program = SearchProgram.ParseWithCharset(ref reader);

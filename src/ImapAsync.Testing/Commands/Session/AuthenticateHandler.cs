@@ -14,7 +14,7 @@ internal sealed class AuthenticateHandler() : CommandHandler("AUTHENTICATE")
         SaslServer server = SaslServers.Find(mechanism, session.Server.Options, session.Number) is { } found
                 && session.Server.Has("AUTH=" + mechanism)
             ? found
-            : throw CommandRefusedException.No("CANNOT", $"{mechanism} is not among the mechanisms");
+            : throw CommandRefusedException.No("CANNOT", $"{mechanism} is not one of the mechanisms");
         SaslStep step = SaslStep.Challenge([]);
         if (response is null && server.SpeaksFirst)
             step = Next(session, server, []);
@@ -38,7 +38,7 @@ internal sealed class AuthenticateHandler() : CommandHandler("AUTHENTICATE")
         if (arguments.TrySpace())
         {
             if (!session.Server.Has("SASL-IR") && !session.Server.Has("IMAP4rev2"))
-                throw arguments.Wrong("no initial response, as SASL-IR was not announced, but the end");
+                throw arguments.Wrong("the end, without an initial response, since SASL-IR was not announced");
             string text = Encoding.ASCII.GetString(arguments.Rest);
             arguments.Skip(text.Length);
             response = text == "=" ? [] : Decode(text);
@@ -58,7 +58,7 @@ internal sealed class AuthenticateHandler() : CommandHandler("AUTHENTICATE")
         return line switch
         {
             null => throw new ClientGoneException(),
-            [(byte)'*'] => throw CommandRefusedException.Bad("Given up by the client"),
+            [(byte)'*'] => throw CommandRefusedException.Bad("Cancelled by the client"),
             _ => Decode(Encoding.ASCII.GetString(line)),
         };
     }
@@ -75,7 +75,7 @@ internal sealed class AuthenticateHandler() : CommandHandler("AUTHENTICATE")
             return LogIn.Finish(session, user: null);
         return Credentials.Authorize(session.Server.Store, authenticated, step.AuthorizationId) is { } user
             ? LogIn.Finish(session, user, authenticated)
-            : Reply.No("AUTHORIZATIONFAILED", "That user may not be acted for");
+            : Reply.No("AUTHORIZATIONFAILED", "Acting for that user is not allowed");
     }
 
     private static byte[] Decode(string base64)
@@ -83,6 +83,6 @@ internal sealed class AuthenticateHandler() : CommandHandler("AUTHENTICATE")
         byte[] octets = new byte[base64.Length];
         return Convert.TryFromBase64String(base64, octets, out int length) && !base64.AsSpan().ContainsAny(" \t")
             ? octets[..length]
-            : throw CommandRefusedException.Bad("The response is no base64");
+            : throw CommandRefusedException.Bad("The response is not base64");
     }
 }

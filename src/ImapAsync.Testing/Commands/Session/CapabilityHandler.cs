@@ -8,6 +8,6 @@ internal sealed class CapabilityHandler() : CommandHandler("CAPABILITY")
     {
         command.Arguments().End();
         session.Writer.Untagged("CAPABILITY "u8).Text(Greeting.CapabilityLine(session)).End();
-        return new(Reply.Ok("Those are all"));
+        return new(Reply.Ok("Completed"));
     }
 }

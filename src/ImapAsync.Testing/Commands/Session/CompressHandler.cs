@@ -17,7 +17,7 @@ internal sealed class CompressHandler() : CommandHandler("COMPRESS")
         if (mechanism != "DEFLATE")
             throw CommandRefusedException.No(code: null, "DEFLATE is the only compression");
         if (session.Wire.IsCompressed)
-            throw CommandRefusedException.No("COMPRESSIONACTIVE", "The connection is compressed already");
+            throw CommandRefusedException.No("COMPRESSIONACTIVE", "The connection is already compressed");
         session.Upgrade = _ =>
         {
             session.Wire.StartDeflate();

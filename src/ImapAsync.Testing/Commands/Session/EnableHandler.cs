@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>ENABLE (RFC 9051 §6.3.1): what cannot be enabled is passed over.</summary>
+/// <summary>ENABLE (RFC 9051 §6.3.1): capabilities that cannot be enabled are ignored.</summary>
 internal sealed class EnableHandler() : StoreCommandHandler("ENABLE")
 {
     private static readonly string[] Known = ["CONDSTORE", "QRESYNC", "IMAP4rev2"];

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>IDLE (RFC 2177): tells what happens when it happens, until the client says DONE.</summary>
+/// <summary>IDLE (RFC 2177): reports changes as they happen, until the client sends DONE.</summary>
 internal sealed class IdleHandler() : CommandHandler("IDLE")
 {
     public override SessionStates States => SessionStates.WithUser;
@@ -29,6 +29,6 @@ internal sealed class IdleHandler() : CommandHandler("IDLE")
             throw new ClientGoneException();
         return Ascii.EqualsIgnoreCase(said, "DONE"u8)
             ? Reply.Ok("Idled")
-            : Reply.Bad(code: null, "IDLE is ended by DONE");
+            : Reply.Bad(code: null, "IDLE must be ended by DONE");
     }
 }

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>What LOGIN and AUTHENTICATE end with.</summary>
+/// <summary>The common end of LOGIN and AUTHENTICATE.</summary>
 internal static class LogIn
 {
     public static Reply Finish(ClientSession session, UserAccount? user, UserAccount? authenticated = null)

@@ -15,7 +15,7 @@ internal sealed class LoginHandler() : CommandHandler("LOGIN")
         string password = arguments.AText();
         arguments.End();
         if (session.Server.Has("LOGINDISABLED") && !session.Wire.IsTls)
-            throw CommandRefusedException.No("PRIVACYREQUIRED", "LOGIN is disabled: begin TLS first");
+            throw CommandRefusedException.No("PRIVACYREQUIRED", "LOGIN is disabled: start TLS first");
         lock (session.Server.Store.Gate)
             return new(LogIn.Finish(session, Credentials.Check(session.Server.Store, name, password)));
     }

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>PROXYAUTH: an administrator goes on as somebody else, as Sun's and Netscape's servers have it.</summary>
+/// <summary>PROXYAUTH: an administrator continues as another user, as on Sun's and Netscape's servers.</summary>
 internal sealed class ProxyAuthHandler() : StoreCommandHandler("PROXYAUTH")
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)

@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing;
 
-/// <summary>STARTTLS (RFC 9051 §6.2.1). The OK is the last that is said in the clear.</summary>
+/// <summary>STARTTLS (RFC 9051 §6.2.1). The OK is the last response in the clear.</summary>
 internal sealed class StartTlsHandler() : CommandHandler("STARTTLS")
 {
     public override SessionStates States => SessionStates.NotAuthenticated;
@@ -12,7 +12,7 @@ internal sealed class StartTlsHandler() : CommandHandler("STARTTLS")
     {
         command.Arguments().End();
         if (session.Wire.IsTls)
-            throw CommandRefusedException.Bad("TLS has begun already");
+            throw CommandRefusedException.Bad("TLS has already been started");
         session.Upgrade = session.StartTlsAsync;
         return Reply.Ok("Begin TLS now");
     }
