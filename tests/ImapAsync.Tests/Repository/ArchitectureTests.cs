@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests.Repository;
 
-/// <summary>Which folder of the library may use the types of which: docs/architecture.md, "Folders, and who may use whom".</summary>
+/// <summary>Which folder of the library may use the types of which: docs/architecture.md, "Folders and their dependencies".</summary>
 public sealed class ArchitectureTests
 {
     private const string Library = "src/ImapAsync/";
