@@ -24,7 +24,7 @@ public sealed class NegotiateMechanismTests
 
     [Theory]
     [InlineData("\u0001\0\0\0", "was not signed")]
-    [InlineData("signed(\u0006\0\u0010\0)", "insists on a security layer")]
+    [InlineData("signed(\u0006\0\u0010\0)", "insists on a SASL security layer")]
     [InlineData("signed(\u0001\0\0)", "3 bytes rather than 4")]
     [InlineData("signed()", "0 bytes rather than 4")]
     public async Task Gssapi_refuses_an_offer_that_it_cannot_take(string offer, string reason)
@@ -67,7 +67,7 @@ public sealed class NegotiateMechanismTests
         var error = await Assert.ThrowsAsync<ImapAuthenticationException>(() => StartAsync("GSSAPI", session));
 
         Assert.Equal(
-            "AUTHENTICATE GSSAPI failed: the operating system's security package reported UnknownCredentials: get a ticket first (kinit), or give a name and password that the realm knows.",
+            "AUTHENTICATE GSSAPI failed: the operating system's security package reported UnknownCredentials: get a ticket first (kinit), or supply a name and password that the realm knows.",
             error.Message);
         Assert.True(session.IsDisposed);
     }

@@ -45,11 +45,11 @@ public sealed class ScramAttackTests
     }
 
     [Theory]
-    [InlineData("r=fyko+d2lbbFgONRv9qkxdawM3rfcNHYJY1ZVvWVs7j,s=QSXCR+Q6sek8bf92,i=4096", "nonce does not begin")]
-    [InlineData("r=3rfcNHYJY1ZVvWVs7jfyko+d2lbbFgONRv9qkxdawL,s=QSXCR+Q6sek8bf92,i=4096", "nonce does not begin")]
-    [InlineData("r=fyko+d2lbbFgONRv9qkxdawL,s=QSXCR+Q6sek8bf92,i=4096", "nonce does not begin")]
+    [InlineData("r=fyko+d2lbbFgONRv9qkxdawM3rfcNHYJY1ZVvWVs7j,s=QSXCR+Q6sek8bf92,i=4096", "nonce does not extend")]
+    [InlineData("r=3rfcNHYJY1ZVvWVs7jfyko+d2lbbFgONRv9qkxdawL,s=QSXCR+Q6sek8bf92,i=4096", "nonce does not extend")]
+    [InlineData("r=fyko+d2lbbFgONRv9qkxdawL,s=QSXCR+Q6sek8bf92,i=4096", "nonce does not extend")]
     [InlineData("r=fyko+d2lbbFgONRv9qkxdawL\u00e9,s=QSXCR+Q6sek8bf92,i=4096", "no nonce")]
-    [InlineData("r=,s=QSXCR+Q6sek8bf92,i=4096", "nonce does not begin")]
+    [InlineData("r=,s=QSXCR+Q6sek8bf92,i=4096", "nonce does not extend")]
     [InlineData("", "no nonce")]
     [InlineData("s=QSXCR+Q6sek8bf92,r=fyko+d2lbbFgONRv9qkxdawL3r,i=4096", "no nonce")]
     [InlineData("r=fyko+d2lbbFgONRv9qkxdawL3r", "no salt")]

@@ -10,8 +10,8 @@ public class SaslAttackTests
     [Theory]
     [InlineData("r={0}x,s=QSXCR+Q6sek8bf92,i=1", "asked for 1 iterations; fewer than 4096")]
     [InlineData("r={0}x,s=QSXCR+Q6sek8bf92,i=2147483648", "asked for 2147483648 iterations; more than 10000000")]
-    [InlineData("r=x{0},s=QSXCR+Q6sek8bf92,i=4096", "nonce does not begin")]
-    [InlineData("r={0},s=QSXCR+Q6sek8bf92,i=4096", "nonce does not begin")]
+    [InlineData("r=x{0},s=QSXCR+Q6sek8bf92,i=4096", "nonce does not extend")]
+    [InlineData("r={0},s=QSXCR+Q6sek8bf92,i=4096", "nonce does not extend")]
     [InlineData("r={0}x,s=,i=4096", "no salt")]
     public async Task A_challenge_that_cannot_be_trusted_is_answered_by_giving_up(string challenge, string reason)
     {

@@ -45,7 +45,7 @@ public class StartTlsAttackTests
 
         ImapConnectionException refusal = await server.RefusesAsync(ImapSecurity.StartTls);
 
-        Assert.Contains($"{injected.Length} bytes came in the clear after the server's agreement to STARTTLS", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"{injected.Length} bytes arrived in the clear after the server agreed to STARTTLS", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(CommandOutcome.Unknown, refusal.Outcome);
         Assert.Equal("A1 STARTTLS\r\n", server.SaidInTheClear);
     }

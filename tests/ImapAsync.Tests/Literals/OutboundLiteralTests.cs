@@ -150,7 +150,7 @@ public sealed class OutboundLiteralTests
         await put.InTime();
 
         InvalidOperationException spent = await server.Connection.SendAsync(Put(source)).AsTask().FailsAsync<InvalidOperationException>();
-        Assert.Contains("were sent already", spent.Message, StringComparison.Ordinal);
+        Assert.Contains("have already been sent", spent.Message, StringComparison.Ordinal);
         Task<ImapResult<ImapNothing>> noop = server.Connection.SendAsync(new NoopCommand()).AsTask();
         string line = await server.ReceiveLineAsync();
         Assert.EndsWith(" NOOP", line, StringComparison.Ordinal);

@@ -43,7 +43,7 @@ public sealed class FramingQuirks
             new CapabilityCommand(), "CAPABILITY\r\n", "+ go ahead\r\n+\r\n* CAPABILITY IMAP4rev1 NAMESPACE\r\n+ \r\n");
 
         Assert.Equal<ImapCapabilities>(["IMAP4rev1", "NAMESPACE"], capabilities);
-        Assert.Equal(3, session.Log.Count(line => line.Contains("a continuation that nobody asked for", StringComparison.Ordinal)));
+        Assert.Equal(3, session.Log.Count(line => line.Contains("an unsolicited continuation", StringComparison.Ordinal)));
         Assert.Equal("", await session.Server.ReceiveAllAsync());
     });
 

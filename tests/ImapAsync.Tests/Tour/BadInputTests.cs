@@ -48,7 +48,7 @@ public sealed class BadInputTests
         ["CR LF in raw keys"] = ((_, inbox) => inbox.SearchAsync(SearchQuery.Raw("ALL\r\nA3 DELETE INBOX")), typeof(ArgumentException),
             "There is a CR at position 3: it would end the command's line. Send such text as a string or a literal."),
         ["no key to sort by"] = ((_, inbox) => inbox.SortAsync([], SearchQuery.All), typeof(ArgumentException),
-            "There is not a sort key: give at least one, such as SortKey.Date."),
+            "There is no sort key: pass at least one, such as SortKey.Date."),
         ["no algorithm to thread by"] = ((_, inbox) => inbox.ThreadAsync("", SearchQuery.All), typeof(ArgumentException),
             "\"\" is not a threading algorithm: it must be an atom, such as REFERENCES."),
         ["an empty message"] = ((imap, _) => imap.AppendAsync("INBOX", Array.Empty<byte>()), typeof(ArgumentException),

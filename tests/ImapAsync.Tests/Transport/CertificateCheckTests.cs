@@ -65,7 +65,7 @@ public class CertificateCheckTests
         await using var session = new TlsSession();
         string refusal = await session.RefusalAsync(TlsOptions.Default);
         Assert.Contains("'CN=Test Root' is unknown on this machine.", refusal, StringComparison.Ordinal);
-        Assert.Contains("put it into TlsOptions.TrustedRoots", refusal, StringComparison.Ordinal);
+        Assert.Contains("add it to TlsOptions.TrustedRoots", refusal, StringComparison.Ordinal);
     }
 
     [Fact]

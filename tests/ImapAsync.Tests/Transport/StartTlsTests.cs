@@ -45,7 +45,7 @@ public class StartTlsTests
 
         var failure = await Assert.ThrowsAsync<IOException>(async () => await transport.StartTlsAsync("localhost", TestCertificates.Trusting, Ct));
 
-        Assert.Contains("bytes came in the clear after the server's agreement to STARTTLS", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("bytes arrived in the clear after the server agreed to STARTTLS", failure.Message, StringComparison.Ordinal);
         Assert.Null(transport.Tls);
         Assert.Equal(0, await peer.ReadAsync(new byte[1], Ct));
     }

@@ -52,7 +52,8 @@ internal static class SectionSpecReader
             "TEXT" => BodySectionText.Text,
             "MIME" when isPart => BodySectionText.Mime,
             _ => throw CommandRefusedException.Bad(
-                $"{word} is not a section: there are HEADER, HEADER.FIELDS, HEADER.FIELDS.NOT, TEXT and, of a part, MIME"),
+                $"{word} is not a section: there are HEADER, HEADER.FIELDS, HEADER.FIELDS.NOT, TEXT and, of a part, "
+                + "MIME"),
         };
     }
 

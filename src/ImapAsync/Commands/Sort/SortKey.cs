@@ -71,7 +71,7 @@ public readonly record struct SortKey
     {
         if (keys.Count == 0)
             throw new ArgumentException(
-                "There is no key to sort by: give at least one, such as SortKey.Date.", nameof(keys));
+                "There is no sort key: pass at least one, such as SortKey.Date.", nameof(keys));
 
         encoder.BeginList();
         foreach (SortKey key in keys)
