@@ -221,7 +221,7 @@ public sealed class SplitFetchTests
         "FLAGS" => message.Flags,
         "ENVELOPE" => message.Envelope,
         "RFC822.SIZE" => message.Size,
-        "MODSEQ" or "X-GM-LABELS" => throw new InvalidOperationException("left out"),
+        "MODSEQ" or "X-GM-LABELS" => throw new InvalidOperationException("omitted"),
         _ => message.OpenBody(),
     };
 }
