@@ -73,23 +73,17 @@ internal sealed class CommandQueue
     /// Makes an encoded command one of those in flight; false when it must not be written after all. From here on it
     /// counts as sent. The check of its selection is made here, at the last moment, by whoever writes.
     /// </summary>
-    public bool TryRegister(PendingCommand command, uint tag, SessionState session, out SelectedMailbox? left)
+    public bool TryRegister(PendingCommand command, uint tag, Selections selections, out MailboxSelection? left)
     {
         left = null;
         lock (_lock)
         {
             if (_isClosed || command.IsSettled)
                 return false;
-            if (command.Mailbox is { } mailbox && session.Selected != mailbox)
+            if (command.Mailbox is { } mailbox && selections.Current != mailbox)
                 return false;
-
             if (command.Command.Traits.Has(CommandTraits.EndsSelection))
-            {
-                left = session.Selected;
-                session.Selected = command.Opens;
-                command.Opens?.MayBeMistaken = session.MayStillBeSelected;
-            }
-
+                left = selections.Begin(command.Opens);
             command.Tag = tag;
             _inFlight.Add(command);
             return true;
@@ -122,16 +116,6 @@ internal sealed class CommandQueue
     {
         lock (_lock)
             _inFlight.Trim();
-    }
-
-    /// <summary>No mailbox is selected any more, if that one was.</summary>
-    public void Deselect(SelectedMailbox mailbox, SessionState session)
-    {
-        lock (_lock)
-        {
-            if (session.Selected == mailbox)
-                session.Selected = null;
-        }
     }
 
     /// <summary>All commands that wait for an answer or to be written.</summary>

@@ -4,7 +4,7 @@ namespace ImapAsync;
 
 /// <summary>The items of one command on a connection.</summary>
 internal sealed class CommandStream<TItem>(
-    ConnectionCore core, ImapStreamCommand<TItem> command, SelectedMailbox? mailbox,
+    ConnectionCore core, ImapStreamCommand<TItem> command, MailboxSelection? mailbox,
     CancellationToken cancellationToken)
     : OnceStream<TItem>
 {

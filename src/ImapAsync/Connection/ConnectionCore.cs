@@ -98,7 +98,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
     public void Start() => _reading = new ReadLoop(this).RunAsync();
 
     public ValueTask<ImapResult<T>> SendAsync<T>(
-        ImapCommand<T> command, SelectedMailbox? mailbox, SelectedMailbox? opens, CancellationToken cancellationToken)
+        ImapCommand<T> command, MailboxSelection? mailbox, MailboxSelection? opens, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<ImapResult<T>>(cancellationToken);
@@ -116,8 +116,8 @@ internal sealed class ConnectionCore : IAsyncDisposable
     }
 
     // It selects, whether or not anybody wants to send commands on its messages.
-    private SelectedMailbox? OpenedBy(ImapCommand command) =>
-        command is SelectCommand select ? new SelectedMailbox(this, select.Mailbox) : null;
+    private static MailboxSelection? OpenedBy(ImapCommand command) =>
+        command is SelectCommand select ? new MailboxSelection(select) : null;
 
     public void Enqueue(PendingCommand command)
     {
@@ -146,7 +146,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
             return null;
         if (_queue.TakeNext() is { } next)
             return next;
-        if (!Idle.IsWanted || Session.Selected is null || !_queue.IsIdle)
+        if (!Idle.IsWanted || Session.Selections.Current is null || !_queue.IsIdle)
             return null;
 
         // Whoever sends a command from here on has the write loop look again, and then it ends this IDLE.
@@ -173,12 +173,12 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public bool TryRegister(PendingCommand command, uint tag)
     {
-        if (!_queue.TryRegister(command, tag, Session, out SelectedMailbox? left))
+        if (!_queue.TryRegister(command, tag, Session.Selections, out MailboxSelection? left))
         {
             if (Fault is { } fault)
                 command.Fail(fault.ToException(command));
             else if (command.Mailbox is { } mailbox)
-                command.Fail(mailbox.NotSelected(command.Command));
+                command.Fail(mailbox.NotSelected(command.Command.Description));
             return false;
         }
 
@@ -242,9 +242,6 @@ internal sealed class ConnectionCore : IAsyncDisposable
         _events.ShowAlert(status);
         _greeting?.Greeted(status);
     }
-
-    /// <summary>That mailbox is no longer selected, if it was.</summary>
-    public void Deselect(SelectedMailbox mailbox) => _queue.Deselect(mailbox, Session);
 
     public void Unclaimed(in UntaggedResponse response) => _events.Unclaimed(response);
 

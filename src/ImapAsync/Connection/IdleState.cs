@@ -98,7 +98,7 @@ internal sealed class IdleState : IDisposable
     // The answer is of no interest, what the server tells besides is; a lost connection is told to the listeners.
     private void Poll()
     {
-        if (_core.Session.Selected is { IsCurrent: true } mailbox)
+        if (_core.Session.Selections.Current is { } mailbox)
             _core.Enqueue(new SendOperation<ImapNothing>(new NoopCommand(), _core.Flow) { Mailbox = mailbox });
     }
 }

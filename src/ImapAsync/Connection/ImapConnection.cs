@@ -95,12 +95,8 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// <param name="command">The SELECT or EXAMINE, with its parameters.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused: then no mailbox is selected.</exception>
-    public async Task<SelectedMailbox> SelectAsync(SelectCommand command, CancellationToken cancellationToken = default)
-    {
-        SelectedMailbox mailbox = new(_core, command.Mailbox);
-        _ = (await _core.SendAsync(command, mailbox: null, mailbox, cancellationToken).ConfigureAwait(false)).Value;
-        return mailbox;
-    }
+    public Task<SelectedMailbox> SelectAsync(SelectCommand command, CancellationToken cancellationToken = default) =>
+        SelectAsync(command, new MailboxSelection(command), cancellationToken);
 
     /// <summary>
     /// Selects a mailbox without waiting for the answer: commands sent through the result by UID leave together with
@@ -110,11 +106,11 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// <param name="command">The SELECT or EXAMINE, with its parameters.</param>
     public SelectedMailbox BeginSelect(SelectCommand command)
     {
-        SelectedMailbox mailbox = new(_core, command.Mailbox);
+        MailboxSelection selection = new(command);
         SendOperation<SelectResult> operation =
-            new(command, _core.Flow) { Opens = mailbox, Probe = _core.Telemetry.Begin(command) };
+            new(command, _core.Flow) { Opens = selection, Probe = _core.Telemetry.Begin(command) };
         _core.Enqueue(operation);
-        return mailbox;
+        return new SelectedMailbox(_core, selection);
     }
 
     /// <summary>
@@ -126,6 +122,14 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
 
     /// <summary>Closes the connection, after a LOGOUT if it is in order. Never throws.</summary>
     public ValueTask DisposeAsync() => ConnectionCloser.CloseAsync(_core);
+
+    /// <summary>Selects a mailbox that others may observe already.</summary>
+    internal async Task<SelectedMailbox> SelectAsync(
+        SelectCommand command, MailboxSelection selection, CancellationToken cancellationToken)
+    {
+        _ = (await _core.SendAsync(command, mailbox: null, selection, cancellationToken).ConfigureAwait(false)).Value;
+        return new SelectedMailbox(_core, selection);
+    }
 
     internal ConnectionCore Core => _core;
 }

@@ -4,16 +4,20 @@ using System.Threading.Tasks.Sources;
 namespace ImapAsync;
 
 /// <summary>
-/// One listener: what happens while it is busy waits for it, up to a limit. While it waits itself it is all that there
-/// is of an <c>await foreach</c> over a mailbox's news: an iterator over one of the framework's channels would be ten
-/// objects, a thousand octets, for as long as nothing happens.
+/// One who listens to a mailbox by <c>await foreach</c>: what happens from the call on waits for it, up to a limit.
+/// While it waits itself it is all that there is of the loop: an iterator over one of the framework's channels would be
+/// ten objects, a thousand octets, for as long as nothing happens.
 /// </summary>
-internal sealed class MailboxListener(ConnectionCore core, SelectedMailbox mailbox, MailboxListeners others)
-    : IAsyncEnumerator<MailboxEvent>, IValueTaskSource<bool>
+internal sealed class MailboxListener
+    : IMailboxObserver, IAsyncEnumerable<MailboxEvent>, IAsyncEnumerator<MailboxEvent>, IValueTaskSource<bool>
 {
     private const int MostWaiting = 100_000;
     private const int KeptCapacity = 64;
 
+    private readonly ConnectionCore _core;
+    private readonly MailboxSelection _selection;
+    private readonly CancellationToken _cancellationToken;
+    private KnownUids? _uids;
     private Queue<MailboxEvent>? _events;
     private MailboxEvent? _current;
     private Exception? _end;
@@ -24,52 +28,59 @@ internal sealed class MailboxListener(ConnectionCore core, SelectedMailbox mailb
     private bool _hasBegun;
     private bool _wantsIdle;
     private bool _isOver;
-
-    public MailboxEvent Current => _current!;
+    private int _isEnumerated;
 
     /// <summary>Keeps what happens from here on, until somebody asks for it.</summary>
-    public void Listen(CancellationToken cancellationToken)
+    public MailboxListener(ConnectionCore core, MailboxSelection selection, CancellationToken cancellationToken)
     {
-        // Whatever ends the connection or the selection after these looks is told to whoever is added.
+        (_core, _selection, _cancellationToken) = (core, selection, cancellationToken);
+        // What ends the connection or the selection after these looks ends whoever is added.
         if (core.Fault is { } fault)
         {
-            End(fault.ToException());
+            Ended(fault.ToException());
         }
-        else if (!mailbox.IsCurrent)
+        else if (core.Session.Selections.Current != selection)
         {
-            End(mailbox.NotSelected("IDLE"));
+            Ended(selection.NotSelected("IDLE"));
         }
         else
         {
-            others.Add(this);
+            selection.Observers.Add(this);
             _cancellation = EndWith(cancellationToken);
         }
     }
 
-    /// <summary>Ends the listening by another token as well.</summary>
-    public void EndBy(CancellationToken cancellationToken) => _otherCancellation = EndWith(cancellationToken);
+    public MailboxEvent Current => _current!;
 
-    public void Publish(MailboxEvent happened)
+    // Nobody else locks it but those who listen to the same mailbox.
+    private MailboxObservers Others => _selection.Observers;
+
+    /// <summary>Who enumerates once more listens from there on.</summary>
+    public IAsyncEnumerator<MailboxEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        lock (others)
-        {
-            if (_end is not null)
-                return;
-            if (_events?.Count >= MostWaiting)
-                _end = new ImapLimitException(
-                    $"More than {MostWaiting} events wait for a listener that does not take them.",
-                    nameof(MostWaiting));
-            else
-                (_events ??= new()).Enqueue(happened);
-        }
-
-        Wake();
+        MailboxListener listener = Interlocked.Exchange(ref _isEnumerated, 1) == 0
+            ? this
+            : new MailboxListener(_core, _selection, _cancellationToken);
+        if (cancellationToken != _cancellationToken)
+            listener._otherCancellation = listener.EndWith(cancellationToken);
+        return listener;
     }
 
-    /// <summary>After what has happened until now there is only this to tell.</summary>
-    public void End(Exception exception)
+    public void Observe(scoped in MailboxFact fact)
     {
-        lock (others)
+        // What SELECT answers is in its result.
+        if (_selection.Result is null)
+            return;
+        if (fact is { Kind: MailboxFactKind.Fetched, Fetch: { Number: > 0 and var number, Uid: > 0 and var uid } })
+            (_uids ??= new()).Learn(number, uid);
+        if (ToEvent(fact) is { } happened)
+            Publish(happened);
+    }
+
+    /// <summary>After what has happened until now there is only this to report.</summary>
+    public void Ended(Exception exception)
+    {
+        lock (Others)
             _end ??= exception;
         Wake();
     }
@@ -80,7 +91,7 @@ internal sealed class MailboxListener(ConnectionCore core, SelectedMailbox mailb
             return new ValueTask<bool>(false);
         if (!_hasBegun)
             Begin();
-        lock (others)
+        lock (Others)
         {
             if (!TryTake() && _end is null)
             {
@@ -105,7 +116,7 @@ internal sealed class MailboxListener(ConnectionCore core, SelectedMailbox mailb
     bool IValueTaskSource<bool>.GetResult(short token)
     {
         _waiter.GetResult(token);
-        lock (others)
+        lock (Others)
         {
             if (TryTake())
                 return true;
@@ -121,33 +132,72 @@ internal sealed class MailboxListener(ConnectionCore core, SelectedMailbox mailb
         Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _waiter.OnCompleted(continuation, state, token, flags);
 
+    private MailboxEvent? ToEvent(scoped in MailboxFact fact)
+    {
+        switch (fact.Kind)
+        {
+            case MailboxFactKind.Exists:
+                return new MailboxEvent.Exists((long)fact.Number);
+            case MailboxFactKind.Expunged when fact.Number > 0:
+                uint number = (uint)fact.Number;
+                Uid? uid = Uid.FromServer(_uids?.Remove(number) ?? 0);
+                return new MailboxEvent.Expunged(new SequenceNumber(number)) { Uid = uid };
+            case MailboxFactKind.Vanished:
+                _uids = null;
+                return new MailboxEvent.Vanished(fact.Uids!, Earlier: false);
+            case MailboxFactKind.VanishedEarlier:
+                return new MailboxEvent.Vanished(fact.Uids!, Earlier: true);
+            case MailboxFactKind.Fetched when !fact.IsAnswer && (fact.Fetch.Number > 0 || fact.Fetch.Uid > 0):
+                return new MailboxEvent.Fetched(new FetchedMessage(fact.Fetch));
+            default:
+                return null;
+        }
+    }
+
+    private void Publish(MailboxEvent happened)
+    {
+        lock (Others)
+        {
+            if (_end is not null)
+                return;
+            if (_events?.Count >= MostWaiting)
+                _end = new ImapLimitException(
+                    $"More than {MostWaiting} events wait for a listener that does not take them.",
+                    nameof(MostWaiting));
+            else
+                (_events ??= new()).Enqueue(happened);
+        }
+
+        Wake();
+    }
+
     // Only now: who waits wants the server to tell by itself.
     private void Begin()
     {
         _hasBegun = true;
-        lock (others)
+        lock (Others)
             _wantsIdle = _end is null;
         if (_wantsIdle)
-            core.WantIdle(1);
+            _core.WantIdle(1);
     }
 
     // The listening is over, whoever ended it; told once more it is over still.
     private Exception Over()
     {
         _isOver = true;
-        others.Remove(this);
+        Others.Remove(this);
         _cancellation.Dispose();
         _otherCancellation.Dispose();
         if (_wantsIdle)
-            core.WantIdle(-1);
+            _core.WantIdle(-1);
         _wantsIdle = false;
-        End(new OperationCanceledException("The listening has ended."));
+        Ended(new OperationCanceledException("The listening has ended."));
         return _end!;
     }
 
     private CancellationTokenRegistration EndWith(CancellationToken token) =>
         token.UnsafeRegister(
-            static (state, token) => ((MailboxListener)state!).End(new OperationCanceledException(token)), this);
+            static (state, token) => ((MailboxListener)state!).Ended(new OperationCanceledException(token)), this);
 
     private bool TryTake()
     {
@@ -158,7 +208,7 @@ internal sealed class MailboxListener(ConnectionCore core, SelectedMailbox mailb
     // Whoever takes the wait back is the only one to end it, and it does not begin again before that.
     private void Wake()
     {
-        lock (others)
+        lock (Others)
         {
             if (!_isWaiting)
                 return;

@@ -26,10 +26,10 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     public uint Tag { get; set; }
 
     /// <summary>The selection that the command belongs to: it is written only while that is the current one.</summary>
-    public SelectedMailbox? Mailbox { get; init; }
+    public MailboxSelection? Mailbox { get; init; }
 
     /// <summary>The selection that the command makes, if it is a SELECT.</summary>
-    public SelectedMailbox? Opens { get; init; }
+    public MailboxSelection? Opens { get; init; }
 
     /// <summary>Whether it is written before all that are queued, whatever is in progress.</summary>
     public bool GoesFirst { get; init; }
@@ -208,6 +208,12 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
         {
             Malformed = Malformed ?? (IReadOnlyList<MalformedResponse>)[],
         };
+
+    /// <summary>
+    /// Whether a response that it has taken is an update all the same, since it did not ask for that, or its caller
+    /// does not see it.
+    /// </summary>
+    public bool IsUpdate(in UntaggedResponse response) => Command is UidFetchCommand fetch && fetch.IsUpdate(response);
 
     /// <summary>Keeps an untagged response for the result: a warning, or any where that was asked for.</summary>
     public void AddUntagged(in UntaggedResponse response)

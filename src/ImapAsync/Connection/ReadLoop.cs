@@ -233,7 +233,7 @@ internal sealed class ReadLoop(ConnectionCore core)
         }
 
         InboundLiteral? before = _literal;
-        if (!LiteralOwners.TryContinue(_owner, head, literal))
+        if (!_dispatcher.TryContinueLiteral(_owner, head, literal))
             return false;
 
         _literal = literal;

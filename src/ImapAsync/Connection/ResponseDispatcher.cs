@@ -4,7 +4,7 @@ namespace ImapAsync;
 
 /// <summary>
 /// Takes each response to those whom it concerns: the session's state first, then the commands in flight in the order
-/// of the wire, then whoever listens.
+/// of the wire, then those who observe the mailbox.
 /// </summary>
 internal sealed class ResponseDispatcher(ConnectionCore core)
 {
@@ -15,8 +15,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     private HeldResponse? _previousHeld;
     private UntaggedRefusals? _refusals;
 
-    // What stood before the body that is being streamed, where flags beside it are news.
-    private byte[]? _besideBody;
+    private BesideBodies _besideBodies;
 
     // Several commands in progress may be answered by FETCH responses, in any order.
     private bool HasRivals => core.FirstInFlight is { Next: not null };
@@ -66,8 +65,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         try
         {
             ILiteralOwner? owner = LiteralOwners.Find(core, response, literal);
-            bool isPart = owner is PendingCommand { Command: UidFetchCommand { IsPart: true } };
-            _besideBody = isPart ? FetchResponseParser.Before(response) : null;
+            _besideBodies.Begin(owner, response, core);
             return owner;
         }
         catch (ImapProtocolException)
@@ -75,6 +73,15 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             // What cannot be read in parts is read as a whole, and then found malformed with all its octets.
             return null;
         }
+    }
+
+    /// <summary>See <see cref="LiteralOwners.TryContinue"/>.</summary>
+    public bool TryContinueLiteral(ILiteralOwner owner, ReadOnlySpan<byte> part, InboundLiteral literal)
+    {
+        bool isTaken = LiteralOwners.TryContinue(owner, part, literal);
+        if (isTaken)
+            _besideBodies.Continue(part);
+        return isTaken;
     }
 
     /// <summary>Hands over what stands behind the last literal.</summary>
@@ -86,8 +93,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             owner.EndLiteral(part);
             if (((PendingCommand)owner).TakeDamage())
                 core.Log.Damaged(part);
-            if (_besideBody is not null)
-                TellNews((PendingCommand)owner, new([.. _besideBody, .. part], core.Options.Limits, core.Session.Utf8));
+            _besideBodies.End((PendingCommand)owner, part, core);
         }
         catch (ImapProtocolException exception)
         {
@@ -131,36 +137,48 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         _previousHeld = null;
         bool isStatus = StatusResponse.TryParse(raw, out StatusResponse status);
         UntaggedResponse response = new(raw, core.Options.Limits, core.Session.Utf8, isStatus ? status.Code : null);
-        SelectedMailbox? selected = core.Session.Selected;
-        MailboxEvent? happened = null;
-        try
-        {
-            if (isStatus)
-                core.StatusReceived(status);
-            else
-                happened = core.Session.Apply(response, selected);
-        }
-        catch (ImapProtocolException exception)
-        {
-            core.Log.Malformed(response.Raw, exception);
-        }
-
-        if (happened is MailboxEvent.Expunged or MailboxEvent.Vanished { Earlier: false })
+        MailboxSelection? selection = core.Session.Selections.Current;
+        if (Apply(response, isStatus ? status : null, selection))
             HeldResponses.NumbersMoved(core);
         PendingCommand? taker = Offer(response);
         if (taker is null)
-            Unclaimed(response);
-        else if (!TellNews(taker, response))
+            _previousHeld = HeldResponses.Hold(core, response, taker);
+        bool isAnswer = taker is not null && !taker.IsUpdate(response);
+        if (isAnswer)
             core.Kept.Add(status);
-        // Only now: a command that a listener sends must not be there to take the response.
-        if (happened is not null)
-            selected!.Publish(happened);
+        else
+            core.Unclaimed(response);
+        // Only now: a command that an observer sends must not be there to take the response.
+        if (selection?.Report(response, isAnswer) == true)
+            core.Log.Damaged(response.Raw);
         if (!isStatus)
             return taker;
         if (status.Kind == StatusKind.Bad && !FramingDoubt.EndsAtUntagged(status, core))
             (_refusals ??= new UntaggedRefusals(core, this)).Add(status);
         core.StatusTold(status);
         return taker;
+    }
+
+    // What the state of the connection and of the mailbox follows. Returns whether messages are gone.
+    private bool Apply(in UntaggedResponse response, in StatusResponse? status, MailboxSelection? selection)
+    {
+        bool areGone = false;
+        Damage damage = default;
+        try
+        {
+            if (status is { } said)
+                core.StatusReceived(said);
+            else
+                core.Session.Apply(response);
+            areGone = selection?.Apply(response, ref damage) == true;
+            damage.ThrowIfAny();
+        }
+        catch (ImapProtocolException exception)
+        {
+            core.Log.Malformed(response.Raw, exception);
+        }
+
+        return areGone;
     }
 
     private PendingCommand? Offer(in UntaggedResponse response)
@@ -175,23 +193,8 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         return taker;
     }
 
-    // What a question was not about, and its caller does not see.
-    private bool TellNews(PendingCommand taker, in UntaggedResponse response)
-    {
-        bool isNews = taker.Command is UidFetchCommand fetch && fetch.IsNews(response);
-        if (isNews)
-            core.Unclaimed(response);
-        return isNews;
-    }
-
-    private void Unclaimed(in UntaggedResponse response)
-    {
-        _previousHeld = HeldResponses.Hold(core, response, taker: null);
-        core.Unclaimed(response);
-    }
-
-    // What could as well be news was told as such when it came. Whoever asked for it has it too, now that nothing else
-    // can come that answers.
+    // What could as well be an update was told as such when it came. Whoever asked for it has it too, now that nothing
+    // else can come that answers.
     private void DecideHeldBack(PendingCommand command)
     {
         if (command.HeldBack is not { } all)

@@ -70,7 +70,7 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
             if (Malformed is not null && value is IMalformedHolder<T> holder)
                 value = holder.With(Malformed);
             if (Opens is not null && !isPartial && value is SelectResult selected)
-                Opens.Open(selected);
+                Opens.Opened(selected);
             result = new ImapResult<T>(value, status, Command.Description, isPartial)
             {
                 Malformed = Malformed ?? (IReadOnlyList<MalformedResponse>)[],
@@ -94,7 +94,7 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
     {
         if (TrySettle(exception))
         {
-            Opens?.Refused(exception);
+            Opens?.Ended(exception);
             Flow.WaiterRemoved();
             _source.SetException(exception);
         }

@@ -16,7 +16,7 @@ internal sealed class SessionEvents(ConnectionCore core)
         switch (status.Kind)
         {
             case StatusKind.PreAuth when isGreeting:
-                _session.State = ImapConnectionState.Authenticated;
+                _session.IsAuthenticated = true;
                 break;
             case StatusKind.Bye:
                 _session.ByeText ??= status.Text;
@@ -34,10 +34,11 @@ internal sealed class SessionEvents(ConnectionCore core)
         core.Kept.Add(status);
         if (status.Code?.Is("ALERT") == true)
             core.Log.Alert(status.Text);
+        _session.Selections.Current?.Report(status.Code);
         if (status.Kind == StatusKind.Ok)
             Succeeded(command);
         else if (command.Opens is { } opens)
-            Refused(opens, command, status);
+            _session.Selections.Refused(opens, status.Kind != StatusKind.Bad, command.Refusal(status));
         else if (command is IdleOperation idle)
             core.Idle.Refused(idle);
     }
@@ -67,19 +68,11 @@ internal sealed class SessionEvents(ConnectionCore core)
         core.Kept.Add(response);
         if (IsAnswer(response))
             core.Log.Unclaimed(response.Raw);
-        try
-        {
-            _session.Selected?.Notice(response);
-        }
-        catch (ImapProtocolException exception)
-        {
-            core.Log.Malformed(response.Raw, exception);
-        }
     }
 
-    public void Ended(ImapConnectionException exception) => _session.Selected?.Ended(exception);
+    public void Ended(ImapConnectionException exception) => _session.Selections.Current?.Ended(exception);
 
-    // News of the mailbox and of the connection are for nobody in particular.
+    // Updates of the mailbox and of the connection are for nobody in particular.
     private static bool IsAnswer(in UntaggedResponse response) =>
         response.Code is null && !response.Is("VANISHED"u8) && !(response.Number is not null
             ? response.Is("EXISTS"u8) || response.Is("EXPUNGE"u8) || response.Is("FETCH"u8) || response.Is("RECENT"u8)
@@ -93,7 +86,7 @@ internal sealed class SessionEvents(ConnectionCore core)
         switch (command.Command.Effect)
         {
             case SessionEffect.Authenticates:
-                _session.State = ImapConnectionState.Authenticated;
+                _session.IsAuthenticated = true;
                 core.Log.Authenticated(command.Command);
                 if (_session.TimesTold == command.CapabilitiesTold)
                     AskAgain(command);
@@ -108,9 +101,9 @@ internal sealed class SessionEvents(ConnectionCore core)
         if (command is IdleOperation idle)
             core.Idle.Ended(idle);
         else if (command.Opens is not null)
-            _session.MayStillBeSelected = true;
+            _session.Selections.Opened();
         else if (command.Command.Traits.Has(CommandTraits.EndsSelection))
-            SelectionEnded(command.Command);
+            _session.Selections.Closed(MaySelect(command.Command));
     }
 
     // The server can do other things for a user, and did not say which: ask, before anything else is sent.
@@ -122,27 +115,7 @@ internal sealed class SessionEvents(ConnectionCore core)
             core.Enqueue(new SendOperation<ImapCapabilities>(new CapabilityCommand(), core.Flow));
     }
 
-    private void Refused(SelectedMailbox opens, PendingCommand command, in StatusResponse status)
-    {
-        core.Deselect(opens);
-        // What is not understood (BAD) may leave everything as it was.
-        bool before = _session.MayStillBeSelected;
-        NothingSelected();
-        _session.MayStillBeSelected = before && status.Kind == StatusKind.Bad;
-        opens.Refused(command.Refusal(status));
-    }
-
     // A SELECT that the library does not know as one has selected a mailbox that nobody holds.
-    private void SelectionEnded(ImapCommand command)
-    {
-        NothingSelected();
-        _session.MayStillBeSelected = command is not (CloseCommand or UnselectCommand or UnauthenticateCommand);
-    }
-
-    private void NothingSelected()
-    {
-        _session.MayStillBeSelected = false;
-        if (_session.State == ImapConnectionState.Selected)
-            _session.State = ImapConnectionState.Authenticated;
-    }
+    private static bool MaySelect(ImapCommand command) =>
+        command is not (CloseCommand or UnselectCommand or UnauthenticateCommand);
 }

@@ -28,16 +28,13 @@ internal sealed class SessionState
     /// <summary>Whether the server takes messages with UTF-8 in their headers.</summary>
     public bool Utf8Messages => _utf8Messages;
 
-    public ImapConnectionState State { get; set; } = ImapConnectionState.NotAuthenticated;
+    /// <summary>Whether somebody has logged in.</summary>
+    public bool IsAuthenticated { get; set; }
 
-    /// <summary>The selection that is current, or on its way. Guarded by the connection's lock.</summary>
-    public SelectedMailbox? Selected { get; set; }
+    public ImapConnectionState State => Selections.IsOpen ? ImapConnectionState.Selected
+        : IsAuthenticated ? ImapConnectionState.Authenticated : ImapConnectionState.NotAuthenticated;
 
-    /// <summary>
-    /// Whether the server may have a mailbox selected, as far as its answers tell. Changed by the read loop before the
-    /// answer counts as come.
-    /// </summary>
-    public bool MayStillBeSelected { get; set; }
+    public Selections Selections { get; } = new();
 
     /// <summary>The text of the server's BYE.</summary>
     public string? ByeText { get; set; }
@@ -58,19 +55,13 @@ internal sealed class SessionState
             Told(code.Arguments.Span);
     }
 
-    /// <summary>
-    /// Takes what an untagged response says about the connection or the selected mailbox. Returns what that mailbox's
-    /// listeners are to be told.
-    /// </summary>
-    public MailboxEvent? Apply(in UntaggedResponse response, SelectedMailbox? selected)
+    /// <summary>Takes what an untagged response says about the connection.</summary>
+    public void Apply(in UntaggedResponse response)
     {
         if (response.Is("CAPABILITY"u8))
             Told(response.Arguments.Remaining);
         else if (response.Is("ENABLED"u8))
             Enable(ImapCapabilities.FromServer(response.Arguments.Remaining));
-        else
-            return selected?.Apply(response);
-        return null;
     }
 
     /// <summary>Takes what ENABLE has enabled.</summary>
@@ -91,8 +82,8 @@ internal sealed class SessionState
         Enabled = ImapCapabilities.Empty;
         _utf8 = false;
         _utf8Messages = false;
-        MayStillBeSelected = false;
-        State = ImapConnectionState.NotAuthenticated;
+        Selections.Reset();
+        IsAuthenticated = false;
     }
 
     private void Told(ReadOnlySpan<byte> capabilities)

@@ -52,6 +52,13 @@ internal static class FetchResponseParser
         return isFound ? head.Raw[..found.ItemStart].ToArray() : [];
     }
 
+    /// <summary>The same, of what follows a streamed literal.</summary>
+    public static ReadOnlySpan<byte> Before(ReadOnlySpan<byte> part)
+    {
+        StreamedLiteralFinder finder = StreamedLiteralFinder.Continue;
+        return finder.TryFind(part, Sections, out StreamedLiteral found) ? part[..found.ItemStart] : part;
+    }
+
     /// <summary>Indexes the items of a FETCH response that follow a streamed literal.</summary>
     /// <param name="piece">The octets that follow.</param>
     /// <param name="endsOpened">Whether it is the end of a response that began with a parenthesis.</param>

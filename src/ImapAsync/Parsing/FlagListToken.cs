@@ -32,4 +32,21 @@ internal static class FlagListToken
             list = inside;
         return FlagListParser.TryParse(list, out flags);
     }
+
+    /// <summary>Reads the list of a FLAGS response, as far as it can be read.</summary>
+    public static FlagSet Read(ImapTokenReader arguments, ref Damage damage)
+    {
+        FlagSet flags = FlagSet.Empty;
+        try
+        {
+            if (!TryRead(ref arguments, out flags))
+                damage.Note(arguments.Malformed("a list of flags"));
+        }
+        catch (ImapProtocolException exception)
+        {
+            damage.Note(exception);
+        }
+
+        return flags;
+    }
 }

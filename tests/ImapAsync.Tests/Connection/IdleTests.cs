@@ -102,6 +102,30 @@ public sealed class IdleTests
         Assert.Equal<FlagSet>([Flag.Seen, Flag.Junk], message.Flags);
     }
 
+    // What was reported before anybody listened is not kept.
+    [Fact]
+    public async Task An_expunge_has_the_UID_that_was_reported_since_listening_began()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox mailbox = await server.SelectAsync();
+        Task before = mailbox.SendAsync(new FetchCommand(SequenceSet.Parse("1"), FetchItem.Uid)).AsTask();
+        await server.AnswerAsync("A2 FETCH 1 (UID)\r\n", "* 1 FETCH (UID 16)\r\n{tag} OK done\r\n");
+        await before.InTime();
+        await using IAsyncEnumerator<MailboxEvent> events = mailbox.IdleAsync().GetAsyncEnumerator();
+        Task fetching = mailbox.SendAsync(new FetchCommand(SequenceSet.Parse("2"), FetchItem.Uid)).AsTask();
+        await server.AnswerAsync("A3 FETCH 2 (UID)\r\n", "* 2 FETCH (UID 17)\r\n{tag} OK done\r\n");
+        await fetching.InTime();
+        await server.SendAsync("* 3 FETCH (FLAGS (\\Seen) UID 18)\r\n* 1 EXPUNGE\r\n* 1 EXPUNGE\r\n* 1 EXPUNGE\r\n");
+
+        Assert.True(await events.MoveNextAsync().InTime());
+        Assert.IsType<MailboxEvent.Fetched>(events.Current);
+        foreach (Uid? uid in (Uid?[])[null, new Uid(17), new Uid(18)])
+        {
+            Assert.True(await events.MoveNextAsync().InTime());
+            Assert.Equal(new MailboxEvent.Expunged(new SequenceNumber(1)) { Uid = uid }, events.Current);
+        }
+    }
+
     [Fact]
     public async Task A_continuation_too_many_does_not_end_idling()
     {

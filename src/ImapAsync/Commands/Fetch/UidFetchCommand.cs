@@ -66,8 +66,8 @@ public sealed record UidFetchCommand(UidSet Uids, FetchItems Items) : ImapStream
     protected internal override ItemCollector<FetchedMessage> CreateItemCollector() =>
         new FetchCollector(new FetchFilter(SentUids, FetchArguments.Expected(Items, ChangedSince)), IsHidden);
 
-    /// <summary>Whether a response that the command has taken is news all the same.</summary>
-    internal bool IsNews(in UntaggedResponse response)
+    /// <summary>Whether a response that the command has taken is an update all the same.</summary>
+    internal bool IsUpdate(in UntaggedResponse response)
     {
         if (!(IsHidden || IsPart) || !response.Is("FETCH"u8))
             return false;

@@ -39,9 +39,9 @@ internal sealed class SelectedState(bool isReadOnly)
 
     public void TakeFlags(in UntaggedResponse response)
     {
-        ImapTokenReader reader = response.Arguments;
-        if (!FlagListToken.TryRead(ref reader, out _flags))
-            throw reader.Malformed("a list of flags");
+        Damage damage = default;
+        _flags = FlagListToken.Read(response.Arguments, ref damage);
+        damage.ThrowIfAny();
     }
 
     public bool AddChanged(in UntaggedResponse response)
@@ -151,8 +151,10 @@ internal sealed class SelectedState(bool isReadOnly)
         }
     }
 
-    // Some servers write MODSEQ's parentheses here too. What is below 0 tells nothing.
-    private static bool TryReadNumber(ResponseCode code, out long number)
+    /// <summary>
+    /// Reads the number in a code. Some servers write MODSEQ's parentheses here too; what is below 0 says nothing.
+    /// </summary>
+    public static bool TryReadNumber(ResponseCode code, out long number)
     {
         ListReader arguments = ListReader.Bare(code.Arguments.Span);
         ResponseValue value = arguments.Next();

@@ -1,0 +1,31 @@
+namespace ImapAsync;
+
+/// <summary>One thing that the server reports about the selected mailbox.</summary>
+internal readonly ref struct MailboxFact
+{
+    public MailboxFactKind Kind { get; init; }
+
+    /// <summary>
+    /// How many messages there are, the number of one that is gone, or the number in a code; 0 where it cannot be read.
+    /// </summary>
+    public ulong Number { get; init; }
+
+    /// <summary>The flags that the mailbox knows.</summary>
+    public FlagSet? Flags { get; init; }
+
+    /// <summary>The messages that are gone, by their UIDs.</summary>
+    public UidSet? Uids { get; init; }
+
+    /// <summary>What is reported about one message. Without a number and a UID nobody knows which.</summary>
+    public FetchResponse Fetch { get; init; }
+
+    /// <summary>Whether it is the answer of a command, or a part of it.</summary>
+    public bool IsAnswer { get; init; }
+
+    /// <summary>Whether something of it could not be read: only a comparison shows what is there.</summary>
+    public bool IsDamaged { get; init; }
+
+    /// <summary>Whether it is about messages that are there, or were until now.</summary>
+    public bool IsOfMessages =>
+        Kind is MailboxFactKind.Expunged or MailboxFactKind.Vanished or MailboxFactKind.Fetched;
+}

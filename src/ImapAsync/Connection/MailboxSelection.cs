@@ -1,0 +1,183 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>
+/// One mailbox from its SELECT on: what the server answered, its counts and flags, and who observes it. Knows nothing
+/// of the connection, and is changed by the read loop alone, in the order of the wire, but for its end.
+/// </summary>
+/// <param name="name">The mailbox's name.</param>
+/// <param name="resynchronizes">Whether the answer to the SELECT reports changes of messages (QRESYNC).</param>
+internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = false)
+{
+    private object? _outcome;
+    private bool _isOtherClosed;
+    private long _exists;
+    private long _recent;
+
+    public MailboxSelection(SelectCommand command)
+        : this(command.Mailbox, command.QResync is not null)
+    {
+    }
+
+    /// <summary>Happens when it is known whether the mailbox was selected.</summary>
+    public event Action? Decided;
+
+    public MailboxName Name { get; } = name;
+
+    public MailboxObservers Observers { get; } = new();
+
+    /// <summary>
+    /// Whether another mailbox may still be selected when the server has not understood the SELECT of this one.
+    /// </summary>
+    public bool MayBeMistaken { get; set; }
+
+    /// <summary>What SELECT answered; null while it has not.</summary>
+    public SelectResult? Result { get; private set; }
+
+    public long Exists => Interlocked.Read(ref _exists);
+
+    public long Recent => Interlocked.Read(ref _recent);
+
+    public FlagSet Flags { get; private set; } = FlagSet.Empty;
+
+    /// <summary>Whether the mailbox was selected; null while that is open.</summary>
+    public bool? IsSelected => Volatile.Read(ref _outcome) is { } outcome ? outcome == this : null;
+
+    /// <summary>Why the mailbox was not selected, if it was not.</summary>
+    public Exception? Failure => Volatile.Read(ref _outcome) as Exception;
+
+    // What tells of messages before the server has left another mailbox is about those of that one, which no server
+    // without QRESYNC says.
+    private bool MayBeOfAnother => Result is null && MayBeMistaken && !_isOtherClosed && !resynchronizes;
+
+    /// <summary>The server has selected the mailbox.</summary>
+    public void Opened(SelectResult result)
+    {
+        Result = result;
+        if (Observers.Any)
+            Observers.Report(new MailboxFact { Kind = MailboxFactKind.Opened });
+        Decide(this);
+    }
+
+    /// <summary>The mailbox was not selected, or the connection has ended.</summary>
+    public void Ended(Exception exception)
+    {
+        Decide(exception);
+        Observers.End(exception);
+    }
+
+    /// <summary>Another mailbox is being selected, or none.</summary>
+    public void Left() => Observers.End(
+        new ImapSelectionException(
+            $"Listening ended: \"{Name}\" is no longer the selected mailbox of this connection. "
+            + "Select it again, or use a connection of its own.",
+            Name));
+
+    /// <summary>Why a command was not sent: the mailbox is not the selected one.</summary>
+    public ImapSelectionException NotSelected(string command) =>
+        new(
+            $"{command} was not sent: \"{Name}\" is no longer the selected mailbox of this connection. "
+            + "Select it again, or use a connection of its own.",
+            Name);
+
+    /// <summary>
+    /// Follows what a response reports. Returns whether messages are gone, so that others have their numbers.
+    /// </summary>
+    /// <param name="response">The response.</param>
+    /// <param name="damage">What of it could not be read; all else was.</param>
+    public bool Apply(in UntaggedResponse response, ref Damage damage)
+    {
+        if (response.Code is { } code)
+            Apply(code);
+        else if (response.Is("VANISHED"u8))
+            return TakeVanished(response, ref damage);
+        else if (response.Number is { } number)
+            return TakeNumber(response, number);
+        else if (response.Is("FLAGS"u8))
+            TakeFlags(response, ref damage);
+        return false;
+    }
+
+    /// <summary>
+    /// Has those who observe the mailbox know what a response reports. To be called once it is known whose response it
+    /// is: what they do then must not come before that.
+    /// </summary>
+    /// <param name="response">The response.</param>
+    /// <param name="isAnswer">Whether it is a command's.</param>
+    /// <returns>Whether something of it could not be read that nobody has read before.</returns>
+    public bool Report(in UntaggedResponse response, bool isAnswer)
+    {
+        if (!Observers.Any)
+            return false;
+        MailboxFact fact = MailboxFactReader.Read(response, Flags, isAnswer);
+        if (fact.IsOfMessages && MayBeOfAnother)
+            return false;
+        Report(fact);
+        return fact is { Kind: MailboxFactKind.Fetched, IsAnswer: false, IsDamaged: true };
+    }
+
+    /// <summary>Has them know what the code of a tagged answer reports.</summary>
+    public void Report(ResponseCode? code)
+    {
+        if (code is not null && Observers.Any)
+            Report(MailboxFactReader.Read(code));
+    }
+
+    private void Report(in MailboxFact fact)
+    {
+        if (fact.Kind != MailboxFactKind.None)
+            Observers.Report(fact);
+    }
+
+    // The first outcome counts.
+    private void Decide(object outcome)
+    {
+        if (Interlocked.CompareExchange(ref _outcome, outcome, null) is null)
+            Decided?.Invoke();
+    }
+
+    // What came before is of the mailbox that was selected until now (RFC 9051 §7.1).
+    private void Apply(ResponseCode code)
+    {
+        if (Result is not null || !code.Is("CLOSED"))
+            return;
+        _isOtherClosed = true;
+        Interlocked.Exchange(ref _exists, 0);
+        Interlocked.Exchange(ref _recent, 0);
+        Flags = FlagSet.Empty;
+    }
+
+    private bool TakeNumber(in UntaggedResponse response, uint number)
+    {
+        if (response.Is("EXISTS"u8))
+            Interlocked.Exchange(ref _exists, number);
+        else if (response.Is("RECENT"u8))
+            Interlocked.Exchange(ref _recent, number);
+        if (!ExpungeParser.IsOfNumber(response))
+            return false;
+        Interlocked.Exchange(ref _exists, Math.Max(0, Exists - 1));
+        return true;
+    }
+
+    // RFC 7162 §3.2.10: without EARLIER the messages were there until now.
+    private bool TakeVanished(in UntaggedResponse response, ref Damage damage)
+    {
+        UidSet uids = VanishedToken.Read(response.Arguments, ref damage);
+        if (VanishedToken.IsEarlier(response.Arguments))
+            return false;
+        Interlocked.Exchange(ref _exists, Math.Max(0, Exists - uids.Count));
+        return !uids.IsEmpty || damage.IsAny;
+    }
+
+    // Until SELECT has answered its own collector reports what cannot be read.
+    private void TakeFlags(in UntaggedResponse response, ref Damage damage)
+    {
+        Damage unread = default;
+        FlagSet flags = FlagListToken.Read(response.Arguments, ref unread);
+        if (!unread.IsAny || flags.Count > 0)
+            Flags = flags;
+        if (Result is not null)
+            damage = unread;
+    }
+}

@@ -1,0 +1,64 @@
+namespace ImapAsync;
+
+/// <summary>
+/// Which mailbox a connection has selected. A SELECT makes its mailbox the current one when it is written, so that
+/// commands may follow it at once; whether the server has one selected is known from its answers alone, and later.
+/// </summary>
+internal sealed class Selections
+{
+    private MailboxSelection? _current;
+    private volatile bool _mayRemain;
+    private volatile bool _isOpen;
+
+    /// <summary>The selection that is current, or on its way.</summary>
+    public MailboxSelection? Current => Volatile.Read(ref _current);
+
+    /// <summary>
+    /// Whether a SELECT that the library knows as one has selected a mailbox that was not left since.
+    /// </summary>
+    public bool IsOpen => _isOpen;
+
+    /// <summary>Whether the server may have a mailbox selected, as far as its answers tell.</summary>
+    public bool MayRemain => _mayRemain;
+
+    /// <summary>
+    /// A command is being written that selects a mailbox, or ends the selection. Returns the selection that was current
+    /// until now, which is then to be told so.
+    /// </summary>
+    /// <param name="next">What it selects; null where that is nothing, or not known.</param>
+    public MailboxSelection? Begin(MailboxSelection? next)
+    {
+        next?.MayBeMistaken = _mayRemain;
+        return Interlocked.Exchange(ref _current, next);
+    }
+
+    /// <summary>The server has answered a SELECT with OK.</summary>
+    public void Opened() => _isOpen = _mayRemain = true;
+
+    /// <summary>
+    /// The server has refused a SELECT: no mailbox is selected (RFC 9051 §6.3.2). What it has not understood (BAD) may
+    /// leave everything as it was.
+    /// </summary>
+    public void Refused(MailboxSelection refused, bool isUnderstood, Exception exception)
+    {
+        Interlocked.CompareExchange(ref _current, null, refused);
+        _isOpen = false;
+        _mayRemain &= !isUnderstood;
+        refused.Ended(exception);
+    }
+
+    /// <summary>The server has ended the selection, by a command's OK.</summary>
+    /// <param name="mayRemain">Whether the command may have selected a mailbox that nobody holds.</param>
+    public void Closed(bool mayRemain)
+    {
+        _isOpen = false;
+        _mayRemain = mayRemain;
+    }
+
+    /// <summary>All that was said before is void: STARTTLS, UNAUTHENTICATE.</summary>
+    public void Reset()
+    {
+        Closed(mayRemain: false);
+        Begin(null)?.Left();
+    }
+}
