@@ -87,6 +87,7 @@ internal sealed class KnownUids
             _runs.Insert(index, new Run(first, uid, before));
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Run(uint Number, uint Uid, uint Count)
     {
         public bool Contains(uint number) => number >= Number && number - Number < Count;

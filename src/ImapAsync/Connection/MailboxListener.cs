@@ -22,7 +22,7 @@ internal sealed class MailboxListener
     private MailboxEvent? _current;
     private Exception? _end;
     private ManualResetValueTaskSourceCore<bool> _waiter = new() { RunContinuationsAsynchronously = true };
-    private CancellationTokenRegistration _cancellation;
+    private readonly CancellationTokenRegistration _cancellation;
     private CancellationTokenRegistration _otherCancellation;
     private bool _isWaiting;
     private bool _hasBegun;

@@ -11,6 +11,7 @@ namespace ImapAsync;
 internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = false)
 {
     private object? _outcome;
+    private Action? _decided;
     private bool _isOtherClosed;
     private long _exists;
     private long _recent;
@@ -19,9 +20,6 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
         : this(command.Mailbox, command.QResync is not null)
     {
     }
-
-    /// <summary>Happens when it is known whether the mailbox was selected.</summary>
-    public event Action? Decided;
 
     public MailboxName Name { get; } = name;
 
@@ -50,6 +48,17 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
     // What tells of messages before the server has left another mailbox is about those of that one, which no server
     // without QRESYNC says.
     private bool MayBeOfAnother => Result is null && MayBeMistaken && !_isOtherClosed && !resynchronizes;
+
+    /// <summary>
+    /// Sets what runs when it is known whether the mailbox was selected: at once where it is, and perhaps twice.
+    /// </summary>
+    public void WhenDecided(Action decided)
+    {
+        // Whichever comes second, this or the outcome, sees what the first has written.
+        Interlocked.Exchange(ref _decided, decided);
+        if (IsSelected is not null)
+            decided();
+    }
 
     /// <summary>The server has selected the mailbox.</summary>
     public void Opened(SelectResult result)
@@ -134,7 +143,7 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
     private void Decide(object outcome)
     {
         if (Interlocked.CompareExchange(ref _outcome, outcome, null) is null)
-            Decided?.Invoke();
+            Volatile.Read(ref _decided)?.Invoke();
     }
 
     // What came before is of the mailbox that was selected until now (RFC 9051 §7.1).

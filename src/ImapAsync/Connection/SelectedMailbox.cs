@@ -1,5 +1,3 @@
-using ImapAsync.Extensibility;
-
 namespace ImapAsync;
 
 /// <summary>
@@ -30,9 +28,7 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
             TaskCompletionSource<SelectedMailbox> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
             if (Interlocked.CompareExchange(ref _opened, opened, null) is { } earlier)
                 return earlier.Task;
-            // Whichever comes second, this or the outcome, sees what the first has written.
-            _selection.Decided += Decided;
-            Decided();
+            _selection.WhenDecided(Decided);
             return opened.Task;
         }
     }

@@ -86,7 +86,7 @@ public sealed class SelectionStateTests
     public void The_first_outcome_counts()
     {
         int decided = 0;
-        _selection.Decided += () => decided++;
+        _selection.WhenDecided(() => decided++);
         Assert.Null(_selection.IsSelected);
         Open();
         _selection.Ended(new ImapSelectionException("lost", "INBOX"));
