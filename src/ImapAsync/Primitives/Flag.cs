@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Json.Serialization;
+using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
@@ -7,6 +9,7 @@ namespace ImapAsync;
 /// A message flag (RFC 9051 §2.3.2): a system flag such as <c>\Seen</c>, or a keyword such as <c>$Forwarded</c> or one
 /// of your own. Compared without regard to case.
 /// </summary>
+[JsonConverter(typeof(ImapJsonConverter<Flag>))]
 public readonly struct Flag : IEquatable<Flag>
 {
     private readonly string? _name;

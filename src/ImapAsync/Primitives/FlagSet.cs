@@ -3,10 +3,13 @@ using System.Collections;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json.Serialization;
+using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
 /// <summary>A set of flags, each once whatever its case: <c>[Flag.Seen, "$Forwarded"]</c>.</summary>
+[JsonConverter(typeof(ImapJsonConverter<FlagSet>))]
 [CollectionBuilder(typeof(FlagSet), nameof(Of))]
 public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
 {

@@ -1,12 +1,15 @@
 using System.Collections;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
+using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
 /// <summary>
 /// What a server says that it can do (CAPABILITY, RFC 9051 §7.2.2): a set of names, compared without regard to case.
 /// </summary>
+[JsonConverter(typeof(ImapJsonConverter<ImapCapabilities>))]
 [CollectionBuilder(typeof(ImapCapabilities), nameof(Of))]
 public sealed class ImapCapabilities : IReadOnlyCollection<string>, IEquatable<ImapCapabilities>
 {

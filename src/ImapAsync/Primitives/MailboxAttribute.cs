@@ -1,9 +1,13 @@
+using System.Text.Json.Serialization;
+using ImapAsync.Extensibility;
+
 namespace ImapAsync;
 
 /// <summary>
 /// An attribute that LIST gives a mailbox (RFC 9051 §7.3.1), such as <c>\Noselect</c>, <c>\HasChildren</c> or the
 /// special use <c>\Sent</c>. Compared without regard to case.
 /// </summary>
+[JsonConverter(typeof(ImapJsonConverter<MailboxAttribute>))]
 public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
 {
     private readonly string? _name;

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
+using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
@@ -7,6 +9,7 @@ namespace ImapAsync;
 /// The attributes that LIST gives one mailbox (RFC 9051 §7.3.1), in the order in which the server sent them:
 /// <c>[MailboxAttribute.HasChildren, MailboxAttribute.Sent]</c>.
 /// </summary>
+[JsonConverter(typeof(ImapJsonConverter<MailboxAttributes>))]
 [CollectionBuilder(typeof(MailboxAttributes), nameof(Of))]
 public sealed class MailboxAttributes : IReadOnlyCollection<MailboxAttribute>, IEquatable<MailboxAttributes>
 {

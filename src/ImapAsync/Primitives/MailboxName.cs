@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Json.Serialization;
+using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
@@ -8,6 +10,7 @@ namespace ImapAsync;
 /// names are compared exactly. A name that a server sent in an encoding that is none keeps its octets, so that the
 /// mailbox can still be opened.
 /// </summary>
+[JsonConverter(typeof(ImapJsonConverter<MailboxName>))]
 public readonly struct MailboxName : IEquatable<MailboxName>
 {
     private static readonly SearchValues<char> Refused = SearchValues.Create("\0\r\n");
@@ -43,6 +46,9 @@ public readonly struct MailboxName : IEquatable<MailboxName>
 
     /// <summary>The name as text; empty in <c>default</c>.</summary>
     public string Value => _value ?? "";
+
+    /// <summary>What a server sent in an encoding that is none; null for any other name.</summary>
+    internal byte[]? Octets => _raw;
 
     /// <summary>Whether it is INBOX, in any case.</summary>
     public bool IsInbox => Value.Equals("INBOX", StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
@@ -6,7 +9,9 @@ namespace ImapAsync;
 /// A modification sequence (RFC 7162 §3.1): every change to a message gives it a higher one than any before in that
 /// mailbox.
 /// </summary>
-public readonly record struct ModSequence : IComparable<ModSequence>
+[JsonConverter(typeof(ImapJsonConverter<ModSequence>))]
+public readonly record struct ModSequence
+    : IComparable<ModSequence>, ISpanParsable<ModSequence>, ISpanFormattable, IUtf8SpanFormattable
 {
     /// <summary>Makes a mod-sequence from its number.</summary>
     /// <param name="value">0 to 9223372036854775807; 0 comes before every change.</param>
@@ -43,8 +48,57 @@ public readonly record struct ModSequence : IComparable<ModSequence>
     /// <inheritdoc/>
     public int CompareTo(ModSequence other) => Value.CompareTo(other.Value);
 
+    /// <summary>Reads the number in decimal, as IMAP writes it.</summary>
+    /// <param name="text">Digits, 0 to 9223372036854775807.</param>
+    /// <exception cref="FormatException">The text is not such a number.</exception>
+    public static ModSequence Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Parse(text.AsSpan());
+    }
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static ModSequence Parse(ReadOnlySpan<char> text) =>
+        TryParse(text, out ModSequence number)
+            ? number
+            : throw NumberText.NotANumber(text, "a mod-sequence", "0 to 9223372036854775807");
+
+    /// <summary>Reads the number in decimal; false when the text is not such a number.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out ModSequence number) =>
+        TryParse(text.AsSpan(), out number);
+
+    /// <inheritdoc cref="TryParse(string?, out ModSequence)"/>
+    public static bool TryParse(ReadOnlySpan<char> text, out ModSequence number)
+    {
+        bool isOne = ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value)
+            && value <= long.MaxValue;
+        number = isOne ? new ModSequence(value) : default;
+        return isOne;
+    }
+
+    static ModSequence IParsable<ModSequence>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static ModSequence ISpanParsable<ModSequence>.Parse(
+        ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<ModSequence>.TryParse(string? s, IFormatProvider? provider, out ModSequence result) =>
+        TryParse(s, out result);
+
+    static bool ISpanParsable<ModSequence>.TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, out ModSequence result) => TryParse(s, out result);
+
     /// <summary>The number in decimal, as IMAP writes it.</summary>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    bool ISpanFormattable.TryFormat(
+        Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Value.TryFormat(destination, out charsWritten, default, CultureInfo.InvariantCulture);
+
+    bool IUtf8SpanFormattable.TryFormat(
+        Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Value.TryFormat(utf8Destination, out bytesWritten, default, CultureInfo.InvariantCulture);
 
     // Servers send 0 (Gmail) where they keep none; 64 bits were allowed by RFC 4551, but cannot be sent back to a
     // server of today.

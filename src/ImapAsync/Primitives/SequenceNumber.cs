@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
@@ -6,7 +9,9 @@ namespace ImapAsync;
 /// A message's place in the mailbox, counted from 1 (RFC 9051 §2.3.1.2). It changes when a message before it is
 /// expunged: a <see cref="Uid"/> does not.
 /// </summary>
-public readonly record struct SequenceNumber : IComparable<SequenceNumber>
+[JsonConverter(typeof(ImapJsonConverter<SequenceNumber>))]
+public readonly record struct SequenceNumber
+    : IComparable<SequenceNumber>, ISpanParsable<SequenceNumber>, ISpanFormattable, IUtf8SpanFormattable
 {
     private const string Zero =
         "0 is not a sequence number: the first message of a mailbox is 1 (RFC 9051 §2.3.1.2). Use null "
@@ -45,8 +50,57 @@ public readonly record struct SequenceNumber : IComparable<SequenceNumber>
     /// <inheritdoc/>
     public int CompareTo(SequenceNumber other) => Value.CompareTo(other.Value);
 
+    /// <summary>Reads the number in decimal, as IMAP writes it.</summary>
+    /// <param name="text">Digits, 1 to 4294967295.</param>
+    /// <exception cref="FormatException">The text is not such a number.</exception>
+    public static SequenceNumber Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Parse(text.AsSpan());
+    }
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static SequenceNumber Parse(ReadOnlySpan<char> text) =>
+        TryParse(text, out SequenceNumber number)
+            ? number
+            : throw NumberText.NotANumber(text, "a sequence number", "1 to 4294967295");
+
+    /// <summary>Reads the number in decimal; false when the text is not such a number.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out SequenceNumber number) =>
+        TryParse(text.AsSpan(), out number);
+
+    /// <inheritdoc cref="TryParse(string?, out SequenceNumber)"/>
+    public static bool TryParse(ReadOnlySpan<char> text, out SequenceNumber number)
+    {
+        bool isOne = uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out uint value)
+            && value > 0;
+        number = isOne ? new SequenceNumber(value) : default;
+        return isOne;
+    }
+
+    static SequenceNumber IParsable<SequenceNumber>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static SequenceNumber ISpanParsable<SequenceNumber>.Parse(
+        ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<SequenceNumber>.TryParse(string? s, IFormatProvider? provider, out SequenceNumber result) =>
+        TryParse(s, out result);
+
+    static bool ISpanParsable<SequenceNumber>.TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, out SequenceNumber result) => TryParse(s, out result);
+
     /// <summary>The number in decimal, as IMAP writes it.</summary>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    bool ISpanFormattable.TryFormat(
+        Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Value.TryFormat(destination, out charsWritten, default, CultureInfo.InvariantCulture);
+
+    bool IUtf8SpanFormattable.TryFormat(
+        Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Value.TryFormat(utf8Destination, out bytesWritten, default, CultureInfo.InvariantCulture);
 
     // Servers send 0 for what they do not know: that is no reason to lose the response.
     internal static SequenceNumber? FromServer(uint value) => value == 0 ? null : new SequenceNumber(value);

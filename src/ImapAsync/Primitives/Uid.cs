@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
@@ -6,7 +9,9 @@ namespace ImapAsync;
 /// A message's unique identifier (RFC 9051 §2.3.1.1): it grows with every message added and is never used again while
 /// <see cref="UidValidity"/> stays the same.
 /// </summary>
-public readonly record struct Uid : IComparable<Uid>
+[JsonConverter(typeof(ImapJsonConverter<Uid>))]
+public readonly record struct Uid
+    : IComparable<Uid>, ISpanParsable<Uid>, ISpanFormattable, IUtf8SpanFormattable
 {
     private const string Zero =
         "0 is not a UID: UIDs start at 1 (RFC 9051 §2.3.1.1). Use null where there is no message.";
@@ -44,8 +49,57 @@ public readonly record struct Uid : IComparable<Uid>
     /// <inheritdoc/>
     public int CompareTo(Uid other) => Value.CompareTo(other.Value);
 
+    /// <summary>Reads the number in decimal, as IMAP writes it.</summary>
+    /// <param name="text">Digits, 1 to 4294967295.</param>
+    /// <exception cref="FormatException">The text is not such a number.</exception>
+    public static Uid Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Parse(text.AsSpan());
+    }
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static Uid Parse(ReadOnlySpan<char> text) =>
+        TryParse(text, out Uid number)
+            ? number
+            : throw NumberText.NotANumber(text, "a UID", "1 to 4294967295");
+
+    /// <summary>Reads the number in decimal; false when the text is not such a number.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Uid number) =>
+        TryParse(text.AsSpan(), out number);
+
+    /// <inheritdoc cref="TryParse(string?, out Uid)"/>
+    public static bool TryParse(ReadOnlySpan<char> text, out Uid number)
+    {
+        bool isOne = uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out uint value)
+            && value > 0;
+        number = isOne ? new Uid(value) : default;
+        return isOne;
+    }
+
+    static Uid IParsable<Uid>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static Uid ISpanParsable<Uid>.Parse(
+        ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<Uid>.TryParse(string? s, IFormatProvider? provider, out Uid result) =>
+        TryParse(s, out result);
+
+    static bool ISpanParsable<Uid>.TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, out Uid result) => TryParse(s, out result);
+
     /// <summary>The number in decimal, as IMAP writes it.</summary>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    bool ISpanFormattable.TryFormat(
+        Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Value.TryFormat(destination, out charsWritten, default, CultureInfo.InvariantCulture);
+
+    bool IUtf8SpanFormattable.TryFormat(
+        Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Value.TryFormat(utf8Destination, out bytesWritten, default, CultureInfo.InvariantCulture);
 
     // Servers send 0 for what they do not know: that is no reason to lose the response.
     internal static Uid? FromServer(uint value) => value == 0 ? null : new Uid(value);

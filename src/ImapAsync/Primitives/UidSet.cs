@@ -3,6 +3,8 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
+using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
@@ -11,6 +13,7 @@ namespace ImapAsync;
 /// merged and ascending, so a million consecutive messages cost as much as one. <c>*</c>, the last message in the
 /// mailbox, is kept apart: only the server knows which one it is.
 /// </summary>
+[JsonConverter(typeof(ImapJsonConverter<UidSet>))]
 [CollectionBuilder(typeof(UidSet), nameof(Of))]
 public sealed class UidSet : IEnumerable<Uid>, IEquatable<UidSet>
 {

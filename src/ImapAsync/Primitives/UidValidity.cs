@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
@@ -6,7 +9,9 @@ namespace ImapAsync;
 /// Tells whether UIDs remembered from an earlier session still mean the same messages (RFC 9051 §2.3.1.1): when it has
 /// changed, they do not.
 /// </summary>
+[JsonConverter(typeof(ImapJsonConverter<UidValidity>))]
 public readonly record struct UidValidity
+    : ISpanParsable<UidValidity>, ISpanFormattable, IUtf8SpanFormattable
 {
     private const string Zero =
         "0 is not a UIDVALIDITY (RFC 9051 §2.3.1.1). Leave the value null where the server gave none.";
@@ -29,8 +34,57 @@ public readonly record struct UidValidity
     /// <summary>The number of a UIDVALIDITY.</summary>
     public static explicit operator uint(UidValidity value) => value.Value;
 
+    /// <summary>Reads the number in decimal, as IMAP writes it.</summary>
+    /// <param name="text">Digits, 1 to 4294967295.</param>
+    /// <exception cref="FormatException">The text is not such a number.</exception>
+    public static UidValidity Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Parse(text.AsSpan());
+    }
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static UidValidity Parse(ReadOnlySpan<char> text) =>
+        TryParse(text, out UidValidity number)
+            ? number
+            : throw NumberText.NotANumber(text, "a UIDVALIDITY", "1 to 4294967295");
+
+    /// <summary>Reads the number in decimal; false when the text is not such a number.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out UidValidity number) =>
+        TryParse(text.AsSpan(), out number);
+
+    /// <inheritdoc cref="TryParse(string?, out UidValidity)"/>
+    public static bool TryParse(ReadOnlySpan<char> text, out UidValidity number)
+    {
+        bool isOne = uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out uint value)
+            && value > 0;
+        number = isOne ? new UidValidity(value) : default;
+        return isOne;
+    }
+
+    static UidValidity IParsable<UidValidity>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static UidValidity ISpanParsable<UidValidity>.Parse(
+        ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<UidValidity>.TryParse(string? s, IFormatProvider? provider, out UidValidity result) =>
+        TryParse(s, out result);
+
+    static bool ISpanParsable<UidValidity>.TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, out UidValidity result) => TryParse(s, out result);
+
     /// <summary>The number in decimal, as IMAP writes it.</summary>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    bool ISpanFormattable.TryFormat(
+        Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Value.TryFormat(destination, out charsWritten, default, CultureInfo.InvariantCulture);
+
+    bool IUtf8SpanFormattable.TryFormat(
+        Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Value.TryFormat(utf8Destination, out bytesWritten, default, CultureInfo.InvariantCulture);
 
     // Servers send 0 for what they do not know: that is no reason to lose the response.
     internal static UidValidity? FromServer(uint value) => value == 0 ? null : new UidValidity(value);

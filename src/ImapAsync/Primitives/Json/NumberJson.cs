@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ImapAsync;
+
+/// <summary>A number, or a string of digits; null for what stands for none.</summary>
+/// <param name="create">Creates the value; null where the number is out of range.</param>
+/// <param name="kind">What it is, for messages: <c>a UID</c>.</param>
+internal sealed class NumberJson<T>(Func<ulong, T?> create, string kind) : JsonConverter<T>
+    where T : struct, ISpanFormattable
+{
+    public override bool HandleNull => true;
+
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Null => default,
+            JsonTokenType.Number when reader.TryGetUInt64(out ulong number) && create(number) is { } value => value,
+            JsonTokenType.Number => throw new JsonException($"The number is not {kind}."),
+            JsonTokenType.String => Parse(reader.GetString()!),
+            JsonTokenType other => throw new JsonException($"Expected a number for {kind}, but found {other}."),
+        };
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        if (IsNone(value))
+            writer.WriteNullValue();
+        else
+            writer.WriteNumberValue(ToNumber(value));
+    }
+
+    public override T ReadAsPropertyName(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString()!);
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.ToString()!);
+
+    // The value 0 is a mod-sequence, but not a UID: there it is default, which stands for no message.
+    private bool IsNone(T value) => create(0) is null && ToNumber(value) == 0;
+
+    private static ulong ToNumber(T value) => ulong.Parse(value.ToString()!, CultureInfo.InvariantCulture);
+
+    private T Parse(string text) =>
+        text == "0" && create(0) is null ? default
+        : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)
+            && create(number) is { } value ? value
+        : throw new JsonException($"\"{text}\" is not {kind}.");
+}
