@@ -50,10 +50,6 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
     /// <summary>A set with one flag.</summary>
     public static implicit operator FlagSet(Flag flag) => Of(flag);
 
-    /// <summary>A set of one flag, by its name: <c>"$Label1"</c>.</summary>
-    /// <exception cref="ArgumentException">Not a flag.</exception>
-    public static implicit operator FlagSet(string name) => Of(new Flag(name));
-
     /// <summary>What is in either set.</summary>
     public static FlagSet operator |(FlagSet left, FlagSet right)
     {

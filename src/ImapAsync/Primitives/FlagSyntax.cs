@@ -8,6 +8,12 @@ internal static class FlagSyntax
     private const string Allowed = "Use printable ASCII without space and ( ) { % * \" \\ ]";
     private static readonly SearchValues<char> AtomChars =
         SearchValues.Create("!#$&'+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[^_`abcdefghijklmnopqrstuvwxyz|}~");
+    // RFC 9051 §2.3.2, and \Recent of RFC 3501.
+    private static readonly HashSet<string> SystemNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Seen", "Answered", "Flagged", "Deleted", "Draft", "Recent",
+    };
+
     private static readonly SearchValues<char> NeverInFlags = SearchValues.Create("(){%*\"\\ \u007f");
 
     /// <summary>Marks the constructor that checks nothing.</summary>
@@ -22,6 +28,11 @@ internal static class FlagSyntax
         if (name == @"\*")
             throw new ArgumentException(
                 "\\* is not a flag that can be stored. To look for it in PERMANENTFLAGS, use Flag.Any.", nameof(name));
+        if (SystemNames.Contains(name))
+            throw new ArgumentException(
+                $"\"{name}\" without a backslash is a keyword that no other client knows, not the system flag. "
+                + $"Use @\"\\{name}\", or Flag.{char.ToUpperInvariant(name[0])}{name[1..].ToLowerInvariant()}.",
+                nameof(name));
         var bad = atom.IndexOfAnyExcept(AtomChars);
         if (bad < 0) return;
         throw new ArgumentException(

@@ -62,7 +62,7 @@ public sealed class SortTests(TestServers servers)
         TestServer server = await servers.GetCyrusAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         (SelectedMailbox mailbox, IReadOnlyList<Uid> uids) = await PrepareAsync(connection, server);
-        await mailbox.AddFlagsAsync(uids[1], "$Changed", Token);
+        await mailbox.AddFlagsAsync(uids[1], ["$Changed"], Token);
 
         Assert.Equal(uids[1], (await mailbox.SortAsync([SortKey.ModSeq.Reversed], SearchQuery.All, Token))[0]);
         Assert.Equal([.. uids.Reverse()], await mailbox.SortAsync([new SortKey("UID").Reversed], SearchQuery.All, Token));

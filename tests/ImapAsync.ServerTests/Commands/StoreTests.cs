@@ -25,7 +25,7 @@ public sealed class StoreTests(TestServers servers)
         Assert.Equal([Flag.Answered, "$One"], Sorted(Assert.Single(removed.Changed).Flags!));
 
         await mailbox.AddFlagsAsync(uids[1], Flag.Seen, Token);
-        await mailbox.RemoveFlagsAsync(uids[2], "$One", Token);
+        await mailbox.RemoveFlagsAsync(uids[2], ["$One"], Token);
         await mailbox.SetFlagsAsync(uids[0], FlagSet.Empty, Token);
         List<FetchedMessage> messages = await mailbox.FetchAllAsync(UidSet.All, FetchItems.Flags, Token);
         Assert.Equal([FlagSet.Empty, Flag.Seen, Flag.Flagged], messages.Select(message => message.Flags - Flag.Recent));

@@ -121,7 +121,7 @@ public sealed class PartTests(TestServers servers)
         await using Stream octets = await inbox.OpenPartAsync(message.Uid, message.Body.Children[2], Token);
         byte[] all = new byte[NestedMail.Pdf.Length];
         await octets.ReadExactlyAsync(all.AsMemory(0, 100), Token);
-        await inbox.AddFlagsAsync(message.Uid, "$HalfRead", Token);
+        await inbox.AddFlagsAsync(message.Uid, ["$HalfRead"], Token);
         Assert.Equal(1, (await connection.StatusAsync("INBOX", StatusItems.Messages, Token)).Messages);
         await octets.ReadExactlyAsync(all.AsMemory(100), Token);
 

@@ -40,6 +40,18 @@ public sealed class FlagTests
     public void A_name_that_no_server_takes_is_refused(string name) => Assert.Throws<ArgumentException>(() => new Flag(name));
 
     [Theory]
+    [InlineData("Seen", "Use @\"\\Seen\", or Flag.Seen.")]
+    [InlineData("DELETED", "Use @\"\\DELETED\", or Flag.Deleted.")]
+    [InlineData("draft", "Use @\"\\draft\", or Flag.Draft.")]
+    public void A_system_flag_needs_its_backslash(string name, string advice)
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => new Flag(name));
+        Assert.Contains("not the system flag", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(advice, exception.Message, StringComparison.Ordinal);
+        Assert.Equal(name, Flag.FromServer(name).Name);
+    }
+
+    [Theory]
     [InlineData("a")]
     [InlineData("[Gmail]x", false)]
     [InlineData("[Gmail")]
@@ -97,9 +109,10 @@ public sealed class FlagTests
     [InlineData("d")]
     public void Every_flag_is_found_again(string name)
     {
-        FlagSet set = [name];
-        Assert.True(set.Contains(name));
-        Assert.Equal((Flag)name, Assert.Single(set));
+        Flag flag = Flag.FromServer(name);
+        FlagSet set = [flag];
+        Assert.True(set.Contains(flag));
+        Assert.Equal(flag, Assert.Single(set));
         Assert.Empty(set - set);
     }
 

@@ -37,7 +37,7 @@ public sealed class BadInputTests
             "A FETCH must ask for something: name at least one item, such as FetchItems.Flags."),
         ["a flag with a space"] = ((_, inbox) => inbox.AddFlagsAsync(new Uid(1), new Flag("a b")), typeof(ArgumentException),
             "The flag \"a b\" has a character that IMAP does not allow there (U+0020). Use printable ASCII without space and ( ) { % * \" \\ ], such as $Forwarded; only a system flag begins with a backslash."),
-        ["a flag with a parenthesis"] = ((_, inbox) => inbox.AddFlagsAsync(new Uid(1), @"\Seen)"), typeof(ArgumentException),
+        ["a flag with a parenthesis"] = ((_, inbox) => inbox.AddFlagsAsync(new Uid(1), [@"\Seen)"]), typeof(ArgumentException),
             "The flag \"\\Seen)\" has a character that IMAP does not allow there (U+0029). Use printable ASCII without space and ( ) { % * \" \\ ], such as $Forwarded; only a system flag begins with a backslash."),
         ["no flag"] = ((_, inbox) => inbox.AddFlagsAsync(new Uid(1), FlagSet.Empty), typeof(ArgumentException),
             "There is no flag to add or remove: give at least one. Only FlagOperation.Set takes an empty set, and removes all flags."),

@@ -49,7 +49,7 @@ internal static class MessageCases
             (FlagOperation.Set, false, "FLAGS"), (FlagOperation.Set, true, "FLAGS.SILENT"));
         ModSequence? since = source.Maybe() ? new ModSequence(long.MaxValue) : null;
         Wanted[] modifier = since is null ? [] : [Wanted.List(Wanted.Words("UNCHANGEDSINCE 9223372036854775807"))];
-        return Case(make(set, operation, flag, silent, since), word, [Wanted.Word(set), .. modifier, Wanted.Word(words), Wanted.List(Wanted.Word(flag))]);
+        return Case(make(set, operation, [flag], silent, since), word, [Wanted.Word(set), .. modifier, Wanted.Word(words), Wanted.List(Wanted.Word(flag))]);
     }
 
     private static (ImapCommand Command, Wanted[] Tokens) Fetch(CommandSource source)
