@@ -38,7 +38,7 @@ internal sealed class GreetingWait(string server)
     {
         if (line.StartsWith("["u8) || (ResponseStart.TryReadStar(line, out ReadOnlySpan<byte> response)
             && (StatusResponse.IsStatus(response) || response.StartsWith("["u8)
-                || new UntaggedResponse(response, ImapLimits.Default).Is("CAPABILITY"u8))))
+                || new UntaggedResponse(response, ImapLimits.Default).Kind == ResponseKind.Capability)))
         {
             _soFar = PlainTalk.Quote(line) + " and no greeting";
             return null;

@@ -15,7 +15,7 @@ internal static class HeldResponses
     public static HeldResponse? Hold(ConnectionCore core, in UntaggedResponse response, PendingCommand? taker)
     {
         HeldResponse? held = null;
-        if (response.Is("VANISHED"u8) && IsAskedFor(core))
+        if (response.Kind == ResponseKind.Vanished && IsAskedFor(core))
             return null;
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
         {

@@ -13,15 +13,17 @@ internal static class MailboxFactReader
     {
         if (response.Code is { } code)
             return Read(code);
-        if (response.Is("FETCH"u8))
+        if (response.Kind == ResponseKind.Fetch)
             return ReadFetch(response, isAnswer);
-        if (response.Is("EXISTS"u8) && response.Number is { } exists)
+        if (response.Kind == ResponseKind.Exists && response.Number is { } exists)
             return new MailboxFact { Kind = MailboxFactKind.Exists, Number = exists, IsAnswer = isAnswer };
-        if (response.Is("RECENT"u8) && response.Number is { } recent)
+        if (response.Kind == ResponseKind.Recent && response.Number is { } recent)
             return new MailboxFact { Kind = MailboxFactKind.Recent, Number = recent, IsAnswer = isAnswer };
-        if (response.Is("FLAGS"u8))
+        if (response.Kind == ResponseKind.Flags)
             return new MailboxFact { Kind = MailboxFactKind.Flags, Flags = flags, IsAnswer = isAnswer };
-        return response.Is("VANISHED"u8) ? ReadVanished(response, isAnswer) : ReadExpunge(response, isAnswer);
+        return response.Kind == ResponseKind.Vanished
+            ? ReadVanished(response, isAnswer)
+            : ReadExpunge(response, isAnswer);
     }
 
     /// <summary>Reads a response code; a fact of no kind where it reports nothing about the mailbox.</summary>

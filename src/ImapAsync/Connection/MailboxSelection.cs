@@ -99,11 +99,11 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
     {
         if (response.Code is { } code)
             Apply(code);
-        else if (response.Is("VANISHED"u8))
+        else if (response.Kind == ResponseKind.Vanished)
             return TakeVanished(response, ref damage);
         else if (response.Number is { } number)
             return TakeNumber(response, number);
-        else if (response.Is("FLAGS"u8))
+        else if (response.Kind == ResponseKind.Flags)
             TakeFlags(response, ref damage);
         return false;
     }
@@ -159,9 +159,9 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
 
     private bool TakeNumber(in UntaggedResponse response, uint number)
     {
-        if (response.Is("EXISTS"u8))
+        if (response.Kind == ResponseKind.Exists)
             Interlocked.Exchange(ref _exists, number);
-        else if (response.Is("RECENT"u8))
+        else if (response.Kind == ResponseKind.Recent)
             Interlocked.Exchange(ref _recent, number);
         if (!ExpungeParser.IsOfNumber(response))
             return false;

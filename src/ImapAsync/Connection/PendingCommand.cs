@@ -218,7 +218,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>Keeps an untagged response for the result: a warning, or any where that was asked for.</summary>
     public void AddUntagged(in UntaggedResponse response)
     {
-        bool isWarning = response.Number is null && (response.Is("NO"u8) || response.Is("BAD"u8));
+        bool isWarning = response.Number is null && response.Kind is (ResponseKind.No or ResponseKind.Bad);
         if (!(isWarning || Command.KeepUntagged) || IsSettled)
             return;
         Gather(response.Raw.Length);

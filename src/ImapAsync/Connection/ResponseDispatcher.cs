@@ -186,7 +186,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
             command.AddUntagged(response);
 
-        PendingCommand? taker = HasRivals && response.Is("FETCH"u8) ? FindFetcher(response)
+        PendingCommand? taker = HasRivals && response.Kind == ResponseKind.Fetch ? FindFetcher(response)
             : (HasRivals ? FindBest(response) : null) ?? FindTaker(response);
         if (taker is { Gathers: true })
             taker.Gather(response.Raw.Length);
@@ -217,11 +217,11 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             return FindTaker(response.To(ResponseOffer.Whole));
         if (response.Code?.Is("MODIFIED") == true)
             return FindTaker(response.To(ResponseOffer.Whole)) ?? TellEach(response);
-        if (response.Is("VANISHED"u8))
+        if (response.Kind == ResponseKind.Vanished)
             return TellEach(response);
-        bool mayFitOthers = response.Is("STATUS"u8) || response.Is("SEARCH"u8) || response.Is("SORT"u8)
-            || response.Is("QUOTA"u8) || response.Is("QUOTAROOT"u8) || response.Is("METADATA"u8)
-            || response.Is("ACL"u8) || response.Is("MYRIGHTS"u8) || response.Is("LISTRIGHTS"u8);
+        bool mayFitOthers = response.Kind is ResponseKind.Status or ResponseKind.Search or ResponseKind.Sort
+            or ResponseKind.Quota or ResponseKind.QuotaRoot or ResponseKind.Metadata or ResponseKind.Acl
+            or ResponseKind.MyRights or ResponseKind.ListRights;
         return mayFitOthers ? FindTaker(response.To(ResponseOffer.Whole)) : null;
     }
 

@@ -74,12 +74,10 @@ internal sealed class SessionEvents(ConnectionCore core)
 
     // Updates of the mailbox and of the connection are for nobody in particular.
     private static bool IsAnswer(in UntaggedResponse response) =>
-        response.Code is null && !response.Is("VANISHED"u8) && !(response.Number is not null
-            ? response.Is("EXISTS"u8) || response.Is("EXPUNGE"u8) || response.Is("FETCH"u8) || response.Is("RECENT"u8)
-                || ExpungeParser.IsOfNumber(response)
-            : response.Is("OK"u8) || response.Is("NO"u8) || response.Is("BAD"u8) || response.Is("BYE"u8)
-                || response.Is("PREAUTH"u8) || response.Is("CAPABILITY"u8) || response.Is("ENABLED"u8)
-                || response.Is("FLAGS"u8));
+        response.Code is null && response.Kind != ResponseKind.Vanished && !(response.Number is not null
+            ? response.Kind is ResponseKind.Exists or ResponseKind.Expunge or ResponseKind.Fetch or ResponseKind.Recent
+            : response.Kind is ResponseKind.Ok or ResponseKind.No or ResponseKind.Bad or ResponseKind.Bye
+                or ResponseKind.PreAuth or ResponseKind.Capability or ResponseKind.Enabled or ResponseKind.Flags);
 
     private void Succeeded(PendingCommand command)
     {

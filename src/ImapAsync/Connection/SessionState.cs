@@ -58,9 +58,9 @@ internal sealed class SessionState
     /// <summary>Takes what an untagged response says about the connection.</summary>
     public void Apply(in UntaggedResponse response)
     {
-        if (response.Is("CAPABILITY"u8))
+        if (response.Kind == ResponseKind.Capability)
             Told(response.Arguments.Remaining);
-        else if (response.Is("ENABLED"u8))
+        else if (response.Kind == ResponseKind.Enabled)
             Enable(ImapCapabilities.FromServer(response.Arguments.Remaining));
     }
 

@@ -10,10 +10,12 @@ internal static class ExpungeParser
 {
     /// <summary>Whether the response tells that messages have gone now. <c>VANISHED (EARLIER)</c> does not.</summary>
     public static bool IsExpunge(in UntaggedResponse response) =>
-        IsOfNumber(response) || (response.Is("VANISHED"u8) && !VanishedToken.IsEarlier(response.Arguments));
+        IsOfNumber(response)
+        || (response.Kind == ResponseKind.Vanished && !VanishedToken.IsEarlier(response.Arguments));
 
     /// <summary>Whether it tells that of one message, by its number. Some servers call it EXPUNGED.</summary>
-    public static bool IsOfNumber(in UntaggedResponse response) => response.Number > 0 && IsName(response.Name);
+    public static bool IsOfNumber(in UntaggedResponse response) =>
+        response.Number > 0 && response.Kind == ResponseKind.Expunge;
 
     /// <summary>
     /// Whether it tells that a message is gone, but not which, or not well: <c>EXPUNGE 3</c>, <c>0 EXPUNGE</c>,
@@ -27,11 +29,9 @@ internal static class ExpungeParser
         if (response.Number > 0)
             return false;
         ListReader values = ListReader.Bare(response.Arguments.Remaining);
-        return IsName(response.Name)
+        return response.Kind == ResponseKind.Expunge
             || (response.Number is null && IsName(values.Next().Octets) && !values.MoveNext());
     }
 
-    /// <summary>Whether a response has that name.</summary>
-    public static bool IsName(ReadOnlySpan<byte> name) =>
-        Ascii.EqualsIgnoreCase(name, "EXPUNGE"u8) || Ascii.EqualsIgnoreCase(name, "EXPUNGED"u8);
+    private static bool IsName(ReadOnlySpan<byte> name) => ResponseNames.KindOf(name) == ResponseKind.Expunge;
 }

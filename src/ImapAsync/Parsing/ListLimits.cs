@@ -13,7 +13,7 @@ internal static class ListLimits
     /// </summary>
     public static ImapLimitException? FindExcess(in UntaggedResponse response, ImapLimits limits) =>
         // FETCH reports damage item by item, and threads are nested by nature: their parsers have their own limits.
-        MayExceed(response.Raw, limits) && !response.Is("FETCH"u8) && !response.Is("THREAD"u8)
+        MayExceed(response.Raw, limits) && response.Kind != ResponseKind.Fetch && response.Kind != ResponseKind.Thread
             ? Walk(response.Raw, limits)
             : null;
 

@@ -1,59 +1,106 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The names of untagged responses, for finding a name that follows something other than a number: <c>1,2 EXPUNGE</c>,
-/// <c>x FETCH (UID 5)</c>.
+/// The names of untagged responses; also those in which something other than a number stands before the name:
+/// <c>1,2 EXPUNGE</c>, <c>x FETCH (UID 5)</c>.
 /// </summary>
 internal static class ResponseNames
 {
     // A longer unknown word may be the name of an extension's response.
     private const int ShortestUnknownName = 3;
 
+    /// <summary>Which response has that name, in any case.</summary>
+    public static ResponseKind KindOf(ReadOnlySpan<byte> name) => name.Length switch
+    {
+        2 when Is(name, "OK"u8) => ResponseKind.Ok,
+        2 when Is(name, "NO"u8) => ResponseKind.No,
+        2 when Is(name, "ID"u8) => ResponseKind.Id,
+        3 when Is(name, "BAD"u8) => ResponseKind.Bad,
+        3 when Is(name, "BYE"u8) => ResponseKind.Bye,
+        3 when Is(name, "ACL"u8) => ResponseKind.Acl,
+        4 when Is(name, "LIST"u8) => ResponseKind.List,
+        4 when Is(name, "LSUB"u8) => ResponseKind.Lsub,
+        4 when Is(name, "SORT"u8) => ResponseKind.Sort,
+        5 when Is(name, "FETCH"u8) => ResponseKind.Fetch,
+        5 when Is(name, "FLAGS"u8) => ResponseKind.Flags,
+        5 when Is(name, "QUOTA"u8) => ResponseKind.Quota,
+        5 when Is(name, "XLIST"u8) => ResponseKind.XList,
+        6 when Is(name, "EXISTS"u8) => ResponseKind.Exists,
+        6 when Is(name, "RECENT"u8) => ResponseKind.Recent,
+        6 when Is(name, "STATUS"u8) => ResponseKind.Status,
+        6 when Is(name, "SEARCH"u8) => ResponseKind.Search,
+        6 when Is(name, "THREAD"u8) => ResponseKind.Thread,
+        7 when Is(name, "EXPUNGE"u8) => ResponseKind.Expunge,
+        7 when Is(name, "ESEARCH"u8) => ResponseKind.ESearch,
+        7 when Is(name, "ENABLED"u8) => ResponseKind.Enabled,
+        7 when Is(name, "PREAUTH"u8) => ResponseKind.PreAuth,
+        8 when Is(name, "VANISHED"u8) => ResponseKind.Vanished,
+        8 when Is(name, "METADATA"u8) => ResponseKind.Metadata,
+        8 when Is(name, "MYRIGHTS"u8) => ResponseKind.MyRights,
+        8 when Is(name, "LANGUAGE"u8) => ResponseKind.Language,
+        8 when Is(name, "EXPUNGED"u8) => ResponseKind.Expunge,
+        9 when Is(name, "NAMESPACE"u8) => ResponseKind.Namespace,
+        9 when Is(name, "QUOTAROOT"u8) => ResponseKind.QuotaRoot,
+        10 when Is(name, "CAPABILITY"u8) => ResponseKind.Capability,
+        10 when Is(name, "LISTRIGHTS"u8) => ResponseKind.ListRights,
+        10 when Is(name, "COMPARATOR"u8) => ResponseKind.Comparator,
+        10 when Is(name, "ANNOTATION"u8) => ResponseKind.Annotation,
+        _ => IsOfExtension(name) ? ResponseKind.Extension : ResponseKind.Other,
+    };
+
     /// <summary>
     /// The start of a known name that follows a first word which is neither a number nor a name; -1 if there is none.
     /// </summary>
     /// <param name="raw">The response.</param>
-    /// <param name="name">What was taken for its name.</param>
-    public static int FindBehindFirst(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> name)
+    /// <param name="kind">What was taken for its kind.</param>
+    public static int FindBehindFirst(ReadOnlySpan<byte> raw, ResponseKind kind)
     {
+        if (kind != ResponseKind.Other)
+            return -1;
         int space = raw.IndexOf((byte)' ');
-        if (space <= 0 || raw[0] == '[' || IsKnown(name) || IsOfMessage(name))
+        if (space <= 0 || raw[0] == '[')
             return -1;
         int start = ValueScanner.SkipSpaces(raw, space);
         ReadOnlySpan<byte> rest = raw[start..];
         int length = rest.IndexOfAny(" ("u8);
         ReadOnlySpan<byte> second = length < 0 ? rest : rest[..length];
         ReadOnlySpan<byte> arguments = rest[second.Length..].Trim((byte)' ');
-        bool isName = IsOfMessage(second)
-            ? Ascii.EqualsIgnoreCase(second, "FETCH"u8) == arguments is [(byte)'(', ..]
-            : IsKnown(second) && !MayBeName(raw[..space]) && StarlessResponse.Is(rest, ImapLimits.Default);
+        ResponseKind behind = KindOf(second);
+        bool isName = IsOfMessage(behind)
+            ? (behind == ResponseKind.Fetch) == arguments is [(byte)'(', ..]
+            : behind != ResponseKind.Other && !MayBeName(raw[..space]) && IsFollowedBy(behind, rest, arguments);
         return isName ? start : -1;
     }
+
+    /// <summary>
+    /// Whether arguments look like those of a response of that kind, which has no number: what servers merely chat
+    /// begins with a response's name too.
+    /// </summary>
+    public static bool Fits(ResponseKind kind, ReadOnlySpan<byte> arguments) => HasArguments(kind)
+        && (arguments is [(byte)'(' or (byte)'"' or (>= (byte)'0' and <= (byte)'9'), ..]
+            || arguments is [.., (byte)')']);
+
+    private static bool IsFollowedBy(ResponseKind kind, ReadOnlySpan<byte> response, ReadOnlySpan<byte> arguments) =>
+        StatusResponse.TryParse(response, out StatusResponse status)
+            ? status.IsMoreThanText
+            : Fits(kind, arguments);
+
+    private static bool HasArguments(ResponseKind kind) => kind is >= ResponseKind.Id and <= ResponseKind.Vanished;
+
+    private static bool IsOfMessage(ResponseKind kind) => kind >= ResponseKind.Exists;
 
     private static bool MayBeName(ReadOnlySpan<byte> word) =>
         word.Length >= ShortestUnknownName && char.IsAsciiLetter((char)word[0]);
 
-    private static bool IsOfMessage(ReadOnlySpan<byte> name) =>
-        IsOne(name, "FETCH"u8, "EXISTS"u8, "RECENT"u8) || ExpungeParser.IsName(name);
-
-    private static bool IsKnown(ReadOnlySpan<byte> name) => name.Length switch
+    private static bool IsOfExtension(ReadOnlySpan<byte> name) => name.Length switch
     {
-        2 => IsOne(name, "OK"u8, "NO"u8, "ID"u8),
-        3 => IsOne(name, "BAD"u8, "BYE"u8, "ACL"u8),
-        4 => IsOne(name, "LIST"u8, "LSUB"u8, "SORT"u8),
-        5 => IsOne(name, "FLAGS"u8, "QUOTA"u8, "XLIST"u8) || IsOne(name, "RLIST"u8, "ESORT"u8, "RLSUB"u8),
-        6 => IsOne(name, "STATUS"u8, "SEARCH"u8, "THREAD"u8),
-        7 => IsOne(name, "ESEARCH"u8, "PREAUTH"u8, "ENABLED"u8),
-        8 => IsOne(name, "VANISHED"u8, "METADATA"u8, "MYRIGHTS"u8)
-            || IsOne(name, "LANGUAGE"u8, "UIDFETCH"u8, "URLFETCH"u8),
-        9 => IsOne(name, "NAMESPACE"u8, "QUOTAROOT"u8, "CONVERTED"u8),
-        10 => IsOne(name, "CAPABILITY"u8, "LISTRIGHTS"u8, "COMPARATOR"u8)
-            || IsOne(name, "ANNOTATION"u8, "GENURLAUTH"u8, "CONVERSION"u8),
+        5 => Is(name, "RLIST"u8) || Is(name, "ESORT"u8) || Is(name, "RLSUB"u8),
+        8 => Is(name, "UIDFETCH"u8) || Is(name, "URLFETCH"u8),
+        9 => Is(name, "CONVERTED"u8),
+        10 => Is(name, "GENURLAUTH"u8) || Is(name, "CONVERSION"u8),
         _ => false,
     };
 
-    private static bool IsOne(
-        ReadOnlySpan<byte> name, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third) =>
-        Ascii.EqualsIgnoreCase(name, first) || Ascii.EqualsIgnoreCase(name, second)
-            || Ascii.EqualsIgnoreCase(name, third);
+    private static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> expected) =>
+        Ascii.EqualsIgnoreCase(name, expected);
 }

@@ -51,7 +51,7 @@ internal struct StreamedLiteralFinder
     private bool TryEnter(ReadOnlySpan<byte> octets)
     {
         UntaggedResponse response = new(octets, ImapLimits.Default);
-        if (response.Number is null || !response.Is("FETCH"u8))
+        if (response.Number is null || response.Kind != ResponseKind.Fetch)
             return false;
         _position = FetchResponseParser.ItemsStart(octets, response.Arguments.Position);
         _depth = 1;

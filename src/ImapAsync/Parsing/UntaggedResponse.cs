@@ -21,16 +21,18 @@ public readonly ref struct UntaggedResponse
             Number = (uint)number;
         bool isNumbered = Number is not null && reader.Position < raw.Length && raw[reader.Position] == ' ';
         Name = reader.Peek() == ImapTokenKind.Atom ? reader.ReadAtom() : default;
-        if (Number is null && (Is("EXISTS"u8) || Is("RECENT"u8)))
+        Kind = ResponseNames.KindOf(Name);
+        if (Number is null && Kind is (ResponseKind.Exists or ResponseKind.Recent))
             Number = ReadOnlyNumber(ref reader);
         _arguments = reader.Position;
-        int start = isNumbered ? -1 : ResponseNames.FindBehindFirst(raw, Name);
+        int start = isNumbered ? -1 : ResponseNames.FindBehindFirst(raw, Kind);
         if (start < 0)
             return;
         IsBehindOther = true;
         Number = null;
         reader = new ImapTokenReader(raw, limits, utf8, start);
         Name = reader.ReadAtom();
+        Kind = ResponseNames.KindOf(Name);
         _arguments = reader.Position;
     }
 
@@ -39,6 +41,7 @@ public readonly ref struct UntaggedResponse
     {
         Raw = part;
         Name = name;
+        Kind = ResponseNames.KindOf(name);
         _limits = limits;
         _utf8 = utf8;
     }
@@ -57,6 +60,9 @@ public readonly ref struct UntaggedResponse
 
     /// <summary>A reader positioned after the name.</summary>
     public ImapTokenReader Arguments => new(Raw, _limits, _utf8, _arguments);
+
+    /// <summary>Which of the responses that the library knows it is.</summary>
+    internal ResponseKind Kind { get; }
 
     /// <summary>Whether the name follows something that is not a number.</summary>
     internal bool IsBehindOther { get; }

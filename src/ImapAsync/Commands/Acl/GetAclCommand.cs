@@ -42,7 +42,7 @@ public sealed record GetAclCommand : ImapCommand<Acl>
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
-            if (!response.Is("ACL"u8) || !_mailbox.TryRead(ref reader, response.IsForExactMatch))
+            if (response.Kind != ResponseKind.Acl || !_mailbox.TryRead(ref reader, response.IsForExactMatch))
                 return false;
 
             Damage damage = default;

@@ -54,7 +54,7 @@ public sealed record ListRightsCommand : ImapCommand<GrantableRights>
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
-            if (!response.Is("LISTRIGHTS"u8) || !_mailbox.TryRead(ref reader, response.IsForExactMatch)
+            if (response.Kind != ResponseKind.ListRights || !_mailbox.TryRead(ref reader, response.IsForExactMatch)
                 || !NamedToken.TryRead(ref reader, identifier, response.IsForExactMatch))
                 return false;
 

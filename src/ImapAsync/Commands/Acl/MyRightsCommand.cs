@@ -42,7 +42,8 @@ public sealed record MyRightsCommand : ImapCommand<Rights>
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
-            if (!response.Is("MYRIGHTS"u8) || !_mailbox.TryReadBeforeLast(ref reader, response.IsForExactMatch))
+            if (response.Kind != ResponseKind.MyRights
+                || !_mailbox.TryReadBeforeLast(ref reader, response.IsForExactMatch))
                 return false;
             RequireFirst(response);
             Damage damage = default;

@@ -87,7 +87,7 @@ public sealed record GetAnnotationCommand : ImapCommand<IReadOnlyList<Annotation
 
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
-            if (!response.Is("ANNOTATION"u8))
+            if (response.Kind != ResponseKind.Annotation)
                 return false;
             ImapTokenReader reader = response.Arguments;
             bool isAnswer = AnnotationParser.TryParse(ref reader, _annotations, out Damage damage);

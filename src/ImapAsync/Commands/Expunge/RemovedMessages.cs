@@ -20,7 +20,7 @@ internal sealed class RemovedMessages(UidSet? asked = null)
     {
         bool lacksNumber = ExpungeParser.LacksNumber(response);
         if (!lacksNumber && !ExpungeParser.IsOfNumber(response))
-            return response.Is("VANISHED"u8) && TryAddVanished(response);
+            return response.Kind == ResponseKind.Vanished && TryAddVanished(response);
 
         IsEmpty = false;
         if (lacksNumber)
@@ -34,7 +34,7 @@ internal sealed class RemovedMessages(UidSet? asked = null)
     /// has vanished earlier.
     /// </summary>
     public static bool HoldsBack(in UntaggedResponse response) =>
-        response.Is("VANISHED"u8) && VanishedToken.IsEarlier(response.Arguments);
+        response.Kind == ResponseKind.Vanished && VanishedToken.IsEarlier(response.Arguments);
 
     /// <summary>Adds what another command of the same operation has told.</summary>
     public void Add(ExpungeResult removed)

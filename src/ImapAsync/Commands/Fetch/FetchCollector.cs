@@ -125,5 +125,5 @@ internal sealed class FetchCollector(FetchFilter filter, bool isHidden = false)
         message.AddBody(new StreamedBody(found.Section, found.Origin, found.IsBinary, literal));
 
     // Without its number, or as "* 0 FETCH", it still tells whose it is where it has a UID.
-    private static bool IsFetch(in UntaggedResponse response) => response.Is("FETCH"u8);
+    private static bool IsFetch(in UntaggedResponse response) => response.Kind == ResponseKind.Fetch;
 }

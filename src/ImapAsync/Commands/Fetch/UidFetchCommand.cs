@@ -69,7 +69,7 @@ public sealed record UidFetchCommand(UidSet Uids, FetchItems Items) : ImapStream
     /// <summary>Whether a response that the command has taken is an update all the same.</summary>
     internal bool IsUpdate(in UntaggedResponse response)
     {
-        if (!(IsHidden || IsPart) || !response.Is("FETCH"u8))
+        if (!(IsHidden || IsPart) || response.Kind != ResponseKind.Fetch)
             return false;
         FetchResponse fetch = FetchResponseParser.Read(response);
         if (IsPart)

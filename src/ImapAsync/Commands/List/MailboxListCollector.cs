@@ -42,9 +42,9 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
         if (IsOwn(response) || (response.IsHeldBack && !_hasOwn && IsOther(response)))
             return TryAdd(response);
 
-        return (TakesStatus && response.Is("STATUS"u8) && TryAddStatus(response))
-            || (TakesRights && response.Is("MYRIGHTS"u8) && TryAddRights(response))
-            || (TakesMetadata && response.Is("METADATA"u8) && TryAddMetadata(response));
+        return (TakesStatus && response.Kind == ResponseKind.Status && TryAddStatus(response))
+            || (TakesRights && response.Kind == ResponseKind.MyRights && TryAddRights(response))
+            || (TakesMetadata && response.Kind == ResponseKind.Metadata && TryAddMetadata(response));
     }
 
     /// <inheritdoc/>
@@ -64,9 +64,9 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     // What is told of a mailbox may come before the mailbox.
     internal override bool HoldsBack(in UntaggedResponse response) => IsOther(response)
         ? !_hasOwn
-        : (TakesStatus && response.Is("STATUS"u8))
-            || (TakesRights && response.Is("MYRIGHTS"u8))
-            || (TakesMetadata && response.Is("METADATA"u8));
+        : (TakesStatus && response.Kind == ResponseKind.Status)
+            || (TakesRights && response.Kind == ResponseKind.MyRights)
+            || (TakesMetadata && response.Kind == ResponseKind.Metadata);
 
     private bool IsOwn(in UntaggedResponse response)
     {
@@ -80,7 +80,7 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     }
 
     private bool IsOther(in UntaggedResponse response) =>
-        !IsOwn(response) && (response.Is("LIST"u8) || response.Is("LSUB"u8) || response.Is("XLIST"u8));
+        !IsOwn(response) && response.Kind is ResponseKind.List or ResponseKind.Lsub or ResponseKind.XList;
 
     private bool TryAdd(in UntaggedResponse response)
     {

@@ -74,7 +74,7 @@ public sealed record CreateCommand : ImapCommand<CreateResult>
         // Where the server writes the name in its own way, it tells both (RFC 9051 §6.3.9.7).
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
-            if (!response.Is("LIST"u8) || response.Raw.IndexOf("OLDNAME"u8) < 0)
+            if (response.Kind != ResponseKind.List || response.Raw.IndexOf("OLDNAME"u8) < 0)
                 return false;
             ImapTokenReader reader = response.Arguments;
             MailboxInfo mailbox =

@@ -94,7 +94,7 @@ public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
-            if (!response.Is("METADATA"u8) || !_mailbox.TryRead(ref reader, response.IsForExactMatch)
+            if (response.Kind != ResponseKind.Metadata || !_mailbox.TryRead(ref reader, response.IsForExactMatch)
                 || !MetadataParser.HasValues(reader))
                 return false;
             _metadata = _metadata.With(MetadataParser.Parse(ref reader, mailbox, out Damage damage));

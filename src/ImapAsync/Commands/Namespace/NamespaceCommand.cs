@@ -25,7 +25,7 @@ public sealed record NamespaceCommand() : ImapCommand<Namespaces>("NAMESPACE")
 
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
-            if (!response.Is("NAMESPACE"u8))
+            if (response.Kind != ResponseKind.Namespace)
                 return false;
             ImapTokenReader reader = response.Arguments;
             RequireFirst(response);

@@ -32,7 +32,8 @@ public sealed record GetQuotaCommand(string Root) : ImapCommand<Quota>("GETQUOTA
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
-            if (!response.Is("QUOTA"u8) || !NamedToken.TryReadQuotaRoot(ref reader, root, response.IsForExactMatch))
+            if (response.Kind != ResponseKind.Quota
+                || !NamedToken.TryReadQuotaRoot(ref reader, root, response.IsForExactMatch))
                 return false;
             _quota = _quota.With(QuotaParser.Parse(ref reader, root, out Damage damage));
             return Answered(damage);

@@ -20,18 +20,18 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerColle
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
         ImapTokenReader reader = response.Arguments;
-        if (response.Is("QUOTAROOT"u8) && _mailbox.TryRead(ref reader, response.IsForExactMatch))
+        if (response.Kind == ResponseKind.QuotaRoot && _mailbox.TryRead(ref reader, response.IsForExactMatch))
         {
             List<string> told = QuotaParser.ParseRoots(ref reader, out Damage lost);
             _roots = _roots is null ? told : [.. _roots.Union(told)];
             // From here on only a QUOTA can be missing.
-            if (Other is not null && new UntaggedResponse(Other, ImapLimits.Default).Is("QUOTAROOT"u8))
+            if (Other is not null && new UntaggedResponse(Other, ImapLimits.Default).Kind == ResponseKind.QuotaRoot)
                 Other = null;
             lost.ThrowIfAny();
             return true;
         }
 
-        if (!response.Is("QUOTA"u8))
+        if (response.Kind != ResponseKind.Quota)
             return false;
         reader = response.Arguments;
         string root = ReadRoot(ref reader, response.IsForExactMatch);
@@ -42,7 +42,8 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerColle
     }
 
     // What could not be read of it is told once it is known to be one of the mailbox's.
-    internal override bool HoldsBack(in UntaggedResponse response) => _roots is null && response.Is("QUOTA"u8);
+    internal override bool HoldsBack(in UntaggedResponse response) =>
+        _roots is null && response.Kind == ResponseKind.Quota;
 
     // Whose a QUOTA without QUOTAROOT is nobody tells any more: it is this one's too.
     internal override bool HasPart(ResponseCode? code)
@@ -61,7 +62,7 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerColle
     protected override bool MayBeSilent => _roots is not null;
 
     protected override bool IsInstead(in UntaggedResponse response) =>
-        response.Is("QUOTAROOT"u8) ? _roots is null : response.Is("QUOTA"u8);
+        response.Kind == ResponseKind.QuotaRoot ? _roots is null : response.Kind == ResponseKind.Quota;
 
     protected internal override QuotaRoots Complete(ResponseCode? code)
     {

@@ -46,7 +46,8 @@ public sealed record SetQuotaCommand(string Root, params IReadOnlyList<QuotaLimi
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
-            if (!response.Is("QUOTA"u8) || !NamedToken.TryReadQuotaRoot(ref reader, root, response.IsForExactMatch))
+            if (response.Kind != ResponseKind.Quota
+                || !NamedToken.TryReadQuotaRoot(ref reader, root, response.IsForExactMatch))
                 return false;
             Quota told = QuotaParser.Parse(ref reader, root, out Damage damage);
             _quota = _quota?.With(told) ?? told;

@@ -25,7 +25,7 @@ public sealed record RecentCommand() : ImapCommand<long?>("NOOP")
         // The selected mailbox wants to see it too.
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
-            if (response.Is("RECENT"u8))
+            if (response.Kind == ResponseKind.Recent)
                 _recent = response.Number;
             return false;
         }

@@ -23,22 +23,22 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
             return false;
         }
 
-        if (response.Is("VANISHED"u8))
+        if (response.Kind == ResponseKind.Vanished)
             return _state.TryAddVanished(response);
         if (response.Number is { } number)
         {
-            if (response.Is("FETCH"u8))
+            if (response.Kind == ResponseKind.Fetch)
                 return resynchronizes && _state.AddChanged(response);
-            if (response.Is("EXISTS"u8))
+            if (response.Kind == ResponseKind.Exists)
                 _state.Exists = number;
-            else if (response.Is("RECENT"u8))
+            else if (response.Kind == ResponseKind.Recent)
                 _state.Recent = number;
             return false;
         }
 
-        if (response.Is("FLAGS"u8))
+        if (response.Kind == ResponseKind.Flags)
             _state.TakeFlags(response);
-        if (response.Is("LIST"u8))
+        if (response.Kind == ResponseKind.List)
             return TryTakeInfo(response);
         if (IsOfCount(response.Name) || IsOfCount(response.Arguments.Remaining.Trim((byte)' ')))
             ThrowWithoutNumber(response);
@@ -72,7 +72,7 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
     // A number that cannot be read is not a missing one.
     private void ThrowWithoutNumber(in UntaggedResponse response)
     {
-        _state.IsExistsTold |= response.Is("EXISTS"u8)
+        _state.IsExistsTold |= response.Kind == ResponseKind.Exists
             || Ascii.EqualsIgnoreCase(response.Arguments.Remaining.Trim((byte)' '), "EXISTS"u8);
         throw response.Arguments.Malformed("a whole number before EXISTS or RECENT");
     }

@@ -28,7 +28,7 @@ public sealed record CapabilityCommand() : ImapCommand<ImapCapabilities>("CAPABI
         {
             if (response.Code is { } code && code.IsWhole("CAPABILITY"))
                 _capabilities ??= CapabilityCache.Read(code.Arguments.Span);
-            else if (response.Is("CAPABILITY"u8))
+            else if (response.Kind == ResponseKind.Capability)
                 _capabilities = CapabilityCache.Read(response.Arguments.Remaining);
             IsAnswered = _capabilities is not null;
             return false;

@@ -49,7 +49,7 @@ public sealed record ComparatorCommand(params IReadOnlyList<string> Comparators)
         // comparator-data = "COMPARATOR" SP comp-sel-quoted [SP "(" comp-id-quoted *(SP comp-id-quoted) ")"]
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
-            if (!response.Is("COMPARATOR"u8))
+            if (response.Kind != ResponseKind.Comparator)
                 return false;
             ImapTokenReader reader = response.Arguments;
             RequireFirst(response);

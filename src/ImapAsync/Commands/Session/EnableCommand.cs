@@ -58,7 +58,7 @@ public sealed record EnableCommand : ImapCommand<ImapCapabilities>
         // The connection wants to see it too.
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
-            if (response.Is("ENABLED"u8))
+            if (response.Kind == ResponseKind.Enabled)
                 _enabled =
                 [
                     .. _enabled ?? ImapCapabilities.Empty,

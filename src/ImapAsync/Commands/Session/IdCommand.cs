@@ -74,7 +74,7 @@ public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?
         // id_params_list = "(" *(string SPACE nstring) ")" / nil
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
-            if (!response.Is("ID"u8))
+            if (response.Kind != ResponseKind.Id)
                 return false;
             ImapTokenReader reader = response.Arguments;
             bool isNil = false;

@@ -43,7 +43,7 @@ public sealed record LanguageCommand(params IReadOnlyList<string> Ranges)
         // language-data = "LANGUAGE" SP "(" lang-tag-quoted *(SP lang-tag-quoted) ")"
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
-            if (!response.Is("LANGUAGE"u8))
+            if (response.Kind != ResponseKind.Language)
                 return false;
             ImapTokenReader reader = response.Arguments;
             Damage damage = default;

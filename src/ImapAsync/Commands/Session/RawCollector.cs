@@ -23,6 +23,6 @@ internal sealed class RawCollector : ResponseCollector<UntypedResult>
 
     private static bool IsNews(in UntaggedResponse response) =>
         response.Code is not null || response.Number is not null || StatusResponse.IsStatus(response.Raw)
-        || response.Is("FLAGS"u8) || response.Is("VANISHED"u8) || response.Is("CAPABILITY"u8)
-        || response.Is("ENABLED"u8);
+        || response.Kind is ResponseKind.Flags or ResponseKind.Vanished or ResponseKind.Capability
+            or ResponseKind.Enabled;
 }

@@ -60,7 +60,8 @@ public sealed record StatusCommand : ImapCommand<MailboxStatus>
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
-            if (!response.Is("STATUS"u8) || !_mailbox.TryReadBeforeList(ref reader, response.IsForExactMatch))
+            if (response.Kind != ResponseKind.Status
+                || !_mailbox.TryReadBeforeList(ref reader, response.IsForExactMatch))
                 return false;
             // Some servers answer in several responses.
             _status = MailboxStatusParser.Parse(ref reader, mailbox, out Damage damage, _status);
