@@ -1,8 +1,9 @@
 namespace ImapAsync.Extensibility;
 
 /// <summary>
-/// Gathers what answers one command. Called from the connection's read loop only, in the order of the wire: must not
-/// block.
+/// Takes what answers one command: <see cref="ResponseCollector{TResult}"/> into a value,
+/// <see cref="ItemCollector{TItem}"/> item by item. Called from the connection's read loop only, in the order of the
+/// wire: must not block.
 /// </summary>
 public abstract class ResponseCollector
 {
@@ -20,16 +21,6 @@ public abstract class ResponseCollector
     /// The tag of the command, such as <c>A12</c>, where <see cref="NeedsTag"/> asked for it; otherwise null.
     /// </summary>
     protected internal string? Tag { get; internal set; }
-
-    /// <summary>Takes an untagged response if it answers this command.</summary>
-    /// <param name="response">The response; valid during the call only.</param>
-    /// <returns>
-    /// True when it was taken; false passes it on to the next command in progress, and then to the connection.
-    /// </returns>
-    /// <exception cref="ImapProtocolException">
-    /// The response is this command's and cannot be read: it is kept as malformed, and the command goes on.
-    /// </exception>
-    protected internal virtual bool TryCollect(in UntaggedResponse response) => false;
 
     /// <summary>
     /// The name of a response whose numbers may come in several responses as well as in one, so that a long one is
@@ -109,6 +100,16 @@ public abstract class ResponseCollector
 /// <typeparam name="TResult">The value.</typeparam>
 public abstract class ResponseCollector<TResult> : ResponseCollector
 {
+    /// <summary>Takes an untagged response if it answers this command.</summary>
+    /// <param name="response">The response; valid during the call only.</param>
+    /// <returns>
+    /// True when it was taken; false passes it on to the next command in progress, and then to the connection.
+    /// </returns>
+    /// <exception cref="ImapProtocolException">
+    /// The response is this command's and cannot be read: it is kept as malformed, and the command goes on.
+    /// </exception>
+    protected internal virtual bool TryCollect(in UntaggedResponse response) => false;
+
     /// <summary>Makes the value, once the tagged response was OK, or was not and a part was done.</summary>
     /// <param name="code">The response code of the tagged response, if there was one.</param>
     protected internal abstract TResult Complete(ResponseCode? code);

@@ -11,10 +11,10 @@ internal struct BesideBodies
     private byte[]? _octets;
 
     /// <summary>The first body begins.</summary>
-    public void Begin(ILiteralOwner? owner, in UntaggedResponse head, ConnectionCore core)
+    public void Begin(StreamingCommand? owner, in UntaggedResponse head, ConnectionCore core)
     {
         bool isWanted = owner is not null
-            && (owner is PendingCommand { Command: UidFetchCommand { IsPart: true } }
+            && (owner is { Command: UidFetchCommand { IsPart: true } }
                 || core.Session.Selections.Current?.Observers.Any == true);
         _octets = isWanted ? FetchResponseParser.Before(head) : null;
     }

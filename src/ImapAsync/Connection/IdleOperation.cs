@@ -18,6 +18,8 @@ internal sealed class IdleOperation(FlowControl flow, long begun) : PendingComma
 
     public override bool IsAwaited => false;
 
+    protected override ResponseCollector Collector => NothingCollector.Instance;
+
     // What comes while idling is news, not an answer.
     public override bool TryCollect(in UntaggedResponse response) => false;
 

@@ -8,7 +8,7 @@ internal static class LiteralOwners
     /// <summary>
     /// The command that streams the literal with which a response goes on; null where it is held in memory.
     /// </summary>
-    public static ILiteralOwner? Find(ConnectionCore core, in UntaggedResponse head, InboundLiteral literal) =>
+    public static StreamingCommand? Find(ConnectionCore core, in UntaggedResponse head, InboundLiteral literal) =>
         core.FirstInFlight is { Next: not null }
             ? FindAmongSeveral(core, head, literal)
             : FindFirst(core, head, literal);
@@ -17,7 +17,7 @@ internal static class LiteralOwners
     /// Hands over what stands between two literals; false when the second one cannot be streamed, and the part comes
     /// again as a piece of a longer one.
     /// </summary>
-    public static bool TryContinue(ILiteralOwner owner, ReadOnlySpan<byte> part, InboundLiteral literal)
+    public static bool TryContinue(StreamingCommand owner, ReadOnlySpan<byte> part, InboundLiteral literal)
     {
         try
         {
@@ -31,7 +31,7 @@ internal static class LiteralOwners
 
     // What more than one has asked for, or none, is read as a whole if there is room for it: what stands behind the
     // body tells whose it is.
-    private static ILiteralOwner? FindAmongSeveral(
+    private static StreamingCommand? FindAmongSeveral(
         ConnectionCore core, in UntaggedResponse head, InboundLiteral literal)
     {
         PendingCommand? asker = FindOnlyAsker(core, head);
@@ -39,8 +39,8 @@ internal static class LiteralOwners
         if (asker is null && hasRoom)
             return null;
         UntaggedResponse offered = head.To(ResponseOffer.Whole);
-        ILiteralOwner? owner = asker is null ? FindFirst(core, offered, literal)
-            : asker is ILiteralOwner streams && streams.TryBeginLiteral(offered, literal) ? streams : null;
+        StreamingCommand? owner = asker is null ? FindFirst(core, offered, literal)
+            : asker is StreamingCommand streams && streams.TryBeginLiteral(offered, literal) ? streams : null;
         return owner is null && !hasRoom ? FindFirst(core, head.To(ResponseOffer.Rest), literal) : owner;
     }
 
@@ -62,11 +62,11 @@ internal static class LiteralOwners
         return asker;
     }
 
-    private static ILiteralOwner? FindFirst(ConnectionCore core, in UntaggedResponse head, InboundLiteral literal)
+    private static StreamingCommand? FindFirst(ConnectionCore core, in UntaggedResponse head, InboundLiteral literal)
     {
         for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
         {
-            if (command is ILiteralOwner owner && owner.TryBeginLiteral(head, literal))
+            if (command is StreamingCommand owner && owner.TryBeginLiteral(head, literal))
                 return owner;
         }
 

@@ -28,6 +28,7 @@ internal sealed class LiteralPump(ConnectionCore core)
             switch (duty)
             {
                 case LiteralDuty.Done:
+                    core.Telemetry.Received(literal.Size);
                     return;
                 case LiteralDuty.Wait when isWoken && core.Flow.SomebodyWaits:
                     if (!await core.Flow.WaitAMomentAsync().ConfigureAwait(false))

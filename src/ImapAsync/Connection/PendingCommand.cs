@@ -12,6 +12,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
 
     private int _settled;
     private long _gathered;
+    private List<UntypedResponse>? _untagged;
     private volatile bool _isAnswered;
     private volatile bool _isReleased;
     private volatile bool _isResting;
@@ -94,46 +95,41 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
 
     protected List<MalformedResponse>? Malformed { get; private set; }
 
-    protected List<UntypedResponse>? Untagged { get; private set; }
+    /// <summary>What takes the command's answer.</summary>
+    protected abstract ResponseCollector Collector { get; }
 
-    /// <summary>Offers an untagged response; see <see cref="ResponseCollector.TryCollect"/>.</summary>
+    /// <summary>Offers an untagged response; see <see cref="ResponseCollector{TResult}.TryCollect"/>.</summary>
     public abstract bool TryCollect(in UntaggedResponse response);
 
     /// <summary>See <see cref="ResponseCollector.HoldsBack"/>.</summary>
-    public virtual bool HoldsBack(in UntaggedResponse response) => false;
+    public bool HoldsBack(in UntaggedResponse response) => !IsSettled && Collector.HoldsBack(response);
 
     /// <summary>See <see cref="ResponseCollector.WantsHead"/>.</summary>
-    public virtual bool WantsHead(in UntaggedResponse head) => false;
+    public bool WantsHead(in UntaggedResponse head) => Collector.WantsHead(head);
 
     /// <summary>
     /// See <see cref="ResponseCollector.OnlyUid"/>. Kept here since all commands in flight are asked, for each body.
     /// </summary>
-    public uint OnlyUid { get; protected set; }
+    public uint OnlyUid { get; private set; }
 
     /// <summary>See <see cref="ResponseCollector.NumbersMoved"/>.</summary>
-    public virtual void NumbersMoved()
-    {
-    }
+    public void NumbersMoved() => Collector.NumbersMoved();
 
     /// <summary>See <see cref="ResponseCollector.TakenInParts"/>.</summary>
-    public virtual ReadOnlySpan<byte> TakenInParts => default;
+    public ReadOnlySpan<byte> TakenInParts => Collector.TakenInParts;
 
     /// <summary>Whether a response was taken though something in it could not be read.</summary>
-    public virtual bool TakeDamage() => false;
+    public bool TakeDamage() => Collector.TakeDamage();
 
-    /// <summary>
-    /// What should have stood in the code of the tagged response, where the command reads it and cannot; otherwise
-    /// null.
-    /// </summary>
-    public virtual string? ExpectedIn(ResponseCode code) => null;
+    /// <summary>See <see cref="ResponseCollector.ExpectedIn"/>.</summary>
+    public string? ExpectedIn(ResponseCode code) => Collector.ExpectedIn(code);
 
     /// <summary>See <see cref="ResponseCollector.Pass"/>.</summary>
-    public virtual void Pass(in UntaggedResponse response)
-    {
-    }
+    public void Pass(in UntaggedResponse response) => Collector.Pass(response);
 
     /// <summary>See <see cref="ResponseCollector.FindMissing"/>.</summary>
-    public virtual MalformedResponse? FindMissing(ResponseCode? code) => null;
+    public MalformedResponse? FindMissing(ResponseCode? code) =>
+        (Malformed is null || Collector.MissesAlways) && !IsSettled ? Collector.FindMissing(code) : null;
 
     /// <summary>Hands over what the read loop has collected since the last time.</summary>
     public virtual void Publish()
@@ -152,8 +148,11 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     }
 
     /// <summary>Gives the collector what it may want to know before its first response.</summary>
-    public virtual void Registered()
+    public void Registered()
     {
+        OnlyUid = Collector.OnlyUid;
+        if (Collector.NeedsTag)
+            Collector.Tag = TagFormat.ToText(Tag);
     }
 
     public void AddMalformed(MalformedResponse response)
@@ -175,14 +174,11 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// </summary>
     public void TakeRest(MalformedResponse rest)
     {
-        if (TryKeepRest(rest) && Gathers)
+        if (Collector.TryKeepRest(rest) && Gathers)
             Gather(rest.Raw.Length);
         else
             AddMalformed(rest);
     }
-
-    /// <summary>See <see cref="ResponseCollector.TryKeepRest"/>.</summary>
-    protected virtual bool TryKeepRest(MalformedResponse rest) => false;
 
     /// <summary>
     /// Counts what is kept in memory until the command is answered. A server that never comes to an end fills it
@@ -215,6 +211,14 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// </summary>
     public bool IsUpdate(in UntaggedResponse response) => Command is UidFetchCommand fetch && fetch.IsUpdate(response);
 
+    /// <summary>The result, with what was kept besides its value.</summary>
+    protected ImapResult<T> Result<T>(T? value, in StatusResponse status, bool isPartial) =>
+        new(value, status, Command.Description, isPartial)
+        {
+            Malformed = Malformed ?? (IReadOnlyList<MalformedResponse>)[],
+            Untagged = _untagged ?? (IReadOnlyList<UntypedResponse>)[],
+        };
+
     /// <summary>Keeps an untagged response for the result: a warning, or any where that was asked for.</summary>
     public void AddUntagged(in UntaggedResponse response)
     {
@@ -222,7 +226,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
         if (!(isWarning || Command.KeepUntagged) || IsSettled)
             return;
         Gather(response.Raw.Length);
-        (Untagged ??= []).Add(UntypedResponse.From(response));
+        (_untagged ??= []).Add(UntypedResponse.From(response));
     }
 
     /// <summary>The first to settle a command tells its caller: here that it was answered.</summary>

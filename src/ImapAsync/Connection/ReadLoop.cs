@@ -19,7 +19,7 @@ internal sealed class ReadLoop(ConnectionCore core)
     private readonly ResponseDispatcher _dispatcher = new(core);
     private readonly LiteralPump _pump = new(core);
     private ResponseScanner _scanner = new(core.Options.Limits);
-    private ILiteralOwner? _owner;
+    private StreamingCommand? _owner;
     private PendingCommand? _taker;
     private InboundLiteral? _literal;
     private NumberParts? _numbers;
@@ -48,7 +48,7 @@ internal sealed class ReadLoop(ConnectionCore core)
         }
 
         ReleaseScratch();
-        if (_literal?.Fail(core.Fault!.ToException((PendingCommand)_owner!)) != false)
+        if (_literal?.Fail(core.Fault!.ToException(_owner!)) != false)
             await core.Transport.Input.CompleteAsync().ConfigureAwait(false);
     }
 
@@ -62,36 +62,41 @@ internal sealed class ReadLoop(ConnectionCore core)
             return true;
 
         _wire = core.Wire.IfEnabled;
-        ScanStatus status = Consume(ref buffer, out PendingCommand? full);
+        ReadStop stop = Consume(ref buffer);
         core.Telemetry.Received(result.Buffer.Length - buffer.Length);
-        if (status == ScanStatus.Incomplete && full is null && !core.HasUpgrade)
+        if (stop != ReadStop.Incomplete)
         {
-            TakeUnended(buffer, isLast: result.IsCompleted);
-            input.AdvanceTo(buffer.Start, buffer.End);
-            Publish();
-            _dispatcher.AllTaken();
-            if (!result.IsCompleted)
-                return false;
-            core.Fail(core.EndOfStream(midResponse: !buffer.IsEmpty || _literal is not null || _numbers is not null));
-            return true;
+            input.AdvanceTo(buffer.Start);
+            await GoOnAfterAsync(stop, input).ConfigureAwait(false);
+            return false;
         }
 
-        input.AdvanceTo(buffer.Start);
-        int? waiters = core.Flow.WaitersEver;
-        if (status != ScanStatus.Literal || !((PendingCommand)_owner!).IsAwaited)
-            waiters = null;
+        TakeUnended(buffer, isLast: result.IsCompleted);
+        input.AdvanceTo(buffer.Start, buffer.End);
         Publish();
-        if (status == ScanStatus.Literal)
-        {
-            await _pump.StreamAsync(_literal!, (PendingCommand)_owner!, input, waiters).ConfigureAwait(false);
-            core.Telemetry.Received(_literal!.Size);
-        }
+        _dispatcher.AllTaken();
+        if (!result.IsCompleted)
+            return false;
+        core.Fail(core.EndOfStream(midResponse: !buffer.IsEmpty || _literal is not null || _numbers is not null));
+        return true;
+    }
 
-        if (full is not null)
-            await _pump.WaitForConsumerAsync(full).ConfigureAwait(false);
-        if (core.HasUpgrade)
-            await core.UpgradeAsync(_dispatcher).ConfigureAwait(false);
-        return false;
+    private ValueTask GoOnAfterAsync(ReadStop stop, PipeReader input)
+    {
+        switch (stop)
+        {
+            case ReadStop.Literal:
+                int? waiters = _owner!.IsAwaited ? core.Flow.WaitersEver : null;
+                Publish();
+                return _pump.StreamAsync(_literal!, _owner, input, waiters);
+            case ReadStop.Full:
+                PendingCommand full = _taker!;
+                Publish();
+                return _pump.WaitForConsumerAsync(full);
+            default:
+                Publish();
+                return core.UpgradeAsync(_dispatcher);
+        }
     }
 
     // What a server says before it hangs up may lack its line end: a BYE says why all the same. And what greets without
@@ -111,17 +116,16 @@ internal sealed class ReadLoop(ConnectionCore core)
         ReleaseScratch();
     }
 
-    // Takes all the responses that are complete. Ends early where the loop has to do something else first.
-    private ScanStatus Consume(ref ReadOnlySequence<byte> buffer, out PendingCommand? full)
+    // Takes all the responses that are complete, unless the loop has to do something else first.
+    private ReadStop Consume(ref ReadOnlySequence<byte> buffer)
     {
-        full = null;
         while (true)
         {
             ScanStatus status = _scanner.Scan(buffer);
             if (status == ScanStatus.Incomplete)
             {
                 TakeNumbers(ref buffer);
-                return status;
+                return ReadStop.Incomplete;
             }
 
             if (status == ScanStatus.Literal)
@@ -134,16 +138,18 @@ internal sealed class ReadLoop(ConnectionCore core)
 
                 buffer = buffer.Slice(_scanner.End);
                 _scanner.ResetAfterLiteral();
-                return status;
+                return ReadStop.Literal;
             }
 
             _offered = 0;
             (long end, long lineStart) = (_scanner.End, _scanner.LineStart);
             _scanner.Reset();
-            full = Complete(buffer.Slice(0, end), (int)lineStart);
+            PendingCommand? taker = Complete(buffer.Slice(0, end), (int)lineStart);
             buffer = buffer.Slice(end);
-            if (full is not null || core.HasUpgrade)
-                return ScanStatus.Incomplete;
+            if (taker is { IsFull: true })
+                return ReadStop.Full;
+            if (core.HasUpgrade)
+                return ReadStop.Upgrade;
         }
     }
 
@@ -181,7 +187,7 @@ internal sealed class ReadLoop(ConnectionCore core)
         }
         else
         {
-            taker = (PendingCommand)_owner;
+            taker = _owner;
             _dispatcher.EndLiteral(_owner, octets);
             _owner = null;
             _literal!.Settle();
@@ -189,15 +195,15 @@ internal sealed class ReadLoop(ConnectionCore core)
         }
 
         ReleaseScratch();
-        if (taker is null)
-            return null;
         Remember(taker);
-        return taker.IsFull ? taker : null;
+        return taker;
     }
 
     // What one command has got must not wait for what the next one gets.
-    private void Remember(PendingCommand taker)
+    private void Remember(PendingCommand? taker)
     {
+        if (taker is null)
+            return;
         if (_taker != taker)
             _taker?.Publish();
         _taker = taker;
@@ -224,7 +230,7 @@ internal sealed class ReadLoop(ConnectionCore core)
             _literal = _owner is null ? null : literal;
             if (_owner is not null)
             {
-                Remember((PendingCommand)_owner);
+                Remember(_owner);
                 _wire?.ReceivedHead(head, literal.Size);
             }
 

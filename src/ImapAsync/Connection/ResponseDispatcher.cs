@@ -56,7 +56,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     }
 
     /// <summary>Finds the command in flight that streams the literal with which <paramref name="head"/> ends.</summary>
-    public ILiteralOwner? BeginLiteral(ReadOnlySpan<byte> head, InboundLiteral literal)
+    public StreamingCommand? BeginLiteral(ReadOnlySpan<byte> head, InboundLiteral literal)
     {
         if (!ResponseStart.TryReadStar(ResponseStart.Skip(head), out ReadOnlySpan<byte> raw))
             return null;
@@ -64,7 +64,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
         UntaggedResponse response = new(raw, core.Options.Limits, core.Session.Utf8);
         try
         {
-            ILiteralOwner? owner = LiteralOwners.Find(core, response, literal);
+            StreamingCommand? owner = LiteralOwners.Find(core, response, literal);
             _besideBodies.Begin(owner, response, core);
             return owner;
         }
@@ -76,7 +76,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     }
 
     /// <summary>See <see cref="LiteralOwners.TryContinue"/>.</summary>
-    public bool TryContinueLiteral(ILiteralOwner owner, ReadOnlySpan<byte> part, InboundLiteral literal)
+    public bool TryContinueLiteral(StreamingCommand owner, ReadOnlySpan<byte> part, InboundLiteral literal)
     {
         bool isTaken = LiteralOwners.TryContinue(owner, part, literal);
         if (isTaken)
@@ -85,20 +85,20 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     }
 
     /// <summary>Hands over what stands behind the last literal.</summary>
-    public void EndLiteral(ILiteralOwner owner, ReadOnlySpan<byte> part)
+    public void EndLiteral(StreamingCommand owner, ReadOnlySpan<byte> part)
     {
         try
         {
-            _previous = (PendingCommand)owner;
+            _previous = owner;
             owner.EndLiteral(part);
-            if (((PendingCommand)owner).TakeDamage())
+            if (owner.TakeDamage())
                 core.Log.Damaged(part);
-            _besideBodies.End((PendingCommand)owner, part, core);
+            _besideBodies.End(owner, part, core);
         }
         catch (ImapProtocolException exception)
         {
             core.Log.Malformed(part, exception);
-            ((PendingCommand)owner).AddMalformed(new MalformedResponse("FETCH", part.ToArray(), exception.Message));
+            owner.AddMalformed(new MalformedResponse("FETCH", part.ToArray(), exception.Message));
         }
     }
 

@@ -9,7 +9,6 @@ namespace ImapAsync;
 internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
     : PendingCommand(command, flow), IValueTaskSource<ImapResult<T>>
 {
-    private readonly ResponseCollector<T> _collector = command.CreateCollector();
     private ManualResetValueTaskSourceCore<ImapResult<T>> _source = new() { RunContinuationsAsynchronously = true };
     private CancellationTokenRegistration _cancellation;
 
@@ -28,33 +27,9 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
 
     public override void Enqueued() => Flow.WaiterAdded();
 
-    public override void Registered()
-    {
-        OnlyUid = _collector.OnlyUid;
-        if (_collector.NeedsTag)
-            _collector.Tag = TagFormat.ToText(Tag);
-    }
+    protected override ResponseCollector<T> Collector { get; } = command.CreateCollector();
 
-    public override ReadOnlySpan<byte> TakenInParts => _collector.TakenInParts;
-
-    public override bool TryCollect(in UntaggedResponse response) => _collector.TryCollect(response);
-
-    public override bool HoldsBack(in UntaggedResponse response) => !IsSettled && _collector.HoldsBack(response);
-
-    public override bool WantsHead(in UntaggedResponse head) => _collector.WantsHead(head);
-
-    public override void NumbersMoved() => _collector.NumbersMoved();
-
-    protected override bool TryKeepRest(MalformedResponse rest) => _collector.TryKeepRest(rest);
-
-    public override bool TakeDamage() => _collector.TakeDamage();
-
-    public override string? ExpectedIn(ResponseCode code) => _collector.ExpectedIn(code);
-
-    public override void Pass(in UntaggedResponse response) => _collector.Pass(response);
-
-    public override MalformedResponse? FindMissing(ResponseCode? code) =>
-        (Malformed is null || _collector.MissesAlways) && !IsSettled ? _collector.FindMissing(code) : null;
+    public override bool TryCollect(in UntaggedResponse response) => Collector.TryCollect(response);
 
     public override void Complete(in StatusResponse status)
     {
@@ -65,17 +40,13 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
         ImapResult<T> result;
         try
         {
-            bool isPartial = status.Kind != StatusKind.Ok && _collector.HasPart(status.Code);
-            T? value = status.Kind == StatusKind.Ok || isPartial ? _collector.Complete(status.Code) : default;
+            bool isPartial = status.Kind != StatusKind.Ok && Collector.HasPart(status.Code);
+            T? value = status.Kind == StatusKind.Ok || isPartial ? Collector.Complete(status.Code) : default;
             if (Malformed is not null && value is IMalformedHolder<T> holder)
                 value = holder.With(Malformed);
             if (Opens is not null && !isPartial && value is SelectResult selected)
                 Opens.Opened(selected);
-            result = new ImapResult<T>(value, status, Command.Description, isPartial)
-            {
-                Malformed = Malformed ?? (IReadOnlyList<MalformedResponse>)[],
-                Untagged = Untagged ?? (IReadOnlyList<UntypedResponse>)[],
-            };
+            result = Result(value, status, isPartial);
         }
         catch (Exception exception)
         {

@@ -8,7 +8,7 @@ namespace ImapAsync;
 /// foreach</c>.
 /// </summary>
 internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, FlowControl flow)
-    : PendingCommand(command, flow), IValueTaskSource<bool>, ILiteralOwner
+    : StreamingCommand(command, flow), IValueTaskSource<bool>
 {
     private const int HighWater = 512;
     private const int HighWaterOctets = 512 << 10;
@@ -20,7 +20,6 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     private const int MostTaken = 64;
     private const int MostTakenOctets = 64 << 10;
 
-    private readonly ItemCollector<TItem> _collector = command.CreateItemCollector();
     private readonly Lock _lock = new();
     private readonly Queue<(TItem Item, int Octets)> _items = new();
 
@@ -57,8 +56,6 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         }
     }
 
-    public override bool Gathers => false;
-
     public override bool IsFull
     {
         // Looked at after each response: without the lock it may be a little late, and no more.
@@ -67,16 +64,11 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
                 || Volatile.Read(ref _queuedOctets) + _arrivedOctets >= HighWaterOctets);
     }
 
-    public override void Registered()
-    {
-        OnlyUid = _collector.OnlyUid;
-        if (_collector.NeedsTag)
-            _collector.Tag = TagFormat.ToText(Tag);
-    }
+    protected override ItemCollector<TItem> Collector { get; } = command.CreateItemCollector();
 
     public override bool TryCollect(in UntaggedResponse response)
     {
-        if (!_collector.TryRead(response, out TItem item))
+        if (!Collector.TryRead(response, out TItem item))
             return false;
 
         Add(item, response.Raw.Length);
@@ -86,24 +78,9 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         return true;
     }
 
-    public override bool HoldsBack(in UntaggedResponse response) => !_isAbandoned && _collector.HoldsBack(response);
-
-    public override bool WantsHead(in UntaggedResponse head) => _collector.WantsHead(head);
-
-    public override void NumbersMoved() => _collector.NumbersMoved();
-
-    protected override bool TryKeepRest(MalformedResponse rest) => _collector.TryKeepRest(rest);
-
-    public override bool TakeDamage()
+    public override bool TryBeginLiteral(in UntaggedResponse head, InboundLiteral literal)
     {
-        bool damaged = _collector.HasDamage;
-        _collector.HasDamage = false;
-        return damaged;
-    }
-
-    public bool TryBeginLiteral(in UntaggedResponse head, InboundLiteral literal)
-    {
-        if (_collector is not ILiteralItemCollector<TItem> collector
+        if (Collector is not ILiteralItemCollector<TItem> collector
             || !collector.TryReadHead(head, literal, out TItem item))
             return false;
 
@@ -114,17 +91,17 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         return true;
     }
 
-    public bool TryContinueLiteral(ReadOnlySpan<byte> part, InboundLiteral literal)
+    public override bool TryContinueLiteral(ReadOnlySpan<byte> part, InboundLiteral literal)
     {
-        bool taken = ((ILiteralItemCollector<TItem>)_collector).TryReadPart(_open!, part, literal);
+        bool taken = ((ILiteralItemCollector<TItem>)Collector).TryReadPart(_open!, part, literal);
         if (taken && _isAbandoned)
             literal.Abandon();
         return taken;
     }
 
-    public void EndLiteral(ReadOnlySpan<byte> part)
+    public override void EndLiteral(ReadOnlySpan<byte> part)
     {
-        ((ILiteralItemCollector<TItem>)_collector).TryReadPart(_open!, part, next: null);
+        ((ILiteralItemCollector<TItem>)Collector).TryReadPart(_open!, part, next: null);
         _open = default;
     }
 
@@ -160,12 +137,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         TrySettle(status);
         lock (_lock)
         {
-            _result = new ImapResult<long>(
-                _count, status, Command.Description, isPartial: status.Kind != StatusKind.Ok && _count > 0)
-            {
-                Malformed = Malformed ?? (IReadOnlyList<MalformedResponse>)[],
-                Untagged = Untagged ?? (IReadOnlyList<UntypedResponse>)[],
-            };
+            _result = Result(_count, status, isPartial: status.Kind != StatusKind.Ok && _count > 0);
             Wake();
         }
 

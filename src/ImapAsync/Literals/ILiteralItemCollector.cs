@@ -32,13 +32,3 @@ internal interface IReleasable
     /// <summary>The consumer has moved on.</summary>
     void Release();
 }
-
-/// <summary>A command in progress that streams literals.</summary>
-internal interface ILiteralOwner
-{
-    bool TryBeginLiteral(in UntaggedResponse head, InboundLiteral literal);
-
-    bool TryContinueLiteral(ReadOnlySpan<byte> part, InboundLiteral literal);
-
-    void EndLiteral(ReadOnlySpan<byte> part);
-}

@@ -8,7 +8,7 @@ public sealed class HostileAnswerTests
 {
     private const string Spoilers = "\0\t\r\n \"\\(){}[]*%~&+-0a\u00ff";
 
-    private static readonly (Func<ResponseCollector> Collector, string Response)[] Answers =
+    private static readonly (FuzzTarget Target, string Response)[] Answers =
     [
         (Of(new ListCommand("", "*") { Status = StatusItems.Messages, Return = ListReturn.MyRights, Metadata = ["/a"] }), @"LIST (\HasChildren \Sent) ""/"" ""Gr&APwA3w-e"" (""CHILDINFO"" (""SUBSCRIBED"") OLDNAME (x) tag (1 (2)))"),
         (Of(new LsubCommand("", "*")), "LSUB () NIL {3}\r\na b"),
@@ -79,11 +79,11 @@ public sealed class HostileAnswerTests
         string[] arguments = ["", "(", ")", "(a", "((", "\"", "\"a", "{5}", "{5}\r\n", "{2}\r\nab", "1 2 3", "99999999999999999999999", "-1", "NIL", "(NIL)", "( )", "(\"a)", "(\\Seen", "\0"];
 
         Assert.All(
-            Answers.Select(answer => answer.Collector()),
-            collector =>
+            Answers.Select(answer => answer.Target),
+            target =>
             {
                 foreach (string argument in arguments)
-                    _ = Complete(collector, new ResponseCode(name.Split(' ')[0], Encoding.Latin1.GetBytes((name.Contains(' ', StringComparison.Ordinal) ? name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..] + " " : "") + argument)));
+                    target.FeedTagged(new ResponseCode(name.Split(' ')[0], Encoding.Latin1.GetBytes((name.Contains(' ', StringComparison.Ordinal) ? name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..] + " " : "") + argument)));
             });
     }
 
@@ -106,43 +106,12 @@ public sealed class HostileAnswerTests
 
     private static void Feed(int answer, byte[] raw)
     {
-        ResponseCollector collector = Answers[answer].Collector();
-        try
-        {
-            UntaggedResponse response = StatusResponse.TryParse(raw, out StatusResponse status)
-                ? new(raw, ImapLimits.Default, utf8: false, status.Code)
-                : new(raw, ImapLimits.Default);
-            _ = collector.TryCollect(response);
-        }
-        catch (ImapProtocolException)
-        {
-            // Malformed: as it should be.
-        }
-
-        _ = Complete(collector, null);
+        UntaggedResponse response = StatusResponse.TryParse(raw, out StatusResponse status)
+            ? new(raw, ImapLimits.Default, utf8: false, status.Code)
+            : new(raw, ImapLimits.Default);
+        // That it is malformed is as it should be.
+        _ = Answers[answer].Target.Feed(response, look: false);
     }
 
-    private static object? Complete(ResponseCollector collector, ResponseCode? code) => collector switch
-    {
-        ResponseCollector<IReadOnlyList<MailboxInfo>> of => of.Complete(code),
-        ResponseCollector<MailboxStatus> of => of.Complete(code),
-        ResponseCollector<SelectResult> of => of.Complete(code),
-        ResponseCollector<Namespaces> of => of.Complete(code),
-        ResponseCollector<CreateResult> of => of.Complete(code),
-        ResponseCollector<ImapCapabilities> of => of.Complete(code),
-        ResponseCollector<IReadOnlyDictionary<string, string?>> of => of.Complete(code),
-        ResponseCollector<IReadOnlyList<string>> of => of.Complete(code),
-        ResponseCollector<ComparatorResult> of => of.Complete(code),
-        ResponseCollector<UntypedResult> of => of.Complete(code),
-        ResponseCollector<Acl> of => of.Complete(code),
-        ResponseCollector<Rights> of => of.Complete(code),
-        ResponseCollector<GrantableRights> of => of.Complete(code),
-        ResponseCollector<Quota> of => of.Complete(code),
-        ResponseCollector<QuotaRoots> of => of.Complete(code),
-        ResponseCollector<MailboxMetadata> of => of.Complete(code),
-        ResponseCollector<IReadOnlyList<Annotation>> of => of.Complete(code),
-        _ => throw new InvalidOperationException($"{collector.GetType()} has no row here: add one."),
-    };
-
-    private static Func<ResponseCollector> Of<T>(ImapCommand<T> command) => command.CreateCollector;
+    private static FuzzTarget Of<T>(ImapCommand<T> command) => FuzzTarget.Of(command, static value => value?.ToString() ?? "");
 }
