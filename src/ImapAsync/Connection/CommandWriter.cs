@@ -65,7 +65,7 @@ internal sealed class CommandWriter(ConnectionCore core)
     }
 
     /// <summary>Puts the end of an IDLE into the output's buffer; returns its length.</summary>
-    public int WriteDone(IdleOperation idle, PipeWriter output)
+    public int WriteDone(PendingCommand idle, PipeWriter output)
     {
         ReadOnlySpan<byte> done = "DONE\r\n"u8;
         _wire?.SentLine(idle.Command, done);

@@ -85,7 +85,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
     public bool IsAwaited => FirstInFlight is { IsResting: false } || _queue.HasQueued;
 
     /// <summary>Whether somebody waits for an answer that is not IDLE's.</summary>
-    public bool IsBusy => _queue.HasQueued || FirstInFlight is { Command: not IdleCommand };
+    public bool IsBusy => _queue.HasQueued || FirstInFlight is { MakesWay: false };
 
     /// <summary>Whether a command that holds a secret is in progress. For the read loop.</summary>
     public bool HasSecretInFlight => _queue.HasSecretInFlight;
@@ -153,16 +153,16 @@ internal sealed class ConnectionCore : IAsyncDisposable
         _queue.Trim();
         Kept.Trim();
         _watch.Begin();
-        return new IdleOperation(Flow, Options.TimeProvider.GetTimestamp());
+        return Idle.Begin();
     }
 
     /// <summary>
     /// The IDLE in progress, if it is to be ended now, for a command that waits or for good: from here on the server
     /// owes its answer, and others may follow it.
     /// </summary>
-    public IdleOperation? TakeIdleToEnd()
+    public PendingCommand? TakeIdleToEnd()
     {
-        if (FirstInFlight is not IdleOperation { IsResting: true } idle || !(_queue.HasQueued || Idle.IsOver(idle)))
+        if (FirstInFlight is not { IsResting: true } idle || !(_queue.HasQueued || idle.IsOver))
             return null;
         _watch.Begin();
         idle.IsResting = false;
@@ -251,13 +251,6 @@ internal sealed class ConnectionCore : IAsyncDisposable
         if (Session.Capabilities?.Supports("IDLE") == false)
             Idle.Refuse();
         Idle.Want(change);
-        LookForWork();
-    }
-
-    /// <summary>The server has agreed to an IDLE; it may have to end at once.</summary>
-    public void IdleAgreed(IdleOperation idle)
-    {
-        Idle.Agreed(idle);
         LookForWork();
     }
 

@@ -3,25 +3,45 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// One IDLE on its way. Nobody awaits it: while the server has nothing to tell, this object is all that there is of it.
+/// One IDLE on its way. Nobody awaits it: while the server has nothing to report, this object is all that there is of
+/// it.
 /// </summary>
+/// <param name="state">Who wants it.</param>
 /// <param name="flow">The connection's flow.</param>
-/// <param name="begun">When it was begun, by the connection's clock.</param>
-internal sealed class IdleOperation(FlowControl flow, long begun) : PendingCommand(IdleCommand.Instance, flow)
+internal sealed class IdleOperation(IdleState state, FlowControl flow) : PendingCommand(IdleCommand.Instance, flow)
 {
     private volatile bool _isDue;
 
-    public long Begun { get; } = begun;
-
-    /// <summary>Whether it has lasted so long that it is to be begun anew.</summary>
-    public bool IsDue { get => _isDue; set => _isDue = value; }
-
     public override bool IsAwaited => false;
+
+    public override bool MakesWay => true;
+
+    public override bool IsOver => IsResting && !IsReleased && (_isDue || !state.IsWanted);
 
     protected override ResponseCollector Collector => NothingCollector.Instance;
 
+    public override void Expire() => _isDue = true;
+
+    // Servers answer IDLE before they look at what stands after its DONE: until then a continuation is IDLE's. The
+    // first means that the server agrees; some send more of them now and then, to keep the connection alive: those mean
+    // nothing.
+    public override bool TryContinue()
+    {
+        if (!IsResting && !IsReleased)
+            state.Agreed(this);
+        return true;
+    }
+
     // What comes while idling is news, not an answer.
     public override bool TryCollect(in UntaggedResponse response) => false;
+
+    public override void Answered(StatusKind kind)
+    {
+        if (kind == StatusKind.Ok)
+            state.Ended(this);
+        else
+            state.Refused(this);
+    }
 
     public override void Complete(in StatusResponse status) => TrySettle(status);
 

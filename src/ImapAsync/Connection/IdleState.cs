@@ -13,8 +13,9 @@ internal sealed class IdleState : IDisposable
     private readonly ConnectionCore _core;
     private readonly CommandQueue _queue;
     private readonly ITimer _timer;
-    private int _inVain;
+    private long _begun;
     private int _wanted;
+    private byte _inVain;
     private volatile bool _isRefused;
 
     public IdleState(ConnectionCore core, CommandQueue queue)
@@ -48,16 +49,20 @@ internal sealed class IdleState : IDisposable
         Refuse();
     }
 
-    /// <summary>The server has agreed to an IDLE.</summary>
+    /// <summary>Begins an IDLE: there is none.</summary>
+    public IdleOperation Begin()
+    {
+        _begun = _core.Options.TimeProvider.GetTimestamp();
+        return new IdleOperation(this, _core.Flow);
+    }
+
+    /// <summary>The server has agreed to an IDLE; it may have to end at once.</summary>
     public void Agreed(IdleOperation idle)
     {
         idle.IsResting = true;
         _timer.Change(_core.Options.IdleRestart, Timeout.InfiniteTimeSpan);
+        _core.LookForWork();
     }
-
-    /// <summary>Whether an IDLE should be ended now.</summary>
-    public bool IsOver(IdleOperation idle) =>
-        idle is { IsResting: true, IsReleased: false } && (idle.IsDue || !IsWanted);
 
     /// <summary>
     /// The server has ended an IDLE: because it was asked to, or of its own accord. One that always does at once is not
@@ -66,8 +71,8 @@ internal sealed class IdleState : IDisposable
     public void Ended(IdleOperation idle)
     {
         bool inVain = Answered(idle)
-            && _core.Options.TimeProvider.GetElapsedTime(idle.Begun) < _core.Options.PollInterval;
-        _inVain = inVain ? _inVain + 1 : 0;
+            && _core.Options.TimeProvider.GetElapsedTime(_begun) < _core.Options.PollInterval;
+        _inVain = (byte)(inVain ? _inVain + 1 : 0);
         if (_inVain >= MostInVain)
             Refuse();
     }
@@ -88,9 +93,9 @@ internal sealed class IdleState : IDisposable
             PollLater();
             Poll();
         }
-        else if (_core.FirstInFlight is IdleOperation { IsResting: true } idle)
+        else if (_core.FirstInFlight is { IsResting: true } idle)
         {
-            idle.IsDue = true;
+            idle.Expire();
             _core.LookForWork();
         }
     }

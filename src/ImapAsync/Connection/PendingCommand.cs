@@ -81,6 +81,12 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>Whether somebody waits for it at this moment.</summary>
     public abstract bool IsAwaited { get; }
 
+    /// <summary>Whether it ends as soon as another command waits: an IDLE.</summary>
+    public virtual bool MakesWay => false;
+
+    /// <summary>Whether it is to be ended now, also where no other command waits.</summary>
+    public virtual bool IsOver => false;
+
     /// <summary>Whether it keeps the responses that it takes, or what it makes of them, until it is answered.</summary>
     public virtual bool Gathers => true;
 
@@ -130,6 +136,22 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>See <see cref="ResponseCollector.FindMissing"/>.</summary>
     public MalformedResponse? FindMissing(ResponseCode? code) =>
         (Malformed is null || Collector.MissesAlways) && !IsSettled ? Collector.FindMissing(code) : null;
+
+    /// <summary>It has lasted as long as it may.</summary>
+    public virtual void Expire()
+    {
+    }
+
+    /// <summary>
+    /// Offers a continuation that comes while this is the first command in flight; false where it is for whoever waits
+    /// at the <see cref="ContinuationGate"/>.
+    /// </summary>
+    public virtual bool TryContinue() => false;
+
+    /// <summary>The tagged response has come, and the command still stands among those in flight.</summary>
+    public virtual void Answered(StatusKind kind)
+    {
+    }
 
     /// <summary>Hands over what the read loop has collected since the last time.</summary>
     public virtual void Publish()

@@ -304,16 +304,8 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
     // It begins with its +; some servers put a star or the command's tag before that.
     private void Continuation(ReadOnlySpan<byte> response)
     {
-        // Servers answer IDLE before they look at what stands behind its DONE: until then a continuation is IDLE's. The
-        // first means that the server agrees; some send more of them now and then, to keep the connection alive: those
-        // mean nothing.
-        if (core.FirstInFlight is IdleOperation idle)
-        {
-            if (idle is { IsResting: false, IsReleased: false })
-                core.IdleAgreed(idle);
+        if (core.FirstInFlight?.TryContinue() == true)
             return;
-        }
-
         if (core.Gate.Continue(response[1..].TrimStart((byte)' ')))
         {
             _refusals?.Invited();

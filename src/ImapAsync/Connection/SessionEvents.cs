@@ -35,12 +35,11 @@ internal sealed class SessionEvents(ConnectionCore core)
         if (status.Code?.Is("ALERT") == true)
             core.Log.Alert(status.Text);
         _session.Selections.Current?.Report(status.Code);
+        command.Answered(status.Kind);
         if (status.Kind == StatusKind.Ok)
             Succeeded(command);
         else if (command.Opens is { } opens)
             _session.Selections.Refused(opens, status.Kind != StatusKind.Bad, command.Refusal(status));
-        else if (command is IdleOperation idle)
-            core.Idle.Refused(idle);
     }
 
     /// <summary>
@@ -96,9 +95,7 @@ internal sealed class SessionEvents(ConnectionCore core)
                 break;
         }
 
-        if (command is IdleOperation idle)
-            core.Idle.Ended(idle);
-        else if (command.Opens is not null)
+        if (command.Opens is not null)
             _session.Selections.Opened();
         else if (command.Command.Traits.Has(CommandTraits.EndsSelection))
             _session.Selections.Closed(MaySelect(command.Command));

@@ -112,8 +112,8 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
     private void Probe(PendingCommand first)
     {
         // Should the server idle after all, only DONE has it look at the NOOP.
-        if (first is IdleOperation { IsReleased: false } idle)
-            idle.IsResting = true;
+        if (first is { MakesWay: true, IsReleased: false })
+            first.IsResting = true;
         SendOperation<ImapNothing> probe = new(new NoopCommand(), core.Flow) { GoesFirst = true };
         _probe = probe;
         core.Enqueue(probe);

@@ -183,7 +183,7 @@ public sealed class IdleTests
     public async Task No_DONE_follows_an_IDLE_that_has_been_answered(string answer, int times)
     {
         ScriptedServer? server = null;
-        TaskCompletionSource<IdleOperation?> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<PendingCommand?> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         ITimer timer = Substitute.For<ITimer>();
         ImapConnectionOptions options = ScriptedServerSteps.Options(Substitute.For<TimeProvider>());
         options.TimeProvider.TimestampFrequency.Returns(TimeSpan.TicksPerSecond);
