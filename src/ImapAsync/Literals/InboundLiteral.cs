@@ -11,16 +11,13 @@ namespace ImapAsync;
 /// </summary>
 internal sealed class InboundLiteral(long size, PipeReader source, FlowControl flow, bool isOpen = true)
 {
-    private readonly Lock _lock = flow.LiteralLock;
     private readonly PipeReader _source = source;
-    private Pipe? _ahead;
-    private long _aheadUnread;
+    private OctetsAhead _ahead;
     private TaskCompletionSource? _opened;
     private TaskCompletionSource? _settled;
     private Exception? _failure;
     private bool _isOpen = isOpen;
     private bool _isReading;
-    private bool _aheadIsInUse;
     private bool _isStarved;
     private bool _loopIsReading;
     private bool _isHolding;
@@ -39,12 +36,14 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     /// <summary>How many octets are still in the connection's stream.</summary>
     public long Left { get; private set; } = size;
 
+    private Lock Lock => flow.LiteralLock;
+
     /// <summary>Whether its consumer met the end of the connection, which nobody has told the connection yet.</summary>
     public bool IsBroken
     {
         get
         {
-            lock (_lock)
+            lock (Lock)
                 return _isBroken;
         }
     }
@@ -55,7 +54,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     /// <summary>The read loop has moved the source on to the literal's first octet: only now may it be read.</summary>
     public void Open()
     {
-        lock (_lock)
+        lock (Lock)
             _isOpen = true;
         _opened?.TrySetResult();
     }
@@ -63,7 +62,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     /// <summary>What the read loop must do next.</summary>
     public LiteralDuty NextDuty(bool othersWait)
     {
-        lock (_lock)
+        lock (Lock)
         {
             _loopIsNeeded = othersWait;
             // Who holds octets may be waiting for one of those others.
@@ -71,8 +70,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
                 return othersWait && _isHolding ? LiteralDuty.WaitForRoom : LiteralDuty.Wait;
             if (Left == 0 || _isAbandoned)
             {
-                // Nothing more is kept: only whoever writes may say so.
-                _ahead?.Writer.Complete();
+                _ahead.End();
                 return Left == 0 ? LiteralDuty.Done : LiteralDuty.Discard;
             }
 
@@ -84,7 +82,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
                     return LiteralDuty.WaitForRoom;
             }
 
-            _ahead ??= new Pipe(new PipeOptions(pauseWriterThreshold: 0, useSynchronizationContext: false));
+            _ahead.Begin();
             _loopIsReading = true;
             return LiteralDuty.ReadAhead;
         }
@@ -94,11 +92,11 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     public void Take(in ReadOnlySequence<byte> octets)
     {
         long length = octets.Length;
-        lock (_lock)
+        lock (Lock)
         {
-            bool keeps = !_isAbandoned && _ahead is not null;
+            bool keeps = !_isAbandoned && _ahead.HasBegun;
             if (keeps)
-                Keep(octets, length);
+                _ahead.Keep(octets, flow);
             // Before the consumer may read from the source again.
             _source.AdvanceTo(octets.End);
             _loopIsReading = _isStarved = false;
@@ -107,28 +105,13 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
                 return;
         }
 
-        Publish(_ahead!.Writer);
-    }
-
-    private void Keep(in ReadOnlySequence<byte> octets, long length)
-    {
-        foreach (ReadOnlyMemory<byte> segment in octets)
-            _ahead!.Writer.Write(segment.Span);
-        _aheadUnread += length;
-        flow.Buffered(length);
-    }
-
-    // Without a threshold the pipe never makes its writer wait.
-    private static void Publish(PipeWriter writer)
-    {
-        ValueTask<FlushResult> flush = writer.FlushAsync(CancellationToken.None);
-        System.Diagnostics.Debug.Assert(flush.IsCompleted, "a pipe without a threshold flushes at once");
+        _ahead.Publish();
     }
 
     /// <summary>What follows the literal has been read: its message is as complete as it can be.</summary>
     public void Settle()
     {
-        lock (_lock)
+        lock (Lock)
             _isSettled = true;
         _settled?.TrySetResult();
     }
@@ -141,7 +124,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     public bool Fail(Exception exception)
     {
         bool isLast;
-        lock (_lock)
+        lock (Lock)
         {
             _failure ??= exception;
             isLast = !_isReading;
@@ -150,7 +133,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
 
         _settled?.TrySetException(exception);
         Open();
-        _ahead?.Writer.Complete(Left > 0 ? exception : null);
+        _ahead.End(Left > 0 ? exception : null);
         return isLast;
     }
 
@@ -158,24 +141,19 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     public void Abandon()
     {
         bool isAwaited;
-        lock (_lock)
+        lock (Lock)
         {
             if (_isAbandoned)
                 return;
             _isAbandoned = true;
-            if (_ahead is not null)
-            {
-                flow.Consumed(_aheadUnread);
-                _aheadUnread = 0;
-                CompleteAhead();
-            }
-
-            isAwaited = _aheadIsInUse;
+            _ahead.Abandon(flow);
+            CompleteAhead();
+            isAwaited = _ahead.IsInUse;
         }
 
         // Whoever waits for what was to be read ahead would wait for ever.
         if (isAwaited)
-            _ahead!.Reader.CancelPendingRead();
+            _ahead.CancelRead();
         flow.Parking.Resume();
     }
 
@@ -233,7 +211,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     // The consumer has looked at all that was read ahead, and needs more before it can use any of it.
     private void Starve()
     {
-        lock (_lock)
+        lock (Lock)
         {
             if (_loopIsReading || Left == 0)
                 return;
@@ -255,7 +233,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     public void Advance(SequencePosition consumed, SequencePosition examined, long octets)
     {
         bool resume;
-        lock (_lock)
+        lock (Lock)
         {
             Unread -= octets;
             if (_isReading)
@@ -269,14 +247,9 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             }
             else
             {
-                _ahead!.Reader.AdvanceTo(consumed, examined);
-                _aheadIsInUse = false;
+                _ahead.Advance(consumed, examined);
                 if (!_isAbandoned)
-                {
-                    _aheadUnread -= octets;
-                    flow.Consumed(octets);
-                }
-
+                    _ahead.Consumed(octets, flow);
                 resume = true;
             }
 
@@ -290,7 +263,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     /// <summary>Completes once what follows the literal has been read.</summary>
     public Task WhenSettledAsync()
     {
-        lock (_lock)
+        lock (Lock)
         {
             if (_isSettled)
                 return Task.CompletedTask;
@@ -305,14 +278,14 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     // that read.
     private Task WhenOpen()
     {
-        lock (_lock)
+        lock (Lock)
             return _isOpen ? Task.CompletedTask
                 : (_opened ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
     }
 
     private PipeReader? BeginRead()
     {
-        lock (_lock)
+        lock (Lock)
         {
             if (_failure is not null && Left > 0)
                 throw _failure;
@@ -322,11 +295,8 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
                 throw Gone();
             if (Unread == 0)
                 return null;
-            if (_aheadUnread > 0 || _loopIsReading)
-            {
-                _aheadIsInUse = true;
-                return _ahead!.Reader;
-            }
+            if (_ahead.HasUnread || _loopIsReading)
+                return _ahead.Use();
 
             _isReading = true;
             flow.ConsumersTurn(-1);
@@ -338,7 +308,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     private void Hold()
     {
         bool tell;
-        lock (_lock)
+        lock (Lock)
         {
             if (!_isReading)
                 return;
@@ -353,7 +323,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
 
     private void EndRead(bool broken)
     {
-        lock (_lock)
+        lock (Lock)
         {
             if (_isReading)
             {
@@ -365,7 +335,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             // The read loop reads on and meets the same end, which is then the connection's.
             _isAbandoned |= broken;
             _isBroken |= broken;
-            _aheadIsInUse = false;
+            _ahead.Leave();
             CompleteAhead();
         }
 
@@ -375,8 +345,8 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     // What was read ahead and is of no use any more goes back to the pool, but not while the consumer looks at it.
     private void CompleteAhead()
     {
-        if ((_isAbandoned || Unread == 0) && !_aheadIsInUse)
-            _ahead?.Reader.Complete();
+        if (_isAbandoned || Unread == 0)
+            _ahead.Complete();
     }
 
     private void CompleteSource()
@@ -387,7 +357,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
 
     private bool HasGone()
     {
-        lock (_lock)
+        lock (Lock)
             return _isAbandoned && !_isBroken;
     }
 
