@@ -286,7 +286,7 @@ internal sealed class ResponseDispatcher(ConnectionCore core)
             if ((exception as ImapLimitException ?? OverLimit(command, response)) is { } excess)
                 command.Fail(excess);
             else
-                command.AddMalformed(Damage.MalformedIn(response, exception));
+                command.AddMalformed(DamagedResponse.ToMalformed(response, exception));
             return true;
         }
         catch (Exception exception)

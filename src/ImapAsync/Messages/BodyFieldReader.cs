@@ -23,10 +23,13 @@ internal ref struct BodyFieldReader
         if (shape == BodyShape.Empty)
             return;
 
-        _elements = BodyStructureReader.Open(part);
+        _elements = Open(part);
         if (shape == BodyShape.Multipart)
             SkipChildren();
     }
+
+    /// <summary>A reader of the part's elements; for a multipart, the leading lists are its children.</summary>
+    public static ListReader Open(ReadOnlySpan<byte> part) => new(part is [(byte)'(', ..] ? part : default);
 
     /// <summary>The current field.</summary>
     public BodyField Field { get; private set; }
@@ -75,7 +78,7 @@ internal ref struct BodyFieldReader
 
     // Some servers omit the MD5, which is never a list: then a list in its place is the disposition, if it can be one.
     private readonly BodyField AfterLines() =>
-        Value.IsList && BodyPartDecoder.StandsForMd5(Value) ? BodyField.Disposition : BodyField.Md5;
+        Value.IsList && DispositionToken.StandsForMd5(Value) ? BodyField.Disposition : BodyField.Md5;
 
     // Gmail omits envelope, body and lines if the message is base64-encoded: then an MD5 follows, which is never a
     // list.

@@ -4,7 +4,7 @@ namespace ImapAsync;
 /// A part of a message as described by BODYSTRUCTURE (RFC 9051 §7.5.2), or the root of all parts. Values that the
 /// server omitted or that cannot be read have their defaults.
 /// </summary>
-public sealed class BodyPart
+public sealed class BodyPart : IMimeParameterSource
 {
     private const int ShapeBits = 3;
 
@@ -201,10 +201,12 @@ public sealed class BodyPart
 
     private BodyPartFields? Made => _source as BodyPartFields;
 
-    internal MimeParameters Parameters => _parameters ??= BodyParameters.Read(Field(BodyField.Parameters));
+    MimeParameters IMimeParameterSource.Parameters => Parameters;
 
-    internal MimeParameters DispositionParameters =>
+    MimeParameters IMimeParameterSource.DispositionParameters =>
         _dispositionParameters ??= BodyPartDecoder.ReadDispositionParameters(Field(BodyField.Disposition));
+
+    private MimeParameters Parameters => _parameters ??= BodyParameters.Read(Field(BodyField.Parameters));
 
     internal BodyShape Shape => Made is { } made ? made.Shape : (BodyShape)(_place & ((1 << ShapeBits) - 1));
 

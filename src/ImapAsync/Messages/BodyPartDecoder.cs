@@ -1,5 +1,3 @@
-using ImapAsync.Extensibility;
-
 namespace ImapAsync;
 
 /// <summary>Decodes the description of a part in a body structure.</summary>
@@ -24,50 +22,16 @@ internal static class BodyPartDecoder
         ResponseValue value = part.Field(BodyField.Disposition);
         if (value.IsMissing)
             return null;
-        ListReader elements = InDisposition(value);
+        ListReader elements = DispositionToken.Elements(value);
         ResponseValue type = value.IsList ? elements.Next() : value;
         string word = MimeWords.Lower(type.String.Bytes);
         // If a list is not a disposition, its first string names something else.
-        bool isType = !value.IsList || word is "attachment" or "inline" || IsDisposition(value);
+        bool isType = !value.IsList || word is "attachment" or "inline" || DispositionToken.Is(value);
         return word.Length == 0 || !isType ? null : new ContentDisposition(word, part);
     }
 
-    /// <summary>Whether a list can be a disposition: a type and a nested list of parameters, or one of both.</summary>
-    public static bool IsDisposition(ResponseValue list)
-    {
-        ListReader elements = InDisposition(list);
-        return !elements.Next().IsList && (elements.Next().IsNilOrMissing || elements.Current.IsList);
-    }
-
-    /// <summary>
-    /// Whether a list in the place of the MD5 is the disposition because the MD5 was omitted: its type is known or
-    /// missing. Any other list is something else.
-    /// </summary>
-    public static bool StandsForMd5(ResponseValue list)
-    {
-        ImapString type = InDisposition(list).Next().String;
-        bool isKnown = type.Bytes.IsEmpty || type.Is("ATTACHMENT"u8) || type.Is("INLINE"u8) || type.Is("FORM-DATA"u8);
-        return isKnown && IsDisposition(list);
-    }
-
     public static MimeParameters ReadDispositionParameters(ResponseValue disposition) =>
-        BodyParameters.Read(ParametersOf(disposition));
-
-    /// <summary>The parameters of a disposition, undecoded.</summary>
-    public static ResponseValue ParametersOf(ResponseValue disposition)
-    {
-        ListReader elements = InDisposition(disposition);
-        elements.MoveNext();
-        return elements.Next();
-    }
-
-    // Some servers add a redundant pair of parentheses, as for a list of dispositions.
-    private static ListReader InDisposition(ResponseValue disposition)
-    {
-        ListReader elements = disposition.Elements;
-        ListReader first = elements;
-        return first.Next().IsList ? first.Current.Elements : elements;
-    }
+        BodyParameters.Read(DispositionToken.ParametersOf(disposition));
 
     /// <summary>
     /// The children of a multipart, or the message of a message part; an empty array for any other part.
@@ -129,7 +93,7 @@ internal static class BodyPartDecoder
 
     private static BodyPart[] ReadChildren(byte[] octets, int start, BodyPart part)
     {
-        ListReader lists = BodyStructureReader.Open(octets.AsSpan(start));
+        ListReader lists = BodyFieldReader.Open(octets.AsSpan(start));
         List<int>? more = null;
         Span<int> starts = stackalloc int[FewChildren];
         int count = 0;

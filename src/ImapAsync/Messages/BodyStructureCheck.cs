@@ -25,7 +25,7 @@ internal static class BodyStructureCheck
 
     private static string? ExpectedInMultipart(ReadOnlySpan<byte> part, int depth)
     {
-        ListReader children = BodyStructureReader.Open(part);
+        ListReader children = BodyFieldReader.Open(part);
         while (children.MoveNext() && children.Current.IsList)
         {
             if (Expected(children.Current.Octets, depth + 1) is { } expected)
@@ -41,7 +41,7 @@ internal static class BodyStructureCheck
     {
         ResponseValue value = BodyStructureReader.Field(part, shape, BodyField.Disposition);
         return !value.IsList
-            || (BodyPartDecoder.IsDisposition(value) && HasReadableParameters(BodyPartDecoder.ParametersOf(value)));
+            || (DispositionToken.Is(value) && HasReadableParameters(DispositionToken.ParametersOf(value)));
     }
 
     // If the name is not a string, something else was meant, and a name without a value is lost. NIL for both, or for

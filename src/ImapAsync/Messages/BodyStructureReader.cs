@@ -11,7 +11,7 @@ internal static class BodyStructureReader
         if (first < part.Length && part[first] == '(')
             return BodyShape.Multipart;
 
-        ListReader fields = Open(part);
+        ListReader fields = BodyFieldReader.Open(part);
         ResponseValue type = fields.Next();
         if (type.IsMissing)
             return BodyShape.Empty;
@@ -26,9 +26,6 @@ internal static class BodyStructureReader
             ? BodyShape.Basic
             : BodyShape.Multipart;
     }
-
-    /// <summary>A reader of the part's elements; for a multipart, the leading lists are its children.</summary>
-    public static ListReader Open(ReadOnlySpan<byte> part) => new(part is [(byte)'(', ..] ? part : default);
 
     /// <summary>Returns a field; missing if the part does not have it.</summary>
     public static ResponseValue Field(ReadOnlySpan<byte> part, BodyShape shape, BodyField field)

@@ -21,7 +21,7 @@ public readonly struct ContentDisposition : IEquatable<ContentDisposition>
         _parameters = parameters;
     }
 
-    internal ContentDisposition(string type, BodyPart part)
+    internal ContentDisposition(string type, IMimeParameterSource part)
     {
         _type = type;
         _parameters = part;
@@ -35,7 +35,8 @@ public readonly struct ContentDisposition : IEquatable<ContentDisposition>
 
     /// <summary>The parameters, decoded (RFC 2231).</summary>
     public MimeParameters Parameters =>
-        (_parameters as BodyPart)?.DispositionParameters ?? _parameters as MimeParameters ?? MimeParameters.Empty;
+        (_parameters as IMimeParameterSource)?.DispositionParameters ?? _parameters as MimeParameters
+        ?? MimeParameters.Empty;
 
     /// <summary>The file name that the sender proposed, never to be trusted as a path; null if there is none.</summary>
     public string? FileName => Parameters.FileName("filename");

@@ -25,7 +25,7 @@ public readonly struct ContentType : IEquatable<ContentType>
         _parameters = parameters;
     }
 
-    internal ContentType(string type, string subtype, BodyPart part)
+    internal ContentType(string type, string subtype, IMimeParameterSource part)
     {
         _type = type;
         _subtype = subtype;
@@ -40,7 +40,7 @@ public readonly struct ContentType : IEquatable<ContentType>
 
     /// <summary>The parameters, decoded (RFC 2231).</summary>
     public MimeParameters Parameters =>
-        (_parameters as BodyPart)?.Parameters ?? _parameters as MimeParameters ?? MimeParameters.Empty;
+        (_parameters as IMimeParameterSource)?.Parameters ?? _parameters as MimeParameters ?? MimeParameters.Empty;
 
     /// <summary>The charset of a text; null if not specified.</summary>
     public string? Charset => Parameters.TryGetValue("charset", out string? charset) ? charset : null;

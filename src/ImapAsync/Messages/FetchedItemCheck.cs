@@ -79,7 +79,7 @@ internal static class FetchedItemCheck
     private static string? ExpectedNow(in FetchItemReader item, uint uid)
     {
         FetchFields fields = default;
-        if (fields.TryTake(item.Kind, item.Value, FetchResponseParser.Flags))
+        if (fields.TryTake(item.Kind, item.Value, FlagSetCache.OfThread))
             return item.Kind == FetchItemKinds.Uid && uid != 0 && fields.Uid != uid
                 ? "the UID that stands before"
                 : null;

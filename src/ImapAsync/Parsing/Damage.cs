@@ -1,5 +1,3 @@
-using ImapAsync.Extensibility;
-
 namespace ImapAsync;
 
 /// <summary>
@@ -14,8 +12,8 @@ internal struct Damage
     /// <summary>Whether anything was noted.</summary>
     public readonly bool IsAny => Told is not null;
 
-    // Lost data takes precedence.
-    private readonly ImapProtocolException? Told => _first ?? _odd;
+    /// <summary>What was noted first, if anything was; lost data takes precedence over what is odd.</summary>
+    public readonly ImapProtocolException? Told => _first ?? _odd;
 
     /// <summary>Notes a value that is not what was expected.</summary>
     public void Note(string expected, ReadOnlySpan<byte> found) =>
@@ -48,19 +46,4 @@ internal struct Damage
         if (Told is { } told)
             throw told;
     }
-
-    /// <summary>The noted damage of a response; null if there is none.</summary>
-    public readonly MalformedResponse? ToMalformed(in UntaggedResponse response) =>
-        Told is { } told ? MalformedIn(response, told) : null;
-
-    /// <inheritdoc cref="ToMalformed(in UntaggedResponse)"/>
-    public readonly MalformedResponse? ToMalformed(UntypedResponse response) =>
-        Told is { } told ? new MalformedResponse(response.Name, response.Raw, told.Message) : null;
-
-    /// <summary>Creates the report of a partly unreadable response.</summary>
-    public static MalformedResponse MalformedIn(in UntaggedResponse response, ImapProtocolException exception) =>
-        new(WireText.Decode(response.Name), response.Raw.ToArray(), exception.Message)
-        {
-            IsInValue = exception.IsInValue
-        };
 }

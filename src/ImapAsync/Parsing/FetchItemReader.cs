@@ -9,6 +9,15 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
     private readonly ReadOnlySpan<byte> _octets = octets;
     private int _valueStart;
 
+    /// <summary>Where the first item begins: behind the parenthesis, of which there may be none, or several.</summary>
+    public static int FirstStart(ReadOnlySpan<byte> octets, int position)
+    {
+        position = ValueScanner.SkipSpaces(octets, position);
+        while (position < octets.Length && octets[position] == '(')
+            position = ValueScanner.SkipSpaces(octets, position + 1);
+        return position;
+    }
+
     public FetchItemName Name { get; private set; }
 
     public readonly FetchItemKinds Kind => Name.Kind;

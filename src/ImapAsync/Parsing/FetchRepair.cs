@@ -17,15 +17,11 @@ internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral,
     /// <summary>What was damaged, with its octets as sent; null if nothing was.</summary>
     public List<MalformedResponse>? Damage { get; private set; }
 
-    /// <summary>Whether what follows a literal is glued to it.</summary>
-    public static bool IsGlued(ReadOnlySpan<byte> behind) =>
-        behind is [not ((byte)' ' or (byte)')' or (byte)'\t' or (byte)'\r' or (byte)'\n'), ..];
-
     /// <summary>Goes through the items; returns the repaired octets, or null if they stay as they are.</summary>
     public byte[]? Run(int start)
     {
         FetchItemReader item = new(_octets, start);
-        bool isGlued = isBehindLiteral && IsGlued(_octets);
+        bool isGlued = isBehindLiteral && RepairBoundary.IsGlued(_octets);
         while (item.MoveNext())
         {
             _work.Spend(item.End - item.ValueStart);
@@ -37,7 +33,7 @@ internal ref struct FetchRepair(ReadOnlySpan<byte> octets, bool isBehindLiteral,
 
             bool isLiteral = item.Value.Octets is [(byte)'{' or (byte)'~', ..];
             int end = Repair(item, isLiteral, isGlued);
-            isGlued = isLiteral && end < _octets.Length && IsGlued(_octets[end..]);
+            isGlued = isLiteral && end < _octets.Length && RepairBoundary.IsGlued(_octets[end..]);
             item = new FetchItemReader(_octets, end);
         }
 

@@ -20,7 +20,7 @@ internal ref struct FetchResponse
         _start = _end = start;
         _isBehindLiteral = isBehindLiteral;
         _fields.Number = number;
-        if (Index(flags) || (isBehindLiteral && FetchRepair.IsGlued(octets)))
+        if (Index(flags) || (isBehindLiteral && RepairBoundary.IsGlued(octets)))
             Repair(flags, isOpen: false);
     }
 
@@ -47,7 +47,7 @@ internal ref struct FetchResponse
     {
         if (IsDamaged || _octets[_end..].Contains((byte)')'))
             return;
-        if (_fields.Flags is not null && Repair(FetchResponseParser.Flags, isOpen: true))
+        if (_fields.Flags is not null && Repair(FlagSetCache.OfThread, isOpen: true))
             return;
         if (_isBehindLiteral || _octets.Contains((byte)'\n'))
             Note("FETCH"u8, default, "a closing parenthesis after the literal");

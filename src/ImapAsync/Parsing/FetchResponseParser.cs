@@ -9,19 +9,6 @@ namespace ImapAsync;
 /// </summary>
 internal static class FetchResponseParser
 {
-    // A cache per command would cost more than most commands.
-    [ThreadStatic]
-    private static FlagSetCache? _threadFlags;
-
-    [ThreadStatic]
-    private static BodySectionCache? _threadSections;
-
-    /// <summary>The flags that this thread has read; do not keep it across an await.</summary>
-    public static FlagSetCache Flags => _threadFlags ??= new FlagSetCache();
-
-    /// <summary>The sections that this thread has read; do not keep it across an await.</summary>
-    public static BodySectionCache Sections => _threadSections ??= new BodySectionCache();
-
     /// <summary>Indexes a FETCH response.</summary>
     public static FetchResponse Read(scoped in UntaggedResponse response)
     {
@@ -35,20 +22,24 @@ internal static class FetchResponseParser
     /// Indexes the head of a response that is cut at a streamed literal: it ends where the literal's item begins.
     /// </summary>
     public static FetchResponse ReadHead(scoped in UntaggedResponse head) =>
-        new(head.Raw, ItemsStart(head.Raw, head.Arguments.Position), head.Number ?? 0, Flags);
+        new(
+            head.Raw, FetchItemReader.FirstStart(head.Raw, head.Arguments.Position), head.Number ?? 0,
+            FlagSetCache.OfThread);
 
     /// <summary>The UID before the streamed literal that continues a response; 0 if there is none.</summary>
     public static uint UidBefore(scoped in UntaggedResponse head)
     {
         StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
-        return finder.TryFind(head.Raw, Sections, out StreamedLiteral found) ? Read(head.UpTo(found.ItemStart)).Uid : 0;
+        return finder.TryFind(head.Raw, BodySectionCache.OfThread, out StreamedLiteral found)
+            ? Read(head.UpTo(found.ItemStart)).Uid
+            : 0;
     }
 
     /// <summary>The octets before the item whose streamed literal continues a response.</summary>
     public static byte[] Before(scoped in UntaggedResponse head)
     {
         StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
-        bool isFound = finder.TryFind(head.Raw, Sections, out StreamedLiteral found);
+        bool isFound = finder.TryFind(head.Raw, BodySectionCache.OfThread, out StreamedLiteral found);
         return isFound ? head.Raw[..found.ItemStart].ToArray() : [];
     }
 
@@ -56,7 +47,8 @@ internal static class FetchResponseParser
     public static ReadOnlySpan<byte> Before(ReadOnlySpan<byte> part)
     {
         StreamedLiteralFinder finder = StreamedLiteralFinder.Continue;
-        return finder.TryFind(part, Sections, out StreamedLiteral found) ? part[..found.ItemStart] : part;
+        bool isFound = finder.TryFind(part, BodySectionCache.OfThread, out StreamedLiteral found);
+        return isFound ? part[..found.ItemStart] : part;
     }
 
     /// <summary>Indexes the items of a FETCH response that follow a streamed literal.</summary>
@@ -64,7 +56,7 @@ internal static class FetchResponseParser
     /// <param name="endsOpened">Whether it is the end of a response that began with a parenthesis.</param>
     public static FetchResponse ReadMore(ReadOnlySpan<byte> piece, bool endsOpened = false)
     {
-        FetchResponse fetch = new(piece, 0, 0, Flags, isBehindLiteral: true);
+        FetchResponse fetch = new(piece, 0, 0, FlagSetCache.OfThread, isBehindLiteral: true);
         if (endsOpened)
             fetch.RequireEnd();
         return fetch;
@@ -75,14 +67,5 @@ internal static class FetchResponseParser
     {
         int position = ValueScanner.SkipSpaces(response.Raw, response.Arguments.Position);
         return position < response.Raw.Length && response.Raw[position] == '(';
-    }
-
-    /// <summary>The start of the first item: after the parenthesis, of which there may be none, or several.</summary>
-    public static int ItemsStart(ReadOnlySpan<byte> octets, int position)
-    {
-        position = ValueScanner.SkipSpaces(octets, position);
-        while (position < octets.Length && octets[position] == '(')
-            position = ValueScanner.SkipSpaces(octets, position + 1);
-        return position;
     }
 }

@@ -73,7 +73,7 @@ internal static class FlagListRepair
             if (items.Kind == FetchItemKinds.Other || items.IsSuspicious || items.Value.IsMissing)
                 return false;
             if ((items.Kind & FetchItemKinds.ReadAtOnce) != FetchItemKinds.None
-                && !fields.TryTake(items.Kind, items.Value, FetchResponseParser.Flags))
+                && !fields.TryTake(items.Kind, items.Value, FlagSetCache.OfThread))
                 return false;
         }
 

@@ -1,10 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>
-/// Decides whether an item may end at a position: at the end of the response, or before another item.
-/// </summary>
+/// <summary>Decides what may follow an item: nothing, or another item.</summary>
 internal static class RepairBoundary
 {
+    /// <summary>Whether an item may end there: at the end of the response, or before another item.</summary>
     public static bool IsAt(ReadOnlySpan<byte> octets, int position, RepairWork work)
     {
         int next = position;
@@ -25,4 +24,8 @@ internal static class RepairBoundary
             && octets[end] is (byte)' ' or (byte)'('
             && name.Octets.IndexOfAnyInRange((byte)'a', (byte)'z') < 0;
     }
+
+    /// <summary>Whether what follows a literal is glued to it.</summary>
+    public static bool IsGlued(ReadOnlySpan<byte> behind) =>
+        behind is [not ((byte)' ' or (byte)')' or (byte)'\t' or (byte)'\r' or (byte)'\n'), ..];
 }

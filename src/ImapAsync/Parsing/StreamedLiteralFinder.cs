@@ -53,7 +53,7 @@ internal struct StreamedLiteralFinder
         UntaggedResponse response = new(octets, ImapLimits.Default);
         if (response.Number is null || response.Kind != ResponseKind.Fetch)
             return false;
-        _position = FetchResponseParser.ItemsStart(octets, response.Arguments.Position);
+        _position = FetchItemReader.FirstStart(octets, response.Arguments.Position);
         _depth = 1;
         return true;
     }

@@ -186,7 +186,7 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
         position = end;
         if (value.IsNil)
             return frame.Nil() ?? Fail(ref position);
-        IsGlued |= isLiteral && FetchRepair.IsGlued(_octets[end..]);
+        IsGlued |= isLiteral && RepairBoundary.IsGlued(_octets[end..]);
         if (isLiteral)
             return frame.Text(value.String.Bytes) ?? Fail(ref position);
         if (value.TryGetCount(out _))

@@ -8,7 +8,14 @@ namespace ImapAsync;
 /// </summary>
 internal sealed class BodySectionCache
 {
+    // A cache per command would cost more than most commands.
+    [ThreadStatic]
+    private static BodySectionCache? _ofThread;
+
     private readonly OctetCache<BodySection> _sections = new();
+
+    /// <summary>The sections that this thread has read; do not keep it across an await.</summary>
+    public static BodySectionCache OfThread => _ofThread ??= new BodySectionCache();
 
     /// <summary>Reads what stands between the brackets. False when that is no section.</summary>
     public bool TryRead(ReadOnlySpan<byte> octets, [NotNullWhen(true)] out BodySection? section)

@@ -120,7 +120,7 @@ public readonly struct Flag : IEquatable<Flag>
     // What a server calls a flag is a flag, whatever it is.
     internal static Flag FromServer(string name) => new(name, default(FlagSyntax.Unchecked));
 
-    internal static Flag FromServer(ReadOnlySpan<byte> name) => FromServer(KnownWords.Flags.ToText(name));
+    internal static Flag FromServer(ReadOnlySpan<byte> name) => FromServer(Known.Words.ToText(name));
 
     /// <summary>Writes the name as an argument.</summary>
     /// <exception cref="InvalidOperationException">
@@ -132,5 +132,15 @@ public readonly struct Flag : IEquatable<Flag>
             throw new InvalidOperationException(
                 $"The flag \"{Name}\" cannot be sent: no server takes such a name. Leave it out.");
         output.Advance(Encoding.UTF8.GetBytes(Name, output.GetSpan(Encoding.UTF8.GetMaxByteCount(Name.Length))));
+    }
+
+    // Made when the first flag is read, and not when the first is named.
+    private static class Known
+    {
+        public static KnownWords Words { get; } = new(
+            Seen.Name, Answered.Name, Flagged.Name, Deleted.Name, Draft.Name, Recent.Name, Any.Name, Forwarded.Name,
+            MdnSent.Name, Junk.Name, NotJunk.Name, Phishing.Name, Important.Name, SubmitPending.Name,
+            Submitted.Name, "Junk", "NonJunk", "Forwarded", "$label1", "$label2", "$label3", "$label4", "$label5",
+            "$HasAttachment", "$HasNoAttachment");
     }
 }

@@ -5,7 +5,14 @@ namespace ImapAsync;
 /// </summary>
 internal sealed class FlagSetCache
 {
+    // A cache per command would cost more than most commands.
+    [ThreadStatic]
+    private static FlagSetCache? _ofThread;
+
     private readonly OctetCache<FlagSet> _sets = new();
+
+    /// <summary>The flags that this thread has read; do not keep it across an await.</summary>
+    public static FlagSetCache OfThread => _ofThread ??= new FlagSetCache();
 
     /// <summary>
     /// Reads what stands between the parentheses of a flag list. False where something cannot be a flag: it is left

@@ -6,7 +6,7 @@ internal sealed class KnownWords
     private const int Slots = 128;
     private readonly string?[] _words = new string?[Slots];
 
-    private KnownWords(params ReadOnlySpan<string> words)
+    public KnownWords(params ReadOnlySpan<string> words)
     {
         foreach (var word in words)
         {
@@ -15,20 +15,6 @@ internal sealed class KnownWords
             _words[slot] = word;
         }
     }
-
-    public static KnownWords Flags { get; } = new(
-        Flag.Seen.Name, Flag.Answered.Name, Flag.Flagged.Name, Flag.Deleted.Name, Flag.Draft.Name, Flag.Recent.Name,
-        Flag.Any.Name, Flag.Forwarded.Name, Flag.MdnSent.Name, Flag.Junk.Name, Flag.NotJunk.Name, Flag.Phishing.Name,
-        Flag.Important.Name, Flag.SubmitPending.Name, Flag.Submitted.Name, "Junk", "NonJunk", "Forwarded", "$label1",
-        "$label2", "$label3", "$label4", "$label5", "$HasAttachment", "$HasNoAttachment");
-
-    public static KnownWords MailboxAttributes { get; } = new(
-        MailboxAttribute.NoSelect.Name, MailboxAttribute.NonExistent.Name, MailboxAttribute.NoInferiors.Name,
-        MailboxAttribute.HasChildren.Name, MailboxAttribute.HasNoChildren.Name, MailboxAttribute.Marked.Name,
-        MailboxAttribute.Unmarked.Name, MailboxAttribute.Subscribed.Name, MailboxAttribute.Remote.Name,
-        MailboxAttribute.All.Name, MailboxAttribute.Archive.Name, MailboxAttribute.Drafts.Name,
-        MailboxAttribute.Flagged.Name, MailboxAttribute.Important.Name, MailboxAttribute.Junk.Name,
-        MailboxAttribute.Sent.Name, MailboxAttribute.Trash.Name, @"\NoSelect", @"\NoInferiors", @"\UnMarked");
 
     public static KnownWords Mime { get; } = new(
         "text", "plain", "html", "calendar", "csv", "multipart", "mixed", "alternative", "related", "report", "signed",

@@ -117,5 +117,14 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
     internal static MailboxAttribute FromServer(string name) => new(name, default(FlagSyntax.Unchecked));
 
     internal static MailboxAttribute FromServer(ReadOnlySpan<byte> name) =>
-        FromServer(KnownWords.MailboxAttributes.ToText(name));
+        FromServer(Known.Words.ToText(name));
+
+    // Made when the first attribute is read, and not when the first is named.
+    private static class Known
+    {
+        public static KnownWords Words { get; } = new(
+            NoSelect.Name, NonExistent.Name, NoInferiors.Name, HasChildren.Name, HasNoChildren.Name, Marked.Name,
+            Unmarked.Name, Subscribed.Name, Remote.Name, All.Name, Archive.Name, Drafts.Name, Flagged.Name,
+            Important.Name, Junk.Name, Sent.Name, Trash.Name, @"\NoSelect", @"\NoInferiors", @"\UnMarked");
+    }
 }

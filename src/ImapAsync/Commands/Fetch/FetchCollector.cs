@@ -50,7 +50,7 @@ internal sealed class FetchCollector(FetchFilter filter, bool isHidden = false)
     {
         StreamedLiteral found = default;
         StreamedLiteralFinder finder = StreamedLiteralFinder.Continue;
-        if (next is not null && !finder.TryFind(part, FetchResponseParser.Sections, out found))
+        if (next is not null && !finder.TryFind(part, BodySectionCache.OfThread, out found))
             return false;
 
         FetchResponse more = FetchResponseParser.ReadMore(
@@ -71,7 +71,7 @@ internal sealed class FetchCollector(FetchFilter filter, bool isHidden = false)
     internal override bool WantsHead(in UntaggedResponse head)
     {
         StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
-        if (!IsFetch(head) || !finder.TryFind(head.Raw, FetchResponseParser.Sections, out StreamedLiteral found))
+        if (!IsFetch(head) || !finder.TryFind(head.Raw, BodySectionCache.OfThread, out StreamedLiteral found))
             return false;
         FetchResponse fetch = FetchResponseParser.ReadHead(head.UpTo(found.ItemStart));
         return filter.Wants(ref fetch, found);
@@ -105,7 +105,7 @@ internal sealed class FetchCollector(FetchFilter filter, bool isHidden = false)
         fetch = default;
         found = default;
         StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
-        if (!IsFetch(head) || !finder.TryFind(head.Raw, FetchResponseParser.Sections, out found))
+        if (!IsFetch(head) || !finder.TryFind(head.Raw, BodySectionCache.OfThread, out found))
             return false;
         fetch = FetchResponseParser.ReadHead(head.UpTo(found.ItemStart));
         fetch.ExpectSection();

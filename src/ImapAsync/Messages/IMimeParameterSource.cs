@@ -1,0 +1,11 @@
+namespace ImapAsync;
+
+/// <summary>What reads the parameters of a content type and of a disposition when they are asked for.</summary>
+internal interface IMimeParameterSource
+{
+    /// <summary>The parameters of the content type.</summary>
+    MimeParameters Parameters { get; }
+
+    /// <summary>The parameters of the disposition.</summary>
+    MimeParameters DispositionParameters { get; }
+}

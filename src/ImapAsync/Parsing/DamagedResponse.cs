@@ -1,0 +1,22 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>Responses of which something could not be read.</summary>
+internal static class DamagedResponse
+{
+    /// <summary>What was noted of a response; null where nothing was.</summary>
+    public static MalformedResponse? ToMalformed(this in Damage damage, in UntaggedResponse response) =>
+        damage.Told is { } told ? ToMalformed(response, told) : null;
+
+    /// <inheritdoc cref="ToMalformed(in Damage, in UntaggedResponse)"/>
+    public static MalformedResponse? ToMalformed(this in Damage damage, UntypedResponse response) =>
+        damage.Told is { } told ? new MalformedResponse(response.Name, response.Raw, told.Message) : null;
+
+    /// <summary>A response of which a reader threw.</summary>
+    public static MalformedResponse ToMalformed(in UntaggedResponse response, ImapProtocolException exception) =>
+        new(WireText.Decode(response.Name), response.Raw.ToArray(), exception.Message)
+        {
+            IsInValue = exception.IsInValue,
+        };
+}
