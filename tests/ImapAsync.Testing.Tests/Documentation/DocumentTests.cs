@@ -9,7 +9,7 @@ public sealed class DocumentTests
     [InlineData("testing.md", "Invoices.cs")]
     [InlineData("testing.md", "SubstituteTests.cs")]
     [InlineData("testing.md", "ServerTests.cs")]
-    [InlineData("testing.md", "FaultTests.cs")]
+    [InlineData("testing.md", "LostAnswerTests.cs")]
     [InlineData("mime-libraries.md", "MimeWriting.cs")]
     public async Task ShowsWhatRunsHere(string page, string file)
     {

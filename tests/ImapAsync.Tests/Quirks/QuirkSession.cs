@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Logging;
 
 namespace ImapAsync.Tests;
@@ -110,6 +111,21 @@ internal sealed class QuirkSession : IAsyncDisposable
         Assert.Equal(message.Malformed.Select(static malformed => malformed.Name), streamed[0].Malformed.Select(static malformed => malformed.Name));
         return message;
     }
+
+    /// <summary>What could not be read is in the result with its octets, and in the log.</summary>
+    public void Reports(MalformedResponse malformed, string name, string raw)
+    {
+        Assert.Equal((name, raw), (malformed.Name, Encoding.Latin1.GetString(malformed.Raw.Span)));
+        Assert.Contains("expected", malformed.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("A response could not be read", Assert.Single(Warnings), StringComparison.Ordinal);
+    }
+
+    /// <inheritdoc cref="Reports(MalformedResponse, string, string)"/>
+    public void Reports(MalformedResponse malformed, string raw) => Reports(malformed, raw[..raw.IndexOf(' ', StringComparison.Ordinal)], raw);
+
+    /// <summary>This line alone is in the result as malformed.</summary>
+    public static void IsReported(string raw, IReadOnlyList<MalformedResponse> malformed) =>
+        Assert.Equal(raw.TrimEnd(), Encoding.Latin1.GetString(Assert.Single(malformed).Raw.Span).TrimEnd());
 
     public async Task NextCommandWorksAsync()
     {

@@ -46,6 +46,16 @@ public sealed partial class SourceRulesTests
     }
 
     [Fact]
+    public void NoTwoTestClassesHaveOneName() => AssertNone(
+        "Tell these apart by their names; a filter by class finds both",
+        SourceFile.CSharp
+            .Where(static file => file.Path.StartsWith("tests/", StringComparison.Ordinal))
+            .SelectMany(static file => TopLevelTypes.Of(file.Syntax).Where(IsTestClass).Select(name => (name, file)))
+            .GroupBy(static entry => entry.name, static entry => entry.file.Path)
+            .Where(static sameName => sameName.Skip(1).Any())
+            .Select(static sameName => $"{sameName.Key}: {string.Join(", ", sameName)}"));
+
+    [Fact]
     public void NoRegions() => AssertNone("Split the file instead", SourceFile.CSharp.SelectMany(file => file.WhereLines(Region().IsMatch)));
 
     [Fact]
@@ -54,6 +64,9 @@ public sealed partial class SourceRulesTests
         SourceFile.CSharp
             .Where(static file => file.Syntax.DescendantNodes().Any(IsPartialType) && !file.Syntax.DescendantNodes().Any(IsForGenerators))
             .Select(file => file.Path));
+
+    private static bool IsTestClass(string name) =>
+        name.EndsWith("Tests", StringComparison.Ordinal) || name.EndsWith("Quirks", StringComparison.Ordinal);
 
     private static bool IsPartialType(SyntaxNode node) => node is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword);
 

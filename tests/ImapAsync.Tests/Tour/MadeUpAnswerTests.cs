@@ -1,0 +1,74 @@
+using NSubstitute;
+using NSubstitute.ExceptionExtensions;
+
+namespace ImapAsync.Tests;
+
+/// <summary>An application's own code is tested without a mail server: results are plain records, easy to make.</summary>
+public sealed class MadeUpAnswerTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Code_over_a_connection_is_given_made_up_answers()
+    {
+        IImapSender imap = Substitute.For<IImapSender>();
+        imap.SendAsync(Arg.Any<StatusCommand>(), Arg.Any<CancellationToken>())
+            .Returns(call => new ImapResult<MailboxStatus>(new MailboxStatus(call.Arg<StatusCommand>().Mailbox) { Unseen = 3 }));
+
+        Assert.Equal(6, await CountUnseenAsync(imap, "INBOX", "Archive"));
+
+        await imap.Received(1).SendAsync(Arg.Is<StatusCommand>(command => command.Mailbox == "Archive"), Token);
+    }
+
+    [Fact]
+    public async Task Code_over_a_connection_is_given_a_refusal()
+    {
+        IImapSender imap = Substitute.For<IImapSender>();
+        imap.SendAsync(Arg.Any<StatusCommand>(), Arg.Any<CancellationToken>())
+            .Returns(new ImapResult<MailboxStatus>(ImapStatus.No, code: null, "no such mailbox", "STATUS \"INBOX\""));
+
+        ImapCommandException refusal = await Assert.ThrowsAsync<ImapCommandException>(() => CountUnseenAsync(imap, "INBOX"));
+
+        Assert.Equal("STATUS \"INBOX\" was refused: NO no such mailbox", refusal.Message);
+    }
+
+    [Fact]
+    public async Task Code_over_a_mailbox_is_given_made_up_messages()
+    {
+        IImapMailbox inbox = Substitute.For<IImapMailbox>();
+        inbox.SendAsync(Arg.Any<UidSearchCommand>(), Arg.Any<CancellationToken>())
+            .Returns(new ImapResult<SearchResult>(new SearchResult { Uids = UidSet.Parse("4,7") }));
+        inbox.StreamAsync(Arg.Any<UidFetchCommand>(), Arg.Any<CancellationToken>())
+            .Returns(new ListedStream<FetchedMessage>(Message(4, "Invoice 17"), Message(7, "Invoice 18")));
+
+        Assert.Equal(["Invoice 17", "Invoice 18"], await SubjectsAsync(inbox, "billing@"));
+    }
+
+    [Fact]
+    public async Task Code_over_an_account_is_given_a_server_that_is_away()
+    {
+        IImapClient client = Substitute.For<IImapClient>();
+        client.ConnectAsync(Arg.Any<CancellationToken>()).ThrowsAsync(new ImapConnectionException("imap.example.org:993 could not be reached."));
+
+        ImapConnectionException away = await Assert.ThrowsAsync<ImapConnectionException>(() => client.ConnectAsync(Token));
+
+        Assert.Equal(CommandOutcome.NotSent, away.Outcome);
+    }
+
+    private static async Task<long> CountUnseenAsync(IImapSender imap, params string[] mailboxes)
+    {
+        MailboxStatus[] counts = await Task.WhenAll(mailboxes.Select(name => imap.StatusAsync(name, StatusItems.Unseen, Token)));
+        return counts.Sum(count => count.Unseen ?? 0);
+    }
+
+    private static async Task<List<string>> SubjectsAsync(IImapMailbox mailbox, string from)
+    {
+        SearchResult hits = await mailbox.SearchAsync(SearchQuery.From(from), Token);
+        List<string> subjects = [];
+        await foreach (FetchedMessage message in mailbox.FetchAsync(hits.Uids, FetchItems.Envelope, Token))
+            subjects.Add(message.Envelope.Subject);
+        return subjects;
+    }
+
+    private static FetchedMessage Message(uint uid, string subject) => new() { Uid = new(uid), Envelope = new Envelope { Subject = subject } };
+}
