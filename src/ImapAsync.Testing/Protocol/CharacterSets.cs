@@ -20,9 +20,6 @@ internal static class CharacterSets
     /// <summary>The characters of sequence sets.</summary>
     public static SearchValues<byte> SequenceSet { get; } = Of("0123456789:,*$");
 
-    /// <summary>The characters that end a quoted string or must be escaped in it.</summary>
-    public static SearchValues<byte> QuotedSpecial { get; } = SearchValues.Create("\"\\\r\n\0"u8);
-
     private static SearchValues<byte> Tag { get; } = Of((AtomText + "]").Replace("+", "", StringComparison.Ordinal));
 
     public static bool IsTag(ReadOnlySpan<byte> text) => !text.IsEmpty && text.IndexOfAnyExcept(Tag) < 0;

@@ -175,7 +175,7 @@ internal sealed class CommandWriter(ConnectionCore core)
             await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            await source.WriteToAsync(output, core.Flow.ConsumersTurn).ConfigureAwait(false);
+            await source.WriteToAsync(output, core.Flow.CallersTurn).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

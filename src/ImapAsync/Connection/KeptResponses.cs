@@ -14,7 +14,7 @@ internal sealed class KeptResponses(int limit)
     private const int MostOctets = 4 << 20;
     private const int OnStack = 256;
 
-    private ResponseLog _log = new();
+    private PackedResponses _packed = new();
 
     /// <summary>Keeps a response, and its code if it has one.</summary>
     public void Add(in UntaggedResponse response)
@@ -30,16 +30,16 @@ internal sealed class KeptResponses(int limit)
     {
         if (limit <= 0 || status.Code is not { } code || code.Arguments.Length + status.Text.Length > LongestResponse)
             return;
-        int longest = ResponseLog.MaxTextLength(status);
+        int longest = PackedResponses.MaxTextLength(status);
         Span<byte> text = longest <= OnStack ? stackalloc byte[OnStack] : new byte[longest];
-        Add(text[..ResponseLog.WriteText(status, text)], KeptParts.Code);
+        Add(text[..PackedResponses.WriteText(status, text)], KeptParts.Code);
     }
 
     public IReadOnlyList<UntypedResponse> Take(string name)
     {
         lock (this)
         {
-            List<UntypedResponse> taken = _log.RemoveAll(name);
+            List<UntypedResponse> taken = _packed.RemoveAll(name);
             return taken.Count > limit ? taken[^limit..] : taken;
         }
     }
@@ -47,14 +47,14 @@ internal sealed class KeptResponses(int limit)
     public void Clear()
     {
         lock (this)
-            _log.Clear();
+            _packed.Clear();
     }
 
     /// <summary>Gives back what is not needed for what is kept: the connection is about to idle.</summary>
     public void Trim()
     {
         lock (this)
-            _log.Fit();
+            _packed.Fit();
     }
 
     private void Add(ReadOnlySpan<byte> raw, KeptParts parts)
@@ -62,19 +62,19 @@ internal sealed class KeptResponses(int limit)
         lock (this)
         {
             // More than anybody means to look at: a server that fills memory.
-            if (_log.Length + raw.Length > MostOctets)
-                _log.Clear();
-            if (!_log.HasRoomFor(raw))
+            if (_packed.Length + raw.Length > MostOctets)
+                _packed.Clear();
+            if (!_packed.HasRoomFor(raw))
                 MakeRoom(raw.Length);
-            _log.Add(raw, parts);
+            _packed.Add(raw, parts);
         }
     }
 
     // What is over the limit goes when room is needed, not before: then it is one walk for many responses.
     private void MakeRoom(int octets)
     {
-        if (_log.Count > limit)
-            _log.Trim(MostNames, limit);
-        _log.Reserve(octets);
+        if (_packed.Count > limit)
+            _packed.Trim(MostNames, limit);
+        _packed.Reserve(octets);
     }
 }

@@ -41,7 +41,7 @@ internal static class MailboxFactReader
         };
         if (kind is not (MailboxFactKind.HighestModSeq or MailboxFactKind.UidNext or MailboxFactKind.UidValidity))
             return new MailboxFact { Kind = kind };
-        bool isRead = SelectedState.TryReadNumber(code, out long number)
+        bool isRead = SelectResultBuilder.TryReadNumber(code, out long number)
             && !(code.IsUnclosed || (number > uint.MaxValue && kind != MailboxFactKind.HighestModSeq));
         return new MailboxFact { Kind = kind, Number = isRead ? (ulong)number : 0, IsDamaged = !isRead };
     }

@@ -22,7 +22,7 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     private bool _isMomentArmed;
     private long _readAhead;
     private long _progress = time.GetTimestamp();
-    private int _consumersTurn;
+    private int _callersTurn;
     private long _stalledSince = NotStalled;
     private volatile bool _hasEnded;
 
@@ -66,15 +66,18 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     /// <summary>Octets have come or gone.</summary>
     public void Progressed() => Volatile.Write(ref _progress, time.GetTimestamp());
 
-    /// <summary>For how long no octet has come or gone; zero while it is a consumer who has to move.</summary>
+    /// <summary>For how long no octet has come or gone; zero while it is the caller's turn.</summary>
     public TimeSpan Silence =>
-        Volatile.Read(ref _consumersTurn) > 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _progress));
+        Volatile.Read(ref _callersTurn) > 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _progress));
 
-    /// <summary>The read loop waits for a consumer (+1), or the consumer waits for the server after all (-1).</summary>
-    public void ConsumersTurn(int change)
+    /// <summary>
+    /// The connection waits for the caller, who reads a body or is the source of a literal that is sent (+1), or the
+    /// caller waits for the server after all (-1).
+    /// </summary>
+    public void CallersTurn(int change)
     {
         Progressed();
-        Interlocked.Add(ref _consumersTurn, change);
+        Interlocked.Add(ref _callersTurn, change);
     }
 
     /// <summary>Waits for the consumer to move, which nobody minds.</summary>
@@ -171,8 +174,8 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask ParkAsync()
     {
-        ConsumersTurn(1);
+        CallersTurn(1);
         await Parking.WaitAsync().ConfigureAwait(false);
-        ConsumersTurn(-1);
+        CallersTurn(-1);
     }
 }

@@ -299,7 +299,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
                 return _ahead.Use();
 
             _isReading = true;
-            flow.ConsumersTurn(-1);
+            flow.CallersTurn(-1);
             return _source;
         }
     }
@@ -313,7 +313,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             if (!_isReading)
                 return;
             _isHolding = true;
-            flow.ConsumersTurn(1);
+            flow.CallersTurn(1);
             tell = _loopIsNeeded;
         }
 
@@ -327,7 +327,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         {
             if (_isReading)
             {
-                flow.ConsumersTurn(1);
+                flow.CallersTurn(1);
                 CompleteSource();
             }
 

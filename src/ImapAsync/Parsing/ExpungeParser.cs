@@ -3,22 +3,17 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// The two ways in which servers tell that messages are gone: <c>44 EXPUNGE</c> and <c>VANISHED 505,507:508</c>
-/// (RFC 9051 §7.5.1, RFC 7162 §3.2.10).
+/// How servers report that one message is gone: <c>44 EXPUNGE</c> (RFC 9051 §7.5.1). For <c>VANISHED</c> see
+/// <see cref="VanishedToken"/>.
 /// </summary>
 internal static class ExpungeParser
 {
-    /// <summary>Whether the response tells that messages have gone now. <c>VANISHED (EARLIER)</c> does not.</summary>
-    public static bool IsExpunge(in UntaggedResponse response) =>
-        IsOfNumber(response)
-        || (response.Kind == ResponseKind.Vanished && !VanishedToken.IsEarlier(response.Arguments));
-
-    /// <summary>Whether it tells that of one message, by its number. Some servers call it EXPUNGED.</summary>
+    /// <summary>Whether the response reports a message as gone, by its number. Some servers call it EXPUNGED.</summary>
     public static bool IsOfNumber(in UntaggedResponse response) =>
         response.Number > 0 && response.Kind == ResponseKind.Expunge;
 
     /// <summary>
-    /// Whether it tells that a message is gone, but not which, or not well: <c>EXPUNGE 3</c>, <c>0 EXPUNGE</c>,
+    /// Whether it reports that a message is gone, but not which, or not well: <c>EXPUNGE 3</c>, <c>0 EXPUNGE</c>,
     /// <c>x EXPUNGE</c> and <c>2 EXPUNGE;</c>.
     /// </summary>
     public static bool LacksNumber(in UntaggedResponse response)

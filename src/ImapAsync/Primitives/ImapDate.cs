@@ -1,15 +1,12 @@
-using System.Buffers.Text;
-
 namespace ImapAsync;
 
 /// <summary>
-/// Dates as IMAP writes them: date-time of INTERNALDATE, APPEND and SAVEDATE, and the date of SEARCH (RFC 9051 §9).
+/// Dates as IMAP writes them: the date-time of INTERNALDATE, APPEND and SAVEDATE (RFC 9051 §9).
 /// Nothing is allocated.
 /// </summary>
 internal static class ImapDate
 {
     public const int DateTimeLength = 26;
-    public const int MaxDateLength = 11;
 
     private static ReadOnlySpan<byte> Months => "JanFebMarAprMayJunJulAugSepOctNovDec"u8;
 
@@ -70,15 +67,6 @@ internal static class ImapDate
         WriteDigits(zone.Hours, destination[22..24]);
         WriteDigits(zone.Minutes, destination[24..26]);
         return DateTimeLength;
-    }
-
-    /// <summary>Writes <c>1-Feb-1994</c>, as SEARCH takes it.</summary>
-    /// <returns>The octets written, at most <see cref="MaxDateLength"/>.</returns>
-    public static int WriteDate(DateOnly value, Span<byte> destination)
-    {
-        Utf8Formatter.TryFormat(value.Day, destination, out var used);
-        WriteMonthAndYear(value.Month, value.Year, destination[used..]);
-        return used + 9;
     }
 
     private static bool IsInRange(long ticks) => ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks;

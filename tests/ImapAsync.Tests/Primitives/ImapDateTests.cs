@@ -76,17 +76,6 @@ public sealed class ImapDateTests
         Assert.Equal(expected, Encoding.ASCII.GetString(octets));
     }
 
-    [Theory]
-    [InlineData(1994, 2, 1, "1-Feb-1994")]
-    [InlineData(2026, 12, 31, "31-Dec-2026")]
-    [InlineData(800, 9, 9, "9-Sep-0800")]
-    public void Dates_of_a_search_are_written_short(int year, int month, int day, string expected)
-    {
-        var octets = new byte[ImapDate.MaxDateLength];
-        var length = ImapDate.WriteDate(new DateOnly(year, month, day), octets);
-        Assert.Equal(expected, Encoding.ASCII.GetString(octets, 0, length));
-    }
-
     [Fact]
     public void Whatever_is_written_is_read_back_without_allocating()
     {

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>DELETEACL (RFC 4314 §3.2).</summary>
-internal sealed class DeleteAclHandler() : StoreCommandHandler("DELETEACL")
+internal sealed class DeleteAclHandler() : MailStoreHandler("DELETEACL")
 {
     public override IReadOnlyList<string> Capabilities => ["ACL"];
 

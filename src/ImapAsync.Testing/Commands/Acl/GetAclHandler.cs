@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>GETACL (RFC 4314 §3.3).</summary>
-internal sealed class GetAclHandler() : StoreCommandHandler("GETACL")
+internal sealed class GetAclHandler() : MailStoreHandler("GETACL")
 {
     public override IReadOnlyList<string> Capabilities => ["ACL"];
 

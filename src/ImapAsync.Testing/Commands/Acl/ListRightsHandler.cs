@@ -3,7 +3,7 @@ namespace ImapAsync.Testing;
 /// <summary>
 /// LISTRIGHTS (RFC 4314 §3.4): every right can be granted individually; the owner always has all of them.
 /// </summary>
-internal sealed class ListRightsHandler() : StoreCommandHandler("LISTRIGHTS")
+internal sealed class ListRightsHandler() : MailStoreHandler("LISTRIGHTS")
 {
     public override IReadOnlyList<string> Capabilities => ["ACL"];
 

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>MYRIGHTS (RFC 4314 §3.5).</summary>
-internal sealed class MyRightsHandler() : StoreCommandHandler("MYRIGHTS")
+internal sealed class MyRightsHandler() : MailStoreHandler("MYRIGHTS")
 {
     public override IReadOnlyList<string> Capabilities => ["ACL"];
 

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>SETACL (RFC 4314 §3.1): sets the rights, or adds and removes them with + and -.</summary>
-internal sealed class SetAclHandler() : StoreCommandHandler("SETACL")
+internal sealed class SetAclHandler() : MailStoreHandler("SETACL")
 {
     public override IReadOnlyList<string> Capabilities => ["ACL"];
 

@@ -3,7 +3,7 @@ namespace ImapAsync.Testing;
 /// <summary>
 /// PARTIAL (RFC 1730 §6.4.6): a range of the octets of RFC822, RFC822.HEADER, RFC822.TEXT or BODY[…], counted from 1.
 /// </summary>
-internal sealed class PartialHandler() : StoreCommandHandler("PARTIAL")
+internal sealed class PartialHandler() : MailStoreHandler("PARTIAL")
 {
     public override SessionStates States => SessionStates.Selected;
 

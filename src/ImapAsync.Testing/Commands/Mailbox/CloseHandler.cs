@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>CLOSE (RFC 9051 §6.4.1): expunges deleted messages without reporting it, and leaves the mailbox.</summary>
-internal sealed class CloseHandler() : StoreCommandHandler("CLOSE")
+internal sealed class CloseHandler() : MailStoreHandler("CLOSE")
 {
     public override SessionStates States => SessionStates.Selected;
 

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>CREATE (RFC 9051 §6.3.4), with special uses (RFC 6154 §3).</summary>
-internal sealed class CreateHandler() : StoreCommandHandler("CREATE")
+internal sealed class CreateHandler() : MailStoreHandler("CREATE")
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>DELETE (RFC 9051 §6.3.5).</summary>
-internal sealed class DeleteHandler() : StoreCommandHandler("DELETE")
+internal sealed class DeleteHandler() : MailStoreHandler("DELETE")
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {

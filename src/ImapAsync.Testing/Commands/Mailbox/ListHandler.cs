@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>LIST (RFC 9051 §6.3.9).</summary>
-internal sealed class ListHandler() : StoreCommandHandler("LIST")
+internal sealed class ListHandler() : MailStoreHandler("LIST")
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {

@@ -4,7 +4,7 @@ namespace ImapAsync.Testing;
 /// LSUB (RFC 3501 §6.3.9). A level that is not subscribed but has something subscribed below it is listed for <c>%</c>
 /// as <c>\Noselect</c>.
 /// </summary>
-internal sealed class LsubHandler() : StoreCommandHandler("LSUB")
+internal sealed class LsubHandler() : MailStoreHandler("LSUB")
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {

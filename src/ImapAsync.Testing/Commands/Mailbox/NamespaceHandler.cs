@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>NAMESPACE (RFC 9051 §6.3.10): the user's own mailboxes, and those of others.</summary>
-internal sealed class NamespaceHandler() : StoreCommandHandler("NAMESPACE")
+internal sealed class NamespaceHandler() : MailStoreHandler("NAMESPACE")
 {
     public override IReadOnlyList<string> Capabilities => ["NAMESPACE", "IMAP4rev2"];
 

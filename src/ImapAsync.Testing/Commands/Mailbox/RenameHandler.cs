@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>RENAME (RFC 9051 §6.3.6).</summary>
-internal sealed class RenameHandler() : StoreCommandHandler("RENAME")
+internal sealed class RenameHandler() : MailStoreHandler("RENAME")
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>SELECT and EXAMINE (RFC 9051 §6.3.2), with CONDSTORE and QRESYNC (RFC 7162).</summary>
-internal sealed class SelectHandler(string name) : StoreCommandHandler(name)
+internal sealed class SelectHandler(string name) : MailStoreHandler(name)
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>STATUS (RFC 9051 §6.3.11).</summary>
-internal sealed class StatusHandler() : StoreCommandHandler("STATUS")
+internal sealed class StatusHandler() : MailStoreHandler("STATUS")
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {

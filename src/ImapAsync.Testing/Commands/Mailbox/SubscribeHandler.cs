@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>SUBSCRIBE and UNSUBSCRIBE (RFC 9051 §6.3.7). A subscription outlives its mailbox.</summary>
-internal sealed class SubscribeHandler(string name, bool subscribes) : StoreCommandHandler(name)
+internal sealed class SubscribeHandler(string name, bool subscribes) : MailStoreHandler(name)
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>UNSELECT (RFC 3691): leaves the mailbox without expunging.</summary>
-internal sealed class UnselectHandler() : StoreCommandHandler("UNSELECT")
+internal sealed class UnselectHandler() : MailStoreHandler("UNSELECT")
 {
     public override SessionStates States => SessionStates.Selected;
 

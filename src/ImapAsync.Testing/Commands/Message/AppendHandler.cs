@@ -4,7 +4,7 @@ namespace ImapAsync.Testing;
 /// APPEND (RFC 9051 §6.3.12), also of several messages (RFC 3502). If the client waits for a continuation, a refusal
 /// precedes the message.
 /// </summary>
-internal sealed class AppendHandler() : StoreCommandHandler("APPEND")
+internal sealed class AppendHandler() : MailStoreHandler("APPEND")
 {
     public override Reply? RefuseLiteral(ClientSession session, ReceivedCommand soFar, long size)
     {

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>COPY (RFC 9051 §6.4.7) and MOVE (§6.4.8), by number or by UID.</summary>
-internal sealed class CopyHandler(string name, bool moves) : StoreCommandHandler(name)
+internal sealed class CopyHandler(string name, bool moves) : MailStoreHandler(name)
 {
     public override SessionStates States => SessionStates.Selected;
 

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>EXPUNGE (RFC 9051 §6.4.3), and UID EXPUNGE of a set (§6.4.9).</summary>
-internal sealed class ExpungeHandler() : StoreCommandHandler("EXPUNGE")
+internal sealed class ExpungeHandler() : MailStoreHandler("EXPUNGE")
 {
     public override SessionStates States => SessionStates.Selected;
 

@@ -3,7 +3,7 @@ namespace ImapAsync.Testing;
 /// <summary>
 /// STORE (RFC 9051 §6.4.6), optionally on condition that the message was not changed since (RFC 7162 §3.1.3).
 /// </summary>
-internal sealed class StoreHandler() : StoreCommandHandler("STORE")
+internal sealed class StoreHandler() : MailStoreHandler("STORE")
 {
     public override SessionStates States => SessionStates.Selected;
 

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>GETANNOTATION: <c>GETANNOTATION INBOX "/comment" "value.priv"</c>.</summary>
-internal sealed class GetAnnotationHandler() : StoreCommandHandler("GETANNOTATION")
+internal sealed class GetAnnotationHandler() : MailStoreHandler("GETANNOTATION")
 {
     public override IReadOnlyList<string> Capabilities => ["ANNOTATEMORE"];
 

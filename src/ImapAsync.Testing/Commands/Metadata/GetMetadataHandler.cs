@@ -4,7 +4,7 @@ namespace ImapAsync.Testing;
 /// GETMETADATA (RFC 5464 §4.2), with DEPTH and MAXSIZE. The options precede the mailbox or, as in the RFC's examples,
 /// follow it.
 /// </summary>
-internal sealed class GetMetadataHandler() : StoreCommandHandler("GETMETADATA")
+internal sealed class GetMetadataHandler() : MailStoreHandler("GETMETADATA")
 {
     public override IReadOnlyList<string> Capabilities => ["METADATA", "METADATA-SERVER"];
 

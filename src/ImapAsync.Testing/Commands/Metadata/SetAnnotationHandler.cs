@@ -3,7 +3,7 @@ namespace ImapAsync.Testing;
 /// <summary>
 /// SETANNOTATION: <c>SETANNOTATION INBOX "/comment" ("value.priv" "My comment")</c>; NIL removes a value.
 /// </summary>
-internal sealed class SetAnnotationHandler() : StoreCommandHandler("SETANNOTATION")
+internal sealed class SetAnnotationHandler() : MailStoreHandler("SETANNOTATION")
 {
     public override IReadOnlyList<string> Capabilities => ["ANNOTATEMORE"];
 

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>SETMETADATA (RFC 5464 §4.3): NIL removes an entry.</summary>
-internal sealed class SetMetadataHandler() : StoreCommandHandler("SETMETADATA")
+internal sealed class SetMetadataHandler() : MailStoreHandler("SETMETADATA")
 {
     private const int MaxSize = 64 * 1024;
 

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>GETQUOTA (RFC 9208 §4.1.2).</summary>
-internal sealed class GetQuotaHandler() : StoreCommandHandler("GETQUOTA")
+internal sealed class GetQuotaHandler() : MailStoreHandler("GETQUOTA")
 {
     public override IReadOnlyList<string> Capabilities => ["QUOTA"];
 

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>GETQUOTAROOT (RFC 9208 §4.1.3).</summary>
-internal sealed class GetQuotaRootHandler() : StoreCommandHandler("GETQUOTAROOT")
+internal sealed class GetQuotaRootHandler() : MailStoreHandler("GETQUOTAROOT")
 {
     public override IReadOnlyList<string> Capabilities => ["QUOTA"];
 

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>SETQUOTA (RFC 9208 §4.1.1). A resource that is not named has no limit afterwards.</summary>
-internal sealed class SetQuotaHandler() : StoreCommandHandler("SETQUOTA")
+internal sealed class SetQuotaHandler() : MailStoreHandler("SETQUOTA")
 {
     public override IReadOnlyList<string> Capabilities => ["QUOTASET"];
 

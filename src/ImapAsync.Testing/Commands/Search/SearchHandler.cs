@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync.Testing;
 
 /// <summary>SEARCH (RFC 9051 §6.4.4).</summary>
-internal sealed class SearchHandler() : StoreCommandHandler("SEARCH")
+internal sealed class SearchHandler() : MailStoreHandler("SEARCH")
 {
     public override SessionStates States => SessionStates.Selected;
 

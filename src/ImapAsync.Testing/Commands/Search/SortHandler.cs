@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync.Testing;
 
 /// <summary>SORT (RFC 5256 §3, RFC 5957; with MODSEQ RFC 7162 §3.1.9).</summary>
-internal sealed class SortHandler() : StoreCommandHandler("SORT")
+internal sealed class SortHandler() : MailStoreHandler("SORT")
 {
     public override SessionStates States => SessionStates.Selected;
 

@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync.Testing;
 
 /// <summary>THREAD (RFC 5256 §3).</summary>
-internal sealed class ThreadHandler() : StoreCommandHandler("THREAD")
+internal sealed class ThreadHandler() : MailStoreHandler("THREAD")
 {
     public override SessionStates States => SessionStates.Selected;
 

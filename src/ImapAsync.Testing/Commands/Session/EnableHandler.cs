@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>ENABLE (RFC 9051 §6.3.1): capabilities that cannot be enabled are ignored.</summary>
-internal sealed class EnableHandler() : StoreCommandHandler("ENABLE")
+internal sealed class EnableHandler() : MailStoreHandler("ENABLE")
 {
     private static readonly string[] Known = ["CONDSTORE", "QRESYNC", "IMAP4rev2"];
 

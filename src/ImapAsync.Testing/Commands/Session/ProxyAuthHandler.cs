@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
 /// <summary>PROXYAUTH: an administrator continues as another user, as on Sun's and Netscape's servers.</summary>
-internal sealed class ProxyAuthHandler() : StoreCommandHandler("PROXYAUTH")
+internal sealed class ProxyAuthHandler() : MailStoreHandler("PROXYAUTH")
 {
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {

@@ -9,7 +9,7 @@ namespace ImapAsync;
 internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool resynchronizes)
     : ResponseCollector<SelectResult>
 {
-    private SelectedState _state = new(isReadOnly);
+    private SelectResultBuilder _result = new(isReadOnly);
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
@@ -17,27 +17,27 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
         {
             // What came before tells of the mailbox that was selected until now (RFC 9051 §7.1).
             if (code.Is("CLOSED"))
-                _state = new SelectedState(isReadOnly);
-            _state.Take(code);
+                _result = new SelectResultBuilder(isReadOnly);
+            _result.Take(code);
             RequireReadable(code);
             return false;
         }
 
         if (response.Kind == ResponseKind.Vanished)
-            return _state.TryAddVanished(response);
+            return _result.TryAddVanished(response);
         if (response.Number is { } number)
         {
             if (response.Kind == ResponseKind.Fetch)
-                return resynchronizes && _state.AddChanged(response);
+                return resynchronizes && _result.AddChanged(response);
             if (response.Kind == ResponseKind.Exists)
-                _state.Exists = number;
+                _result.Exists = number;
             else if (response.Kind == ResponseKind.Recent)
-                _state.Recent = number;
+                _result.Recent = number;
             return false;
         }
 
         if (response.Kind == ResponseKind.Flags)
-            _state.TakeFlags(response);
+            _result.TakeFlags(response);
         if (response.Kind == ResponseKind.List)
             return TryTakeInfo(response);
         if (IsOfCount(response.Name) || IsOfCount(response.Arguments.Remaining.Trim((byte)' ')))
@@ -49,21 +49,21 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
 
     // Without it the mailbox would be taken for an empty one.
     internal override MalformedResponse? FindMissing(ResponseCode? code) =>
-        _state.IsExistsTold
+        _result.IsExistsTold
             ? null
             : new MalformedResponse(
                 "EXISTS", null,
                 "The server said OK without saying how many messages there are: expected EXISTS, none came.");
 
-    internal override bool HasPart(ResponseCode? code) => _state.HasChanges;
+    internal override bool HasPart(ResponseCode? code) => _result.HasChanges;
 
-    internal override string? ExpectedIn(ResponseCode code) => SelectedState.ExpectedIn(code);
+    internal override string? ExpectedIn(ResponseCode code) => SelectResultBuilder.ExpectedIn(code);
 
     protected internal override SelectResult Complete(ResponseCode? code)
     {
         if (code is not null)
-            _state.Take(code);
-        return _state.Build(mailbox);
+            _result.Take(code);
+        return _result.Build(mailbox);
     }
 
     private static bool IsOfCount(ReadOnlySpan<byte> word) =>
@@ -72,7 +72,7 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
     // A number that cannot be read is not a missing one.
     private void ThrowWithoutNumber(in UntaggedResponse response)
     {
-        _state.IsExistsTold |= response.Kind == ResponseKind.Exists
+        _result.IsExistsTold |= response.Kind == ResponseKind.Exists
             || Ascii.EqualsIgnoreCase(response.Arguments.Remaining.Trim((byte)' '), "EXISTS"u8);
         throw response.Arguments.Malformed("a whole number before EXISTS or RECENT");
     }
@@ -82,9 +82,9 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
         ImapTokenReader reader = response.Arguments;
         MailboxInfo info = ListResponseParser.Parse(ref reader, new MailboxAttributeCache(), out _, out _);
         MailboxMatcher asked = new(mailbox);
-        if (_state.Info is not null || !(asked.Matches(info.Name) || (info.OldName is { } old && asked.Matches(old))))
+        if (_result.Info is not null || !(asked.Matches(info.Name) || (info.OldName is { } old && asked.Matches(old))))
             return false;
-        _state.Info = info;
+        _result.Info = info;
         return true;
     }
 }

@@ -7,7 +7,7 @@ namespace ImapAsync;
 /// Responses and response codes as they came, one behind the other in one array: each a header, which tells its length
 /// and which of the two is to be taken, and its octets. A status response and its code have two names and one entry.
 /// </summary>
-internal struct ResponseLog()
+internal struct PackedResponses()
 {
     private const int HeaderLength = sizeof(int);
     private const int PartsBits = 2;
@@ -33,7 +33,7 @@ internal struct ResponseLog()
         Count++;
     }
 
-    /// <summary>Makes room: enough that the next time is as far off as the log is long, within a constant.</summary>
+    /// <summary>Makes room: enough that the next time is as far off as they are long, within a constant.</summary>
     public void Reserve(int octets)
     {
         int needed = Length + HeaderLength + octets;
@@ -78,7 +78,7 @@ internal struct ResponseLog()
         Keep((raw, parts, part) => --left[NameOf(raw, parts, part)] < mostOfEach);
     }
 
-    /// <summary>Gives back the room behind the log, where that is worth the copy.</summary>
+    /// <summary>Gives back the room after the last one, where that is worth the copy.</summary>
     public void Fit()
     {
         if (Length <= LongestFitted)

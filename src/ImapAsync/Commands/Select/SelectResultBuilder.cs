@@ -2,8 +2,8 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>What has been told of the mailbox that is being selected.</summary>
-internal sealed class SelectedState(bool isReadOnly)
+/// <summary>Gathers what the server reports of the mailbox that is being selected.</summary>
+internal sealed class SelectResultBuilder(bool isReadOnly)
 {
     private bool _isSaidReadOnly;
     private bool _uidNotSticky;

@@ -1,7 +1,7 @@
 namespace ImapAsync.Testing;
 
-/// <summary>A command that works on the store in one step, under its lock.</summary>
-internal abstract class StoreCommandHandler(string name) : CommandHandler(name)
+/// <summary>A command that works on the mail store in one step, under its lock.</summary>
+internal abstract class MailStoreHandler(string name) : CommandHandler(name)
 {
     public override SessionStates States => SessionStates.WithUser;
 
