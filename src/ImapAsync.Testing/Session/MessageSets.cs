@@ -45,7 +45,7 @@ internal static class MessageSets
         var uids = new NumberSetBuilder();
         foreach (MessageEntry message in messages)
             uids.Add(message.Uid.Value);
-        return uids.BuildUids();
+        return uids.Build<UidSet>();
     }
 
     private static List<MessageEntry> Of(SelectedView view, SequenceSet numbers)

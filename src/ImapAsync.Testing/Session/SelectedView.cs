@@ -99,7 +99,7 @@ internal sealed class SelectedView
                 _messages[i].SequenceNumber = (uint)i + 1;
         }
 
-        UidSet gone = uids.BuildUids();
+        UidSet gone = uids.Build<UidSet>();
         if (!Saved.IsEmpty && !gone.IsEmpty)
             Saved -= gone;
         return (numbers, gone);

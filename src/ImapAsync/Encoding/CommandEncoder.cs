@@ -214,23 +214,21 @@ public sealed class CommandEncoder
 
     /// <summary>Writes a set of UIDs.</summary>
     /// <exception cref="ArgumentException">The set is empty.</exception>
-    public CommandEncoder Set(UidSet set)
-    {
-        RefuseEmpty(set.IsEmpty, nameof(set));
-        if (!set.IsExplicit && set.Equals(UidSet.Saved))
-            Needs("SEARCHRES");
-        set.WriteTo(Token());
-        return this;
-    }
+    public CommandEncoder Set(UidSet set) => Set(set.Numbers);
 
     /// <summary>Writes a set of message sequence numbers.</summary>
     /// <exception cref="ArgumentException">The set is empty.</exception>
-    public CommandEncoder Set(SequenceSet set)
+    public CommandEncoder Set(SequenceSet set) => Set(set.Numbers);
+
+    /// <summary>Writes a set of either kind.</summary>
+    /// <exception cref="ArgumentException">The set is empty.</exception>
+    internal CommandEncoder Set(in NumberSet set)
     {
-        RefuseEmpty(set.IsEmpty, nameof(set));
-        if (!set.IsExplicit && set.Equals(SequenceSet.Saved))
+        if (set.IsEmpty)
+            throw new ArgumentException("The set of messages is empty: a command needs at least one.", nameof(set));
+        if (set.End == SetEnd.Saved)
             Needs("SEARCHRES");
-        set.WriteTo(Token());
+        NumberSetFormat.WriteTo(set, Token());
         return this;
     }
 
@@ -257,12 +255,6 @@ public sealed class CommandEncoder
 
     /// <summary>Whether a literal that does not wait follows the last one that does.</summary>
     internal bool HasUnasked { get; private set; }
-
-    private static void RefuseEmpty(bool isEmpty, string name)
-    {
-        if (isEmpty)
-            throw new ArgumentException("The set of messages is empty: a command needs at least one.", name);
-    }
 
     private void AddOutbound(ImapLiteral literal, bool synchronizing)
     {

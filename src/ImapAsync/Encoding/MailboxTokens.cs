@@ -8,12 +8,7 @@ namespace ImapAsync;
 /// </summary>
 internal static class MailboxTokens
 {
-    private static readonly SearchValues<byte> AtomOctets =
-        SearchValues.Create("!#$&'+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[^_`abcdefghijklmnopqrstuvwxyz|}~"u8);
-
     private const int LongestShown = 100;
-
-    private static readonly SearchValues<byte> NeverQuoted = SearchValues.Create("\0\r\n"u8);
 
     public static CommandEncoder Write(CommandEncoder encoder, MailboxName name, bool wildcards)
     {
@@ -21,7 +16,8 @@ internal static class MailboxTokens
         ReadOnlySpan<byte> octets = rented.AsSpan(0, name.Encode(rented, encoder.Utf8));
         if (IsAtom(octets, wildcards))
             encoder.Word(octets);
-        else if (octets.IndexOfAny(NeverQuoted) < 0 && (encoder.Utf8 || System.Text.Ascii.IsValid(octets)))
+        else if (octets.IndexOfAny(CharacterClasses.NeverInLineOctets) < 0
+            && (encoder.Utf8 || System.Text.Ascii.IsValid(octets)))
             WriteQuoted(encoder.Token(), octets);
         else
             encoder.Literal(ImapLiteral.From(WithoutNul(octets, name).ToArray().AsMemory()));
@@ -48,10 +44,10 @@ internal static class MailboxTokens
         if (octets.IsEmpty || Ascii.EqualsIgnoreCase(octets, "NIL"u8))
             return false;
         if (!wildcards)
-            return octets.IndexOfAnyExcept(AtomOctets) < 0;
+            return octets.IndexOfAnyExcept(CharacterClasses.AtomOctets) < 0;
         foreach (byte octet in octets)
         {
-            if (!AtomOctets.Contains(octet) && octet is not ((byte)'*' or (byte)'%'))
+            if (!CharacterClasses.AtomOctets.Contains(octet) && octet is not ((byte)'*' or (byte)'%'))
                 return false;
         }
 

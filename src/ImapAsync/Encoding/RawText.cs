@@ -33,14 +33,4 @@ internal static class RawText
 
         return false;
     }
-
-    /// <summary>Whether the text ends with <c>{n}</c>, <c>{n+}</c> or <c>{n-}</c>.</summary>
-    public static bool EndsWithLiteralHeader(string text)
-    {
-        int open = text.LastIndexOf('{');
-        if (open < 0 || text[^1] != '}')
-            return false;
-        ReadOnlySpan<char> size = text.AsSpan()[(open + 1)..^1].TrimEnd("+-");
-        return !size.IsEmpty && size.IndexOfAnyExceptInRange('0', '9') < 0;
-    }
 }

@@ -1,26 +1,19 @@
-using System.Buffers;
-
 namespace ImapAsync;
 
 /// <summary>Which text is allowed where (RFC 9051 §9: ATOM-CHAR, QUOTED-CHAR, CHAR8).</summary>
 internal static class StringRules
 {
-    private static readonly SearchValues<char> AtomChars =
-        SearchValues.Create("!#$&'+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[^_`abcdefghijklmnopqrstuvwxyz|}~");
-
-    private static readonly SearchValues<char> NeverInLines = SearchValues.Create("\r\n\0");
-
-    // "]" is excluded: servers disagree on whether it is allowed in an atom.
     public static bool IsAtom(string text) =>
-        text.Length is > 0 and < 200 && text.AsSpan().IndexOfAnyExcept(AtomChars) < 0;
+        text.Length is > 0 and < 200 && text.AsSpan().IndexOfAnyExcept(CharacterClasses.AtomChars) < 0;
 
     /// <summary>Whether text can be quoted: no line ends, no NUL, and non-ASCII only if UTF-8 is enabled.</summary>
     public static bool IsQuotable(string text, bool utf8) =>
-        text.AsSpan().IndexOfAny(NeverInLines) < 0 && (utf8 ? IsWellFormed(text) : System.Text.Ascii.IsValid(text));
+        text.AsSpan().IndexOfAny(CharacterClasses.NeverInLines) < 0
+        && (utf8 ? IsWellFormed(text) : System.Text.Ascii.IsValid(text));
 
     public static void RefuseLineBreaks(string text)
     {
-        int found = text.AsSpan().IndexOfAny(NeverInLines);
+        int found = text.AsSpan().IndexOfAny(CharacterClasses.NeverInLines);
         if (found >= 0)
         {
             throw new ArgumentException(

@@ -56,7 +56,7 @@ internal static class VanishedToken
             damage.Note(exception);
         }
 
-        return uids.BuildUids();
+        return uids.Build<UidSet>();
     }
 
     private static bool IsEarlier(ResponseValue first)

@@ -6,8 +6,6 @@ namespace ImapAsync;
 internal static class FlagSyntax
 {
     private const string Allowed = "Use printable ASCII without space and ( ) { % * \" \\ ]";
-    private static readonly SearchValues<char> AtomChars =
-        SearchValues.Create("!#$&'+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[^_`abcdefghijklmnopqrstuvwxyz|}~");
     // RFC 9051 §2.3.2, and \Recent of RFC 3501.
     private static readonly HashSet<string> SystemNames = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -33,7 +31,7 @@ internal static class FlagSyntax
                 $"\"{name}\" without a backslash is a keyword that no other client knows, not the system flag. "
                 + $"Use @\"\\{name}\", or Flag.{char.ToUpperInvariant(name[0])}{name[1..].ToLowerInvariant()}.",
                 nameof(name));
-        var bad = atom.IndexOfAnyExcept(AtomChars);
+        var bad = atom.IndexOfAnyExcept(CharacterClasses.AtomChars);
         if (bad < 0) return;
         throw new ArgumentException(
             $"The flag \"{name}\" has a character that IMAP does not allow there (U+{(int)atom[bad]:X4}). "
@@ -43,7 +41,7 @@ internal static class FlagSyntax
 
     public static void RequireAttribute(string name)
     {
-        if (name is ['\\', _, ..] && name.AsSpan(1).IndexOfAnyExcept(AtomChars) < 0) return;
+        if (name is ['\\', _, ..] && name.AsSpan(1).IndexOfAnyExcept(CharacterClasses.AtomChars) < 0) return;
         throw new ArgumentException(
             $"\"{name}\" is not a mailbox, such as \\Sent: begin with a backslash. {Allowed}.", nameof(name));
     }

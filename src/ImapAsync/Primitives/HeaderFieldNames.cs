@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace ImapAsync;
@@ -9,8 +8,6 @@ namespace ImapAsync;
 /// </summary>
 internal static class HeaderFieldNames
 {
-    private static readonly SearchValues<char> NeverInAtoms = SearchValues.Create("(){%*\"\\]");
-
     public static bool IsValid(string name) =>
         name.Length > 0 && name.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0
         && !name.Contains(':', StringComparison.Ordinal);
@@ -71,7 +68,8 @@ internal static class HeaderFieldNames
     /// <summary>Appends a name as an astring.</summary>
     public static void Append(StringBuilder text, string name)
     {
-        if (name.AsSpan().IndexOfAny(NeverInAtoms) < 0 && !name.Equals("NIL", StringComparison.OrdinalIgnoreCase))
+        if (name.AsSpan().IndexOfAnyExcept(CharacterClasses.AtomChars) < 0
+            && !name.Equals("NIL", StringComparison.OrdinalIgnoreCase))
             text.Append(name);
         else
             text.Append('"')

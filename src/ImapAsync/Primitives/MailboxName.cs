@@ -13,7 +13,6 @@ namespace ImapAsync;
 [JsonConverter(typeof(ImapJsonConverter<MailboxName>))]
 public readonly struct MailboxName : IEquatable<MailboxName>
 {
-    private static readonly SearchValues<char> Refused = SearchValues.Create("\0\r\n");
     private readonly string? _value;
     private readonly byte[]? _raw;
 
@@ -26,7 +25,7 @@ public readonly struct MailboxName : IEquatable<MailboxName>
     public MailboxName(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var bad = value.AsSpan().IndexOfAny(Refused);
+        var bad = value.AsSpan().IndexOfAny(CharacterClasses.NeverInLines);
         if (bad >= 0)
             throw new ArgumentException(
                 $"Remove U+{(int)value[bad]:X4} at index {bad}: no mailbox name can have NUL, CR or LF.",

@@ -3,13 +3,14 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// What <see cref="UidSet"/> and <see cref="SequenceSet"/> share: numbers as merged ascending ranges, and apart from
+/// What <see cref="UidSet"/> and <see cref="SequenceSet"/> hold: numbers as merged ascending ranges, and apart from
 /// them what only the server can resolve.
 /// </summary>
 internal readonly struct NumberSet : IEquatable<NumberSet>
 {
     private const string NoMessage =
         "default is no message: messages are numbered from 1. Leave it out, or give the number of a message.";
+
     private readonly NumberRange<uint>[]? _ranges;
 
     /// <param name="ranges">Ascending, with a gap between each two, all below <paramref name="openFrom"/> - 1.</param>
@@ -34,15 +35,18 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
 
     public bool HasStar => End is SetEnd.Star or SetEnd.From;
 
+    /// <summary>Whether it is made of numbers alone.</summary>
+    public bool IsExplicit => End == SetEnd.None;
+
     public bool IsEmpty => Ranges.Length == 0 && End == SetEnd.None;
 
     public bool IsAll => End == SetEnd.From && OpenFrom == 1;
 
+    /// <summary>How many numbers the ranges have; <see cref="End"/> is not counted.</summary>
     public long Count
     {
         get
         {
-            RequireNumbers("counted");
             long count = 0;
             foreach (var (first, last) in Ranges) count += (long)last - first + 1;
             return count;
@@ -53,21 +57,10 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
 
     public uint Max => End == SetEnd.None && Ranges is [.., var highest] ? highest.Last : 0;
 
-    public static NumberSet Range(uint from, uint to) =>
-        new([new(Math.Min(RequireMessage(from), RequireMessage(to)), Math.Max(from, to))]);
-
-    public static NumberSet From(uint from) => new([], SetEnd.From, RequireMessage(from));
+    public static NumberSet Range(uint from, uint to) => new([new(Math.Min(from, to), Math.Max(from, to))]);
 
     public static uint RequireMessage(uint number) =>
         number != 0 ? number : throw new ArgumentException(NoMessage, nameof(number));
-
-    public static NumberSet Of(ReadOnlySpan<uint> numbers)
-    {
-        if (numbers.IsEmpty) return default;
-        var builder = new NumberSetBuilder();
-        foreach (var number in numbers) builder.Add(RequireMessage(number));
-        return builder.Build();
-    }
 
     /// <summary>
     /// Whether the number is in the set whatever the mailbox holds: a * counts for nothing, an n:* for all from n on.
@@ -89,27 +82,6 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
         return false;
     }
 
-    /// <summary>
-    /// The set with the highest number there is in place of the * of n:*: it names the messages that are gone as well,
-    /// and not the last one where that is below n.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">* stands alone: no number can take its place.</exception>
-    public NumberSet CloseEnd() => End switch
-    {
-        SetEnd.From => new([.. Ranges, new(OpenFrom, uint.MaxValue)]),
-        SetEnd.Star => throw new InvalidOperationException(
-            $"The set {this} cannot be asked for what is gone: * is the last message that is left. Name its UID, or "
-            + $"{nameof(UidSet)}.{nameof(UidSet.From)} the first one that matters."),
-        _ => this,
-    };
-
-    public NumberSetEnumerator<TNumber> Enumerate<TNumber>()
-        where TNumber : unmanaged
-    {
-        RequireNumbers("enumerated");
-        return new(Ranges);
-    }
-
     public bool Equals(NumberSet other) =>
         End == other.End && OpenFrom == other.OpenFrom && Ranges.AsSpan().SequenceEqual(other.Ranges);
 
@@ -122,18 +94,5 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
         hash.Add(End);
         hash.Add(OpenFrom);
         return hash.ToHashCode();
-    }
-
-    public override string ToString() => NumberSetFormat.ToText(this);
-
-    internal void RequireNumbers(string done)
-    {
-        if (End == SetEnd.None) return;
-        throw new InvalidOperationException(
-            $"The set {this} cannot be {done}: only the server knows which messages "
-            + $"{(End == SetEnd.Saved ? "$" : "*")} stands for. "
-            + (End == SetEnd.Saved
-                ? "Search again and take the numbers."
-                : "Call Resolve with the number of the last message first."));
     }
 }

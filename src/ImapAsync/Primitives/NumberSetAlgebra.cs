@@ -18,7 +18,6 @@ internal static class NumberSetAlgebra
                     "The saved search result $ stands alone: send it by itself, in a command of its own.");
         }
 
-
         var builder = new NumberSetBuilder();
         var (a, b) = (left.Ranges, right.Ranges);
         for (int i = 0, j = 0; i < a.Length || j < b.Length;)
@@ -36,8 +35,8 @@ internal static class NumberSetAlgebra
     {
         if (left.IsEmpty || right.IsAll) return left;
         if (right.IsEmpty || left.IsAll) return right;
-        left.RequireNumbers("intersected");
-        right.RequireNumbers("intersected");
+        Require(left, "intersected");
+        Require(right, "intersected");
 
         var builder = new NumberSetBuilder();
         var (a, b) = (left.Ranges, right.Ranges);
@@ -56,8 +55,8 @@ internal static class NumberSetAlgebra
     {
         if (left.IsEmpty || right.IsEmpty) return left;
         if (right.IsAll) return default;
-        left.RequireNumbers("subtracted from");
-        right.RequireNumbers("subtracted");
+        Require(left, "subtracted from");
+        Require(right, "subtracted");
 
         var builder = new NumberSetBuilder();
         var b = right.Ranges;
@@ -83,9 +82,40 @@ internal static class NumberSetAlgebra
     public static NumberSet Resolve(in NumberSet set, uint highest)
     {
         if (set.End == SetEnd.None) return set;
-        if (!set.HasStar) set.RequireNumbers("resolved");
+        if (!set.HasStar) Require(set, "resolved");
         var end = highest == 0 ? default : NumberSet.Range(set.End == SetEnd.From ? set.OpenFrom : highest, highest);
         return Union(new NumberSet(set.Ranges), end);
+    }
+
+    /// <summary>
+    /// The set with the highest number there is in place of the * of n:*: it names the messages that are gone as well,
+    /// and not the last one where that is below n.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">* stands alone: no number can take its place.</exception>
+    public static NumberSet CloseEnd(in NumberSet set) => set.End switch
+    {
+        SetEnd.From => new([.. set.Ranges, new(set.OpenFrom, uint.MaxValue)]),
+        SetEnd.Star => throw new InvalidOperationException(
+            $"The set {NumberSetFormat.ToText(set)} cannot be asked for what is gone: * is the last message that is "
+            + "left. Name its UID, or UidSet.From the first one that matters."),
+        _ => set,
+    };
+
+    /// <summary>The set, if it is made of numbers alone.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="done">What it is needed for, such as "counted".</param>
+    /// <exception cref="InvalidOperationException">Only the server knows what is in it.</exception>
+    public static NumberSet Require(in NumberSet set, string done)
+    {
+        if (set.IsExplicit)
+            return set;
+        bool isSaved = set.End == SetEnd.Saved;
+        throw new InvalidOperationException(
+            $"The set {NumberSetFormat.ToText(set)} cannot be {done}: only the server knows which messages "
+            + $"{(isSaved ? "$" : "*")} stands for. "
+            + (isSaved
+                ? "Search again and take the numbers."
+                : "Call Resolve with the number of the last message first."));
     }
 
     private static void AddEnd(ref NumberSetBuilder builder, in NumberSet set)

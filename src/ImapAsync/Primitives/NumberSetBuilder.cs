@@ -43,6 +43,12 @@ internal struct NumberSetBuilder
         (_first, _last) = (from, to);
     }
 
+    /// <summary>Adds the explicit numbers of a set.</summary>
+    public void Add(in NumberSet numbers)
+    {
+        foreach (var (first, last) in numbers.Ranges) AddRange(first, last);
+    }
+
     /// <summary>Adds <c>*</c>.</summary>
     public void AddStar() => _star = true;
 
@@ -66,11 +72,9 @@ internal struct NumberSetBuilder
         return set;
     }
 
-    /// <summary>Makes the set of UIDs and starts anew.</summary>
-    public UidSet BuildUids() => UidSet.Wrap(Build());
-
-    /// <summary>Makes the set of sequence numbers and starts anew.</summary>
-    public SequenceSet BuildSequenceNumbers() => SequenceSet.Wrap(Build());
+    /// <summary>Makes a set of UIDs or of sequence numbers and starts anew.</summary>
+    public TSet Build<TSet>()
+        where TSet : IMessageSet<TSet> => TSet.Wrap(Build());
 
     private void Push()
     {

@@ -10,42 +10,6 @@ internal static class NumberSetFormat
     /// <summary>The longest range: two numbers of ten digits and a colon.</summary>
     public const int MaxRangeLength = 21;
 
-    public static bool TryParse(ReadOnlySpan<byte> text, out NumberSet set)
-    {
-        set = NumberSet.Saved;
-        if (text.SequenceEqual("$"u8)) return true;
-
-        var builder = new NumberSetBuilder();
-        var reader = new NumberRangeReader(text);
-        while (reader.TryRead(out var range))
-        {
-            if (range.Last != 0) builder.AddRange(range.First, range.Last);
-            else if (range.First != 0) builder.AddFrom(range.First);
-            else builder.AddStar();
-        }
-
-        set = builder.Build();
-        if (!reader.IsMalformed) return true;
-        set = default;
-        return false;
-    }
-
-    public static bool TryParse(string? text, out NumberSet set)
-    {
-        set = default;
-        if (text is null) return false;
-        // What is not ASCII becomes a question mark, which no set has.
-        return TryParse(
-            text.Length <= 256 ? ToAscii(text, stackalloc byte[text.Length]) : Encoding.ASCII.GetBytes(text), out set);
-    }
-
-    public static NumberSet Parse(string text) =>
-        TryParse(text, out var set)
-            ? set
-            : throw new FormatException(
-                $"\"{text}\" is no set of messages. Write numbers from 1 to 4294967295, ranges, "
-                + "*, and commas: 1:3,7,12:*");
-
     public static string ToText(in NumberSet set)
     {
         if (set.IsEmpty) return "";
@@ -136,7 +100,4 @@ internal static class NumberSetFormat
         span[used] = set.End == SetEnd.Saved ? (byte)'$' : (byte)'*';
         return used + 1;
     }
-
-    private static ReadOnlySpan<byte> ToAscii(string text, Span<byte> buffer) =>
-        buffer[..Encoding.ASCII.GetBytes(text, buffer)];
 }

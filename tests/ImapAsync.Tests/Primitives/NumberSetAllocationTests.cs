@@ -30,7 +30,7 @@ public sealed class NumberSetAllocationTests
     {
         var builder = new NumberSetBuilder();
         for (uint n = 1000; n > 0; n--) builder.Add(n);
-        Assert.Equal("1:1000", builder.BuildSequenceNumbers().ToString());
+        Assert.Equal("1:1000", builder.Build<SequenceSet>().ToString());
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed class NumberSetAllocationTests
         builder.Add(0);
         builder.AddRange(0, 2);
         builder.Add(0);
-        Assert.Equal("1:2", builder.BuildUids().ToString());
-        Assert.Same(UidSet.Empty, builder.BuildUids());
+        Assert.Equal("1:2", builder.Build<UidSet>().ToString());
+        Assert.Same(UidSet.Empty, builder.Build<UidSet>());
     }
 
     [Fact]
@@ -67,6 +67,6 @@ public sealed class NumberSetAllocationTests
     {
         var builder = new NumberSetBuilder();
         for (uint i = 0; i < count; i++) builder.Add(1 + (i * step));
-        return builder.BuildUids();
+        return builder.Build<UidSet>();
     }
 }

@@ -66,7 +66,7 @@ public sealed class NumberSetPropertyTests
             builder.AddRange(from, from + (uint)random.Next(0, 3));
         }
 
-        var set = builder.BuildUids() | RandomEnd(random);
+        var set = builder.Build<UidSet>() | RandomEnd(random);
         var maxOctets = random.Next(21, 200);
         var pieces = set.Split(maxOctets);
 
@@ -87,7 +87,7 @@ public sealed class NumberSetPropertyTests
             for (var n = Math.Min(from, to); n <= Math.Max(from, to); n++) model.Add(n);
         }
 
-        var set = builder.BuildUids();
+        var set = builder.Build<UidSet>();
         Same(model, set);
         return (set, model);
     }

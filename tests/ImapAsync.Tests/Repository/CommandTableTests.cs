@@ -6,7 +6,8 @@ namespace ImapAsync.Tests.Repository;
 /// <summary>docs/commands.md names every command and every named method, as they are, and what each method of Python's imaplib has become.</summary>
 public sealed class CommandTableTests
 {
-    private const BindingFlags Members = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
+    private const BindingFlags Members =
+        BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
 
     /// <summary>The public methods and documented attributes of imaplib.IMAP4 (Python 3.14), and what else the module has.</summary>
     private static readonly string[] Imaplib =
@@ -95,7 +96,12 @@ public sealed class CommandTableTests
 
     private static bool HasMember(Type type, string name) => type.GetMember(name, Members).Length > 0 || type.GetInterfaces().Any(face => face.GetMember(name).Length > 0);
 
-    private static Type? Find(string name) => Array.Find(Types, type => type.Name.Split('`')[0] == name.Split('<')[0]);
+    // A command and what it shares with its twin have the same name: StoreCommand and StoreCommand<TSet>.
+    private static Type? Find(string name)
+    {
+        Type[] named = Array.FindAll(Types, type => type.Name.Split('`')[0] == name.Split('<')[0]);
+        return Array.Find(named, type => type.IsGenericType == name.Contains('<', StringComparison.Ordinal)) ?? named.FirstOrDefault();
+    }
 
     private static string MemberOf(string name) => name.Split('.')[^1];
 

@@ -43,7 +43,7 @@ internal sealed class AppendHandler() : MailStoreHandler("APPEND")
         foreach (NewMessage message in messages)
             uids.Add(mailbox.Add(message, session.Server.Store.Now).Uid.Value);
         bool tellsUids = session.Server.Has("UIDPLUS") || session.Server.Has("IMAP4rev2");
-        return Reply.Ok("Appended", tellsUids ? $"APPENDUID {mailbox.UidValidity} {uids.BuildUids()}" : null);
+        return Reply.Ok("Appended", tellsUids ? $"APPENDUID {mailbox.UidValidity} {uids.Build<UidSet>()}" : null);
     }
 
     // The announced literal may be the mailbox name itself.

@@ -53,6 +53,6 @@ internal sealed class CopyHandler(string name, bool moves) : MailStoreHandler(na
         }
 
         bool tellsUids = session.Server.Has("UIDPLUS") || session.Server.Has("IMAP4rev2");
-        return tellsUids ? $"COPYUID {target.UidValidity} {from.BuildUids()} {to.BuildUids()}" : null;
+        return tellsUids ? $"COPYUID {target.UidValidity} {from.Build<UidSet>()} {to.Build<UidSet>()}" : null;
     }
 }

@@ -82,6 +82,6 @@ internal sealed class StoreHandler() : MailStoreHandler("STORE")
         var numbers = new NumberSetBuilder();
         foreach (MessageEntry message in messages)
             numbers.Add(isUid ? message.Uid.Value : message.SequenceNumber);
-        return numbers.Build().ToString();
+        return NumberSetFormat.ToText(numbers.Build());
     }
 }

@@ -43,7 +43,7 @@ internal static class SearchAnswer
         var numbers = new NumberSetBuilder();
         foreach (MessageEntry message in found)
             numbers.Add(NumberOf(message, isUid));
-        writer.Raw(" ALL "u8).Text(numbers.Build().ToString());
+        writer.Raw(" ALL "u8).Text(NumberSetFormat.ToText(numbers.Build()));
     }
 
     // RFC 7162 §3.1.10: the mod-sequence of the returned messages, if only the first or the last is returned.

@@ -29,7 +29,7 @@ internal static class QResyncAnswer
                 uids.Add(expunged.Uid.Value);
         }
 
-        UidSet vanished = uids.BuildUids();
+        UidSet vanished = uids.Build<UidSet>();
         if (!vanished.IsEmpty)
             session.Writer.Untagged("VANISHED (EARLIER) "u8).Text(vanished.ToString()).End();
     }

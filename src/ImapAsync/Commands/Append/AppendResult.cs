@@ -36,7 +36,7 @@ public sealed record AppendResult : IMalformedHolder<AppendResult>
         if (!reader.TryReadNumber(out ulong validity) || validity > uint.MaxValue
             || !SetToken.TryRead(reader.Remaining, out NumberSetBuilder builder))
             return null;
-        UidSet uids = builder.BuildUids();
+        UidSet uids = builder.Build<UidSet>();
         return uids.IsEmpty
             ? null
             : new AppendResult { UidValidity = ImapAsync.UidValidity.FromServer((uint)validity), Uids = uids };

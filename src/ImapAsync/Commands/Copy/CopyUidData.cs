@@ -67,7 +67,7 @@ internal sealed class CopyUidData
     public CopyResult Build(ExpungeResult? removed = null, IReadOnlyList<MalformedResponse>? malformed = null)
     {
         _segments.Sort(static (a, b) => a.Source.CompareTo(b.Source));
-        return new CopyResult(UidValidity, _source.BuildUids(), _destination.BuildUids(), [.. _segments])
+        return new CopyResult(UidValidity, _source.Build<UidSet>(), _destination.Build<UidSet>(), [.. _segments])
         {
             Removed = removed ?? new ExpungeResult(),
             Malformed = malformed ?? [],
@@ -104,10 +104,8 @@ internal sealed class CopyUidData
 
     private void Add(UidSet sources, UidSet destinations)
     {
-        foreach (NumberRange<Uid> range in sources.Ranges)
-            _source.AddRange(range.First.Value, range.Last.Value);
-        foreach (NumberRange<Uid> range in destinations.Ranges)
-            _destination.AddRange(range.First.Value, range.Last.Value);
+        _source.Add(sources.Numbers);
+        _destination.Add(destinations.Numbers);
     }
 
     // The order in which the ranges are written has a meaning here: sets cannot be used.

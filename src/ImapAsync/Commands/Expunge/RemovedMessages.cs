@@ -41,7 +41,7 @@ internal sealed class RemovedMessages(UidSet? asked = null)
     {
         IsEmpty &= removed.Count == 0;
         _numbers.AddRange(removed.Numbers);
-        Add(removed.Uids);
+        _uids.Add(removed.Uids.Numbers);
     }
 
     private bool TryAddVanished(in UntaggedResponse response)
@@ -56,7 +56,7 @@ internal sealed class RemovedMessages(UidSet? asked = null)
             return false;
 
         IsEmpty = false;
-        Add(gone);
+        _uids.Add(gone.Numbers);
         damage.ThrowIfAny();
         return true;
     }
@@ -77,11 +77,5 @@ internal sealed class RemovedMessages(UidSet? asked = null)
         };
     }
 
-    private void Add(UidSet uids)
-    {
-        foreach (NumberRange<Uid> range in uids.Ranges)
-            _uids.AddRange(range.First.Value, range.Last.Value);
-    }
-
-    public ExpungeResult Build() => new() { Numbers = _numbers, Uids = _uids.BuildUids() };
+    public ExpungeResult Build() => new() { Numbers = _numbers, Uids = _uids.Build<UidSet>() };
 }

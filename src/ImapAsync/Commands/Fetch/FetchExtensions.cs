@@ -72,7 +72,7 @@ public static class FetchExtensions
     /// </summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="uids">
-    /// The messages that matter, such as those that are remembered; <see cref="UidSet.All"/> for all, which is sent as
+    /// The messages that matter, such as those that are remembered; <c>UidSet.All</c> for all, which is sent as
     /// <c>1:4294967295</c>: of <c>1:*</c> some servers tell nothing above the last message that is left. A long set
     /// takes several commands. <c>*</c> alone is refused.
     /// </param>

@@ -4,7 +4,7 @@ namespace ImapAsync;
 /// Cuts a set of UIDs into windows, at messages whose sizes are known. The windows are the whole set together: a size
 /// is a hint, and what the server told none of is asked for all the same.
 /// </summary>
-internal sealed class FetchWindows(long windowOctets, int longestSet)
+internal sealed class FetchWindows(long windowOctets)
 {
     private const int MostMessages = 500;
 
@@ -22,7 +22,7 @@ internal sealed class FetchWindows(long windowOctets, int longestSet)
         List<uint> cuts = FindCuts();
         // The message that * stands for may be the one without UID: then only the set itself is sure to name it.
         if (cuts.Count == 0 || (_hasNameless && uids.HasStar && !IsStarTold(uids)))
-            return uids.Split(longestSet);
+            return uids.Split(LongSets.MaxOctets);
 
         List<UidSet> windows = [];
         UidSet named = Named(uids);
@@ -30,14 +30,14 @@ internal sealed class FetchWindows(long windowOctets, int longestSet)
         uint from = 1;
         foreach (uint cut in cuts)
         {
-            windows.AddRange((closed & UidSet.Range(new Uid(from), new Uid(cut - 1))).Split(longestSet));
+            windows.AddRange((closed & UidSet.Range(new Uid(from), new Uid(cut - 1))).Split(LongSets.MaxOctets));
             from = cut;
         }
 
         UidSet last = named & UidSet.Range(new Uid(from), new Uid(uint.MaxValue));
         if (uids.OpenFrom is { } openFrom)
             last |= UidSet.From(new Uid(Math.Max(openFrom.Value, from)));
-        windows.AddRange(last.Split(longestSet));
+        windows.AddRange(last.Split(LongSets.MaxOctets));
         return windows;
     }
 
@@ -69,14 +69,13 @@ internal sealed class FetchWindows(long windowOctets, int longestSet)
     private UidSet Named(UidSet uids)
     {
         NumberSetBuilder builder = default;
-        foreach (NumberRange<Uid> range in uids.Ranges)
-            builder.AddRange(range.First.Value, range.Last.Value);
+        builder.Add(uids.Numbers);
         foreach ((uint uid, _) in _messages)
         {
             if (!uids.Contains(new Uid(uid)))
                 builder.Add(uid);
         }
 
-        return builder.BuildUids();
+        return builder.Build<UidSet>();
     }
 }

@@ -18,9 +18,6 @@ internal sealed class WindowedFetch(
     /// <summary>How large the bodies of one window may be together; a larger message has a window of its own.</summary>
     internal const long WindowOctets = 1 << 20;
 
-    // Courier and Gmail refuse lines of 16 KiB; the rest of the command needs some room too.
-    private const int LongestSet = 8000;
-
     private readonly TaskCompletionSource<ImapResult<long>> _end = new(
         TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -86,12 +83,12 @@ internal sealed class WindowedFetch(
     {
         if (!items.HasBodies || uids == UidSet.Saved || (uids.IsExplicit && uids.Count == 1))
         {
-            windows.AddRange(uids.Split(LongestSet));
+            windows.AddRange(uids.Split(LongSets.MaxOctets));
             return null;
         }
 
-        FetchWindows cut = new(WindowOctets, LongestSet);
-        foreach (UidSet piece in uids.Split(LongestSet))
+        FetchWindows cut = new(WindowOctets);
+        foreach (UidSet piece in uids.Split(LongSets.MaxOctets))
         {
             UidFetchCommand asking = new(piece, FetchItems.Uid | FetchItem.Size) { IsHidden = true };
             List<MalformedResponse> damage = [];

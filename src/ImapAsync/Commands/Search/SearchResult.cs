@@ -15,7 +15,7 @@ public sealed record SearchResult
 
     internal SearchResult(SearchData data)
     {
-        Uids = data.Numbers.BuildUids();
+        Uids = data.Numbers.Build<UidSet>();
         _min = Uid.FromServer(data.Min);
         _max = Uid.FromServer(data.Max);
         _count = data.Count;

@@ -15,7 +15,7 @@ public sealed record SequenceSearchResult
 
     internal SequenceSearchResult(SearchData data)
     {
-        Numbers = data.Numbers.BuildSequenceNumbers();
+        Numbers = data.Numbers.Build<SequenceSet>();
         _min = SequenceNumber.FromServer(data.Min);
         _max = SequenceNumber.FromServer(data.Max);
         _count = data.Count;

@@ -46,7 +46,7 @@ internal sealed class ModifiedMessages
             return response.Offer == ResponseOffer.LikelyPart && TakeAll(code);
         if (code.IsUnclosed || !SetToken.TryRead(code.Arguments.Span, out NumberSetBuilder told))
             return response.Offer == ResponseOffer.Part && TakeAll(code);
-        UidSet all = told.BuildUids();
+        UidSet all = told.Build<UidSet>();
         UidSet own = all & asked;
         if (own.IsEmpty || (response.Offer == ResponseOffer.Whole ? own != all : response.Offer != ResponseOffer.Part))
             return false;
@@ -64,13 +64,13 @@ internal sealed class ModifiedMessages
         NumberSetBuilder builder = default;
         foreach (NumberRange<SequenceNumber> range in numbers.Ranges)
             builder.AddRange(range.First.Value, range.Last.Value);
-        return builder.BuildUids();
+        return builder.Build<UidSet>();
     }
 
     private bool TakeAll(ResponseCode code) =>
         Take(code) is { } expected ? throw ProtocolErrors.Unreadable(expected, code.Arguments.Span) : true;
 
-    public UidSet BuildUids() => _messages.BuildUids();
+    public UidSet BuildUids() => _messages.Build<UidSet>();
 
-    public SequenceSet BuildSequenceNumbers() => _messages.BuildSequenceNumbers();
+    public SequenceSet BuildSequenceNumbers() => _messages.Build<SequenceSet>();
 }

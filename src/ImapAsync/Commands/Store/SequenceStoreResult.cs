@@ -33,6 +33,6 @@ public sealed record SequenceStoreResult : IMalformedHolder<SequenceStoreResult>
     public static SequenceSet ReadModified(ResponseCode? code) =>
         code is not null && code.IsWhole("MODIFIED")
             && SetToken.TryRead(code.Arguments.Span, out NumberSetBuilder numbers)
-            ? numbers.BuildSequenceNumbers()
+            ? numbers.Build<SequenceSet>()
             : SequenceSet.Empty;
 }

@@ -32,6 +32,6 @@ public sealed record StoreResult : IMalformedHolder<StoreResult>
     /// <returns>The messages; empty when the code is another one.</returns>
     public static UidSet ReadModified(ResponseCode? code) =>
         code is not null && code.IsWhole("MODIFIED") && SetToken.TryRead(code.Arguments.Span, out NumberSetBuilder uids)
-            ? uids.BuildUids()
+            ? uids.Build<UidSet>()
             : UidSet.Empty;
 }

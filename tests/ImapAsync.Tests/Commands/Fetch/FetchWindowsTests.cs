@@ -41,7 +41,7 @@ public sealed class FetchWindowsTests
     [InlineData("1:3,9:*", "1 9 ?", "1:3 9:*")]
     public void The_windows_are_the_set(string set, string known, string windows)
     {
-        FetchWindows cut = new(WindowedFetch.WindowOctets, 8000);
+        FetchWindows cut = new(WindowedFetch.WindowOctets);
         foreach (string message in known.Split(' '))
         {
             if (message == "?")
