@@ -26,7 +26,7 @@ internal static class SdkCommands
         switch (uid.Value % 3)
         {
             case 0:
-                ImapResult<StoreResult> stored = await mailbox.SendAsync(new UidStoreCommand(UidSet.Of(uid), FlagOperation.Add, Seen) { Silent = true });
+                ImapResult<StoreResult<UidSet>> stored = await mailbox.SendAsync(new UidStoreCommand(UidSet.Of(uid), FlagOperation.Add, Seen) { Silent = true });
                 return stored.IsOk ? 1 : 0;
             case 1:
                 await mailbox.NoopAsync();

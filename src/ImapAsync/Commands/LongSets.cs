@@ -9,12 +9,19 @@ internal static class LongSets
     /// <summary>How many octets a set may have: what remains of the line is for the rest of the command.</summary>
     public const int MaxOctets = 7_500;
 
-    private const int MaxRangeOctets = 22;
+    private const int MaxRangeOctets = NumberSetFormat.MaxRangeLength + 1;
 
     /// <summary>
-    /// Cuts a set of UIDs into pieces for as many commands. Sequence numbers are never cut: an EXPUNGE between two
-    /// pieces would make them name other messages.
+    /// Cuts a set of UIDs into pieces for as many commands; null where one is enough. Sequence numbers are never cut:
+    /// an EXPUNGE between two pieces would make them name other messages.
     /// </summary>
-    public static IReadOnlyList<UidSet> Cut(UidSet uids) =>
-        uids.Ranges.Length <= MaxOctets / MaxRangeOctets ? [uids] : uids.Split(MaxOctets);
+    public static IReadOnlyList<TSet>? Cut<TSet>(TSet messages)
+        where TSet : class, IMessageSet<TSet>
+    {
+        NumberSet numbers = messages.Numbers;
+        if (messages is not UidSet || numbers.Ranges.Length <= MaxOctets / MaxRangeOctets)
+            return null;
+        List<NumberSet> pieces = NumberSetFormat.Split(numbers, MaxOctets);
+        return pieces.Count == 1 ? null : pieces.ConvertAll(static piece => TSet.Wrap(piece));
+    }
 }

@@ -35,8 +35,8 @@ public class ImapCommandException : ImapException
     /// <summary>
     /// The value of the part that was done or answered before the server refused the rest, of the type that the command
     /// has: a <see cref="CopyResult"/> of a MOVE or COPY, with the UIDs of the messages that are in the other mailbox
-    /// now; an <see cref="AppendResult"/>, <see cref="StoreResult"/> or <see cref="ExpungeResult"/>; of a stream the
-    /// number of items. Null where nothing was done.
+    /// now; an <see cref="AppendResult"/>, <see cref="StoreResult{TSet}"/> or <see cref="ExpungeResult"/>; of a stream
+    /// the number of items. Null where nothing was done.
     /// </summary>
     public object? PartialValue { get; }
 

@@ -46,7 +46,7 @@ public sealed class SelectTests(TestServers servers)
         SelectedMailbox mailbox = await connection.ExamineAsync("INBOX", Token);
         Assert.True(mailbox.IsReadOnly);
         Assert.Equal((1L, 1L), (mailbox.Exists, mailbox.Recent));
-        ImapResult<StoreResult> refused = await mailbox.SendAsync(new UidStoreCommand(UidSet.All, FlagOperation.Add, Flag.Seen), Token);
+        ImapResult<StoreResult<UidSet>> refused = await mailbox.SendAsync(new UidStoreCommand(UidSet.All, FlagOperation.Add, Flag.Seen), Token);
         // Dovecot says OK and changes nothing.
         Assert.Equal(kind == ServerKind.Cyrus ? ImapStatus.No : ImapStatus.Ok, refused.Status);
         await mailbox.FetchOctetsAsync(UidSet.All, FetchItem.Body(), Token);

@@ -16,12 +16,12 @@ public sealed class StoreTests(TestServers servers)
         IReadOnlyList<Uid> uids = await connection.CreateWithAsync(name, 3, 1, Token);
         SelectedMailbox mailbox = await connection.SelectAsync(name, Token);
 
-        StoreResult set = await mailbox.StoreAsync([uids[0], uids[2]], FlagOperation.Set, [Flag.Flagged, "$One"], cancellationToken: Token);
+        StoreResult<UidSet> set = await mailbox.StoreAsync([uids[0], uids[2]], FlagOperation.Set, [Flag.Flagged, "$One"], cancellationToken: Token);
         Assert.Equal([(uids[0], 1u), (uids[2], 3u)], set.Changed.Select(update => (update.Uid!.Value, update.Number.Value)));
         Assert.All(set.Changed, update => Assert.Equal([Flag.Flagged, "$One"], update.Flags! - Flag.Recent));
-        StoreResult added = await mailbox.StoreAsync(uids[0], FlagOperation.Add, Flag.Answered, cancellationToken: Token);
+        StoreResult<UidSet> added = await mailbox.StoreAsync(uids[0], FlagOperation.Add, Flag.Answered, cancellationToken: Token);
         Assert.Equal([Flag.Answered, Flag.Flagged, "$One"], Sorted(Assert.Single(added.Changed).Flags!));
-        StoreResult removed = await mailbox.StoreAsync(uids[0], FlagOperation.Remove, [Flag.Flagged, Flag.Draft], cancellationToken: Token);
+        StoreResult<UidSet> removed = await mailbox.StoreAsync(uids[0], FlagOperation.Remove, [Flag.Flagged, Flag.Draft], cancellationToken: Token);
         Assert.Equal([Flag.Answered, "$One"], Sorted(Assert.Single(removed.Changed).Flags!));
 
         await mailbox.AddFlagsAsync(uids[1], Flag.Seen, Token);
@@ -45,7 +45,7 @@ public sealed class StoreTests(TestServers servers)
         await connection.CreateWithAsync(name, 3, 1, Token);
         SelectedMailbox mailbox = await connection.SelectAsync(name, Token);
 
-        SequenceStoreResult set = await mailbox.StoreAsync(SequenceSet.Parse("2:*"), FlagOperation.Add, Flag.Flagged, cancellationToken: Token);
+        StoreResult<SequenceSet> set = await mailbox.StoreAsync(SequenceSet.Parse("2:*"), FlagOperation.Add, Flag.Flagged, cancellationToken: Token);
         Assert.Equal([2u, 3u], set.Changed.Select(update => update.Number.Value));
         Assert.All(set.Changed, update => Assert.Contains(Flag.Flagged, update.Flags!));
         await mailbox.AddFlagsAsync(SequenceSet.All, Flag.Seen, Token);
@@ -55,7 +55,7 @@ public sealed class StoreTests(TestServers servers)
         List<FetchedMessage> messages = await mailbox.FetchAllAsync(UidSet.All, FetchItems.Flags, Token);
         Assert.Equal([Flag.Draft, Flag.Seen | Flag.Flagged, Flag.Seen], messages.Select(message => message.Flags - Flag.Recent));
         // One that is not there is an error of the client's: RFC 9051 §6.4.6 leaves open which.
-        ImapResult<SequenceStoreResult> missing = await mailbox.SendAsync(new StoreCommand(new SequenceNumber(9), FlagOperation.Add, Flag.Seen), Token);
+        ImapResult<StoreResult<SequenceSet>> missing = await mailbox.SendAsync(new StoreCommand(new SequenceNumber(9), FlagOperation.Add, Flag.Seen), Token);
         Assert.False(missing.IsOk && missing.Value.Changed.Count > 0, missing.ToString());
     }
 

@@ -17,7 +17,7 @@ public sealed class SynchronizationTests(TestServers servers)
 
         SelectedMailbox mailbox = await connection.SelectAsync(new SelectCommand(name) { CondStore = true }, Token);
         ModSequence before = mailbox.Selection.HighestModSeq!.Value;
-        StoreResult stored = await mailbox.StoreAsync(uids[1], FlagOperation.Add, Flag.Flagged, cancellationToken: Token);
+        StoreResult<UidSet> stored = await mailbox.StoreAsync(uids[1], FlagOperation.Add, Flag.Flagged, cancellationToken: Token);
         ModSequence after = Assert.Single(stored.Changed).ModSeq!.Value;
         Assert.True(after > before, $"{after} is not higher than {before}");
 
@@ -46,12 +46,12 @@ public sealed class SynchronizationTests(TestServers servers)
         ModSequence known = mailbox.Selection.HighestModSeq!.Value;
         await (await other.SelectAsync(name, Token)).AddFlagsAsync(uids[1], Flag.Answered, Token);
 
-        StoreResult byUid = await mailbox.StoreAsync(UidSet.All, FlagOperation.Add, Flag.Flagged, known, Token);
+        StoreResult<UidSet> byUid = await mailbox.StoreAsync(UidSet.All, FlagOperation.Add, Flag.Flagged, known, Token);
         Assert.Equal(UidSet.Of(uids[1]), byUid.Modified);
         List<FetchedMessage> flags = await mailbox.FetchAllAsync(UidSet.All, FetchItems.Flags, Token);
         Assert.Equal([true, false, true], flags.Select(message => message.Flags.Contains(Flag.Flagged)));
 
-        SequenceStoreResult byNumber = await mailbox.StoreAsync(SequenceSet.All, FlagOperation.Add, Flag.Seen, known, Token);
+        StoreResult<SequenceSet> byNumber = await mailbox.StoreAsync(SequenceSet.All, FlagOperation.Add, Flag.Seen, known, Token);
         Assert.Equal(SequenceSet.All.Resolve(new SequenceNumber(3)), byNumber.Modified);
         Assert.DoesNotContain(await mailbox.FetchAllAsync(UidSet.All, FetchItems.Flags, Token), message => message.Flags.Contains(Flag.Seen));
     }

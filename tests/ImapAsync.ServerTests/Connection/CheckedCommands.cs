@@ -63,7 +63,7 @@ internal sealed class CheckedCommands(ImapConnection connection, SelectedMailbox
 
     private async Task CheckStoreAsync(int number, CancellationToken token)
     {
-        StoreResult stored = await inbox.AddFlagsAsync(new Uid((uint)number), Flag.Flagged, token);
+        StoreResult<UidSet> stored = await inbox.AddFlagsAsync(new Uid((uint)number), Flag.Flagged, token);
         Assert.All(stored.Changed, update => Assert.Equal((uint)number, update.Number.Value));
     }
 

@@ -100,7 +100,7 @@ internal sealed class FaultWorkload(ImapConnection connection, SelectedMailbox m
 
     private async Task StoreAsync(int message, CancellationToken cancellationToken)
     {
-        StoreResult stored = await mailbox.AddFlagsAsync(fixture.Uids[box][message], Flag.Answered, cancellationToken);
+        StoreResult<UidSet> stored = await mailbox.AddFlagsAsync(fixture.Uids[box][message], Flag.Answered, cancellationToken);
         ledger.Check(stored.Changed.All(changed => changed.Uid == fixture.Uids[box][message]), $"STORE of message {message} of box {box} tells of others");
     }
 

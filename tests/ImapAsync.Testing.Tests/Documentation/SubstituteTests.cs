@@ -13,11 +13,11 @@ public sealed class SubstituteTests
         mailbox.SendAsync(Arg.Any<UidSearchCommand>(), Arg.Any<CancellationToken>())
             .Returns(new ImapResult<SearchResult>(new SearchResult { Uids = UidSet.Parse("4,7") }));
         mailbox.SendAsync(Arg.Any<UidStoreCommand>(), Arg.Any<CancellationToken>())
-            .Returns(new ImapResult<StoreResult>(new StoreResult()));
+            .Returns(new ImapResult<StoreResult<UidSet>>(new StoreResult<UidSet>()));
 
         Assert.Equal(2, await new Invoices(mailbox).TakeAsync(TestContext.Current.CancellationToken));
 
-        await mailbox.Received(1).SendAsync(Arg.Is<UidStoreCommand>(command => command.Uids == UidSet.Parse("4,7")), Arg.Any<CancellationToken>());
+        await mailbox.Received(1).SendAsync(Arg.Is<UidStoreCommand>(command => command.Messages == UidSet.Parse("4,7")), Arg.Any<CancellationToken>());
     }
 
     [Fact]

@@ -31,9 +31,9 @@ public sealed class NamedMethodTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
-        Task<SequenceStoreResult> stored = inbox.StoreAsync(SequenceSet.Parse("1:3"), FlagOperation.Remove, Flag.Seen, new(99));
+        Task<StoreResult<SequenceSet>> stored = inbox.StoreAsync(SequenceSet.Parse("1:3"), FlagOperation.Remove, Flag.Seen, new(99));
         await server.AnswerAsync("A2 STORE 1:3 (UNCHANGEDSINCE 99) -FLAGS (\\Seen)\r\n", "* 1 FETCH (FLAGS (\\Deleted) MODSEQ (101))\r\n{tag} OK [MODIFIED 2:3] some\r\n");
-        SequenceStoreResult result = await stored.InTime();
+        StoreResult<SequenceSet> result = await stored.InTime();
         Assert.Equal("2:3", result.Modified.ToString());
         FlagUpdate update = Assert.Single(result.Changed);
         Assert.Equal((1u, 101ul), (update.Number.Value, update.ModSeq!.Value.Value));

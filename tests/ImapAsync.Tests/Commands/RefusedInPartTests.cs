@@ -49,13 +49,13 @@ public sealed class RefusedInPartTests
     [InlineData("{tag} NO no\r\n", 0, null)]
     public Task AStore(string answer, int changed, string? modified) => QuirkSession.RunInInboxAsync(async session =>
     {
-        Task<StoreResult> storing = session.Inbox.StoreAsync(UidSet.Parse("5:7"), FlagOperation.Add, Flag.Seen);
+        Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(UidSet.Parse("5:7"), FlagOperation.Add, Flag.Seen);
         await session.AnswerAsync("UID STORE 5:7 +FLAGS (\\Seen)\r\n", answer);
         ImapCommandException exception = await storing.FailsAsync<ImapCommandException>();
         if (modified is null)
             IsRefused(exception);
         else
-            IsInPart<StoreResult>(exception, done => Assert.Equal((changed, modified), (done.Changed.Count, done.Modified.ToString())));
+            IsInPart<StoreResult<UidSet>>(exception, done => Assert.Equal((changed, modified), (done.Changed.Count, done.Modified.ToString())));
     });
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class RefusedInPartTests
         uint first = 1_000_000_000;
         await RefuseSecondAsync<CopyResult>(session.Inbox.CopyAsync(scattered, "a"), $"{{0}} OK [COPYUID 9 {first} 1] x\r\n", done => Assert.Equal(first, Assert.Single(done.Source).Value));
         await RefuseSecondAsync<CopyResult>(session.Inbox.MoveAsync(scattered, "a"), "{0} OK no UIDPLUS\r\n", done => Assert.Empty(done.Source));
-        await RefuseSecondAsync<StoreResult>(session.Inbox.AddFlagsAsync(scattered, Flag.Seen), $"* 1 FETCH (UID {first} FLAGS ())\r\n{{0}} OK\r\n", done => Assert.Single(done.Changed));
+        await RefuseSecondAsync<StoreResult<UidSet>>(session.Inbox.AddFlagsAsync(scattered, Flag.Seen), $"* 1 FETCH (UID {first} FLAGS ())\r\n{{0}} OK\r\n", done => Assert.Single(done.Changed));
         await RefuseSecondAsync<ExpungeResult>(session.Inbox.ExpungeAsync(scattered), "* 1 EXPUNGE\r\n{0} OK\r\n", done => Assert.Equal(1, done.Count));
 
         async Task RefuseSecondAsync<T>(Task doing, string answer, Action<T> check)

@@ -99,12 +99,12 @@ public sealed class RefusedWithDamageTests
     [InlineData("{tag} [MODIFIED x]")]
     public Task AStore(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
-        Task<StoreResult> storing = session.Inbox.StoreAsync(UidSet.Parse("5:7"), FlagOperation.Add, Flag.Seen,
+        Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(UidSet.Parse("5:7"), FlagOperation.Add, Flag.Seen,
             new ModSequence(5));
         await session.AnswerAsync("UID STORE 5:7 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n", Refusal(line));
         IsTold(line, isInPart: true, await storing.FailsAsync<ImapCommandException>());
 
-        Task<SequenceStoreResult> byNumber = session.Inbox.StoreAsync(SequenceSet.Parse("1:3"), FlagOperation.Add,
+        Task<StoreResult<SequenceSet>> byNumber = session.Inbox.StoreAsync(SequenceSet.Parse("1:3"), FlagOperation.Add,
             Flag.Seen, new ModSequence(5));
         await session.AnswerAsync("STORE 1:3 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n", Refusal(line));
         IsTold(line, isInPart: true, await byNumber.FailsAsync<ImapCommandException>());

@@ -81,7 +81,7 @@ public sealed class HandOverTests
     private static async Task<int> FetchAsync(SelectedMailbox inbox, Uid uid)
     {
         int octets = 0;
-        await foreach (FetchedMessage message in inbox.StreamAsync(Bodies with { Uids = UidSet.Of(uid) }))
+        await foreach (FetchedMessage message in inbox.StreamAsync(Bodies with { Messages = UidSet.Of(uid) }))
             octets += (await message.Section(BodySection.Full)!.ReadAllAsync()).Length;
         return octets;
     }

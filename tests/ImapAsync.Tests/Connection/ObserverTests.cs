@@ -30,7 +30,7 @@ public sealed class ObserverTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await ObserveAsync(server);
-        Task<StoreResult> storing = inbox.StoreAsync(new Uid(17), FlagOperation.Add, Flag.Seen);
+        Task<StoreResult<UidSet>> storing = inbox.StoreAsync(new Uid(17), FlagOperation.Add, Flag.Seen);
         await server.AnswerAsync("A2 UID STORE 17 +FLAGS (\\Seen)\r\n", "* 2 FETCH (UID 17 FLAGS (\\Seen))\r\n* 3 FETCH (FLAGS ($News))\r\n{tag} OK done\r\n");
         await storing.InTime();
         Task expunging = inbox.SendAsync(new ExpungeCommand()).AsTask();

@@ -39,8 +39,8 @@ public sealed class RoutingTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox mailbox = await server.SelectAsync();
-        Task<ImapResult<StoreResult>> one = mailbox.SendAsync(new UidStoreCommand(new Uid(7), FlagOperation.Add, FlagSet.Of(Flag.Seen))).AsTask();
-        Task<ImapResult<StoreResult>> two = mailbox.SendAsync(new UidStoreCommand(new Uid(7), FlagOperation.Add, FlagSet.Of(Flag.Draft))).AsTask();
+        Task<ImapResult<StoreResult<UidSet>>> one = mailbox.SendAsync(new UidStoreCommand(new Uid(7), FlagOperation.Add, FlagSet.Of(Flag.Seen))).AsTask();
+        Task<ImapResult<StoreResult<UidSet>>> two = mailbox.SendAsync(new UidStoreCommand(new Uid(7), FlagOperation.Add, FlagSet.Of(Flag.Draft))).AsTask();
         await server.ExpectAsync("A2 UID STORE 7 +FLAGS (\\Seen)\r\nA3 UID STORE 7 +FLAGS (\\Draft)\r\n");
         await server.SendAsync("* 1 FETCH (UID 7 FLAGS (\\Seen))\r\n* 1 FETCH (UID 7 FLAGS (\\Seen \\Draft))\r\nA2 OK late\r\nA3 OK done\r\n");
 

@@ -6,7 +6,7 @@ public sealed class SchedulerTests
     private const string Preauthenticated = "* PREAUTH [CAPABILITY IMAP4rev1 LITERAL+ ESEARCH] hello\r\n";
 
     private static readonly ImapCommand<IReadOnlyList<FetchedMessage>> Fetch = new FetchCommand(SequenceSet.Parse("1"), FetchItem.Flags);
-    private static readonly ImapCommand<SequenceStoreResult> Store = new StoreCommand(SequenceSet.Parse("1"), FlagOperation.Add, FlagSet.Of(Flag.Seen));
+    private static readonly ImapCommand<StoreResult<SequenceSet>> Store = new StoreCommand(SequenceSet.Parse("1"), FlagOperation.Add, FlagSet.Of(Flag.Seen));
     private static readonly ImapCommand<SequenceSearchResult> Search = new SearchCommand(SearchQuery.All);
     private static readonly ImapCommand<CopyResult> Copy = new CopyCommand(SequenceSet.Parse("1"), "Archive");
 

@@ -9,7 +9,7 @@ public sealed class SharedAnswerTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
-        Task<ImapResult<SequenceStoreResult>> storing = inbox.SendAsync(
+        Task<ImapResult<StoreResult<SequenceSet>>> storing = inbox.SendAsync(
             new StoreCommand(SequenceSet.Parse("1:3"), FlagOperation.Add, Flag.Seen) { Silent = true }).AsTask();
         await server.ExpectAsync("A2 STORE 1:3 +FLAGS.SILENT (\\Seen)\r\n");
         Task<ImapResult<IReadOnlyList<FetchedMessage>>> fetching = FetchAsync(inbox, "48", FetchItem.Flags);

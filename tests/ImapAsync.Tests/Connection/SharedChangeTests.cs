@@ -113,7 +113,7 @@ public sealed class SharedChangeTests
     public Task MODIFIED_goes_to_the_command_that_has_the_message(string lines, string first, string second) => RunAsync(
         async (server, inbox) =>
         {
-            (Task<ImapResult<StoreResult>> one, Task<ImapResult<StoreResult>> other) = await BothAsync(
+            (Task<ImapResult<StoreResult<UidSet>>> one, Task<ImapResult<StoreResult<UidSet>>> other) = await BothAsync(
                 server,
                 () => inbox.SendAsync(Store("5:6")).AsTask(),
                 "A2 UID STORE 5:6 (UNCHANGEDSINCE 12) +FLAGS (\\Seen)\r\n",
@@ -123,7 +123,7 @@ public sealed class SharedChangeTests
             Assert.Equal(first, (await one.InTime()).Value.Modified.ToString());
             Assert.Equal(second, (await other.InTime()).Value.Modified.ToString());
 
-            (Task<ImapResult<SequenceStoreResult>> a, Task<ImapResult<SequenceStoreResult>> b) = await BothAsync(
+            (Task<ImapResult<StoreResult<SequenceSet>>> a, Task<ImapResult<StoreResult<SequenceSet>>> b) = await BothAsync(
                 server,
                 () => inbox.SendAsync(StoreByNumber("5:6")).AsTask(),
                 "A4 STORE 5:6 (UNCHANGEDSINCE 12) +FLAGS (\\Seen)\r\n",

@@ -57,14 +57,14 @@ internal static class Caller
         IReadOnlyList<FlagUpdate> changed;
         if (question.ByUid)
         {
-            ImapResult<StoreResult> result = await mailbox.SendAsync(
+            ImapResult<StoreResult<UidSet>> result = await mailbox.SendAsync(
                 new UidStoreCommand(UidSet.Parse(question.Set), FlagOperation.Add, Flag.Seen) { Silent = question.IsSilent });
             Check(result, heard);
             changed = result.Value.Changed;
         }
         else
         {
-            ImapResult<SequenceStoreResult> result = await mailbox.SendAsync(
+            ImapResult<StoreResult<SequenceSet>> result = await mailbox.SendAsync(
                 new StoreCommand(SequenceSet.Parse(question.Set), FlagOperation.Add, Flag.Seen) { Silent = question.IsSilent });
             Check(result, heard);
             changed = result.Value.Changed;

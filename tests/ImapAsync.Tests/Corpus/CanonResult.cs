@@ -22,9 +22,9 @@ internal static class CanonResult
     public static string Threads<T>(ThreadResult<T> result)
         where T : unmanaged => $"threads {result.Count}: {result}";
 
-    public static string Stored(StoreResult result) => Canon.Join("stored", Canon.List(result.Changed, Update), Canon.Part("modified", result.Modified));
+    public static string Stored(StoreResult<UidSet> result) => Canon.Join("stored", Canon.List(result.Changed, Update), Canon.Part("modified", result.Modified));
 
-    public static string Stored(SequenceStoreResult result) => Canon.Join("stored", Canon.List(result.Changed, Update), Canon.Part("modified", result.Modified));
+    public static string Stored(StoreResult<SequenceSet> result) => Canon.Join("stored", Canon.List(result.Changed, Update), Canon.Part("modified", result.Modified));
 
     public static string Expunged(ExpungeResult result) => Canon.Join("expunged", Canon.List(result.Numbers, static number => number.ToString()), Canon.Part("uids", result.Uids), Canon.Part("count", result.Count));
 

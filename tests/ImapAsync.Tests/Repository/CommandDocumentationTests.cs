@@ -1,16 +1,20 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Xml.Linq;
+using System.Xml.XPath;
 
 namespace ImapAsync.Tests.Repository;
 
-/// <summary>What the documentation of every command and named method says: where it is defined, what comes back, and how it fails. (That each parameter is explained the compiler sees to.)</summary>
+/// <summary>What the documentation of every command and named method says: where it is defined, what comes back, and how it fails.</summary>
 public sealed class CommandDocumentationTests
 {
     private static readonly Type[] Types = typeof(ImapConnection).Assembly.GetExportedTypes();
 
     private static readonly ILookup<string, XElement> Documentation =
         XDocument.Load(Path.Combine(AppContext.BaseDirectory, "ImapAsync.xml")).Descendants("member").ToLookup(member => (string)member.Attribute("name")!);
+
+    private static readonly Dictionary<string, XElement> Expanded =
+        Documentation.Where(static texts => texts.Key.Contains("Extensions.", StringComparison.Ordinal)).ToDictionary(static texts => texts.Key, static texts => Expand(texts.First()));
 
     [Fact]
     public void EveryCommandSaysWhereItIsDefined() => Assert.Equal(
@@ -34,6 +38,16 @@ public sealed class CommandDocumentationTests
         [],
         Members().Where(member => !member.Text.Elements("exception").Any()).Select(member => member.Method.Name));
 
+    // The compiler does so where nothing is inherited.
+    [Fact]
+    public void EveryNamedMethodExplainsItsParameters() => Assert.Equal(
+        [],
+        Members().GroupBy(member => member.Text).Where(overloads => !overloads.Any(member => Explains(member.Text, member.Method)))
+            .Select(overloads => overloads.First().Method.Name));
+
+    private static bool Explains(XElement text, MethodInfo method) =>
+        method.GetParameters().All(parameter => text.Elements("param").Any(param => (string?)param.Attribute("name") == parameter.Name));
+
     private static bool SaysWhere(XElement text) =>
         text.Element("summary")!.Value is var summary && (summary.Contains("RFC ", StringComparison.Ordinal) || summary.Contains("draft-", StringComparison.Ordinal) || summary.Contains("Netscape", StringComparison.Ordinal));
 
@@ -41,10 +55,24 @@ public sealed class CommandDocumentationTests
         from type in Types
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
         where method.IsDefined(typeof(ExtensionAttribute)) && typeof(IImapSender).IsAssignableFrom(method.GetParameters()[0].ParameterType)
-        from texts in Documentation
+        from texts in Expanded
         where texts.Key.StartsWith($"M:{type.FullName}.{method.Name}(", StringComparison.Ordinal) && ParameterCount(texts.Key) == method.GetParameters().Length
-        from text in texts
-        select (method, text);
+        select (method, texts.Value);
+
+    // The compiler leaves <inheritdoc> to the tools that show the text.
+    private static XElement Expand(XElement text)
+    {
+        XElement whole = new(text);
+        foreach (XElement inherited in whole.Elements("inheritdoc").Where(static element => element.Attribute("cref") is not null).ToArray())
+        {
+            XElement source = Expand(Documentation[(string)inherited.Attribute("cref")!].Single());
+            XElement[] taken = [.. source.XPathSelectElements("." + ((string?)inherited.Attribute("path") ?? "/*"))];
+            Assert.NotEmpty(taken);
+            inherited.ReplaceWith(taken.Cast<object>().ToArray());
+        }
+
+        return whole;
+    }
 
     // The commas between parameters, not those between the type arguments of one.
     private static int ParameterCount(string key)

@@ -13,7 +13,7 @@ public sealed class CommandSyntaxTests
         typeof(ImapCommand).Assembly.GetTypes().Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(ImapCommand)));
 
     [Fact]
-    public void EachSaysSo() => Assert.Equal([], Commands.Where(static type => Origin(type).DeclaringType!.IsAbstract).Select(static type => type.Name));
+    public void EachSaysSo() => Assert.Equal([], Commands.Where(static type => Origin(type).DeclaringType == typeof(ImapCommand)).Select(static type => type.Name));
 
     [Fact]
     public void OnlyTheseAreOfNoKnownOrigin() => Assert.Equal(

@@ -22,7 +22,7 @@ public sealed class BadInputTests
         ["an empty set in a FETCH command"] = ((_, inbox) => inbox.SendAsync(new UidFetchCommand(UidSet.Empty, FetchItems.Flags)).AsTask(), typeof(InvalidOperationException),
             "An empty set cannot be sent: IMAP cannot write it. Check IsEmpty, and leave the command out."),
         ["a set that is none"] = ((_, inbox) => inbox.CopyAsync(UidSet.Parse("1:x"), "Archive"), typeof(FormatException),
-            "\"1:x\" is no set of messages. Write numbers from 1 to 4294967295, ranges, *, and commas: 1:3,7,12:*"),
+            "\"1:x\" is not a set of messages. Write numbers from 1 to 4294967295, ranges, *, and commas: 1:3,7,12:*"),
         ["UID 0"] = ((_, inbox) => inbox.CopyAsync(new Uid(0), "Archive"), typeof(ArgumentOutOfRangeException),
             "0 is not a UID: UIDs start at 1 (RFC 9051 §2.3.1.1). Use null where there is no message."),
         ["a section that cannot be"] = ((_, inbox) => ReadAsync(inbox, FetchItem.Body(BodySection.Parse("1.HEADERS"))), typeof(FormatException),

@@ -2,30 +2,22 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>
-/// REPLACE: puts a message into a mailbox and removes another, named by sequence number, from the selected one, in one
-/// step (REPLACE, RFC 8508 §3.3).
-/// </summary>
-public sealed record ReplaceCommand : ImapCommand<AppendResult>
+/// <summary>What <see cref="ReplaceCommand"/> and <see cref="UidReplaceCommand"/> share.</summary>
+/// <typeparam name="TNumber"><see cref="Uid"/> or <see cref="SequenceNumber"/>.</typeparam>
+public abstract record ReplaceCommand<TNumber> : ImapCommand<AppendResult>
+    where TNumber : unmanaged
 {
-    /// <summary>Makes the command.</summary>
-    /// <param name="number">The message that goes.</param>
-    /// <param name="mailbox">
-    /// The mailbox that the new message comes into: the selected one, or another that exists.
-    /// </param>
-    /// <param name="message">The new message.</param>
-    /// <exception cref="ArgumentException">The mailbox name is empty.</exception>
-    public ReplaceCommand(SequenceNumber number, MailboxName mailbox, AppendMessage message)
-        : base("REPLACE")
+    private protected ReplaceCommand(string name, TNumber replaced, MailboxName mailbox, AppendMessage message)
+        : base(name)
     {
         ArgumentNullException.ThrowIfNull(message);
-        Number = number;
+        Replaced = replaced;
         Mailbox = CommandText.RequireMailbox(mailbox);
         Message = message;
     }
 
     /// <summary>The message that goes.</summary>
-    public SequenceNumber Number { get; }
+    public TNumber Replaced { get; }
 
     /// <summary>The mailbox that the new message comes into.</summary>
     public MailboxName Mailbox { get; }
@@ -34,23 +26,45 @@ public sealed record ReplaceCommand : ImapCommand<AppendResult>
     public AppendMessage Message { get; }
 
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "REPLACE";
+    protected internal sealed override string DefinedBy => "REPLACE";
 
     /// <inheritdoc/>
-    protected internal override CommandTraits Traits =>
-        CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers;
+    protected internal sealed override CommandTraits Traits => MessageNumber.IsUid<TNumber>()
+        ? CommandTraits.NeedsSelection
+        : CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers;
 
     /// <inheritdoc/>
-    protected internal override string Description => CommandText.Describe(Name, Mailbox);
+    protected internal sealed override string Description => CommandText.Describe(Name, Mailbox);
 
     /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder)
+    protected internal sealed override void WriteArguments(CommandEncoder encoder)
     {
-        encoder.Set(Number).Mailbox(Mailbox);
+        encoder.Number(NumberSet.RequireMessage(MessageNumber.ToUInt32<TNumber>(Replaced))).Mailbox(Mailbox);
         Message.Write(encoder);
     }
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<AppendResult> CreateCollector() =>
-        new AppendCollector(expunges: true);
+    protected internal sealed override ResponseCollector<AppendResult> CreateCollector() =>
+        new AppendCollector(expunges: true, Replaced is Uid uid ? uid : null);
 }
+
+/// <summary>
+/// REPLACE: puts a message into a mailbox and removes another, named by sequence number, from the selected one, in one
+/// step (REPLACE, RFC 8508 §3.3).
+/// </summary>
+/// <param name="Replaced">The message that goes.</param>
+/// <param name="Mailbox">
+/// The mailbox that the new message comes into: the selected one, or another that exists.
+/// </param>
+/// <param name="Message">The new message.</param>
+/// <exception cref="ArgumentException">The mailbox name is empty.</exception>
+public sealed record ReplaceCommand(SequenceNumber Replaced, MailboxName Mailbox, AppendMessage Message)
+    : ReplaceCommand<SequenceNumber>("REPLACE", Replaced, Mailbox, Message);
+
+/// <summary>
+/// UID REPLACE: puts a message into a mailbox and removes another, named by UID, from the selected one, in one step
+/// (REPLACE, RFC 8508 §3.4).
+/// </summary>
+/// <inheritdoc cref="ReplaceCommand" path="/*[not(self::summary)]"/>
+public sealed record UidReplaceCommand(Uid Replaced, MailboxName Mailbox, AppendMessage Message)
+    : ReplaceCommand<Uid>("UID REPLACE", Replaced, Mailbox, Message);

@@ -1,43 +1,21 @@
-using ImapAsync.Extensibility;
-
 namespace ImapAsync;
 
 /// <summary>
 /// MOVE: moves messages named by sequence number to another mailbox, with their flags and dates (RFC 9051 §6.4.8,
 /// RFC 6851). Each is moved or left alone, also where the command fails halfway.
 /// </summary>
-public sealed record MoveCommand : ImapCommand<CopyResult>
-{
-    /// <summary>Makes the command.</summary>
-    /// <param name="numbers">The messages; each must exist.</param>
-    /// <param name="mailbox">The mailbox to move to; it must exist.</param>
-    /// <exception cref="ArgumentException">The mailbox name is empty.</exception>
-    public MoveCommand(SequenceSet numbers, MailboxName mailbox)
-        : base("MOVE")
-    {
-        Numbers = numbers;
-        Mailbox = CommandText.RequireMailbox(mailbox);
-    }
+/// <param name="Messages">The messages; each must exist.</param>
+/// <param name="Mailbox">The mailbox to move to; it must exist.</param>
+/// <exception cref="ArgumentException">The mailbox name is empty.</exception>
+public sealed record MoveCommand(SequenceSet Messages, MailboxName Mailbox)
+    : TransferCommand<SequenceSet>("MOVE", Messages, Mailbox, moves: true);
 
-    /// <summary>The messages.</summary>
-    public SequenceSet Numbers { get; }
-
-    /// <summary>The mailbox to move to.</summary>
-    public MailboxName Mailbox { get; }
-
-    /// <inheritdoc/>
-    protected internal override string DefinedBy => "MOVE";
-
-    /// <inheritdoc/>
-    protected internal override CommandTraits Traits =>
-        CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers;
-
-    /// <inheritdoc/>
-    protected internal override string Description => CommandText.Describe(Name, Mailbox);
-
-    /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Set(Numbers).Mailbox(Mailbox);
-
-    /// <inheritdoc/>
-    protected internal override ResponseCollector<CopyResult> CreateCollector() => new CopyCollector(expunges: true);
-}
+/// <summary>
+/// UID MOVE: moves messages named by UID to another mailbox, with their flags and dates (MOVE, RFC 9051 §6.4.8,
+/// RFC 6851). Each is moved or left alone, also where the command fails halfway.
+/// </summary>
+/// <param name="Messages">The messages; those that do not exist are passed over.</param>
+/// <param name="Mailbox">The mailbox to move to; it must exist.</param>
+/// <exception cref="ArgumentException">The mailbox name is empty.</exception>
+public sealed record UidMoveCommand(UidSet Messages, MailboxName Mailbox)
+    : TransferCommand<UidSet>("UID MOVE", Messages, Mailbox, moves: true);

@@ -26,35 +26,12 @@ public static class ExpungeExtensions
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="uids">The messages.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>
-    /// What was removed: sequence numbers, each as it was at that moment, or UIDs where QRESYNC is enabled.
-    /// </returns>
-    /// <exception cref="ImapCommandException">
-    /// The server refused, for example because the mailbox is read-only.
-    /// </exception>
-    public static async Task<ExpungeResult> ExpungeAsync(
-        this IImapMailbox mailbox, UidSet uids, CancellationToken cancellationToken = default)
-    {
-        IReadOnlyList<UidSet> pieces = LongSets.Cut(uids);
-        if (pieces.Count == 1)
-            return await mailbox.SendForValueAsync(new UidExpungeCommand(uids), cancellationToken)
-                .ConfigureAwait(false);
-
-        RemovedMessages removed = new();
-        List<MalformedResponse> malformed = [];
-        foreach (UidSet piece in pieces)
-        {
-            ImapResult<ExpungeResult> result =
-                await mailbox.SendAsync(new UidExpungeCommand(piece), cancellationToken).ConfigureAwait(false);
-            ExpungeResult? done = result.IsOk ? result.Value : result.PartialValue;
-            removed.Add(done ?? new ExpungeResult());
-            malformed.AddRange(result.Malformed);
-            if (!result.IsOk)
-                throw result.Refusal(piece != pieces[0] || done is not null ? Result() : null, malformed);
-        }
-
-        return Result();
-
-        ExpungeResult Result() => removed.Build() with { Malformed = malformed };
-    }
+    /// <inheritdoc
+    ///     cref="ExpungeAsync(IImapMailbox, CancellationToken)" path="/*[self::returns or self::exception]"/>
+    public static Task<ExpungeResult> ExpungeAsync(
+        this IImapMailbox mailbox, UidSet uids, CancellationToken cancellationToken = default) =>
+        LongSets.Cut(uids) is { } pieces
+            ? new ExpungeByPiece(mailbox).SendAsync(
+                pieces.Select(static piece => new UidExpungeCommand(piece)), cancellationToken)
+            : mailbox.SendForValueAsync(new UidExpungeCommand(uids), cancellationToken);
 }

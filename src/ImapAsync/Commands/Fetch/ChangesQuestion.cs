@@ -11,7 +11,7 @@ internal sealed class ChangesQuestion(IImapMailbox mailbox, FetchItems items, Mo
 
     public async Task<FetchedChanges> AskAsync(UidSet uids, CancellationToken cancellationToken)
     {
-        foreach (UidSet piece in uids.IsEmpty ? [] : LongSets.Cut(uids))
+        foreach (UidSet piece in uids.IsEmpty ? [] : LongSets.Cut(uids) ?? [uids])
         {
             UidFetchCommand command = new(piece, items)
             {
@@ -37,7 +37,7 @@ internal sealed class ChangesQuestion(IImapMailbox mailbox, FetchItems items, Mo
             await mailbox.SendAsync(command, cancellationToken).ConfigureAwait(false);
         UidSet gone = VanishedEarlier.In(result.Untagged, out IReadOnlyList<MalformedResponse> unread);
         // Another such command in progress has answers of its own.
-        _vanished |= command.Uids.IsExplicit ? gone & command.Uids : gone;
+        _vanished |= command.Messages.IsExplicit ? gone & command.Messages : gone;
         if (!result.IsOk)
             throw Refusal(result, before, unread);
         SenderExtensions.RequireWhole(unread, command);

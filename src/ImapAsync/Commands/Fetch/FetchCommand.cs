@@ -2,16 +2,20 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>
-/// FETCH: fetches items of messages named by their sequence numbers (RFC 9051 §6.4.5). While it runs no message can be
-/// expunged, so other commands wait for it: prefer <see cref="UidFetchCommand"/> where the UIDs are known.
-/// </summary>
-/// <param name="Messages">Which messages.</param>
-/// <param name="Items">
-/// What to fetch of each. UID is fetched too where a body is, so that the message is known before its body arrives.
-/// </param>
-public sealed record FetchCommand(SequenceSet Messages, FetchItems Items) : ImapStreamCommand<FetchedMessage>("FETCH")
+/// <summary>What <see cref="FetchCommand"/> and <see cref="UidFetchCommand"/> share.</summary>
+/// <typeparam name="TSet"><see cref="UidSet"/> or <see cref="SequenceSet"/>.</typeparam>
+public abstract record FetchCommand<TSet> : ImapStreamCommand<FetchedMessage>
+    where TSet : class, IMessageSet<TSet>
 {
+    private protected FetchCommand(string name, TSet messages, FetchItems items)
+        : base(name) => (Messages, Items) = (messages, items);
+
+    /// <summary>Which messages.</summary>
+    public TSet Messages { get; init; }
+
+    /// <summary>What to fetch of each.</summary>
+    public FetchItems Items { get; init; }
+
     /// <summary>
     /// Only messages whose mod-sequence is higher; each is answered with its mod-sequence (CHANGEDSINCE,
     /// RFC 7162 §3.1.4.1; capability CONDSTORE). 0 stands for all, and asks for the mod-sequence alone.
@@ -20,15 +24,30 @@ public sealed record FetchCommand(SequenceSet Messages, FetchItems Items) : Imap
     public ModSequence? ChangedSince { get; init; }
 
     /// <inheritdoc/>
-    protected internal override string DefinedBy => EncodingOptions.Base;
+    protected internal sealed override string DefinedBy => EncodingOptions.Base;
 
+    /// <inheritdoc/>
+    protected internal sealed override string Description => $"{Name} {Items}";
+
+    /// <summary>What each answer is to have.</summary>
+    private protected FetchItems Expected => FetchArguments.Expected(Items, ChangedSince);
+}
+
+/// <summary>
+/// FETCH: fetches items of messages named by their sequence numbers (RFC 9051 §6.4.5). While it runs no message can be
+/// expunged, so other commands wait for it: prefer <see cref="UidFetchCommand"/> where the UIDs are known.
+/// </summary>
+/// <param name="Messages">Which messages.</param>
+/// <param name="Items">
+/// What to fetch of each. UID is fetched too where a body is, so that the message is known before its body arrives.
+/// </param>
+public sealed record FetchCommand(SequenceSet Messages, FetchItems Items)
+    : FetchCommand<SequenceSet>("FETCH", Messages, Items)
+{
     /// <inheritdoc/>
     protected internal override CommandTraits Traits =>
         CommandTraits.NeedsSelection | CommandTraits.Idempotent | CommandTraits.UsesSequenceNumbers
         | CommandTraits.ForbidsExpunge;
-
-    /// <inheritdoc/>
-    protected internal override string Description => $"{Name} {Items}";
 
     /// <inheritdoc/>
     protected internal override void WriteArguments(CommandEncoder encoder)
@@ -39,5 +58,5 @@ public sealed record FetchCommand(SequenceSet Messages, FetchItems Items) : Imap
 
     /// <inheritdoc/>
     protected internal override ItemCollector<FetchedMessage> CreateItemCollector() =>
-        new FetchCollector(new FetchFilter(Messages, FetchArguments.Expected(Items, ChangedSince)));
+        new FetchCollector(new FetchFilter(Messages.Numbers, areUids: false, Expected));
 }

@@ -47,14 +47,9 @@ public static class FetchExtensions
     /// <param name="cancellationToken">
     /// Ends the wait for the next message; what is still to come is discarded and the connection stays good.
     /// </param>
-    /// <returns>
-    /// The messages, in the order in which they arrive. Their bodies arrive while they are read. A server may tell of a
-    /// message in several responses: each is an item, with the same UID or sequence number
-    /// (<see cref="FetchedMessageExtensions.Merge"/>).
-    /// </returns>
-    /// <exception cref="ImapCommandException">
-    /// The server refused: thrown by the loop, behind the last message that came.
-    /// </exception>
+    /// <inheritdoc
+    ///     cref="FetchAsync(IImapMailbox, UidSet, FetchItems, CancellationToken)"
+    ///     path="/*[self::returns or self::exception]"/>
     public static ImapStream<FetchedMessage> FetchAsync(
         this IImapMailbox mailbox, SequenceSet messages, FetchItems items,
         CancellationToken cancellationToken = default)

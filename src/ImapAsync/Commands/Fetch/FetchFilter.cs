@@ -37,13 +37,8 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     private long _wholeMessages;
     private bool _hasNumbersMoved;
 
-    public FetchFilter(UidSet uids, FetchItems items)
-        : this(new FetchTargets(uids, numbers: null), new AskedItems(items, byUid: true))
-    {
-    }
-
-    public FetchFilter(SequenceSet numbers, FetchItems items)
-        : this(new FetchTargets(uids: null, numbers), new AskedItems(items, byUid: false))
+    public FetchFilter(in NumberSet messages, bool areUids, FetchItems items)
+        : this(new FetchTargets(messages, areUids), new AskedItems(items, byUid: areUids))
     {
     }
 

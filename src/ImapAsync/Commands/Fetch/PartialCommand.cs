@@ -45,5 +45,5 @@ public sealed record PartialCommand(SequenceNumber Message, FetchItem Item, long
 
     /// <inheritdoc/>
     protected internal override ItemCollector<FetchedMessage> CreateItemCollector() =>
-        new FetchCollector(new FetchFilter(SequenceSet.Of(Message), Item));
+        new FetchCollector(new FetchFilter(SequenceSet.Of(Message).Numbers, areUids: false, Item));
 }

@@ -6,23 +6,17 @@ namespace ImapAsync;
 /// UID FETCH: fetches items of messages named by their UIDs (RFC 9051 §6.4.5, §6.4.9). UIDs that no message has are
 /// passed over in silence.
 /// </summary>
-/// <param name="Uids">Which messages.</param>
+/// <param name="Messages">Which messages.</param>
 /// <param name="Items">What to fetch of each. UID is fetched whether asked for or not.</param>
-public sealed record UidFetchCommand(UidSet Uids, FetchItems Items) : ImapStreamCommand<FetchedMessage>("UID FETCH")
+public sealed record UidFetchCommand(UidSet Messages, FetchItems Items)
+    : FetchCommand<UidSet>("UID FETCH", Messages, Items)
 {
     /// <summary>
-    /// Only messages whose mod-sequence is higher; each is answered with its mod-sequence (CHANGEDSINCE,
-    /// RFC 7162 §3.1.4.1; capability CONDSTORE). 0 stands for all, and asks for the mod-sequence alone.
-    /// </summary>
-    /// <value>Default: null, whether changed or not.</value>
-    public ModSequence? ChangedSince { get; init; }
-
-    /// <summary>
     /// Whether to tell too which of the messages were expunged since then (VANISHED, RFC 7162 §3.2.6; needs
-    /// <see cref="ChangedSince"/> above 0, and QRESYNC enabled). The server tells it in VANISHED (EARLIER) responses,
-    /// which are not items of this command: they reach the mailbox, like every other change to it. <c>n:*</c> is sent
-    /// as <c>n:4294967295</c>, since some servers take <c>*</c> for the last message that is left and say nothing of
-    /// those above it; <c>*</c> alone is refused.
+    /// <see cref="FetchCommand{TSet}.ChangedSince"/> above 0, and QRESYNC enabled). The server tells it in
+    /// VANISHED (EARLIER) responses, which are not items of this command: they reach the mailbox, like every other
+    /// change to it. <c>n:*</c> is sent as <c>n:4294967295</c>, since some servers take <c>*</c> for the last message
+    /// that is left and say nothing of those above it; <c>*</c> alone is refused.
     /// </summary>
     /// <value>Default: false.</value>
     public bool Vanished { get; init; }
@@ -44,27 +38,21 @@ public sealed record UidFetchCommand(UidSet Uids, FetchItems Items) : ImapStream
     /// </summary>
     internal bool IsPart { get; init; }
 
-    private UidSet SentUids => Vanished ? Uids.CloseEnd() : Uids;
-
-    /// <inheritdoc/>
-    protected internal override string DefinedBy => EncodingOptions.Base;
+    private UidSet Sent => Vanished ? Messages.CloseEnd() : Messages;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | CommandTraits.Idempotent;
 
     /// <inheritdoc/>
-    protected internal override string Description => $"{Name} {Items}";
-
-    /// <inheritdoc/>
     protected internal override void WriteArguments(CommandEncoder encoder)
     {
-        SentUids.WriteTo(encoder.Token());
+        Sent.WriteTo(encoder.Token());
         FetchArguments.Write(encoder, Items, ChangedSince, Vanished, Partial);
     }
 
     /// <inheritdoc/>
     protected internal override ItemCollector<FetchedMessage> CreateItemCollector() =>
-        new FetchCollector(new FetchFilter(SentUids, FetchArguments.Expected(Items, ChangedSince)), IsHidden);
+        new FetchCollector(new FetchFilter(Sent.Numbers, areUids: true, Expected), IsHidden);
 
     /// <summary>Whether a response that the command has taken is an update all the same.</summary>
     internal bool IsUpdate(in UntaggedResponse response)
@@ -74,7 +62,6 @@ public sealed record UidFetchCommand(UidSet Uids, FetchItems Items) : ImapStream
         FetchResponse fetch = FetchResponseParser.Read(response);
         if (IsPart)
             return (fetch.Kinds & FetchItemKinds.Changeable) != FetchItemKinds.None;
-        return fetch.IsDamaged
-            || !new AskedItems(FetchArguments.Expected(Items, ChangedSince), byUid: true).HasAll(fetch);
+        return fetch.IsDamaged || !new AskedItems(Expected, byUid: true).HasAll(fetch);
     }
 }

@@ -6,7 +6,9 @@ namespace ImapAsync;
 /// Takes what answers SEARCH and SORT, by number or UID: the list of that name or ESEARCH, whichever the server sends,
 /// or nothing at all, as Cyrus does when nothing is found.
 /// </summary>
-internal abstract class FoundCollector<TResult>(bool uids, bool asksForExtended) : NamedAnswerCollector<TResult>
+internal abstract class FoundCollector<TData, TResult>(TData data, bool uids, bool asksForExtended)
+    : NamedAnswerCollector<TResult>
+    where TData : FoundData
 {
     private bool _hasExtended;
     private bool _hasOther;
@@ -22,6 +24,9 @@ internal abstract class FoundCollector<TResult>(bool uids, bool asksForExtended)
     // Nothing at all is "nothing found".
     protected override bool MayBeSilent => true;
 
+    /// <summary>What has come.</summary>
+    protected TData Data => data;
+
     /// <summary>The name of the list without RETURN.</summary>
     protected abstract ReadOnlySpan<byte> ListName { get; }
 
@@ -34,7 +39,7 @@ internal abstract class FoundCollector<TResult>(bool uids, bool asksForExtended)
         if (!_hasExtended && response.Is(ListName) && !(asksForExtended && response.IsForExactMatch))
         {
             IsAnswered = true;
-            ReadList(response.Arguments);
+            FoundListParser.Read(response.Arguments, data);
             return true;
         }
 
@@ -45,7 +50,7 @@ internal abstract class FoundCollector<TResult>(bool uids, bool asksForExtended)
 
         extended.RequireKind(uids);
         IsAnswered = _hasExtended = true;
-        Add(extended);
+        data.Add(extended);
         extended.ThrowIfDamaged();
         return true;
     }
@@ -60,10 +65,6 @@ internal abstract class FoundCollector<TResult>(bool uids, bool asksForExtended)
     protected override bool IsInstead(in UntaggedResponse response) =>
         base.IsInstead(response) || response.Is("THREAD"u8);
 
-    protected abstract void ReadList(ImapTokenReader arguments);
-
-    protected abstract void Add(in ESearchResponse extended);
-
     /// <summary>Whether the numbers hold everything that is found, even when no answer comes.</summary>
     protected static bool AsksForAll(SearchReturn returns, PartialRange? partial) =>
         returns == SearchReturn.None ? partial is null : returns.HasFlag(SearchReturn.All);
@@ -74,7 +75,7 @@ internal abstract class FoundCollector<TResult>(bool uids, bool asksForExtended)
         if (IsAnswered || !response.IsHeldBack || !response.Is(OtherListName))
             return false;
         _hasOther = true;
-        ReadList(response.Arguments);
+        FoundListParser.Read(response.Arguments, data);
         return true;
     }
 

@@ -48,16 +48,16 @@ internal static class SearchArguments
     }
 
     /// <summary>
-    /// What a search by UID needs: sequence numbers in its query must not change before it is done (RFC 9051 §5.5).
+    /// What a search needs: sequence numbers in its query or its answer must not change before it is done
+    /// (RFC 9051 §5.5).
     /// </summary>
-    public static CommandTraits UidTraits(SearchQuery query) =>
-        CommandTraits.NeedsSelection | CommandTraits.Idempotent
-        | (query.UsesSequenceNumbers ? CommandTraits.UsesSequenceNumbers : CommandTraits.None);
-
-    /// <summary>What a search by sequence number needs.</summary>
-    public const CommandTraits NumberTraits =
-        CommandTraits.NeedsSelection | CommandTraits.Idempotent | CommandTraits.UsesSequenceNumbers
-        | CommandTraits.ForbidsExpunge;
+    public static CommandTraits Traits<TNumber>(SearchQuery query)
+    {
+        const CommandTraits Common = CommandTraits.NeedsSelection | CommandTraits.Idempotent;
+        if (!MessageNumber.IsUid<TNumber>())
+            return Common | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge;
+        return query.UsesSequenceNumbers ? Common | CommandTraits.UsesSequenceNumbers : Common;
+    }
 
     /// <summary>
     /// The untagged response without a tag that answers, unless an ESEARCH is asked for, which carries the tag.

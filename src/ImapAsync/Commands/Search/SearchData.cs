@@ -1,44 +1,62 @@
 namespace ImapAsync;
 
-/// <summary>What the answers to one SEARCH have told so far.</summary>
-/// <param name="isListed">
-/// Whether <see cref="Numbers"/> hold everything that is found, even when no answer comes.
-/// </param>
-internal sealed class SearchData(bool isListed)
+/// <summary>What the answers to one SEARCH have told so far. A million messages are kept as ranges.</summary>
+internal sealed class SearchData(bool isListed) : FoundData(isListed)
 {
-    /// <summary>The messages. A field: the builder is a struct that grows.</summary>
-    public NumberSetBuilder Numbers;
-
-    public bool IsListed { get; private set; } = isListed;
-
-    public uint Min { get; private set; }
-
-    public uint Max { get; private set; }
-
-    public long? Count { get; private set; }
-
-    public ModSequence? ModSeq { get; set; }
-
-    public PartialRange? Partial { get; private set; }
+    private NumberSetBuilder _numbers;
 
     public IReadOnlyList<int> Relevancy { get; private set; } = [];
 
-    public IReadOnlyDictionary<string, ImapValue> Others { get; private set; } = MailboxInfoDetails.NoExtendedData;
+    /// <summary>The messages; to be called once.</summary>
+    public TSet Build<TSet>()
+        where TSet : IMessageSet<TSet> => _numbers.Build<TSet>();
 
-    /// <summary>A list without RETURN has come: whatever was asked for, this is all.</summary>
-    public void SetListed() => IsListed = true;
-
-    public void Add(in ESearchResponse response)
+    public override void Add(in ESearchResponse response)
     {
-        IsListed |= !response.All.IsEmpty;
-        Min = response.Min ?? Min;
-        Max = response.Max ?? Max;
-        Count = response.Count ?? Count;
-        ModSeq = response.ModSeq ?? ModSeq;
-        Partial = response.Partial ?? Partial;
-        Others = response.OthersWith(Others);
         Relevancy = response.Relevancy ?? Relevancy;
-        SequenceRanges.AddTo(ref Numbers, response.All);
-        SequenceRanges.AddTo(ref Numbers, response.PartialSet);
+        base.Add(response);
     }
+
+    // Consecutive numbers are the rule: they are joined here, before they cost a call.
+    public override void AddNumbers(ReadOnlySpan<byte> list, ref int position)
+    {
+        uint first = 0;
+        uint last = 0;
+        while (NumberList.TryReadRun(list, ref position, out uint from, out uint to))
+        {
+            // Behind the highest number there is none.
+            if (from != last + 1 || from == 0)
+            {
+                _numbers.AddRange(first, last);
+                first = from;
+            }
+
+            last = to;
+        }
+
+        _numbers.AddRange(first, last);
+    }
+
+    public override void AddList(ResponseValue list, ref Damage damage)
+    {
+        try
+        {
+            SetToken.AddTo(ref _numbers, ListReader.Bare(list.Octets));
+        }
+        catch (ImapProtocolException exception)
+        {
+            damage.Note(exception);
+        }
+    }
+
+    // Some servers write a set, as ESEARCH has it.
+    public override bool TryAddSet(ReadOnlySpan<byte> set)
+    {
+        if (!NumberSetParser.TryParse(set, out NumberSet numbers) || !numbers.IsExplicit)
+            return false;
+        _numbers.Add(numbers);
+        return true;
+    }
+
+    protected override void AddSet(ReadOnlySpan<byte> set) => SequenceRanges.AddTo(ref _numbers, set);
 }

@@ -4,13 +4,9 @@ namespace ImapAsync;
 public static class SearchExtensions
 {
     /// <summary>Finds messages and returns their UIDs (UID SEARCH, RFC 9051 §6.4.4).</summary>
-    /// <param name="mailbox">The mailbox to search in.</param>
-    /// <param name="query">What to search for.</param>
-    /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>The UIDs as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
-    /// <exception cref="ImapCommandException">
-    /// The server refused, for example because it does not support a key of the query.
-    /// </exception>
+    /// <inheritdoc
+    ///     cref="SearchAsync(IImapMailbox, SearchQuery, SearchReturn, CancellationToken)"
+    ///     path="/*[not(self::summary)]"/>
     public static Task<SearchResult> SearchAsync(
         this IImapMailbox mailbox, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SearchAsync(query, SearchReturn.None, cancellationToken);
@@ -23,9 +19,12 @@ public static class SearchExtensions
     /// <param name="query">What to search for.</param>
     /// <param name="returns">What to return; the server needs the capability ESEARCH or IMAP4rev2.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>The UIDs as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
+    /// <returns>The messages as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because it does not support a key of the query.
+    /// </exception>
+    /// <exception cref="ImapProtocolException">
+    /// A part of the answer could not be read. SendAsync gives what could be.
     /// </exception>
     public static Task<SearchResult> SearchAsync(
         this IImapMailbox mailbox, SearchQuery query, SearchReturn returns,
@@ -42,10 +41,9 @@ public static class SearchExtensions
     /// Which part: <c>new(1, 100)</c> are the hundred lowest, <c>new(-1, -100)</c> the hundred highest.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>The UIDs as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
-    /// <exception cref="ImapCommandException">
-    /// The server refused, for example because it does not support this.
-    /// </exception>
+    /// <inheritdoc
+    ///     cref="SearchAsync(IImapMailbox, SearchQuery, SearchReturn, CancellationToken)"
+    ///     path="/*[self::returns or self::exception]"/>
     public static Task<SearchResult> SearchAsync(
         this IImapMailbox mailbox, SearchQuery query, PartialRange partial,
         CancellationToken cancellationToken = default) =>
@@ -55,15 +53,9 @@ public static class SearchExtensions
     /// Finds messages and returns their sequence numbers (SEARCH, RFC 9051 §6.4.4). They hold until a message before
     /// them is expunged.
     /// </summary>
-    /// <param name="mailbox">The mailbox to search in.</param>
-    /// <param name="query">What to search for.</param>
-    /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>
-    /// The sequence numbers as ranges, ascending, or what else was asked for; empty where nothing was found.
-    /// </returns>
-    /// <exception cref="ImapCommandException">
-    /// The server refused, for example because it does not support a key of the query.
-    /// </exception>
+    /// <inheritdoc
+    ///     cref="SearchAsync(IImapMailbox, SearchQuery, SearchReturn, CancellationToken)"
+    ///     path="/*[not(self::summary)]"/>
     public static Task<SequenceSearchResult> SearchNumbersAsync(
         this IImapMailbox mailbox, SearchQuery query, CancellationToken cancellationToken = default) =>
         mailbox.SearchNumbersAsync(query, SearchReturn.None, cancellationToken);
@@ -72,16 +64,9 @@ public static class SearchExtensions
     /// Finds messages and returns what is asked for: ranges of sequence numbers, the lowest, the highest, or how many
     /// there are (ESEARCH, RFC 4731).
     /// </summary>
-    /// <param name="mailbox">The mailbox to search in.</param>
-    /// <param name="query">What to search for.</param>
-    /// <param name="returns">What to return; the server needs the capability ESEARCH or IMAP4rev2.</param>
-    /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>
-    /// The sequence numbers as ranges, ascending, or what else was asked for; empty where nothing was found.
-    /// </returns>
-    /// <exception cref="ImapCommandException">
-    /// The server refused, for example because it does not support a key of the query.
-    /// </exception>
+    /// <inheritdoc
+    ///     cref="SearchAsync(IImapMailbox, SearchQuery, SearchReturn, CancellationToken)"
+    ///     path="/*[not(self::summary)]"/>
     public static Task<SequenceSearchResult> SearchNumbersAsync(
         this IImapMailbox mailbox, SearchQuery query, SearchReturn returns,
         CancellationToken cancellationToken = default) =>

@@ -73,29 +73,23 @@ internal sealed class NumberKey(string word, ulong number) : SearchKey
     public override void Write(CommandEncoder encoder) => encoder.SearchWord(word).Number(number);
 }
 
-/// <summary>UID: a set of UIDs.</summary>
-internal sealed class UidsKey(UidSet uids) : SearchKey
+/// <summary>A set of messages: of UIDs with the word before it, or of sequence numbers.</summary>
+internal sealed class MessagesKey(in NumberSet messages, bool areUids)
+    : SearchKey(usesSequenceNumbers: !areUids && messages.End != SetEnd.Saved)
 {
-    private readonly UidSet _uids = uids.IsEmpty
-        ? throw new ArgumentException(NumbersKey.EmptySet, nameof(uids))
-        : uids;
+    private readonly NumberSet _messages = messages.IsEmpty
+        ? throw new ArgumentException(
+            "The set of messages is empty: a search key needs at least one. For a query that finds "
+            + "nothing use !SearchQuery.All.",
+            nameof(messages))
+        : messages;
 
-    public override void Write(CommandEncoder encoder) => encoder.Word("UID"u8).Set(_uids);
-}
-
-/// <summary>A set of sequence numbers.</summary>
-internal sealed class NumbersKey(SequenceSet numbers)
-    : SearchKey(usesSequenceNumbers: !numbers.Equals(SequenceSet.Saved))
-{
-    public const string EmptySet =
-        "The set of messages is empty: a search key needs at least one. For a query that finds "
-        + "nothing use !SearchQuery.All.";
-
-    private readonly SequenceSet _numbers = numbers.IsEmpty
-        ? throw new ArgumentException(EmptySet, nameof(numbers))
-        : numbers;
-
-    public override void Write(CommandEncoder encoder) => encoder.Set(_numbers);
+    public override void Write(CommandEncoder encoder)
+    {
+        if (areUids)
+            encoder.Word("UID"u8);
+        encoder.Set(_messages);
+    }
 }
 
 /// <summary>KEYWORD and UNKEYWORD.</summary>

@@ -170,11 +170,11 @@ public abstract class SearchQuery
 
     /// <summary>Messages with one of those UIDs.</summary>
     /// <exception cref="ArgumentException">The set is empty.</exception>
-    public static SearchQuery Uids(UidSet uids) => new UidsKey(uids);
+    public static SearchQuery Uids(UidSet uids) => new MessagesKey(uids.Numbers, areUids: true);
 
     /// <summary>Messages with one of those sequence numbers.</summary>
     /// <exception cref="ArgumentException">The set is empty.</exception>
-    public static SearchQuery Numbers(SequenceSet numbers) => new NumbersKey(numbers);
+    public static SearchQuery Numbers(SequenceSet numbers) => new MessagesKey(numbers.Numbers, areUids: false);
 
     /// <summary>The message with that EMAILID (OBJECTID, RFC 8474 §6).</summary>
     public static SearchQuery EmailId(string id) => new AtomKey("EMAILID", id);

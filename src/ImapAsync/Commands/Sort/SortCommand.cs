@@ -2,6 +2,52 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
+/// <summary>What <see cref="SortCommand"/> and <see cref="UidSortCommand"/> share.</summary>
+/// <typeparam name="TNumber"><see cref="Uid"/> or <see cref="SequenceNumber"/>.</typeparam>
+public abstract record SortCommand<TNumber> : ImapCommand<SortResult<TNumber>>
+    where TNumber : unmanaged
+{
+    private protected SortCommand(string name, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns)
+        : base(name) => (Keys, Query, Return) = (keys, query, returns);
+
+    /// <summary>What to sort by, the most important first; at least one.</summary>
+    public IReadOnlyList<SortKey> Keys { get; init; }
+
+    /// <summary>What to search for.</summary>
+    public SearchQuery Query { get; init; }
+
+    /// <summary>What to return.</summary>
+    public SearchReturn Return { get; init; }
+
+    /// <summary>
+    /// The part of the results to return in place of <see cref="SearchReturn.All"/> (CONTEXT=SORT, RFC 5267 §4.4).
+    /// </summary>
+    /// <value>Default: null, everything.</value>
+    public PartialRange? Partial { get; init; }
+
+    /// <inheritdoc/>
+    protected internal sealed override string DefinedBy => "SORT";
+
+    /// <inheritdoc/>
+    protected internal sealed override CommandTraits Traits => SearchArguments.Traits<TNumber>(Query);
+
+    /// <inheritdoc/>
+    protected internal sealed override string? OwnedResponse =>
+        SearchArguments.OwnedResponse("SORT", Return, Partial);
+
+    /// <inheritdoc/>
+    protected internal sealed override void WriteArguments(CommandEncoder encoder)
+    {
+        SearchArguments.WriteReturn(encoder, "ESORT", Return, Partial);
+        SortKey.WriteList(encoder, Keys);
+        SearchArguments.WriteQueryWithCharset(encoder, Query);
+    }
+
+    /// <inheritdoc/>
+    protected internal sealed override ResponseCollector<SortResult<TNumber>> CreateCollector() =>
+        new SortCollector<TNumber>(Return, Partial);
+}
+
 /// <summary>
 /// SORT: finds messages and returns their sequence numbers in an order (SORT, RFC 5256 §3; ESORT, RFC 5267 §3).
 /// </summary>
@@ -10,32 +56,12 @@ namespace ImapAsync;
 /// <param name="Return">What to return.</param>
 public sealed record SortCommand(
     IReadOnlyList<SortKey> Keys, SearchQuery Query, SearchReturn Return = SearchReturn.None)
-    : ImapCommand<SortResult<SequenceNumber>>("SORT")
-{
-    /// <summary>
-    /// The part of the results to return in place of <see cref="SearchReturn.All"/> (CONTEXT=SORT, RFC 5267 §4.4).
-    /// </summary>
-    /// <value>Default: null, everything.</value>
-    public PartialRange? Partial { get; init; }
+    : SortCommand<SequenceNumber>("SORT", Keys, Query, Return);
 
-    /// <inheritdoc/>
-    protected internal override string DefinedBy => "SORT";
-
-    /// <inheritdoc/>
-    protected internal override CommandTraits Traits => SearchArguments.NumberTraits;
-
-    /// <inheritdoc/>
-    protected internal override string? OwnedResponse => SearchArguments.OwnedResponse("SORT", Return, Partial);
-
-    /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder)
-    {
-        SearchArguments.WriteReturn(encoder, "ESORT", Return, Partial);
-        SortKey.WriteList(encoder, Keys);
-        SearchArguments.WriteQueryWithCharset(encoder, Query);
-    }
-
-    /// <inheritdoc/>
-    protected internal override ResponseCollector<SortResult<SequenceNumber>> CreateCollector() =>
-        new SortCollector<SequenceNumber>(uids: false, Return, Partial);
-}
+/// <summary>
+/// UID SORT: finds messages and returns their UIDs in an order (SORT, RFC 5256 §3; ESORT, RFC 5267 §3).
+/// </summary>
+/// <inheritdoc cref="SortCommand" path="/*[not(self::summary)]"/>
+public sealed record UidSortCommand(
+    IReadOnlyList<SortKey> Keys, SearchQuery Query, SearchReturn Return = SearchReturn.None)
+    : SortCommand<Uid>("UID SORT", Keys, Query, Return);

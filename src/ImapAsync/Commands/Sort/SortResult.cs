@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ImapAsync;
@@ -24,9 +23,9 @@ public sealed class SortResult<TNumber> : IReadOnlyList<TNumber>
         _numbers = data.Numbers;
         // The list is in the order; of MIN and MAX Cyrus tells the lowest and the highest number.
         bool isWhole = data.IsListed && data.Partial is null && Count > 0;
-        First = isWhole ? this[0] : ToNumber(data.First);
-        Last = isWhole ? this[^1] : ToNumber(data.Last);
-        Total = data.Total ?? (data.IsListed ? Count : null);
+        First = isWhole ? this[0] : MessageNumber.FromServer<TNumber>(data.Min);
+        Last = isWhole ? this[^1] : MessageNumber.FromServer<TNumber>(data.Max);
+        Total = data.Count ?? (data.IsListed ? Count : null);
         ModSeq = data.ModSeq;
         Partial = data.Partial;
         Others = data.Others;
@@ -77,6 +76,4 @@ public sealed class SortResult<TNumber> : IReadOnlyList<TNumber>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private static TNumber? ToNumber(uint number) => number == 0 ? null : Unsafe.BitCast<uint, TNumber>(number);
 }

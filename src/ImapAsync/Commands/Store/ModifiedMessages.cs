@@ -39,38 +39,27 @@ internal sealed class ModifiedMessages
     /// has asked for. What cannot be read may be everybody's.
     /// </summary>
     /// <exception cref="ImapProtocolException">It was taken, and something in it cannot be read.</exception>
-    public bool TryShare(in UntaggedResponse response, UidSet asked)
+    public bool TryShare(in UntaggedResponse response, in NumberSet asked)
     {
         ResponseCode code = response.Code!;
         if (!asked.IsExplicit)
             return response.Offer == ResponseOffer.LikelyPart && TakeAll(code);
         if (code.IsUnclosed || !SetToken.TryRead(code.Arguments.Span, out NumberSetBuilder told))
             return response.Offer == ResponseOffer.Part && TakeAll(code);
-        UidSet all = told.Build<UidSet>();
-        UidSet own = all & asked;
-        if (own.IsEmpty || (response.Offer == ResponseOffer.Whole ? own != all : response.Offer != ResponseOffer.Part))
+        NumberSet all = told.Build();
+        NumberSet own = NumberSetAlgebra.Intersection(all, asked);
+        if (own.IsEmpty
+            || (response.Offer == ResponseOffer.Whole ? !own.Equals(all) : response.Offer != ResponseOffer.Part))
             return false;
         IsAny = true;
-        foreach (NumberRange<Uid> range in own.Ranges)
-            _messages.AddRange(range.First.Value, range.Last.Value);
+        _messages.Add(own);
         return true;
     }
 
-    /// <summary>Sequence numbers as <see cref="TryShare"/> wants them.</summary>
-    public static UidSet Numbers(SequenceSet numbers)
-    {
-        if (!numbers.IsExplicit)
-            return UidSet.All;
-        NumberSetBuilder builder = default;
-        foreach (NumberRange<SequenceNumber> range in numbers.Ranges)
-            builder.AddRange(range.First.Value, range.Last.Value);
-        return builder.Build<UidSet>();
-    }
+    /// <summary>The messages; to be called once.</summary>
+    public TSet Build<TSet>()
+        where TSet : IMessageSet<TSet> => _messages.Build<TSet>();
 
     private bool TakeAll(ResponseCode code) =>
         Take(code) is { } expected ? throw ProtocolErrors.Unreadable(expected, code.Arguments.Span) : true;
-
-    public UidSet BuildUids() => _messages.Build<UidSet>();
-
-    public SequenceSet BuildSequenceNumbers() => _messages.Build<SequenceSet>();
 }

@@ -24,8 +24,4 @@ internal static class StoreArguments
         });
         encoder.Flags(flags);
     }
-
-    /// <summary>A flag that is set twice is set. What must not have changed since has, once it was done.</summary>
-    public static CommandTraits Repeatable(ModSequence? unchangedSince) =>
-        unchangedSince is null ? CommandTraits.Idempotent : CommandTraits.None;
 }

@@ -2,16 +2,23 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>
-/// STORE: changes the flags of messages named by sequence number (RFC 9051 §6.4.6). <see cref="UidStoreCommand"/> is
-/// safer where messages may be expunged.
-/// </summary>
-/// <param name="Numbers">The messages; each must exist.</param>
-/// <param name="Operation">What to do with the flags.</param>
-/// <param name="Flags">The flags; empty only with <see cref="FlagOperation.Set"/>, which then removes all.</param>
-public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, FlagSet Flags)
-    : ImapCommand<SequenceStoreResult>("STORE")
+/// <summary>What <see cref="StoreCommand"/> and <see cref="UidStoreCommand"/> share.</summary>
+/// <typeparam name="TSet"><see cref="UidSet"/> or <see cref="SequenceSet"/>.</typeparam>
+public abstract record StoreCommand<TSet> : ImapCommand<StoreResult<TSet>>
+    where TSet : class, IMessageSet<TSet>
 {
+    private protected StoreCommand(string name, TSet messages, FlagOperation operation, FlagSet flags)
+        : base(name) => (Messages, Operation, Flags) = (messages, operation, flags);
+
+    /// <summary>The messages.</summary>
+    public TSet Messages { get; init; }
+
+    /// <summary>What to do with the flags.</summary>
+    public FlagOperation Operation { get; init; }
+
+    /// <summary>The flags.</summary>
+    public FlagSet Flags { get; init; }
+
     /// <summary>Whether the server need not tell the flags that result.</summary>
     /// <value>Default: false.</value>
     public bool Silent { get; init; }
@@ -23,61 +30,37 @@ public sealed record StoreCommand(SequenceSet Numbers, FlagOperation Operation, 
     public ModSequence? UnchangedSince { get; init; }
 
     /// <inheritdoc/>
-    protected internal override string DefinedBy => EncodingOptions.Base;
+    protected internal sealed override string DefinedBy => EncodingOptions.Base;
+
+    // A flag that is set twice is set. What must not have changed since has, once it was done.
+    /// <inheritdoc/>
+    protected internal sealed override CommandTraits Traits =>
+        CommandTraits.NeedsSelection
+        | (UnchangedSince is null ? CommandTraits.Idempotent : CommandTraits.None)
+        | (Messages is UidSet ? CommandTraits.None : CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge);
 
     /// <inheritdoc/>
-    protected internal override CommandTraits Traits =>
-        CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge
-        | StoreArguments.Repeatable(UnchangedSince);
+    protected internal sealed override void WriteArguments(CommandEncoder encoder) =>
+        StoreArguments.Write(encoder.Set(Messages.Numbers), Operation, Flags, Silent, UnchangedSince);
 
     /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder) =>
-        StoreArguments.Write(encoder.Set(Numbers), Operation, Flags, Silent, UnchangedSince);
-
-    /// <inheritdoc/>
-    protected internal override ResponseCollector<SequenceStoreResult> CreateCollector() =>
-        new Collector(Numbers, Silent, UnchangedSince is not null);
-
-    private sealed class Collector(SequenceSet numbers, bool silent, bool isConditional)
-        : ResponseCollector<SequenceStoreResult>
-    {
-        // Most are told nothing: a silent one, and one whose messages had the flags already.
-        private FlagUpdates? _updates;
-        private ModifiedMessages? _modified;
-
-        private FlagUpdates Updates => _updates ??= new FlagUpdates(new FetchTargets(uids: null, numbers), silent);
-
-        protected internal override bool TryCollect(in UntaggedResponse response)
-        {
-            if (!isConditional || response.Code?.Is("MODIFIED") != true)
-                return response.Is("FETCH"u8) && Updates.TryTake(response);
-            if (response.IsForExactMatch)
-                return (_modified ??= new ModifiedMessages()).TryShare(response, ModifiedMessages.Numbers(numbers));
-            RequireReadable(response.Code);
-            return true;
-        }
-
-        internal override bool HoldsBack(in UntaggedResponse response) =>
-            response.Is("FETCH"u8) && Updates.HoldsBack(response);
-
-        internal override void NumbersMoved() => Updates.NumbersMoved();
-
-        internal override string? ExpectedIn(ResponseCode code) =>
-            code.Is("MODIFIED") ? (_modified ??= new ModifiedMessages()).Take(code) : null;
-
-        // With MODIFIED only those that it names were left alone.
-        internal override bool HasPart(ResponseCode? code) =>
-            _updates?.IsAny == true || _modified?.IsAny == true || code?.Is("MODIFIED") == true;
-
-        protected internal override SequenceStoreResult Complete(ResponseCode? code)
-        {
-            if (code is not null)
-                ExpectedIn(code);
-            return new()
-            {
-                Changed = _updates?.Changed ?? [],
-                Modified = _modified?.BuildSequenceNumbers() ?? SequenceSet.Empty
-            };
-        }
-    }
+    protected internal sealed override ResponseCollector<StoreResult<TSet>> CreateCollector() =>
+        new StoreCollector<TSet>(Messages, Silent, UnchangedSince is not null);
 }
+
+/// <summary>
+/// STORE: changes the flags of messages named by sequence number (RFC 9051 §6.4.6). <see cref="UidStoreCommand"/> is
+/// safer where messages may be expunged.
+/// </summary>
+/// <param name="Messages">The messages; each must exist.</param>
+/// <param name="Operation">What to do with the flags.</param>
+/// <param name="Flags">The flags; empty only with <see cref="FlagOperation.Set"/>, which then removes all.</param>
+public sealed record StoreCommand(SequenceSet Messages, FlagOperation Operation, FlagSet Flags)
+    : StoreCommand<SequenceSet>("STORE", Messages, Operation, Flags);
+
+/// <summary>UID STORE: changes the flags of messages named by UID (RFC 9051 §6.4.6, §6.4.9).</summary>
+/// <param name="Messages">The messages; those that do not exist are passed over.</param>
+/// <param name="Operation">What to do with the flags.</param>
+/// <param name="Flags">The flags; empty only with <see cref="FlagOperation.Set"/>, which then removes all.</param>
+public sealed record UidStoreCommand(UidSet Messages, FlagOperation Operation, FlagSet Flags)
+    : StoreCommand<UidSet>("UID STORE", Messages, Operation, Flags);

@@ -21,97 +21,52 @@ public static class StoreExtensions
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because the mailbox is read-only.
     /// </exception>
-    public static Task<StoreResult> AddFlagsAsync(
+    public static Task<StoreResult<UidSet>> AddFlagsAsync(
         this IImapMailbox mailbox, UidSet uids, FlagSet flags, CancellationToken cancellationToken = default) =>
-        mailbox.StoreInPiecesAsync(
-            new UidStoreCommand(uids, FlagOperation.Add, flags) { Silent = true }, cancellationToken);
+        SendAsync(mailbox, new UidStoreCommand(uids, FlagOperation.Add, flags) { Silent = true }, cancellationToken);
 
     /// <summary>Removes flags (UID STORE -FLAGS.SILENT, RFC 9051 §6.4.6).</summary>
-    /// <param name="mailbox">The mailbox.</param>
-    /// <param name="uids">The messages.</param>
-    /// <param name="flags">The flags; at least one.</param>
-    /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>
-    /// What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most
-    /// cases.
-    /// </returns>
-    /// <exception cref="ImapCommandException">
-    /// The server refused, for example because the mailbox is read-only.
-    /// </exception>
-    public static Task<StoreResult> RemoveFlagsAsync(
+    /// <inheritdoc
+    ///     cref="AddFlagsAsync(IImapMailbox, UidSet, FlagSet, CancellationToken)" path="/*[not(self::summary)]"/>
+    public static Task<StoreResult<UidSet>> RemoveFlagsAsync(
         this IImapMailbox mailbox, UidSet uids, FlagSet flags, CancellationToken cancellationToken = default) =>
-        mailbox.StoreInPiecesAsync(
-            new UidStoreCommand(uids, FlagOperation.Remove, flags) { Silent = true }, cancellationToken);
+        SendAsync(mailbox, new UidStoreCommand(uids, FlagOperation.Remove, flags) { Silent = true }, cancellationToken);
 
-    /// <summary>Replaces all flags (UID STORE FLAGS.SILENT, RFC 9051 §6.4.6).</summary>
-    /// <param name="mailbox">The mailbox.</param>
-    /// <param name="uids">The messages.</param>
-    /// <param name="flags">The flags that the messages are to have; may be empty.</param>
-    /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>
-    /// What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most
-    /// cases.
-    /// </returns>
-    /// <exception cref="ImapCommandException">
-    /// The server refused, for example because the mailbox is read-only.
-    /// </exception>
-    public static Task<StoreResult> SetFlagsAsync(
+    /// <summary>Replaces all flags (UID STORE FLAGS.SILENT, RFC 9051 §6.4.6); no flags remove all.</summary>
+    /// <inheritdoc
+    ///     cref="AddFlagsAsync(IImapMailbox, UidSet, FlagSet, CancellationToken)" path="/*[not(self::summary)]"/>
+    public static Task<StoreResult<UidSet>> SetFlagsAsync(
         this IImapMailbox mailbox, UidSet uids, FlagSet flags, CancellationToken cancellationToken = default) =>
-        mailbox.StoreInPiecesAsync(
-            new UidStoreCommand(uids, FlagOperation.Set, flags) { Silent = true }, cancellationToken);
+        SendAsync(mailbox, new UidStoreCommand(uids, FlagOperation.Set, flags) { Silent = true }, cancellationToken);
 
     /// <summary>Adds flags to messages named by sequence number (STORE +FLAGS.SILENT, RFC 9051 §6.4.6).</summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="numbers">The messages; each must exist.</param>
     /// <param name="flags">The flags; at least one.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>
-    /// What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most
-    /// cases.
-    /// </returns>
-    /// <exception cref="ImapCommandException">
-    /// The server refused, for example because the mailbox is read-only.
-    /// </exception>
-    public static Task<SequenceStoreResult> AddFlagsAsync(
+    /// <inheritdoc
+    ///     cref="AddFlagsAsync(IImapMailbox, UidSet, FlagSet, CancellationToken)"
+    ///     path="/*[self::returns or self::exception]"/>
+    public static Task<StoreResult<SequenceSet>> AddFlagsAsync(
         this IImapMailbox mailbox, SequenceSet numbers, FlagSet flags, CancellationToken cancellationToken = default) =>
-        mailbox.SendForValueAsync(
-            new StoreCommand(numbers, FlagOperation.Add, flags) { Silent = true }, cancellationToken);
+        SendAsync(mailbox, new StoreCommand(numbers, FlagOperation.Add, flags) { Silent = true }, cancellationToken);
 
     /// <summary>Removes flags from messages named by sequence number (STORE -FLAGS.SILENT, RFC 9051 §6.4.6).</summary>
-    /// <param name="mailbox">The mailbox.</param>
-    /// <param name="numbers">The messages; each must exist.</param>
-    /// <param name="flags">The flags; at least one.</param>
-    /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>
-    /// What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most
-    /// cases.
-    /// </returns>
-    /// <exception cref="ImapCommandException">
-    /// The server refused, for example because the mailbox is read-only.
-    /// </exception>
-    public static Task<SequenceStoreResult> RemoveFlagsAsync(
+    /// <inheritdoc
+    ///     cref="AddFlagsAsync(IImapMailbox, SequenceSet, FlagSet, CancellationToken)" path="/*[not(self::summary)]"/>
+    public static Task<StoreResult<SequenceSet>> RemoveFlagsAsync(
         this IImapMailbox mailbox, SequenceSet numbers, FlagSet flags, CancellationToken cancellationToken = default) =>
-        mailbox.SendForValueAsync(
-            new StoreCommand(numbers, FlagOperation.Remove, flags) { Silent = true }, cancellationToken);
+        SendAsync(mailbox, new StoreCommand(numbers, FlagOperation.Remove, flags) { Silent = true }, cancellationToken);
 
     /// <summary>
-    /// Replaces all flags of messages named by sequence number (STORE FLAGS.SILENT, RFC 9051 §6.4.6).
+    /// Replaces all flags of messages named by sequence number (STORE FLAGS.SILENT, RFC 9051 §6.4.6); no flags remove
+    /// all.
     /// </summary>
-    /// <param name="mailbox">The mailbox.</param>
-    /// <param name="numbers">The messages; each must exist.</param>
-    /// <param name="flags">The flags that the messages are to have; may be empty.</param>
-    /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>
-    /// What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most
-    /// cases.
-    /// </returns>
-    /// <exception cref="ImapCommandException">
-    /// The server refused, for example because the mailbox is read-only.
-    /// </exception>
-    public static Task<SequenceStoreResult> SetFlagsAsync(
+    /// <inheritdoc
+    ///     cref="AddFlagsAsync(IImapMailbox, SequenceSet, FlagSet, CancellationToken)" path="/*[not(self::summary)]"/>
+    public static Task<StoreResult<SequenceSet>> SetFlagsAsync(
         this IImapMailbox mailbox, SequenceSet numbers, FlagSet flags, CancellationToken cancellationToken = default) =>
-        mailbox.SendForValueAsync(
-            new StoreCommand(numbers, FlagOperation.Set, flags) { Silent = true }, cancellationToken);
+        SendAsync(mailbox, new StoreCommand(numbers, FlagOperation.Set, flags) { Silent = true }, cancellationToken);
 
     /// <summary>Changes flags and returns what the messages have afterwards (UID STORE, RFC 9051 §6.4.6).</summary>
     /// <param name="mailbox">The mailbox.</param>
@@ -120,7 +75,7 @@ public static class StoreExtensions
     /// <param name="flags">The flags; empty only with <see cref="FlagOperation.Set"/>.</param>
     /// <param name="unchangedSince">
     /// Leaves messages alone that have a higher mod-sequence (CONDSTORE, RFC 7162 §3.1.3);
-    /// <see cref="StoreResult.Modified"/> names them.
+    /// <see cref="StoreResult{TSet}.Modified"/> names them.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
@@ -129,11 +84,16 @@ public static class StoreExtensions
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because the mailbox is read-only.
     /// </exception>
-    public static Task<StoreResult> StoreAsync(
+    /// <exception cref="ImapProtocolException">
+    /// With <paramref name="unchangedSince"/>: which messages were left alone could not be read.
+    /// </exception>
+    public static Task<StoreResult<UidSet>> StoreAsync(
         this IImapMailbox mailbox, UidSet uids, FlagOperation operation, FlagSet flags,
         ModSequence? unchangedSince = null, CancellationToken cancellationToken = default) =>
-        mailbox.StoreInPiecesAsync(
-            new UidStoreCommand(uids, operation, flags) { UnchangedSince = unchangedSince }, cancellationToken);
+        SendAsync(
+            mailbox,
+            new UidStoreCommand(uids, operation, flags) { UnchangedSince = unchangedSince },
+            cancellationToken);
 
     /// <summary>
     /// Changes flags of messages named by sequence number, and returns what they have afterwards (STORE,
@@ -145,79 +105,43 @@ public static class StoreExtensions
     /// <param name="flags">The flags; empty only with <see cref="FlagOperation.Set"/>.</param>
     /// <param name="unchangedSince">
     /// Leaves messages alone that have a higher mod-sequence (CONDSTORE, RFC 7162 §3.1.3);
-    /// <see cref="SequenceStoreResult.Modified"/> names them.
+    /// <see cref="StoreResult{TSet}.Modified"/> names them.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>
-    /// The flags that the messages have now, as the server told them, and which messages were left alone.
-    /// </returns>
-    /// <exception cref="ImapCommandException">
-    /// The server refused, for example because the mailbox is read-only.
-    /// </exception>
-    public static Task<SequenceStoreResult> StoreAsync(
+    /// <inheritdoc
+    ///     cref="StoreAsync(IImapMailbox, UidSet, FlagOperation, FlagSet, ModSequence?, CancellationToken)"
+    ///     path="/*[self::returns or self::exception]"/>
+    public static Task<StoreResult<SequenceSet>> StoreAsync(
         this IImapMailbox mailbox, SequenceSet numbers, FlagOperation operation, FlagSet flags,
         ModSequence? unchangedSince = null, CancellationToken cancellationToken = default) =>
-        mailbox.SendForKnownValueAsync(
+        SendAsync(
+            mailbox,
             new StoreCommand(numbers, operation, flags) { UnchangedSince = unchangedSince },
-            unchangedSince,
             cancellationToken);
 
-    private static async Task<StoreResult> StoreInPiecesAsync(
-        this IImapMailbox mailbox, UidStoreCommand command, CancellationToken cancellationToken)
+    private static Task<StoreResult<TSet>> SendAsync<TSet>(
+        IImapMailbox mailbox, StoreCommand<TSet> command, CancellationToken cancellationToken)
+        where TSet : class, IMessageSet<TSet>
     {
-        IReadOnlyList<UidSet> pieces = LongSets.Cut(command.Uids);
-        if (pieces.Count == 1)
-            return await mailbox.SendForKnownValueAsync(command, command.UnchangedSince, cancellationToken)
-                .ConfigureAwait(false);
-
-        List<FlagUpdate> changed = [];
-        UidSet modified = UidSet.Empty;
-        List<MalformedResponse> malformed = [];
-        foreach (UidSet piece in pieces)
-        {
-            UidStoreCommand part = command with { Uids = piece };
-            ImapResult<StoreResult> result = await mailbox.SendAsync(part, cancellationToken).ConfigureAwait(false);
-            StoreResult? done = !result.IsOk
-                ? result.PartialValue
-                : command.UnchangedSince is null ? result.Value : result.KnownValue(part);
-            changed.AddRange(done?.Changed ?? []);
-            modified |= done?.Modified ?? UidSet.Empty;
-            malformed.AddRange(result.Malformed);
-            if (!result.IsOk)
-                throw result.Refusal(piece != pieces[0] || done is not null ? Result() : null, malformed);
-        }
-
-        return Result();
-
-        StoreResult Result() => new() { Changed = changed, Modified = modified, Malformed = malformed };
+        if (LongSets.Cut(command.Messages) is { } pieces)
+            return SendPiecesAsync(mailbox, command, pieces, cancellationToken);
+        return command.UnchangedSince is null
+            ? mailbox.SendForValueAsync(command, cancellationToken)
+            : SendForKnownValueAsync(mailbox, command, cancellationToken);
     }
 
-    private static async Task<T> SendForKnownValueAsync<T>(
-        this IImapMailbox mailbox, ImapCommand<T> command, ModSequence? unchangedSince,
+    private static Task<StoreResult<TSet>> SendPiecesAsync<TSet>(
+        IImapMailbox mailbox, StoreCommand<TSet> command, IReadOnlyList<TSet> pieces,
         CancellationToken cancellationToken)
+        where TSet : class, IMessageSet<TSet> => new StoreByPiece<TSet>(mailbox).SendAsync(
+            pieces.Select(piece => command with { Messages = piece }), cancellationToken);
+
+    private static async Task<StoreResult<TSet>> SendForKnownValueAsync<TSet>(
+        IImapMailbox mailbox, StoreCommand<TSet> command, CancellationToken cancellationToken)
+        where TSet : class, IMessageSet<TSet>
     {
-        ImapResult<T> result = await mailbox.SendAsync(command, cancellationToken).ConfigureAwait(false);
-        return unchangedSince is null ? result.Value : result.KnownValue(command);
+        ImapResult<StoreResult<TSet>> result = await mailbox.SendAsync(command, cancellationToken)
+            .ConfigureAwait(false);
+        return StoreByPiece<TSet>.Known(result, command);
     }
-
-    // Which messages were left alone must be known: not to read it is to take them for changed. All else that could not
-    // be read the value tells.
-    private static T KnownValue<T>(this ImapResult<T> result, ImapCommand command)
-    {
-        foreach (MalformedResponse malformed in result.IsOk ? result.Malformed : [])
-        {
-            if (StatusResponse.TryParse(malformed.Raw.Span, out StatusResponse status)
-                && status.Code?.Is("MODIFIED") == true)
-            {
-                throw new ImapProtocolException(
-                    $"{command} was done, but what it left alone is not complete. {malformed.Reason} "
-                    + $"Known are \"{ModifiedOf(result.Value)}\"; the flags of the others tell.");
-            }
-        }
-
-        return result.Value;
-    }
-
-    private static string? ModifiedOf<T>(T value) =>
-        value is StoreResult stored ? stored.Modified.ToString() : (value as SequenceStoreResult)?.Modified.ToString();
 }

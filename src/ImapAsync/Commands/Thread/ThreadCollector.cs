@@ -59,13 +59,13 @@ internal sealed class ThreadCollector<TNumber> : ResponseCollector<ThreadResult<
     {
         if (!response.Is("ESEARCH"u8))
         {
-            SortResponseParser.Read(response.Arguments, found);
+            FoundListParser.Read(response.Arguments, found);
             return true;
         }
 
         if (!ESearchResponse.TryParse(response.Arguments, Tag, out ESearchResponse extended))
             return false;
-        extended.RequireKind(typeof(TNumber) == typeof(Uid));
+        extended.RequireKind(MessageNumber.IsUid<TNumber>());
         found.Add(extended);
         extended.ThrowIfDamaged();
         return true;

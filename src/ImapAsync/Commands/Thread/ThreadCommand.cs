@@ -2,29 +2,48 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>THREAD: finds messages and returns their sequence numbers as conversations (THREAD, RFC 5256 §3).</summary>
-/// <param name="Algorithm">How the server finds out which messages belong together.</param>
-/// <param name="Query">What to search for.</param>
-public sealed record ThreadCommand(ThreadAlgorithm Algorithm, SearchQuery Query)
-    : ImapCommand<ThreadResult<SequenceNumber>>("THREAD")
+/// <summary>What <see cref="ThreadCommand"/> and <see cref="UidThreadCommand"/> share.</summary>
+/// <typeparam name="TNumber"><see cref="Uid"/> or <see cref="SequenceNumber"/>.</typeparam>
+public abstract record ThreadCommand<TNumber> : ImapCommand<ThreadResult<TNumber>>
+    where TNumber : unmanaged
 {
-    /// <inheritdoc/>
-    protected internal override string DefinedBy => "THREAD=" + Algorithm.Name;
+    private protected ThreadCommand(string name, ThreadAlgorithm algorithm, SearchQuery query)
+        : base(name) => (Algorithm, Query) = (algorithm, query);
+
+    /// <summary>How the server finds out which messages belong together.</summary>
+    public ThreadAlgorithm Algorithm { get; init; }
+
+    /// <summary>What to search for.</summary>
+    public SearchQuery Query { get; init; }
 
     /// <inheritdoc/>
-    protected internal override CommandTraits Traits => SearchArguments.NumberTraits;
+    protected internal sealed override string DefinedBy => "THREAD=" + Algorithm.Name;
 
     /// <inheritdoc/>
-    protected internal override string? OwnedResponse => "THREAD";
+    protected internal sealed override CommandTraits Traits => SearchArguments.Traits<TNumber>(Query);
 
     /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder)
+    protected internal sealed override string? OwnedResponse => "THREAD";
+
+    /// <inheritdoc/>
+    protected internal sealed override void WriteArguments(CommandEncoder encoder)
     {
         encoder.Atom(Algorithm.Name);
         SearchArguments.WriteQueryWithCharset(encoder, Query);
     }
 
     /// <inheritdoc/>
-    protected internal override ResponseCollector<ThreadResult<SequenceNumber>> CreateCollector() =>
-        new ThreadCollector<SequenceNumber>();
+    protected internal sealed override ResponseCollector<ThreadResult<TNumber>> CreateCollector() =>
+        new ThreadCollector<TNumber>();
 }
+
+/// <summary>THREAD: finds messages and returns their sequence numbers as conversations (THREAD, RFC 5256 §3).</summary>
+/// <param name="Algorithm">How the server finds out which messages belong together.</param>
+/// <param name="Query">What to search for.</param>
+public sealed record ThreadCommand(ThreadAlgorithm Algorithm, SearchQuery Query)
+    : ThreadCommand<SequenceNumber>("THREAD", Algorithm, Query);
+
+/// <summary>UID THREAD: finds messages and returns their UIDs as conversations (THREAD, RFC 5256 §3).</summary>
+/// <inheritdoc cref="ThreadCommand" path="/*[not(self::summary)]"/>
+public sealed record UidThreadCommand(ThreadAlgorithm Algorithm, SearchQuery Query)
+    : ThreadCommand<Uid>("UID THREAD", Algorithm, Query);

@@ -8,7 +8,7 @@ public static class ThreadExtensions
     /// <param name="algorithm">How the server finds out which messages belong together.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>The threads as trees of UIDs; empty where nothing was found.</returns>
+    /// <returns>The threads as trees; empty where nothing was found.</returns>
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because it does not know the algorithm.
     /// </exception>
@@ -25,18 +25,7 @@ public static class ThreadExtensions
     /// Finds messages and returns their sequence numbers as conversations (THREAD, RFC 5256 §3). They hold until a
     /// message is expunged.
     /// </summary>
-    /// <param name="mailbox">The mailbox to search in.</param>
-    /// <param name="algorithm">How the server finds out which messages belong together.</param>
-    /// <param name="query">What to search for.</param>
-    /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>The threads as trees of sequence numbers; empty where nothing was found.</returns>
-    /// <exception cref="ImapCommandException">
-    /// The server refused, for example because it does not know the algorithm.
-    /// </exception>
-    /// <exception cref="ImapProtocolException">
-    /// The answer, or a part of it, could not be read, or was a list of messages without threads. SendAsync gives what
-    /// could be read.
-    /// </exception>
+    /// <inheritdoc cref="ThreadAsync" path="/*[not(self::summary)]"/>
     public static Task<ThreadResult<SequenceNumber>> ThreadNumbersAsync(
         this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query,
         CancellationToken cancellationToken = default) =>

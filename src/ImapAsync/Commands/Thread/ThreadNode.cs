@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ImapAsync;
 
 /// <summary>A message in its conversation: what it answers is above it, what answers it is below.</summary>
@@ -19,8 +17,7 @@ public readonly struct ThreadNode<TNumber>
     /// <summary>
     /// The message; null where the answers are known and the message that they answer is not in the mailbox.
     /// </summary>
-    public TNumber? Message =>
-        _entries[_index].Number == 0 ? null : Unsafe.BitCast<uint, TNumber>(_entries[_index].Number);
+    public TNumber? Message => MessageNumber.FromServer<TNumber>(_entries[_index].Number);
 
     /// <summary>The answers to the message, in the server's order.</summary>
     public ThreadNodes<TNumber> Children => new(_entries, _index + 1, _entries[_index].End);

@@ -176,7 +176,7 @@ public sealed class CopyCommandTests
         {
             ImapCommand<CopyResult> command = call.Arg<ImapCommand<CopyResult>>();
             sent.Add(Encoded.Of(command));
-            UidSet uids = (command as UidCopyCommand)?.Uids ?? UidSet.Empty;
+            UidSet uids = (command as UidCopyCommand)?.Messages ?? UidSet.Empty;
             return new ImapResult<CopyResult>(new CopyResult(new UidValidity(5), uids, uids));
         });
         UidSet scattered = UidSet.Of(Enumerable.Range(0, 1000).Select(static i => new Uid(1_000_000_000 + ((uint)i * 2))));

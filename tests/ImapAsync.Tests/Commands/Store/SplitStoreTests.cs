@@ -21,7 +21,7 @@ public sealed class SplitStoreTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
-        Task<ImapResult<StoreResult>> storing = inbox.SendAsync(new UidStoreCommand(UidSet.Parse(uids), FlagOperation.Add, Flag.Seen)).AsTask();
+        Task<ImapResult<StoreResult<UidSet>>> storing = inbox.SendAsync(new UidStoreCommand(UidSet.Parse(uids), FlagOperation.Add, Flag.Seen)).AsTask();
         await server.AnswerAsync($"A2 UID STORE {uids} +FLAGS (\\Seen)\r\n", answer + "{tag} OK done\r\n");
         IEnumerable<string> told = (await storing.InTime()).Value.Changed.Select(static update => $"{update.Number}/{update.Uid}/{update.Flags}/{update.ModSeq}");
         Assert.Equal(changed, string.Join(' ', told));
@@ -32,7 +32,7 @@ public sealed class SplitStoreTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
-        Task<ImapResult<SequenceStoreResult>> storing = inbox.SendAsync(new StoreCommand(SequenceSet.Parse("1:2"), FlagOperation.Add, Flag.Seen)).AsTask();
+        Task<ImapResult<StoreResult<SequenceSet>>> storing = inbox.SendAsync(new StoreCommand(SequenceSet.Parse("1:2"), FlagOperation.Add, Flag.Seen)).AsTask();
         await server.AnswerAsync(
             "A2 STORE 1:2 +FLAGS (\\Seen)\r\n",
             "* 1 FETCH (FLAGS (\\Seen))\r\n* 2 FETCH (FLAGS () BODY[1] \"x\")\r\n* 1 FETCH (MODSEQ (9))\r\n* 3 FETCH (FLAGS ())\r\n{tag} OK done\r\n");

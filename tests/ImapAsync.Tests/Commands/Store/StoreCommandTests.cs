@@ -42,7 +42,7 @@ public sealed class StoreCommandTests
     [Fact]
     public void The_flags_that_result_are_told_for_each_message()
     {
-        SequenceStoreResult result = new StoreCommand(SequenceSet.Parse("2:4"), FlagOperation.Add, Flag.Deleted).Collect(
+        StoreResult<SequenceSet> result = new StoreCommand(SequenceSet.Parse("2:4"), FlagOperation.Add, Flag.Deleted).Collect(
             @"2 FETCH (FLAGS (\Deleted \Seen))", @"3 FETCH (FLAGS (\Deleted))", @"4 fetch (flags (\Deleted \Flagged \Seen) UID 9)");
 
         Assert.Equal(
@@ -59,7 +59,7 @@ public sealed class StoreCommandTests
     public void Messages_that_others_changed_are_told_in_the_code()
     {
         UidStoreCommand command = new(UidSet.Parse("4,6:9,50,100"), FlagOperation.Add, Flag.Deleted) { UnchangedSince = new(320162338) };
-        StoreResult result = command.Collect(
+        StoreResult<UidSet> result = command.Collect(
             "[MODIFIED 7,9]", out List<string> passedOn, "1 FETCH (UID 4 MODSEQ (12121231000))", @"5 FETCH (UID 6 FLAGS () MODSEQ (0))", "6 FETCH (UID 50 MODSEQ (12121130956) FLAGS (a))");
 
         Assert.Equal("7,9", result.Modified.ToString());
@@ -85,8 +85,8 @@ public sealed class StoreCommandTests
     {
         ResponseCode? parsed = ResponseCode.TryParse(System.Text.Encoding.ASCII.GetBytes(code), out _);
 
-        Assert.Equal(expected, StoreResult.ReadModified(parsed).ToString());
-        Assert.Equal(expected, SequenceStoreResult.ReadModified(parsed).ToString());
+        Assert.Equal(expected, StoreResult<UidSet>.ReadModified(parsed).ToString());
+        Assert.Equal(expected, StoreResult<SequenceSet>.ReadModified(parsed).ToString());
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class StoreCommandTests
     [InlineData("FETCH (UID 8)")]
     public void What_is_not_the_stores_answer_is_passed_on(string response)
     {
-        StoreResult result = new UidStoreCommand(Uids, FlagOperation.Add, Flag.Seen).Collect("", out List<string> passedOn, response);
+        StoreResult<UidSet> result = new UidStoreCommand(Uids, FlagOperation.Add, Flag.Seen).Collect("", out List<string> passedOn, response);
 
         Assert.Empty(result.Changed);
         Assert.Equal([response], passedOn);

@@ -13,16 +13,16 @@ public sealed class StoreExtensionsTests
         {
             UidStoreCommand command = call.Arg<UidStoreCommand>();
             _sent.Add(Encoded.Of(command));
-            return new ImapResult<StoreResult>(new StoreResult
+            return new ImapResult<StoreResult<UidSet>>(new StoreResult<UidSet>
             {
-                Changed = [new FlagUpdate(new((uint)_sent.Count), command.Uids.Min, null, null)],
-                Modified = command.Uids.Max!.Value,
+                Changed = [new FlagUpdate(new((uint)_sent.Count), command.Messages.Min, null, null)],
+                Modified = command.Messages.Max!.Value,
             });
         });
         _mailbox.SendAsync(Arg.Any<StoreCommand>(), Arg.Any<CancellationToken>()).Returns(call =>
         {
             _sent.Add(Encoded.Of(call.Arg<StoreCommand>()));
-            return new ImapResult<SequenceStoreResult>(new SequenceStoreResult());
+            return new ImapResult<StoreResult<SequenceSet>>(new StoreResult<SequenceSet>());
         });
     }
 
@@ -37,7 +37,7 @@ public sealed class StoreExtensionsTests
         await _mailbox.AddFlagsAsync(number, Flag.Seen);
         await _mailbox.RemoveFlagsAsync(number, Flag.Seen);
         await _mailbox.SetFlagsAsync(SequenceSet.All, Flag.Seen);
-        StoreResult loud = await _mailbox.StoreAsync(uid, FlagOperation.Add, Flag.Flagged, new ModSequence(9));
+        StoreResult<UidSet> loud = await _mailbox.StoreAsync(uid, FlagOperation.Add, Flag.Flagged, new ModSequence(9));
 
         Assert.Equal(
             [
@@ -53,7 +53,7 @@ public sealed class StoreExtensionsTests
     public async Task A_long_set_takes_several_commands_of_lines_that_servers_take()
     {
         UidSet scattered = UidSet.Of(Enumerable.Range(0, 3000).Select(static i => new Uid(1_000_000_000 + ((uint)i * 2))));
-        StoreResult result = await _mailbox.AddFlagsAsync(scattered, Flag.Seen);
+        StoreResult<UidSet> result = await _mailbox.AddFlagsAsync(scattered, Flag.Seen);
 
         Assert.Equal(5, _sent.Count);
         Assert.All(_sent, static line => Assert.InRange(line.Length, 1, 8000));
@@ -67,9 +67,25 @@ public sealed class StoreExtensionsTests
     {
         UidSet scattered = UidSet.Of(Enumerable.Range(0, 3000).Select(static i => new Uid(1_000_000_000 + ((uint)i * 2))));
         _mailbox.SendAsync(Arg.Any<UidStoreCommand>(), Arg.Any<CancellationToken>())
-            .Returns(new ImapResult<StoreResult>(ImapStatus.No, new ResponseCode("READ-ONLY"), "no", "UID STORE"));
+            .Returns(new ImapResult<StoreResult<UidSet>>(ImapStatus.No, new ResponseCode("READ-ONLY"), "no", "UID STORE"));
 
         await Assert.ThrowsAsync<ImapCommandException>(async () => await _mailbox.AddFlagsAsync(scattered, Flag.Seen));
         await _mailbox.Received(1).SendAsync(Arg.Any<UidStoreCommand>(), Arg.Any<CancellationToken>());
+    }
+
+    // A second time, what the first part has changed would be left alone.
+    [Theory]
+    [InlineData(false, CommandOutcome.NotSent)]
+    [InlineData(true, CommandOutcome.Unknown)]
+    public async Task A_part_that_was_not_sent_leaves_the_whole_unknown_where_it_cannot_be_repeated(bool isConditional, CommandOutcome expected)
+    {
+        UidSet scattered = UidSet.Of(Enumerable.Range(0, 3000).Select(static i => new Uid(1_000_000_000 + ((uint)i * 2))));
+        ImapResult<StoreResult<UidSet>> done = new(new StoreResult<UidSet>());
+        _mailbox.SendAsync(Arg.Any<UidStoreCommand>(), Arg.Any<CancellationToken>())
+            .Returns(_ => done, _ => throw new ImapConnectionException("The connection is gone.", CommandOutcome.NotSent, "bye"));
+
+        ImapConnectionException lost = await Assert.ThrowsAsync<ImapConnectionException>(
+            async () => await _mailbox.StoreAsync(scattered, FlagOperation.Add, Flag.Seen, isConditional ? new ModSequence(9) : null));
+        Assert.Equal((expected, "bye"), (lost.Outcome, lost.ByeText));
     }
 }

@@ -102,7 +102,7 @@ public sealed class DamagedSuccessQuirks
     public Task Of_a_STORE(string lines) => QuirkSession.RunInInboxAsync(async session =>
     {
         string answer = lines + "{tag} OK done\r\n";
-        Task<StoreResult> storing = session.Inbox.StoreAsync(UidSet.Parse("3"), FlagOperation.Add, Flag.Seen);
+        Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(UidSet.Parse("3"), FlagOperation.Add, Flag.Seen);
         await session.AnswerAsync("UID STORE 3 +FLAGS (\\Seen)\r\n", answer);
         Assert.NotEmpty((await storing.InTime()).Malformed);
 
@@ -110,7 +110,7 @@ public sealed class DamagedSuccessQuirks
         await session.AnswerAsync("UID STORE 3 +FLAGS.SILENT (\\Seen)\r\n", answer);
         Assert.NotEmpty((await storing.InTime()).Malformed);
 
-        Task<SequenceStoreResult> byNumber = session.Inbox.StoreAsync(Number, FlagOperation.Add, Flag.Seen);
+        Task<StoreResult<SequenceSet>> byNumber = session.Inbox.StoreAsync(Number, FlagOperation.Add, Flag.Seen);
         await session.AnswerAsync("STORE 3 +FLAGS (\\Seen)\r\n", answer);
         Assert.NotEmpty((await byNumber.InTime()).Malformed);
 

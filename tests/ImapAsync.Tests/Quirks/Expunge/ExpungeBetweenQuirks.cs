@@ -88,7 +88,7 @@ public sealed class ExpungeBetweenQuirks
     [InlineData("1,3", "* 1 FETCH (FLAGS (k5))", "* 2 FETCH (FLAGS (k6))")]
     public Task A_STORE(string asked, string first, string second) => QuirkSession.RunInInboxAsync(async session =>
     {
-        ImapResult<SequenceStoreResult> result = await session.AskAsync(
+        ImapResult<StoreResult<SequenceSet>> result = await session.AskAsync(
             new StoreCommand(SequenceSet.Parse(asked), FlagOperation.Add, Flag.Seen),
             $"STORE {asked} +FLAGS (\\Seen)\r\n", $"{first}\r\n* 1 EXPUNGE\r\n{second}\r\n{{tag}} OK done\r\n");
         Assert.Equal(
@@ -103,7 +103,7 @@ public sealed class ExpungeBetweenQuirks
     [Fact]
     public Task A_silent_STORE() => QuirkSession.RunInInboxAsync(async session =>
     {
-        Task<SequenceStoreResult> storing = session.Inbox.AddFlagsAsync(SequenceSet.Parse("1:2"), Flag.Seen);
+        Task<StoreResult<SequenceSet>> storing = session.Inbox.AddFlagsAsync(SequenceSet.Parse("1:2"), Flag.Seen);
         await session.AnswerAsync("STORE 1:2 +FLAGS.SILENT (\\Seen)\r\n",
             "* 1 FETCH (MODSEQ (7))\r\n* 1 EXPUNGE\r\n* 1 FETCH (MODSEQ (8))\r\n{tag} OK done\r\n");
         Assert.Equal(
@@ -126,7 +126,7 @@ public sealed class ExpungeBetweenQuirks
 
         const string Stored = "STORE 1 +FLAGS (\\Seen)\r\n";
         StoreCommand store = new(SequenceSet.Parse("1"), FlagOperation.Add, Flag.Seen);
-        Task<ImapResult<SequenceStoreResult>>[] storing =
+        Task<ImapResult<StoreResult<SequenceSet>>>[] storing =
             [session.Inbox.SendAsync(store).AsTask(), session.Inbox.SendAsync(store).AsTask()];
         await session.AnswerAsync(Stored, "");
         await session.AnswerAsync(Stored, "* 1 FETCH (FLAGS (k5))\r\n* 1 EXPUNGE\r\n"

@@ -68,7 +68,7 @@ public sealed class FlagQuirks
     [InlineData("* 3 FETCH (FLAGS (\\Seen (odd) UID 7)\r\n")]
     public Task So_are_those_of_an_answer_to_STORE(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
-        ImapResult<StoreResult> result = await session.AskAsync(
+        ImapResult<StoreResult<UidSet>> result = await session.AskAsync(
             new UidStoreCommand(new Uid(7), FlagOperation.Add, Flag.Seen), "UID STORE 7 +FLAGS (\\Seen)\r\n", line + "{tag} OK done\r\n");
         Assert.Equal("(\\Seen)", Assert.Single(result.Value.Changed).Flags?.ToString());
         Assert.Single(result.Malformed);

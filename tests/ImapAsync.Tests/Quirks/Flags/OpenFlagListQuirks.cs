@@ -88,7 +88,7 @@ public sealed class OpenFlagListQuirks
     [Fact]
     public Task A_STORE_tells_it() => QuirkSession.RunInInboxAsync(async session =>
     {
-        ImapResult<StoreResult> result = await session.AskAsync(
+        ImapResult<StoreResult<UidSet>> result = await session.AskAsync(
             new UidStoreCommand(new Uid(7), FlagOperation.Add, Flag.Seen), "UID STORE 7 +FLAGS (\\Seen)\r\n",
             "* 3 FETCH (UID 7 FLAGS (\\Seen MODSEQ (9))\r\n{tag} OK done\r\n");
         FlagUpdate update = Assert.Single(result.Value.Changed);
@@ -99,7 +99,7 @@ public sealed class OpenFlagListQuirks
     [Fact]
     public Task By_number_a_STORE_tells_it() => QuirkSession.RunInInboxAsync(async session =>
     {
-        ImapResult<SequenceStoreResult> result = await session.AskAsync(
+        ImapResult<StoreResult<SequenceSet>> result = await session.AskAsync(
             new StoreCommand(SequenceSet.Parse("3"), FlagOperation.Add, Flag.Seen), "STORE 3 +FLAGS (\\Seen)\r\n",
             "* 3 FETCH (FLAGS (\\Seen UID 7)\r\n{tag} OK done\r\n");
         FlagUpdate update = Assert.Single(result.Value.Changed);

@@ -15,12 +15,12 @@ public sealed class UnclosedCodeQuirks
     [InlineData("[MODIFIED")]
     public Task What_a_STORE_left_alone_must_be_known(string said) => QuirkSession.RunInInboxAsync(async session =>
     {
-        ImapResult<StoreResult> stored = await session.AskAsync(
+        ImapResult<StoreResult<UidSet>> stored = await session.AskAsync(
             new UidStoreCommand(Uids, FlagOperation.Add, Flag.Seen) { UnchangedSince = new(12) },
             "UID STORE 5:7 (UNCHANGEDSINCE 12) +FLAGS (\\Seen)\r\n", $"{{tag}} OK {said}\r\n");
         IsTold(said, stored.Malformed);
 
-        Task<StoreResult> storing = session.Inbox.StoreAsync(Uids, FlagOperation.Add, Flag.Seen, new(12));
+        Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(Uids, FlagOperation.Add, Flag.Seen, new(12));
         await session.AnswerAsync("UID STORE 5:7 (UNCHANGEDSINCE 12) +FLAGS (\\Seen)\r\n", $"{{tag}} OK {said}\r\n");
         await storing.FailsAsync<ImapProtocolException>();
 

@@ -16,7 +16,7 @@ public sealed class UnreadableNumberQuirks
             FetchItems.Of(FetchItem.Uid, FetchItem.Flags, FetchItem.BodyPeek(BodySection.Part(1))), answer);
         Assert.Equal((7u, true), (message.Uid.Value, message.Flags.Contains("k1")));
 
-        ImapResult<StoreResult> stored = await session.AskAsync(
+        ImapResult<StoreResult<UidSet>> stored = await session.AskAsync(
             new UidStoreCommand(UidSet.Parse("7"), FlagOperation.Add, Flag.Seen),
             "UID STORE 7 +FLAGS (\\Seen)\r\n", $"* {number} FETCH (UID 7 FLAGS (\\Seen))\r\n{{tag}} OK done\r\n");
         Assert.Single(stored.Value.Changed);

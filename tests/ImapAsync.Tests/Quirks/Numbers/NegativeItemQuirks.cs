@@ -72,7 +72,7 @@ public sealed class NegativeItemQuirks
     [Fact]
     public Task A_STORE_reports_it_too() => QuirkSession.RunInInboxAsync(async session =>
     {
-        ImapResult<StoreResult> result = await session.AskAsync(
+        ImapResult<StoreResult<UidSet>> result = await session.AskAsync(
             new UidStoreCommand(new Uid(7), FlagOperation.Add, Flag.Seen), "UID STORE 7 +FLAGS (\\Seen)\r\n",
             "* 3 FETCH (UID 7 MODSEQ (-777) FLAGS (\\Seen))\r\n{tag} OK done\r\n");
         Assert.Null(Assert.Single(result.Value.Changed).ModSeq);

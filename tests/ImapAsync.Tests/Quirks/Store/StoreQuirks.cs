@@ -19,7 +19,7 @@ public sealed class StoreQuirks
         foreach (bool silent in (bool[])[false, true])
         {
             string item = silent ? "+FLAGS.SILENT" : "+FLAGS";
-            ImapResult<StoreResult> result = await session.AskAsync(
+            ImapResult<StoreResult<UidSet>> result = await session.AskAsync(
                 new UidStoreCommand(Asked, FlagOperation.Add, Flag.Seen) { Silent = silent },
                 $"UID STORE 7:8 {item} (\\Seen)\r\n",
                 line + "{tag} OK done\r\n");
@@ -32,7 +32,7 @@ public sealed class StoreQuirks
     [Fact]
     public Task Several_are_several_messages() => QuirkSession.RunInInboxAsync(async session =>
     {
-        ImapResult<StoreResult> result = await session.AskAsync(
+        ImapResult<StoreResult<UidSet>> result = await session.AskAsync(
             new UidStoreCommand(Asked, FlagOperation.Add, Flag.Seen), "UID STORE 7:8 +FLAGS (\\Seen)\r\n",
             "* FETCH (UID 7 FLAGS (\\Seen))\r\n* FETCH (UID 8 FLAGS (\\Seen))\r\n"
                 + "* FETCH (UID 7 MODSEQ (12))\r\n{tag} OK done\r\n");
@@ -47,14 +47,14 @@ public sealed class StoreQuirks
     [InlineData("* FETCH (MODSEQ (12))\r\n")]
     public Task Without_either_it_is_malformed(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
-        ImapResult<StoreResult> result = await session.AskAsync(
+        ImapResult<StoreResult<UidSet>> result = await session.AskAsync(
             new UidStoreCommand(Asked, FlagOperation.Add, Flag.Seen),
             "UID STORE 7:8 +FLAGS (\\Seen)\r\n",
             line + "{tag} OK done\r\n");
         Assert.Equal("FETCH", Assert.Single(result.Malformed).Name);
         Assert.Empty(result.Value.Changed);
 
-        ImapResult<SequenceStoreResult> byNumber = await session.AskAsync(
+        ImapResult<StoreResult<SequenceSet>> byNumber = await session.AskAsync(
             new StoreCommand(SequenceSet.Parse("3"), FlagOperation.Add, Flag.Seen),
             "STORE 3 +FLAGS (\\Seen)\r\n",
             line + "{tag} OK done\r\n");
@@ -67,7 +67,7 @@ public sealed class StoreQuirks
     [InlineData("* 0 FETCH (UID 7 FLAGS (\\Seen))\r\n")]
     public Task By_number_it_is_malformed(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
-        ImapResult<SequenceStoreResult> result = await session.AskAsync(
+        ImapResult<StoreResult<SequenceSet>> result = await session.AskAsync(
             new StoreCommand(SequenceSet.Parse("3"), FlagOperation.Add, Flag.Seen),
             "STORE 3 +FLAGS (\\Seen)\r\n",
             line + "{tag} OK done\r\n");
@@ -78,7 +78,7 @@ public sealed class StoreQuirks
     [Fact]
     public Task Another_message_is_not_the_commands() => QuirkSession.RunInInboxAsync(async session =>
     {
-        ImapResult<StoreResult> result = await session.AskAsync(
+        ImapResult<StoreResult<UidSet>> result = await session.AskAsync(
             new UidStoreCommand(Asked, FlagOperation.Add, Flag.Seen),
             "UID STORE 7:8 +FLAGS (\\Seen)\r\n",
             "* FETCH (UID 9 FLAGS (\\Seen))\r\n{tag} OK done\r\n");
@@ -99,11 +99,11 @@ public sealed class StoreQuirks
         string answer, string modified) => QuirkSession.RunInInboxAsync(async session =>
     {
         ModSequence since = new(5);
-        Task<StoreResult> storing = session.Inbox.StoreAsync(Asked, FlagOperation.Add, Flag.Seen, since);
+        Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(Asked, FlagOperation.Add, Flag.Seen, since);
         await session.AnswerAsync("UID STORE 7:8 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n", answer);
         Assert.Equal(modified, (await storing.InTime()).Modified.ToString());
 
-        Task<SequenceStoreResult> byNumber = session.Inbox.StoreAsync(SequenceSet.Parse("7:8"), FlagOperation.Add,
+        Task<StoreResult<SequenceSet>> byNumber = session.Inbox.StoreAsync(SequenceSet.Parse("7:8"), FlagOperation.Add,
             Flag.Seen, since);
         await session.AnswerAsync("STORE 7:8 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n", answer);
         Assert.Equal(modified, (await byNumber.InTime()).Modified.ToString());
@@ -112,10 +112,10 @@ public sealed class StoreQuirks
     [Fact]
     public Task It_is_that_of_a_refusal_too() => QuirkSession.RunInInboxAsync(async session =>
     {
-        Task<StoreResult> storing = session.Inbox.StoreAsync(Asked, FlagOperation.Add, Flag.Seen, new ModSequence(5));
+        Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(Asked, FlagOperation.Add, Flag.Seen, new ModSequence(5));
         await session.AnswerAsync("UID STORE 7:8 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n",
             "* OK [MODIFIED 7] x\r\n{tag} NO some are gone\r\n");
-        StoreResult part = Assert.IsType<StoreResult>((await storing.FailsAsync<ImapCommandException>()).PartialValue);
+        StoreResult<UidSet> part = Assert.IsType<StoreResult<UidSet>>((await storing.FailsAsync<ImapCommandException>()).PartialValue);
         Assert.Equal("7", part.Modified.ToString());
     });
 
@@ -127,7 +127,7 @@ public sealed class StoreQuirks
     [InlineData("* OK [MODIFIED x] x\r\n{tag} OK [MODIFIED 7] done\r\n")]
     public Task One_that_cannot_be_read_is_an_error(string answer) => QuirkSession.RunInInboxAsync(async session =>
     {
-        Task<StoreResult> storing = session.Inbox.StoreAsync(Asked, FlagOperation.Add, Flag.Seen, new ModSequence(5));
+        Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(Asked, FlagOperation.Add, Flag.Seen, new ModSequence(5));
         await session.AnswerAsync("UID STORE 7:8 (UNCHANGEDSINCE 5) +FLAGS (\\Seen)\r\n", answer);
         await storing.FailsAsync<ImapProtocolException>();
     });
@@ -142,9 +142,9 @@ public sealed class StoreQuirks
     [InlineData("* OK [MODIFIED 6,x] x\r\n{tag} OK done\r\n", null)]
     public Task A_conditional_one_tells_what_could_not_be_read(string answer, string? modified) => QuirkSession.RunInInboxAsync(async session =>
     {
-        Task<StoreResult> storing = session.Inbox.StoreAsync(UidSet.Parse("5:6"), FlagOperation.Add, Flag.Seen, new ModSequence(12));
+        Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(UidSet.Parse("5:6"), FlagOperation.Add, Flag.Seen, new ModSequence(12));
         await session.AnswerAsync("UID STORE 5:6 (UNCHANGEDSINCE 12) +FLAGS (\\Seen)\r\n", answer);
-        Task<SequenceStoreResult> byNumber;
+        Task<StoreResult<SequenceSet>> byNumber;
         if (modified is null)
         {
             ImapProtocolException exception = await storing.FailsAsync<ImapProtocolException>();
@@ -152,7 +152,7 @@ public sealed class StoreQuirks
         }
         else
         {
-            StoreResult stored = await storing.InTime();
+            StoreResult<UidSet> stored = await storing.InTime();
             Assert.Equal((1, 1, modified), (stored.Changed.Count, stored.Malformed.Count, stored.Modified.ToString()));
         }
 
@@ -170,7 +170,7 @@ public sealed class StoreQuirks
     [InlineData("* 3 fetch ( flags ( \\seen ) modseq ( 12 ) uid 7 )\r\n")]
     public Task The_answer_to_STORE_comes_in_many_shapes(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
-        StoreResult result = await session.AskForAsync(new UidStoreCommand(new Uid(7), FlagOperation.Add, Flag.Seen), "UID STORE 7 +FLAGS (\\Seen)\r\n", line);
+        StoreResult<UidSet> result = await session.AskForAsync(new UidStoreCommand(new Uid(7), FlagOperation.Add, Flag.Seen), "UID STORE 7 +FLAGS (\\Seen)\r\n", line);
         Assert.Equal(new FlagUpdate(new SequenceNumber(3), new Uid(7), Flag.Seen, new ModSequence(12)), Assert.Single(result.Changed));
     });
 
@@ -181,7 +181,7 @@ public sealed class StoreQuirks
     [InlineData("* 3 FETCH (UID 7 FLAGS (\\Seen) MODSEQ (x))\r\n", true)]
     public Task The_answer_to_STORE_is_taken_with_what_else_is_in_it(string line, bool isDamaged) => QuirkSession.RunInInboxAsync(async session =>
     {
-        ImapResult<StoreResult> result = await session.AskAsync(
+        ImapResult<StoreResult<UidSet>> result = await session.AskAsync(
             new UidStoreCommand(new Uid(7), FlagOperation.Add, Flag.Seen), "UID STORE 7 +FLAGS (\\Seen)\r\n", line + "{tag} OK done\r\n");
         FlagUpdate update = Assert.Single(result.Value.Changed);
         Assert.Equal((new SequenceNumber(3), new Uid(7)), (update.Number, update.Uid));
@@ -198,7 +198,7 @@ public sealed class StoreQuirks
     [InlineData("[MODIFIED NIL]", "")]
     public Task Messages_that_were_left_alone_are_read_in_any_form(string code, string uids) => QuirkSession.RunInInboxAsync(async session =>
     {
-        Task<StoreResult> storing = session.Inbox.StoreAsync(UidSet.Parse("7:9"), FlagOperation.Add, Flag.Seen, new ModSequence(12));
+        Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(UidSet.Parse("7:9"), FlagOperation.Add, Flag.Seen, new ModSequence(12));
         await session.AnswerAsync("UID STORE 7:9 (UNCHANGEDSINCE 12) +FLAGS (\\Seen)\r\n", $"{{tag}} OK {code} some had changed\r\n");
         Assert.Equal(uids, (await storing.InTime()).Modified.ToString());
         Assert.Empty(session.Warnings);
@@ -210,7 +210,7 @@ public sealed class StoreQuirks
     [InlineData("[MODIFIED 7:*]")]
     public Task Messages_that_were_left_alone_and_cannot_be_read_are_not_taken_for_changed(string code) => QuirkSession.RunInInboxAsync(async session =>
     {
-        Task<StoreResult> storing = session.Inbox.StoreAsync(UidSet.Parse("7:9"), FlagOperation.Add, Flag.Seen, new ModSequence(12));
+        Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(UidSet.Parse("7:9"), FlagOperation.Add, Flag.Seen, new ModSequence(12));
         await session.AnswerAsync("UID STORE 7:9 (UNCHANGEDSINCE 12) +FLAGS (\\Seen)\r\n", $"{{tag}} OK {code} some had changed\r\n");
         ImapProtocolException exception = await storing.FailsAsync<ImapProtocolException>();
         Assert.Contains("is not complete", exception.Message, StringComparison.Ordinal);
@@ -222,7 +222,7 @@ public sealed class StoreQuirks
     [InlineData("MODIFIED 7,y 9")]
     public Task Messages_that_were_left_alone_are_not_lost_behind_something_else(string code) => QuirkSession.RunInInboxAsync(async session =>
     {
-        Task<StoreResult> storing = session.Inbox.StoreAsync(UidSet.Parse("7:9"), FlagOperation.Add, Flag.Seen, new ModSequence(12));
+        Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(UidSet.Parse("7:9"), FlagOperation.Add, Flag.Seen, new ModSequence(12));
         await session.AnswerAsync("UID STORE 7:9 (UNCHANGEDSINCE 12) +FLAGS (\\Seen)\r\n", $"{{tag}} OK [{code}] some had changed\r\n");
         await storing.FailsAsync<ImapProtocolException>();
     });

@@ -1,0 +1,44 @@
+using ImapAsync.Extensibility;
+
+namespace ImapAsync;
+
+/// <summary>What COPY and MOVE share, by sequence number and by UID.</summary>
+/// <typeparam name="TSet"><see cref="UidSet"/> or <see cref="SequenceSet"/>.</typeparam>
+public abstract record TransferCommand<TSet> : ImapCommand<CopyResult>
+    where TSet : class, IMessageSet<TSet>
+{
+    private readonly bool _moves;
+
+    private protected TransferCommand(string name, TSet messages, MailboxName mailbox, bool moves)
+        : base(name)
+    {
+        Messages = messages;
+        Mailbox = CommandText.RequireMailbox(mailbox);
+        _moves = moves;
+    }
+
+    /// <summary>The messages.</summary>
+    public TSet Messages { get; init; }
+
+    /// <summary>The mailbox to copy or move to.</summary>
+    public MailboxName Mailbox { get; }
+
+    /// <inheritdoc/>
+    protected internal sealed override string DefinedBy => _moves ? "MOVE" : EncodingOptions.Base;
+
+    /// <inheritdoc/>
+    protected internal sealed override CommandTraits Traits => Messages is UidSet
+        ? CommandTraits.NeedsSelection
+        : CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers;
+
+    /// <inheritdoc/>
+    protected internal sealed override string Description => CommandText.Describe(Name, Mailbox);
+
+    /// <inheritdoc/>
+    protected internal sealed override void WriteArguments(CommandEncoder encoder) =>
+        encoder.Set(Messages.Numbers).Mailbox(Mailbox);
+
+    /// <inheritdoc/>
+    protected internal sealed override ResponseCollector<CopyResult> CreateCollector() =>
+        new CopyCollector(_moves, Messages as UidSet);
+}
