@@ -10,7 +10,6 @@ public sealed class DocumentTests
     [InlineData("testing.md", "SubstituteTests.cs")]
     [InlineData("testing.md", "ServerTests.cs")]
     [InlineData("testing.md", "LostAnswerTests.cs")]
-    [InlineData("mime-libraries.md", "MimeWriting.cs")]
     public async Task ShowsWhatRunsHere(string page, string file)
     {
         string code = await File.ReadAllTextAsync(RepositoryRoot.Combine("tests", "ImapAsync.Testing.Tests", "Documentation", file), TestContext.Current.CancellationToken);

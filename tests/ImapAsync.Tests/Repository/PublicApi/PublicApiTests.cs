@@ -9,6 +9,7 @@ public sealed class PublicApiTests
 
     [Theory]
     [InlineData("ImapAsync", "docs/PublicApi.txt")]
+    [InlineData("ImapAsync.MimeKit", "docs/PublicApi.MimeKit.txt")]
     [InlineData("ImapAsync.Testing", "docs/PublicApi.Testing.txt")]
     public async Task IsWrittenDown(string assembly, string file)
     {
