@@ -10,10 +10,13 @@ internal sealed class DotNetPeer(string name, string title, Func<Work, bool> doe
 
     public override Task ProbeAsync()
     {
-        Version = library is null ? null : $"{Title} {library.GetName().Version?.ToString(3)}";
+        Version = library is null ? null : $"{Title} {VersionOf(library)}";
         Missing = "build with -p:WithMailKit=true";
         return Task.CompletedTask;
     }
+
+    private static string? VersionOf(Assembly library) =>
+        library.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
     public override bool Does(Work work) => does(work);
 

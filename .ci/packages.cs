@@ -1,0 +1,82 @@
+// Checks that the packages in a folder contain what they should, and nothing else:
+//     dotnet run .ci/packages.cs FOLDER
+// Lists the packages and what is wrong with them; the exit code is 1 if something is.
+#:property RunAnalyzers=false
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+List<string> problems = [];
+string[] library =
+[
+    "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions",
+    "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options", "Pipelines.Sockets.Unofficial",
+];
+string? version = Check("ImapAsync", library);
+string? serverVersion = Check("ImapAsync.Testing", ["ImapAsync", .. library]);
+Expect(version == serverVersion, $"the versions differ: {version} and {serverVersion}");
+problems.ForEach(Console.WriteLine);
+return problems.Count == 0 ? 0 : 1;
+
+string? Check(string id, string[] dependencies)
+{
+    if (Find(id, "nupkg") is not { } package || Find(id, "snupkg") is not { } symbols)
+    {
+        problems.Add($"{id}: expected one .nupkg and one .snupkg");
+        return null;
+    }
+
+    ExpectFiles(symbols, $"{id}.nuspec", $"lib/net10.0/{id}.pdb");
+    ExpectFiles(package, $"{id}.nuspec", "README.md", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml");
+    XElement nuspec = XElement.Parse(Read(package, $"{id}.nuspec"));
+    string version = ValueOf(nuspec, "version");
+    Console.WriteLine($"{id} {version}: {new FileInfo(package).Length:N0} octets");
+
+    Expect(ValueOf(nuspec, "license") == "MIT", $"{id}: the license is {ValueOf(nuspec, "license")}");
+    string[] needed = ["authors", "copyright", "description", "tags", "releaseNotes", "projectUrl"];
+    foreach (string name in needed.Where(name => ValueOf(nuspec, name).Length == 0))
+        problems.Add($"{id}: {name} is missing");
+
+    string[] found = [.. Elements(nuspec, "dependency").Select(element => (string)element.Attribute("id")!).Order()];
+    Expect(found.SequenceEqual(dependencies), $"{id}: depends on {string.Join(", ", found)}");
+    // The server uses the library's internals.
+    foreach (XElement own in Elements(nuspec, "dependency").Where(element => (string?)element.Attribute("id") == "ImapAsync"))
+        Expect((string?)own.Attribute("version") == $"[{version}]", $"{id}: fits {(string?)own.Attribute("version")}");
+
+    foreach (Match link in Regex.Matches(Read(package, "README.md"), @"\]\((?!https://|#)[^)]*\)"))
+        problems.Add($"{id}: the link {link.Value} of README.md leads nowhere on the package's page");
+    return version;
+}
+
+string? Find(string id, string extension) => Directory.GetFiles(args[0])
+    .SingleOrDefault(file => Regex.IsMatch(Path.GetFileName(file), $@"^{Regex.Escape(id)}\.\d.*\.{extension}$"));
+
+void ExpectFiles(string package, params string[] expected)
+{
+    using ZipArchive zip = ZipFile.OpenRead(package);
+    string[] found =
+    [
+        .. zip.Entries.Select(entry => entry.FullName)
+            .Where(name => !Regex.IsMatch(name, @"^(_rels/|package/|\[Content_Types\]\.xml$)"))
+            .Order(),
+    ];
+    Expect(found.SequenceEqual(expected.Order()), $"{Path.GetFileName(package)} contains {string.Join(", ", found)}");
+}
+
+static string Read(string package, string name)
+{
+    using ZipArchive zip = ZipFile.OpenRead(package);
+    using StreamReader reader = new(zip.GetEntry(name)!.Open());
+    return reader.ReadToEnd();
+}
+
+static IEnumerable<XElement> Elements(XElement nuspec, string name) =>
+    nuspec.Descendants().Where(element => element.Name.LocalName == name);
+
+static string ValueOf(XElement nuspec, string name) => Elements(nuspec, name).FirstOrDefault()?.Value ?? "";
+
+void Expect(bool isSo, string problem)
+{
+    if (!isSo)
+        problems.Add(problem);
+}
