@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync.Testing;
 
 /// <summary>
-/// Parses search keys (RFC 9051 §9, search-key), and those of RFC 3501, RFC 5032, RFC 5182, RFC 7162, RFC 8474 and RFC
-/// 8514.
+/// Parses search keys (RFC 9051 §9, search-key), and those of RFC 3501, RFC 5032, RFC 5182, RFC 7162, RFC 8474 and
+/// RFC 8514.
 /// </summary>
 internal ref struct SearchKeyParser(SearchArgumentReader arguments)
 {

@@ -24,8 +24,8 @@ internal sealed class SearchProgram
     public static SearchProgram Parse(ref ImapTokenReader reader) => Parse(ref reader, charsetIsRequired: false);
 
     /// <summary>
-    /// Parses what follows the sort criteria of SORT or the algorithm of THREAD, to the end: <c>charset 1*key</c> (RFC
-    /// 5256 §5).
+    /// Parses what follows the sort criteria of SORT or the algorithm of THREAD, to the end: <c>charset 1*key</c>
+    /// (RFC 5256 §5).
     /// </summary>
     /// <exception cref="CommandRefusedException">The syntax is wrong.</exception>
     public static SearchProgram ParseWithCharset(ref ImapTokenReader reader) =>

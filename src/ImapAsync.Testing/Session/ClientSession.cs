@@ -104,8 +104,8 @@ internal sealed class ClientSession : IAsyncDisposable
 
     /// <summary>
     /// Enables a capability, and what it implies (RFC 7162 §3.2.3). Runs under the store's lock. The first command that
-    /// enables CONDSTORE in a mailbox is answered with the mod-sequence up to which the client knows everything (RFC
-    /// 7162 §3.1).
+    /// enables CONDSTORE in a mailbox is answered with the mod-sequence up to which the client knows everything
+    /// (RFC 7162 §3.1).
     /// </summary>
     public void Enable(string capability)
     {

@@ -11,8 +11,8 @@ internal sealed class AccessList
     public IReadOnlyDictionary<string, Rights> Entries => _entries;
 
     /// <summary>
-    /// Sets, adds to or removes from the granted rights. An identifier with a leading minus names denied rights (RFC
-    /// 4314 §2).
+    /// Sets, adds to or removes from the granted rights. An identifier with a leading minus names denied rights
+    /// (RFC 4314 §2).
     /// </summary>
     public void Change(string identifier, Func<Rights, Rights> change)
     {

@@ -6,15 +6,15 @@ namespace ImapAsync;
 public static class ConnectionAuthentication
 {
     /// <summary>
-    /// Authenticates by a SASL mechanism (RFC 9051 §6.2.2): in one round trip where the server has SASL-IR and the
-    /// mechanism speaks first. When the server refuses an OAuth token as expired or invalid, the mechanism's token
+    /// Authenticates with a SASL mechanism (RFC 9051 §6.2.2): in one round trip if the server has SASL-IR and the
+    /// mechanism speaks first. If the server refuses an OAuth token as expired or invalid, the mechanism's token
     /// provider is asked for another one, once.
     /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="mechanism">The mechanism, with its credentials.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapAuthenticationException">
-    /// The server refused, or could not prove that it knows the secret where the mechanism demands that.
+    /// The server refused, or could not prove that it knows the secret although the mechanism demands that.
     /// </exception>
     /// <exception cref="InvalidOperationException">The mechanism would send a secret without TLS.</exception>
     public static async Task AuthenticateAsync(
@@ -38,7 +38,7 @@ public static class ConnectionAuthentication
     }
 
     /// <summary>
-    /// Logs in with user name and password (LOGIN, RFC 9051 §6.2.3), where the server has no better way: see
+    /// Logs in with user name and password (LOGIN, RFC 9051 §6.2.3). Use it only if the server has no better way: see
     /// <see cref="AuthenticateAsync"/>.
     /// </summary>
     /// <param name="connection">The connection.</param>
@@ -56,7 +56,7 @@ public static class ConnectionAuthentication
         ArgumentNullException.ThrowIfNull(connection);
         LoginCommand command = new(user, password) { IsFollowedByCapability = true };
         CommandChecks.CheckSecret(command, connection.Core);
-        // Whether LOGIN is disabled must be known before the password is sent, not from the refusal.
+        // Whether LOGIN is disabled must be known before the password is sent, rather than from the refusal.
         await LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
         await connection.SendForValueAsync(command, cancellationToken).ConfigureAwait(false);
         await LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
@@ -80,7 +80,7 @@ public static class ConnectionAuthentication
         return result.IsOk ? null : command.Failure ?? Refused(command, result, connection.Capabilities);
     }
 
-    // A token may have expired since the provider got it. One that stays the same need not be tried again.
+    // A token may have expired since the provider obtained it. If it stays the same, it need not be tried again.
     private static async ValueTask TryWithAnotherTokenAsync(
         ImapConnection connection, SaslMechanism mechanism, SaslExchange first, ImapAuthenticationException refusal,
         CancellationToken cancellationToken)
@@ -96,7 +96,7 @@ public static class ConnectionAuthentication
         if (await TryAsync(connection, mechanism, second, cancellationToken).ConfigureAwait(false) is { } again)
         {
             throw new ImapAuthenticationException(
-                $"{again.Message} The token provider was asked for a new one once; it was refused too.",
+                $"{again.Message} The token provider was asked once for a new one; it was refused too.",
                 again.Mechanism, again.ServerError, again.InnerException);
         }
     }

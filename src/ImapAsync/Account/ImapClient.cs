@@ -1,16 +1,18 @@
 namespace ImapAsync;
 
 /// <summary>
-/// One account on one server, without a container: <c>new ImapClient(new ImapClientOptions { … })</c>. See
+/// An account on a server, without a container: <c>new ImapClient(new ImapClientOptions { … })</c>. See
 /// <see cref="IImapClient"/>.
 /// </summary>
 public sealed class ImapClient : IImapClient
 {
     private readonly Func<ImapClientOptions> _options;
 
-    /// <summary>Makes a client.</summary>
-    /// <param name="options">Where, who and how. They are read at each <see cref="ConnectAsync"/>.</param>
-    /// <exception cref="ArgumentException">Something is missing or wrong: the message lists all of it.</exception>
+    /// <summary>Creates a client.</summary>
+    /// <param name="options">
+    /// The server, the user and the settings. They are read at each <see cref="ConnectAsync"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">Something is missing or wrong: the message lists everything.</exception>
     public ImapClient(ImapClientOptions options)
         : this(() => options)
     {

@@ -1,16 +1,16 @@
 namespace ImapAsync;
 
 /// <summary>
-/// An account: where its server is, who logs in, and how its connections behave. A <see cref="Host"/> is needed, and
-/// one way to authenticate: <see cref="UserName"/> with <see cref="Password"/> or <see cref="TokenProvider"/>, or a
+/// An account: its server, its user, and how its connections behave. A <see cref="Host"/> is required, and one way to
+/// authenticate: <see cref="UserName"/> with <see cref="Password"/> or <see cref="TokenProvider"/>, or a
 /// <see cref="Mechanism"/>.
 /// </summary>
 public sealed class ImapClientOptions
 {
     private ImapConnectionOptions _connection = ImapConnectionOptions.Default;
 
-    /// <summary>The server's host name, which its certificate must be valid for, or an IP address.</summary>
-    /// <value>Default: none; it must be set.</value>
+    /// <summary>The server's host name, for which its certificate must be valid, or an IP address.</summary>
+    /// <value>Default: null; it must be set.</value>
     public string? Host { get; set; }
 
     /// <summary>The port.</summary>
@@ -32,43 +32,43 @@ public sealed class ImapClientOptions
         set => Connection = Connection with { AllowPlaintext = value };
     }
 
-    /// <summary>Who logs in.</summary>
-    /// <value>Default: none; needed with <see cref="Password"/> and <see cref="TokenProvider"/>.</value>
+    /// <summary>The user who logs in.</summary>
+    /// <value>Default: null; required with <see cref="Password"/> and <see cref="TokenProvider"/>.</value>
     public string? UserName { get; set; }
 
     /// <summary>
-    /// The user's password, or an application's own where the provider wants one. It is sent by the strongest mechanism
-    /// that the server offers.
+    /// The user's password, or an application password if the provider requires one. It is sent with the strongest
+    /// mechanism that the server offers.
     /// </summary>
-    /// <value>Default: none.</value>
+    /// <value>Default: null.</value>
     public string? Password { get; set; }
 
     /// <summary>
-    /// The user to act as, where that is another one than <see cref="UserName"/>: an administrator's right on most
-    /// servers. With <see cref="Password"/> only.
+    /// The user to act as, if different from <see cref="UserName"/>: an administrator's right on most servers. Only
+    /// with <see cref="Password"/>.
     /// </summary>
-    /// <value>Default: none.</value>
+    /// <value>Default: null.</value>
     public string? AuthorizationId { get; set; }
 
     /// <summary>
-    /// Gives an OAuth 2.0 access token that has not expired: asked at each connection, and once more where the server
+    /// Returns an OAuth 2.0 access token that has not expired: called for each connection, and once more if the server
     /// refuses the token.
     /// </summary>
-    /// <value>Default: none.</value>
+    /// <value>Default: null.</value>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
     /// <summary>
-    /// The mechanism to authenticate by, with credentials of its own, such as <see cref="SaslMechanism.External"/>.
+    /// The mechanism to authenticate with, which has its own credentials, such as <see cref="SaslMechanism.External"/>.
     /// </summary>
     /// <value>
-    /// Default: null, chosen by what the server offers. Where it is set, the password and the token provider are not
+    /// Default: null, chosen from what the server offers. If it is set, the password and the token provider are not
     /// used.
     /// </value>
     public SaslMechanism? Mechanism { get; set; }
 
     /// <summary>
-    /// How the connections behave: TLS, timeouts, limits, proxy. In a host its logger factory and its
-    /// <see cref="TimeProvider"/>, where one is registered, take the place of the defaults.
+    /// The settings of the connections: TLS, timeouts, limits, proxy. In a host, its logger factory and its
+    /// <see cref="TimeProvider"/>, if registered, replace the defaults.
     /// </summary>
     /// <value>Default: <see cref="ImapConnectionOptions"/> with its defaults.</value>
     public ImapConnectionOptions Connection
@@ -77,7 +77,7 @@ public sealed class ImapClientOptions
         set => _connection = value ?? throw new ArgumentNullException(nameof(value));
     }
 
-    /// <summary>What the configuration has and could not be read, as sentences.</summary>
+    /// <summary>The unreadable values of the configuration, described in sentences.</summary>
     internal List<string> Unreadable { get; } = [];
 
     /// <summary>User and server; never the password.</summary>

@@ -35,9 +35,9 @@ internal readonly record struct ScramChannelBinding(string Flag, ReadOnlyMemory<
     }
 
     /// <summary>
-    /// Whether the connection has a binding type that a server with <c>-PLUS</c> must support: <c>tls-unique</c> (RFC
-    /// 5802 §6.1) or, for TLS 1.3, <c>tls-exporter</c> (RFC 9266). <c>tls-server-end-point</c> does not count: Cyrus
-    /// refuses it, so it is used only on request.
+    /// Whether the connection has a binding type that a server with <c>-PLUS</c> must support: <c>tls-unique</c>
+    /// (RFC 5802 §6.1) or, for TLS 1.3, <c>tls-exporter</c> (RFC 9266). <c>tls-server-end-point</c> does not count:
+    /// Cyrus refuses it, so it is used only on request.
     /// </summary>
     public static bool IsCommon(SaslContext context)
         => Required(context, "tls-exporter") is not null || Required(context, "tls-unique") is not null;

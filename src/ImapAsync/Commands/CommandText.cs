@@ -1,8 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>
-/// How commands call themselves in exceptions and logs, and what they say of arguments that cannot be.
-/// </summary>
+/// <summary>The descriptions of commands in exceptions and logs, and the validation of their arguments.</summary>
 internal static class CommandText
 {
     public static string Describe(string command, MailboxName mailbox) => $"{command} \"{mailbox.Value}\"";

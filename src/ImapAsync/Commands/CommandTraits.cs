@@ -1,20 +1,20 @@
 namespace ImapAsync.Extensibility;
 
 /// <summary>
-/// What a command needs and does, so that the scheduler knows what it may overlap with (RFC 9051 §5.5).
-/// A command with none of these is pipelined freely.
+/// What a command needs and does, which tells the scheduler what it may overlap with (RFC 9051 §5.5). A command without
+/// any of these is pipelined freely.
 /// </summary>
 [Flags]
 public enum CommandTraits
 {
     /// <summary>
-    /// Nothing special: the server may send an untagged EXPUNGE while the command runs, as it may during most.
+    /// Nothing special: the server may send an untagged EXPUNGE while the command runs, as during most commands.
     /// </summary>
     None = 0,
 
     /// <summary>
-    /// The arguments or the results hold message sequence numbers: the command waits until none that permits EXPUNGE is
-    /// in progress.
+    /// The arguments or results contain message sequence numbers: the command waits until no command that permits
+    /// EXPUNGE is in progress.
     /// </summary>
     UsesSequenceNumbers = 1 << 0,
 
@@ -25,7 +25,7 @@ public enum CommandTraits
     ForbidsExpunge = 1 << 1,
 
     /// <summary>
-    /// The command waits until every earlier one is answered; later ones may follow at once (SELECT).
+    /// The command waits until every earlier one is answered; later ones may follow immediately (SELECT).
     /// </summary>
     WaitsForEarlier = 1 << 2,
 
@@ -38,19 +38,19 @@ public enum CommandTraits
     /// </summary>
     NeedsSelection = 1 << 4,
 
-    /// <summary>The command ends the selection, or makes another: SELECT, EXAMINE, CLOSE, UNSELECT, LOGOUT.</summary>
+    /// <summary>The command ends the selection or changes it: SELECT, EXAMINE, CLOSE, UNSELECT, LOGOUT.</summary>
     EndsSelection = 1 << 5,
 
-    /// <summary>The command may be sent a second time, when its outcome is unknown, and do no harm.</summary>
+    /// <summary>The command may be sent again without harm if its outcome is unknown.</summary>
     Idempotent = 1 << 6,
 
-    /// <summary>The arguments hold a secret: they never appear in a log.</summary>
+    /// <summary>The arguments contain a secret: they never appear in a log.</summary>
     Secret = 1 << 7,
 }
 
-/// <summary>What is asked of the traits of each command that is sent.</summary>
+/// <summary>Queries on the traits, made for each command that is sent.</summary>
 internal static class CommandTraitsExtensions
 {
-    // Enum.HasFlag makes two objects, until the compiler has seen the method often enough.
+    // Enum.HasFlag allocates two objects until the method has been optimised.
     public static bool Has(this CommandTraits traits, CommandTraits wanted) => (traits & wanted) == wanted;
 }

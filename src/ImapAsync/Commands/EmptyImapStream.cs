@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>The items of a command that was not sent since it would name nothing: none.</summary>
+/// <summary>The empty stream of a command that was not sent because its set is empty.</summary>
 internal sealed class EmptyImapStream<TItem> : ImapStream<TItem>
 {
     public static EmptyImapStream<TItem> Instance { get; } = new();

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>A sender that knows what its server has announced.</summary>
+/// <summary>A sender that knows the capabilities of its server.</summary>
 internal interface ICapable
 {
-    /// <summary>The capabilities; empty while none are known.</summary>
+    /// <summary>The capabilities; empty if none are known.</summary>
     ImapCapabilities Capabilities { get; }
 }

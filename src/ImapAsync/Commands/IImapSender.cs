@@ -2,26 +2,26 @@ namespace ImapAsync;
 
 /// <summary>
 /// Sends commands. Connections and selected mailboxes are senders; every named method (<c>SearchAsync</c>,
-/// <c>StatusAsync</c>, …) is an extension of this interface or of <see cref="IImapMailbox"/>, so a test substitutes
-/// these two and nothing else.
+/// <c>StatusAsync</c>, …) is an extension of this interface or of <see cref="IImapMailbox"/>, so a test needs to
+/// substitute only these two.
 /// </summary>
 public interface IImapSender
 {
-    /// <summary>Sends a command and returns what the server said; never throws for NO or BAD.</summary>
+    /// <summary>Sends a command and returns the server's answer; never throws for NO or BAD.</summary>
     /// <param name="command">The command.</param>
     /// <param name="cancellationToken">
     /// Ends the wait. A command that is on the wire already runs on in the server; its answer is discarded and the
     /// connection stays good.
     /// </param>
     /// <exception cref="ImapConnectionException">
-    /// The connection was lost; the exception tells whether the command was sent.
+    /// The connection was lost; the exception says whether the command was sent.
     /// </exception>
     ValueTask<ImapResult<T>> SendAsync<T>(ImapCommand<T> command, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Sends a command whose answer is handed over item by item while it arrives. Nothing is sent before the first item
-    /// is asked for. Of a message that the server tells of in several responses each response is an item, while
-    /// <see cref="SendAsync"/> makes one of them.
+    /// is requested. If the server reports a message in several responses, each response is an item, while
+    /// <see cref="SendAsync"/> combines them into one.
     /// </summary>
     /// <param name="command">The command.</param>
     /// <param name="cancellationToken">

@@ -3,24 +3,24 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// An immutable description of one command: what it writes, what answers it, and what it may overlap with.
+/// An immutable description of one command: what it writes, which responses answer it, and what it may overlap with.
 /// </summary>
 public abstract record ImapCommand
 {
-    /// <summary>Makes a command of that name.</summary>
-    /// <param name="name">What stands behind the tag, such as <c>NOOP</c> or <c>UID FETCH</c>.</param>
+    /// <summary>Creates a command with this name.</summary>
+    /// <param name="name">The command's name after the tag, such as <c>NOOP</c> or <c>UID FETCH</c>.</param>
     private protected ImapCommand(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         Name = name;
     }
 
-    /// <summary>What stands behind the tag, such as <c>NOOP</c> or <c>UID FETCH</c>.</summary>
+    /// <summary>The command's name after the tag, such as <c>NOOP</c> or <c>UID FETCH</c>.</summary>
     public string Name { get; }
 
     /// <summary>
     /// Whether every untagged response that arrives while the command runs is kept in
-    /// <see cref="ImapResult{T}.Untagged"/>, and not the warnings alone.
+    /// <see cref="ImapResult{T}.Untagged"/>, instead of only the warnings.
     /// </summary>
     /// <value>Default: false.</value>
     public bool KeepUntagged { get; init; }
@@ -29,24 +29,22 @@ public abstract record ImapCommand
     protected internal virtual CommandTraits Traits => CommandTraits.None;
 
     /// <summary>
-    /// The name of the untagged response that answers the command, where that response does not tell which command it
-    /// answers (SEARCH, LIST): two commands with the same one are not in progress at once. Null where the answers can
-    /// be told apart.
+    /// The name of the untagged response that answers the command, if that response does not identify its command
+    /// (SEARCH, LIST): two commands with the same one are never in progress at once. Null if the answers are
+    /// distinguishable.
     /// </summary>
     protected internal virtual string? OwnedResponse => null;
 
     /// <summary>
-    /// The command as it appears in exceptions, logs and traces: the name, and an argument where that helps; never a
-    /// secret.
+    /// The command as shown in exceptions, logs and traces: the name, and an argument if that helps; never a secret.
     /// </summary>
     protected internal virtual string Description => Name;
 
     /// <summary>
-    /// The capability that the command's syntax comes from, such as <c>METADATA</c>: <c>IMAP4rev1</c> where it is that
-    /// of the base protocol, and null, the default, where nobody can tell. It decides whether a literal of the command
-    /// may leave before the server has asked for it (LITERAL+ and LITERAL-, RFC 7888): only where the server has
-    /// announced the capability. A server need not swallow a literal of a command that it does not know; it may take
-    /// the lines in it for commands.
+    /// The capability that defines the command's syntax, such as <c>METADATA</c>: <c>IMAP4rev1</c> for the base
+    /// protocol; null, the default, if unknown. It decides whether a literal of the command may be sent before the
+    /// server asks for it (LITERAL+ and LITERAL-, RFC 7888): only if the server has announced the capability. A server
+    /// need not skip a literal of a command that it does not know; it may take the lines in it for commands.
     /// </summary>
     protected internal virtual string? DefinedBy => null;
 
@@ -54,30 +52,30 @@ public abstract record ImapCommand
     internal virtual SessionEffect Effect => SessionEffect.None;
 
     /// <summary>
-    /// What of the command's octets must not be shown even when the server repeats it; see
+    /// Which of the command's octets must not be shown even if the server repeats them; see
     /// <see cref="CommandTraits.Secret"/>.
     /// </summary>
     internal virtual IEnumerable<byte[]> Secrets => [];
 
     /// <summary>
-    /// Why a server with these capabilities cannot know the command; null where it may. Then nothing is sent.
+    /// Why a server with these capabilities cannot know the command; null if it may. If not null, nothing is sent.
     /// </summary>
     internal virtual string? MissingFrom(ImapCapabilities capabilities) => null;
 
-    /// <summary>Why the server's OK must not be believed; null where it may be. Called by the read loop.</summary>
+    /// <summary>Why the server's OK must not be trusted; null if it may be. Called by the read loop.</summary>
     internal virtual Exception? Distrust() => null;
 
     /// <summary>
-    /// What the command says after its line, if it says anything. A command with a conversation is exclusive.
+    /// The lines that the command sends after its own, if any. A command with a conversation is exclusive.
     /// </summary>
     internal virtual IConversation? Converse() => null;
 
-    /// <summary>Writes what stands behind the name; nothing by default.</summary>
+    /// <summary>Writes what follows the name; nothing by default.</summary>
     protected internal virtual void WriteArguments(CommandEncoder encoder)
     {
     }
 
-    /// <summary>Returns the command as it appears in exceptions and logs, without any secret.</summary>
+    /// <summary>Returns the command as shown in exceptions and logs, without any secret.</summary>
     public sealed override string ToString() => Description;
 }
 
@@ -85,13 +83,13 @@ public abstract record ImapCommand
 /// <typeparam name="TResult">The value.</typeparam>
 public abstract record ImapCommand<TResult> : ImapCommand
 {
-    /// <summary>Makes a command of that name.</summary>
-    /// <param name="name">What stands behind the tag, such as <c>NOOP</c> or <c>UID FETCH</c>.</param>
+    /// <summary>Creates a command with this name.</summary>
+    /// <param name="name">The command's name after the tag, such as <c>NOOP</c> or <c>UID FETCH</c>.</param>
     protected ImapCommand(string name)
         : base(name)
     {
     }
 
-    /// <summary>Makes what gathers the answer: a new one for each time that the command is sent.</summary>
+    /// <summary>Creates the collector of the answer: a new one each time the command is sent.</summary>
     protected internal abstract ResponseCollector<TResult> CreateCollector();
 }

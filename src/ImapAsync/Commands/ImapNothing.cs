@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>The value of a command whose whole answer is OK.</summary>
+/// <summary>The value of a command whose answer is only its status.</summary>
 public readonly record struct ImapNothing
 {
     /// <inheritdoc/>

@@ -1,24 +1,24 @@
 namespace ImapAsync;
 
-/// <summary>What the server said to one command: OK, NO or BAD with code and text, and the typed value.</summary>
+/// <summary>The server's answer to one command: OK, NO or BAD with code and text, and the typed value.</summary>
 /// <typeparam name="T">The typed value.</typeparam>
 public sealed class ImapResult<T>
 {
     private readonly T? _value;
     private readonly bool _isPartial;
 
-    /// <summary>Makes the result of a successful command, as a test would.</summary>
+    /// <summary>Creates a successful result, for tests.</summary>
     /// <param name="value">The typed value.</param>
     /// <param name="code">The response code of the tagged response, if there was one.</param>
     /// <param name="text">The human-readable text of the tagged response.</param>
     public ImapResult(T value, ResponseCode? code = null, string text = "")
         : this(ImapStatus.Ok, code, text, command: "") => _value = value;
 
-    /// <summary>Makes the result of a refused command, as a test would.</summary>
+    /// <summary>Creates the result of a refused command, for tests.</summary>
     /// <param name="status">NO or BAD.</param>
     /// <param name="code">The response code of the tagged response, if there was one.</param>
     /// <param name="text">The human-readable text of the tagged response.</param>
-    /// <param name="command">The command as it appears in the exception that <see cref="Value"/> throws.</param>
+    /// <param name="command">The command as shown in the exception that <see cref="Value"/> throws.</param>
     public ImapResult(ImapStatus status, ResponseCode? code, string text, string command)
     {
         Status = status;
@@ -36,13 +36,13 @@ public sealed class ImapResult<T>
     /// <summary>Whether the status is OK.</summary>
     public bool IsOk => Status == ImapStatus.Ok;
 
-    /// <summary>The response code of the tagged response, such as TRYCREATE; null when there was none.</summary>
+    /// <summary>The response code of the tagged response, such as TRYCREATE; null if there was none.</summary>
     public ResponseCode? Code { get; }
 
     /// <summary>The human-readable text of the tagged response; may be empty.</summary>
     public string Text { get; }
 
-    /// <summary>The command as it appears in exceptions and logs.</summary>
+    /// <summary>The command as shown in exceptions and logs.</summary>
     public string Command { get; }
 
     /// <summary>The typed value.</summary>
@@ -50,24 +50,24 @@ public sealed class ImapResult<T>
     public T Value => IsOk ? _value! : throw Refusal(_isPartial ? _value : null, Malformed);
 
     /// <summary>
-    /// What was done or answered before the server refused the rest, as <see cref="ImapCommandException.PartialValue"/>
-    /// has it; default where nothing was, and with OK.
+    /// What was done or answered before the server refused the rest, as in
+    /// <see cref="ImapCommandException.PartialValue"/>; default if there was nothing, and with OK.
     /// </summary>
     public T? PartialValue => _isPartial ? _value : default;
 
-    /// <summary>Answers of this command that could not be read, with their octets; usually empty.</summary>
+    /// <summary>The unreadable answers to this command, with their octets; usually empty.</summary>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
 
     /// <summary>
-    /// The warnings that arrived while the command ran: NO and BAD without a tag, which refuse nothing
-    /// (RFC 9051 §7.1.2, §7.1.3). They do not say which command they are about, so that each in progress has them.
-    /// Where <see cref="ImapCommand.KeepUntagged"/> asked for it, every untagged response.
+    /// The warnings that arrived while the command ran: NO and BAD without a tag, which refuse nothing (RFC 9051
+    /// §7.1.2, §7.1.3). They do not say which command they refer to, so each command in progress gets them. If
+    /// <see cref="ImapCommand.KeepUntagged"/> is set, every untagged response.
     /// </summary>
     public IReadOnlyList<UntypedResponse> Untagged { get; init; } = [];
 
     /// <summary>
-    /// Whether the server is asked for too much, and how long it wants to be left alone; null when it did not say so.
-    /// Also beside OK.
+    /// Whether the server is throttling, and the back-off it suggests; null if it did not say so. Also available with
+    /// OK.
     /// </summary>
     public ImapThrottling? Throttling => ImapThrottling.Read(Status, Code, Text);
 

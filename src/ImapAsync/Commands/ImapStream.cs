@@ -1,23 +1,23 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The items of one command, in the order in which they arrive. To be enumerated once.
-/// Leaving the loop early is fine: what is still to come is read and discarded, and the connection stays good.
+/// The items of one command, in their order of arrival. It can be enumerated once. The loop may be left early: the rest
+/// is read and discarded, and the connection remains usable.
 /// </summary>
 /// <typeparam name="TItem">The item.</typeparam>
 public abstract class ImapStream<TItem> : IAsyncEnumerable<TItem>
 {
     /// <summary>
-    /// What the server said in the end. Completes once all items were taken, or the loop was left; its value is the
-    /// number of items handed over. The loop itself throws <see cref="ImapCommandException"/> at its end when the
-    /// server refused the command, unless <see cref="NoThrow"/> was called.
+    /// The server's final answer. It completes once all items were taken, or the loop was left; its value is the number
+    /// of items handed over. The loop itself throws <see cref="ImapCommandException"/> at its end if the server refused
+    /// the command, unless <see cref="NoThrow"/> was called.
     /// </summary>
-    /// <exception cref="InvalidOperationException">No loop has begun: nothing was sent yet.</exception>
+    /// <exception cref="InvalidOperationException">The loop has not begun: nothing was sent yet.</exception>
     public abstract Task<ImapResult<long>> Completion { get; }
 
     /// <summary>
-    /// Makes the loop end without an exception when the server answers NO or BAD: read <see cref="Completion"/> after
-    /// it.
+    /// Makes the loop end without an exception if the server answers NO or BAD: read <see cref="Completion"/> after the
+    /// loop.
     /// </summary>
     public abstract ImapStream<TItem> NoThrow();
 

@@ -3,21 +3,21 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// A command that is answered with items that can be handed over one by one; sent with
-/// <see cref="IImapSender.SendAsync"/> all of them are gathered.
+/// A command answered with items that can be handed over one by one; with <see cref="IImapSender.SendAsync"/>, all of
+/// them are gathered.
 /// </summary>
 /// <typeparam name="TItem">The item.</typeparam>
 public abstract record ImapStreamCommand<TItem> : ImapCommand<IReadOnlyList<TItem>>
 {
-    /// <summary>Makes a command of that name.</summary>
-    /// <param name="name">What stands behind the tag, such as <c>UID FETCH</c>.</param>
+    /// <summary>Creates a command with this name.</summary>
+    /// <param name="name">The command's name after the tag, such as <c>UID FETCH</c>.</param>
     protected ImapStreamCommand(string name)
         : base(name)
     {
     }
 
     /// <summary>
-    /// Makes what recognises the items of the answer: a new one for each time that the command is sent.
+    /// Creates the collector that recognises the items of the answer: a new one each time the command is sent.
     /// </summary>
     protected internal abstract ItemCollector<TItem> CreateItemCollector();
 

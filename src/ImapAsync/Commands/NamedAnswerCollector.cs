@@ -3,29 +3,30 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Gathers the answer of a command whose responses name what they are about. Where the command is done and no response
-/// is about what it asked, the result says so, and what came instead: an empty value would be taken for the answer.
+/// Collects the answer of a command whose responses name what they are about. If the command succeeds and no response
+/// is about what it requested, the result says so, and what arrived instead: an empty value would be taken for the
+/// answer.
 /// </summary>
 internal abstract class NamedAnswerCollector<TResult> : ResponseCollector<TResult>
 {
     private byte[]? _first;
 
-    // Of one that could not be read the command has all its octets.
+    // The command has all the octets of an unreadable one.
     private bool _isRead;
 
     /// <summary>The name of the responses.</summary>
     protected abstract string ResponseName { get; }
 
-    /// <summary>What they must be about, for messages; null where there is one thing only.</summary>
+    /// <summary>What they must be about, for messages; null if there is only one thing.</summary>
     protected virtual string? Asked => null;
 
-    /// <summary>The first response that came instead; null where none did.</summary>
+    /// <summary>The first response that arrived instead; null if there was none.</summary>
     protected byte[]? Other { get; set; }
 
-    /// <summary>Whether the answer has come.</summary>
+    /// <summary>Whether the answer has arrived.</summary>
     protected bool IsAnswered { get; set; }
 
-    /// <summary>Whether a server that has nothing to tell may say OK alone.</summary>
+    /// <summary>Whether a server that has nothing to report may answer only OK.</summary>
     protected virtual bool MayBeSilent => false;
 
     internal override bool HasPart(ResponseCode? code) => _isRead;
@@ -44,30 +45,30 @@ internal abstract class NamedAnswerCollector<TResult> : ResponseCollector<TResul
             ? "none came"
             : $"found \"{ProtocolErrors.Printable(ProtocolErrors.Excerpt(Other))}\"";
         string about = Asked is null ? "" : $" of \"{Asked}\"";
-        string reason = $"The server said OK without the answer: expected {ResponseName}{about}, {came}.";
+        string reason = $"The server answered OK without the requested data: expected {ResponseName}{about}, {came}.";
         return new MalformedResponse(ResponseName, Other, reason);
     }
 
-    /// <summary>Whether a response that nobody has taken looks like the answer to such a question.</summary>
+    /// <summary>Whether a response that no command has taken looks like the answer to such a command.</summary>
     protected virtual bool IsInstead(in UntaggedResponse response) =>
         System.Text.Ascii.EqualsIgnoreCase(response.Name, ResponseName);
 
     /// <summary>
-    /// To be called before an answer that comes once is kept: the first that could be read holds, and what is said
-    /// after it is reported.
+    /// Call it before keeping an answer that arrives once: the first readable one counts, and any later one is
+    /// reported.
     /// </summary>
-    /// <exception cref="ImapProtocolException">Another has come before it.</exception>
+    /// <exception cref="ImapProtocolException">Another one has arrived before it.</exception>
     protected void RequireFirst(in UntaggedResponse response)
     {
         if (_first is not null && !response.Raw.SequenceEqual(_first))
         {
             throw new ImapProtocolException(
-                $"The server has answered with {ResponseName} twice, and differently: the first answer holds.");
+                $"The server has answered with {ResponseName} twice, with different content: the first answer counts.");
         }
     }
 
-    /// <summary>The answer has come; what could not be read of it is told once all else is kept.</summary>
-    /// <exception cref="ImapProtocolException">Something could not be read.</exception>
+    /// <summary>The answer has arrived; its unreadable parts are reported once everything else is kept.</summary>
+    /// <exception cref="ImapProtocolException">Something is unreadable.</exception>
     protected bool Answered(in Damage damage)
     {
         IsAnswered = true;
@@ -76,8 +77,8 @@ internal abstract class NamedAnswerCollector<TResult> : ResponseCollector<TResul
         return true;
     }
 
-    /// <summary>The same for an answer that comes once: from here on another is not the answer.</summary>
-    /// <exception cref="ImapProtocolException">Something could not be read.</exception>
+    /// <summary>The same for an answer that arrives once: any later one is not the answer.</summary>
+    /// <exception cref="ImapProtocolException">Something is unreadable.</exception>
     protected bool AnsweredOnce(in UntaggedResponse response, in Damage damage)
     {
         Answered(damage);

@@ -1,13 +1,16 @@
 namespace ImapAsync.Extensibility;
 
-/// <summary>For commands whose whole answer is OK: collects nothing. Has no state, so one serves all.</summary>
+/// <summary>
+/// The collector of commands whose answer is only their status: collects nothing. It is stateless, so one instance
+/// serves all.
+/// </summary>
 public sealed class NothingCollector : ResponseCollector<ImapNothing>
 {
     private NothingCollector()
     {
     }
 
-    /// <summary>The one there is.</summary>
+    /// <summary>The only instance.</summary>
     public static NothingCollector Instance { get; } = new();
 
     /// <inheritdoc/>

@@ -41,7 +41,7 @@ internal abstract class PieceByPiece<TResult>(IImapMailbox mailbox)
     /// <summary>The value of a command that was done.</summary>
     protected virtual TResult ValueOf(ImapResult<TResult> result, ImapCommand<TResult> command) => result.Value;
 
-    // What was not sent is safe to repeat, but the pieces before it are not.
+    // A command that was not sent is safe to repeat, but the previous parts are not.
     private async Task<ImapResult<TResult>> SendAsync(
         ImapCommand<TResult> command, bool isAnyDone, CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal abstract class PieceByPiece<TResult>(IImapMailbox mailbox)
             isAnyDone && exception.Outcome == CommandOutcome.NotSent && !command.Traits.Has(CommandTraits.Idempotent))
         {
             throw new ImapConnectionException(
-                $"{exception.Message} Other parts of the same set had been done before.",
+                $"{exception.Message} Other parts of the same set had already been done.",
                 CommandOutcome.Unknown,
                 exception.ByeText,
                 exception);

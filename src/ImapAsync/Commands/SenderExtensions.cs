@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>What all named methods do.</summary>
+/// <summary>The common part of all named methods.</summary>
 internal static class SenderExtensions
 {
     /// <summary>Sends a command and returns its value.</summary>
@@ -10,11 +10,11 @@ internal static class SenderExtensions
         (await sender.SendAsync(command, cancellationToken).ConfigureAwait(false)).Value;
 
     /// <summary>
-    /// Sends a command whose value is a list that must not have holes, and returns it: what is not in the result of a
-    /// SEARCH is taken for not found.
+    /// Sends a command whose value is a list that must not have gaps, and returns it: a message missing from the result
+    /// of a SEARCH is taken for not found.
     /// </summary>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer is unreadable.</exception>
     public static async Task<T> SendForWholeValueAsync<T>(
         this IImapSender sender, ImapCommand<T> command, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ internal static class SenderExtensions
         return result.WholeValue(command);
     }
 
-    /// <summary>The value of a result whose every part could be read, though perhaps not as it stands.</summary>
+    /// <summary>The value of a result that is readable in every part, possibly after correction.</summary>
     /// <inheritdoc cref="SendForWholeValueAsync"/>
     public static T WholeValue<T>(this ImapResult<T> result, ImapCommand command)
     {
@@ -31,8 +31,8 @@ internal static class SenderExtensions
         return result.Value;
     }
 
-    /// <summary>Sees that an answer is complete.</summary>
-    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
+    /// <summary>Requires that an answer is complete.</summary>
+    /// <exception cref="ImapProtocolException">A part of the answer is unreadable.</exception>
     public static void RequireWhole(IReadOnlyList<MalformedResponse> found, ImapCommand command)
     {
         foreach (MalformedResponse malformed in found)
@@ -40,8 +40,8 @@ internal static class SenderExtensions
             if (!malformed.IsInValue)
             {
                 throw new ImapProtocolException(
-                    $"The answer to {command} is not complete. {malformed.Reason} Send the command with SendAsync "
-                    + "to see what could be read.");
+                    $"The answer to {command} is not complete. {malformed.Reason} Send the command with SendAsync to "
+                    + "get the readable part.");
             }
         }
     }

@@ -1,23 +1,23 @@
 namespace ImapAsync;
 
-/// <summary>What the success of a command means for the connection itself.</summary>
+/// <summary>The effect of a command's success on the connection itself.</summary>
 internal enum SessionEffect
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No effect.</summary>
     None,
 
-    /// <summary>LOGIN, AUTHENTICATE: the state becomes authenticated, and the capabilities may be others.</summary>
+    /// <summary>LOGIN, AUTHENTICATE: the state becomes authenticated, and the capabilities may change.</summary>
     Authenticates,
 
-    /// <summary>UNAUTHENTICATE (RFC 8437): back to the state before.</summary>
+    /// <summary>UNAUTHENTICATE (RFC 8437): back to the previous state.</summary>
     Unauthenticates,
 
-    /// <summary>LOGOUT: the server says BYE, and that is no fault.</summary>
+    /// <summary>LOGOUT: the server sends BYE, which is not a fault.</summary>
     LogsOut,
 
-    /// <summary>STARTTLS: TLS begins behind the tagged OK.</summary>
+    /// <summary>STARTTLS: TLS begins after the tagged OK.</summary>
     StartsTls,
 
-    /// <summary>COMPRESS: compression begins behind the tagged OK.</summary>
+    /// <summary>COMPRESS: compression begins after the tagged OK.</summary>
     StartsCompression,
 }

@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// One connection to a server. Thread-safe: any number of tasks may send commands at once; they are pipelined whenever
-/// the protocol allows it and held back when it does not (RFC 9051 §5.5). The commands themselves are extension
-/// methods: <c>LoginAsync</c>, <c>ListAsync</c>, <c>StatusAsync</c>, …
+/// A connection to a server. Thread-safe: any number of tasks may send commands at once; they are pipelined whenever
+/// the protocol allows it and held back if it does not (RFC 9051 §5.5). The commands themselves are extension methods:
+/// <c>LoginAsync</c>, <c>ListAsync</c>, <c>StatusAsync</c>, …
 /// </summary>
 public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
 {
@@ -11,23 +11,27 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
 
     internal ImapConnection(ConnectionCore core) => _core = core;
 
-    /// <summary>What TLS negotiated: protocol, cipher suite and the server's certificate; null without TLS.</summary>
+    /// <summary>
+    /// The result of the TLS negotiation: protocol, cipher suite and the server's certificate; null without TLS.
+    /// </summary>
     public TlsInfo? Tls => _core.Transport.Tls;
 
-    /// <summary>The state that the connection is in.</summary>
+    /// <summary>The state of the connection.</summary>
     public ImapConnectionState State => _core.Fault is null ? _core.Session.State : ImapConnectionState.Logout;
 
-    /// <summary>What the server says it can do, as of its last word; empty while it has not said.</summary>
+    /// <summary>The capabilities that the server last advertised; empty if it has not advertised any yet.</summary>
     public ImapCapabilities Capabilities => _core.Session.Capabilities ?? ImapCapabilities.Empty;
 
-    /// <summary>What was switched on with ENABLE.</summary>
+    /// <summary>The capabilities enabled with ENABLE.</summary>
     public ImapCapabilities Enabled => _core.Session.Enabled;
 
-    /// <summary>The newest version of the protocol that the server speaks.</summary>
+    /// <summary>The newest version of the protocol that the server supports.</summary>
     public ImapProtocolVersion ProtocolVersion => ImapProtocolVersions.Of(Capabilities);
 
-    /// <summary>Connects to a server and reads its greeting: over TLS unless the endpoint says otherwise.</summary>
-    /// <param name="endpoint">Where; a host name alone means TLS on port 993.</param>
+    /// <summary>
+    /// Connects to a server and reads its greeting, over TLS unless the endpoint specifies otherwise.
+    /// </summary>
+    /// <param name="endpoint">The server; a host name alone means TLS on port 993.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapConnectionException">
     /// The server could not be reached, did not greet, or its certificate was not accepted: the message says which.
@@ -36,9 +40,11 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
         ImapEndpoint endpoint, CancellationToken cancellationToken = default) =>
         ConnectAsync(endpoint, options: null, cancellationToken);
 
-    /// <summary>Connects to a server and reads its greeting: over TLS unless the endpoint says otherwise.</summary>
-    /// <param name="endpoint">Where; a host name alone means TLS on port 993.</param>
-    /// <param name="options">How the connection behaves.</param>
+    /// <summary>
+    /// Connects to a server and reads its greeting, over TLS unless the endpoint specifies otherwise.
+    /// </summary>
+    /// <param name="endpoint">The server; a host name alone means TLS on port 993.</param>
+    /// <param name="options">The settings of the connection.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapConnectionException">
     /// The server could not be reached, did not greet, or its certificate was not accepted: the message says which.
@@ -47,9 +53,9 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
         ImapEndpoint endpoint, ImapConnectionOptions? options, CancellationToken cancellationToken = default) =>
         ConnectionOpener.OpenAsync(endpoint, options ?? ImapConnectionOptions.Default, cancellationToken);
 
-    /// <summary>Begins IMAP on a transport of your own: any stream or pipe, a tunnel, a child process.</summary>
-    /// <param name="transport">The transport; it belongs to the connection from here on.</param>
-    /// <param name="options">How the connection behaves.</param>
+    /// <summary>Starts IMAP on a caller-supplied transport: any stream or pipe, a tunnel, a child process.</summary>
+    /// <param name="transport">The transport; owned by the connection from now on.</param>
+    /// <param name="options">The settings of the connection.</param>
     /// <param name="host">The server's name, for certificates and for authentication.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     public static Task<ImapConnection> ConnectAsync(
@@ -78,30 +84,30 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// </summary>
     /// <param name="mailbox">The mailbox's name.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <exception cref="ImapCommandException">The server refused: then no mailbox is selected.</exception>
+    /// <exception cref="ImapCommandException">The server refused; no mailbox is selected.</exception>
     public Task<SelectedMailbox> SelectAsync(MailboxName mailbox, CancellationToken cancellationToken = default) =>
         SelectAsync(new SelectCommand(mailbox), cancellationToken);
 
     /// <summary>
-    /// Selects a mailbox for reading alone (EXAMINE, RFC 9051 §6.3.3) and waits for the server's answer.
+    /// Selects a mailbox for reading only (EXAMINE, RFC 9051 §6.3.3) and waits for the server's answer.
     /// </summary>
     /// <param name="mailbox">The mailbox's name.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <exception cref="ImapCommandException">The server refused: then no mailbox is selected.</exception>
+    /// <exception cref="ImapCommandException">The server refused; no mailbox is selected.</exception>
     public Task<SelectedMailbox> ExamineAsync(MailboxName mailbox, CancellationToken cancellationToken = default) =>
         SelectAsync(new ExamineCommand(mailbox), cancellationToken);
 
     /// <summary>Selects a mailbox and waits for the server's answer.</summary>
     /// <param name="command">The SELECT or EXAMINE, with its parameters.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <exception cref="ImapCommandException">The server refused: then no mailbox is selected.</exception>
+    /// <exception cref="ImapCommandException">The server refused; no mailbox is selected.</exception>
     public Task<SelectedMailbox> SelectAsync(SelectCommand command, CancellationToken cancellationToken = default) =>
         SelectAsync(command, new MailboxSelection(command), cancellationToken);
 
     /// <summary>
-    /// Selects a mailbox without waiting for the answer: commands sent through the result by UID leave together with
-    /// the SELECT, in one flight. Should the SELECT be refused they are refused too, and
-    /// <see cref="SelectedMailbox.WhenSelected"/> tells why.
+    /// Selects a mailbox without waiting for the answer: commands sent through the result by UID are sent together with
+    /// the SELECT, in one flight. If the SELECT is refused, they are refused too, and
+    /// <see cref="SelectedMailbox.WhenSelected"/> says why.
     /// </summary>
     /// <param name="command">The SELECT or EXAMINE, with its parameters.</param>
     public SelectedMailbox BeginSelect(SelectCommand command)
@@ -114,13 +120,13 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Takes the untagged responses and response codes of a name that came since the last call and that no command
-    /// took: what <c>response</c> of Python's imaplib gives. An <c>ALERT</c> comes with its text.
+    /// Returns the untagged responses and response codes with this name that have arrived since the last call and that
+    /// no command took, like <c>response</c> of Python's imaplib. An <c>ALERT</c> comes with its text.
     /// </summary>
-    /// <param name="name">A response's or a code's name, such as <c>UIDVALIDITY</c>, in any case.</param>
+    /// <param name="name">The name of a response or code, such as <c>UIDVALIDITY</c>, ignoring case.</param>
     public IReadOnlyList<UntypedResponse> TakeResponses(string name) => _core.Kept.Take(name);
 
-    /// <summary>Closes the connection, after a LOGOUT if it is in order. Never throws.</summary>
+    /// <summary>Closes the connection, after a LOGOUT if it still works. Never throws.</summary>
     public ValueTask DisposeAsync() => ConnectionCloser.CloseAsync(_core);
 
     /// <summary>Selects a mailbox that others may observe already.</summary>

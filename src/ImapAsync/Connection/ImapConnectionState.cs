@@ -3,7 +3,7 @@ namespace ImapAsync;
 /// <summary>The states of a connection (RFC 9051 §3).</summary>
 public enum ImapConnectionState
 {
-    /// <summary>Nobody has logged in yet.</summary>
+    /// <summary>No user has logged in yet.</summary>
     NotAuthenticated,
 
     /// <summary>A user has logged in; no mailbox is selected.</summary>

@@ -10,7 +10,7 @@ internal readonly ref struct MailboxFact
     /// </summary>
     public ulong Number { get; init; }
 
-    /// <summary>The flags that the mailbox knows.</summary>
+    /// <summary>The flags defined in the mailbox.</summary>
     public FlagSet? Flags { get; init; }
 
     /// <summary>The messages that are gone, by their UIDs.</summary>

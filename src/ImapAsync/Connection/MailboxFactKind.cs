@@ -6,7 +6,7 @@ internal enum MailboxFactKind
     /// <summary>Nothing: the response is about something else.</summary>
     None,
 
-    /// <summary>How many messages there are.</summary>
+    /// <summary>The number of messages.</summary>
     Exists,
 
     /// <summary>How many of them have \Recent.</summary>
@@ -24,7 +24,7 @@ internal enum MailboxFactKind
     /// <summary>Something about a message.</summary>
     Fetched,
 
-    /// <summary>The flags that the mailbox knows.</summary>
+    /// <summary>The flags defined in the mailbox.</summary>
     Flags,
 
     /// <summary>The lowest UID that the next message can have.</summary>

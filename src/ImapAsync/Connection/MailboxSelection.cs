@@ -26,7 +26,7 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
     public MailboxObservers Observers { get; } = new();
 
     /// <summary>
-    /// Whether another mailbox may still be selected when the server has not understood the SELECT of this one.
+    /// Whether another mailbox may still be selected if the server has not understood the SELECT of this one.
     /// </summary>
     public bool MayBeMistaken { get; set; }
 
@@ -79,15 +79,15 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
     /// <summary>Another mailbox is being selected, or none.</summary>
     public void Left() => Observers.End(
         new ImapSelectionException(
-            $"Listening ended: \"{Name}\" is no longer the selected mailbox of this connection. "
-            + "Select it again, or use a connection of its own.",
+            $"Listening ended: \"{Name}\" is no longer the selected mailbox of this connection. Select it again, or "
+            + "use a separate connection.",
             Name));
 
     /// <summary>Why a command was not sent: the mailbox is not the selected one.</summary>
     public ImapSelectionException NotSelected(string command) =>
         new(
-            $"{command} was not sent: \"{Name}\" is no longer the selected mailbox of this connection. "
-            + "Select it again, or use a connection of its own.",
+            $"{command} was not sent: \"{Name}\" is no longer the selected mailbox of this connection. Select it "
+            + "again, or use a separate connection.",
             Name);
 
     /// <summary>
@@ -169,7 +169,7 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
         return true;
     }
 
-    // RFC 7162 §3.2.10: without EARLIER the messages were there until now.
+    // RFC 7162 §3.2.10: without EARLIER, the messages existed until now.
     private bool TakeVanished(in UntaggedResponse response, ref Damage damage)
     {
         UidSet uids = VanishedToken.Read(response.Arguments, ref damage);

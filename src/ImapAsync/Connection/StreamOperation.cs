@@ -157,7 +157,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
             _completion.TrySetCanceled(cancelled.CancellationToken);
         else
             _completion.TrySetException(exception);
-        // Whoever never looks at the completion was told by the loop.
+        // A caller that ignores the completion was informed by the loop.
         _ = _completion.Task.Exception;
     }
 

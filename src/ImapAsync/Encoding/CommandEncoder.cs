@@ -162,8 +162,8 @@ public sealed class CommandEncoder
         Literal(literal, binary, isKnown: !binary || _options.IsKnown("BINARY"));
 
     /// <summary>
-    /// Writes a message with UTF-8 in its headers as <c>UTF8 (literal8)</c>, for a server with UTF8=ACCEPT enabled (RFC
-    /// 6855 §4).
+    /// Writes a message with UTF-8 in its headers as <c>UTF8 (literal8)</c>, for a server with UTF8=ACCEPT enabled
+    /// (RFC 6855 §4).
     /// </summary>
     internal CommandEncoder Utf8Message(ImapLiteral literal) =>
         Word("UTF8"u8).BeginList().Literal(literal, binary: true, isKnown: true).EndList();

@@ -5,11 +5,11 @@ namespace ImapAsync;
 /// </summary>
 public class ImapAuthenticationException : ImapException
 {
-    /// <summary>Makes an exception about one authentication.</summary>
-    /// <param name="message">What was wrong and what to do. It never holds a secret.</param>
+    /// <summary>Creates an exception about an authentication.</summary>
+    /// <param name="message">What was wrong and what to do. It never contains a secret.</param>
     /// <param name="mechanism">The SASL mechanism in use, such as <c>SCRAM-SHA-256</c>.</param>
-    /// <param name="serverError">The mechanism's own error, where the server sent one.</param>
-    /// <param name="innerException">What caused it, if anything did.</param>
+    /// <param name="serverError">The mechanism's own error, if the server sent one.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public ImapAuthenticationException(
         string message, string mechanism, SaslError? serverError = null, Exception? innerException = null)
         : base(message, innerException)
@@ -23,7 +23,7 @@ public class ImapAuthenticationException : ImapException
 
     /// <summary>
     /// The error that the mechanism itself reported, such as <c>invalid_token</c> (RFC 7628 §3.2.2) or
-    /// <c>invalid-proof</c> (RFC 5802 §7); <see langword="null"/> where there was none.
+    /// <c>invalid-proof</c> (RFC 5802 §7); <see langword="null"/> if there was none.
     /// </summary>
     public SaslError? ServerError { get; }
 }

@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// A command's answer could not be reached, because a large body that stands before it on the connection was not being
-/// read. The body is still there to be read; whether the command was carried out is unknown
-/// (<see cref="CommandOutcome.Unknown"/>) once it was sent.
+/// A command's answer could not be reached, because a large body before it on the connection was not being read. The
+/// body can still be read; whether the command was carried out is unknown (<see cref="CommandOutcome.Unknown"/>) once
+/// it was sent.
 /// </summary>
 public sealed class ImapBlockedException : ImapException
 {

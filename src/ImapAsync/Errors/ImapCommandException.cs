@@ -1,18 +1,18 @@
 namespace ImapAsync;
 
-/// <summary>The server answered NO or BAD to a command. The connection is as good as before.</summary>
+/// <summary>The server answered NO or BAD to a command. The connection is unaffected.</summary>
 public class ImapCommandException : ImapException
 {
-    /// <summary>Makes one, as a test would.</summary>
+    /// <summary>Creates an exception, for tests.</summary>
     /// <param name="status">NO or BAD.</param>
     /// <param name="code">The response code, if there was one.</param>
     /// <param name="text">The server's text.</param>
     /// <param name="command">The command, without secrets.</param>
-    /// <param name="partialValue">The value of what was done before, if anything was.</param>
+    /// <param name="partialValue">The value of what was done before the refusal, if anything.</param>
     public ImapCommandException(
         ImapStatus status, ResponseCode? code, string text, string command, object? partialValue = null)
         : base(
-            $"{command} was refused{(partialValue is null ? "" : " when a part of it was done")}: "
+            $"{command} was refused{(partialValue is null ? "" : " after a part of it was done")}: "
             + $"{StatusText.Format(status, code, text)}{RefusalHints.For(status, code, text)}")
     {
         PartialValue = partialValue;
@@ -26,9 +26,9 @@ public class ImapCommandException : ImapException
     public ImapStatus Status { get; }
 
     /// <summary>
-    /// What became of the command: <see cref="CommandOutcome.Rejected"/>, or <see cref="CommandOutcome.Partial"/> where
-    /// <see cref="PartialValue"/> tells what was done all the same. So that code that decides about a repetition asks
-    /// every exception the same, <see cref="ImapConnectionException.Outcome"/> as well.
+    /// What happened to the command: <see cref="CommandOutcome.Rejected"/>, or <see cref="CommandOutcome.Partial"/> if
+    /// <see cref="PartialValue"/> says what was done nevertheless. Code that decides about a retry can read the same
+    /// property on every exception; see <see cref="ImapConnectionException.Outcome"/>.
     /// </summary>
     public CommandOutcome Outcome => PartialValue is null ? CommandOutcome.Rejected : CommandOutcome.Partial;
 
@@ -41,14 +41,14 @@ public class ImapCommandException : ImapException
     public object? PartialValue { get; }
 
     /// <summary>
-    /// What the server said while the command ran and could not be read; usually empty. Where that may tell of messages
-    /// that were moved, copied, changed or removed, <see cref="Outcome"/> is <see cref="CommandOutcome.Partial"/>,
-    /// though nobody knows which they are.
+    /// The responses that arrived while the command ran and were unreadable; usually empty. If they may concern
+    /// messages that were moved, copied, changed or removed, <see cref="Outcome"/> is
+    /// <see cref="CommandOutcome.Partial"/>, although it is unknown which messages those are.
     /// </summary>
     /// <value>Default: empty.</value>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
 
-    /// <summary>The response code, such as TRYCREATE; null when there was none.</summary>
+    /// <summary>The response code, such as TRYCREATE; null if there was none.</summary>
     public ResponseCode? Code { get; }
 
     /// <summary>The server's text.</summary>
@@ -58,8 +58,8 @@ public class ImapCommandException : ImapException
     public string Command { get; }
 
     /// <summary>
-    /// Whether the command was refused because the server is asked for too much, and how long to wait before it is sent
-    /// again; null for every other refusal.
+    /// Whether the command was refused because the server throttles, and how long to wait before retrying; null for
+    /// every other refusal.
     /// </summary>
     public ImapThrottling? Throttling => ImapThrottling.Read(Status, Code, ServerText);
 }

@@ -1,13 +1,13 @@
 namespace ImapAsync;
 
-/// <summary>The connection was lost, or could not be made.</summary>
+/// <summary>The connection was lost, or could not be established.</summary>
 public class ImapConnectionException : ImapException
 {
-    /// <summary>Makes one, as a test would.</summary>
+    /// <summary>Creates an exception, for tests.</summary>
     /// <param name="message">What happened.</param>
-    /// <param name="outcome">What became of the command that waited.</param>
+    /// <param name="outcome">What happened to the waiting command.</param>
     /// <param name="byeText">The text of the server's BYE, if it sent one.</param>
-    /// <param name="innerException">What caused it.</param>
+    /// <param name="innerException">The cause.</param>
     public ImapConnectionException(
         string message, CommandOutcome outcome = CommandOutcome.NotSent, string? byeText = null,
         Exception? innerException = null)
@@ -18,11 +18,11 @@ public class ImapConnectionException : ImapException
     }
 
     /// <summary>
-    /// What became of the command that waited: only <see cref="CommandOutcome.Unknown"/> leaves it open whether the
-    /// server did it.
+    /// What happened to the waiting command: only <see cref="CommandOutcome.Unknown"/> leaves open whether the server
+    /// did it.
     /// </summary>
     public CommandOutcome Outcome { get; }
 
-    /// <summary>The text of the server's BYE; null when it sent none.</summary>
+    /// <summary>The text of the server's BYE; null if it sent none.</summary>
     public string? ByeText { get; }
 }

@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>A message, or a part of one, is not there: it was expunged meanwhile, or never was.</summary>
+/// <summary>A message, or a part of one, does not exist: it was expunged meanwhile, or never existed.</summary>
 public sealed class ImapNotFoundException : ImapException
 {
-    /// <summary>Makes one with a message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     public ImapNotFoundException(string message)
         : base(message)
     {

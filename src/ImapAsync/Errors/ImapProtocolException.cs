@@ -6,7 +6,7 @@ namespace ImapAsync;
 /// </summary>
 public class ImapProtocolException : ImapException
 {
-    /// <summary>Makes one with a message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     public ImapProtocolException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// A command on messages was not sent, because the mailbox it was meant for is no longer the selected one: in another
-/// mailbox the same UIDs are other messages.
+/// A command on messages was not sent because its mailbox is no longer the selected one: in another mailbox the same
+/// UIDs are other messages.
 /// </summary>
 public sealed class ImapSelectionException : ImapException
 {

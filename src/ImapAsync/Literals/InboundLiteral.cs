@@ -27,7 +27,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     private bool _isSettled;
     private bool _loopIsNeeded;
 
-    /// <summary>How many octets the literal has.</summary>
+    /// <summary>The number of octets in the literal.</summary>
     public long Size { get; } = size;
 
     /// <summary>How many octets the consumer has not taken yet.</summary>

@@ -37,7 +37,7 @@ public abstract class MessageBody
     /// </summary>
     public long? Offset => _offset == NoOffset ? null : _offset;
 
-    /// <summary>How many octets there are.</summary>
+    /// <summary>The number of octets.</summary>
     public long Size { get; }
 
     /// <summary>Whether the octets are in memory, so that they can be read again and again.</summary>
@@ -67,7 +67,7 @@ public abstract class MessageBody
     public abstract PipeReader OpenPipe();
 
     /// <summary>Copies the octets to a stream.</summary>
-    /// <param name="destination">Where to; it is not disposed of.</param>
+    /// <param name="destination">The destination; it is not disposed.</param>
     /// <param name="cancellationToken">A token that cancels the copying; the connection remains usable.</param>
     /// <exception cref="InvalidOperationException">
     /// A streamed section was read already, or the next message was asked for.

@@ -123,7 +123,7 @@ public sealed class FetchItem : IEquatable<FetchItem>
     /// </summary>
     /// <param name="section">The section.</param>
     /// <param name="offset">The first octet, counted from 0; behind the end there are no octets.</param>
-    /// <param name="count">How many octets at most, at least 1.</param>
+    /// <param name="count">The maximum number of octets, at least 1.</param>
     public static FetchItem BodyPeek(BodySection section, long offset, long count) =>
         OfSection("BODY.PEEK", nameof(BodyPeek), section, Partial(offset, count));
 
@@ -158,7 +158,7 @@ public sealed class FetchItem : IEquatable<FetchItem>
     /// </summary>
     /// <param name="part">A part by its number, or <see cref="BodySection.Full"/>.</param>
     /// <param name="offset">The first decoded octet, counted from 0.</param>
-    /// <param name="count">How many octets at most, at least 1.</param>
+    /// <param name="count">The maximum number of octets, at least 1.</param>
     /// <exception cref="ArgumentException">The section is a header or a text, which BINARY does not have.</exception>
     public static FetchItem BinaryPeek(BodySection part, long offset, long count) =>
         OfPart(FetchItemKinds.Section, "BINARY.PEEK", nameof(BinaryPeek), part, Partial(offset, count));

@@ -5,7 +5,7 @@ namespace ImapAsync;
 /// <summary>Responses of which something could not be read.</summary>
 internal static class DamagedResponse
 {
-    /// <summary>What was noted of a response; null where nothing was.</summary>
+    /// <summary>The noted damage of a response; null if there is none.</summary>
     public static MalformedResponse? ToMalformed(this in Damage damage, in UntaggedResponse response) =>
         damage.Told is { } told ? ToMalformed(response, told) : null;
 

@@ -9,7 +9,7 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
     private readonly ReadOnlySpan<byte> _octets = octets;
     private int _valueStart;
 
-    /// <summary>Where the first item begins: behind the parenthesis, of which there may be none, or several.</summary>
+    /// <summary>The start of the first item: after the parenthesis, of which there may be none, or several.</summary>
     public static int FirstStart(ReadOnlySpan<byte> octets, int position)
     {
         position = ValueScanner.SkipSpaces(octets, position);

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// How much a server may make the client hold in memory. What is over a limit ends in an error that names the limit; a
-/// streamed body has none.
+/// How much a server can make the client hold in memory. What exceeds a limit ends in an error that names the limit; a
+/// streamed body has no limit.
 /// </summary>
 public sealed record ImapLimits
 {
@@ -30,38 +30,38 @@ public sealed record ImapLimits
     public long MaxBufferedOctets { get => _maxBufferedOctets; init => _maxBufferedOctets = Positive(value); }
 
     /// <summary>
-    /// How many octets of untagged responses one command may gather until it is answered; each counts as 128 at least.
-    /// What is streamed, as by <c>FetchAsync</c>, is not gathered.
+    /// How many octets of untagged responses one command may gather until it is answered; each response counts as at
+    /// least 128. Streamed answers, as of <c>FetchAsync</c>, are not gathered.
     /// </summary>
     /// <value>Default: 256 MiB.</value>
     public long MaxAnswerOctets { get => _maxAnswerOctets; init => _maxAnswerOctets = Positive(value); }
 
     /// <summary>
-    /// How deep lists may be nested. A command whose answer is over the limit ends in <see cref="ImapLimitException"/>,
-    /// and the connection lives on; in a FETCH it is the one item that is malformed, a message's structure from 64
-    /// levels on whatever this says, and the untyped answers of <see cref="RawCommand"/> are held to it when they are
-    /// read. Threads, which are nested by nature, have 10,000 levels.
+    /// How deep lists may be nested. A command whose answer exceeds the limit ends with
+    /// <see cref="ImapLimitException"/>, and the connection stays open; in a FETCH only the item is malformed. A
+    /// message's structure is malformed from 64 levels on, whatever this limit; untyped answers of
+    /// <see cref="RawCommand"/> are checked when they are read. Threads, which are nested by nature, have a limit of
+    /// 10,000 levels.
     /// </summary>
     /// <value>Default: 64.</value>
     public int MaxNesting { get => _maxNesting; init => _maxNesting = (int)Positive(value); }
 
     /// <summary>
-    /// How many items one parenthesised list may have; what is over it ends as with <see cref="MaxNesting"/>. Lists
-    /// that nobody reads are bounded by <see cref="MaxResponseOctets"/> only.
+    /// How many items a parenthesised list may have; what exceeds it ends as with <see cref="MaxNesting"/>. Lists that
+    /// are not read are bounded only by <see cref="MaxResponseOctets"/>.
     /// </summary>
     /// <value>Default: 1,000,000.</value>
     public int MaxListItems { get => _maxListItems; init => _maxListItems = (int)Positive(value); }
 
     /// <summary>
-    /// How many octets of streamed messages are read ahead into memory, in all, when other commands wait behind a FETCH
-    /// whose consumer has not caught up.
+    /// How many octets of streamed messages are read ahead into memory, in total, while other commands wait after a
+    /// FETCH whose consumer has not caught up.
     /// </summary>
     /// <value>Default: 32 MiB.</value>
     public long MaxReadAheadOctets { get => _maxReadAheadOctets; init => _maxReadAheadOctets = Positive(value); }
 
     /// <summary>
-    /// How many octets of a body that was left unread are read and thrown away, before the connection is closed
-    /// instead.
+    /// How many octets of an unread body are read and discarded before the connection is closed instead.
     /// </summary>
     /// <value>Default: 64 MiB.</value>
     public long MaxDiscardedOctets { get => _maxDiscardedOctets; init => _maxDiscardedOctets = Positive(value); }

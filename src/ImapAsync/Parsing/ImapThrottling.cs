@@ -3,20 +3,20 @@ using System.Globalization;
 namespace ImapAsync;
 
 /// <summary>
-/// A server's word that it is asked for too much: wait before the next command. Office 365 refuses the command and
-/// names a time, Gmail does it, slower, and says so.
+/// A server's request to slow down: wait before the next command. Office 365 refuses the command and names a time;
+/// Gmail carries it out more slowly, and says so.
 /// </summary>
-/// <param name="Backoff">How long the server asks to wait; null when it named no time.</param>
+/// <param name="Backoff">How long the server asks to wait; null if it named no time.</param>
 public sealed record ImapThrottling(TimeSpan? Backoff)
 {
     private const string BackoffTime = "Suggested Backoff Time: ";
 
-    /// <summary>Reads it from a status response; null when that is about something else.</summary>
+    /// <summary>Reads it from a status response; null if that is about something else.</summary>
     internal static ImapThrottling? Read(ImapStatus status, ResponseCode? code, string text)
     {
         if (code is not null && code.Is("THROTTLED"))
             return new ImapThrottling(ReadBackoff(text));
-        // No RFC has a code for it: Exchange puts it into words.
+        // No RFC defines a code for it: Exchange puts it into the text.
         return status != ImapStatus.Ok && text.Contains("request is throttled", StringComparison.OrdinalIgnoreCase)
             ? new ImapThrottling(ReadBackoff(text))
             : null;

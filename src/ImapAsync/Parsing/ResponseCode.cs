@@ -8,11 +8,9 @@ namespace ImapAsync;
 /// </summary>
 public sealed class ResponseCode
 {
-    /// <summary>Makes a code, as a test would.</summary>
+    /// <summary>Creates a code, for tests.</summary>
     /// <param name="name">The code's name, such as <c>TRYCREATE</c>; kept in upper case.</param>
-    /// <param name="arguments">
-    /// The octets that follow the name, without the space before and the bracket after them.
-    /// </param>
+    /// <param name="arguments">The octets after the name, without the space before and the bracket after them.</param>
     public ResponseCode(string name, ReadOnlyMemory<byte> arguments = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -23,10 +21,10 @@ public sealed class ResponseCode
     /// <summary>The code's name in upper case, such as <c>TRYCREATE</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The octets that follow the name, as the server sent them; empty for most codes.</summary>
+    /// <summary>The octets after the name, as the server sent them; empty for most codes.</summary>
     public ReadOnlyMemory<byte> Arguments { get; }
 
-    /// <summary>Whether this is the code of that name, in any case.</summary>
+    /// <summary>Whether this is the code with this name, ignoring case.</summary>
     public bool Is(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The code as the server sent it, in its brackets.</summary>
@@ -34,18 +32,18 @@ public sealed class ResponseCode
         (Arguments.IsEmpty ? $"[{Name}" : $"[{Name} {WireText.Decode(Arguments.Span)}") + (IsUnclosed ? "" : "]");
 
     /// <summary>
-    /// Whether the bracket behind it is missing: then its arguments may be cut, and what follows may be among them.
+    /// Whether its closing bracket is missing: then its arguments may be truncated, or include what follows.
     /// </summary>
     internal bool IsUnclosed { get; init; }
 
-    /// <summary>Whether it is the code of that name, and its arguments can be believed.</summary>
+    /// <summary>Whether it is the code with this name, and its arguments are reliable.</summary>
     internal bool IsWhole(string name) => !IsUnclosed && Is(name);
 
     internal ImapTokenReader Read() => new(Arguments.Span);
 
     /// <summary>
-    /// Reads the code that <paramref name="text"/> starts with, if it does. A bracket that is never
-    /// closed is text, unless a known code stands behind it.
+    /// Reads the code at the start of <paramref name="text"/>, if there is one. A bracket that is never closed is text,
+    /// unless a known code follows it.
     /// </summary>
     internal static ResponseCode? TryParse(ReadOnlySpan<byte> text, out int length)
     {
@@ -65,7 +63,7 @@ public sealed class ResponseCode
         return new ResponseCode(name, space < 0 ? default : inside[(space + 1)..].TrimStart(" \t"u8).ToArray());
     }
 
-    // Brackets stand in quoted strings and flags of the arguments too: [PERMANENTFLAGS (\Seen $[x])].
+    // The arguments can contain brackets too, in quoted strings and flags: [PERMANENTFLAGS (\Seen $[x])].
     private static int ClosingBracket(ReadOnlySpan<byte> text)
     {
         int open = 0;

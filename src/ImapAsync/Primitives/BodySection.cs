@@ -4,8 +4,8 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// What <c>BODY[…]</c> fetches (section-spec, RFC 9051 §6.4.5.1): the whole message, its header, some header fields,
-/// its text, or a part of it: <c>BodySection.Full</c>, <c>BodySection.HeaderFields("Subject", "From")</c>,
+/// A section that <c>BODY[…]</c> fetches (section-spec, RFC 9051 §6.4.5.1): the whole message, its header, some header
+/// fields, its text, or a part of it: <c>BodySection.Full</c>, <c>BodySection.HeaderFields("Subject", "From")</c>,
 /// <c>BodySection.Part(1, 2)</c>, <c>BodySection.Header.In(3)</c>.
 /// </summary>
 public sealed class BodySection : IEquatable<BodySection>
@@ -22,7 +22,7 @@ public sealed class BodySection : IEquatable<BodySection>
         _fields = fields;
     }
 
-    /// <summary><c>[]</c>: the whole message, header and all.</summary>
+    /// <summary><c>[]</c>: the whole message, including its header.</summary>
     public static BodySection Full { get; } = new(BodySectionText.Full, [], []);
 
     /// <summary><c>[HEADER]</c>: the header of the message.</summary>
@@ -34,7 +34,7 @@ public sealed class BodySection : IEquatable<BodySection>
     /// <summary>The numbers of the part, from the outermost one; empty for the message itself.</summary>
     public ReadOnlySpan<int> PartNumbers => _part;
 
-    /// <summary>The header fields of HEADER.FIELDS and HEADER.FIELDS.NOT; empty for all other sections.</summary>
+    /// <summary>The header fields of HEADER.FIELDS and HEADER.FIELDS.NOT; otherwise empty.</summary>
     public IReadOnlyList<string> FieldNames => _fields;
 
     internal BodySectionText Kind => _text;
@@ -42,7 +42,7 @@ public sealed class BodySection : IEquatable<BodySection>
     /// <summary>
     /// <c>[1.2]</c>: the content of a part, as it is encoded in the message, without its MIME header.
     /// </summary>
-    /// <param name="numbers">The number of the part, from the outermost one; each counts from 1.</param>
+    /// <param name="numbers">The number of the part, from the outermost one; each is counted from 1.</param>
     /// <exception cref="ArgumentException">There is no number, or one below 1.</exception>
     public static BodySection Part(params ReadOnlySpan<int> numbers) => Full.In(numbers);
 
@@ -52,9 +52,9 @@ public sealed class BodySection : IEquatable<BodySection>
         new BodySection(BodySectionText.Mime, [], []).In(numbers);
 
     /// <summary><c>[HEADER.FIELDS (Subject From)]</c>: the header fields with these names.</summary>
-    /// <param name="names">At least one name, in any case.</param>
+    /// <param name="names">At least one name; case is ignored.</param>
     /// <exception cref="ArgumentException">
-    /// There is no name, or one that no header field can have (RFC 5322 §2.2).
+    /// There is no name, or one that is not valid for a header field (RFC 5322 §2.2).
     /// </exception>
     public static BodySection HeaderFields(params ReadOnlySpan<string> names) =>
         new(BodySectionText.HeaderFields, [], HeaderFieldNames.Require(names));
@@ -65,23 +65,23 @@ public sealed class BodySection : IEquatable<BodySection>
         new(BodySectionText.HeaderFieldsNot, [], HeaderFieldNames.Require(names));
 
     /// <summary>
-    /// Reads what stands between the brackets: <c>1.2.HEADER.FIELDS (Subject From)</c>; an empty text is the whole
+    /// Parses the text between the brackets: <c>1.2.HEADER.FIELDS (Subject From)</c>; an empty text is the whole
     /// message.
     /// </summary>
-    /// <exception cref="FormatException">The text is no section.</exception>
+    /// <exception cref="FormatException">The text is not a section.</exception>
     public static BodySection Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return BodySectionParser.TryParse(Encoding.UTF8.GetBytes(text), out var section)
             ? section
             : throw new FormatException(
-                $"\"{text}\" is not a body section. Write part numbers, and after them HEADER, HEADER.FIELDS "
-                + "(Subject From), HEADER.FIELDS.NOT (Received), TEXT or MIME, such as 1.2.MIME; "
-                + "nothing is the whole message.");
+                $"\"{text}\" is not a body section. Write part numbers, and after them HEADER, HEADER.FIELDS (Subject "
+                + "From), HEADER.FIELDS.NOT (Received), TEXT or MIME, such as 1.2.MIME; an empty text is the whole "
+                + "message.");
     }
 
     /// <summary>
-    /// The same section of the message that is the part with this number: <c>BodySection.Header.In(1, 2)</c> is
+    /// The same section of the message inside the part with this number: <c>BodySection.Header.In(1, 2)</c> is
     /// <c>[1.2.HEADER]</c>.
     /// </summary>
     /// <inheritdoc cref="Part"/>
@@ -89,13 +89,13 @@ public sealed class BodySection : IEquatable<BodySection>
     {
         if (numbers.IsEmpty)
             throw new ArgumentException(
-                "Give the part's number, such as 1, 2; for the message itself use Full, Header or Text.",
+                "Pass the part's number, such as 1, 2; for the message itself use Full, Header or Text.",
                 nameof(numbers));
         foreach (var number in numbers)
         {
             if (number < 1)
                 throw new ArgumentException(
-                    $"{number} is no part number: parts are counted from 1 (RFC 9051 §6.4.5.1).", nameof(numbers));
+                    $"{number} is not a part number: parts are counted from 1 (RFC 9051 §6.4.5.1).", nameof(numbers));
         }
 
         return new(_text, [.. numbers, .. _part], _fields);
@@ -105,11 +105,11 @@ public sealed class BodySection : IEquatable<BodySection>
     public static bool operator ==(BodySection? left, BodySection? right) =>
         left is null ? right is null : left.Equals(right);
 
-    /// <summary>Whether they name something different.</summary>
+    /// <summary>Whether they name different octets.</summary>
     public static bool operator !=(BodySection? left, BodySection? right) => !(left == right);
 
     /// <summary>
-    /// Compares without regard to the case and the order of header fields, which servers change when they answer.
+    /// Compares ignoring the case and the order of header fields, which servers change when they answer.
     /// </summary>
     public bool Equals(BodySection? other) =>
         ReferenceEquals(this, other)
@@ -128,7 +128,7 @@ public sealed class BodySection : IEquatable<BodySection>
         return hash.ToHashCode() + HeaderFieldNames.GetHashCode(_fields);
     }
 
-    /// <summary>What stands between the brackets: <c>1.2.HEADER.FIELDS (Subject From)</c>.</summary>
+    /// <summary>The text between the brackets: <c>1.2.HEADER.FIELDS (Subject From)</c>.</summary>
     public override string ToString() => _printed ??= BodySectionFormat.Print(this);
 
     internal void WriteTo(IBufferWriter<byte> output)

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads sections; the same octets give the same section again, without allocating: a FETCH of a thousand messages
-/// echoes a thousand times. Belongs to one read loop.
+/// Reads sections; equal octets return the same section, without allocating: a FETCH of a thousand messages echoes it a
+/// thousand times. One instance serves one read loop.
 /// </summary>
 internal sealed class BodySectionCache
 {
@@ -17,7 +17,7 @@ internal sealed class BodySectionCache
     /// <summary>The sections that this thread has read; do not keep it across an await.</summary>
     public static BodySectionCache OfThread => _ofThread ??= new BodySectionCache();
 
-    /// <summary>Reads what stands between the brackets. False when that is no section.</summary>
+    /// <summary>Reads the text between the brackets. False if it is not a section.</summary>
     public bool TryRead(ReadOnlySpan<byte> octets, [NotNullWhen(true)] out BodySection? section)
     {
         if (_sections.TryGet(octets, out section)) return true;

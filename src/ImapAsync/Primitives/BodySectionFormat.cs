@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>Prints section-spec (RFC 9051 §9).</summary>
+/// <summary>Formats section-spec (RFC 9051 §9).</summary>
 internal static class BodySectionFormat
 {
     public static string Print(BodySection section)

@@ -35,7 +35,7 @@ internal static class BodySectionParser
         _ => BodySection.Full,
     };
 
-    // Takes the part and the dot behind it, which must not be the end.
+    // Takes the part and the dot after it, which must not be the end.
     private static bool TryReadPart(ref ReadOnlySpan<byte> octets, out int[] part)
     {
         part = [];
@@ -110,7 +110,7 @@ internal static class BodySectionParser
         return HeaderFieldNames.IsValid(name);
     }
 
-    // A backslash stands only before a quote or another backslash.
+    // A backslash occurs only before a quote or another backslash.
     private static string Unescape(string quoted) =>
         quoted.Replace("\\\"", "\"", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>What of a message or part a section names (section-text, RFC 9051 §9).</summary>
+/// <summary>The element of a message or part that a section names (section-text, RFC 9051 §9).</summary>
 internal enum BodySectionText : byte
 {
     Full,

@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The lists of capabilities that servers told last: a thousand connections to one server have one set of capabilities,
-/// not a thousand. Bounded: a list is replaced by the next with its hash. All connections share it, without a lock: an
-/// entry is written as one reference, and does not change.
+/// The capability lists that servers sent last: a thousand connections to one server share one set of capabilities.
+/// Bounded: a list is replaced by the next one with its hash. All connections share it without a lock: an entry is
+/// written as one reference, and is immutable.
 /// </summary>
 internal static class CapabilityCache
 {
@@ -12,7 +12,7 @@ internal static class CapabilityCache
 
     private static readonly Entry?[] Entries = new Entry?[Slots];
 
-    /// <summary>Reads the names behind CAPABILITY; the same octets give the same set again. Never fails.</summary>
+    /// <summary>Reads the names after CAPABILITY; equal octets return the same set. Never fails.</summary>
     public static ImapCapabilities Read(ReadOnlySpan<byte> list)
     {
         if (list.Length > LongestList) return ImapCapabilities.FromServer(list);

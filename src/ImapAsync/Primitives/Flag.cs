@@ -7,18 +7,18 @@ namespace ImapAsync;
 
 /// <summary>
 /// A message flag (RFC 9051 §2.3.2): a system flag such as <c>\Seen</c>, or a keyword such as <c>$Forwarded</c> or one
-/// of your own. Compared without regard to case.
+/// of your own. Comparison ignores case.
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<Flag>))]
 public readonly struct Flag : IEquatable<Flag>
 {
     private readonly string? _name;
 
-    /// <summary>Makes a flag from its name.</summary>
+    /// <summary>Creates a flag from its name.</summary>
     /// <param name="name">
     /// A keyword (an IMAP atom: printable ASCII without space, <c>( ) { % * " \ ]</c>), or a backslash and a keyword.
     /// </param>
-    /// <exception cref="ArgumentException">No server would take the name.</exception>
+    /// <exception cref="ArgumentException">No server would accept the name.</exception>
     public Flag(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -34,7 +34,7 @@ public readonly struct Flag : IEquatable<Flag>
     /// <summary><c>\Answered</c>: the message has been answered.</summary>
     public static Flag Answered { get; } = new(@"\Answered");
 
-    /// <summary><c>\Flagged</c>: the message wants attention.</summary>
+    /// <summary><c>\Flagged</c>: the message needs attention.</summary>
     public static Flag Flagged { get; } = new(@"\Flagged");
 
     /// <summary><c>\Deleted</c>: EXPUNGE will remove the message.</summary>
@@ -44,12 +44,13 @@ public readonly struct Flag : IEquatable<Flag>
     public static Flag Draft { get; } = new(@"\Draft");
 
     /// <summary>
-    /// <c>\Recent</c>: no session saw the message before this one. Servers set it, clients cannot; IMAP4rev2 has none.
+    /// <c>\Recent</c>: no session saw the message before this one. Servers set it, clients cannot; IMAP4rev2 does not
+    /// have it.
     /// </summary>
     public static Flag Recent { get; } = new(@"\Recent");
 
     /// <summary>
-    /// <c>\*</c> in PERMANENTFLAGS: new keywords can be made by storing them (RFC 9051 §7.1). It cannot be stored
+    /// <c>\*</c> in PERMANENTFLAGS: new keywords can be created by storing them (RFC 9051 §7.1). It cannot be stored
     /// itself.
     /// </summary>
     public static Flag Any { get; } = FromServer(@"\*");
@@ -60,10 +61,10 @@ public readonly struct Flag : IEquatable<Flag>
     /// <summary><c>$MDNSent</c>: a disposition notification has been sent, or must not be (RFC 3503).</summary>
     public static Flag MdnSent { get; } = new("$MDNSent");
 
-    /// <summary><c>$Junk</c>: the user says that it is junk.</summary>
+    /// <summary><c>$Junk</c>: the user marked it as junk.</summary>
     public static Flag Junk { get; } = new("$Junk");
 
-    /// <summary><c>$NotJunk</c>: the user says that it is no junk.</summary>
+    /// <summary><c>$NotJunk</c>: the user marked it as not junk.</summary>
     public static Flag NotJunk { get; } = new("$NotJunk");
 
     /// <summary><c>$Phishing</c>: the message may be an attempt to deceive its reader.</summary>
@@ -81,7 +82,7 @@ public readonly struct Flag : IEquatable<Flag>
     /// <summary>The name, in the case in which it was sent or written; empty only in <c>default</c>.</summary>
     public string Name => _name ?? "";
 
-    /// <summary>Whether it begins with a backslash: flags with a meaning that RFCs define.</summary>
+    /// <summary>Whether it begins with a backslash, like all flags with a meaning defined by RFCs.</summary>
     public bool IsSystem => _name is ['\\', ..];
 
     /// <inheritdoc cref="Flag(string)"/>
@@ -90,15 +91,13 @@ public readonly struct Flag : IEquatable<Flag>
     /// <summary>Both flags: <c>Flag.Seen | Flag.Flagged</c>.</summary>
     public static FlagSet operator |(Flag left, Flag right) => FlagSet.Of(left, right);
 
-    /// <summary>Compares without regard to case.</summary>
+    /// <summary>Compares ignoring case.</summary>
     public static bool operator ==(Flag left, Flag right) => left.Equals(right);
 
-    /// <summary>Compares without regard to case.</summary>
+    /// <summary>Compares ignoring case.</summary>
     public static bool operator !=(Flag left, Flag right) => !left.Equals(right);
 
-    /// <summary>
-    /// Whether it has that name, without regard to case. A text that is no name of one is not an error.
-    /// </summary>
+    /// <summary>Whether it has this name, ignoring case. A text that is not a valid name is not an error.</summary>
     public static bool operator ==(Flag left, string? right) =>
         right is not null && string.Equals(left.Name, right, StringComparison.OrdinalIgnoreCase);
 
@@ -117,20 +116,20 @@ public readonly struct Flag : IEquatable<Flag>
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    // What a server calls a flag is a flag, whatever it is.
+    // Whatever a server calls a flag is a flag.
     internal static Flag FromServer(string name) => new(name, default(FlagSyntax.Unchecked));
 
     internal static Flag FromServer(ReadOnlySpan<byte> name) => FromServer(Known.Words.ToText(name));
 
     /// <summary>Writes the name as an argument.</summary>
     /// <exception cref="InvalidOperationException">
-    /// The flag came from a server, or from <c>default</c>, and is no name that can be sent.
+    /// The flag came from a server, or is <c>default</c>, and its name cannot be sent.
     /// </exception>
     internal void WriteTo(IBufferWriter<byte> output)
     {
         if (!FlagSyntax.IsSendable(Name))
             throw new InvalidOperationException(
-                $"The flag \"{Name}\" cannot be sent: no server takes such a name. Leave it out.");
+                $"The flag \"{Name}\" cannot be sent: no server accepts such a name. Leave it out.");
         output.Advance(Encoding.UTF8.GetBytes(Name, output.GetSpan(Encoding.UTF8.GetMaxByteCount(Name.Length))));
     }
 

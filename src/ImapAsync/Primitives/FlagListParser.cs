@@ -14,7 +14,7 @@ internal static class FlagListParser
             (byte)'(', (byte)')', (byte)'"', 0x7f,
             .. Enumerable.Range(0, 0x20).Select(static control => (byte)control)]);
 
-    /// <summary>Reads the flags; false where something cannot be one: it is left out.</summary>
+    /// <summary>Reads the flags; false if something cannot be one and was skipped.</summary>
     public static bool TryParse(ReadOnlySpan<byte> list, out FlagSet flags)
     {
         var isWhole = true;

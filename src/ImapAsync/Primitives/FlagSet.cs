@@ -8,7 +8,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>A set of flags, each once whatever its case: <c>[Flag.Seen, "$Forwarded"]</c>.</summary>
+/// <summary>A set of flags, each at most once, ignoring case: <c>[Flag.Seen, "$Forwarded"]</c>.</summary>
 [JsonConverter(typeof(ImapJsonConverter<FlagSet>))]
 [CollectionBuilder(typeof(FlagSet), nameof(Of))]
 public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
@@ -22,17 +22,17 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
         _keywords = keywords;
     }
 
-    /// <summary>No flags.</summary>
+    /// <summary>An empty set.</summary>
     public static FlagSet Empty { get; } = new(SystemFlags.None, []);
 
     internal SystemFlags SystemFlags => _system;
 
     internal ReadOnlySpan<Flag> Keywords => _keywords;
 
-    /// <summary>How many flags are in the set.</summary>
+    /// <summary>The number of flags in the set.</summary>
     public int Count => BitOperations.PopCount((uint)_system) + _keywords.Length;
 
-    /// <summary>Makes a set of flags.</summary>
+    /// <summary>Creates a set of flags.</summary>
     public static FlagSet Of(params ReadOnlySpan<Flag> flags)
     {
         var builder = new FlagSetBuilder();
@@ -50,7 +50,7 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
     /// <summary>A set with one flag.</summary>
     public static implicit operator FlagSet(Flag flag) => Of(flag);
 
-    /// <summary>What is in either set.</summary>
+    /// <summary>The flags in either set.</summary>
     public static FlagSet operator |(FlagSet left, FlagSet right)
     {
         var builder = new FlagSetBuilder();
@@ -59,7 +59,7 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
         return builder.Build();
     }
 
-    /// <summary>What is in the left set and not in the right one.</summary>
+    /// <summary>The flags in the left set but not in the right one.</summary>
     public static FlagSet operator -(FlagSet left, FlagSet right)
     {
         var builder = new FlagSetBuilder();
@@ -71,13 +71,15 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
         return builder.Build();
     }
 
-    /// <summary>Whether both hold the same flags.</summary>
+    /// <summary>Whether both contain the same flags.</summary>
     public static bool operator ==(FlagSet? left, FlagSet? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Whether they hold different flags.</summary>
+    /// <summary>Whether they contain different flags.</summary>
     public static bool operator !=(FlagSet? left, FlagSet? right) => !(left == right);
 
-    /// <summary>Walks the flags: system flags first, keywords in the order in which they were given.</summary>
+    /// <summary>
+    /// Enumerates the flags: system flags first, then keywords in the order in which they were given.
+    /// </summary>
     public FlagSetEnumerator GetEnumerator() => new(this);
 
     IEnumerator<Flag> IEnumerable<Flag>.GetEnumerator() => GetEnumerator();
@@ -103,7 +105,7 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        // The order of keywords must not count.
+        // The order of keywords must not matter.
         var hash = (int)_system;
         foreach (var keyword in _keywords) hash += keyword.GetHashCode();
         return hash;
@@ -117,7 +119,7 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
         return text.Append(')').ToString();
     }
 
-    /// <summary>Writes the flags as an argument, parentheses and all.</summary>
+    /// <summary>Writes the flags as an argument, including the parentheses.</summary>
     internal void WriteTo(IBufferWriter<byte> output)
     {
         output.Write("("u8);

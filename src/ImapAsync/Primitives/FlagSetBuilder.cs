@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Collects flags into a set, each once.</summary>
+/// <summary>Collects flags into a set, each at most once.</summary>
 internal struct FlagSetBuilder
 {
     private SystemFlags _system;
@@ -25,7 +25,7 @@ internal struct FlagSetBuilder
             ? new(_system, [.. _keywords])
             : _system == SystemFlags.None ? FlagSet.Empty : new(_system, []);
 
-    // A list of ten thousand keywords, from a server that means harm, must not take quadratic time.
+    // A list of ten thousand keywords from a malicious server must not take quadratic time.
     private bool IsNew(Flag flag)
     {
         const int SearchedFlatly = 16;

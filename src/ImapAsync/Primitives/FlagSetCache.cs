@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Reads flag lists; the same octets give the same set again, without allocating. Belongs to one read loop.
+/// Reads flag lists; equal octets return the same set, without allocating. One instance serves one read loop.
 /// </summary>
 internal sealed class FlagSetCache
 {
@@ -15,8 +15,7 @@ internal sealed class FlagSetCache
     public static FlagSetCache OfThread => _ofThread ??= new FlagSetCache();
 
     /// <summary>
-    /// Reads what stands between the parentheses of a flag list. False where something cannot be a flag: it is left
-    /// out.
+    /// Reads the text between the parentheses of a flag list. False if something cannot be a flag and was skipped.
     /// </summary>
     public bool TryRead(ReadOnlySpan<byte> list, out FlagSet flags)
     {

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace ImapAsync;
 
-/// <summary>Walks the flags of a <see cref="FlagSet"/> without allocating.</summary>
+/// <summary>Enumerates the flags of a <see cref="FlagSet"/> without allocating.</summary>
 public struct FlagSetEnumerator : IEnumerator<Flag>
 {
     private readonly FlagSet _set;

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ImapAsync;
 
-/// <summary>flag = "\" atom / atom (RFC 9051 §9), and what is written like it.</summary>
+/// <summary>flag = "\" atom / atom (RFC 9051 §9), and names with the same form.</summary>
 internal static class FlagSyntax
 {
     private const string Allowed = "Use printable ASCII without space and ( ) { % * \" \\ ]";
@@ -14,7 +14,7 @@ internal static class FlagSyntax
 
     private static readonly SearchValues<char> NeverInFlags = SearchValues.Create("(){%*\"\\ \u007f");
 
-    /// <summary>Marks the constructor that checks nothing.</summary>
+    /// <summary>Marks the constructor that does not validate.</summary>
     public readonly struct Unchecked;
 
     public static void Require(string name)
@@ -34,8 +34,8 @@ internal static class FlagSyntax
         var bad = atom.IndexOfAnyExcept(CharacterClasses.AtomChars);
         if (bad < 0) return;
         throw new ArgumentException(
-            $"The flag \"{name}\" has a character that IMAP does not allow there (U+{(int)atom[bad]:X4}). "
-            + $"{Allowed}, such as $Forwarded; only a system flag begins with a backslash.",
+            $"The flag \"{name}\" has a character that IMAP does not allow (U+{(int)atom[bad]:X4}). {Allowed}, such as "
+            + "$Forwarded; only a system flag begins with a backslash.",
             nameof(name));
     }
 
@@ -43,12 +43,12 @@ internal static class FlagSyntax
     {
         if (name is ['\\', _, ..] && name.AsSpan(1).IndexOfAnyExcept(CharacterClasses.AtomChars) < 0) return;
         throw new ArgumentException(
-            $"\"{name}\" is not a mailbox, such as \\Sent: begin with a backslash. {Allowed}.", nameof(name));
+            $"\"{name}\" is not a mailbox attribute, such as \\Sent: begin with a backslash. {Allowed}.", nameof(name));
     }
 
     /// <summary>
-    /// Whether a name, which may come from a server that took it itself, can stand in a command: it must not end the
-    /// list or the line.
+    /// Whether a name, which may come from a server that accepted it itself, can be sent in a command: it must not end
+    /// the list or the line.
     /// </summary>
     public static bool IsSendable(string name)
     {

@@ -3,8 +3,8 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Lists of header field names (RFC 5322 §3.6.8: printable ASCII but the colon), in which neither case nor order
-/// counts.
+/// Lists of header field names (RFC 5322 §3.6.8: printable ASCII except the colon), whose case and order are
+/// insignificant.
 /// </summary>
 internal static class HeaderFieldNames
 {
@@ -30,7 +30,7 @@ internal static class HeaderFieldNames
         return Distinct(names.ToArray());
     }
 
-    /// <summary>Each name once, where it stood first.</summary>
+    /// <summary>Each name once, at its first position.</summary>
     public static string[] Distinct(IReadOnlyCollection<string> names)
     {
         var known = new HashSet<string>(names.Count, StringComparer.OrdinalIgnoreCase);
@@ -43,7 +43,7 @@ internal static class HeaderFieldNames
         return [.. distinct];
     }
 
-    // The names of either list are distinct.
+    // The names in each list are distinct.
     public static bool AreSame(string[] left, string[] right)
     {
         if (left.Length != right.Length) return false;

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace ImapAsync;
 
 /// <summary>
-/// The extensions that are a part of IMAP4rev2, whether or not a server names them as well (RFC 9051 appendix E).
+/// The extensions that are part of IMAP4rev2, whether or not a server announces them as well (RFC 9051 appendix E).
 /// </summary>
 internal static class Imap4Rev2Extensions
 {

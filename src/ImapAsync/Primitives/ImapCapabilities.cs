@@ -7,7 +7,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// What a server says that it can do (CAPABILITY, RFC 9051 §7.2.2): a set of names, compared without regard to case.
+/// The capabilities that a server advertises (CAPABILITY, RFC 9051 §7.2.2): a set of names that ignores case.
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<ImapCapabilities>))]
 [CollectionBuilder(typeof(ImapCapabilities), nameof(Of))]
@@ -29,48 +29,50 @@ public sealed class ImapCapabilities : IReadOnlyCollection<string>, IEquatable<I
         AuthMechanisms = [.. ValuesOf("AUTH")];
     }
 
-    /// <summary>No capabilities: what is known before the server said something.</summary>
+    /// <summary>No capabilities: the state before the server has advertised any.</summary>
     public static ImapCapabilities Empty { get; } = new([]);
 
-    /// <summary>How many capabilities the server named.</summary>
+    /// <summary>The number of advertised capabilities.</summary>
     public int Count => _names.Length;
 
-    /// <summary>Whether the server named none.</summary>
+    /// <summary>Whether there are no capabilities.</summary>
     public bool IsEmpty => _names.Length == 0;
 
     /// <summary>
-    /// The SASL mechanisms that AUTHENTICATE takes, in the server's order: <c>PLAIN</c> for <c>AUTH=PLAIN</c>.
+    /// The SASL mechanisms that AUTHENTICATE accepts, in the server's order: <c>PLAIN</c> for <c>AUTH=PLAIN</c>.
     /// </summary>
     public IReadOnlyList<string> AuthMechanisms { get; }
 
     /// <summary>
-    /// The largest message that APPEND takes, in octets (RFC 7889); null when the server named none, or one for each
+    /// The largest message that APPEND accepts, in octets (RFC 7889); null if the server named none, or one per
     /// mailbox.
     /// </summary>
     public long? AppendLimit =>
         ValuesOf("APPENDLIMIT") is [var limit, ..]
         && long.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var octets) ? octets : null;
 
-    /// <summary>Makes a set of capabilities.</summary>
+    /// <summary>Creates a set of capabilities.</summary>
     public static ImapCapabilities Of(params ReadOnlySpan<string> names) => names.IsEmpty ? Empty : new(names);
 
-    /// <summary>Whether the server named the capability, such as <c>IDLE</c> or <c>THREAD=REFERENCES</c>.</summary>
+    /// <summary>
+    /// Whether the server advertises the capability, such as <c>IDLE</c> or <c>THREAD=REFERENCES</c>.
+    /// </summary>
     public bool Has(string name) => _known.Contains(name);
 
     /// <summary>
-    /// Whether the server named the capability, or IMAP4rev2, which it is a part of (RFC 9051 appendix E).
+    /// Whether the server advertises the capability, or IMAP4rev2 that includes it (RFC 9051 appendix E).
     /// </summary>
     public bool Supports(string name) => Has(name) || (Has("IMAP4rev2") && Imap4Rev2Extensions.Contains(name));
 
-    /// <summary>Whether the server named the SASL mechanism, such as <c>PLAIN</c>.</summary>
+    /// <summary>Whether the server advertises the SASL mechanism, such as <c>PLAIN</c>.</summary>
     public bool HasAuth(string mechanism) => Has("AUTH=" + mechanism);
 
     /// <summary>
-    /// The values of a capability that has some, in the server's order: <c>REFERENCES</c> for <c>THREAD</c> when there
-    /// is <c>THREAD=REFERENCES</c>.
+    /// The values of a capability that has some, in the server's order: <c>REFERENCES</c> for <c>THREAD</c> if there is
+    /// <c>THREAD=REFERENCES</c>.
     /// </summary>
     /// <param name="name">
-    /// What stands before the equals sign: <c>THREAD</c>, <c>RIGHTS</c>, <c>QUOTA</c>, <c>COMPRESS</c>, …
+    /// The part before the equals sign: <c>THREAD</c>, <c>RIGHTS</c>, <c>QUOTA</c>, <c>COMPRESS</c>, …
     /// </param>
     public IReadOnlyList<string> ValuesOf(string name)
     {
@@ -85,14 +87,14 @@ public sealed class ImapCapabilities : IReadOnlyCollection<string>, IEquatable<I
         return values;
     }
 
-    /// <summary>Whether both name the same.</summary>
+    /// <summary>Whether both contain the same capabilities.</summary>
     public static bool operator ==(ImapCapabilities? left, ImapCapabilities? right) =>
         left is null ? right is null : left.Equals(right);
 
-    /// <summary>Whether they differ.</summary>
+    /// <summary>Whether they contain different capabilities.</summary>
     public static bool operator !=(ImapCapabilities? left, ImapCapabilities? right) => !(left == right);
 
-    /// <summary>Walks the names, in the server's order.</summary>
+    /// <summary>Enumerates the names in the server's order.</summary>
     public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)_names).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -115,16 +117,16 @@ public sealed class ImapCapabilities : IReadOnlyCollection<string>, IEquatable<I
     /// <summary>The names with spaces between them, in the server's order.</summary>
     public override string ToString() => string.Join(' ', _names);
 
-    /// <summary>Reads the names behind CAPABILITY, in a response or a response code. Never fails.</summary>
+    /// <summary>Reads the names after CAPABILITY, in a response or a response code. Never fails.</summary>
     internal static ImapCapabilities FromServer(ReadOnlySpan<byte> list)
     {
         var names = new List<string>();
         foreach (var range in list.SplitAny(" \t"u8))
         {
-            // No capability has parentheses or quotes: some servers put them around.
+            // No capability contains parentheses or quotes: some servers put them around it.
             var name = list[range].Trim("()\""u8).TrimEnd(","u8);
             if (name.IsEmpty) continue;
-            // A space too many, as in "LITERAL +".
+            // A superfluous space, as in "LITERAL +".
             if (name is [(byte)'+'] && names.Count > 0) names[^1] += "+";
             else names.Add(WireText.Decode(name));
         }

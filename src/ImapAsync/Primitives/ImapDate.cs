@@ -11,14 +11,13 @@ internal static class ImapDate
     private static ReadOnlySpan<byte> Months => "JanFebMarAprMayJunJulAugSepOctNovDec"u8;
 
     /// <summary>
-    /// Reads <c>17-Jul-1996 02:44:25 -0700</c>, without quotes. False when it is no date; <c>00-Jan-0000</c>, a
-    /// server's way to say that it has none, is null.
+    /// Parses <c>17-Jul-1996 02:44:25 -0700</c>, without quotes. False if it is not a date; <c>00-Jan-0000</c>, with
+    /// which a server says that it has none, is null.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset? value) => TryParse(text, out value, out _);
 
     /// <summary>
-    /// The same; <paramref name="isZoneKnown"/> is false where the zone is none that there is: the time is kept, as
-    /// UTC.
+    /// The same; <paramref name="isZoneKnown"/> is false if the zone does not exist: then the time is kept, as UTC.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset? value, out bool isZoneKnown)
     {
@@ -38,7 +37,7 @@ internal static class ImapDate
         var local = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).Ticks + time.Ticks;
         var utc = local - zone.Ticks;
         if (!IsInRange(local) || !IsInRange(utc)) return false;
-        // .NET's offsets end at 14 hours: beyond, the instant is kept and the offset is not.
+        // .NET limits offsets to 14 hours: beyond that, the instant is kept and the offset is not.
         value = zone.Duration() <= TimeSpan.FromHours(14)
             ? new DateTimeOffset(local, zone)
             : new DateTimeOffset(utc, TimeSpan.Zero);
@@ -46,7 +45,7 @@ internal static class ImapDate
     }
 
     /// <summary>
-    /// Writes <c>17-Jul-1996 02:44:25 -0700</c>, without quotes; a day below 10 has a space before it. Fractions of a
+    /// Writes <c>17-Jul-1996 02:44:25 -0700</c>, without quotes; a day below 10 is padded with a space. Fractions of a
     /// second are cut off.
     /// </summary>
     /// <returns>The octets written, always <see cref="DateTimeLength"/>.</returns>
@@ -101,7 +100,7 @@ internal static class ImapDate
         return digits > 0;
     }
 
-    // Of two digits, or three, it is meant as in old mail (RFC 5322 §4.3).
+    // A year of two or three digits is interpreted as in old mail (RFC 5322 §4.3).
     private static bool TryReadYear(ref ReadOnlySpan<byte> rest, out int year)
     {
         var before = rest.Length;
@@ -119,7 +118,7 @@ internal static class ImapDate
         return true;
     }
 
-    // A date alone is midnight, a time may lack its seconds, and a leap second is the next one.
+    // A date alone is midnight, a time may lack its seconds, and a leap second counts as the next second.
     private static bool TryReadTime(ref ReadOnlySpan<byte> rest, out TimeSpan time)
     {
         time = default;
@@ -135,7 +134,7 @@ internal static class ImapDate
         return hour < 24 && minute < 60 && second <= 60;
     }
 
-    // Without a zone, or with the name of one, it is UTC: RFC 5322 §4.3 reads unknown zones so.
+    // Without a zone, or with the name of one, it is UTC: RFC 5322 §4.3 says to read unknown zones this way.
     private static bool TryReadZone(ReadOnlySpan<byte> rest, out TimeSpan zone)
     {
         zone = default;
@@ -151,7 +150,7 @@ internal static class ImapDate
         return rest.IsEmpty || IsZoneName(rest);
     }
 
-    // Some servers put the zone's name behind its offset: MSK, (MSK), (Moscow Standard Time).
+    // Some servers append the zone's name to its offset: MSK, (MSK), (Moscow Standard Time).
     private static bool IsZoneName(ReadOnlySpan<byte> rest)
     {
         var name = rest.TrimStart((byte)' ');

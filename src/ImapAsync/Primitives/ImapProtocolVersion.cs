@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>The versions of the protocol, in the order of their age.</summary>
+/// <summary>The versions of the protocol, from oldest to newest.</summary>
 public enum ImapProtocolVersion
 {
-    /// <summary>The server has not said.</summary>
+    /// <summary>The server has not announced it.</summary>
     Unknown,
 
     /// <summary>IMAP4 (RFC 1730).</summary>
@@ -16,7 +16,7 @@ public enum ImapProtocolVersion
     Imap4Rev2,
 }
 
-/// <summary>Finds the version among the capabilities.</summary>
+/// <summary>Determines the version from the capabilities.</summary>
 internal static class ImapProtocolVersions
 {
     public static ImapProtocolVersion Of(ImapCapabilities capabilities) =>

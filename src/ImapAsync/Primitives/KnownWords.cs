@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Words that servers send all the time, so that reading one again makes no string.</summary>
+/// <summary>Words that servers send frequently, so that reading one again allocates no string.</summary>
 internal sealed class KnownWords
 {
     private const int Slots = 128;
@@ -26,7 +26,7 @@ internal sealed class KnownWords
         "7bit", "7BIT", "8bit", "8BIT", "base64", "BASE64", "quoted-printable", "QUOTED-PRINTABLE", "binary", "en",
         "de", "fr");
 
-    /// <summary>The text of the octets, in their own case.</summary>
+    /// <summary>The text of the octets, in its original case.</summary>
     public string ToText(ReadOnlySpan<byte> octets)
     {
         for (var slot = SlotOf(octets); _words[slot] is { } word; slot = (slot + 1) % Slots)
@@ -37,7 +37,7 @@ internal sealed class KnownWords
         return WireText.Decode(octets);
     }
 
-    // Length, first and last letters tell most of these words apart.
+    // Length, first and last letters distinguish most of these words.
     private static int SlotOf(ReadOnlySpan<byte> octets)
     {
         if (octets.IsEmpty) return 0;

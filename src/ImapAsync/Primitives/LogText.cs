@@ -3,8 +3,7 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Text as it may stand in a log or in what an exception says: one line, bounded, nothing that moves a terminal's
-/// cursor.
+/// Text that is safe in a log or in an exception message: one line, bounded, without terminal control characters.
 /// </summary>
 internal static class LogText
 {
@@ -27,7 +26,7 @@ internal static class LogText
     }
 
     /// <summary>
-    /// Appends printable ASCII as it is, and <c>\xNN</c> for each other octet: the octets can be told from it.
+    /// Appends printable ASCII unchanged, and <c>\xNN</c> for each other octet: the octets can be recovered from it.
     /// </summary>
     public static void Append(StringBuilder line, ReadOnlySpan<byte> octets)
     {

@@ -4,17 +4,17 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// An attribute that LIST gives a mailbox (RFC 9051 §7.3.1), such as <c>\Noselect</c>, <c>\HasChildren</c> or the
-/// special use <c>\Sent</c>. Compared without regard to case.
+/// An attribute of a mailbox in LIST (RFC 9051 §7.3.1), such as <c>\Noselect</c>, <c>\HasChildren</c> or the special
+/// use <c>\Sent</c>. Comparison ignores case.
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<MailboxAttribute>))]
 public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
 {
     private readonly string? _name;
 
-    /// <summary>Makes an attribute from its name.</summary>
+    /// <summary>Creates an attribute from its name.</summary>
     /// <param name="name">A backslash and an IMAP atom, such as <c>\Sent</c>.</param>
-    /// <exception cref="ArgumentException">The name is no backslash and atom.</exception>
+    /// <exception cref="ArgumentException">The name is not a backslash and an atom.</exception>
     public MailboxAttribute(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -27,10 +27,10 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
     /// <summary><c>\Noselect</c>: the name is only a level of the hierarchy; it cannot be selected.</summary>
     public static MailboxAttribute NoSelect { get; } = new(@"\Noselect");
 
-    /// <summary><c>\NonExistent</c>: there is no mailbox of that name; it implies <see cref="NoSelect"/>.</summary>
+    /// <summary><c>\NonExistent</c>: there is no mailbox with this name; it implies <see cref="NoSelect"/>.</summary>
     public static MailboxAttribute NonExistent { get; } = new(@"\NonExistent");
 
-    /// <summary><c>\Noinferiors</c>: no mailbox can be made below it.</summary>
+    /// <summary><c>\Noinferiors</c>: no mailbox can be created below it.</summary>
     public static MailboxAttribute NoInferiors { get; } = new(@"\Noinferiors");
 
     /// <summary><c>\HasChildren</c>: there are mailboxes below it.</summary>
@@ -39,7 +39,7 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
     /// <summary><c>\HasNoChildren</c>: there are no mailboxes below it.</summary>
     public static MailboxAttribute HasNoChildren { get; } = new(@"\HasNoChildren");
 
-    /// <summary><c>\Marked</c>: the server finds it interesting, such as by new messages.</summary>
+    /// <summary><c>\Marked</c>: the server considers it interesting, for example because of new messages.</summary>
     public static MailboxAttribute Marked { get; } = new(@"\Marked");
 
     /// <summary><c>\Unmarked</c>: nothing is new in it.</summary>
@@ -48,13 +48,13 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
     /// <summary><c>\Subscribed</c>: the user subscribed to it.</summary>
     public static MailboxAttribute Subscribed { get; } = new(@"\Subscribed");
 
-    /// <summary><c>\Remote</c>: another server holds it.</summary>
+    /// <summary><c>\Remote</c>: it is on another server.</summary>
     public static MailboxAttribute Remote { get; } = new(@"\Remote");
 
     /// <summary><c>\All</c>: it shows all messages (RFC 6154).</summary>
     public static MailboxAttribute All { get; } = new(@"\All");
 
-    /// <summary><c>\Archive</c>: for messages to keep (RFC 6154).</summary>
+    /// <summary><c>\Archive</c>: for archived messages (RFC 6154).</summary>
     public static MailboxAttribute Archive { get; } = new(@"\Archive");
 
     /// <summary><c>\Drafts</c>: for messages that are not finished (RFC 6154).</summary>
@@ -69,10 +69,10 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
     /// <summary><c>\Junk</c>: for junk mail (RFC 6154).</summary>
     public static MailboxAttribute Junk { get; } = new(@"\Junk");
 
-    /// <summary><c>\Sent</c>: for copies of messages that were sent (RFC 6154).</summary>
+    /// <summary><c>\Sent</c>: for copies of sent messages (RFC 6154).</summary>
     public static MailboxAttribute Sent { get; } = new(@"\Sent");
 
-    /// <summary><c>\Trash</c>: for messages that were deleted (RFC 6154).</summary>
+    /// <summary><c>\Trash</c>: for deleted messages (RFC 6154).</summary>
     public static MailboxAttribute Trash { get; } = new(@"\Trash");
 
     /// <summary>The name, in the case in which it was sent or written; empty only in <c>default</c>.</summary>
@@ -86,15 +86,13 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
     /// <inheritdoc cref="MailboxAttribute(string)"/>
     public static implicit operator MailboxAttribute(string name) => new(name);
 
-    /// <summary>Compares without regard to case.</summary>
+    /// <summary>Compares ignoring case.</summary>
     public static bool operator ==(MailboxAttribute left, MailboxAttribute right) => left.Equals(right);
 
-    /// <summary>Compares without regard to case.</summary>
+    /// <summary>Compares ignoring case.</summary>
     public static bool operator !=(MailboxAttribute left, MailboxAttribute right) => !left.Equals(right);
 
-    /// <summary>
-    /// Whether it has that name, without regard to case. A text that is no name of one is not an error.
-    /// </summary>
+    /// <summary>Whether it has this name, ignoring case. A text that is not a valid name is not an error.</summary>
     public static bool operator ==(MailboxAttribute left, string? right) =>
         right is not null && string.Equals(left.Name, right, StringComparison.OrdinalIgnoreCase);
 
@@ -113,7 +111,7 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    // What a server calls an attribute is one, whatever it is.
+    // Whatever a server calls an attribute is one.
     internal static MailboxAttribute FromServer(string name) => new(name, default(FlagSyntax.Unchecked));
 
     internal static MailboxAttribute FromServer(ReadOnlySpan<byte> name) =>

@@ -6,8 +6,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// The attributes that LIST gives one mailbox (RFC 9051 §7.3.1), in the order in which the server sent them:
-/// <c>[MailboxAttribute.HasChildren, MailboxAttribute.Sent]</c>.
+/// The attributes of one mailbox in LIST (RFC 9051 §7.3.1), in the server's order: <c>[MailboxAttribute.HasChildren,
+/// MailboxAttribute.Sent]</c>.
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<MailboxAttributes>))]
 [CollectionBuilder(typeof(MailboxAttributes), nameof(Of))]
@@ -17,20 +17,20 @@ public sealed class MailboxAttributes : IReadOnlyCollection<MailboxAttribute>, I
 
     private MailboxAttributes(MailboxAttribute[] attributes) => _attributes = attributes;
 
-    /// <summary>No attributes.</summary>
+    /// <summary>An empty set.</summary>
     public static MailboxAttributes Empty { get; } = new([]);
 
-    /// <summary>How many attributes there are.</summary>
+    /// <summary>The number of attributes.</summary>
     public int Count => _attributes.Length;
 
     /// <summary>
-    /// Whether a mailbox of that name can be selected: neither <c>\Noselect</c> nor <c>\NonExistent</c>.
+    /// Whether a mailbox with this name can be selected: neither <c>\Noselect</c> nor <c>\NonExistent</c>.
     /// </summary>
     public bool IsSelectable => !Contains(MailboxAttribute.NoSelect) && !Contains(MailboxAttribute.NonExistent);
 
     /// <summary>
-    /// What the mailbox is for, such as <c>\Sent</c> (RFC 6154, RFC 8457): the first such attribute, null when there is
-    /// none.
+    /// What the mailbox is for, such as <c>\Sent</c> (RFC 6154, RFC 8457): the first such attribute, or null if there
+    /// is none.
     /// </summary>
     public MailboxAttribute? SpecialUse
     {
@@ -46,11 +46,11 @@ public sealed class MailboxAttributes : IReadOnlyCollection<MailboxAttribute>, I
         }
     }
 
-    /// <summary>Makes a set of attributes.</summary>
+    /// <summary>Creates a set of attributes.</summary>
     public static MailboxAttributes Of(params ReadOnlySpan<MailboxAttribute> attributes) =>
         attributes.IsEmpty ? Empty : new(attributes.ToArray());
 
-    /// <summary>Whether the attribute is among them, in any case.</summary>
+    /// <summary>Whether the attribute is in the set, ignoring case.</summary>
     public bool Contains(MailboxAttribute attribute) => Array.IndexOf(_attributes, attribute) >= 0;
 
     /// <inheritdoc/>
@@ -59,7 +59,7 @@ public sealed class MailboxAttributes : IReadOnlyCollection<MailboxAttribute>, I
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Whether both hold the same attributes, in any order and case.</summary>
+    /// <summary>Whether both contain the same attributes, ignoring order and case.</summary>
     public bool Equals(MailboxAttributes? other) =>
         ReferenceEquals(this, other)
         || (other is not null && _attributes.Length == other._attributes.Length
@@ -71,7 +71,7 @@ public sealed class MailboxAttributes : IReadOnlyCollection<MailboxAttribute>, I
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        // The order must not count.
+        // The order must not matter.
         int hash = 0;
         foreach (MailboxAttribute attribute in _attributes)
             hash += attribute.GetHashCode();

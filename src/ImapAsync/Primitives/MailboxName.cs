@@ -6,9 +6,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// The name of a mailbox, as text; the connection encodes it. INBOX is the same in any case (RFC 9051 §5.1), all other
-/// names are compared exactly. A name that a server sent in an encoding that is none keeps its octets, so that the
-/// mailbox can still be opened.
+/// The name of a mailbox, as text; the connection encodes it. INBOX ignores case (RFC 9051 §5.1); all other names are
+/// compared exactly. A name that a server sent in an invalid encoding keeps its octets, so that the mailbox can still
+/// be opened.
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<MailboxName>))]
 public readonly struct MailboxName : IEquatable<MailboxName>
@@ -16,19 +16,19 @@ public readonly struct MailboxName : IEquatable<MailboxName>
     private readonly string? _value;
     private readonly byte[]? _raw;
 
-    /// <summary>Makes a mailbox name.</summary>
+    /// <summary>Creates a mailbox name.</summary>
     /// <param name="value">
-    /// Unicode text, levels separated by the server's own delimiter; empty only where a command takes an empty name,
+    /// Unicode text, with levels separated by the server's delimiter; empty only where a command allows an empty name,
     /// such as the reference of LIST.
     /// </param>
-    /// <exception cref="ArgumentException">The name has NUL, CR, LF or half a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">The name contains NUL, CR, LF or half a surrogate pair.</exception>
     public MailboxName(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         var bad = value.AsSpan().IndexOfAny(CharacterClasses.NeverInLines);
         if (bad >= 0)
             throw new ArgumentException(
-                $"Remove U+{(int)value[bad]:X4} at index {bad}: no mailbox name can have NUL, CR or LF.",
+                $"Remove U+{(int)value[bad]:X4} at index {bad}: no mailbox name can contain NUL, CR or LF.",
                 nameof(value));
         ModifiedUtf7.RequireWellFormed(value, nameof(value));
         _value = value;
@@ -40,7 +40,7 @@ public readonly struct MailboxName : IEquatable<MailboxName>
         _raw = raw;
     }
 
-    /// <summary>INBOX: where messages for the user arrive.</summary>
+    /// <summary>INBOX: the mailbox in which messages for the user arrive.</summary>
     public static MailboxName Inbox { get; } = new("INBOX");
 
     /// <summary>The name as text; empty in <c>default</c>.</summary>
@@ -49,7 +49,7 @@ public readonly struct MailboxName : IEquatable<MailboxName>
     /// <summary>What a server sent in an encoding that is none; null for any other name.</summary>
     internal byte[]? Octets => _raw;
 
-    /// <summary>Whether it is INBOX, in any case.</summary>
+    /// <summary>Whether it is INBOX, ignoring case.</summary>
     public bool IsInbox => Value.Equals("INBOX", StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc cref="MailboxName(string)"/>
@@ -61,11 +61,11 @@ public readonly struct MailboxName : IEquatable<MailboxName>
     /// <summary>Whether they name different mailboxes.</summary>
     public static bool operator !=(MailboxName left, MailboxName right) => !left.Equals(right);
 
-    /// <summary>Whether it is the mailbox of that name. A text that no mailbox can have is not an error.</summary>
+    /// <summary>Whether it is the mailbox with this name. A text that is not a valid name is not an error.</summary>
     public static bool operator ==(MailboxName left, string? right) =>
         right is not null && left.Equals(new MailboxName(right, raw: null));
 
-    /// <summary>Whether it is another mailbox than that of the name.</summary>
+    /// <summary>Whether it is a mailbox with another name.</summary>
     public static bool operator !=(MailboxName left, string? right) => !(left == right);
 
     /// <inheritdoc/>
@@ -81,7 +81,7 @@ public readonly struct MailboxName : IEquatable<MailboxName>
     /// <summary>The name as text.</summary>
     public override string ToString() => Value;
 
-    /// <summary>Reads a name that a server sent. Never fails.</summary>
+    /// <summary>Creates a name from a server's octets. Never fails.</summary>
     /// <param name="octets">The name, unquoted.</param>
     /// <param name="utf8">Whether names are in UTF-8: after ENABLE of IMAP4rev2 or UTF8=ACCEPT.</param>
     internal static MailboxName FromServer(ReadOnlySpan<byte> octets, bool utf8)
@@ -92,23 +92,27 @@ public readonly struct MailboxName : IEquatable<MailboxName>
         return new(text, IsWrittenAs(text, octets, utf8) ? null : octets.ToArray());
     }
 
-    /// <summary>The most octets that <see cref="Encode(Span{byte}, bool)"/> may need.</summary>
+    /// <summary>The maximum number of octets that <see cref="Encode(Span{byte}, bool)"/> may need.</summary>
     internal int GetMaxByteCount(bool utf8) =>
         Math.Max(
             _raw?.Length ?? 0,
             utf8 ? Encoding.UTF8.GetMaxByteCount(Value.Length) : ModifiedUtf7.GetMaxByteCount(Value.Length));
 
-    /// <summary>Writes the octets of the name, neither quoted nor checked for what a quoted string can hold.</summary>
+    /// <summary>
+    /// Writes the octets of the name, neither quoted nor checked for what a quoted string can contain.
+    /// </summary>
     internal int Encode(Span<byte> destination, bool utf8)
     {
-        // ASCII octets that are no canonical modified UTF-7 mean nothing in UTF-8; others never were anything but
-        // themselves.
+        // ASCII octets that are not canonical modified UTF-7 have no other meaning in UTF-8; others always stood only
+        // for themselves.
         if (_raw is null || (utf8 && System.Text.Ascii.IsValid(_raw))) return Encode(Value, destination, utf8);
         _raw.CopyTo(destination);
         return _raw.Length;
     }
 
-    /// <summary>Writes the octets of the name, neither quoted nor checked for what a quoted string can hold.</summary>
+    /// <summary>
+    /// Writes the octets of the name, neither quoted nor checked for what a quoted string can contain.
+    /// </summary>
     internal void Encode(IBufferWriter<byte> output, bool utf8) =>
         output.Advance(Encode(output.GetSpan(GetMaxByteCount(utf8)), utf8));
 

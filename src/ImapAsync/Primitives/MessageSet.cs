@@ -18,7 +18,7 @@ public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquata
 {
     private protected MessageSet(in NumberSet numbers) => Numbers = numbers;
 
-    /// <summary>No message. It cannot be sent.</summary>
+    /// <summary>The empty set. It cannot be sent.</summary>
     public static TSelf Empty { get; } = TSelf.Wrap(default);
 
     /// <summary>All messages: <c>1:*</c>.</summary>
@@ -28,19 +28,19 @@ public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquata
     public static TSelf Last { get; } = TSelf.Wrap(new NumberSet([], SetEnd.Star));
 
     /// <summary>
-    /// What the last search with SAVE found: <c>$</c> (RFC 9051 §6.4.4.1, RFC 5182). It stands alone, and only the
-    /// server knows what it holds.
+    /// The result of the last search with SAVE: <c>$</c> (RFC 9051 §6.4.4.1, RFC 5182). It cannot be combined, and only
+    /// the server knows its content.
     /// </summary>
     public static TSelf Saved { get; } = TSelf.Wrap(NumberSet.Saved);
 
-    /// <summary>Whether there is nothing in the set, not even <c>*</c>.</summary>
+    /// <summary>Whether the set is empty, without even <c>*</c>.</summary>
     public bool IsEmpty => Numbers.IsEmpty;
 
     /// <summary>Whether <c>*</c> or <c>n:*</c> is in the set.</summary>
     public bool HasStar => Numbers.HasStar;
 
     /// <summary>
-    /// Whether the set is made of numbers alone, so that it can be counted, enumerated, intersected and subtracted.
+    /// Whether the set consists only of numbers, so that it can be counted, enumerated, intersected and subtracted.
     /// </summary>
     public bool IsExplicit => Numbers.IsExplicit;
 
@@ -54,12 +54,12 @@ public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquata
     /// <summary>The highest number; null when the set is empty, and when only the server knows it.</summary>
     public TNumber? Max => MessageNumber.FromServer<TNumber>(Numbers.Max);
 
-    /// <summary>The n of <c>n:*</c>; null when the set has none.</summary>
+    /// <summary>The n of <c>n:*</c>; null if the set has none.</summary>
     public TNumber? OpenFrom => MessageNumber.FromServer<TNumber>(Numbers.OpenFrom);
 
     /// <summary>
-    /// The explicit numbers as ranges, ascending, with a gap between each two; <c>*</c> and <see cref="OpenFrom"/> are
-    /// not among them.
+    /// The explicit numbers as ascending ranges, with a gap between each two; <c>*</c> and <see cref="OpenFrom"/> are
+    /// not included.
     /// </summary>
     public ReadOnlySpan<NumberRange<TNumber>> Ranges =>
         MemoryMarshal.Cast<NumberRange<uint>, NumberRange<TNumber>>(Numbers.Ranges);
@@ -88,21 +88,21 @@ public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquata
     /// </summary>
     public static TSelf From(TNumber from) => TSelf.Wrap(new NumberSet([], SetEnd.From, Require(from)));
 
-    /// <summary>Reads a set: <c>1:3,7,12:*</c>.</summary>
+    /// <summary>Parses a set: <c>1:3,7,12:*</c>.</summary>
     /// <exception cref="FormatException">The text is not a set.</exception>
     public static TSelf Parse(string text) => TSelf.Wrap(NumberSetParser.Parse(text));
 
-    /// <summary>Reads a set: <c>1:3,7,12:*</c>; false when the text is not a set.</summary>
+    /// <summary>Parses a set: <c>1:3,7,12:*</c>; false if the text is not a set.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out TSelf? set) =>
         (set = NumberSetParser.TryParse(text, out NumberSet numbers) ? TSelf.Wrap(numbers) : null) is not null;
 
-    /// <summary>Reads a set from ASCII: <c>1:3,7,12:*</c>; false when the text is not a set.</summary>
+    /// <summary>Parses a set from ASCII: <c>1:3,7,12:*</c>; false if the text is not a set.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, [NotNullWhen(true)] out TSelf? set) =>
         (set = NumberSetParser.TryParse(text, out NumberSet numbers) ? TSelf.Wrap(numbers) : null) is not null;
 
     /// <summary>
-    /// Whether the number is in the set, whatever the mailbox holds: <c>*</c> counts for nothing, <c>n:*</c> for all
-    /// from n on.
+    /// Whether the number is in the set, whatever the mailbox contains: <c>*</c> does not count, <c>n:*</c> counts for
+    /// all from n on.
     /// </summary>
     public bool Contains(TNumber number) => Numbers.Contains(MessageNumber.ToUInt32<TNumber>(number));
 
@@ -113,7 +113,7 @@ public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquata
         TSelf.Wrap(NumberSetAlgebra.Resolve(Numbers, MessageNumber.ToUInt32(last)));
 
     /// <summary>
-    /// Cuts the set into as few sets as fit into a number of octets each when written, ascending: servers limit the
+    /// Splits the set into as few ascending sets as fit into this number of octets each when written: servers limit the
     /// length of a command.
     /// </summary>
     /// <param name="maxOctets">At least 21, the length of the longest range.</param>
@@ -129,14 +129,14 @@ public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquata
 
     /// <summary>What is in both sets.</summary>
     /// <exception cref="InvalidOperationException">
-    /// A set holds <c>*</c> or <c>$</c>, so that no one but the server knows the result.
+    /// A set contains <c>*</c> or <c>$</c>, so only the server knows the result.
     /// </exception>
     public static TSelf operator &(MessageSet<TSelf, TNumber> left, MessageSet<TSelf, TNumber> right) =>
         TSelf.Wrap(NumberSetAlgebra.Intersection(left.Numbers, right.Numbers));
 
     /// <summary>What is in the left set and not in the right one.</summary>
     /// <exception cref="InvalidOperationException">
-    /// A set holds <c>*</c> or <c>$</c>, so that no one but the server knows the result.
+    /// A set contains <c>*</c> or <c>$</c>, so only the server knows the result.
     /// </exception>
     public static TSelf operator -(MessageSet<TSelf, TNumber> left, MessageSet<TSelf, TNumber> right) =>
         TSelf.Wrap(NumberSetAlgebra.Difference(left.Numbers, right.Numbers));

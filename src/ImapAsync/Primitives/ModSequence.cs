@@ -6,14 +6,14 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// A modification sequence (RFC 7162 §3.1): every change to a message gives it a higher one than any before in that
+/// A modification sequence (RFC 7162 §3.1): every change to a message assigns it a value higher than any before in that
 /// mailbox.
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<ModSequence>))]
 public readonly record struct ModSequence
     : IComparable<ModSequence>, ISpanParsable<ModSequence>, ISpanFormattable, IUtf8SpanFormattable
 {
-    /// <summary>Makes a mod-sequence from its number.</summary>
+    /// <summary>Creates a mod-sequence from its number.</summary>
     /// <param name="value">0 to 9223372036854775807; 0 comes before every change.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> needs more than 63 bits.</exception>
     public ModSequence(ulong value)
@@ -27,7 +27,7 @@ public readonly record struct ModSequence
     /// <summary>The number, 0 to 9223372036854775807.</summary>
     public ulong Value { get; }
 
-    /// <summary>Makes a mod-sequence from its number.</summary>
+    /// <summary>Creates a mod-sequence from its number.</summary>
     public static explicit operator ModSequence(ulong value) => new(value);
 
     /// <summary>The number of a mod-sequence.</summary>
@@ -100,8 +100,8 @@ public readonly record struct ModSequence
         Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         Value.TryFormat(utf8Destination, out bytesWritten, default, CultureInfo.InvariantCulture);
 
-    // Servers send 0 (Gmail) where they keep none; 64 bits were allowed by RFC 4551, but cannot be sent back to a
-    // server of today.
+    // Servers that keep none send 0 (Gmail); RFC 4551 allowed 64 bits, but such values cannot be sent back to current
+    // servers.
     internal static ModSequence? FromServer(ulong value) =>
         value is 0 or > long.MaxValue ? null : new ModSequence(value);
 }

@@ -4,26 +4,27 @@ using System.Diagnostics.CodeAnalysis;
 namespace ImapAsync;
 
 /// <summary>
-/// The encoding of mailbox names in ASCII (RFC 3501 §5.1.3): printable ASCII stands for itself, <c>&amp;</c> is
-/// <c>&amp;-</c>, everything else is UTF-16 in a base64 with a comma for the slash, between <c>&amp;</c> and <c>-</c>.
+/// The ASCII encoding of mailbox names (RFC 3501 §5.1.3): printable ASCII stands for itself, <c>&amp;</c> is
+/// <c>&amp;-</c>, everything else is UTF-16 in a base64 with a comma instead of the slash, between <c>&amp;</c> and
+/// <c>-</c>.
 /// </summary>
 internal static class ModifiedUtf7
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+,";
 
-    /// <summary>Octets that mean the same in ASCII, in UTF-8 and here.</summary>
+    /// <summary>Octets with the same meaning in ASCII, in UTF-8 and here.</summary>
     public static SearchValues<byte> StandForThemselves { get; } =
         SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1)
             .Select(static octet => (byte)octet)
             .Where(static octet => octet != '&')]);
 
     /// <summary>
-    /// The most octets that a text of so many UTF-16 units can take: each unit alone takes <c>&amp;AAA-</c>.
+    /// The maximum number of octets for a text with this many UTF-16 units: each isolated unit takes <c>&amp;AAA-</c>.
     /// </summary>
     public static int GetMaxByteCount(int charCount) => checked(charCount * 5);
 
     /// <exception cref="ArgumentException">
-    /// A surrogate stands alone: that is no character, and has no encoding.
+    /// There is an unpaired surrogate, which is not a character and has no encoding.
     /// </exception>
     public static void RequireWellFormed(string text, string parameterName)
     {
@@ -37,9 +38,9 @@ internal static class ModifiedUtf7
         }
     }
 
-    /// <summary>Encodes; the form is the only one that the RFC allows for the text.</summary>
+    /// <summary>Encodes a text in the only form that the RFC allows for it.</summary>
     /// <param name="text">Well-formed UTF-16.</param>
-    /// <param name="destination">As long as <see cref="GetMaxByteCount"/> says, or as the result.</param>
+    /// <param name="destination">At least as long as <see cref="GetMaxByteCount"/> returns, or as the result.</param>
     /// <returns>The octets written.</returns>
     public static int Encode(ReadOnlySpan<char> text, Span<byte> destination)
     {
@@ -64,8 +65,8 @@ internal static class ModifiedUtf7
     }
 
     /// <summary>
-    /// Decodes; false when what stands there is no modified UTF-7. It may be more than what <see cref="Encode"/> writes
-    /// for the text: superfluous shifts are read too.
+    /// Decodes; false if the octets are not modified UTF-7. It accepts more than <see cref="Encode"/> writes:
+    /// superfluous shifts are read too.
     /// </summary>
     public static bool TryDecode(ReadOnlySpan<byte> octets, [NotNullWhen(true)] out string? text)
     {
@@ -129,7 +130,7 @@ internal static class ModifiedUtf7
             chars[used++] = unit;
         }
 
-        // What is left over pads the last unit: less than one base64 digit, and zero.
+        // The rest pads the last unit: less than one base64 digit, and zero.
         return !high && pending < 6 && (bits & ((1u << pending) - 1)) == 0;
     }
 }

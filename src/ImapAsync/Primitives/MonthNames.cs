@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>The months as mail and IMAP name them: three letters in any case.</summary>
+/// <summary>The names of months in mail and IMAP: three letters, ignoring case.</summary>
 internal static class MonthNames
 {
-    /// <summary>1 to 12 for a word that begins with a month's three letters; 0 for another one.</summary>
+    /// <summary>1 to 12 for a word that begins with a month's three letters; otherwise 0.</summary>
     public static int Find(ReadOnlySpan<byte> word) => word.Length < 3 ? 0 : Key(word[0], word[1], word[2]) switch
     {
         ('j' << 16) | ('a' << 8) | 'n' => 1,
@@ -21,7 +21,7 @@ internal static class MonthNames
         _ => 0,
     };
 
-    // The bit that tells small letters from capitals is set in all three: nothing but a letter becomes a small letter
-    // by that.
+    // The bit that distinguishes lower-case letters is set in all three: only a letter becomes a lower-case letter this
+    // way.
     private static int Key(byte first, byte second, byte third) => ((first << 16) | (second << 8) | third) | 0x202020;
 }

@@ -4,9 +4,8 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// What was last made of some octets, so that octets which come again and again (the flags of messages, the section of
-/// a FETCH) are parsed once. Bounded: a new entry takes the place of an old one. Not thread-safe: it belongs to one
-/// read loop.
+/// The last object created from some octets, so that recurring octets (the flags of messages, the section of a FETCH)
+/// are parsed once. Bounded: a new entry replaces an old one. Not thread-safe: one instance serves one read loop.
 /// </summary>
 internal sealed class OctetCache<T>
     where T : class

@@ -3,19 +3,19 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// A part of a list of results by place (PARTIAL, RFC 9394 §3.1): <c>1:100</c> are the first hundred, <c>-1:-100</c>
+/// A part of a list of results by position (PARTIAL, RFC 9394 §3.1): <c>1:100</c> are the first hundred, <c>-1:-100</c>
 /// the last.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct PartialRange
 {
-    /// <summary>Makes a range of places.</summary>
+    /// <summary>Creates a range of positions.</summary>
     /// <param name="first">
-    /// The place to start with, counted from 1; negative to count from the end, where -1 is the last.
+    /// The position to start with, counted from 1; negative to count from the end, where -1 is the last.
     /// </param>
-    /// <param name="last">The place to end with, on the same side.</param>
+    /// <param name="last">The position to end with, counted from the same end.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A place is 0, beyond 4294967295, or the two count from different ends.
+    /// A position is 0 or beyond 4294967295, or the two are counted from different ends.
     /// </exception>
     public PartialRange(long first, long last)
     {
@@ -23,25 +23,25 @@ public readonly record struct PartialRange
             throw new ArgumentOutOfRangeException(
                 nameof(first),
                 first,
-                "Places are counted from 1, or from the end from -1, to 4294967295 (RFC 9394 §4).");
+                "Positions are counted from 1, or from the end from -1, to 4294967295 (RFC 9394 §4).");
         if (last is 0 or < -uint.MaxValue or > uint.MaxValue || first < 0 != last < 0)
             throw new ArgumentOutOfRangeException(
                 nameof(last),
                 last,
-                "Both places are counted from the same end, 1 or -1 being the first of it (RFC 9394 §4).");
+                "Both positions must be counted from the same end, from 1 or from -1 (RFC 9394 §4).");
         First = first;
         Last = last;
     }
 
-    /// <summary>Whether a range can have these places.</summary>
+    /// <summary>Whether these positions are valid for a range.</summary>
     internal static bool IsValid(long first, long last) =>
         first is not (0 or < -uint.MaxValue or > uint.MaxValue)
         && last is not (0 or < -uint.MaxValue or > uint.MaxValue) && first < 0 == last < 0;
 
-    /// <summary>The place to start with: from 1 on, or from -1 down.</summary>
+    /// <summary>The position to start with: 1 or above, or -1 or below.</summary>
     public long First { get; }
 
-    /// <summary>The place to end with.</summary>
+    /// <summary>The position to end with.</summary>
     public long Last { get; }
 
     /// <summary>The range as IMAP writes it: <c>1:100</c>.</summary>

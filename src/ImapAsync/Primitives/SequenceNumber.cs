@@ -6,18 +6,18 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// A message's place in the mailbox, counted from 1 (RFC 9051 §2.3.1.2). It changes when a message before it is
-/// expunged: a <see cref="Uid"/> does not.
+/// A message's position in the mailbox, counted from 1 (RFC 9051 §2.3.1.2). It changes when a message before it is
+/// expunged; a <see cref="Uid"/> does not.
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<SequenceNumber>))]
 public readonly record struct SequenceNumber
     : IComparable<SequenceNumber>, ISpanParsable<SequenceNumber>, ISpanFormattable, IUtf8SpanFormattable
 {
     private const string Zero =
-        "0 is not a sequence number: the first message of a mailbox is 1 (RFC 9051 §2.3.1.2). Use null "
-        + "where there is no message.";
+        "0 is not a sequence number: the first message of a mailbox is 1 (RFC 9051 §2.3.1.2). Use null if there is no "
+        + "message.";
 
-    /// <summary>Makes a sequence number from its number.</summary>
+    /// <summary>Creates a sequence number from its number.</summary>
     /// <param name="value">1 to 4294967295.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is 0.</exception>
     public SequenceNumber(uint value)
@@ -29,7 +29,7 @@ public readonly record struct SequenceNumber
     /// <summary>The number, 1 to 4294967295; 0 only in <c>default</c>, which stands for no message.</summary>
     public uint Value { get; }
 
-    /// <summary>Makes a sequence number from its number.</summary>
+    /// <summary>Creates a sequence number from its number.</summary>
     public static explicit operator SequenceNumber(uint value) => new(value);
 
     /// <summary>The number of a sequence number.</summary>
@@ -102,6 +102,6 @@ public readonly record struct SequenceNumber
         Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         Value.TryFormat(utf8Destination, out bytesWritten, default, CultureInfo.InvariantCulture);
 
-    // Servers send 0 for what they do not know: that is no reason to lose the response.
+    // Servers send 0 for unknown values, which is no reason to lose the response.
     internal static SequenceNumber? FromServer(uint value) => value == 0 ? null : new SequenceNumber(value);
 }

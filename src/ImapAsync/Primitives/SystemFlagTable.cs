@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Between a system flag and its bit.</summary>
+/// <summary>Maps between a system flag and its bit.</summary>
 internal static class SystemFlagTable
 {
     public const int Count = 7;
@@ -14,7 +14,7 @@ internal static class SystemFlagTable
     public static SystemFlags ToBit(string name)
     {
         if (name is not ['\\', _, ..]) return SystemFlags.None;
-        // The second letter leaves one candidate, save for \Draft and \Deleted.
+        // The second letter leaves one candidate, except for \Draft and \Deleted.
         var (candidate, bit) = (char)(name[1] | 0x20) switch
         {
             's' => (@"\Seen", SystemFlags.Seen),

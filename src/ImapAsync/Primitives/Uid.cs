@@ -6,7 +6,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// A message's unique identifier (RFC 9051 §2.3.1.1): it grows with every message added and is never used again while
+/// A message's unique identifier (RFC 9051 §2.3.1.1): it grows with every message added and is never reused while
 /// <see cref="UidValidity"/> stays the same.
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<Uid>))]
@@ -14,9 +14,9 @@ public readonly record struct Uid
     : IComparable<Uid>, ISpanParsable<Uid>, ISpanFormattable, IUtf8SpanFormattable
 {
     private const string Zero =
-        "0 is not a UID: UIDs start at 1 (RFC 9051 §2.3.1.1). Use null where there is no message.";
+        "0 is not a UID: UIDs start at 1 (RFC 9051 §2.3.1.1). Use null if there is no message.";
 
-    /// <summary>Makes a UID from its number.</summary>
+    /// <summary>Creates a UID from its number.</summary>
     /// <param name="value">1 to 4294967295.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is 0.</exception>
     public Uid(uint value)
@@ -28,7 +28,7 @@ public readonly record struct Uid
     /// <summary>The number, 1 to 4294967295; 0 only in <c>default</c>, which stands for no message.</summary>
     public uint Value { get; }
 
-    /// <summary>Makes a UID from its number.</summary>
+    /// <summary>Creates a UID from its number.</summary>
     public static explicit operator Uid(uint value) => new(value);
 
     /// <summary>The number of a UID.</summary>
@@ -101,6 +101,6 @@ public readonly record struct Uid
         Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         Value.TryFormat(utf8Destination, out bytesWritten, default, CultureInfo.InvariantCulture);
 
-    // Servers send 0 for what they do not know: that is no reason to lose the response.
+    // Servers send 0 for unknown values, which is no reason to lose the response.
     internal static Uid? FromServer(uint value) => value == 0 ? null : new Uid(value);
 }

@@ -6,17 +6,17 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Tells whether UIDs remembered from an earlier session still mean the same messages (RFC 9051 §2.3.1.1): when it has
-/// changed, they do not.
+/// Says whether stored UIDs still identify the same messages (RFC 9051 §2.3.1.1): if it differs from the stored value,
+/// stored UIDs are invalid.
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<UidValidity>))]
 public readonly record struct UidValidity
     : ISpanParsable<UidValidity>, ISpanFormattable, IUtf8SpanFormattable
 {
     private const string Zero =
-        "0 is not a UIDVALIDITY (RFC 9051 §2.3.1.1). Leave the value null where the server gave none.";
+        "0 is not a UIDVALIDITY (RFC 9051 §2.3.1.1). Leave the value null if the server sent none.";
 
-    /// <summary>Makes a UIDVALIDITY from its number.</summary>
+    /// <summary>Creates a UIDVALIDITY from its number.</summary>
     /// <param name="value">1 to 4294967295.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is 0.</exception>
     public UidValidity(uint value)
@@ -28,7 +28,7 @@ public readonly record struct UidValidity
     /// <summary>The number, 1 to 4294967295; 0 only in <c>default</c>, which stands for no value.</summary>
     public uint Value { get; }
 
-    /// <summary>Makes a UIDVALIDITY from its number.</summary>
+    /// <summary>Creates a UIDVALIDITY from its number.</summary>
     public static explicit operator UidValidity(uint value) => new(value);
 
     /// <summary>The number of a UIDVALIDITY.</summary>
@@ -86,6 +86,6 @@ public readonly record struct UidValidity
         Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         Value.TryFormat(utf8Destination, out bytesWritten, default, CultureInfo.InvariantCulture);
 
-    // Servers send 0 for what they do not know: that is no reason to lose the response.
+    // Servers send 0 for unknown values, which is no reason to lose the response.
     internal static UidValidity? FromServer(uint value) => value == 0 ? null : new UidValidity(value);
 }

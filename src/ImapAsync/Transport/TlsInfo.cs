@@ -40,8 +40,8 @@ public sealed class TlsInfo
     public X509Certificate2? RemoteCertificate { get; }
 
     /// <summary>
-    /// The data that binds a SASL exchange to this TLS connection, for the mechanisms whose name ends in -PLUS (RFC
-    /// 5056).
+    /// The data that binds a SASL exchange to this TLS connection, for the mechanisms whose name ends in -PLUS
+    /// (RFC 5056).
     /// </summary>
     /// <param name="name">
     /// <c>tls-server-end-point</c>: the hash of the server's certificate (RFC 5929 §4), with any version.

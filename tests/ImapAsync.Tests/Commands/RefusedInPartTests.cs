@@ -148,7 +148,7 @@ public sealed class RefusedInPartTests
     private static void IsInPart<T>(ImapCommandException exception, Action<T> check)
     {
         Assert.Equal(CommandOutcome.Partial, exception.Outcome);
-        Assert.Contains("when a part of it was done", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("after a part of it was done", exception.Message, StringComparison.Ordinal);
         check(Assert.IsAssignableFrom<T>(exception.PartialValue));
     }
 

@@ -113,7 +113,7 @@ public class UntaggedBadUpgradeTests
         clock.Advance(TimeSpan.FromSeconds(2));
 
         ImapAuthenticationException refusal = await login.FailsAsync<ImapAuthenticationException>();
-        Assert.Equal("AUTHENTICATE PLAIN was refused: BAD [AUTHENTICATIONFAILED] what. It came without a tag, so that the connection was closed.", refusal.Message);
+        Assert.Equal("AUTHENTICATE PLAIN was refused: BAD [AUTHENTICATIONFAILED] what. It came without a tag, so the connection was closed.", refusal.Message);
         Assert.Equal("PLAIN", refusal.Mechanism);
         Assert.Equal("AUTHENTICATIONFAILED", Assert.IsType<ImapCommandException>(refusal.InnerException).Code?.Name);
         await server.Connection.NoopAsync().FailsAsync<ImapConnectionException>();

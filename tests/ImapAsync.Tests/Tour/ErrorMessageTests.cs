@@ -63,7 +63,7 @@ public sealed class ErrorMessageTests
         ImapAuthenticationException refusal = await login.FailsAsync<ImapAuthenticationException>();
 
         Assert.Equal(
-            "AUTHENTICATE XOAUTH2 was refused (invalid_token): NO [EXPIRED] token has expired. The token provider was asked for a new one once; it was refused too.",
+            "AUTHENTICATE XOAUTH2 was refused (invalid_token): NO [EXPIRED] token has expired. The token provider was asked once for a new one; it was refused too.",
             refusal.Message);
     }
 }

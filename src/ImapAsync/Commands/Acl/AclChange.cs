@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// What SETACL does with the rights of an identifier (RFC 4314 §3.1): <c>"lrs"</c> gives it these and no others,
-/// <c>"+i"</c> adds, <c>"-i"</c> takes away.
+/// A change of an identifier's rights with SETACL (RFC 4314 §3.1): <c>"lrs"</c> gives it exactly these, <c>"+i"</c>
+/// adds, <c>"-i"</c> removes.
 /// </summary>
 public readonly record struct AclChange
 {
@@ -17,21 +17,21 @@ public readonly record struct AclChange
 
     internal string? Prefix { get; }
 
-    /// <summary>Gives these rights and no others.</summary>
+    /// <summary>Gives exactly these rights.</summary>
     public static AclChange Replace(Rights rights) => new("", rights);
 
-    /// <summary>Adds rights to those that there are.</summary>
+    /// <summary>Adds rights to the existing ones.</summary>
     public static AclChange Add(Rights rights) => new("+", rights);
 
-    /// <summary>Takes rights away from those that there are.</summary>
+    /// <summary>Removes rights from the existing ones.</summary>
     public static AclChange Remove(Rights rights) => new("-", rights);
 
-    /// <summary>Gives these rights and no others.</summary>
+    /// <summary>Gives exactly these rights.</summary>
     public static implicit operator AclChange(Rights rights) => Replace(rights);
 
-    /// <summary>Reads a change: <c>lrs</c>, <c>+i</c> or <c>-i</c>.</summary>
+    /// <summary>Parses a change: <c>lrs</c>, <c>+i</c> or <c>-i</c>.</summary>
     /// <exception cref="ArgumentException">
-    /// There is something else than lower-case letters and digits behind the sign.
+    /// Something other than lower-case letters and digits follows the sign.
     /// </exception>
     public static implicit operator AclChange(string change) => change switch
     {

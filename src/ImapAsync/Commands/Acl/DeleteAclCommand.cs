@@ -2,12 +2,12 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Takes an identifier out of a mailbox's access control list (DELETEACL, RFC 4314 §3.2).</summary>
+/// <summary>Removes an identifier from a mailbox's access control list (DELETEACL, RFC 4314 §3.2).</summary>
 public sealed record DeleteAclCommand : ImapCommand<ImapNothing>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="identifier">The identifier as it stands in the list.</param>
+    /// <param name="identifier">The identifier as in the list.</param>
     /// <exception cref="ArgumentException">The mailbox name or the identifier is empty.</exception>
     public DeleteAclCommand(MailboxName mailbox, string identifier)
         : base("DELETEACL")

@@ -2,10 +2,12 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Asks who may do what in a mailbox (GETACL, RFC 4314 §3.3). It takes the right to administer it.</summary>
+/// <summary>
+/// Gets the access control list of a mailbox (GETACL, RFC 4314 §3.3). It requires the right to administer the mailbox.
+/// </summary>
 public sealed record GetAclCommand : ImapCommand<Acl>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public GetAclCommand(MailboxName mailbox)

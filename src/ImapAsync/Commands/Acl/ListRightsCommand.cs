@@ -2,12 +2,12 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Asks what rights an identifier can be given on a mailbox (LISTRIGHTS, RFC 4314 §3.4).</summary>
+/// <summary>Gets the rights that an identifier can be given on a mailbox (LISTRIGHTS, RFC 4314 §3.4).</summary>
 public sealed record ListRightsCommand : ImapCommand<GrantableRights>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="identifier">A user or a group as the server calls it, or <c>anyone</c>.</param>
+    /// <param name="identifier">A user or group in the server's notation, or <c>anyone</c>.</param>
     /// <exception cref="ArgumentException">The mailbox name or the identifier is empty.</exception>
     public ListRightsCommand(MailboxName mailbox, string identifier)
         : base("LISTRIGHTS")

@@ -2,10 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Asks what the user may do in a mailbox (MYRIGHTS, RFC 4314 §3.5).</summary>
+/// <summary>Gets the user's rights on a mailbox (MYRIGHTS, RFC 4314 §3.5).</summary>
 public sealed record MyRightsCommand : ImapCommand<Rights>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public MyRightsCommand(MailboxName mailbox)

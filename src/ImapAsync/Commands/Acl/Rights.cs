@@ -6,21 +6,21 @@ namespace ImapAsync;
 /// Rights on a mailbox, a letter or digit for each (RFC 4314 §2): <c>Rights.Lookup + Rights.Read</c>, or <c>"lr"</c>.
 /// </summary>
 /// <remarks>
-/// Servers also send the letters of RFC 2086, <c>c</c> and <c>d</c>, for clients of that time. Where a server announces
-/// <c>RIGHTS=</c> they say nothing (RFC 4314 §2.1.1); where it does not, they are all that it says, and
-/// <see cref="ExpandObsolete"/> tells what they stand for.
+/// Servers also send the letters of RFC 2086, <c>c</c> and <c>d</c>, for clients of that time. If a server announces
+/// <c>RIGHTS=</c>, they are meaningless (RFC 4314 §2.1.1); if it does not, they are all that it reports, and
+/// <see cref="ExpandObsolete"/> converts them.
 /// </remarks>
 public readonly struct Rights : IEquatable<Rights>
 {
-    // The order of RFC 4314 §2.1; what others define comes behind.
+    // The order of RFC 4314 §2.1; letters defined elsewhere follow.
     private const string Order = "lrswipkxteacdn0123456789bfghjmoquvyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
     private readonly ulong _bits;
 
-    /// <summary>Makes a set of rights.</summary>
+    /// <summary>Creates a set of rights.</summary>
     /// <param name="letters">A letter or digit for each right, such as <c>lrs</c>; may be empty.</param>
-    /// <exception cref="ArgumentException">There is something else than lower-case letters and digits.</exception>
+    /// <exception cref="ArgumentException">There is something other than lower-case letters and digits.</exception>
     public Rights(string letters)
     {
         int bad = letters.AsSpan().IndexOfAnyExcept(Allowed);
@@ -44,25 +44,25 @@ public readonly struct Rights : IEquatable<Rights>
     /// <summary><c>r</c>: SELECT and STATUS.</summary>
     public static Rights Read { get; } = new("r");
 
-    /// <summary><c>s</c>: <c>\Seen</c> is kept from session to session.</summary>
+    /// <summary><c>s</c>: <c>\Seen</c> is kept across sessions.</summary>
     public static Rights KeepSeen { get; } = new("s");
 
-    /// <summary><c>w</c>: flags other than <c>\Seen</c> and <c>\Deleted</c>.</summary>
+    /// <summary><c>w</c>: setting flags other than <c>\Seen</c> and <c>\Deleted</c>.</summary>
     public static Rights Write { get; } = new("w");
 
     /// <summary><c>i</c>: APPEND and COPY into the mailbox.</summary>
     public static Rights Insert { get; } = new("i");
 
-    /// <summary><c>p</c>: mail to the mailbox's own address.</summary>
+    /// <summary><c>p</c>: sending mail to the mailbox's own address.</summary>
     public static Rights Post { get; } = new("p");
 
-    /// <summary><c>k</c>: CREATE mailboxes below it, and RENAME to there.</summary>
+    /// <summary><c>k</c>: CREATE mailboxes below it, and RENAME to a name below it.</summary>
     public static Rights CreateMailboxes { get; } = new("k");
 
     /// <summary><c>x</c>: DELETE the mailbox, and RENAME it.</summary>
     public static Rights DeleteMailbox { get; } = new("x");
 
-    /// <summary><c>t</c>: <c>\Deleted</c>.</summary>
+    /// <summary><c>t</c>: setting <c>\Deleted</c>.</summary>
     public static Rights DeleteMessages { get; } = new("t");
 
     /// <summary><c>e</c>: EXPUNGE, and CLOSE that removes messages.</summary>
@@ -74,7 +74,7 @@ public readonly struct Rights : IEquatable<Rights>
     /// <summary><c>n</c>: shared annotations of messages (RFC 5257).</summary>
     public static Rights Annotate { get; } = new("n");
 
-    /// <summary>All of RFC 4314: <c>lrswipkxtea</c>.</summary>
+    /// <summary>All rights of RFC 4314: <c>lrswipkxtea</c>.</summary>
     public static Rights All { get; } = new("lrswipkxtea");
 
     /// <summary>Whether there are none.</summary>
@@ -83,42 +83,44 @@ public readonly struct Rights : IEquatable<Rights>
     /// <inheritdoc cref="Rights(string)"/>
     public static implicit operator Rights(string letters) => new(letters);
 
-    /// <summary>What is in either.</summary>
+    /// <summary>The union of both.</summary>
     public static Rights operator +(Rights left, Rights right) => new(left._bits | right._bits);
 
     /// <summary>
-    /// A text with the letters behind it: <c>"my rights: " + rights</c>. Letters before rights make the letters of
-    /// both.
+    /// A text followed by the letters: <c>"my rights: " + rights</c>. To combine rights, both operands must be
+    /// <see cref="Rights"/>.
     /// </summary>
     public static string operator +(string? left, Rights right) => left + right.ToString();
 
-    /// <summary>A text with the letters before it. Letters behind rights make the letters of both.</summary>
+    /// <summary>
+    /// A text preceded by the letters. To combine rights, both operands must be <see cref="Rights"/>.
+    /// </summary>
     public static string operator +(Rights left, string? right) => left.ToString() + right;
 
-    /// <summary>What is in the left one and not in the right one.</summary>
+    /// <summary>The left rights without the right ones.</summary>
     public static Rights operator -(Rights left, Rights right) => new(left._bits & ~right._bits);
 
     /// <summary>Whether both are the same rights.</summary>
     public static bool operator ==(Rights left, Rights right) => left._bits == right._bits;
 
-    /// <summary>Whether they differ.</summary>
+    /// <summary>Whether they are different rights.</summary>
     public static bool operator !=(Rights left, Rights right) => left._bits != right._bits;
 
     /// <summary>
-    /// Whether these are the rights whose letters a text has, and no others; a text of anything else is none.
+    /// Whether these are exactly the rights with the letters of the text; a text of anything else matches none.
     /// </summary>
     public static bool operator ==(Rights left, string? right) =>
         right is not null && right.AsSpan().IndexOfAnyExcept(Allowed) < 0 && left == new Rights(right);
 
-    /// <summary>Whether these are not the rights whose letters a text has.</summary>
+    /// <summary>Whether these are not exactly the rights with the letters of the text.</summary>
     public static bool operator !=(Rights left, string? right) => !(left == right);
 
-    /// <summary>Whether all of those are in it: <c>rights.Has(Rights.Insert)</c>.</summary>
+    /// <summary>Whether all of these rights are included: <c>rights.Has(Rights.Insert)</c>.</summary>
     public bool Has(Rights all) => (_bits & all._bits) == all._bits;
 
     /// <summary>
-    /// With what the letters of RFC 2086 stand for, and without them (RFC 4314 §2.1.1): <c>c</c> is <c>kx</c>, <c>d</c>
-    /// is <c>tex</c>. Servers of that time disagreed on which of the two allows DELETE, so <c>x</c> may be too much.
+    /// Replaces the letters of RFC 2086 with what they stand for (RFC 4314 §2.1.1): <c>c</c> is <c>kx</c>, <c>d</c> is
+    /// <c>tex</c>. Servers of that time disagreed on which of the two allows DELETE, so <c>x</c> may be too much.
     /// </summary>
     public Rights ExpandObsolete()
     {
@@ -151,7 +153,7 @@ public readonly struct Rights : IEquatable<Rights>
         return new string(letters[..count]);
     }
 
-    // What is no letter and no digit cannot be a right.
+    // Anything but a letter or digit cannot be a right.
     internal static Rights FromServer(ReadOnlySpan<byte> letters)
     {
         ulong bits = 0;

@@ -2,16 +2,16 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Changes what an identifier may do in a mailbox (SETACL, RFC 4314 §3.1).</summary>
+/// <summary>Changes the rights of an identifier on a mailbox (SETACL, RFC 4314 §3.1).</summary>
 public sealed record SetAclCommand : ImapCommand<ImapNothing>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="identifier">
-    /// A user or a group as the server calls it, or <c>anyone</c>; with a <c>-</c> before it, the rights are taken away
-    /// from it.
+    /// A user or group in the server's notation, or <c>anyone</c>; with a leading <c>-</c>, the rights are denied to
+    /// it.
     /// </param>
-    /// <param name="change">What to change: <c>"lrs"</c>, <c>"+i"</c>, <c>"-i"</c>.</param>
+    /// <param name="change">The change: <c>"lrs"</c>, <c>"+i"</c>, <c>"-i"</c>.</param>
     /// <exception cref="ArgumentException">The mailbox name or the identifier is empty.</exception>
     public SetAclCommand(MailboxName mailbox, string identifier, AclChange change)
         : base("SETACL")
@@ -28,7 +28,7 @@ public sealed record SetAclCommand : ImapCommand<ImapNothing>
     /// <summary>The identifier.</summary>
     public string Identifier { get; }
 
-    /// <summary>What to change.</summary>
+    /// <summary>The change.</summary>
     public AclChange Change { get; }
 
     /// <inheritdoc/>

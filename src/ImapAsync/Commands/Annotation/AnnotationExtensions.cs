@@ -1,28 +1,25 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The commands on annotations as they were before METADATA (draft-daboo-imap-annotatemore), each as a method that
+/// The commands on annotations as supported before METADATA (draft-daboo-imap-annotatemore), each as a method that
 /// returns the value.
 /// </summary>
 public static class AnnotationExtensions
 {
-    /// <summary>Asks for annotations (GETANNOTATION, draft-daboo-imap-annotatemore).</summary>
+    /// <summary>Gets annotations (GETANNOTATION, draft-daboo-imap-annotatemore).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">
-    /// The mailboxes, in which <c>*</c> and <c>%</c> stand for what they do in LIST; empty for the server.
+    /// The mailboxes, with the wildcards <c>*</c> and <c>%</c> as in LIST; empty for the server.
     /// </param>
-    /// <param name="entry">The entry, such as <c>/comment</c>, in which <c>*</c> and <c>%</c> do the same.</param>
-    /// <param name="attribute">
-    /// The attribute, such as <c>value.priv</c>, in which <c>*</c> and <c>%</c> do the same.
-    /// </param>
+    /// <param name="entry">The entry, such as <c>/comment</c>, with the same wildcards.</param>
+    /// <param name="attribute">The attribute, such as <c>value.priv</c>, with the same wildcards.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
-    /// The annotations that the server has: one for each mailbox and entry, each with its attributes; empty where there
-    /// are none.
+    /// The existing annotations: one for each mailbox and entry, each with its attributes; empty if there are none.
     /// </returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">
-    /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
+    /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<IReadOnlyList<Annotation>> GetAnnotationAsync(
         this IImapSender sender, string mailbox, string entry, string attribute,

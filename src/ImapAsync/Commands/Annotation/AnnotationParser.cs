@@ -10,14 +10,15 @@ namespace ImapAsync;
 internal static class AnnotationParser
 {
     /// <summary>
-    /// Reads the annotations; false when the response has entries alone, which is news of a change and no answer.
+    /// Reads the annotations; false if the response has only entries, which is a notification of a change and not an
+    /// answer.
     /// </summary>
     public static bool TryParse(ref ImapTokenReader reader, List<Annotation> annotations, out Damage damage)
     {
         damage = default;
         int known = annotations.Count;
         MailboxName mailbox = reader.ReadMailbox();
-        // Some servers put parentheses around all of it.
+        // Some servers enclose all of it in parentheses.
         bool isList = reader.ListOctets is var octets && new ListReader(octets) is var inner && inner.MoveNext()
             && !inner.Current.IsList && inner.MoveNext() && inner.Current.IsList;
         ListReader entries = isList ? new(reader.ListOctets) : ListReader.Bare(reader.Remaining);

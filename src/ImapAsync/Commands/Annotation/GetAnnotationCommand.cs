@@ -3,20 +3,18 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Asks for annotations of mailboxes, or of the server, on servers from before METADATA (GETANNOTATION,
+/// Gets annotations of mailboxes, or of the server, from servers older than METADATA (GETANNOTATION,
 /// draft-daboo-imap-annotatemore). <see cref="GetMetadataCommand"/> is its successor.
 /// </summary>
 public sealed record GetAnnotationCommand : ImapCommand<IReadOnlyList<Annotation>>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">
-    /// The mailboxes, in which <c>*</c> and <c>%</c> stand for what they do in LIST; empty for the server.
+    /// The mailboxes, with the wildcards <c>*</c> and <c>%</c> as in LIST; empty for the server.
     /// </param>
-    /// <param name="entries">
-    /// The entries, such as <c>/comment</c>, in which <c>*</c> and <c>%</c> do the same; at least one.
-    /// </param>
+    /// <param name="entries">The entries, such as <c>/comment</c>, with the same wildcards; at least one.</param>
     /// <param name="attributes">
-    /// The attributes, such as <c>value.priv</c>, in which <c>*</c> and <c>%</c> do the same; at least one.
+    /// The attributes, such as <c>value.priv</c>, with the same wildcards; at least one.
     /// </param>
     /// <exception cref="ArgumentException">There is no entry or no attribute.</exception>
     public GetAnnotationCommand(string mailbox, IReadOnlyList<string> entries, IReadOnlyList<string> attributes)
@@ -42,7 +40,7 @@ public sealed record GetAnnotationCommand : ImapCommand<IReadOnlyList<Annotation
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A draft that was never finished: Cyrus announces ANNOTATEMORE, and takes no literal for an entry.
+    /// The draft was never finished: Cyrus announces ANNOTATEMORE, but accepts no literal for an entry.
     /// </remarks>
     protected internal override string? DefinedBy => null;
 

@@ -3,12 +3,12 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Sets or removes attributes of an annotation on servers from before METADATA (SETANNOTATION,
+/// Sets or removes attributes of an annotation on servers older than METADATA (SETANNOTATION,
 /// draft-daboo-imap-annotatemore). <see cref="SetMetadataCommand"/> is its successor.
 /// </summary>
 public sealed record SetAnnotationCommand : ImapCommand<ImapNothing>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entry">The entry, such as <c>/comment</c>.</param>
     /// <param name="attributes">The attributes, such as <c>value.priv</c>; a value of null removes one.</param>
@@ -37,7 +37,7 @@ public sealed record SetAnnotationCommand : ImapCommand<ImapNothing>
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A draft that was never finished: Cyrus announces ANNOTATEMORE, and takes no literal for an entry.
+    /// The draft was never finished: Cyrus announces ANNOTATEMORE, but accepts no literal for an entry.
     /// </remarks>
     protected internal override string? DefinedBy => null;
 

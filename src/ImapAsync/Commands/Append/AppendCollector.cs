@@ -3,19 +3,19 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Takes APPENDUID, in the tagged response of APPEND or in an untagged OK before the EXPUNGE of REPLACE
+/// Collects APPENDUID, from the tagged response of APPEND or from an untagged OK before the EXPUNGE of REPLACE
 /// (RFC 8508 §4.3).
 /// </summary>
 /// <param name="expunges">
-/// Whether the command removes a message: then the server's word of it is no answer to a later EXPUNGE.
+/// Whether the command removes a message: then the server's report of it is not an answer to a later EXPUNGE.
 /// </param>
-/// <param name="removed">The message that it removes; null where that is named by number, or none is.</param>
+/// <param name="removed">The message that it removes; null if it is named by number, or none is removed.</param>
 internal sealed class AppendCollector(bool expunges, UidSet? removed = null) : ResponseCollector<AppendResult>
 {
     private readonly RemovedMessages? _removed = expunges ? new RemovedMessages(removed) : null;
     private AppendResult? _result;
 
-    // The last APPENDUID, which was read already: the tagged response's is asked for more than once.
+    // The last APPENDUID, already parsed: that of the tagged response is requested more than once.
     private ResponseCode? _told;
 
     protected internal override bool TryCollect(in UntaggedResponse response)
@@ -28,11 +28,11 @@ internal sealed class AppendCollector(bool expunges, UidSet? removed = null) : R
 
     internal override bool HoldsBack(in UntaggedResponse response) => expunges && RemovedMessages.HoldsBack(response);
 
-    // Of several messages some may be there, and of REPLACE the new one beside the old one.
+    // Of several messages some may have been added, and with REPLACE the new one beside the old one.
     internal override bool HasPart(ResponseCode? code) =>
         _removed is { IsEmpty: false } || _told is not null || code?.Is("APPENDUID") == true;
 
-    // A code may come in several responses, and more than once. What is in two mailboxes cannot be told under one
+    // A code may arrive in several responses, and more than once. UIDs of two mailboxes cannot be reported under one
     // UIDVALIDITY.
     internal override string? ExpectedIn(ResponseCode code)
     {

@@ -3,12 +3,12 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// APPEND: puts one or several messages into a mailbox, which need not be selected (RFC 9051 §6.3.12; several:
-/// MULTIAPPEND, RFC 3502). All of them or none.
+/// APPEND: adds one or several messages to a mailbox, which need not be selected (RFC 9051 §6.3.12; several:
+/// MULTIAPPEND, RFC 3502). Either all of them are added or none.
 /// </summary>
 public sealed record AppendCommand : ImapCommand<AppendResult>
 {
-    /// <summary>Makes a command for one message.</summary>
+    /// <summary>Creates a command for one message.</summary>
     /// <param name="mailbox">The mailbox; it must exist.</param>
     /// <param name="message">The message.</param>
     /// <exception cref="ArgumentException">The mailbox name is empty.</exception>
@@ -17,7 +17,7 @@ public sealed record AppendCommand : ImapCommand<AppendResult>
     {
     }
 
-    /// <summary>Makes a command for several messages; the server needs the capability MULTIAPPEND.</summary>
+    /// <summary>Creates a command for several messages; the server needs the capability MULTIAPPEND.</summary>
     /// <param name="mailbox">The mailbox; it must exist.</param>
     /// <param name="messages">The messages; at least one.</param>
     /// <exception cref="ArgumentException">The mailbox name is empty, or there is no message.</exception>
@@ -26,7 +26,7 @@ public sealed record AppendCommand : ImapCommand<AppendResult>
     {
         ArgumentNullException.ThrowIfNull(messages);
         if (messages.Count == 0)
-            throw new ArgumentException("There is no message to append: give at least one.", nameof(messages));
+            throw new ArgumentException("There is no message to append: pass at least one.", nameof(messages));
         Mailbox = CommandText.RequireMailbox(mailbox);
         Messages = messages;
     }
@@ -34,7 +34,7 @@ public sealed record AppendCommand : ImapCommand<AppendResult>
     /// <summary>The mailbox.</summary>
     public MailboxName Mailbox { get; }
 
-    /// <summary>The messages, in the order in which they are to be in the mailbox.</summary>
+    /// <summary>The messages, in the order in which they are added.</summary>
     public IReadOnlyList<AppendMessage> Messages { get; }
 
     /// <inheritdoc/>

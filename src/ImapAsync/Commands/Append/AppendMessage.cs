@@ -4,13 +4,13 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// A message to be put into a mailbox. Its octets are sent as they are: nothing is added, and no line end is changed.
-/// Where its lines may end in LF alone, as those of text files do, give it <see cref="ImapLiteral.WithCrLfAsync"/>:
-/// most servers store what they get, and other clients cannot read that.
+/// A message to add to a mailbox. Its octets are sent unchanged: nothing is added, and no line end is converted. If its
+/// lines may end in LF alone, as in text files, use <see cref="ImapLiteral.WithCrLfAsync"/>: most servers store what
+/// they receive, and other clients cannot read that.
 /// </summary>
 public sealed record AppendMessage
 {
-    /// <summary>A message of these octets.</summary>
+    /// <summary>Creates a message from octets.</summary>
     /// <param name="content">
     /// The message in the format of RFC 5322, with lines that end in CR LF; at least one octet.
     /// </param>
@@ -21,15 +21,15 @@ public sealed record AppendMessage
         // RFC 3502 §5: an empty literal makes the server abandon all messages of the command.
         if (content.Length == 0)
             throw new ArgumentException(
-                "The message is empty: servers refuse a message without octets. (A stream is sent from where it "
-                + "stands: set its position to 0 before.)",
+                "The message is empty: servers refuse a message without octets. (A stream is sent from its current "
+                + "position: set it to 0 first.)",
                 nameof(content));
         Content = content;
     }
 
     /// <summary>
-    /// A message that the server puts together (CATENATE, RFC 4469). Where the server does not announce that it is not
-    /// sent: <see cref="NotSupportedException"/>.
+    /// Creates a message that the server assembles (CATENATE, RFC 4469). If the server does not announce CATENATE, it
+    /// is not sent: <see cref="NotSupportedException"/>.
     /// </summary>
     /// <param name="parts">Its pieces in order; at least one.</param>
     /// <exception cref="ArgumentException">There are no pieces.</exception>
@@ -37,22 +37,22 @@ public sealed record AppendMessage
     {
         ArgumentNullException.ThrowIfNull(parts);
         if (parts.Count == 0)
-            throw new ArgumentException("The message has no parts: give at least one.", nameof(parts));
+            throw new ArgumentException("The message has no parts: pass at least one.", nameof(parts));
         Parts = parts;
     }
 
-    /// <summary>The octets; null where the server puts the message together.</summary>
+    /// <summary>The octets; null if the server assembles the message.</summary>
     public ImapLiteral? Content { get; }
 
-    /// <summary>The pieces that the server puts together; empty for a message of octets.</summary>
+    /// <summary>The pieces that the server assembles; empty for a message of octets.</summary>
     public IReadOnlyList<CatenatePart> Parts { get; } = [];
 
-    /// <summary>The flags that the message gets. <c>\Recent</c>, which no client can set, is left out.</summary>
+    /// <summary>The flags of the message. <c>\Recent</c>, which no client can set, is left out.</summary>
     /// <value>Default: none.</value>
     public FlagSet Flags { get; init; } = FlagSet.Empty;
 
     /// <summary>When the message was received (INTERNALDATE), to the second.</summary>
-    /// <value>Default: null, the server takes its own time.</value>
+    /// <value>Default: null, the server's current time.</value>
     public DateTimeOffset? InternalDate { get; init; }
 
     /// <summary>How the octets are announced.</summary>

@@ -3,30 +3,30 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Where appended messages are (APPENDUID, RFC 9051 §7.1, RFC 4315 §3). A server without UIDPLUS tells nothing: then
-/// everything is null or empty.
+/// The identifiers of appended messages (APPENDUID, RFC 9051 §7.1, RFC 4315 §3). A server without UIDPLUS reports none:
+/// then everything is null or empty.
 /// </summary>
 public sealed record AppendResult : IMalformedHolder<AppendResult>
 {
     /// <summary>
-    /// The UIDVALIDITY of the mailbox, which <see cref="Uids"/> belong to; null where the server did not tell.
+    /// The UIDVALIDITY of the mailbox, to which <see cref="Uids"/> belong; null if the server did not report it.
     /// </summary>
     public UidValidity? UidValidity { get; init; }
 
-    /// <summary>The UIDs of the messages: ascending, in the order in which they were given.</summary>
+    /// <summary>The UIDs of the messages: ascending, in the given order.</summary>
     public UidSet Uids { get; init; } = UidSet.Empty;
 
-    /// <summary>The UID of the message, of several the first; null where the server did not tell.</summary>
+    /// <summary>The UID of the message, or of the first of several; null if the server did not report it.</summary>
     public Uid? Uid => Uids.Min;
 
-    /// <summary>What the server said that could not be read; the command was done all the same.</summary>
+    /// <summary>The unreadable parts of the server's answer; the command was carried out nevertheless.</summary>
     /// <value>Default: empty.</value>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
 
     AppendResult IMalformedHolder<AppendResult>.With(IReadOnlyList<MalformedResponse> malformed) =>
         this with { Malformed = malformed };
 
-    /// <summary>Reads <c>APPENDUID 38505 3955</c>; what cannot be read tells nothing. Null for another code.</summary>
+    /// <summary>Parses <c>APPENDUID 38505 3955</c>; an unreadable one yields nothing. Null for another code.</summary>
     internal static AppendResult? TryRead(ResponseCode? code)
     {
         if (code is null || !code.IsWhole("APPENDUID"))

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// A piece of a message that the server puts together (CATENATE, RFC 4469 §3): octets, or a URL of octets that the
-/// server has already.
+/// A piece of a message that the server assembles (CATENATE, RFC 4469 §3): octets, or a URL of octets that the server
+/// already has.
 /// </summary>
 public sealed class CatenatePart
 {
@@ -20,8 +20,8 @@ public sealed class CatenatePart
 
     private CatenatePart(string url) => _url = url;
 
-    /// <summary>Octets of the message.</summary>
-    /// <param name="octets">The octets, sent as they are.</param>
+    /// <summary>Creates a piece from octets.</summary>
+    /// <param name="octets">The octets, sent unchanged.</param>
     /// <param name="form">How they are announced.</param>
     public static CatenatePart Text(ImapLiteral octets, AppendForm form = AppendForm.Literal)
     {
@@ -29,7 +29,7 @@ public sealed class CatenatePart
         return new(octets, form);
     }
 
-    /// <summary>Octets that the server has.</summary>
+    /// <summary>Creates a piece from octets that the server has.</summary>
     /// <param name="url">
     /// An IMAP URL (RFC 5092), absolute or relative to the server:
     /// <c>/INBOX;UIDVALIDITY=785799047/;UID=113330;section=1.5.9</c>.

@@ -1,20 +1,20 @@
 namespace ImapAsync;
 
-/// <summary>From FETCH into APPEND.</summary>
+/// <summary>Turns a fetched message into one to append.</summary>
 public static class FetchedAppendExtensions
 {
     /// <summary>
-    /// The message as APPEND takes it, with its flags and its date where they were fetched. A body that is streamed
-    /// feeds the APPEND while it arrives: nothing is held in memory, and the message can be appended once. Append it
-    /// before the loop moves on to the next message, on another connection than the one that it comes over; for copies
-    /// within one server there is COPY.
+    /// Creates a message for APPEND, with the flags and the date if they were fetched. A streamed body feeds the APPEND
+    /// while it arrives: nothing is held in memory, and the message can be appended once. Append it before the loop
+    /// moves on to the next message, and on a connection other than the one on which it arrives; for copies within one
+    /// server, use COPY.
     /// </summary>
     /// <param name="message">
     /// The message, fetched with <see cref="FetchItem.BodyPeek(BodySection?)"/>, and with <see cref="FetchItem.Flags"/>
     /// and <see cref="FetchItem.InternalDate"/> to keep those.
     /// </param>
     /// <exception cref="InvalidOperationException">
-    /// The whole message was not asked for, or its body was read already.
+    /// The whole message was not requested, or its body has already been read.
     /// </exception>
     /// <exception cref="ArgumentException">The message is empty.</exception>
     public static AppendMessage ToAppendMessage(this FetchedMessage message)

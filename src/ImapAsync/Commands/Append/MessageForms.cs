@@ -3,9 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Forms of a message in APPEND and REPLACE that are not sent to a server that does not know them. There is no waiting
-/// for its answer: Dovecot 2.3 says nothing at all to a literal in APPEND behind a word that it does not know, not even
-/// that it is wrong, until the next line comes.
+/// Forms of a message in APPEND and REPLACE that are not sent to a server that does not know them. Waiting for its
+/// answer is not possible: Dovecot 2.3 does not respond at all to a literal in APPEND after an unknown word, not even
+/// with an error, until the next line arrives.
 /// </summary>
 internal static class MessageForms
 {
@@ -21,26 +21,26 @@ internal static class MessageForms
     }
 
     /// <exception cref="NotSupportedException">
-    /// The server says what it can do, and CATENATE is not among it.
+    /// The server has advertised its capabilities, and CATENATE is not one of them.
     /// </exception>
     public static void BeginCatenate(CommandEncoder encoder)
     {
         if (encoder.Options is { Announced: not null } options && !options.IsKnown("CATENATE"))
         {
             throw new NotSupportedException(
-                "The message was not sent: a server puts a message together from parts where it has CATENATE, which "
-                + "this one does not announce. Put it together here, and append it as a whole.");
+                "The message was not sent: a server assembles it from parts only with CATENATE, which this one does "
+                + "not announce. Assemble it here, and append it as a whole.");
         }
 
         encoder.Needs("CATENATE").Word("CATENATE"u8).BeginList();
     }
 
-    // RFC 6855 §4: before it is enabled the server has to refuse what has 8-bit headers, and what has none needs no
-    // such form.
+    // RFC 6855 §4: before it is enabled, the server must refuse 8-bit headers, and a message without them does not need
+    // this form.
     private static string WhyNot(ImapCapabilities? announced) =>
         announced is not null && (announced.Has("UTF8=ACCEPT") || announced.Has("UTF8=ONLY"))
-        ? "and this one takes it once that is enabled: call "
-            + $"{nameof(SessionExtensions.EnableAsync)}([\"UTF8=ACCEPT\"]) before."
-        : "which this one does not announce: encode the headers as RFC 2047 has it, and use "
+        ? "and this one accepts it once that is enabled: call "
+            + $"{nameof(SessionExtensions.EnableAsync)}([\"UTF8=ACCEPT\"]) first."
+        : "which this one does not announce: encode the headers according to RFC 2047, and use "
             + $"{nameof(AppendForm)}.{nameof(AppendForm.Literal)}.";
 }

@@ -19,7 +19,7 @@ public abstract record ReplaceCommand<TNumber> : ImapCommand<AppendResult>
     /// <summary>The message that goes.</summary>
     public TNumber Replaced { get; }
 
-    /// <summary>The mailbox that the new message comes into.</summary>
+    /// <summary>The mailbox for the new message.</summary>
     public MailboxName Mailbox { get; }
 
     /// <summary>The new message.</summary>
@@ -49,21 +49,19 @@ public abstract record ReplaceCommand<TNumber> : ImapCommand<AppendResult>
 }
 
 /// <summary>
-/// REPLACE: puts a message into a mailbox and removes another, named by sequence number, from the selected one, in one
-/// step (REPLACE, RFC 8508 §3.3).
+/// REPLACE: adds a message to a mailbox and removes another one, named by sequence number, from the selected mailbox,
+/// in one step (REPLACE, RFC 8508 §3.3).
 /// </summary>
 /// <param name="Replaced">The message that goes.</param>
-/// <param name="Mailbox">
-/// The mailbox that the new message comes into: the selected one, or another that exists.
-/// </param>
+/// <param name="Mailbox">The mailbox for the new message: the selected one, or another that exists.</param>
 /// <param name="Message">The new message.</param>
 /// <exception cref="ArgumentException">The mailbox name is empty.</exception>
 public sealed record ReplaceCommand(SequenceNumber Replaced, MailboxName Mailbox, AppendMessage Message)
     : ReplaceCommand<SequenceNumber>("REPLACE", Replaced, Mailbox, Message);
 
 /// <summary>
-/// UID REPLACE: puts a message into a mailbox and removes another, named by UID, from the selected one, in one step
-/// (REPLACE, RFC 8508 §3.4).
+/// UID REPLACE: adds a message to a mailbox and removes another one, named by UID, from the selected mailbox, in one
+/// step (REPLACE, RFC 8508 §3.4).
 /// </summary>
 /// <inheritdoc cref="ReplaceCommand" path="/*[not(self::summary)]"/>
 public sealed record UidReplaceCommand(Uid Replaced, MailboxName Mailbox, AppendMessage Message)

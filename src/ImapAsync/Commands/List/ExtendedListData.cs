@@ -9,7 +9,7 @@ namespace ImapAsync;
 /// </summary>
 internal static class ExtendedListData
 {
-    /// <summary>Reads the list, if one stands next, into the mailbox.</summary>
+    /// <summary>Reads the list into the mailbox, if one comes next.</summary>
     public static MailboxInfo Read(ref ImapTokenReader reader, MailboxInfo mailbox, out Damage damage)
     {
         damage = default;

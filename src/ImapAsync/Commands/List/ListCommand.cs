@@ -3,16 +3,16 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Lists mailboxes (LIST, RFC 9051 §6.3.9). The syntax of LIST-EXTENDED (RFC 5258) is used only where an option, or
-/// more than one pattern, needs it.
+/// Lists mailboxes (LIST, RFC 9051 §6.3.9). The syntax of LIST-EXTENDED (RFC 5258) is used only if an option, or more
+/// than one pattern, requires it.
 /// </summary>
 public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
 {
-    /// <summary>Makes the command.</summary>
-    /// <param name="reference">Where the patterns begin, such as <c>Projects/</c>; usually empty.</param>
+    /// <summary>Creates the command.</summary>
+    /// <param name="reference">The prefix of the patterns, such as <c>Projects/</c>; usually empty.</param>
     /// <param name="patterns">
-    /// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level. More than one needs
-    /// LIST-EXTENDED. One empty one asks for the delimiter alone.
+    /// The patterns, in which <c>*</c> matches anything and <c>%</c> anything within one level. More than one requires
+    /// LIST-EXTENDED. A single empty one only asks for the delimiter.
     /// </param>
     /// <exception cref="ArgumentException">There is no pattern.</exception>
     public ListCommand(MailboxName reference, params IReadOnlyList<string> patterns)
@@ -25,29 +25,31 @@ public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
         Patterns = patterns;
     }
 
-    /// <summary>Where the patterns begin.</summary>
+    /// <summary>The prefix of the patterns.</summary>
     public MailboxName Reference { get; }
 
     /// <summary>The patterns.</summary>
     public IReadOnlyList<string> Patterns { get; }
 
-    /// <summary>Which mailboxes to select, besides by name.</summary>
+    /// <summary>Which mailboxes to select in addition to matching the patterns.</summary>
     /// <value>Default: none.</value>
     public ListSelection Selection { get; init; }
 
-    /// <summary>What to tell of each.</summary>
+    /// <summary>What to return for each mailbox.</summary>
     /// <value>Default: none.</value>
     public ListReturn Return { get; init; }
 
-    /// <summary>Which counters to tell of each that can be selected (LIST-STATUS, RFC 5819).</summary>
+    /// <summary>Which counters to return for each selectable mailbox (LIST-STATUS, RFC 5819).</summary>
     /// <value>Default: none.</value>
     public StatusItems Status { get; init; }
 
-    /// <summary>Which metadata to tell of each, such as <c>/shared/comment</c> (LIST-METADATA, RFC 9590).</summary>
+    /// <summary>
+    /// Which metadata to return for each mailbox, such as <c>/shared/comment</c> (LIST-METADATA, RFC 9590).
+    /// </summary>
     /// <value>Default: none.</value>
     public IReadOnlyList<string> Metadata { get; init; } = [];
 
-    /// <summary>Whether the server must have LIST-EXTENDED.</summary>
+    /// <summary>Whether the server needs LIST-EXTENDED.</summary>
     public bool IsExtended => Patterns.Count > 1 || Selection != ListSelection.None || HasReturn;
 
     /// <inheritdoc/>

@@ -6,33 +6,33 @@ public static class ListExtensions
     /// <summary>Lists mailboxes (LIST, RFC 9051 §6.3.9).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="pattern">
-    /// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level; default: all.
+    /// The pattern, in which <c>*</c> matches anything and <c>%</c> anything within one level; default: all mailboxes.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>The mailboxes in the server's order; empty where none matches.</returns>
+    /// <returns>The mailboxes in the server's order; empty if none matches.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">
-    /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
+    /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<IReadOnlyList<MailboxInfo>> ListAsync(
         this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new ListCommand("", pattern), cancellationToken);
 
     /// <summary>
-    /// Lists mailboxes with their counters, in one go where the server can (LIST … RETURN (STATUS …), RFC 5819),
-    /// otherwise with a STATUS for each, all at once.
+    /// Lists mailboxes with their counters, in one command if the server supports that (LIST … RETURN (STATUS …),
+    /// RFC 5819), otherwise with a STATUS for each, all at once.
     /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="pattern">
-    /// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.
+    /// The pattern, in which <c>*</c> matches anything and <c>%</c> anything within one level.
     /// </param>
     /// <param name="status">
-    /// What to tell of each mailbox that can be selected, in <see cref="MailboxInfo.Status"/>.
+    /// The counters to return for each selectable mailbox, in <see cref="MailboxInfo.Status"/>.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
-    /// The mailboxes in the server's order; empty where none matches. One whose STATUS the server refused has the
-    /// reason in <see cref="MailboxInfo.StatusRefusal"/>.
+    /// The mailboxes in the server's order; empty if none matches. If the server refused the STATUS of one,
+    /// <see cref="MailboxInfo.StatusRefusal"/> has the reason.
     /// </returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task<IReadOnlyList<MailboxInfo>> ListAsync(
@@ -40,17 +40,17 @@ public static class ListExtensions
         sender.ListAsync(new ListCommand("", pattern) { Status = status }, cancellationToken);
 
     /// <summary>
-    /// Lists mailboxes with the options of the command (LIST, RFC 9051 §6.3.9; LIST-EXTENDED, RFC 5258). Where the
-    /// server does not know the options, the same is asked for in older ways: LSUB for the subscribed mailboxes, STATUS
-    /// for the counters; what there is no older way for is left out.
+    /// Lists mailboxes with the options of the command (LIST, RFC 9051 §6.3.9; LIST-EXTENDED, RFC 5258). If the server
+    /// does not know the options, older commands are used instead: LSUB for the subscribed mailboxes, STATUS for the
+    /// counters; options without an older equivalent are left out.
     /// </summary>
     /// <param name="sender">The connection.</param>
-    /// <param name="command">What to list.</param>
+    /// <param name="command">The command.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>The mailboxes in the server's order; empty where none matches.</returns>
+    /// <returns>The mailboxes in the server's order; empty if none matches.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">
-    /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
+    /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<IReadOnlyList<MailboxInfo>> ListAsync(
         this IImapSender sender, ListCommand command, CancellationToken cancellationToken = default) =>
@@ -61,55 +61,55 @@ public static class ListExtensions
     /// <summary>Lists the mailboxes that the user subscribed to (LSUB, RFC 3501 §6.3.9).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="pattern">
-    /// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level; default: all.
+    /// The pattern, in which <c>*</c> matches anything and <c>%</c> anything within one level; default: all mailboxes.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
-    /// The mailboxes in the server's order; one with <c>\Noselect</c> is not subscribed to itself, but something below
-    /// it.
+    /// The mailboxes in the server's order; one with <c>\Noselect</c> is not subscribed itself, but has something
+    /// subscribed below it.
     /// </returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">
-    /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
+    /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<IReadOnlyList<MailboxInfo>> LsubAsync(
         this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new LsubCommand("", pattern), cancellationToken);
 
     /// <summary>
-    /// Lists mailboxes, also those that other servers hold (RLIST, RFC 2193 §5). The server needs the capability
+    /// Lists mailboxes, including those on other servers (RLIST, RFC 2193 §5). The server needs the capability
     /// MAILBOX-REFERRALS.
     /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="pattern">
-    /// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level; default: all.
+    /// The pattern, in which <c>*</c> matches anything and <c>%</c> anything within one level; default: all mailboxes.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
-    /// The mailboxes in the server's order. To select one that is elsewhere is refused with the code REFERRAL, which
-    /// has its URL.
+    /// The mailboxes in the server's order. Selecting one on another server is refused with the code REFERRAL, which
+    /// contains its URL.
     /// </returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">
-    /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
+    /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<IReadOnlyList<MailboxInfo>> RlistAsync(
         this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new RlistCommand("", pattern), cancellationToken);
 
     /// <summary>
-    /// Lists the mailboxes that the user subscribed to, also those that other servers hold (RLSUB, RFC 2193 §6). The
+    /// Lists the mailboxes that the user subscribed to, including those on other servers (RLSUB, RFC 2193 §6). The
     /// server needs the capability MAILBOX-REFERRALS.
     /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="pattern">
-    /// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level; default: all.
+    /// The pattern, in which <c>*</c> matches anything and <c>%</c> anything within one level; default: all mailboxes.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The mailboxes in the server's order.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">
-    /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
+    /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<IReadOnlyList<MailboxInfo>> RlsubAsync(
         this IImapSender sender, string pattern = "*", CancellationToken cancellationToken = default) =>

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// LIST with options, on servers that do not have them or only say so: one answers BAD, another NO, another OK and
-/// nothing. Then the same is put together from commands that every server has.
+/// LIST with options, for servers that do not support them or merely claim to: one answers BAD, another NO, another OK
+/// and nothing. Then the same result is assembled from commands that every server supports.
 /// </summary>
 internal static class ListFallback
 {
@@ -31,7 +31,8 @@ internal static class ListFallback
         return mailboxes;
     }
 
-    // A server that has no such options may say NO to them (Courier); one that says why, or announces them, means it.
+    // A server without such options may answer NO to them (Courier); one that gives a reason, or announces them, means
+    // it.
     private static bool IsNotUnderstood(ImapResult<IReadOnlyList<MailboxInfo>> result, IImapSender sender) =>
         result.Status switch
         {
@@ -68,7 +69,7 @@ internal static class ListFallback
         await Task.WhenAll(pending.Select(static status => status.Answer)).ConfigureAwait(false);
         foreach ((MailboxInfo mailbox, StatusCommand command, Task<ImapResult<MailboxStatus>> answer) in pending)
         {
-            // A mailbox that may not be read, or is gone by now, has no status.
+            // A mailbox that may not be read, or is already gone, has no status.
             ImapResult<MailboxStatus> status = await answer.ConfigureAwait(false);
             if (status.IsOk)
                 mailbox.Attach(status.WholeValue(command));

@@ -1,8 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Tells a LIST response that cannot answer a LIST from those that may: servers tell unasked of mailboxes that come and
-/// go. In doubt it may: spelling, case and delimiters do not count, nor where the server looks for a reference.
+/// Separates LIST responses that cannot answer a LIST from those that may: servers also report mailboxes that come and
+/// go, unsolicited. When in doubt a response may answer it: spelling, case and delimiters are ignored, and so is where
+/// the server looks for a reference.
 /// </summary>
 internal sealed class ListNameFilter
 {
@@ -10,7 +11,7 @@ internal sealed class ListNameFilter
 
     private ListNameFilter(string[] patterns) => _patterns = patterns;
 
-    /// <summary>The filter for a command; null where any name may be its answer.</summary>
+    /// <summary>The filter for a command; null if any name may be its answer.</summary>
     public static ListNameFilter? For(MailboxName reference, params IReadOnlyList<string> patterns)
     {
         string[] whole = new string[patterns.Count];
@@ -25,7 +26,7 @@ internal sealed class ListNameFilter
         return new ListNameFilter(whole);
     }
 
-    /// <summary>Whether the mailbox, or the name that it had before, may be one of those that were asked for.</summary>
+    /// <summary>Whether the mailbox, or its former name, may be one of the requested ones.</summary>
     public bool MayMatch(MailboxInfo mailbox) =>
         MayMatch(mailbox.Name, mailbox.Delimiter) || (mailbox.OldName is { } old && MayMatch(old, mailbox.Delimiter));
 
@@ -42,8 +43,8 @@ internal sealed class ListNameFilter
         return false;
     }
 
-    // Goes back to the last wildcard that can take one character more: each of the two kinds is remembered, since %
-    // cannot go past a delimiter and * can.
+    // Backtracks to the last wildcard that can take one more character: each of the two kinds is remembered, since %
+    // cannot cross a delimiter and * can.
     private static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name, char? delimiter)
     {
         (int At, int Name) star = (-1, 0);

@@ -31,11 +31,11 @@ internal static class ListOptionTokens
         encoder.EndList();
     }
 
-    /// <summary>The selection options as messages show them: <c>(SUBSCRIBED) </c>, or nothing.</summary>
+    /// <summary>The selection options as shown in messages: <c>(SUBSCRIBED) </c>, or nothing.</summary>
     public static string SelectionText(ListSelection selection) =>
         selection == ListSelection.None ? "" : $"({string.Join(' ', WordsOf(selection))}) ";
 
-    /// <summary>The return options as messages show them: <c> RETURN (STATUS (MESSAGES))</c>, or nothing.</summary>
+    /// <summary>The return options as shown in messages: <c> RETURN (STATUS (MESSAGES))</c>, or nothing.</summary>
     public static string ReturnText(ListCommand command)
     {
         List<string> words = [.. WordsOf(command.Return)];

@@ -1,30 +1,32 @@
 namespace ImapAsync;
 
-/// <summary>Which mailboxes LIST selects, besides by their names (LIST-EXTENDED, RFC 9051 §6.3.9.1).</summary>
+/// <summary>
+/// Which mailboxes LIST selects, in addition to matching the patterns (LIST-EXTENDED, RFC 9051 §6.3.9.1).
+/// </summary>
 [Flags]
 public enum ListSelection
 {
-    /// <summary>By name alone.</summary>
+    /// <summary>Only by name.</summary>
     None = 0,
 
-    /// <summary>SUBSCRIBED: those that the user subscribed to, also when they do not exist.</summary>
+    /// <summary>SUBSCRIBED: those that the user subscribed to, even if they do not exist.</summary>
     Subscribed = 1 << 0,
 
-    /// <summary>REMOTE: also those that another server holds.</summary>
+    /// <summary>REMOTE: also those on other servers.</summary>
     Remote = 1 << 1,
 
-    /// <summary>RECURSIVEMATCH: also those that have a match below them; together with another selection.</summary>
+    /// <summary>RECURSIVEMATCH: also those with a match below them; only together with another selection.</summary>
     RecursiveMatch = 1 << 2,
 
     /// <summary>SPECIAL-USE: those with a special use (RFC 6154).</summary>
     SpecialUse = 1 << 3,
 }
 
-/// <summary>What LIST tells of each mailbox, besides its name (LIST-EXTENDED, RFC 9051 §6.3.9.2).</summary>
+/// <summary>What LIST returns for each mailbox, besides its name (LIST-EXTENDED, RFC 9051 §6.3.9.2).</summary>
 [Flags]
 public enum ListReturn
 {
-    /// <summary>What the server tells anyway.</summary>
+    /// <summary>The server's default.</summary>
     None = 0,
 
     /// <summary>SUBSCRIBED: the attribute <c>\Subscribed</c>.</summary>

@@ -10,11 +10,11 @@ namespace ImapAsync;
 /// </summary>
 internal static class ListResponseParser
 {
-    /// <summary>Reads what stands behind the response's name.</summary>
-    /// <param name="reader">The reader, at the attributes.</param>
+    /// <summary>Reads what follows the response's name.</summary>
+    /// <param name="reader">The reader, positioned at the attributes.</param>
     /// <param name="attributes">Attribute lists that were read before.</param>
     /// <param name="nameToken">The name's octets as they stand in the response, with their quotes.</param>
-    /// <param name="damage">What of the extended data could not be read.</param>
+    /// <param name="damage">The unreadable parts of the extended data.</param>
     public static MailboxInfo Parse(
         ref ImapTokenReader reader, MailboxAttributeCache attributes, out ReadOnlySpan<byte> nameToken,
         out Damage damage)
@@ -32,14 +32,14 @@ internal static class ListResponseParser
         return mailbox;
     }
 
-    // A quote that a server did not escape ends the name too early.
+    // An unescaped quote ends the name too early.
     private static void NoteTail(ReadOnlySpan<byte> rest, ref Damage damage)
     {
         ReadOnlySpan<byte> tail = rest.Trim(" \t\r\n"u8);
         if (tail is [(byte)'(', ..])
             tail = ValueScanner.End(tail, 0) is > 0 and int end ? tail[end..] : default;
         if (!tail.IsEmpty)
-            damage.Note("the end of the line behind the mailbox", tail);
+            damage.Note("the end of the line after the mailbox", tail);
     }
 
     private static MailboxAttributes ReadAttributes(ref ImapTokenReader reader, MailboxAttributeCache attributes)

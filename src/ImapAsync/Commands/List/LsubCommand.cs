@@ -3,12 +3,12 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Lists the mailboxes that the user subscribed to (LSUB, RFC 3501 §6.3.9). IMAP4rev2 has <see cref="ListCommand"/>
-/// with <see cref="ListSelection.Subscribed"/> in its place.
+/// Lists the mailboxes that the user subscribed to (LSUB, RFC 3501 §6.3.9). IMAP4rev2 replaces it with
+/// <see cref="ListCommand"/> and <see cref="ListSelection.Subscribed"/>.
 /// </summary>
-/// <param name="Reference">Where the pattern begins; usually empty.</param>
+/// <param name="Reference">The prefix of the pattern; usually empty.</param>
 /// <param name="Pattern">
-/// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.
+/// The pattern, in which <c>*</c> matches anything and <c>%</c> anything within one level.
 /// </param>
 public sealed record LsubCommand(MailboxName Reference, string Pattern)
     : ImapCommand<IReadOnlyList<MailboxInfo>>("LSUB")

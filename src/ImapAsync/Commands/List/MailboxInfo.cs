@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>A mailbox as LIST tells of it (RFC 9051 §7.3.1).</summary>
-/// <param name="Name">Its whole name.</param>
+/// <summary>A mailbox as reported by LIST (RFC 9051 §7.3.1).</summary>
+/// <param name="Name">Its full name.</param>
 /// <param name="Delimiter">
-/// What separates the levels of the hierarchy in its name; null when there are no levels.
+/// The separator between the levels of the hierarchy in its name; null if there are no levels.
 /// </param>
 /// <param name="Attributes">Its attributes, such as <c>\HasChildren</c> or the special use <c>\Sent</c>.</param>
 public sealed record MailboxInfo(MailboxName Name, char? Delimiter, MailboxAttributes Attributes)
@@ -12,7 +12,7 @@ public sealed record MailboxInfo(MailboxName Name, char? Delimiter, MailboxAttri
     private MailboxInfoDetails? _details;
 
     /// <summary>
-    /// Its counters, where LIST was asked for them (RFC 5819) and the mailbox can be selected; otherwise null.
+    /// Its counters, if LIST requested them (RFC 5819) and the mailbox can be selected; otherwise null.
     /// </summary>
     public MailboxStatus? Status
     {
@@ -21,7 +21,7 @@ public sealed record MailboxInfo(MailboxName Name, char? Delimiter, MailboxAttri
     }
 
     /// <summary>
-    /// Why <see cref="Status"/> is not there, where the library had to ask for it by STATUS (RFC 9051 §6.3.11) and the
+    /// Why <see cref="Status"/> is missing, if the library had to request it with STATUS (RFC 9051 §6.3.11) and the
     /// server refused; otherwise null.
     /// </summary>
     public ImapCommandException? StatusRefusal
@@ -30,21 +30,21 @@ public sealed record MailboxInfo(MailboxName Name, char? Delimiter, MailboxAttri
         init => _details = Details with { StatusRefusal = value };
     }
 
-    /// <summary>What may be done in it, where LIST was asked for that (RFC 8440); otherwise null.</summary>
+    /// <summary>The user's rights on it, if LIST requested them (RFC 8440); otherwise null.</summary>
     public Rights? MyRights
     {
         get => _details?.Rights;
         init => _details = Details with { Rights = value };
     }
 
-    /// <summary>Its metadata, where LIST was asked for some (RFC 9590); otherwise null.</summary>
+    /// <summary>Its metadata, if LIST requested some (RFC 9590); otherwise null.</summary>
     public MailboxMetadata? Metadata
     {
         get => _details?.Metadata;
         init => _details = Details with { Metadata = value };
     }
 
-    /// <summary>The name that it had before, or that it was asked for by (RFC 9051 §6.3.9.7); usually null.</summary>
+    /// <summary>Its former name, or the name by which it was requested (RFC 9051 §6.3.9.7); usually null.</summary>
     public MailboxName? OldName
     {
         get => _details?.OldName;
@@ -52,8 +52,8 @@ public sealed record MailboxInfo(MailboxName Name, char? Delimiter, MailboxAttri
     }
 
     /// <summary>
-    /// By which options mailboxes below it were selected, such as <c>SUBSCRIBED</c>, when LIST was asked for a
-    /// recursive match (RFC 9051 §6.3.9.6); usually empty.
+    /// The options by which mailboxes below it were selected, such as <c>SUBSCRIBED</c>, if LIST requested a recursive
+    /// match (RFC 9051 §6.3.9.6); usually empty.
     /// </summary>
     public IReadOnlyList<string> ChildInfo
     {
@@ -71,12 +71,12 @@ public sealed record MailboxInfo(MailboxName Name, char? Delimiter, MailboxAttri
     /// <summary>Whether it can be selected: neither <c>\Noselect</c> nor <c>\NonExistent</c>.</summary>
     public bool IsSelectable => Attributes.IsSelectable;
 
-    /// <summary>What it is for, such as <c>\Sent</c> (RFC 6154); null when it has no special use.</summary>
+    /// <summary>Its special use, such as <c>\Sent</c> (RFC 6154); null if it has none.</summary>
     public MailboxAttribute? SpecialUse => Attributes.SpecialUse;
 
     private MailboxInfoDetails Details => _details ?? MailboxInfoDetails.None;
 
-    // These arrive behind the LIST response, before anybody has the object.
+    // These arrive after the LIST response, before the object is handed out.
     internal void Attach(MailboxStatus status) => _status = status;
 
     internal void Attach(ImapCommandException refusal) => _details = Details with { StatusRefusal = refusal };

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>What few mailboxes have, kept apart so that all others cost less.</summary>
+/// <summary>Data that few mailboxes have, kept separately so that all others cost less.</summary>
 internal sealed record MailboxInfoDetails
 {
     public static MailboxInfoDetails None { get; } = new();

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace ImapAsync.Extensibility;
 
 /// <summary>
-/// Gathers LIST responses, and others of the same form such as LSUB and XLIST, together with what the server was asked
-/// to tell of each mailbox behind them.
+/// Collects LIST responses, and others of the same form such as LSUB and XLIST, together with what was requested for
+/// each mailbox in separate responses.
 /// </summary>
 public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<MailboxInfo>>
 {
@@ -19,14 +19,14 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     private byte[] _lastToken = [];
     private int _lastTokenLength;
 
-    /// <summary>Makes a collector.</summary>
-    /// <param name="responses">The names of the responses to gather, such as <c>LIST</c>.</param>
+    /// <summary>Creates a collector.</summary>
+    /// <param name="responses">The names of the responses to collect, such as <c>LIST</c>.</param>
     public MailboxListCollector(params ReadOnlySpan<string> responses) => _responses = responses.ToArray();
 
-    /// <summary>Keeps apart what cannot be asked for; null where anything can.</summary>
+    /// <summary>Keeps apart mailboxes that cannot have been requested; null if any can.</summary>
     internal ListNameFilter? Filter { get; init; }
 
-    /// <summary>Whether every mailbox with such a name is listed.</summary>
+    /// <summary>Whether every mailbox with a matching name is listed.</summary>
     internal bool ListsAll { get; init; }
 
     internal bool TakesStatus { get; init; }
@@ -38,7 +38,7 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
     /// <inheritdoc/>
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
-        // LIST and LSUB in each other's name are the answer only if no other comes.
+        // LIST and LSUB under each other's name are the answer only if no other arrives.
         if (IsOwn(response) || (response.IsHeldBack && !_hasOwn && IsOther(response)))
             return TryAdd(response);
 
@@ -52,16 +52,16 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
 
     internal override bool HasPart(ResponseCode? code) => _mailboxes.Count > 0;
 
-    // Where nothing else came it may be what was asked for, under a name that nobody here expects.
+    // If nothing else arrived, it may be what was requested, under an unexpected name.
     internal override MalformedResponse? FindMissing(ResponseCode? code) => _apart is null || _mailboxes.Count > 0
         ? null
         : new MalformedResponse(
             _responses[0],
             _apart,
-            "The server said OK and named no mailbox that was asked for: found "
+            "The server answered OK but named none of the requested mailboxes: found "
             + $"\"{ProtocolErrors.Printable(ProtocolErrors.Excerpt(_apart))}\".");
 
-    // What is told of a mailbox may come before the mailbox.
+    // Data about a mailbox may arrive before the mailbox.
     internal override bool HoldsBack(in UntaggedResponse response) => IsOther(response)
         ? !_hasOwn
         : (TakesStatus && response.Kind == ResponseKind.Status)
@@ -115,7 +115,7 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
         ImapTokenReader reader = response.Arguments;
         if (FindMailbox(ref reader, response.IsHeldBack, isBeforeList: true) is not { } mailbox)
             return IsOfNone(response, isBeforeList: true);
-        // Of two responses the last holds, and what was held back came before all others.
+        // Of two responses the last one counts, and what was held back arrived before all others.
         MailboxStatus? later = null;
         if (response.IsHeldBack && !(_told ??= []).TryGetValue(mailbox.Name, out later))
             _told.Add(mailbox.Name, later = mailbox.Status);
@@ -140,7 +140,7 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
         return true;
     }
 
-    // Without values it is news of a change.
+    // Without values it is a notification of a change.
     private bool TryAddMetadata(in UntaggedResponse response)
     {
         ImapTokenReader reader = response.Arguments;
@@ -161,8 +161,8 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
         return true;
     }
 
-    // It may be news, or another command's, until all are listed; then it is told, if the mailbox should have been
-    // there.
+    // It may be an update, or belong to another command, until all are listed; then it is reported, if the mailbox
+    // should have been listed.
     private bool IsOfNone(in UntaggedResponse response, bool isBeforeList = false)
     {
         if (!response.IsHeldBack || !ListsAll)
@@ -173,10 +173,10 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
         if (Filter?.MayMatch(new MailboxInfo(name, delimiter, MailboxAttributes.Empty)) == false)
             return false;
         string told = WireText.Decode(response.Name);
-        throw new ImapProtocolException($"The server told {told} of \"{name.Value}\", and did not list that mailbox.");
+        throw new ImapProtocolException($"The server sent {told} for \"{name.Value}\", but did not list that mailbox.");
     }
 
-    // It is the mailbox that was listed last, save on servers that list all of them first.
+    // It is the mailbox listed last, except on servers that list all of them first.
     private MailboxInfo? FindMailbox(ref ImapTokenReader reader, bool isHeldBack, bool isBeforeList = false)
     {
         if (_mailboxes.Count == 0)
@@ -200,7 +200,7 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
         return _byName.GetValueOrDefault(name) ?? (isHeldBack ? FindBySpelling(name, reader.Utf8) : null);
     }
 
-    // Once all are listed. Of two that it may be none is guessed.
+    // Once all are listed. If it may be either of two, there is no guess.
     private MailboxInfo? FindBySpelling(MailboxName name, bool utf8)
     {
         if (_bySpelling is null)

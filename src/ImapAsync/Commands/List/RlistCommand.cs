@@ -3,12 +3,12 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Lists mailboxes, also those that other servers hold (RLIST, RFC 2193 §5). With LIST-EXTENDED,
+/// Lists mailboxes, including those on other servers (RLIST, RFC 2193 §5). With LIST-EXTENDED,
 /// <see cref="ListCommand"/> with <see cref="ListSelection.Remote"/> does the same.
 /// </summary>
-/// <param name="Reference">Where the pattern begins; usually empty.</param>
+/// <param name="Reference">The prefix of the pattern; usually empty.</param>
 /// <param name="Pattern">
-/// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.
+/// The pattern, in which <c>*</c> matches anything and <c>%</c> anything within one level.
 /// </param>
 public sealed record RlistCommand(MailboxName Reference, string Pattern)
     : ImapCommand<IReadOnlyList<MailboxInfo>>("RLIST")
@@ -35,11 +35,11 @@ public sealed record RlistCommand(MailboxName Reference, string Pattern)
 }
 
 /// <summary>
-/// Lists the mailboxes that the user subscribed to, also those that other servers hold (RLSUB, RFC 2193 §6).
+/// Lists the mailboxes that the user subscribed to, including those on other servers (RLSUB, RFC 2193 §6).
 /// </summary>
-/// <param name="Reference">Where the pattern begins; usually empty.</param>
+/// <param name="Reference">The prefix of the pattern; usually empty.</param>
 /// <param name="Pattern">
-/// Names in which <c>*</c> stands for anything and <c>%</c> for anything within one level.
+/// The pattern, in which <c>*</c> matches anything and <c>%</c> anything within one level.
 /// </param>
 public sealed record RlsubCommand(MailboxName Reference, string Pattern)
     : ImapCommand<IReadOnlyList<MailboxInfo>>("RLSUB")

@@ -2,16 +2,14 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>What CREATE made.</summary>
-/// <param name="Name">
-/// The mailbox's name, as the server writes it (RFC 9051 §6.3.4): usually what was asked for.
-/// </param>
+/// <summary>The mailbox that CREATE created.</summary>
+/// <param name="Name">The mailbox's name, as the server writes it (RFC 9051 §6.3.4): usually the requested one.</param>
 /// <param name="MailboxId">
-/// What stays the same when the mailbox is renamed (RFC 8474); null where the server told none.
+/// An identifier that is kept when the mailbox is renamed (RFC 8474); null if the server reported none.
 /// </param>
 public sealed record CreateResult(MailboxName Name, string? MailboxId = null) : IMalformedHolder<CreateResult>
 {
-    /// <summary>What the server said that could not be read; the mailbox was made all the same.</summary>
+    /// <summary>The unreadable parts of the server's answer; the mailbox was created nevertheless.</summary>
     /// <value>Default: empty.</value>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
 
@@ -20,12 +18,12 @@ public sealed record CreateResult(MailboxName Name, string? MailboxId = null) : 
 }
 
 /// <summary>
-/// Makes a mailbox (CREATE, RFC 9051 §6.3.4). A name that ends with the hierarchy delimiter says that there will be
-/// mailboxes below it.
+/// Creates a mailbox (CREATE, RFC 9051 §6.3.4). A name that ends with the hierarchy delimiter announces that there will
+/// be mailboxes below it.
 /// </summary>
 public sealed record CreateCommand : ImapCommand<CreateResult>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">The new mailbox.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public CreateCommand(MailboxName mailbox)
@@ -34,7 +32,7 @@ public sealed record CreateCommand : ImapCommand<CreateResult>
     /// <summary>The new mailbox.</summary>
     public MailboxName Mailbox { get; }
 
-    /// <summary>What it is for, such as <c>\Sent</c> (CREATE-SPECIAL-USE, RFC 6154 §3).</summary>
+    /// <summary>Its special uses, such as <c>\Sent</c> (CREATE-SPECIAL-USE, RFC 6154 §3).</summary>
     /// <value>Default: none.</value>
     public MailboxAttributes SpecialUse { get; init; } = MailboxAttributes.Empty;
 
@@ -71,7 +69,7 @@ public sealed record CreateCommand : ImapCommand<CreateResult>
     {
         private MailboxName? _canonical;
 
-        // Where the server writes the name in its own way, it tells both (RFC 9051 §6.3.9.7).
+        // If the server writes the name differently, it reports both (RFC 9051 §6.3.9.7).
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             if (response.Kind != ResponseKind.List || response.Raw.IndexOf("OLDNAME"u8) < 0)

@@ -2,10 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Removes a mailbox with all its messages (DELETE, RFC 9051 §6.3.5). Mailboxes below it stay.</summary>
+/// <summary>Deletes a mailbox with all its messages (DELETE, RFC 9051 §6.3.5). Mailboxes below it remain.</summary>
 public sealed record DeleteCommand : ImapCommand<ImapNothing>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public DeleteCommand(MailboxName mailbox)

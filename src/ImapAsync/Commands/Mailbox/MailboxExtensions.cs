@@ -1,31 +1,33 @@
 namespace ImapAsync;
 
-/// <summary>The commands on mailboxes as a whole, each as a method that returns the value.</summary>
+/// <summary>The commands on whole mailboxes, each as a method that returns the value.</summary>
 public static class MailboxExtensions
 {
-    /// <summary>Makes a mailbox (CREATE, RFC 9051 §6.3.4).</summary>
+    /// <summary>Creates a mailbox (CREATE, RFC 9051 §6.3.4).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The new mailbox.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>The name that the server gave it, and its id (MAILBOXID) where the server has OBJECTID.</returns>
-    /// <exception cref="ImapCommandException">The server refused, such as for a name that is taken.</exception>
+    /// <returns>The name that the server gave it, and its id (MAILBOXID) if the server supports OBJECTID.</returns>
+    /// <exception cref="ImapCommandException">The server refused, for example because the name is taken.</exception>
     public static Task<CreateResult> CreateAsync(
         this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new CreateCommand(mailbox), cancellationToken);
 
-    /// <summary>Makes a mailbox for a special use (CREATE … (USE …), RFC 6154 §3).</summary>
+    /// <summary>Creates a mailbox for a special use (CREATE … (USE …), RFC 6154 §3).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The new mailbox.</param>
-    /// <param name="specialUse">What it is for, such as <see cref="MailboxAttribute.Sent"/>.</param>
+    /// <param name="specialUse">Its special use, such as <see cref="MailboxAttribute.Sent"/>.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>The name that the server gave it, and its id (MAILBOXID) where the server has OBJECTID.</returns>
-    /// <exception cref="ImapCommandException">The server refused, such as for a use that it does not have.</exception>
+    /// <returns>The name that the server gave it, and its id (MAILBOXID) if the server supports OBJECTID.</returns>
+    /// <exception cref="ImapCommandException">
+    /// The server refused, for example because it does not support the use.
+    /// </exception>
     public static Task<CreateResult> CreateAsync(
         this IImapSender sender, MailboxName mailbox, MailboxAttribute specialUse,
         CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new CreateCommand(mailbox) { SpecialUse = [specialUse] }, cancellationToken);
 
-    /// <summary>Removes a mailbox with all its messages (DELETE, RFC 9051 §6.3.5).</summary>
+    /// <summary>Deletes a mailbox with all its messages (DELETE, RFC 9051 §6.3.5).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
@@ -34,10 +36,10 @@ public static class MailboxExtensions
         this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new DeleteCommand(mailbox), cancellationToken);
 
-    /// <summary>Gives a mailbox another name (RENAME, RFC 9051 §6.3.6).</summary>
+    /// <summary>Renames a mailbox (RENAME, RFC 9051 §6.3.6).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="newName">Its new name.</param>
+    /// <param name="newName">The new name.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task RenameAsync(

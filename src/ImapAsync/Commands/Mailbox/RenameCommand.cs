@@ -3,14 +3,14 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Gives a mailbox, and those below it, another name (RENAME, RFC 9051 §6.3.6). Renaming INBOX moves its messages away
-/// and leaves it empty.
+/// Renames a mailbox and those below it (RENAME, RFC 9051 §6.3.6). Renaming INBOX moves its messages away and leaves it
+/// empty.
 /// </summary>
 public sealed record RenameCommand : ImapCommand<ImapNothing>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="newName">Its new name.</param>
+    /// <param name="newName">The new name.</param>
     /// <exception cref="ArgumentException">A name is empty.</exception>
     public RenameCommand(MailboxName mailbox, MailboxName newName)
         : base("RENAME")
@@ -22,7 +22,7 @@ public sealed record RenameCommand : ImapCommand<ImapNothing>
     /// <summary>The mailbox.</summary>
     public MailboxName Mailbox { get; }
 
-    /// <summary>Its new name.</summary>
+    /// <summary>The new name.</summary>
     public MailboxName NewName { get; }
 
     /// <inheritdoc/>

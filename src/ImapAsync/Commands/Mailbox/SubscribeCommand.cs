@@ -2,12 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>
-/// Adds a mailbox to those that the user subscribed to (SUBSCRIBE, RFC 9051 §6.3.7). It need not exist.
-/// </summary>
+/// <summary>Subscribes to a mailbox (SUBSCRIBE, RFC 9051 §6.3.7). It need not exist.</summary>
 public sealed record SubscribeCommand : ImapCommand<ImapNothing>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public SubscribeCommand(MailboxName mailbox)

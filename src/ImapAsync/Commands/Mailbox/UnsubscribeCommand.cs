@@ -2,10 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Takes a mailbox from those that the user subscribed to (UNSUBSCRIBE, RFC 9051 §6.3.8).</summary>
+/// <summary>Ends the subscription to a mailbox (UNSUBSCRIBE, RFC 9051 §6.3.8).</summary>
 public sealed record UnsubscribeCommand : ImapCommand<ImapNothing>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public UnsubscribeCommand(MailboxName mailbox)

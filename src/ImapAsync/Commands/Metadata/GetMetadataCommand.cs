@@ -2,23 +2,23 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>How far below the entries that are named GETMETADATA looks (RFC 5464 §4.2.2).</summary>
+/// <summary>How far below the named entries GETMETADATA looks (RFC 5464 §4.2.2).</summary>
 public enum MetadataDepth
 {
     /// <summary>Only the entries themselves.</summary>
     Zero,
 
-    /// <summary>Also the entries right below.</summary>
+    /// <summary>Also the entries directly below.</summary>
     One,
 
     /// <summary>Also all entries below.</summary>
     Infinity,
 }
 
-/// <summary>Asks for metadata of a mailbox, or of the server (GETMETADATA, RFC 5464 §4.2).</summary>
+/// <summary>Gets metadata of a mailbox, or of the server (GETMETADATA, RFC 5464 §4.2).</summary>
 public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entries">The entries, such as <c>/private/comment</c>; at least one.</param>
     /// <exception cref="ArgumentException">There is no entry.</exception>
@@ -42,8 +42,8 @@ public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
     public MetadataDepth Depth { get; init; }
 
     /// <summary>
-    /// The largest value to tell, in octets; null for any. <see cref="MailboxMetadata.LongestLeftOut"/> tells of larger
-    /// ones.
+    /// The largest value to return, in octets; null for any. <see cref="MailboxMetadata.LongestLeftOut"/> reports
+    /// larger ones.
     /// </summary>
     /// <value>Default: null.</value>
     public long? MaxSize { get; init; }
@@ -87,10 +87,10 @@ public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
 
         protected override string Asked => mailbox.Value;
 
-        // Servers say nothing of entries that have no value.
+        // Servers do not mention entries without a value.
         protected override bool MayBeSilent => true;
 
-        // Without values it is news of a change, and no answer (RFC 5464 §4.4.2).
+        // Without values it is a notification of a change, and not an answer (RFC 5464 §4.4.2).
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             ImapTokenReader reader = response.Arguments;
@@ -107,7 +107,7 @@ public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
         internal override string? ExpectedIn(ResponseCode code) =>
             (IsLongEntries(code, out ResponseValue size) && !size.TryGetNumber(out _))
                 || (code.IsUnclosed && code.Is("METADATA"))
-                ? "how many octets the longest entry has"
+                ? "the size of the longest entry in octets"
                 : null;
 
         protected internal override MailboxMetadata Complete(ResponseCode? code)

@@ -1,28 +1,28 @@
 namespace ImapAsync;
 
 /// <summary>A metadata entry.</summary>
-/// <param name="Name">Its name, such as <c>/private/comment</c>; compared without regard to case.</param>
-/// <param name="Value">Its value; null where there is none, and to remove it.</param>
+/// <param name="Name">Its name, such as <c>/private/comment</c>; comparison ignores case.</param>
+/// <param name="Value">Its value; null if there is none, and to remove it.</param>
 public sealed record MetadataEntry(string Name, MetadataValue? Value);
 
 /// <summary>Metadata of a mailbox, or of the server (RFC 5464 §4.4).</summary>
 /// <param name="Mailbox">The mailbox; an empty name for the server.</param>
-/// <param name="Entries">The entries that the server told, in its order.</param>
+/// <param name="Entries">The entries that the server returned, in its order.</param>
 public sealed record MailboxMetadata(MailboxName Mailbox, IReadOnlyList<MetadataEntry> Entries)
 {
     /// <summary>
-    /// The size in octets of the largest value that was left out because it is over the limit (RFC 5464 §4.2.1); null
-    /// where none was.
+    /// The size in octets of the largest value that was left out because it exceeds the limit (RFC 5464 §4.2.1); null
+    /// if there was none.
     /// </summary>
     public long? LongestLeftOut { get; init; }
 
     /// <summary>
-    /// The value of an entry, by name in any case; null where it has none. The last holds where the server told it
-    /// twice.
+    /// The value of an entry, by name, ignoring case; null if it has none. If the server sent it twice, the last one
+    /// counts.
     /// </summary>
     public MetadataValue? this[string entry] =>
         Entries.LastOrDefault(candidate => candidate.Name.Equals(entry, StringComparison.OrdinalIgnoreCase))?.Value;
 
-    // A server may tell it in several responses.
+    // A server may send them in several responses.
     internal MailboxMetadata With(MailboxMetadata more) => this with { Entries = [.. Entries, .. more.Entries] };
 }

@@ -3,38 +3,37 @@ namespace ImapAsync;
 /// <summary>The commands on metadata (RFC 5464), each as a method that returns the value.</summary>
 public static class MetadataExtensions
 {
-    /// <summary>Asks for one metadata entry of a mailbox, or of the server (GETMETADATA, RFC 5464 §4.2).</summary>
+    /// <summary>Gets one metadata entry of a mailbox, or of the server (GETMETADATA, RFC 5464 §4.2).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entry">The entry, such as <c>/private/comment</c>.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>The entry's value; null where it has none.</returns>
+    /// <returns>The entry's value; null if it has none.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">
-    /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
+    /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static async Task<MetadataValue?> GetMetadataAsync(
         this IImapSender sender, MailboxName mailbox, string entry, CancellationToken cancellationToken = default) =>
         (await sender.SendForWholeValueAsync(new GetMetadataCommand(mailbox, entry), cancellationToken)
             .ConfigureAwait(false))[entry];
 
-    /// <summary>Asks for metadata of a mailbox, or of the server (GETMETADATA, RFC 5464 §4.2).</summary>
+    /// <summary>Gets metadata of a mailbox, or of the server (GETMETADATA, RFC 5464 §4.2).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entries">The entries, such as <c>["/private", "/shared"]</c>.</param>
     /// <param name="depth">How far below them to look.</param>
     /// <param name="maxSize">
-    /// The largest value to tell, in octets; null for any. <see cref="MailboxMetadata.LongestLeftOut"/> tells of larger
-    /// ones.
+    /// The largest value to return, in octets; null for any. <see cref="MailboxMetadata.LongestLeftOut"/> reports
+    /// larger ones.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
-    /// The entries that have a value, with their values; null values for those that have none where the server names
-    /// them.
+    /// The entries that have a value, with their values; null values for entries without one, if the server names them.
     /// </returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">
-    /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
+    /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<MailboxMetadata> GetMetadataAsync(
         this IImapSender sender, MailboxName mailbox, IReadOnlyList<string> entries,
@@ -58,8 +57,8 @@ public static class MetadataExtensions
         sender.SendForValueAsync(new SetMetadataCommand(mailbox, new MetadataEntry(entry, value)), cancellationToken);
 
     /// <summary>
-    /// Sets or removes several metadata entries of a mailbox, or of the server, all of them or none (SETMETADATA,
-    /// RFC 5464 §4.3).
+    /// Sets or removes several metadata entries of a mailbox, or of the server: either all of them or none
+    /// (SETMETADATA, RFC 5464 §4.3).
     /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>

@@ -10,8 +10,8 @@ namespace ImapAsync;
 internal static class MetadataParser
 {
     /// <summary>
-    /// Whether values stand next, and not names of entries alone. Some servers leave the parentheses out: then each
-    /// second one is told from a name by how all names begin (RFC 5464 §5).
+    /// Whether values come next, rather than only the names of entries. Some servers omit the parentheses: then every
+    /// second element is recognised as a value because all names begin in the same way (RFC 5464 §5).
     /// </summary>
     public static bool HasValues(ImapTokenReader reader)
     {

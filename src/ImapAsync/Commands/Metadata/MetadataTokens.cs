@@ -6,7 +6,7 @@ namespace ImapAsync;
 internal static class MetadataTokens
 {
     /// <summary>
-    /// The capability that entries of a mailbox, or of the server where the name is empty, come from (RFC 5464 §1).
+    /// The capability that defines entries of a mailbox, or of the server if the name is empty (RFC 5464 §1).
     /// </summary>
     public static string DefinedBy(MailboxName mailbox) => mailbox.Value.Length == 0 ? "METADATA-SERVER" : "METADATA";
 

@@ -3,30 +3,30 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// The value of a metadata entry or an annotation: octets, in most cases of text (RFC 5464 §3.3). Text and arrays of
-/// octets become one by themselves.
+/// The value of a metadata entry or an annotation: octets, usually of text (RFC 5464 §3.3). Text and octet arrays are
+/// converted implicitly.
 /// </summary>
 public readonly struct MetadataValue : IEquatable<MetadataValue>
 {
-    /// <summary>Makes a value of octets.</summary>
+    /// <summary>Creates a value from octets.</summary>
     public MetadataValue(ReadOnlyMemory<byte> octets) => Octets = octets;
 
     /// <summary>The octets.</summary>
     public ReadOnlyMemory<byte> Octets { get; }
 
-    /// <summary>The octets as text: UTF-8, and where that fails Latin-1.</summary>
+    /// <summary>The octets as text: UTF-8 or, failing that, Latin-1.</summary>
     public string Text => WireText.Decode(Octets.Span);
 
-    /// <summary>A value of text, in UTF-8.</summary>
+    /// <summary>Creates a value from text, in UTF-8.</summary>
     public static implicit operator MetadataValue(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));
 
-    /// <summary>A value of octets.</summary>
+    /// <summary>Creates a value from octets.</summary>
     public static implicit operator MetadataValue(byte[] octets) => new(octets);
 
-    /// <summary>Whether both are the same octets.</summary>
+    /// <summary>Whether both have the same octets.</summary>
     public static bool operator ==(MetadataValue left, MetadataValue right) => left.Equals(right);
 
-    /// <summary>Whether they differ.</summary>
+    /// <summary>Whether the octets differ.</summary>
     public static bool operator !=(MetadataValue left, MetadataValue right) => !left.Equals(right);
 
     /// <inheritdoc/>

@@ -4,12 +4,12 @@ namespace ImapAsync;
 
 /// <summary>
 /// Sets or removes metadata of a mailbox, or of the server (SETMETADATA, RFC 5464 §4.3). Either all entries are set or
-/// none. A refusal says why in its code: <c>METADATA MAXSIZE n</c>, <c>METADATA TOOMANY</c> or <c>METADATA
+/// none. The code of a refusal says why: <c>METADATA MAXSIZE n</c>, <c>METADATA TOOMANY</c> or <c>METADATA
 /// NOPRIVATE</c>.
 /// </summary>
 public sealed record SetMetadataCommand : ImapCommand<ImapNothing>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entries">The entries; a value of null removes one.</param>
     /// <exception cref="ArgumentException">There is no entry.</exception>

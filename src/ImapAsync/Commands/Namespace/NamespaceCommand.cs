@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Asks whose mailboxes are where (NAMESPACE, RFC 9051 §6.3.10, RFC 2342).</summary>
+/// <summary>Gets the server's namespaces (NAMESPACE, RFC 9051 §6.3.10, RFC 2342).</summary>
 public sealed record NamespaceCommand() : ImapCommand<Namespaces>("NAMESPACE")
 {
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ internal static class NamespaceParser
         return namespaces;
     }
 
-    // Some servers leave out what they do not have at the end.
+    // Some servers omit missing ones at the end.
     private static List<MailboxNamespace> Read(ResponseValue kind, bool utf8, ref Damage damage)
     {
         List<MailboxNamespace> namespaces = [];

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>A part of the server's mailboxes (RFC 9051 §6.3.10, RFC 2342).</summary>
-/// <param name="Prefix">What the names of its mailboxes begin with; may be empty.</param>
-/// <param name="Delimiter">What separates the levels of the hierarchy; null when there are no levels.</param>
+/// <summary>A namespace: a part of the server's mailboxes (RFC 9051 §6.3.10, RFC 2342).</summary>
+/// <param name="Prefix">The prefix of the names of its mailboxes; may be empty.</param>
+/// <param name="Delimiter">The separator between the levels of the hierarchy; null if there are no levels.</param>
 public sealed record MailboxNamespace(MailboxName Prefix, char? Delimiter)
 {
     /// <summary>
@@ -14,10 +14,10 @@ public sealed record MailboxNamespace(MailboxName Prefix, char? Delimiter)
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
 }
 
-/// <summary>Whose mailboxes are where (NAMESPACE, RFC 9051 §6.3.10).</summary>
-/// <param name="Personal">The user's own.</param>
-/// <param name="OtherUsers">Those of other users; empty where there are none.</param>
-/// <param name="Shared">Those of all; empty where there are none.</param>
+/// <summary>The server's namespaces (NAMESPACE, RFC 9051 §6.3.10).</summary>
+/// <param name="Personal">The user's own mailboxes.</param>
+/// <param name="OtherUsers">Those of other users; empty if there are none.</param>
+/// <param name="Shared">Shared ones; empty if there are none.</param>
 public sealed record Namespaces(
     IReadOnlyList<MailboxNamespace> Personal, IReadOnlyList<MailboxNamespace> OtherUsers,
     IReadOnlyList<MailboxNamespace> Shared);

@@ -2,8 +2,8 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Asks what is limited under a quota root (GETQUOTA, RFC 9208 §4.1.1).</summary>
-/// <param name="Root">The quota root's name, as <see cref="GetQuotaRootCommand"/> tells it; may be empty.</param>
+/// <summary>Gets the limits and usage of a quota root (GETQUOTA, RFC 9208 §4.1.1).</summary>
+/// <param name="Root">The quota root's name, as returned by <see cref="GetQuotaRootCommand"/>; may be empty.</param>
 public sealed record GetQuotaCommand(string Root) : ImapCommand<Quota>("GETQUOTA")
 {
     /// <inheritdoc/>

@@ -3,12 +3,12 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Asks which quota roots a mailbox is under, and what is limited there (GETQUOTAROOT, RFC 9208 §4.1.2). The mailbox
-/// need not exist.
+/// Gets the quota roots of a mailbox, with their limits and usage (GETQUOTAROOT, RFC 9208 §4.1.2). The mailbox need not
+/// exist.
 /// </summary>
 public sealed record GetQuotaRootCommand : ImapCommand<QuotaRoots>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public GetQuotaRootCommand(MailboxName mailbox)

@@ -3,24 +3,24 @@ namespace ImapAsync;
 /// <summary>The commands on quotas (RFC 9208), each as a method that returns the value.</summary>
 public static class QuotaExtensions
 {
-    /// <summary>Asks what is limited under a quota root (GETQUOTA, RFC 9208 §4.1.1).</summary>
+    /// <summary>Gets the limits and usage of a quota root (GETQUOTA, RFC 9208 §4.1.1).</summary>
     /// <param name="sender">The connection.</param>
-    /// <param name="root">The quota root's name, as GETQUOTAROOT tells it; may be empty.</param>
+    /// <param name="root">The quota root's name, as returned by GETQUOTAROOT; may be empty.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
-    /// What is used and what may be: storage in units of 1024 octets, the other resources in numbers. A rounded one is
-    /// in <see cref="Quota.Malformed"/> as well.
+    /// The usage and limits: storage in units of 1024 octets, the other resources in numbers. A rounded number is also
+    /// in <see cref="Quota.Malformed"/>.
     /// </returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">
-    /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
+    /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<Quota> GetQuotaAsync(
         this IImapSender sender, string root, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new GetQuotaCommand(root), cancellationToken);
 
     /// <summary>
-    /// Asks which quota roots a mailbox is under, and what is limited there (GETQUOTAROOT, RFC 9208 §4.1.2).
+    /// Gets the quota roots of a mailbox, with their limits and usage (GETQUOTAROOT, RFC 9208 §4.1.2).
     /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; it need not exist.</param>
@@ -31,25 +31,23 @@ public static class QuotaExtensions
     /// </returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">
-    /// The answer, or a part of it, could not be read, or was about something else. SendAsync gives what could be read.
+    /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<QuotaRoots> GetQuotaRootAsync(
         this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new GetQuotaRootCommand(mailbox), cancellationToken);
 
     /// <summary>
-    /// Sets what is limited under a quota root (SETQUOTA, RFC 9208 §4.1.3). Resources that are not named are limited no
-    /// more.
+    /// Sets the limits of a quota root (SETQUOTA, RFC 9208 §4.1.3). Resources that are not named are no longer limited.
     /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="root">The quota root's name; may be empty.</param>
     /// <param name="limits">The limits, such as <c>[new(QuotaResource.Storage, 51200)]</c>.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>What the server made of it; null where it did not say.</returns>
+    /// <returns>The resulting quota; null if the server did not report it.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">
-    /// A part of the answer could not be read, or it was about another quota root. To send the command again does no
-    /// harm.
+    /// A part of the answer is unreadable, or it concerns another quota root. Sending the command again does no harm.
     /// </exception>
     public static Task<Quota?> SetQuotaAsync(
         this IImapSender sender, string root, IReadOnlyList<QuotaLimit> limits,

@@ -11,12 +11,12 @@ namespace ImapAsync;
 /// </summary>
 internal static class QuotaParser
 {
-    /// <summary>Reads what stands behind the quota root's name.</summary>
+    /// <summary>Reads what follows the quota root's name.</summary>
     public static Quota Parse(ref ImapTokenReader reader, string root, out Damage damage)
     {
         damage = default;
         List<QuotaResource> resources = [];
-        // Some servers leave the parentheses out, or send NIL for none.
+        // Some servers omit the parentheses, or send NIL for none.
         bool isList = !reader.ListOctets.IsEmpty;
         ListReader elements = isList
             ? new(reader.ListOctets)
@@ -33,7 +33,7 @@ internal static class QuotaParser
         return new Quota(root, resources);
     }
 
-    /// <summary>Reads what stands behind the mailbox's name.</summary>
+    /// <summary>Reads what follows the mailbox's name.</summary>
     public static List<string> ParseRoots(ref ImapTokenReader reader, out Damage damage)
     {
         damage = default;
@@ -52,7 +52,7 @@ internal static class QuotaParser
         return roots;
     }
 
-    // A negative usage is unknown, a negative limit is none: some servers write -1 for that.
+    // A negative usage means unknown, a negative limit means none: some servers write -1 for that.
     private static QuotaResource? TryReadResource(ref ListReader elements, ref Damage damage)
     {
         string name = elements.Current.String.ToString().ToUpperInvariant();
@@ -61,7 +61,7 @@ internal static class QuotaParser
         if (TryReadAmount(usage, whereNegative: 0, out long used, ref damage)
             && TryReadAmount(limit, whereNegative: long.MaxValue, out long allowed, ref damage))
             return new QuotaResource(name, used, allowed);
-        damage.Note($"two numbers behind {name}", usage.Octets);
+        damage.Note($"two numbers after {name}", usage.Octets);
         return null;
     }
 

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Gathers the QUOTAROOT of a mailbox and the QUOTA of each root in it. A QUOTA that comes before any QUOTAROOT may be
-/// another command's: it is remembered, and passed on.
+/// Collects the QUOTAROOT of a mailbox and the QUOTA of each of its roots. A QUOTA that precedes any QUOTAROOT may
+/// belong to another command: it is remembered, and passed on.
 /// </summary>
 internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerCollector<QuotaRoots>
 {
@@ -41,11 +41,11 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerColle
         return isTaken;
     }
 
-    // What could not be read of it is told once it is known to be one of the mailbox's.
+    // Its unreadable parts are reported once it is known to be one of the mailbox's.
     internal override bool HoldsBack(in UntaggedResponse response) =>
         _roots is null && response.Kind == ResponseKind.Quota;
 
-    // Whose a QUOTA without QUOTAROOT is nobody tells any more: it is this one's too.
+    // The owner of a QUOTA without QUOTAROOT cannot be determined any more: it is this command's too.
     internal override bool HasPart(ResponseCode? code)
     {
         _isRefused = true;
@@ -58,7 +58,7 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerColle
         return base.FindMissing(code);
     }
 
-    // Some servers have a quota root for a mailbox and tell nothing of it; without any answer nothing is known.
+    // Some servers have a quota root for a mailbox but report nothing about it; without any answer nothing is known.
     protected override bool MayBeSilent => _roots is not null;
 
     protected override bool IsInstead(in UntaggedResponse response) =>
@@ -74,7 +74,7 @@ internal sealed class QuotaRootCollector(MailboxName mailbox) : NamedAnswerColle
 
     private bool HasQuota(string root) => _quotas.Exists(quota => quota.Root == root);
 
-    // Of a root that was named before, the name as it was named there.
+    // For a root that was named before, the name used there.
     private string ReadRoot(ref ImapTokenReader reader, bool exact)
     {
         foreach (string known in _roots ?? [])

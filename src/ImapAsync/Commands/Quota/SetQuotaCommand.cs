@@ -3,11 +3,11 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Sets what is limited under a quota root (SETQUOTA, RFC 9208 §4.1.3). Resources that are not named are limited no
-/// more. The value is what the server made of it; null where it did not say.
+/// Sets the limits of a quota root (SETQUOTA, RFC 9208 §4.1.3). Resources that are not named are no longer limited. The
+/// value is the resulting quota; null if the server did not report it.
 /// </summary>
 /// <param name="Root">The quota root's name; may be empty.</param>
-/// <param name="Limits">The limits; none of them limits nothing.</param>
+/// <param name="Limits">The limits; an empty list removes all limits.</param>
 public sealed record SetQuotaCommand(string Root, params IReadOnlyList<QuotaLimit> Limits)
     : ImapCommand<Quota?>("SETQUOTA")
 {

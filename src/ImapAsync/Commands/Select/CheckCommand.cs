@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Asks the server for a checkpoint of the selected mailbox, whatever that means to it (CHECK, RFC 3501 §6.4.1).
-/// IMAP4rev2 has no CHECK.
+/// Requests a checkpoint of the selected mailbox, whatever that means to the server (CHECK, RFC 3501 §6.4.1). IMAP4rev2
+/// does not have CHECK.
 /// </summary>
 public sealed record CheckCommand() : ImapCommand<ImapNothing>("CHECK")
 {

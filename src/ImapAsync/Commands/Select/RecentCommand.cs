@@ -3,9 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Asks for news by NOOP, and gives how many messages of the selected mailbox no session had seen before (RECENT,
-/// RFC 3501 §7.3.2). The value is null when the server did not say: then nothing has changed since it last did.
-/// IMAP4rev2 has no RECENT.
+/// Polls for updates with NOOP, and returns how many messages of the selected mailbox no session had seen before
+/// (RECENT, RFC 3501 §7.3.2). The value is null if the server did not say: then nothing has changed since it last did.
+/// IMAP4rev2 does not have RECENT.
 /// </summary>
 public sealed record RecentCommand() : ImapCommand<long?>("NOOP")
 {
@@ -22,7 +22,7 @@ public sealed record RecentCommand() : ImapCommand<long?>("NOOP")
     {
         private long? _recent;
 
-        // The selected mailbox wants to see it too.
+        // The selected mailbox must see it too.
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             if (response.Kind == ResponseKind.Recent)

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Gathers what SELECT and EXAMINE tell. What tells of the mailbox's state is passed on, for whoever keeps that up to
-/// date.
+/// Collects what SELECT and EXAMINE report. What concerns the mailbox's state is passed on, to the code that keeps it
+/// up to date.
 /// </summary>
 internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool resynchronizes)
     : ResponseCollector<SelectResult>
@@ -15,7 +15,7 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
     {
         if (response.Code is { } code)
         {
-            // What came before tells of the mailbox that was selected until now (RFC 9051 §7.1).
+            // Earlier responses concern the mailbox that was selected until now (RFC 9051 §7.1).
             if (code.Is("CLOSED"))
                 _result = new SelectResultBuilder(isReadOnly);
             _result.Take(code);
@@ -47,13 +47,13 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
 
     internal override bool MissesAlways => true;
 
-    // Without it the mailbox would be taken for an empty one.
+    // Without it, the mailbox would be taken for an empty one.
     internal override MalformedResponse? FindMissing(ResponseCode? code) =>
         _result.IsExistsTold
             ? null
             : new MalformedResponse(
                 "EXISTS", null,
-                "The server said OK without saying how many messages there are: expected EXISTS, none came.");
+                "The server answered OK without the number of messages: expected EXISTS, none came.");
 
     internal override bool HasPart(ResponseCode? code) => _result.HasChanges;
 
@@ -69,7 +69,7 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
     private static bool IsOfCount(ReadOnlySpan<byte> word) =>
         Ascii.EqualsIgnoreCase(word, "EXISTS"u8) || Ascii.EqualsIgnoreCase(word, "RECENT"u8);
 
-    // A number that cannot be read is not a missing one.
+    // An unreadable number is not a missing one.
     private void ThrowWithoutNumber(in UntaggedResponse response)
     {
         _result.IsExistsTold |= response.Kind == ResponseKind.Exists

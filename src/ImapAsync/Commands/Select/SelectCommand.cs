@@ -3,14 +3,14 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Selects a mailbox for reading and writing (SELECT, RFC 9051 §6.3.2). Whatever was selected before is left, even when
+/// Selects a mailbox for reading and writing (SELECT, RFC 9051 §6.3.2). A previously selected mailbox is left, even if
 /// the command is refused. <c>SelectAsync</c> of a connection sends it and keeps its result up to date.
 /// </summary>
 public record SelectCommand : ImapCommand<SelectResult>
 {
     private readonly bool _isReadOnly;
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public SelectCommand(MailboxName mailbox)
@@ -28,11 +28,11 @@ public record SelectCommand : ImapCommand<SelectResult>
     /// <summary>The mailbox.</summary>
     public MailboxName Mailbox { get; }
 
-    /// <summary>Whether the server shall tell mod-sequences from now on (CONDSTORE, RFC 7162 §3.1.8).</summary>
+    /// <summary>Whether the server should report mod-sequences from now on (CONDSTORE, RFC 7162 §3.1.8).</summary>
     /// <value>Default: false.</value>
     public bool CondStore { get; init; }
 
-    /// <summary>What is remembered of the mailbox, so that the server tells what changed since.</summary>
+    /// <summary>The client's knowledge of the mailbox, so that the server reports what changed since.</summary>
     /// <value>Default: null.</value>
     public QResyncParameters? QResync { get; init; }
 

@@ -27,10 +27,10 @@ internal sealed class SelectResultBuilder(bool isReadOnly)
         }
     }
 
-    /// <summary>Whether EXISTS has come, also one whose number cannot be read.</summary>
+    /// <summary>Whether EXISTS has arrived, even with an unreadable number.</summary>
     public bool IsExistsTold { get; set; }
 
-    /// <summary>Whether anything was told of what has changed since the mod-sequence that QRESYNC named.</summary>
+    /// <summary>Whether any changes since the mod-sequence passed in QRESYNC were reported.</summary>
     public bool HasChanges => _changed is not null || !_vanished.IsEmpty;
 
     public long Recent { get; set; }
@@ -51,7 +51,8 @@ internal sealed class SelectResultBuilder(bool isReadOnly)
     }
 
     /// <summary>
-    /// Reads <c>VANISHED (EARLIER) set</c>; without EARLIER it tells of a removal just now, which is not of the answer.
+    /// Reads <c>VANISHED (EARLIER) set</c>; without EARLIER it reports a removal just now, which is not part of the
+    /// answer.
     /// </summary>
     public bool TryAddVanished(in UntaggedResponse response)
     {
@@ -64,7 +65,7 @@ internal sealed class SelectResultBuilder(bool isReadOnly)
     }
 
     /// <summary>
-    /// Takes a response code; zero means that the server does not know. One that cannot be read tells nothing.
+    /// Takes a response code; zero means that the server does not know. An unreadable one is ignored.
     /// </summary>
     public void Take(ResponseCode code)
     {
@@ -102,7 +103,7 @@ internal sealed class SelectResultBuilder(bool isReadOnly)
         }
     }
 
-    /// <summary>What should have stood in a code that cannot be read; null where it can, or says nothing.</summary>
+    /// <summary>What was expected in an unreadable code; null if it is readable, or says nothing.</summary>
     public static string? ExpectedIn(ResponseCode code) => code.IsUnclosed
         ? "a bracket that closes the code"
         : code.Arguments.IsEmpty || new ResponseValue(code.Arguments.Span).IsNil
@@ -128,7 +129,7 @@ internal sealed class SelectResultBuilder(bool isReadOnly)
         UidValidity = _uidValidity,
         FirstUnseen = _firstUnseen,
         HighestModSeq = _highestModSeq,
-        // What EXAMINE selects cannot be changed, whatever the server calls it.
+        // A mailbox selected by EXAMINE cannot be changed, whatever the server calls it.
         IsReadOnly = isReadOnly || _isSaidReadOnly,
         UidNotSticky = _uidNotSticky,
         MailboxId = _mailboxId,

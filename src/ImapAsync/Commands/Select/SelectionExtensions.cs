@@ -4,7 +4,7 @@ namespace ImapAsync;
 public static class SelectionExtensions
 {
     /// <summary>
-    /// Removes the messages with <c>\Deleted</c>, where the mailbox was selected for writing, and leaves it (CLOSE,
+    /// Removes the messages with <c>\Deleted</c>, if the mailbox was selected for writing, and leaves it (CLOSE,
     /// RFC 9051 §6.4.1).
     /// </summary>
     /// <param name="mailbox">The selected mailbox.</param>
@@ -13,14 +13,14 @@ public static class SelectionExtensions
     public static async Task CloseAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
         await mailbox.SendForValueAsync(new CloseCommand(), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Leaves the mailbox and removes nothing from it (UNSELECT, RFC 9051 §6.4.2, RFC 3691).</summary>
+    /// <summary>Leaves the mailbox without removing anything from it (UNSELECT, RFC 9051 §6.4.2, RFC 3691).</summary>
     /// <param name="mailbox">The selected mailbox.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static async Task UnselectAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
         await mailbox.SendForValueAsync(new UnselectCommand(), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Asks for a checkpoint of the mailbox (CHECK, RFC 3501 §6.4.1).</summary>
+    /// <summary>Requests a checkpoint of the mailbox (CHECK, RFC 3501 §6.4.1).</summary>
     /// <param name="mailbox">The selected mailbox.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
@@ -28,16 +28,16 @@ public static class SelectionExtensions
         await mailbox.SendForValueAsync(new CheckCommand(), cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Asks for news (NOOP, RFC 9051 §6.1.2) and gives how many messages no session had seen before; null when nothing
-    /// has changed since the server last told.
+    /// Polls for updates (NOOP, RFC 9051 §6.1.2) and returns how many messages no session had seen before; null if
+    /// nothing has changed since the server last reported it.
     /// </summary>
     /// <param name="mailbox">The selected mailbox.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
-    /// How many messages have <c>\Recent</c>; null when nothing has changed since the server last told.
+    /// The number of messages with <c>\Recent</c>; null if nothing has changed since the server last reported it.
     /// </returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer is unreadable.</exception>
     public static Task<long?> RecentAsync(this IImapMailbox mailbox, CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new RecentCommand(), cancellationToken);
 }

@@ -4,8 +4,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// AUTHENTICATE (RFC 9051 §6.2.2), with the initial response in the command where the server has SASL-IR (RFC 4959).
-/// For one run of a mechanism.
+/// AUTHENTICATE (RFC 9051 §6.2.2), with the initial response in the command if the server has SASL-IR (RFC 4959). For
+/// one run of a mechanism.
 /// </summary>
 internal sealed record AuthenticateCommand(
     string Mechanism, SaslExchange Exchange, bool SendsInitialResponse, CancellationToken Cancelled)
@@ -13,7 +13,7 @@ internal sealed record AuthenticateCommand(
 {
     private readonly AuthenticateConversation _conversation = new(Exchange, SendsInitialResponse, Cancelled);
 
-    /// <summary>Why the client gave up, if it did: then the server's answer does not count.</summary>
+    /// <summary>Why the client cancelled, if it did: then the server's answer does not count.</summary>
     public ImapAuthenticationException? Failure => _conversation.Failure switch
     {
         null => null,
@@ -23,13 +23,12 @@ internal sealed record AuthenticateCommand(
     };
 
     /// <summary>
-    /// What the caller is told where the refusal came without a tag, and cost the connection: the server may as well be
+    /// The caller's exception if the refusal came without a tag and cost the connection: the server may still be
     /// waiting for an answer to its challenge.
     /// </summary>
     public ImapAuthenticationException Refused(string said, ImapCommandException cause) =>
         new(
-            $"{Description} was refused: {said.TrimEnd('.')}. It came without a tag, so that "
-            + "the connection was closed.",
+            $"{Description} was refused: {said.TrimEnd('.')}. It came without a tag, so the connection was closed.",
             Mechanism,
             Exchange.ServerError,
             cause);

@@ -8,7 +8,7 @@ internal sealed class AuthenticateConversation(
     SaslExchange exchange, bool initialResponseIsSent, CancellationToken cancelled)
     : IConversation
 {
-    // No mechanism that there is needs ten. A server that has a hundred keeps the client busy, and nothing else.
+    // No existing mechanism needs ten. A server that sends a hundred merely keeps the client busy.
     private const int MostChallenges = 100;
 
     private static readonly byte[] Cancel = "*"u8.ToArray();
@@ -21,7 +21,7 @@ internal sealed class AuthenticateConversation(
     public Exception? Failure { get; private set; }
 
     /// <summary>
-    /// What was said, in base64 and without. The last part of a message is the password or the token.
+    /// What was sent, in base64 and decoded. The last part of a message is the password or the token.
     /// </summary>
     public IEnumerable<byte[]> Secrets
     {
@@ -45,7 +45,7 @@ internal sealed class AuthenticateConversation(
     {
         while (await wire.NextAsync().ConfigureAwait(false) is { } challenge)
         {
-            // RFC 9051 §6.2.2: a server that is told "*" must answer the command.
+            // RFC 9051 §6.2.2: a server that receives "*" must answer the command.
             if (Failure is not null)
                 throw new ImapProtocolException(
                     "The server sent a further challenge although the authentication was cancelled", Failure);
@@ -58,7 +58,7 @@ internal sealed class AuthenticateConversation(
         CryptographicOperations.ZeroMemory(Interlocked.Exchange(ref _said, null));
     }
 
-    // PLAIN separates by NUL, the mechanisms for OAuth by 01, and the token has a word before it.
+    // PLAIN separates by NUL, the OAuth mechanisms by 01, and the token follows a word.
     private static byte[] LastPart(ReadOnlySpan<byte> message)
     {
         ReadOnlySpan<byte> part = message.TrimEnd((byte)1);
@@ -66,7 +66,7 @@ internal sealed class AuthenticateConversation(
         return (part.StartsWith("auth=Bearer "u8) ? part["auth=Bearer ".Length..] : part).ToArray();
     }
 
-    // What goes wrong here cancels the exchange, and is told to whoever awaits the command.
+    // Errors here cancel the exchange, and are reported to the awaiter of the command.
     private async ValueTask<byte[]?> AnswerAsync(byte[] text)
     {
         try

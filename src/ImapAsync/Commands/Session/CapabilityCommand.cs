@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Asks what the server can do (CAPABILITY, RFC 9051 §6.1.1).</summary>
+/// <summary>Gets the server's capabilities (CAPABILITY, RFC 9051 §6.1.1).</summary>
 public sealed record CapabilityCommand() : ImapCommand<ImapCapabilities>("CAPABILITY")
 {
     /// <inheritdoc/>
@@ -23,7 +23,7 @@ public sealed record CapabilityCommand() : ImapCommand<ImapCapabilities>("CAPABI
 
         protected override string ResponseName => "CAPABILITY";
 
-        // The connection wants to see it too.
+        // The connection must see it too.
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             if (response.Code is { } code && code.IsWhole("CAPABILITY"))

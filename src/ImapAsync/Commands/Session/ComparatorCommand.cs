@@ -4,16 +4,16 @@ namespace ImapAsync;
 
 /// <summary>How the server compares text.</summary>
 /// <param name="Active">
-/// The comparator in use, such as <c>i;unicode-casemap</c>; null where the server did not say.
+/// The comparator in use, such as <c>i;unicode-casemap</c>; null if the server did not say.
 /// </param>
-/// <param name="Matching">All comparators that match what was asked for, where there is more than one.</param>
+/// <param name="Matching">All comparators that match the request, if there is more than one.</param>
 public sealed record ComparatorResult(string? Active, IReadOnlyList<string> Matching);
 
 /// <summary>
-/// Chooses how the server compares text in SEARCH, SORT and THREAD, or asks how it does (COMPARATOR, RFC 5255 §4.7).
+/// Chooses how the server compares text in SEARCH, SORT and THREAD, or queries it (COMPARATOR, RFC 5255 §4.7).
 /// </summary>
 /// <param name="Comparators">
-/// Comparators, in the order of preference, such as <c>cz;*</c>, or <c>default</c>; none asks which one is in use.
+/// Comparators in order of preference, such as <c>cz;*</c>, or <c>default</c>; none to query the one in use.
 /// </param>
 public sealed record ComparatorCommand(params IReadOnlyList<string> Comparators)
     : ImapCommand<ComparatorResult>("COMPARATOR")

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Begins compression of everything that follows in both directions (COMPRESS DEFLATE, RFC 4978). When the command
-/// ends, it is there.
+/// Starts compression of everything that follows in both directions (COMPRESS DEFLATE, RFC 4978). It is active when the
+/// command completes.
 /// </summary>
 public sealed record CompressCommand() : ImapCommand<ImapNothing>("COMPRESS DEFLATE")
 {

@@ -3,16 +3,15 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Enables extensions that change what the server sends unasked (ENABLE, RFC 9051 §6.3.1, RFC 5161). The value is what
-/// was enabled. The server ignores what it does not know.
+/// Enables extensions that change what the server sends unsolicited (ENABLE, RFC 9051 §6.3.1, RFC 5161). The value is
+/// what was enabled. The server ignores what it does not know.
 /// </summary>
 public sealed record EnableCommand : ImapCommand<ImapCapabilities>
 {
-    // From these on, names and strings are written in another way: to believe in them wrongly would spoil every command
-    // that follows.
+    // These change how names and strings are written: assuming them wrongly would spoil every command that follows.
     private static readonly ImapCapabilities EncodingChanges = ["UTF8=ACCEPT", "UTF8=ONLY", "IMAP4rev2"];
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="capabilities">The capabilities to enable, such as <c>QRESYNC</c>; at least one.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
     public EnableCommand(params IReadOnlyList<string> capabilities)
@@ -55,7 +54,7 @@ public sealed record EnableCommand : ImapCommand<ImapCapabilities>
     {
         private ImapCapabilities? _enabled;
 
-        // The connection wants to see it too.
+        // The connection must see it too.
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             if (response.Kind == ResponseKind.Enabled)
@@ -67,8 +66,8 @@ public sealed record EnableCommand : ImapCommand<ImapCapabilities>
             return false;
         }
 
-        // iCloud says OK alone and means all of it; others say OK alone and mean nothing, which does no harm but for
-        // the encoding.
+        // iCloud answers only OK and means all of it; others answer only OK and mean nothing, which does no harm except
+        // for the encoding.
         protected internal override ImapCapabilities Complete(ResponseCode? code) =>
             _enabled ?? [.. asked.Where(static name => !EncodingChanges.Has(name))];
     }

@@ -3,8 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Tells the server who the client is, and asks the same (ID, RFC 2971). The value is what the server tells, by field
-/// in any case: <c>name</c>, <c>version</c>, <c>vendor</c>, … Some servers let nobody in before they were told.
+/// Identifies the client to the server, and asks for the server's identification (ID, RFC 2971). The value is the
+/// server's identification, by field, ignoring case: <c>name</c>, <c>version</c>, <c>vendor</c>, … Some servers require
+/// it before they accept a login.
 /// </summary>
 public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?>>
 {
@@ -12,12 +13,12 @@ public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?
     private const int LongestField = 30;
     private const int LongestValue = 1024;
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="fields">
-    /// What to tell: at most 30 fields with names of at most 30 octets and values of at most 1024 octets; null or none
-    /// to tell nothing. A field without a value is left out.
+    /// The client's identification: at most 30 fields with names of at most 30 octets and values of at most 1024
+    /// octets; null or empty to send none. A field without a value is left out.
     /// </param>
-    /// <exception cref="ArgumentException">There is more than that.</exception>
+    /// <exception cref="ArgumentException">The fields exceed these limits.</exception>
     public IdCommand(IReadOnlyDictionary<string, string?>? fields = null)
         : base("ID")
     {
@@ -28,13 +29,13 @@ public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?
                     || System.Text.Encoding.UTF8.GetByteCount(field.Value ?? "") > LongestValue))
         {
             throw new ArgumentException(
-                $"ID takes at most {MostFields} fields, with names of 1 to {LongestField} octets and values of at most "
-                + $"{LongestValue} (RFC 2971 §3.3): leave some out.",
+                $"ID allows at most {MostFields} fields, with names of 1 to {LongestField} octets and values of at "
+                + $"most {LongestValue} (RFC 2971 §3.3): leave some out.",
                 nameof(fields));
         }
     }
 
-    /// <summary>What to tell the server.</summary>
+    /// <summary>The client's identification.</summary>
     public IReadOnlyDictionary<string, string?> Fields { get; }
 
     /// <inheritdoc/>
@@ -49,7 +50,7 @@ public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?
     /// <inheritdoc/>
     protected internal override void WriteArguments(CommandEncoder encoder)
     {
-        // A field of NIL tells nothing (RFC 2971 §3.3), and Cyrus falls over it. Exchange does not take "()".
+        // A field of NIL says nothing (RFC 2971 §3.3), and Cyrus fails on it. Exchange does not accept "()".
         KeyValuePair<string, string?>[] told = [.. Fields.Where(static field => field.Value is not null)];
         if (told.Length == 0)
         {

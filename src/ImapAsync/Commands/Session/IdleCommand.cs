@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// IDLE (RFC 2177, RFC 9051 §6.3.13): the server tells news as they happen, until DONE. Sent by the connection itself,
-/// whenever it has nothing else to do, and ended by it: see <see cref="IdleState"/>.
+/// IDLE (RFC 2177, RFC 9051 §6.3.13): the server reports updates as they happen, until DONE. The connection itself
+/// sends it whenever it has nothing else to do, and ends it: see <see cref="IdleState"/>.
 /// </summary>
 internal sealed record IdleCommand() : ImapCommand<ImapNothing>("IDLE")
 {

@@ -3,11 +3,11 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Chooses the language of the server's texts, or asks which there are (LANGUAGE, RFC 5255 §3.2). The value is the
-/// language in use, alone, or all that the server has.
+/// Chooses the language of the server's texts, or lists the available ones (LANGUAGE, RFC 5255 §3.2). The value is the
+/// language in use, or all that the server supports.
 /// </summary>
 /// <param name="Ranges">
-/// Language ranges such as <c>de-CH</c>, in the order of preference, or <c>default</c>; none asks which there are.
+/// Language ranges such as <c>de-CH</c>, in order of preference, or <c>default</c>; none to list the available ones.
 /// </param>
 public sealed record LanguageCommand(params IReadOnlyList<string> Ranges)
     : ImapCommand<IReadOnlyList<string>>("LANGUAGE")

@@ -3,16 +3,16 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Logs in with user name and password (LOGIN, RFC 9051 §6.2.3). AUTHENTICATE is better where the server has it; with
+/// Logs in with user name and password (LOGIN, RFC 9051 §6.2.3). AUTHENTICATE is better if the server supports it; with
 /// LOGINDISABLED, LOGIN is refused.
 /// </summary>
 public sealed record LoginCommand : ImapCommand<ImapNothing>
 {
     private readonly string _password;
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="user">The user name.</param>
-    /// <param name="password">The password: always quoted, or a literal where it cannot be; never in a log.</param>
+    /// <param name="password">The password: always quoted, or a literal if it cannot be quoted; never in a log.</param>
     public LoginCommand(string user, string password)
         : base("LOGIN")
     {
@@ -25,14 +25,12 @@ public sealed record LoginCommand : ImapCommand<ImapNothing>
     /// <summary>The user name.</summary>
     public string User { get; }
 
-    /// <summary>
-    /// Whether the caller asks for the capabilities that a user has, where the server does not tell them at once.
-    /// </summary>
+    /// <summary>Whether the caller requests the user's capabilities if the server does not send them at once.</summary>
     internal bool IsFollowedByCapability { get; init; }
 
     internal override SessionEffect Effect => SessionEffect.Authenticates;
 
-    // As it is, and as it stands between quotes.
+    // Verbatim, and in its quoted form.
     internal override IEnumerable<byte[]> Secrets =>
     [
         System.Text.Encoding.UTF8.GetBytes(

@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Ends the session (LOGOUT, RFC 9051 §6.1.3). The server says BYE, then OK, and closes the connection.
+/// Ends the session (LOGOUT, RFC 9051 §6.1.3). The server sends BYE, then OK, and closes the connection.
 /// </summary>
 public sealed record LogoutCommand() : ImapCommand<ImapNothing>("LOGOUT")
 {

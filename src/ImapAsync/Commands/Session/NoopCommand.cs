@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Does nothing but give the server occasion to tell what is new (NOOP, RFC 9051 §6.1.2).</summary>
+/// <summary>Lets the server report pending updates (NOOP, RFC 9051 §6.1.2).</summary>
 public sealed record NoopCommand() : ImapCommand<ImapNothing>("NOOP")
 {
     /// <inheritdoc/>

@@ -3,12 +3,12 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Acts for another user from now on, as an administrator of a Netscape or Oracle server (PROXYAUTH). Others have
-/// SASL's authorisation identity for it.
+/// Acts for another user from now on, as an administrator of a Netscape or Oracle server (PROXYAUTH). Other servers use
+/// SASL's authorisation identity for that.
 /// </summary>
 public sealed record ProxyAuthCommand : ImapCommand<ImapNothing>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="user">The user to act for.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public ProxyAuthCommand(string user)
@@ -22,7 +22,7 @@ public sealed record ProxyAuthCommand : ImapCommand<ImapNothing>
     public string User { get; }
 
     /// <inheritdoc/>
-    /// <remarks>No document says by which capability a server announces it.</remarks>
+    /// <remarks>No document defines a capability for it.</remarks>
     protected internal override string? DefinedBy => null;
 
     /// <inheritdoc/>

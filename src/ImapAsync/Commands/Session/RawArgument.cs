@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// An argument of a command that has no type. Text becomes one by itself: a list in parentheses, such as <c>(FLAGS
-/// UID)</c>, is sent as it stands, all else as a string, which is quoted or sent as a literal where it needs to be.
+/// An argument of an untyped command. Text is converted implicitly: a list in parentheses, such as <c>(FLAGS UID)</c>,
+/// is sent verbatim, anything else as a string, which is quoted or sent as a literal if necessary.
 /// </summary>
 public readonly struct RawArgument
 {
@@ -18,10 +18,10 @@ public readonly struct RawArgument
     }
 
     /// <summary>
-    /// Octets of the protocol, sent as they stand, such as <c>1:*</c> or <c>\Seen</c>. Never a user's text.
+    /// Octets of the protocol, sent verbatim, such as <c>1:*</c> or <c>\Seen</c>. Never pass a user's text.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// The text is empty, or has what would end the line or begin a literal.
+    /// The text is empty, or contains something that would end the line or begin a literal.
     /// </exception>
     public static RawArgument Raw(string text)
     {
@@ -35,7 +35,7 @@ public readonly struct RawArgument
         return new RawArgument(text, isRaw: true);
     }
 
-    /// <summary>A string: an atom where it can be one, otherwise quoted or a literal.</summary>
+    /// <summary>A string: an atom if possible, otherwise quoted or a literal.</summary>
     public static RawArgument String(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -52,8 +52,8 @@ public readonly struct RawArgument
     /// <summary>A mailbox name, in the encoding that the connection uses.</summary>
     public static RawArgument Mailbox(MailboxName mailbox) => new(mailbox, isRaw: false);
 
-    /// <summary>A list in parentheses as it stands, all else as a string.</summary>
-    /// <exception cref="ArgumentException">A list has what would end the line.</exception>
+    /// <summary>A list in parentheses verbatim, anything else as a string.</summary>
+    /// <exception cref="ArgumentException">A list contains something that would end the line.</exception>
     public static implicit operator RawArgument(string text) => RawText.IsList(text) ? Raw(text) : String(text);
 
     /// <summary>A literal.</summary>
@@ -80,7 +80,7 @@ public readonly struct RawArgument
                 break;
             default:
                 throw new InvalidOperationException(
-                    "An argument is empty: make it from text, a mailbox name or a literal.");
+                    "An argument is empty: create it from text, a mailbox name or a literal.");
         }
     }
 }

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Keeps every untagged response. What may be news of the connection or its mailbox rather than an answer is passed on
-/// as well.
+/// Keeps every untagged response. What may be an update of the connection or its mailbox rather than an answer is also
+/// passed on.
 /// </summary>
 internal sealed class RawCollector : ResponseCollector<UntypedResult>
 {
@@ -12,7 +12,7 @@ internal sealed class RawCollector : ResponseCollector<UntypedResult>
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
-        // It comes again where nobody else takes it.
+        // It is offered again if no other command takes it.
         if (response.IsForExactMatch)
             return false;
         _responses.Add(UntypedResponse.From(response));

@@ -3,9 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// A command that the library has no type for: its name and arguments go out as they are, and every untagged response
-/// comes back untyped. It waits for all others and they wait for it, as nobody knows what it does. One that acts on
-/// messages (FETCH, EXPUNGE, UID …) is sent through the selected mailbox, as the typed ones are.
+/// An untyped command: its name and arguments are sent verbatim, and every untagged response is returned untyped. It
+/// waits for all others and they wait for it, since its effect is unknown. One that acts on messages (FETCH, EXPUNGE,
+/// UID …) is sent through the selected mailbox, like the typed ones.
 /// </summary>
 public sealed record RawCommand : ImapCommand<UntypedResult>
 {
@@ -15,11 +15,11 @@ public sealed record RawCommand : ImapCommand<UntypedResult>
         ["CLOSE", "COPY", "EXPUNGE", "FETCH", "MOVE", "PARTIAL", "REPLACE", "SEARCH", "SORT", "STORE", "THREAD", "UID"];
     private static readonly string[] EndTheSelection = ["CLOSE", "EXAMINE", "SELECT", "UNSELECT"];
 
-    /// <summary>Makes the command.</summary>
-    /// <param name="name">What stands behind the tag, such as <c>XYZZY</c> or <c>UID XYZZY</c>.</param>
+    /// <summary>Creates the command.</summary>
+    /// <param name="name">The command's name after the tag, such as <c>XYZZY</c> or <c>UID XYZZY</c>.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <exception cref="ArgumentException">
-    /// The name has something that cannot stand there, or the connection takes part in the command: use its own.
+    /// The name is not valid, or the connection takes part in the command: use the typed one.
     /// </exception>
     public RawCommand(string name, params IReadOnlyList<RawArgument> arguments)
         : base(name)
@@ -34,19 +34,20 @@ public sealed record RawCommand : ImapCommand<UntypedResult>
 
         if (IsAmong(NeedTheConnection))
             throw new ArgumentException(
-                $"The connection takes part in {FirstWord}: use the method of that name, or the option.", nameof(name));
+                $"The connection takes part in {FirstWord}: use the method with that name, or the option.",
+                nameof(name));
         Arguments = arguments;
     }
 
     /// <summary>The arguments.</summary>
     public IReadOnlyList<RawArgument> Arguments { get; }
 
-    /// <summary>Whether the arguments hold a secret, which then appears in no log.</summary>
+    /// <summary>Whether the arguments contain a secret, which then appears in no log.</summary>
     /// <value>Default: false.</value>
     public bool IsSecret { get; init; }
 
     /// <inheritdoc/>
-    /// <remarks>Nobody knows what it is: its literals wait for the server.</remarks>
+    /// <remarks>It is unknown: its literals wait for the server.</remarks>
     protected internal override string? DefinedBy => null;
 
     /// <inheritdoc/>

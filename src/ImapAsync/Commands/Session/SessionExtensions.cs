@@ -4,31 +4,33 @@ namespace ImapAsync;
 public static class SessionExtensions
 {
     /// <summary>
-    /// Asks what the server can do (CAPABILITY, RFC 9051 §6.1.1). The connection knows it in most cases.
+    /// Gets the server's capabilities (CAPABILITY, RFC 9051 §6.1.1). The connection usually knows them already.
     /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The capabilities, which the connection knows from then on.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer is unreadable.</exception>
     public static Task<ImapCapabilities> CapabilityAsync(
         this IImapSender sender, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new CapabilityCommand(), cancellationToken);
 
-    /// <summary>Gives the server occasion to tell what is new (NOOP, RFC 9051 §6.1.2).</summary>
+    /// <summary>Lets the server report pending updates (NOOP, RFC 9051 §6.1.2).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task NoopAsync(this IImapSender sender, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new NoopCommand(), cancellationToken);
 
-    /// <summary>Tells the server who the client is, and asks the same (ID, RFC 2971).</summary>
+    /// <summary>Identifies the client to the server, and asks for the server's identification (ID, RFC 2971).</summary>
     /// <param name="sender">The connection.</param>
-    /// <param name="fields">What to tell, such as <c>name</c> and <c>version</c>; null to tell nothing.</param>
+    /// <param name="fields">
+    /// The client's identification, such as <c>name</c> and <c>version</c>; null to send none.
+    /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>What the server tells, by field in any case.</returns>
+    /// <returns>The server's identification, by field, ignoring case.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer is unreadable.</exception>
     public static Task<IReadOnlyDictionary<string, string?>> IdAsync(
         this IImapSender sender, IReadOnlyDictionary<string, string?>? fields = null,
         CancellationToken cancellationToken = default) =>
@@ -38,15 +40,15 @@ public static class SessionExtensions
     /// <param name="sender">The connection.</param>
     /// <param name="capabilities">The capabilities to enable, such as <c>["QRESYNC"]</c>.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>What was enabled.</returns>
+    /// <returns>The capabilities that were enabled.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task<ImapCapabilities> EnableAsync(
         this IImapSender sender, IReadOnlyList<string> capabilities, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new EnableCommand(capabilities), cancellationToken);
 
     /// <summary>
-    /// Begins TLS on a connection that was made without (STARTTLS, RFC 9051 §6.2.1). An endpoint with
-    /// <see cref="ImapSecurity.StartTls"/> does it by itself.
+    /// Starts TLS on a connection in the clear (STARTTLS, RFC 9051 §6.2.1). An endpoint with
+    /// <see cref="ImapSecurity.StartTls"/> does so automatically.
     /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
@@ -55,7 +57,7 @@ public static class SessionExtensions
         sender.SendForValueAsync(new StartTlsCommand(), cancellationToken);
 
     /// <summary>
-    /// Begins compression of everything that follows in both directions (COMPRESS DEFLATE, RFC 4978).
+    /// Starts compression of everything that follows in both directions (COMPRESS DEFLATE, RFC 4978).
     /// </summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
@@ -72,9 +74,7 @@ public static class SessionExtensions
         this IImapSender sender, string user, CancellationToken cancellationToken = default) =>
         sender.SendForValueAsync(new ProxyAuthCommand(user), cancellationToken);
 
-    /// <summary>
-    /// Goes back to the state before authentication on the same connection (UNAUTHENTICATE, RFC 8437).
-    /// </summary>
+    /// <summary>Returns to the state before authentication on the same connection (UNAUTHENTICATE, RFC 8437).</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
@@ -89,42 +89,42 @@ public static class SessionExtensions
         sender.SendForValueAsync(new LogoutCommand(), cancellationToken);
 
     /// <summary>
-    /// Chooses the language of the server's texts, or asks which there are (LANGUAGE, RFC 5255 §3.2).
+    /// Chooses the language of the server's texts, or lists the available ones (LANGUAGE, RFC 5255 §3.2).
     /// </summary>
     /// <param name="sender">The connection.</param>
-    /// <param name="ranges">Language ranges in the order of preference; empty to ask which there are.</param>
+    /// <param name="ranges">Language ranges in order of preference; empty to list the available ones.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>The language in use, or all that the server has.</returns>
+    /// <returns>The language in use, or all that the server supports.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer is unreadable.</exception>
     public static Task<IReadOnlyList<string>> LanguageAsync(
         this IImapSender sender, IReadOnlyList<string> ranges, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new LanguageCommand(ranges), cancellationToken);
 
-    /// <summary>Chooses how the server compares text, or asks how it does (COMPARATOR, RFC 5255 §4.7).</summary>
+    /// <summary>Chooses how the server compares text, or queries it (COMPARATOR, RFC 5255 §4.7).</summary>
     /// <param name="sender">The connection.</param>
-    /// <param name="comparators">Comparators in the order of preference; empty to ask which one is in use.</param>
+    /// <param name="comparators">Comparators in order of preference; empty to query the one in use.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>The comparator in use, and all that match where there is more than one.</returns>
+    /// <returns>The comparator in use, and all that match if there is more than one.</returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer is unreadable.</exception>
     public static Task<ComparatorResult> ComparatorAsync(
         this IImapSender sender, IReadOnlyList<string> comparators, CancellationToken cancellationToken = default) =>
         sender.SendForWholeValueAsync(new ComparatorCommand(comparators), cancellationToken);
 
-    /// <summary>Sends a command that the library has no type for, and returns every untagged response to it.</summary>
+    /// <summary>Sends an untyped command, and returns every untagged response to it.</summary>
     /// <param name="sender">The connection, or a selected mailbox.</param>
-    /// <param name="name">What stands behind the tag, such as <c>XYZZY</c>.</param>
+    /// <param name="name">The command's name after the tag, such as <c>XYZZY</c>.</param>
     /// <param name="arguments">
-    /// Its arguments: lists in parentheses go as they stand, other text as strings; see <see cref="RawArgument"/>.
+    /// Its arguments: lists in parentheses are sent verbatim, other text as strings; see <see cref="RawArgument"/>.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
-    /// Every untagged response that came meanwhile, in order, taken apart on demand; literals keep their octets.
+    /// Every untagged response that arrived meanwhile, in order, parsed on demand; literals keep their octets.
     /// </returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The command acts on messages (FETCH, EXPUNGE, UID …) and the sender is no selected mailbox.
+    /// The command acts on messages (FETCH, EXPUNGE, UID …) and the sender is not a selected mailbox.
     /// </exception>
     public static Task<UntypedResult> SendRawAsync(
         this IImapSender sender, string name, IReadOnlyList<RawArgument> arguments,

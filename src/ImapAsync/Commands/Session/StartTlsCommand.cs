@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Begins TLS on this connection (STARTTLS, RFC 9051 §6.2.1). When the command ends, TLS is there, and what the server
-/// said of itself before is forgotten.
+/// Starts TLS on this connection (STARTTLS, RFC 9051 §6.2.1). TLS is active when the command completes, and what the
+/// server said about itself before is forgotten.
 /// </summary>
 public sealed record StartTlsCommand() : ImapCommand<ImapNothing>("STARTTLS")
 {

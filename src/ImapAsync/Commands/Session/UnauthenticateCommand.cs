@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Goes back to the state before authentication on the same connection (UNAUTHENTICATE, RFC 8437): nothing is selected,
+/// Returns to the state before authentication on the same connection (UNAUTHENTICATE, RFC 8437): nothing is selected,
 /// nothing enabled, and another user can log in.
 /// </summary>
 public sealed record UnauthenticateCommand() : ImapCommand<ImapNothing>("UNAUTHENTICATE")

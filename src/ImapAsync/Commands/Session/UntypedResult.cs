@@ -1,13 +1,13 @@
 namespace ImapAsync;
 
-/// <summary>What a command without a type was answered.</summary>
+/// <summary>The answer to an untyped command.</summary>
 /// <param name="Responses">
-/// Every untagged response that arrived while the command ran, status responses included;
-/// <see cref="UntypedResponse.ReadValues"/> takes one apart.
+/// Every untagged response that arrived while the command ran, including status responses;
+/// <see cref="UntypedResponse.ReadValues"/> parses one.
 /// </param>
 public sealed record UntypedResult(IReadOnlyList<UntypedResponse> Responses)
 {
-    /// <summary>The responses of a name, such as <c>FETCH</c>, in any case.</summary>
+    /// <summary>The responses with a name, such as <c>FETCH</c>, ignoring case.</summary>
     public IEnumerable<UntypedResponse> Named(string name) =>
         Responses.Where(response => response.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,14 +1,13 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The counters of a mailbox (STATUS, RFC 9051 §7.3.4). What was not asked for, or what the server did not say, is
-/// null.
+/// The counters of a mailbox (STATUS, RFC 9051 §7.3.4). What was not requested, or not reported by the server, is null.
 /// </summary>
 /// <param name="Name">The mailbox.</param>
 public sealed record MailboxStatus(MailboxName Name) : IMalformedHolder<MailboxStatus>
 {
-    // A hundred thousand mailboxes have a status each: a number that stands for "unknown" takes half of what a nullable
-    // one takes.
+    // A hundred thousand mailboxes have a status each: a number that represents "unknown" takes half the space of a
+    // nullable one.
     private const uint Unknown = uint.MaxValue;
 
     private readonly uint _messages = Unknown;
@@ -21,45 +20,45 @@ public sealed record MailboxStatus(MailboxName Name) : IMalformedHolder<MailboxS
     private readonly ulong _highestModSeq;
     private readonly MailboxStatusDetails? _details;
 
-    /// <summary>How many messages there are, 0 to 4294967294.</summary>
+    /// <summary>The number of messages, 0 to 4294967294.</summary>
     public long? Messages { get => ToCount(_messages); init => _messages = FromCount(value); }
 
-    /// <summary>How many messages no session had seen before.</summary>
+    /// <summary>The number of messages that no session had seen before.</summary>
     public long? Recent { get => ToCount(_recent); init => _recent = FromCount(value); }
 
-    /// <summary>How many messages lack <c>\Seen</c>.</summary>
+    /// <summary>The number of messages without <c>\Seen</c>.</summary>
     public long? Unseen { get => ToCount(_unseen); init => _unseen = FromCount(value); }
 
-    /// <summary>How many messages have <c>\Deleted</c>.</summary>
+    /// <summary>The number of messages with <c>\Deleted</c>.</summary>
     public long? Deleted { get => ToCount(_deleted); init => _deleted = FromCount(value); }
 
     /// <summary>The lowest UID that the next message can have.</summary>
     public Uid? UidNext { get => Uid.FromServer(_uidNext); init => _uidNext = value?.Value ?? 0; }
 
-    /// <summary>Whether remembered UIDs are still good: if it is another than before, they are not.</summary>
+    /// <summary>Whether stored UIDs are still valid: if it differs from the stored value, they are not.</summary>
     public UidValidity? UidValidity
     {
         get => ImapAsync.UidValidity.FromServer(_uidValidity);
         init => _uidValidity = value?.Value ?? 0;
     }
 
-    /// <summary>How many octets all messages have together.</summary>
+    /// <summary>The total size of all messages in octets.</summary>
     public long? Size { get => _size < 0 ? null : _size; init => _size = value ?? -1; }
 
-    /// <summary>The highest mod-sequence of all messages; null also where the mailbox keeps none.</summary>
+    /// <summary>The highest mod-sequence of all messages; null also if the mailbox keeps none.</summary>
     public ModSequence? HighestModSeq
     {
         get => ModSequence.FromServer(_highestModSeq);
         init => _highestModSeq = value?.Value ?? 0;
     }
 
-    /// <summary>What stays the same when the mailbox is renamed (RFC 8474).</summary>
+    /// <summary>An identifier that is kept when the mailbox is renamed (RFC 8474).</summary>
     public string? MailboxId { get => _details?.MailboxId; init => _details = Rare with { MailboxId = value }; }
 
-    /// <summary>The largest message that APPEND takes, in octets; null also where there is no limit.</summary>
+    /// <summary>The largest message that APPEND accepts, in octets; null also if there is no limit.</summary>
     public long? AppendLimit { get => _details?.AppendLimit; init => _details = Rare with { AppendLimit = value }; }
 
-    /// <summary>How many octets EXPUNGE would free.</summary>
+    /// <summary>The number of octets that EXPUNGE would free.</summary>
     public long? DeletedStorage
     {
         get => _details?.DeletedStorage;
@@ -74,8 +73,7 @@ public sealed record MailboxStatus(MailboxName Name) : IMalformedHolder<MailboxS
     }
 
     /// <summary>
-    /// What the server said that is not as it should be, such as a rounded number; what was made of it is there too.
-    /// Usually empty.
+    /// Malformed parts of the answer, such as a rounded number, whose interpretation is included. Usually empty.
     /// </summary>
     public IReadOnlyList<MalformedResponse> Malformed
     {
@@ -83,10 +81,12 @@ public sealed record MailboxStatus(MailboxName Name) : IMalformedHolder<MailboxS
         init => _details = Rare with { Malformed = value };
     }
 
-    /// <summary>All that is seldom asked for, at once.</summary>
+    /// <summary>All rarely requested counters together.</summary>
     internal MailboxStatusDetails? Details { get => _details; init => _details = value; }
 
-    /// <summary>The same with what another tells that was read beside it, and this one does not.</summary>
+    /// <summary>
+    /// The same status, completed with what another one read beside it reports and this one does not.
+    /// </summary>
     internal MailboxStatus Or(MailboxStatus other) => new(Name)
     {
         Messages = Messages ?? other.Messages,
@@ -110,7 +110,7 @@ public sealed record MailboxStatus(MailboxName Name) : IMalformedHolder<MailboxS
     private static uint FromCount(long? count) => count is >= 0 and < Unknown ? (uint)count : Unknown;
 }
 
-/// <summary>What is seldom asked for.</summary>
+/// <summary>Rarely requested counters.</summary>
 internal sealed record MailboxStatusDetails
 {
     public static MailboxStatusDetails None { get; } = new();

@@ -29,11 +29,11 @@ internal ref struct MailboxStatusParser
         _others = before.Details?.Others is { } others ? new(others, StringComparer.OrdinalIgnoreCase) : null;
     }
 
-    /// <summary>Reads the list that stands next; NIL, or none at all, tells nothing.</summary>
-    /// <param name="reader">Stands behind the mailbox's name.</param>
+    /// <summary>Reads the list that comes next; NIL, or none at all, reports nothing.</summary>
+    /// <param name="reader">The reader, positioned after the mailbox's name.</param>
     /// <param name="name">The mailbox.</param>
-    /// <param name="damage">What could not be read.</param>
-    /// <param name="before">What an earlier response of the same answer has told.</param>
+    /// <param name="damage">What was unreadable.</param>
+    /// <param name="before">What an earlier response of the same answer reported.</param>
     public static MailboxStatus Parse(
         ref ImapTokenReader reader, MailboxName name, out Damage damage, MailboxStatus? before = null)
     {
@@ -52,8 +52,8 @@ internal ref struct MailboxStatusParser
         switch (item)
         {
             case var _ when IsName(items.Value):
-                // Its value is missing: what stands there is the next one's name.
-                damage.Note($"a value behind {WireText.Decode(word)}", items.Value.Octets);
+                // Its value is missing: the next item's name stands there.
+                damage.Note($"a value after {WireText.Decode(word)}", items.Value.Octets);
                 items.ReturnValue();
                 break;
             case StatusItems.None:
@@ -61,7 +61,7 @@ internal ref struct MailboxStatusParser
                 break;
             case StatusItems.UidNext or StatusItems.UidValidity
                 when items.Value.TryGetNumber(out long number) && number > uint.MaxValue:
-                damage.Note($"a number below 2^32 behind {WireText.Decode(word)}", items.Value.Octets);
+                damage.Note($"a number below 2^32 after {WireText.Decode(word)}", items.Value.Octets);
                 break;
             case StatusItems.MailboxId:
                 if (ObjectIdToken.Read(items.Value, ref damage) is { } id)
@@ -70,7 +70,7 @@ internal ref struct MailboxStatusParser
             case var _ when NumberToken.TryParse(items.Value.Octets, out ulong value, out int length)
                 && length == items.Value.Octets.Length:
                 if (items.Value.IsNegative && CountsMessages(item))
-                    damage.NoteOdd($"a number of messages behind {WireText.Decode(word)}", items.Value.Octets);
+                    damage.NoteOdd($"a number of messages after {WireText.Decode(word)}", items.Value.Octets);
                 Take(item, value);
                 break;
             case var _ when items.Value.IsNil:
@@ -78,11 +78,11 @@ internal ref struct MailboxStatusParser
                 break;
             case not (StatusItems.UidNext or StatusItems.UidValidity or StatusItems.HighestModSeq)
                 when items.Value.TryGetCount(out long count):
-                damage.NoteOdd($"a number that is not rounded behind {WireText.Decode(word)}", items.Value.Octets);
+                damage.NoteOdd($"a number that is not rounded after {WireText.Decode(word)}", items.Value.Octets);
                 Take(item, (ulong)count);
                 break;
             default:
-                damage.Note($"a number behind {WireText.Decode(word)}", items.Value.Octets);
+                damage.Note($"a number after {WireText.Decode(word)}", items.Value.Octets);
                 break;
         }
     }
@@ -91,7 +91,7 @@ internal ref struct MailboxStatusParser
     private static bool CountsMessages(StatusItems item) =>
         item is StatusItems.Messages or StatusItems.Recent or StatusItems.Unseen or StatusItems.Deleted;
 
-    // Values are numbers but for MAILBOXID's, which may be a word, though hardly one of these.
+    // All values are numbers except MAILBOXID's, which may be a word, though hardly one of these.
     private static bool IsName(ResponseValue value) =>
         value.Octets is [> (byte)'9', ..] && StatusItemTokens.Parse(value.Octets) != StatusItems.None;
 

@@ -3,16 +3,16 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Asks for the counters of a mailbox without selecting it (STATUS, RFC 9051 §6.3.11). Any number of them, each of
-/// another mailbox, can be in progress at once: their answers are told apart by name. A server may take long over it;
-/// for the selected mailbox, what is known already is better.
+/// Gets the counters of a mailbox without selecting it (STATUS, RFC 9051 §6.3.11). Any number of them, each for another
+/// mailbox, can be in progress at once: their answers are distinguished by name. A server may take long; for the
+/// selected mailbox, use what is already known.
 /// </summary>
 public sealed record StatusCommand : ImapCommand<MailboxStatus>
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="items">What to ask for; at least one.</param>
-    /// <exception cref="ArgumentException">The name is empty, or nothing is asked for.</exception>
+    /// <param name="items">The counters to get; at least one.</param>
+    /// <exception cref="ArgumentException">The name is empty, or no counter is requested.</exception>
     public StatusCommand(MailboxName mailbox, StatusItems items)
         : base("STATUS")
     {
@@ -23,7 +23,7 @@ public sealed record StatusCommand : ImapCommand<MailboxStatus>
     /// <summary>The mailbox.</summary>
     public MailboxName Mailbox { get; }
 
-    /// <summary>What to ask for.</summary>
+    /// <summary>The counters to get.</summary>
     public StatusItems Items { get; }
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ public sealed record StatusCommand : ImapCommand<MailboxStatus>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
 
     /// <summary>
-    /// Two answers about one mailbox could not be told apart: they may hold different items, and a server may give the
+    /// Two answers about one mailbox are indistinguishable: they may contain different items, and a server may send the
     /// second one first.
     /// </summary>
     protected internal override string OwnedResponse => Mailbox.IsInbox ? "STATUS INBOX" : "STATUS " + Mailbox.Value;

@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>STATUS items as words, in the order in which RFC 9051 lists them.</summary>
+/// <summary>STATUS items as words, in the order of RFC 9051.</summary>
 internal static class StatusItemTokens
 {
     private static readonly (StatusItems Item, string Word)[] Words =
@@ -32,7 +32,7 @@ internal static class StatusItemTokens
         encoder.EndList();
     }
 
-    /// <summary>The items as messages show them.</summary>
+    /// <summary>The items as shown in messages.</summary>
     public static string ToText(StatusItems items) =>
         string.Join(' ', Words.Where(word => (items & word.Item) == word.Item).Select(static word => word.Word));
 
@@ -47,7 +47,7 @@ internal static class StatusItemTokens
         return StatusItems.None;
     }
 
-    /// <exception cref="ArgumentException">There are none, or some that are not known.</exception>
+    /// <exception cref="ArgumentException">There are none, or unknown ones.</exception>
     public static StatusItems Require(StatusItems items)
     {
         const StatusItems All = (StatusItems)((1 << 11) - 1);

@@ -10,8 +10,8 @@ internal static class StoreArguments
     {
         if (operation != FlagOperation.Set && flags.Count == 0)
             throw new ArgumentException(
-                "There is no flag to add or remove: give at least one. Only FlagOperation.Set takes an empty set, and "
-                + "removes all flags.",
+                "There is no flag to add or remove: pass at least one. Only FlagOperation.Set accepts an empty set, "
+                + "and removes all flags.",
                 nameof(flags));
 
         if (unchangedSince is { } since)

@@ -34,7 +34,7 @@ public sealed class UntoldAnswerQuirks
     private static async Task IsMissingAsync<T>(QuirkSession session, ImapCommand<T> command, string written, string name)
     {
         MalformedResponse told = Assert.Single((await session.AskAsync(command, written, "{tag} OK done\r\n")).Malformed);
-        Assert.Equal((name, $"The server said OK without the answer: expected {name}, none came."), (told.Name, told.Reason));
+        Assert.Equal((name, $"The server answered OK without the requested data: expected {name}, none came."), (told.Name, told.Reason));
     }
 
     private static async Task FailsAsync(QuirkSession session, Task asking, string written, string lines = "")

@@ -20,7 +20,7 @@ public sealed class UntoldExistsQuirks
         MalformedResponse told = Assert.Single(examined.Value.Malformed);
         Assert.Equal(raw ?? "", Encoding.Latin1.GetString(told.Raw.Span));
         if (raw is null)
-            Assert.Equal("The server said OK without saying how many messages there are: expected EXISTS, none came.", told.Reason);
+            Assert.Equal("The server answered OK without the number of messages: expected EXISTS, none came.", told.Reason);
 
         await session.SelectInboxAsync(lines);
         Assert.Equal(raw ?? "", Encoding.Latin1.GetString(Assert.Single(session.Inbox.Selection.Malformed).Raw.Span));
