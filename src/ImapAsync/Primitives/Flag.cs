@@ -10,7 +10,7 @@ namespace ImapAsync;
 /// of your own. Comparison ignores case.
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<Flag>))]
-public readonly struct Flag : IEquatable<Flag>
+public readonly struct Flag : IEquatable<Flag>, IJsonForm<Flag>
 {
     private readonly string? _name;
 
@@ -142,4 +142,7 @@ public readonly struct Flag : IEquatable<Flag>
             Submitted.Name, "Junk", "NonJunk", "Forwarded", "$label1", "$label2", "$label3", "$label4", "$label5",
             "$HasAttachment", "$HasNoAttachment");
     }
+
+    // What a server sent may not be sent back, and is a value all the same.
+    static JsonConverter<Flag> IJsonForm<Flag>.Form => new TextJson<Flag>(flag => flag.Name, FromServer);
 }

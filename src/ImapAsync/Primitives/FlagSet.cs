@@ -11,7 +11,7 @@ namespace ImapAsync;
 /// <summary>A set of flags, each at most once, ignoring case: <c>[Flag.Seen, "$Forwarded"]</c>.</summary>
 [JsonConverter(typeof(ImapJsonConverter<FlagSet>))]
 [CollectionBuilder(typeof(FlagSet), nameof(Of))]
-public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
+public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>, IJsonForm<FlagSet>
 {
     private readonly SystemFlags _system;
     private readonly Flag[] _keywords;
@@ -133,4 +133,7 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>
 
         output.Write(")"u8);
     }
+
+    static JsonConverter<FlagSet> IJsonForm<FlagSet>.Form => new WordsJson<FlagSet>(
+        set => set.Select(flag => flag.Name), names => Of([.. names.Select(Flag.FromServer)]));
 }

@@ -11,7 +11,8 @@ namespace ImapAsync;
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<ImapCapabilities>))]
 [CollectionBuilder(typeof(ImapCapabilities), nameof(Of))]
-public sealed class ImapCapabilities : IReadOnlyCollection<string>, IEquatable<ImapCapabilities>
+public sealed class ImapCapabilities
+    : IReadOnlyCollection<string>, IEquatable<ImapCapabilities>, IJsonForm<ImapCapabilities>
 {
     private readonly string[] _names;
     private readonly HashSet<string> _known;
@@ -133,4 +134,7 @@ public sealed class ImapCapabilities : IReadOnlyCollection<string>, IEquatable<I
 
         return Of([.. names]);
     }
+
+    static JsonConverter<ImapCapabilities> IJsonForm<ImapCapabilities>.Form => new WordsJson<ImapCapabilities>(
+        set => set, names => Of([.. names]));
 }

@@ -8,7 +8,7 @@ namespace ImapAsync;
 /// use <c>\Sent</c>. Comparison ignores case.
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<MailboxAttribute>))]
-public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
+public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>, IJsonForm<MailboxAttribute>
 {
     private readonly string? _name;
 
@@ -125,4 +125,8 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>
             Unmarked.Name, Subscribed.Name, Remote.Name, All.Name, Archive.Name, Drafts.Name, Flagged.Name,
             Important.Name, Junk.Name, Sent.Name, Trash.Name, @"\NoSelect", @"\NoInferiors", @"\UnMarked");
     }
+
+    // What a server sent may not be sent back, and is a value all the same.
+    static JsonConverter<MailboxAttribute> IJsonForm<MailboxAttribute>.Form => new TextJson<MailboxAttribute>(
+        attribute => attribute.Name, FromServer);
 }

@@ -11,7 +11,8 @@ namespace ImapAsync;
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<MailboxAttributes>))]
 [CollectionBuilder(typeof(MailboxAttributes), nameof(Of))]
-public sealed class MailboxAttributes : IReadOnlyCollection<MailboxAttribute>, IEquatable<MailboxAttributes>
+public sealed class MailboxAttributes
+    : IReadOnlyCollection<MailboxAttribute>, IEquatable<MailboxAttributes>, IJsonForm<MailboxAttributes>
 {
     private readonly MailboxAttribute[] _attributes;
 
@@ -80,4 +81,8 @@ public sealed class MailboxAttributes : IReadOnlyCollection<MailboxAttribute>, I
 
     /// <summary>The attributes as IMAP writes them: <c>(\HasNoChildren \Sent)</c>.</summary>
     public override string ToString() => $"({string.Join(' ', _attributes)})";
+
+    static JsonConverter<MailboxAttributes> IJsonForm<MailboxAttributes>.Form => new WordsJson<MailboxAttributes>(
+        set => set.Select(attribute => attribute.Name),
+        names => Of([.. names.Select(MailboxAttribute.FromServer)]));
 }

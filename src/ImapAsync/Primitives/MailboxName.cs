@@ -11,7 +11,7 @@ namespace ImapAsync;
 /// be opened.
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<MailboxName>))]
-public readonly struct MailboxName : IEquatable<MailboxName>
+public readonly struct MailboxName : IEquatable<MailboxName>, IJsonForm<MailboxName>
 {
     private readonly string? _value;
     private readonly byte[]? _raw;
@@ -127,4 +127,7 @@ public readonly struct MailboxName : IEquatable<MailboxName>
         ArrayPool<byte>.Shared.Return(buffer);
         return same;
     }
+
+    static JsonConverter<MailboxName> IJsonForm<MailboxName>.Form => new TextJson<MailboxName>(
+        MailboxNameText.Format, MailboxNameText.Parse);
 }

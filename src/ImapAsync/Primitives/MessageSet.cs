@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
+using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
@@ -12,7 +14,7 @@ namespace ImapAsync;
 /// </summary>
 /// <typeparam name="TSelf"><see cref="UidSet"/> or <see cref="SequenceSet"/>.</typeparam>
 /// <typeparam name="TNumber">What is in it: <see cref="Uid"/> or <see cref="SequenceNumber"/>.</typeparam>
-public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquatable<TSelf>
+public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquatable<TSelf>, IJsonForm<TSelf>
     where TSelf : MessageSet<TSelf, TNumber>, IMessageSet<TSelf>
     where TNumber : unmanaged
 {
@@ -63,6 +65,9 @@ public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquata
     /// </summary>
     public ReadOnlySpan<NumberRange<TNumber>> Ranges =>
         MemoryMarshal.Cast<NumberRange<uint>, NumberRange<TNumber>>(Numbers.Ranges);
+
+    static JsonConverter<TSelf> IJsonForm<TSelf>.Form => new TextJson<TSelf>(
+        set => set.ToString(), text => text.Length == 0 ? Empty : Parse(text));
 
     /// <summary>The numbers, whatever they name.</summary>
     internal NumberSet Numbers { get; }

@@ -11,7 +11,8 @@ namespace ImapAsync;
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<ModSequence>))]
 public readonly record struct ModSequence
-    : IComparable<ModSequence>, ISpanParsable<ModSequence>, ISpanFormattable, IUtf8SpanFormattable
+    : IComparable<ModSequence>, ISpanParsable<ModSequence>, ISpanFormattable, IUtf8SpanFormattable,
+        IJsonForm<ModSequence>
 {
     /// <summary>Creates a mod-sequence from its number.</summary>
     /// <param name="value">0 to 9223372036854775807; 0 comes before every change.</param>
@@ -104,4 +105,7 @@ public readonly record struct ModSequence
     // servers.
     internal static ModSequence? FromServer(ulong value) =>
         value is 0 or > long.MaxValue ? null : new ModSequence(value);
+
+    static JsonConverter<ModSequence> IJsonForm<ModSequence>.Form => new NumberJson<ModSequence>(
+        number => number <= long.MaxValue ? new ModSequence(number) : null, "a mod-sequence");
 }

@@ -11,7 +11,8 @@ namespace ImapAsync;
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<SequenceNumber>))]
 public readonly record struct SequenceNumber
-    : IComparable<SequenceNumber>, ISpanParsable<SequenceNumber>, ISpanFormattable, IUtf8SpanFormattable
+    : IComparable<SequenceNumber>, ISpanParsable<SequenceNumber>, ISpanFormattable, IUtf8SpanFormattable,
+        IJsonForm<SequenceNumber>
 {
     private const string Zero =
         "0 is not a sequence number: the first message of a mailbox is 1 (RFC 9051 §2.3.1.2). Use null if there is no "
@@ -104,4 +105,7 @@ public readonly record struct SequenceNumber
 
     // Servers send 0 for unknown values, which is no reason to lose the response.
     internal static SequenceNumber? FromServer(uint value) => value == 0 ? null : new SequenceNumber(value);
+
+    static JsonConverter<SequenceNumber> IJsonForm<SequenceNumber>.Form => new NumberJson<SequenceNumber>(
+        number => number is > 0 and <= uint.MaxValue ? new SequenceNumber((uint)number) : null, "a sequence number");
 }

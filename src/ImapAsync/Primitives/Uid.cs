@@ -11,7 +11,7 @@ namespace ImapAsync;
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<Uid>))]
 public readonly record struct Uid
-    : IComparable<Uid>, ISpanParsable<Uid>, ISpanFormattable, IUtf8SpanFormattable
+    : IComparable<Uid>, ISpanParsable<Uid>, ISpanFormattable, IUtf8SpanFormattable, IJsonForm<Uid>
 {
     private const string Zero =
         "0 is not a UID: UIDs start at 1 (RFC 9051 §2.3.1.1). Use null if there is no message.";
@@ -103,4 +103,7 @@ public readonly record struct Uid
 
     // Servers send 0 for unknown values, which is no reason to lose the response.
     internal static Uid? FromServer(uint value) => value == 0 ? null : new Uid(value);
+
+    static JsonConverter<Uid> IJsonForm<Uid>.Form => new NumberJson<Uid>(
+        number => number is > 0 and <= uint.MaxValue ? new Uid((uint)number) : null, "a UID");
 }

@@ -11,7 +11,7 @@ namespace ImapAsync;
 /// </summary>
 [JsonConverter(typeof(ImapJsonConverter<UidValidity>))]
 public readonly record struct UidValidity
-    : ISpanParsable<UidValidity>, ISpanFormattable, IUtf8SpanFormattable
+    : ISpanParsable<UidValidity>, ISpanFormattable, IUtf8SpanFormattable, IJsonForm<UidValidity>
 {
     private const string Zero =
         "0 is not a UIDVALIDITY (RFC 9051 §2.3.1.1). Leave the value null if the server sent none.";
@@ -88,4 +88,7 @@ public readonly record struct UidValidity
 
     // Servers send 0 for unknown values, which is no reason to lose the response.
     internal static UidValidity? FromServer(uint value) => value == 0 ? null : new UidValidity(value);
+
+    static JsonConverter<UidValidity> IJsonForm<UidValidity>.Form => new NumberJson<UidValidity>(
+        number => number is > 0 and <= uint.MaxValue ? new UidValidity((uint)number) : null, "a UIDVALIDITY");
 }

@@ -14,8 +14,9 @@ namespace ImapAsync.Extensibility;
 /// <typeparam name="T">The value's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ImapJsonConverter<T> : JsonConverter<T>
+    where T : IJsonForm<T>
 {
-    private static readonly JsonConverter<T> Form = JsonForms.Of<T>();
+    private static readonly JsonConverter<T> Form = T.Form;
 
     /// <inheritdoc/>
     public override bool HandleNull => Form.HandleNull;
