@@ -1,4 +1,5 @@
 using System.Text;
+using ImapAsync.Extension;
 
 namespace ImapAsync.ServerTests;
 

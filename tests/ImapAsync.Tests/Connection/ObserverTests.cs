@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Who observes a mailbox sees all that is said about it, in the order of the wire, whoever had asked for it.</summary>
+/// <summary>An observer of a mailbox sees all that is reported about it, in wire order, whoever asked for it.</summary>
 public sealed class ObserverTests
 {
     private readonly RecordingObserver _observer = new();
@@ -13,14 +13,15 @@ public sealed class ObserverTests
         Task<SelectedMailbox> selecting = SelectAsync(server, new SelectCommand("INBOX") { QResync = known });
         await server.AnswerAsync(
             "A1 SELECT INBOX (QRESYNC (7 90))\r\n",
-            "* 3 EXISTS\r\n* 1 RECENT\r\n* FLAGS (\\Seen)\r\n* OK [UIDVALIDITY 7] valid\r\n* OK [UIDNEXT 30] next\r\n* OK [HIGHESTMODSEQ 99] highest\r\n"
-            + "* VANISHED (EARLIER) 4:6\r\n* 2 FETCH (UID 17 FLAGS (\\Seen) MODSEQ (99))\r\n{tag} OK [READ-WRITE] selected\r\n");
+            "* 3 EXISTS\r\n* 1 RECENT\r\n* FLAGS (\\Seen)\r\n* OK [UIDVALIDITY 7] valid\r\n* OK [UIDNEXT 30] next\r\n"
+            + "* OK [HIGHESTMODSEQ 99] highest\r\n* VANISHED (EARLIER) 4:6\r\n"
+            + "* 2 FETCH (UID 17 FLAGS (\\Seen) MODSEQ (99))\r\n{tag} OK [READ-WRITE] selected\r\n");
         await selecting.InTime();
 
         Assert.Equal(
             [
-                "Exists 3", "Recent 1", "Flags (\\Seen)", "UidValidity 7", "UidNext 30", "HighestModSeq 99", "VanishedEarlier 4:6 answer",
-                "Fetched 2 UID 17 (\\Seen) MODSEQ 99 answer", "Opened",
+                "Exists 3", "Recent 1", "Flags (\\Seen)", "UidValidity 7", "UidNext 30", "HighestModSeq 99",
+                "VanishedEarlier 4:6 answer", "Fetched 2 UID 17 (\\Seen) MODSEQ 99 answer", "Opened",
             ],
             _observer.Facts);
     }
@@ -31,14 +32,21 @@ public sealed class ObserverTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await ObserveAsync(server);
         Task<StoreResult<UidSet>> storing = inbox.StoreAsync(new Uid(17), FlagOperation.Add, Flag.Seen);
-        await server.AnswerAsync("A2 UID STORE 17 +FLAGS (\\Seen)\r\n", "* 2 FETCH (UID 17 FLAGS (\\Seen))\r\n* 3 FETCH (FLAGS ($News))\r\n{tag} OK done\r\n");
+        await server.AnswerAsync(
+            "A2 UID STORE 17 +FLAGS (\\Seen)\r\n",
+            "* 2 FETCH (UID 17 FLAGS (\\Seen))\r\n* 3 FETCH (FLAGS ($News))\r\n{tag} OK done\r\n");
         await storing.InTime();
         Task expunging = inbox.SendAsync(new ExpungeCommand()).AsTask();
-        await server.AnswerAsync("A3 EXPUNGE\r\n", "* 1 EXPUNGE\r\n* OK [HIGHESTMODSEQ 12] so far\r\n* 9 EXISTS\r\n{tag} OK [HIGHESTMODSEQ 14] done\r\n");
+        await server.AnswerAsync(
+            "A3 EXPUNGE\r\n",
+            "* 1 EXPUNGE\r\n* OK [HIGHESTMODSEQ 12] so far\r\n* 9 EXISTS\r\n{tag} OK [HIGHESTMODSEQ 14] done\r\n");
         await expunging.InTime();
 
         Assert.Equal(
-            ["Fetched 2 UID 17 (\\Seen) answer", "Fetched 3 ($News)", "Expunged 1 answer", "HighestModSeq 12", "Exists 9", "HighestModSeq 14"],
+            [
+                "Fetched 2 UID 17 (\\Seen) answer", "Fetched 3 ($News)", "Expunged 1 answer", "HighestModSeq 12",
+                "Exists 9", "HighestModSeq 14",
+            ],
             _observer.Facts);
     }
 
@@ -114,7 +122,8 @@ public sealed class ObserverTests
     public async Task STARTTLS_leaves_the_mailbox()
     {
         TestTransport transport = new();
-        await using ImapConnection connection = await UpgradeTests.ConnectAsync(transport, "* PREAUTH [CAPABILITY IMAP4rev1 STARTTLS] hello\r\n");
+        await using ImapConnection connection = await UpgradeTests.ConnectAsync(
+            transport, "* PREAUTH [CAPABILITY IMAP4rev1 STARTTLS] hello\r\n");
         Task<SelectedMailbox> selecting = connection.SelectAsync("INBOX");
         Assert.Equal("A1 SELECT INBOX\r\n", await transport.ReceiveAsync(17));
         await transport.SendAsync("* 3 EXISTS\r\nA1 OK selected\r\n");

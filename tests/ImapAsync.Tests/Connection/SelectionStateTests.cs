@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>One selected mailbox without a connection: its outcome, its counts and flags, and what is observed of it.</summary>
+/// <summary>One selected mailbox without a connection: its outcome, its counts and flags, its observers.</summary>
 public sealed class SelectionStateTests
 {
     private readonly MailboxSelection _selection = new("INBOX");
@@ -154,7 +154,8 @@ public sealed class SelectionStateTests
     [InlineData(false, false, "Exists 9", "Fetched 2 UID 17", "Opened")]
     [InlineData(true, false, "Exists 9", "Opened")]
     [InlineData(true, true, "Exists 9", "Fetched 2 UID 17", "Opened")]
-    public void Messages_of_the_mailbox_before_are_not_observed(bool hasOther, bool resynchronizes, params string[] facts)
+    public void Messages_of_the_mailbox_before_are_not_observed(
+        bool hasOther, bool resynchronizes, params string[] facts)
     {
         MailboxSelection selection = new("INBOX", resynchronizes) { MayBeMistaken = hasOther };
         selection.Observers.Add(_observer);

@@ -52,7 +52,7 @@ public sealed class SelectionsTests
         Assert.Null(_second.IsSelected);
     }
 
-    // RFC 9051 §6.3.2: NO deselects. Whether a server deselects that has not understood the command (BAD), nobody knows.
+    // RFC 9051 §6.3.2: NO deselects. Whether a server that has not understood the command (BAD) does, nobody knows.
     [Theory]
     [InlineData(false, true, false)]
     [InlineData(false, false, false)]

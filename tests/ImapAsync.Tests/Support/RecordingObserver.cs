@@ -24,7 +24,8 @@ internal sealed class RecordingObserver : IMailboxObserver
             MailboxFactKind.Fetched => Format(fact.Fetch),
             MailboxFactKind.Vanished or MailboxFactKind.VanishedEarlier => $" {fact.Uids}",
             MailboxFactKind.Flags => $" {fact.Flags}",
-            MailboxFactKind.Closed or MailboxFactKind.Opened or MailboxFactKind.NoModSeq or MailboxFactKind.UidNotSticky => "",
+            MailboxFactKind.Closed or MailboxFactKind.Opened => "",
+            MailboxFactKind.NoModSeq or MailboxFactKind.UidNotSticky => "",
             _ => string.Create(CultureInfo.InvariantCulture, $" {fact.Number}"),
         };
         lock (_facts)

@@ -1,6 +1,6 @@
 using ImapAsync.Extensibility;
 
-namespace ImapAsync.ServerTests;
+namespace ImapAsync.Extension;
 
 /// <summary>XLIST, which Gmail had before SPECIAL-USE.</summary>
 public sealed record XListCommand(string Reference, string Pattern) : ImapCommand<IReadOnlyList<string>>("XLIST")
