@@ -5,28 +5,15 @@ namespace ImapAsync;
 /// <summary>
 /// Gets the access control list of a mailbox (GETACL, RFC 4314 §3.3). It requires the right to administer the mailbox.
 /// </summary>
-public sealed record GetAclCommand : ImapCommand<Acl>
+/// <param name="Mailbox">The mailbox.</param>
+/// <exception cref="ArgumentException">The name is empty.</exception>
+public sealed record GetAclCommand(MailboxName Mailbox) : MailboxCommand<Acl>("GETACL", Mailbox)
 {
-    /// <summary>Creates the command.</summary>
-    /// <param name="mailbox">The mailbox.</param>
-    /// <exception cref="ArgumentException">The name is empty.</exception>
-    public GetAclCommand(MailboxName mailbox)
-        : base("GETACL") => Mailbox = CommandText.RequireMailbox(mailbox);
-
-    /// <summary>The mailbox.</summary>
-    public MailboxName Mailbox { get; }
-
     /// <inheritdoc/>
     protected internal override string DefinedBy => "ACL";
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
-
-    /// <inheritdoc/>
-    protected internal override string Description => CommandText.Describe(Name, Mailbox);
-
-    /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Mailbox);
 
     /// <inheritdoc/>
     protected internal override ResponseCollector<Acl> CreateCollector() => new Collector(Mailbox);

@@ -3,39 +3,12 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>Gets the rights that an identifier can be given on a mailbox (LISTRIGHTS, RFC 4314 §3.4).</summary>
-public sealed record ListRightsCommand : ImapCommand<GrantableRights>
+/// <param name="Mailbox">The mailbox.</param>
+/// <param name="Identifier">A user or group in the server's notation, or <c>anyone</c>.</param>
+/// <exception cref="ArgumentException">The mailbox name or the identifier is empty.</exception>
+public sealed record ListRightsCommand(MailboxName Mailbox, string Identifier)
+    : IdentifierCommand<GrantableRights>("LISTRIGHTS", Mailbox, Identifier)
 {
-    /// <summary>Creates the command.</summary>
-    /// <param name="mailbox">The mailbox.</param>
-    /// <param name="identifier">A user or group in the server's notation, or <c>anyone</c>.</param>
-    /// <exception cref="ArgumentException">The mailbox name or the identifier is empty.</exception>
-    public ListRightsCommand(MailboxName mailbox, string identifier)
-        : base("LISTRIGHTS")
-    {
-        Mailbox = CommandText.RequireMailbox(mailbox);
-        ArgumentException.ThrowIfNullOrEmpty(identifier);
-        Identifier = identifier;
-    }
-
-    /// <summary>The mailbox.</summary>
-    public MailboxName Mailbox { get; }
-
-    /// <summary>The identifier.</summary>
-    public string Identifier { get; }
-
-    /// <inheritdoc/>
-    protected internal override string DefinedBy => "ACL";
-
-    /// <inheritdoc/>
-    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
-
-    /// <inheritdoc/>
-    protected internal override string Description => CommandText.Describe(Name, Mailbox);
-
-    /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder) =>
-        encoder.Mailbox(Mailbox).AString(Identifier);
-
     /// <inheritdoc/>
     protected internal override ResponseCollector<GrantableRights> CreateCollector() =>
         new Collector(Mailbox, Identifier);

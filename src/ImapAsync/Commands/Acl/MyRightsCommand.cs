@@ -3,28 +3,15 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>Gets the user's rights on a mailbox (MYRIGHTS, RFC 4314 §3.5).</summary>
-public sealed record MyRightsCommand : ImapCommand<Rights>
+/// <param name="Mailbox">The mailbox.</param>
+/// <exception cref="ArgumentException">The name is empty.</exception>
+public sealed record MyRightsCommand(MailboxName Mailbox) : MailboxCommand<Rights>("MYRIGHTS", Mailbox)
 {
-    /// <summary>Creates the command.</summary>
-    /// <param name="mailbox">The mailbox.</param>
-    /// <exception cref="ArgumentException">The name is empty.</exception>
-    public MyRightsCommand(MailboxName mailbox)
-        : base("MYRIGHTS") => Mailbox = CommandText.RequireMailbox(mailbox);
-
-    /// <summary>The mailbox.</summary>
-    public MailboxName Mailbox { get; }
-
     /// <inheritdoc/>
     protected internal override string DefinedBy => "ACL";
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;
-
-    /// <inheritdoc/>
-    protected internal override string Description => CommandText.Describe(Name, Mailbox);
-
-    /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder) => encoder.Mailbox(Mailbox);
 
     /// <inheritdoc/>
     protected internal override ResponseCollector<Rights> CreateCollector() => new Collector(Mailbox);

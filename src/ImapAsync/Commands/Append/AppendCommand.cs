@@ -6,7 +6,7 @@ namespace ImapAsync;
 /// APPEND: adds one or several messages to a mailbox, which need not be selected (RFC 9051 §6.3.12; several:
 /// MULTIAPPEND, RFC 3502). Either all of them are added or none.
 /// </summary>
-public sealed record AppendCommand : ImapCommand<AppendResult>
+public sealed record AppendCommand : MailboxCommand<AppendResult>
 {
     /// <summary>Creates a command for one message.</summary>
     /// <param name="mailbox">The mailbox; it must exist.</param>
@@ -22,26 +22,19 @@ public sealed record AppendCommand : ImapCommand<AppendResult>
     /// <param name="messages">The messages; at least one.</param>
     /// <exception cref="ArgumentException">The mailbox name is empty, or there is no message.</exception>
     public AppendCommand(MailboxName mailbox, IReadOnlyList<AppendMessage> messages)
-        : base("APPEND")
+        : base("APPEND", mailbox)
     {
         ArgumentNullException.ThrowIfNull(messages);
         if (messages.Count == 0)
             throw new ArgumentException("There is no message to append: pass at least one.", nameof(messages));
-        Mailbox = CommandText.RequireMailbox(mailbox);
         Messages = messages;
     }
-
-    /// <summary>The mailbox.</summary>
-    public MailboxName Mailbox { get; }
 
     /// <summary>The messages, in the order in which they are added.</summary>
     public IReadOnlyList<AppendMessage> Messages { get; }
 
     /// <inheritdoc/>
     protected internal override string DefinedBy => EncodingOptions.Base;
-
-    /// <inheritdoc/>
-    protected internal override string Description => CommandText.Describe(Name, Mailbox);
 
     /// <inheritdoc/>
     protected internal override void WriteArguments(CommandEncoder encoder)

@@ -4,26 +4,22 @@ namespace ImapAsync;
 
 /// <summary>What <see cref="ReplaceCommand"/> and <see cref="UidReplaceCommand"/> share.</summary>
 /// <typeparam name="TNumber"><see cref="Uid"/> or <see cref="SequenceNumber"/>.</typeparam>
-public abstract record ReplaceCommand<TNumber> : ImapCommand<AppendResult>
+public abstract record ReplaceCommand<TNumber> : MailboxCommand<AppendResult>
     where TNumber : unmanaged
 {
     private protected ReplaceCommand(string name, TNumber replaced, MailboxName mailbox, AppendMessage message)
-        : base(name)
+        : base(name, mailbox)
     {
         ArgumentNullException.ThrowIfNull(message);
         Replaced = replaced;
-        Mailbox = CommandText.RequireMailbox(mailbox);
         Message = message;
     }
 
     /// <summary>The message that goes.</summary>
-    public TNumber Replaced { get; }
-
-    /// <summary>The mailbox for the new message.</summary>
-    public MailboxName Mailbox { get; }
+    public TNumber Replaced { get; init; }
 
     /// <summary>The new message.</summary>
-    public AppendMessage Message { get; }
+    public AppendMessage Message { get; init; }
 
     /// <inheritdoc/>
     protected internal sealed override string DefinedBy => "REPLACE";
@@ -32,9 +28,6 @@ public abstract record ReplaceCommand<TNumber> : ImapCommand<AppendResult>
     protected internal sealed override CommandTraits Traits => MessageNumber.IsUid<TNumber>()
         ? CommandTraits.NeedsSelection
         : CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers;
-
-    /// <inheritdoc/>
-    protected internal sealed override string Description => CommandText.Describe(Name, Mailbox);
 
     /// <inheritdoc/>
     protected internal sealed override void WriteArguments(CommandEncoder encoder)

@@ -4,24 +4,16 @@ namespace ImapAsync;
 
 /// <summary>What COPY and MOVE share, by sequence number and by UID.</summary>
 /// <typeparam name="TSet"><see cref="UidSet"/> or <see cref="SequenceSet"/>.</typeparam>
-public abstract record TransferCommand<TSet> : ImapCommand<CopyResult>
+public abstract record TransferCommand<TSet> : MailboxCommand<CopyResult>
     where TSet : class, IMessageSet<TSet>
 {
     private readonly bool _moves;
 
     private protected TransferCommand(string name, TSet messages, MailboxName mailbox, bool moves)
-        : base(name)
-    {
-        Messages = messages;
-        Mailbox = CommandText.RequireMailbox(mailbox);
-        _moves = moves;
-    }
+        : base(name, mailbox) => (Messages, _moves) = (messages, moves);
 
     /// <summary>The messages.</summary>
     public TSet Messages { get; init; }
-
-    /// <summary>The mailbox to copy or move to.</summary>
-    public MailboxName Mailbox { get; }
 
     /// <inheritdoc/>
     protected internal sealed override string DefinedBy => _moves ? "MOVE" : EncodingOptions.Base;
@@ -30,9 +22,6 @@ public abstract record TransferCommand<TSet> : ImapCommand<CopyResult>
     protected internal sealed override CommandTraits Traits => Messages is UidSet
         ? CommandTraits.NeedsSelection
         : CommandTraits.NeedsSelection | CommandTraits.UsesSequenceNumbers;
-
-    /// <inheritdoc/>
-    protected internal sealed override string Description => CommandText.Describe(Name, Mailbox);
 
     /// <inheritdoc/>
     protected internal sealed override void WriteArguments(CommandEncoder encoder) =>

@@ -1,5 +1,3 @@
-using ImapAsync.Extensibility;
-
 namespace ImapAsync;
 
 /// <summary>
@@ -11,25 +9,8 @@ namespace ImapAsync;
 /// The pattern, in which <c>*</c> matches anything and <c>%</c> anything within one level.
 /// </param>
 public sealed record LsubCommand(MailboxName Reference, string Pattern)
-    : ImapCommand<IReadOnlyList<MailboxInfo>>("LSUB")
+    : PatternCommand("LSUB", "LSUB", Reference, Pattern)
 {
     /// <inheritdoc/>
     protected internal override string DefinedBy => EncodingOptions.Base;
-
-    /// <inheritdoc/>
-    protected internal override CommandTraits Traits => CommandTraits.Idempotent;
-
-    /// <inheritdoc/>
-    protected internal override string OwnedResponse => "LSUB";
-
-    /// <inheritdoc/>
-    protected internal override string Description => $"LSUB \"{Reference.Value}\" \"{Pattern}\"";
-
-    /// <inheritdoc/>
-    protected internal override void WriteArguments(CommandEncoder encoder) =>
-        encoder.Mailbox(Reference).MailboxPattern(Pattern);
-
-    /// <inheritdoc/>
-    protected internal override ResponseCollector<IReadOnlyList<MailboxInfo>> CreateCollector() =>
-        new MailboxListCollector("LSUB") { Filter = ListNameFilter.For(Reference, Pattern) };
 }

@@ -21,26 +21,16 @@ public sealed record CreateResult(MailboxName Name, string? MailboxId = null) : 
 /// Creates a mailbox (CREATE, RFC 9051 §6.3.4). A name that ends with the hierarchy delimiter announces that there will
 /// be mailboxes below it.
 /// </summary>
-public sealed record CreateCommand : ImapCommand<CreateResult>
+/// <param name="Mailbox">The new mailbox.</param>
+/// <exception cref="ArgumentException">The name is empty.</exception>
+public sealed record CreateCommand(MailboxName Mailbox) : MailboxCommand<CreateResult>("CREATE", Mailbox)
 {
-    /// <summary>Creates the command.</summary>
-    /// <param name="mailbox">The new mailbox.</param>
-    /// <exception cref="ArgumentException">The name is empty.</exception>
-    public CreateCommand(MailboxName mailbox)
-        : base("CREATE") => Mailbox = CommandText.RequireMailbox(mailbox);
-
-    /// <summary>The new mailbox.</summary>
-    public MailboxName Mailbox { get; }
-
     /// <summary>Its special uses, such as <c>\Sent</c> (CREATE-SPECIAL-USE, RFC 6154 §3).</summary>
     /// <value>Default: none.</value>
     public MailboxAttributes SpecialUse { get; init; } = MailboxAttributes.Empty;
 
     /// <inheritdoc/>
     protected internal override string DefinedBy => EncodingOptions.Base;
-
-    /// <inheritdoc/>
-    protected internal override string Description => CommandText.Describe(Name, Mailbox);
 
     /// <inheritdoc/>
     protected internal override void WriteArguments(CommandEncoder encoder)

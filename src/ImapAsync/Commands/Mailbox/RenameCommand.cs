@@ -6,24 +6,15 @@ namespace ImapAsync;
 /// Renames a mailbox and those below it (RENAME, RFC 9051 §6.3.6). Renaming INBOX moves its messages away and leaves it
 /// empty.
 /// </summary>
-public sealed record RenameCommand : ImapCommand<ImapNothing>
+/// <param name="Mailbox">The mailbox.</param>
+/// <param name="NewName">The new name.</param>
+/// <exception cref="ArgumentException">A name is empty.</exception>
+public sealed record RenameCommand(MailboxName Mailbox, MailboxName NewName)
+    : MailboxCommand<ImapNothing>("RENAME", Mailbox)
 {
-    /// <summary>Creates the command.</summary>
-    /// <param name="mailbox">The mailbox.</param>
-    /// <param name="newName">The new name.</param>
-    /// <exception cref="ArgumentException">A name is empty.</exception>
-    public RenameCommand(MailboxName mailbox, MailboxName newName)
-        : base("RENAME")
-    {
-        Mailbox = CommandText.RequireMailbox(mailbox);
-        NewName = CommandText.RequireMailbox(newName);
-    }
-
-    /// <summary>The mailbox.</summary>
-    public MailboxName Mailbox { get; }
-
     /// <summary>The new name.</summary>
-    public MailboxName NewName { get; }
+    public MailboxName NewName { get; init => field = CommandText.RequireMailbox(value); } =
+        CommandText.RequireMailbox(NewName);
 
     /// <inheritdoc/>
     protected internal override string DefinedBy => EncodingOptions.Base;

@@ -6,7 +6,7 @@ namespace ImapAsync;
 /// Selects a mailbox for reading and writing (SELECT, RFC 9051 §6.3.2). A previously selected mailbox is left, even if
 /// the command is refused. <c>SelectAsync</c> of a connection sends it and keeps its result up to date.
 /// </summary>
-public record SelectCommand : ImapCommand<SelectResult>
+public record SelectCommand : MailboxCommand<SelectResult>
 {
     private readonly bool _isReadOnly;
 
@@ -19,14 +19,7 @@ public record SelectCommand : ImapCommand<SelectResult>
     }
 
     private protected SelectCommand(string name, MailboxName mailbox, bool isReadOnly)
-        : base(name)
-    {
-        Mailbox = CommandText.RequireMailbox(mailbox);
-        _isReadOnly = isReadOnly;
-    }
-
-    /// <summary>The mailbox.</summary>
-    public MailboxName Mailbox { get; }
+        : base(name, mailbox) => _isReadOnly = isReadOnly;
 
     /// <summary>Whether the server should report mod-sequences from now on (CONDSTORE, RFC 7162 §3.1.8).</summary>
     /// <value>Default: false.</value>
@@ -42,9 +35,6 @@ public record SelectCommand : ImapCommand<SelectResult>
     /// <inheritdoc/>
     protected internal override CommandTraits Traits =>
         CommandTraits.WaitsForEarlier | CommandTraits.EndsSelection | CommandTraits.Idempotent;
-
-    /// <inheritdoc/>
-    protected internal override string Description => CommandText.Describe(Name, Mailbox);
 
     /// <inheritdoc/>
     protected internal override void WriteArguments(CommandEncoder encoder) =>

@@ -7,24 +7,15 @@ namespace ImapAsync;
 /// mailbox, can be in progress at once: their answers are distinguished by name. A server may take long; for the
 /// selected mailbox, use what is already known.
 /// </summary>
-public sealed record StatusCommand : ImapCommand<MailboxStatus>
+/// <param name="Mailbox">The mailbox.</param>
+/// <param name="Items">The counters to get; at least one.</param>
+/// <exception cref="ArgumentException">The name is empty, or no counter is requested.</exception>
+public sealed record StatusCommand(MailboxName Mailbox, StatusItems Items)
+    : MailboxCommand<MailboxStatus>("STATUS", Mailbox)
 {
-    /// <summary>Creates the command.</summary>
-    /// <param name="mailbox">The mailbox.</param>
-    /// <param name="items">The counters to get; at least one.</param>
-    /// <exception cref="ArgumentException">The name is empty, or no counter is requested.</exception>
-    public StatusCommand(MailboxName mailbox, StatusItems items)
-        : base("STATUS")
-    {
-        Mailbox = CommandText.RequireMailbox(mailbox);
-        Items = StatusItemTokens.Require(items);
-    }
-
-    /// <summary>The mailbox.</summary>
-    public MailboxName Mailbox { get; }
-
     /// <summary>The counters to get.</summary>
-    public StatusItems Items { get; }
+    public StatusItems Items { get; init => field = StatusItemTokens.Require(value); } =
+        StatusItemTokens.Require(Items);
 
     /// <inheritdoc/>
     protected internal override string DefinedBy => EncodingOptions.Base;
@@ -37,9 +28,6 @@ public sealed record StatusCommand : ImapCommand<MailboxStatus>
     /// second one first.
     /// </summary>
     protected internal override string OwnedResponse => Mailbox.IsInbox ? "STATUS INBOX" : "STATUS " + Mailbox.Value;
-
-    /// <inheritdoc/>
-    protected internal override string Description => CommandText.Describe(Name, Mailbox);
 
     /// <inheritdoc/>
     protected internal override void WriteArguments(CommandEncoder encoder) =>

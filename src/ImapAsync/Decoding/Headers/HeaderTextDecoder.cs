@@ -78,13 +78,7 @@ internal ref struct HeaderTextDecoder(Span<char> text, Span<byte> octets)
     {
         if (_charset is null) return;
         EndBase64();
-        ReadOnlySpan<byte> gathered = _octets[.._octetCount];
-        Encoding charset = ByteOrderMark.Remove(ref gathered, _charset);
-        Span<char> added = _text.Append(charset, gathered);
-
-        // A line break from an encoded word would let a sender forge headers wherever the text is reused.
-        added.Replace('\r', ' ');
-        added.Replace('\n', ' ');
+        _text.AppendOnOneLine(_charset, _octets[.._octetCount]);
         _octetCount = 0;
         _charset = null;
     }

@@ -75,11 +75,7 @@ internal ref struct MimeParameterText
 
     private void DecodeOctets()
     {
-        ReadOnlySpan<byte> gathered = _octets[.._octetCount];
-        Encoding charset = ByteOrderMark.Remove(ref gathered, _charset);
-        Span<char> added = _text.Append(charset, gathered);
-        added.Replace('\r', ' ');
-        added.Replace('\n', ' ');
+        _text.AppendOnOneLine(_charset, _octets[.._octetCount]);
         _octetCount = 0;
     }
 }

@@ -39,6 +39,18 @@ internal ref struct PooledText(Span<char> initial)
         return added;
     }
 
+    /// <summary>
+    /// Appends decoded octets on one line: a line break in them would let a sender forge headers wherever the text is
+    /// reused. A byte order mark overrides the declared charset.
+    /// </summary>
+    public void AppendOnOneLine(Encoding declared, scoped ReadOnlySpan<byte> octets)
+    {
+        Encoding charset = ByteOrderMark.Remove(ref octets, declared);
+        Span<char> added = Append(charset, octets);
+        added.Replace('\r', ' ');
+        added.Replace('\n', ' ');
+    }
+
     public override readonly string ToString() => new(_text[.._length]);
 
     public void Dispose()
