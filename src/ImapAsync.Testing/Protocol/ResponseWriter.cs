@@ -92,9 +92,6 @@ internal sealed class ResponseWriter : IBufferWriter<byte>
 
     public ResponseWriter String(string text) => String(Encoding.UTF8.GetBytes(text));
 
-    public ResponseWriter NString(ReadOnlyMemory<byte>? octets) =>
-        octets is { } value ? String(value.Span) : Raw("NIL"u8);
-
     public ResponseWriter AString(string text) => StringRules.IsAtom(text) ? Text(text) : String(text);
 
     /// <summary>Writes a literal, or a literal8 if it contains NUL (RFC 3516 §4.1).</summary>

@@ -104,22 +104,4 @@ internal sealed class SelectedView
             Saved -= gone;
         return (numbers, gone);
     }
-
-    public MessageEntry? Find(Uid uid)
-    {
-        (int low, int high) = (0, _messages.Count - 1);
-        while (low <= high)
-        {
-            int middle = (low + high) >>> 1;
-            int order = _messages[middle].Uid.CompareTo(uid);
-            if (order == 0)
-                return _messages[middle];
-            if (order < 0)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
-
-        return null;
-    }
 }

@@ -53,9 +53,6 @@ internal sealed class KnownUids
         return uid;
     }
 
-    /// <summary>Messages are gone by their UIDs: nothing is known of the numbers of the others.</summary>
-    public void Clear() => _runs.Clear();
-
     // The entry that the number is in; otherwise the complement of where one would be inserted.
     private int Find(uint number)
     {

@@ -234,10 +234,6 @@ public sealed class FetchedMessage : IReleasable
 
     internal FetchedMessage? Next => Extras?.Next;
 
-    internal FetchItemKinds Kinds => _fields.Kinds;
-
-    internal ref readonly FetchFields Fields => ref _fields;
-
     /// <summary>Adds a section that is not in the octets. Only the creator of the message may add to it.</summary>
     internal void AddBody(MessageBody body)
     {

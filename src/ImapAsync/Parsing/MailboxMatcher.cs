@@ -8,9 +8,6 @@ namespace ImapAsync;
 /// </summary>
 internal readonly struct MailboxMatcher(MailboxName name)
 {
-    /// <summary>The name as the command has it.</summary>
-    public MailboxName Name => name;
-
     /// <summary>
     /// Whether both are the same mailbox, although the server may have written its name in another encoding.
     /// </summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace ImapAsync;
@@ -130,10 +129,4 @@ public sealed class BodySection : IEquatable<BodySection>
 
     /// <summary>The text between the brackets: <c>1.2.HEADER.FIELDS (Subject From)</c>.</summary>
     public override string ToString() => _printed ??= BodySectionFormat.Print(this);
-
-    internal void WriteTo(IBufferWriter<byte> output)
-    {
-        var text = ToString();
-        output.Advance(Encoding.ASCII.GetBytes(text, output.GetSpan(text.Length)));
-    }
 }

@@ -110,12 +110,6 @@ public readonly struct MailboxName : IEquatable<MailboxName>, IJsonForm<MailboxN
         return _raw.Length;
     }
 
-    /// <summary>
-    /// Writes the octets of the name, neither quoted nor checked for what a quoted string can contain.
-    /// </summary>
-    internal void Encode(IBufferWriter<byte> output, bool utf8) =>
-        output.Advance(Encode(output.GetSpan(GetMaxByteCount(utf8)), utf8));
-
     private static int Encode(string text, Span<byte> destination, bool utf8) =>
         utf8 ? Encoding.UTF8.GetBytes(text, destination) : ModifiedUtf7.Encode(text, destination);
 

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-
 namespace ImapAsync.Tests;
 
 public sealed class BodySectionTests
@@ -25,10 +22,6 @@ public sealed class BodySectionTests
     [MemberData(nameof(Sections))]
     public void Sections_are_written_and_read_back(BodySection section, string text)
     {
-        var output = new ArrayBufferWriter<byte>();
-        section.WriteTo(output);
-
-        Assert.Equal(text, Encoding.ASCII.GetString(output.WrittenSpan));
         Assert.Equal(text, section.ToString());
         Assert.Equal(section, BodySection.Parse(text));
         Assert.Equal(section.GetHashCode(), BodySection.Parse(text).GetHashCode());

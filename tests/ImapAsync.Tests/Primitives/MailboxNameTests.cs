@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace ImapAsync.Tests;
@@ -156,8 +155,7 @@ public sealed class MailboxNameTests
 
     private static byte[] EncodedOctets(MailboxName name, bool utf8)
     {
-        var output = new ArrayBufferWriter<byte>();
-        name.Encode(output, utf8);
-        return output.WrittenSpan.ToArray();
+        var octets = new byte[name.GetMaxByteCount(utf8)];
+        return octets[..name.Encode(octets, utf8)];
     }
 }

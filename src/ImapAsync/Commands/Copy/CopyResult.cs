@@ -72,9 +72,6 @@ public sealed class CopyResult : IMalformedHolder<CopyResult>
     CopyResult IMalformedHolder<CopyResult>.With(IReadOnlyList<MalformedResponse> malformed) =>
         new(UidValidity, Source, Destination, _segments) { Removed = Removed, Malformed = malformed };
 
-    /// <summary>Nothing was copied, as far as is known.</summary>
-    internal static CopyResult Nothing { get; } = new(uidValidity: null, UidSet.Empty, UidSet.Empty, []);
-
     internal IReadOnlyList<CopySegment> Segments => _segments;
 
     /// <summary>

@@ -13,19 +13,10 @@ internal ref struct PooledText(Span<char> initial)
     private char[]? _rented;
     private int _length;
 
-    public readonly int Length => _length;
-
     public void Append(char c)
     {
         if (_length == _text.Length) Grow(1);
         _text[_length++] = c;
-    }
-
-    public void Append(scoped ReadOnlySpan<char> text)
-    {
-        if (_text.Length - _length < text.Length) Grow(text.Length);
-        text.CopyTo(_text[_length..]);
-        _length += text.Length;
     }
 
     /// <summary>Appends decoded octets and returns the resulting characters, which may be changed in place.</summary>
