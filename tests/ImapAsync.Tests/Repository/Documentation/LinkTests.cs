@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ImapAsync.Tests.Repository;
 
-/// <summary>A link from one document to another file of the repository leads somewhere.</summary>
+/// <summary>Links between documents and citations of their sections lead somewhere.</summary>
 public sealed partial class LinkTests
 {
     [Fact]
@@ -19,6 +19,23 @@ public sealed partial class LinkTests
 
         Assert.True(broken.Length == 0, $"These links lead nowhere:\n{broken}");
     }
+
+    [Fact]
+    public void Each_cited_section_exists()
+    {
+        string missing = string.Join('\n',
+            from file in SourceFile.All
+            from Match citation in Citation().Matches(file.Text)
+            let document = RepositoryRoot.Combine("docs", citation.Groups["document"].Value)
+            let heading = new Regex($"^#+ {Regex.Escape(citation.Groups["section"].Value)}\r?$", RegexOptions.Multiline, TimeSpan.FromSeconds(1))
+            where !File.Exists(document) || !heading.IsMatch(File.ReadAllText(document))
+            select $"{file}: {citation.Value}");
+
+        Assert.True(missing.Length == 0, $"These cite a section that does not exist:\n{missing}");
+    }
+
+    [GeneratedRegex(@"\bdocs/(?<document>[\w-]+\.md), ""(?<section>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Citation();
 
     [GeneratedRegex(@"\]\((?<target>[^)#\s]+)(#[^)]*)?\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
