@@ -2,7 +2,7 @@ using MimeKit;
 
 namespace ImapAsync;
 
-/// <summary>Between fetched messages and MimeKit's, both ways.</summary>
+/// <summary>Converts between fetched messages and MimeKit's, in both directions.</summary>
 public static class MimeMessageExtensions
 {
     // RFC 5322 §2.3; MimeKit's default is the line end of the operating system.
@@ -12,13 +12,15 @@ public static class MimeMessageExtensions
     /// <param name="message">A message that was fetched with <see cref="FetchItems.FullBody"/>.</param>
     /// <param name="cancellationToken">A token that cancels the reading; the connection remains usable.</param>
     /// <returns>
-    /// The message, with its content in memory. MimeKit reads every octet as some message: what is not in the format of
-    /// RFC 5322 is not an error.
+    /// The message, with its content in memory. MimeKit reads any octets as some message: content that is not in the
+    /// format of RFC 5322 is not an error.
     /// </returns>
     /// <exception cref="InvalidOperationException">
     /// The whole message was not fetched, or has already been read.
     /// </exception>
-    /// <exception cref="FormatException">MimeKit cannot parse the octets, as where there are none.</exception>
+    /// <exception cref="FormatException">
+    /// MimeKit cannot parse the octets, for example because there are none.
+    /// </exception>
     /// <exception cref="ImapConnectionException">The connection ended in the middle of the message.</exception>
     public static async Task<MimeMessage> ToMimeMessageAsync(
         this FetchedMessage message, CancellationToken cancellationToken = default)
@@ -29,8 +31,8 @@ public static class MimeMessageExtensions
     }
 
     /// <summary>
-    /// Puts a message into a mailbox, without flags and as of now (APPEND, RFC 9051 §6.3.12), with lines that end in
-    /// CR LF.
+    /// Adds a message to a mailbox, without flags and with the current date (APPEND, RFC 9051 §6.3.12), with lines that
+    /// end in CR LF.
     /// </summary>
     /// <inheritdoc
     /// cref="AppendAsync(IImapSender, MailboxName, MimeMessage, FlagSet, DateTimeOffset?, CancellationToken)"/>
@@ -41,18 +43,19 @@ public static class MimeMessageExtensions
         CancellationToken cancellationToken = default) =>
         sender.AppendAsync(mailbox, message, FlagSet.Empty, date: null, cancellationToken);
 
-    /// <summary>Puts a message into a mailbox (APPEND, RFC 9051 §6.3.12), with lines that end in CR LF.</summary>
+    /// <summary>Adds a message to a mailbox (APPEND, RFC 9051 §6.3.12), with lines that end in CR LF.</summary>
     /// <param name="sender">The connection.</param>
     /// <param name="mailbox">The mailbox; it must exist, and need not be selected.</param>
     /// <param name="message">The message.</param>
-    /// <param name="flags">The flags that it gets.</param>
-    /// <param name="date">Its internal date; null for now, by the server's clock.</param>
+    /// <param name="flags">The flags of the message.</param>
+    /// <param name="date">Its internal date; null for the server's current time.</param>
     /// <param name="cancellationToken">
     /// A token that cancels the operation. If the message has been sent, it may have been added or not.
     /// </param>
     /// <returns>The UID of the new message, if the server reports it (UIDPLUS, RFC 4315).</returns>
     /// <exception cref="ImapCommandException">
-    /// The server refused the message: mostly there is no such mailbox (code TRYCREATE), or no room (OVERQUOTA).
+    /// The server refused the message, usually because the mailbox does not exist (code TRYCREATE) or is full
+    /// (OVERQUOTA).
     /// </exception>
     /// <exception cref="ImapConnectionException">
     /// The connection ended; its <c>Outcome</c> says whether the message was sent.
@@ -71,7 +74,7 @@ public static class MimeMessageExtensions
     }
 
     /// <summary>
-    /// Writes a message into memory, with lines that end in CR LF, for the commands that take one: several in one
+    /// Writes a message into memory, with lines that end in CR LF, for the commands that accept one: several in one
     /// APPEND, REPLACE.
     /// </summary>
     /// <param name="message">The message.</param>

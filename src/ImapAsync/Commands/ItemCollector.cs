@@ -5,23 +5,21 @@ namespace ImapAsync.Extensibility;
 public abstract class ItemCollector<TItem> : ResponseCollector
 {
     /// <summary>
-    /// Whether an item was made of a response that could not be read in all its parts: for the log, since the item
-    /// reports it only to those who ask.
+    /// Whether an item was created from a partly unreadable response: for the log, since the item reports it only on
+    /// request.
     /// </summary>
     private protected bool HasDamage { get; set; }
 
     /// <summary>Reads an item from a response if it answers this command. Must not block.</summary>
-    /// <param name="response">The response; valid during the call only.</param>
-    /// <param name="item">The item, when the method returns true.</param>
-    /// <returns>True when the response is this command's; false passes it on.</returns>
+    /// <param name="response">The response; valid only during the call.</param>
+    /// <param name="item">The item, if the method returns true.</param>
+    /// <returns>True if the response belongs to this command; false passes it on.</returns>
     /// <exception cref="ImapProtocolException">
-    /// The response is this command's and cannot be read: it is kept as malformed.
+    /// The response belongs to this command but is unreadable: it is kept as malformed.
     /// </exception>
     protected internal abstract bool TryRead(in UntaggedResponse response, out TItem item);
 
-    /// <summary>
-    /// Makes the item that was read last a part of one that was read before; false where it is one of its own.
-    /// </summary>
+    /// <summary>Merges the last item into an earlier one; false if it is a separate item.</summary>
     internal virtual bool TryMerge(TItem item) => false;
 
     internal sealed override bool TakeDamage()

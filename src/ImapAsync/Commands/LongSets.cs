@@ -1,19 +1,19 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Sets that are too long for one command. Servers take lines of 8,192 octets, and some no longer ones: Courier and
-/// Gmail refuse 16 KiB (RFC 7162 §4, RFC 2683 §3.2.1.5).
+/// Handles sets that are too long for one command. Servers accept lines of 8,192 octets, and some no longer ones:
+/// Courier and Gmail refuse 16 KiB (RFC 7162 §4, RFC 2683 §3.2.1.5).
 /// </summary>
 internal static class LongSets
 {
-    /// <summary>How many octets a set may have: what remains of the line is for the rest of the command.</summary>
+    /// <summary>The maximum length of a set in octets: the rest of the line is for the rest of the command.</summary>
     public const int MaxOctets = 7_500;
 
     private const int MaxRangeOctets = NumberSetFormat.MaxRangeLength + 1;
 
     /// <summary>
-    /// Cuts a set of UIDs into pieces for as many commands; null where one is enough. Sequence numbers are never cut:
-    /// an EXPUNGE between two pieces would make them name other messages.
+    /// Splits a set of UIDs into pieces for separate commands; null if one command is enough. Sequence numbers are
+    /// never split: an EXPUNGE between two pieces would change which messages they identify.
     /// </summary>
     public static IReadOnlyList<TSet>? Cut<TSet>(TSet messages)
         where TSet : class, IMessageSet<TSet>

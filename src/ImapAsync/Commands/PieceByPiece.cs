@@ -4,12 +4,12 @@ namespace ImapAsync;
 
 /// <summary>
 /// Sends a command for each piece of a set that is too long for one, one after the other, and joins what they report.
-/// Where one is refused those before it were done: the exception has their value.
+/// If one is refused, the previous ones were carried out: the exception has their value.
 /// </summary>
 internal abstract class PieceByPiece<TResult>(IImapMailbox mailbox)
     where TResult : class
 {
-    /// <summary>What could not be read so far.</summary>
+    /// <summary>The unreadable parts so far.</summary>
     protected List<MalformedResponse> Malformed { get; } = [];
 
     /// <exception cref="ImapCommandException">The server refused one of them.</exception>
@@ -35,10 +35,10 @@ internal abstract class PieceByPiece<TResult>(IImapMailbox mailbox)
     /// <summary>Adds what one of the commands has reported.</summary>
     protected abstract void Add(TResult told);
 
-    /// <summary>What all of them have reported; called once, at the end.</summary>
+    /// <summary>The combined reports of all commands; called once, at the end.</summary>
     protected abstract TResult Build();
 
-    /// <summary>The value of a command that was done.</summary>
+    /// <summary>The value of a command that was carried out.</summary>
     protected virtual TResult ValueOf(ImapResult<TResult> result, ImapCommand<TResult> command) => result.Value;
 
     // A command that was not sent is safe to repeat, but the previous parts are not.

@@ -8,7 +8,7 @@ public abstract record MailboxEvent
     }
 
     /// <summary>The mailbox now holds this many messages: more than before when some arrived.</summary>
-    /// <param name="Count">How many messages there are.</param>
+    /// <param name="Count">The number of messages.</param>
     public sealed record Exists(long Count) : MailboxEvent;
 
     /// <summary>A message is gone, and those after it have moved up by one.</summary>
@@ -27,16 +27,16 @@ public abstract record MailboxEvent
 
     /// <summary>Messages are gone, named by their UIDs.</summary>
     /// <param name="Uids">
-    /// Their UIDs; may name some that never were. Empty where the server named them in a way that cannot be read: then
-    /// compare with what is there.
+    /// Their UIDs, which may include some that never existed. Empty if the server's list is unreadable: then compare
+    /// with the messages that still exist.
     /// </param>
-    /// <param name="Earlier">Whether they had gone before this selection began.</param>
+    /// <param name="Earlier">Whether they were expunged before this selection began.</param>
     public sealed record Vanished(UidSet Uids, bool Earlier) : MailboxEvent;
 
-    /// <summary>Something about a message changed, mostly its flags.</summary>
+    /// <summary>A message changed, usually its flags.</summary>
     /// <param name="Message">
-    /// What the server told: its number, mostly its flags, and its UID where the server tells that. The number is 0
-    /// where the server tells the UID alone.
+    /// What the server reported: its number, usually its flags, and its UID if the server includes it. The number is 0
+    /// if the server includes only the UID.
     /// </param>
     public sealed record Fetched(FetchedMessage Message) : MailboxEvent;
 }

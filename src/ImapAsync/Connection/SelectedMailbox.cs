@@ -20,7 +20,7 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     /// <summary>The mailbox's name.</summary>
     public MailboxName Name => _selection.Name;
 
-    /// <summary>Completes when the server has answered the SELECT; fails when it refused it.</summary>
+    /// <summary>Completes when the server has answered the SELECT; fails if it refused it.</summary>
     public Task<SelectedMailbox> WhenSelected
     {
         get
@@ -42,10 +42,10 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     /// <summary>How many of them have \Recent; always 0 with IMAP4rev2.</summary>
     public long Recent => _selection.Recent;
 
-    /// <summary>The flags that the mailbox knows.</summary>
+    /// <summary>The flags defined in the mailbox.</summary>
     public FlagSet Flags => _selection.Flags;
 
-    /// <summary>What SELECT answered: it does not change.</summary>
+    /// <summary>The answer to the SELECT; it does not change.</summary>
     /// <exception cref="InvalidOperationException">
     /// The server has not answered yet: await <see cref="WhenSelected"/> first.
     /// </exception>
@@ -54,8 +54,7 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
             $"The server has not answered the SELECT of \"{Name}\" yet: await {nameof(WhenSelected)} first.");
 
     /// <summary>
-    /// The value that must be unchanged for remembered UIDs to be valid (RFC 9051 §2.3.1.1); null where the server told
-    /// none.
+    /// The value that must be unchanged for stored UIDs to be valid (RFC 9051 §2.3.1.1); null if the server sent none.
     /// </summary>
     public UidValidity? UidValidity => Selection.UidValidity;
 
@@ -93,7 +92,7 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
 
     private void Decided()
     {
-        // Whoever asked by SelectAsync was told there.
+        // The caller of SelectAsync was informed there.
         if (_selection.Failure is { } failure && _opened!.TrySetException(failure))
             _ = _opened.Task.Exception;
         else if (_selection.IsSelected == true)

@@ -33,10 +33,10 @@ public class ImapCommandException : ImapException
     public CommandOutcome Outcome => PartialValue is null ? CommandOutcome.Rejected : CommandOutcome.Partial;
 
     /// <summary>
-    /// The value of the part that was done or answered before the server refused the rest, of the type that the command
-    /// has: a <see cref="CopyResult"/> of a MOVE or COPY, with the UIDs of the messages that are in the other mailbox
-    /// now; an <see cref="AppendResult"/>, <see cref="StoreResult{TSet}"/> or <see cref="ExpungeResult"/>; of a stream
-    /// the number of items. Null where nothing was done.
+    /// The value of the part that was done or answered before the server refused the rest, of the command's type: a
+    /// <see cref="CopyResult"/> for MOVE or COPY, with the UIDs of the messages that are now in the other mailbox; an
+    /// <see cref="AppendResult"/>, <see cref="StoreResult{TSet}"/> or <see cref="ExpungeResult"/>; for a stream, the
+    /// number of items. Null if nothing was done.
     /// </summary>
     public object? PartialValue { get; }
 

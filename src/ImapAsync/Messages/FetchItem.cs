@@ -1,8 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>
-/// One thing that FETCH can be asked for (fetch-att, RFC 9051 §6.4.5): <c>FetchItem.Envelope</c>,
-/// <c>FetchItem.BodyPeek()</c>.
+/// An item that FETCH can request (fetch-att, RFC 9051 §6.4.5): <c>FetchItem.Envelope</c>, <c>FetchItem.BodyPeek()</c>.
 /// </summary>
 public sealed class FetchItem : IEquatable<FetchItem>
 {
@@ -18,13 +17,13 @@ public sealed class FetchItem : IEquatable<FetchItem>
         IsBinary = isBinary;
     }
 
-    /// <summary>UID: the message's unique identifier. A UID FETCH has it always.</summary>
+    /// <summary>UID: the message's unique identifier. A UID FETCH always includes it.</summary>
     public static FetchItem Uid { get; } = new(FetchItemKinds.Uid, "UID", nameof(Uid));
 
     /// <summary>FLAGS: the flags that are set.</summary>
     public static FetchItem Flags { get; } = new(FetchItemKinds.Flags, "FLAGS", nameof(Flags));
 
-    /// <summary>INTERNALDATE: when the message came into the mailbox.</summary>
+    /// <summary>INTERNALDATE: when the message arrived in the mailbox.</summary>
     public static FetchItem InternalDate { get; } = new(
         FetchItemKinds.InternalDate, "INTERNALDATE", nameof(InternalDate));
 
@@ -34,7 +33,7 @@ public sealed class FetchItem : IEquatable<FetchItem>
     /// <summary>ENVELOPE: date, subject, addresses and ids of the header.</summary>
     public static FetchItem Envelope { get; } = new(FetchItemKinds.Envelope, "ENVELOPE", nameof(Envelope));
 
-    /// <summary>BODYSTRUCTURE: which parts the message has.</summary>
+    /// <summary>BODYSTRUCTURE: the parts of the message.</summary>
     public static FetchItem BodyStructure { get; } = new(
         FetchItemKinds.BodyStructure, "BODYSTRUCTURE", nameof(BodyStructure));
 
@@ -49,22 +48,24 @@ public sealed class FetchItem : IEquatable<FetchItem>
     /// <summary>SAVEDATE: when the message was saved in this mailbox (RFC 8514; capability SAVEDATE).</summary>
     public static FetchItem SaveDate { get; } = new(FetchItemKinds.SaveDate, "SAVEDATE", nameof(SaveDate));
 
-    /// <summary>EMAILID: the same for all copies of a message (RFC 8474; capability OBJECTID).</summary>
+    /// <summary>EMAILID: an identifier shared by all copies of a message (RFC 8474; capability OBJECTID).</summary>
     public static FetchItem EmailId { get; } = new(FetchItemKinds.EmailId, "EMAILID", nameof(EmailId));
 
-    /// <summary>THREADID: the same for all messages of a conversation (RFC 8474; capability OBJECTID).</summary>
+    /// <summary>
+    /// THREADID: an identifier shared by all messages of a conversation (RFC 8474; capability OBJECTID).
+    /// </summary>
     public static FetchItem ThreadId { get; } = new(FetchItemKinds.ThreadId, "THREADID", nameof(ThreadId));
 
     /// <summary>PREVIEW: the first words of the text (RFC 8970; capability PREVIEW).</summary>
     public static FetchItem Preview { get; } = new(FetchItemKinds.Preview, "PREVIEW", nameof(Preview));
 
     /// <summary>
-    /// PREVIEW (LAZY): the first words of the text where the server has them at hand, otherwise null (RFC 8970 §4.1).
+    /// PREVIEW (LAZY): the first words of the text if the server has them at hand, otherwise null (RFC 8970 §4.1).
     /// </summary>
     public static FetchItem LazyPreview { get; } = new(FetchItemKinds.Preview, "PREVIEW (LAZY)", nameof(LazyPreview));
 
     /// <summary>
-    /// RFC822: the whole message, which is marked as <c>\Seen</c>; the same as <c>Body()</c> (RFC 3501 §6.4.5; not in
+    /// RFC822: the whole message, which sets <c>\Seen</c>; the same as <c>Body()</c> (RFC 3501 §6.4.5; not in
     /// IMAP4rev2).
     /// </summary>
     public static FetchItem Rfc822 { get; } = new(FetchItemKinds.Section, "RFC822", nameof(Rfc822), BodySection.Full);
@@ -77,14 +78,14 @@ public sealed class FetchItem : IEquatable<FetchItem>
         FetchItemKinds.Section, "RFC822.HEADER", nameof(Rfc822Header), BodySection.Header);
 
     /// <summary>
-    /// RFC822.TEXT: the text of the message, which is marked as <c>\Seen</c>; the same as <c>Body(BodySection.Text)</c>
+    /// RFC822.TEXT: the text of the message, which sets <c>\Seen</c>; the same as <c>Body(BodySection.Text)</c>
     /// (RFC 3501 §6.4.5; not in IMAP4rev2).
     /// </summary>
     public static FetchItem Rfc822Text { get; } = new(
         FetchItemKinds.Section, "RFC822.TEXT", nameof(Rfc822Text), BodySection.Text);
 
     /// <summary>
-    /// The item's name as the response has it, such as <c>ENVELOPE</c>; for sections see <see cref="Section"/>.
+    /// The item's name in the response, such as <c>ENVELOPE</c>; for sections see <see cref="Section"/>.
     /// </summary>
     internal string Name => _written;
 
@@ -94,58 +95,56 @@ public sealed class FetchItem : IEquatable<FetchItem>
 
     internal bool IsBinary { get; }
 
-    /// <summary>Which member of this class makes the item.</summary>
+    /// <summary>The member of this class that creates the item.</summary>
     internal string Property { get; }
 
     /// <summary>Whether its value can be as large as a message.</summary>
     internal bool IsStreamable =>
         Kind == FetchItemKinds.Section && Section is not null && StreamedLiteral.IsStreamable(Section);
 
-    /// <summary>BODY[section]: the octets of a section; the message is marked as <c>\Seen</c>.</summary>
+    /// <summary>BODY[section]: the octets of a section; sets <c>\Seen</c>.</summary>
     /// <param name="section">The section. Default: the whole message.</param>
     public static FetchItem Body(BodySection? section = null) =>
         OfSection("BODY", nameof(Body), section ?? BodySection.Full, "");
 
-    /// <summary>
-    /// BODY[section]&lt;offset.count&gt;: some octets of a section; the message is marked as <c>\Seen</c>.
-    /// </summary>
+    /// <summary>BODY[section]&lt;offset.count&gt;: a range of octets of a section; sets <c>\Seen</c>.</summary>
     /// <inheritdoc cref="BodyPeek(BodySection, long, long)"/>
     public static FetchItem Body(BodySection section, long offset, long count) =>
         OfSection("BODY", nameof(Body), section, Partial(offset, count));
 
-    /// <summary>BODY.PEEK[section]: the octets of a section, without marking the message as <c>\Seen</c>.</summary>
+    /// <summary>BODY.PEEK[section]: the octets of a section, without setting <c>\Seen</c>.</summary>
     /// <param name="section">The section. Default: the whole message.</param>
     public static FetchItem BodyPeek(BodySection? section = null) =>
         OfSection("BODY.PEEK", nameof(BodyPeek), section ?? BodySection.Full, "");
 
     /// <summary>
-    /// BODY.PEEK[section]&lt;offset.count&gt;: some octets of a section, without marking the message as <c>\Seen</c>.
+    /// BODY.PEEK[section]&lt;offset.count&gt;: a range of octets of a section, without setting <c>\Seen</c>.
     /// </summary>
     /// <param name="section">The section.</param>
-    /// <param name="offset">The first octet, counted from 0; behind the end there are no octets.</param>
+    /// <param name="offset">The first octet, counted from 0; after the end there are no octets.</param>
     /// <param name="count">The maximum number of octets, at least 1.</param>
     public static FetchItem BodyPeek(BodySection section, long offset, long count) =>
         OfSection("BODY.PEEK", nameof(BodyPeek), section, Partial(offset, count));
 
     /// <summary>
-    /// BINARY[part]: the octets of a part, its transfer encoding undone by the server; the message is marked as
-    /// <c>\Seen</c> (RFC 3516; capability BINARY).
+    /// BINARY[part]: the octets of a part, its transfer encoding decoded by the server; sets <c>\Seen</c> (RFC 3516;
+    /// capability BINARY).
     /// </summary>
     /// <inheritdoc cref="BinaryPeek(BodySection)"/>
     public static FetchItem Binary(BodySection part) =>
         OfPart(FetchItemKinds.Section, "BINARY", nameof(Binary), part, "");
 
     /// <summary>
-    /// BINARY[part]&lt;offset.count&gt;: some decoded octets of a part; the message is marked as <c>\Seen</c>
-    /// (RFC 3516; capability BINARY).
+    /// BINARY[part]&lt;offset.count&gt;: a range of decoded octets of a part; sets <c>\Seen</c> (RFC 3516; capability
+    /// BINARY).
     /// </summary>
     /// <inheritdoc cref="BinaryPeek(BodySection, long, long)"/>
     public static FetchItem Binary(BodySection part, long offset, long count) =>
         OfPart(FetchItemKinds.Section, "BINARY", nameof(Binary), part, Partial(offset, count));
 
     /// <summary>
-    /// BINARY.PEEK[part]: the octets of a part, its transfer encoding undone by the server, without marking the message
-    /// as <c>\Seen</c> (RFC 3516; capability BINARY).
+    /// BINARY.PEEK[part]: the octets of a part, its transfer encoding decoded by the server, without setting
+    /// <c>\Seen</c> (RFC 3516; capability BINARY).
     /// </summary>
     /// <param name="part">A part by its number, or <see cref="BodySection.Full"/>.</param>
     /// <exception cref="ArgumentException">The section is a header or a text, which BINARY does not have.</exception>
@@ -153,8 +152,8 @@ public sealed class FetchItem : IEquatable<FetchItem>
         OfPart(FetchItemKinds.Section, "BINARY.PEEK", nameof(BinaryPeek), part, "");
 
     /// <summary>
-    /// BINARY.PEEK[part]&lt;offset.count&gt;: some decoded octets of a part, without marking the message as
-    /// <c>\Seen</c> (RFC 3516; capability BINARY).
+    /// BINARY.PEEK[part]&lt;offset.count&gt;: a range of decoded octets of a part, without setting <c>\Seen</c>
+    /// (RFC 3516; capability BINARY).
     /// </summary>
     /// <param name="part">A part by its number, or <see cref="BodySection.Full"/>.</param>
     /// <param name="offset">The first decoded octet, counted from 0.</param>
@@ -164,18 +163,17 @@ public sealed class FetchItem : IEquatable<FetchItem>
         OfPart(FetchItemKinds.Section, "BINARY.PEEK", nameof(BinaryPeek), part, Partial(offset, count));
 
     /// <summary>
-    /// BINARY.SIZE[part]: how many octets a part has once its transfer encoding is undone (RFC 3516; capability
-    /// BINARY).
+    /// BINARY.SIZE[part]: the size of a part in octets without its transfer encoding (RFC 3516; capability BINARY).
     /// </summary>
     /// <param name="part">A part by its number, or <see cref="BodySection.Full"/>.</param>
     /// <exception cref="ArgumentException">The section is a header or a text, which BINARY does not have.</exception>
     public static FetchItem BinarySize(BodySection part) =>
         OfPart(FetchItemKinds.BinarySize, "BINARY.SIZE", nameof(BinarySize), part, "");
 
-    /// <summary>An item of an extension, written as it is, such as <c>X-GM-LABELS</c>.</summary>
-    /// <param name="item">The item: what stands in the command, not a macro such as FULL.</param>
+    /// <summary>An item of an extension, sent verbatim, such as <c>X-GM-LABELS</c>.</summary>
+    /// <param name="item">The item as in the command, not a macro such as FULL.</param>
     /// <exception cref="ArgumentException">
-    /// The item is empty, or has a character that would end the command's line.
+    /// The item is empty, or contains a character that would end the command's line.
     /// </exception>
     public static FetchItem Raw(string item)
     {
@@ -192,7 +190,7 @@ public sealed class FetchItem : IEquatable<FetchItem>
     /// <summary>Both items.</summary>
     public static FetchItems operator |(FetchItem left, FetchItem right) => FetchItems.Of(left, right);
 
-    /// <summary>Whether both are written the same.</summary>
+    /// <summary>Whether both are written in the same way.</summary>
     public static bool operator ==(FetchItem? left, FetchItem? right) =>
         left is null ? right is null : left.Equals(right);
 
@@ -209,7 +207,7 @@ public sealed class FetchItem : IEquatable<FetchItem>
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(_written);
 
-    /// <summary>The item as the command has it, such as <c>BODY.PEEK[1.2]&lt;0.1024&gt;</c>.</summary>
+    /// <summary>The item as in the command, such as <c>BODY.PEEK[1.2]&lt;0.1024&gt;</c>.</summary>
     public override string ToString() => _written;
 
     private static FetchItem OfSection(string name, string property, BodySection section, string partial)

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// What a FETCH asks for (RFC 9051 §6.4.5): <c>FetchItems.Flags | FetchItems.Envelope</c>, or
-/// <c>[FetchItem.Flags, FetchItem.BodyPeek()]</c>. Each item once, in the order given, but UID first and whole bodies
+/// The items that a FETCH requests (RFC 9051 §6.4.5): <c>FetchItems.Flags | FetchItems.Envelope</c>, or
+/// <c>[FetchItem.Flags, FetchItem.BodyPeek()]</c>. Each item once, in the given order, but UID first and whole bodies
 /// last, so that everything else about a message is known when its body arrives.
 /// </summary>
 [CollectionBuilder(typeof(FetchItems), nameof(Of))]
@@ -48,22 +48,22 @@ public sealed class FetchItems : IReadOnlyList<FetchItem>, IEquatable<FetchItems
     /// <inheritdoc cref="FetchItem.Preview"/>
     public static FetchItems Preview { get; } = new([FetchItem.Preview]);
 
-    /// <summary>The header of the message (<c>BODY.PEEK[HEADER]</c>), which is not marked as <c>\Seen</c>.</summary>
+    /// <summary>The header of the message (<c>BODY.PEEK[HEADER]</c>), without setting <c>\Seen</c>.</summary>
     public static FetchItems Header { get; } = new([FetchItem.BodyPeek(BodySection.Header)]);
 
-    /// <summary>The whole message (<c>BODY.PEEK[]</c>), which is not marked as <c>\Seen</c>.</summary>
+    /// <summary>The whole message (<c>BODY.PEEK[]</c>), without setting <c>\Seen</c>.</summary>
     public static FetchItems FullBody { get; } = new([FetchItem.BodyPeek()]);
 
     /// <summary>
-    /// FLAGS, INTERNALDATE and RFC822.SIZE: what the macro FAST stands for. It is spelled out, since Gmail refuses
-    /// macros.
+    /// FLAGS, INTERNALDATE and RFC822.SIZE: the items of the macro FAST. They are sent individually, since Gmail
+    /// refuses macros.
     /// </summary>
     public static FetchItems Fast { get; } = Of(FetchItem.Flags, FetchItem.InternalDate, FetchItem.Size);
 
-    /// <summary><see cref="Fast"/> and ENVELOPE: what the macro ALL stands for.</summary>
+    /// <summary><see cref="Fast"/> and ENVELOPE: the items of the macro ALL.</summary>
     public static FetchItems All { get; } = Fast | Envelope;
 
-    /// <summary><see cref="All"/> and BODY: what the macro FULL stands for.</summary>
+    /// <summary><see cref="All"/> and BODY: the items of the macro FULL.</summary>
     public static FetchItems Full { get; } = All | FetchItem.BasicBodyStructure;
 
     /// <inheritdoc/>
@@ -71,10 +71,10 @@ public sealed class FetchItems : IReadOnlyList<FetchItem>, IEquatable<FetchItems
 
     internal FetchItemKinds Kinds { get; }
 
-    /// <summary>The kinds of which there are several items, which only their names tell apart.</summary>
+    /// <summary>The kinds with several items, which are distinguished only by their names.</summary>
     internal FetchItemKinds Twins { get; }
 
-    /// <summary>The same with UID.</summary>
+    /// <summary>The same items and UID.</summary>
     internal FetchItems WithUid => (Kinds & FetchItemKinds.Uid) == FetchItemKinds.None ? FetchItem.Uid | this : this;
 
     /// <summary>Whether a value can be as large as a message.</summary>
@@ -83,7 +83,7 @@ public sealed class FetchItems : IReadOnlyList<FetchItem>, IEquatable<FetchItems
     /// <inheritdoc/>
     public FetchItem this[int index] => _items[index];
 
-    /// <summary>Makes a set of items.</summary>
+    /// <summary>Creates a set of items.</summary>
     public static FetchItems Of(params ReadOnlySpan<FetchItem> items)
     {
         List<FetchItem> ordered = new(items.Length);
@@ -100,17 +100,17 @@ public sealed class FetchItems : IReadOnlyList<FetchItem>, IEquatable<FetchItems
         return new FetchItems([.. ordered]);
     }
 
-    /// <summary>A set with one item in it.</summary>
+    /// <summary>A set with one item.</summary>
     public static implicit operator FetchItems(FetchItem item) => Of(item);
 
-    /// <summary>What is in either set.</summary>
+    /// <summary>The items in either set.</summary>
     public static FetchItems operator |(FetchItems left, FetchItems right) => Of([.. left._items, .. right._items]);
 
-    /// <summary>Whether both ask for the same in the same order.</summary>
+    /// <summary>Whether both request the same items in the same order.</summary>
     public static bool operator ==(FetchItems? left, FetchItems? right) =>
         left is null ? right is null : left.Equals(right);
 
-    /// <summary>Whether they ask for something different, or in a different order.</summary>
+    /// <summary>Whether they request different items, or in a different order.</summary>
     public static bool operator !=(FetchItems? left, FetchItems? right) => !(left == right);
 
     /// <inheritdoc/>
@@ -133,7 +133,7 @@ public sealed class FetchItems : IReadOnlyList<FetchItem>, IEquatable<FetchItems
         return hash.ToHashCode();
     }
 
-    /// <summary>The items as the command has them: <c>(UID FLAGS)</c>.</summary>
+    /// <summary>The items as in the command: <c>(UID FLAGS)</c>.</summary>
     public override string ToString() => $"({string.Join<FetchItem>(' ', _items)})";
 
     private static int Rank(FetchItem item) => item.Kind == FetchItemKinds.Uid ? 0 : item.IsStreamable ? 2 : 1;

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>What reads the parameters of a content type and of a disposition when they are asked for.</summary>
+/// <summary>Reads the parameters of a content type and of a disposition on access.</summary>
 internal interface IMimeParameterSource
 {
     /// <summary>The parameters of the content type.</summary>

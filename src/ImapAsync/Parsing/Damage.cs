@@ -12,7 +12,7 @@ internal struct Damage
     /// <summary>Whether anything was noted.</summary>
     public readonly bool IsAny => Told is not null;
 
-    /// <summary>What was noted first, if anything was; lost data takes precedence over what is odd.</summary>
+    /// <summary>What was noted first, if anything was; lost data takes precedence over merely odd data.</summary>
     public readonly ImapProtocolException? Told => _first ?? _odd;
 
     /// <summary>Notes a value that is not what was expected.</summary>

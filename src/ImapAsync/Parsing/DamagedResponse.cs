@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Responses of which something could not be read.</summary>
+/// <summary>Creates reports of partly unreadable responses.</summary>
 internal static class DamagedResponse
 {
     /// <summary>The noted damage of a response; null if there is none.</summary>
@@ -13,7 +13,7 @@ internal static class DamagedResponse
     public static MalformedResponse? ToMalformed(this in Damage damage, UntypedResponse response) =>
         damage.Told is { } told ? new MalformedResponse(response.Name, response.Raw, told.Message) : null;
 
-    /// <summary>A response of which a reader threw.</summary>
+    /// <summary>The report of a response for which a reader threw.</summary>
     public static MalformedResponse ToMalformed(in UntaggedResponse response, ImapProtocolException exception) =>
         new(WireText.Decode(response.Name), response.Raw.ToArray(), exception.Message)
         {

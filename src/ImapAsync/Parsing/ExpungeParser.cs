@@ -3,18 +3,20 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// How servers report that one message is gone: <c>44 EXPUNGE</c> (RFC 9051 §7.5.1). For <c>VANISHED</c> see
+/// Reads how servers report an expunged message: <c>44 EXPUNGE</c> (RFC 9051 §7.5.1). For <c>VANISHED</c> see
 /// <see cref="VanishedToken"/>.
 /// </summary>
 internal static class ExpungeParser
 {
-    /// <summary>Whether the response reports a message as gone, by its number. Some servers call it EXPUNGED.</summary>
+    /// <summary>
+    /// Whether the response reports a message as expunged, by its number. Some servers call it EXPUNGED.
+    /// </summary>
     public static bool IsOfNumber(in UntaggedResponse response) =>
         response.Number > 0 && response.Kind == ResponseKind.Expunge;
 
     /// <summary>
-    /// Whether it reports that a message is gone, but not which, or not well: <c>EXPUNGE 3</c>, <c>0 EXPUNGE</c>,
-    /// <c>x EXPUNGE</c> and <c>2 EXPUNGE;</c>.
+    /// Whether it reports that a message was expunged, but not which, or not properly: <c>EXPUNGE 3</c>, <c>0
+    /// EXPUNGE</c>, <c>x EXPUNGE</c> and <c>2 EXPUNGE;</c>.
     /// </summary>
     public static bool LacksNumber(in UntaggedResponse response)
     {

@@ -43,7 +43,7 @@ internal static class FetchResponseParser
         return isFound ? head.Raw[..found.ItemStart].ToArray() : [];
     }
 
-    /// <summary>The same, of what follows a streamed literal.</summary>
+    /// <summary>The same for what follows a streamed literal.</summary>
     public static ReadOnlySpan<byte> Before(ReadOnlySpan<byte> part)
     {
         StreamedLiteralFinder finder = StreamedLiteralFinder.Continue;

@@ -33,7 +33,7 @@ internal static class FlagListToken
         return FlagListParser.TryParse(list, out flags);
     }
 
-    /// <summary>Reads the list of a FLAGS response, as far as it can be read.</summary>
+    /// <summary>Reads the list of a FLAGS response, as far as it is readable.</summary>
     public static FlagSet Read(ImapTokenReader arguments, ref Damage damage)
     {
         FlagSet flags = FlagSet.Empty;

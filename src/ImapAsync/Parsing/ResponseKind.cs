@@ -1,12 +1,12 @@
 namespace ImapAsync;
 
-/// <summary>Which untagged response it is, by its name (RFC 9051 §7).</summary>
+/// <summary>The kind of an untagged response, by its name (RFC 9051 §7).</summary>
 internal enum ResponseKind : byte
 {
-    /// <summary>A name that the library does not know: an extension's from outside, or none.</summary>
+    /// <summary>An unknown name: that of an external extension, or none.</summary>
     Other,
 
-    /// <summary>A name that is registered, of a response that the library does not read.</summary>
+    /// <summary>A registered name, of a response that the library does not read.</summary>
     Extension,
 
     Ok,

@@ -1,15 +1,15 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The names of untagged responses; also those in which something other than a number stands before the name:
-/// <c>1,2 EXPUNGE</c>, <c>x FETCH (UID 5)</c>.
+/// The names of untagged responses, including those in which something other than a number precedes the name: <c>1,2
+/// EXPUNGE</c>, <c>x FETCH (UID 5)</c>.
 /// </summary>
 internal static class ResponseNames
 {
     // A longer unknown word may be the name of an extension's response.
     private const int ShortestUnknownName = 3;
 
-    /// <summary>Which response has that name, in any case.</summary>
+    /// <summary>The kind of the response with this name, ignoring case.</summary>
     public static ResponseKind KindOf(ReadOnlySpan<byte> name) => name.Length switch
     {
         2 when Is(name, "OK"u8) => ResponseKind.Ok,
@@ -73,8 +73,8 @@ internal static class ResponseNames
     }
 
     /// <summary>
-    /// Whether arguments look like those of a response of that kind, which has no number: what servers merely chat
-    /// begins with a response's name too.
+    /// Whether arguments look like those of a response of that kind, which has no number: a server's chatter can begin
+    /// with a response's name too.
     /// </summary>
     public static bool Fits(ResponseKind kind, ReadOnlySpan<byte> arguments) => HasArguments(kind)
         && (arguments is [(byte)'(' or (byte)'"' or (>= (byte)'0' and <= (byte)'9'), ..]

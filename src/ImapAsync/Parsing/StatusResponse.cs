@@ -3,7 +3,7 @@ namespace ImapAsync;
 /// <summary>Status responses: OK, NO, BAD, BYE and PREAUTH with their code and text (RFC 9051 §7.1).</summary>
 internal readonly record struct StatusResponse(StatusKind Kind, ResponseCode? Code, string Text)
 {
-    /// <summary>Whether it reports something even where servers merely chat.</summary>
+    /// <summary>Whether it reports something even from servers that send chatter.</summary>
     public bool IsMoreThanText => Code is not null && Kind is (StatusKind.Ok or StatusKind.No or StatusKind.Bad);
 
     /// <summary>Whether a response's name is one of the five.</summary>

@@ -61,7 +61,7 @@ public readonly ref struct UntaggedResponse
     /// <summary>A reader positioned after the name.</summary>
     public ImapTokenReader Arguments => new(Raw, _limits, _utf8, _arguments);
 
-    /// <summary>Which of the responses that the library knows it is.</summary>
+    /// <summary>The kind of the response.</summary>
     internal ResponseKind Kind { get; }
 
     /// <summary>Whether the name follows something that is not a number.</summary>

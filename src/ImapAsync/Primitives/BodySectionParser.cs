@@ -5,8 +5,8 @@ using System.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads section-spec (RFC 9051 §9) as servers echo it: in any case, header fields quoted or not, in any order, with
-/// spaces wherever.
+/// Parses section-spec (RFC 9051 §9) as servers echo it: in any case, header fields quoted or not, in any order, with
+/// spaces anywhere.
 /// <code>section-spec = section-msgtext / (section-part ["." section-text])</code>
 /// </summary>
 internal static class BodySectionParser

@@ -19,13 +19,13 @@ internal static class CharacterClasses
     /// <inheritdoc cref="Atom"/>
     public static SearchValues<byte> AtomOctets { get; } = Octets(Atom);
 
-    /// <summary>CR, LF and NUL: what no line may have, and no quoted string.</summary>
+    /// <summary>CR, LF and NUL, which are allowed neither in a line nor in a quoted string.</summary>
     public static SearchValues<char> NeverInLines { get; } = SearchValues.Create(LineEnds);
 
     /// <inheritdoc cref="NeverInLines"/>
     public static SearchValues<byte> NeverInLineOctets { get; } = Octets(LineEnds);
 
-    /// <summary>A class of its own, of ASCII.</summary>
+    /// <summary>A custom class of ASCII characters.</summary>
     public static SearchValues<byte> Octets(string characters) =>
         SearchValues.Create(System.Text.Encoding.ASCII.GetBytes(characters));
 }

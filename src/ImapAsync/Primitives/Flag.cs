@@ -133,7 +133,7 @@ public readonly struct Flag : IEquatable<Flag>, IJsonForm<Flag>
         output.Advance(Encoding.UTF8.GetBytes(Name, output.GetSpan(Encoding.UTF8.GetMaxByteCount(Name.Length))));
     }
 
-    // Made when the first flag is read, and not when the first is named.
+    // Created when the first flag is read, not when the first is named.
     private static class Known
     {
         public static KnownWords Words { get; } = new(
@@ -143,6 +143,6 @@ public readonly struct Flag : IEquatable<Flag>, IJsonForm<Flag>
             "$HasAttachment", "$HasNoAttachment");
     }
 
-    // What a server sent may not be sent back, and is a value all the same.
+    // What a server sent may not be sendable, but is a value nevertheless.
     static JsonConverter<Flag> IJsonForm<Flag>.Form => new TextJson<Flag>(flag => flag.Name, FromServer);
 }

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads the flags of a list as servers send them: RFC 9051's flag, but also quoted, NIL (which is left out), with
-/// brackets, and with a backslash too many.
+/// Reads the flags of a list as servers send them: the flags of RFC 9051, but also quoted ones, NIL (which is skipped),
+/// brackets, and a superfluous backslash.
 /// <code>flag-list = "(" [flag *(SP flag)] ")"</code>
 /// </summary>
 internal static class FlagListParser

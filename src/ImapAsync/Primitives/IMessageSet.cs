@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>
-/// <see cref="UidSet"/> or <see cref="SequenceSet"/>: what a command or a result that exists for both is generic in.
+/// <see cref="UidSet"/> or <see cref="SequenceSet"/>: the type parameter of commands and results that exist for both.
 /// Only these two implement it.
 /// </summary>
 /// <typeparam name="TSelf">The set.</typeparam>
@@ -11,6 +11,6 @@ public interface IMessageSet<TSelf>
     /// <summary>The numbers, whatever they name.</summary>
     internal NumberSet Numbers { get; }
 
-    /// <summary>The set with these numbers; sets that many have, such as the empty one, are one object each.</summary>
+    /// <summary>The set with these numbers; common sets, such as the empty one, are shared objects.</summary>
     internal static abstract TSelf Wrap(in NumberSet numbers);
 }

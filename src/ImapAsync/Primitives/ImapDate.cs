@@ -1,8 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Dates as IMAP writes them: the date-time of INTERNALDATE, APPEND and SAVEDATE (RFC 9051 §9).
-/// Nothing is allocated.
+/// Dates as in IMAP: the date-time of INTERNALDATE, APPEND and SAVEDATE (RFC 9051 §9). Nothing is allocated.
 /// </summary>
 internal static class ImapDate
 {

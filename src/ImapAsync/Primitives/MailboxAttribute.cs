@@ -117,7 +117,7 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>, IJsonFor
     internal static MailboxAttribute FromServer(ReadOnlySpan<byte> name) =>
         FromServer(Known.Words.ToText(name));
 
-    // Made when the first attribute is read, and not when the first is named.
+    // Created when the first attribute is read, not when the first is named.
     private static class Known
     {
         public static KnownWords Words { get; } = new(
@@ -126,7 +126,7 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>, IJsonFor
             Important.Name, Junk.Name, Sent.Name, Trash.Name, @"\NoSelect", @"\NoInferiors", @"\UnMarked");
     }
 
-    // What a server sent may not be sent back, and is a value all the same.
+    // What a server sent may not be sendable, but is a value nevertheless.
     static JsonConverter<MailboxAttribute> IJsonForm<MailboxAttribute>.Form => new TextJson<MailboxAttribute>(
         attribute => attribute.Name, FromServer);
 }

@@ -46,7 +46,7 @@ public readonly struct MailboxName : IEquatable<MailboxName>, IJsonForm<MailboxN
     /// <summary>The name as text; empty in <c>default</c>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>What a server sent in an encoding that is none; null for any other name.</summary>
+    /// <summary>The octets of a name that a server sent in an invalid encoding; null for any other name.</summary>
     internal byte[]? Octets => _raw;
 
     /// <summary>Whether it is INBOX, ignoring case.</summary>

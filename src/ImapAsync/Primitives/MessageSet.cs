@@ -8,12 +8,12 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// A set of messages as commands and answers write it (sequence-set, RFC 9051 §9): <c>1:3,7,12:*</c>. Ranges are kept
-/// merged and ascending, so a million consecutive messages cost as much as one. <c>*</c>, the last message in the
-/// mailbox, is kept apart: only the server knows which one it is.
+/// A set of messages as in commands and answers (sequence-set, RFC 9051 §9): <c>1:3,7,12:*</c>. Ranges are kept merged
+/// and ascending, so a million consecutive messages cost as much as one. <c>*</c>, the last message in the mailbox, is
+/// kept separately: only the server knows which one it is.
 /// </summary>
 /// <typeparam name="TSelf"><see cref="UidSet"/> or <see cref="SequenceSet"/>.</typeparam>
-/// <typeparam name="TNumber">What is in it: <see cref="Uid"/> or <see cref="SequenceNumber"/>.</typeparam>
+/// <typeparam name="TNumber">The type of its elements: <see cref="Uid"/> or <see cref="SequenceNumber"/>.</typeparam>
 public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquatable<TSelf>, IJsonForm<TSelf>
     where TSelf : MessageSet<TSelf, TNumber>, IMessageSet<TSelf>
     where TNumber : unmanaged
@@ -46,14 +46,14 @@ public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquata
     /// </summary>
     public bool IsExplicit => Numbers.IsExplicit;
 
-    /// <summary>How many messages are in the set, 0 to 4294967295.</summary>
+    /// <summary>The number of messages in the set, 0 to 4294967295.</summary>
     /// <exception cref="InvalidOperationException">The set is not <see cref="IsExplicit"/>.</exception>
     public long Count => NumberSetAlgebra.Require(Numbers, "counted").Count;
 
-    /// <summary>The lowest explicit number, for <c>n:*</c> its n; null when there is none.</summary>
+    /// <summary>The lowest explicit number, for <c>n:*</c> its n; null if there is none.</summary>
     public TNumber? Min => MessageNumber.FromServer<TNumber>(Numbers.Min);
 
-    /// <summary>The highest number; null when the set is empty, and when only the server knows it.</summary>
+    /// <summary>The highest number; null if the set is empty, and if only the server knows it.</summary>
     public TNumber? Max => MessageNumber.FromServer<TNumber>(Numbers.Max);
 
     /// <summary>The n of <c>n:*</c>; null if the set has none.</summary>
@@ -72,8 +72,8 @@ public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquata
     /// <summary>The numbers, whatever they name.</summary>
     internal NumberSet Numbers { get; }
 
-    /// <summary>Creates a set of numbers, in any order.</summary>
-    /// <exception cref="ArgumentException">One of the numbers is <c>default</c>, which is no message.</exception>
+    /// <summary>Creates a set of numbers, given in any order.</summary>
+    /// <exception cref="ArgumentException">One of the numbers is <c>default</c>, which is not a message.</exception>
     public static TSelf Of(IEnumerable<TNumber> numbers)
     {
         ArgumentNullException.ThrowIfNull(numbers);
@@ -85,11 +85,11 @@ public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquata
         return builder.Build<TSelf>();
     }
 
-    /// <summary>Creates the set of all numbers from one to another, both included; either may be the lower.</summary>
+    /// <summary>Creates the set of all numbers between two, both included, in either order.</summary>
     public static TSelf Range(TNumber from, TNumber to) => TSelf.Wrap(NumberSet.Range(Require(from), Require(to)));
 
     /// <summary>
-    /// Creates <c>n:*</c>: from a message to the last one. It includes the last message even when that is below n.
+    /// Creates <c>n:*</c>: from a message to the last one. It includes the last message even if that is below n.
     /// </summary>
     public static TSelf From(TNumber from) => TSelf.Wrap(new NumberSet([], SetEnd.From, Require(from)));
 
@@ -112,7 +112,7 @@ public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquata
     public bool Contains(TNumber number) => Numbers.Contains(MessageNumber.ToUInt32<TNumber>(number));
 
     /// <summary>
-    /// The set with <c>*</c> replaced by the number of the last message; null when the mailbox is empty.
+    /// The set with <c>*</c> replaced by the number of the last message; null if the mailbox is empty.
     /// </summary>
     public TSelf Resolve(TNumber? last) =>
         TSelf.Wrap(NumberSetAlgebra.Resolve(Numbers, MessageNumber.ToUInt32(last)));
@@ -125,7 +125,7 @@ public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquata
     public IReadOnlyList<TSelf> Split(int maxOctets) =>
         NumberSetFormat.Split(Numbers, maxOctets).ConvertAll(static piece => TSelf.Wrap(piece));
 
-    /// <summary>A set with one message in it.</summary>
+    /// <summary>A set with one message.</summary>
     public static implicit operator MessageSet<TSelf, TNumber>(TNumber number) => Range(number, number);
 
     /// <summary>What is in either set.</summary>
@@ -154,7 +154,7 @@ public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquata
     public static bool operator !=(MessageSet<TSelf, TNumber>? left, MessageSet<TSelf, TNumber>? right) =>
         !(left == right);
 
-    /// <summary>Walks the numbers, ascending.</summary>
+    /// <summary>Enumerates the numbers in ascending order.</summary>
     /// <exception cref="InvalidOperationException">The set is not <see cref="IsExplicit"/>.</exception>
     public NumberSetEnumerator<TNumber> GetEnumerator() =>
         new(NumberSetAlgebra.Require(Numbers, "enumerated").Ranges);
@@ -189,7 +189,7 @@ public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquata
         return builder.Build<TSelf>();
     }
 
-    /// <summary>The set that there is already with these numbers; null where there is none.</summary>
+    /// <summary>The existing shared set with these numbers; null if there is none.</summary>
     private protected static TSelf? Find(in NumberSet numbers) =>
         numbers.IsEmpty ? Empty : numbers.IsAll ? All : numbers.End == SetEnd.Saved ? Saved : null;
 

@@ -49,7 +49,7 @@ public readonly record struct ModSequence
     /// <inheritdoc/>
     public int CompareTo(ModSequence other) => Value.CompareTo(other.Value);
 
-    /// <summary>Reads the number in decimal, as IMAP writes it.</summary>
+    /// <summary>Parses the number in decimal, as IMAP writes it.</summary>
     /// <param name="text">Digits, 0 to 9223372036854775807.</param>
     /// <exception cref="FormatException">The text is not such a number.</exception>
     public static ModSequence Parse(string text)
@@ -64,7 +64,7 @@ public readonly record struct ModSequence
             ? number
             : throw NumberText.NotANumber(text, "a mod-sequence", "0 to 9223372036854775807");
 
-    /// <summary>Reads the number in decimal; false when the text is not such a number.</summary>
+    /// <summary>Parses the number in decimal; false if the text is not such a number.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ModSequence number) =>
         TryParse(text.AsSpan(), out number);
 

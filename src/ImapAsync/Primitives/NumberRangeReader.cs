@@ -3,19 +3,19 @@ using System.Buffers.Text;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads a sequence-set range by range in the order it is written, which COPYUID gives a meaning to (RFC 4315 §3).
+/// Reads a sequence-set range by range in its written order, which is significant in COPYUID (RFC 4315 §3).
 /// </summary>
 internal ref struct NumberRangeReader(ReadOnlySpan<byte> text)
 {
     private ReadOnlySpan<byte> _rest = text;
     private bool _started;
 
-    /// <summary>Whether something stands there that is no range.</summary>
+    /// <summary>Whether something that is not a range was found.</summary>
     public bool IsMalformed { get; private set; }
 
-    /// <summary>Reads the next range; false at the end, and at what is no range.</summary>
+    /// <summary>Reads the next range; false at the end, and at anything that is not a range.</summary>
     /// <param name="range">
-    /// Its lower end, then its higher end. <c>*</c> is 0 and stands last, save when it stands for both.
+    /// Its lower end, then its higher end. <c>*</c> is 0 and comes last, except when it stands for both.
     /// </param>
     public bool TryRead(out NumberRange<uint> range)
     {
@@ -46,7 +46,7 @@ internal ref struct NumberRangeReader(ReadOnlySpan<byte> text)
             return true;
         }
 
-        // Utf8Parser takes a sign, IMAP does not.
+        // Utf8Parser accepts a sign, IMAP does not.
         if (_rest is not [>= (byte)'0' and <= (byte)'9', ..] || !Utf8Parser.TryParse(_rest, out number, out var used)
             || number == 0)
         {

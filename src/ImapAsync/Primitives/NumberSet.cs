@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// What <see cref="UidSet"/> and <see cref="SequenceSet"/> hold: numbers as merged ascending ranges, and apart from
-/// them what only the server can resolve.
+/// The content of <see cref="UidSet"/> and <see cref="SequenceSet"/>: numbers as merged ascending ranges, and
+/// separately what only the server can resolve.
 /// </summary>
 internal readonly struct NumberSet : IEquatable<NumberSet>
 {
     private const string NoMessage =
-        "default is no message: messages are numbered from 1. Leave it out, or give the number of a message.";
+        "default is not a message: messages are numbered from 1. Leave it out, or pass the number of a message.";
 
     private readonly NumberRange<uint>[]? _ranges;
 
@@ -35,14 +35,14 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
 
     public bool HasStar => End is SetEnd.Star or SetEnd.From;
 
-    /// <summary>Whether it is made of numbers alone.</summary>
+    /// <summary>Whether it consists only of numbers.</summary>
     public bool IsExplicit => End == SetEnd.None;
 
     public bool IsEmpty => Ranges.Length == 0 && End == SetEnd.None;
 
     public bool IsAll => End == SetEnd.From && OpenFrom == 1;
 
-    /// <summary>How many numbers the ranges have; <see cref="End"/> is not counted.</summary>
+    /// <summary>The number of numbers in the ranges; <see cref="End"/> is not counted.</summary>
     public long Count
     {
         get
@@ -63,7 +63,8 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
         number != 0 ? number : throw new ArgumentException(NoMessage, nameof(number));
 
     /// <summary>
-    /// Whether the number is in the set whatever the mailbox holds: a * counts for nothing, an n:* for all from n on.
+    /// Whether the number is in the set whatever the mailbox contains: a * does not count, an n:* counts for all from n
+    /// on.
     /// </summary>
     public bool Contains(uint number)
     {

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Union, intersection and difference of sets. A result is exact or refused, since a * could name messages that nobody
-/// meant.
+/// Union, intersection and difference of sets. The result is exact or refused, since a * could name unintended
+/// messages.
 /// </summary>
 internal static class NumberSetAlgebra
 {
@@ -15,7 +15,7 @@ internal static class NumberSetAlgebra
             return left.End == right.End
                 ? left
                 : throw new InvalidOperationException(
-                    "The saved search result $ stands alone: send it by itself, in a command of its own.");
+                    "The saved search result $ cannot be combined: send it in a separate command.");
         }
 
         var builder = new NumberSetBuilder();
@@ -78,7 +78,7 @@ internal static class NumberSetAlgebra
         return builder.Build();
     }
 
-    /// <summary>The set with * replaced by the number it stands for.</summary>
+    /// <summary>The set with * replaced by the number that it stands for.</summary>
     public static NumberSet Resolve(in NumberSet set, uint highest)
     {
         if (set.End == SetEnd.None) return set;
@@ -88,23 +88,23 @@ internal static class NumberSetAlgebra
     }
 
     /// <summary>
-    /// The set with the highest number there is in place of the * of n:*: it names the messages that are gone as well,
-    /// and not the last one where that is below n.
+    /// The set with the * of n:* replaced by the highest possible number: it also names expunged messages, but not the
+    /// last message if that is below n.
     /// </summary>
-    /// <exception cref="InvalidOperationException">* stands alone: no number can take its place.</exception>
+    /// <exception cref="InvalidOperationException">* stands alone: no number can replace it.</exception>
     public static NumberSet CloseEnd(in NumberSet set) => set.End switch
     {
         SetEnd.From => new([.. set.Ranges, new(set.OpenFrom, uint.MaxValue)]),
         SetEnd.Star => throw new InvalidOperationException(
-            $"The set {NumberSetFormat.ToText(set)} cannot be asked for what is gone: * is the last message that is "
-            + "left. Name its UID, or UidSet.From the first one that matters."),
+            $"The set {NumberSetFormat.ToText(set)} cannot be used to ask for expunged messages: * is the last "
+            + "remaining message. Name its UID, or UidSet.From the first one that matters."),
         _ => set,
     };
 
-    /// <summary>The set, if it is made of numbers alone.</summary>
+    /// <summary>The set, if it consists only of numbers.</summary>
     /// <param name="set">The set.</param>
     /// <param name="done">What it is needed for, such as "counted".</param>
-    /// <exception cref="InvalidOperationException">Only the server knows what is in it.</exception>
+    /// <exception cref="InvalidOperationException">Only the server knows its content.</exception>
     public static NumberSet Require(in NumberSet set, string done)
     {
         if (set.IsExplicit)

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Collects numbers one by one, in any order, into merged ascending ranges. Consecutive numbers cost no memory; the
-/// scratch memory is pooled.
+/// Collects numbers, in any order, into merged ascending ranges. Consecutive numbers cost no memory; the scratch memory
+/// is pooled.
 /// </summary>
 internal struct NumberSetBuilder
 {
@@ -17,11 +17,11 @@ internal struct NumberSetBuilder
     private uint _openFrom;
     private bool _star;
 
-    /// <summary>Adds a number. 0 is no message, though some servers send it: it is left out.</summary>
+    /// <summary>Adds a number. 0 is not a message, though some servers send it: it is ignored.</summary>
     public void Add(uint number) => AddRange(number, number);
 
     /// <summary>
-    /// Adds all numbers between two, whichever is the lower. A range that begins at 0 (no message) begins at 1.
+    /// Adds all numbers between two, in either order. A range that begins at 0 (not a message) begins at 1.
     /// </summary>
     public void AddRange(uint from, uint to)
     {
@@ -59,7 +59,7 @@ internal struct NumberSetBuilder
         if (_openFrom == 0 || from < _openFrom) _openFrom = from;
     }
 
-    /// <summary>Makes the set and starts anew.</summary>
+    /// <summary>Creates the set and resets the builder.</summary>
     public NumberSet Build()
     {
         if (_first != 0) Push();
@@ -72,7 +72,7 @@ internal struct NumberSetBuilder
         return set;
     }
 
-    /// <summary>Makes a set of UIDs or of sequence numbers and starts anew.</summary>
+    /// <summary>Creates a set of UIDs or of sequence numbers and resets the builder.</summary>
     public TSet Build<TSet>()
         where TSet : IMessageSet<TSet> => TSet.Wrap(Build());
 
@@ -108,7 +108,7 @@ internal struct NumberSetBuilder
         _count = kept + 1;
     }
 
-    // As plain numbers, with the first of the range on top: several times faster than with a comparer.
+    // As plain numbers, with the first of the range in the high bits: several times faster than with a comparer.
     private static void Sort(Span<NumberRange<uint>> ranges)
     {
         var keys = MemoryMarshal.Cast<NumberRange<uint>, ulong>(ranges);

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Walks the numbers of a <see cref="UidSet"/> or a <see cref="SequenceSet"/>, ascending, without allocating.
+/// Enumerates the numbers of a <see cref="UidSet"/> or a <see cref="SequenceSet"/> in ascending order, without
+/// allocating.
 /// </summary>
 /// <typeparam name="TNumber"><see cref="Uid"/> or <see cref="SequenceNumber"/>.</typeparam>
 public struct NumberSetEnumerator<TNumber> : IEnumerator<TNumber>

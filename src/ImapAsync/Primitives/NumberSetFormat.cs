@@ -49,7 +49,7 @@ internal static class NumberSetFormat
         output.Advance(WriteEnd(set, span));
     }
 
-    /// <summary>Cuts the set into pieces of at most so many octets when written.</summary>
+    /// <summary>Splits the set into parts of at most this many octets when written.</summary>
     public static List<NumberSet> Split(in NumberSet set, int maxOctets)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxOctets, MaxRangeLength);

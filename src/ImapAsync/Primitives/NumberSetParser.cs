@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>Reads the written form of sets: sequence-set of RFC 9051 §9, <c>1:3,7,12:*</c>.</summary>
+/// <summary>Parses the written form of sets: sequence-set of RFC 9051 §9, <c>1:3,7,12:*</c>.</summary>
 internal static class NumberSetParser
 {
     public static bool TryParse(ReadOnlySpan<byte> text, out NumberSet set)
@@ -35,7 +35,7 @@ internal static class NumberSetParser
         set = default;
         if (text is null)
             return false;
-        // What is not ASCII becomes a question mark, which no set has.
+        // Non-ASCII becomes a question mark, which no set contains.
         return TryParse(
             text.Length <= 256 ? ToAscii(text, stackalloc byte[text.Length]) : Encoding.ASCII.GetBytes(text), out set);
     }

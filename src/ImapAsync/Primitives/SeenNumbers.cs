@@ -2,9 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ImapAsync;
 
-/// <summary>
-/// Numbers that have come by, as ranges: those of messages come nearly in order, and without large gaps.
-/// </summary>
+/// <summary>Numbers seen so far, as ranges: those of messages arrive nearly in order, and without large gaps.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct SeenNumbers
 {
@@ -60,7 +58,7 @@ internal struct SeenNumbers
         }
     }
 
-    // The first range that begins behind the number: usually none.
+    // The first range that begins after the number: usually none.
     private static int IndexOfRangeBehind(List<(uint First, uint Last)> ranges, uint number)
     {
         int low = 0;

@@ -51,7 +51,7 @@ public readonly record struct SequenceNumber
     /// <inheritdoc/>
     public int CompareTo(SequenceNumber other) => Value.CompareTo(other.Value);
 
-    /// <summary>Reads the number in decimal, as IMAP writes it.</summary>
+    /// <summary>Parses the number in decimal, as IMAP writes it.</summary>
     /// <param name="text">Digits, 1 to 4294967295.</param>
     /// <exception cref="FormatException">The text is not such a number.</exception>
     public static SequenceNumber Parse(string text)
@@ -66,7 +66,7 @@ public readonly record struct SequenceNumber
             ? number
             : throw NumberText.NotANumber(text, "a sequence number", "1 to 4294967295");
 
-    /// <summary>Reads the number in decimal; false when the text is not such a number.</summary>
+    /// <summary>Parses the number in decimal; false if the text is not such a number.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out SequenceNumber number) =>
         TryParse(text.AsSpan(), out number);
 

@@ -19,13 +19,13 @@ public sealed class SequenceSet : MessageSet<SequenceSet, SequenceNumber>, IMess
 
     NumberSet IMessageSet<SequenceSet>.Numbers => Numbers;
 
-    // While the sets that many have are being created there is none to be found.
+    // While the shared sets are being created, there is none to find.
     static SequenceSet IMessageSet<SequenceSet>.Wrap(in NumberSet numbers) => Find(numbers) ?? new SequenceSet(numbers);
 
-    /// <summary>Creates a set of sequence numbers, in any order.</summary>
-    /// <exception cref="ArgumentException">One of them is <c>default</c>, which is no message.</exception>
+    /// <summary>Creates a set of sequence numbers, given in any order.</summary>
+    /// <exception cref="ArgumentException">One of them is <c>default</c>, which is not a message.</exception>
     public static SequenceSet Of(params ReadOnlySpan<SequenceNumber> numbers) => OfAll(numbers);
 
-    /// <summary>A set with one sequence number in it.</summary>
+    /// <summary>A set with one sequence number.</summary>
     public static implicit operator SequenceSet(SequenceNumber number) => Of(number);
 }

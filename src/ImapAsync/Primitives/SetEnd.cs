@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>What a set holds besides explicit numbers.</summary>
+/// <summary>What a set contains besides explicit numbers.</summary>
 internal enum SetEnd : byte
 {
     /// <summary>Nothing.</summary>
@@ -9,9 +9,9 @@ internal enum SetEnd : byte
     /// <summary><c>*</c>: the last message.</summary>
     Star,
 
-    /// <summary><c>n:*</c>: from n to the last message, and the last message even when it is below n.</summary>
+    /// <summary><c>n:*</c>: from n to the last message, and the last message even if it is below n.</summary>
     From,
 
-    /// <summary><c>$</c>: the result of the last search that was saved (RFC 9051 §6.4.4.1). It stands alone.</summary>
+    /// <summary><c>$</c>: the result of the last saved search (RFC 9051 §6.4.4.1). It cannot be combined.</summary>
     Saved,
 }

@@ -49,7 +49,7 @@ public readonly record struct Uid
     /// <inheritdoc/>
     public int CompareTo(Uid other) => Value.CompareTo(other.Value);
 
-    /// <summary>Reads the number in decimal, as IMAP writes it.</summary>
+    /// <summary>Parses the number in decimal, as IMAP writes it.</summary>
     /// <param name="text">Digits, 1 to 4294967295.</param>
     /// <exception cref="FormatException">The text is not such a number.</exception>
     public static Uid Parse(string text)
@@ -64,7 +64,7 @@ public readonly record struct Uid
             ? number
             : throw NumberText.NotANumber(text, "a UID", "1 to 4294967295");
 
-    /// <summary>Reads the number in decimal; false when the text is not such a number.</summary>
+    /// <summary>Parses the number in decimal; false if the text is not such a number.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Uid number) =>
         TryParse(text.AsSpan(), out number);
 

@@ -19,13 +19,13 @@ public sealed class UidSet : MessageSet<UidSet, Uid>, IMessageSet<UidSet>
 
     NumberSet IMessageSet<UidSet>.Numbers => Numbers;
 
-    // While the sets that many have are being created there is none to be found.
+    // While the shared sets are being created, there is none to find.
     static UidSet IMessageSet<UidSet>.Wrap(in NumberSet numbers) => Find(numbers) ?? new UidSet(numbers);
 
-    /// <summary>Creates a set of UIDs, in any order.</summary>
-    /// <exception cref="ArgumentException">One of them is <c>default</c>, which is no message.</exception>
+    /// <summary>Creates a set of UIDs, given in any order.</summary>
+    /// <exception cref="ArgumentException">One of them is <c>default</c>, which is not a message.</exception>
     public static UidSet Of(params ReadOnlySpan<Uid> uids) => OfAll(uids);
 
-    /// <summary>A set with one UID in it.</summary>
+    /// <summary>A set with one UID.</summary>
     public static implicit operator UidSet(Uid uid) => Of(uid);
 }

@@ -34,7 +34,7 @@ public readonly record struct UidValidity
     /// <summary>The number of a UIDVALIDITY.</summary>
     public static explicit operator uint(UidValidity value) => value.Value;
 
-    /// <summary>Reads the number in decimal, as IMAP writes it.</summary>
+    /// <summary>Parses the number in decimal, as IMAP writes it.</summary>
     /// <param name="text">Digits, 1 to 4294967295.</param>
     /// <exception cref="FormatException">The text is not such a number.</exception>
     public static UidValidity Parse(string text)
@@ -49,7 +49,7 @@ public readonly record struct UidValidity
             ? number
             : throw NumberText.NotANumber(text, "a UIDVALIDITY", "1 to 4294967295");
 
-    /// <summary>Reads the number in decimal; false when the text is not such a number.</summary>
+    /// <summary>Parses the number in decimal; false if the text is not such a number.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out UidValidity number) =>
         TryParse(text.AsSpan(), out number);
 

@@ -91,7 +91,7 @@ public sealed class NumberSetTests
     [Fact]
     public void A_default_number_is_no_message()
     {
-        Assert.Contains("default is no message", Assert.Throws<ArgumentException>(() => UidSet.Of(new(1), default)).Message, StringComparison.Ordinal);
+        Assert.Contains("default is not a message", Assert.Throws<ArgumentException>(() => UidSet.Of(new(1), default)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => UidSet.Of(new List<Uid> { default }));
         Assert.Throws<ArgumentException>(() => UidSet.Range(new(1), default));
         Assert.Throws<ArgumentException>(() => UidSet.Range(default, new(1)));

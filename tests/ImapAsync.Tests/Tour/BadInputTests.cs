@@ -34,7 +34,7 @@ public sealed class BadInputTests
         ["a partial of nothing"] = ((_, inbox) => ReadAsync(inbox, FetchItem.Body(BodySection.Text, 0, 0)), typeof(ArgumentOutOfRangeException),
             "count ('0') must be a non-negative and non-zero value."),
         ["nothing to fetch"] = ((_, inbox) => ReadAsync(inbox, []), typeof(InvalidOperationException),
-            "A FETCH must ask for something: name at least one item, such as FetchItems.Flags."),
+            "A FETCH must request something: name at least one item, such as FetchItems.Flags."),
         ["a flag with a space"] = ((_, inbox) => inbox.AddFlagsAsync(new Uid(1), new Flag("a b")), typeof(ArgumentException),
             "The flag \"a b\" has a character that IMAP does not allow (U+0020). Use printable ASCII without space and ( ) { % * \" \\ ], such as $Forwarded; only a system flag begins with a backslash."),
         ["a flag with a parenthesis"] = ((_, inbox) => inbox.AddFlagsAsync(new Uid(1), [@"\Seen)"]), typeof(ArgumentException),

@@ -47,7 +47,7 @@ public sealed class MisuseTests
         await server.AnswerAsync("A2 UID FETCH 7 (UID BODY.PEEK[3])\r\n", "* 1 FETCH (UID 7 BODY[3] NIL)\r\n{tag} OK done\r\n");
 
         ImapNotFoundException refusal = await opening.FailsAsync<ImapNotFoundException>();
-        Assert.Equal("The server has no text of part 3 of message 7: it sent NIL, as it does for a part that the message does not have.", refusal.Message);
+        Assert.Equal("The server has no text for part 3 of message 7: it sent NIL, as it does for a part that the message does not have.", refusal.Message);
         Task next = server.Connection.NoopAsync();
         await server.AnswerAsync("A3 NOOP\r\n", "{tag} OK done\r\n");
         await next.InTime();

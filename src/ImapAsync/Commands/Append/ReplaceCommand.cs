@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>What <see cref="ReplaceCommand"/> and <see cref="UidReplaceCommand"/> share.</summary>
+/// <summary>The common part of <see cref="ReplaceCommand"/> and <see cref="UidReplaceCommand"/>.</summary>
 /// <typeparam name="TNumber"><see cref="Uid"/> or <see cref="SequenceNumber"/>.</typeparam>
 public abstract record ReplaceCommand<TNumber> : MailboxCommand<AppendResult>
     where TNumber : unmanaged

@@ -3,12 +3,13 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Takes COPYUID, in the tagged response of COPY or in an untagged OK before the EXPUNGEs of MOVE (RFC 9051 §6.4.8).
+/// Collects COPYUID, from the tagged response of COPY or from an untagged OK before the EXPUNGEs of MOVE (RFC 9051
+/// §6.4.8).
 /// </summary>
 /// <param name="expunges">
-/// Whether the command removes messages: then the server's word of it is no answer to a later EXPUNGE.
+/// Whether the command removes messages: then the server's report of it is not an answer to a later EXPUNGE.
 /// </param>
-/// <param name="uids">The messages; null where they are named by number.</param>
+/// <param name="uids">The messages; null if they are named by number.</param>
 internal sealed class CopyCollector(bool expunges, UidSet? uids = null) : ResponseCollector<CopyResult>
 {
     private readonly CopyUidData _data = new();
@@ -28,14 +29,14 @@ internal sealed class CopyCollector(bool expunges, UidSet? uids = null) : Respon
 
     internal override string? ExpectedIn(ResponseCode code) => _data.Take(code);
 
-    // A MOVE sends COPYUID before the EXPUNGEs, and a COPY its own with the NO where some messages were gone.
+    // A MOVE sends COPYUID before the EXPUNGEs, and a COPY sends its own with the NO if some messages were expunged.
     internal override bool HasPart(ResponseCode? code)
     {
         _data.Take(code);
         return !_removed.IsEmpty || !_data.IsEmpty;
     }
 
-    // Of several commands in progress the code is of the one that has asked for all its sources.
+    // Of several commands in progress, the code belongs to the one that requested all its sources.
     private bool Names(ResponseCode code)
     {
         UidSet sources = new CopyUidCode(code).Sources;

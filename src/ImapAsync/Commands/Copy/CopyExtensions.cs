@@ -2,8 +2,8 @@ namespace ImapAsync;
 
 /// <summary>
 /// Copies and moves messages of a selected mailbox. The methods that take UIDs send as many commands as a long set
-/// needs, one after the other; where one is refused those before it were done, and the exception's
-/// <see cref="ImapCommandException.PartialValue"/> tells of them.
+/// needs, one after the other; if one is refused, the previous ones were carried out, and the exception's
+/// <see cref="ImapCommandException.PartialValue"/> reports them.
 /// </summary>
 public static class CopyExtensions
 {
@@ -12,9 +12,9 @@ public static class CopyExtensions
     /// <param name="uids">The messages.</param>
     /// <param name="destination">The mailbox to copy to; it must exist.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>The UIDs of the copies, message by message; empty where the server has no UIDPLUS.</returns>
+    /// <returns>The UIDs of the copies, message by message; empty if the server does not support UIDPLUS.</returns>
     /// <exception cref="ImapCommandException">
-    /// The server refused; the code TRYCREATE means that the mailbox to copy to has to be created first.
+    /// The server refused; the code TRYCREATE means that the destination has to be created first.
     /// </exception>
     public static Task<CopyResult> CopyAsync(
         this IImapMailbox mailbox, UidSet uids, MailboxName destination,
@@ -43,10 +43,10 @@ public static class CopyExtensions
     /// <param name="destination">The mailbox to move to; it must exist.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
-    /// The UIDs of the messages where they are now, message by message; empty where the server has no UIDPLUS.
+    /// The UIDs of the moved messages, message by message; empty if the server does not support UIDPLUS.
     /// </returns>
     /// <exception cref="ImapCommandException">
-    /// The server refused; the code TRYCREATE means that the mailbox to move to has to be created first.
+    /// The server refused; the code TRYCREATE means that the destination has to be created first.
     /// </exception>
     public static Task<CopyResult> MoveAsync(
         this IImapMailbox mailbox, UidSet uids, MailboxName destination,

@@ -1,19 +1,17 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Where copied or moved messages are now (COPYUID, RFC 9051 §7.1, RFC 4315 §3). A server without UIDPLUS tells
-/// nothing: then everything is null or empty.
+/// The new identifiers of copied or moved messages (COPYUID, RFC 9051 §7.1, RFC 4315 §3). A server without UIDPLUS
+/// reports none: then everything is null or empty.
 /// </summary>
 public sealed class CopyResult : IMalformedHolder<CopyResult>
 {
     private readonly CopySegment[] _segments;
 
-    /// <summary>
-    /// Makes a result, as a test would: the lowest source has become the lowest destination, and so on.
-    /// </summary>
-    /// <param name="uidValidity">The UIDVALIDITY of the mailbox copied to.</param>
+    /// <summary>Creates a result, for tests: the lowest source becomes the lowest destination, and so on.</summary>
+    /// <param name="uidValidity">The UIDVALIDITY of the destination.</param>
     /// <param name="source">The messages that were copied.</param>
-    /// <param name="destination">The UIDs of the copies; as many.</param>
+    /// <param name="destination">The UIDs of the copies, of the same number.</param>
     public CopyResult(UidValidity? uidValidity, UidSet source, UidSet destination)
     {
         CopyUidData data = new();
@@ -33,25 +31,25 @@ public sealed class CopyResult : IMalformedHolder<CopyResult>
     }
 
     /// <summary>
-    /// The UIDVALIDITY of the mailbox copied to, which the UIDs in <see cref="Destination"/> belong to; null where the
-    /// server did not tell.
+    /// The UIDVALIDITY of the destination, to which the UIDs in <see cref="Destination"/> belong; null if the server
+    /// did not report it.
     /// </summary>
     public UidValidity? UidValidity { get; }
 
-    /// <summary>The messages that were copied; those of the command that do not exist are not among them.</summary>
+    /// <summary>The messages that were copied, without those of the command that do not exist.</summary>
     public UidSet Source { get; }
 
     /// <summary>The UIDs of the copies.</summary>
     public UidSet Destination { get; }
 
     /// <summary>
-    /// What the server told to be gone while MOVE ran: where it told no COPYUID, and where it refused the rest, these
-    /// are the messages that were moved, and perhaps some that others removed meanwhile. Empty for COPY.
+    /// The messages reported as expunged while MOVE ran: if the server reported no COPYUID, or refused the rest, these
+    /// are the messages that were moved, and possibly some that others removed meanwhile. Empty for COPY.
     /// </summary>
     public ExpungeResult Removed { get; internal init; } = new();
 
     /// <summary>
-    /// Each message with the UID of its copy, ascending by message. Empty where the server did not tell which is which.
+    /// Each message with the UID of its copy, ascending by message. Empty if the server did not report which is which.
     /// </summary>
     public IEnumerable<(Uid Source, Uid Destination)> Pairs
     {
@@ -65,7 +63,7 @@ public sealed class CopyResult : IMalformedHolder<CopyResult>
         }
     }
 
-    /// <summary>What the server said that could not be read; the command was done all the same.</summary>
+    /// <summary>The unreadable parts of the server's answer; the command was carried out nevertheless.</summary>
     /// <value>Default: empty.</value>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
 
@@ -75,7 +73,7 @@ public sealed class CopyResult : IMalformedHolder<CopyResult>
     internal IReadOnlyList<CopySegment> Segments => _segments;
 
     /// <summary>
-    /// The UID of a message's copy; null where the message was not copied, and where the server did not tell.
+    /// The UID of a message's copy; null if the message was not copied, or the server did not report it.
     /// </summary>
     public Uid? DestinationOf(Uid source)
     {
@@ -97,7 +95,7 @@ public sealed class CopyResult : IMalformedHolder<CopyResult>
     }
 
     /// <summary>
-    /// The result as COPYUID has it: <c>38505 304,319:320 3956:3958</c>; empty where the server did not tell.
+    /// The result in the form of COPYUID: <c>38505 304,319:320 3956:3958</c>; empty if the server did not report it.
     /// </summary>
     public override string ToString() => UidValidity is null ? "" : $"{UidValidity} {Source} {Destination}";
 }

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// What one code COPYUID says, as far as it can be read: <c>COPYUID 38505 304,319:320 3956:3958</c> (RFC 9051 §7.1).
-/// Servers send it with empty sets where no message was copied.
+/// The readable content of one COPYUID code: <c>COPYUID 38505 304,319:320 3956:3958</c> (RFC 9051 §7.1). Servers send
+/// it with empty sets if no message was copied.
 /// </summary>
 internal readonly ref struct CopyUidCode
 {
@@ -28,26 +28,26 @@ internal readonly ref struct CopyUidCode
         _isWhole = true;
     }
 
-    /// <summary>The UIDVALIDITY of the mailbox copied to; null where there is none, or 0.</summary>
+    /// <summary>The UIDVALIDITY of the destination; null if there is none, or 0.</summary>
     public UidValidity? UidValidity { get; }
 
-    /// <summary>The messages as they were written: the order tells which has become which.</summary>
+    /// <summary>The messages as written: the order defines which became which.</summary>
     public ReadOnlySpan<byte> Source { get; }
 
-    /// <summary>The copies as they were written.</summary>
+    /// <summary>The copies as written.</summary>
     public ReadOnlySpan<byte> Destination { get; }
 
-    /// <summary>The messages; empty where either set cannot be read.</summary>
+    /// <summary>The messages; empty if either set is unreadable.</summary>
     public UidSet Sources { get; } = UidSet.Empty;
 
-    /// <summary>The copies; empty where either set cannot be read.</summary>
+    /// <summary>The copies; empty if either set is unreadable.</summary>
     public UidSet Destinations { get; } = UidSet.Empty;
 
-    /// <summary>What should have stood there; null where all of it is of use.</summary>
+    /// <summary>What was expected; null if all of it is usable.</summary>
     public string? Expected =>
         !_isWhole
             ? "a UIDVALIDITY and two sets of UIDs"
-            : Sources.Count == Destinations.Count ? null : "two sets of as many UIDs";
+            : Sources.Count == Destinations.Count ? null : "two sets with the same number of UIDs";
 
     private static UidSet? ReadSet(ResponseValue value)
     {

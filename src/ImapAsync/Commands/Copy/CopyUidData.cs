@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// What the codes COPYUID of one command have told: <c>COPYUID 38505 304,319:320 3956:3958</c> (RFC 9051 §7.1). Usually
-/// one; MOVE may send one for each batch.
+/// The content of the COPYUID codes of one command: <c>COPYUID 38505 304,319:320 3956:3958</c> (RFC 9051 §7.1). Usually
+/// there is one; MOVE may send one per batch.
 /// </summary>
 internal sealed class CopyUidData
 {
@@ -19,11 +19,11 @@ internal sealed class CopyUidData
 
     private string ExpectedValidity => $"the UIDVALIDITY {UidValidity}, as before";
 
-    /// <summary>Whether nothing was told that speaks of copies: neither messages, nor what cannot be read.</summary>
+    /// <summary>Whether nothing about copies was reported: neither messages, nor anything unreadable.</summary>
     public bool IsEmpty { get; private set; } = true;
 
-    /// <summary>Takes a code, if it is COPYUID. One that was taken last is not taken again.</summary>
-    /// <returns>What should have stood in it; null where all of it is of use, or it is another one.</returns>
+    /// <summary>Takes a code if it is COPYUID. The one taken last is not taken again.</summary>
+    /// <returns>What was expected in it; null if all of it is usable, or it is another code.</returns>
     public string? Take(ResponseCode? code)
     {
         if (code is null || !code.Is("COPYUID"))
@@ -34,8 +34,8 @@ internal sealed class CopyUidData
     }
 
     /// <summary>
-    /// Adds what another command of the same operation has told; returns it where it is of another mailbox, and so
-    /// cannot be added.
+    /// Adds what another command of the same operation reported; returns it if it concerns another mailbox and cannot
+    /// be added.
     /// </summary>
     public MalformedResponse? Add(CopyResult result)
     {
@@ -51,9 +51,7 @@ internal sealed class CopyUidData
         return null;
     }
 
-    /// <summary>
-    /// Joins two sets of which the first message of the one has become the first of the other, and so on.
-    /// </summary>
+    /// <summary>Pairs two sets: the first message of one became the first of the other, and so on.</summary>
     public void Pair(UidSet sources, UidSet destinations)
     {
         if (!sources.IsExplicit || !destinations.IsExplicit || sources.Count != destinations.Count)
@@ -62,8 +60,8 @@ internal sealed class CopyUidData
         Pair(ascii.GetBytes(sources.ToString()), ascii.GetBytes(destinations.ToString()));
     }
 
-    /// <param name="removed">What MOVE told to be gone.</param>
-    /// <param name="malformed">What could not be read.</param>
+    /// <param name="removed">The messages that MOVE reported as expunged.</param>
+    /// <param name="malformed">The unreadable parts.</param>
     public CopyResult Build(ExpungeResult? removed = null, IReadOnlyList<MalformedResponse>? malformed = null)
     {
         _segments.Sort(static (a, b) => a.Source.CompareTo(b.Source));
@@ -88,7 +86,7 @@ internal sealed class CopyUidData
             if (_codes[first.Value] == told)
                 return code.Expected;
             if (!HasAllOf(told))
-                return "the copies that were told of these messages before";
+                return "the copies that were reported for these messages before";
             _segments.Clear();
         }
 
@@ -98,7 +96,7 @@ internal sealed class CopyUidData
         return code.Expected;
     }
 
-    // Some servers repeat in the tagged response what they have told before: one of the codes, or all in one.
+    // Some servers repeat in the tagged response what they have already reported: one of the codes, or all in one.
     private bool HasAllOf((UidSet Sources, UidSet Destinations) all) => _codes.Values.All(told =>
         (told.Sources - all.Sources).IsEmpty && (told.Destinations - all.Destinations).IsEmpty);
 
@@ -108,7 +106,7 @@ internal sealed class CopyUidData
         _destination.Add(destinations.Numbers);
     }
 
-    // The order in which the ranges are written has a meaning here: sets cannot be used.
+    // The order of the ranges is significant here: sets cannot be used.
     private void Pair(ReadOnlySpan<byte> source, ReadOnlySpan<byte> destination) =>
         Pair(new NumberRangeReader(source), new NumberRangeReader(destination));
 
@@ -126,12 +124,12 @@ internal sealed class CopyUidData
             destination = Skip(destination, last);
         }
 
-        // A message named twice: then nobody knows which copy is whose.
+        // A message named twice: its copy is ambiguous.
         if (source != default || destination != default || destinations.TryRead(out _))
             _segments.RemoveRange(before, _segments.Count - before);
     }
 
-    // What is in two mailboxes cannot be told under one UIDVALIDITY.
+    // UIDs of two mailboxes cannot be reported under one UIDVALIDITY.
     private bool IsOfAnother(UidValidity? told) => UidValidity is { } before && told is not null && told != before;
 
     private static NumberRange<uint> Skip(NumberRange<uint> range, uint last) =>

@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>What COPY and MOVE share, by sequence number and by UID.</summary>
+/// <summary>The common part of COPY and MOVE, by sequence number and by UID.</summary>
 /// <typeparam name="TSet"><see cref="UidSet"/> or <see cref="SequenceSet"/>.</typeparam>
 public abstract record TransferCommand<TSet> : MailboxCommand<CopyResult>
     where TSet : class, IMessageSet<TSet>

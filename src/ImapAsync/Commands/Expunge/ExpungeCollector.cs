@@ -2,8 +2,8 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Takes EXPUNGE and VANISHED.</summary>
-/// <param name="uids">The messages; null where none are named.</param>
+/// <summary>Collects EXPUNGE and VANISHED.</summary>
+/// <param name="uids">The messages; null if none are named.</param>
 internal sealed class ExpungeCollector(UidSet? uids = null) : ResponseCollector<ExpungeResult>
 {
     private readonly RemovedMessages _removed = new(uids);

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// EXPUNGE: removes all messages that have the flag <c>\Deleted</c>, whoever set it (RFC 9051 §6.4.3).
-/// <see cref="UidExpungeCommand"/> removes only those that are named.
+/// EXPUNGE: removes all messages with the flag <c>\Deleted</c>, regardless of who set it (RFC 9051 §6.4.3).
+/// <see cref="UidExpungeCommand"/> removes only the named ones.
 /// </summary>
 public sealed record ExpungeCommand() : ImapCommand<ExpungeResult>("EXPUNGE")
 {

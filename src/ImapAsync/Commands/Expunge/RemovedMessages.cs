@@ -2,19 +2,21 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>What EXPUNGE and VANISHED have told to be gone while a command ran.</summary>
-/// <param name="asked">The messages that it was to remove; null where it names them by number, or not at all.</param>
+/// <summary>The messages that EXPUNGE and VANISHED reported as removed while a command ran.</summary>
+/// <param name="asked">
+/// The messages that the command was to remove; null if it names them by number, or not at all.
+/// </param>
 internal sealed class RemovedMessages(UidSet? asked = null)
 {
     private readonly List<SequenceNumber> _numbers = [];
     private NumberSetBuilder _uids;
 
-    /// <summary>Whether the server has told of none, not even of one that nobody can tell.</summary>
+    /// <summary>Whether the server has reported none, not even an unidentifiable one.</summary>
     public bool IsEmpty { get; private set; } = true;
 
-    /// <summary>Takes a response, if it tells that messages are gone.</summary>
+    /// <summary>Takes a response if it reports removed messages.</summary>
     /// <exception cref="ImapProtocolException">
-    /// It does, and does not tell of all of them which they are; those that it does tell are added.
+    /// It does, but not all of them are identifiable; those that are were added.
     /// </exception>
     public bool TryAdd(in UntaggedResponse response)
     {
@@ -30,13 +32,13 @@ internal sealed class RemovedMessages(UidSet? asked = null)
     }
 
     /// <summary>
-    /// Whether a response that nobody took tells all the same what is gone: some servers say that what they remove now
-    /// has vanished earlier.
+    /// Whether a response that no command took reports removed messages nevertheless: some servers report what they
+    /// remove now as vanished earlier.
     /// </summary>
     public static bool HoldsBack(in UntaggedResponse response) =>
         response.Kind == ResponseKind.Vanished && VanishedToken.IsEarlier(response.Arguments);
 
-    /// <summary>Adds what another command of the same operation has told.</summary>
+    /// <summary>Adds what another command of the same operation reported.</summary>
     public void Add(ExpungeResult removed)
     {
         IsEmpty &= removed.Count == 0;
@@ -61,7 +63,7 @@ internal sealed class RemovedMessages(UidSet? asked = null)
         return true;
     }
 
-    // Of what is told to several commands it has what it asked for. What cannot be read may be everybody's.
+    // Of what is reported to several commands, each keeps what it requested. Unreadable parts may concern any of them.
     private bool TryShare(ResponseOffer offer, ref UidSet gone, bool isDamaged)
     {
         UidSet all = gone;

@@ -6,7 +6,7 @@ namespace ImapAsync;
 /// UID EXPUNGE: removes those of the named messages that have the flag <c>\Deleted</c> (UIDPLUS, RFC 9051 §6.4.9,
 /// RFC 4315 §2.1).
 /// </summary>
-/// <param name="Uids">The messages; those that do not exist are passed over.</param>
+/// <param name="Uids">The messages; those that do not exist are ignored.</param>
 public sealed record UidExpungeCommand(UidSet Uids) : ImapCommand<ExpungeResult>("UID EXPUNGE")
 {
     /// <inheritdoc/>

@@ -1,8 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>
-/// An item that a FETCH response has: one that stands in it, or the body whose octets are to be streamed.
-/// </summary>
+/// <summary>An item in a FETCH response: one that it contains, or the body whose octets will be streamed.</summary>
 internal readonly ref struct AnsweredItem
 {
     private readonly FetchItemName _name;
@@ -14,7 +12,7 @@ internal readonly ref struct AnsweredItem
 
     public FetchItemKinds Kind => _body is null ? _name.Kind : FetchItemKinds.Section;
 
-    /// <summary>Whether it has the name of an item that was asked for.</summary>
+    /// <summary>Whether it has the name of a requested item.</summary>
     public bool Is(FetchItem asked)
     {
         if (asked.Kind != Kind)

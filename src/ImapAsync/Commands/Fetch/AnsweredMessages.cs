@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Which messages have been answered by a FETCH, and with which of the items that were asked for. Costs little where
+/// Which messages a FETCH has received answers for, and which of the requested items they contained. It costs little if
 /// each has all of them, or all lack the same.
 /// </summary>
 internal sealed class AnsweredMessages
@@ -11,10 +11,10 @@ internal sealed class AnsweredMessages
 
     public bool IsWhole(uint message) => _whole.Contains(message);
 
-    /// <summary>Whether something was told of the message, all or a part.</summary>
+    /// <summary>Whether anything was reported about the message, all or a part.</summary>
     public bool Any(uint message) => _whole.Contains(message) || _parts?[^1].Contains(message) == true;
 
-    /// <summary>Adds the items that the message has had.</summary>
+    /// <summary>Adds the items that the message has received.</summary>
     public void Mark(uint message, Span<bool> had)
     {
         if (_parts is null)
@@ -28,7 +28,7 @@ internal sealed class AnsweredMessages
     public void Add(uint message, ReadOnlySpan<bool> items)
     {
         _parts ??= new SeenNumbers[items.Length + 1];
-        // The last has all of them, whatever was told.
+        // The last has all of them, whatever was reported.
         _parts[^1].Add(message);
         for (int i = 0; i < items.Length; i++)
         {

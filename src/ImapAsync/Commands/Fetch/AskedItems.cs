@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
-/// <summary>Which of the items that a FETCH asks for a response has.</summary>
-/// <param name="items">What was asked for.</param>
+/// <summary>Which of the items that a FETCH requests are in a response.</summary>
+/// <param name="items">The requested items.</param>
 /// <param name="byUid">
-/// Whether messages are named by their UIDs, so that each answer is to have one, asked for or not.
+/// Whether messages are named by their UIDs, so that each answer must contain one, requested or not.
 /// </param>
 internal readonly struct AskedItems(FetchItems items, bool byUid)
 {
@@ -11,13 +11,15 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
 
     public int Count => items.Count;
 
-    /// <summary>Whether an answer can look like news: nothing was asked for that does not also come unasked.</summary>
+    /// <summary>
+    /// Whether an answer can look like an update: only items that also arrive unsolicited were requested.
+    /// </summary>
     public bool LooksLikeNews => (_kinds & ~FetchItemKinds.Unsolicited) == FetchItemKinds.None;
 
-    /// <summary>Whether something of those kinds was asked for.</summary>
+    /// <summary>Whether an item of these kinds was requested.</summary>
     public bool HasAsked(FetchItemKinds kinds) => (_kinds & Alike(kinds)) != FetchItemKinds.None;
 
-    /// <summary>Whether all that a response has was asked for; the UID is there always.</summary>
+    /// <summary>Whether everything in a response was requested; the UID is always allowed.</summary>
     public bool HasAll(in FetchResponse response)
     {
         if ((Alike(response.Kinds) & ~(_kinds | FetchItemKinds.Uid)) != FetchItemKinds.None)
@@ -36,8 +38,7 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
     public FetchItems All => byUid ? items.WithUid : items;
 
     /// <summary>
-    /// Whether a response that has these kinds of items has everything; false too where more than kinds must be
-    /// compared.
+    /// Whether a response with these kinds of items has everything; also false if more than kinds must be compared.
     /// </summary>
     public bool AreAllIn(FetchItemKinds kinds) =>
         items.Twins == FetchItemKinds.None && (_kinds & ~Alike(kinds)) == FetchItemKinds.None;
@@ -45,7 +46,7 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
     /// <summary>Whether an item is of a kind.</summary>
     public bool IsOfKind(int index, FetchItemKinds kinds) => (items[index].Kind & kinds) != FetchItemKinds.None;
 
-    /// <summary>Whether sections were asked for that neither are there nor were.</summary>
+    /// <summary>Whether sections were requested that are neither in the response nor arrived before.</summary>
     public bool HasSectionsBesides(ReadOnlySpan<bool> there, ReadOnlySpan<bool> had)
     {
         for (int i = 0; i < items.Count; i++)
@@ -57,15 +58,15 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
         return false;
     }
 
-    /// <summary>Whether that body was asked for.</summary>
+    /// <summary>Whether the body was requested.</summary>
     public bool Names(in StreamedLiteral body) => Has(new AnsweredItem(body));
 
-    /// <summary>Marks the items that a response has.</summary>
+    /// <summary>Marks the items in a response.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="there">One for each item.</param>
-    /// <param name="had">What the message has had before.</param>
+    /// <param name="there">One element for each item.</param>
+    /// <param name="had">What the message has received before.</param>
     /// <param name="byName">
-    /// Whether what has another name than what was asked for is something else, though of the same kind.
+    /// Whether an item with a different name than requested counts as something else, although it is of the same kind.
     /// </param>
     public void Mark(in FetchResponse response, Span<bool> there, ReadOnlySpan<bool> had, bool byName)
     {
@@ -84,12 +85,12 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
         }
     }
 
-    /// <summary>Marks the section whose octets are to be streamed.</summary>
+    /// <summary>Marks the section whose octets will be streamed.</summary>
     public void Mark(in StreamedLiteral body, Span<bool> there, ReadOnlySpan<bool> had, bool byName) =>
         Mark(new AnsweredItem(body), there, had, byName);
 
-    // Servers name some things otherwise than they were asked: what is named like nothing else is the first that is
-    // still open.
+    // Servers use different names for some items: one whose name matches nothing else is the first that is still
+    // outstanding.
     private void Mark(in AnsweredItem found, Span<bool> there, ReadOnlySpan<bool> had, bool byName)
     {
         int named = -1;
@@ -109,7 +110,7 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
             there[named] = true;
     }
 
-    // Two parts of one section have the same name: the one that is still open is meant. Returns whether this is one.
+    // Two parts of one section have the same name: the outstanding one is meant. Returns whether this is one.
     private static bool IsBetter(int index, ref int named, ReadOnlySpan<bool> there, ReadOnlySpan<bool> had)
     {
         bool isOpen = !there[index] && !had[index];
@@ -128,7 +129,7 @@ internal readonly struct AskedItems(FetchItems items, bool byUid)
         return false;
     }
 
-    // BODY answers BODYSTRUCTURE, and the reverse.
+    // BODY answers BODYSTRUCTURE, and vice versa.
     private static FetchItemKinds Alike(FetchItemKinds kinds) =>
         (kinds & FetchItemKinds.Structure) != FetchItemKinds.None ? kinds | FetchItemKinds.Structure : kinds;
 }

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The question what changed since a mod-sequence, in as many commands as it needs: what was told before one of them is
-/// refused is a part of the refusal.
+/// A request for changes since a mod-sequence, in as many commands as it needs: what was reported before one of them is
+/// refused is part of the refusal.
 /// </summary>
 internal sealed class ChangesQuestion(IImapMailbox mailbox, FetchItems items, ModSequence since)
 {
@@ -19,8 +19,8 @@ internal sealed class ChangesQuestion(IImapMailbox mailbox, FetchItems items, Mo
                 Vanished = since.Value > 0,
                 KeepUntagged = true,
             };
-            // Before every change there is nothing to compare with: all that are there are new, and what is gone is
-            // told by a question of its own.
+            // Before every change there is nothing to compare with: all existing messages are new, and expunged ones
+            // are requested separately.
             IReadOnlyList<FetchedMessage> before = since.Value > 0 ? [] : await AskAsync(
                 command with { Items = FetchItem.Uid, ChangedSince = new(1), Vanished = true, IsHidden = true },
                 [], cancellationToken).ConfigureAwait(false);
@@ -36,12 +36,12 @@ internal sealed class ChangesQuestion(IImapMailbox mailbox, FetchItems items, Mo
         ImapResult<IReadOnlyList<FetchedMessage>> result =
             await mailbox.SendAsync(command, cancellationToken).ConfigureAwait(false);
         UidSet gone = VanishedEarlier.In(result.Untagged, out IReadOnlyList<MalformedResponse> unread);
-        // Another such command in progress has answers of its own.
+        // Another such command in progress has its own answers.
         _vanished |= command.Messages.IsExplicit ? gone & command.Messages : gone;
         if (!result.IsOk)
             throw Refusal(result, before, unread);
         SenderExtensions.RequireWhole(unread, command);
-        // Nobody sees these messages.
+        // These messages are not exposed.
         if (command.IsHidden)
             SenderExtensions.RequireWhole([.. result.Value.SelectMany(static told => told.Malformed)], command);
         return result.WholeValue(command);
@@ -52,7 +52,7 @@ internal sealed class ChangesQuestion(IImapMailbox mailbox, FetchItems items, Mo
         IReadOnlyList<MalformedResponse> unread)
     {
         _changed.AddRange(result.PartialValue ?? []);
-        // Of these only that they are there was told.
+        // Only the existence of these was reported.
         HashSet<uint> known = [.. _changed.Select(UidOf)];
         _changed.AddRange(before.Where(message => UidOf(message) == 0 || known.Add(UidOf(message))));
         FetchedChanges? told = _changed.Count == 0 && _vanished.IsEmpty ? null : new(_changed, _vanished);

@@ -17,13 +17,14 @@ internal static class FetchArguments
     {
         if (vanished && changedSince is not { Value: > 0 })
             throw new InvalidOperationException(
-                $"{nameof(UidFetchCommand.Vanished)} goes with {nameof(UidFetchCommand.ChangedSince)} above 0: tell "
-                + "since when (RFC 7162 §3.2.6).");
+                $"{nameof(UidFetchCommand.Vanished)} requires {nameof(UidFetchCommand.ChangedSince)} above 0: set it "
+                + "to the last known mod-sequence (RFC 7162 §3.2.6).");
         RequireItems(items);
-        // The grammar has no 0 there: every message is asked for, with the mod-sequence that CHANGEDSINCE would bring.
+        // The grammar does not allow 0 there: every message is requested, with the mod-sequence that CHANGEDSINCE would
+        // add.
         if (changedSince is { Value: 0 })
             (items, changedSince) = (items | FetchItem.ModSeq, null);
-        // A body that is streamed must not come before the UID that tells whose it is.
+        // A streamed body must not precede the UID that identifies its message.
         WriteItems(encoder, items.HasBodies ? items.WithUid : items);
         if (changedSince is null && partial is null)
             return;
@@ -38,7 +39,9 @@ internal static class FetchArguments
         encoder.EndList();
     }
 
-    /// <summary>What each answer is to have: CHANGEDSINCE asks for the mod-sequence too (RFC 7162 §3.1.4.1).</summary>
+    /// <summary>
+    /// What each answer must contain: CHANGEDSINCE requests the mod-sequence too (RFC 7162 §3.1.4.1).
+    /// </summary>
     public static FetchItems Expected(FetchItems items, ModSequence? changedSince) =>
         changedSince is null ? items : items | FetchItem.ModSeq;
 
@@ -46,7 +49,7 @@ internal static class FetchArguments
     {
         if (items.Count == 0)
             throw new InvalidOperationException(
-                "A FETCH must ask for something: name at least one item, such as "
+                "A FETCH must request something: name at least one item, such as "
                 + $"{nameof(FetchItems)}.{nameof(FetchItems.Flags)}.");
     }
 

@@ -1,22 +1,22 @@
 namespace ImapAsync;
 
-/// <summary>What a FETCH command has to do with a response, from nothing to everything.</summary>
+/// <summary>How far a response belongs to a FETCH command, from not at all to completely.</summary>
 internal enum FetchClaim
 {
-    /// <summary>It is another command's, or news.</summary>
+    /// <summary>It belongs to another command, or is an update.</summary>
     None,
 
     /// <summary>
-    /// It could as well be news: it is told as such, and decided again when the command has been answered.
+    /// It could equally be an update: it is reported as one, and decided when the command has been answered.
     /// </summary>
     HeldBack,
 
-    /// <summary>It has nothing that was asked for, but it is the first about a message that was.</summary>
+    /// <summary>It contains nothing that was requested, but is the first response about a requested message.</summary>
     Empty,
 
-    /// <summary>It has some of what was asked for, and is still open.</summary>
+    /// <summary>It contains a requested part that is still outstanding.</summary>
     Part,
 
-    /// <summary>It has all that was asked for.</summary>
+    /// <summary>It contains everything that was requested.</summary>
     Whole,
 }

@@ -4,8 +4,10 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>Turns FETCH responses into messages.</summary>
-/// <param name="filter">Tells which are the command's.</param>
-/// <param name="isHidden">Whether the library asks by itself, so that what it did not ask for has no reader.</param>
+/// <param name="filter">Decides which responses belong to the command.</param>
+/// <param name="isHidden">
+/// Whether the request comes from the library itself, so that nobody reads what it did not request.
+/// </param>
 internal sealed class FetchCollector(FetchFilter filter, bool isHidden = false)
     : ItemCollector<FetchedMessage>, ILiteralItemCollector<FetchedMessage>
 {
@@ -34,8 +36,8 @@ internal sealed class FetchCollector(FetchFilter filter, bool isHidden = false)
         item = null!;
         if (!Accepts(head, out FetchResponse fetch, out StreamedLiteral found))
             return false;
-        // Whoever asked for several sections reads them in an order of his own: all but the last are held in memory, if
-        // they are not too large.
+        // A caller that requested several sections reads them in any order: all but the last are held in memory, unless
+        // they are too large.
         if ((isHidden || filter.HasMoreSections) && head.HasRoomFor(literal.Size))
             return false;
         _isWhole = filter.Taken();
@@ -124,6 +126,6 @@ internal sealed class FetchCollector(FetchFilter filter, bool isHidden = false)
     private static void AddBody(FetchedMessage message, in StreamedLiteral found, InboundLiteral literal) =>
         message.AddBody(new StreamedBody(found.Section, found.Origin, found.IsBinary, literal));
 
-    // Without its number, or as "* 0 FETCH", it still tells whose it is where it has a UID.
+    // Without its number, or as "* 0 FETCH", a UID in it still identifies the message.
     private static bool IsFetch(in UntaggedResponse response) => response.Kind == ResponseKind.Fetch;
 }

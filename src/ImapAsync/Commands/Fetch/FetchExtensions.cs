@@ -4,25 +4,25 @@ namespace ImapAsync;
 public static class FetchExtensions
 {
     /// <summary>
-    /// Fetches items of messages (UID FETCH, RFC 9051 §6.4.5). UIDs that no message has are passed over in silence; for
-    /// an empty set nothing is sent.
+    /// Fetches items of messages (UID FETCH, RFC 9051 §6.4.5). UIDs without a message are ignored; nothing is sent for
+    /// an empty set.
     /// </summary>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="uids">Which messages.</param>
+    /// <param name="uids">The messages.</param>
     /// <param name="items">
-    /// What to fetch of each: <c>FetchItems.Flags | FetchItems.Envelope</c>, or
-    /// <c>[FetchItem.Flags, FetchItem.BodyPeek()]</c>.
+    /// The items to fetch: <c>FetchItems.Flags | FetchItems.Envelope</c>, or <c>[FetchItem.Flags,
+    /// FetchItem.BodyPeek()]</c>.
     /// </param>
     /// <param name="cancellationToken">
     /// Ends the wait for the next message; what is still to come is discarded and the connection stays good.
     /// </param>
     /// <returns>
-    /// The messages, in the order in which they arrive. Their bodies arrive while they are read. A server may tell of a
-    /// message in several responses: each is an item, with the same UID or sequence number
+    /// The messages, in their order of arrival. Their bodies arrive while they are read. A server may report a message
+    /// in several responses: each is an item, with the same UID or sequence number
     /// (<see cref="FetchedMessageExtensions.Merge"/>).
     /// </returns>
     /// <exception cref="ImapCommandException">
-    /// The server refused: thrown by the loop, behind the last message that came.
+    /// The server refused: thrown by the loop, after the last message that arrived.
     /// </exception>
     public static ImapStream<FetchedMessage> FetchAsync(
         this IImapMailbox mailbox, UidSet uids, FetchItems items, CancellationToken cancellationToken = default)
@@ -35,14 +35,14 @@ public static class FetchExtensions
     }
 
     /// <summary>
-    /// Fetches items of messages named by their sequence numbers (FETCH, RFC 9051 §6.4.5). For an empty set nothing is
-    /// sent.
+    /// Fetches items of messages named by their sequence numbers (FETCH, RFC 9051 §6.4.5). Nothing is sent for an empty
+    /// set.
     /// </summary>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="messages">Which messages.</param>
+    /// <param name="messages">The messages.</param>
     /// <param name="items">
-    /// What to fetch of each: <c>FetchItems.Flags | FetchItems.Envelope</c>, or
-    /// <c>[FetchItem.Flags, FetchItem.BodyPeek()]</c>.
+    /// The items to fetch: <c>FetchItems.Flags | FetchItems.Envelope</c>, or <c>[FetchItem.Flags,
+    /// FetchItem.BodyPeek()]</c>.
     /// </param>
     /// <param name="cancellationToken">
     /// Ends the wait for the next message; what is still to come is discarded and the connection stays good.
@@ -62,32 +62,31 @@ public static class FetchExtensions
     }
 
     /// <summary>
-    /// Asks what changed since a mod-sequence (UID FETCH … (CHANGEDSINCE … VANISHED), RFC 7162 §3.2.6): which messages
-    /// are new or have other flags, and which are gone. QRESYNC must be enabled, by <c>EnableAsync(["QRESYNC"])</c>.
+    /// Gets the changes since a mod-sequence (UID FETCH … (CHANGEDSINCE … VANISHED), RFC 7162 §3.2.6): messages that
+    /// are new or have changed, and those that were expunged. QRESYNC must be enabled, with
+    /// <c>EnableAsync(["QRESYNC"])</c>.
     /// </summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="uids">
-    /// The messages that matter, such as those that are remembered; <c>UidSet.All</c> for all, which is sent as
-    /// <c>1:4294967295</c>: of <c>1:*</c> some servers tell nothing above the last message that is left. A long set
+    /// The messages of interest, such as those in a local cache; <c>UidSet.All</c> for all, which is sent as
+    /// <c>1:4294967295</c>: for <c>1:*</c> some servers report nothing above the last existing message. A long set
     /// takes several commands. <c>*</c> alone is refused.
     /// </param>
     /// <param name="items">
-    /// What to fetch of each changed message besides UID and MODSEQ; bodies are held in memory.
+    /// The items to fetch for each changed message besides UID and MODSEQ; bodies are held in memory.
     /// </param>
     /// <param name="since">
-    /// The highest mod-sequence that was remembered; 0 for none: then all messages that are there are told, by a
-    /// command of its own.
+    /// The highest known mod-sequence; 0 for none: then all existing messages are reported, with a separate command.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
-    /// The changed messages in the server's order, and the UIDs of those that are gone. For an empty set nothing is
-    /// sent.
+    /// The changed messages in the server's order, and the UIDs of expunged messages. Nothing is sent for an empty set.
     /// </returns>
     /// <exception cref="ImapCommandException">
-    /// The server refused, for example because QRESYNC is not enabled; what it had told until then, of which some may
-    /// lack what was asked for, is the <see cref="ImapCommandException.PartialValue"/>, a <see cref="FetchedChanges"/>.
+    /// The server refused, for example because QRESYNC is not enabled. What it had reported until then, possibly
+    /// incomplete, is the <see cref="ImapCommandException.PartialValue"/>, a <see cref="FetchedChanges"/>.
     /// </exception>
-    /// <exception cref="ImapProtocolException">A part of the answer could not be read.</exception>
+    /// <exception cref="ImapProtocolException">A part of the answer is unreadable.</exception>
     public static Task<FetchedChanges> FetchChangesAsync(
         this IImapMailbox mailbox, UidSet uids, FetchItems items, ModSequence since,
         CancellationToken cancellationToken = default)
@@ -98,21 +97,19 @@ public static class FetchExtensions
     }
 
     /// <summary>
-    /// Fetches some octets of a message as the first IMAP4 did it (PARTIAL, RFC 1730 §6.4.6). Every later server has
+    /// Fetches a range of octets in the way of the first IMAP4 (PARTIAL, RFC 1730 §6.4.6). All later servers support
     /// <see cref="FetchItem.BodyPeek(BodySection, long, long)"/> instead.
     /// </summary>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="message">Which message.</param>
+    /// <param name="message">The message.</param>
     /// <param name="item">RFC822, RFC822.HEADER, RFC822.TEXT or BODY[section], also with .PEEK.</param>
     /// <param name="firstOctet">The first octet, counted from 1.</param>
-    /// <param name="count">How many octets at most, at least 1.</param>
+    /// <param name="count">The maximum number of octets, at least 1.</param>
     /// <param name="cancellationToken">
     /// Ends the wait for the message; what is still to come is discarded and the connection stays good.
     /// </param>
-    /// <returns>The message, with the octets as its one section. Its body arrives while it is read.</returns>
-    /// <exception cref="NotSupportedException">
-    /// The server does not say that it speaks IMAP4: nothing was sent.
-    /// </exception>
+    /// <returns>The message, with the octets as its only section. Its body arrives while it is read.</returns>
+    /// <exception cref="NotSupportedException">The server does not announce IMAP4: nothing was sent.</exception>
     public static ImapStream<FetchedMessage> PartialAsync(
         this IImapMailbox mailbox, SequenceNumber message, FetchItem item, long firstOctet, long count,
         CancellationToken cancellationToken = default)

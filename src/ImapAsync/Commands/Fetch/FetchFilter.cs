@@ -1,28 +1,29 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Tells whether a FETCH response answers one FETCH command. It says neither tag nor why it was sent: it may answer
-/// another command, or tell that another client changed flags. What has something that was asked for, and that the
-/// message has not had yet, is the command's; so servers may answer a message in several responses. What repeats is
-/// not: Dovecot works on the next command before it puts the tag to the one before, and what comes then is the next
-/// command's. What could as well be news is held back, and decided once more when the command has been answered.
+/// Decides whether a FETCH response answers a FETCH command. The response has no tag and does not say why it was sent:
+/// it may answer another command, or report that another client changed flags. It belongs to the command if it contains
+/// a requested item that the message has not received yet, so that servers may report a message in several responses.
+/// A repetition does not: Dovecot works on the next command before it sends the tagged response of the previous one,
+/// and what arrives then belongs to the next command. What could equally be an update is held back, and decided when
+/// the command has been answered.
 /// </summary>
 internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
 {
-    // More open messages than that are those of a server that leaves something out of every answer.
+    // More open messages than this mean a server that omits something from every answer.
     private const int MostOpenUids = 4096;
 
     private AnsweredMessages _answered = new();
     private FetchTargets _targets = targets;
     private FetchItems? _all;
 
-    // Of a FETCH by number: what was answered before the numbers moved, for what was held back until then.
+    // For a FETCH by number: what was answered before the numbers changed, for what was held back until then.
     private AnsweredMessages? _before;
 
-    // Of a UID FETCH: the same by sequence number, for responses without a UID.
+    // For a UID FETCH: the same by sequence number, for responses without a UID.
     private AnsweredMessages? _byNumber;
 
-    // The response that was looked at last.
+    // The last response examined.
     private AnsweredMessages _place = null!;
     private uint _key;
     private uint _number;
@@ -31,7 +32,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     private bool _byName;
     private bool _lacksUid;
 
-    // The UIDs of messages that lack something, by sequence number: for what is told of them without.
+    // The UIDs of incomplete messages, by sequence number: for responses without one.
     private Dictionary<uint, uint>? _openUids;
     private long _messages;
     private long _wholeMessages;
@@ -42,27 +43,27 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     {
     }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The requested items.</summary>
     public FetchItems Asked => _all ??= asked.All;
 
-    /// <summary>The UID of the message, where just one was asked for by its UID; otherwise 0.</summary>
+    /// <summary>The UID of the message, if exactly one was requested by its UID; otherwise 0.</summary>
     public uint OnlyUid => _targets.OnlyUid ?? 0;
 
-    /// <summary>Whether sections were asked for that the response looked at last does not have.</summary>
+    /// <summary>Whether requested sections are missing from the last response examined.</summary>
     public bool HasMoreSections => _isMarked && asked.HasSectionsBesides(There, Had);
 
     private Span<bool> There => _marks.AsSpan(0, asked.Count);
 
-    // Whether the command names the message of the response that was looked at last.
+    // Whether the command names the message of the last response examined.
     private bool IsNamed => !_lacksUid && _targets.Has(_key);
 
     private Span<bool> Had => _marks.AsSpan(asked.Count);
 
     /// <summary>
-    /// Whether the response is the command's. One without UID is given that of its message, where it is known.
+    /// Whether the response belongs to the command. One without a UID gets that of its message, if it is known.
     /// </summary>
     /// <exception cref="ImapProtocolException">
-    /// What was held back may be about a message that was asked for, and may not.
+    /// A held-back response may or may not be about a requested message.
     /// </exception>
     public bool Accepts(ref FetchResponse response, ResponseOffer offer)
     {
@@ -83,21 +84,21 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     }
 
     /// <summary>
-    /// The same where a body is to be streamed. What is offered to the one whom it fits must have a body that was asked
-    /// for, and say before it whose it is.
+    /// The same for a response with a streamed body. One offered to the matching command must have a requested body,
+    /// and identify its message before it.
     /// </summary>
     public bool Accepts(ref FetchResponse head, in StreamedLiteral body, ResponseOffer offer) =>
         Judge(ref head, body, offer) > FetchClaim.HeldBack
             && (offer != ResponseOffer.Whole || (asked.Names(body) && IsNamed));
 
     /// <summary>
-    /// Whether the command has asked for a body that it lacks, of a message that may be one of its own.
+    /// Whether the command has requested a body that it lacks, of a message that may be one of its own.
     /// </summary>
     public bool Wants(ref FetchResponse head, in StreamedLiteral body) =>
         asked.Names(body) && Judge(ref head, body, ResponseOffer.Rest) > FetchClaim.HeldBack;
 
     /// <summary>
-    /// Whether the response, which nobody took, or perhaps the wrong one, must be looked at once more when the command
+    /// Whether the response, which no command took, or possibly the wrong one, must be examined again when the command
     /// has been answered.
     /// </summary>
     public bool HoldsBack(ref FetchResponse response)
@@ -110,9 +111,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         return claim is FetchClaim.HeldBack or >= FetchClaim.Part;
     }
 
-    /// <summary>
-    /// The response that was accepted last was taken. Returns whether its message has all that was asked for.
-    /// </summary>
+    /// <summary>The last accepted response was taken. Returns whether its message is complete.</summary>
     public bool Taken()
     {
         if (!_lacksUid && !_place.Any(_key))
@@ -133,7 +132,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
     }
 
     /// <summary>
-    /// More of the same response has come, behind a body. Returns whether its message has all that was asked for now.
+    /// More of the same response has arrived after a body. Returns whether its message is now complete.
     /// </summary>
     public bool Taken(in FetchResponse more, StreamedLiteral? body)
     {
@@ -142,7 +141,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         asked.Mark(more, There, Had, _byName);
         if (body is { } next)
             asked.Mark(next, There, Had, _byName);
-        // Some servers tell the UID behind the body.
+        // Some servers send the UID after the body.
         if (_lacksUid && more.Uid != 0)
             (_place, _key, _lacksUid) = (_answered, more.Uid, false);
         return Taken();
@@ -150,7 +149,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
 
     /// <summary>
     /// Messages were expunged: the numbers of others have changed. RFC 9051 §5.5 forbids that while a FETCH by number
-    /// runs; where it happens a number that was answered names another message.
+    /// runs; if it happens, a number that was answered identifies another message.
     /// </summary>
     public void NumbersMoved()
     {
@@ -158,7 +157,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         _openUids = null;
         if (!_targets.AreUids)
         {
-            // Where they moved twice, nobody knows before which time something was held back.
+            // If they changed twice, it is unknown before which change something was held back.
             _before = _hasNumbersMoved ? new() : _answered;
             _answered = new();
             _targets.NumbersMoved();
@@ -167,13 +166,13 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         _hasNumbersMoved = true;
     }
 
-    // Nobody can tell which message it is about, and there are some that have not had all.
+    // Its message cannot be determined, and there are incomplete messages.
     private bool MayMiss(in FetchResponse response) =>
         !_targets.AreNoMoreNumbersThan(_wholeMessages)
             && (asked.HasAsked(response.Kinds) || (response.Kinds & ~FetchItemKinds.Other) == FetchItemKinds.None);
 
     private bool Misses(in FetchResponse response) => MayMiss(response)
-        ? throw new ImapProtocolException("It may answer the command, and does not tell the number of its message.")
+        ? throw new ImapProtocolException("It may answer the command, and does not include the number of its message.")
         : false;
 
     private FetchClaim Judge(ref FetchResponse response, StreamedLiteral? body, ResponseOffer offer)
@@ -188,7 +187,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         MarkAll(response, body, _byName);
         bool isLikeNews = !IsAny(FetchItemKinds.Named) && (_lacksUid || !asked.LooksLikeNews)
             && (response.Kinds & ~(FetchItemKinds.Unsolicited | FetchItemKinds.Other)) == FetchItemKinds.None;
-        // A UID beside something else is there whether it was asked for or not.
+        // A UID together with something else is included whether it was requested or not.
         if (IsAny(~FetchItemKinds.Uid)
             || (response.Kinds == FetchItemKinds.Uid && !_targets.AreUids && IsAny(FetchItemKinds.Uid)))
             return isLikeNews ? FetchClaim.HeldBack : IsWhole() ? FetchClaim.Whole : FetchClaim.Part;
@@ -208,7 +207,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
             : FetchClaim.HeldBack;
     }
 
-    // Finds out whose response it is. Returns false for a message that was not asked for.
+    // Determines the message of the response. Returns false for one that was not requested.
     private bool TryPlace(ref FetchResponse response, ResponseOffer offer)
     {
         _number = response.Number;
@@ -225,14 +224,14 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
 
         _place = isNumberKnown || _targets.AreUids ? _answered : _before ?? _answered;
         _key = _targets.AreUids ? response.Uid : _number;
-        // Who has not been told of that number yet comes first.
+        // A command that has not received this number yet comes first.
         if (offer is >= ResponseOffer.Whole and < ResponseOffer.Rest && _before?.IsWhole(_key) == true)
             return false;
         return _targets.MayHave(_key);
     }
 
-    // Flags of any message may come at any time, and of the only one there may be none: only what comes for the asking,
-    // and can be nobody else's, is that one's.
+    // Flags of any message may arrive at any time, and there may be none for the only one: only what is sent on
+    // request, and can belong to no other message, is that one's.
     private uint? UidOf(in FetchResponse response, ResponseOffer offer)
     {
         if (_openUids?.TryGetValue(_number, out uint uid) == true)
@@ -243,7 +242,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
             : null;
     }
 
-    // Whether what was held back is about a message that was asked for: where nothing else has come the server may name
+    // Whether a held-back response is about a requested message: if nothing else has arrived, the server may identify
     // its messages in its own way.
     private bool IsAsked(in FetchResponse response)
     {
@@ -252,8 +251,8 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         if (!_lacksUid)
             return false;
         throw new ImapProtocolException(
-            $"It may answer the command, and may be news: it does not say whether message {_number} is one of those "
-            + "that were asked for.");
+            $"It may answer the command, and may be an update: it does not say whether message {_number} is one of the "
+            + "requested ones.");
     }
 
     private void MarkAll(in FetchResponse response, StreamedLiteral? body, bool byName)
@@ -268,7 +267,7 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
             asked.Mark(streamed, There, Had, byName);
     }
 
-    // Whether the response has something of those kinds that the message has not had.
+    // Whether the response contains items of these kinds that the message has not received.
     private bool IsAny(FetchItemKinds kinds)
     {
         for (int i = 0; i < asked.Count; i++)

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Cuts a set of UIDs into windows, at messages whose sizes are known. The windows are the whole set together: a size
-/// is a hint, and what the server told none of is asked for all the same.
+/// Splits a set of UIDs into windows, at messages of known size. Together the windows are the whole set: a size is a
+/// hint, and a message without a known size is requested nevertheless.
 /// </summary>
 internal sealed class FetchWindows(long windowOctets)
 {
@@ -13,14 +13,14 @@ internal sealed class FetchWindows(long windowOctets)
 
     public void Add(Uid uid, long size) => _messages.Add((uid.Value, size));
 
-    /// <summary>A message was told of without its UID.</summary>
+    /// <summary>A message was reported without its UID.</summary>
     public void AddNameless() => _hasNameless = true;
 
     public IReadOnlyList<UidSet> Build(UidSet uids)
     {
         _messages.Sort();
         List<uint> cuts = FindCuts();
-        // The message that * stands for may be the one without UID: then only the set itself is sure to name it.
+        // The message that * stands for may be the one without a UID: then only the set itself is sure to name it.
         if (cuts.Count == 0 || (_hasNameless && uids.HasStar && !IsStarTold(uids)))
             return uids.Split(LongSets.MaxOctets);
 
@@ -41,7 +41,7 @@ internal sealed class FetchWindows(long windowOctets)
         return windows;
     }
 
-    // Where each window but the first begins.
+    // The start of each window except the first.
     private List<uint> FindCuts()
     {
         List<uint> cuts = [];

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>The answer to the FETCH of one part: only at its end is it known whether the part is whole.</summary>
+/// <summary>The answer to the FETCH of one part: only at its end is it known whether the part is complete.</summary>
 internal sealed class PartAnswer(UidFetchCommand command, ImapStream<FetchedMessage> stream) : IAsyncDisposable
 {
     private readonly IAsyncEnumerator<FetchedMessage> _messages = stream.GetAsyncEnumerator(CancellationToken.None);
@@ -17,9 +17,9 @@ internal sealed class PartAnswer(UidFetchCommand command, ImapStream<FetchedMess
         return hasNext;
     }
 
-    /// <summary>Waits for the end of the command, once for all who ask.</summary>
+    /// <summary>Waits for the end of the command, once for all callers.</summary>
     /// <exception cref="ImapCommandException">The server refused the rest.</exception>
-    /// <exception cref="ImapProtocolException">Something in the answer could not be read.</exception>
+    /// <exception cref="ImapProtocolException">Something in the answer is unreadable.</exception>
     public Task EndAsync() => _end ??= ReadToEndAsync();
 
     public ValueTask DisposeAsync() => _messages.DisposeAsync();
@@ -28,7 +28,7 @@ internal sealed class PartAnswer(UidFetchCommand command, ImapStream<FetchedMess
     {
         while (await MoveNextAsync().ConfigureAwait(false))
         {
-            // What is told beside the part is looked at below.
+            // What is reported besides the part is checked below.
         }
 
         ImapResult<long> result = await stream.Completion.ConfigureAwait(false);

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The octets of a part, and the FETCH that they come with: it ends when the stream is disposed of. Whoever reads to
-/// the end is told there whether these are all.
+/// The octets of a part, and the FETCH that delivers them: it ends when the stream is disposed. A reader that reaches
+/// the end learns there whether the part is complete.
 /// </summary>
 internal sealed class PartStream(Stream octets, PartAnswer answer) : Stream
 {
@@ -45,7 +45,7 @@ internal sealed class PartStream(Stream octets, PartAnswer answer) : Stream
 
     public override void Flush()
     {
-        // Nothing is written, so nothing is pending.
+        // Nothing is ever written, so nothing is pending.
     }
 
     public override long Seek(long offset, SeekOrigin origin) =>
@@ -68,7 +68,7 @@ internal sealed class PartStream(Stream octets, PartAnswer answer) : Stream
         if (disposing)
         {
             octets.Dispose();
-            // What is left of the answer is read and discarded by the connection: nobody need wait for that.
+            // The connection reads and discards the rest of the answer: there is no need to wait for that.
             _ = answer.DisposeAsync().AsTask();
         }
 

@@ -3,14 +3,14 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// PARTIAL: fetches some octets of one section (RFC 1730 §6.4.6). Only servers of the first IMAP4 have it; with every
-/// other one use <see cref="FetchItem.BodyPeek(BodySection, long, long)"/>. The answer does not tell which octets it
-/// has.
+/// PARTIAL: fetches a range of octets of one section (RFC 1730 §6.4.6). Only servers of the first IMAP4 support it;
+/// with all others use <see cref="FetchItem.BodyPeek(BodySection, long, long)"/>. The answer does not say which octets
+/// it contains.
 /// </summary>
-/// <param name="Message">Which message.</param>
+/// <param name="Message">The message.</param>
 /// <param name="Item">RFC822, RFC822.HEADER, RFC822.TEXT or BODY[section], also with .PEEK.</param>
 /// <param name="FirstOctet">The first octet, counted from 1.</param>
-/// <param name="Count">How many octets at most.</param>
+/// <param name="Count">The maximum number of octets.</param>
 public sealed record PartialCommand(SequenceNumber Message, FetchItem Item, long FirstOctet, long Count)
     : ImapStreamCommand<FetchedMessage>("PARTIAL")
 {
@@ -26,9 +26,9 @@ public sealed record PartialCommand(SequenceNumber Message, FetchItem Item, long
     internal override string? MissingFrom(ImapCapabilities capabilities) =>
         capabilities.Has("IMAP4")
             ? null
-            : "PARTIAL is a command of IMAP4 alone, which the server does not say it speaks: fetch the octets with "
-                + $"{nameof(FetchItem)}.{nameof(FetchItem.BodyPeek)}(section, offset, count), which counts them "
-                + "from 0.";
+            : "PARTIAL is a command of IMAP4 only, which the server does not announce: fetch the octets with "
+                + $"{nameof(FetchItem)}.{nameof(FetchItem.BodyPeek)}(section, offset, count), which counts them from "
+                + "0.";
 
     /// <inheritdoc/>
     protected internal override string Description => $"{Name} {Message} {Item}";

@@ -1,14 +1,14 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The answers of FETCH with the modifier VANISHED. Those without EARLIER tell what goes while the command runs
-/// (RFC 7162 §3.2.10): such a message is gone for whoever asked for it, who may never hear of it again once a later
-/// mod-sequence is remembered.
+/// The answers to FETCH with the modifier VANISHED. Those without EARLIER report what is expunged while the command
+/// runs (RFC 7162 §3.2.10): the caller must learn of such a message, since it may never be reported again once the
+/// caller has stored a later mod-sequence.
 /// <code>expunged-resp = "VANISHED" [SP "(EARLIER)"] SP known-uids</code>
 /// </summary>
 internal static class VanishedEarlier
 {
-    /// <summary>The UIDs in them, and those of which something cannot be read.</summary>
+    /// <summary>The UIDs in them, and the responses that are partly unreadable.</summary>
     public static UidSet In(IReadOnlyList<UntypedResponse> responses, out IReadOnlyList<MalformedResponse> unread)
     {
         UidSet vanished = UidSet.Empty;

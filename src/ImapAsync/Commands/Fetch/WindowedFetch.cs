@@ -3,19 +3,19 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// A UID FETCH in several commands, each of them small, so that a command in the midst of the loop finds its answer
-/// close behind: for bodies, windows of about <see cref="WindowOctets"/>; otherwise only where the set of UIDs would
-/// make a line that servers refuse. The next window is asked for while one is being read.
+/// A UID FETCH in several small commands, so that a command inside the loop is answered soon: for bodies, windows of
+/// about <see cref="WindowOctets"/>; otherwise only if the set of UIDs would make a line that servers refuse. The next
+/// window is requested while one is being read.
 /// </summary>
 /// <remarks>
-/// The windows are cut by the messages' sizes, which are fetched first: one round trip, and a few octets for each
+/// The windows are cut according to the messages' sizes, which are fetched first: one round trip, and a few octets per
 /// message. A set that only the server knows (<c>$</c>) is not cut.
 /// </remarks>
 internal sealed class WindowedFetch(
     IImapMailbox mailbox, UidSet uids, FetchItems items, CancellationToken cancellationToken)
     : OnceStream<FetchedMessage>
 {
-    /// <summary>How large the bodies of one window may be together; a larger message has a window of its own.</summary>
+    /// <summary>The maximum total size of the bodies in one window; a larger message has a window of its own.</summary>
     internal const long WindowOctets = 1 << 20;
 
     private readonly TaskCompletionSource<ImapResult<long>> _end = new(
@@ -78,7 +78,7 @@ internal sealed class WindowedFetch(
             _ = Whole(result, count).Value;
     }
 
-    // Returns what the end is where there is nothing to go on with: the server tells no sizes.
+    // Returns the end if there is nothing to continue with: the server reports no sizes.
     private async ValueTask<ImapResult<long>?> CutAsync(List<UidSet> windows, CancellationToken token)
     {
         if (!items.HasBodies || uids == UidSet.Saved || (uids.IsExplicit && uids.Count == 1))
@@ -104,7 +104,7 @@ internal sealed class WindowedFetch(
 
             ImapResult<long> told = await _reading.Completion.ConfigureAwait(false);
             Keep(told);
-            // Some of it the command reports as well.
+            // Some of it is also reported by the command.
             _malformed.AddRange(damage.Except(told.Malformed));
             if (!told.IsOk)
                 return told;
@@ -138,7 +138,7 @@ internal sealed class WindowedFetch(
         catch (Exception exception)
         {
             _end.TrySetException(exception);
-            // Whoever never looks at the completion was told by the loop.
+            // A caller that ignores the completion was informed by the loop.
             _ = _end.Task.Exception;
         }
     }
@@ -168,8 +168,8 @@ internal sealed class WindowedFetch(
     private sealed record Window(
         ImapStream<FetchedMessage> Stream, IAsyncEnumerator<FetchedMessage> Messages, Uid? OpenFrom) : IAsyncDisposable
     {
-        // Where all from there on were expunged meanwhile, n:* is the last message of those before, and they were in
-        // another window.
+        // If all from there on were expunged meanwhile, n:* is the last of the previous messages, which were in another
+        // window.
         public bool IsRepeated(FetchedMessage message) =>
             OpenFrom is { } from && message.Has(FetchItem.Uid) && message.Uid.Value < from.Value;
 

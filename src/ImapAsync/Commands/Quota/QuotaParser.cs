@@ -4,7 +4,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads QUOTA and QUOTAROOT responses. A resource that cannot be read is left out.
+/// Reads QUOTA and QUOTAROOT responses. Unreadable resources are left out.
 /// <code>quota-response = "QUOTA" SP quota-root-name SP "(" [quota-resource *(SP quota-resource)] ")"</code>
 /// <code>quota-resource = resource-name SP resource-usage SP resource-limit</code>
 /// <code>quotaroot-response = "QUOTAROOT" SP mailbox *(SP quota-root-name)</code>

@@ -4,8 +4,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// <c>ESEARCH (TAG "A1") UID MIN 7 ALL 7,9:12</c> where it stands (RFC 9051 §7.3.4, RFC 4731 §3.2, RFC 9394 §4,
-/// RFC 6203 §4). Its sets are left unread, since SORT has an order in them.
+/// <c>ESEARCH (TAG "A1") UID MIN 7 ALL 7,9:12</c> in place (RFC 9051 §7.3.4, RFC 4731 §3.2, RFC 9394 §4, RFC 6203 §4).
+/// Its sets are left unread, since their order is significant in SORT.
 /// </summary>
 internal ref struct ESearchResponse
 {
@@ -14,7 +14,7 @@ internal ref struct ESearchResponse
 
     private ESearchResponse(ReadOnlySpan<byte> items) => _items = ListReader.Bare(items);
 
-    /// <summary>Whether the numbers are UIDs; some servers forget to say it.</summary>
+    /// <summary>Whether the numbers are UIDs; some servers forget to say so.</summary>
     public bool IsUid { get; private set; }
 
     public uint? Min { get; private set; }
@@ -25,17 +25,17 @@ internal ref struct ESearchResponse
 
     public ModSequence? ModSeq { get; private set; }
 
-    /// <summary>The set of ALL; empty without.</summary>
+    /// <summary>The set of ALL; empty if there is none.</summary>
     public ReadOnlySpan<byte> All { get; private set; }
 
     public PartialRange? Partial { get; private set; }
 
-    /// <summary>The set of PARTIAL; empty without, and for NIL.</summary>
+    /// <summary>The set of PARTIAL; empty if there is none, and for NIL.</summary>
     public ReadOnlySpan<byte> PartialSet { get; private set; }
 
     public IReadOnlyList<int>? Relevancy { get; private set; }
 
-    /// <summary>What the library does not know; null where there is nothing.</summary>
+    /// <summary>Results that the library does not know; null if there are none.</summary>
     public Dictionary<string, ImapValue>? Others { get; private set; }
 
     /// <summary>Adds <see cref="Others"/> to those of earlier responses.</summary>
@@ -48,10 +48,10 @@ internal ref struct ESearchResponse
         return Others;
     }
 
-    /// <summary>Reads the response; false when it carries another command's tag.</summary>
-    /// <param name="reader">Stands behind ESEARCH.</param>
-    /// <param name="tag">The command's tag; null takes any.</param>
-    /// <param name="response">What it says.</param>
+    /// <summary>Parses the response; false if it carries another command's tag.</summary>
+    /// <param name="reader">The reader, positioned after ESEARCH.</param>
+    /// <param name="tag">The command's tag; null accepts any.</param>
+    /// <param name="response">The content of the response.</param>
     public static bool TryParse(ImapTokenReader reader, string? tag, out ESearchResponse response)
     {
         response = new ESearchResponse(reader.Remaining);
@@ -69,7 +69,7 @@ internal ref struct ESearchResponse
         return true;
     }
 
-    /// <summary>Refuses UIDs where sequence numbers were asked for: they would be taken for other messages.</summary>
+    /// <summary>Rejects UIDs if sequence numbers were requested: they would be taken for other messages.</summary>
     public readonly void RequireKind(bool uids)
     {
         if (IsUid && !uids)
@@ -78,11 +78,11 @@ internal ref struct ESearchResponse
                 + "UID form of the command.");
     }
 
-    /// <summary>To be called once what could be read was kept.</summary>
-    /// <exception cref="ImapProtocolException">Something could not be read.</exception>
+    /// <summary>Call it once the readable parts were kept.</summary>
+    /// <exception cref="ImapProtocolException">Something is unreadable.</exception>
     public readonly void ThrowIfDamaged() => _damage.ThrowIfAny();
 
-    // A correlator without a tag may be anybody's.
+    // A correlator without a tag may belong to any command.
     private static bool HasTag(ResponseValue correlator, string? tag)
     {
         ListReader elements = correlator.Elements;
@@ -103,7 +103,7 @@ internal ref struct ESearchResponse
         ImapString name = item.String;
         if (HasResults(item))
             ReadItems(item);
-        // No name begins with a digit: it is more of a set, which the name before it cannot be given any more.
+        // No name begins with a digit: it is the rest of a set, which can no longer be added to the previous name.
         else if (item.IsList || SetToken.StartsWithNumber(item))
             _damage.Note("the name of a result", item.Octets);
         else if (name.Is("UID"u8))
@@ -135,7 +135,7 @@ internal ref struct ESearchResponse
         return name.Is("MODSEQ"u8) || name.Is("ALL"u8) || name.Is("COUNT"u8) || name.Is("MIN"u8) || name.Is("MAX"u8);
     }
 
-    // Some put parentheses around MODSEQ and its number, as SEARCH has them.
+    // Some put parentheses around MODSEQ and its number, as in SEARCH.
     private void ReadItems(ResponseValue list)
     {
         ListReader behind = _items;
@@ -164,14 +164,14 @@ internal ref struct ESearchResponse
         }
 
         _damage.Note("a number below 2^32", value.Octets);
-        // A name in the number's place is the next result's.
+        // A name in the number's place belongs to the next result.
         ImapString name = value.String;
         if (name.Is("MIN"u8) || name.Is("MAX"u8) || name.Is("COUNT"u8) || name.Is("ALL"u8) || name.Is("MODSEQ"u8))
             _items = behindName;
         return null;
     }
 
-    // RFC 4731 §3.2 has a bare number; some write it in parentheses, as FETCH does.
+    // RFC 4731 §3.2 has a bare number; some write it in parentheses, as in FETCH.
     private void ReadModSeq()
     {
         ResponseValue value = _items.Next();
@@ -217,7 +217,7 @@ internal ref struct ESearchResponse
         ListReader elements = value.Elements;
         while (elements.MoveNext())
         {
-            // A score that cannot be read must not give its place to the next.
+            // The next score must not move into the place of an unreadable one.
             if (!elements.Current.TryGetNumber(out long score))
                 _damage.Note("a score", elements.Current.Octets);
             scores.Add((int)Math.Min(score, int.MaxValue));

@@ -1,14 +1,14 @@
 namespace ImapAsync;
 
-/// <summary>Whose flags a search for changes looks at (entry-type-req, RFC 7162 §7).</summary>
+/// <summary>Which flags a search for changes considers (entry-type-req, RFC 7162 §7).</summary>
 public enum FlagScope
 {
     /// <summary>The user's own and the shared ones.</summary>
     All,
 
-    /// <summary>The user's own.</summary>
+    /// <summary>The user's own flags.</summary>
     Private,
 
-    /// <summary>Those that all users of the mailbox share.</summary>
+    /// <summary>Those shared by all users of the mailbox.</summary>
     Shared,
 }

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Takes what answers SEARCH and SORT, by number or UID: the list of that name or ESEARCH, whichever the server sends,
-/// or nothing at all, as Cyrus does when nothing is found.
+/// Collects the answer to SEARCH and SORT, by number or UID: the list of that name or ESEARCH, whichever the server
+/// sends, or nothing at all, as Cyrus does if nothing is found.
 /// </summary>
 internal abstract class FoundCollector<TData, TResult>(TData data, bool uids, bool asksForExtended)
     : NamedAnswerCollector<TResult>
@@ -24,18 +24,19 @@ internal abstract class FoundCollector<TData, TResult>(TData data, bool uids, bo
     // Nothing at all is "nothing found".
     protected override bool MayBeSilent => true;
 
-    /// <summary>What has come.</summary>
+    /// <summary>The data collected so far.</summary>
     protected TData Data => data;
 
     /// <summary>The name of the list without RETURN.</summary>
     protected abstract ReadOnlySpan<byte> ListName { get; }
 
-    /// <summary>The name that the list has on servers that do not tell SEARCH from SORT.</summary>
+    /// <summary>The name of the list on servers that confuse SEARCH and SORT.</summary>
     protected abstract ReadOnlySpan<byte> OtherListName { get; }
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
-        // A list after the ESEARCH is another command's, and so is one before it where another asks for lists.
+        // A list after the ESEARCH belongs to another command, and so does one before it if another command requests
+        // lists.
         if (!_hasExtended && response.Is(ListName) && !(asksForExtended && response.IsForExactMatch))
         {
             IsAnswered = true;
@@ -61,15 +62,15 @@ internal abstract class FoundCollector<TData, TResult>(TData data, bool uids, bo
 
     internal override MalformedResponse? FindMissing(ResponseCode? code) => _hasOther ? null : base.FindMissing(code);
 
-    // Threads have the messages in them, and neither the order nor what else was asked for.
+    // Threads contain the messages, but neither the order nor other requested results.
     protected override bool IsInstead(in UntaggedResponse response) =>
         base.IsInstead(response) || response.Is("THREAD"u8);
 
-    /// <summary>Whether the numbers hold everything that is found, even when no answer comes.</summary>
+    /// <summary>Whether the numbers are everything that is found, even if no answer arrives.</summary>
     protected static bool AsksForAll(SearchReturn returns, PartialRange? partial) =>
         returns == SearchReturn.None ? partial is null : returns.HasFlag(SearchReturn.All);
 
-    // It is the answer only if no other comes.
+    // It is the answer only if no other arrives.
     private bool TryTakeOther(in UntaggedResponse response)
     {
         if (IsAnswered || !response.IsHeldBack || !response.Is(OtherListName))
@@ -79,7 +80,7 @@ internal abstract class FoundCollector<TData, TResult>(TData data, bool uids, bo
         return true;
     }
 
-    /// <summary>Whether the answer is to be ESEARCH.</summary>
+    /// <summary>Whether the expected answer is ESEARCH.</summary>
     protected static bool AsksForExtended(SearchReturn returns, PartialRange? partial) =>
         returns != SearchReturn.None || partial is not null;
 }

@@ -1,16 +1,16 @@
 namespace ImapAsync;
 
-/// <summary>What the answers to one SEARCH or SORT have told so far.</summary>
-/// <param name="isListed">Whether the numbers are everything that is found, even when no answer comes.</param>
+/// <summary>The content of the answers to one SEARCH or SORT so far.</summary>
+/// <param name="isListed">Whether the numbers are everything that is found, even if no answer arrives.</param>
 internal abstract class FoundData(bool isListed)
 {
     /// <summary>Whether the numbers are everything that was found.</summary>
     public bool IsListed { get; private set; } = isListed;
 
-    /// <summary>The lowest number; of SORT the first. 0 where it was not told.</summary>
+    /// <summary>The lowest number; for SORT, the first. 0 if it was not reported.</summary>
     public uint Min { get; private set; }
 
-    /// <summary>The highest number; of SORT the last. 0 where it was not told.</summary>
+    /// <summary>The highest number; for SORT, the last. 0 if it was not reported.</summary>
     public uint Max { get; private set; }
 
     public long? Count { get; private set; }
@@ -21,7 +21,7 @@ internal abstract class FoundData(bool isListed)
 
     public IReadOnlyDictionary<string, ImapValue> Others { get; private set; } = MailboxInfoDetails.NoExtendedData;
 
-    /// <summary>A list without RETURN has come: whatever was asked for, this is all.</summary>
+    /// <summary>A list without RETURN has arrived: whatever was requested, this is all.</summary>
     public void SetListed() => IsListed = true;
 
     public virtual void Add(in ESearchResponse response)
@@ -37,13 +37,13 @@ internal abstract class FoundData(bool isListed)
         AddSet(response.PartialSet);
     }
 
-    /// <summary>Adds the numbers at a position of a list, up to what is none.</summary>
+    /// <summary>Adds the numbers at a position of a list, up to anything that is not one.</summary>
     public abstract void AddNumbers(ReadOnlySpan<byte> list, ref int position);
 
-    /// <summary>Adds the numbers in parentheses; what cannot be read is noted.</summary>
+    /// <summary>Adds the numbers in parentheses; what is unreadable is noted.</summary>
     public abstract void AddList(ResponseValue list, ref Damage damage);
 
-    /// <summary>Adds a set that stands where a number belongs; false where none can.</summary>
+    /// <summary>Adds a set that stands in place of a number; false if sets are not possible.</summary>
     public abstract bool TryAddSet(ReadOnlySpan<byte> set);
 
     /// <summary>Adds the set of an ESEARCH.</summary>

@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// <c>*(SP nz-number) [SP "(" "MODSEQ" SP number ")"]</c> behind SEARCH or SORT (RFC 3501 §7.2.5, RFC 5256 §4,
+/// Parses <c>*(SP nz-number) [SP "(" "MODSEQ" SP number ")"]</c> after SEARCH or SORT (RFC 3501 §7.2.5, RFC 5256 §4,
 /// RFC 7162 §3.1.5, §3.1.6).
 /// </summary>
 internal static class FoundListParser
@@ -20,7 +20,7 @@ internal static class FoundListParser
         damage.ThrowIfAny();
     }
 
-    // Some servers write parentheses around all the numbers.
+    // Some servers enclose all the numbers in parentheses.
     private static bool ReadOther(ReadOnlySpan<byte> list, ref int position, FoundData data, ref Damage damage)
     {
         if (!NumberList.TryReadOther(list, ref position, out ResponseValue other))

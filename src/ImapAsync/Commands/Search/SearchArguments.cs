@@ -6,7 +6,7 @@ namespace ImapAsync;
 internal static class SearchArguments
 {
     /// <summary>
-    /// Writes <c>RETURN (…)</c> where something is asked for. Never <c>RETURN ()</c>, which some servers answer with
+    /// Writes <c>RETURN (…)</c> if something is requested. Never <c>RETURN ()</c>, which some servers answer with
     /// nothing.
     /// </summary>
     public static void WriteReturn(
@@ -30,8 +30,8 @@ internal static class SearchArguments
     }
 
     /// <summary>
-    /// Writes the query of SEARCH: a charset only where it is needed and allowed (RFC 6855 §3), since servers are at
-    /// odds about it.
+    /// Writes the query of SEARCH, with a charset only if it is needed and allowed (RFC 6855 §3), since servers
+    /// disagree about it.
     /// </summary>
     public static void WriteQuery(CommandEncoder encoder, SearchQuery query)
     {
@@ -40,7 +40,7 @@ internal static class SearchArguments
         SearchQueryWriter.Write(query, encoder);
     }
 
-    /// <summary>Writes the query of SORT and THREAD, which begins with its charset always (RFC 5256 §5).</summary>
+    /// <summary>Writes the query of SORT and THREAD, which always begins with its charset (RFC 5256 §5).</summary>
     public static void WriteQueryWithCharset(CommandEncoder encoder, SearchQuery query)
     {
         encoder.Word(query.HasNonAscii ? "UTF-8"u8 : "US-ASCII"u8);
@@ -48,8 +48,8 @@ internal static class SearchArguments
     }
 
     /// <summary>
-    /// What a search needs: sequence numbers in its query or its answer must not change before it is done
-    /// (RFC 9051 §5.5).
+    /// The traits of a search: sequence numbers in its query or its answer must not change before it is done (RFC 9051
+    /// §5.5).
     /// </summary>
     public static CommandTraits Traits<TNumber>(SearchQuery query)
     {
@@ -60,7 +60,7 @@ internal static class SearchArguments
     }
 
     /// <summary>
-    /// The untagged response without a tag that answers, unless an ESEARCH is asked for, which carries the tag.
+    /// The untagged response that answers without a tag, unless an ESEARCH is requested, which carries the tag.
     /// </summary>
     public static string? OwnedResponse(string classic, SearchReturn returns, PartialRange? partial) =>
         returns == SearchReturn.None && partial is null ? classic : null;

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Takes what answers SEARCH and UID SEARCH.</summary>
+/// <summary>Collects the answer to SEARCH and UID SEARCH.</summary>
 internal sealed class SearchCollector<TNumber, TResult>(SearchCommand<TNumber, TResult> command)
     : FoundCollector<SearchData, TResult>(
         new SearchData(AsksForAll(command.Return, command.Partial)),

@@ -2,8 +2,8 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>What <see cref="SearchCommand"/> and <see cref="UidSearchCommand"/> share.</summary>
-/// <typeparam name="TNumber">What the result names messages by.</typeparam>
+/// <summary>The common part of <see cref="SearchCommand"/> and <see cref="UidSearchCommand"/>.</summary>
+/// <typeparam name="TNumber">The type by which the result names messages.</typeparam>
 /// <typeparam name="TResult">The result.</typeparam>
 public abstract record SearchCommand<TNumber, TResult> : ImapCommand<TResult>
 {
@@ -17,9 +17,9 @@ public abstract record SearchCommand<TNumber, TResult> : ImapCommand<TResult>
     public SearchReturn Return { get; init; }
 
     /// <summary>
-    /// The part of the results to return in place of <see cref="SearchReturn.All"/> (PARTIAL, RFC 9394 §3.1).
+    /// The part of the results to return instead of <see cref="SearchReturn.All"/> (PARTIAL, RFC 9394 §3.1).
     /// </summary>
-    /// <value>Default: null, everything.</value>
+    /// <value>Default: null, all of them.</value>
     public PartialRange? Partial { get; init; }
 
     /// <inheritdoc/>
@@ -48,7 +48,7 @@ public abstract record SearchCommand<TNumber, TResult> : ImapCommand<TResult>
 
 /// <summary>
 /// SEARCH: finds messages and returns their sequence numbers (RFC 9051 §6.4.4; ESEARCH, RFC 4731).
-/// <see cref="UidSearchCommand"/> is safer where messages may be expunged.
+/// <see cref="UidSearchCommand"/> is safer if messages may be expunged.
 /// </summary>
 /// <param name="Query">What to search for.</param>
 /// <param name="Return">What to return.</param>

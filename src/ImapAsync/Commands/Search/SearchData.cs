@@ -1,13 +1,13 @@
 namespace ImapAsync;
 
-/// <summary>What the answers to one SEARCH have told so far. A million messages are kept as ranges.</summary>
+/// <summary>The content of the answers to one SEARCH so far. A million messages are kept as ranges.</summary>
 internal sealed class SearchData(bool isListed) : FoundData(isListed)
 {
     private NumberSetBuilder _numbers;
 
     public IReadOnlyList<int> Relevancy { get; private set; } = [];
 
-    /// <summary>The messages; to be called once.</summary>
+    /// <summary>The messages; call it once.</summary>
     public TSet Build<TSet>()
         where TSet : IMessageSet<TSet> => _numbers.Build<TSet>();
 
@@ -17,14 +17,14 @@ internal sealed class SearchData(bool isListed) : FoundData(isListed)
         base.Add(response);
     }
 
-    // Consecutive numbers are the rule: they are joined here, before they cost a call.
+    // Consecutive numbers are typical: they are joined here, before they cost a call.
     public override void AddNumbers(ReadOnlySpan<byte> list, ref int position)
     {
         uint first = 0;
         uint last = 0;
         while (NumberList.TryReadRun(list, ref position, out uint from, out uint to))
         {
-            // Behind the highest number there is none.
+            // There is none after the highest number.
             if (from != last + 1 || from == 0)
             {
                 _numbers.AddRange(first, last);
@@ -49,7 +49,7 @@ internal sealed class SearchData(bool isListed) : FoundData(isListed)
         }
     }
 
-    // Some servers write a set, as ESEARCH has it.
+    // Some servers write a set, as in ESEARCH.
     public override bool TryAddSet(ReadOnlySpan<byte> set)
     {
         if (!NumberSetParser.TryParse(set, out NumberSet numbers) || !numbers.IsExplicit)

@@ -12,19 +12,19 @@ public static class SearchExtensions
         mailbox.SearchAsync(query, SearchReturn.None, cancellationToken);
 
     /// <summary>
-    /// Finds messages and returns what is asked for: ranges of UIDs, the lowest, the highest, or how many there are
-    /// (ESEARCH, RFC 4731).
+    /// Finds messages and returns what is requested: ranges of UIDs, the lowest, the highest, or their number (ESEARCH,
+    /// RFC 4731).
     /// </summary>
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="returns">What to return; the server needs the capability ESEARCH or IMAP4rev2.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>The messages as ranges, ascending, or what else was asked for; empty where nothing was found.</returns>
+    /// <returns>The messages as ascending ranges, or whatever else was requested; empty if nothing was found.</returns>
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because it does not support a key of the query.
     /// </exception>
     /// <exception cref="ImapProtocolException">
-    /// A part of the answer could not be read. SendAsync gives what could be.
+    /// A part of the answer is unreadable. SendAsync returns the readable part.
     /// </exception>
     public static Task<SearchResult> SearchAsync(
         this IImapMailbox mailbox, SearchQuery query, SearchReturn returns,
@@ -32,13 +32,13 @@ public static class SearchExtensions
         mailbox.SendForWholeValueAsync(new UidSearchCommand(query, returns), cancellationToken);
 
     /// <summary>
-    /// Finds messages and returns a part of their UIDs, by place in the list of results (PARTIAL, RFC 9394;
+    /// Finds messages and returns a part of their UIDs, by position in the list of results (PARTIAL, RFC 9394;
     /// CONTEXT=SEARCH, RFC 5267).
     /// </summary>
     /// <param name="mailbox">The mailbox to search in.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="partial">
-    /// Which part: <c>new(1, 100)</c> are the hundred lowest, <c>new(-1, -100)</c> the hundred highest.
+    /// The part: <c>new(1, 100)</c> are the hundred lowest, <c>new(-1, -100)</c> the hundred highest.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <inheritdoc
@@ -50,8 +50,8 @@ public static class SearchExtensions
         mailbox.SendForWholeValueAsync(new UidSearchCommand(query) { Partial = partial }, cancellationToken);
 
     /// <summary>
-    /// Finds messages and returns their sequence numbers (SEARCH, RFC 9051 §6.4.4). They hold until a message before
-    /// them is expunged.
+    /// Finds messages and returns their sequence numbers (SEARCH, RFC 9051 §6.4.4). They are valid until a message
+    /// before them is expunged.
     /// </summary>
     /// <inheritdoc
     ///     cref="SearchAsync(IImapMailbox, SearchQuery, SearchReturn, CancellationToken)"
@@ -61,8 +61,8 @@ public static class SearchExtensions
         mailbox.SearchNumbersAsync(query, SearchReturn.None, cancellationToken);
 
     /// <summary>
-    /// Finds messages and returns what is asked for: ranges of sequence numbers, the lowest, the highest, or how many
-    /// there are (ESEARCH, RFC 4731).
+    /// Finds messages and returns what is requested: ranges of sequence numbers, the lowest, the highest, or their
+    /// number (ESEARCH, RFC 4731).
     /// </summary>
     /// <inheritdoc
     ///     cref="SearchAsync(IImapMailbox, SearchQuery, SearchReturn, CancellationToken)"

@@ -2,11 +2,11 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>One search-key of RFC 9051 §9 that holds no other.</summary>
+/// <summary>A search-key of RFC 9051 §9 that contains no other.</summary>
 internal abstract class SearchKey(bool hasNonAscii = false, bool usesSequenceNumbers = false)
     : SearchQuery(hasNonAscii, usesSequenceNumbers)
 {
-    /// <summary>Whether it may be several keys, which need parentheses behind NOT and OR.</summary>
+    /// <summary>Whether it may consist of several keys, which need parentheses after NOT and OR.</summary>
     public virtual bool MayBeSeveral => false;
 
     public abstract void Write(CommandEncoder encoder);
@@ -20,7 +20,7 @@ internal abstract class SearchKey(bool hasNonAscii = false, bool usesSequenceNum
 
 /// <summary>A key without an argument.</summary>
 /// <param name="word">The key.</param>
-/// <param name="opposite">The key that finds all the other messages, if there is one.</param>
+/// <param name="opposite">The key that finds all other messages, if there is one.</param>
 internal sealed class WordKey(string word, string? opposite = null) : SearchKey
 {
     public override void Write(CommandEncoder encoder) => encoder.SearchWord(word);
@@ -73,14 +73,14 @@ internal sealed class NumberKey(string word, ulong number) : SearchKey
     public override void Write(CommandEncoder encoder) => encoder.SearchWord(word).Number(number);
 }
 
-/// <summary>A set of messages: of UIDs with the word before it, or of sequence numbers.</summary>
+/// <summary>A set of messages: of UIDs, after the word UID, or of sequence numbers.</summary>
 internal sealed class MessagesKey(in NumberSet messages, bool areUids)
     : SearchKey(usesSequenceNumbers: !areUids && messages.End != SetEnd.Saved)
 {
     private readonly NumberSet _messages = messages.IsEmpty
         ? throw new ArgumentException(
-            "The set of messages is empty: a search key needs at least one. For a query that finds "
-            + "nothing use !SearchQuery.All.",
+            "The set of messages is empty: a search key needs at least one. For a query that finds nothing, use "
+            + "!SearchQuery.All.",
             nameof(messages))
         : messages;
 
@@ -111,7 +111,7 @@ internal sealed class KeywordKey(Flag flag, bool isSet) : SearchKey
 
         return flag.IsSystem
             ? throw new ArgumentException(
-                $"No key of SEARCH finds the flag {flag}: only keywords, which have no backslash, can be searched for.",
+                $"No SEARCH key finds the flag {flag}: only keywords, which have no backslash, can be searched for.",
                 nameof(flag))
             : new KeywordKey(flag, isSet: true);
     }
@@ -134,7 +134,7 @@ internal sealed class FlagModSeqKey(ModSequence atLeast, Flag flag, FlagScope sc
         }).Number(atLeast.Value);
 }
 
-/// <summary>Keys that the caller has written.</summary>
+/// <summary>Keys written by the caller.</summary>
 internal sealed class RawKey : SearchKey
 {
     private readonly string _keys;
@@ -146,8 +146,8 @@ internal sealed class RawKey : SearchKey
         StringRules.RefuseLineBreaks(keys);
         if (!System.Text.Ascii.IsValid(keys))
             throw new ArgumentException(
-                "Raw keys are sent as they are, so they must be ASCII: search for other text with the "
-                + "keys that take a string.",
+                "Raw keys are sent verbatim, so they must be ASCII: search for other text with the keys that take a "
+                + "string.",
                 nameof(keys));
         _keys = keys.Trim();
     }

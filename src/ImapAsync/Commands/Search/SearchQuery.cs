@@ -4,12 +4,12 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// What to search for (RFC 9051 §6.4.4): immutable, made of keys and joined with <c>&amp;</c>, <c>|</c> and <c>!</c>,
+/// A search query (RFC 9051 §6.4.4): immutable, composed of keys and joined with <c>&amp;</c>, <c>|</c> and <c>!</c>,
 /// as in <c>SearchQuery.From("billing@") &amp; SearchQuery.Since(new(2026, 1, 1)) &amp; !SearchQuery.Seen</c>.
 /// </summary>
 /// <remarks>
-/// Text is found anywhere in its field, without regard to case. Dates are days without a time zone; those of
-/// <c>Sent…</c> are of the Date header, the others of the mailbox.
+/// Text is found anywhere in its field, ignoring case. Dates are days without a time zone; those of <c>Sent…</c> refer
+/// to the Date header, the others to the mailbox.
 /// </remarks>
 public abstract class SearchQuery
 {
@@ -64,61 +64,61 @@ public abstract class SearchQuery
     public static SearchQuery New { get; } = new WordKey("NEW");
 
     /// <summary>
-    /// <c>$</c>: what the last search with <see cref="SearchReturn.Save"/> found (RFC 9051 §6.4.4.1, RFC 5182).
+    /// <c>$</c>: the result of the last search with <see cref="SearchReturn.Save"/> (RFC 9051 §6.4.4.1, RFC 5182).
     /// </summary>
     public static SearchQuery Saved { get; } = new WordKey("$");
 
-    /// <summary>All messages where the mailbox keeps save dates, otherwise none (RFC 8514 §4.3).</summary>
+    /// <summary>All messages if the mailbox keeps save dates, otherwise none (RFC 8514 §4.3).</summary>
     public static SearchQuery SaveDateSupported { get; } = new WordKey("SAVEDATESUPPORTED");
 
     /// <summary>
-    /// Whether there are message sequence numbers in it, so that it must not overlap with commands that may remove
-    /// messages (RFC 9051 §5.5).
+    /// Whether it contains message sequence numbers, so that it must not overlap with commands that may remove messages
+    /// (RFC 9051 §5.5).
     /// </summary>
     public bool UsesSequenceNumbers { get; }
 
     internal bool HasNonAscii { get; }
 
-    /// <summary>Messages with that text in the Bcc header.</summary>
+    /// <summary>Messages with the text in the Bcc header.</summary>
     public static SearchQuery Bcc(string text) => new TextKey("BCC", text);
 
-    /// <summary>Messages with that text in the Cc header.</summary>
+    /// <summary>Messages with the text in the Cc header.</summary>
     public static SearchQuery Cc(string text) => new TextKey("CC", text);
 
-    /// <summary>Messages with that text in the From header.</summary>
+    /// <summary>Messages with the text in the From header.</summary>
     public static SearchQuery From(string text) => new TextKey("FROM", text);
 
-    /// <summary>Messages with that text in the To header.</summary>
+    /// <summary>Messages with the text in the To header.</summary>
     public static SearchQuery To(string text) => new TextKey("TO", text);
 
-    /// <summary>Messages with that text in the Subject header.</summary>
+    /// <summary>Messages with the text in the Subject header.</summary>
     public static SearchQuery Subject(string text) => new TextKey("SUBJECT", text);
 
-    /// <summary>Messages with that text in the body.</summary>
+    /// <summary>Messages with the text in the body.</summary>
     public static SearchQuery Body(string text) => new TextKey("BODY", text);
 
-    /// <summary>Messages with that text in a header or in the body.</summary>
+    /// <summary>Messages with the text in a header or in the body.</summary>
     public static SearchQuery Text(string text) => new TextKey("TEXT", text);
 
-    /// <summary>Messages with a header of that name that contains a text.</summary>
+    /// <summary>Messages with a header of this name that contains a text.</summary>
     /// <param name="name">The header's name, such as <c>Message-ID</c>.</param>
-    /// <param name="text">What the header must contain; empty for any header of the name.</param>
-    /// <exception cref="ArgumentException">The name has a colon: no header would ever be found.</exception>
+    /// <param name="text">The text that the header must contain; empty for any header with the name.</param>
+    /// <exception cref="ArgumentException">The name contains a colon: no header would ever be found.</exception>
     public static SearchQuery Header(string name, string text) => name?.Contains(':', StringComparison.Ordinal) == true
         ? throw new ArgumentException($"\"{name}\" is not the name of a header: leave the colon out.", nameof(name))
         : new HeaderKey(name!, text);
 
-    /// <summary>Messages with that flag or keyword.</summary>
-    /// <exception cref="ArgumentException">The flag is a system flag that no key of SEARCH looks for.</exception>
+    /// <summary>Messages with the flag or keyword.</summary>
+    /// <exception cref="ArgumentException">The flag is a system flag without a SEARCH key.</exception>
     public static SearchQuery Keyword(Flag flag) => KeywordKey.For(flag);
 
-    /// <summary>Messages that came into the mailbox's server before a day (INTERNALDATE).</summary>
+    /// <summary>Messages that arrived before a day (INTERNALDATE).</summary>
     public static SearchQuery Before(DateOnly day) => new DateKey("BEFORE", day);
 
-    /// <summary>Messages that came into the mailbox's server on a day (INTERNALDATE).</summary>
+    /// <summary>Messages that arrived on a day (INTERNALDATE).</summary>
     public static SearchQuery On(DateOnly day) => new DateKey("ON", day);
 
-    /// <summary>Messages that came into the mailbox's server on a day or later (INTERNALDATE).</summary>
+    /// <summary>Messages that arrived on a day or later (INTERNALDATE).</summary>
     public static SearchQuery Since(DateOnly day) => new DateKey("SINCE", day);
 
     /// <summary>Messages whose Date header is before a day.</summary>
@@ -130,83 +130,83 @@ public abstract class SearchQuery
     /// <summary>Messages whose Date header is on a day or later.</summary>
     public static SearchQuery SentSince(DateOnly day) => new DateKey("SENTSINCE", day);
 
-    /// <summary>Messages that were saved into the mailbox before a day (RFC 8514 §4.3).</summary>
+    /// <summary>Messages that were saved in the mailbox before a day (RFC 8514 §4.3).</summary>
     public static SearchQuery SavedBefore(DateOnly day) => new DateKey("SAVEDBEFORE", day);
 
-    /// <summary>Messages that were saved into the mailbox on a day (RFC 8514 §4.3).</summary>
+    /// <summary>Messages that were saved in the mailbox on a day (RFC 8514 §4.3).</summary>
     public static SearchQuery SavedOn(DateOnly day) => new DateKey("SAVEDON", day);
 
-    /// <summary>Messages that were saved into the mailbox on a day or later (RFC 8514 §4.3).</summary>
+    /// <summary>Messages that were saved in the mailbox on a day or later (RFC 8514 §4.3).</summary>
     public static SearchQuery SavedSince(DateOnly day) => new DateKey("SAVEDSINCE", day);
 
-    /// <summary>Messages with an INTERNALDATE that lies at least that long ago (WITHIN, RFC 5032).</summary>
-    /// <param name="age">At least one second; what is beyond whole seconds does not count.</param>
+    /// <summary>Messages with an INTERNALDATE at least this long ago (WITHIN, RFC 5032).</summary>
+    /// <param name="age">At least one second; fractions of seconds are ignored.</param>
     public static SearchQuery Older(TimeSpan age) => NumberKey.Age("OLDER", age);
 
-    /// <summary>Messages with an INTERNALDATE that lies no longer ago than that (WITHIN, RFC 5032).</summary>
-    /// <param name="age">At least one second; what is beyond whole seconds does not count.</param>
+    /// <summary>Messages with an INTERNALDATE at most this long ago (WITHIN, RFC 5032).</summary>
+    /// <param name="age">At least one second; fractions of seconds are ignored.</param>
     public static SearchQuery Younger(TimeSpan age) => NumberKey.Age("YOUNGER", age);
 
-    /// <summary>Messages of more than so many octets.</summary>
+    /// <summary>Messages of more than this many octets.</summary>
     public static SearchQuery Larger(long octets) => NumberKey.Size("LARGER", octets);
 
-    /// <summary>Messages of fewer than so many octets.</summary>
+    /// <summary>Messages of fewer than this many octets.</summary>
     public static SearchQuery Smaller(long octets) => NumberKey.Size("SMALLER", octets);
 
     /// <summary>
-    /// Messages that have changed since: whose mod-sequence is that or a higher one (CONDSTORE, RFC 7162 §3.1.5).
+    /// Messages changed since then: their mod-sequence is this or a higher one (CONDSTORE, RFC 7162 §3.1.5).
     /// </summary>
     public static SearchQuery ModSeq(ModSequence atLeast) => new NumberKey("MODSEQ", atLeast.Value);
 
     /// <summary>
-    /// Messages whose flag has changed since, where the server tells the changes of flags apart (CONDSTORE,
+    /// Messages whose flag has changed since then, if the server distinguishes the changes of flags (CONDSTORE,
     /// RFC 7162 §3.1.5).
     /// </summary>
     /// <param name="atLeast">The lowest mod-sequence to find.</param>
     /// <param name="flag">The flag.</param>
-    /// <param name="scope">Whose flag it is.</param>
+    /// <param name="scope">The scope of the flag.</param>
     public static SearchQuery ModSeq(ModSequence atLeast, Flag flag, FlagScope scope = FlagScope.All) =>
         new FlagModSeqKey(atLeast, flag, scope);
 
-    /// <summary>Messages with one of those UIDs.</summary>
+    /// <summary>Messages with one of these UIDs.</summary>
     /// <exception cref="ArgumentException">The set is empty.</exception>
     public static SearchQuery Uids(UidSet uids) => new MessagesKey(uids.Numbers, areUids: true);
 
-    /// <summary>Messages with one of those sequence numbers.</summary>
+    /// <summary>Messages with one of these sequence numbers.</summary>
     /// <exception cref="ArgumentException">The set is empty.</exception>
     public static SearchQuery Numbers(SequenceSet numbers) => new MessagesKey(numbers.Numbers, areUids: false);
 
-    /// <summary>The message with that EMAILID (OBJECTID, RFC 8474 §6).</summary>
+    /// <summary>The message with this EMAILID (OBJECTID, RFC 8474 §6).</summary>
     public static SearchQuery EmailId(string id) => new AtomKey("EMAILID", id);
 
-    /// <summary>The messages with that THREADID (OBJECTID, RFC 8474 §6).</summary>
+    /// <summary>The messages with this THREADID (OBJECTID, RFC 8474 §6).</summary>
     public static SearchQuery ThreadId(string id) => new AtomKey("THREADID", id);
 
-    /// <summary>What a filter finds that is kept in the server's metadata (FILTERS, RFC 5466).</summary>
+    /// <summary>The messages found by a filter in the server's metadata (FILTERS, RFC 5466).</summary>
     public static SearchQuery Filter(string name) => new AtomKey("FILTER", name);
 
-    /// <summary>Finds also what is only like the query, in the server's own opinion (SEARCH=FUZZY, RFC 6203).</summary>
+    /// <summary>
+    /// Also finds what is only similar to the query, as judged by the server (SEARCH=FUZZY, RFC 6203).
+    /// </summary>
     public static SearchQuery Fuzzy(SearchQuery query) => new PrefixQuery("FUZZY", query);
 
-    /// <summary>What Gmail finds for its own search syntax (X-GM-EXT-1).</summary>
+    /// <summary>The messages found by Gmail's own search syntax (X-GM-EXT-1).</summary>
     public static SearchQuery GmailRaw(string text) => new TextKey("X-GM-RAW", text);
 
-    /// <summary>Keys as they are to be sent, for extensions that the library does not know.</summary>
+    /// <summary>Keys sent verbatim, for extensions that the library does not know.</summary>
     /// <param name="keys">
-    /// ASCII, in the syntax of the extension, its strings quoted. Never build it from the text of others.
+    /// ASCII, in the syntax of the extension, with its strings quoted. Never build it from untrusted text.
     /// </param>
-    /// <param name="usesSequenceNumbers">Whether there may be sequence numbers in it.</param>
-    /// <exception cref="ArgumentException">
-    /// There is a line end in it, or something that is not ASCII, or nothing.
-    /// </exception>
+    /// <param name="usesSequenceNumbers">Whether it may contain sequence numbers.</param>
+    /// <exception cref="ArgumentException">It contains a line end or non-ASCII characters, or is empty.</exception>
     public static SearchQuery Raw(string keys, bool usesSequenceNumbers = true) =>
         new RawKey(keys, usesSequenceNumbers);
 
-    /// <summary>Messages that all of the queries find; for none of them all messages.</summary>
+    /// <summary>Messages that all of the queries find; without queries, all messages.</summary>
     public static SearchQuery AllOf(params IEnumerable<SearchQuery> queries) =>
         JoinedQuery.Join(JoinKind.And, [.. queries]);
 
-    /// <summary>Messages that any of the queries finds; for none of them no message.</summary>
+    /// <summary>Messages that any of the queries finds; without queries, no message.</summary>
     public static SearchQuery AnyOf(params IEnumerable<SearchQuery> queries) =>
         JoinedQuery.Join(JoinKind.Or, [.. queries]);
 
@@ -225,7 +225,7 @@ public abstract class SearchQuery
         return query.Negate();
     }
 
-    /// <summary>The query as IMAP writes it, with text beyond ASCII as it stands.</summary>
+    /// <summary>The query as IMAP writes it, with non-ASCII text unchanged.</summary>
     public override string ToString()
     {
         EncodeBuffer buffer = new();

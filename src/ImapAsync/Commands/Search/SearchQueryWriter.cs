@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Prints a query (RFC 9051 §9, search-key). OR takes two keys, so many alternatives are written as a balanced tree:
-/// servers that parse by recursion see a depth of 14 for ten thousand of them. Does not recurse itself.
+/// Formats a query (RFC 9051 §9, search-key). OR takes two keys, so many alternatives are written as a balanced tree:
+/// servers with a recursive parser see a depth of 14 for ten thousand of them. It does not recurse itself.
 /// </summary>
 internal static class SearchQueryWriter
 {
@@ -54,7 +54,7 @@ internal static class SearchQueryWriter
             encoder.EndList();
     }
 
-    // Keys side by side must all hold; as one operand they need parentheses.
+    // Adjacent keys must all match; as one operand they need parentheses.
     private static void WriteAll(JoinedQuery all, bool isOperand, CommandEncoder encoder, Stack<Step> pending)
     {
         if (isOperand)

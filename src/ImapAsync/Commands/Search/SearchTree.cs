@@ -19,7 +19,8 @@ internal sealed class PrefixQuery(string word, SearchQuery inner)
 }
 
 /// <summary>
-/// Queries that must all hold, or one of which must. Made in one step each; flattened when it is written.
+/// Queries all of which, or one of which, must match. Each join is created in one step and flattened when it is
+/// written.
 /// </summary>
 internal sealed class JoinedQuery : SearchQuery
 {
@@ -36,7 +37,7 @@ internal sealed class JoinedQuery : SearchQuery
 
     public JoinKind Kind { get; }
 
-    /// <summary>Joins, and leaves ALL out where it says nothing.</summary>
+    /// <summary>Joins queries, leaving out ALL where it has no effect.</summary>
     public static SearchQuery Join(JoinKind kind, SearchQuery[] terms)
     {
         foreach (SearchQuery term in terms)
@@ -58,8 +59,8 @@ internal sealed class JoinedQuery : SearchQuery
     }
 
     /// <summary>
-    /// The terms in order, those of joins of the same kind within it included. A chain of ten thousand is walked
-    /// without recursion.
+    /// The terms in order, including those of nested joins of the same kind. A chain of ten thousand is walked without
+    /// recursion.
     /// </summary>
     public SearchQuery[] Flatten()
     {

@@ -2,11 +2,11 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Which document each search key comes from.</summary>
+/// <summary>The document that defines each search key.</summary>
 internal static class SearchWords
 {
     /// <summary>
-    /// Writes a key's word; where an extension defines it, what follows is known to servers that announce the
+    /// Writes a key's word; if an extension defines it, what follows is known only to servers that announce the
     /// extension.
     /// </summary>
     public static CommandEncoder SearchWord(this CommandEncoder encoder, string word) =>

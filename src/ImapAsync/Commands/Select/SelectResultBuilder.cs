@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Gathers what the server reports of the mailbox that is being selected.</summary>
+/// <summary>Collects what the server reports about the mailbox that is being selected.</summary>
 internal sealed class SelectResultBuilder(bool isReadOnly)
 {
     private bool _isSaidReadOnly;
@@ -153,7 +153,7 @@ internal sealed class SelectResultBuilder(bool isReadOnly)
     }
 
     /// <summary>
-    /// Reads the number in a code. Some servers write MODSEQ's parentheses here too; what is below 0 says nothing.
+    /// Reads the number in a code. Some servers use MODSEQ's parentheses here too; a value below 0 is ignored.
     /// </summary>
     public static bool TryReadNumber(ResponseCode code, out long number)
     {

@@ -13,7 +13,7 @@ public sealed record EnableCommand : ImapCommand<ImapCapabilities>
 
     /// <summary>Creates the command.</summary>
     /// <param name="capabilities">The capabilities to enable, such as <c>QRESYNC</c>; at least one.</param>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="ArgumentException">No capability is given.</exception>
     public EnableCommand(params IReadOnlyList<string> capabilities)
         : base("ENABLE")
     {

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>Takes what answers SORT and UID SORT: ESEARCH has its sets in order there.</summary>
+/// <summary>Collects the answer to SORT and UID SORT, in which ESEARCH has its sets in order.</summary>
 internal sealed class SortCollector<TNumber>(SearchReturn returns, PartialRange? partial)
     : FoundCollector<SortData, SortResult<TNumber>>(
         new SortData(AsksForAll(returns, partial)), MessageNumber.IsUid<TNumber>(), AsksForExtended(returns, partial))

@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>What <see cref="SortCommand"/> and <see cref="UidSortCommand"/> share.</summary>
+/// <summary>The common part of <see cref="SortCommand"/> and <see cref="UidSortCommand"/>.</summary>
 /// <typeparam name="TNumber"><see cref="Uid"/> or <see cref="SequenceNumber"/>.</typeparam>
 public abstract record SortCommand<TNumber> : ImapCommand<SortResult<TNumber>>
     where TNumber : unmanaged
@@ -10,7 +10,7 @@ public abstract record SortCommand<TNumber> : ImapCommand<SortResult<TNumber>>
     private protected SortCommand(string name, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns)
         : base(name) => (Keys, Query, Return) = (keys, query, returns);
 
-    /// <summary>What to sort by, the most important first; at least one.</summary>
+    /// <summary>The sort keys, the most significant first; at least one.</summary>
     public IReadOnlyList<SortKey> Keys { get; init; }
 
     /// <summary>What to search for.</summary>
@@ -20,9 +20,9 @@ public abstract record SortCommand<TNumber> : ImapCommand<SortResult<TNumber>>
     public SearchReturn Return { get; init; }
 
     /// <summary>
-    /// The part of the results to return in place of <see cref="SearchReturn.All"/> (CONTEXT=SORT, RFC 5267 §4.4).
+    /// The part of the results to return instead of <see cref="SearchReturn.All"/> (CONTEXT=SORT, RFC 5267 §4.4).
     /// </summary>
-    /// <value>Default: null, everything.</value>
+    /// <value>Default: null, all of them.</value>
     public PartialRange? Partial { get; init; }
 
     /// <inheritdoc/>
@@ -49,9 +49,9 @@ public abstract record SortCommand<TNumber> : ImapCommand<SortResult<TNumber>>
 }
 
 /// <summary>
-/// SORT: finds messages and returns their sequence numbers in an order (SORT, RFC 5256 §3; ESORT, RFC 5267 §3).
+/// SORT: finds messages and returns their sequence numbers in a given order (SORT, RFC 5256 §3; ESORT, RFC 5267 §3).
 /// </summary>
-/// <param name="Keys">What to sort by, the most important first; at least one.</param>
+/// <param name="Keys">The sort keys, the most significant first; at least one.</param>
 /// <param name="Query">What to search for.</param>
 /// <param name="Return">What to return.</param>
 public sealed record SortCommand(
@@ -59,7 +59,7 @@ public sealed record SortCommand(
     : SortCommand<SequenceNumber>("SORT", Keys, Query, Return);
 
 /// <summary>
-/// UID SORT: finds messages and returns their UIDs in an order (SORT, RFC 5256 §3; ESORT, RFC 5267 §3).
+/// UID SORT: finds messages and returns their UIDs in a given order (SORT, RFC 5256 §3; ESORT, RFC 5267 §3).
 /// </summary>
 /// <inheritdoc cref="SortCommand" path="/*[not(self::summary)]"/>
 public sealed record UidSortCommand(

@@ -1,11 +1,11 @@
 namespace ImapAsync;
 
 /// <summary>
-/// What the answers to one SORT have told so far. The order of the numbers is kept, so ranges have to be written out.
+/// The content of the answers to one SORT so far. The order of the numbers is kept, so ranges have to be expanded.
 /// </summary>
 internal sealed class SortData(bool isListed) : FoundData(isListed)
 {
-    // A range of twenty octets can name four thousand million messages: a mailbox that large is not believed.
+    // A range of twenty octets can name four thousand million messages: a mailbox that large is not credible.
     private const int MaxMessages = 1 << 22;
 
     private uint[] _numbers = [];
@@ -31,10 +31,10 @@ internal sealed class SortData(bool isListed) : FoundData(isListed)
         }
     }
 
-    // In a sorted list nobody knows the order of a set.
+    // In a sorted list the order of a set is unknown.
     public override bool TryAddSet(ReadOnlySpan<byte> set) => false;
 
-    // RFC 5267 §3.2: ranges ascend, whichever way round they are written.
+    // RFC 5267 §3.2: ranges ascend, in whichever direction they are written.
     protected override void AddSet(ReadOnlySpan<byte> set)
     {
         NumberRangeReader reader = new(set);
@@ -51,7 +51,7 @@ internal sealed class SortData(bool isListed) : FoundData(isListed)
         }
     }
 
-    // 0 is no message.
+    // 0 is not a message.
     private void Append(uint number)
     {
         if (number == 0)

@@ -3,7 +3,7 @@ namespace ImapAsync;
 /// <summary>Sorts the messages of a selected mailbox.</summary>
 public static class SortExtensions
 {
-    /// <summary>Finds messages and returns their UIDs in an order (UID SORT, RFC 5256 §3).</summary>
+    /// <summary>Finds messages and returns their UIDs in a given order (UID SORT, RFC 5256 §3).</summary>
     /// <inheritdoc
     ///     cref="SortAsync(IImapMailbox, IReadOnlyList{SortKey}, SearchQuery, SearchReturn, CancellationToken)"
     ///     path="/*[not(self::summary)]"/>
@@ -13,20 +13,20 @@ public static class SortExtensions
         mailbox.SortAsync(keys, query, SearchReturn.None, cancellationToken);
 
     /// <summary>
-    /// Finds messages and returns what is asked for: their UIDs in an order, the first, the last, or how many there are
+    /// Finds messages and returns what is requested: their UIDs in a given order, the first, the last, or their number
     /// (ESORT, RFC 5267 §3).
     /// </summary>
     /// <param name="mailbox">The mailbox to search in.</param>
-    /// <param name="keys">What to sort by, the most important first: <c>[SortKey.Date.Reversed]</c>.</param>
+    /// <param name="keys">The sort keys, the most significant first: <c>[SortKey.Date.Reversed]</c>.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="returns">What to return; the server needs the capability ESORT.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>The messages in the order asked for; empty where nothing was found.</returns>
+    /// <returns>The messages in the requested order; empty if nothing was found.</returns>
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because it does not support a key.
     /// </exception>
     /// <exception cref="ImapProtocolException">
-    /// A part of the answer could not be read. SendAsync gives what could be.
+    /// A part of the answer is unreadable. SendAsync returns the readable part.
     /// </exception>
     public static Task<SortResult<Uid>> SortAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns,
@@ -34,8 +34,8 @@ public static class SortExtensions
         mailbox.SendForWholeValueAsync(new UidSortCommand(keys, query, returns), cancellationToken);
 
     /// <summary>
-    /// Finds messages and returns their sequence numbers in an order (SORT, RFC 5256 §3). They hold until a message is
-    /// expunged.
+    /// Finds messages and returns their sequence numbers in a given order (SORT, RFC 5256 §3). They are valid until a
+    /// message is expunged.
     /// </summary>
     /// <inheritdoc
     ///     cref="SortAsync(IImapMailbox, IReadOnlyList{SortKey}, SearchQuery, SearchReturn, CancellationToken)"
@@ -46,8 +46,8 @@ public static class SortExtensions
         mailbox.SortNumbersAsync(keys, query, SearchReturn.None, cancellationToken);
 
     /// <summary>
-    /// Finds messages and returns what is asked for: their sequence numbers in an order, the first, the last, or how
-    /// many there are (ESORT, RFC 5267 §3).
+    /// Finds messages and returns what is requested: their sequence numbers in a given order, the first, the last, or
+    /// their number (ESORT, RFC 5267 §3).
     /// </summary>
     /// <inheritdoc
     ///     cref="SortAsync(IImapMailbox, IReadOnlyList{SortKey}, SearchQuery, SearchReturn, CancellationToken)"

@@ -3,16 +3,16 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// One key to sort by (RFC 5256 §5): <c>[SortKey.Date.Reversed, SortKey.Subject]</c> is the newest first, and by
-/// subject within a moment.
+/// A sort key (RFC 5256 §5): <c>[SortKey.Date.Reversed, SortKey.Subject]</c> sorts the newest first, and messages of
+/// the same moment by subject.
 /// </summary>
 public readonly record struct SortKey
 {
     private readonly string? _name;
 
-    /// <summary>Makes a key that the library has no name for, such as Cyrus's <c>UID</c>.</summary>
+    /// <summary>Creates a key that the library has no name for, such as Cyrus's <c>UID</c>.</summary>
     /// <param name="name">An atom.</param>
-    /// <exception cref="ArgumentException">The name is no atom.</exception>
+    /// <exception cref="ArgumentException">The name is not an atom.</exception>
     public SortKey(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -22,13 +22,13 @@ public readonly record struct SortKey
         _name = name.ToUpperInvariant();
     }
 
-    /// <summary>When the message came into the server (INTERNALDATE).</summary>
+    /// <summary>The arrival date (INTERNALDATE).</summary>
     public static SortKey Arrival { get; } = new("ARRIVAL");
 
     /// <summary>The mailbox part of the first Cc address.</summary>
     public static SortKey Cc { get; } = new("CC");
 
-    /// <summary>The Date header, in UTC; without one INTERNALDATE.</summary>
+    /// <summary>The Date header, in UTC; INTERNALDATE if there is none.</summary>
     public static SortKey Date { get; } = new("DATE");
 
     /// <summary>The mailbox part of the first From address.</summary>
@@ -43,13 +43,13 @@ public readonly record struct SortKey
     /// <summary>The mailbox part of the first To address.</summary>
     public static SortKey To { get; } = new("TO");
 
-    /// <summary>The name of the first From address as it is shown (SORT=DISPLAY, RFC 5957).</summary>
+    /// <summary>The display name of the first From address (SORT=DISPLAY, RFC 5957).</summary>
     public static SortKey DisplayFrom { get; } = new("DISPLAYFROM");
 
-    /// <summary>The name of the first To address as it is shown (SORT=DISPLAY, RFC 5957).</summary>
+    /// <summary>The display name of the first To address (SORT=DISPLAY, RFC 5957).</summary>
     public static SortKey DisplayTo { get; } = new("DISPLAYTO");
 
-    /// <summary>How well the message fits a fuzzy query, best first (SEARCH=FUZZY, RFC 6203 §6).</summary>
+    /// <summary>How well the message matches a fuzzy query, best first (SEARCH=FUZZY, RFC 6203 §6).</summary>
     public static SortKey Relevancy { get; } = new("RELEVANCY");
 
     /// <summary>The mod-sequence (SORT=MODSEQ, Cyrus).</summary>
@@ -58,10 +58,10 @@ public readonly record struct SortKey
     /// <summary>The key's name in upper case; empty only in <c>default</c>.</summary>
     public string Name => _name ?? "";
 
-    /// <summary>Whether the order is the other way round.</summary>
+    /// <summary>Whether the order is reversed.</summary>
     public bool IsReversed { get; private init; }
 
-    /// <summary>The same key in the other order.</summary>
+    /// <summary>The same key in reverse order.</summary>
     public SortKey Reversed => this with { IsReversed = !IsReversed };
 
     /// <summary>The key as IMAP writes it: <c>REVERSE DATE</c>.</summary>

@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads what STATUS tells of a mailbox. An item that cannot be read is one that the server did not tell.
+/// Reads what STATUS reports about a mailbox. An unreadable item counts as not reported.
 /// <code>status-att-list = status-att-val *(SP status-att-val)</code>
 /// </summary>
 internal ref struct MailboxStatusParser

@@ -3,15 +3,15 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Reads a FETCH response that tells of flags: an answer to STORE, or news. With items of a message in it, it is the
-/// answer to a FETCH.
+/// Reads a FETCH response that reports flags: an answer to STORE, or an update. If it contains items of a message, it
+/// is the answer to a FETCH.
 /// </summary>
 internal static class FlagUpdateParser
 {
-    /// <summary>Reads the update; false when the response is no such.</summary>
+    /// <summary>Reads the update; false if the response is not one.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="update">What can be read of it.</param>
-    /// <param name="isDamaged">Whether there is more that cannot.</param>
+    /// <param name="update">The readable part.</param>
+    /// <param name="isDamaged">Whether there are unreadable parts.</param>
     public static bool TryParse(in UntaggedResponse response, out FlagUpdate update, out bool isDamaged)
     {
         update = default;
@@ -21,9 +21,9 @@ internal static class FlagUpdateParser
 
         FetchResponse fetch = FetchResponseParser.Read(response);
         isDamaged = fetch.IsDamaged;
-        // Nobody else has wanted it.
+        // No other command wanted it.
         bool isForStore = response.IsHeldBack && (fetch.Kinds & FetchItemKinds.Changeable) != FetchItemKinds.None;
-        // Items that nobody knows may be what a FETCH in progress asks for: it is offered to that one first.
+        // Unknown items may be what a FETCH in progress requests: it is offered to that one first.
         if (!isForStore && ((fetch.Kinds & ~FetchItemKinds.Unsolicited) != FetchItemKinds.None))
             return false;
         if ((fetch.Kinds & FetchItemKinds.Changeable) == FetchItemKinds.None && fetch.HasKept)
@@ -36,8 +36,8 @@ internal static class FlagUpdateParser
         return true;
     }
 
-    /// <summary>To be called once the update was kept.</summary>
-    /// <exception cref="ImapProtocolException">Something in the response could not be read.</exception>
+    /// <summary>Call it once the update was kept.</summary>
+    /// <exception cref="ImapProtocolException">Something in the response is unreadable.</exception>
     public static void ThrowIf(bool isDamaged, in UntaggedResponse response)
     {
         if (isDamaged)

@@ -3,9 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// What is told of the flags of the messages that a STORE changes. One message may be told of in two responses, flags
-/// in one and the mod-sequence in the other; what repeats is the next command's, whose answer may come before this
-/// one's tag.
+/// What is reported about the flags of the messages that a STORE changes. A message may be reported in two responses,
+/// flags in one and the mod-sequence in the other; repetitions belong to the next command, whose answer may precede
+/// this one's tagged response.
 /// </summary>
 internal sealed class FlagUpdates(FetchTargets targets, bool silent)
 {
@@ -16,28 +16,28 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
     private SeenNumbers _withModSeq;
     private bool _hasMissed;
 
-    // Those that were told of before the numbers moved.
+    // Those reported before the numbers changed.
     private SeenNumbers _before;
 
-    // How many were told of before the numbers moved, by which they are not known any more.
+    // How many were reported before the numbers changed, which no longer identify them.
     private int _moved;
 
-    // Of a UID STORE: for responses without a UID.
+    // For a UID STORE: for responses without a UID.
     private SeenNumbers _numbers;
 
-    // Where the update of a message stands; made when one comes in two parts.
+    // The index of a message's update; created when one arrives in two parts.
     private Dictionary<uint, int>? _places;
 
     public IReadOnlyList<FlagUpdate> Changed => _changed;
 
-    /// <summary>Whether the server has told of any of the messages, even if not of which.</summary>
+    /// <summary>Whether the server has reported any of the messages, even without identifying them.</summary>
     public bool IsAny => _changed.Count > 0 || _hasMissed;
 
-    // Whether there may be messages that nothing was told of.
+    // Whether there may be messages without any report.
     private bool IsOpen => !_targets.AreNoMoreThan(_changed.Count);
 
-    /// <summary>Takes a response if it tells of one of the messages.</summary>
-    /// <exception cref="ImapProtocolException">It was taken, and something in it cannot be read.</exception>
+    /// <summary>Takes a response if it reports one of the messages.</summary>
+    /// <exception cref="ImapProtocolException">It was taken, and something in it is unreadable.</exception>
     public bool TryTake(in UntaggedResponse response)
     {
         if (!FlagUpdateParser.TryParse(response, out FlagUpdate update, out bool isDamaged))
@@ -55,8 +55,8 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
     }
 
     /// <summary>
-    /// Whether a response that nobody took tells of one of the messages, though it does not say so, or says more than
-    /// it was asked.
+    /// Whether a response that no command took reports one of the messages, although it does not say so, or says more
+    /// than requested.
     /// </summary>
     public bool HoldsBack(in UntaggedResponse response)
     {
@@ -72,7 +72,7 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
 
     /// <summary>
     /// Messages were expunged: the numbers of others have changed. RFC 9051 §5.5 forbids that while a STORE by number
-    /// runs; where it happens a number that was told of names another message.
+    /// runs; if it happens, a reported number identifies another message.
     /// </summary>
     public void NumbersMoved()
     {
@@ -84,7 +84,8 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
         (_places, _moved) = (null, _changed.Count);
     }
 
-    // Who asks for flags comes before who asked to be spared them, and who lacks what is told before who has it.
+    // A command that requests flags precedes a silent one, and one that lacks the reported data precedes one that has
+    // it.
     private bool Fits(in FlagUpdate update) =>
         !LacksKey(update) && !LacksUid(update) && _targets.Has(KeyOf(update)) && !(silent && update.Flags is not null)
             && !HasRepeated(update, KeyOf(update)) && !_before.Contains(KeyOf(update));
@@ -97,14 +98,14 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
         (update.Flags is not null && !_withFlags.Contains(message))
             || (update.ModSeq is not null && !_withModSeq.Contains(message));
 
-    // Nobody can tell which message it is about.
+    // Its message cannot be determined.
     private bool LacksKey(in FlagUpdate update) =>
         update.Number == default && (!_targets.AreUids || update.Uid is null);
 
     private bool Misses(in UntaggedResponse response)
     {
         _hasMissed = true;
-        throw ProtocolErrors.Unreadable("the number of a message, or its UID where UIDs were asked for", response.Raw);
+        throw ProtocolErrors.Unreadable("the number of a message, or its UID if UIDs were requested", response.Raw);
     }
 
     private bool LacksUid(in FlagUpdate update) => _targets.AreUids && update.Uid is null;
@@ -121,7 +122,7 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
 
     private bool TryAdd(in FlagUpdate update, ResponseOffer offer)
     {
-        // It was new when it was held back, and its number is another message's now.
+        // It was an update when it was held back, and its number belongs to another message now.
         if (offer == ResponseOffer.Outdated && !_targets.AreUids)
         {
             _changed.Add(update);
@@ -153,7 +154,7 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
         _changed.Add(update);
     }
 
-    // What was held back came before what has been told meanwhile.
+    // What was held back arrived before what has been reported meanwhile.
     private void Complete(in FlagUpdate update, uint message, bool isLate)
     {
         _places ??= _changed.Select((change, place) => (Change: change, Place: place))

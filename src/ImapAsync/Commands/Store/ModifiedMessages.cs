@@ -3,19 +3,19 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// The messages that a STORE left alone: the code MODIFIED of the tagged response, and of one before it on some servers
-/// (RFC 7162 §3.1.3).
+/// The messages that a STORE left unchanged: the code MODIFIED of the tagged response, and on some servers of one
+/// before it (RFC 7162 §3.1.3).
 /// </summary>
 internal sealed class ModifiedMessages
 {
-    private const string Expected = "the messages that were not touched";
+    private const string Expected = "the messages that were left unchanged";
     private NumberSetBuilder _messages;
 
-    /// <summary>Whether the server has told of any, even if not of which.</summary>
+    /// <summary>Whether the server has reported any, even without identifying them.</summary>
     public bool IsAny { get; private set; }
 
     /// <summary>Takes the code MODIFIED.</summary>
-    /// <returns>What should have stood in it; null where all of it can be read.</returns>
+    /// <returns>What was expected in it; null if all of it is readable.</returns>
     public string? Take(ResponseCode code)
     {
         IsAny = true;
@@ -35,10 +35,10 @@ internal sealed class ModifiedMessages
     }
 
     /// <summary>
-    /// Takes of an untagged response, which several commands in progress may be told, what is of the messages that one
-    /// has asked for. What cannot be read may be everybody's.
+    /// Takes from an untagged response, which may concern several commands in progress, the messages that this command
+    /// requested. Unreadable parts may concern any of them.
     /// </summary>
-    /// <exception cref="ImapProtocolException">It was taken, and something in it cannot be read.</exception>
+    /// <exception cref="ImapProtocolException">It was taken, and something in it is unreadable.</exception>
     public bool TryShare(in UntaggedResponse response, in NumberSet asked)
     {
         ResponseCode code = response.Code!;
@@ -56,7 +56,7 @@ internal sealed class ModifiedMessages
         return true;
     }
 
-    /// <summary>The messages; to be called once.</summary>
+    /// <summary>The messages; call it once.</summary>
     public TSet Build<TSet>()
         where TSet : IMessageSet<TSet> => _messages.Build<TSet>();
 

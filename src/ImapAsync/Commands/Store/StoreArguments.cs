@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>What STORE and UID STORE write behind the messages.</summary>
+/// <summary>Writes the arguments of STORE and UID STORE after the messages.</summary>
 internal static class StoreArguments
 {
     public static void Write(

@@ -8,11 +8,11 @@ internal sealed class StoreByPiece<TSet>(IImapMailbox mailbox) : PieceByPiece<St
     private NumberSetBuilder _modified;
 
     /// <summary>
-    /// The value of one command. Where it had a condition it must be known which messages were left alone: not to read
-    /// it is to take them for changed. All else that could not be read the value tells.
+    /// The value of one command. If it had a condition, it must be known which messages were left unchanged: otherwise
+    /// they would be taken for changed. The value reports everything else that was unreadable.
     /// </summary>
     /// <exception cref="ImapCommandException">The server refused.</exception>
-    /// <exception cref="ImapProtocolException">What was left alone could not be read.</exception>
+    /// <exception cref="ImapProtocolException">The list of messages left unchanged is unreadable.</exception>
     public static StoreResult<TSet> Known(ImapResult<StoreResult<TSet>> result, ImapCommand command)
     {
         StoreResult<TSet> value = result.Value;
@@ -22,8 +22,8 @@ internal sealed class StoreByPiece<TSet>(IImapMailbox mailbox) : PieceByPiece<St
                 && status.Code?.Is("MODIFIED") == true)
             {
                 throw new ImapProtocolException(
-                    $"{command} was done, but what it left alone is not complete. {malformed.Reason} "
-                    + $"Known are \"{value.Modified}\"; the flags of the others tell.");
+                    $"{command} was done, but the list of messages left unchanged is incomplete. {malformed.Reason} "
+                    + $"Known are \"{value.Modified}\"; check the flags of the others.");
             }
         }
 

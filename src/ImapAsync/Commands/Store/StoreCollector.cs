@@ -2,12 +2,12 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Takes what answers STORE and UID STORE.</summary>
+/// <summary>Collects the answer to STORE and UID STORE.</summary>
 internal sealed class StoreCollector<TSet>(TSet messages, bool silent, bool isConditional)
     : ResponseCollector<StoreResult<TSet>>
     where TSet : class, IMessageSet<TSet>
 {
-    // Most are told nothing: a silent one, and one whose messages had the flags already.
+    // Most get no responses: a silent one, and one whose messages already had the flags.
     private FlagUpdates? _updates;
     private ModifiedMessages? _modified;
 
@@ -29,12 +29,12 @@ internal sealed class StoreCollector<TSet>(TSet messages, bool silent, bool isCo
     internal override bool HoldsBack(in UntaggedResponse response) =>
         response.Is("FETCH"u8) && Updates.HoldsBack(response);
 
-    // Of UIDs nothing moves before something was told.
+    // UIDs do not change before anything was reported.
     internal override void NumbersMoved() => (messages is UidSet ? _updates : Updates)?.NumbersMoved();
 
     internal override string? ExpectedIn(ResponseCode code) => code.Is("MODIFIED") ? Modified.Take(code) : null;
 
-    // With MODIFIED only those that it names were left alone.
+    // With MODIFIED, only those that it names were left unchanged.
     internal override bool HasPart(ResponseCode? code) =>
         _updates?.IsAny == true || _modified?.IsAny == true || code?.Is("MODIFIED") == true;
 

@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>What <see cref="StoreCommand"/> and <see cref="UidStoreCommand"/> share.</summary>
+/// <summary>The common part of <see cref="StoreCommand"/> and <see cref="UidStoreCommand"/>.</summary>
 /// <typeparam name="TSet"><see cref="UidSet"/> or <see cref="SequenceSet"/>.</typeparam>
 public abstract record StoreCommand<TSet> : ImapCommand<StoreResult<TSet>>
     where TSet : class, IMessageSet<TSet>
@@ -19,12 +19,12 @@ public abstract record StoreCommand<TSet> : ImapCommand<StoreResult<TSet>>
     /// <summary>The flags.</summary>
     public FlagSet Flags { get; init; }
 
-    /// <summary>Whether the server need not tell the flags that result.</summary>
+    /// <summary>Whether the server need not report the resulting flags.</summary>
     /// <value>Default: false.</value>
     public bool Silent { get; init; }
 
     /// <summary>
-    /// Leaves messages alone whose mod-sequence is higher than this (UNCHANGEDSINCE, CONDSTORE, RFC 7162 §3.1.3).
+    /// Leaves messages with a higher mod-sequence unchanged (UNCHANGEDSINCE, CONDSTORE, RFC 7162 §3.1.3).
     /// </summary>
     /// <value>Default: null, no condition.</value>
     public ModSequence? UnchangedSince { get; init; }
@@ -32,7 +32,7 @@ public abstract record StoreCommand<TSet> : ImapCommand<StoreResult<TSet>>
     /// <inheritdoc/>
     protected internal sealed override string DefinedBy => EncodingOptions.Base;
 
-    // A flag that is set twice is set. What must not have changed since has, once it was done.
+    // Setting a flag twice is harmless. A condition on unchanged messages fails after the first time.
     /// <inheritdoc/>
     protected internal sealed override CommandTraits Traits =>
         CommandTraits.NeedsSelection
@@ -50,7 +50,7 @@ public abstract record StoreCommand<TSet> : ImapCommand<StoreResult<TSet>>
 
 /// <summary>
 /// STORE: changes the flags of messages named by sequence number (RFC 9051 §6.4.6). <see cref="UidStoreCommand"/> is
-/// safer where messages may be expunged.
+/// safer if messages may be expunged.
 /// </summary>
 /// <param name="Messages">The messages; each must exist.</param>
 /// <param name="Operation">What to do with the flags.</param>
@@ -59,7 +59,7 @@ public sealed record StoreCommand(SequenceSet Messages, FlagOperation Operation,
     : StoreCommand<SequenceSet>("STORE", Messages, Operation, Flags);
 
 /// <summary>UID STORE: changes the flags of messages named by UID (RFC 9051 §6.4.6, §6.4.9).</summary>
-/// <param name="Messages">The messages; those that do not exist are passed over.</param>
+/// <param name="Messages">The messages; those that do not exist are ignored.</param>
 /// <param name="Operation">What to do with the flags.</param>
 /// <param name="Flags">The flags; empty only with <see cref="FlagOperation.Set"/>, which then removes all.</param>
 public sealed record UidStoreCommand(UidSet Messages, FlagOperation Operation, FlagSet Flags)

@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Changes flags of messages in a selected mailbox. The methods that take UIDs send as many commands as a long set
-/// needs, one after the other; where one is refused those before it were done, and the exception's
-/// <see cref="ImapCommandException.PartialValue"/> tells of them.
+/// Changes the flags of messages in a selected mailbox. The methods that take UIDs send as many commands as a long set
+/// needs, one after the other; if one is refused, the previous ones were carried out, and the exception's
+/// <see cref="ImapCommandException.PartialValue"/> reports them.
 /// </summary>
 public static class StoreExtensions
 {
@@ -15,8 +15,7 @@ public static class StoreExtensions
     /// <param name="flags">The flags; at least one.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
-    /// What the server told of the messages all the same: with CONDSTORE their mod-sequences, otherwise nothing in most
-    /// cases.
+    /// What the server reported despite .SILENT: with CONDSTORE their mod-sequences, otherwise usually nothing.
     /// </returns>
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because the mailbox is read-only.
@@ -32,7 +31,7 @@ public static class StoreExtensions
         this IImapMailbox mailbox, UidSet uids, FlagSet flags, CancellationToken cancellationToken = default) =>
         SendAsync(mailbox, new UidStoreCommand(uids, FlagOperation.Remove, flags) { Silent = true }, cancellationToken);
 
-    /// <summary>Replaces all flags (UID STORE FLAGS.SILENT, RFC 9051 §6.4.6); no flags remove all.</summary>
+    /// <summary>Replaces all flags (UID STORE FLAGS.SILENT, RFC 9051 §6.4.6); an empty set removes all.</summary>
     /// <inheritdoc
     ///     cref="AddFlagsAsync(IImapMailbox, UidSet, FlagSet, CancellationToken)" path="/*[not(self::summary)]"/>
     public static Task<StoreResult<UidSet>> SetFlagsAsync(
@@ -59,8 +58,8 @@ public static class StoreExtensions
         SendAsync(mailbox, new StoreCommand(numbers, FlagOperation.Remove, flags) { Silent = true }, cancellationToken);
 
     /// <summary>
-    /// Replaces all flags of messages named by sequence number (STORE FLAGS.SILENT, RFC 9051 §6.4.6); no flags remove
-    /// all.
+    /// Replaces all flags of messages named by sequence number (STORE FLAGS.SILENT, RFC 9051 §6.4.6); an empty set
+    /// removes all.
     /// </summary>
     /// <inheritdoc
     ///     cref="AddFlagsAsync(IImapMailbox, SequenceSet, FlagSet, CancellationToken)" path="/*[not(self::summary)]"/>
@@ -68,24 +67,22 @@ public static class StoreExtensions
         this IImapMailbox mailbox, SequenceSet numbers, FlagSet flags, CancellationToken cancellationToken = default) =>
         SendAsync(mailbox, new StoreCommand(numbers, FlagOperation.Set, flags) { Silent = true }, cancellationToken);
 
-    /// <summary>Changes flags and returns what the messages have afterwards (UID STORE, RFC 9051 §6.4.6).</summary>
+    /// <summary>Changes flags and returns the resulting flags (UID STORE, RFC 9051 §6.4.6).</summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="uids">The messages.</param>
     /// <param name="operation">What to do with the flags.</param>
     /// <param name="flags">The flags; empty only with <see cref="FlagOperation.Set"/>.</param>
     /// <param name="unchangedSince">
-    /// Leaves messages alone that have a higher mod-sequence (CONDSTORE, RFC 7162 §3.1.3);
+    /// Leaves messages with a higher mod-sequence unchanged (CONDSTORE, RFC 7162 §3.1.3);
     /// <see cref="StoreResult{TSet}.Modified"/> names them.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>
-    /// The flags that the messages have now, as the server told them, and which messages were left alone.
-    /// </returns>
+    /// <returns>The messages' flags as reported by the server, and the messages that were left unchanged.</returns>
     /// <exception cref="ImapCommandException">
     /// The server refused, for example because the mailbox is read-only.
     /// </exception>
     /// <exception cref="ImapProtocolException">
-    /// With <paramref name="unchangedSince"/>: which messages were left alone could not be read.
+    /// With <paramref name="unchangedSince"/>: the list of messages left unchanged is unreadable.
     /// </exception>
     public static Task<StoreResult<UidSet>> StoreAsync(
         this IImapMailbox mailbox, UidSet uids, FlagOperation operation, FlagSet flags,
@@ -96,15 +93,14 @@ public static class StoreExtensions
             cancellationToken);
 
     /// <summary>
-    /// Changes flags of messages named by sequence number, and returns what they have afterwards (STORE,
-    /// RFC 9051 §6.4.6).
+    /// Changes the flags of messages named by sequence number and returns the resulting flags (STORE, RFC 9051 §6.4.6).
     /// </summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="numbers">The messages; each must exist.</param>
     /// <param name="operation">What to do with the flags.</param>
     /// <param name="flags">The flags; empty only with <see cref="FlagOperation.Set"/>.</param>
     /// <param name="unchangedSince">
-    /// Leaves messages alone that have a higher mod-sequence (CONDSTORE, RFC 7162 §3.1.3);
+    /// Leaves messages with a higher mod-sequence unchanged (CONDSTORE, RFC 7162 §3.1.3);
     /// <see cref="StoreResult{TSet}.Modified"/> names them.
     /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>

@@ -1,24 +1,25 @@
 namespace ImapAsync;
 
-/// <summary>What became of a STORE or UID STORE.</summary>
-/// <typeparam name="TSet">What the command named the messages by: <see cref="UidSet"/> or <see cref="SequenceSet"/>.
+/// <summary>The result of a STORE or UID STORE.</summary>
+/// <typeparam name="TSet">
+/// The type by which the command named the messages: <see cref="UidSet"/> or <see cref="SequenceSet"/>.
 /// </typeparam>
 public sealed record StoreResult<TSet> : IMalformedHolder<StoreResult<TSet>>
     where TSet : class, IMessageSet<TSet>
 {
     /// <summary>
-    /// What the server told of the messages' flags, in its order. Of a silent command little or nothing, and each
-    /// message's mod-sequence with CONDSTORE.
+    /// What the server reported about the messages' flags, in its order. A silent command yields little or nothing, and
+    /// with CONDSTORE each message's mod-sequence.
     /// </summary>
     public IReadOnlyList<FlagUpdate> Changed { get; init; } = [];
 
     /// <summary>
-    /// The messages that were not touched, since someone else had changed them after
-    /// <see cref="StoreCommand{TSet}.UnchangedSince"/>: fetch their flags and decide anew (RFC 7162 §3.1.3).
+    /// The messages left unchanged because another client had changed them after
+    /// <see cref="StoreCommand{TSet}.UnchangedSince"/>: fetch their flags and decide again (RFC 7162 §3.1.3).
     /// </summary>
     public TSet Modified { get; init; } = TSet.Wrap(default);
 
-    /// <summary>What the server said that could not be read; the command was done all the same.</summary>
+    /// <summary>The unreadable parts of the server's answer; the command was carried out nevertheless.</summary>
     /// <value>Default: empty.</value>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
 
@@ -26,13 +27,13 @@ public sealed record StoreResult<TSet> : IMalformedHolder<StoreResult<TSet>>
         this with { Malformed = malformed };
 
     /// <summary>
-    /// The same messages where the whole command was refused: a NO may have the code MODIFIED too, when some messages
-    /// are gone (RFC 7162 §3.1.3).
+    /// The same messages if the whole command was refused: a NO may also have the code MODIFIED if some messages were
+    /// expunged (RFC 7162 §3.1.3).
     /// </summary>
     /// <param name="code">
     /// The code of the refusal, from <see cref="ImapResult{T}.Code"/> or <see cref="ImapCommandException.Code"/>.
     /// </param>
-    /// <returns>The messages; empty when the code is another one.</returns>
+    /// <returns>The messages; empty for another code.</returns>
     public static TSet ReadModified(ResponseCode? code) =>
         code is not null && code.IsWhole("MODIFIED")
             && SetToken.TryRead(code.Arguments.Span, out NumberSetBuilder messages)

@@ -1,16 +1,16 @@
 namespace ImapAsync;
 
 /// <summary>
-/// How the server finds out which messages belong together (RFC 5256 §3). The capabilities <c>THREAD=…</c> tell which
-/// ones it knows.
+/// How the server determines which messages belong together (RFC 5256 §3). The capabilities <c>THREAD=…</c> say which
+/// algorithms it supports.
 /// </summary>
 public readonly record struct ThreadAlgorithm
 {
     private readonly string? _name;
 
-    /// <summary>Makes an algorithm that the library has no name for.</summary>
-    /// <param name="name">What stands behind <c>THREAD=</c> in the capability.</param>
-    /// <exception cref="ArgumentException">The name is no atom.</exception>
+    /// <summary>Creates an algorithm that the library has no name for.</summary>
+    /// <param name="name">The name after <c>THREAD=</c> in the capability.</param>
+    /// <exception cref="ArgumentException">The name is not an atom.</exception>
     public ThreadAlgorithm(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -29,7 +29,7 @@ public readonly record struct ThreadAlgorithm
     public static ThreadAlgorithm References { get; } = new("REFERENCES");
 
     /// <summary>
-    /// By References and In-Reply-To, without regard to subjects; threads are sorted by the date of their last message
+    /// By References and In-Reply-To, ignoring subjects; threads are sorted by the date of their last message
     /// (draft-ietf-morg-inthread).
     /// </summary>
     public static ThreadAlgorithm Refs { get; } = new("REFS");

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Takes the THREAD responses that answer one command. Where none comes, but messages without threads do, each is one
-/// of its own, and what came is reported.
+/// Collects the THREAD responses that answer one command. If none arrives, but messages without threads do, each
+/// becomes its own thread, and what arrived is reported.
 /// </summary>
 internal sealed class ThreadCollector<TNumber> : ResponseCollector<ThreadResult<TNumber>>
     where TNumber : unmanaged
@@ -51,8 +51,8 @@ internal sealed class ThreadCollector<TNumber> : ResponseCollector<ThreadResult<
         _hasList = true;
         string name = WireText.Decode(response.Name);
         throw new ImapProtocolException(
-            $"The server answered THREAD with {name}, which does not say what messages belong together: each is "
-            + "told as a thread of its own.");
+            $"The server answered THREAD with {name}, which does not say which messages belong together: each is "
+            + "returned as a separate thread.");
     }
 
     private bool TryRead(in UntaggedResponse response, SortData found)

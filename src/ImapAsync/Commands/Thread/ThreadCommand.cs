@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>What <see cref="ThreadCommand"/> and <see cref="UidThreadCommand"/> share.</summary>
+/// <summary>The common part of <see cref="ThreadCommand"/> and <see cref="UidThreadCommand"/>.</summary>
 /// <typeparam name="TNumber"><see cref="Uid"/> or <see cref="SequenceNumber"/>.</typeparam>
 public abstract record ThreadCommand<TNumber> : ImapCommand<ThreadResult<TNumber>>
     where TNumber : unmanaged
@@ -10,7 +10,7 @@ public abstract record ThreadCommand<TNumber> : ImapCommand<ThreadResult<TNumber
     private protected ThreadCommand(string name, ThreadAlgorithm algorithm, SearchQuery query)
         : base(name) => (Algorithm, Query) = (algorithm, query);
 
-    /// <summary>How the server finds out which messages belong together.</summary>
+    /// <summary>How the server determines which messages belong together.</summary>
     public ThreadAlgorithm Algorithm { get; init; }
 
     /// <summary>What to search for.</summary>
@@ -38,7 +38,7 @@ public abstract record ThreadCommand<TNumber> : ImapCommand<ThreadResult<TNumber
 }
 
 /// <summary>THREAD: finds messages and returns their sequence numbers as conversations (THREAD, RFC 5256 §3).</summary>
-/// <param name="Algorithm">How the server finds out which messages belong together.</param>
+/// <param name="Algorithm">How the server determines which messages belong together.</param>
 /// <param name="Query">What to search for.</param>
 public sealed record ThreadCommand(ThreadAlgorithm Algorithm, SearchQuery Query)
     : ThreadCommand<SequenceNumber>("THREAD", Algorithm, Query);

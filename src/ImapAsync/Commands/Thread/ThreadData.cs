@@ -2,15 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace ImapAsync;
 
-/// <summary>One message of a thread, or the place of one that is missing.</summary>
-/// <param name="Number">The message; 0 where there is none.</param>
-/// <param name="End">Where its last descendant ends: the index behind it.</param>
+/// <summary>One message of a thread, or the place of a missing one.</summary>
+/// <param name="Number">The message; 0 if there is none.</param>
+/// <param name="End">The end of its last descendant: the index after it.</param>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct ThreadEntry(uint Number, int End);
 
 /// <summary>
-/// Threads while they are read. A node is followed by its descendants, so a tree of any depth is one array of eight
-/// octets a message: no server can make it large by how it nests.
+/// Threads while they are read. A node is followed by its descendants, so a tree of any depth is one array with eight
+/// octets per message: no server can inflate it by nesting.
 /// </summary>
 internal sealed class ThreadData
 {
@@ -28,7 +28,7 @@ internal sealed class ThreadData
         _lists.Add(_open.Count);
     }
 
-    /// <summary>Adds a message below the one before it in the list.</summary>
+    /// <summary>Adds a message below the previous one in the list.</summary>
     public void Add(uint number)
     {
         if (number != 0)
@@ -42,7 +42,7 @@ internal sealed class ThreadData
         Close(first);
     }
 
-    /// <summary>Ends what a response has left open.</summary>
+    /// <summary>Closes what a response left open.</summary>
     public void EndAll()
     {
         _lists.Clear();

@@ -1,20 +1,20 @@
 namespace ImapAsync;
 
-/// <summary>Shows the messages of a selected mailbox as conversations.</summary>
+/// <summary>Returns the messages of a selected mailbox as conversations.</summary>
 public static class ThreadExtensions
 {
     /// <summary>Finds messages and returns their UIDs as conversations (UID THREAD, RFC 5256 §3).</summary>
     /// <param name="mailbox">The mailbox to search in.</param>
-    /// <param name="algorithm">How the server finds out which messages belong together.</param>
+    /// <param name="algorithm">How the server determines which messages belong together.</param>
     /// <param name="query">What to search for.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
-    /// <returns>The threads as trees; empty where nothing was found.</returns>
+    /// <returns>The threads as trees; empty if nothing was found.</returns>
     /// <exception cref="ImapCommandException">
-    /// The server refused, for example because it does not know the algorithm.
+    /// The server refused, for example because it does not support the algorithm.
     /// </exception>
     /// <exception cref="ImapProtocolException">
-    /// The answer, or a part of it, could not be read, or was a list of messages without threads. SendAsync gives what
-    /// could be read.
+    /// The answer, or a part of it, is unreadable, or is a list of messages without threads. SendAsync returns the
+    /// readable part.
     /// </exception>
     public static Task<ThreadResult<Uid>> ThreadAsync(
         this IImapMailbox mailbox, ThreadAlgorithm algorithm, SearchQuery query,
@@ -22,7 +22,7 @@ public static class ThreadExtensions
         mailbox.SendForWholeValueAsync(new UidThreadCommand(algorithm, query), cancellationToken);
 
     /// <summary>
-    /// Finds messages and returns their sequence numbers as conversations (THREAD, RFC 5256 §3). They hold until a
+    /// Finds messages and returns their sequence numbers as conversations (THREAD, RFC 5256 §3). They are valid until a
     /// message is expunged.
     /// </summary>
     /// <inheritdoc cref="ThreadAsync" path="/*[not(self::summary)]"/>

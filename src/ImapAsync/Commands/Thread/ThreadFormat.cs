@@ -2,10 +2,10 @@ using System.Text;
 
 namespace ImapAsync;
 
-/// <summary>Writes threads as RFC 5256 §5 has them. Does not recurse.</summary>
+/// <summary>Formats threads according to RFC 5256 §5. Does not recurse.</summary>
 internal static class ThreadFormat
 {
-    /// <summary>Writes the nodes that begin in a part of the array, and their descendants.</summary>
+    /// <summary>Formats the nodes that begin in a part of the array, and their descendants.</summary>
     public static string ToText(ThreadEntry[] entries, int start, int end)
     {
         StringBuilder text = new();
@@ -23,7 +23,7 @@ internal static class ThreadFormat
             if (parent.Number != 0)
                 text.Append(' ');
 
-            // An only child stands in its parent's list.
+            // An only child is written in its parent's list.
             if (parent.Number == 0 || parent.End != entry.End)
             {
                 text.Append('(');

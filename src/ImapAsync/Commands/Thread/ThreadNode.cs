@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>A message in its conversation: what it answers is above it, what answers it is below.</summary>
+/// <summary>A message in its conversation: above it is the message that it answers, below it are its answers.</summary>
 /// <typeparam name="TNumber"><see cref="Uid"/> or <see cref="SequenceNumber"/>.</typeparam>
 public readonly struct ThreadNode<TNumber>
     where TNumber : unmanaged
@@ -14,16 +14,14 @@ public readonly struct ThreadNode<TNumber>
         _index = index;
     }
 
-    /// <summary>
-    /// The message; null where the answers are known and the message that they answer is not in the mailbox.
-    /// </summary>
+    /// <summary>The message; null if its answers are known but the message itself is not in the mailbox.</summary>
     public TNumber? Message => MessageNumber.FromServer<TNumber>(_entries[_index].Number);
 
     /// <summary>The answers to the message, in the server's order.</summary>
     public ThreadNodes<TNumber> Children => new(_entries, _index + 1, _entries[_index].End);
 
     /// <summary>
-    /// The message and all below it: each before its answers. Conversations can be thousands deep, so this is safer
+    /// The message and all below it, each before its answers. Conversations can be thousands deep, so this is safer
     /// than recursion.
     /// </summary>
     public IEnumerable<TNumber> Messages

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace ImapAsync;
 
-/// <summary>Messages of the same level of a conversation. Walking them allocates nothing.</summary>
+/// <summary>Messages on the same level of a conversation. Enumerating them allocates nothing.</summary>
 /// <typeparam name="TNumber"><see cref="Uid"/> or <see cref="SequenceNumber"/>.</typeparam>
 public readonly struct ThreadNodes<TNumber> : IEnumerable<ThreadNode<TNumber>>
     where TNumber : unmanaged
@@ -18,14 +18,14 @@ public readonly struct ThreadNodes<TNumber> : IEnumerable<ThreadNode<TNumber>>
         _end = end;
     }
 
-    /// <summary>Walks the messages in the server's order.</summary>
+    /// <summary>Enumerates the messages in the server's order.</summary>
     public Enumerator GetEnumerator() => new(_entries, _start, _end);
 
     IEnumerator<ThreadNode<TNumber>> IEnumerable<ThreadNode<TNumber>>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Walks messages of the same level.</summary>
+    /// <summary>Enumerates messages on the same level.</summary>
     public struct Enumerator : IEnumerator<ThreadNode<TNumber>>
     {
         private readonly ThreadEntry[] _entries;

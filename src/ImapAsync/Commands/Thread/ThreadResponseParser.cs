@@ -2,7 +2,7 @@ namespace ImapAsync;
 
 /// <summary>
 /// <c>THREAD [SP 1*thread-list]</c> (RFC 5256 §5): <c>(3 6 (4 23)(44 7 96))</c>. Does not recurse: conversations of
-/// thousands are real.
+/// thousands of messages exist.
 /// </summary>
 internal static class ThreadResponseParser
 {
@@ -11,8 +11,8 @@ internal static class ThreadResponseParser
     /// </summary>
     public const int MaxNesting = 10_000;
 
-    /// <summary>Reads all threads; what is none is passed over.</summary>
-    /// <exception cref="ImapProtocolException">Something was passed over; all else was read.</exception>
+    /// <summary>Reads all threads; anything else is skipped.</summary>
+    /// <exception cref="ImapProtocolException">Something was skipped; the rest was read.</exception>
     public static void Read(ReadOnlySpan<byte> arguments, ThreadData data)
     {
         Damage damage = default;

@@ -17,14 +17,14 @@ public sealed class ThreadResult<TNumber> : IReadOnlyCollection<ThreadNode<TNumb
             Count++;
     }
 
-    /// <summary>How many conversations there are.</summary>
+    /// <summary>The number of conversations.</summary>
     public int Count { get; }
 
     /// <summary>All messages: each before its answers.</summary>
     public IEnumerable<TNumber> Messages => this.SelectMany(static thread => thread.Messages);
 
-    /// <summary>Reads threads as IMAP writes them, as a test would: <c>(2)(3 6 (4 23)(44 7 96))</c>.</summary>
-    /// <exception cref="FormatException">The text is something else.</exception>
+    /// <summary>Parses threads as IMAP writes them, for tests: <c>(2)(3 6 (4 23)(44 7 96))</c>.</summary>
+    /// <exception cref="FormatException">The text is not a list of threads.</exception>
     public static ThreadResult<TNumber> Parse(string text)
     {
         ThreadData data = new();
@@ -41,7 +41,7 @@ public sealed class ThreadResult<TNumber> : IReadOnlyCollection<ThreadNode<TNumb
         return new ThreadResult<TNumber>(data.Build());
     }
 
-    /// <summary>Walks the conversations in the server's order.</summary>
+    /// <summary>Enumerates the conversations in the server's order.</summary>
     public ThreadNodes<TNumber>.Enumerator GetEnumerator() => new(_entries, 0, _entries.Length);
 
     IEnumerator<ThreadNode<TNumber>> IEnumerable<ThreadNode<TNumber>>.GetEnumerator() => GetEnumerator();

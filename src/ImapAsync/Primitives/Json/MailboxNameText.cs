@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// A mailbox name as text that brings back the same name. A name that a server sent in an encoding that is none is its
-/// octets in Base64, after a NUL, which no name can have.
+/// A mailbox name as text that restores the same name. A name that a server sent in an invalid encoding is represented
+/// by its octets in Base64, after a NUL, which no name can contain.
 /// </summary>
 internal static class MailboxNameText
 {

@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace ImapAsync;
 
-/// <summary>A number, or a string of digits; null for what stands for none.</summary>
-/// <param name="create">Creates the value; null where the number is out of range.</param>
-/// <param name="kind">What it is, for messages: <c>a UID</c>.</param>
+/// <summary>A number, or a string of digits; null for a value that represents none.</summary>
+/// <param name="create">Creates the value; null if the number is out of range.</param>
+/// <param name="kind">A description for messages: <c>a UID</c>.</param>
 internal sealed class NumberJson<T>(Func<ulong, T?> create, string kind) : JsonConverter<T>
     where T : struct, ISpanFormattable
 {
@@ -36,7 +36,7 @@ internal sealed class NumberJson<T>(Func<ulong, T?> create, string kind) : JsonC
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         writer.WritePropertyName(value.ToString()!);
 
-    // The value 0 is a mod-sequence, but not a UID: there it is default, which stands for no message.
+    // 0 is a valid mod-sequence, but not a UID: there it is default, which stands for no message.
     private bool IsNone(T value) => create(0) is null && ToNumber(value) == 0;
 
     private static ulong ToNumber(T value) => ulong.Parse(value.ToString()!, CultureInfo.InvariantCulture);

@@ -5,7 +5,7 @@ namespace ImapAsync;
 
 /// <summary>An array of strings.</summary>
 /// <param name="words">The words of a value.</param>
-/// <param name="create">Creates the value of its words.</param>
+/// <param name="create">Creates the value from its words.</param>
 internal sealed class WordsJson<T>(Func<T, IEnumerable<string>> words, Func<List<string>, T> create)
     : JsonConverter<T>
 {

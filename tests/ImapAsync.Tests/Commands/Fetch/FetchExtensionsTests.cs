@@ -53,7 +53,7 @@ public sealed class FetchExtensionsTests
         Task<string> reading = session.Inbox.ReadTextAsync(new(7), Part(ContentTransferEncoding.SevenBit, number: 1));
         await session.AnswerAsync("UID FETCH 7 (UID BODY.PEEK[1])\r\n", "* 3 FETCH (UID 7 BODY[1] NIL)\r\n{tag} OK done\r\n");
         ImapNotFoundException thrown = await reading.FailsAsync<ImapNotFoundException>();
-        Assert.Contains("no text of part 1 of message 7", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("no text for part 1 of message 7", thrown.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("expunged", thrown.Message, StringComparison.Ordinal);
     });
 

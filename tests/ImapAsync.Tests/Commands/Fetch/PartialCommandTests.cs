@@ -58,7 +58,7 @@ public sealed class PartialCommandTests
         NotSupportedException thrown = Assert.Throws<NotSupportedException>(() => inbox.PartialAsync(new(2), FetchItem.Rfc822, 1, 10));
 
         Assert.Equal(
-            "PARTIAL 2 RFC822 was not sent: PARTIAL is a command of IMAP4 alone, which the server does not say it speaks: fetch the octets with FetchItem.BodyPeek(section, offset, count), which counts them from 0.",
+            "PARTIAL 2 RFC822 was not sent: PARTIAL is a command of IMAP4 only, which the server does not announce: fetch the octets with FetchItem.BodyPeek(section, offset, count), which counts them from 0.",
             thrown.Message);
         await Assert.ThrowsAsync<NotSupportedException>(async () => await inbox.SendAsync(new PartialCommand(new(2), FetchItem.Rfc822, 1, 10)));
         Assert.Equal("", await server.ReceiveAllAsync());

@@ -168,7 +168,7 @@ public sealed class WindowedFetchTests
         await reading.InTime();
 
         InvalidOperationException again = await stream.ToListAsync().AsTask().FailsAsync<InvalidOperationException>();
-        Assert.Contains("can be enumerated once", again.Message, StringComparison.Ordinal);
+        Assert.Contains("can be enumerated only once", again.Message, StringComparison.Ordinal);
         Assert.Equal("", await server.ReceiveAllAsync());
     }
 

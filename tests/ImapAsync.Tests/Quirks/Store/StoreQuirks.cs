@@ -213,8 +213,8 @@ public sealed class StoreQuirks
         Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(UidSet.Parse("7:9"), FlagOperation.Add, Flag.Seen, new ModSequence(12));
         await session.AnswerAsync("UID STORE 7:9 (UNCHANGEDSINCE 12) +FLAGS (\\Seen)\r\n", $"{{tag}} OK {code} some had changed\r\n");
         ImapProtocolException exception = await storing.FailsAsync<ImapProtocolException>();
-        Assert.Contains("is not complete", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("the messages that were not touched", Assert.Single(session.Warnings), StringComparison.Ordinal);
+        Assert.Contains("is incomplete", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("the messages that were left unchanged", Assert.Single(session.Warnings), StringComparison.Ordinal);
     });
 
     [Theory]
