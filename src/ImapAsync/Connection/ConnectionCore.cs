@@ -101,7 +101,10 @@ internal sealed class ConnectionCore : IAsyncDisposable
         ImapCommand<T> command, MailboxSelection? mailbox, MailboxSelection? opens, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
+        {
+            opens?.Ended(new OperationCanceledException(cancellationToken));
             return ValueTask.FromCanceled<ImapResult<T>>(cancellationToken);
+        }
 
         SendOperation<T> operation = new(command, Flow)
         {

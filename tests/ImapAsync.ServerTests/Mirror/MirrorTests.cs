@@ -44,12 +44,15 @@ public sealed class MirrorTests(TestServers servers)
         {
             MailboxMirror mirror = new(hasModSeq: extension.Length > 0);
             // Cyrus writes to the disk for each.
-            int acts = kind == nameof(ServerKind.Cyrus) ? 4 : 15;
+            int acts = kind == nameof(ServerKind.Cyrus) ? 3 : 15;
             Stopwatch clock = Stopwatch.StartNew();
             for (int visit = 0; visit < LeastVisits || clock.Elapsed < Time; visit++)
             {
+                // While the others change it.
+                Task acting = ActAsync(others, acts);
                 await SelectAsync(observing, mirror, account, extension);
                 Task<List<uint?>> listening = ListenAsync(observing.Mailbox);
+                await acting;
                 for (int round = 0; round < 2; round++)
                 {
                     await ActAsync(others.Append(observing), acts);
@@ -122,9 +125,9 @@ public sealed class MirrorTests(TestServers servers)
 
     private static void CheckExpunged(IReadOnlyList<uint> mirrored, List<uint?> heard)
     {
-        Assert.Equal(mirrored.Count, heard.Count);
+        Assert.InRange(heard.Count, 0, mirrored.Count);
         Assert.All(
-            heard.Zip(mirrored),
+            heard.Zip(mirrored.Skip(mirrored.Count - heard.Count)),
             static pair => Assert.True(pair.First is null || pair.First == pair.Second || pair.Second == 0));
     }
 

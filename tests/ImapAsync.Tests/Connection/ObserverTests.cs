@@ -85,6 +85,18 @@ public sealed class ObserverTests
     }
 
     [Fact]
+    public async Task A_SELECT_that_is_not_sent_is_the_end()
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectCommand command = new("INBOX");
+        MailboxSelection selection = new(command);
+        selection.Observers.Add(_observer);
+        CancellationToken cancelled = new(canceled: true);
+        await server.Connection.SelectAsync(command, selection, cancelled).FailsAsync<OperationCanceledException>();
+        Assert.Equal(["ended: OperationCanceledException"], _observer.Facts);
+    }
+
+    [Fact]
     public async Task Leaving_the_mailbox_is_the_end()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();

@@ -12,7 +12,7 @@ internal sealed class Conversation : IAsyncDisposable
     private readonly List<(bool IsServer, string Text)> _transcript = [];
     private ImapConnection _connection = null!;
     private SelectedMailbox _mailbox = null!;
-    private NewsReader _news = null!;
+    private UpdateReader _updates = null!;
     private List<Question> _questions = [];
 
     private Conversation(ulong seed)
@@ -44,7 +44,7 @@ internal sealed class Conversation : IAsyncDisposable
         Task<Heard>[] asking = [.. _questions.Select(question => Caller.AskAsync(_mailbox, question, ledger))];
         Heard[] heard = await AnswerAsync(server, Task.WhenAll(asking));
         await _transport.WhenReadAsync();
-        return ledger.FindFault(_questions, heard, await _news.TakeAsync(ledger.Kinds));
+        return ledger.FindFault(_questions, heard, await _updates.TakeAsync(ledger.Kinds));
     }
 
     // Nobody answers a LOGOUT, and the clock stands still.
@@ -105,7 +105,7 @@ internal sealed class Conversation : IAsyncDisposable
         string tag = await TagAsync("SELECT");
         _transport.Say($"* {_model.Count} EXISTS\r\n{tag} OK [READ-WRITE] selected\r\n");
         _mailbox = await selecting;
-        _news = new NewsReader(_mailbox);
+        _updates = new UpdateReader(_mailbox);
         await _transport.WhenReadAsync();
     }
 

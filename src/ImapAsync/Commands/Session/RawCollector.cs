@@ -16,12 +16,12 @@ internal sealed class RawCollector : ResponseCollector<UntypedResult>
         if (response.IsForExactMatch)
             return false;
         _responses.Add(UntypedResponse.From(response));
-        return !IsNews(response);
+        return !IsUpdate(response);
     }
 
     protected internal override UntypedResult Complete(ResponseCode? code) => new(_responses);
 
-    private static bool IsNews(in UntaggedResponse response) =>
+    private static bool IsUpdate(in UntaggedResponse response) =>
         response.Code is not null || response.Number is not null || StatusResponse.IsStatus(response.Raw)
         || response.Kind is ResponseKind.Flags or ResponseKind.Vanished or ResponseKind.Capability
             or ResponseKind.Enabled;

@@ -4,12 +4,12 @@ namespace ImapAsync.Tests;
 
 /// <summary>A listener that takes what there is, without waiting for more.</summary>
 [SuppressMessage("Reliability", "CA2012:Use ValueTasks correctly", Justification = "It is kept until it is complete, and awaited once: a task made of it would be late.")]
-internal sealed class NewsReader
+internal sealed class UpdateReader
 {
     private readonly IAsyncEnumerator<MailboxEvent> _events;
     private ValueTask<bool> _next;
 
-    public NewsReader(SelectedMailbox mailbox)
+    public UpdateReader(SelectedMailbox mailbox)
     {
         _events = mailbox.IdleAsync(CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
         _next = _events.MoveNextAsync();
