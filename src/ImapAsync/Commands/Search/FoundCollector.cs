@@ -15,7 +15,8 @@ internal abstract class FoundCollector<TData, TResult>(TData data, bool uids, bo
 
     protected internal override bool NeedsTag => true;
 
-    internal override ReadOnlySpan<byte> TakenInParts => _hasExtended ? default : ListName;
+    internal override ReadOnlySpan<byte> TakenInParts =>
+        _hasExtended ? default : ListKind == ResponseKind.Search ? "SEARCH"u8 : "SORT"u8;
 
     protected override string ResponseName => "ESEARCH";
 
@@ -27,24 +28,24 @@ internal abstract class FoundCollector<TData, TResult>(TData data, bool uids, bo
     /// <summary>The data collected so far.</summary>
     protected TData Data => data;
 
-    /// <summary>The name of the list without RETURN.</summary>
-    protected abstract ReadOnlySpan<byte> ListName { get; }
+    /// <summary>The list without RETURN: that of SEARCH or SORT.</summary>
+    protected abstract ResponseKind ListKind { get; }
 
-    /// <summary>The name of the list on servers that confuse SEARCH and SORT.</summary>
-    protected abstract ReadOnlySpan<byte> OtherListName { get; }
+    // Some servers do not distinguish SEARCH from SORT.
+    private ResponseKind OtherListKind => ListKind == ResponseKind.Search ? ResponseKind.Sort : ResponseKind.Search;
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
         // A list after the ESEARCH belongs to another command, and so does one before it if another command requests
         // lists.
-        if (!_hasExtended && response.Is(ListName) && !(asksForExtended && response.IsForExactMatch))
+        if (!_hasExtended && response.Kind == ListKind && !(asksForExtended && response.IsForExactMatch))
         {
             IsAnswered = true;
             FoundListParser.Read(response.Arguments, data);
             return true;
         }
 
-        if (!response.Is("ESEARCH"u8))
+        if (response.Kind != ResponseKind.ESearch)
             return TryTakeOther(response);
         if (!ESearchResponse.TryParse(response.Arguments, Tag, out ESearchResponse extended))
             return false;
@@ -58,13 +59,13 @@ internal abstract class FoundCollector<TData, TResult>(TData data, bool uids, bo
 
     internal override bool HasPart(ResponseCode? code) => IsAnswered || _hasOther;
 
-    internal override bool HoldsBack(in UntaggedResponse response) => !IsAnswered && response.Is(OtherListName);
+    internal override bool HoldsBack(in UntaggedResponse response) => !IsAnswered && response.Kind == OtherListKind;
 
     internal override MalformedResponse? FindMissing(ResponseCode? code) => _hasOther ? null : base.FindMissing(code);
 
     // Threads contain the messages, but neither the order nor other requested results.
     protected override bool IsInstead(in UntaggedResponse response) =>
-        base.IsInstead(response) || response.Is("THREAD"u8);
+        base.IsInstead(response) || response.Kind == ResponseKind.Thread;
 
     /// <summary>Whether the numbers are everything that is found, even if no answer arrives.</summary>
     protected static bool AsksForAll(SearchReturn returns, PartialRange? partial) =>
@@ -73,7 +74,7 @@ internal abstract class FoundCollector<TData, TResult>(TData data, bool uids, bo
     // It is the answer only if no other arrives.
     private bool TryTakeOther(in UntaggedResponse response)
     {
-        if (IsAnswered || !response.IsHeldBack || !response.Is(OtherListName))
+        if (IsAnswered || !response.IsHeldBack || response.Kind != OtherListKind)
             return false;
         _hasOther = true;
         FoundListParser.Read(response.Arguments, data);

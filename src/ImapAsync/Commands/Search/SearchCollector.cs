@@ -7,9 +7,7 @@ internal sealed class SearchCollector<TNumber, TResult>(SearchCommand<TNumber, T
         MessageNumber.IsUid<TNumber>(),
         AsksForExtended(command.Return, command.Partial))
 {
-    protected override ReadOnlySpan<byte> ListName => "SEARCH"u8;
-
-    protected override ReadOnlySpan<byte> OtherListName => "SORT"u8;
+    protected override ResponseKind ListKind => ResponseKind.Search;
 
     protected internal override TResult Complete(ResponseCode? code) => command.CreateResult(Data);
 }

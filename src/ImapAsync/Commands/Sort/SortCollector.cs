@@ -6,9 +6,7 @@ internal sealed class SortCollector<TNumber>(SearchReturn returns, PartialRange?
         new SortData(AsksForAll(returns, partial)), MessageNumber.IsUid<TNumber>(), AsksForExtended(returns, partial))
     where TNumber : unmanaged
 {
-    protected override ReadOnlySpan<byte> ListName => "SORT"u8;
-
-    protected override ReadOnlySpan<byte> OtherListName => "SEARCH"u8;
+    protected override ResponseKind ListKind => ResponseKind.Sort;
 
     protected internal override SortResult<TNumber> Complete(ResponseCode? code) => new(Data);
 }

@@ -16,7 +16,7 @@ internal static class FlagUpdateParser
     {
         update = default;
         isDamaged = false;
-        if (!response.Is("FETCH"u8))
+        if (response.Kind != ResponseKind.Fetch)
             return false;
 
         FetchResponse fetch = FetchResponseParser.Read(response);

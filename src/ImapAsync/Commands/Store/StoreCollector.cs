@@ -19,7 +19,7 @@ internal sealed class StoreCollector<TSet>(TSet messages, bool silent, bool isCo
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
         if (!isConditional || response.Code?.Is("MODIFIED") != true)
-            return response.Is("FETCH"u8) && Updates.TryTake(response);
+            return response.Kind == ResponseKind.Fetch && Updates.TryTake(response);
         if (response.IsForExactMatch)
             return Modified.TryShare(response, messages.Numbers);
         RequireReadable(response.Code);
@@ -27,7 +27,7 @@ internal sealed class StoreCollector<TSet>(TSet messages, bool silent, bool isCo
     }
 
     internal override bool HoldsBack(in UntaggedResponse response) =>
-        response.Is("FETCH"u8) && Updates.HoldsBack(response);
+        response.Kind == ResponseKind.Fetch && Updates.HoldsBack(response);
 
     // UIDs do not change before anything was reported.
     internal override void NumbersMoved() => (messages is UidSet ? _updates : Updates)?.NumbersMoved();

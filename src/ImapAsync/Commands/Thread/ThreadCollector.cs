@@ -17,7 +17,7 @@ internal sealed class ThreadCollector<TNumber> : ResponseCollector<ThreadResult<
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
-        if (!response.Is("THREAD"u8))
+        if (response.Kind != ResponseKind.Thread)
             return response.IsHeldBack && !_isAnswered && TryTakeList(response);
 
         _isAnswered = true;
@@ -28,7 +28,7 @@ internal sealed class ThreadCollector<TNumber> : ResponseCollector<ThreadResult<
     internal override bool HasPart(ResponseCode? code) => _isAnswered || _hasList;
 
     internal override bool HoldsBack(in UntaggedResponse response) =>
-        !_isAnswered && (response.Is("SEARCH"u8) || response.Is("SORT"u8) || response.Is("ESEARCH"u8));
+        !_isAnswered && response.Kind is ResponseKind.Search or ResponseKind.Sort or ResponseKind.ESearch;
 
     protected internal override ThreadResult<TNumber> Complete(ResponseCode? code) => new(_data.Build());
 
@@ -57,7 +57,7 @@ internal sealed class ThreadCollector<TNumber> : ResponseCollector<ThreadResult<
 
     private bool TryRead(in UntaggedResponse response, SortData found)
     {
-        if (!response.Is("ESEARCH"u8))
+        if (response.Kind != ResponseKind.ESearch)
         {
             FoundListParser.Read(response.Arguments, found);
             return true;
