@@ -63,7 +63,7 @@ internal static class AccountAuthentication
                 + $"{nameof(ImapClientOptions)}.{nameof(ImapClientOptions.Security)} to Tls or StartTls, or "
                 + $"{nameof(ImapClientOptions.AllowPlaintext)} if you trust the network.";
         return new ImapAuthenticationException(
-            $"{connection.Core.Server} offers no way to authenticate with {credential} that may be used: "
+            $"{connection.Core.Context.Server} offers no way to authenticate with {credential} that may be used: "
             + $"it offers {offered}{login}. {advice}",
             mechanism: "");
     }

@@ -22,7 +22,7 @@ public static class ConnectionAuthentication
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(mechanism);
-        RefuseInTheClear(mechanism, connection.Core);
+        RefuseInTheClear(mechanism, connection.Core.Context);
         await LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
         using (SaslExchange exchange =
             await mechanism.StartAsync(ContextOf(connection), cancellationToken).ConfigureAwait(false))
@@ -55,7 +55,7 @@ public static class ConnectionAuthentication
     {
         ArgumentNullException.ThrowIfNull(connection);
         LoginCommand command = new(user, password) { IsFollowedByCapability = true };
-        CommandChecks.CheckSecret(command, connection.Core);
+        CommandChecks.CheckSecret(command, connection.Core.Context, connection.Core.Session);
         // Whether LOGIN is disabled must be known before the password is sent, rather than from the refusal.
         await LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
         await connection.SendForValueAsync(command, cancellationToken).ConfigureAwait(false);
@@ -103,16 +103,16 @@ public static class ConnectionAuthentication
 
     internal static SaslContext ContextOf(ImapConnection connection) => new()
     {
-        Host = connection.Core.Host,
-        Port = connection.Core.Port,
+        Host = connection.Core.Context.Host,
+        Port = connection.Core.Context.Port,
         IsEncrypted = connection.Tls is not null,
         ChannelBinding = name => connection.Tls?.GetChannelBinding(name),
         OfferedMechanisms = connection.Capabilities.AuthMechanisms,
     };
 
-    private static void RefuseInTheClear(SaslMechanism mechanism, ConnectionCore core)
+    private static void RefuseInTheClear(SaslMechanism mechanism, ConnectionContext context)
     {
-        if (mechanism.SendsSecretInClear && core.Transport.Tls is null && !core.Options.AllowPlaintext)
+        if (mechanism.SendsSecretInClear && context.Transport.Tls is null && !context.Options.AllowPlaintext)
         {
             throw new InvalidOperationException(
                 $"AUTHENTICATE {mechanism.Name} would send a secret in the clear: "

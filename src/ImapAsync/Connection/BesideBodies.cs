@@ -11,11 +11,10 @@ internal struct BesideBodies
     private byte[]? _octets;
 
     /// <summary>The first body begins.</summary>
-    public void Begin(StreamingCommand? owner, in UntaggedResponse head, ConnectionCore core)
+    public void Begin(StreamingCommand? owner, in UntaggedResponse head, MailboxSelection? selection)
     {
         bool isWanted = owner is not null
-            && (owner is { Command: UidFetchCommand { IsPart: true } }
-                || core.Session.Selections.Current?.Observers.Any == true);
+            && (owner.Command is UidFetchCommand { IsPart: true } || selection?.Observers.Any == true);
         _octets = isWanted ? FetchResponseParser.Before(head) : null;
     }
 
@@ -26,17 +25,16 @@ internal struct BesideBodies
             _octets = [.. _octets, .. FetchResponseParser.Before(part)];
     }
 
-    /// <summary>The response has ended: it says all else as one without bodies would.</summary>
-    public void End(PendingCommand owner, ReadOnlySpan<byte> part, ConnectionCore core)
+    /// <summary>
+    /// The response has ended: it says all else as one without bodies would. Returns its octets without them; null
+    /// where nobody is to know of them.
+    /// </summary>
+    public byte[]? End(ReadOnlySpan<byte> part)
     {
         if (_octets is null)
-            return;
-        UntaggedResponse response = new([.. _octets, .. part], core.Options.Limits, core.Session.Utf8);
+            return null;
+        byte[] response = [.. _octets, .. part];
         _octets = null;
-        bool isAnswer = !owner.IsUpdate(response);
-        if (!isAnswer)
-            core.Unclaimed(response);
-        if (core.Session.Selections.Current?.Report(response, isAnswer) == true)
-            core.Log.Damaged(response.Raw);
+        return response;
     }
 }

@@ -5,7 +5,7 @@ namespace ImapAsync;
 /// <summary>What can be told before a command is queued.</summary>
 internal static class CommandChecks
 {
-    public static void Check(ImapCommand command, ConnectionCore core)
+    public static void Check(ImapCommand command, ConnectionContext context, SessionState session)
     {
         ArgumentNullException.ThrowIfNull(command);
         if (command.Traits.Has(CommandTraits.NeedsSelection))
@@ -15,14 +15,15 @@ internal static class CommandChecks
                 + $"{nameof(SelectedMailbox)} that SelectAsync returned, so that it can never reach another mailbox.");
         }
 
-        CheckSecret(command, core);
+        CheckSecret(command, context, session);
     }
 
     /// <summary>Credentials travel only over TLS, unless the caller says otherwise.</summary>
-    public static void CheckSecret(ImapCommand command, ConnectionCore core)
+    public static void CheckSecret(ImapCommand command, ConnectionContext context, SessionState session)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (command.Traits.Has(CommandTraits.Secret) && core.Transport.Tls is null && !core.Options.AllowPlaintext)
+        bool mayBeRead = context.Transport.Tls is null && !context.Options.AllowPlaintext;
+        if (mayBeRead && command.Traits.Has(CommandTraits.Secret))
         {
             throw new InvalidOperationException(
                 $"{command.Description} would send a secret in the clear: connect with TLS, "
@@ -31,20 +32,20 @@ internal static class CommandChecks
         }
 
         if (command is LoginCommand)
-            RefuseDisabledLogin(core);
-        if (core.Session.Capabilities is { } capabilities && command.MissingFrom(capabilities) is { } reason)
+            RefuseDisabledLogin(context, session);
+        if (session.Capabilities is { } capabilities && command.MissingFrom(capabilities) is { } reason)
             throw new NotSupportedException($"{command.Description} was not sent: {reason}");
     }
 
     // RFC 9051 §6.2.3. Some servers list it still when somebody has logged in.
-    private static void RefuseDisabledLogin(ConnectionCore core)
+    private static void RefuseDisabledLogin(ConnectionContext context, SessionState session)
     {
-        if (core.Session is not { State: ImapConnectionState.NotAuthenticated, Capabilities: { } known }
+        if (session is not { State: ImapConnectionState.NotAuthenticated, Capabilities: { } known }
             || !known.Has("LOGINDISABLED"))
             return;
 
         throw new ImapAuthenticationException(
-            core.Transport.Tls is null
+            context.Transport.Tls is null
                 ? "LOGIN was not sent: the server has disabled it (LOGINDISABLED), at least as long as the "
                     + "connection is without TLS. Connect with TLS or STARTTLS."
                 : "LOGIN was not sent: the server has disabled it (LOGINDISABLED). Authenticate with one of "

@@ -2,22 +2,28 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>The commands that wait to be written, and those in flight: what the loops share, under one lock.</summary>
-internal sealed class CommandQueue
+/// <summary>
+/// The commands that wait to be written, and those in flight: what the loops share, under one lock. Nobody else locks
+/// this object.
+/// </summary>
+/// <param name="flow">Who waits, and for whom.</param>
+internal sealed class CommandQueue(FlowControl flow)
 {
-    private readonly Lock _lock = new();
-    private readonly InFlightCommands _inFlight = new();
+    private InFlightCommands _inFlight;
+    private WorkLoop? _writer;
     private PendingCommand? _firstQueued;
     private PendingCommand? _lastQueued;
+    private ConnectionFault? _fault;
     private uint _tag;
-    private bool _isClosed;
+
+    public FlowControl Flow => flow;
 
     /// <summary>Whether nothing is in flight or queued.</summary>
     public bool IsIdle
     {
         get
         {
-            lock (_lock)
+            lock (this)
                 return _inFlight.Count == 0 && _firstQueued is null;
         }
     }
@@ -26,10 +32,19 @@ internal sealed class CommandQueue
     {
         get
         {
-            lock (_lock)
+            lock (this)
                 return _firstQueued is not null;
         }
     }
+
+    /// <summary>Whether the connection has ended.</summary>
+    public bool IsClosed => Volatile.Read(ref _fault) is not null;
+
+    /// <summary>Whether the server owes an answer: to anything but an IDLE that waits for updates.</summary>
+    public bool IsAwaited => FirstInFlight is { IsResting: false } || HasQueued;
+
+    /// <summary>Whether somebody waits for an answer that is not IDLE's.</summary>
+    public bool IsBusy => HasQueued || FirstInFlight is { MakesWay: false };
 
     public PendingCommand? FirstInFlight => _inFlight.First;
 
@@ -38,13 +53,129 @@ internal sealed class CommandQueue
 
     public uint NextTag() => ++_tag;
 
-    /// <summary>Queues a command; false when the connection has ended.</summary>
-    public bool TryEnqueue(PendingCommand command, out bool isAlone)
+    /// <summary>The loop that writes the commands: it is kicked when there may be something to write.</summary>
+    public void WriteBy(WorkLoop writer) => _writer = writer;
+
+    /// <summary>Has the write loop look whether there is something to write.</summary>
+    public void LookForWork() => _writer!.Kick(inline: false);
+
+    /// <summary>
+    /// The server is about to owe an answer. Silence counts from here where it owed none before, and goes on however
+    /// many more commands are sent. Called before the answer is seen to be due (<see cref="IsAwaited"/>): who looks in
+    /// between finds no silence that began before anybody waited.
+    /// </summary>
+    public void BeginWait()
     {
-        lock (_lock)
+        if (!IsAwaited)
+            flow.Progressed();
+    }
+
+    /// <summary>
+    /// Queues a command, and has it written as soon as that may be; it fails when the connection has ended.
+    /// </summary>
+    public void Enqueue(PendingCommand command)
+    {
+        command.Enqueued();
+        BeginWait();
+        if (TryEnqueue(command, out bool isAlone))
+            _writer!.Kick(inline: isAlone);
+        else
+            command.Fail(_fault!.ToException(command));
+    }
+
+    /// <summary>The next command that may be written now; null when there is none.</summary>
+    public PendingCommand? TakeNext()
+    {
+        lock (this)
+        {
+            while (_firstQueued is { IsSettled: true })
+                Dequeue();
+            return _firstQueued is { } next && CommandScheduler.MayWrite(next, _inFlight) ? Dequeue() : null;
+        }
+    }
+
+    /// <summary>
+    /// Makes an encoded command one of those in flight; false when it must not be written after all, which its caller
+    /// has then been told. From here on it counts as sent. The check of its selection is made here, at the last moment,
+    /// by whoever writes.
+    /// </summary>
+    public bool TryRegister(PendingCommand command, uint tag, Selections selections, out MailboxSelection? left)
+    {
+        bool isSelected;
+        left = null;
+        lock (this)
+        {
+            isSelected = command.Mailbox is null || selections.Current == command.Mailbox;
+            if (_fault is null && !command.IsSettled && isSelected)
+            {
+                if (command.Command.Traits.Has(CommandTraits.EndsSelection))
+                    left = selections.Begin(command.Opens);
+                command.Tag = tag;
+                _inFlight.Add(command);
+                return true;
+            }
+        }
+
+        if (_fault is { } fault)
+            command.Fail(fault.ToException(command));
+        else if (!isSelected)
+            command.Fail(command.Mailbox!.NotSelected(command.Command.Description));
+        return false;
+    }
+
+    public PendingCommand? Find(uint tag)
+    {
+        lock (this)
+            return _inFlight.Find(tag);
+    }
+
+    public void Remove(PendingCommand command)
+    {
+        lock (this)
+            _inFlight.Remove(command);
+    }
+
+    /// <summary>
+    /// Others may be written although the command is exclusive and unanswered; false when it has been answered.
+    /// </summary>
+    public bool EndExclusive(PendingCommand command)
+    {
+        lock (this)
+            return _inFlight.EndExclusive(command);
+    }
+
+    /// <summary>Gives back what many commands at once have needed: the connection is about to idle.</summary>
+    public void Trim()
+    {
+        lock (this)
+            _inFlight.Trim();
+    }
+
+    /// <summary>All commands that wait for an answer or to be written.</summary>
+    public List<PendingCommand> Snapshot()
+    {
+        lock (this)
+            return All();
+    }
+
+    /// <summary>Takes no more commands, and registers none; returns those that there are.</summary>
+    public List<PendingCommand> Close(ConnectionFault fault)
+    {
+        lock (this)
+        {
+            _fault = fault;
+            List<PendingCommand> all = All();
+            _firstQueued = _lastQueued = null;
+            return all;
+        }
+    }
+
+    private bool TryEnqueue(PendingCommand command, out bool isAlone)
+    {
+        lock (this)
         {
             isAlone = _inFlight.Count == 0 && _firstQueued is null;
-            if (_isClosed)
+            if (_fault is not null)
                 return false;
             if (command.GoesFirst)
                 (command.Next, _firstQueued) = (_firstQueued, command);
@@ -55,85 +186,6 @@ internal sealed class CommandQueue
             if (!command.GoesFirst || _lastQueued is null)
                 _lastQueued = command;
             return true;
-        }
-    }
-
-    /// <summary>The next command that may be written now; null when there is none.</summary>
-    public PendingCommand? TakeNext()
-    {
-        lock (_lock)
-        {
-            while (_firstQueued is { IsSettled: true })
-                Dequeue();
-            return _firstQueued is { } next && CommandScheduler.MayWrite(next, _inFlight) ? Dequeue() : null;
-        }
-    }
-
-    /// <summary>
-    /// Makes an encoded command one of those in flight; false when it must not be written after all. From here on it
-    /// counts as sent. The check of its selection is made here, at the last moment, by whoever writes.
-    /// </summary>
-    public bool TryRegister(PendingCommand command, uint tag, Selections selections, out MailboxSelection? left)
-    {
-        left = null;
-        lock (_lock)
-        {
-            if (_isClosed || command.IsSettled)
-                return false;
-            if (command.Mailbox is { } mailbox && selections.Current != mailbox)
-                return false;
-            if (command.Command.Traits.Has(CommandTraits.EndsSelection))
-                left = selections.Begin(command.Opens);
-            command.Tag = tag;
-            _inFlight.Add(command);
-            return true;
-        }
-    }
-
-    public PendingCommand? Find(uint tag)
-    {
-        lock (_lock)
-            return _inFlight.Find(tag);
-    }
-
-    public void Remove(PendingCommand command)
-    {
-        lock (_lock)
-            _inFlight.Remove(command);
-    }
-
-    /// <summary>
-    /// Others may be written although the command is exclusive and unanswered; false when it has been answered.
-    /// </summary>
-    public bool EndExclusive(PendingCommand command)
-    {
-        lock (_lock)
-            return _inFlight.EndExclusive(command);
-    }
-
-    /// <summary>Gives back what many commands at once have needed: the connection is about to idle.</summary>
-    public void Trim()
-    {
-        lock (_lock)
-            _inFlight.Trim();
-    }
-
-    /// <summary>All commands that wait for an answer or to be written.</summary>
-    public List<PendingCommand> Snapshot()
-    {
-        lock (_lock)
-            return All();
-    }
-
-    /// <summary>Takes no more commands, and registers none; returns those that there are.</summary>
-    public List<PendingCommand> Close()
-    {
-        lock (_lock)
-        {
-            _isClosed = true;
-            List<PendingCommand> all = All();
-            _firstQueued = _lastQueued = null;
-            return all;
         }
     }
 

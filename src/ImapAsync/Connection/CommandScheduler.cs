@@ -7,7 +7,7 @@ namespace ImapAsync;
 /// </summary>
 internal static class CommandScheduler
 {
-    public static bool MayWrite(PendingCommand command, InFlightCommands inFlight)
+    public static bool MayWrite(PendingCommand command, in InFlightCommands inFlight)
     {
         if (inFlight.Count == 0 || command.GoesFirst)
             return true;

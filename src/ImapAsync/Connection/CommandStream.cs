@@ -4,11 +4,11 @@ namespace ImapAsync;
 
 /// <summary>The items of one command on a connection.</summary>
 internal sealed class CommandStream<TItem>(
-    ConnectionCore core, ImapStreamCommand<TItem> command, MailboxSelection? mailbox,
+    CommandQueue commands, ConnectionTelemetry telemetry, ImapStreamCommand<TItem> command, MailboxSelection? mailbox,
     CancellationToken cancellationToken)
     : OnceStream<TItem>
 {
-    private readonly StreamOperation<TItem> _operation = new(command, core.Flow) { Mailbox = mailbox };
+    private readonly StreamOperation<TItem> _operation = new(command, commands.Flow) { Mailbox = mailbox };
 
     protected override string Description => command.Description;
 
@@ -17,9 +17,9 @@ internal sealed class CommandStream<TItem>(
     public override IAsyncEnumerator<TItem> GetAsyncEnumerator(CancellationToken token = default)
     {
         Begin();
-        _operation.Probe = core.Telemetry.Begin(command);
+        _operation.Probe = telemetry.Begin(command);
         _operation.CancelWith(cancellationToken, token);
-        core.Enqueue(_operation);
+        commands.Enqueue(_operation);
         return new Enumerator(_operation, Throws);
     }
 

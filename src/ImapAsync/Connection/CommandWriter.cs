@@ -7,20 +7,26 @@ namespace ImapAsync;
 /// <summary>
 /// Encodes one command at a time and writes it: whole, or in parts where literals or a conversation ask for that.
 /// </summary>
-internal sealed class CommandWriter(ConnectionCore core)
+internal sealed class CommandWriter(
+    ConnectionContext context, CommandQueue commands, ContinuationGate gate, SessionState session, SilenceWatch watch)
 {
     // What a command may put into the output's buffer: a literal that is larger goes out at once, with what stands
     // before it.
     private const int MostGathered = 32 << 10;
 
     private readonly EncodeBuffer _buffer = new();
-    private readonly List<OutboundLiteral> _literals = [];
     private IConversation? _conversation;
     private WireLog? _wire;
     private bool _hasUnasked;
 
+    /// <summary>Where commands are written: an upgrade puts another writer in the place of the one before.</summary>
+    public PipeWriter Output => context.Transport.Output;
+
+    /// <summary>Whether it waits for the server in the midst of a command.</summary>
+    public bool IsWaiting => gate.IsWaiting;
+
     /// <summary>Begins a run of the write loop.</summary>
-    public void Begin() => _wire = core.Wire.IfEnabled;
+    public void Begin() => _wire = context.Wire.IfEnabled;
 
     /// <summary>
     /// Encodes a command and registers it as in flight; false when it cannot be sent, which its caller has then been
@@ -29,9 +35,8 @@ internal sealed class CommandWriter(ConnectionCore core)
     public bool TryEncode(PendingCommand command)
     {
         _buffer.Reset();
-        _literals.Clear();
-        uint tag = core.NextTag();
-        CommandEncoder encoder = CommandEncoder.Rent(_buffer, _literals, core.EncodingOptions);
+        uint tag = commands.NextTag();
+        CommandEncoder encoder = CommandEncoder.Rent(_buffer, session.EncodingOptions(context.Options));
         try
         {
             Span<byte> text = stackalloc byte[TagFormat.MaxLength];
@@ -51,10 +56,11 @@ internal sealed class CommandWriter(ConnectionCore core)
             CommandEncoder.Return(encoder);
         }
 
-        return core.TryRegister(command, tag);
+        return TryRegister(command, tag);
     }
 
-    public bool IsOnePiece(PendingCommand command) => _literals.Count == 0 && _conversation is null && command.Tag != 0;
+    public bool IsOnePiece(PendingCommand command) =>
+        _buffer.Literals.IsEmpty && _conversation is null && command.Tag != 0;
 
     /// <summary>Puts the command into the output's buffer; returns its length.</summary>
     public int Write(PendingCommand command, PipeWriter output)
@@ -70,7 +76,7 @@ internal sealed class CommandWriter(ConnectionCore core)
         ReadOnlySpan<byte> done = "DONE\r\n"u8;
         _wire?.SentLine(idle.Command, done);
         output.Write(done);
-        core.Telemetry.Sent(done.Length);
+        context.Telemetry.Sent(done.Length);
         return done.Length;
     }
 
@@ -82,8 +88,9 @@ internal sealed class CommandWriter(ConnectionCore core)
     {
         int written = 0;
         long gathered = 0;
-        foreach (OutboundLiteral literal in _literals)
+        for (int i = 0; i < _buffer.Literals.Length; i++)
         {
+            OutboundLiteral literal = _buffer.Literals[i];
             if (command.IsAnswered)
             {
                 // The server has no more use for the rest: it need only see that the line ends.
@@ -100,14 +107,15 @@ internal sealed class CommandWriter(ConnectionCore core)
             gathered = await WriteLiteralAsync(command, literal.Source, gathered, output).ConfigureAwait(false);
         }
 
-        Task<byte[]?>? continuation = _conversation is null ? null : core.Gate.Register(command);
+        Task<byte[]?>? continuation = _conversation is null ? null : gate.Register(command);
         command.SentUnasked |= _hasUnasked;
         command.IsWhole = true;
         gathered += Put(command, written.._buffer.Length, output);
         if (_conversation is not null)
         {
             await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-            await _conversation.RunAsync(new ConversationWire(command, output, core, continuation!, _wire))
+            await _conversation.RunAsync(new ConversationWire(
+                command, output, gate, context.Telemetry, continuation!, _wire))
                 .ConfigureAwait(false);
             _conversation = null;
         }
@@ -119,10 +127,25 @@ internal sealed class CommandWriter(ConnectionCore core)
     public bool IsReleased => _buffer.IsEmpty;
 
     /// <summary>Gives up the buffer and the sources of literals: between commands nothing is held.</summary>
-    public void Release()
+    public void Release() => _buffer.Release();
+
+    private bool TryRegister(PendingCommand command, uint tag)
     {
-        _buffer.Release();
-        _literals.Clear();
+        if (!commands.TryRegister(command, tag, session.Selections, out MailboxSelection? left))
+            return false;
+
+        watch.Watch();
+        left?.Left();
+        command.CapabilitiesTold = session.TimesTold;
+        command.Registered();
+        command.Probe?.Written();
+        if (context.Log.HasCommands)
+        {
+            command.Started = context.Time.GetTimestamp();
+            context.Log.Sent(tag, command.Command);
+        }
+
+        return true;
     }
 
     private int Put(PendingCommand command, Range part, PipeWriter output)
@@ -133,14 +156,14 @@ internal sealed class CommandWriter(ConnectionCore core)
         else
             _wire?.SentRest(command.Command, octets);
         output.Write(octets);
-        core.Telemetry.Sent(octets.Length);
+        context.Telemetry.Sent(octets.Length);
         return octets.Length;
     }
 
     // A tagged NO or BAD instead of the continuation cancels the literal: nothing of it is sent.
     private async ValueTask<bool> IsInvitedAsync(PendingCommand command, PipeWriter output)
     {
-        Task<byte[]?> continuation = core.Gate.Register(command);
+        Task<byte[]?> continuation = gate.Register(command);
         await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         return await continuation.ConfigureAwait(false) is not null;
     }
@@ -162,7 +185,7 @@ internal sealed class CommandWriter(ConnectionCore core)
             gathered = 0;
         }
 
-        core.Telemetry.Sent(source.Length);
+        context.Telemetry.Sent(source.Length);
         _wire?.SentLiteral(command.Command, source.Length);
         return gathered;
     }
@@ -175,7 +198,7 @@ internal sealed class CommandWriter(ConnectionCore core)
             await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            await source.WriteToAsync(output, core.Flow.CallersTurn).ConfigureAwait(false);
+            await source.WriteToAsync(output, commands.Flow.CallersTurn).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -9,13 +9,13 @@ internal static class ConnectionCloser
 
     public static async ValueTask CloseAsync(ConnectionCore core)
     {
-        if (core.Fault is null && !core.IsBusy)
+        if (core.End.Fault is null && !core.Commands.IsBusy)
         {
             try
             {
                 Task<ImapResult<ImapNothing>> logout =
                     core.SendAsync(new LogoutCommand(), mailbox: null, opens: null, CancellationToken.None).AsTask();
-                await logout.WaitAsync(Patience, core.Options.TimeProvider).ConfigureAwait(false);
+                await logout.WaitAsync(Patience, core.Context.Time).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is ImapException or TimeoutException)
             {

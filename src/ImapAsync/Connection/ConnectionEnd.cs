@@ -1,33 +1,55 @@
 namespace ImapAsync;
 
-/// <summary>Whether and why a connection has ended. A field of the connection, not an object of its own.</summary>
-internal struct ConnectionEnd
+/// <summary>
+/// Whether and why a connection has ended. Whatever finds that it cannot go on says so here, from any thread: the first
+/// fault ends it, and all who wait are told what became of their command.
+/// </summary>
+internal sealed class ConnectionEnd(
+    ConnectionContext context, CommandQueue commands, ContinuationGate gate, SessionState session)
 {
     private ConnectionFault? _fault;
     private TaskCompletionSource<ConnectionFault>? _told;
-    private int _isTold;
 
     /// <summary>Why it has ended; null while it has not.</summary>
     public ConnectionFault? Fault => Volatile.Read(ref _fault);
 
-    /// <summary>The first fault ends it; false for any after that.</summary>
-    public bool TryBegin(ConnectionFault fault) => Interlocked.CompareExchange(ref _fault, fault, null) is null;
-
-    /// <summary>All have been told.</summary>
-    public void Tell()
+    /// <summary>Ends the connection, unless it has ended.</summary>
+    public void Fail(ConnectionFault fault)
     {
-        Interlocked.Exchange(ref _isTold, 1);
-        Volatile.Read(ref _told)?.TrySetResult(_fault!);
+        if (Interlocked.CompareExchange(ref _fault, fault, null) is not null)
+            return;
+
+        commands.Flow.End();
+        ImapConnectionException exception = fault.ToException();
+        foreach (PendingCommand command in commands.Close(fault))
+            fault.End(command);
+        context.Telemetry.Closed();
+        session.Greeting?.Failed(exception);
+        gate.Close();
+        session.Selections.Current?.Ended(exception);
+        context.Transport.Abort();
+        Told().TrySetResult(fault);
+        commands.Flow.Parking.Resume();
+        fault.LogTo(context.Log, exception);
     }
 
-    /// <summary>Completes once all have been told.</summary>
-    public Task<ConnectionFault> WhenTold()
+    /// <summary>Ends the connection because the server has closed it, or is about to.</summary>
+    public void FailAtEndOfStream(bool midResponse) => Fail(new ConnectionFault(
+        $"The server closed the connection{(midResponse ? " in the middle of a response" : "")}", session.ByeText));
+
+    public void ThrowIfFaulted()
+    {
+        if (Fault is { } fault)
+            throw fault.ToException();
+    }
+
+    /// <summary>Completes once the connection has ended and all have been told.</summary>
+    public Task<ConnectionFault> WhenTold() => Told().Task;
+
+    // Whichever of the two comes first, the wait or the end, creates it.
+    private TaskCompletionSource<ConnectionFault> Told()
     {
         TaskCompletionSource<ConnectionFault> told = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        told = Interlocked.CompareExchange(ref _told, told, null) ?? told;
-        // Whichever of the two comes second sees what the first has written.
-        if (Volatile.Read(ref _isTold) != 0)
-            told.TrySetResult(_fault!);
-        return told.Task;
+        return Interlocked.CompareExchange(ref _told, told, null) ?? told;
     }
 }

@@ -35,7 +35,7 @@ internal static class ConnectionOpener
     {
         ArgumentNullException.ThrowIfNull(transport);
         ConnectionCore core = Start(transport, options, host, port, awaitsTls);
-        GreetingWait wait = core.Greeting;
+        GreetingWait wait = core.Session.Greeting!;
         try
         {
             StatusResponse greeting = await TimeLimit.RunAsync(
@@ -63,9 +63,7 @@ internal static class ConnectionOpener
         AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         try
         {
-            ConnectionCore core = new(transport, options, host, port) { AwaitsTls = awaitsTls };
-            core.Start();
-            return core;
+            return new ConnectionCore(transport, options, host, port, awaitsTls);
         }
         finally
         {

@@ -5,7 +5,8 @@ namespace ImapAsync;
 
 /// <summary>The write loop's side of a conversation.</summary>
 internal sealed class ConversationWire(
-    PendingCommand command, PipeWriter output, ConnectionCore core, Task<byte[]?> first, WireLog? log)
+    PendingCommand command, PipeWriter output, ContinuationGate gate, ConnectionTelemetry telemetry,
+    Task<byte[]?> first, WireLog? log)
     : IConversationWire
 {
     private Task<byte[]?> _next = first;
@@ -14,7 +15,7 @@ internal sealed class ConversationWire(
 
     public async ValueTask WriteLineAsync(ReadOnlyMemory<byte> line)
     {
-        _next = core.Gate.Register(command);
+        _next = gate.Register(command);
         // Whoever has answered meanwhile would take the line for a command.
         if (_next.IsCompleted)
             return;
@@ -22,7 +23,7 @@ internal sealed class ConversationWire(
         log?.SentLine(command.Command, line.Span);
         output.Write(line.Span);
         output.Write("\r\n"u8);
-        core.Telemetry.Sent(line.Length + 2);
+        telemetry.Sent(line.Length + 2);
         await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
     }
 }

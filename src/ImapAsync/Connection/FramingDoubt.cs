@@ -10,25 +10,28 @@ internal static class FramingDoubt
     /// <summary>
     /// Ends the connection, where the server's BAD to that command leaves it open how the server reads on.
     /// </summary>
-    public static bool EndsAt(PendingCommand refused, in StatusResponse status, ConnectionCore core)
+    public static bool EndsAt(PendingCommand refused, in StatusResponse status, ConnectionEnd end)
     {
         if (status.Kind != StatusKind.Bad || !refused.SentUnasked)
             return false;
-        core.Fail(Fault(refused, status) with { Rejected = refused });
+        end.Fail(Fault(refused, status) with { Rejected = refused });
         return true;
     }
 
     /// <summary>
     /// The same for a BAD that names no command in progress: it may be the answer to what is in a literal.
     /// </summary>
-    public static bool EndsAtUntagged(in StatusResponse status, ConnectionCore core)
+    /// <param name="status">The BAD.</param>
+    /// <param name="first">The first command in flight.</param>
+    /// <param name="end">The end of the connection.</param>
+    public static bool EndsAtUntagged(in StatusResponse status, PendingCommand? first, ConnectionEnd end)
     {
-        PendingCommand? command = core.FirstInFlight;
+        PendingCommand? command = first;
         while (command is { SentUnasked: false })
             command = command.Next;
         if (status.Kind != StatusKind.Bad || command is null)
             return false;
-        core.Fail(Fault(command, status));
+        end.Fail(Fault(command, status));
         return true;
     }
 

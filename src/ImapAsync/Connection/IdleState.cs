@@ -2,66 +2,69 @@ namespace ImapAsync;
 
 /// <summary>
 /// Who wants the connection to idle, whether the server lets it, and the one timer of it all: it ends an IDLE that has
-/// lasted long enough, and asks for news where the server has no IDLE. The timer is only ever set, never stopped: one
-/// that fires when it is no longer needed does nothing, so that those who set it (the read loop and whoever begins to
-/// listen) need no lock.
+/// lasted long enough, and asks for updates where the server has no IDLE. The timer is only ever set, never stopped:
+/// one that fires when it is no longer needed does nothing, so that those who set it (the read loop and the caller who
+/// begins to listen) need no lock.
 /// </summary>
 internal sealed class IdleState : IDisposable
 {
     private const int MostInVain = 3;
 
-    private readonly ConnectionCore _core;
-    private readonly CommandQueue _queue;
+    private readonly ImapConnectionOptions _options;
+    private readonly CommandQueue _commands;
+    private readonly SessionState _session;
+    private readonly SilenceWatch _watch;
     private readonly ITimer _timer;
     private long _begun;
     private int _wanted;
     private byte _inVain;
     private volatile bool _isRefused;
 
-    public IdleState(ConnectionCore core, CommandQueue queue)
+    public IdleState(ImapConnectionOptions options, CommandQueue commands, SessionState session, SilenceWatch watch)
     {
-        (_core, _queue) = (core, queue);
-        _timer = core.Options.TimeProvider.CreateTimer(
+        (_options, _commands, _session, _watch) = (options, commands, session, watch);
+        _timer = options.TimeProvider.CreateTimer(
             static state => ((IdleState)state!).Fired(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public bool IsWanted => Volatile.Read(ref _wanted) > 0 && !_isRefused;
 
+    /// <summary>Somebody wants to idle, or no longer does.</summary>
     public void Want(int change)
     {
+        if (_session.Capabilities?.Supports("IDLE") == false)
+            Refuse();
         if (Interlocked.Add(ref _wanted, change) == 1 && change > 0 && _isRefused)
             PollLater();
+        _commands.LookForWork();
     }
 
-    /// <summary>The server does not let the connection idle: from here on it is asked for news instead.</summary>
-    public void Refuse()
-    {
-        if (_isRefused)
-            return;
-        _isRefused = true;
-        PollLater();
-    }
+    /// <summary>
+    /// The next command that may be written now: where there is none, and nothing else to do, an IDLE if one is wanted.
+    /// </summary>
+    public PendingCommand? TakeNext() => _commands.TakeNext() ?? TryBegin();
 
-    /// <summary>The same, by the answer to an IDLE.</summary>
-    public void Refused(IdleOperation idle)
+    /// <summary>
+    /// The IDLE in progress, if it is to be ended now, for a command that waits or for good: from here on the server
+    /// owes its answer, and others may follow it.
+    /// </summary>
+    public PendingCommand? TakeToEnd()
     {
-        Answered(idle);
-        Refuse();
-    }
-
-    /// <summary>Begins an IDLE: there is none.</summary>
-    public IdleOperation Begin()
-    {
-        _begun = _core.Options.TimeProvider.GetTimestamp();
-        return new IdleOperation(this, _core.Flow);
+        if (_commands.FirstInFlight is not { IsResting: true } idle || !(_commands.HasQueued || idle.IsOver))
+            return null;
+        _commands.BeginWait();
+        idle.IsResting = false;
+        bool isEnded = _commands.EndExclusive(idle);
+        _watch.Watch();
+        return isEnded ? idle : null;
     }
 
     /// <summary>The server has agreed to an IDLE; it may have to end at once.</summary>
     public void Agreed(IdleOperation idle)
     {
         idle.IsResting = true;
-        _timer.Change(_core.Options.IdleRestart, Timeout.InfiniteTimeSpan);
-        _core.LookForWork();
+        _timer.Change(_options.IdleRestart, Timeout.InfiniteTimeSpan);
+        _commands.LookForWork();
     }
 
     /// <summary>
@@ -70,40 +73,69 @@ internal sealed class IdleState : IDisposable
     /// </summary>
     public void Ended(IdleOperation idle)
     {
-        bool inVain = Answered(idle)
-            && _core.Options.TimeProvider.GetElapsedTime(_begun) < _core.Options.PollInterval;
+        bool inVain = Answered(idle) && _options.TimeProvider.GetElapsedTime(_begun) < _options.PollInterval;
         _inVain = (byte)(inVain ? _inVain + 1 : 0);
         if (_inVain >= MostInVain)
             Refuse();
     }
 
+    /// <summary>
+    /// The server does not let the connection idle: from here on it is asked for updates instead.
+    /// </summary>
+    public void Refused(IdleOperation idle)
+    {
+        Answered(idle);
+        Refuse();
+    }
+
     public void Dispose() => _timer.Dispose();
 
-    // From here on no DONE may leave for it; false where one has left already.
-    private bool Answered(IdleOperation idle) => _queue.EndExclusive(idle);
+    private IdleOperation? TryBegin()
+    {
+        if (!IsWanted || _session.Selections.Current is null || !_commands.IsIdle)
+            return null;
 
-    private void PollLater() => _timer.Change(_core.Options.PollInterval, Timeout.InfiniteTimeSpan);
+        // Whoever sends a command from here on has the write loop look again, and then it ends this IDLE.
+        _commands.Trim();
+        _session.Kept.Trim();
+        _commands.BeginWait();
+        _begun = _options.TimeProvider.GetTimestamp();
+        return new IdleOperation(this, _commands.Flow);
+    }
+
+    // From here on no DONE may leave for it; false where one has left already.
+    private bool Answered(IdleOperation idle) => _commands.EndExclusive(idle);
+
+    private void Refuse()
+    {
+        if (_isRefused)
+            return;
+        _isRefused = true;
+        PollLater();
+    }
+
+    private void PollLater() => _timer.Change(_options.PollInterval, Timeout.InfiniteTimeSpan);
 
     private void Fired()
     {
-        if (Volatile.Read(ref _wanted) == 0 || _core.Fault is not null)
+        if (Volatile.Read(ref _wanted) == 0 || _commands.IsClosed)
             return;
         if (_isRefused)
         {
             PollLater();
             Poll();
         }
-        else if (_core.FirstInFlight is { IsResting: true } idle)
+        else if (_commands.FirstInFlight is { IsResting: true } idle)
         {
             idle.Expire();
-            _core.LookForWork();
+            _commands.LookForWork();
         }
     }
 
-    // The answer is of no interest, what the server tells besides is; a lost connection is told to the listeners.
+    // The answer is of no interest, what the server reports besides is; a lost connection is told to the listeners.
     private void Poll()
     {
-        if (_core.Session.Selections.Current is { } mailbox)
-            _core.Enqueue(new SendOperation<ImapNothing>(new NoopCommand(), _core.Flow) { Mailbox = mailbox });
+        if (_session.Selections.Current is { } mailbox)
+            _commands.Enqueue(new SendOperation<ImapNothing>(new NoopCommand(), _commands.Flow) { Mailbox = mailbox });
     }
 }

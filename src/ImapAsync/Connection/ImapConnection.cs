@@ -14,10 +14,10 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// <summary>
     /// The result of the TLS negotiation: protocol, cipher suite and the server's certificate; null without TLS.
     /// </summary>
-    public TlsInfo? Tls => _core.Transport.Tls;
+    public TlsInfo? Tls => _core.Context.Transport.Tls;
 
     /// <summary>The state of the connection.</summary>
-    public ImapConnectionState State => _core.Fault is null ? _core.Session.State : ImapConnectionState.Logout;
+    public ImapConnectionState State => _core.End.Fault is null ? _core.Session.State : ImapConnectionState.Logout;
 
     /// <summary>The capabilities that the server last advertised; empty if it has not advertised any yet.</summary>
     public ImapCapabilities Capabilities => _core.Session.Capabilities ?? ImapCapabilities.Empty;
@@ -67,7 +67,7 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask<ImapResult<T>> SendAsync<T>(ImapCommand<T> command, CancellationToken cancellationToken = default)
     {
-        CommandChecks.Check(command, _core);
+        CommandChecks.Check(command, _core.Context, _core.Session);
         return _core.SendAsync(command, mailbox: null, opens: null, cancellationToken);
     }
 
@@ -75,8 +75,9 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     public ImapStream<TItem> StreamAsync<TItem>(
         ImapStreamCommand<TItem> command, CancellationToken cancellationToken = default)
     {
-        CommandChecks.Check(command, _core);
-        return new CommandStream<TItem>(_core, command, mailbox: null, cancellationToken);
+        CommandChecks.Check(command, _core.Context, _core.Session);
+        return new CommandStream<TItem>(
+            _core.Commands, _core.Context.Telemetry, command, mailbox: null, cancellationToken);
     }
 
     /// <summary>
@@ -114,8 +115,8 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     {
         MailboxSelection selection = new(command);
         SendOperation<SelectResult> operation =
-            new(command, _core.Flow) { Opens = selection, Probe = _core.Telemetry.Begin(command) };
-        _core.Enqueue(operation);
+            new(command, _core.Commands.Flow) { Opens = selection, Probe = _core.Context.Telemetry.Begin(command) };
+        _core.Commands.Enqueue(operation);
         return new SelectedMailbox(_core, selection);
     }
 
@@ -124,7 +125,7 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// no command took, like <c>response</c> of Python's imaplib. An <c>ALERT</c> comes with its text.
     /// </summary>
     /// <param name="name">The name of a response or code, such as <c>UIDVALIDITY</c>, ignoring case.</param>
-    public IReadOnlyList<UntypedResponse> TakeResponses(string name) => _core.Kept.Take(name);
+    public IReadOnlyList<UntypedResponse> TakeResponses(string name) => _core.Session.Kept.Take(name);
 
     /// <summary>Closes the connection, after a LOGOUT if it still works. Never throws.</summary>
     public ValueTask DisposeAsync() => ConnectionCloser.CloseAsync(_core);

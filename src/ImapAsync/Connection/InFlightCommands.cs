@@ -3,9 +3,10 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// The commands whose tag has not come back yet, in the order of the wire. Guarded by the connection's lock.
+/// The commands whose tag has not come back yet, in the order of the wire. Guarded by the lock of the
+/// queue, of which it is a field, not an object of its own.
 /// </summary>
-internal sealed class InFlightCommands
+internal struct InFlightCommands
 {
     // Those behind the first; a connection that never has two at once never needs it.
     private Dictionary<uint, PendingCommand>? _byTag;
@@ -20,22 +21,22 @@ internal sealed class InFlightCommands
     /// The first of the list. The read loop looks at it for every response, without the lock: a command stands here
     /// before its first octet is sent.
     /// </summary>
-    public PendingCommand? First => _first;
+    public readonly PendingCommand? First => _first;
 
-    public int Count { get; private set; }
+    public int Count { readonly get; private set; }
 
-    public bool HasExclusive => _exclusive > 0;
+    public readonly bool HasExclusive => _exclusive > 0;
 
     /// <summary>Whether one is in progress during which the server may send EXPUNGE.</summary>
-    public bool HasExpungePermitting => _permitExpunge > 0;
+    public readonly bool HasExpungePermitting => _permitExpunge > 0;
 
     /// <summary>
     /// Whether one is in progress that holds a secret. The read loop asks for every response, without the lock, as with
     /// <see cref="First"/>.
     /// </summary>
-    public bool HasSecret => _secret > 0;
+    public readonly bool HasSecret => _secret > 0;
 
-    public bool Owns(string response) => _owned?.Contains(response) == true;
+    public readonly bool Owns(string response) => _owned?.Contains(response) == true;
 
     public void Add(PendingCommand command)
     {
@@ -57,7 +58,7 @@ internal sealed class InFlightCommands
         _last = command;
     }
 
-    public PendingCommand? Find(uint tag) =>
+    public readonly PendingCommand? Find(uint tag) =>
         _first is { } first && first.Tag == tag ? first : _byTag?.GetValueOrDefault(tag);
 
     public void Remove(PendingCommand command)

@@ -15,18 +15,21 @@ internal static class JunkLines
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
 
     /// <summary>Has those commands report the line whose answer may be in it.</summary>
-    public static void Tell(ConnectionCore core, ReadOnlySpan<byte> line)
+    /// <param name="first">The first command in flight.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="limits">The limits of responses.</param>
+    public static void Tell(PendingCommand? first, ReadOnlySpan<byte> line, ImapLimits limits)
     {
-        if (core.FirstInFlight is null || IsChat(line, core))
+        if (first is null || IsChat(line, first, limits))
             return;
 
         bool isAnyoneWithout = false;
-        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+        for (PendingCommand? command = first; command is not null; command = command.Next)
             isAnyoneWithout |= IsWaiting(command) && !command.HasGathered;
 
         MalformedResponse junk = new(
             "", line.ToArray(), "It is no response, and may be the answer to what is in progress all the same.");
-        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+        for (PendingCommand? command = first; command is not null; command = command.Next)
         {
             if (IsWaiting(command) && !(isAnyoneWithout && command.HasGathered))
                 command.AddMalformed(junk);
@@ -36,15 +39,15 @@ internal static class JunkLines
     /// <summary>
     /// The same for a continuation that nobody asked for, where it has a response instead of a greeting.
     /// </summary>
-    public static void TellContinuation(ConnectionCore core, ReadOnlySpan<byte> line)
+    public static void TellContinuation(PendingCommand? first, ReadOnlySpan<byte> line, ImapLimits limits)
     {
-        if (StarlessResponse.Is(line[1..].TrimStart((byte)' '), core.Options.Limits))
-            Tell(core, line);
+        if (StarlessResponse.Is(line[1..].TrimStart((byte)' '), limits))
+            Tell(first, line, limits);
     }
 
     private static bool IsWaiting(PendingCommand command) => !command.IsSettled && !command.IsResting;
 
-    private static bool IsChat(ReadOnlySpan<byte> line, ConnectionCore core)
+    private static bool IsChat(ReadOnlySpan<byte> line, PendingCommand first, ImapLimits limits)
     {
         // The answer to a command that nobody has sent, such as to a line of a literal.
         if (StatusResponse.IsStatus(line[(line.IndexOf((byte)' ') + 1)..]) && !StatusResponse.IsStatus(line))
@@ -52,9 +55,9 @@ internal static class JunkLines
         if (StatusResponse.TryParse(line, out StatusResponse status))
             return status.Kind is not (StatusKind.No or StatusKind.Bad);
         if (line.IndexOfAny(OfData) < 0)
-            return !StarlessResponse.IsOfAccount(line, core.Options.Limits);
+            return !StarlessResponse.IsOfAccount(line, limits);
         // Until the first command is answered a greeting of several lines may still go on.
-        return core.FirstInFlight is { Tag: 1 } ? !HasName(line, core.Options.Limits) : line.IndexOfAny(OfText) < 0;
+        return first.Tag == 1 ? !HasName(line, limits) : line.IndexOfAny(OfText) < 0;
     }
 
     private static bool HasName(ReadOnlySpan<byte> line, ImapLimits limits)

@@ -7,7 +7,7 @@ namespace ImapAsync;
 /// <summary>
 /// The read loop's part while a literal is streamed, or a consumer is slow: waits, reads ahead, or throws away.
 /// </summary>
-internal sealed class LiteralPump(ConnectionCore core)
+internal sealed class LiteralPump(ConnectionContext context, CommandQueue commands, ConnectionEnd end)
 {
     /// <summary>Returns once the literal is behind the input's read position.</summary>
     /// <param name="literal">The literal.</param>
@@ -23,19 +23,19 @@ internal sealed class LiteralPump(ConnectionCore core)
     {
         while (true)
         {
-            bool isWoken = waiters == core.Flow.WaitersEver;
-            LiteralDuty duty = literal.NextDuty(core.Flow.SomebodyWaits && !isWoken);
+            bool isWoken = waiters == commands.Flow.WaitersEver;
+            LiteralDuty duty = literal.NextDuty(commands.Flow.SomebodyWaits && !isWoken);
             switch (duty)
             {
                 case LiteralDuty.Done:
-                    core.Telemetry.Received(literal.Size);
+                    context.Telemetry.Received(literal.Size);
                     return;
-                case LiteralDuty.Wait when isWoken && core.Flow.SomebodyWaits:
-                    if (!await core.Flow.WaitAMomentAsync().ConfigureAwait(false))
+                case LiteralDuty.Wait when isWoken && commands.Flow.SomebodyWaits:
+                    if (!await commands.Flow.WaitAMomentAsync().ConfigureAwait(false))
                         waiters = null;
                     break;
                 case LiteralDuty.Wait:
-                    await core.Flow.WaitForConsumerAsync().ConfigureAwait(false);
+                    await commands.Flow.WaitForConsumerAsync().ConfigureAwait(false);
                     break;
                 case LiteralDuty.WaitForRoom:
                     await WaitForRoomAsync(owner, literal).ConfigureAwait(false);
@@ -49,7 +49,7 @@ internal sealed class LiteralPump(ConnectionCore core)
                     break;
             }
 
-            core.ThrowIfFaulted();
+            end.ThrowIfFaulted();
         }
     }
 
@@ -59,37 +59,48 @@ internal sealed class LiteralPump(ConnectionCore core)
     {
         while (owner.IsFull)
         {
-            if (!core.Flow.SomebodyWaits)
-                await core.Flow.WaitForConsumerAsync().ConfigureAwait(false);
-            else if (core.Flow.IsFull)
+            if (!commands.Flow.SomebodyWaits)
+                await commands.Flow.WaitForConsumerAsync().ConfigureAwait(false);
+            else if (commands.Flow.IsFull)
                 await WaitForRoomAsync(owner, literal: null).ConfigureAwait(false);
             else
                 return;
-            core.ThrowIfFaulted();
+            end.ThrowIfFaulted();
         }
     }
 
     private ValueTask WaitForRoomAsync(PendingCommand owner, InboundLiteral? literal) =>
-        core.Flow.WaitForRoomAsync(() => core.FailOthers(owner, Blocked(owner, literal)));
+        commands.Flow.WaitForRoomAsync(() => FailOthers(owner, literal));
+
+    // All who wait are told, but the one whose reader has stopped.
+    private void FailOthers(PendingCommand owner, InboundLiteral? literal)
+    {
+        ImapBlockedException blocked = Blocked(owner, literal);
+        foreach (PendingCommand command in commands.Snapshot())
+        {
+            if (command != owner && command.IsAwaited)
+                command.Fail(blocked);
+        }
+    }
 
     private async ValueTask TakeAsync(InboundLiteral literal, PipeReader input)
     {
         ReadResult result = await input.ReadAsync().ConfigureAwait(false);
-        core.ThrowIfFaulted();
+        end.ThrowIfFaulted();
         // A consumer's token that came too late for its own read.
         while (result is { IsCanceled: true, Buffer.IsEmpty: true })
         {
             input.AdvanceTo(result.Buffer.Start);
             result = await input.ReadAsync().ConfigureAwait(false);
-            core.ThrowIfFaulted();
+            end.ThrowIfFaulted();
         }
 
-        core.Flow.Progressed();
+        commands.Flow.Progressed();
         ReadOnlySequence<byte> octets = result.Buffer.Slice(0, Math.Min(literal.Left, result.Buffer.Length));
         if (octets.IsEmpty)
         {
-            core.Fail(core.EndOfStream(midResponse: true));
-            core.ThrowIfFaulted();
+            end.FailAtEndOfStream(midResponse: true);
+            end.ThrowIfFaulted();
         }
 
         literal.Take(octets);
@@ -97,7 +108,7 @@ internal sealed class LiteralPump(ConnectionCore core)
 
     private void CheckBudget(InboundLiteral literal, PendingCommand owner)
     {
-        if (literal.IsBroken || literal.Left <= core.Options.Limits.MaxDiscardedOctets)
+        if (literal.IsBroken || literal.Left <= context.Limits.MaxDiscardedOctets)
             return;
         throw new ImapLimitException(
             $"A literal of {literal.Size} octets that {owner.Command.Description} asked for was left unread, and what "

@@ -35,7 +35,7 @@ internal sealed class MailboxListener
     {
         (_core, _selection, _cancellationToken) = (core, selection, cancellationToken);
         // What ends the connection or the selection after these looks ends whoever is added.
-        if (core.Fault is { } fault)
+        if (core.End.Fault is { } fault)
         {
             Ended(fault.ToException());
         }
@@ -178,7 +178,7 @@ internal sealed class MailboxListener
         lock (Others)
             _wantsIdle = _end is null;
         if (_wantsIdle)
-            _core.WantIdle(1);
+            _core.Idle.Want(1);
     }
 
     // The listening is over, whoever ended it; told once more it is over still.
@@ -189,7 +189,7 @@ internal sealed class MailboxListener
         _cancellation.Dispose();
         _otherCancellation.Dispose();
         if (_wantsIdle)
-            _core.WantIdle(-1);
+            _core.Idle.Want(-1);
         _wantsIdle = false;
         Ended(new OperationCanceledException("The listening has ended."));
         return _end!;

@@ -35,19 +35,19 @@ internal sealed class NumberParts
     /// Only the first: an earlier one might want it. Nor may anybody else have a use for all its octets.
     /// </remarks>
     public static NumberParts? TryBegin(
-        ConnectionCore core, ResponseDispatcher dispatcher, ref ReadOnlySequence<byte> line)
+        CommandQueue commands, ImapLimits limits, ResponseDispatcher dispatcher, ref ReadOnlySequence<byte> line)
     {
         // What none that is in progress owns may be another's.
-        if (core.FirstInFlight is { Next: not null, Command.OwnedResponse: null })
+        if (commands.FirstInFlight is { Next: not null, Command.OwnedResponse: null })
             return null;
-        if (line.Length < LongLine || core.FirstInFlight is not { TakenInParts.IsEmpty: false } first
-            || core.HasSecretInFlight || IsKept(first))
+        if (line.Length < LongLine || commands.FirstInFlight is not { TakenInParts.IsEmpty: false } first
+            || commands.HasSecretInFlight || IsKept(first))
             return null;
 
         ReadOnlySpan<byte> start = Copy(line, stackalloc byte[LongestStart]);
         if (!ResponseStart.TryReadStar(ResponseStart.Skip(start), out ReadOnlySpan<byte> raw))
             return null;
-        UntaggedResponse response = new(raw, core.Options.Limits);
+        UntaggedResponse response = new(raw, limits);
         ReadOnlySpan<byte> rest = response.Arguments.Remaining;
         if (!response.Is(first.TakenInParts) || rest is not [(byte)' ', ..])
             return null;

@@ -12,7 +12,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
 
     private int _settled;
     private long _gathered;
-    private List<UntypedResponse>? _untagged;
+    private KeptBeside? _beside;
     private volatile bool _isAnswered;
     private volatile bool _isReleased;
     private volatile bool _isResting;
@@ -97,9 +97,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     public bool HasGathered => _gathered > 0;
 
     /// <summary>What may be the command's; null where there is nothing.</summary>
-    public List<HeldResponse>? HeldBack { get; private set; }
+    public List<HeldResponse>? HeldBack => _beside?.HeldBack;
 
-    protected List<MalformedResponse>? Malformed { get; private set; }
+    protected List<MalformedResponse>? Malformed => _beside?.Malformed;
 
     /// <summary>What takes the command's answer.</summary>
     protected abstract ResponseCollector Collector { get; }
@@ -180,14 +180,14 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     public void AddMalformed(MalformedResponse response)
     {
         Gather(response.Raw.Length);
-        (Malformed ??= []).Add(response);
+        (_beside ??= new()).Add(response);
     }
 
     /// <summary>Keeps a response until the command is answered.</summary>
     public void HoldBack(HeldResponse response)
     {
         Gather(response.Raw.Length);
-        (HeldBack ??= []).Add(response);
+        (_beside ??= new()).Add(response);
     }
 
     /// <summary>
@@ -238,7 +238,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
         new(value, status, Command.Description, isPartial)
         {
             Malformed = Malformed ?? (IReadOnlyList<MalformedResponse>)[],
-            Untagged = _untagged ?? (IReadOnlyList<UntypedResponse>)[],
+            Untagged = _beside?.Untagged ?? (IReadOnlyList<UntypedResponse>)[],
         };
 
     /// <summary>Keeps an untagged response for the result: a warning, or any where that was asked for.</summary>
@@ -248,7 +248,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
         if (!(isWarning || Command.KeepUntagged) || IsSettled)
             return;
         Gather(response.Raw.Length);
-        (_untagged ??= []).Add(UntypedResponse.From(response));
+        (_beside ??= new()).Add(UntypedResponse.From(response));
     }
 
     /// <summary>The first to settle a command tells its caller: here that it was answered.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using System.Runtime.CompilerServices;
 
 namespace ImapAsync;
 
@@ -8,7 +7,8 @@ namespace ImapAsync;
 /// The only reader of the connection, and always on: EXISTS, BYE and a dead peer are seen when they happen, not at the
 /// next command. Scans for the end of a response, and only then has it parsed.
 /// </summary>
-internal sealed class ReadLoop(ConnectionCore core)
+internal sealed class ReadLoop(
+    ConnectionContext context, CommandQueue commands, ConnectionEnd end, ResponseDispatcher dispatcher)
 {
     // A response is looked at anew for each of its literals: one with thousands is buffered as it is.
     private const int MostLiteralsOffered = 100;
@@ -16,16 +16,17 @@ internal sealed class ReadLoop(ConnectionCore core)
     // A megabyte or so: the change of threads that follows costs nothing beside it.
     private const int MostReadsInARow = 16;
 
-    private readonly ResponseDispatcher _dispatcher = new(core);
-    private readonly LiteralPump _pump = new(core);
-    private ResponseScanner _scanner = new(core.Options.Limits);
+    private ResponseScanner _scanner = new(context.Limits);
     private StreamingCommand? _owner;
     private PendingCommand? _taker;
     private InboundLiteral? _literal;
+    private LiteralPump? _pump;
     private NumberParts? _numbers;
     private byte[] _scratch = [];
     private int _offered;
     private WireLog? _wire;
+
+    private LiteralPump Pump => _pump ??= new LiteralPump(context, commands, end);
 
     /// <summary>
     /// Reads until the connection ends, and gives back what was read and is of no use any more; never throws.
@@ -34,8 +35,15 @@ internal sealed class ReadLoop(ConnectionCore core)
     {
         try
         {
-            for (int reads = 1; !await ReadOnceAsync(core.Transport.Input).ConfigureAwait(false); reads++)
+            // An upgrade puts another reader in the place of the one before.
+            for (int reads = 1; ; reads++)
             {
+                ReadResult result = await context.Transport.Input.ReadAsync().ConfigureAwait(false);
+                ReadStop stop = Take(context.Transport.Input, result);
+                if (stop == ReadStop.End)
+                    break;
+                if (stop != ReadStop.Incomplete)
+                    await GoOnAfterAsync(stop).ConfigureAwait(false);
                 // The thread may be one that a consumer lent to go on (Parking): it gets it back, however much the
                 // server has to say.
                 if (reads % MostReadsInARow == 0)
@@ -44,74 +52,64 @@ internal sealed class ReadLoop(ConnectionCore core)
         }
         catch (Exception exception)
         {
-            core.Fail(ConnectionFault.Of(exception));
+            end.Fail(ConnectionFault.Of(exception));
         }
 
         ReleaseScratch();
-        if (_literal?.Fail(core.Fault!.ToException(_owner!)) != false)
-            await core.Transport.Input.CompleteAsync().ConfigureAwait(false);
+        if (_literal?.Fail(end.Fault!.ToException(_owner!)) != false)
+            await context.Transport.Input.CompleteAsync().ConfigureAwait(false);
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<bool> ReadOnceAsync(PipeReader input)
+    private ReadStop Take(PipeReader input, in ReadResult result)
     {
-        ReadResult result = await input.ReadAsync().ConfigureAwait(false);
-        core.Flow.Progressed();
+        commands.Flow.Progressed();
         ReadOnlySequence<byte> buffer = result.Buffer;
-        if (result.IsCanceled && core.Fault is not null)
-            return true;
+        if (result.IsCanceled && end.Fault is not null)
+            return ReadStop.End;
 
-        _wire = core.Wire.IfEnabled;
+        _wire = context.Wire.IfEnabled;
         ReadStop stop = Consume(ref buffer);
-        core.Telemetry.Received(result.Buffer.Length - buffer.Length);
+        context.Telemetry.Received(result.Buffer.Length - buffer.Length);
         if (stop != ReadStop.Incomplete)
         {
             input.AdvanceTo(buffer.Start);
-            await GoOnAfterAsync(stop, input).ConfigureAwait(false);
-            return false;
+            return stop;
         }
 
         TakeUnended(buffer, isLast: result.IsCompleted);
         input.AdvanceTo(buffer.Start, buffer.End);
         Publish();
-        _dispatcher.AllTaken();
+        dispatcher.AllTaken();
         if (!result.IsCompleted)
-            return false;
-        core.Fail(core.EndOfStream(midResponse: !buffer.IsEmpty || _literal is not null || _numbers is not null));
-        return true;
+            return ReadStop.Incomplete;
+        end.FailAtEndOfStream(midResponse: !buffer.IsEmpty || _literal is not null || _numbers is not null);
+        return ReadStop.End;
     }
 
-    private ValueTask GoOnAfterAsync(ReadStop stop, PipeReader input)
+    private ValueTask GoOnAfterAsync(ReadStop stop)
     {
         switch (stop)
         {
             case ReadStop.Literal:
-                int? waiters = _owner!.IsAwaited ? core.Flow.WaitersEver : null;
+                int? waiters = _owner!.IsAwaited ? commands.Flow.WaitersEver : null;
                 Publish();
-                return _pump.StreamAsync(_literal!, _owner, input, waiters);
+                return Pump.StreamAsync(_literal!, _owner, context.Transport.Input, waiters);
             case ReadStop.Full:
                 PendingCommand full = _taker!;
                 Publish();
-                return _pump.WaitForConsumerAsync(full);
+                return Pump.WaitForConsumerAsync(full);
             default:
                 Publish();
-                return core.UpgradeAsync(_dispatcher);
+                return dispatcher.UpgradeAsync();
         }
     }
 
-    // What a server says before it hangs up may lack its line end: a BYE says why all the same. And what greets without
-    // one is quoted.
+    // What a server says before it hangs up may lack its line end.
     private void TakeUnended(in ReadOnlySequence<byte> rest, bool isLast)
     {
-        GreetingWait? greeting = core.DueGreeting;
         if (!isLast)
-            greeting?.Waits(rest);
-        if (!isLast || rest.IsEmpty || _owner is not null || _numbers is not null)
-            return;
-
-        if (ResponseStart.TryReadStar(ResponseStart.Skip(Contiguous(rest)), out ReadOnlySpan<byte> raw)
-            ? StatusResponse.IsRefusal(raw, isGreeting: greeting is not null)
-            : greeting is not null)
+            dispatcher.Waits(rest);
+        else if (!rest.IsEmpty && _owner is null && _numbers is null && dispatcher.TakesUnended(Contiguous(rest)))
             Complete(rest, lineStart: 0);
         ReleaseScratch();
     }
@@ -148,7 +146,7 @@ internal sealed class ReadLoop(ConnectionCore core)
             buffer = buffer.Slice(end);
             if (taker is { IsFull: true })
                 return ReadStop.Full;
-            if (core.HasUpgrade)
+            if (dispatcher.HasUpgrade)
                 return ReadStop.Upgrade;
         }
     }
@@ -161,7 +159,7 @@ internal sealed class ReadLoop(ConnectionCore core)
 
         long length = buffer.Length;
         if (_wire is null)
-            _numbers ??= NumberParts.TryBegin(core, _dispatcher, ref buffer);
+            _numbers ??= NumberParts.TryBegin(commands, context.Limits, dispatcher, ref buffer);
         _numbers?.Take(ref buffer);
         if (buffer.Length < length)
             _scanner.SkipInLine(length - buffer.Length);
@@ -170,9 +168,9 @@ internal sealed class ReadLoop(ConnectionCore core)
     private PendingCommand? Complete(in ReadOnlySequence<byte> response, int lineStart)
     {
         ReadOnlySpan<byte> octets = Contiguous(response);
-        if (core.HasSecretInFlight)
-            octets = SecretEcho.Hide(octets, core.FirstInFlight);
-        _wire?.Received(octets, core.HasSecretInFlight);
+        if (commands.HasSecretInFlight)
+            octets = SecretEcho.Hide(octets, commands.FirstInFlight);
+        _wire?.Received(octets, commands.HasSecretInFlight);
         // What looks like a line end before the last line is a literal's.
         octets = octets[..(lineStart + octets[lineStart..].TrimEnd("\r\n"u8).Length)];
         PendingCommand? taker;
@@ -183,12 +181,12 @@ internal sealed class ReadLoop(ConnectionCore core)
         }
         else if (_owner is null)
         {
-            taker = _dispatcher.Dispatch(octets);
+            taker = dispatcher.Dispatch(octets);
         }
         else
         {
             taker = _owner;
-            _dispatcher.EndLiteral(_owner, octets);
+            dispatcher.EndLiteral(_owner, octets);
             _owner = null;
             _literal!.Settle();
             _literal = null;
@@ -223,10 +221,10 @@ internal sealed class ReadLoop(ConnectionCore core)
             return false;
 
         ReadOnlySpan<byte> head = Contiguous(buffer.Slice(0, _scanner.End));
-        InboundLiteral literal = new(_scanner.Literal.Size, core.Transport.Input, core.Flow, isOpen: false);
+        InboundLiteral literal = new(_scanner.Literal.Size, context.Transport.Input, commands.Flow, isOpen: false);
         if (_owner is null)
         {
-            _owner = _dispatcher.BeginLiteral(head, literal);
+            _owner = dispatcher.BeginLiteral(head, literal);
             _literal = _owner is null ? null : literal;
             if (_owner is not null)
             {
@@ -239,7 +237,7 @@ internal sealed class ReadLoop(ConnectionCore core)
         }
 
         InboundLiteral? before = _literal;
-        if (!_dispatcher.TryContinueLiteral(_owner, head, literal))
+        if (!dispatcher.TryContinueLiteral(_owner, head, literal))
             return false;
 
         _literal = literal;

@@ -3,6 +3,9 @@ namespace ImapAsync;
 /// <summary>Why the read loop takes no more responses for now.</summary>
 internal enum ReadStop
 {
+    /// <summary>The connection has ended.</summary>
+    End,
+
     /// <summary>The rest of a response has yet to come.</summary>
     Incomplete,
 

@@ -34,7 +34,7 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     }
 
     /// <summary>Whether this is still the connection's selected mailbox.</summary>
-    public bool IsCurrent => _core.Session.Selections.Current == _selection && _core.Fault is null;
+    public bool IsCurrent => _core.Session.Selections.Current == _selection && _core.End.Fault is null;
 
     /// <summary>How many messages there are, as the server last reported.</summary>
     public long Exists => _selection.Exists;
@@ -66,7 +66,7 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     /// <inheritdoc/>
     public ValueTask<ImapResult<T>> SendAsync<T>(ImapCommand<T> command, CancellationToken cancellationToken = default)
     {
-        CommandChecks.CheckSecret(command, _core);
+        CommandChecks.CheckSecret(command, _core.Context, _core.Session);
         return _core.SendAsync(command, _selection, opens: null, cancellationToken);
     }
 
@@ -74,8 +74,9 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     public ImapStream<TItem> StreamAsync<TItem>(
         ImapStreamCommand<TItem> command, CancellationToken cancellationToken = default)
     {
-        CommandChecks.CheckSecret(command, _core);
-        return new CommandStream<TItem>(_core, command, _selection, cancellationToken);
+        CommandChecks.CheckSecret(command, _core.Context, _core.Session);
+        return new CommandStream<TItem>(
+            _core.Commands, _core.Context.Telemetry, command, _selection, cancellationToken);
     }
 
     /// <summary>

@@ -3,43 +3,59 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>What answers and unasked responses mean for the connection's state and for those who listen.</summary>
-internal sealed class SessionEvents(ConnectionCore core)
+internal sealed class SessionEvents(
+    ConnectionContext context, SessionState session, CommandQueue commands, ConnectionEnd end)
 {
-    private readonly SessionState _session = core.Session;
-
-    public void StatusReceived(in StatusResponse status, bool isGreeting)
+    /// <summary>An untagged status response has come.</summary>
+    public void StatusReceived(in StatusResponse status)
     {
-        _session.Apply(status.Code);
+        bool isGreeting = session.DueGreeting is not null;
+        session.Apply(status.Code);
         if (status.Code?.Is("ALERT") == true)
-            core.Log.Alert(status.Text);
+            context.Log.Alert(status.Text);
 
         switch (status.Kind)
         {
             case StatusKind.PreAuth when isGreeting:
-                _session.IsAuthenticated = true;
+                session.IsAuthenticated = true;
                 break;
             case StatusKind.Bye:
-                _session.ByeText ??= status.Text;
+                session.ByeText ??= status.Text;
                 // The first BYE ends the connection; only LOGOUT has more to come.
-                if (core.FirstInFlight?.Command.Effect != SessionEffect.LogsOut)
-                    core.Fail(core.EndOfStream(midResponse: false));
+                if (commands.FirstInFlight?.Command.Effect != SessionEffect.LogsOut)
+                    end.FailAtEndOfStream(midResponse: false);
+                break;
+            case StatusKind.No or StatusKind.Bad when isGreeting:
+                string answer = StatusText.Format((ImapStatus)status.Kind, status.Code, status.Text);
+                end.Fail(new ConnectionFault($"The server refused the connection: {answer}"));
                 break;
             default:
                 break;
         }
     }
 
+    /// <summary>
+    /// An untagged status response has come, and all have been told of it: the first is the greeting, for which the
+    /// opener waits.
+    /// </summary>
+    public void StatusTold(in StatusResponse status)
+    {
+        ShowAlert(status);
+        session.Greeting?.Greeted(status);
+    }
+
+    /// <summary>A command was answered, and still stands among those in flight.</summary>
     public void Answered(PendingCommand command, in StatusResponse status)
     {
-        core.Kept.Add(status);
+        session.Kept.Add(status);
         if (status.Code?.Is("ALERT") == true)
-            core.Log.Alert(status.Text);
-        _session.Selections.Current?.Report(status.Code);
+            context.Log.Alert(status.Text);
+        session.Selections.Current?.Report(status.Code);
         command.Answered(status.Kind);
         if (status.Kind == StatusKind.Ok)
             Succeeded(command);
         else if (command.Opens is { } opens)
-            _session.Selections.Refused(opens, status.Kind != StatusKind.Bad, command.Refusal(status));
+            session.Selections.Refused(opens, status.Kind != StatusKind.Bad, command.Refusal(status));
     }
 
     /// <summary>
@@ -48,8 +64,8 @@ internal sealed class SessionEvents(ConnectionCore core)
     /// </summary>
     public void ShowAlert(in StatusResponse status)
     {
-        if (core.Options.AlertCallback is not { } show || status.Code?.Is("ALERT") != true || status.Text.Length == 0
-            || core.AwaitsTls)
+        if (context.Options.AlertCallback is not { } show || status.Code?.Is("ALERT") != true || status.Text.Length == 0
+            || session.AwaitsTls)
             return;
 
         try
@@ -58,18 +74,23 @@ internal sealed class SessionEvents(ConnectionCore core)
         }
         catch (Exception exception)
         {
-            core.Log.AlertNotShown(exception);
+            context.Log.AlertNotShown(exception);
         }
     }
 
+    /// <inheritdoc cref="SessionState.Utf8"/>
+    public bool Utf8 => session.Utf8;
+
+    /// <summary>TLS has begun.</summary>
+    public void Secured() => session.Secured();
+
+    /// <summary>No command has taken a response.</summary>
     public void Unclaimed(in UntaggedResponse response)
     {
-        core.Kept.Add(response);
+        session.Kept.Add(response);
         if (IsAnswer(response))
-            core.Log.Unclaimed(response.Raw);
+            context.Log.Unclaimed(response.Raw);
     }
-
-    public void Ended(ImapConnectionException exception) => _session.Selections.Current?.Ended(exception);
 
     // Updates of the mailbox and of the connection are for nobody in particular.
     private static bool IsAnswer(in UntaggedResponse response) =>
@@ -83,31 +104,31 @@ internal sealed class SessionEvents(ConnectionCore core)
         switch (command.Command.Effect)
         {
             case SessionEffect.Authenticates:
-                _session.IsAuthenticated = true;
-                core.Log.Authenticated(command.Command);
-                if (_session.TimesTold == command.CapabilitiesTold)
+                session.IsAuthenticated = true;
+                context.Log.Authenticated(command.Command);
+                if (session.TimesTold == command.CapabilitiesTold)
                     AskAgain(command);
                 break;
             case SessionEffect.Unauthenticates:
-                _session.Unauthenticate();
+                session.Unauthenticate();
                 break;
             default:
                 break;
         }
 
         if (command.Opens is not null)
-            _session.Selections.Opened();
+            session.Selections.Opened();
         else if (command.Command.Traits.Has(CommandTraits.EndsSelection))
-            _session.Selections.Closed(MaySelect(command.Command));
+            session.Selections.Closed(MaySelect(command.Command));
     }
 
     // The server can do other things for a user, and did not say which: ask, before anything else is sent.
     // AuthenticateAsync and LoginAsync do that themselves.
     private void AskAgain(PendingCommand command)
     {
-        _session.Forget();
+        session.Forget();
         if (command.Command is not (AuthenticateCommand or LoginCommand { IsFollowedByCapability: true }))
-            core.Enqueue(new SendOperation<ImapCapabilities>(new CapabilityCommand(), core.Flow));
+            commands.Enqueue(new SendOperation<ImapCapabilities>(new CapabilityCommand(), commands.Flow));
     }
 
     // A SELECT that the library does not know as one has selected a mailbox that nobody holds.

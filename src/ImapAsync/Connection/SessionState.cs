@@ -6,12 +6,27 @@ namespace ImapAsync;
 /// What the server has said about the connection: capabilities, what is enabled, which mailbox is selected. Changed by
 /// the read loop in the order of the wire.
 /// </summary>
-internal sealed class SessionState
+internal sealed class SessionState(KeptResponses kept)
 {
+    private volatile GreetingWait? _greeting;
     private volatile ImapCapabilities? _capabilities;
     private volatile int _timesTold;
     private volatile bool _utf8;
     private volatile bool _utf8Messages;
+
+    /// <summary>
+    /// The wait for the server's greeting; null once the connection is open: it need not be kept for as long as that.
+    /// </summary>
+    public GreetingWait? Greeting { get => _greeting; set => _greeting = value; }
+
+    /// <summary>The wait for the server's greeting while it lasts.</summary>
+    public GreetingWait? DueGreeting => _greeting is { IsDue: true } greeting ? greeting : null;
+
+    /// <summary>Whether the caller wants TLS, and it has not begun.</summary>
+    public bool AwaitsTls { get; set; }
+
+    /// <summary>What no command took.</summary>
+    public KeptResponses Kept => kept;
 
     /// <summary>What the server can do; null until it has told.</summary>
     public ImapCapabilities? Capabilities => _capabilities;
@@ -40,13 +55,17 @@ internal sealed class SessionState
     public string? ByeText { get; set; }
 
     /// <summary>Which literals the server takes without being asked.</summary>
-    public LiteralMode Literals => _capabilities switch
+    private LiteralMode Literals => _capabilities switch
     {
         null => LiteralMode.Synchronizing,
         var known when known.Has("LITERAL+") => LiteralMode.Plus,
         var known when known.Supports("LITERAL-") => LiteralMode.Minus,
         _ => LiteralMode.Synchronizing,
     };
+
+    /// <summary>What the encoder must know of the connection.</summary>
+    public EncodingOptions EncodingOptions(ImapConnectionOptions options) =>
+        new(Literals, Utf8, options.SynchronizeLiteralsOver, Capabilities, Utf8Messages);
 
     /// <summary>Takes what a status response says in its code.</summary>
     public void Apply(ResponseCode? code)
@@ -74,6 +93,16 @@ internal sealed class SessionState
 
     /// <summary>Everything learnt before TLS or another authentication may be a lie, or out of date.</summary>
     public void Forget() => _capabilities = null;
+
+    /// <summary>
+    /// TLS has begun: whatever was said before may have been said by somebody on the way (RFC 9051 §6.2.1).
+    /// </summary>
+    public void Secured()
+    {
+        Unauthenticate();
+        Kept.Clear();
+        AwaitsTls = false;
+    }
 
     /// <summary>UNAUTHENTICATE takes back what was enabled (RFC 8437 §3).</summary>
     public void Unauthenticate()

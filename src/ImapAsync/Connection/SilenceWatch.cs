@@ -7,29 +7,19 @@ namespace ImapAsync;
 /// </summary>
 internal sealed class SilenceWatch : IDisposable
 {
-    private readonly ConnectionCore _core;
+    private readonly ImapConnectionOptions _options;
+    private readonly CommandQueue _commands;
+    private readonly ConnectionEnd _end;
     private readonly ITimer? _timer;
     private int _isSet;
 
-    public SilenceWatch(ConnectionCore core)
+    public SilenceWatch(ImapConnectionOptions options, CommandQueue commands, ConnectionEnd end)
     {
-        _core = core;
-        if (core.Options.CommandTimeout != Timeout.InfiniteTimeSpan)
-            _timer = core.Options.TimeProvider.CreateTimer(
+        (_options, _commands, _end) = (options, commands, end);
+        if (options.CommandTimeout != Timeout.InfiniteTimeSpan)
+            _timer = options.TimeProvider.CreateTimer(
                 static state => ((SilenceWatch)state!).Look(), this, Timeout.InfiniteTimeSpan,
                 Timeout.InfiniteTimeSpan);
-    }
-
-    /// <summary>
-    /// The server is about to owe an answer. Silence counts from here where it owed none before, and goes on however
-    /// many more commands are sent. Called before the answer is seen to be due
-    /// (<see cref="ConnectionCore.IsAwaited"/>): who looks in between finds no silence that began before anybody
-    /// waited.
-    /// </summary>
-    public void Begin()
-    {
-        if (!_core.IsAwaited)
-            _core.Flow.Progressed();
     }
 
     /// <summary>
@@ -39,34 +29,34 @@ internal sealed class SilenceWatch : IDisposable
     public void Watch()
     {
         if (_timer is not null && Volatile.Read(ref _isSet) == 0 && Interlocked.Exchange(ref _isSet, 1) == 0)
-            Set(_core.Options.CommandTimeout);
+            Set(_options.CommandTimeout);
     }
 
     public void Dispose() => _timer?.Dispose();
 
     private void Look()
     {
-        if (_core.Fault is not null)
+        if (_end.Fault is not null)
         {
             _timer!.Dispose();
             return;
         }
 
-        if (!_core.IsAwaited)
+        if (!_commands.IsAwaited)
         {
             Interlocked.Exchange(ref _isSet, 0);
             // Who came meanwhile may have found it set.
-            if (_core.IsAwaited)
+            if (_commands.IsAwaited)
                 Watch();
             return;
         }
 
-        TimeSpan silence = _core.Flow.Silence;
-        TimeSpan left = _core.Options.CommandTimeout - silence;
+        TimeSpan silence = _commands.Flow.Silence;
+        TimeSpan left = _options.CommandTimeout - silence;
         if (left > TimeSpan.Zero)
             Set(left);
         else
-            _core.Fail(new ConnectionFault(
+            _end.Fail(new ConnectionFault(
                 $"The server said nothing for {silence.TotalSeconds:0} seconds "
                 + $"({nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.CommandTimeout)})",
                 Cause: new TimeoutException()));

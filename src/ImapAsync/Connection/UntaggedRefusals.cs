@@ -5,7 +5,8 @@ namespace ImapAsync;
 /// something else, as Cyrus says it of the rest of a line that it has refused. A NOOP that the library sends tells the
 /// two apart: whatever is not answered when that is has been refused. Used by the read loop alone, but for the timer.
 /// </summary>
-internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher dispatcher)
+internal sealed class UntaggedRefusals(
+    TimeProvider time, CommandQueue commands, ContinuationGate gate, ConnectionEnd end, TaggedAnswers answers)
 {
     // Long enough for a server that has said BAD of something else to say what it has to say to the command.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
@@ -22,7 +23,7 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
     {
         uint newest = _newest;
         int waiting = 0;
-        for (PendingCommand? command = core.FirstInFlight; command is not null; command = command.Next)
+        for (PendingCommand? command = commands.FirstInFlight; command is not null; command = command.Next)
         {
             newest = command == _probe ? newest : command.Tag;
             waiting += command.IsResting ? 0 : 1;
@@ -59,7 +60,7 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
     /// <summary>The server has asked for what it waits for: so it has read the command that is being sent.</summary>
     public void Invited()
     {
-        if (core.FirstInFlight is { Tag: var tag } && tag == _newest)
+        if (commands.FirstInFlight is { Tag: var tag } && tag == _newest)
             Forget();
     }
 
@@ -68,7 +69,7 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
     {
         if (_refusals.Count == 0)
             return;
-        if (core.HasUpgrade)
+        if (answers.HasUpgrade)
         {
             // It has agreed: not an octet more in the clear.
             Forget();
@@ -88,7 +89,7 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
     private List<PendingCommand> Suspects()
     {
         List<PendingCommand> suspects = [];
-        for (PendingCommand? command = core.FirstInFlight;
+        for (PendingCommand? command = commands.FirstInFlight;
             command is not null && command.Tag <= _newest;
             command = command.Next)
         {
@@ -102,7 +103,7 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
     // While the server may be about to ask for a literal, or for an answer to its challenge, whatever is sent would be
     // taken for that. While it may be about to begin TLS or compression, for octets of that; and nothing is said in the
     // clear behind STARTTLS.
-    private bool MayProbe(PendingCommand first) => !core.Gate.IsWaiting && !BeginsAnew(first);
+    private bool MayProbe(PendingCommand first) => !gate.IsWaiting && !BeginsAnew(first);
 
     private static bool BeginsAnew(PendingCommand command) =>
         command.Command.Effect is SessionEffect.StartsTls or SessionEffect.StartsCompression;
@@ -114,15 +115,15 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
         // Should the server idle after all, only DONE has it look at the NOOP.
         if (first is { MakesWay: true, IsReleased: false })
             first.IsResting = true;
-        SendOperation<ImapNothing> probe = new(new NoopCommand(), core.Flow) { GoesFirst = true };
+        SendOperation<ImapNothing> probe = new(new NoopCommand(), commands.Flow) { GoesFirst = true };
         _probe = probe;
-        core.Enqueue(probe);
+        commands.Enqueue(probe);
     }
 
     private void WaitForMore()
     {
         StatusResponse status = _refusals.Peek();
-        _timer ??= core.Options.TimeProvider.CreateTimer(
+        _timer ??= time.CreateTimer(
             _ => GiveUp(status), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(Grace, Timeout.InfiniteTimeSpan);
     }
@@ -130,9 +131,9 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
     // What stands behind a command that is still being worked on waits with it.
     private void GiveUp(StatusResponse status)
     {
-        if (core.FirstInFlight is not { } first || core.Fault is not null)
+        if (commands.FirstInFlight is not { } first || end.Fault is not null)
             return;
-        if (!core.Gate.IsAwaitedBy(first) && !BeginsAnew(first))
+        if (!gate.IsAwaitedBy(first) && !BeginsAnew(first))
         {
             _timer?.Change(Grace, Timeout.InfiniteTimeSpan);
             return;
@@ -145,7 +146,7 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
         ImapProtocolException cause = new(
             $"The server said {said} without a tag, and did not "
             + $"{(first.IsWhole ? "answer" : "ask for the rest of")} {first.Command.Description}.");
-        core.Fail(new ConnectionFault($"The connection was closed: {cause.Message.TrimEnd('.')}", Cause: cause));
+        end.Fail(new ConnectionFault($"The connection was closed: {cause.Message.TrimEnd('.')}", Cause: cause));
     }
 
     private void Refuse(List<PendingCommand> suspects)
@@ -153,7 +154,7 @@ internal sealed class UntaggedRefusals(ConnectionCore core, ResponseDispatcher d
         StatusResponse[] refusals = [.. _refusals];
         Forget();
         for (int i = 0; i < suspects.Count; i++)
-            dispatcher.Finish(suspects[i], refusals[i]);
+            answers.Finish(suspects[i], refusals[i]);
     }
 
     private void Forget()

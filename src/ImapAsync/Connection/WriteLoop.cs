@@ -7,27 +7,14 @@ namespace ImapAsync;
 /// flight, so that a lone command costs no change of threads; otherwise on the pool, where it takes all that is there
 /// and flushes once.
 /// </summary>
-internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
+internal sealed class WriteLoop(ConnectionEnd end, IdleState idle, CommandWriter writer) : WorkLoop
 {
     private const int FlushThreshold = 48 << 10;
 
-    private readonly CommandWriter _commands = new(core);
     private TaskCompletionSource? _ended;
-    private int _kicks;
 
     /// <summary>Whether nothing is held. For tests.</summary>
-    public bool HoldsNothing => _commands.IsReleased;
-
-    /// <summary>There may be something to write.</summary>
-    public void Kick(bool inline)
-    {
-        if (Interlocked.Increment(ref _kicks) != 1)
-            return;
-        if (inline)
-            _ = RunAsync();
-        else
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-    }
+    public bool HoldsNothing => writer.IsReleased;
 
     /// <summary>
     /// Ends once the loop has nothing to write, or waits for the server in the midst of a command. For tests that look
@@ -35,7 +22,7 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
     /// </summary>
     public async Task WhenQuietAsync()
     {
-        while (Volatile.Read(ref _kicks) > 0 && !core.Gate.IsWaiting)
+        while (IsRunning && !writer.IsWaiting)
             await Task.Yield();
     }
 
@@ -50,31 +37,7 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
         return ended.Task;
     }
 
-    void IThreadPoolWorkItem.Execute() => _ = RunAsync();
-
-    // Whoever kicks while the loop runs is counted, and makes it look again before it ends.
-    private async Task RunAsync()
-    {
-        int seen;
-        do
-        {
-            seen = Volatile.Read(ref _kicks);
-            try
-            {
-                await DrainAsync().ConfigureAwait(false);
-            }
-            catch (Exception exception)
-            {
-                core.Fail(core.Fault ?? ConnectionFault.Of(exception));
-            }
-        }
-        while (Interlocked.CompareExchange(ref _kicks, 0, seen) != seen);
-
-        if (core.Fault is not null)
-            Volatile.Read(ref _ended)?.TrySetResult();
-    }
-
-    private async ValueTask DrainAsync()
+    protected override async ValueTask DrainAsync()
     {
         long pending;
         try
@@ -83,29 +46,37 @@ internal sealed class WriteLoop(ConnectionCore core) : IThreadPoolWorkItem
         }
         finally
         {
-            _commands.Release();
+            writer.Release();
         }
 
         if (pending > 0)
-            await core.Transport.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            await writer.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    protected override void Failed(Exception exception) => end.Fail(ConnectionFault.Of(exception));
+
+    protected override void Rests()
+    {
+        if (end.Fault is not null)
+            Volatile.Read(ref _ended)?.TrySetResult();
     }
 
     // Returns how many octets are still to be flushed.
     private async ValueTask<long> WriteAllAsync()
     {
-        _commands.Begin();
+        writer.Begin();
         // It leaves together with what follows.
-        long pending = core.TakeIdleToEnd() is { } idle ? _commands.WriteDone(idle, core.Transport.Output) : 0;
-        while (core.TakeNext() is { } command)
+        long pending = idle.TakeToEnd() is { } ended ? writer.WriteDone(ended, writer.Output) : 0;
+        while (end.Fault is null && idle.TakeNext() is { } command)
         {
-            if (!_commands.TryEncode(command))
+            if (!writer.TryEncode(command))
                 continue;
 
             // An upgrade may have put another writer here since the last command, which it waited for.
-            PipeWriter output = core.Transport.Output;
-            pending += _commands.IsOnePiece(command)
-                ? _commands.Write(command, output)
-                : await _commands.WriteInPartsAsync(command, output).ConfigureAwait(false);
+            PipeWriter output = writer.Output;
+            pending += writer.IsOnePiece(command)
+                ? writer.Write(command, output)
+                : await writer.WriteInPartsAsync(command, output).ConfigureAwait(false);
             if (pending < FlushThreshold)
                 continue;
             await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);

@@ -12,6 +12,10 @@ internal sealed class ConnectionTelemetry(string host, int port, TimeProvider ti
     private object? _port;
     private bool _isCounted;
 
+    public string Host { get; } = host;
+
+    public int Port { get; } = port;
+
     public TimeProvider Time { get; } = time;
 
     /// <summary>
@@ -43,9 +47,9 @@ internal sealed class ConnectionTelemetry(string host, int port, TimeProvider ti
     public TagList ServerTags()
     {
         TagList tags = default;
-        tags.Add(Telemetry.ServerAddress, host);
-        if (port != 0)
-            tags.Add(Telemetry.ServerPort, _port ??= port);
+        tags.Add(Telemetry.ServerAddress, Host);
+        if (Port != 0)
+            tags.Add(Telemetry.ServerPort, _port ??= Port);
         return tags;
     }
 

@@ -20,17 +20,15 @@ public sealed class CommandEncoder
     private static CommandEncoder? _spare;
 
     private EncodeBuffer _buffer;
-    private List<OutboundLiteral> _literals;
     private EncodingOptions _options;
     private bool _needsSpace;
     private int _afterLiteral;
     private string? _definedBy;
     private bool _isDoubtful;
 
-    internal CommandEncoder(EncodeBuffer buffer, List<OutboundLiteral> literals, EncodingOptions options)
+    internal CommandEncoder(EncodeBuffer buffer, EncodingOptions options)
     {
         _buffer = buffer;
-        _literals = literals;
         _options = options;
     }
 
@@ -258,7 +256,7 @@ public sealed class CommandEncoder
 
     private void AddOutbound(ImapLiteral literal, bool synchronizing)
     {
-        _literals.Add(new OutboundLiteral(_buffer.Length, literal, synchronizing, HasUnasked));
+        _buffer.Add(new OutboundLiteral(_buffer.Length, literal, synchronizing, HasUnasked));
         HasUnasked &= !synchronizing;
     }
 
@@ -276,19 +274,19 @@ public sealed class CommandEncoder
     }
 
     /// <summary>Rents an encoder for one command; return it once the command has been encoded.</summary>
-    internal static CommandEncoder Rent(EncodeBuffer buffer, List<OutboundLiteral> literals, EncodingOptions options)
+    internal static CommandEncoder Rent(EncodeBuffer buffer, EncodingOptions options)
     {
         if (_spare is not { } encoder)
-            return new CommandEncoder(buffer, literals, options);
+            return new CommandEncoder(buffer, options);
         _spare = null;
-        (encoder._buffer, encoder._literals, encoder._options) = (buffer, literals, options);
+        (encoder._buffer, encoder._options) = (buffer, options);
         return encoder;
     }
 
     /// <summary>Returns an encoder to the pool.</summary>
     internal static void Return(CommandEncoder encoder)
     {
-        (encoder._buffer, encoder._literals, encoder._options) = (null!, null!, default);
+        (encoder._buffer, encoder._options) = (null!, default);
         (encoder._needsSpace, encoder._afterLiteral, encoder._isDoubtful, encoder.HasUnasked) =
             (false, 0, false, false);
         _spare = encoder;

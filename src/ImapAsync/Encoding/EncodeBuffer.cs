@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace ImapAsync;
 
@@ -11,12 +12,18 @@ internal sealed class EncodeBuffer : IBufferWriter<byte>
     private const int KeptCapacity = 16 << 10;
 
     private byte[] _array = [];
+    private List<OutboundLiteral>? _literals;
 
     public int Length { get; private set; }
 
     public bool IsEmpty => _array.Length == 0;
 
     public ReadOnlySpan<byte> Written => _array.AsSpan(0, Length);
+
+    /// <summary>The literals that are not among the octets, in their order.</summary>
+    public ReadOnlySpan<OutboundLiteral> Literals => CollectionsMarshal.AsSpan(_literals);
+
+    public void Add(OutboundLiteral literal) => (_literals ??= []).Add(literal);
 
     public void Advance(int count) => Length += count;
 
@@ -40,7 +47,7 @@ internal sealed class EncodeBuffer : IBufferWriter<byte>
 
     public void Reset()
     {
-        Length = 0;
+        Clear();
         if (_array.Length <= KeptCapacity)
             return;
 
@@ -51,10 +58,16 @@ internal sealed class EncodeBuffer : IBufferWriter<byte>
     /// <summary>Returns the array, cleared because it may have held a password.</summary>
     public void Release()
     {
-        Length = 0;
+        Clear();
         if (_array.Length > 0)
             ArrayPool<byte>.Shared.Return(_array, clearArray: true);
         _array = [];
+    }
+
+    private void Clear()
+    {
+        Length = 0;
+        _literals?.Clear();
     }
 
     private void Reserve(int size)

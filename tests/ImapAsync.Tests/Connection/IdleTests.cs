@@ -54,7 +54,7 @@ public sealed class IdleTests
         SelectedMailbox mailbox = await server.SelectAsync();
         IAsyncEnumerable<MailboxEvent> news = mailbox.IdleAsync();
         await server.SendAsync("* 4 EXISTS\r\n* BYE gone\r\n");
-        await server.Connection.Core.Ended.InTime();
+        await server.Connection.Core.End.WhenTold().InTime();
 
         await using IAsyncEnumerator<MailboxEvent> events = news.GetAsyncEnumerator();
         Assert.True(await events.MoveNextAsync().InTime());
@@ -189,7 +189,7 @@ public sealed class IdleTests
         options.TimeProvider.TimestampFrequency.Returns(TimeSpan.TicksPerSecond);
         options.TimeProvider.CreateTimer(default!, default, default, default).ReturnsForAnyArgs(timer);
         timer.When(timer => timer.Change(options.PollInterval, Timeout.InfiniteTimeSpan))
-            .Do(_ => ended.TrySetResult(server!.Connection.Core.TakeIdleToEnd()));
+            .Do(_ => ended.TrySetResult(server!.Connection.Core.Idle.TakeToEnd()));
         await using (server = await ScriptedServer.StartAsync(options: options))
         {
             SelectedMailbox mailbox = await server.SelectAsync();
@@ -248,7 +248,7 @@ public sealed class IdleTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox mailbox = await server.SelectAsync();
         await server.CloseAsync();
-        await server.Connection.Core.Ended.InTime();
+        await server.Connection.Core.End.WhenTold().InTime();
 
         await using TestListener listener = new(mailbox);
         await listener.Pending.FailsAsync<ImapConnectionException>();

@@ -114,7 +114,7 @@ public sealed class ObserverTests
         await ObserveAsync(server);
         await server.SendAsync("* 4 EXISTS\r\n* BYE gone\r\n");
         await server.CloseAsync();
-        await server.Connection.Core.Ended.InTime();
+        await server.Connection.Core.End.WhenTold().InTime();
         Assert.Equal(["Exists 4", "ended: ImapConnectionException"], _observer.Facts);
     }
 

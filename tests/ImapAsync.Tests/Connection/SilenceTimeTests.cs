@@ -154,9 +154,9 @@ public sealed class SilenceTimeTests
         await server.Connection.Core.WhenQuietAsync();
         _clock.Advance(Limit - Moment);
         Assert.False(waiting.IsCompleted);
-        Assert.Null(server.Connection.Core.Fault);
+        Assert.Null(server.Connection.Core.End.Fault);
         _clock.Advance(Moment);
-        Assert.NotNull(server.Connection.Core.Fault);
+        Assert.NotNull(server.Connection.Core.End.Fault);
         await waiting.FailsAsync<ImapConnectionException>();
     }
 }

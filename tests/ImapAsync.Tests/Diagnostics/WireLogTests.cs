@@ -118,7 +118,7 @@ public sealed class WireLogTests
         await using ScriptedServer server = await ScriptedServer.StartAsync(options: new ImapConnectionOptions { LoggerFactory = quiet });
 
         Assert.Empty(quiet.Of("ImapAsync.Wire"));
-        Assert.Null(server.Connection.Core.Wire.IfEnabled);
+        Assert.Null(server.Connection.Core.Context.Wire.IfEnabled);
     }
 
     private Task<ScriptedServer> StartAsync(string greeting = ScriptedServer.Greeting) =>

@@ -27,7 +27,7 @@ public sealed class LostWakeUpTests
         await server.SendAsync($"abc BODY[2] {{5000}}\r\n{new string('x', 5000)})\r\n* 2 FETCH (UID 9 BODY[1] {{3}}\r\n");
         Assert.True(await second.InTime());
         Assert.Equal(9u, messages.Current.Uid.Value);
-        Assert.False(server.Connection.Core.Flow.IsFull);
+        Assert.False(server.Connection.Core.Commands.Flow.IsFull);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class LostWakeUpTests
         Assert.True(await first.InTime());
         await messages.DisposeAsync();
 
-        server.Connection.Core.Transport.Input.CancelPendingRead();
+        server.Connection.Core.Context.Transport.Input.CancelPendingRead();
         Task<ImapResult<ImapNothing>> noop = server.Connection.SendAsync(new NoopCommand()).AsTask();
         await server.ExpectAsync("A3 NOOP\r\n");
         await server.SendAsync("1234567890)\r\nA2 OK done\r\nA3 OK done\r\n");

@@ -20,11 +20,10 @@ internal static class Encoded
     internal static string Of(ImapCommand command, EncodingOptions options, out IReadOnlyList<OutboundLiteral> literals)
     {
         EncodeBuffer buffer = new();
-        List<OutboundLiteral> outbound = [];
-        CommandEncoder encoder = new(buffer, outbound, options);
+        CommandEncoder encoder = new(buffer, options);
         encoder.Begin("A1"u8, command.Name, command.DefinedBy);
         command.WriteArguments(encoder);
-        literals = outbound;
+        literals = buffer.Literals.ToArray();
         return System.Text.Encoding.UTF8.GetString(buffer.Written)["A1 ".Length..];
     }
 }

@@ -26,7 +26,7 @@ internal static class FetchAnswers
     public static string Written(this ImapCommand command)
     {
         EncodeBuffer buffer = new();
-        CommandEncoder encoder = new(buffer, [], new EncodingOptions(LiteralMode.Plus, Utf8: false, long.MaxValue, Encoded.AllExtensions));
+        CommandEncoder encoder = new(buffer, new EncodingOptions(LiteralMode.Plus, Utf8: false, long.MaxValue, Encoded.AllExtensions));
         encoder.Begin("A1"u8, command.Name, command.DefinedBy);
         command.WriteArguments(encoder);
         return Encoding.ASCII.GetString(buffer.Written)["A1 ".Length..];

@@ -230,7 +230,7 @@ public abstract class SearchQuery
     {
         EncodeBuffer buffer = new();
         SearchQueryWriter.Write(
-            this, new CommandEncoder(buffer, [], new EncodingOptions(LiteralMode.Shown, Utf8: true, long.MaxValue)));
+            this, new CommandEncoder(buffer, new EncodingOptions(LiteralMode.Shown, Utf8: true, long.MaxValue)));
         string text = WireText.Decode(buffer.Written);
         buffer.Release();
         return text;

@@ -62,8 +62,7 @@ public sealed class StrictRoundTripTests
     private static byte[] Write(ImapCommand command, EncodingOptions options)
     {
         EncodeBuffer buffer = new();
-        List<OutboundLiteral> literals = [];
-        CommandEncoder encoder = new(buffer, literals, options);
+        CommandEncoder encoder = new(buffer, options);
         encoder.Begin("A1"u8, command.Name, command.DefinedBy);
         command.WriteArguments(encoder);
         encoder.EndLine();
@@ -71,7 +70,7 @@ public sealed class StrictRoundTripTests
         // Literals that wait, or are not copied, go in where they belong.
         ArrayBufferWriter<byte> whole = new();
         int at = 0;
-        foreach (OutboundLiteral literal in literals)
+        foreach (OutboundLiteral literal in buffer.Literals)
         {
             whole.Write(buffer.Written[at..literal.Offset]);
             Assert.True(literal.Source.TryGetMemory(out ReadOnlySequence<byte> octets));

@@ -1,0 +1,152 @@
+namespace ImapAsync;
+
+/// <summary>What tagged responses mean for their commands, and for the connection.</summary>
+internal sealed class TaggedAnswers(
+    ConnectionContext context, CommandQueue commands, ContinuationGate gate, ConnectionEnd end, SessionEvents events,
+    IdleState idle)
+{
+    private DueUpgrade? _upgrade;
+
+    /// <summary>Whether TLS or compression is to begin before anything else is read.</summary>
+    public bool HasUpgrade => _upgrade is not null;
+
+    /// <summary>Ends a command by what the server said of it, where that is to be believed.</summary>
+    public void Settle(PendingCommand command, StatusResponse status)
+    {
+        // A tagged BYE answers LOGOUT, and nothing else well.
+        StatusKind kind = status.Kind switch
+        {
+            StatusKind.Ok or StatusKind.PreAuth => StatusKind.Ok,
+            StatusKind.Bye when command.Command.Effect == SessionEffect.LogsOut => StatusKind.Ok,
+            StatusKind.Bad => StatusKind.Bad,
+            _ => StatusKind.No,
+        };
+        status = status with { Kind = kind };
+        if (FramingDoubt.EndsAt(command, status, end) || (kind == StatusKind.Ok && IsDisbelieved(command, status)))
+            return;
+        if (kind == StatusKind.Ok
+            && command.Command.Effect is SessionEffect.StartsTls or SessionEffect.StartsCompression)
+            _upgrade = new DueUpgrade(command, status);
+        else
+            Finish(command, status);
+    }
+
+    /// <summary>Ends a command whose answer cannot be read: it is neither an answer nor a continuation.</summary>
+    public void SettleUnreadable(PendingCommand command, ReadOnlySpan<byte> said, ImapProtocolException exception)
+    {
+        // Whether it wants the rest of the command nobody can tell: it might take the next command for that.
+        if (gate.IsAwaitedBy(command))
+        {
+            end.Fail(ConnectionFault.Of(exception));
+            return;
+        }
+
+        Answered(command, new StatusResponse(StatusKind.Bad, null, ""), WireText.Decode(said));
+        command.Fail(exception);
+    }
+
+    /// <summary>Ends a command whose tagged response has come.</summary>
+    public void Finish(PendingCommand command, in StatusResponse status)
+    {
+        Answered(command, status);
+        new ResponseOffers(commands.FirstInFlight, context).OfferHeldBack(command, events.Utf8);
+        string? expected = status.Code is null ? null : command.ExpectedIn(status.Code);
+        if (expected is not null)
+            AddMalformed(command, status.Code!, expected);
+        if (status.Kind == StatusKind.Ok && command.FindMissing(status.Code) is { } missing)
+        {
+            context.Log.Malformed(missing.Raw.Span, new ImapProtocolException(missing.Reason));
+            command.AddMalformed(missing);
+        }
+
+        if (status.Code is { IsUnclosed: true } && expected is null)
+            AddMalformed(command, status.Code, expected);
+        command.Complete(status);
+    }
+
+    /// <summary>
+    /// Puts TLS or compression under the connection, while nobody reads or writes, and only then lets the command that
+    /// agreed on it end.
+    /// </summary>
+    public async ValueTask UpgradeAsync()
+    {
+        (PendingCommand command, StatusResponse status) = _upgrade!;
+        _upgrade = null;
+        if (command.Command.Effect == SessionEffect.StartsTls)
+        {
+            await context.Transport.StartTlsAsync(context.Host, context.Options.Tls, CancellationToken.None)
+                .ConfigureAwait(false);
+            events.Secured();
+            status = status with { Code = null, Text = "" };
+            context.LogTls();
+        }
+        else
+        {
+            await context.Transport.StartDeflateAsync(CancellationToken.None).ConfigureAwait(false);
+            context.Log.Compressed();
+        }
+
+        Finish(command, status);
+    }
+
+    private bool IsDisbelieved(PendingCommand command, in StatusResponse status)
+    {
+        if (command.Command.Distrust() is { } distrust)
+        {
+            // Whoever says OK without proof is not the server that the caller trusts: it is told nothing more.
+            command.Fail(distrust);
+            end.Fail(new ConnectionFault(
+                "The connection was closed because the server could not be authenticated", Cause: distrust));
+            return true;
+        }
+
+        if (command.IsWhole || !gate.IsAwaitedBy(command))
+            return false;
+        // To believe it would be to take a message for stored of which nothing was sent.
+        Answered(
+            command, status with { Kind = StatusKind.No }, StatusText.Format(ImapStatus.Ok, status.Code, status.Text));
+        command.Fail(new ImapProtocolException(
+            $"The server said OK to {command.Command.Description} without asking for the rest of it: "
+            + "it cannot have done it."));
+        return true;
+    }
+
+    // What follows from an answer for the connection, before commands that waited for it are written. What was on the
+    // wire is given where that is something else than the answer is taken for.
+    private void Answered(PendingCommand command, in StatusResponse status, string? onTheWire = null)
+    {
+        if (command.Started >= 0)
+        {
+            string answer = onTheWire ?? StatusText.Format((ImapStatus)status.Kind, status.Code, status.Text);
+            context.Log.Answered(
+                command.Tag, command.Command, answer, context.Time.GetElapsedTime(command.Started));
+        }
+
+        events.Answered(command, status);
+        commands.Remove(command);
+        gate.Answered(command);
+        if (status.Kind == StatusKind.Ok && command.Command.Effect == SessionEffect.LogsOut)
+            end.Fail(new ConnectionFault("The connection was logged out", IsIntended: true));
+        if (commands.HasQueued || idle.IsWanted)
+            commands.LookForWork();
+        events.ShowAlert(status);
+    }
+
+    // If the command is done although its code cannot be read, its value is what else was reported. If the command does
+    // not read the code, nothing in particular is expected in it.
+    private void AddMalformed(PendingCommand command, ResponseCode code, string? expected)
+    {
+        string name = code.Arguments.IsEmpty ? $"[{code.Name}" : $"[{code.Name} ";
+        byte[] raw =
+            [.. System.Text.Encoding.UTF8.GetBytes(name), .. code.Arguments.Span, .. code.IsUnclosed ? ""u8 : "]"u8];
+        ImapProtocolException exception = ProtocolErrors.Unreadable(
+            expected ?? "a bracket that closes the code", code.Arguments.Span);
+        context.Log.Malformed(raw, exception);
+        command.AddMalformed(new MalformedResponse(code.Name, raw, exception.Message)
+        {
+            IsInValue = expected is null,
+        });
+    }
+
+    private sealed record DueUpgrade(PendingCommand Command, StatusResponse Status);
+}

@@ -1,0 +1,54 @@
+namespace ImapAsync;
+
+/// <summary>
+/// Does what there is to do, one run at a time. Whoever brings work kicks it: on its own thread, or on the pool.
+/// </summary>
+internal abstract class WorkLoop : IThreadPoolWorkItem
+{
+    private int _kicks;
+
+    protected bool IsRunning => Volatile.Read(ref _kicks) > 0;
+
+    /// <summary>There may be something to do.</summary>
+    public void Kick(bool inline)
+    {
+        if (Interlocked.Increment(ref _kicks) != 1)
+            return;
+        if (inline)
+            _ = RunAsync();
+        else
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    void IThreadPoolWorkItem.Execute() => _ = RunAsync();
+
+    /// <summary>Does all that there is.</summary>
+    protected abstract ValueTask DrainAsync();
+
+    /// <summary>That has failed.</summary>
+    protected abstract void Failed(Exception exception);
+
+    /// <summary>A run has ended, and another may have begun.</summary>
+    protected abstract void Rests();
+
+    // Whoever kicks while the loop runs is counted, and makes it look again before it ends.
+    private async Task RunAsync()
+    {
+        int seen;
+        do
+        {
+            seen = Volatile.Read(ref _kicks);
+            try
+            {
+                await DrainAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                Failed(exception);
+            }
+        }
+        while (Interlocked.CompareExchange(ref _kicks, 0, seen) != seen);
+
+        Rests();
+    }
+}

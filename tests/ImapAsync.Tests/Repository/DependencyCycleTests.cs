@@ -1,0 +1,55 @@
+namespace ImapAsync.Tests.Repository;
+
+/// <summary>
+/// How many files of the library may depend on each other in a circle: docs/architecture.md, "Cycles". A larger cycle is
+/// a class that reads another's inside; turn one of its arrows round, by handing over what is needed.
+/// </summary>
+public sealed class DependencyCycleTests
+{
+    private const string Library = "src/ImapAsync/";
+
+    private const int Most = 4;
+
+    // The most files in a cycle that has one of that folder: where it may be more, or must be less, than elsewhere.
+    private static readonly Dictionary<string, int> MostByFolder = new()
+    {
+        ["Connection"] = 2,
+
+        // SaslMechanism creates its subclasses: Plain, Scram, …
+        ["Authentication"] = 13,
+        ["Messages"] = 12,
+        ["Primitives"] = 8,
+        ["Parsing"] = 6,
+    };
+
+    [Fact]
+    public void NoCycleIsLargerThanItsFoldersAllow()
+    {
+        string found = string.Join('\n', DependencyCycles.Of(Library)
+            .Where(static cycle => cycle.Length > cycle.Min(MostIn))
+            .Select(static cycle => $"{cycle.Length} files, and {cycle.Min(MostIn)} may be: {string.Join(", ", cycle.Select(static file => file[Library.Length..]))}"));
+        Assert.True(found.Length == 0, $"Too many files depend on each other in a circle:\n{found}");
+    }
+
+    [Fact]
+    public void CyclesAreFound()
+    {
+        Dictionary<string, string[]> uses = new()
+        {
+            ["a"] = ["b", "d"],
+            ["b"] = ["c"],
+            ["c"] = ["a"],
+            ["d"] = ["e"],
+            ["e"] = ["d", "f"],
+            ["f"] = [],
+        };
+        Assert.Equal([["a", "b", "c"], ["d", "e"]], DependencyCycles.Of(uses).OrderBy(static cycle => cycle[0], StringComparer.Ordinal));
+    }
+
+    private static int MostIn(string file)
+    {
+        string below = file[Library.Length..];
+        int slash = below.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? Most : MostByFolder.GetValueOrDefault(below[..slash], Most);
+    }
+}
