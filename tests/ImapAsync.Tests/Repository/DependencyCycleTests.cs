@@ -10,16 +10,20 @@ public sealed class DependencyCycleTests
 
     private const int Most = 4;
 
-    // The most files in a cycle that has one of that folder: where it may be more, or must be less, than elsewhere.
+    // The most files in a cycle that has one of that folder, where that differs.
     private static readonly Dictionary<string, int> MostByFolder = new()
     {
         ["Connection"] = 2,
+        ["Parsing"] = 2,
 
-        // SaslMechanism creates its subclasses: Plain, Scram, …
+        // SaslMechanism creates its subclasses: Plain, Scram …
         ["Authentication"] = 13,
-        ["Messages"] = 12,
-        ["Primitives"] = 8,
-        ["Parsing"] = 6,
+
+        // A message, and what reads its items when they are asked for.
+        ["Messages"] = 8,
+
+        // Sets of numbers, and what builds, writes and reads them.
+        ["Primitives"] = 6,
     };
 
     [Fact]
@@ -27,7 +31,8 @@ public sealed class DependencyCycleTests
     {
         string found = string.Join('\n', DependencyCycles.Of(Library)
             .Where(static cycle => cycle.Length > cycle.Min(MostIn))
-            .Select(static cycle => $"{cycle.Length} files, and {cycle.Min(MostIn)} may be: {string.Join(", ", cycle.Select(static file => file[Library.Length..]))}"));
+            .Select(static cycle => $"{cycle.Length} files, and {cycle.Min(MostIn)} may be: "
+                + string.Join(", ", cycle.Select(static file => file[Library.Length..]))));
         Assert.True(found.Length == 0, $"Too many files depend on each other in a circle:\n{found}");
     }
 
@@ -43,7 +48,10 @@ public sealed class DependencyCycleTests
             ["e"] = ["d", "f"],
             ["f"] = [],
         };
-        Assert.Equal([["a", "b", "c"], ["d", "e"]], DependencyCycles.Of(uses).OrderBy(static cycle => cycle[0], StringComparer.Ordinal));
+        IEnumerable<string[]> cycles =
+            DependencyCycles.Of(uses).OrderBy(static cycle => cycle[0], StringComparer.Ordinal);
+
+        Assert.Equal([["a", "b", "c"], ["d", "e"]], cycles);
     }
 
     private static int MostIn(string file)
