@@ -13,10 +13,9 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
 {
     private readonly PipeReader _source = source;
     private OctetsAhead _ahead;
-    private TaskCompletionSource? _opened;
-    private TaskCompletionSource? _settled;
+    private LiteralMoment _opened = isOpen ? LiteralMoment.Passed : default;
+    private LiteralMoment _settled;
     private Exception? _failure;
-    private bool _isOpen = isOpen;
     private bool _isReading;
     private bool _isStarved;
     private bool _loopIsReading;
@@ -24,7 +23,6 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     private bool _isAbandoned;
     private bool _isBroken;
     private bool _completesSource;
-    private bool _isSettled;
     private bool _loopIsNeeded;
 
     /// <summary>The number of octets in the literal.</summary>
@@ -55,8 +53,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     public void Open()
     {
         lock (Lock)
-            _isOpen = true;
-        _opened?.TrySetResult();
+            _opened.Come();
     }
 
     /// <summary>What the read loop must do next.</summary>
@@ -112,8 +109,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     public void Settle()
     {
         lock (Lock)
-            _isSettled = true;
-        _settled?.TrySetResult();
+            _settled.Come();
     }
 
     /// <summary>
@@ -129,10 +125,10 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             _failure ??= exception;
             isLast = !_isReading;
             _completesSource = !isLast;
+            _settled.Fail(exception);
+            _opened.Come();
         }
 
-        _settled?.TrySetException(exception);
-        Open();
         _ahead.End(Left > 0 ? exception : null);
         return isLast;
     }
@@ -264,14 +260,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     public Task WhenSettledAsync()
     {
         lock (Lock)
-        {
-            if (_isSettled)
-                return Task.CompletedTask;
-            if (_failure is not null)
-                return Task.FromException(_failure);
-            _settled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _settled.Task;
-        }
+            return _settled.WhenCome(_failure);
     }
 
     // Rarely more than the moment between the parsing of what stands before a message's second literal and the end of
@@ -279,8 +268,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     private Task WhenOpen()
     {
         lock (Lock)
-            return _isOpen ? Task.CompletedTask
-                : (_opened ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            return _opened.WhenCome();
     }
 
     private PipeReader? BeginRead()
