@@ -11,7 +11,6 @@ public class EncoderBenchmarks
     private static readonly UidSearchCommand Search = new(SearchQuery.From("anna@example.org") & SearchQuery.Unseen);
     private static readonly UidStoreCommand Store = new(UidSet.Parse("7"), FlagOperation.Add, [Flag.Seen]);
     private readonly EncodeBuffer _buffer = new();
-    private readonly List<OutboundLiteral> _literals = [];
 
     /// <summary>UID FETCH.</summary>
     [Benchmark]
@@ -28,7 +27,7 @@ public class EncoderBenchmarks
     private int Encode(ImapCommand command)
     {
         _buffer.Reset();
-        CommandEncoder encoder = new(_buffer, _literals, new EncodingOptions(LiteralMode.Plus, false, long.MaxValue));
+        CommandEncoder encoder = new(_buffer, new EncodingOptions(LiteralMode.Plus, false, long.MaxValue));
         encoder.Begin("A1"u8, command.Name, command.DefinedBy);
         command.WriteArguments(encoder);
         encoder.EndLine();
