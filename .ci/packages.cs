@@ -3,6 +3,8 @@
 // Lists the packages and what is wrong with them; the exit code is 1 if something is.
 #:property RunAnalyzers=false
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -32,6 +34,7 @@ string? Check(string id, string[] dependencies)
 
     ExpectFiles(symbols, $"{id}.nuspec", $"lib/net10.0/{id}.pdb");
     ExpectFiles(package, $"{id}.nuspec", "README.md", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml");
+    CheckSymbols(id, Bytes(package, $"lib/net10.0/{id}.dll"), Bytes(symbols, $"lib/net10.0/{id}.pdb"));
     XElement nuspec = XElement.Parse(Read(package, $"{id}.nuspec"));
     string version = ValueOf(nuspec, "version");
     Console.WriteLine($"{id} {version}: {new FileInfo(package).Length:N0} octets");
@@ -56,6 +59,21 @@ string? Check(string id, string[] dependencies)
     return version;
 }
 
+void CheckSymbols(string id, Stream assembly, Stream symbols)
+{
+    using PEReader library = new(assembly);
+    MetadataReader reader = MetadataReaderProvider.FromPortablePdbStream(symbols).GetMetadataReader();
+    DebugDirectoryEntry entry = library.ReadDebugDirectory().First(entry => entry.Type == DebugDirectoryEntryType.CodeView);
+    Guid symbolsId = new BlobContentId(reader.DebugMetadataHeader!.Id).Guid;
+    Expect(library.ReadCodeViewDebugDirectoryData(entry).Guid == symbolsId, $"{id}: the symbols are of another build");
+    Expect(library.ReadDebugDirectory().Any(entry => entry.Type == DebugDirectoryEntryType.Reproducible), $"{id}: is not deterministic");
+
+    // A build with CI=true names its sources by their paths in the repository.
+    string? path = reader.Documents.Select(document => reader.GetString(reader.GetDocument(document).Name))
+        .FirstOrDefault(path => !path.StartsWith("/_/", StringComparison.Ordinal));
+    Expect(path is null, $"{id}: the symbols name {path}, a path of this machine");
+}
+
 string? Find(string id, string extension) => Directory.GetFiles(args[0])
     .SingleOrDefault(file => Regex.IsMatch(Path.GetFileName(file), $@"^{Regex.Escape(id)}\.\d.*\.{extension}$"));
 
@@ -71,12 +89,17 @@ void ExpectFiles(string package, params string[] expected)
     Expect(found.SequenceEqual(expected.Order()), $"{Path.GetFileName(package)} contains {string.Join(", ", found)}");
 }
 
-static string Read(string package, string name)
+static MemoryStream Bytes(string package, string name)
 {
     using ZipArchive zip = ZipFile.OpenRead(package);
-    using StreamReader reader = new(zip.GetEntry(name)!.Open());
-    return reader.ReadToEnd();
+    using Stream entry = zip.GetEntry(name)!.Open();
+    MemoryStream bytes = new();
+    entry.CopyTo(bytes);
+    bytes.Position = 0;
+    return bytes;
 }
+
+static string Read(string package, string name) => new StreamReader(Bytes(package, name)).ReadToEnd();
 
 static IEnumerable<XElement> Elements(XElement nuspec, string name) =>
     nuspec.Descendants().Where(element => element.Name.LocalName == name);
