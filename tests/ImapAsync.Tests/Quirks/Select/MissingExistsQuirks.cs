@@ -3,7 +3,7 @@ using System.Text;
 namespace ImapAsync.Tests;
 
 /// <summary>SELECT and EXAMINE that do not say how many messages there are, or not so that it can be read, and codes that say nothing that can be.</summary>
-public sealed class UntoldExistsQuirks
+public sealed class MissingExistsQuirks
 {
     [Theory]
     [InlineData("", null)]

@@ -1,7 +1,7 @@
 namespace ImapAsync.Tests;
 
 /// <summary>OK without the answer, where there must be one.</summary>
-public sealed class UntoldAnswerQuirks
+public sealed class MissingAnswerQuirks
 {
     private const string Greeting = "* PREAUTH [CAPABILITY IMAP4rev1 LITERAL+ ID ENABLE QRESYNC NAMESPACE QUOTA METADATA LANGUAGE I18NLEVEL=2] ready\r\n";
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace ImapAsync.Tests;
 
 /// <summary>An answer about something else than what was asked for, or none, is told; the same thing in another spelling is understood.</summary>
-public sealed class OtherObjectQuirks
+public sealed class UnrelatedAnswerQuirks
 {
     /// <summary>A question about "a", the octets of it, and the response of the answer.</summary>
     public static TheoryData<string, string> Questions => new()
