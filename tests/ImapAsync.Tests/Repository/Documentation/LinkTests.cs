@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ImapAsync.Tests.Repository;
 
-/// <summary>Links between documents and citations of their sections lead somewhere.</summary>
+/// <summary>Links between documents and citations of their sections and of tests lead somewhere.</summary>
 public sealed partial class LinkTests
 {
     [Fact]
@@ -33,6 +33,27 @@ public sealed partial class LinkTests
 
         Assert.True(missing.Length == 0, $"These cite a section that does not exist:\n{missing}");
     }
+
+    [Fact]
+    public void Each_named_test_exists()
+    {
+        HashSet<string> tests =
+        [
+            .. SourceFile.CSharp
+                .Where(static file => file.Path.StartsWith("tests/", StringComparison.Ordinal))
+                .SelectMany(static file => TopLevelTypes.Of(file.Syntax)),
+        ];
+        string missing = string.Join('\n',
+            from document in Documents.All
+            from Match test in NamedTest().Matches(File.ReadAllText(RepositoryRoot.Combine(document)))
+            where !tests.Contains(test.Groups["name"].Value)
+            select $"{document}: {test.Groups["name"].Value}");
+
+        Assert.True(missing.Length == 0, $"These tests do not exist:\n{missing}");
+    }
+
+    [GeneratedRegex(@"`(?<name>\w+(Tests|Quirks))\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NamedTest();
 
     [GeneratedRegex(@"\bdocs/(?<document>[\w-]+\.md), ""(?<section>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Citation();
