@@ -25,6 +25,11 @@ public readonly record struct ModSequence
         Value = value;
     }
 
+    private static NumberForm<ModSequence> Form { get; } = new(
+        number => number <= long.MaxValue ? new ModSequence(number) : null,
+        "a mod-sequence",
+        "0 to 9223372036854775807");
+
     /// <summary>The number, 0 to 9223372036854775807.</summary>
     public ulong Value { get; }
 
@@ -52,30 +57,18 @@ public readonly record struct ModSequence
     /// <summary>Parses the number in decimal, as IMAP writes it.</summary>
     /// <param name="text">Digits, 0 to 9223372036854775807.</param>
     /// <exception cref="FormatException">The text is not such a number.</exception>
-    public static ModSequence Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Parse(text.AsSpan());
-    }
+    public static ModSequence Parse(string text) => Form.Parse(text);
 
     /// <inheritdoc cref="Parse(string)"/>
-    public static ModSequence Parse(ReadOnlySpan<char> text) =>
-        TryParse(text, out ModSequence number)
-            ? number
-            : throw NumberText.NotANumber(text, "a mod-sequence", "0 to 9223372036854775807");
+    public static ModSequence Parse(ReadOnlySpan<char> text) => Form.Parse(text);
 
     /// <summary>Parses the number in decimal; false if the text is not such a number.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ModSequence number) =>
         TryParse(text.AsSpan(), out number);
 
     /// <inheritdoc cref="TryParse(string?, out ModSequence)"/>
-    public static bool TryParse(ReadOnlySpan<char> text, out ModSequence number)
-    {
-        bool isOne = ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value)
-            && value <= long.MaxValue;
-        number = isOne ? new ModSequence(value) : default;
-        return isOne;
-    }
+    public static bool TryParse(ReadOnlySpan<char> text, out ModSequence number) =>
+        Form.TryParse(text, out number);
 
     static ModSequence IParsable<ModSequence>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
@@ -106,6 +99,5 @@ public readonly record struct ModSequence
     internal static ModSequence? FromServer(ulong value) =>
         value is 0 or > long.MaxValue ? null : new ModSequence(value);
 
-    static JsonConverter<ModSequence> IJsonForm<ModSequence>.Form => new NumberJson<ModSequence>(
-        number => number <= long.MaxValue ? new ModSequence(number) : null, "a mod-sequence");
+    static JsonConverter<ModSequence> IJsonForm<ModSequence>.Form => new NumberJson<ModSequence>(Form);
 }

@@ -27,6 +27,11 @@ public readonly record struct SequenceNumber
         Value = value;
     }
 
+    private static NumberForm<SequenceNumber> Form { get; } = new(
+        number => number is > 0 and <= uint.MaxValue ? new SequenceNumber((uint)number) : null,
+        "a sequence number",
+        "1 to 4294967295");
+
     /// <summary>The number, 1 to 4294967295; 0 only in <c>default</c>, which stands for no message.</summary>
     public uint Value { get; }
 
@@ -54,30 +59,18 @@ public readonly record struct SequenceNumber
     /// <summary>Parses the number in decimal, as IMAP writes it.</summary>
     /// <param name="text">Digits, 1 to 4294967295.</param>
     /// <exception cref="FormatException">The text is not such a number.</exception>
-    public static SequenceNumber Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Parse(text.AsSpan());
-    }
+    public static SequenceNumber Parse(string text) => Form.Parse(text);
 
     /// <inheritdoc cref="Parse(string)"/>
-    public static SequenceNumber Parse(ReadOnlySpan<char> text) =>
-        TryParse(text, out SequenceNumber number)
-            ? number
-            : throw NumberText.NotANumber(text, "a sequence number", "1 to 4294967295");
+    public static SequenceNumber Parse(ReadOnlySpan<char> text) => Form.Parse(text);
 
     /// <summary>Parses the number in decimal; false if the text is not such a number.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out SequenceNumber number) =>
         TryParse(text.AsSpan(), out number);
 
     /// <inheritdoc cref="TryParse(string?, out SequenceNumber)"/>
-    public static bool TryParse(ReadOnlySpan<char> text, out SequenceNumber number)
-    {
-        bool isOne = uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out uint value)
-            && value > 0;
-        number = isOne ? new SequenceNumber(value) : default;
-        return isOne;
-    }
+    public static bool TryParse(ReadOnlySpan<char> text, out SequenceNumber number) =>
+        Form.TryParse(text, out number);
 
     static SequenceNumber IParsable<SequenceNumber>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
@@ -106,6 +99,5 @@ public readonly record struct SequenceNumber
     // Servers send 0 for unknown values, which is no reason to lose the response.
     internal static SequenceNumber? FromServer(uint value) => value == 0 ? null : new SequenceNumber(value);
 
-    static JsonConverter<SequenceNumber> IJsonForm<SequenceNumber>.Form => new NumberJson<SequenceNumber>(
-        number => number is > 0 and <= uint.MaxValue ? new SequenceNumber((uint)number) : null, "a sequence number");
+    static JsonConverter<SequenceNumber> IJsonForm<SequenceNumber>.Form => new NumberJson<SequenceNumber>(Form);
 }

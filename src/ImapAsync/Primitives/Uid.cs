@@ -25,6 +25,11 @@ public readonly record struct Uid
         Value = value;
     }
 
+    private static NumberForm<Uid> Form { get; } = new(
+        number => number is > 0 and <= uint.MaxValue ? new Uid((uint)number) : null,
+        "a UID",
+        "1 to 4294967295");
+
     /// <summary>The number, 1 to 4294967295; 0 only in <c>default</c>, which stands for no message.</summary>
     public uint Value { get; }
 
@@ -52,30 +57,18 @@ public readonly record struct Uid
     /// <summary>Parses the number in decimal, as IMAP writes it.</summary>
     /// <param name="text">Digits, 1 to 4294967295.</param>
     /// <exception cref="FormatException">The text is not such a number.</exception>
-    public static Uid Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Parse(text.AsSpan());
-    }
+    public static Uid Parse(string text) => Form.Parse(text);
 
     /// <inheritdoc cref="Parse(string)"/>
-    public static Uid Parse(ReadOnlySpan<char> text) =>
-        TryParse(text, out Uid number)
-            ? number
-            : throw NumberText.NotANumber(text, "a UID", "1 to 4294967295");
+    public static Uid Parse(ReadOnlySpan<char> text) => Form.Parse(text);
 
     /// <summary>Parses the number in decimal; false if the text is not such a number.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Uid number) =>
         TryParse(text.AsSpan(), out number);
 
     /// <inheritdoc cref="TryParse(string?, out Uid)"/>
-    public static bool TryParse(ReadOnlySpan<char> text, out Uid number)
-    {
-        bool isOne = uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out uint value)
-            && value > 0;
-        number = isOne ? new Uid(value) : default;
-        return isOne;
-    }
+    public static bool TryParse(ReadOnlySpan<char> text, out Uid number) =>
+        Form.TryParse(text, out number);
 
     static Uid IParsable<Uid>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
@@ -104,6 +97,5 @@ public readonly record struct Uid
     // Servers send 0 for unknown values, which is no reason to lose the response.
     internal static Uid? FromServer(uint value) => value == 0 ? null : new Uid(value);
 
-    static JsonConverter<Uid> IJsonForm<Uid>.Form => new NumberJson<Uid>(
-        number => number is > 0 and <= uint.MaxValue ? new Uid((uint)number) : null, "a UID");
+    static JsonConverter<Uid> IJsonForm<Uid>.Form => new NumberJson<Uid>(Form);
 }

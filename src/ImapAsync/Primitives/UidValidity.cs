@@ -25,6 +25,11 @@ public readonly record struct UidValidity
         Value = value;
     }
 
+    private static NumberForm<UidValidity> Form { get; } = new(
+        number => number is > 0 and <= uint.MaxValue ? new UidValidity((uint)number) : null,
+        "a UIDVALIDITY",
+        "1 to 4294967295");
+
     /// <summary>The number, 1 to 4294967295; 0 only in <c>default</c>, which stands for no value.</summary>
     public uint Value { get; }
 
@@ -37,30 +42,18 @@ public readonly record struct UidValidity
     /// <summary>Parses the number in decimal, as IMAP writes it.</summary>
     /// <param name="text">Digits, 1 to 4294967295.</param>
     /// <exception cref="FormatException">The text is not such a number.</exception>
-    public static UidValidity Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Parse(text.AsSpan());
-    }
+    public static UidValidity Parse(string text) => Form.Parse(text);
 
     /// <inheritdoc cref="Parse(string)"/>
-    public static UidValidity Parse(ReadOnlySpan<char> text) =>
-        TryParse(text, out UidValidity number)
-            ? number
-            : throw NumberText.NotANumber(text, "a UIDVALIDITY", "1 to 4294967295");
+    public static UidValidity Parse(ReadOnlySpan<char> text) => Form.Parse(text);
 
     /// <summary>Parses the number in decimal; false if the text is not such a number.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out UidValidity number) =>
         TryParse(text.AsSpan(), out number);
 
     /// <inheritdoc cref="TryParse(string?, out UidValidity)"/>
-    public static bool TryParse(ReadOnlySpan<char> text, out UidValidity number)
-    {
-        bool isOne = uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out uint value)
-            && value > 0;
-        number = isOne ? new UidValidity(value) : default;
-        return isOne;
-    }
+    public static bool TryParse(ReadOnlySpan<char> text, out UidValidity number) =>
+        Form.TryParse(text, out number);
 
     static UidValidity IParsable<UidValidity>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
@@ -89,6 +82,5 @@ public readonly record struct UidValidity
     // Servers send 0 for unknown values, which is no reason to lose the response.
     internal static UidValidity? FromServer(uint value) => value == 0 ? null : new UidValidity(value);
 
-    static JsonConverter<UidValidity> IJsonForm<UidValidity>.Form => new NumberJson<UidValidity>(
-        number => number is > 0 and <= uint.MaxValue ? new UidValidity((uint)number) : null, "a UIDVALIDITY");
+    static JsonConverter<UidValidity> IJsonForm<UidValidity>.Form => new NumberJson<UidValidity>(Form);
 }

@@ -5,9 +5,8 @@ using System.Text.Json.Serialization;
 namespace ImapAsync;
 
 /// <summary>A number, or a string of digits; null for a value that represents none.</summary>
-/// <param name="create">Creates the value; null if the number is out of range.</param>
-/// <param name="kind">A description for messages: <c>a UID</c>.</param>
-internal sealed class NumberJson<T>(Func<ulong, T?> create, string kind) : JsonConverter<T>
+/// <param name="form">How the number is read from text.</param>
+internal sealed class NumberJson<T>(NumberForm<T> form) : JsonConverter<T>
     where T : struct, ISpanFormattable
 {
     public override bool HandleNull => true;
@@ -16,10 +15,11 @@ internal sealed class NumberJson<T>(Func<ulong, T?> create, string kind) : JsonC
         reader.TokenType switch
         {
             JsonTokenType.Null => default,
-            JsonTokenType.Number when reader.TryGetUInt64(out ulong number) && create(number) is { } value => value,
-            JsonTokenType.Number => throw new JsonException($"The number is not {kind}."),
+            JsonTokenType.Number when reader.TryGetUInt64(out ulong number) && form.Create(number) is { } value =>
+                value,
+            JsonTokenType.Number => throw new JsonException($"The number is not {form.Kind}."),
             JsonTokenType.String => Parse(reader.GetString()!),
-            JsonTokenType other => throw new JsonException($"Expected a number for {kind}, but found {other}."),
+            JsonTokenType other => throw new JsonException($"Expected a number for {form.Kind}, but found {other}."),
         };
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
@@ -37,13 +37,12 @@ internal sealed class NumberJson<T>(Func<ulong, T?> create, string kind) : JsonC
         writer.WritePropertyName(value.ToString()!);
 
     // 0 is a valid mod-sequence, but not a UID: there it is default, which stands for no message.
-    private bool IsNone(T value) => create(0) is null && ToNumber(value) == 0;
+    private bool IsNone(T value) => form.Create(0) is null && ToNumber(value) == 0;
 
     private static ulong ToNumber(T value) => ulong.Parse(value.ToString()!, CultureInfo.InvariantCulture);
 
     private T Parse(string text) =>
-        text == "0" && create(0) is null ? default
-        : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)
-            && create(number) is { } value ? value
-        : throw new JsonException($"\"{text}\" is not {kind}.");
+        text == "0" && form.Create(0) is null ? default
+        : form.TryParse(text, out T value) ? value
+        : throw new JsonException($"\"{text}\" is not {form.Kind}.");
 }
