@@ -27,8 +27,8 @@ public abstract record MailboxEvent
 
     /// <summary>Messages are gone, named by their UIDs.</summary>
     /// <param name="Uids">
-    /// Their UIDs, which may include some that never existed. Empty if the server's list is unreadable: then compare
-    /// with the messages that still exist.
+    /// Their UIDs, which may include some that never existed. Empty if the server's list, or the number of an EXPUNGE,
+    /// is unreadable: then compare with the messages that still exist.
     /// </param>
     /// <param name="Earlier">Whether they were expunged before this selection began.</param>
     public sealed record Vanished(UidSet Uids, bool Earlier) : MailboxEvent;

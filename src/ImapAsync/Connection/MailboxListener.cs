@@ -142,9 +142,10 @@ internal sealed class MailboxListener
                 uint number = (uint)fact.Number;
                 Uid? uid = Uid.FromServer(_uids?.Remove(number) ?? 0);
                 return new MailboxEvent.Expunged(new SequenceNumber(number)) { Uid = uid };
-            case MailboxFactKind.Vanished:
+            case MailboxFactKind.Vanished or MailboxFactKind.Expunged:
+                // Nobody knows which numbers the other messages have now.
                 _uids = null;
-                return new MailboxEvent.Vanished(fact.Uids!, Earlier: false);
+                return new MailboxEvent.Vanished(fact.Uids ?? UidSet.Empty, Earlier: false);
             case MailboxFactKind.VanishedEarlier:
                 return new MailboxEvent.Vanished(fact.Uids!, Earlier: true);
             case MailboxFactKind.Fetched when !fact.IsAnswer && (fact.Fetch.Number > 0 || fact.Fetch.Uid > 0):

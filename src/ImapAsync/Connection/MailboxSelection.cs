@@ -99,13 +99,24 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
     {
         if (response.Code is { } code)
             Apply(code);
-        else if (response.Kind == ResponseKind.Vanished)
-            return TakeVanished(response, ref damage);
-        else if (response.Number is { } number)
-            return TakeNumber(response, number);
-        else if (response.Kind == ResponseKind.Flags)
-            TakeFlags(response, ref damage);
-        return false;
+        switch (response.Kind)
+        {
+            case ResponseKind.Exists when response.Number is { } exists:
+                Interlocked.Exchange(ref _exists, exists);
+                return false;
+            case ResponseKind.Recent when response.Number is { } recent:
+                Interlocked.Exchange(ref _recent, recent);
+                return false;
+            case ResponseKind.Flags:
+                TakeFlags(response, ref damage);
+                return false;
+            case ResponseKind.Vanished:
+                return TakeVanished(response, ref damage);
+            case ResponseKind.Expunge or ResponseKind.Other:
+                return TakeExpunge(response);
+            default:
+                return false;
+        }
     }
 
     /// <summary>
@@ -157,14 +168,11 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
         Flags = FlagSet.Empty;
     }
 
-    private bool TakeNumber(in UntaggedResponse response, uint number)
+    // Where nobody knows which message it was, an EXISTS may say how many there are.
+    private bool TakeExpunge(in UntaggedResponse response)
     {
-        if (response.Kind == ResponseKind.Exists)
-            Interlocked.Exchange(ref _exists, number);
-        else if (response.Kind == ResponseKind.Recent)
-            Interlocked.Exchange(ref _recent, number);
         if (!ExpungeParser.IsOfNumber(response))
-            return false;
+            return ExpungeParser.LacksNumber(response);
         Interlocked.Exchange(ref _exists, Math.Max(0, Exists - 1));
         return true;
     }

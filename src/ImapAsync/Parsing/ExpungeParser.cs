@@ -20,6 +20,9 @@ internal static class ExpungeParser
     /// </summary>
     public static bool LacksNumber(in UntaggedResponse response)
     {
+        // The text of a status may say so as well.
+        if (response.Kind is >= ResponseKind.Ok and <= ResponseKind.PreAuth)
+            return false;
         ReadOnlySpan<byte> name = response.Name.TrimEnd(",.;:"u8);
         if (name.Length < response.Name.Length && IsName(name))
             return true;

@@ -126,6 +126,21 @@ public sealed class IdleTests
         }
     }
 
+    // Nobody knows any more which number a message has.
+    [Theory]
+    [InlineData("x EXPUNGE")]
+    [InlineData("VANISHED 9")]
+    public async Task An_expunge_has_no_UID_after_one_without_a_number(string line)
+    {
+        await using ScriptedServer server = await ScriptedServer.StartAsync();
+        SelectedMailbox mailbox = await server.SelectAsync();
+        await using IAsyncEnumerator<MailboxEvent> events = mailbox.IdleAsync().GetAsyncEnumerator();
+        await server.SendAsync($"* 2 FETCH (UID 17)\r\n* {line}\r\n* 2 EXPUNGE\r\n");
+        for (int i = 0; i < 3; i++)
+            Assert.True(await events.MoveNextAsync().InTime());
+        Assert.Equal(new MailboxEvent.Expunged(new SequenceNumber(2)), events.Current);
+    }
+
     [Fact]
     public async Task A_continuation_too_many_does_not_end_idling()
     {

@@ -16,6 +16,11 @@ public sealed class SelectionStateTests
     [InlineData("VANISHED 7,9:10", 2, 0, true)]
     [InlineData("VANISHED (EARLIER) 7,9:10", 5, 0, false)]
     [InlineData("2 FETCH (FLAGS ())", 5, 0, false)]
+    [InlineData("x EXPUNGE", 5, 0, true)]
+    [InlineData("0 EXPUNGE", 5, 0, true)]
+    [InlineData("EXPUNGE 3", 5, 0, true)]
+    [InlineData("2 EXPUNGE;", 5, 0, true)]
+    [InlineData("OK Expunged", 5, 0, false)]
     public void Counts_follow_what_is_reported(string response, int exists, int recent, bool areGone)
     {
         Take("5 EXISTS");
@@ -124,6 +129,8 @@ public sealed class SelectionStateTests
     [InlineData("4 FETCH (UID x)", "Fetched 4 damaged")]
     [InlineData("LIST () \"/\" INBOX", null)]
     [InlineData("SEARCH 2 3", null)]
+    [InlineData("OK Expunged", null)]
+    [InlineData("NO EXPUNGE", null)]
     public void Each_fact_is_observed(string response, string? fact)
     {
         Open();

@@ -36,6 +36,18 @@ public sealed class GoneMessageQuirks
     });
 
     [Theory]
+    [InlineData("OK Expunged")]
+    [InlineData("OK EXPUNGE")]
+    [InlineData("NO Expunged")]
+    [InlineData("BAD EXPUNGE;")]
+    public Task The_text_of_a_status_is_no_message_that_is_gone(string line) => QuirkSession.RunInInboxAsync(async session =>
+    {
+        ImapResult<ExpungeResult> result = await session.AskAsync(
+            new ExpungeCommand(), "EXPUNGE\r\n", $"* {line}\r\n* 2 EXPUNGE\r\n{{tag}} OK done\r\n");
+        Assert.Equal((1, 0), (result.Value.Count, result.Malformed.Count));
+    });
+
+    [Theory]
     [InlineData("VANISHED 4:5", "4:5")]
     [InlineData("VANISHED 8:12", "8:9")]
     [InlineData("VANISHED (EARLIER) 4\r\n* VANISHED 5", "4:5")]
@@ -47,12 +59,17 @@ public sealed class GoneMessageQuirks
         Assert.Equal(uids, (await asking.InTime()).Vanished.ToString());
     });
 
-    [Fact]
-    public Task Listeners_are_told_that_something_vanished() => QuirkSession.RunInInboxAsync(async session =>
+    [Theory]
+    [InlineData("VANISHED 3:x")]
+    [InlineData("x EXPUNGE")]
+    [InlineData("0 EXPUNGE")]
+    [InlineData("EXPUNGE 3")]
+    [InlineData("2 EXPUNGE;")]
+    public Task Listeners_are_told_that_something_vanished(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         IAsyncEnumerator<MailboxEvent> news = session.Inbox.IdleAsync().GetAsyncEnumerator();
         ValueTask<bool> moving = news.MoveNextAsync();
-        await session.AnswerAsync("IDLE\r\n", "+ idling\r\n* VANISHED 3:x\r\n");
+        await session.AnswerAsync("IDLE\r\n", $"+ idling\r\n* {line}\r\n");
         Assert.True(await moving.InTime());
         Assert.Equal(new MailboxEvent.Vanished(UidSet.Empty, Earlier: false), news.Current);
         Assert.Equal(9, session.Inbox.Exists);
