@@ -35,6 +35,20 @@ public sealed partial class LinkTests
     }
 
     [Fact]
+    public void Each_named_file_exists()
+    {
+        string[] roots = ["", "src/ImapAsync", "docs"];
+        string missing = string.Join('\n',
+            from document in Documents.All
+            from Match file in NamedFile().Matches(File.ReadAllText(RepositoryRoot.Combine(document)))
+            let path = file.Groups["path"].Value
+            where !roots.Any(root => File.Exists(RepositoryRoot.Combine(root, path)))
+            select $"{document}: {path}");
+
+        Assert.True(missing.Length == 0, $"These files do not exist:\n{missing}");
+    }
+
+    [Fact]
     public void Each_named_test_exists()
     {
         HashSet<string> tests =
@@ -51,6 +65,9 @@ public sealed partial class LinkTests
 
         Assert.True(missing.Length == 0, $"These tests do not exist:\n{missing}");
     }
+
+    [GeneratedRegex(@"`(?<path>\.?\w[\w.-]*(/[\w.-]+)+\.(cs|csproj|props|md|sh|txt))`", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NamedFile();
 
     [GeneratedRegex(@"`(?<name>\w+(Tests|Quirks))\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NamedTest();
