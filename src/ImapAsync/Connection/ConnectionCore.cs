@@ -63,7 +63,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
     /// <summary>Sends a command, and waits for its answer.</summary>
     /// <param name="command">The command.</param>
     /// <param name="mailbox">The selection that it belongs to.</param>
-    /// <param name="opens">The selection that it makes, where somebody holds that already.</param>
+    /// <param name="opens">The selection that it creates, if the caller already holds that.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public ValueTask<ImapResult<T>> SendAsync<T>(
         ImapCommand<T> command, MailboxSelection? mailbox, MailboxSelection? opens, CancellationToken cancellationToken)
@@ -96,8 +96,8 @@ internal sealed class ConnectionCore : IAsyncDisposable
         Idle.Dispose();
         await _reading.ConfigureAwait(false);
 
-        // Whoever is sending a literal from a slow source holds a buffer of the transport: nobody waits for him, but
-        // the buffer stays his until he is done.
+        // A literal that is being sent from a slow source uses a buffer of the transport: its end is not awaited, but
+        // the transport is disposed of only after it.
         Task writing = _writeLoop.EndAsync();
         if (writing.IsCompleted)
             await Context.Transport.DisposeAsync().ConfigureAwait(false);
@@ -105,7 +105,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
             _ = DisposeAfterAsync(writing);
     }
 
-    // It selects, whether or not anybody wants to send commands on its messages.
+    // It selects, even if nobody wants to send commands on its messages.
     private static MailboxSelection? OpenedBy(ImapCommand command) =>
         command is SelectCommand select ? new MailboxSelection(select) : null;
 

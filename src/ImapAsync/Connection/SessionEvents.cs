@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>What answers and unasked responses mean for the connection's state and for those who listen.</summary>
+/// <summary>What answers and unsolicited responses mean for the state of the connection.</summary>
 internal sealed class SessionEvents(
     ConnectionContext context, SessionState session, CommandQueue commands, ConnectionEnd end)
 {
@@ -35,7 +35,7 @@ internal sealed class SessionEvents(
     }
 
     /// <summary>
-    /// An untagged status response has come, and all have been told of it: the first is the greeting, for which the
+    /// An untagged status response has come, and all others have seen it: the first is the greeting, for which the
     /// opener waits.
     /// </summary>
     public void StatusTold(in StatusResponse status)
@@ -59,8 +59,8 @@ internal sealed class SessionEvents(
     }
 
     /// <summary>
-    /// All others have been told of a status response: its alert is for the user, unless it may be that of somebody on
-    /// the way.
+    /// Shows the alert of a status response to the user, once all others have seen the response; not if an attacker on
+    /// the network may have sent it.
     /// </summary>
     public void ShowAlert(in StatusResponse status)
     {
@@ -106,7 +106,7 @@ internal sealed class SessionEvents(
             case SessionEffect.Authenticates:
                 session.IsAuthenticated = true;
                 context.Log.Authenticated(command.Command);
-                if (session.TimesTold == command.CapabilitiesTold)
+                if (session.TimesAdvertised == command.TimesAdvertised)
                     AskAgain(command);
                 break;
             case SessionEffect.Unauthenticates:

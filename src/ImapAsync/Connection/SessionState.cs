@@ -10,7 +10,7 @@ internal sealed class SessionState(KeptResponses kept)
 {
     private volatile GreetingWait? _greeting;
     private volatile ImapCapabilities? _capabilities;
-    private volatile int _timesTold;
+    private volatile int _timesAdvertised;
     private volatile bool _utf8;
     private volatile bool _utf8Messages;
 
@@ -28,13 +28,13 @@ internal sealed class SessionState(KeptResponses kept)
     /// <summary>What no command took.</summary>
     public KeptResponses Kept => kept;
 
-    /// <summary>What the server can do; null until it has told.</summary>
+    /// <summary>The capabilities that the server last advertised; null until it has advertised any.</summary>
     public ImapCapabilities? Capabilities => _capabilities;
 
-    /// <summary>How many times the server has told what it can do.</summary>
-    public int TimesTold => _timesTold;
+    /// <summary>How many times the server has advertised its capabilities.</summary>
+    public int TimesAdvertised => _timesAdvertised;
 
-    /// <summary>What ENABLE has enabled, in the server's words.</summary>
+    /// <summary>What ENABLE has enabled, as the server reported it.</summary>
     public ImapCapabilities Enabled { get; private set; } = ImapCapabilities.Empty;
 
     /// <summary>Whether mailbox names and quoted strings are UTF-8.</summary>
@@ -63,22 +63,22 @@ internal sealed class SessionState(KeptResponses kept)
         _ => LiteralMode.Synchronizing,
     };
 
-    /// <summary>What the encoder must know of the connection.</summary>
+    /// <summary>What the encoder must know about the connection.</summary>
     public EncodingOptions EncodingOptions(ImapConnectionOptions options) =>
         new(Literals, Utf8, options.SynchronizeLiteralsOver, Capabilities, Utf8Messages);
 
-    /// <summary>Takes what a status response says in its code.</summary>
+    /// <summary>Takes what the code of a status response says.</summary>
     public void Apply(ResponseCode? code)
     {
         if (code?.IsWhole("CAPABILITY") == true)
-            Told(code.Arguments.Span);
+            Advertised(code.Arguments.Span);
     }
 
     /// <summary>Takes what an untagged response says about the connection.</summary>
     public void Apply(in UntaggedResponse response)
     {
         if (response.Kind == ResponseKind.Capability)
-            Told(response.Arguments.Remaining);
+            Advertised(response.Arguments.Remaining);
         else if (response.Kind == ResponseKind.Enabled)
             Enable(ImapCapabilities.FromServer(response.Arguments.Remaining));
     }
@@ -91,11 +91,11 @@ internal sealed class SessionState(KeptResponses kept)
         _utf8 = _utf8Messages || Enabled.Has("IMAP4rev2");
     }
 
-    /// <summary>Everything learnt before TLS or another authentication may be a lie, or out of date.</summary>
+    /// <summary>What was learnt before TLS or another authentication may be forged, or outdated.</summary>
     public void Forget() => _capabilities = null;
 
     /// <summary>
-    /// TLS has begun: whatever was said before may have been said by somebody on the way (RFC 9051 §6.2.1).
+    /// TLS has begun: an attacker on the network may have sent what came before (RFC 9051 §6.2.1).
     /// </summary>
     public void Secured()
     {
@@ -115,9 +115,9 @@ internal sealed class SessionState(KeptResponses kept)
         IsAuthenticated = false;
     }
 
-    private void Told(ReadOnlySpan<byte> capabilities)
+    private void Advertised(ReadOnlySpan<byte> capabilities)
     {
         _capabilities = CapabilityCache.Read(capabilities);
-        _timesTold++;
+        _timesAdvertised++;
     }
 }

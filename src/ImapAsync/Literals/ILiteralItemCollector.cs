@@ -14,7 +14,7 @@ internal interface ILiteralItemCollector<TItem>
     /// <param name="item">The item, so far.</param>
     bool TryReadHead(in UntaggedResponse head, InboundLiteral literal, out TItem item);
 
-    /// <summary>Adds to an item what stands behind a streamed literal.</summary>
+    /// <summary>Adds to an item what follows a streamed literal.</summary>
     /// <param name="item">The item.</param>
     /// <param name="part">
     /// The octets up to the response's end, or up to and with the header of the next literal.

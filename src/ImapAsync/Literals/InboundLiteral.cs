@@ -36,7 +36,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
 
     private Lock Lock => flow.LiteralLock;
 
-    /// <summary>Whether its consumer met the end of the connection, which nobody has told the connection yet.</summary>
+    /// <summary>Whether its consumer met the end of the connection, which the connection does not know yet.</summary>
     public bool IsBroken
     {
         get
@@ -46,7 +46,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         }
     }
 
-    /// <summary>Whether somebody waits for what stands behind the literal.</summary>
+    /// <summary>Whether a command waits for what follows the literal.</summary>
     public bool IsContended => Volatile.Read(ref _loopIsNeeded);
 
     /// <summary>The read loop has moved the source on to the literal's first octet: only now may it be read.</summary>
@@ -62,7 +62,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         lock (Lock)
         {
             _loopIsNeeded = othersWait;
-            // Who holds octets may be waiting for one of those others.
+            // The consumer who holds octets may be waiting for one of those others.
             if (_isReading)
                 return othersWait && _isHolding ? LiteralDuty.WaitForRoom : LiteralDuty.Wait;
             if (Left == 0 || _isAbandoned)
@@ -113,7 +113,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     }
 
     /// <summary>
-    /// The connection is lost. Its source is completed by whoever reads it last, so that no buffer goes back to the
+    /// The connection is lost. Its source is completed by the last one who reads it, so that no buffer goes back to the
     /// pool while the consumer looks at it.
     /// </summary>
     /// <returns>Whether that is the caller: nobody reads, and nobody will.</returns>
@@ -147,7 +147,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             isAwaited = _ahead.IsInUse;
         }
 
-        // Whoever waits for what was to be read ahead would wait for ever.
+        // A read that waits for what was to be read ahead would wait for ever.
         if (isAwaited)
             _ahead.CancelRead();
         flow.Parking.Resume();

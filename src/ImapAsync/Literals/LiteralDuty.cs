@@ -15,6 +15,6 @@ internal enum LiteralDuty
     /// <summary>Read on and throw away: the consumer has gone.</summary>
     Discard,
 
-    /// <summary>Go on behind the literal.</summary>
+    /// <summary>Go on after the literal.</summary>
     Done,
 }

@@ -22,7 +22,7 @@ internal struct LiteralMoment
             waiter?.TrySetResult();
     }
 
-    /// <summary>It will never come; whoever waits is told why.</summary>
+    /// <summary>It will never come; the one who waits gets the reason.</summary>
     public readonly void Fail(Exception exception)
     {
         if (_waiter != Past)

@@ -43,7 +43,7 @@ public abstract class MessageBody
     /// <summary>Whether the octets are in memory, so that they can be read again and again.</summary>
     public abstract bool IsBuffered { get; }
 
-    /// <summary>Makes a section that is in memory, as a test would.</summary>
+    /// <summary>Creates a section that is in memory, for tests.</summary>
     /// <param name="section">Which section it is.</param>
     /// <param name="octets">Its octets.</param>
     /// <param name="offset">Where in the section they begin, if they are a part of it.</param>

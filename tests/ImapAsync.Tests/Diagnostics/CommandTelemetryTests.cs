@@ -158,7 +158,7 @@ public sealed class CommandTelemetryTests : IDisposable
         {
             Assert.Equal(["1 server.address=imap.example.org"], _telemetry.Connections);
             await server.CloseAsync();
-            await server.Connection.Core.End.WhenTold();
+            await server.Connection.Core.End.WhenOver();
         }
 
         Assert.Equal(
@@ -175,7 +175,7 @@ public sealed class CommandTelemetryTests : IDisposable
         await server.SendAsync(ScriptedServer.Greeting);
         await using ImapConnection connection = await connecting;
         await server.CloseAsync();
-        await connection.Core.End.WhenTold();
+        await connection.Core.End.WhenOver();
 
         Assert.Equal("1 server.address=imap.example.org server.port=1993", _telemetry.Connections[0]);
     }

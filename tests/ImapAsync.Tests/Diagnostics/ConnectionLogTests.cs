@@ -60,7 +60,7 @@ public sealed class ConnectionLogTests
     {
         await using ScriptedServer server = await StartAsync();
         await server.SendAsync("* BYE for maintenance\r\n");
-        await server.Connection.Core.End.WhenTold();
+        await server.Connection.Core.End.WhenOver();
 
         FakeLogRecord entry = Assert.Single(_log.Entries, static entry => entry.Level == LogLevel.Warning);
         Assert.Equal("The server closed the connection (BYE: \"for maintenance\").", LogCapture.TextOf(entry));

@@ -1,14 +1,14 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Whether and why a connection has ended. Whatever finds that it cannot go on says so here, from any thread: the first
-/// fault ends it, and all who wait are told what became of their command.
+/// Whether and why a connection has ended. Any part that finds that it cannot go on reports the fault here, from any
+/// thread. The first fault ends the connection, and with it each pending command, whose exception has its outcome.
 /// </summary>
 internal sealed class ConnectionEnd(
     ConnectionContext context, CommandQueue commands, ContinuationGate gate, SessionState session)
 {
     private ConnectionFault? _fault;
-    private TaskCompletionSource<ConnectionFault>? _told;
+    private TaskCompletionSource<ConnectionFault>? _over;
 
     /// <summary>Why it has ended; null while it has not.</summary>
     public ConnectionFault? Fault => Volatile.Read(ref _fault);
@@ -28,7 +28,7 @@ internal sealed class ConnectionEnd(
         gate.Close();
         session.Selections.Current?.Ended(exception);
         context.Transport.Abort();
-        Told().TrySetResult(fault);
+        Over().TrySetResult(fault);
         commands.Flow.Parking.Resume();
         fault.LogTo(context.Log, exception);
     }
@@ -43,13 +43,13 @@ internal sealed class ConnectionEnd(
             throw fault.ToException();
     }
 
-    /// <summary>Completes once the connection has ended and all have been told.</summary>
-    public Task<ConnectionFault> WhenTold() => Told().Task;
+    /// <summary>Completes once the connection has ended and everything that depends on it has.</summary>
+    public Task<ConnectionFault> WhenOver() => Over().Task;
 
     // Whichever of the two comes first, the wait or the end, creates it.
-    private TaskCompletionSource<ConnectionFault> Told()
+    private TaskCompletionSource<ConnectionFault> Over()
     {
-        TaskCompletionSource<ConnectionFault> told = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        return Interlocked.CompareExchange(ref _told, told, null) ?? told;
+        TaskCompletionSource<ConnectionFault> over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return Interlocked.CompareExchange(ref _over, over, null) ?? over;
     }
 }

@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>Why a connection ended, and the exception that each of its commands is told.</summary>
+/// <summary>Why a connection ended, and the exceptions for its commands.</summary>
 /// <param name="Message">What happened, as a sentence without its full stop.</param>
 /// <param name="ByeText">The text of the server's BYE, if it sent one.</param>
 /// <param name="Cause">What was thrown, if anything was.</param>
@@ -36,7 +36,7 @@ internal sealed record ConnectionFault(
             command.Fail(ToException(command));
     }
 
-    /// <summary>Tells the log.</summary>
+    /// <summary>Writes it to the log.</summary>
     public void LogTo(ConnectionLog log, ImapConnectionException exception)
     {
         try
@@ -48,7 +48,7 @@ internal sealed record ConnectionFault(
         }
         catch (Exception)
         {
-            // Whoever ends a connection must not meet the faults of its log.
+            // A fault of the log must not reach the code that ends the connection.
         }
     }
 

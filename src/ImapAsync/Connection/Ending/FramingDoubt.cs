@@ -2,7 +2,7 @@ namespace ImapAsync;
 
 /// <summary>
 /// BAD while a literal was on its way for which the server had not asked: it need not have read that literal as one
-/// (RFC 7888 speaks of literals that the server knows), and what is in it may be read as commands. Nobody can tell
+/// (RFC 7888 speaks of literals that the server knows), and may read its content as commands. It is impossible to know
 /// where the next command begins, so the connection ends.
 /// </summary>
 internal static class FramingDoubt

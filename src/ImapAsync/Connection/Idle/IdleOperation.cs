@@ -3,10 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// One IDLE on its way. Nobody awaits it: while the server has nothing to report, this object is all that there is of
-/// it.
+/// One IDLE in progress. It is not awaited: while the server has nothing to report, this object is all there is of it.
 /// </summary>
-/// <param name="state">Who wants it.</param>
+/// <param name="state">How many want it.</param>
 /// <param name="flow">The connection's flow.</param>
 internal sealed class IdleOperation(IdleState state, FlowControl flow) : PendingCommand(IdleCommand.Instance, flow)
 {
@@ -32,7 +31,7 @@ internal sealed class IdleOperation(IdleState state, FlowControl flow) : Pending
         return true;
     }
 
-    // What comes while idling is news, not an answer.
+    // What comes while idling is an update, not an answer.
     public override bool TryCollect(in UntaggedResponse response) => false;
 
     public override void Answered(StatusKind kind)

@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Who wants the connection to idle, whether the server lets it, and the one timer of it all: it ends an IDLE that has
+/// How many want the connection to idle, whether the server allows it, and the timer for both: it ends an IDLE that has
 /// lasted long enough, and asks for updates where the server has no IDLE. The timer is only ever set, never stopped:
 /// one that fires when it is no longer needed does nothing, so that those who set it (the read loop and the caller who
 /// begins to listen) need no lock.
@@ -68,7 +68,7 @@ internal sealed class IdleState : IDisposable
     }
 
     /// <summary>
-    /// The server has ended an IDLE: because it was asked to, or of its own accord. One that always does at once is not
+    /// The server has ended an IDLE, because it was asked to, or by itself. If it always does so at once, it is not
     /// asked for ever.
     /// </summary>
     public void Ended(IdleOperation idle)
@@ -80,7 +80,7 @@ internal sealed class IdleState : IDisposable
     }
 
     /// <summary>
-    /// The server does not let the connection idle: from here on it is asked for updates instead.
+    /// The server does not allow the connection to idle: from here on it is polled instead.
     /// </summary>
     public void Refused(IdleOperation idle)
     {
@@ -95,7 +95,7 @@ internal sealed class IdleState : IDisposable
         if (!IsWanted || _session.Selections.Current is null || !_commands.IsIdle)
             return null;
 
-        // Whoever sends a command from here on has the write loop look again, and then it ends this IDLE.
+        // A command that is sent from here on has the write loop look again, which then ends this IDLE.
         _commands.Trim();
         _session.Kept.Trim();
         _commands.BeginWait();
@@ -132,7 +132,7 @@ internal sealed class IdleState : IDisposable
         }
     }
 
-    // The answer is of no interest, what the server reports besides is; a lost connection is told to the listeners.
+    // Only what the server reports besides its answer matters; the listeners learn of a lost connection themselves.
     private void Poll()
     {
         if (_session.Selections.Current is { } mailbox)

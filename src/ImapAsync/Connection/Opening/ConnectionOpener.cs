@@ -2,7 +2,7 @@ using System.Security.Authentication;
 
 namespace ImapAsync;
 
-/// <summary>Makes connections: transport, TLS, greeting, STARTTLS.</summary>
+/// <summary>Opens connections: transport, TLS, greeting, STARTTLS.</summary>
 internal static class ConnectionOpener
 {
     public static async Task<ImapConnection> OpenAsync(
@@ -55,8 +55,8 @@ internal static class ConnectionOpener
         }
     }
 
-    // The loops and timers outlive the call that makes them, and must not keep what is the caller's: his span, and his
-    // other AsyncLocals.
+    // The loops and timers outlive the call that creates them, and must not keep the caller's span and other
+    // AsyncLocals.
     private static ConnectionCore Start(
         IImapTransport transport, ImapConnectionOptions options, string host, int port, bool awaitsTls)
     {

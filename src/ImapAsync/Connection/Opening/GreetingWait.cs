@@ -4,8 +4,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// The wait for the server's greeting, which is the first that an IMAP server says (RFC 9051 §7.1): whatever comes in
-/// its place tells what else is there. Only until the connection is open.
+/// The wait for the server's greeting, which is the first line that an IMAP server sends (RFC 9051 §7.1): anything else
+/// shows what is there instead. Only until the connection is open.
 /// </summary>
 /// <param name="server">The server, for messages.</param>
 internal sealed class GreetingWait(string server)
@@ -32,7 +32,7 @@ internal sealed class GreetingWait(string server)
 
     /// <summary>
     /// What is to be said of a line that comes before the greeting, if it is not how an IMAP server begins; null where
-    /// it may be. Some tell their capabilities first.
+    /// it may be. Some send their capabilities first.
     /// </summary>
     public ConnectionFault? Refuse(ReadOnlySpan<byte> line)
     {

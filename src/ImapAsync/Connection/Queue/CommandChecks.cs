@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>What can be told before a command is queued.</summary>
+/// <summary>Checks a command before it is queued.</summary>
 internal static class CommandChecks
 {
     public static void Check(ImapCommand command, ConnectionContext context, SessionState session)

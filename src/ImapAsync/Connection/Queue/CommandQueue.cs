@@ -6,7 +6,7 @@ namespace ImapAsync;
 /// The commands that wait to be written, and those in flight: what the loops share, under one lock. Nobody else locks
 /// this object.
 /// </summary>
-/// <param name="flow">Who waits, and for whom.</param>
+/// <param name="flow">The back-pressure of their answers.</param>
 internal sealed class CommandQueue(FlowControl flow)
 {
     private InFlightCommands _inFlight;
@@ -61,8 +61,8 @@ internal sealed class CommandQueue(FlowControl flow)
 
     /// <summary>
     /// The server is about to owe an answer. Silence counts from here where it owed none before, and goes on however
-    /// many more commands are sent. Called before the answer is seen to be due (<see cref="IsAwaited"/>): who looks in
-    /// between finds no silence that began before anybody waited.
+    /// many more commands are sent. Called before the answer is seen to be due (<see cref="IsAwaited"/>), so that a
+    /// look in between finds no silence that began before anybody waited.
     /// </summary>
     public void BeginWait()
     {
@@ -95,9 +95,8 @@ internal sealed class CommandQueue(FlowControl flow)
     }
 
     /// <summary>
-    /// Makes an encoded command one of those in flight; false when it must not be written after all, which its caller
-    /// has then been told. From here on it counts as sent. The check of its selection is made here, at the last moment,
-    /// by whoever writes.
+    /// Makes an encoded command one of those in flight, which counts as sent from here on; false if it must not be
+    /// written after all, and has failed. The check of its selection is made here, at the last moment.
     /// </summary>
     public bool TryRegister(PendingCommand command, uint tag, Selections selections, out MailboxSelection? left)
     {

@@ -14,7 +14,7 @@ internal static class CommandScheduler
         if (inFlight.HasExclusive)
             return false;
 
-        // Should the server not understand the SELECT, this would meet the messages of the mailbox before.
+        // If the server does not understand the SELECT, this command would act on the previous mailbox.
         if (command.Mailbox is { MayBeMistaken: true } mailbox && inFlight.First?.Opens == mailbox)
             return false;
 
@@ -27,7 +27,7 @@ internal static class CommandScheduler
         if (traits.Has(CommandTraits.UsesSequenceNumbers) && inFlight.HasExpungePermitting)
             return false;
 
-        // Two answers of the same kind could not be told apart.
+        // Two answers of the same kind could not be distinguished.
         return next.OwnedResponse is not { } owned || !inFlight.Owns(owned);
     }
 }

@@ -8,7 +8,7 @@ namespace ImapAsync;
 /// </summary>
 internal struct InFlightCommands
 {
-    // Those behind the first; a connection that never has two at once never needs it.
+    // Those after the first; a connection that never has two at once never needs it.
     private Dictionary<uint, PendingCommand>? _byTag;
     private List<string>? _owned;
     private volatile PendingCommand? _first;

@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// One command on its way: queued, then in flight until its tag comes back. Its caller may have gone before that.
+/// One command in progress: queued, then in flight until its tag comes back. Its caller may have gone before that.
 /// </summary>
 internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
 {
@@ -29,7 +29,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>The selection that the command belongs to: it is written only while that is the current one.</summary>
     public MailboxSelection? Mailbox { get; init; }
 
-    /// <summary>The selection that the command makes, if it is a SELECT.</summary>
+    /// <summary>The selection that the command creates, if it is a SELECT.</summary>
     public MailboxSelection? Opens { get; init; }
 
     /// <summary>Whether it is written before all that are queued, whatever is in progress.</summary>
@@ -39,7 +39,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     public PendingCommand? Previous { get; set; }
 
     /// <summary>
-    /// The command behind it in the list of those that wait to be written, and then in that of those in flight.
+    /// The command after it in the list of those that wait to be written, and then in that of those in flight.
     /// </summary>
     public PendingCommand? Next { get; set; }
 
@@ -55,7 +55,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// </summary>
     public bool SentUnasked { get => _sentUnasked; set => _sentUnasked = value; }
 
-    /// <summary>Whether the caller has been told: by the answer, a failure or a cancellation.</summary>
+    /// <summary>Whether the caller has the outcome: the answer, a failure or a cancellation.</summary>
     public bool IsSettled => Volatile.Read(ref _settled) != 0;
 
     /// <summary>Whether its tagged response has come.</summary>
@@ -66,11 +66,11 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// </summary>
     public bool IsReleased { get => _isReleased; set => _isReleased = value; }
 
-    /// <summary>Whether the server owes it nothing at present: an IDLE that waits for news.</summary>
+    /// <summary>Whether the server owes it nothing at present: an IDLE that waits for updates.</summary>
     public bool IsResting { get => _isResting; set => _isResting = value; }
 
-    /// <summary>How many times the server had told what it can do when the command was sent.</summary>
-    public int CapabilitiesTold { get; set; }
+    /// <summary>How many times the server had advertised its capabilities when the command was sent.</summary>
+    public int TimesAdvertised { get; set; }
 
     /// <summary>When the command was written, by the connection's clock; -1 where commands are not logged.</summary>
     public long Started { get; set; } = -1;
@@ -87,7 +87,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>Whether it is to be ended now, also where no other command waits.</summary>
     public virtual bool IsOver => false;
 
-    /// <summary>Whether it keeps the responses that it takes, or what it makes of them, until it is answered.</summary>
+    /// <summary>Whether it keeps the responses that it takes, or their values, until it is answered.</summary>
     public virtual bool Gathers => true;
 
     /// <summary>Whether its consumer has as much before it as it should.</summary>
@@ -143,8 +143,8 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     }
 
     /// <summary>
-    /// Offers a continuation that comes while this is the first command in flight; false where it is for whoever waits
-    /// at the <see cref="ContinuationGate"/>.
+    /// Offers a continuation that comes while this is the first command in flight; false if it is for the command that
+    /// waits at the <see cref="ContinuationGate"/>.
     /// </summary>
     public virtual bool TryContinue() => false;
 
@@ -161,7 +161,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>The tagged response has come. Called by the read loop only.</summary>
     public abstract void Complete(in StatusResponse status);
 
-    /// <summary>Tells the caller of a failure, if nothing was told before.</summary>
+    /// <summary>Fails the command, if the caller does not have an outcome yet.</summary>
     public abstract void Fail(Exception exception);
 
     /// <summary>The command stands in the queue.</summary>
@@ -220,7 +220,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
         }
     }
 
-    /// <summary>What whoever waits for the command is told where the server refused it.</summary>
+    /// <summary>The exception for a command that the server has refused.</summary>
     public ImapCommandException Refusal(in StatusResponse status) =>
         new((ImapStatus)status.Kind, status.Code, status.Text, Command.Description)
         {
@@ -251,7 +251,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
         (_beside ??= new()).Add(UntypedResponse.From(response));
     }
 
-    /// <summary>The first to settle a command tells its caller: here that it was answered.</summary>
+    /// <summary>The first to settle a command reports its outcome to the caller: here that it was answered.</summary>
     protected bool TrySettle(in StatusResponse status)
     {
         if (!TrySettle())
@@ -261,7 +261,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     }
 
     /// <summary>
-    /// The first to settle a command tells its caller: here that it failed, or nothing where the caller has gone.
+    /// The first to settle a command reports its outcome: here that it failed, or nothing if the caller has gone.
     /// </summary>
     protected bool TrySettle(Exception? exception)
     {

@@ -205,7 +205,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         return new ValueTask<bool>(true);
     }
 
-    /// <summary>The consumer has gone: what is still to come is thrown away.</summary>
+    /// <summary>The consumer has gone: what is still to come is discarded.</summary>
     public void Abandon()
     {
         TrySettle(exception: null);
@@ -272,7 +272,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
 
     private bool TryTake()
     {
-        // A cancellation or a lost connection is told at once, not after what is queued.
+        // A cancellation or a lost connection is reported at once, not after the queued items.
         if (_failure is not null || !_items.TryDequeue(out (TItem Item, int Octets) next))
             return false;
 

@@ -14,7 +14,7 @@ internal static class TagFormat
         return written + 1;
     }
 
-    /// <summary>Reads the tag that a response begins with; some servers put no space behind it.</summary>
+    /// <summary>Reads the tag that a response begins with; some servers omit the space after it.</summary>
     public static bool TryRead(ReadOnlySpan<byte> response, out uint tag, out int length)
     {
         (tag, length) = (0, 0);

@@ -1,8 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>
-/// A response that nobody took when it came, and that those commands which were in progress may take when it has been
-/// answered.
+/// A response that no command took when it came, and that those in progress then may take once they are answered.
 /// </summary>
 internal sealed class HeldResponse(byte[] raw)
 {
@@ -11,6 +10,6 @@ internal sealed class HeldResponse(byte[] raw)
     /// <summary>As what it is offered once more.</summary>
     public ResponseOffer Offer { get; set; } = ResponseOffer.HeldBack;
 
-    /// <summary>The lines behind it that go on with it, and cannot be read.</summary>
+    /// <summary>The lines after it that continue it, and cannot be read.</summary>
     public List<MalformedResponse> Rest { get; } = [];
 }

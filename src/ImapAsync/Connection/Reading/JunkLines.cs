@@ -3,8 +3,8 @@ using System.Buffers;
 namespace ImapAsync;
 
 /// <summary>
-/// Lines that are no response, and go on with none: an answer may be in them. Whoever waits for one reports them; with
-/// several commands in progress that is more than one rather than none.
+/// Lines that are neither a response nor continue one: an answer may be in them. The command that waits for an answer
+/// reports them; with several in progress, more than one command rather than none.
 /// </summary>
 internal static class JunkLines
 {
@@ -18,7 +18,7 @@ internal static class JunkLines
     /// <param name="first">The first command in flight.</param>
     /// <param name="line">The line.</param>
     /// <param name="limits">The limits of responses.</param>
-    public static void Tell(PendingCommand? first, ReadOnlySpan<byte> line, ImapLimits limits)
+    public static void Report(PendingCommand? first, ReadOnlySpan<byte> line, ImapLimits limits)
     {
         if (first is null || IsChat(line, first, limits))
             return;
@@ -39,10 +39,10 @@ internal static class JunkLines
     /// <summary>
     /// The same for a continuation that nobody asked for, where it has a response instead of a greeting.
     /// </summary>
-    public static void TellContinuation(PendingCommand? first, ReadOnlySpan<byte> line, ImapLimits limits)
+    public static void ReportContinuation(PendingCommand? first, ReadOnlySpan<byte> line, ImapLimits limits)
     {
         if (StarlessResponse.Is(line[1..].TrimStart((byte)' '), limits))
-            Tell(first, line, limits);
+            Report(first, line, limits);
     }
 
     private static bool IsWaiting(PendingCommand command) => !command.IsSettled && !command.IsResting;

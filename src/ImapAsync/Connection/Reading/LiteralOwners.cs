@@ -14,8 +14,8 @@ internal static class LiteralOwners
     public static StreamingCommand? Find(PendingCommand? first, in UntaggedResponse head, InboundLiteral literal) =>
         first is { Next: not null } ? FindAmongSeveral(first, head, literal) : FindFirst(first, head, literal);
 
-    // What more than one has asked for, or none, is read as a whole if there is room for it: what stands behind the
-    // body tells whose it is.
+    // What more than one has asked for, or none, is read as a whole if there is room for it: what follows the body
+    // shows whose it is.
     private static StreamingCommand? FindAmongSeveral(
         PendingCommand first, in UntaggedResponse head, InboundLiteral literal)
     {

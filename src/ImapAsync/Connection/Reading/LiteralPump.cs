@@ -5,18 +5,18 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// The read loop's part while a literal is streamed, or a consumer is slow: waits, reads ahead, or throws away.
+/// What the read loop does while a literal is streamed, or a consumer is slow: it waits, reads ahead, or discards.
 /// </summary>
 internal sealed class LiteralPump(ConnectionContext context, CommandQueue commands, ConnectionEnd end)
 {
-    /// <summary>Returns once the literal is behind the input's read position.</summary>
+    /// <summary>Returns once the input has been read past the literal.</summary>
     /// <param name="literal">The literal.</param>
     /// <param name="owner">The command whose answer it is part of.</param>
     /// <param name="input">Where it comes from.</param>
     /// <param name="waiters">
     /// How many had ever begun to wait when its consumer, who waited for it, was woken; null where the consumer has
     /// something else to do. While no others have begun since, it is left a moment to read the literal itself: a new
-    /// one may be the consumer, with a command whose answer stands behind the literal.
+    /// one may be the consumer, with a command whose answer follows the literal.
     /// </param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask StreamAsync(InboundLiteral literal, PendingCommand owner, PipeReader input, int? waiters)
@@ -72,7 +72,7 @@ internal sealed class LiteralPump(ConnectionContext context, CommandQueue comman
     private ValueTask WaitForRoomAsync(PendingCommand owner, InboundLiteral? literal) =>
         commands.Flow.WaitForRoomAsync(() => FailOthers(owner, literal));
 
-    // All who wait are told, but the one whose reader has stopped.
+    // All who wait get the exception, except the one whose reader has stopped.
     private void FailOthers(PendingCommand owner, InboundLiteral? literal)
     {
         ImapBlockedException blocked = Blocked(owner, literal);

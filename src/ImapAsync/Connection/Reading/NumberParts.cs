@@ -32,7 +32,7 @@ internal sealed class NumberParts
     /// where it has to come as a whole.
     /// </summary>
     /// <remarks>
-    /// Only the first: an earlier one might want it. Nor may anybody else have a use for all its octets.
+    /// Only the first: an earlier one might want it. Nor may anything else need all its octets.
     /// </remarks>
     public static NumberParts? TryBegin(
         CommandQueue commands, ImapLimits limits, ResponseDispatcher dispatcher, ref ReadOnlySequence<byte> line)
@@ -87,7 +87,7 @@ internal sealed class NumberParts
         return command is not null;
     }
 
-    // What stands behind the last space may go on.
+    // What follows the last space may go on.
     private ReadOnlySpan<byte> WholeNumbers(ReadOnlySpan<byte> octets)
     {
         int other = octets.IndexOfAnyExcept(NumbersAndSpaces);

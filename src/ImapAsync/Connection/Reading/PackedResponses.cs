@@ -4,7 +4,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Responses and response codes as they came, one behind the other in one array: each a header, which tells its length
+/// Responses and response codes as they came, one after the other in one array: each a header, which has its length
 /// and which of the two is to be taken, and its octets. A status response and its code have two names and one entry.
 /// </summary>
 internal struct PackedResponses()
@@ -33,7 +33,7 @@ internal struct PackedResponses()
         Count++;
     }
 
-    /// <summary>Makes room: enough that the next time is as far off as they are long, within a constant.</summary>
+    /// <summary>Creates room: enough that the next time is as far off as they are long, within a constant.</summary>
     public void Reserve(int octets)
     {
         int needed = Length + HeaderLength + octets;

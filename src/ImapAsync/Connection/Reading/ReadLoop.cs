@@ -44,8 +44,8 @@ internal sealed class ReadLoop(
                     break;
                 if (stop != ReadStop.Incomplete)
                     await GoOnAfterAsync(stop).ConfigureAwait(false);
-                // The thread may be one that a consumer lent to go on (Parking): it gets it back, however much the
-                // server has to say.
+                // The thread may be borrowed from a consumer (Parking), who gets it back however much the server
+                // sends.
                 if (reads % MostReadsInARow == 0)
                     await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             }
@@ -151,7 +151,7 @@ internal sealed class ReadLoop(
         }
     }
 
-    // Not behind a literal. What is shown in the wire log is shown as a whole.
+    // Not after a literal. The wire log shows a line as a whole.
     private void TakeNumbers(ref ReadOnlySequence<byte> buffer)
     {
         if (_owner is not null || _scanner.LineStart > 0)
@@ -197,7 +197,7 @@ internal sealed class ReadLoop(
         return taker;
     }
 
-    // What one command has got must not wait for what the next one gets.
+    // What one command has received must not wait for what the next one receives.
     private void Remember(PendingCommand? taker)
     {
         if (taker is null)
@@ -207,7 +207,7 @@ internal sealed class ReadLoop(
         _taker = taker;
     }
 
-    // Only now, since whoever gets a literal reads on from where the input stands, at once and on another thread.
+    // Only now: the consumer of a literal reads on from where the input stands, at once and on another thread.
     private void Publish()
     {
         _literal?.Open();

@@ -4,8 +4,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Takes each response to those whom it concerns: the session's state first, then the commands in flight in the order
-/// of the wire, then those who observe the mailbox.
+/// Takes each response to the parts that it concerns: the session's state first, then the commands in flight in the
+/// order of the wire, then those who observe the mailbox.
 /// </summary>
 internal sealed class ResponseDispatcher(
     ConnectionContext context, CommandQueue commands, ContinuationGate gate, ConnectionEnd end, SessionState session,
@@ -13,10 +13,10 @@ internal sealed class ResponseDispatcher(
 {
     private StreamedResponses? _streamed;
 
-    // The command that took the last response; null where nobody did, or it was none.
+    // The command that took the last response; null if none did, or the last line was not a response.
     private PendingCommand? _previous;
 
-    // The last response, where nobody took it and it may yet be somebody's.
+    // The last response, if no command took it and one still may.
     private HeldResponse? _previousHeld;
     private UntaggedRefusals? _refusals;
 
@@ -119,11 +119,11 @@ internal sealed class ResponseDispatcher(
             session.Kept.Add(status);
         else
             events.Unclaimed(response);
-        // Only now: a command that an observer sends must not be there to take the response.
+        // Only now: a command that an observer sends must not take the response.
         if (selection?.Report(response, isAnswer) == true)
             context.Log.Damaged(response.Raw);
         if (isStatus)
-            Told(status);
+            StatusTaken(status);
         return taker;
     }
 
@@ -149,7 +149,7 @@ internal sealed class ResponseDispatcher(
         return areGone;
     }
 
-    private void Told(in StatusResponse status)
+    private void StatusTaken(in StatusResponse status)
     {
         if (status.Kind == StatusKind.Bad && !FramingDoubt.EndsAtUntagged(status, commands.FirstInFlight, end))
             (_refusals ??= new UntaggedRefusals(context.Time, commands, gate, end, answers)).Add(status);
@@ -168,10 +168,10 @@ internal sealed class ResponseDispatcher(
         }
 
         context.Log.UnexpectedContinuation();
-        JunkLines.TellContinuation(commands.FirstInFlight, response, context.Limits);
+        JunkLines.ReportContinuation(commands.FirstInFlight, response, context.Limits);
     }
 
-    // Returns the command whose response the line goes on with, where it is no response itself.
+    // Returns the command whose response the line continues, if it is not a response itself.
     private PendingCommand? Tagged(ReadOnlySpan<byte> response)
     {
         if (!TagFormat.TryRead(response, out uint tag, out int space))
@@ -207,12 +207,12 @@ internal sealed class ResponseDispatcher(
     {
         context.Log.Junk(line);
         PendingCommand? first = commands.FirstInFlight;
-        // There is none before it that it could go on with.
+        // There is no response before it that it could continue.
         if (_previous is null && _previousHeld is null)
         {
             if (first is not null && StarlessResponse.Is(line, context.Limits))
                 return Untagged(line);
-            JunkLines.Tell(first, line, context.Limits);
+            JunkLines.Report(first, line, context.Limits);
             return null;
         }
 
@@ -239,7 +239,7 @@ internal sealed class ResponseDispatcher(
         _refusals?.Answered(command);
     }
 
-    // The answer to a line that is no command of ours may be one to a line of a literal.
+    // The answer to a line that is not one of our commands may be the answer to a line of a literal.
     private void RefusedLine(ReadOnlySpan<byte> said)
     {
         if (StatusResponse.TryParse(said, out StatusResponse status))

@@ -4,7 +4,7 @@ namespace ImapAsync;
 
 /// <summary>
 /// Finds the command whose answer an untagged response is: it is offered to the commands in flight in the order of the
-/// wire, and with several of them to those whom it fits before those whom it might be for.
+/// wire, and with several of them to those that it matches before those that it might be for.
 /// </summary>
 /// <param name="first">The first command in flight.</param>
 /// <param name="context">The limits of responses, and the log.</param>
@@ -35,8 +35,8 @@ internal readonly struct ResponseOffers(PendingCommand? first, ConnectionContext
     /// <summary>Offers once more what a command that has been answered has held back.</summary>
     public void OfferHeldBack(PendingCommand command, bool utf8)
     {
-        // What could as well be an update was told as such when it came. Whoever asked for it has it too, now that
-        // nothing else can come that answers.
+        // A response that could equally be an update was reported as one when it came. The command that asked for it
+        // gets it too, now that nothing else can come that answers it.
         if (command.HeldBack is not { } all)
             return;
         foreach (HeldResponse held in all)
@@ -95,7 +95,7 @@ internal readonly struct ResponseOffers(PendingCommand? first, ConnectionContext
             return taker;
         taker = FindTaker(response.To(ResponseOffer.LikelyPart)) ?? FindTaker(response.To(ResponseOffer.MixedPart))
             ?? FindTaker(response.To(ResponseOffer.Likely)) ?? FindTaker(response.To(ResponseOffer.Rest));
-        // Nobody but the server knows whose it is.
+        // Only the server knows whose it is.
         if (taker is not null)
             HeldResponses.Hold(first, response, taker);
         return taker;
@@ -131,7 +131,7 @@ internal readonly struct ResponseOffers(PendingCommand? first, ConnectionContext
         }
         catch (Exception exception)
         {
-            // The fault of a collector from outside is its command's, not the connection's.
+            // A fault of an extension's collector fails its command, not the connection.
             command.Fail(exception);
             return true;
         }

@@ -59,7 +59,7 @@ internal sealed class StreamedResponses(
             if (owner.TakeDamage())
                 context.Log.Damaged(part);
             if (_besideBodies.End(part) is { } rest)
-                Tell(owner, new UntaggedResponse(rest, context.Limits, session.Utf8));
+                Report(owner, new UntaggedResponse(rest, context.Limits, session.Utf8));
         }
         catch (ImapProtocolException exception)
         {
@@ -68,7 +68,7 @@ internal sealed class StreamedResponses(
         }
     }
 
-    private void Tell(StreamingCommand owner, in UntaggedResponse response)
+    private void Report(StreamingCommand owner, in UntaggedResponse response)
     {
         bool isAnswer = !owner.IsUpdate(response);
         if (!isAnswer)

@@ -34,7 +34,7 @@ internal sealed class TaggedAnswers(
     /// <summary>Ends a command whose answer cannot be read: it is neither an answer nor a continuation.</summary>
     public void SettleUnreadable(PendingCommand command, ReadOnlySpan<byte> said, ImapProtocolException exception)
     {
-        // Whether it wants the rest of the command nobody can tell: it might take the next command for that.
+        // It may want the rest of the command, and would take the next command for that.
         if (gate.IsAwaitedBy(command))
         {
             end.Fail(ConnectionFault.Of(exception));
@@ -93,7 +93,7 @@ internal sealed class TaggedAnswers(
     {
         if (command.Command.Distrust() is { } distrust)
         {
-            // Whoever says OK without proof is not the server that the caller trusts: it is told nothing more.
+            // A server that says OK without proof is not the one that the caller trusts: nothing more is sent to it.
             command.Fail(distrust);
             end.Fail(new ConnectionFault(
                 "The connection was closed because the server could not be authenticated", Cause: distrust));

@@ -102,7 +102,7 @@ internal sealed class UntaggedRefusals(
 
     // While the server may be about to ask for a literal, or for an answer to its challenge, whatever is sent would be
     // taken for that. While it may be about to begin TLS or compression, for octets of that; and nothing is said in the
-    // clear behind STARTTLS.
+    // clear after STARTTLS.
     private bool MayProbe(PendingCommand first) => !gate.IsWaiting && !BeginsAnew(first);
 
     private static bool BeginsAnew(PendingCommand command) =>
@@ -128,7 +128,7 @@ internal sealed class UntaggedRefusals(
         _timer.Change(Grace, Timeout.InfiniteTimeSpan);
     }
 
-    // What stands behind a command that is still being worked on waits with it.
+    // What follows a command that is still being worked on waits with it.
     private void GiveUp(StatusResponse status)
     {
         if (commands.FirstInFlight is not { } first || end.Fault is not null)

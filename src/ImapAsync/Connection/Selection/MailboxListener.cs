@@ -172,7 +172,7 @@ internal sealed class MailboxListener
         Wake();
     }
 
-    // Only now: who waits wants the server to tell by itself.
+    // Only now: a caller who waits wants the server to report by itself.
     private void Begin()
     {
         _hasBegun = true;
@@ -182,7 +182,7 @@ internal sealed class MailboxListener
             _core.Idle.Want(1);
     }
 
-    // The listening is over, whoever ended it; told once more it is over still.
+    // The listening is over, whatever ended it; a second call changes nothing.
     private Exception Over()
     {
         _isOver = true;
@@ -206,7 +206,7 @@ internal sealed class MailboxListener
         return _events?.TryDequeue(out _current) == true;
     }
 
-    // Whoever takes the wait back is the only one to end it, and it does not begin again before that.
+    // Only the one who takes the wait back ends it, and it does not begin again before that.
     private void Wake()
     {
         lock (Others)

@@ -18,12 +18,12 @@ internal sealed class Selections
     /// </summary>
     public bool IsOpen => _isOpen;
 
-    /// <summary>Whether the server may have a mailbox selected, as far as its answers tell.</summary>
+    /// <summary>Whether the server may have a mailbox selected, as far as its answers show.</summary>
     public bool MayRemain => _mayRemain;
 
     /// <summary>
     /// A command is being written that selects a mailbox, or ends the selection. Returns the selection that was current
-    /// until now, which is then to be told so.
+    /// until now, for its observers.
     /// </summary>
     /// <param name="next">What it selects; null where that is nothing, or not known.</param>
     public MailboxSelection? Begin(MailboxSelection? next)

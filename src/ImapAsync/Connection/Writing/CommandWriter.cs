@@ -29,8 +29,7 @@ internal sealed class CommandWriter(
     public void Begin() => _wire = context.Wire.IfEnabled;
 
     /// <summary>
-    /// Encodes a command and registers it as in flight; false when it cannot be sent, which its caller has then been
-    /// told.
+    /// Encodes a command and registers it as in flight; false if it cannot be sent, and has failed.
     /// </summary>
     public bool TryEncode(PendingCommand command)
     {
@@ -123,10 +122,10 @@ internal sealed class CommandWriter(
         return gathered;
     }
 
-    /// <summary>Whether the buffer is given up.</summary>
+    /// <summary>Whether the buffer is released.</summary>
     public bool IsReleased => _buffer.IsEmpty;
 
-    /// <summary>Gives up the buffer and the sources of literals: between commands nothing is held.</summary>
+    /// <summary>Releases the buffer and the sources of literals: between commands nothing is held.</summary>
     public void Release() => _buffer.Release();
 
     private bool TryRegister(PendingCommand command, uint tag)
@@ -136,7 +135,7 @@ internal sealed class CommandWriter(
 
         watch.Watch();
         left?.Left();
-        command.CapabilitiesTold = session.TimesTold;
+        command.TimesAdvertised = session.TimesAdvertised;
         command.Registered();
         command.Probe?.Written();
         if (context.Log.HasCommands)
@@ -193,7 +192,7 @@ internal sealed class CommandWriter(
     private async ValueTask SendLiteralAsync(
         PendingCommand command, ImapLiteral source, bool isInMemory, PipeWriter output)
     {
-        // Who waits for a slow source has at least sent what stands before it.
+        // While a slow source is awaited, at least what precedes it has been sent.
         if (!isInMemory)
             await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         try

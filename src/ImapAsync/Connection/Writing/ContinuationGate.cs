@@ -29,7 +29,7 @@ internal sealed class ContinuationGate
     }
 
     /// <summary>
-    /// Begins to wait. The task gives the text behind the <c>+</c>, or null when the command was answered instead,
+    /// Begins to wait. The task gives the text after the <c>+</c>, or null when the command was answered instead,
     /// which may have happened already, or the connection has ended.
     /// </summary>
     public Task<byte[]?> Register(PendingCommand command)
@@ -48,7 +48,7 @@ internal sealed class ContinuationGate
     /// <summary>A <c>+</c> has come; false when nobody asked for it.</summary>
     public bool Continue(ReadOnlySpan<byte> text)
     {
-        // Whoever asks for more has read what came before.
+        // A server that asks for more has read what came before.
         lock (this)
             _command?.SentUnasked = false;
         return Take(null)?.TrySetResult(text.ToArray()) ?? false;
@@ -62,7 +62,7 @@ internal sealed class ContinuationGate
         Take(command)?.TrySetResult(null);
     }
 
-    /// <summary>The connection has ended: whoever waits, or is about to, need not.</summary>
+    /// <summary>The connection has ended: a command that waits, or is about to, need not.</summary>
     public void Close()
     {
         lock (this)

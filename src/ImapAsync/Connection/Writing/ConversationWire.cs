@@ -16,7 +16,7 @@ internal sealed class ConversationWire(
     public async ValueTask WriteLineAsync(ReadOnlyMemory<byte> line)
     {
         _next = gate.Register(command);
-        // Whoever has answered meanwhile would take the line for a command.
+        // A server that has answered in the meantime would take the line for a command.
         if (_next.IsCompleted)
             return;
 

@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Does what there is to do, one run at a time. Whoever brings work kicks it: on its own thread, or on the pool.
+/// Does what there is to do, one run at a time. A kick starts a run, on the thread of the caller or on the pool.
 /// </summary>
 internal abstract class WorkLoop : IThreadPoolWorkItem
 {
@@ -31,7 +31,7 @@ internal abstract class WorkLoop : IThreadPoolWorkItem
     /// <summary>A run has ended, and another may have begun.</summary>
     protected abstract void Rests();
 
-    // Whoever kicks while the loop runs is counted, and makes it look again before it ends.
+    // A kick while the loop runs is counted, and makes it look again before it ends.
     private async Task RunAsync()
     {
         int seen;

@@ -31,8 +31,8 @@ internal sealed class WriteLoop(ConnectionEnd end, IdleState idle, CommandWriter
     {
         TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         ended = Interlocked.CompareExchange(ref _ended, ended, null) ?? ended;
-        // Before the kick: it makes a loop that runs look again, so that none ends without having seen who waits for
-        // its end.
+        // Before the kick, which makes a running loop look again: so none ends without having seen the wait for its
+        // end.
         Kick(inline: true);
         return ended.Task;
     }

@@ -44,7 +44,7 @@ public class CompressionEndTests
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.None);
         await connection.CompressAsync().InTime();
 
-        await connection.Core.End.WhenTold().InTime();
+        await connection.Core.End.WhenOver().InTime();
         Assert.Equal(ImapConnectionState.Logout, connection.State);
     }
 

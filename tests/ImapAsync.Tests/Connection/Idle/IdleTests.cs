@@ -54,7 +54,7 @@ public sealed class IdleTests
         SelectedMailbox mailbox = await server.SelectAsync();
         IAsyncEnumerable<MailboxEvent> news = mailbox.IdleAsync();
         await server.SendAsync("* 4 EXISTS\r\n* BYE gone\r\n");
-        await server.Connection.Core.End.WhenTold().InTime();
+        await server.Connection.Core.End.WhenOver().InTime();
 
         await using IAsyncEnumerator<MailboxEvent> events = news.GetAsyncEnumerator();
         Assert.True(await events.MoveNextAsync().InTime());
@@ -263,7 +263,7 @@ public sealed class IdleTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox mailbox = await server.SelectAsync();
         await server.CloseAsync();
-        await server.Connection.Core.End.WhenTold().InTime();
+        await server.Connection.Core.End.WhenOver().InTime();
 
         await using TestListener listener = new(mailbox);
         await listener.Pending.FailsAsync<ImapConnectionException>();

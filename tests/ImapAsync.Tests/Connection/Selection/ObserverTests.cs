@@ -114,7 +114,7 @@ public sealed class ObserverTests
         await ObserveAsync(server);
         await server.SendAsync("* 4 EXISTS\r\n* BYE gone\r\n");
         await server.CloseAsync();
-        await server.Connection.Core.End.WhenTold().InTime();
+        await server.Connection.Core.End.WhenOver().InTime();
         Assert.Equal(["Exists 4", "ended: ImapConnectionException"], _observer.Facts);
     }
 

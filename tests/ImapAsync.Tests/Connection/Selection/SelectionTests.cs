@@ -87,7 +87,7 @@ public sealed class SelectionTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         await server.CloseAsync();
-        await server.Connection.Core.End.WhenTold().InTime();
+        await server.Connection.Core.End.WhenOver().InTime();
 
         SelectedMailbox mailbox = server.Connection.BeginSelect(new SelectCommand("INBOX"));
         ImapConnectionException lost = await mailbox.WhenSelected.FailsAsync<ImapConnectionException>();
