@@ -36,6 +36,7 @@ public sealed class ImapTestMailbox
         get
         {
             lock (_options.Store.Gate)
+            {
                 return [
                     .. _mailbox.Messages.Select(static message =>
                         new ImapTestMessage(message.Content.Octets, message.Flags, message.InternalDate)
@@ -43,6 +44,7 @@ public sealed class ImapTestMailbox
                             Uid = message.Uid
                         })
                 ];
+            }
         }
     }
 
@@ -54,7 +56,7 @@ public sealed class ImapTestMailbox
         lock (_options.Store.Gate)
         {
             DateTimeOffset now = _options.Store.Now;
-            var delivered = new NewMessage(ContentOf(message), message.Flags, message.InternalDate ?? now);
+            NewMessage delivered = new(ContentOf(message), message.Flags, message.InternalDate ?? now);
             return _mailbox.Add(delivered, now).Uid;
         }
     }
@@ -105,7 +107,8 @@ public sealed class ImapTestMailbox
     /// <summary>Removes messages, as another client's EXPUNGE would.</summary>
     public void Remove(UidSet uids)
     {
-        lock (_options.Store.Gate) _mailbox.Remove(Find(uids));
+        lock (_options.Store.Gate)
+            _mailbox.Remove(Find(uids));
     }
 
     /// <summary>
@@ -113,13 +116,15 @@ public sealed class ImapTestMailbox
     /// </summary>
     public void ChangeUidValidity()
     {
-        lock (_options.Store.Gate) _mailbox.ChangeUidValidity(_options.Store.NextUidValidity());
+        lock (_options.Store.Gate)
+            _mailbox.ChangeUidValidity(_options.Store.NextUidValidity());
     }
 
     /// <summary>Grants another user rights on this mailbox (RFC 4314).</summary>
     public ImapTestMailbox Grant(string user, Rights rights)
     {
-        lock (_options.Store.Gate) _mailbox.Access.Change(user, _ => rights);
+        lock (_options.Store.Gate)
+            _mailbox.Access.Change(user, _ => rights);
         return this;
     }
 

@@ -102,7 +102,7 @@ public sealed class ImapTestServer : IAsyncDisposable
         Action<ImapTestServerOptions>? configure = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var options = new ImapTestServerOptions();
+        ImapTestServerOptions options = new();
         configure?.Invoke(options);
         return new ValueTask<ImapTestServer>(new ImapTestServer(options));
     }
@@ -159,7 +159,9 @@ public sealed class ImapTestServer : IAsyncDisposable
     private int Listen(ref PortListener? listener, int port, bool tls)
     {
         lock (_lock)
+        {
             return (listener ??= new PortListener(
                 _options.ListenAddress, port, stream => _sessions.Begin(stream, tls))).Port;
+        }
     }
 }

@@ -25,7 +25,8 @@ public sealed class ImapTestUser
     {
         get
         {
-            lock (_options.Store.Gate) return [.. _user.Mailboxes.Keys];
+            lock (_options.Store.Gate)
+                return [.. _user.Mailboxes.Keys];
         }
     }
 
@@ -66,7 +67,8 @@ public sealed class ImapTestUser
     /// <summary>Sets the user's OAuth token, which XOAUTH2 and OAUTHBEARER accept; null removes it.</summary>
     public ImapTestUser WithToken(string? token)
     {
-        lock (_options.Store.Gate) _user.Token = token;
+        lock (_options.Store.Gate)
+            _user.Token = token;
         return this;
     }
 
@@ -76,7 +78,8 @@ public sealed class ImapTestUser
     /// <summary>Lets the user act for all others, by PROXYAUTH or an authorization identity.</summary>
     public ImapTestUser AsAdministrator()
     {
-        lock (_options.Store.Gate) _user.IsAdministrator = true;
+        lock (_options.Store.Gate)
+            _user.IsAdministrator = true;
         return this;
     }
 
@@ -87,8 +90,11 @@ public sealed class ImapTestUser
     public ImapTestUser WithQuota(long? kibioctets = null, long? messages = null, long? mailboxes = null)
     {
         lock (_options.Store.Gate)
+        {
             (_user.Quota.StorageKibioctets, _user.Quota.Messages, _user.Quota.Mailboxes) =
                 (kibioctets, messages, mailboxes);
+        }
+
         return this;
     }
 

@@ -25,7 +25,7 @@ internal sealed class LiveServer : IAsyncDisposable
     public static async Task<LiveServer?> StartAsync()
     {
         string script = Path.Combine(RepositoryFolder.Path, "tests", "servers", "run-with-dovecot.sh");
-        var start = new ProcessStartInfo(script, ["bash", "-c", TellAndWait]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        ProcessStartInfo start = new(script, ["bash", "-c", TellAndWait]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["DOVECOT_QUOTA"] = "*:storage=1G";
         try
         {
@@ -33,7 +33,7 @@ internal sealed class LiveServer : IAsyncDisposable
             if (await process.StandardOutput.ReadLineAsync() is not { } told)
                 return null;
             string[] words = told.Split(' ', 2);
-            var server = new LiveServer(process, int.Parse(words[0]), words[1]);
+            LiveServer server = new(process, int.Parse(words[0]), words[1]);
             await server.FillAsync();
             return server;
         }

@@ -32,7 +32,7 @@ internal static class ProcessRun
         start.UseShellExecute = false;
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         using Process process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Limit);
+        using CancellationTokenSource limit = new(Limit);
         Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token);
         Task<string> error = process.StandardError.ReadToEndAsync(limit.Token);
         try

@@ -21,7 +21,7 @@ internal sealed class ReplayProcess : IAsyncDisposable
 
     public static async Task<ReplayProcess> StartAsync()
     {
-        var start = new ProcessStartInfo(DotNetPeer.Program, ["replay", Certificate]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        ProcessStartInfo start = new(DotNetPeer.Program, ["replay", Certificate]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         Process process = Process.Start(start)!;
         string ports = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The replay server did not start.");
         return new ReplayProcess(process, [.. ports.Split(' ').Select(int.Parse)]);
@@ -49,7 +49,7 @@ internal sealed class ReplayProcess : IAsyncDisposable
     // The server tells when it has seen the connection's end; a client that is killed may leave it none to see.
     private async Task<int> ReadFlightsOfAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2), TimeProvider.System);
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(2), TimeProvider.System);
         try
         {
             return await _flights.Reader.ReadAsync(limit.Token);

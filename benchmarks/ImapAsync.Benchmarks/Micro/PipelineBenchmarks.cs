@@ -15,9 +15,9 @@ public class PipelineBenchmarks
     [GlobalSetup]
     public async Task SetupAsync()
     {
-        var there = new Pipe(new PipeOptions(useSynchronizationContext: false));
-        var back = new Pipe(new PipeOptions(useSynchronizationContext: false));
-        var far = new MemoryDuplex(there.Reader.AsStream(), back.Writer.AsStream());
+        Pipe there = new(new PipeOptions(useSynchronizationContext: false));
+        Pipe back = new(new PipeOptions(useSynchronizationContext: false));
+        MemoryDuplex far = new(there.Reader.AsStream(), back.Writer.AsStream());
         new Thread(() => new ReplaySession(far, new RecordingShelf(), new FlightCounter()).Run()) { IsBackground = true }.Start();
         _imap = await ImapConnection.ConnectAsync(ImapTransport.FromPipe(new Near(back.Reader, there.Writer)), new ImapConnectionOptions { AllowPlaintext = true });
         await _imap.LoginAsync("user", "secret");

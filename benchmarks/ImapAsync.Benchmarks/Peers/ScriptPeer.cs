@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace ImapAsync.Benchmarks;
 
@@ -38,7 +39,7 @@ internal sealed class ImapflowPeer() : Peer("imapflow", "imapflow")
             return;
         }
 
-        using var description = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(package));
+        using JsonDocument description = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(package));
         Version = $"imapflow {description.RootElement.GetProperty("version").GetString()} on Node {node.Trim()}";
     }
 
@@ -46,7 +47,7 @@ internal sealed class ImapflowPeer() : Peer("imapflow", "imapflow")
 
     protected override ProcessStartInfo Start(ClientSettings settings)
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "Peers", "imapflow_peer.mjs"), .. settings.ToArguments()]);
+        ProcessStartInfo start = new("node", [Path.Combine(AppContext.BaseDirectory, "Peers", "imapflow_peer.mjs"), .. settings.ToArguments()]);
         start.Environment["IMAPFLOW_FOLDER"] = Folder;
         return start;
     }

@@ -30,7 +30,7 @@ internal sealed class HugeRecording() : Recording(default, new int[8])
 
     private static ReadOnlyMemory<byte> MakeBlock(int lines)
     {
-        var block = new ArrayBufferWriter<byte>(lines * 78);
+        ArrayBufferWriter<byte> block = new(lines * 78);
         MessageWriter.PutBase64(block, lines, Dice.Of(4, 0));
         return block.WrittenMemory;
     }

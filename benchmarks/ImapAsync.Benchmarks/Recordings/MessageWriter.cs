@@ -14,7 +14,7 @@ internal static class MessageWriter
 
     public static byte[] ToOctets(Mail mail, Dice dice)
     {
-        var output = new ArrayBufferWriter<byte>(4096);
+        ArrayBufferWriter<byte> output = new(4096);
         Put(output, mail, dice);
         return output.WrittenSpan.ToArray();
     }
@@ -101,7 +101,7 @@ internal static class MessageWriter
 
     private static byte[] MakeText(Dice dice)
     {
-        var words = new StringBuilder();
+        StringBuilder words = new();
         while (words.Length < 16_384 * ContentWidth)
             words.Append(dice.Of(Words.Filler)).Append(' ');
         int at = 0;

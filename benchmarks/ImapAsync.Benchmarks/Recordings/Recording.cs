@@ -21,7 +21,7 @@ internal class Recording(ReadOnlyMemory<byte> octets, int[] ends)
     /// <param name="write">Writes the answer for one of them, counted from 1.</param>
     public static Recording Make(int count, Action<IBufferWriter<byte>, int> write)
     {
-        var output = new ArrayBufferWriter<byte>(1 << 20);
+        ArrayBufferWriter<byte> output = new(1 << 20);
         int[] ends = new int[count];
         for (int i = 0; i < count; i++)
         {

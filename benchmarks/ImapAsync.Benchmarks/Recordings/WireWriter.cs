@@ -30,7 +30,7 @@ internal static class WireWriter
         if (text.Count(c => !char.IsAscii(c)) * 3 > text.Length)
             return "=?UTF-8?B?" + Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) + "?=";
 
-        var quoted = new StringBuilder("=?utf-8?Q?");
+        StringBuilder quoted = new("=?utf-8?Q?");
         foreach (byte octet in Encoding.UTF8.GetBytes(text))
         {
             if (char.IsAsciiLetterOrDigit((char)octet))

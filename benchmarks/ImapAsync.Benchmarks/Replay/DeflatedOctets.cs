@@ -16,8 +16,8 @@ internal static class DeflatedOctets
 
     public static byte[] Make(ReadOnlyMemory<byte> octets)
     {
-        using var output = new MemoryStream();
-        using var deflate = new DeflateStream(output, CompressionLevel.Fastest, leaveOpen: true);
+        using MemoryStream output = new();
+        using DeflateStream deflate = new(output, CompressionLevel.Fastest, leaveOpen: true);
         deflate.Write(octets.Span);
         deflate.Flush();
         return output.ToArray();

@@ -12,7 +12,7 @@ internal static class ListAnswers
 
     private static byte[] Make(int count, bool withStatus)
     {
-        var output = new ArrayBufferWriter<byte>();
+        ArrayBufferWriter<byte> output = new();
         for (int number = 1; number <= count; number++)
         {
             Dice dice = Dice.Of(5, number);

@@ -13,7 +13,7 @@ internal static class ReplayServer
     public static int Run(string certificateFile)
     {
         X509Certificate2 certificate = ServerCertificate.Make(certificateFile);
-        var shelf = new RecordingShelf();
+        RecordingShelf shelf = new();
         int[] ports =
         [
             Listen(shelf, null, TimeSpan.Zero), Listen(shelf, null, RoundTrip),
@@ -31,7 +31,7 @@ internal static class ReplayServer
 
     private static int Listen(RecordingShelf shelf, X509Certificate2? certificate, TimeSpan roundTrip)
     {
-        var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         listener.Listen(1024);
         new Thread(() =>
@@ -49,7 +49,7 @@ internal static class ReplayServer
 
     private static void Serve(Socket client, RecordingShelf shelf, X509Certificate2? certificate, TimeSpan roundTrip)
     {
-        var flights = new FlightCounter();
+        FlightCounter flights = new();
         DelayLine? delay = roundTrip > TimeSpan.Zero ? new DelayLine(client, flights, roundTrip) : null;
         int handshake = 0;
         try
@@ -57,7 +57,7 @@ internal static class ReplayServer
             Stream stream = new WatchedStream(client, flights, delay);
             if (certificate is not null)
             {
-                var tls = new SslStream(stream);
+                SslStream tls = new(stream);
                 tls.AuthenticateAsServer(certificate);
                 handshake = flights.Flights;
                 stream = tls;

@@ -17,7 +17,7 @@ internal sealed class ReplaySession(Stream stream, RecordingShelf shelf, FlightC
         {
             if (!ReadLiterals(ref line))
                 return;
-            var command = ReplayCommand.Parse(line);
+            ReplayCommand command = ReplayCommand.Parse(line);
             if (command.Name != "LOGOUT")
                 flights.CommandRead();
             Answer(command);

@@ -13,7 +13,7 @@ internal static class GrowthChart
     public static string Draw(IReadOnlyList<Figure> figures)
     {
         Figure[] grown = [.. figures.Where(figure => figure.Work.IsGrowth && figure.Peer.Name == PeerList.Sdk)];
-        var svg = new Svg(2 * PanelWidth, Height);
+        Svg svg = new(2 * PanelWidth, Height);
         DrawPanel(svg, 0, "milliseconds", grown, static figure => figure.Median.WallMs, lowest: 0, decades: 4);
         DrawPanel(svg, PanelWidth, "peak RSS in MB", grown, static figure => figure.Median.PeakRss / 1048576.0, lowest: 1, decades: 3);
         return svg.ToString();

@@ -24,7 +24,7 @@ internal static class RatioChart
         IGrouping<Work, Figure>[] groups = [.. figures.Where(figure => !figure.Work.IsGrowth && figure.Work.Kind != "W8").GroupBy(figure => figure.Work).Where(group => group.Count() > 1)];
         int rows = groups.Sum(group => group.Count() - 1);
         int height = 70 + (rows * (BarHeight + 2)) + (groups.Length * 8);
-        var svg = new Svg(Width, height);
+        Svg svg = new(Width, height);
         svg.Text(10, 20, "Wall clock as a multiple of the raw drain (logarithmic; shorter is better)", size: 14);
         DrawScale(svg, height);
         double y = 50;

@@ -43,7 +43,7 @@ internal sealed class PackageTransport : IImapTransport
         Stream inner = _isSslOverPipes ? StreamConnection.GetDuplex(OpenSocket()) : new TcpStream(_socket);
         // Whether the certificate is right is not what is measured.
         _ssl = new SslStream(inner, leaveInnerStreamOpen: false, static (_, _, _, _) => true);
-        var client = new SslClientAuthenticationOptions { TargetHost = host };
+        SslClientAuthenticationOptions client = new() { TargetHost = host };
         await _ssl.AuthenticateAsClientAsync(client, cancellationToken);
         Tls = new TlsInfo(_ssl);
         _pipes = _isSslOverPipes ? new OverStream(_ssl) : StreamConnection.GetDuplex(_ssl, Options, Options);

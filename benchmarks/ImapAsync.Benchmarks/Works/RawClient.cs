@@ -43,12 +43,12 @@ internal sealed class RawClient : IDisposable
 
     private static async Task<RawClient> OpenAsync(ClientSettings settings)
     {
-        var client = new RawClient();
+        RawClient client = new();
         await client._socket.ConnectAsync(settings.Host, settings.Port);
         Stream stream = new NetworkStream(client._socket, ownsSocket: false);
         if (settings.Work.IsTls)
         {
-            var tls = new SslStream(stream, false, static (_, _, _, _) => true);
+            SslStream tls = new(stream, false, static (_, _, _, _) => true);
             await tls.AuthenticateAsClientAsync(settings.Host);
             stream = tls;
         }
@@ -77,7 +77,7 @@ internal sealed class RawClient : IDisposable
     private async ValueTask<long> DrainAsync(string last)
     {
         long total = 0;
-        var end = new TailWatch(last);
+        TailWatch end = new(last);
         do
         {
             int read = await _input.ReadAsync(_buffer);

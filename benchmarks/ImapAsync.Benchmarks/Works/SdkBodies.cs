@@ -10,7 +10,7 @@ internal static class SdkBodies
     /// <summary>One FETCH a message, all sent at once.</summary>
     public static async Task<WorkResult> PipelinedAsync(SelectedMailbox mailbox, string set)
     {
-        var uids = UidSet.Parse(set);
+        UidSet uids = UidSet.Parse(set);
         List<Task<long>> fetches = [];
         foreach (Uid uid in uids)
             fetches.Add(FetchAsync(mailbox, UidSet.Of(uid)));

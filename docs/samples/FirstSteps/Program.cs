@@ -21,8 +21,10 @@ builder.Services.AddImapClient(options =>
 
     // The certificate of a test server is signed by an authority of its own; without this, the system's are trusted.
     if (builder.Configuration["IMAP_CA"] is { } authority)
+    {
         options.Connection =
             new() { Tls = new() { TrustedRoots = [X509CertificateLoader.LoadCertificateFromFile(authority)] } };
+    }
 });
 builder.Services.AddTransient<Steps>();
 

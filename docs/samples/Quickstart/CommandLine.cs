@@ -56,14 +56,15 @@ internal static class CommandLine
 
     public static Task<int> RunAsync(string[] args, Func<Settings, CancellationToken, Task<int>> run)
     {
-        var command = new RootCommand("What ImapAsync does, on an embedded server or on your own account.")
+        RootCommand command = new("What ImapAsync does, on an embedded server or on your own account.")
         {
             Host, Port, StartTls, Authority, User, Password, Token, Mailbox, Search, Newest, Folder, Watch, Write, Fill,
         };
         Authority.AcceptExistingOnly();
         Port.Validators.Add(result =>
         {
-            if (result.GetValue(Port) is < 1 or > 65535) result.AddError("--port must be from 1 to 65535.");
+            if (result.GetValue(Port) is < 1 or > 65535)
+                result.AddError("--port must be from 1 to 65535.");
         });
         Watch.Validators.Add(result => RequireAtLeast(result, Watch, 0));
         Newest.Validators.Add(result => RequireAtLeast(result, Newest, 1));
@@ -101,6 +102,7 @@ internal static class CommandLine
 
     private static void RequireAtLeast(System.CommandLine.Parsing.OptionResult result, Option<int> option, int least)
     {
-        if (result.GetValue(option) < least) result.AddError($"{option.Name} must be at least {least}.");
+        if (result.GetValue(option) < least)
+            result.AddError($"{option.Name} must be at least {least}.");
     }
 }

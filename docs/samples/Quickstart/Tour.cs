@@ -13,7 +13,7 @@ internal sealed class Tour(IAccount account, Settings settings, IAnsiConsole con
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var clock = Stopwatch.StartNew();
+        Stopwatch clock = Stopwatch.StartNew();
         await using ImapConnection imap = await account.ConnectAsync(cancellationToken);
         console.Heading(account.Title);
         console.Note(
@@ -27,8 +27,10 @@ internal sealed class Tour(IAccount account, Settings settings, IAnsiConsole con
         SelectedMailbox mailbox = account.MayWrite
             ? await imap.SelectAsync(settings.Mailbox, cancellationToken)
             : await imap.SelectAsync(new ExamineCommand(settings.Mailbox), cancellationToken);
-        if (mailbox.Exists > 0) await ReadAsync(imap, mailbox, cancellationToken);
-        else console.Note($"{settings.Mailbox} is empty: there is nothing to search, sort, thread and download.");
+        if (mailbox.Exists > 0)
+            await ReadAsync(imap, mailbox, cancellationToken);
+        else
+            console.Note($"{settings.Mailbox} is empty: there is nothing to search, sort, thread and download.");
 
         if (settings.WatchSeconds > 0)
         {

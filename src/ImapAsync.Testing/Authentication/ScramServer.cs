@@ -31,7 +31,10 @@ internal sealed class ScramServer(ImapTestServerOptions options, int connection)
         string[] parts = message.Split(',');
         if (parts.Length < 4 || parts[0] is not ("n" or "y") || !parts[2].StartsWith("n=", StringComparison.Ordinal)
             || !parts[3].StartsWith("r=", StringComparison.Ordinal))
+        {
             return SaslStep.Failed;
+        }
+
         _header = $"{parts[0]},{parts[1]},";
         _authorizationId = parts[1].StartsWith("a=", StringComparison.Ordinal) ? Unescape(parts[1][2..]) : null;
         _user = store.FindUser(Unescape(parts[2][2..]));

@@ -1,4 +1,5 @@
 using System.Text;
+using ImapAsync.Extensibility;
 
 namespace ImapAsync.Testing;
 
@@ -10,7 +11,7 @@ internal static class ResponseText
     /// <summary>Applies a change to the text between the literals. Text is Latin-1, octet by octet.</summary>
     public static byte[] Change(byte[] response, Func<string, string> change)
     {
-        using var changed = new MemoryStream(response.Length);
+        using MemoryStream changed = new(response.Length);
         int at = 0;
         while (at < response.Length)
         {
@@ -34,7 +35,7 @@ internal static class ResponseText
         if (start < 0 || !response.AsSpan(0, start).Contains((byte)'('))
             return response;
         start += word.Length + 1;
-        var reader = new Extensibility.ImapTokenReader(response.AsSpan(start));
+        ImapTokenReader reader = new Extensibility.ImapTokenReader(response.AsSpan(start));
         int length = reader.ReadValue().Length;
         string value = Encoding.Latin1.GetString(response, start, length);
         return [

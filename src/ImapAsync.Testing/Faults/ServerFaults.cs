@@ -26,8 +26,9 @@ public sealed class ServerFaults
     public CommandFault On(string command)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(command);
-        var fault = new CommandFault(command);
-        lock (_lock) _commands.Add(fault);
+        CommandFault fault = new(command);
+        lock (_lock)
+            _commands.Add(fault);
         return fault;
     }
 
@@ -76,7 +77,8 @@ public sealed class ServerFaults
 
     internal bool Has(ImapQuirk quirk)
     {
-        lock (_lock) return _quirks.Contains(quirk);
+        lock (_lock)
+            return _quirks.Contains(quirk);
     }
 
     internal long OctetsBeforeDrop(long sent) => _dropAfter == long.MaxValue ? long.MaxValue : _dropAfter - sent;

@@ -26,7 +26,7 @@ internal sealed class MessageGenerator
     /// </summary>
     public static IEnumerable<ImapTestMessage> Generate(int count, int seed, DateTimeOffset end)
     {
-        var generator =
+        MessageGenerator generator =
             new MessageGenerator(seed, new DateTimeOffset(end.Ticks - end.Ticks % TimeSpan.TicksPerSecond, end.Offset));
         for (int i = 0; i < count; i++)
             yield return generator.Next(count - i);
@@ -38,7 +38,7 @@ internal sealed class MessageGenerator
         Conversation conversation = Choose();
         Person from = Cast.People[_random.Next(Cast.People.Length)];
         string id = $"{++_count}.{_seed}@mail.example.org";
-        var text = new StringBuilder();
+        StringBuilder text = new();
         text.Append(
             $"Date: {MessageParts.Date(date)}\r\nFrom: {from.Header}\r\n"
             + $"To: {Cast.People[_random.Next(Cast.People.Length)].Header}\r\n");
@@ -46,9 +46,12 @@ internal sealed class MessageGenerator
             $"Subject: {(conversation.Ids.Count > 0 ? "Re: " : "")}{MessageParts.Word(conversation.Subject)}\r\n"
             + $"Message-ID: <{id}>\r\n");
         if (conversation.Ids.Count > 0)
+        {
             text.Append(
                 $"In-Reply-To: <{conversation.Ids[^1]}>\r\n"
                 + $"References: {string.Join("\r\n ", conversation.Ids.Select(static known => $"<{known}>"))}\r\n");
+        }
+
         text.Append("MIME-Version: 1.0\r\n");
         MessageParts.AppendContent(text, _random, conversation.Subject, from.Name, $"=_{_count}.{_seed & 0xFFFF:x}");
         conversation.Ids.Add(id);
@@ -60,7 +63,7 @@ internal sealed class MessageGenerator
     {
         if (_open.Count > 0 && _random.Next(3) > 0)
             return _open[_random.Next(_open.Count)];
-        var conversation = new Conversation(Cast.Subjects[_random.Next(Cast.Subjects.Length)]);
+        Conversation conversation = new(Cast.Subjects[_random.Next(Cast.Subjects.Length)]);
         _open.Add(conversation);
         if (_open.Count > 6)
             _open.RemoveAt(0);

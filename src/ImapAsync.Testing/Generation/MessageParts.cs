@@ -53,9 +53,11 @@ internal static class MessageParts
             $"--{boundary}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
             + $"{text}\r\n");
         if (html is not null)
+        {
             message.Append(
                 $"--{boundary}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
                 + $"{html}\r\n");
+        }
     }
 
     private static void AppendAttachment(StringBuilder message, SeededRandom random, string boundary)
@@ -72,13 +74,15 @@ internal static class MessageParts
 
     private static string Text(SeededRandom random, string name)
     {
-        var text = new StringBuilder("Hello,\r\n\r\n");
+        StringBuilder text = new("Hello,\r\n\r\n");
         int paragraphs = 1 + random.Next(4);
         for (int i = 0; i < paragraphs; i++)
         {
             for (int sentences = 1 + random.Next(4); sentences > 0; sentences--)
+            {
                 text.Append(Cast.Sentences[random.Next(Cast.Sentences.Length)])
                     .Append(sentences > 1 ? " " : "\r\n\r\n");
+            }
         }
 
         return text.Append(name).Append("\r\n").ToString();

@@ -19,7 +19,7 @@ internal static class BinaryContent
     {
         if (!HasNul(octets))
             return octets;
-        var output = new ArrayBufferWriter<byte>(octets.Length * 2);
+        ArrayBufferWriter<byte> output = new(octets.Length * 2);
         Write(output, MimeEntity.Parse(octets), isMessage: true);
         return HasNul(output.WrittenMemory) ? (ReadOnlyMemory<byte>?)null : output.WrittenMemory;
     }

@@ -17,7 +17,8 @@ internal static class BodyFields
         output.Write("("u8);
         for (int i = 0; i < parameters.Raw.Count; i++)
         {
-            if (i > 0) output.Write(" "u8);
+            if (i > 0)
+                output.Write(" "u8);
             output.WriteString(parameters.Raw[i].Key);
             output.Write(" "u8);
             output.WriteString(parameters.Raw[i].Value);
@@ -73,7 +74,8 @@ internal static class BodyFields
         output.Write("("u8);
         for (int i = 0; i < tags.Length; i++)
         {
-            if (i > 0) output.Write(" "u8);
+            if (i > 0)
+                output.Write(" "u8);
             output.WriteString(tags[i]);
         }
 

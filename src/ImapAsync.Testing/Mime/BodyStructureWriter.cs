@@ -15,17 +15,21 @@ internal static class BodyStructureWriter
     public static void Write(IBufferWriter<byte> output, MimeEntity entity, bool extended)
     {
         output.Write("("u8);
-        if (entity.Parts.Count > 0) WriteMultipart(output, entity, extended);
-        else WriteSinglePart(output, entity, extended);
+        if (entity.Parts.Count > 0)
+            WriteMultipart(output, entity, extended);
+        else
+            WriteSinglePart(output, entity, extended);
         output.Write(")"u8);
     }
 
     private static void WriteMultipart(IBufferWriter<byte> output, MimeEntity entity, bool extended)
     {
-        foreach (MimeEntity part in entity.Parts) Write(output, part, extended);
+        foreach (MimeEntity part in entity.Parts)
+            Write(output, part, extended);
         output.Write(" "u8);
         output.WriteString(entity.Type.Subtype);
-        if (!extended) return;
+        if (!extended)
+            return;
         output.Write(" "u8);
         BodyFields.WriteParameters(output, entity.Type.Parameters);
         BodyFields.WriteDispositionLanguageLocation(output, entity.Header);
@@ -48,7 +52,8 @@ internal static class BodyStructureWriter
         output.Write(" "u8);
         output.WriteNumber(entity.Body.Length);
         WriteMessageAndLines(output, entity, extended);
-        if (!extended) return;
+        if (!extended)
+            return;
         output.Write(" "u8);
         output.WriteNString(header.Raw("Content-MD5"));
         BodyFields.WriteDispositionLanguageLocation(output, header);

@@ -12,7 +12,7 @@ internal static class EnvelopeAddressList
     /// <summary>The addresses of all fields with this name: several are read as one (RFC 5322 §4.5.3).</summary>
     public static List<MailAddressEntry> Read(MailHeaders header, string name)
     {
-        var addresses = new List<MailAddressEntry>();
+        List<MailAddressEntry> addresses = new();
         foreach (MailHeaderField field in header)
         {
             if (field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
@@ -37,17 +37,22 @@ internal static class EnvelopeAddressList
             // Each group has a name of its own, even if two have the same name.
             if (!ReferenceEquals(address.Group, group))
             {
-                if (group is not null) WriteGroupEnd(output);
-                if (address.Group is not null) WriteAddress(output, null, null, address.Group, null);
+                if (group is not null)
+                    WriteGroupEnd(output);
+                if (address.Group is not null)
+                    WriteAddress(output, null, null, address.Group, null);
                 group = address.Group;
             }
 
             if (address.Mailbox is not null)
+            {
                 WriteAddress(
                     output, address.RawDisplayName, address.Route, address.Mailbox, address.Host ?? string.Empty);
+            }
         }
 
-        if (group is not null) WriteGroupEnd(output);
+        if (group is not null)
+            WriteGroupEnd(output);
         output.Write(")"u8);
     }
 

@@ -27,7 +27,8 @@ internal sealed class MimeHeader
         while (position < octets.Length)
         {
             int length = octets[position..].IndexOf((byte)'\n');
-            if (length < 0) break;
+            if (length < 0)
+                break;
             int next = position + length + 1;
             if (octets.Slice(position, length).IndexOfAnyExcept((byte)'\r') < 0)
                 return new MimeHeader(entity[..next], next - position);
@@ -48,9 +49,9 @@ internal sealed class MimeHeader
     /// </summary>
     public ReadOnlyMemory<byte> Select(IReadOnlyList<string> names, bool named)
     {
-        var wanted = new HashSet<string>(names, StringComparer.OrdinalIgnoreCase);
-        using var selected = new MemoryStream();
-        var reader = new MailHeaderReader(Octets.Span, 0);
+        HashSet<string> wanted = new(names, StringComparer.OrdinalIgnoreCase);
+        using MemoryStream selected = new();
+        MailHeaderReader reader = new(Octets.Span, 0);
         while (reader.TryRead())
         {
             if (wanted.Contains(reader.Field(Octets).Name) == named)
@@ -69,7 +70,8 @@ internal sealed class MimeHeader
         int length = 0;
         foreach (byte octet in value)
         {
-            if (octet is not ((byte)'\r' or (byte)'\n' or 0)) unfolded[length++] = octet;
+            if (octet is not ((byte)'\r' or (byte)'\n' or 0))
+                unfolded[length++] = octet;
         }
 
         return unfolded[..length];

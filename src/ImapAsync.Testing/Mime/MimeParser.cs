@@ -17,8 +17,10 @@ internal sealed class MimeParser
     {
         MimeHeader header = MimeHeader.Read(octets);
         MimeType type = MimeType.Read(header, unsaid);
-        if (type.IsMultipart && type.Boundary.Length == 0) type = MimeType.PlainText;
-        if ((type.IsMultipart || type.IsMessage) && depth >= MaxDepth) type = MimeType.Opaque;
+        if (type.IsMultipart && type.Boundary.Length == 0)
+            type = MimeType.PlainText;
+        if ((type.IsMultipart || type.IsMessage) && depth >= MaxDepth)
+            type = MimeType.Opaque;
 
         ReadOnlyMemory<byte> body = octets[header.Octets.Length..];
         return new MimeEntity(header, octets, type)
@@ -34,7 +36,8 @@ internal sealed class MimeParser
         List<ReadOnlyMemory<byte>> parts = MultipartSplitter.Split(body, type.Boundary, MaxParts - _parts);
 
         // BODYSTRUCTURE cannot express that there is no part.
-        if (parts.Count == 0) return [Parse(body[body.Length..], MimeType.PlainText, depth)];
+        if (parts.Count == 0)
+            return [Parse(body[body.Length..], MimeType.PlainText, depth)];
         _parts += parts.Count;
         return parts.ConvertAll(part => Parse(part, unsaid, depth));
     }

@@ -44,10 +44,12 @@ internal sealed record MimeType(string Type, string Subtype, MimeParameters Para
     /// </summary>
     public static MimeType Read(MimeHeader header, MimeType unsaid)
     {
-        if (!header.Fields.TryGetField("Content-Type", out MailHeaderField field)) return unsaid;
+        if (!header.Fields.TryGetField("Content-Type", out MailHeaderField field))
+            return unsaid;
         (string value, MimeParameters parameters) = ParameterizedValue.Parse(field.RawValue.Span);
         int slash = value.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0) return PlainText;
+        if (slash < 0)
+            return PlainText;
         string type = value[..slash].Trim();
         string subtype = value[(slash + 1)..].Trim();
         return IsToken(type) && IsToken(subtype) ? new MimeType(type, subtype, parameters) : PlainText;

@@ -20,7 +20,7 @@ internal static class MultipartSplitter
     /// <param name="most">After this many parts, the rest belongs to the last one.</param>
     public static List<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> body, string boundary, int most)
     {
-        var parts = new List<ReadOnlyMemory<byte>>();
+        List<ReadOnlyMemory<byte>> parts = new();
         byte[] delimiter = Encoding.UTF8.GetBytes("--" + boundary);
         ReadOnlySpan<byte> octets = body.Span;
         int start = -1;
@@ -29,13 +29,17 @@ internal static class MultipartSplitter
         {
             next = NextLine(octets, position);
             Line line = Classify(octets[position..next], delimiter);
-            if (line == Line.Content) continue;
-            if (start >= 0) parts.Add(body[start..Math.Max(start, BeforeLineEnd(octets, position))]);
+            if (line == Line.Content)
+                continue;
+            if (start >= 0)
+                parts.Add(body[start..Math.Max(start, BeforeLineEnd(octets, position))]);
             start = line == Line.Close ? -1 : next;
-            if (line == Line.Close) return parts;
+            if (line == Line.Close)
+                return parts;
         }
 
-        if (start >= 0) parts.Add(body[start..]);
+        if (start >= 0)
+            parts.Add(body[start..]);
         return parts;
     }
 
@@ -48,17 +52,21 @@ internal static class MultipartSplitter
     // Only padding may follow, so that "--a" is not taken for the boundary in "--ab".
     private static Line Classify(ReadOnlySpan<byte> line, ReadOnlySpan<byte> delimiter)
     {
-        if (!line.StartsWith(delimiter)) return Line.Content;
+        if (!line.StartsWith(delimiter))
+            return Line.Content;
         ReadOnlySpan<byte> rest = line[delimiter.Length..].TrimEnd(" \t\r\n"u8);
-        if (rest.IsEmpty) return Line.Delimiter;
+        if (rest.IsEmpty)
+            return Line.Delimiter;
         return rest.SequenceEqual("--"u8) ? Line.Close : Line.Content;
     }
 
     // The line end before a delimiter belongs to the delimiter.
     private static int BeforeLineEnd(ReadOnlySpan<byte> octets, int position)
     {
-        if (position > 0 && octets[position - 1] == '\n') position--;
-        if (position > 0 && octets[position - 1] == '\r') position--;
+        if (position > 0 && octets[position - 1] == '\n')
+            position--;
+        if (position > 0 && octets[position - 1] == '\r')
+            position--;
         return position;
     }
 }

@@ -7,8 +7,10 @@ internal static class SectionReader
     public static bool TryRead(MimeEntity message, BodySection section, out ReadOnlyMemory<byte> octets)
     {
         octets = default;
-        if (section.PartNumbers.IsEmpty) return TryReadText(message, section, out octets);
-        if (!TryFind(message, section.PartNumbers, out MimeEntity? part)) return false;
+        if (section.PartNumbers.IsEmpty)
+            return TryReadText(message, section, out octets);
+        if (!TryFind(message, section.PartNumbers, out MimeEntity? part))
+            return false;
         switch (section.Kind)
         {
             case BodySectionText.Full:
@@ -28,7 +30,8 @@ internal static class SectionReader
     public static bool TryReadBinary(MimeEntity message, BodySection section, out ReadOnlyMemory<byte> octets)
     {
         octets = message.Octets;
-        if (section.PartNumbers.IsEmpty) return section.Kind == BodySectionText.Full;
+        if (section.PartNumbers.IsEmpty)
+            return section.Kind == BodySectionText.Full;
         if (section.Kind != BodySectionText.Full || !TryFind(message, section.PartNumbers, out MimeEntity? part))
             return false;
         if (part.TransferEncoding == ContentTransferEncoding.Unknown)
@@ -66,7 +69,8 @@ internal static class SectionReader
         IReadOnlyList<MimeEntity> level = PartsOf(message);
         foreach (int number in numbers)
         {
-            if (number > level.Count) return false;
+            if (number > level.Count)
+                return false;
             part = level[number - 1];
             level = part.Message is { } embedded ? PartsOf(embedded) : part.Parts;
         }

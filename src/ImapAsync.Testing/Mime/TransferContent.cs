@@ -20,7 +20,7 @@ internal static class TransferContent
     {
         // A copy, because decoders overwrite their input.
         Span<byte> rest = encoded.ToArray();
-        var output = new ArrayBufferWriter<byte>();
+        ArrayBufferWriter<byte> output = new();
         TDecoder decoder = default;
         int consumed, written;
         do

@@ -15,8 +15,10 @@ internal static class WireStrings
     /// <summary>Writes a string, or NIL.</summary>
     public static void WriteNString(this IBufferWriter<byte> output, byte[]? value)
     {
-        if (value is null) output.Write("NIL"u8);
-        else output.WriteString(value);
+        if (value is null)
+            output.Write("NIL"u8);
+        else
+            output.WriteString(value);
     }
 
     /// <inheritdoc cref="WriteNString(IBufferWriter{byte}, byte[])"/>
@@ -30,9 +32,12 @@ internal static class WireStrings
     /// <inheritdoc cref="WriteString(IBufferWriter{byte}, string)"/>
     public static void WriteString(this IBufferWriter<byte> output, ReadOnlySpan<byte> value)
     {
-        if (value.Contains((byte)0)) value = value.ToArray().Where(octet => octet != 0).ToArray();
-        if (value.IndexOfAnyExcept(Quotable) < 0) WriteQuoted(output, value);
-        else WriteLiteral(output, value);
+        if (value.Contains((byte)0))
+            value = value.ToArray().Where(octet => octet != 0).ToArray();
+        if (value.IndexOfAnyExcept(Quotable) < 0)
+            WriteQuoted(output, value);
+        else
+            WriteLiteral(output, value);
     }
 
     /// <summary>Writes a number.</summary>

@@ -11,8 +11,8 @@ internal static class MemoryPipes
 
     public static (IDuplexPipe Client, IDuplexPipe Server) Create()
     {
-        var toServer = new Pipe(Options);
-        var toClient = new Pipe(Options);
+        Pipe toServer = new(Options);
+        Pipe toClient = new(Options);
         return (new End(toClient.Reader, toServer.Writer), new End(toServer.Reader, toClient.Writer));
     }
 

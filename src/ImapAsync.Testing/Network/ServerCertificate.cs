@@ -24,8 +24,8 @@ internal static class ServerCertificate
     public static X509Certificate2 Create()
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={HostName}", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
+        CertificateRequest request = new($"CN={HostName}", key, HashAlgorithmName.SHA256);
+        SubjectAlternativeNameBuilder names = new();
         names.AddDnsName(HostName);
         names.AddIpAddress(IPAddress.Loopback);
         names.AddIpAddress(IPAddress.IPv6Loopback);

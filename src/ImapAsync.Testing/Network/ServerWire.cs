@@ -41,8 +41,8 @@ internal sealed class ServerWire : IAsyncDisposable
     public async ValueTask StartTlsAsync(X509Certificate2 certificate, CancellationToken cancellationToken)
     {
         _ = TakeUnread();
-        var ssl = new SslStream(_top, leaveInnerStreamOpen: false);
-        var options =
+        SslStream ssl = new(_top, leaveInnerStreamOpen: false);
+        SslServerAuthenticationOptions options =
             new SslServerAuthenticationOptions { ServerCertificate = certificate, ClientCertificateRequired = false };
         Replace(ssl);
         await ssl.AuthenticateAsServerAsync(options, cancellationToken).ConfigureAwait(false);

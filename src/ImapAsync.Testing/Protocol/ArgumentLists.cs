@@ -13,7 +13,7 @@ internal static class ArgumentLists
     /// <summary>Reads <c>(\Seen $Forwarded)</c>.</summary>
     public static FlagSet FlagList(this ref ArgumentReader arguments)
     {
-        var flags = new FlagSetBuilder();
+        FlagSetBuilder flags = new();
         foreach (Flag flag in arguments.List(Flag))
             flags.Add(flag);
         return flags.Build();
@@ -22,7 +22,7 @@ internal static class ArgumentLists
     /// <summary>Reads <c>\Seen $Forwarded</c>, the form of STORE without parentheses.</summary>
     public static FlagSet Flags(this ref ArgumentReader arguments)
     {
-        var flags = new FlagSetBuilder();
+        FlagSetBuilder flags = new();
         do
             flags.Add(Flag(ref arguments));
         while (arguments.TrySpace());
@@ -57,7 +57,7 @@ internal static class ArgumentLists
     public static List<T> List<T>(this ref ArgumentReader arguments, ArgumentItem<T> readOne)
     {
         arguments.ListStart();
-        var all = new List<T>();
+        List<T> all = new();
         if (arguments.TryListEnd())
             return all;
         do

@@ -124,7 +124,10 @@ internal ref struct ArgumentReader(
     {
         if (!Utf8Parser.TryParse(Rest, out ulong value, out int length) || value > long.MaxValue
             || !Ascii.IsDigit(Next))
+        {
             throw Wrong("a number");
+        }
+
         _position += length;
         return (long)value;
     }
@@ -146,7 +149,10 @@ internal ref struct ArgumentReader(
         ReadOnlySpan<byte> header = end < 0 ? default : Rest[..end].TrimEnd((byte)'\r');
         if (!LiteralAnnouncement.TryParse(header, out LiteralAnnouncement announcement)
             || header[0] is not ((byte)'{' or (byte)'~') || announcement.Size > Rest.Length - end - 1)
+        {
             throw Wrong("a literal");
+        }
+
         _position += end + 1;
         return Take((int)announcement.Size);
     }

@@ -82,8 +82,10 @@ internal sealed class CommandReader(Func<PipeReader> input, ImapTestServerLimits
     private void CheckLine(long length)
     {
         if (length > limits.MaxLineOctets)
+        {
             throw new InputTooLongException(
                 $"A line of more than {limits.MaxLineOctets} octets "
                 + $"({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxLineOctets)})");
+        }
     }
 }

@@ -40,8 +40,11 @@ internal sealed class ReceivedCommand
         int space = octets.AsSpan().IndexOf((byte)' ');
         ReadOnlySpan<byte> tag = octets.AsSpan(0, space < 0 ? octets.Length : space);
         if (!CharacterSets.IsTag(tag))
+        {
             throw CommandRefusedException.Bad(
                 "A command begins with a tag: letters and digits, such as A1 (RFC 9051 §2.2.1).");
+        }
+
         if (space < 0)
             throw CommandRefusedException.Bad("There is no command after the tag.");
 

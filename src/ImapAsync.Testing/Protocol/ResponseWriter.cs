@@ -101,7 +101,7 @@ internal sealed class ResponseWriter : IBufferWriter<byte>
     /// <summary>Writes a mailbox name in the encoding negotiated by the session.</summary>
     public ResponseWriter Mailbox(string name)
     {
-        var mailbox = new MailboxName(name);
+        MailboxName mailbox = new(name);
         bool isUtf8 = Utf8 || HasRawNames;
         byte[] octets = new byte[mailbox.GetMaxByteCount(isUtf8)];
         ReadOnlySpan<byte> encoded = octets.AsSpan(0, mailbox.Encode(octets, isUtf8));

@@ -21,7 +21,8 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
     {
         get
         {
-            lock (_lock) return _commands.Count;
+            lock (_lock)
+                return _commands.Count;
         }
     }
 
@@ -47,7 +48,8 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
     {
         get
         {
-            lock (_lock) return _commands[index];
+            lock (_lock)
+                return _commands[index];
         }
     }
 
@@ -72,7 +74,7 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
         {
             if (_commands.Find(command => condition(command)) is { } found)
                 return Task.FromResult(found);
-            var waiting = new TaskCompletionSource<RecordedCommand>(TaskCreationOptions.RunContinuationsAsynchronously);
+            TaskCompletionSource<RecordedCommand> waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Add((condition, waiting));
             return waiting.Task.WaitAsync(cancellationToken);
         }
@@ -95,7 +97,8 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
 
     internal void CountRoundTrip()
     {
-        lock (_lock) RoundTrips++;
+        lock (_lock)
+            RoundTrips++;
     }
 
     internal void Add(RecordedCommand command)
@@ -132,6 +135,7 @@ public sealed class CommandLog : IReadOnlyList<RecordedCommand>
 
     private RecordedCommand[] Snapshot()
     {
-        lock (_lock) return [.. _commands];
+        lock (_lock)
+            return [.. _commands];
     }
 }

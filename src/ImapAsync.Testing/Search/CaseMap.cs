@@ -39,12 +39,15 @@ internal static class CaseMap
     public static string Fold(string text)
     {
         string upper = text.ToUpperInvariant();
-        if (upper.AsSpan().IndexOfAnyInRange(FirstAccented, char.MaxValue) < 0) return upper;
-        var folded = new StringBuilder(upper.Length + 16);
+        if (upper.AsSpan().IndexOfAnyInRange(FirstAccented, char.MaxValue) < 0)
+            return upper;
+        StringBuilder folded = new(upper.Length + 16);
         foreach (char c in upper)
         {
-            if (Decomposed.TryGetValue(c, out string? parts)) folded.Append(parts);
-            else folded.Append(c);
+            if (Decomposed.TryGetValue(c, out string? parts))
+                folded.Append(parts);
+            else
+                folded.Append(c);
         }
 
         return folded.ToString();

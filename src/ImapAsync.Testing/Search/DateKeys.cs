@@ -33,11 +33,13 @@ internal static class DateKeys
             "SENTBEFORE" or "SENTON" or "SENTSINCE" => static subject => subject.SentDay,
             _ => null,
         };
-        if (dayOf is null) return null;
+        if (dayOf is null)
+            return null;
 
         // A message without a date is neither before, on nor since one.
         DateOnly wanted = arguments.ReadDate();
-        if (key.EndsWith("BEFORE", StringComparison.Ordinal)) return subject => dayOf(subject) < wanted;
+        if (key.EndsWith("BEFORE", StringComparison.Ordinal))
+            return subject => dayOf(subject) < wanted;
         return key.EndsWith("ON", StringComparison.Ordinal)
             ? subject => dayOf(subject) == wanted
             : subject => dayOf(subject) >= wanted;

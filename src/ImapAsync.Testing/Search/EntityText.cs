@@ -9,23 +9,27 @@ internal static class EntityText
     /// </summary>
     public static List<string> OfBody(MimeEntity message)
     {
-        var texts = new List<string>();
+        List<string> texts = new();
         AddBody(message, texts);
         return texts;
     }
 
     private static void AddBody(MimeEntity entity, List<string> texts)
     {
-        foreach (MimeEntity part in entity.Parts) AddWhole(part, texts);
-        if (entity.Message is { } message) AddWhole(message, texts);
-        if (!entity.Type.IsText) return;
+        foreach (MimeEntity part in entity.Parts)
+            AddWhole(part, texts);
+        if (entity.Message is { } message)
+            AddWhole(message, texts);
+        if (!entity.Type.IsText)
+            return;
         string? charset = entity.Type.Parameters.TryGetValue("charset", out string? named) ? named : null;
         texts.Add(CharsetText.Decode(entity.Decode().Span, charset));
     }
 
     private static void AddWhole(MimeEntity entity, List<string> texts)
     {
-        foreach (MailHeaderField field in entity.Header.Fields) texts.Add(field.ToString());
+        foreach (MailHeaderField field in entity.Header.Fields)
+            texts.Add(field.ToString());
         AddBody(entity, texts);
     }
 }

@@ -29,7 +29,8 @@ internal ref struct SearchArgumentReader(ImapTokenReader reader)
     public void TryReadCharset()
     {
         ImapTokenReader ahead = _reader;
-        if (ahead.Peek() != ImapTokenKind.Atom || !Ascii.EqualsIgnoreCase(ahead.ReadAtom(), "CHARSET"u8)) return;
+        if (ahead.Peek() != ImapTokenKind.Atom || !Ascii.EqualsIgnoreCase(ahead.ReadAtom(), "CHARSET"u8))
+            return;
         _reader = ahead;
         ReadCharset();
     }

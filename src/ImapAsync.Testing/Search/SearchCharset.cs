@@ -30,7 +30,8 @@ internal sealed class SearchCharset
     public static SearchCharset Find(string name)
     {
         string? known = Array.Find(Names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (known is not null && Charsets.Find(known) is { } encoding) return new SearchCharset(known, encoding);
+        if (known is not null && Charsets.Find(known) is { } encoding)
+            return new SearchCharset(known, encoding);
         throw new CommandRefusedException(
             ImapStatus.No,
             $"The charset {Printable(name)} is not known.",

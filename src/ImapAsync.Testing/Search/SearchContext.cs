@@ -16,7 +16,8 @@ internal sealed record SearchContext(DateTimeOffset Now)
     /// <summary>Whether the set contains the message.</summary>
     public bool Contains(SequenceSet set, IMessageView message)
     {
-        if (set == SequenceSet.Saved) return Saved.Contains(message.Uid);
+        if (set == SequenceSet.Saved)
+            return Saved.Contains(message.Uid);
 
         // n:* contains the last message even if that is below n (RFC 9051 §9, seq-range).
         return set.Contains(new SequenceNumber(message.SequenceNumber))
@@ -26,7 +27,8 @@ internal sealed record SearchContext(DateTimeOffset Now)
     /// <inheritdoc cref="Contains(SequenceSet, IMessageView)"/>
     public bool Contains(UidSet set, IMessageView message)
     {
-        if (set == UidSet.Saved) return Saved.Contains(message.Uid);
+        if (set == UidSet.Saved)
+            return Saved.Contains(message.Uid);
         return set.Contains(message.Uid) || (set.HasStar && message.Uid == LastUid);
     }
 }

@@ -23,14 +23,16 @@ internal ref struct SearchKeyParser(SearchArgumentReader arguments)
     /// <summary>Reads keys up to the end of the command.</summary>
     public SearchCriterion ReadProgram()
     {
-        var criteria = new List<SearchCriterion> { ReadKey() };
-        while (_arguments.Peek() != ImapTokenKind.End) criteria.Add(ReadKey());
+        List<SearchCriterion> criteria = new() { ReadKey() };
+        while (_arguments.Peek() != ImapTokenKind.End)
+            criteria.Add(ReadKey());
         return All(criteria);
     }
 
     private SearchCriterion ReadKey()
     {
-        if (++_depth > MaxDepth) throw CommandRefusedException.Bad($"Search keys are nested deeper than {MaxDepth}.");
+        if (++_depth > MaxDepth)
+            throw CommandRefusedException.Bad($"Search keys are nested deeper than {MaxDepth}.");
         SearchCriterion criterion = _arguments.TryReadListStart() ? ReadList() : ReadWord();
         _depth--;
         return criterion;
@@ -38,8 +40,9 @@ internal ref struct SearchKeyParser(SearchArgumentReader arguments)
 
     private SearchCriterion ReadList()
     {
-        var criteria = new List<SearchCriterion> { ReadKey() };
-        while (!_arguments.TryReadListEnd()) criteria.Add(ReadKey());
+        List<SearchCriterion> criteria = new() { ReadKey() };
+        while (!_arguments.TryReadListEnd())
+            criteria.Add(ReadKey());
         return All(criteria);
     }
 
@@ -77,7 +80,8 @@ internal ref struct SearchKeyParser(SearchArgumentReader arguments)
             if (!entry.StartsWith("/flags/", StringComparison.OrdinalIgnoreCase))
                 throw _arguments.Expected("an entry name such as \"/flags/\\\\seen\"");
             string type = _arguments.ReadAtom("priv, shared or all").ToUpperInvariant();
-            if (type is not ("PRIV" or "SHARED" or "ALL")) throw _arguments.Expected("priv, shared or all");
+            if (type is not ("PRIV" or "SHARED" or "ALL"))
+                throw _arguments.Expected("priv, shared or all");
         }
 
         ulong least = _arguments.ReadNumber("a mod-sequence");

@@ -36,10 +36,12 @@ internal sealed class SearchProgram
 
     private static SearchProgram Parse(ref ImapTokenReader reader, bool charsetIsRequired)
     {
-        var arguments = new SearchArgumentReader(reader);
-        if (charsetIsRequired) arguments.ReadCharset();
-        else arguments.TryReadCharset();
-        var parser = new SearchKeyParser(arguments);
+        SearchArgumentReader arguments = new(reader);
+        if (charsetIsRequired)
+            arguments.ReadCharset();
+        else
+            arguments.TryReadCharset();
+        SearchKeyParser parser = new(arguments);
         SearchCriterion criterion = parser.ReadProgram();
         reader = parser.Reader;
         return new SearchProgram(criterion, parser.UsesModSeq);

@@ -40,11 +40,13 @@ internal sealed class SearchSubject(IMessageView message, SearchContext context)
     /// </summary>
     public bool AddressesContain(string name, string text)
     {
-        if (FieldContains(name, text)) return true;
+        if (FieldContains(name, text))
+            return true;
         foreach (MailAddressEntry address in EnvelopeAddressList.Read(Message.Mime.Header.Fields, name))
         {
             string written = $"{address.DisplayName} <{address.Mailbox}@{address.Host}>";
-            if (IsIn(CaseMap.Fold(written.TrimStart()), text)) return true;
+            if (IsIn(CaseMap.Fold(written.TrimStart()), text))
+                return true;
         }
 
         return false;
@@ -56,7 +58,8 @@ internal sealed class SearchSubject(IMessageView message, SearchContext context)
         _bodyTexts ??= EntityText.OfBody(Message.Mime).ConvertAll(CaseMap.Fold);
         foreach (string body in _bodyTexts)
         {
-            if (IsIn(body, text)) return true;
+            if (IsIn(body, text))
+                return true;
         }
 
         return false;
@@ -67,7 +70,8 @@ internal sealed class SearchSubject(IMessageView message, SearchContext context)
     {
         foreach (MailHeaderField field in Message.Mime.Header.Fields)
         {
-            if (IsIn(CaseMap.Fold(field.ToString()), text)) return true;
+            if (IsIn(CaseMap.Fold(field.ToString()), text))
+                return true;
         }
 
         return BodyContains(text);

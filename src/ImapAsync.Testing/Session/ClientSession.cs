@@ -115,14 +115,17 @@ internal sealed class ClientSession : IAsyncDisposable
             Enabled.Add("CONDSTORE");
         Writer.Utf8 = IsRev2 || Enabled.Contains("UTF8=ACCEPT");
         if (!hadCondStore && HasCondStore && Selected is { } view)
+        {
             Writer.Untagged(
                 Reply.Ok("Mod-sequences are reported from now on", $"HIGHESTMODSEQ {view.SyncedModSequence}"));
+        }
     }
 
     /// <summary>Starts TLS. The client has as long for the handshake as for a command.</summary>
     public async ValueTask StartTlsAsync(CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Inactivity.Expired);
+        using CancellationTokenSource limit =
+            CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Inactivity.Expired);
         await Wire.StartTlsAsync(Server.Certificate.Value, limit.Token).ConfigureAwait(false);
         Inactivity.Restart();
     }

@@ -13,7 +13,7 @@ internal static class CommandGathering
     /// <summary>The octets of the next command; null if the client is gone.</summary>
     public static async ValueTask<byte[]?> ReadAsync(ClientSession session, CancellationToken cancellationToken)
     {
-        var octets = new ArrayBufferWriter<byte>();
+        ArrayBufferWriter<byte> octets = new();
         while (true)
         {
             byte[]? line = await session.Reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
@@ -60,10 +60,13 @@ internal static class CommandGathering
     {
         int most = session.Server.Options.Limits.MaxLiteralOctets;
         if (literal.Size > most)
+        {
             return Reply.No(
                 "TOOBIG",
                 $"No more than {most} octets "
                 + $"({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxLiteralOctets)})");
+        }
+
         try
         {
             ReceivedCommand command = ReceivedCommand.Parse(soFar.ToArray());
@@ -79,17 +82,25 @@ internal static class CommandGathering
     private static void Check(ServerContext server, LiteralAnnouncement literal)
     {
         if (literal.Size > server.Options.Limits.MaxLiteralOctets)
+        {
             throw new InputTooLongException(
                 $"A literal of more than {server.Options.Limits.MaxLiteralOctets} octets "
                 + $"({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxLiteralOctets)})");
+        }
+
         if (server.Has("LITERAL+"))
             return;
         if (!server.Has("LITERAL-") && !server.Has("IMAP4rev2"))
+        {
             throw new InputTooLongException(
                 "A non-synchronizing literal, although neither LITERAL+ nor LITERAL- was announced");
+        }
+
         if (literal.Size > LargestWithLiteralMinus)
+        {
             throw new InputTooLongException(
                 $"A non-synchronizing literal of more than {LargestWithLiteralMinus} octets (LITERAL-, RFC 7888 §5)");
+        }
     }
 
     private static async ValueTask<bool> ReadLiteralAsync(
@@ -102,7 +113,10 @@ internal static class CommandGathering
             int length = (int)Math.Min(left, Step);
             if (!await session.Reader.ReadOctetsAsync(octets.GetMemory(length)[..length], cancellationToken)
                 .ConfigureAwait(false))
+            {
                 return false;
+            }
+
             CountRoundTrip(session);
             octets.Advance(length);
             left -= length;

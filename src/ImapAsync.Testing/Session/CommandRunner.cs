@@ -40,7 +40,7 @@ internal static class CommandRunner
 
     private static RecordedCommand Record(ClientSession session, ReceivedCommand command)
     {
-        var record = new RecordedCommand(
+        RecordedCommand record = new(
             session.Number, command.Tag, command.Name, command.Octets, session.RoundTrips,
             session.Server.Clock.GetUtcNow(), session.User?.Name);
         session.Server.Commands.Add(record);

@@ -16,12 +16,18 @@ internal sealed class CommandTable(IEnumerable<CommandHandler> handlers)
         bool isKnown = handler is not null && (!command.IsUid || handler.UidForm == UidForm.Both)
             && IsOn(session.Server, handler);
         if (!isKnown)
+        {
             throw CommandRefusedException.Bad(
                 $"The command {ProtocolErrors.Printable(System.Text.Encoding.ASCII.GetBytes(command.Name))} "
                 + "is not known");
+        }
+
         if ((handler!.States & session.State) == SessionStates.None)
+        {
             throw CommandRefusedException.Bad(
                 $"{command.Name} cannot be sent now: the session is {Describe(session.State)}");
+        }
+
         return handler;
     }
 

@@ -6,7 +6,7 @@ internal static class FlagRights
     public static FlagSet Filter(ClientSession session, Mailbox mailbox, FlagSet flags)
     {
         Rights rights = MailboxDirectory.RightsOf(session.User!, mailbox);
-        var allowed = new FlagSetBuilder();
+        FlagSetBuilder allowed = new();
         foreach (Flag flag in flags)
         {
             if (flag != Flag.Recent && rights.Has(RightFor(flag)))

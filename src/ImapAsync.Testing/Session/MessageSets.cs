@@ -27,13 +27,15 @@ internal static class MessageSets
     /// <summary>The messages of a set of UIDs without <c>*</c>, by their order in the mailbox.</summary>
     public static List<MessageEntry> Of(SelectedView view, UidSet uids)
     {
-        var found = new List<MessageEntry>();
+        List<MessageEntry> found = new();
         foreach (NumberRange<Uid> range in uids.Ranges)
         {
             for (int i = FirstFrom(view.Messages, range.First);
                 i < view.Messages.Count && view.Messages[i].Uid <= range.Last;
                 i++)
+            {
                 found.Add(view.Messages[i]);
+            }
         }
 
         return found;
@@ -42,7 +44,7 @@ internal static class MessageSets
     /// <summary>The UIDs of messages.</summary>
     public static UidSet UidsOf(IEnumerable<MessageEntry> messages)
     {
-        var uids = new NumberSetBuilder();
+        NumberSetBuilder uids = new();
         foreach (MessageEntry message in messages)
             uids.Add(message.Uid.Value);
         return uids.Build<UidSet>();
@@ -50,7 +52,7 @@ internal static class MessageSets
 
     private static List<MessageEntry> Of(SelectedView view, SequenceSet numbers)
     {
-        var found = new List<MessageEntry>();
+        List<MessageEntry> found = new();
         foreach (SequenceNumber number in numbers.Resolve(new SequenceNumber((uint)view.Messages.Count)))
             found.Add(view.Messages[(int)number.Value - 1]);
         return found;
@@ -94,7 +96,9 @@ internal static class MessageSets
             string[] ends = System.Text.Encoding.ASCII.GetString(text[part]).Split(':');
             if (ends.Length == 2 && uint.TryParse(ends[0], out uint first) && uint.TryParse(ends[1], out uint last)
                 && first > last)
+            {
                 return true;
+            }
         }
 
         return false;

@@ -42,8 +42,11 @@ internal static class Notifier
         if (isComplete)
             view.SyncedModSequence = view.Mailbox.HighestModSequence;
         if (isComplete ? view.OwesModSequence && session.HasCondStore : session.HasQResync)
+        {
             session.Writer.Untagged(Reply.Ok(
                 "All changes up to here are reported", $"HIGHESTMODSEQ {view.SyncedModSequence}"));
+        }
+
         view.OwesModSequence &= !isComplete;
     }
 

@@ -82,8 +82,8 @@ internal sealed class SelectedView
     /// </summary>
     public (List<uint> SequenceNumbers, UidSet Uids) TakeExpunged()
     {
-        var numbers = new List<uint>();
-        var uids = new NumberSetBuilder();
+        List<uint> numbers = new();
+        NumberSetBuilder uids = new();
         for (int i = 0; i < _messages.Count; i++)
         {
             if (!_messages[i].Stored.IsExpunged)

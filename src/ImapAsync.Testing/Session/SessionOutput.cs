@@ -70,7 +70,7 @@ internal sealed class SessionOutput(ClientSession session)
             return;
         }
 
-        using var watch =
+        using InactivityWatch watch =
             new InactivityWatch(session.Server.Clock, session.Server.Options.InactivityTimeout, session.Abort);
         await writing.ConfigureAwait(false);
     }

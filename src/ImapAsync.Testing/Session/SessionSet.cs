@@ -12,7 +12,8 @@ internal sealed class SessionSet(ServerContext context) : IAsyncDisposable
     {
         get
         {
-            lock (_lock) return _sessions.Count;
+            lock (_lock)
+                return _sessions.Count;
         }
     }
 
@@ -27,7 +28,7 @@ internal sealed class SessionSet(ServerContext context) : IAsyncDisposable
                 return;
             }
 
-            var session = new ClientSession(context, new ServerWire(stream), ++_lastNumber);
+            ClientSession session = new(context, new ServerWire(stream), ++_lastNumber);
             _sessions.Add(session, Task.Run(() => ServeAsync(session, tls)));
         }
     }
@@ -69,12 +70,14 @@ internal sealed class SessionSet(ServerContext context) : IAsyncDisposable
 
     private ClientSession[] Snapshot()
     {
-        lock (_lock) return [.. _sessions.Keys];
+        lock (_lock)
+            return [.. _sessions.Keys];
     }
 
     private async Task ServeAsync(ClientSession session, bool tls)
     {
         await SessionLoop.RunAsync(session, tls).ConfigureAwait(false);
-        lock (_lock) _sessions.Remove(session);
+        lock (_lock)
+            _sessions.Remove(session);
     }
 }

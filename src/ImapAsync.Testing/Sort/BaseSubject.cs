@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ImapAsync.Testing;
 
 /// <summary>
@@ -22,7 +24,8 @@ internal readonly record struct BaseSubject(string Text, bool IsReplyOrForward)
             text = WithoutTrailers(text, ref answers);
             text = WithoutLeaders(text, ref answers);
             again = text.StartsWith("[fwd:", StringComparison.OrdinalIgnoreCase) && text[^1] == ']';
-            if (!again) continue;
+            if (!again)
+                continue;
             text = text["[fwd:".Length..^1];
             answers = true;
         }
@@ -33,12 +36,14 @@ internal readonly record struct BaseSubject(string Text, bool IsReplyOrForward)
     // (1) Tabs are spaces, and many spaces are one.
     private static string Collapse(string subject)
     {
-        var text = new System.Text.StringBuilder(subject.Length);
+        StringBuilder text = new System.Text.StringBuilder(subject.Length);
         foreach (char c in subject)
         {
             bool isSpace = c is ' ' or '\t' or '\r' or '\n';
-            if (!isSpace) text.Append(c);
-            else if (text.Length == 0 || text[^1] != ' ') text.Append(' ');
+            if (!isSpace)
+                text.Append(c);
+            else if (text.Length == 0 || text[^1] != ' ')
+                text.Append(' ');
         }
 
         return text.ToString();
@@ -66,7 +71,8 @@ internal readonly record struct BaseSubject(string Text, bool IsReplyOrForward)
             text = text.TrimStart(' ');
             int blobs = BlobsLength(text, out int lastBlob);
             int leader = ReplyOrForwardLength(text[blobs..]);
-            if (leader == 0) return blobs < text.Length ? text[blobs..] : text[lastBlob..];
+            if (leader == 0)
+                return blobs < text.Length ? text[blobs..] : text[lastBlob..];
             text = text[(blobs + leader)..];
             answers = true;
         }
@@ -82,8 +88,10 @@ internal readonly record struct BaseSubject(string Text, bool IsReplyOrForward)
             ['f' or 'F', 'w' or 'W', ..] => 2,
             _ => 0,
         };
-        if (length == 0) return 0;
-        if (length < text.Length && text[length] == ' ') length++;
+        if (length == 0)
+            return 0;
+        if (length < text.Length && text[length] == ' ')
+            length++;
         length += BlobLength(text[length..]);
         return length < text.Length && text[length] == ':' ? length + 1 : 0;
     }
@@ -105,9 +113,11 @@ internal readonly record struct BaseSubject(string Text, bool IsReplyOrForward)
     // subj-blob = "[" *BLOBCHAR "]" *WSP
     private static int BlobLength(ReadOnlySpan<char> text)
     {
-        if (text is not ['[', ..]) return 0;
+        if (text is not ['[', ..])
+            return 0;
         int end = text[1..].IndexOfAny('[', ']') + 1;
-        if (end == 0 || text[end] == '[') return 0;
+        if (end == 0 || text[end] == '[')
+            return 0;
         return end + 1 < text.Length && text[end + 1] == ' ' ? end + 2 : end + 1;
     }
 }

@@ -12,9 +12,12 @@ internal static class SortAddress
     /// <summary>The display name, or the address if there is none (RFC 5957 §3).</summary>
     public static string Display(MimeEntity message, string field)
     {
-        if (First(message, field) is not { } address) return string.Empty;
-        if (address.Group is { } group) return HeaderText.Decode(group);
-        if (address.DisplayName is { Length: > 0 } name) return name;
+        if (First(message, field) is not { } address)
+            return string.Empty;
+        if (address.Group is { } group)
+            return HeaderText.Decode(group);
+        if (address.DisplayName is { Length: > 0 } name)
+            return name;
         return string.IsNullOrEmpty(address.Host)
             ? address.Mailbox ?? string.Empty
             : $"{address.Mailbox}@{address.Host}";

@@ -18,7 +18,7 @@ internal sealed class SortOrder
     {
         if (!reader.TryReadListStart())
             throw CommandRefusedException.Bad("SORT takes its criteria in parentheses, such as (REVERSE DATE).");
-        var keys = new List<SortKey>();
+        List<SortKey> keys = new();
         do
         {
             keys.Add(ParseKey(ref reader));
@@ -34,7 +34,8 @@ internal sealed class SortOrder
     public IReadOnlyList<IMessageView> Sort(IEnumerable<IMessageView> messages)
     {
         IOrderedEnumerable<IMessageView>? sorted = null;
-        foreach (SortKey key in _keys) sorted = SortColumn.Append(sorted, messages, key);
+        foreach (SortKey key in _keys)
+            sorted = SortColumn.Append(sorted, messages, key);
         return [.. sorted!.ThenBy(message => message.SequenceNumber)];
     }
 
@@ -42,11 +43,15 @@ internal sealed class SortOrder
     {
         string word = ReadWord(ref reader);
         bool reversed = word == "REVERSE";
-        if (reversed) word = ReadWord(ref reader);
+        if (reversed)
+            word = ReadWord(ref reader);
         if (!SortColumn.IsKnown(word))
+        {
             throw CommandRefusedException.Bad(
                 "That is not a sort key: use ARRIVAL, CC, DATE, FROM, SIZE, SUBJECT, TO, DISPLAYFROM or DISPLAYTO.");
-        var key = new SortKey(word);
+        }
+
+        SortKey key = new(word);
         return reversed ? key.Reversed : key;
     }
 

@@ -24,7 +24,10 @@ internal static class Credentials
     {
         if (string.IsNullOrEmpty(authorizationId)
             || authorizationId.Equals(authenticated.Name, StringComparison.OrdinalIgnoreCase))
+        {
             return authenticated;
+        }
+
         return authenticated.IsAdministrator ? store.FindUser(authorizationId) : null;
     }
 

@@ -38,7 +38,9 @@ internal static class Hierarchy
             || name.Contains('*', StringComparison.Ordinal) || name.Contains('%', StringComparison.Ordinal)
             || name.Any(char.IsControl);
         if (isBad)
+        {
             throw CommandRefusedException.No(
                 "CANNOT", "A mailbox name has levels separated by single slashes, and no * or % or control characters");
+        }
     }
 }

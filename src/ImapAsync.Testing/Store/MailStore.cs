@@ -25,7 +25,7 @@ internal sealed class MailStore
 
     public UserAccount AddUser(string name, string password)
     {
-        var user = new UserAccount(name, password);
+        UserAccount user = new(name, password);
         if (!_users.TryAdd(name, user))
             throw new ArgumentException($"There is already a user {name}.", nameof(name));
         AddMailbox(user, "INBOX");
@@ -40,13 +40,16 @@ internal sealed class MailStore
     public Mailbox AddMailbox(UserAccount user, string name)
     {
         if (user.Mailboxes.Count >= Limits().MaxMailboxes)
+        {
             throw CommandRefusedException.No(
                 "LIMIT",
                 $"There are already {Limits().MaxMailboxes} mailboxes "
                 + $"({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxMailboxes)})");
+        }
+
         if (user.Quota.Mailboxes is { } most && user.Mailboxes.Count >= most)
             throw CommandRefusedException.No("OVERQUOTA", "That is more than the quota allows");
-        var mailbox = new Mailbox(user, name, NextUidValidity(), Limits().MaxMessages);
+        Mailbox mailbox = new(user, name, NextUidValidity(), Limits().MaxMessages);
         user.Mailboxes.Add(name, mailbox);
         return mailbox;
     }

@@ -53,11 +53,14 @@ internal sealed class Mailbox(UserAccount owner, string name, uint uidValidity, 
     public StoredMessage Add(NewMessage message, DateTimeOffset now)
     {
         if (_messages.Count >= maxMessages)
+        {
             throw CommandRefusedException.No(
                 "LIMIT",
                 $"There are already {maxMessages} messages in {Name} "
                 + $"({nameof(ImapTestServerLimits)}.{nameof(ImapTestServerLimits.MaxMessages)})");
-        var stored = new StoredMessage(new Uid(UidNext++), message.Content)
+        }
+
+        StoredMessage stored = new(new Uid(UidNext++), message.Content)
         {
             InternalDate = WholeSeconds(message.InternalDate),
             SaveDate = WholeSeconds(now),

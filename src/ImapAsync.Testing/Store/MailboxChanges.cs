@@ -15,7 +15,10 @@ internal static class MailboxChanges
             Forget(old);
         foreach (string parent in Hierarchy.ParentsOf(name)
             .Where(parent => !owner.Mailboxes.ContainsKey(parent)).ToArray())
+        {
             store.AddMailbox(owner, parent);
+        }
+
         return store.AddMailbox(owner, name);
     }
 
@@ -56,7 +59,10 @@ internal static class MailboxChanges
             throw CommandRefusedException.No("CANNOT", "A mailbox cannot be moved below itself");
         foreach (string parent in Hierarchy.ParentsOf(to)
             .Where(parent => !owner.Mailboxes.ContainsKey(parent)).ToArray())
+        {
             store.AddMailbox(owner, parent);
+        }
+
         if (mailbox.Name == "INBOX")
             EmptyInto(store, mailbox, store.AddMailbox(owner, to));
         else

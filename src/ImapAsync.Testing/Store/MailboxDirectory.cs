@@ -25,7 +25,9 @@ internal static class MailboxDirectory
         {
             foreach (Mailbox mailbox in other.Mailboxes.Values.Where(
                 mailbox => RightsOf(user, mailbox).Has(Rights.Lookup)))
+            {
                 yield return (NameFor(user, mailbox), mailbox);
+            }
         }
     }
 
@@ -56,8 +58,11 @@ internal static class MailboxDirectory
     {
         Mailbox? mailbox = Find(store, user, name);
         if (mailbox is null || mailbox.IsNoSelect)
+        {
             throw CommandRefusedException.No(
                 missing, mailbox is null ? "There is no such mailbox" : "That name is only a level of the hierarchy");
+        }
+
         RequireRights(user, mailbox, needed);
         return mailbox;
     }

@@ -10,7 +10,7 @@ internal static class MessageIds
     /// <summary>The valid Message IDs of a field, without their angle brackets.</summary>
     public static List<string> Read(MimeEntity message, string field)
     {
-        var ids = new List<string>();
+        List<string> ids = new();
         ReadOnlySpan<byte> rest = message.Header.Raw(field);
         int start;
         while ((start = rest.IndexOfAny((byte)'<', (byte)'(')) >= 0)
@@ -34,14 +34,15 @@ internal static class MessageIds
 
     private static ReadOnlySpan<byte> AfterId(ReadOnlySpan<byte> rest, List<string> ids)
     {
-        var id = new StringBuilder();
+        StringBuilder id = new();
         int at = -1;
         for (int i = 1; i < rest.Length; i++)
         {
             switch (rest[i])
             {
                 case (byte)'>':
-                    if (at > 0 && id.Length > at + 1) ids.Add(id.ToString());
+                    if (at > 0 && id.Length > at + 1)
+                        ids.Add(id.ToString());
                     return rest[(i + 1)..];
                 case (byte)'<':
                     return rest[i..];
@@ -55,7 +56,8 @@ internal static class MessageIds
                 case (byte)' ' or (byte)'\t':
                     break;
                 default:
-                    if (rest[i] == '@') at = id.Length;
+                    if (rest[i] == '@')
+                        at = id.Length;
                     id.Append((char)rest[i]);
                     break;
             }

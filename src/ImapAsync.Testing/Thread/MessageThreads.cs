@@ -10,9 +10,12 @@ internal static class MessageThreads
     public static IReadOnlyList<ThreadedMessage> Build(ThreadAlgorithm algorithm, IEnumerable<IMessageView> messages)
     {
         IEnumerable<IMessageView> ascending = messages.OrderBy(message => message.SequenceNumber);
-        if (algorithm == ThreadAlgorithm.OrderedSubject) return ByOrderedSubject(ascending);
-        if (algorithm == ThreadAlgorithm.References) return ByReferences(ascending);
-        if (algorithm == ThreadAlgorithm.Refs) return ByRefs(ascending);
+        if (algorithm == ThreadAlgorithm.OrderedSubject)
+            return ByOrderedSubject(ascending);
+        if (algorithm == ThreadAlgorithm.References)
+            return ByReferences(ascending);
+        if (algorithm == ThreadAlgorithm.Refs)
+            return ByRefs(ascending);
         throw CommandRefusedException.Bad(
             "That is not a thread algorithm: use ORDEREDSUBJECT, REFERENCES or REFS.");
     }
@@ -20,13 +23,14 @@ internal static class MessageThreads
     // By subject and then by date; all the others are replies to the first one.
     private static List<ThreadedMessage> ByOrderedSubject(IEnumerable<IMessageView> messages)
     {
-        var threads = new List<ThreadedMessage>();
+        List<ThreadedMessage> threads = new();
         foreach (IGrouping<string, IMessageView> group in messages.GroupBy(
             message => CaseMap.Fold(BaseSubject.Of(message.Mime).Text)))
         {
             List<ThreadedMessage> thread = [.. group.Select(message => new ThreadedMessage(message))];
             ThreadedMessage.Sort(thread, static message => message.Sent);
-            foreach (ThreadedMessage answer in thread.Skip(1)) thread[0].Adopt(answer);
+            foreach (ThreadedMessage answer in thread.Skip(1))
+                thread[0].Adopt(answer);
             threads.Add(thread[0]);
         }
 
@@ -56,7 +60,7 @@ internal static class MessageThreads
     {
         List<ThreadedMessage> threads = ReferenceLinks.Build(messages);
         SortBelow(threads, static message => message.Sent);
-        var last = threads.ToDictionary(thread => thread, thread =>
+        Dictionary<ThreadedMessage, DateTime> last = threads.ToDictionary(thread => thread, thread =>
             ThreadedMessage.Walk([thread]).Max(message => message.Head.InternalDate.UtcDateTime));
         ThreadedMessage.Sort(threads, thread => last[thread]);
         return threads;
@@ -66,6 +70,7 @@ internal static class MessageThreads
     {
         List<ThreadedMessage> walked = ThreadedMessage.Walk(threads);
         walked.Reverse();
-        foreach (ThreadedMessage message in walked) ThreadedMessage.Sort(message.Children, date);
+        foreach (ThreadedMessage message in walked)
+            ThreadedMessage.Sort(message.Children, date);
     }
 }

@@ -10,8 +10,9 @@ internal sealed class ReferenceLinks
     /// <param name="messages">The messages, in the order of their numbers.</param>
     public static List<ThreadedMessage> Build(IEnumerable<IMessageView> messages)
     {
-        var links = new ReferenceLinks();
-        foreach (IMessageView message in messages) links.Link(message);
+        ReferenceLinks links = new();
+        foreach (IMessageView message in messages)
+            links.Link(message);
         return Prune(links.Gather());
     }
 
@@ -30,7 +31,8 @@ internal sealed class ReferenceLinks
 
         // Its own references take precedence over those of other messages.
         current.Parent = null;
-        if (previous is not null && !previous.DescendsFrom(current)) current.Parent = previous;
+        if (previous is not null && !previous.DescendsFrom(current))
+            current.Parent = previous;
     }
 
     private ThreadedMessage Place(IMessageView message)
@@ -39,15 +41,17 @@ internal sealed class ReferenceLinks
         ThreadedMessage? place = id is null ? null : Find(id);
 
         // A second message with the same ID counts as one without.
-        if (place is not { Message: null }) _all.Add(place = new ThreadedMessage(null));
+        if (place is not { Message: null })
+            _all.Add(place = new ThreadedMessage(null));
         place.Message = message;
         return place;
     }
 
     private ThreadedMessage Find(string id)
     {
-        if (_byId.TryGetValue(id, out ThreadedMessage? known)) return known;
-        var dummy = new ThreadedMessage(null);
+        if (_byId.TryGetValue(id, out ThreadedMessage? known))
+            return known;
+        ThreadedMessage dummy = new(null);
         _byId.Add(id, dummy);
         _all.Add(dummy);
         return dummy;
@@ -56,18 +60,21 @@ internal sealed class ReferenceLinks
     private static List<string> ReferencesOf(MimeEntity message)
     {
         List<string> references = MessageIds.Read(message, "References");
-        if (references.Count > 0) return references;
+        if (references.Count > 0)
+            return references;
         return MessageIds.First(message, "In-Reply-To") is { } parent ? [parent] : [];
     }
 
     // (2)
     private List<ThreadedMessage> Gather()
     {
-        var roots = new List<ThreadedMessage>();
+        List<ThreadedMessage> roots = new();
         foreach (ThreadedMessage message in _all)
         {
-            if (message.Parent is null) roots.Add(message);
-            else message.Parent.Children.Add(message);
+            if (message.Parent is null)
+                roots.Add(message);
+            else
+                message.Parent.Children.Add(message);
         }
 
         return roots;
@@ -85,14 +92,17 @@ internal sealed class ReferenceLinks
 
     private static List<ThreadedMessage> Promote(List<ThreadedMessage> siblings, ThreadedMessage? parent, int most)
     {
-        var promoted = new List<ThreadedMessage>(siblings.Count);
+        List<ThreadedMessage> promoted = new(siblings.Count);
         foreach (ThreadedMessage message in siblings)
         {
-            if (message.Message is null && message.Children.Count <= most) promoted.AddRange(message.Children);
-            else promoted.Add(message);
+            if (message.Message is null && message.Children.Count <= most)
+                promoted.AddRange(message.Children);
+            else
+                promoted.Add(message);
         }
 
-        foreach (ThreadedMessage message in promoted) message.Parent = parent;
+        foreach (ThreadedMessage message in promoted)
+            message.Parent = parent;
         return promoted;
     }
 }

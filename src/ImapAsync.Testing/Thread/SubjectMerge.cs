@@ -11,9 +11,11 @@ internal sealed class SubjectMerge
     /// <param name="roots">The threads, by sent date.</param>
     public static List<ThreadedMessage> Merge(List<ThreadedMessage> roots)
     {
-        var merge = new SubjectMerge();
-        foreach (ThreadedMessage thread in roots) merge.Enter(thread);
-        foreach (ThreadedMessage thread in roots) merge.Place(thread);
+        SubjectMerge merge = new();
+        foreach (ThreadedMessage thread in roots)
+            merge.Enter(thread);
+        foreach (ThreadedMessage thread in roots)
+            merge.Place(thread);
         merge._merged.RemoveAll(thread => thread.Parent is not null);
         return merge._merged;
     }
@@ -22,11 +24,13 @@ internal sealed class SubjectMerge
     private void Enter(ThreadedMessage current)
     {
         string subject = SubjectOf(current);
-        if (subject.Length == 0 || _table.TryAdd(subject, current)) return;
+        if (subject.Length == 0 || _table.TryAdd(subject, current))
+            return;
         ThreadedMessage entered = _table[subject];
         bool isBetter = entered.Message is not null
             && (current.Message is null || (IsAnswer(entered) && !IsAnswer(current)));
-        if (isBetter) _table[subject] = current;
+        if (isBetter)
+            _table[subject] = current;
     }
 
     // (5)(C)
@@ -48,7 +52,7 @@ internal sealed class SubjectMerge
         }
         else
         {
-            var dummy = new ThreadedMessage(null);
+            ThreadedMessage dummy = new(null);
             dummy.Adopt(entered);
             dummy.Adopt(current);
             _table[subject] = dummy;
@@ -62,7 +66,8 @@ internal sealed class SubjectMerge
 
     private BaseSubject Subject(IMessageView message)
     {
-        if (_subjects.TryGetValue(message, out BaseSubject subject)) return subject;
+        if (_subjects.TryGetValue(message, out BaseSubject subject))
+            return subject;
         return _subjects[message] = BaseSubject.Of(message.Mime);
     }
 }

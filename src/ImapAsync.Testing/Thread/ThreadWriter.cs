@@ -16,7 +16,7 @@ internal static class ThreadWriter
     public static void Write(IBufferWriter<byte> output, IReadOnlyList<ThreadedMessage> threads, bool uids)
     {
         // Null is the end of a list.
-        var pending = new Stack<ThreadedMessage?>(threads.Reverse());
+        Stack<ThreadedMessage?> pending = new(threads.Reverse());
         while (pending.TryPop(out ThreadedMessage? thread))
         {
             if (thread is null)
@@ -28,7 +28,8 @@ internal static class ThreadWriter
             output.Write("("u8);
             ThreadedMessage last = WriteMembers(output, thread, uids);
             pending.Push(null);
-            for (int i = last.Children.Count - 1; i >= 0; i--) pending.Push(last.Children[i]);
+            for (int i = last.Children.Count - 1; i >= 0; i--)
+                pending.Push(last.Children[i]);
         }
     }
 
@@ -37,9 +38,12 @@ internal static class ThreadWriter
     {
         while (true)
         {
-            if (thread.Message is { } message) output.WriteNumber(uids ? message.Uid.Value : message.SequenceNumber);
-            if (thread.Message is not null && thread.Children.Count > 0) output.Write(" "u8);
-            if (thread.Children.Count != 1) return thread;
+            if (thread.Message is { } message)
+                output.WriteNumber(uids ? message.Uid.Value : message.SequenceNumber);
+            if (thread.Message is not null && thread.Children.Count > 0)
+                output.Write(" "u8);
+            if (thread.Children.Count != 1)
+                return thread;
             thread = thread.Children[0];
         }
     }

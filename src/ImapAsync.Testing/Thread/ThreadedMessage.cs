@@ -33,7 +33,8 @@ internal sealed class ThreadedMessage(IMessageView? message)
     {
         for (ThreadedMessage? at = this; at is not null; at = at.Parent)
         {
-            if (at == ancestor) return true;
+            if (at == ancestor)
+                return true;
         }
 
         return false;
@@ -52,12 +53,13 @@ internal sealed class ThreadedMessage(IMessageView? message)
     /// </summary>
     public static List<ThreadedMessage> Walk(IEnumerable<ThreadedMessage> roots)
     {
-        var walked = new List<ThreadedMessage>();
-        var pending = new Stack<ThreadedMessage>(roots.Reverse());
+        List<ThreadedMessage> walked = new();
+        Stack<ThreadedMessage> pending = new(roots.Reverse());
         while (pending.TryPop(out ThreadedMessage? at))
         {
             walked.Add(at);
-            for (int i = at.Children.Count - 1; i >= 0; i--) pending.Push(at.Children[i]);
+            for (int i = at.Children.Count - 1; i >= 0; i--)
+                pending.Push(at.Children[i]);
         }
 
         return walked;

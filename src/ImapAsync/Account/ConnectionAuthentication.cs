@@ -30,8 +30,10 @@ public static class ConnectionAuthentication
             ImapAuthenticationException? refusal =
                 await TryAsync(connection, mechanism, exchange, cancellationToken).ConfigureAwait(false);
             if (refusal is not null)
+            {
                 await TryWithAnotherTokenAsync(connection, mechanism, exchange, refusal, cancellationToken)
                     .ConfigureAwait(false);
+            }
         }
 
         await LearnCapabilitiesAsync(connection, cancellationToken).ConfigureAwait(false);
@@ -130,9 +132,12 @@ public static class ConnectionAuthentication
             ? $"{command.Description} was refused ({told}): {result}."
             : cause.Message;
         if (capabilities.AuthMechanisms.Count > 0 && !capabilities.HasAuth(command.Mechanism))
+        {
             message =
                 $"{message.TrimEnd('.')}. The server does not offer {command.Mechanism}, "
                 + $"but {string.Join(", ", capabilities.AuthMechanisms)}.";
+        }
+
         return new ImapAuthenticationException(message, command.Mechanism, command.Exchange.ServerError, cause);
     }
 }

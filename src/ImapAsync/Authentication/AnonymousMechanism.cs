@@ -19,21 +19,29 @@ internal sealed class AnonymousMechanism(string trace) : SaslMechanism("ANONYMOU
     {
         ArgumentNullException.ThrowIfNull(trace);
         _ = SaslText.Optional(trace, nameof(trace));
-        var characters = 0;
-        foreach (var rune in trace.EnumerateRunes())
+        int characters = 0;
+        foreach (Rune rune in trace.EnumerateRunes())
         {
             characters++;
             if (StringPrep.IsNeverText(rune))
+            {
                 throw new ArgumentException(
                     $"The trace has U+{rune.Value:X4}, which is not text (RFC 4505 §3).", nameof(trace));
+            }
         }
 
         if (characters > 255 && !trace.Contains('@', StringComparison.Ordinal))
+        {
             throw new ArgumentException(
                 $"The trace has {characters} characters; at most 255 are allowed (RFC 4505 §2).", nameof(trace));
+        }
+
         if (!StringPrep.IsBidirectionallySound(trace))
+        {
             throw new ArgumentException(
                 "The trace mixes right-to-left and left-to-right characters (RFC 3454 §6).", nameof(trace));
+        }
+
         return trace;
     }
 }

@@ -11,9 +11,12 @@ internal static class BearerToken
     {
         ArgumentException.ThrowIfNullOrEmpty(token);
         if (!IsSendable(token))
+        {
             throw new ArgumentException(
                 "The token has characters other than visible ASCII: it is not an access token (RFC 6750 §2.1).",
                 nameof(token));
+        }
+
         return _ => new(token);
     }
 
@@ -21,10 +24,13 @@ internal static class BearerToken
     public static async ValueTask<string> AskAsync(
         Func<CancellationToken, ValueTask<string>> provider, string mechanism, CancellationToken cancellationToken)
     {
-        var token = await provider(cancellationToken).ConfigureAwait(false);
+        string token = await provider(cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrEmpty(token))
+        {
             throw new ImapAuthenticationException(
                 $"AUTHENTICATE {mechanism} was not sent: the token provider returned no token.", mechanism);
+        }
+
         if (!IsSendable(token))
         {
             throw new ImapAuthenticationException(

@@ -29,8 +29,8 @@ internal sealed class CramMd5Mechanism(string userName, string password) : SaslM
                 throw Failure("the server's challenge is empty, so the digest could be replayed");
             _answered = true;
 
-            var key = Encoding.UTF8.GetBytes(password);
-            var digest =
+            byte[] key = Encoding.UTF8.GetBytes(password);
+            string digest =
                 Convert.ToHexStringLower(CryptographicOperations.HmacData(HashAlgorithmName.MD5, key, challenge.Span));
             CryptographicOperations.ZeroMemory(key);
             return new(Encoding.UTF8.GetBytes($"{userName} {digest}"));

@@ -17,14 +17,14 @@ internal sealed class DigestDirectives
     /// <summary>Parses a challenge; returns <see langword="null"/> if it does not have that form.</summary>
     public static DigestDirectives? Parse(ReadOnlySpan<byte> challenge)
     {
-        var directives = new DigestDirectives();
-        var text = Encoding.Latin1.GetString(challenge).AsSpan();
+        DigestDirectives directives = new();
+        ReadOnlySpan<char> text = Encoding.Latin1.GetString(challenge).AsSpan();
         while (!(text = text.TrimStart(" \t\r\n,")).IsEmpty)
         {
-            var equals = text.IndexOf('=');
+            int equals = text.IndexOf('=');
             if (equals <= 0)
                 return null;
-            var name = text[..equals].Trim(" \t\r\n").ToString().ToLowerInvariant();
+            string name = text[..equals].Trim(" \t\r\n").ToString().ToLowerInvariant();
             text = text[(equals + 1)..].TrimStart(" \t\r\n");
             if (TakeValue(ref text) is not { } value)
                 return null;
@@ -37,8 +37,8 @@ internal sealed class DigestDirectives
     /// <summary>All values of a directive that may occur more than once.</summary>
     public List<string> All(string name)
     {
-        var values = new List<string>();
-        foreach (var (itemName, value) in _items)
+        List<string> values = new();
+        foreach ((string? itemName, string? value) in _items)
         {
             if (itemName == name)
                 values.Add(value);
@@ -50,7 +50,7 @@ internal sealed class DigestDirectives
     /// <summary>The value of a directive, or <see langword="null"/> if it is missing.</summary>
     public string? First(string name)
     {
-        var values = All(name);
+        List<string> values = All(name);
         return values.Count == 0 ? null : values[0];
     }
 
@@ -58,14 +58,14 @@ internal sealed class DigestDirectives
     {
         if (text.IsEmpty || text[0] != '"')
         {
-            var end = text.IndexOfAny(" \t\r\n,");
-            var token = (end < 0 ? text : text[..end]).ToString();
+            int end = text.IndexOfAny(" \t\r\n,");
+            string token = (end < 0 ? text : text[..end]).ToString();
             text = end < 0 ? [] : text[end..];
             return token;
         }
 
-        var value = new StringBuilder();
-        for (var i = 1; i < text.Length; i++)
+        StringBuilder value = new();
+        for (int i = 1; i < text.Length; i++)
         {
             if (text[i] == '"')
             {

@@ -22,8 +22,8 @@ internal sealed record DigestMd5Challenge(string Nonce, List<string> Realms, boo
         if (problem.Length > 0)
             return null;
 
-        var isUtf8 = directives.First("charset") is not null;
-        var realms = directives.All("realm");
+        bool isUtf8 = directives.First("charset") is not null;
+        List<string> realms = directives.All("realm");
         if (isUtf8)
             realms = realms.ConvertAll(static realm => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(realm)));
         return new(directives.First("nonce")!, realms, isUtf8);
@@ -31,7 +31,7 @@ internal sealed record DigestMd5Challenge(string Nonce, List<string> Realms, boo
 
     private static string Judge(DigestDirectives directives)
     {
-        foreach (var name in OnceAtMost)
+        foreach (string name in OnceAtMost)
         {
             if (directives.All(name).Count > 1)
                 return $"the server's challenge has more than one {name}";
@@ -50,7 +50,7 @@ internal sealed record DigestMd5Challenge(string Nonce, List<string> Realms, boo
 
     private static bool OffersAuth(DigestDirectives directives)
     {
-        var options = directives.All("qop");
+        List<string> options = directives.All("qop");
         return options.Count == 0
             || options.Exists(static list => Array.Exists(
                 list.Split(',', StringSplitOptions.TrimEntries), static qop => Is(qop, "auth")));

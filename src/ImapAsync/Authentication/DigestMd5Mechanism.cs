@@ -52,21 +52,27 @@ internal sealed class DigestMd5Mechanism(
         protected override void VerifyAccepted()
         {
             if (!_isProven)
+            {
                 throw Failure(
                     "the server answered OK without proving that it knows the password (rspauth, RFC 2831 §2.1.3); it "
                     + "may be an impostor");
+            }
         }
 
         private byte[] Respond(ReadOnlySpan<byte> bytes)
         {
-            var challenge = DigestMd5Challenge.Parse(bytes, out var problem) ?? throw Failure(problem);
-            var realm = ChooseRealm(challenge.Realms);
-            var identity =
+            DigestMd5Challenge challenge =
+                DigestMd5Challenge.Parse(bytes, out string? problem) ?? throw Failure(problem);
+            string realm = ChooseRealm(challenge.Realms);
+            DigestMd5Identity identity =
                 new DigestMd5Identity(mechanism._userName, mechanism._password, mechanism._authorizationId, realm);
             if (!challenge.IsUtf8 && !identity.FitsLatin1)
+            {
                 throw Failure(
                     "the user name or the password has characters outside ISO 8859-1, and the server does not accept "
                     + "UTF-8");
+            }
+
             _response = new(challenge, identity, mechanism._makeNonce(), $"{context.Service}/{context.Host}");
             return _response.Message;
         }
@@ -85,9 +91,12 @@ internal sealed class DigestMd5Mechanism(
             if (DigestDirectives.Parse(bytes)?.First("rspauth") is not { } proof)
                 throw Failure("the server sent no proof that it knows the password (rspauth, RFC 2831 §2.1.3)");
             if (!_response!.IsProof(proof))
+            {
                 throw Failure(
                     "the server's proof that it knows the password (rspauth, RFC 2831 §2.1.3) is wrong; "
                     + "it may be an impostor");
+            }
+
             _isProven = true;
         }
     }

@@ -13,8 +13,8 @@ internal sealed class DigestMd5Response
 
     public DigestMd5Response(DigestMd5Challenge challenge, DigestMd5Identity identity, string clientNonce, string uri)
     {
-        var a1 = HashA1(challenge, identity, clientNonce);
-        var proof = KeyedDigest(a1, challenge.Nonce, clientNonce, $"AUTHENTICATE:{uri}");
+        string a1 = HashA1(challenge, identity, clientNonce);
+        string proof = KeyedDigest(a1, challenge.Nonce, clientNonce, $"AUTHENTICATE:{uri}");
         _expectedProof = Encoding.ASCII.GetBytes(KeyedDigest(a1, challenge.Nonce, clientNonce, $":{uri}"));
         _message = Compose(challenge, identity, clientNonce, uri, proof);
     }
@@ -30,12 +30,12 @@ internal sealed class DigestMd5Response
     // A1 = H( user ":" realm ":" passwd ) ":" nonce ":" cnonce [ ":" authzid ]
     private static string HashA1(DigestMd5Challenge challenge, DigestMd5Identity identity, string clientNonce)
     {
-        using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        using IncrementalHash md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         md5.AppendData(DigestMd5Identity.HashedBytes(identity.UserName, challenge.IsUtf8));
         md5.AppendData(":"u8);
         md5.AppendData(DigestMd5Identity.HashedBytes(identity.Realm, challenge.IsUtf8));
         md5.AppendData(":"u8);
-        var password = DigestMd5Identity.HashedBytes(identity.Password, challenge.IsUtf8);
+        byte[] password = DigestMd5Identity.HashedBytes(identity.Password, challenge.IsUtf8);
         md5.AppendData(password);
         CryptographicOperations.ZeroMemory(password);
         md5.AppendData(md5.GetHashAndReset());
@@ -48,7 +48,7 @@ internal sealed class DigestMd5Response
     // HEX( KD( HEX(H(A1)), nonce ":" nc ":" cnonce ":" qop ":" HEX(H(A2)) ) ) with KD(k, s) = H( k ":" s )
     private static string KeyedDigest(string a1, string nonce, string clientNonce, string a2)
     {
-        var hashedA2 = Md5(Encoding.UTF8.GetBytes(a2));
+        string hashedA2 = Md5(Encoding.UTF8.GetBytes(a2));
         return Md5(Encoding.Latin1.GetBytes($"{a1}:{nonce}:00000001:{clientNonce}:auth:{hashedA2}"));
     }
 
@@ -58,7 +58,7 @@ internal sealed class DigestMd5Response
     private static byte[] Compose(
         DigestMd5Challenge challenge, DigestMd5Identity identity, string clientNonce, string uri, string proof)
     {
-        var text = new StringBuilder(challenge.IsUtf8 ? "charset=utf-8," : "");
+        StringBuilder text = new(challenge.IsUtf8 ? "charset=utf-8," : "");
         text.Append("username=").Append(Quote(identity.UserName));
         if (challenge.Realms.Count > 0 || identity.Realm.Length > 0)
             text.Append(",realm=").Append(Quote(identity.Realm));

@@ -34,15 +34,16 @@ internal sealed class GssSession(NegotiateAuthenticationClientOptions options) :
 
     public byte[]? Unwrap(ReadOnlySpan<byte> message)
     {
-        var opened = new ArrayBufferWriter<byte>();
-        var status = _authentication.Unwrap(message, opened, out _);
+        ArrayBufferWriter<byte> opened = new();
+        NegotiateAuthenticationStatusCode status = _authentication.Unwrap(message, opened, out _);
         return status == NegotiateAuthenticationStatusCode.Completed ? opened.WrittenSpan.ToArray() : null;
     }
 
     public byte[]? Wrap(ReadOnlySpan<byte> message)
     {
-        var wrapped = new ArrayBufferWriter<byte>();
-        var status = _authentication.Wrap(message, wrapped, requestEncryption: false, out _);
+        ArrayBufferWriter<byte> wrapped = new();
+        NegotiateAuthenticationStatusCode status =
+            _authentication.Wrap(message, wrapped, requestEncryption: false, out _);
         return status == NegotiateAuthenticationStatusCode.Completed ? wrapped.WrittenSpan.ToArray() : null;
     }
 

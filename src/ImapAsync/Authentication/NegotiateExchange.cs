@@ -72,7 +72,10 @@ internal sealed class NegotiateExchange : SaslExchange
 
         if (status is not (NegotiateAuthenticationStatusCode.Completed
             or NegotiateAuthenticationStatusCode.ContinueNeeded))
+        {
             throw Failure($"the operating system's security package reported {status}{Advice(status)}");
+        }
+
         _hasSentLast = status == NegotiateAuthenticationStatusCode.Completed;
         return next ?? [];
     }
@@ -82,15 +85,20 @@ internal sealed class NegotiateExchange : SaslExchange
         if (_session.Unwrap(challenge) is not { } offer)
             throw Failure("the server's offer of security layers was not signed by it (RFC 4752 §3.1)");
         if (offer.Length != 4)
+        {
             throw Failure(
                 $"the server's offer of security layers has {offer.Length} bytes rather than 4 (RFC 4752 §3.1)");
+        }
+
         if ((offer[0] & NoSecurityLayer) == 0)
+        {
             throw Failure(
                 "the server insists on a SASL security layer (RFC 4752 §3.3); use TLS, and configure the server to "
                 + "accept that");
+        }
 
         byte[] choice = [NoSecurityLayer, 0, 0, 0, .. Encoding.UTF8.GetBytes(_authorizationId ?? "")];
-        var wrapped = _session.Wrap(choice)
+        byte[] wrapped = _session.Wrap(choice)
             ?? throw Failure("the choice of no security layer could not be signed (RFC 4752 §3.1)");
         _hasChosenLayer = true;
         return wrapped;

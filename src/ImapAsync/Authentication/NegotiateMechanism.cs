@@ -44,7 +44,7 @@ internal sealed class NegotiateMechanism : SaslMechanism
                 Name);
         }
 
-        var options = new NegotiateAuthenticationClientOptions
+        NegotiateAuthenticationClientOptions options = new()
         {
             Package = _package,
             Credential = _credential ?? CredentialCache.DefaultNetworkCredentials,

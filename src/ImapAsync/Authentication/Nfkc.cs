@@ -27,10 +27,10 @@ internal static class Nfkc
     /// </summary>
     internal static bool IsCertainlyNormalized(string text)
     {
-        var afterMark = false;
-        foreach (var rune in text.EnumerateRunes())
+        bool afterMark = false;
+        foreach (Rune rune in text.EnumerateRunes())
         {
-            var isMark = Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
+            bool isMark = Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
             if ((isMark && afterMark) || StringPrepTables.Contains(Doubtful, rune.Value))
                 return false;
             afterMark = isMark;

@@ -21,8 +21,8 @@ internal sealed class OAuthBearerMechanism(string? userName, Func<CancellationTo
     protected internal override async ValueTask<SaslExchange> StartAsync(
         SaslContext context, CancellationToken cancellationToken)
     {
-        var token = await BearerToken.AskAsync(_tokenProvider, Name, cancellationToken).ConfigureAwait(false);
-        var message = new StringBuilder("n,");
+        string token = await BearerToken.AskAsync(_tokenProvider, Name, cancellationToken).ConfigureAwait(false);
+        StringBuilder message = new("n,");
         if (_userName is not null)
             message.Append("a=").Append(SaslText.EscapeName(_userName));
         message.Append(",\u0001");

@@ -24,9 +24,9 @@ internal static class OAuthError
     {
         try
         {
-            using var document =
+            using JsonDocument document =
                 JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, MaxDepth = 8 });
-            var error = document.RootElement;
+            JsonElement error = document.RootElement;
             return error.ValueKind != JsonValueKind.Object
                 ? new(Unknown)
                 : new(
@@ -43,7 +43,7 @@ internal static class OAuthError
     // Google and Microsoft send the HTTP status, as "401" or 401, where RFC 7628 has invalid_token.
     private static string? Text(JsonElement error, string name)
     {
-        if (!error.TryGetProperty(name, out var value))
+        if (!error.TryGetProperty(name, out JsonElement value))
             return null;
         return value.ValueKind switch
         {

@@ -49,9 +49,12 @@ public abstract class SaslExchange : IDisposable
         ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken = default)
     {
         if (challenge.Length > MaximumChallengeLength)
+        {
             throw Failure(
                 $"the server sent a challenge of {challenge.Length} bytes; "
                 + $"at most {MaximumChallengeLength} are allowed");
+        }
+
         if (++_challenges > MaximumChallenges)
             throw Failure($"the server sent more than {MaximumChallenges} challenges without finishing");
         return AnswerAsync(challenge, cancellationToken);

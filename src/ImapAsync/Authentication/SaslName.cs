@@ -11,11 +11,14 @@ internal static class SaslName
     public static string Validate(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        var upper = name.ToUpperInvariant();
+        string upper = name.ToUpperInvariant();
         if (upper.Length > 20 || upper.AsSpan().ContainsAnyExcept(MechChars))
+        {
             throw new ArgumentException(
                 $"\"{name}\" is not the name of a SASL mechanism, which is 1 to 20 letters, digits, '-' and '_'.",
                 nameof(name));
+        }
+
         return upper;
     }
 }

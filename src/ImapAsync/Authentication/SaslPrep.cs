@@ -13,7 +13,7 @@ internal static class SaslPrep
     /// <exception cref="ArgumentException">It cannot be prepared. The message never shows the text.</exception>
     public static string Prepare(string text, string parameter)
     {
-        var problem = TryPrepare(text, out var prepared);
+        string? problem = TryPrepare(text, out string? prepared);
         return problem is null ? prepared : throw new ArgumentException($"{parameter} {problem}.", parameter);
     }
 
@@ -37,8 +37,8 @@ internal static class SaslPrep
     /// <summary>RFC 4013 §2.1.</summary>
     private static string Map(string text)
     {
-        var mapped = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        StringBuilder mapped = new(text.Length);
+        foreach (Rune rune in text.EnumerateRunes())
         {
             if (Contains(NonAsciiSpaces, rune.Value))
                 mapped.Append(' ');
@@ -53,7 +53,7 @@ internal static class SaslPrep
     {
         if (text.Length == 0)
             return "is empty once the characters that are mapped to nothing (RFC 4013 §2.1) are removed";
-        foreach (var rune in text.EnumerateRunes())
+        foreach (Rune rune in text.EnumerateRunes())
         {
             if (IsProhibited(rune))
                 return "has a character that SASLprep prohibits (RFC 4013 §2.3), such as a control character";

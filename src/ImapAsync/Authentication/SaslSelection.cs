@@ -43,15 +43,15 @@ internal static class SaslSelection
     {
         if (SaslPrep.TryPrepare(userName, out _) is not null || SaslPrep.TryPrepare(password, out _) is not null)
             return null;
-        var options = new ScramOptions { AuthorizationId = authorizationId };
-        var canBind = ScramChannelBinding.IsCommon(context);
+        ScramOptions options = new() { AuthorizationId = authorizationId };
+        bool canBind = ScramChannelBinding.IsCommon(context);
         return OfferedScram(plus: true) ?? OfferedScram(plus: false);
 
         ScramMechanism? OfferedScram(bool plus)
         {
             if (plus && !canBind)
                 return null;
-            foreach (var hash in ScramHashes)
+            foreach (HashAlgorithmName hash in ScramHashes)
             {
                 if (context.Offers(ScramMechanism.NameOf(hash, plus)))
                     return new(hash, plus, userName, password, options);

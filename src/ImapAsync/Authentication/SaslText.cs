@@ -16,7 +16,7 @@ internal static class SaslText
     public static string RequireWithoutControls(string value, string parameter)
     {
         _ = Require(value, parameter);
-        foreach (var c in value)
+        foreach (char c in value)
         {
             if (char.IsControl(c))
                 throw new ArgumentException($"{parameter} contains the control character U+{(int)c:X4}.", parameter);
@@ -40,11 +40,14 @@ internal static class SaslText
     {
         if (value.Contains('\0', StringComparison.Ordinal))
             throw new ArgumentException($"{parameter} contains NUL, which no mechanism can carry.", parameter);
-        for (var rest = value.AsSpan(); !rest.IsEmpty;)
+        for (ReadOnlySpan<char> rest = value.AsSpan(); !rest.IsEmpty;)
         {
-            if (Rune.DecodeFromUtf16(rest, out _, out var consumed) != OperationStatus.Done)
+            if (Rune.DecodeFromUtf16(rest, out _, out int consumed) != OperationStatus.Done)
+            {
                 throw new ArgumentException(
                     $"{parameter} contains half of a surrogate pair: it is not Unicode text.", parameter);
+            }
+
             rest = rest[consumed..];
         }
 

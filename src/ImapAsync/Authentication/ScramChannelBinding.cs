@@ -13,7 +13,7 @@ internal readonly record struct ScramChannelBinding(string Flag, ReadOnlyMemory<
     /// </summary>
     public static ScramChannelBinding? Required(SaslContext context, string? type)
     {
-        foreach (var candidate in type is null ? Types : [type])
+        foreach (string candidate in type is null ? Types : [type])
         {
             if (context.ChannelBinding(candidate) is { Length: > 0 } data)
                 return new($"p={candidate}", data);
@@ -29,7 +29,7 @@ internal readonly record struct ScramChannelBinding(string Flag, ReadOnlyMemory<
     /// </summary>
     public static ScramChannelBinding NotUsed(SaslContext context)
     {
-        var isMissed = context.OfferedMechanisms is { } offered && !OffersBinding(offered)
+        bool isMissed = context.OfferedMechanisms is { } offered && !OffersBinding(offered)
             && Required(context, type: null) is not null;
         return new(isMissed ? "y" : "n", default);
     }
@@ -44,7 +44,7 @@ internal readonly record struct ScramChannelBinding(string Flag, ReadOnlyMemory<
 
     private static bool OffersBinding(IReadOnlyCollection<string> mechanisms)
     {
-        foreach (var mechanism in mechanisms)
+        foreach (string mechanism in mechanisms)
         {
             if (mechanism.EndsWith("-PLUS", StringComparison.OrdinalIgnoreCase))
                 return true;

@@ -25,7 +25,7 @@ internal sealed class ScramExchange : SaslExchange
         _mechanism = mechanism;
         _binding = binding;
         _nonce = nonce;
-        var authorization = mechanism.AuthorizationId is { } id ? $"a={SaslText.EscapeName(id)}" : "";
+        string authorization = mechanism.AuthorizationId is { } id ? $"a={SaslText.EscapeName(id)}" : "";
         _header = $"{binding.Flag},{authorization},";
         _firstBare = $"n={SaslText.EscapeName(mechanism.UserName)},r={nonce}";
         InitialResponse = Encoding.UTF8.GetBytes(_header + _firstBare);
@@ -44,29 +44,31 @@ internal sealed class ScramExchange : SaslExchange
     protected override void VerifyAccepted()
     {
         if (!_isProven)
+        {
             throw Failure(
                 "the server answered OK without proving that it knows the password (server signature, RFC 5802 §5); "
                 + "it may be an impostor");
+        }
     }
 
     private async ValueTask<byte[]?> AnswerFirstAsync(
         ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
     {
-        var message = new ScramMessage(challenge.Span);
+        ScramMessage message = new(challenge.Span);
         RefuseExtension(message);
         if (TakeError(message))
             return [];
-        var nonce = CheckNonce(message[0, 'r']);
-        var salt = ScramMessage.DecodeBase64(message[1, 's']);
+        string nonce = CheckNonce(message[0, 'r']);
+        byte[]? salt = ScramMessage.DecodeBase64(message[1, 's']);
         if (salt is not { Length: > 0 })
             throw Failure("the server's first message has no salt (RFC 5802 §7)");
-        var iterations = CheckIterations(ScramMessage.ParsePositive(message[2, 'i']));
+        int iterations = CheckIterations(ScramMessage.ParsePositive(message[2, 'i']));
 
         // Before the first await, because the challenge is valid only during the call.
-        var withoutProof = $"c={EncodeBinding()},r={nonce}";
-        var authMessage =
+        string withoutProof = $"c={EncodeBinding()},r={nonce}";
+        byte[] authMessage =
             Encoding.UTF8.GetBytes($"{_firstBare},{Encoding.UTF8.GetString(challenge.Span)},{withoutProof}");
-        var keys = await _mechanism.GetKeysAsync(salt, iterations, cancellationToken).ConfigureAwait(false);
+        ScramKeys keys = await _mechanism.GetKeysAsync(salt, iterations, cancellationToken).ConfigureAwait(false);
         _serverSignature = keys.ServerSignature(authMessage);
         return Encoding.UTF8.GetBytes($"{withoutProof},p={Convert.ToBase64String(keys.ClientProof(authMessage))}");
     }
@@ -74,22 +76,25 @@ internal sealed class ScramExchange : SaslExchange
     private byte[] AnswerFinal(ReadOnlySpan<byte> challenge)
     {
         _isOver = true;
-        var message = new ScramMessage(challenge);
+        ScramMessage message = new(challenge);
         RefuseExtension(message);
         if (TakeError(message))
             return [];
         if (ScramMessage.DecodeBase64(message[0, 'v']) is not { } signature)
             throw Failure("the server's final message has neither a signature nor an error (RFC 5802 §7)");
         if (!CryptographicOperations.FixedTimeEquals(signature, _serverSignature))
+        {
             throw Failure(
                 "the server's signature is wrong: it does not know the password (RFC 5802 §5); it may be an impostor");
+        }
+
         _isProven = true;
         return [];
     }
 
     private string EncodeBinding()
     {
-        var header = Encoding.UTF8.GetBytes(_header);
+        byte[] header = Encoding.UTF8.GetBytes(_header);
         return Convert.ToBase64String([.. header, .. _binding.Data.Span]);
     }
 
@@ -98,15 +103,18 @@ internal sealed class ScramExchange : SaslExchange
         if (nonce is null || nonce.AsSpan().ContainsAnyExceptInRange('!', '~'))
             throw Failure("the server's first message has no nonce (RFC 5802 §7)");
         if (nonce.Length <= _nonce.Length || !nonce.StartsWith(_nonce, StringComparison.Ordinal))
+        {
             throw Failure(
                 "the server's nonce does not extend the client's: the answer belongs to another exchange (RFC 5802 "
                 + "§5.1)");
+        }
+
         return nonce;
     }
 
     private int CheckIterations(long? iterations)
     {
-        var options = _mechanism.Options;
+        ScramOptions options = _mechanism.Options;
         if (iterations is not { } count)
             throw Failure("the server's first message has no iteration count (RFC 5802 §7)");
         if (count < options.MinimumIterations)

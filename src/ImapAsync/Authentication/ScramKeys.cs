@@ -21,8 +21,8 @@ internal sealed class ScramKeys
         _salt = salt;
         _iterations = iterations;
 
-        var secret = Encoding.UTF8.GetBytes(password);
-        var salted = Rfc2898DeriveBytes.Pbkdf2(
+        byte[] secret = Encoding.UTF8.GetBytes(password);
+        byte[] salted = Rfc2898DeriveBytes.Pbkdf2(
             secret, salt, iterations, hash, CryptographicOperations.HashData(hash, []).Length);
         _clientKey = CryptographicOperations.HmacData(hash, salted, "Client Key"u8);
         _serverKey = CryptographicOperations.HmacData(hash, salted, "Server Key"u8);
@@ -35,7 +35,8 @@ internal sealed class ScramKeys
     {
         if (iterations <= InlineIterations)
             return new ScramKeys(hash, password, salt, iterations);
-        var derivation = Task.Run(() => new ScramKeys(hash, password, salt, iterations), CancellationToken.None);
+        Task<ScramKeys> derivation =
+            Task.Run(() => new ScramKeys(hash, password, salt, iterations), CancellationToken.None);
         return await derivation.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -44,9 +45,9 @@ internal sealed class ScramKeys
     /// <summary>ClientProof := ClientKey XOR HMAC(H(ClientKey), AuthMessage).</summary>
     public byte[] ClientProof(ReadOnlySpan<byte> authMessage)
     {
-        var storedKey = CryptographicOperations.HashData(_hash, _clientKey);
-        var proof = CryptographicOperations.HmacData(_hash, storedKey, authMessage);
-        for (var i = 0; i < proof.Length; i++)
+        byte[] storedKey = CryptographicOperations.HashData(_hash, _clientKey);
+        byte[] proof = CryptographicOperations.HmacData(_hash, storedKey, authMessage);
+        for (int i = 0; i < proof.Length; i++)
             proof[i] ^= _clientKey[i];
         return proof;
     }

@@ -27,8 +27,11 @@ internal sealed class ScramMechanism : SaslMechanism
         _password = SaslPrep.Prepare(SaslText.Require(password, nameof(password)), nameof(password));
         Options = options ?? new();
         if (Options.MaximumIterations < Options.MinimumIterations)
+        {
             throw new ArgumentException(
                 "MaximumIterations is below MinimumIterations: no server could satisfy both.", nameof(options));
+        }
+
         AuthorizationId = SaslText.Optional(Options.AuthorizationId, nameof(options));
         _makeNonce = makeNonce ?? SaslNonce.Make;
     }
@@ -60,7 +63,7 @@ internal sealed class ScramMechanism : SaslMechanism
     protected internal override ValueTask<SaslExchange> StartAsync(
         SaslContext context, CancellationToken cancellationToken)
     {
-        var binding = IsBound
+        ScramChannelBinding? binding = IsBound
             ? ScramChannelBinding.Required(context, Options.ChannelBinding)
             : ScramChannelBinding.NotUsed(context);
         if (binding is null)
@@ -77,7 +80,7 @@ internal sealed class ScramMechanism : SaslMechanism
 
     public static string NameOf(HashAlgorithmName hash, bool plus)
     {
-        var name = hash == HashAlgorithmName.SHA1 ? "SCRAM-SHA-1"
+        string name = hash == HashAlgorithmName.SHA1 ? "SCRAM-SHA-1"
             : hash == HashAlgorithmName.SHA256 ? "SCRAM-SHA-256"
             : "SCRAM-SHA-512";
         return plus ? name + "-PLUS" : name;

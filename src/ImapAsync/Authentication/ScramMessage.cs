@@ -24,8 +24,8 @@ internal readonly struct ScramMessage
     {
         if (text is null || text.AsSpan().ContainsAny(" \t\r\n"))
             return null;
-        var bytes = new byte[text.Length / 4 * 3];
-        return Convert.TryFromBase64String(text, bytes, out var written) ? bytes[..written] : null;
+        byte[] bytes = new byte[text.Length / 4 * 3];
+        return Convert.TryFromBase64String(text, bytes, out int written) ? bytes[..written] : null;
     }
 
     /// <summary><c>posit-number</c>. A value too large for a <see cref="long"/> counts as the largest one.</summary>
@@ -33,7 +33,7 @@ internal readonly struct ScramMessage
     {
         if (string.IsNullOrEmpty(text) || text[0] is < '1' or > '9' || text.AsSpan().ContainsAnyExceptInRange('0', '9'))
             return null;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long value)
             ? value
             : long.MaxValue;
     }

@@ -21,8 +21,8 @@ internal static class StringPrep
     public static bool IsBidirectionallySound(string text)
     {
         bool hasRight = false, hasLeft = false, startsRight = false, endsRight = false;
-        var first = true;
-        foreach (var rune in text.EnumerateRunes())
+        bool first = true;
+        foreach (Rune rune in text.EnumerateRunes())
         {
             endsRight = Contains(RightToLeft, rune.Value);
             startsRight |= first && endsRight;

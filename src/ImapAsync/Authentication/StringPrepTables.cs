@@ -66,11 +66,11 @@ internal static class StringPrepTables
     /// <summary>Whether a table contains a code point.</summary>
     public static bool Contains(ReadOnlySpan<int> table, int codePoint)
     {
-        var low = 0;
-        var high = (table.Length / 2) - 1;
+        int low = 0;
+        int high = (table.Length / 2) - 1;
         while (low <= high)
         {
-            var middle = (low + high) / 2;
+            int middle = (low + high) / 2;
             if (codePoint < table[2 * middle])
                 high = middle - 1;
             else if (codePoint > table[(2 * middle) + 1])

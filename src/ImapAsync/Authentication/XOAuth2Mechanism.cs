@@ -16,7 +16,7 @@ internal sealed class XOAuth2Mechanism(string userName, Func<CancellationToken, 
     protected internal override async ValueTask<SaslExchange> StartAsync(
         SaslContext context, CancellationToken cancellationToken)
     {
-        var token = await BearerToken.AskAsync(_tokenProvider, Name, cancellationToken).ConfigureAwait(false);
+        string token = await BearerToken.AskAsync(_tokenProvider, Name, cancellationToken).ConfigureAwait(false);
         return new OAuthExchange(
             Name, Encoding.UTF8.GetBytes($"user={_userName}\u0001auth=Bearer {token}\u0001\u0001"), answerToError: [],
             token);

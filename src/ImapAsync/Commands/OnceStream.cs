@@ -31,7 +31,9 @@ internal abstract class OnceStream<TItem> : ImapStream<TItem>
     protected void Begin()
     {
         if (Interlocked.Exchange(ref _begun, 1) != 0)
+        {
             throw new InvalidOperationException(
                 $"The answer to {Description} can be enumerated only once: it is not kept. Send the command again.");
+        }
     }
 }

@@ -66,7 +66,9 @@ internal sealed class SessionEvents(
     {
         if (context.Options.AlertCallback is not { } show || status.Code?.Is("ALERT") != true || status.Text.Length == 0
             || session.AwaitsTls)
+        {
             return;
+        }
 
         try
         {

@@ -61,10 +61,13 @@ public sealed class CommandEncoder
     public CommandEncoder Atom(string atom)
     {
         if (!StringRules.IsAtom(atom))
+        {
             throw new ArgumentException(
                 $"\"{atom}\" is not an atom: letters, digits and punctuation without spaces, parentheses, quotes, "
                 + "wildcards or control characters.",
                 nameof(atom));
+        }
+
         return Word(atom);
     }
 

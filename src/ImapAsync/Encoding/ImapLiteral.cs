@@ -41,8 +41,11 @@ public abstract class ImapLiteral
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanSeek)
+        {
             throw new ArgumentException(
                 "The stream is not seekable and its length is unknown: specify the number of octets.", nameof(stream));
+        }
+
         return From(stream, stream.Length - stream.Position);
     }
 
@@ -104,9 +107,11 @@ public abstract class ImapLiteral
     internal void ThrowIfSpent()
     {
         if (IsSpent)
+        {
             throw new InvalidOperationException(
                 "The octets of this literal come from a stream or a pipe and have already been sent: they can be read "
                 + "only once. Create another literal from the same stream, rewound, or one from memory.");
+        }
     }
 
     /// <summary>Writes all octets, flushing regularly so that no more than a buffer of them is held.</summary>

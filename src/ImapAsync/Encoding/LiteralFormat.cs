@@ -20,10 +20,12 @@ internal static class LiteralFormat
     public static void RefuseHeaderAtEnd(ReadOnlySpan<byte> arguments)
     {
         if (EndsInHeader(arguments))
+        {
             throw new ArgumentException(
                 "The command would end with the announcement of a literal, such as {5}, and the server would take the "
                 + "next command for it. Send such text as a string or a literal.",
                 nameof(arguments));
+        }
     }
 
     /// <summary>

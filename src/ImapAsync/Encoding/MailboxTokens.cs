@@ -15,12 +15,19 @@ internal static class MailboxTokens
         byte[] rented = ArrayPool<byte>.Shared.Rent(Math.Max(1, name.GetMaxByteCount(encoder.Utf8)));
         ReadOnlySpan<byte> octets = rented.AsSpan(0, name.Encode(rented, encoder.Utf8));
         if (IsAtom(octets, wildcards))
+        {
             encoder.Word(octets);
+        }
         else if (octets.IndexOfAny(CharacterClasses.NeverInLineOctets) < 0
             && (encoder.Utf8 || System.Text.Ascii.IsValid(octets)))
+        {
             WriteQuoted(encoder.Token(), octets);
+        }
         else
+        {
             encoder.Literal(ImapLiteral.From(WithoutNul(octets, name).ToArray().AsMemory()));
+        }
+
         ArrayPool<byte>.Shared.Return(rented);
         return encoder;
     }

@@ -28,8 +28,11 @@ internal static class StringRules
     {
         int found = text.IndexOf('\0', StringComparison.Ordinal);
         if (found >= 0)
+        {
             throw new ArgumentException(
                 $"There is a NUL at position {found}: no IMAP string can hold it.", nameof(text));
+        }
+
         if (!IsWellFormed(text))
             throw new ArgumentException("The text has half of a surrogate pair: it is not Unicode.", nameof(text));
         return System.Text.Encoding.UTF8.GetBytes(text);

@@ -45,7 +45,7 @@ public sealed record SaslError(string Code, string? Scope = null, string? OpenId
             return null;
         return string.Create(Math.Min(text.Length, maximum), text, static (line, source) =>
         {
-            for (var i = 0; i < line.Length; i++)
+            for (int i = 0; i < line.Length; i++)
                 line[i] = source[i] is >= ' ' and <= '~' ? source[i] : '?';
         });
     }

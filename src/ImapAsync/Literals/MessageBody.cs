@@ -98,7 +98,7 @@ public abstract class MessageBody
     // Grows with what arrives: the size is only what the server said.
     private protected virtual async ValueTask<byte[]> ReadIntoMemoryAsync(CancellationToken cancellationToken)
     {
-        using var memory = new MemoryStream();
+        using MemoryStream memory = new();
         await CopyToAsync(memory, cancellationToken).ConfigureAwait(false);
         return memory.ToArray();
     }

@@ -87,9 +87,12 @@ internal sealed class StreamedBody(BodySection section, long? offset, bool isBin
     private InboundLiteral Take()
     {
         if (Interlocked.Exchange(ref _opened, 1) != 0)
+        {
             throw new InvalidOperationException(
                 $"The section [{Section}] is streamed, so it can be read once, and it was. "
                 + "Copy it somewhere to read it again.");
+        }
+
         return literal;
     }
 }

@@ -42,7 +42,10 @@ internal static class BodyPartDecoder
         BodyShape shape = part.Shape;
         if (shape is not (BodyShape.Multipart or BodyShape.Message)
             || BodyPartPath.DepthOf(part) >= ImapLimits.Default.MaxNesting)
+        {
             return Array.Empty<BodyPart>();
+        }
+
         if (shape == BodyShape.Multipart)
             return ReadChildren(octets, start, part);
 
@@ -108,8 +111,11 @@ internal static class BodyPartDecoder
 
         BodyPart[] children = new BodyPart[count];
         for (int i = 0; i < children.Length; i++)
+        {
             children[i] =
                 BodyPart.Read(octets, start + (i < FewChildren ? starts[i] : more![i - FewChildren]), part, i + 1);
+        }
+
         return children;
     }
 

@@ -13,8 +13,11 @@ internal static class BodyStructureCheck
 
         BodyShape shape = BodyStructureReader.ShapeOf(part);
         if (depth >= ImapLimits.Default.MaxNesting && shape is BodyShape.Multipart or BodyShape.Message)
+        {
             return $"parts nested less than {ImapLimits.Default.MaxNesting} deep "
                 + $"({nameof(ImapLimits)}.{nameof(ImapLimits.MaxNesting)} by default)";
+        }
+
         return shape switch
         {
             BodyShape.Empty => null,
@@ -83,7 +86,10 @@ internal static class BodyStructureCheck
             return "the lines of a part";
         if (shape != BodyShape.Message
             || BodyStructureReader.Field(part, shape, BodyField.Body) is not { IsList: true } body)
+        {
             return null;
+        }
+
         return EnvelopeCheck.Expected(BodyStructureReader.Field(part, shape, BodyField.Envelope).Octets)
             ?? Expected(body.Octets, depth + 1);
     }

@@ -80,9 +80,12 @@ internal static class FetchedItemCheck
     {
         FetchFields fields = default;
         if (fields.TryTake(item.Kind, item.Value, FlagSetCache.OfThread))
+        {
             return item.Kind == FetchItemKinds.Uid && uid != 0 && fields.Uid != uid
                 ? "the UID that stands before"
                 : null;
+        }
+
         return item.Kind switch
         {
             FetchItemKinds.Uid => "a UID",

@@ -87,8 +87,10 @@ internal static class FetchedItems
             while (items.MoveNext())
             {
                 if (items.Kind == FetchItemKinds.Other && items.Name.IsName)
+                {
                     found.Add(new RawFetchItem(
                         WireText.Decode(items.Name.Octets), segment.Octets[items.ValueStart..items.End]));
+                }
             }
         }
 

@@ -83,7 +83,10 @@ internal static class FetchedSections
             {
                 if (items.Kind != FetchItemKinds.Section || items.Name.IsBinary != binary
                     || !Names(items.Name, section))
+                {
                     continue;
+                }
+
                 body = ToBody(section, items, segment.Octets);
                 return true;
             }

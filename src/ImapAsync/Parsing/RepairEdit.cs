@@ -16,7 +16,9 @@ internal readonly record struct RepairEdit(int Start, int End, byte[] Replacemen
         {
             bool isEscape = octets[i] == '\\' && i + 1 < close && octets[i + 1] is (byte)'"' or (byte)'\\';
             if (isEscape && escapes)
+            {
                 quoted.Add(octets[i++]);
+            }
             else if (octets[i] is (byte)'"' or (byte)'\\')
             {
                 quotes += octets[i] == '"' ? 1 : 0;

@@ -71,7 +71,7 @@ public sealed class BodySection : IEquatable<BodySection>
     public static BodySection Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return BodySectionParser.TryParse(Encoding.UTF8.GetBytes(text), out var section)
+        return BodySectionParser.TryParse(Encoding.UTF8.GetBytes(text), out BodySection? section)
             ? section
             : throw new FormatException(
                 $"\"{text}\" is not a body section. Write part numbers, and after them HEADER, HEADER.FIELDS (Subject "
@@ -87,14 +87,19 @@ public sealed class BodySection : IEquatable<BodySection>
     public BodySection In(params ReadOnlySpan<int> numbers)
     {
         if (numbers.IsEmpty)
+        {
             throw new ArgumentException(
                 "Pass the part's number, such as 1, 2; for the message itself use Full, Header or Text.",
                 nameof(numbers));
-        foreach (var number in numbers)
+        }
+
+        foreach (int number in numbers)
         {
             if (number < 1)
+            {
                 throw new ArgumentException(
                     $"{number} is not a part number: parts are counted from 1 (RFC 9051 §6.4.5.1).", nameof(numbers));
+            }
         }
 
         return new(_text, [.. numbers, .. _part], _fields);
@@ -121,9 +126,10 @@ public sealed class BodySection : IEquatable<BodySection>
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        var hash = new HashCode();
+        HashCode hash = new();
         hash.Add(_text);
-        foreach (var number in _part) hash.Add(number);
+        foreach (int number in _part)
+            hash.Add(number);
         return hash.ToHashCode() + HeaderFieldNames.GetHashCode(_fields);
     }
 

@@ -20,8 +20,10 @@ internal sealed class BodySectionCache
     /// <summary>Reads the text between the brackets. False if it is not a section.</summary>
     public bool TryRead(ReadOnlySpan<byte> octets, [NotNullWhen(true)] out BodySection? section)
     {
-        if (_sections.TryGet(octets, out section)) return true;
-        if (!BodySectionParser.TryParse(octets, out section)) return false;
+        if (_sections.TryGet(octets, out section))
+            return true;
+        if (!BodySectionParser.TryParse(octets, out section))
+            return false;
         _sections.Add(octets, section);
         return true;
     }

@@ -7,13 +7,16 @@ internal static class BodySectionFormat
 {
     public static string Print(BodySection section)
     {
-        var text = new StringBuilder();
-        foreach (var number in section.PartNumbers) text.Append(text.Length > 0 ? "." : "").Append(number);
-        if (section.Kind != BodySectionText.Full) text.Append(text.Length > 0 ? "." : "").Append(Keyword(section.Kind));
-        if (section.FieldNames.Count == 0) return text.ToString();
+        StringBuilder text = new();
+        foreach (int number in section.PartNumbers)
+            text.Append(text.Length > 0 ? "." : "").Append(number);
+        if (section.Kind != BodySectionText.Full)
+            text.Append(text.Length > 0 ? "." : "").Append(Keyword(section.Kind));
+        if (section.FieldNames.Count == 0)
+            return text.ToString();
 
-        var separator = " (";
-        foreach (var name in section.FieldNames)
+        string separator = " (";
+        foreach (string name in section.FieldNames)
         {
             HeaderFieldNames.Append(text.Append(separator), name);
             separator = " ";

@@ -15,11 +15,13 @@ internal static class CapabilityCache
     /// <summary>Reads the names after CAPABILITY; equal octets return the same set. Never fails.</summary>
     public static ImapCapabilities Read(ReadOnlySpan<byte> list)
     {
-        if (list.Length > LongestList) return ImapCapabilities.FromServer(list);
+        if (list.Length > LongestList)
+            return ImapCapabilities.FromServer(list);
 
-        ref var slot = ref Entries[SlotOf(list)];
-        if (Volatile.Read(ref slot) is { } known && list.SequenceEqual(known.Octets)) return known.Capabilities;
-        var capabilities = ImapCapabilities.FromServer(list);
+        ref Entry? slot = ref Entries[SlotOf(list)];
+        if (Volatile.Read(ref slot) is { } known && list.SequenceEqual(known.Octets))
+            return known.Capabilities;
+        ImapCapabilities capabilities = ImapCapabilities.FromServer(list);
         Volatile.Write(ref slot, new Entry(list.ToArray(), capabilities));
         return capabilities;
     }

@@ -128,8 +128,11 @@ public readonly struct Flag : IEquatable<Flag>, IJsonForm<Flag>
     internal void WriteTo(IBufferWriter<byte> output)
     {
         if (!FlagSyntax.IsSendable(Name))
+        {
             throw new InvalidOperationException(
                 $"The flag \"{Name}\" cannot be sent: no server accepts such a name. Leave it out.");
+        }
+
         output.Advance(Encoding.UTF8.GetBytes(Name, output.GetSpan(Encoding.UTF8.GetMaxByteCount(Name.Length))));
     }
 

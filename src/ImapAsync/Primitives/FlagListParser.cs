@@ -17,13 +17,16 @@ internal static class FlagListParser
     /// <summary>Reads the flags; false if something cannot be one and was skipped.</summary>
     public static bool TryParse(ReadOnlySpan<byte> list, out FlagSet flags)
     {
-        var isWhole = true;
-        var builder = new FlagSetBuilder();
+        bool isWhole = true;
+        FlagSetBuilder builder = new();
         while (!(list = list.TrimStart(" \t"u8)).IsEmpty)
         {
-            if (!TryTake(ref list, out var name)) isWhole = false;
-            if (name.StartsWith(@"\\"u8)) name = name[1..];
-            if (!name.IsEmpty && !Ascii.EqualsIgnoreCase(name, "NIL"u8)) builder.Add(Flag.FromServer(name));
+            if (!TryTake(ref list, out ReadOnlySpan<byte> name))
+                isWhole = false;
+            if (name.StartsWith(@"\\"u8))
+                name = name[1..];
+            if (!name.IsEmpty && !Ascii.EqualsIgnoreCase(name, "NIL"u8))
+                builder.Add(Flag.FromServer(name));
         }
 
         flags = builder.Build();
@@ -32,13 +35,16 @@ internal static class FlagListParser
 
     private static bool TryTake(ref ReadOnlySpan<byte> list, out ReadOnlySpan<byte> name)
     {
-        var quoted = list[0] == '"' && list[1..].Contains((byte)'"');
-        if (quoted) list = list[1..];
-        var end = list.IndexOfAny(quoted ? "\""u8 : " \t"u8);
-        if (end < 0) end = list.Length;
+        bool quoted = list[0] == '"' && list[1..].Contains((byte)'"');
+        if (quoted)
+            list = list[1..];
+        int end = list.IndexOfAny(quoted ? "\""u8 : " \t"u8);
+        if (end < 0)
+            end = list.Length;
         name = list[..end];
         list = list[Math.Min(list.Length, quoted ? end + 1 : end)..];
-        if (name.IndexOfAny(NeverInFlags) < 0) return true;
+        if (name.IndexOfAny(NeverInFlags) < 0)
+            return true;
         name = default;
         return false;
     }

@@ -35,15 +35,16 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>, IJ
     /// <summary>Creates a set of flags.</summary>
     public static FlagSet Of(params ReadOnlySpan<Flag> flags)
     {
-        var builder = new FlagSetBuilder();
-        foreach (var flag in flags) builder.Add(flag);
+        FlagSetBuilder builder = new();
+        foreach (Flag flag in flags)
+            builder.Add(flag);
         return builder.Build();
     }
 
     /// <summary>Whether the flag is in the set.</summary>
     public bool Contains(Flag flag)
     {
-        var bit = SystemFlagTable.ToBit(flag.Name);
+        SystemFlags bit = SystemFlagTable.ToBit(flag.Name);
         return bit != SystemFlags.None ? (_system & bit) == bit : Array.IndexOf(_keywords, flag) >= 0;
     }
 
@@ -53,19 +54,22 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>, IJ
     /// <summary>The flags in either set.</summary>
     public static FlagSet operator |(FlagSet left, FlagSet right)
     {
-        var builder = new FlagSetBuilder();
-        foreach (var flag in left) builder.Add(flag);
-        foreach (var flag in right) builder.Add(flag);
+        FlagSetBuilder builder = new();
+        foreach (Flag flag in left)
+            builder.Add(flag);
+        foreach (Flag flag in right)
+            builder.Add(flag);
         return builder.Build();
     }
 
     /// <summary>The flags in the left set but not in the right one.</summary>
     public static FlagSet operator -(FlagSet left, FlagSet right)
     {
-        var builder = new FlagSetBuilder();
-        foreach (var flag in left)
+        FlagSetBuilder builder = new();
+        foreach (Flag flag in left)
         {
-            if (!right.Contains(flag)) builder.Add(flag);
+            if (!right.Contains(flag))
+                builder.Add(flag);
         }
 
         return builder.Build();
@@ -89,11 +93,14 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>, IJ
     /// <inheritdoc/>
     public bool Equals(FlagSet? other)
     {
-        if (ReferenceEquals(this, other)) return true;
-        if (other is null || _system != other._system || _keywords.Length != other._keywords.Length) return false;
-        foreach (var keyword in _keywords)
+        if (ReferenceEquals(this, other))
+            return true;
+        if (other is null || _system != other._system || _keywords.Length != other._keywords.Length)
+            return false;
+        foreach (Flag keyword in _keywords)
         {
-            if (Array.IndexOf(other._keywords, keyword) < 0) return false;
+            if (Array.IndexOf(other._keywords, keyword) < 0)
+                return false;
         }
 
         return true;
@@ -106,16 +113,18 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>, IJ
     public override int GetHashCode()
     {
         // The order of keywords must not matter.
-        var hash = (int)_system;
-        foreach (var keyword in _keywords) hash += keyword.GetHashCode();
+        int hash = (int)_system;
+        foreach (Flag keyword in _keywords)
+            hash += keyword.GetHashCode();
         return hash;
     }
 
     /// <summary>The flags as IMAP writes them: <c>(\Seen $Forwarded)</c>.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder("(");
-        foreach (var flag in this) text.Append(text.Length > 1 ? " " : "").Append(flag.Name);
+        StringBuilder text = new("(");
+        foreach (Flag flag in this)
+            text.Append(text.Length > 1 ? " " : "").Append(flag.Name);
         return text.Append(')').ToString();
     }
 
@@ -123,10 +132,11 @@ public sealed class FlagSet : IReadOnlyCollection<Flag>, IEquatable<FlagSet>, IJ
     internal void WriteTo(IBufferWriter<byte> output)
     {
         output.Write("("u8);
-        var first = true;
-        foreach (var flag in this)
+        bool first = true;
+        foreach (Flag flag in this)
         {
-            if (!first) output.Write(" "u8);
+            if (!first)
+                output.Write(" "u8);
             flag.WriteTo(output);
             first = false;
         }

@@ -9,7 +9,7 @@ internal struct FlagSetBuilder
 
     public void Add(Flag flag)
     {
-        var bit = SystemFlagTable.ToBit(flag.Name);
+        SystemFlags bit = SystemFlagTable.ToBit(flag.Name);
         if (bit != SystemFlags.None)
         {
             _system |= bit;
@@ -29,8 +29,10 @@ internal struct FlagSetBuilder
     private bool IsNew(Flag flag)
     {
         const int SearchedFlatly = 16;
-        if (_keywords is null) return true;
-        if (_keywords.Count < SearchedFlatly) return !_keywords.Contains(flag);
+        if (_keywords is null)
+            return true;
+        if (_keywords.Count < SearchedFlatly)
+            return !_keywords.Contains(flag);
         _known ??= [.. _keywords];
         return _known.Add(flag);
     }

@@ -25,7 +25,8 @@ internal sealed class FlagSetCache
             return true;
         }
 
-        if (!FlagListParser.TryParse(list, out flags)) return false;
+        if (!FlagListParser.TryParse(list, out flags))
+            return false;
         _sets.Add(list, flags);
         return true;
     }

@@ -20,14 +20,16 @@ public struct FlagSetEnumerator : IEnumerator<Flag>
     {
         while (_next < SystemFlagTable.Count)
         {
-            var bit = _next++;
-            if (((int)_set.SystemFlags >> bit & 1) == 0) continue;
+            int bit = _next++;
+            if (((int)_set.SystemFlags >> bit & 1) == 0)
+                continue;
             Current = SystemFlagTable.ToFlag(bit);
             return true;
         }
 
-        var keyword = _next - SystemFlagTable.Count;
-        if (keyword == _set.Keywords.Length) return false;
+        int keyword = _next - SystemFlagTable.Count;
+        if (keyword == _set.Keywords.Length)
+            return false;
         Current = _set.Keywords[keyword];
         _next++;
         return true;

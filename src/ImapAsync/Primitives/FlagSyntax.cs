@@ -19,20 +19,30 @@ internal static class FlagSyntax
 
     public static void Require(string name)
     {
-        var atom = WithoutBackslash(name);
+        ReadOnlySpan<char> atom = WithoutBackslash(name);
         if (atom.IsEmpty)
+        {
             throw new ArgumentException(
                 "A flag needs a name: a system flag such as \\Seen, or a keyword such as $Forwarded.", nameof(name));
+        }
+
         if (name == @"\*")
+        {
             throw new ArgumentException(
                 "\\* is not a flag that can be stored. To look for it in PERMANENTFLAGS, use Flag.Any.", nameof(name));
+        }
+
         if (SystemNames.Contains(name))
+        {
             throw new ArgumentException(
                 $"\"{name}\" without a backslash is a keyword that no other client knows, not the system flag. "
                 + $"Use @\"\\{name}\", or Flag.{char.ToUpperInvariant(name[0])}{name[1..].ToLowerInvariant()}.",
                 nameof(name));
-        var bad = atom.IndexOfAnyExcept(CharacterClasses.AtomChars);
-        if (bad < 0) return;
+        }
+
+        int bad = atom.IndexOfAnyExcept(CharacterClasses.AtomChars);
+        if (bad < 0)
+            return;
         throw new ArgumentException(
             $"The flag \"{name}\" has a character that IMAP does not allow (U+{(int)atom[bad]:X4}). {Allowed}, such as "
             + "$Forwarded; only a system flag begins with a backslash.",
@@ -41,7 +51,8 @@ internal static class FlagSyntax
 
     public static void RequireAttribute(string name)
     {
-        if (name is ['\\', _, ..] && name.AsSpan(1).IndexOfAnyExcept(CharacterClasses.AtomChars) < 0) return;
+        if (name is ['\\', _, ..] && name.AsSpan(1).IndexOfAnyExcept(CharacterClasses.AtomChars) < 0)
+            return;
         throw new ArgumentException(
             $"\"{name}\" is not a mailbox attribute, such as \\Sent: begin with a backslash. {Allowed}.", nameof(name));
     }
@@ -52,7 +63,7 @@ internal static class FlagSyntax
     /// </summary>
     public static bool IsSendable(string name)
     {
-        var atom = WithoutBackslash(name);
+        ReadOnlySpan<char> atom = WithoutBackslash(name);
         return !atom.IsEmpty && atom.IndexOfAny(NeverInFlags) < 0 && atom.IndexOfAnyInRange('\0', '\u001f') < 0;
     }
 

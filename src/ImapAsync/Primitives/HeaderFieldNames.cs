@@ -15,12 +15,16 @@ internal static class HeaderFieldNames
     public static string[] Require(ReadOnlySpan<string> names)
     {
         if (names.IsEmpty)
+        {
             throw new ArgumentException(
                 "Name at least one header field, such as \"Subject\"; for all use BodySection.Header.", nameof(names));
-        foreach (var name in names)
+        }
+
+        foreach (string name in names)
         {
             ArgumentNullException.ThrowIfNull(name, nameof(names));
-            if (IsValid(name)) continue;
+            if (IsValid(name))
+                continue;
             throw new ArgumentException(
                 $"\"{name}\" is not the name of a header field: use printable ASCII without space and colon, such as "
                 + "\"Subject\" (RFC 5322 §2.2).",
@@ -33,11 +37,12 @@ internal static class HeaderFieldNames
     /// <summary>Each name once, at its first position.</summary>
     public static string[] Distinct(IReadOnlyCollection<string> names)
     {
-        var known = new HashSet<string>(names.Count, StringComparer.OrdinalIgnoreCase);
-        var distinct = new List<string>(names.Count);
-        foreach (var name in names)
+        HashSet<string> known = new(names.Count, StringComparer.OrdinalIgnoreCase);
+        List<string> distinct = new(names.Count);
+        foreach (string name in names)
         {
-            if (known.Add(name)) distinct.Add(name);
+            if (known.Add(name))
+                distinct.Add(name);
         }
 
         return [.. distinct];
@@ -46,9 +51,11 @@ internal static class HeaderFieldNames
     // The names in each list are distinct.
     public static bool AreSame(string[] left, string[] right)
     {
-        if (left.Length != right.Length) return false;
-        if (left.Length > 16) return new HashSet<string>(left, StringComparer.OrdinalIgnoreCase).SetEquals(right);
-        for (var i = 0; i < left.Length; i++)
+        if (left.Length != right.Length)
+            return false;
+        if (left.Length > 16)
+            return new HashSet<string>(left, StringComparer.OrdinalIgnoreCase).SetEquals(right);
+        for (int i = 0; i < left.Length; i++)
         {
             // Most servers keep the order.
             if (!left[i].Equals(right[i], StringComparison.OrdinalIgnoreCase) && !Contains(right, left[i]))
@@ -60,8 +67,9 @@ internal static class HeaderFieldNames
 
     public static int GetHashCode(string[] names)
     {
-        var hash = 0;
-        foreach (var name in names) hash += StringComparer.OrdinalIgnoreCase.GetHashCode(name);
+        int hash = 0;
+        foreach (string name in names)
+            hash += StringComparer.OrdinalIgnoreCase.GetHashCode(name);
         return hash;
     }
 
@@ -70,19 +78,24 @@ internal static class HeaderFieldNames
     {
         if (name.AsSpan().IndexOfAnyExcept(CharacterClasses.AtomChars) < 0
             && !name.Equals("NIL", StringComparison.OrdinalIgnoreCase))
+        {
             text.Append(name);
+        }
         else
+        {
             text.Append('"')
                 .Append(name.Replace(@"\", @"\\", StringComparison.Ordinal)
                     .Replace("\"", "\\\"", StringComparison.Ordinal))
                 .Append('"');
+        }
     }
 
     private static bool Contains(string[] names, string wanted)
     {
-        foreach (var name in names)
+        foreach (string name in names)
         {
-            if (name.Equals(wanted, StringComparison.OrdinalIgnoreCase)) return true;
+            if (name.Equals(wanted, StringComparison.OrdinalIgnoreCase))
+                return true;
         }
 
         return false;

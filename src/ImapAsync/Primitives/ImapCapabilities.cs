@@ -20,10 +20,11 @@ public sealed class ImapCapabilities
     private ImapCapabilities(ReadOnlySpan<string> names)
     {
         _known = new(names.Length, StringComparer.OrdinalIgnoreCase);
-        var distinct = new List<string>(names.Length);
-        foreach (var name in names)
+        List<string> distinct = new(names.Length);
+        foreach (string name in names)
         {
-            if (_known.Add(name)) distinct.Add(name);
+            if (_known.Add(name))
+                distinct.Add(name);
         }
 
         _names = [.. distinct];
@@ -50,7 +51,7 @@ public sealed class ImapCapabilities
     /// </summary>
     public long? AppendLimit =>
         ValuesOf("APPENDLIMIT") is [var limit, ..]
-        && long.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var octets) ? octets : null;
+        && long.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out long octets) ? octets : null;
 
     /// <summary>Creates a set of capabilities.</summary>
     public static ImapCapabilities Of(params ReadOnlySpan<string> names) => names.IsEmpty ? Empty : new(names);
@@ -77,12 +78,14 @@ public sealed class ImapCapabilities
     /// </param>
     public IReadOnlyList<string> ValuesOf(string name)
     {
-        var values = new List<string>();
-        foreach (var capability in _names)
+        List<string> values = new();
+        foreach (string capability in _names)
         {
             if (capability.Length > name.Length && capability[name.Length] == '='
                 && capability.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
                 values.Add(capability[(name.Length + 1)..]);
+            }
         }
 
         return values;
@@ -110,8 +113,9 @@ public sealed class ImapCapabilities
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        var hash = 0;
-        foreach (var name in _names) hash += StringComparer.OrdinalIgnoreCase.GetHashCode(name);
+        int hash = 0;
+        foreach (string name in _names)
+            hash += StringComparer.OrdinalIgnoreCase.GetHashCode(name);
         return hash;
     }
 
@@ -121,15 +125,18 @@ public sealed class ImapCapabilities
     /// <summary>Reads the names after CAPABILITY, in a response or a response code. Never fails.</summary>
     internal static ImapCapabilities FromServer(ReadOnlySpan<byte> list)
     {
-        var names = new List<string>();
-        foreach (var range in list.SplitAny(" \t"u8))
+        List<string> names = new();
+        foreach (Range range in list.SplitAny(" \t"u8))
         {
             // No capability contains parentheses or quotes: some servers put them around it.
-            var name = list[range].Trim("()\""u8).TrimEnd(","u8);
-            if (name.IsEmpty) continue;
+            ReadOnlySpan<byte> name = list[range].Trim("()\""u8).TrimEnd(","u8);
+            if (name.IsEmpty)
+                continue;
             // A superfluous space, as in "LITERAL +".
-            if (name is [(byte)'+'] && names.Count > 0) names[^1] += "+";
-            else names.Add(WireText.Decode(name));
+            if (name is [(byte)'+'] && names.Count > 0)
+                names[^1] += "+";
+            else
+                names.Add(WireText.Decode(name));
         }
 
         return Of([.. names]);

@@ -22,20 +22,28 @@ internal static class ImapDate
     {
         value = null;
         isZoneKnown = true;
-        var rest = text.Trim((byte)' ');
-        if (!(TryReadNumber(ref rest, 2, out var day) && Skip(ref rest, (byte)'-')
-              && TryReadMonth(ref rest, out var month)
-              && Skip(ref rest, (byte)'-') && TryReadYear(ref rest, out var year)))
+        ReadOnlySpan<byte> rest = text.Trim((byte)' ');
+        if (!(TryReadNumber(ref rest, 2, out int day) && Skip(ref rest, (byte)'-')
+              && TryReadMonth(ref rest, out int month)
+              && Skip(ref rest, (byte)'-') && TryReadYear(ref rest, out int year)))
+        {
             return false;
-        if (day == 0 || year == 0) return true;
-        if (day > DateTime.DaysInMonth(year, month)) return false;
-        if (!TryReadTime(ref rest, out var time) || !TryReadZone(rest, out var zone)) return false;
-        isZoneKnown = zone.Duration() < TimeSpan.FromHours(24);
-        if (!isZoneKnown) zone = default;
+        }
 
-        var local = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).Ticks + time.Ticks;
-        var utc = local - zone.Ticks;
-        if (!IsInRange(local) || !IsInRange(utc)) return false;
+        if (day == 0 || year == 0)
+            return true;
+        if (day > DateTime.DaysInMonth(year, month))
+            return false;
+        if (!TryReadTime(ref rest, out TimeSpan time) || !TryReadZone(rest, out TimeSpan zone))
+            return false;
+        isZoneKnown = zone.Duration() < TimeSpan.FromHours(24);
+        if (!isZoneKnown)
+            zone = default;
+
+        long local = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).Ticks + time.Ticks;
+        long utc = local - zone.Ticks;
+        if (!IsInRange(local) || !IsInRange(utc))
+            return false;
         // .NET limits offsets to 14 hours: beyond that, the instant is kept and the offset is not.
         value = zone.Duration() <= TimeSpan.FromHours(14)
             ? new DateTimeOffset(local, zone)
@@ -51,7 +59,8 @@ internal static class ImapDate
     public static int WriteDateTime(DateTimeOffset value, Span<byte> destination)
     {
         WriteDigits(value.Day, destination[..2]);
-        if (value.Day < 10) destination[0] = (byte)' ';
+        if (value.Day < 10)
+            destination[0] = (byte)' ';
         WriteMonthAndYear(value.Month, value.Year, destination[2..]);
         destination[11] = (byte)' ';
         WriteDigits(value.Hour, destination[12..14]);
@@ -61,7 +70,7 @@ internal static class ImapDate
         WriteDigits(value.Second, destination[18..20]);
         destination[20] = (byte)' ';
         destination[21] = value.Offset < TimeSpan.Zero ? (byte)'-' : (byte)'+';
-        var zone = value.Offset.Duration();
+        TimeSpan zone = value.Offset.Duration();
         WriteDigits(zone.Hours, destination[22..24]);
         WriteDigits(zone.Minutes, destination[24..26]);
         return DateTimeLength;
@@ -79,12 +88,14 @@ internal static class ImapDate
 
     private static void WriteDigits(int value, Span<byte> destination)
     {
-        for (var i = destination.Length - 1; i >= 0; i--, value /= 10) destination[i] = (byte)('0' + value % 10);
+        for (int i = destination.Length - 1; i >= 0; i--, value /= 10)
+            destination[i] = (byte)('0' + value % 10);
     }
 
     private static bool Skip(ref ReadOnlySpan<byte> rest, byte expected)
     {
-        if (rest.IsEmpty || rest[0] != expected) return false;
+        if (rest.IsEmpty || rest[0] != expected)
+            return false;
         rest = rest[1..];
         return true;
     }
@@ -92,7 +103,7 @@ internal static class ImapDate
     private static bool TryReadNumber(ref ReadOnlySpan<byte> rest, int maxDigits, out int number)
     {
         number = 0;
-        var digits = 0;
+        int digits = 0;
         for (; digits < rest.Length && digits < maxDigits && Ascii.IsDigit(rest[digits]); digits++)
             number = number * 10 + (rest[digits] - '0');
         rest = rest[digits..];
@@ -102,17 +113,20 @@ internal static class ImapDate
     // A year of two or three digits is interpreted as in old mail (RFC 5322 §4.3).
     private static bool TryReadYear(ref ReadOnlySpan<byte> rest, out int year)
     {
-        var before = rest.Length;
-        if (!TryReadNumber(ref rest, 4, out year)) return false;
-        var digits = before - rest.Length;
-        if (digits is 2 or 3) year += digits == 2 && year < 50 ? 2000 : 1900;
+        int before = rest.Length;
+        if (!TryReadNumber(ref rest, 4, out year))
+            return false;
+        int digits = before - rest.Length;
+        if (digits is 2 or 3)
+            year += digits == 2 && year < 50 ? 2000 : 1900;
         return true;
     }
 
     private static bool TryReadMonth(ref ReadOnlySpan<byte> rest, out int month)
     {
         month = MonthNames.Find(rest);
-        if (month == 0) return false;
+        if (month == 0)
+            return false;
         rest = rest[3..];
         return true;
     }
@@ -121,14 +135,20 @@ internal static class ImapDate
     private static bool TryReadTime(ref ReadOnlySpan<byte> rest, out TimeSpan time)
     {
         time = default;
-        if (rest.IsEmpty) return true;
-        if (!Skip(ref rest, (byte)' ')) return false;
-        rest = rest.TrimStart((byte)' ');
-        if (!(TryReadNumber(ref rest, 2, out var hour) && Skip(ref rest, (byte)':')
-              && TryReadNumber(ref rest, 2, out var minute)))
+        if (rest.IsEmpty)
+            return true;
+        if (!Skip(ref rest, (byte)' '))
             return false;
-        var second = 0;
-        if (Skip(ref rest, (byte)':') && !TryReadNumber(ref rest, 2, out second)) return false;
+        rest = rest.TrimStart((byte)' ');
+        if (!(TryReadNumber(ref rest, 2, out int hour) && Skip(ref rest, (byte)':')
+              && TryReadNumber(ref rest, 2, out int minute)))
+        {
+            return false;
+        }
+
+        int second = 0;
+        if (Skip(ref rest, (byte)':') && !TryReadNumber(ref rest, 2, out second))
+            return false;
         time = new TimeSpan(hour, minute, second);
         return hour < 24 && minute < 60 && second <= 60;
     }
@@ -140,11 +160,13 @@ internal static class ImapDate
         rest = rest.TrimStart((byte)' ');
         if (rest is not [(byte)'+' or (byte)'-', ..])
             return rest.IsEmpty || rest.IndexOfAnyExceptInRange((byte)'A', (byte)'z') < 0;
-        var sign = rest[0] == '-' ? -1 : 1;
+        int sign = rest[0] == '-' ? -1 : 1;
         rest = rest[1..];
-        if (!TryReadNumber(ref rest, 2, out var hours)) return false;
+        if (!TryReadNumber(ref rest, 2, out int hours))
+            return false;
         Skip(ref rest, (byte)':');
-        if (!TryReadNumber(ref rest, 2, out var minutes) || minutes >= 60) return false;
+        if (!TryReadNumber(ref rest, 2, out int minutes) || minutes >= 60)
+            return false;
         zone = new TimeSpan(sign * hours, sign * minutes, 0);
         return rest.IsEmpty || IsZoneName(rest);
     }
@@ -152,7 +174,7 @@ internal static class ImapDate
     // Some servers append the zone's name to its offset: MSK, (MSK), (Moscow Standard Time).
     private static bool IsZoneName(ReadOnlySpan<byte> rest)
     {
-        var name = rest.TrimStart((byte)' ');
+        ReadOnlySpan<byte> name = rest.TrimStart((byte)' ');
         return name.Length < rest.Length && name is [(byte)'(' or (>= (byte)'A' and <= (byte)'z'), ..]
             && name.IndexOfAnyInRange((byte)'0', (byte)'9') < 0;
     }

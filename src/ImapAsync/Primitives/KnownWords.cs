@@ -8,10 +8,11 @@ internal sealed class KnownWords
 
     public KnownWords(params ReadOnlySpan<string> words)
     {
-        foreach (var word in words)
+        foreach (string word in words)
         {
-            var slot = SlotOf(System.Text.Encoding.ASCII.GetBytes(word));
-            while (_words[slot] is not null) slot = (slot + 1) % Slots;
+            int slot = SlotOf(System.Text.Encoding.ASCII.GetBytes(word));
+            while (_words[slot] is not null)
+                slot = (slot + 1) % Slots;
             _words[slot] = word;
         }
     }
@@ -29,9 +30,10 @@ internal sealed class KnownWords
     /// <summary>The text of the octets, in its original case.</summary>
     public string ToText(ReadOnlySpan<byte> octets)
     {
-        for (var slot = SlotOf(octets); _words[slot] is { } word; slot = (slot + 1) % Slots)
+        for (int slot = SlotOf(octets); _words[slot] is { } word; slot = (slot + 1) % Slots)
         {
-            if (System.Text.Ascii.Equals(octets, word)) return word;
+            if (System.Text.Ascii.Equals(octets, word))
+                return word;
         }
 
         return WireText.Decode(octets);
@@ -40,8 +42,9 @@ internal sealed class KnownWords
     // Length, first and last letters distinguish most of these words.
     private static int SlotOf(ReadOnlySpan<byte> octets)
     {
-        if (octets.IsEmpty) return 0;
-        var hash = ((uint)octets.Length * 0x9E3779B1) ^ ((uint)octets[0] * 0x85EBCA6B)
+        if (octets.IsEmpty)
+            return 0;
+        uint hash = ((uint)octets.Length * 0x9E3779B1) ^ ((uint)octets[0] * 0x85EBCA6B)
             ^ ((uint)octets[^1] * 0xC2B2AE35) ^ ((uint)octets[octets.Length / 2] * 0x27D4EB2F);
         return (int)(hash >> 25);
     }

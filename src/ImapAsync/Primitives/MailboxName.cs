@@ -25,11 +25,14 @@ public readonly struct MailboxName : IEquatable<MailboxName>, IJsonForm<MailboxN
     public MailboxName(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var bad = value.AsSpan().IndexOfAny(CharacterClasses.NeverInLines);
+        int bad = value.AsSpan().IndexOfAny(CharacterClasses.NeverInLines);
         if (bad >= 0)
+        {
             throw new ArgumentException(
                 $"Remove U+{(int)value[bad]:X4} at index {bad}: no mailbox name can contain NUL, CR or LF.",
                 nameof(value));
+        }
+
         ModifiedUtf7.RequireWellFormed(value, nameof(value));
         _value = value;
     }
@@ -88,7 +91,7 @@ public readonly struct MailboxName : IEquatable<MailboxName>, IJsonForm<MailboxN
     {
         if (octets.IndexOfAnyExcept(ModifiedUtf7.StandForThemselves) < 0)
             return new(Encoding.ASCII.GetString(octets), raw: null);
-        var text = utf8 || !ModifiedUtf7.TryDecode(octets, out var decoded) ? WireText.Decode(octets) : decoded;
+        string text = utf8 || !ModifiedUtf7.TryDecode(octets, out string? decoded) ? WireText.Decode(octets) : decoded;
         return new(text, IsWrittenAs(text, octets, utf8) ? null : octets.ToArray());
     }
 
@@ -105,7 +108,8 @@ public readonly struct MailboxName : IEquatable<MailboxName>, IJsonForm<MailboxN
     {
         // ASCII octets that are not canonical modified UTF-7 have no other meaning in UTF-8; others always stood only
         // for themselves.
-        if (_raw is null || (utf8 && System.Text.Ascii.IsValid(_raw))) return Encode(Value, destination, utf8);
+        if (_raw is null || (utf8 && System.Text.Ascii.IsValid(_raw)))
+            return Encode(Value, destination, utf8);
         _raw.CopyTo(destination);
         return _raw.Length;
     }
@@ -115,9 +119,9 @@ public readonly struct MailboxName : IEquatable<MailboxName>, IJsonForm<MailboxN
 
     private static bool IsWrittenAs(string text, ReadOnlySpan<byte> octets, bool utf8)
     {
-        var needed = utf8 ? Encoding.UTF8.GetMaxByteCount(text.Length) : ModifiedUtf7.GetMaxByteCount(text.Length);
-        var buffer = ArrayPool<byte>.Shared.Rent(needed);
-        var same = buffer.AsSpan(0, Encode(text, buffer, utf8)).SequenceEqual(octets);
+        int needed = utf8 ? Encoding.UTF8.GetMaxByteCount(text.Length) : ModifiedUtf7.GetMaxByteCount(text.Length);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(needed);
+        bool same = buffer.AsSpan(0, Encode(text, buffer, utf8)).SequenceEqual(octets);
         ArrayPool<byte>.Shared.Return(buffer);
         return same;
     }

@@ -20,8 +20,11 @@ public readonly record struct ModSequence
     public ModSequence(ulong value)
     {
         if (value > long.MaxValue)
+        {
             throw new ArgumentOutOfRangeException(
                 nameof(value), value, "A mod-sequence has 63 bits (RFC 7162 §3.1): at most 9223372036854775807.");
+        }
+
         Value = value;
     }
 

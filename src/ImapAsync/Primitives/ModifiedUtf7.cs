@@ -28,12 +28,16 @@ internal static class ModifiedUtf7
     /// </exception>
     public static void RequireWellFormed(string text, string parameterName)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (int i = 0; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i])) continue;
+            if (!char.IsSurrogate(text[i]))
+                continue;
             if (!char.IsSurrogatePair(text, i))
+            {
                 throw new ArgumentException(
                     $"U+{(int)text[i]:X4} at index {i} is half a surrogate pair: use valid Unicode.", parameterName);
+            }
+
             i++;
         }
     }
@@ -44,20 +48,21 @@ internal static class ModifiedUtf7
     /// <returns>The octets written.</returns>
     public static int Encode(ReadOnlySpan<char> text, Span<byte> destination)
     {
-        var used = 0;
+        int used = 0;
         while (!text.IsEmpty)
         {
             if (!IsPrintable(text[0]))
             {
-                var length = text.IndexOfAnyInRange(' ', '~');
-                var shifted = length < 0 ? text : text[..length];
+                int length = text.IndexOfAnyInRange(' ', '~');
+                ReadOnlySpan<char> shifted = length < 0 ? text : text[..length];
                 used += EncodeShifted(shifted, destination[used..]);
                 text = text[shifted.Length..];
                 continue;
             }
 
             destination[used++] = (byte)text[0];
-            if (text[0] == '&') destination[used++] = (byte)'-';
+            if (text[0] == '&')
+                destination[used++] = (byte)'-';
             text = text[1..];
         }
 
@@ -71,23 +76,27 @@ internal static class ModifiedUtf7
     public static bool TryDecode(ReadOnlySpan<byte> octets, [NotNullWhen(true)] out string? text)
     {
         text = null;
-        var chars = octets.Length <= 256 ? stackalloc char[octets.Length] : new char[octets.Length];
-        var used = 0;
+        Span<char> chars = octets.Length <= 256 ? stackalloc char[octets.Length] : new char[octets.Length];
+        int used = 0;
         while (!octets.IsEmpty)
         {
-            var octet = octets[0];
+            byte octet = octets[0];
             octets = octets[1..];
-            if (octet >= 0x80) return false;
+            if (octet >= 0x80)
+                return false;
             if (octet != '&')
             {
                 chars[used++] = (char)octet;
                 continue;
             }
 
-            var end = octets.IndexOf((byte)'-');
-            if (end < 0) return false;
-            if (end == 0) chars[used++] = '&';
-            else if (!TryDecodeShifted(octets[..end], chars, ref used)) return false;
+            int end = octets.IndexOf((byte)'-');
+            if (end < 0)
+                return false;
+            if (end == 0)
+                chars[used++] = '&';
+            else if (!TryDecodeShifted(octets[..end], chars, ref used))
+                return false;
             octets = octets[(end + 1)..];
         }
 
@@ -99,33 +108,37 @@ internal static class ModifiedUtf7
 
     private static int EncodeShifted(ReadOnlySpan<char> text, Span<byte> destination)
     {
-        var (used, bits, pending) = (0, 0u, 0);
+        (int used, uint bits, int pending) = (0, 0u, 0);
         destination[used++] = (byte)'&';
-        for (var i = 0; i < text.Length; i++)
+        for (int i = 0; i < text.Length; i++)
         {
             bits = bits << 16 | text[i];
             for (pending += 16; pending >= 6; pending -= 6)
                 destination[used++] = (byte)Alphabet[(int)(bits >> (pending - 6) & 63)];
         }
 
-        if (pending > 0) destination[used++] = (byte)Alphabet[(int)(bits << (6 - pending) & 63)];
+        if (pending > 0)
+            destination[used++] = (byte)Alphabet[(int)(bits << (6 - pending) & 63)];
         destination[used++] = (byte)'-';
         return used;
     }
 
     private static bool TryDecodeShifted(ReadOnlySpan<byte> base64, Span<char> chars, ref int used)
     {
-        var (bits, pending, high) = (0u, 0, false);
-        foreach (var octet in base64)
+        (uint bits, int pending, bool high) = (0u, 0, false);
+        foreach (byte octet in base64)
         {
-            var value = Alphabet.IndexOf((char)octet, StringComparison.Ordinal);
-            if (value < 0) return false;
+            int value = Alphabet.IndexOf((char)octet, StringComparison.Ordinal);
+            if (value < 0)
+                return false;
             bits = bits << 6 | (uint)value;
             pending += 6;
-            if (pending < 16) continue;
+            if (pending < 16)
+                continue;
             pending -= 16;
-            var unit = (char)(bits >> pending);
-            if (char.IsLowSurrogate(unit) != high) return false;
+            char unit = (char)(bits >> pending);
+            if (char.IsLowSurrogate(unit) != high)
+                return false;
             high = char.IsHighSurrogate(unit);
             chars[used++] = unit;
         }

@@ -20,19 +20,24 @@ internal ref struct NumberRangeReader(ReadOnlySpan<byte> text)
     public bool TryRead(out NumberRange<uint> range)
     {
         range = default;
-        if (IsMalformed || (_rest.IsEmpty && _started)) return false;
-        if (!(Skip((byte)',', optional: !_started) && TryReadNumber(out var first))) return Fail();
+        if (IsMalformed || (_rest.IsEmpty && _started))
+            return false;
+        if (!(Skip((byte)',', optional: !_started) && TryReadNumber(out uint first)))
+            return Fail();
         _started = true;
-        var last = first;
-        if (_rest is [(byte)':', ..] && !(Skip((byte)':', optional: false) && TryReadNumber(out last))) return Fail();
+        uint last = first;
+        if (_rest is [(byte)':', ..] && !(Skip((byte)':', optional: false) && TryReadNumber(out last)))
+            return Fail();
         range = first != 0 && (first <= last || last == 0) ? new(first, last) : new(last, first);
         return true;
     }
 
     private bool Skip(byte separator, bool optional)
     {
-        if (optional) return true;
-        if (_rest.IsEmpty || _rest[0] != separator) return false;
+        if (optional)
+            return true;
+        if (_rest.IsEmpty || _rest[0] != separator)
+            return false;
         _rest = _rest[1..];
         return true;
     }
@@ -47,7 +52,7 @@ internal ref struct NumberRangeReader(ReadOnlySpan<byte> text)
         }
 
         // Utf8Parser accepts a sign, IMAP does not.
-        if (_rest is not [>= (byte)'0' and <= (byte)'9', ..] || !Utf8Parser.TryParse(_rest, out number, out var used)
+        if (_rest is not [>= (byte)'0' and <= (byte)'9', ..] || !Utf8Parser.TryParse(_rest, out number, out int used)
             || number == 0)
         {
             number = 0;

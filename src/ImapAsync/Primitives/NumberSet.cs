@@ -48,7 +48,8 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
         get
         {
             long count = 0;
-            foreach (var (first, last) in Ranges) count += (long)last - first + 1;
+            foreach ((uint first, uint last) in Ranges)
+                count += (long)last - first + 1;
             return count;
         }
     }
@@ -68,16 +69,21 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
     /// </summary>
     public bool Contains(uint number)
     {
-        if (number == 0) return false;
-        if (End == SetEnd.From && number >= OpenFrom) return true;
-        var (low, high) = (0, Ranges.Length - 1);
+        if (number == 0)
+            return false;
+        if (End == SetEnd.From && number >= OpenFrom)
+            return true;
+        (int low, int high) = (0, Ranges.Length - 1);
         while (low <= high)
         {
-            var middle = (low + high) >>> 1;
-            var (first, last) = Ranges[middle];
-            if (number < first) high = middle - 1;
-            else if (number > last) low = middle + 1;
-            else return true;
+            int middle = (low + high) >>> 1;
+            (uint first, uint last) = Ranges[middle];
+            if (number < first)
+                high = middle - 1;
+            else if (number > last)
+                low = middle + 1;
+            else
+                return true;
         }
 
         return false;
@@ -90,7 +96,7 @@ internal readonly struct NumberSet : IEquatable<NumberSet>
 
     public override int GetHashCode()
     {
-        var hash = new HashCode();
+        HashCode hash = new();
         hash.AddBytes(MemoryMarshal.AsBytes(Ranges.AsSpan()));
         hash.Add(End);
         hash.Add(OpenFrom);

@@ -8,8 +8,10 @@ internal static class NumberSetAlgebra
 {
     public static NumberSet Union(in NumberSet left, in NumberSet right)
     {
-        if (right.IsEmpty) return left;
-        if (left.IsEmpty) return right;
+        if (right.IsEmpty)
+            return left;
+        if (left.IsEmpty)
+            return right;
         if (left.End == SetEnd.Saved || right.End == SetEnd.Saved)
         {
             return left.End == right.End
@@ -18,11 +20,11 @@ internal static class NumberSetAlgebra
                     "The saved search result $ cannot be combined: send it in a separate command.");
         }
 
-        var builder = new NumberSetBuilder();
-        var (a, b) = (left.Ranges, right.Ranges);
+        NumberSetBuilder builder = new();
+        (NumberRange<uint>[]? a, NumberRange<uint>[]? b) = (left.Ranges, right.Ranges);
         for (int i = 0, j = 0; i < a.Length || j < b.Length;)
         {
-            var (first, last) = j == b.Length || (i < a.Length && a[i].First <= b[j].First) ? a[i++] : b[j++];
+            (uint first, uint last) = j == b.Length || (i < a.Length && a[i].First <= b[j].First) ? a[i++] : b[j++];
             builder.AddRange(first, last);
         }
 
@@ -33,19 +35,24 @@ internal static class NumberSetAlgebra
 
     public static NumberSet Intersection(in NumberSet left, in NumberSet right)
     {
-        if (left.IsEmpty || right.IsAll) return left;
-        if (right.IsEmpty || left.IsAll) return right;
+        if (left.IsEmpty || right.IsAll)
+            return left;
+        if (right.IsEmpty || left.IsAll)
+            return right;
         Require(left, "intersected");
         Require(right, "intersected");
 
-        var builder = new NumberSetBuilder();
-        var (a, b) = (left.Ranges, right.Ranges);
+        NumberSetBuilder builder = new();
+        (NumberRange<uint>[]? a, NumberRange<uint>[]? b) = (left.Ranges, right.Ranges);
         for (int i = 0, j = 0; i < a.Length && j < b.Length;)
         {
-            var (first, last) = (Math.Max(a[i].First, b[j].First), Math.Min(a[i].Last, b[j].Last));
-            if (first <= last) builder.AddRange(first, last);
-            if (a[i].Last < b[j].Last) i++;
-            else j++;
+            (uint first, uint last) = (Math.Max(a[i].First, b[j].First), Math.Min(a[i].Last, b[j].Last));
+            if (first <= last)
+                builder.AddRange(first, last);
+            if (a[i].Last < b[j].Last)
+                i++;
+            else
+                j++;
         }
 
         return builder.Build();
@@ -53,26 +60,31 @@ internal static class NumberSetAlgebra
 
     public static NumberSet Difference(in NumberSet left, in NumberSet right)
     {
-        if (left.IsEmpty || right.IsEmpty) return left;
-        if (right.IsAll) return default;
+        if (left.IsEmpty || right.IsEmpty)
+            return left;
+        if (right.IsAll)
+            return default;
         Require(left, "subtracted from");
         Require(right, "subtracted");
 
-        var builder = new NumberSetBuilder();
-        var b = right.Ranges;
-        var j = 0;
-        foreach (var (first, last) in left.Ranges)
+        NumberSetBuilder builder = new();
+        NumberRange<uint>[] b = right.Ranges;
+        int j = 0;
+        foreach ((uint first, uint last) in left.Ranges)
         {
             long next = first;
-            while (j < b.Length && b[j].Last < first) j++;
-            for (var k = j; k < b.Length && b[k].First <= last; k++)
+            while (j < b.Length && b[j].Last < first)
+                j++;
+            for (int k = j; k < b.Length && b[k].First <= last; k++)
             {
-                if (next < b[k].First) builder.AddRange((uint)next, b[k].First - 1);
+                if (next < b[k].First)
+                    builder.AddRange((uint)next, b[k].First - 1);
                 next = b[k].Last + 1L;
                 j = k;
             }
 
-            if (next <= last) builder.AddRange((uint)next, last);
+            if (next <= last)
+                builder.AddRange((uint)next, last);
         }
 
         return builder.Build();
@@ -81,9 +93,12 @@ internal static class NumberSetAlgebra
     /// <summary>The set with * replaced by the number that it stands for.</summary>
     public static NumberSet Resolve(in NumberSet set, uint highest)
     {
-        if (set.End == SetEnd.None) return set;
-        if (!set.HasStar) Require(set, "resolved");
-        var end = highest == 0 ? default : NumberSet.Range(set.End == SetEnd.From ? set.OpenFrom : highest, highest);
+        if (set.End == SetEnd.None)
+            return set;
+        if (!set.HasStar)
+            Require(set, "resolved");
+        NumberSet end =
+            highest == 0 ? default : NumberSet.Range(set.End == SetEnd.From ? set.OpenFrom : highest, highest);
         return Union(new NumberSet(set.Ranges), end);
     }
 
@@ -120,7 +135,9 @@ internal static class NumberSetAlgebra
 
     private static void AddEnd(ref NumberSetBuilder builder, in NumberSet set)
     {
-        if (set.End == SetEnd.From) builder.AddFrom(set.OpenFrom);
-        else if (set.End == SetEnd.Star) builder.AddStar();
+        if (set.End == SetEnd.From)
+            builder.AddFrom(set.OpenFrom);
+        else if (set.End == SetEnd.Star)
+            builder.AddStar();
     }
 }

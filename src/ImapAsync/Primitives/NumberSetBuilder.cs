@@ -25,15 +25,20 @@ internal struct NumberSetBuilder
     /// </summary>
     public void AddRange(uint from, uint to)
     {
-        if (from > to) (from, to) = (to, from);
-        if (to == 0) return;
-        if (from == 0) from = 1;
+        if (from > to)
+            (from, to) = (to, from);
+        if (to == 0)
+            return;
+        if (from == 0)
+            from = 1;
         if (_first != 0)
         {
             if (from - 1 <= _last && _first - 1 <= to)
             {
-                if (from < _first) _first = from;
-                if (to > _last) _last = to;
+                if (from < _first)
+                    _first = from;
+                if (to > _last)
+                    _last = to;
                 return;
             }
 
@@ -46,7 +51,8 @@ internal struct NumberSetBuilder
     /// <summary>Adds the explicit numbers of a set.</summary>
     public void Add(in NumberSet numbers)
     {
-        foreach (var (first, last) in numbers.Ranges) AddRange(first, last);
+        foreach ((uint first, uint last) in numbers.Ranges)
+            AddRange(first, last);
     }
 
     /// <summary>Adds <c>*</c>.</summary>
@@ -56,18 +62,22 @@ internal struct NumberSetBuilder
     public void AddFrom(uint from)
     {
         _star = true;
-        if (_openFrom == 0 || from < _openFrom) _openFrom = from;
+        if (_openFrom == 0 || from < _openFrom)
+            _openFrom = from;
     }
 
     /// <summary>Creates the set and resets the builder.</summary>
     public NumberSet Build()
     {
-        if (_first != 0) Push();
-        if (_unsorted) SortAndMerge();
+        if (_first != 0)
+            Push();
+        if (_unsorted)
+            SortAndMerge();
         JoinOpenRange();
         NumberRange<uint>[] ranges = _count == 0 ? [] : _ranges.AsSpan(0, _count).ToArray();
-        var set = new NumberSet(ranges, _openFrom != 0 ? SetEnd.From : _star ? SetEnd.Star : SetEnd.None, _openFrom);
-        if (_ranges is not null) ArrayPool<NumberRange<uint>>.Shared.Return(_ranges);
+        NumberSet set = new(ranges, _openFrom != 0 ? SetEnd.From : _star ? SetEnd.Star : SetEnd.None, _openFrom);
+        if (_ranges is not null)
+            ArrayPool<NumberRange<uint>>.Shared.Return(_ranges);
         this = default;
         return set;
     }
@@ -78,16 +88,19 @@ internal struct NumberSetBuilder
 
     private void Push()
     {
-        if (_ranges is null) _ranges = ArrayPool<NumberRange<uint>>.Shared.Rent(16);
-        else if (_count == _ranges.Length) Grow();
-        if (_count > 0 && _first - 1 <= _ranges[_count - 1].Last) _unsorted = true;
+        if (_ranges is null)
+            _ranges = ArrayPool<NumberRange<uint>>.Shared.Rent(16);
+        else if (_count == _ranges.Length)
+            Grow();
+        if (_count > 0 && _first - 1 <= _ranges[_count - 1].Last)
+            _unsorted = true;
         _ranges[_count++] = new(_first, _last);
         _first = 0;
     }
 
     private void Grow()
     {
-        var larger = ArrayPool<NumberRange<uint>>.Shared.Rent(_count * 2);
+        NumberRange<uint>[] larger = ArrayPool<NumberRange<uint>>.Shared.Rent(_count * 2);
         _ranges.AsSpan(0, _count).CopyTo(larger);
         ArrayPool<NumberRange<uint>>.Shared.Return(_ranges!);
         _ranges = larger;
@@ -95,14 +108,16 @@ internal struct NumberSetBuilder
 
     private void SortAndMerge()
     {
-        var ranges = _ranges.AsSpan(0, _count);
+        Span<NumberRange<uint>> ranges = _ranges.AsSpan(0, _count);
         Sort(ranges);
-        var kept = 0;
-        foreach (var range in ranges[1..])
+        int kept = 0;
+        foreach (NumberRange<uint> range in ranges[1..])
         {
-            ref var current = ref ranges[kept];
-            if (range.First - 1 > current.Last) ranges[++kept] = range;
-            else if (range.Last > current.Last) current = current with { Last = range.Last };
+            ref NumberRange<uint> current = ref ranges[kept];
+            if (range.First - 1 > current.Last)
+                ranges[++kept] = range;
+            else if (range.Last > current.Last)
+                current = current with { Last = range.Last };
         }
 
         _count = kept + 1;
@@ -111,16 +126,19 @@ internal struct NumberSetBuilder
     // As plain numbers, with the first of the range in the high bits: several times faster than with a comparer.
     private static void Sort(Span<NumberRange<uint>> ranges)
     {
-        var keys = MemoryMarshal.Cast<NumberRange<uint>, ulong>(ranges);
-        for (var i = 0; i < ranges.Length; i++) keys[i] = (ulong)ranges[i].First << 32 | ranges[i].Last;
+        Span<ulong> keys = MemoryMarshal.Cast<NumberRange<uint>, ulong>(ranges);
+        for (int i = 0; i < ranges.Length; i++)
+            keys[i] = (ulong)ranges[i].First << 32 | ranges[i].Last;
         keys.Sort();
-        for (var i = 0; i < ranges.Length; i++) ranges[i] = new((uint)(keys[i] >> 32), (uint)keys[i]);
+        for (int i = 0; i < ranges.Length; i++)
+            ranges[i] = new((uint)(keys[i] >> 32), (uint)keys[i]);
     }
 
     // 1:4,5:* is 1:*: whatever the last message is, both name the same messages.
     private void JoinOpenRange()
     {
-        if (_openFrom == 0) return;
+        if (_openFrom == 0)
+            return;
         for (; _count > 0 && _ranges![_count - 1].Last >= _openFrom - 1; _count--)
             _openFrom = Math.Min(_openFrom, _ranges[_count - 1].First);
     }

@@ -32,7 +32,8 @@ public struct NumberSetEnumerator<TNumber> : IEnumerator<TNumber>
             return true;
         }
 
-        if (_next == _ranges.Length) return false;
+        if (_next == _ranges.Length)
+            return false;
         (_current, _last) = _ranges[_next++];
         return true;
     }

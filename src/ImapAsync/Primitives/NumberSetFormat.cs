@@ -12,8 +12,9 @@ internal static class NumberSetFormat
 
     public static string ToText(in NumberSet set)
     {
-        if (set.IsEmpty) return "";
-        var buffer = new ArrayBufferWriter<byte>();
+        if (set.IsEmpty)
+            return "";
+        ArrayBufferWriter<byte> buffer = new();
         WriteTo(set, buffer);
         return Encoding.ASCII.GetString(buffer.WrittenSpan);
     }
@@ -21,11 +22,14 @@ internal static class NumberSetFormat
     public static void WriteTo(in NumberSet set, IBufferWriter<byte> output)
     {
         if (set.IsEmpty)
+        {
             throw new InvalidOperationException(
                 "An empty set cannot be sent: IMAP cannot write it. Check IsEmpty, and leave the command out.");
-        var span = output.GetSpan(512);
-        var used = 0;
-        foreach (var range in set.Ranges)
+        }
+
+        Span<byte> span = output.GetSpan(512);
+        int used = 0;
+        foreach (NumberRange<uint> range in set.Ranges)
         {
             if (span.Length - used < MaxRangeLength + 1)
             {
@@ -53,12 +57,12 @@ internal static class NumberSetFormat
     public static List<NumberSet> Split(in NumberSet set, int maxOctets)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxOctets, MaxRangeLength);
-        var pieces = new List<NumberSet>();
+        List<NumberSet> pieces = new();
         Span<byte> scratch = stackalloc byte[MaxRangeLength];
-        var (start, octets) = (0, -1);
-        for (var i = 0; i < set.Ranges.Length; i++)
+        (int start, int octets) = (0, -1);
+        for (int i = 0; i < set.Ranges.Length; i++)
         {
-            var length = Write(set.Ranges[i], scratch) + 1;
+            int length = Write(set.Ranges[i], scratch) + 1;
             if (octets + length > maxOctets)
             {
                 pieces.Add(new(set.Ranges[start..i]));
@@ -68,29 +72,31 @@ internal static class NumberSetFormat
             octets += length;
         }
 
-        var endLength = set.End == SetEnd.None ? 0 : WriteEnd(set, scratch) + 1;
+        int endLength = set.End == SetEnd.None ? 0 : WriteEnd(set, scratch) + 1;
         if (octets + endLength > maxOctets)
         {
             pieces.Add(new(set.Ranges[start..]));
             start = set.Ranges.Length;
         }
 
-        if (start < set.Ranges.Length || endLength > 0) pieces.Add(new(set.Ranges[start..], set.End, set.OpenFrom));
+        if (start < set.Ranges.Length || endLength > 0)
+            pieces.Add(new(set.Ranges[start..], set.End, set.OpenFrom));
         return pieces;
     }
 
     private static int Write(NumberRange<uint> range, Span<byte> span)
     {
-        Utf8Formatter.TryFormat(range.First, span, out var used);
-        if (range.First == range.Last) return used;
+        Utf8Formatter.TryFormat(range.First, span, out int used);
+        if (range.First == range.Last)
+            return used;
         span[used++] = (byte)':';
-        Utf8Formatter.TryFormat(range.Last, span[used..], out var more);
+        Utf8Formatter.TryFormat(range.Last, span[used..], out int more);
         return used + more;
     }
 
     private static int WriteEnd(in NumberSet set, Span<byte> span)
     {
-        var used = 0;
+        int used = 0;
         if (set.End == SetEnd.From)
         {
             Utf8Formatter.TryFormat(set.OpenFrom, span, out used);

@@ -16,29 +16,32 @@ internal sealed class OctetCache<T>
 
     public bool TryGet(ReadOnlySpan<byte> octets, [NotNullWhen(true)] out T? value)
     {
-        ref var entry = ref _entries[SlotOf(octets)];
+        ref Entry entry = ref _entries[SlotOf(octets)];
         value = entry.Value;
-        if (value is not null && octets.SequenceEqual(entry.Key)) return true;
+        if (value is not null && octets.SequenceEqual(entry.Key))
+            return true;
         value = null;
         return false;
     }
 
     public void Add(ReadOnlySpan<byte> octets, T value)
     {
-        if (octets.Length <= LongestKey) _entries[SlotOf(octets)] = new(octets.ToArray(), value);
+        if (octets.Length <= LongestKey)
+            _entries[SlotOf(octets)] = new(octets.ToArray(), value);
     }
 
     private static uint SlotOf(ReadOnlySpan<byte> octets)
     {
         const ulong Multiplier = 0x9E3779B97F4A7C15;
-        var hash = (ulong)octets.Length;
+        ulong hash = (ulong)octets.Length;
         for (; octets.Length >= sizeof(ulong); octets = octets[sizeof(ulong)..])
         {
             hash = (hash ^ MemoryMarshal.Read<ulong>(octets)) * Multiplier;
             hash ^= hash >> 32;
         }
 
-        foreach (var octet in octets) hash = (hash ^ octet) * Multiplier;
+        foreach (byte octet in octets)
+            hash = (hash ^ octet) * Multiplier;
         return (uint)(hash >> 56);
     }
 

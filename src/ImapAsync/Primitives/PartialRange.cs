@@ -20,15 +20,21 @@ public readonly record struct PartialRange
     public PartialRange(long first, long last)
     {
         if (first is 0 or < -uint.MaxValue or > uint.MaxValue)
+        {
             throw new ArgumentOutOfRangeException(
                 nameof(first),
                 first,
                 "Positions are counted from 1, or from the end from -1, to 4294967295 (RFC 9394 §4).");
+        }
+
         if (last is 0 or < -uint.MaxValue or > uint.MaxValue || first < 0 != last < 0)
+        {
             throw new ArgumentOutOfRangeException(
                 nameof(last),
                 last,
                 "Both positions must be counted from the same end, from 1 or from -1 (RFC 9394 §4).");
+        }
+
         First = first;
         Last = last;
     }

@@ -17,15 +17,23 @@ internal struct SeenNumbers
     public void Add(uint number)
     {
         if (_more is not null)
+        {
             Add(_more, number);
+        }
         else if (_count == 0)
+        {
             (_first, _count) = (number, 1);
+        }
         else if (number + 1UL < _first || number > _first + _count)
+        {
             Add(_more = [(_first, (uint)(_first + _count - 1))], number);
+        }
         else
+        {
             (_first, _count) = number < _first
                 ? (number, _count + 1)
                 : (_first, Math.Max(_count, number - _first + 1UL));
+        }
     }
 
     private static bool Contains(List<(uint First, uint Last)> ranges, uint number)

@@ -23,7 +23,8 @@ public readonly record struct SequenceNumber
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is 0.</exception>
     public SequenceNumber(uint value)
     {
-        if (value == 0) throw new ArgumentOutOfRangeException(nameof(value), Zero);
+        if (value == 0)
+            throw new ArgumentOutOfRangeException(nameof(value), Zero);
         Value = value;
     }
 

@@ -13,9 +13,10 @@ internal static class SystemFlagTable
     /// <summary>The flag's bit; none for a keyword and for a system flag of an extension.</summary>
     public static SystemFlags ToBit(string name)
     {
-        if (name is not ['\\', _, ..]) return SystemFlags.None;
+        if (name is not ['\\', _, ..])
+            return SystemFlags.None;
         // The second letter leaves one candidate, except for \Draft and \Deleted.
-        var (candidate, bit) = (char)(name[1] | 0x20) switch
+        (string? candidate, SystemFlags bit) = (char)(name[1] | 0x20) switch
         {
             's' => (@"\Seen", SystemFlags.Seen),
             'a' => (@"\Answered", SystemFlags.Answered),

@@ -21,7 +21,8 @@ public readonly record struct Uid
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is 0.</exception>
     public Uid(uint value)
     {
-        if (value == 0) throw new ArgumentOutOfRangeException(nameof(value), Zero);
+        if (value == 0)
+            throw new ArgumentOutOfRangeException(nameof(value), Zero);
         Value = value;
     }
 

@@ -21,7 +21,8 @@ public readonly record struct UidValidity
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is 0.</exception>
     public UidValidity(uint value)
     {
-        if (value == 0) throw new ArgumentOutOfRangeException(nameof(value), Zero);
+        if (value == 0)
+            throw new ArgumentOutOfRangeException(nameof(value), Zero);
         Value = value;
     }
 

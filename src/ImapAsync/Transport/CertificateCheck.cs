@@ -23,18 +23,22 @@ internal sealed class CertificateCheck(string expectedName, TlsOptions options)
 
     private string? Judge(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        if (certificate is null) return $"{expectedName} sent no certificate. Its identity is not proven.";
-        var problems = new List<string>();
+        if (certificate is null)
+            return $"{expectedName} sent no certificate. Its identity is not proven.";
+        List<string> problems = new();
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
             problems.Add(CertificateProblems.WrongName(expectedName, certificate));
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
             CertificateProblems.AddChainProblems(problems, certificate, chain);
         CertificateProblems.AddWeaknesses(problems, certificate, chain, options.MinimumRsaKeyBits);
         if (problems.Count == 0)
+        {
             return errors == SslPolicyErrors.None
                 ? null
                 : string.Create(
                     CultureInfo.InvariantCulture, $"The certificate of {expectedName} was refused: {errors}.");
+        }
+
         return $"The certificate of {expectedName} was refused: {string.Join(" Also: ", problems)}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace ImapAsync;
@@ -27,17 +28,20 @@ internal static class CertificateProblems
             {
                 string problem =
                     Describe(element.Certificate, status, certificate, chain!.ChainPolicy.VerificationTime);
-                if (!problems.Contains(problem)) problems.Add(problem);
+                if (!problems.Contains(problem))
+                    problems.Add(problem);
             }
         }
 
         foreach (X509ChainStatus status in chain?.ChainStatus ?? [])
         {
-            if (problems.Count > before) break;
+            if (problems.Count > before)
+                break;
             problems.Add(Describe(certificate, status, certificate, chain!.ChainPolicy.VerificationTime));
         }
 
-        if (problems.Count == before) problems.Add("its chain of trust could not be built.");
+        if (problems.Count == before)
+            problems.Add("its chain of trust could not be built.");
     }
 
     public static void AddWeaknesses(
@@ -67,25 +71,29 @@ internal static class CertificateProblems
         }
 
         if (!isAnchor && SignatureAlgorithms.IsWeak(certificate.SignatureAlgorithm))
+        {
             problems.Add(
                 $"{whose} signature is weak ({certificate.SignatureAlgorithm.FriendlyName}): it can be forged. "
                 + "Ask for a new certificate.");
+        }
     }
 
     private static (string? Algorithm, int Bits, int Minimum) KeySize(
         X509Certificate2 certificate, int minimumRsaKeyBits)
     {
-        using (var rsa = certificate.GetRSAPublicKey())
+        using (RSA? rsa = certificate.GetRSAPublicKey())
         {
-            if (rsa is not null) return ("RSA", rsa.KeySize, minimumRsaKeyBits);
+            if (rsa is not null)
+                return ("RSA", rsa.KeySize, minimumRsaKeyBits);
         }
 
-        using (var ecdsa = certificate.GetECDsaPublicKey())
+        using (ECDsa? ecdsa = certificate.GetECDsaPublicKey())
         {
-            if (ecdsa is not null) return ("elliptic curve", ecdsa.KeySize, MinimumEllipticCurveBits);
+            if (ecdsa is not null)
+                return ("elliptic curve", ecdsa.KeySize, MinimumEllipticCurveBits);
         }
 
-        using var dsa = certificate.GetDSAPublicKey();
+        using DSA? dsa = certificate.GetDSAPublicKey();
         return dsa is null ? default : ("DSA", dsa.KeySize, minimumRsaKeyBits);
     }
 
@@ -122,15 +130,18 @@ internal static class CertificateProblems
 
     private static List<string> Names(X509Certificate2 certificate)
     {
-        var names = new List<string>();
+        List<string> names = new();
         foreach (X509Extension extension in certificate.Extensions)
         {
-            if (extension is not X509SubjectAlternativeNameExtension alternatives) continue;
+            if (extension is not X509SubjectAlternativeNameExtension alternatives)
+                continue;
             names.AddRange(alternatives.EnumerateDnsNames());
-            foreach (System.Net.IPAddress address in alternatives.EnumerateIPAddresses()) names.Add(address.ToString());
+            foreach (System.Net.IPAddress address in alternatives.EnumerateIPAddresses())
+                names.Add(address.ToString());
         }
 
-        if (names.Count == 0 && CommonName(certificate) is { Length: > 0 } common) names.Add(common);
+        if (names.Count == 0 && CommonName(certificate) is { Length: > 0 } common)
+            names.Add(common);
         return names;
     }
 

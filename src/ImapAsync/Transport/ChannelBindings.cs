@@ -15,7 +15,8 @@ internal static class ChannelBindings
     /// </summary>
     public static ReadOnlyMemory<byte>? Unique(SslStream stream)
     {
-        if (stream.SslProtocol != SslProtocols.Tls12) return null;
+        if (stream.SslProtocol != SslProtocols.Tls12)
+            return null;
         try
         {
             using ChannelBinding? binding = stream.TransportContext.GetChannelBinding(ChannelBindingKind.Unique);
@@ -50,7 +51,7 @@ internal static class ChannelBindings
     // Windows puts its own header before the data; the prefix is present on every platform.
     private static ReadOnlyMemory<byte>? WithoutPrefix(ChannelBinding binding, ReadOnlySpan<byte> prefix)
     {
-        var bytes = new byte[binding.Size];
+        byte[] bytes = new byte[binding.Size];
         Marshal.Copy(binding.DangerousGetHandle(), bytes, 0, bytes.Length);
         int start = bytes.AsSpan().IndexOf(prefix);
         return start < 0 ? null : bytes.AsMemory(start + prefix.Length);

@@ -18,8 +18,10 @@ internal sealed class DeflateDuplexStream(Stream inner, ReadOnlyMemory<byte> rec
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (buffer.IsEmpty) return PeekAsync(cancellationToken);
-        if (!_hasPeeked) return _inflater.ReadAsync(buffer, cancellationToken);
+        if (buffer.IsEmpty)
+            return PeekAsync(cancellationToken);
+        if (!_hasPeeked)
+            return _inflater.ReadAsync(buffer, cancellationToken);
         _hasPeeked = false;
         buffer.Span[0] = _peeked[0];
         return new ValueTask<int>(1 + _inflater.Inflate(buffer.Span[1..]));
@@ -55,7 +57,8 @@ internal sealed class DeflateDuplexStream(Stream inner, ReadOnlyMemory<byte> rec
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> PeekAsync(CancellationToken cancellationToken)
     {
-        if (!_hasPeeked) _hasPeeked = await _inflater.ReadAsync(_peeked, cancellationToken).ConfigureAwait(false) > 0;
+        if (!_hasPeeked)
+            _hasPeeked = await _inflater.ReadAsync(_peeked, cancellationToken).ConfigureAwait(false) > 0;
         return 0;
     }
 }

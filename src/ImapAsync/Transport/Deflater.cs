@@ -30,7 +30,8 @@ internal sealed class Deflater : IDisposable
             int count = Math.Min(bytes.Length, Step);
             Compress(bytes.Span[..count]);
             bytes = bytes[count..];
-            if (_sink.Collected.Length >= Step) await SendAsync(cancellationToken).ConfigureAwait(false);
+            if (_sink.Collected.Length >= Step)
+                await SendAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -56,7 +57,8 @@ internal sealed class Deflater : IDisposable
     private async ValueTask SendAsync(CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> collected = _sink.Collected;
-        if (collected.IsEmpty) return;
+        if (collected.IsEmpty)
+            return;
         byte[] taken = _sink.Take();
         try
         {

@@ -29,7 +29,8 @@ internal sealed class DeflaterSink : DuplexStream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _buffer.Clear();
+        if (disposing)
+            _buffer.Clear();
         base.Dispose(disposing);
     }
 }

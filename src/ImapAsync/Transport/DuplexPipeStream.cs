@@ -39,7 +39,8 @@ internal class DuplexPipeStream(PipeReader input, PipeWriter output, object? own
             }
 
             input.AdvanceTo(available.Start);
-            if (result.IsCompleted || !available.IsEmpty) return 0;
+            if (result.IsCompleted || !available.IsEmpty)
+                return 0;
         }
     }
 
@@ -50,7 +51,8 @@ internal class DuplexPipeStream(PipeReader input, PipeWriter output, object? own
         ThrowIfAborted();
         FlushResult result = await output.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
         ThrowIfAborted();
-        if (result.IsCompleted) throw new IOException("The other end of the pipe accepts no more bytes.");
+        if (result.IsCompleted)
+            throw new IOException("The other end of the pipe accepts no more bytes.");
     }
 
     // WriteAsync has already flushed.
@@ -68,13 +70,16 @@ internal class DuplexPipeStream(PipeReader input, PipeWriter output, object? own
     {
         await input.CompleteAsync().ConfigureAwait(false);
         await output.CompleteAsync().ConfigureAwait(false);
-        if (owner is IAsyncDisposable disposable) await disposable.DisposeAsync().ConfigureAwait(false);
-        else (owner as IDisposable)?.Dispose();
+        if (owner is IAsyncDisposable disposable)
+            await disposable.DisposeAsync().ConfigureAwait(false);
+        else
+            (owner as IDisposable)?.Dispose();
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
     private void ThrowIfAborted()
     {
-        if (_aborted) throw new IOException("The transport was aborted.");
+        if (_aborted)
+            throw new IOException("The transport was aborted.");
     }
 }

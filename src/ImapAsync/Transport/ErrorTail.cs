@@ -18,14 +18,15 @@ internal sealed class ErrorTail
 
     public override string ToString()
     {
-        lock (_text) return _text.ToString().Trim();
+        lock (_text)
+            return _text.ToString().Trim();
     }
 
     private async Task ReadAsync(StreamReader reader)
     {
         try
         {
-            var block = new char[256];
+            char[] block = new char[256];
             while (await reader.ReadAsync(block.AsMemory()).ConfigureAwait(false) is > 0 and var count)
                 Keep(block.AsSpan(0, count));
         }
@@ -40,7 +41,8 @@ internal sealed class ErrorTail
         lock (_text)
         {
             _text.Append(block);
-            if (_text.Length > Kept) _text.Remove(0, _text.Length - Kept);
+            if (_text.Length > Kept)
+                _text.Remove(0, _text.Length - Kept);
         }
     }
 }

@@ -45,8 +45,11 @@ internal sealed class HandshakeWitness(Stream inner, bool afterStartTls) : Duple
         if (protocol == "TLS")
             return $" The client offers {options.Protocols}; does the server support that? ({tried}.)";
         if (afterStartTls)
+        {
             return $" {tried}, but the server answered {PlainTalk.Quote(came)}, which is not TLS: the server did not "
                 + "keep its agreement, or somebody in between answered in its place.";
+        }
+
         string what = came is [(byte)'*', ..]
             ? "IMAP in the clear: this port expects STARTTLS (143), or has no TLS at all"
             : $"{protocol ?? "no TLS"}: is the port right?";
@@ -56,7 +59,8 @@ internal sealed class HandshakeWitness(Stream inner, bool afterStartTls) : Duple
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) inner.Dispose();
+        if (disposing)
+            inner.Dispose();
         base.Dispose(disposing);
     }
 

@@ -11,17 +11,20 @@ internal static class HostAndPort
     {
         CheckHost(host);
         if (port is < 1 or > 65535)
+        {
             throw new ArgumentOutOfRangeException(
                 nameof(port),
                 port,
                 "A port is between 1 and 65535; IMAP over TLS uses 993, IMAP with STARTTLS 143.");
+        }
     }
 
     /// <exception cref="ArgumentException">Not a host name or address.</exception>
     public static void CheckHost(string host)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(host);
-        if (FindProblem(host) is { } problem) throw new ArgumentException(problem, nameof(host));
+        if (FindProblem(host) is { } problem)
+            throw new ArgumentException(problem, nameof(host));
     }
 
     /// <summary>Why it is not a host name or address; null if it is one.</summary>
@@ -37,7 +40,8 @@ internal static class HostAndPort
     /// </summary>
     public static string ToAscii(string host)
     {
-        if (IPAddress.TryParse(host, out IPAddress? address)) return address.ToString();
+        if (IPAddress.TryParse(host, out IPAddress? address))
+            return address.ToString();
         return System.Text.Ascii.IsValid(host) ? host : new IdnMapping().GetAscii(host);
     }
 

@@ -12,11 +12,16 @@ internal sealed class HttpConnectProxy : ImapProxy
         : base(host, port, user, password)
     {
         if (user is not null && (user.Contains(':') || user.Any(char.IsControl)))
+        {
             throw new ArgumentException(
                 "The user name of a proxy cannot have a colon or control characters (RFC 7617 §2).", nameof(user));
+        }
+
         if (password is not null && password.Any(char.IsControl))
+        {
             throw new ArgumentException(
                 "The password of a proxy cannot have control characters (RFC 7617 §2).", nameof(password));
+        }
     }
 
     private protected override string Scheme => "http";
@@ -46,7 +51,7 @@ internal sealed class HttpConnectProxy : ImapProxy
 
     private string Request(string target)
     {
-        var request = new StringBuilder();
+        StringBuilder request = new();
         request.Append(CultureInfo.InvariantCulture, $"CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n");
         if (User is not null)
         {
@@ -60,15 +65,19 @@ internal sealed class HttpConnectProxy : ImapProxy
     // Byte by byte, because what follows the empty line belongs to the server.
     private async ValueTask<string> ReadHeadAsync(Stream proxy, CancellationToken cancellationToken)
     {
-        var head = new StringBuilder(256);
-        var one = new byte[1];
+        StringBuilder head = new(256);
+        byte[] one = new byte[1];
         while (head.Length < LongestAnswer)
         {
             if (await proxy.ReadAsync(one, cancellationToken).ConfigureAwait(false) == 0)
+            {
                 throw new IOException(
                     $"The proxy {this} closed the connection before its answer was complete. Is it an HTTP proxy?");
+            }
+
             head.Append((char)one[0]);
-            if (one[0] == '\n' && IsComplete(head)) return head.ToString();
+            if (one[0] == '\n' && IsComplete(head))
+                return head.ToString();
         }
 
         throw new IOException($"The answer of the proxy {this} is too long, or it is not an HTTP proxy.");

@@ -134,8 +134,9 @@ public static class ImapTransport
             ? SocketPipeStream.Create(socket, SocketPipeOptions.Default)
             : null;
         Stream stream = pipes ?? (Stream)new TcpStream(socket);
-        var transport = new StreamTransport(stream, options.TimeProvider, remote, pipes?.Reader);
-        if (proxy is null) return transport;
+        StreamTransport transport = new(stream, options.TimeProvider, remote, pipes?.Reader);
+        if (proxy is null)
+            return transport;
         try
         {
             await proxy.OpenTunnelAsync(stream, host, port, cancellationToken).ConfigureAwait(false);

@@ -26,11 +26,14 @@ internal sealed class Inflater : IDisposable
         while (true)
         {
             int count = Inflate(buffer.Span);
-            if (count > 0) return count;
+            if (count > 0)
+                return count;
             // No output, and no more input wanted: the compressed stream has ended, and so has what can be read.
-            if (!_feed.RanDry) return 0;
+            if (!_feed.RanDry)
+                return 0;
             await _inner.ReadAsync(Memory<byte>.Empty, cancellationToken).ConfigureAwait(false);
-            if (!await FillAsync(cancellationToken).ConfigureAwait(false)) return 0;
+            if (!await FillAsync(cancellationToken).ConfigureAwait(false))
+                return 0;
         }
     }
 
@@ -38,7 +41,8 @@ internal sealed class Inflater : IDisposable
     /// <exception cref="IOException">The bytes are not DEFLATE.</exception>
     public int Inflate(Span<byte> buffer)
     {
-        if (buffer.IsEmpty) return 0;
+        if (buffer.IsEmpty)
+            return 0;
         _feed.RanDry = false;
         try
         {

@@ -27,7 +27,8 @@ internal sealed class InflaterFeed(ReadOnlyMemory<byte> received) : DuplexStream
         {
             GiveBack();
             (_rented, Bytes) = (rented, rented.AsMemory(0, length));
-            if (_isDisposed) GiveBack();
+            if (_isDisposed)
+                GiveBack();
         }
     }
 
@@ -39,7 +40,8 @@ internal sealed class InflaterFeed(ReadOnlyMemory<byte> received) : DuplexStream
             RanDry = count == 0;
             Bytes.Span[..count].CopyTo(buffer);
             Bytes = Bytes[count..];
-            if (Bytes.IsEmpty) GiveBack();
+            if (Bytes.IsEmpty)
+                GiveBack();
             return count;
         }
     }
@@ -69,6 +71,7 @@ internal sealed class InflaterFeed(ReadOnlyMemory<byte> received) : DuplexStream
     {
         Bytes = default;
         byte[] rented = Interlocked.Exchange(ref _rented, []);
-        if (rented.Length > 0) ArrayPool<byte>.Shared.Return(rented);
+        if (rented.Length > 0)
+            ArrayPool<byte>.Shared.Return(rented);
     }
 }

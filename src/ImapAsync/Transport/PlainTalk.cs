@@ -17,8 +17,10 @@ internal static class PlainTalk
         StringBuilder text = new("\"");
         foreach (byte octet in line[..Math.Min(line.Length, Longest)])
         {
-            if (octet is >= 0x20 and < 0x7F) text.Append((char)octet);
-            else text.Append("\\x").Append(octet.ToString("X2", provider: null));
+            if (octet is >= 0x20 and < 0x7F)
+                text.Append((char)octet);
+            else
+                text.Append("\\x").Append(octet.ToString("X2", provider: null));
         }
 
         return text.Append(line.Length > Longest ? "…\"" : "\"").ToString();

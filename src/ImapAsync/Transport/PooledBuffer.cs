@@ -31,8 +31,11 @@ internal struct PooledBuffer()
     public void Advance(int bytes)
     {
         if ((uint)bytes > (uint)(_bytes.Length - Length))
+        {
             throw new ArgumentOutOfRangeException(
                 nameof(bytes), bytes, "More than the size of the memory that was handed out.");
+        }
+
         Length += bytes;
     }
 
@@ -55,14 +58,16 @@ internal struct PooledBuffer()
 
     public static void Return(byte[] taken)
     {
-        if (taken.Length > 0) ArrayPool<byte>.Shared.Return(taken);
+        if (taken.Length > 0)
+            ArrayPool<byte>.Shared.Return(taken);
     }
 
     private void EnsureRoom(int sizeHint)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sizeHint);
         int needed = checked(Length + Math.Max(sizeHint, 1));
-        if (needed <= _bytes.Length) return;
+        if (needed <= _bytes.Length)
+            return;
         // What outgrows its first piece is usually a batch of commands: larger steps mean less copying.
         int grown = _bytes.Length < Usual ? 4 * _bytes.Length : (int)Math.Min(2L * _bytes.Length, Array.MaxLength);
         byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Max(Smallest, grown)));

@@ -39,7 +39,8 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
     {
         ReadOnlyMemory<byte> unflushed = _buffer.Written;
-        if (unflushed.IsEmpty && !_cancel.IsCancellationRequested) return default;
+        if (unflushed.IsEmpty && !_cancel.IsCancellationRequested)
+            return default;
         // Detached while it is sent, so that a completion from elsewhere cannot return what the stream still reads.
         return SendAsync(_buffer.Take(), unflushed, cancellationToken);
     }
@@ -49,7 +50,8 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
         ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default)
     {
         ThrowIfCompleted();
-        if (_buffer.Length == 0 && source.Length >= WorthNotCopying) return SendAsync([], source, cancellationToken);
+        if (_buffer.Length == 0 && source.Length >= WorthNotCopying)
+            return SendAsync([], source, cancellationToken);
         _buffer.Append(source.Span);
         return FlushAsync(cancellationToken);
     }
@@ -65,7 +67,8 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
 
     public override async ValueTask CompleteAsync(Exception? exception = null)
     {
-        if (!_completed && exception is null) await FlushAsync().ConfigureAwait(false);
+        if (!_completed && exception is null)
+            await FlushAsync().ConfigureAwait(false);
         Complete(exception);
     }
 
@@ -108,6 +111,7 @@ internal sealed class PooledPipeWriter(Stream stream) : PipeWriter, IDisposable
 
     private void ThrowIfCompleted()
     {
-        if (_completed) throw new InvalidOperationException("Writing is not allowed after the writer was completed.");
+        if (_completed)
+            throw new InvalidOperationException("Writing is not allowed after the writer was completed.");
     }
 }

@@ -99,14 +99,17 @@ internal sealed class ProcessStream : DuplexStream
     private async ValueTask<int> ReadDataAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         int count = await _output.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        if (count == 0) await ThrowIfFailedAsync(cause: null).ConfigureAwait(false);
+        if (count == 0)
+            await ThrowIfFailedAsync(cause: null).ConfigureAwait(false);
         return count;
     }
 
     private async ValueTask ThrowIfFailedAsync(Exception? cause)
     {
-        if (_aborted) throw new IOException("The transport was aborted.", cause);
-        if (!await HasEndedAsync().ConfigureAwait(false) || _process.ExitCode == 0) return;
+        if (_aborted)
+            throw new IOException("The transport was aborted.", cause);
+        if (!await HasEndedAsync().ConfigureAwait(false) || _process.ExitCode == 0)
+            return;
         string said = _errors.ToString();
         throw new IOException(
             string.Create(

@@ -31,7 +31,7 @@ internal static class SignatureAlgorithms
             AsnReader algorithm = outer.ReadSequence();
             algorithm.ReadObjectIdentifier();
             AsnReader parameters = algorithm.ReadSequence();
-            var hashTag = new Asn1Tag(TagClass.ContextSpecific, 0, isConstructed: true);
+            Asn1Tag hashTag = new(TagClass.ContextSpecific, 0, isConstructed: true);
             if (!parameters.HasData || !parameters.PeekTag().HasSameClassAndValue(hashTag))
                 return HashAlgorithmName.SHA256;
             return parameters.ReadSequence(hashTag).ReadSequence().ReadObjectIdentifier() switch

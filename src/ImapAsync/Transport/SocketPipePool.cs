@@ -71,7 +71,8 @@ internal sealed class SocketPipePool(Socket socket, ArrayPool<byte> buffers) : M
         {
             Memory = default;
             byte[] array = Interlocked.Exchange(ref _array, []);
-            if (array.Length > 0) pool.Return(this, array);
+            if (array.Length > 0)
+                pool.Return(this, array);
         }
     }
 }

@@ -64,7 +64,7 @@ internal sealed class SocketPipeStream : DuplexPipeStream
         catch (InvalidOperationException failure) when (_connection.ShutdownKind != PipeShutdownKind.None)
         {
             // The sending loop has ended and has also completed this end of its pipe.
-            var error = new SocketException((int)_connection.SocketError);
+            SocketException error = new((int)_connection.SocketError);
             string? reason = error.SocketErrorCode == SocketError.Success
                 ? "The connection is closed."
                 : Explain(error);
@@ -74,7 +74,8 @@ internal sealed class SocketPipeStream : DuplexPipeStream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _connection.Dispose();
+        if (disposing)
+            _connection.Dispose();
         base.Dispose(disposing);
     }
 

@@ -15,7 +15,8 @@ internal sealed class Socks5Proxy : ImapProxy
     public Socks5Proxy(string host, int port, string? user, string? password)
         : base(host, port, user, password)
     {
-        if (user is null) return;
+        if (user is null)
+            return;
         CheckLength(user, nameof(user));
         CheckLength(
             password ?? throw new ArgumentNullException(nameof(password), "A SOCKS 5 user name requires a password."),
@@ -33,13 +34,18 @@ internal sealed class Socks5Proxy : ImapProxy
             : [Version, 2, NoAuthentication, UserAndPassword];
         await proxy.WriteAsync(methods, cancellationToken).ConfigureAwait(false);
         byte[] chosen = await ReadAsync(proxy, 2, cancellationToken).ConfigureAwait(false);
-        if (chosen[0] != Version) throw NotSocks5(chosen[0]);
+        if (chosen[0] != Version)
+            throw NotSocks5(chosen[0]);
         if (chosen[1] == UserAndPassword && User is not null)
+        {
             await AuthenticateAsync(proxy, cancellationToken).ConfigureAwait(false);
+        }
         else if (chosen[1] != NoAuthentication)
+        {
             throw new IOException(User is null
                 ? $"The proxy {this} asks for authentication. Set a user name and a password."
                 : $"The proxy {this} accepts neither a user name and password nor an unauthenticated client.");
+        }
 
         await proxy.WriteAsync(Request(host, port), cancellationToken).ConfigureAwait(false);
         await ReadReplyAsync(proxy, HostAndPort.Format(host, port), cancellationToken).ConfigureAwait(false);
@@ -53,7 +59,8 @@ internal sealed class Socks5Proxy : ImapProxy
         byte[] message = [1, (byte)user.Length, .. user, (byte)password.Length, .. password];
         await proxy.WriteAsync(message, cancellationToken).ConfigureAwait(false);
         byte[] answer = await ReadAsync(proxy, 2, cancellationToken).ConfigureAwait(false);
-        if (answer[1] != 0) throw new IOException($"The proxy {this} refused the user name and password.");
+        if (answer[1] != 0)
+            throw new IOException($"The proxy {this} refused the user name and password.");
     }
 
     // RFC 1928 §4: version, CONNECT, reserved, kind of address, address, port.
@@ -80,8 +87,10 @@ internal sealed class Socks5Proxy : ImapProxy
     private async ValueTask ReadReplyAsync(Stream proxy, string target, CancellationToken cancellationToken)
     {
         byte[] head = await ReadAsync(proxy, 4, cancellationToken).ConfigureAwait(false);
-        if (head[0] != Version) throw NotSocks5(head[0]);
-        if (head[1] != 0) throw new IOException($"The proxy {this} could not connect to {target}: {Reason(head[1])}.");
+        if (head[0] != Version)
+            throw NotSocks5(head[0]);
+        if (head[1] != 0)
+            throw new IOException($"The proxy {this} could not connect to {target}: {Reason(head[1])}.");
         int length = head[3] switch
         {
             1 => 4,
@@ -109,7 +118,7 @@ internal sealed class Socks5Proxy : ImapProxy
 
     private async ValueTask<byte[]> ReadAsync(Stream proxy, int count, CancellationToken cancellationToken)
     {
-        var bytes = new byte[count];
+        byte[] bytes = new byte[count];
         try
         {
             await proxy.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);

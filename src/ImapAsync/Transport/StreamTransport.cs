@@ -33,7 +33,8 @@ internal sealed class StreamTransport : IImapTransport
     {
         (_root, _rootReader, _top, _time, RemoteEndPoint) = (root, rootReader, root, time, remoteEndPoint);
         (Input, Output) = (rootReader ?? PipeReader.Create(root, ReaderOptions), new PooledPipeWriter(root));
-        if (root is SslStream { IsAuthenticated: true } ssl) (_ssl, Tls) = (ssl, new TlsInfo(ssl));
+        if (root is SslStream { IsAuthenticated: true } ssl)
+            (_ssl, Tls) = (ssl, new TlsInfo(ssl));
     }
 
     public PipeReader Input { get; private set; }
@@ -57,13 +58,17 @@ internal sealed class StreamTransport : IImapTransport
         string host, TlsOptions options, bool fromStart, CancellationToken cancellationToken)
     {
         HostAndPort.CheckHost(host);
-        if (Tls is not null) throw new InvalidOperationException("TLS has already been started.");
+        if (Tls is not null)
+            throw new InvalidOperationException("TLS has already been started.");
         if (_top is DeflateDuplexStream)
+        {
             throw new InvalidOperationException(
                 "TLS cannot be started inside compression. Send STARTTLS before COMPRESS.");
+        }
+
         ThrowIfUnflushed();
-        var witness = new HandshakeWitness(_top, afterStartTls: ((PooledPipeWriter)Output).HasWritten);
-        var ssl = new SslStream(witness, leaveInnerStreamOpen: false);
+        HandshakeWitness witness = new(_top, afterStartTls: ((PooledPipeWriter)Output).HasWritten);
+        SslStream ssl = new(witness, leaveInnerStreamOpen: false);
         try
         {
             if (!fromStart && TakeUnread().Length is > 0 and var unread)
@@ -90,7 +95,8 @@ internal sealed class StreamTransport : IImapTransport
 
     public ValueTask StartDeflateAsync(CancellationToken cancellationToken)
     {
-        if (_top is DeflateDuplexStream) throw new InvalidOperationException("Compression has already been started.");
+        if (_top is DeflateDuplexStream)
+            throw new InvalidOperationException("Compression has already been started.");
         ThrowIfUnflushed();
         Replace(new DeflateDuplexStream(_top, TakeUnread()));
         return ValueTask.CompletedTask;
@@ -106,7 +112,8 @@ internal sealed class StreamTransport : IImapTransport
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
         try
         {
             await SayFarewellAsync().ConfigureAwait(false);
@@ -124,7 +131,8 @@ internal sealed class StreamTransport : IImapTransport
     // reading.
     private async ValueTask SayFarewellAsync()
     {
-        if (_ssl is null || _aborted) return;
+        if (_ssl is null || _aborted)
+            return;
         try
         {
             await _ssl.ShutdownAsync().WaitAsync(TimeSpan.FromSeconds(1), _time).ConfigureAwait(false);
@@ -139,7 +147,8 @@ internal sealed class StreamTransport : IImapTransport
     private void Replace(Stream top)
     {
         // What the layer reads from stays open.
-        if (Input != _rootReader) Input.Complete();
+        if (Input != _rootReader)
+            Input.Complete();
         (Output as IDisposable)?.Dispose();
         _top = top;
         (Input, Output) = (PipeReader.Create(top, ReaderOptions), new PooledPipeWriter(top));
@@ -147,14 +156,16 @@ internal sealed class StreamTransport : IImapTransport
 
     private void ThrowIfUnflushed()
     {
-        if (Output.UnflushedBytes > 0) throw new InvalidOperationException("Flush what is written before an upgrade.");
+        if (Output.UnflushedBytes > 0)
+            throw new InvalidOperationException("Flush what is written before an upgrade.");
     }
 
     // A reader that was told "all examined" withholds what it has until more arrives, unless it is cancelled.
     private byte[] TakeUnread()
     {
         Input.CancelPendingRead();
-        if (!Input.TryRead(out ReadResult result)) return [];
+        if (!Input.TryRead(out ReadResult result))
+            return [];
         byte[] unread = result.Buffer.ToArray();
         Input.AdvanceTo(result.Buffer.End);
         return unread;

@@ -30,13 +30,15 @@ internal static class TcpDialer
     internal static IPAddress[] Interleave(IPAddress[] addresses)
     {
         AddressFamily first = addresses[0].AddressFamily;
-        var preferred = new Queue<IPAddress>(addresses.Where(address => address.AddressFamily == first));
-        var others = new Queue<IPAddress>(addresses.Where(address => address.AddressFamily != first));
-        var ordered = new List<IPAddress>(addresses.Length);
+        Queue<IPAddress> preferred = new(addresses.Where(address => address.AddressFamily == first));
+        Queue<IPAddress> others = new(addresses.Where(address => address.AddressFamily != first));
+        List<IPAddress> ordered = new(addresses.Length);
         while (preferred.Count + others.Count > 0)
         {
-            if (preferred.TryDequeue(out IPAddress? address)) ordered.Add(address);
-            if (others.TryDequeue(out address)) ordered.Add(address);
+            if (preferred.TryDequeue(out IPAddress? address))
+                ordered.Add(address);
+            if (others.TryDequeue(out address))
+                ordered.Add(address);
         }
 
         return [.. ordered];
@@ -45,9 +47,9 @@ internal static class TcpDialer
     internal static async ValueTask<Socket> RaceAsync(
         IPAddress[] addresses, int port, string target, TransportOptions options, CancellationToken cancellationToken)
     {
-        using var settled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var running = new List<Task<Socket?>>();
-        var failures = new List<(IPAddress Address, SocketException Failure)>();
+        using CancellationTokenSource settled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        List<Task<Socket?>> running = new();
+        List<(IPAddress Address, SocketException Failure)> failures = new();
         int next = 0;
         try
         {
@@ -60,22 +62,27 @@ internal static class TcpDialer
                 Task first = await Task.WhenAny(
                     [.. running, Task.Delay(patience, options.TimeProvider, settled.Token)]).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
-                if (first is not Task<Socket?> attempt) continue;
+                if (first is not Task<Socket?> attempt)
+                    continue;
                 running.Remove(attempt);
-                if (await attempt.ConfigureAwait(false) is { } connected) return connected;
-                if (running.Count == 0 && next == addresses.Length) throw Unreachable(target, failures);
+                if (await attempt.ConfigureAwait(false) is { } connected)
+                    return connected;
+                if (running.Count == 0 && next == addresses.Length)
+                    throw Unreachable(target, failures);
             }
         }
         finally
         {
             await settled.CancelAsync().ConfigureAwait(false);
-            foreach (Task<Socket?> loser in running) _ = CloseAsync(loser);
+            foreach (Task<Socket?> loser in running)
+                _ = CloseAsync(loser);
         }
     }
 
     private static async ValueTask<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
     {
-        if (IPAddress.TryParse(host, out IPAddress? literal)) return [literal];
+        if (IPAddress.TryParse(host, out IPAddress? literal))
+            return [literal];
         try
         {
             IPAddress[] found = await Dns.GetHostAddressesAsync(HostAndPort.ToAscii(host), cancellationToken)
@@ -107,7 +114,8 @@ internal static class TcpDialer
         catch (SocketException failure)
         {
             socket?.Dispose();
-            lock (failures) failures.Add((address, failure));
+            lock (failures)
+                failures.Add((address, failure));
             return null;
         }
         catch
@@ -120,7 +128,8 @@ internal static class TcpDialer
     private static void Configure(Socket socket, TransportOptions options)
     {
         socket.NoDelay = true;
-        if (options.KeepAliveTime == Timeout.InfiniteTimeSpan) return;
+        if (options.KeepAliveTime == Timeout.InfiniteTimeSpan)
+            return;
         socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
         socket.SetSocketOption(
             SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, (int)options.KeepAliveTime.TotalSeconds);

@@ -21,7 +21,8 @@ internal sealed class TcpStream(Socket socket) : NetworkStream(socket, ownsSocke
             await base.ReadAsync(Memory<byte>.Empty, cancellationToken).ConfigureAwait(false);
             // Even if the read has already completed: a stale event may have been quick. The end of the stream counts
             // as readable too.
-            if (Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead)) return 0;
+            if (Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead))
+                return 0;
         }
     }
 }

@@ -18,8 +18,9 @@ internal static class TimeLimit
         TState state, Func<TState, CancellationToken, ValueTask<T>> operation, TimeSpan limit, TimeProvider time,
         string timeoutMessage, CancellationToken cancellationToken)
     {
-        using var timer = new CancellationTokenSource(limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        using CancellationTokenSource timer = new(limit, time);
+        using CancellationTokenSource either =
+            CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
             return await operation(state, either.Token).ConfigureAwait(false);

@@ -25,7 +25,7 @@ internal static class TlsHandshake
         CancellationToken cancellationToken)
     {
         string name = HostAndPort.ToAscii(options.TargetHost ?? host).TrimEnd('.');
-        var check = new CertificateCheck(name, options);
+        CertificateCheck check = new(name, options);
         string tooSlow = string.Create(
             CultureInfo.InvariantCulture,
             $"The TLS handshake with {name} took longer than {options.HandshakeTimeout.TotalSeconds} s. "
@@ -85,7 +85,7 @@ internal static class TlsHandshake
 
     private static X509ChainPolicy TrustOnly(X509Certificate2Collection roots, X509RevocationMode revocation)
     {
-        var policy =
+        X509ChainPolicy policy =
             new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = revocation };
         policy.CustomTrustStore.AddRange(roots);
         policy.ApplicationPolicy.Add(new Oid(ServerAuthentication));

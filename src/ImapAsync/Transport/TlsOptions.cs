@@ -47,7 +47,8 @@ public sealed record TlsOptions
         get => _targetHost;
         init
         {
-            if (value is not null) HostAndPort.CheckHost(value);
+            if (value is not null)
+                HostAndPort.CheckHost(value);
             _targetHost = value;
         }
     }

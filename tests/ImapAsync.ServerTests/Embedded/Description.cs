@@ -20,12 +20,13 @@ internal static class Description
 
     public static string Of(BodyPart root)
     {
-        var text = new StringBuilder();
+        StringBuilder text = new();
         foreach (BodyPart part in root.Parts)
         {
             text.Append($"{part.Section} {part.ContentType.Type}/{part.ContentType.Subtype} ({Of(part.ContentType.Parameters).Replace("charset=us-ascii", "", StringComparison.Ordinal)}) {part.TransferEncoding} {part.Size} ");
             text.Append($"{part.Id} {part.Description} {part.Md5} {part.Disposition?.Type} ({Of(part.Disposition?.Parameters)}) {string.Join(',', part.Languages).ToLowerInvariant()} {part.Location}\n");
-            if (part.Envelope is { } envelope) text.Append($"    {Of(envelope)}\n");
+            if (part.Envelope is { } envelope)
+                text.Append($"    {Of(envelope)}\n");
         }
 
         return text.ToString();
@@ -40,11 +41,13 @@ internal static class Description
         ];
         foreach (BodyPart part in root.Parts)
         {
-            if (part.Section.PartNumbers.IsEmpty) continue;
+            if (part.Section.PartNumbers.IsEmpty)
+                continue;
             int[] numbers = part.Section.PartNumbers.ToArray();
             sections.Add(BodySection.Part(numbers));
             sections.Add(BodySection.Mime(numbers));
-            if (part.Body is null) continue;
+            if (part.Body is null)
+                continue;
             sections.AddRange([BodySection.Header.In(numbers), BodySection.Text.In(numbers), BodySection.HeaderFields("Subject").In(numbers), BodySection.HeaderFieldsNot("Subject").In(numbers)]);
         }
 

@@ -41,10 +41,12 @@ internal static class OddMail
 
     private static string Header(string subject, int day, string id, string? references = null, string? inReplyTo = null)
     {
-        var header = new StringBuilder($"Date: {day} Feb 2026 10:00:00 +0000\nFrom: Person {(char)('z' - day)} <p{day}@x.example>\nTo: t{20 - day}@y.example\nCc: c{day % 3}@x.example\n");
+        StringBuilder header = new($"Date: {day} Feb 2026 10:00:00 +0000\nFrom: Person {(char)('z' - day)} <p{day}@x.example>\nTo: t{20 - day}@y.example\nCc: c{day % 3}@x.example\n");
         header.Append($"Subject: {subject}\nMessage-ID: <{id}@x.example>");
-        if (references is not null) header.Append($"\nReferences: {references}");
-        if (inReplyTo is not null) header.Append($"\nIn-Reply-To: {inReplyTo}");
+        if (references is not null)
+            header.Append($"\nReferences: {references}");
+        if (inReplyTo is not null)
+            header.Append($"\nIn-Reply-To: {inReplyTo}");
         return header.ToString();
     }
 

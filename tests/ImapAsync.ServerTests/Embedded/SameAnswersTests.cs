@@ -30,7 +30,8 @@ public sealed class SameAnswersTests(TestServers servers)
         List<ThreadAlgorithm> algorithms = [ThreadAlgorithm.OrderedSubject, ThreadAlgorithm.References];
 
         // Dovecot orders by the sent date of a thread's last message, not by its arrival.
-        if (kind == ServerKind.Cyrus) algorithms.Add(ThreadAlgorithm.Refs);
+        if (kind == ServerKind.Cyrus)
+            algorithms.Add(ThreadAlgorithm.Refs);
         foreach (ThreadAlgorithm algorithm in algorithms)
         {
             await CheckAsync(two, $"THREAD {algorithm}", async mailbox => $"{await mailbox.ThreadAsync(algorithm, SearchQuery.All, Token)}");
@@ -72,7 +73,8 @@ public sealed class SameAnswersTests(TestServers servers)
         ];
 
         // Cyrus finds neither without a search index.
-        if (kind == ServerKind.Dovecot) queries.AddRange([SearchQuery.Body("Apfels\u00E4fte"), SearchQuery.Text("\u041F\u0440\u0438\u0432\u0435\u0442")]);
+        if (kind == ServerKind.Dovecot)
+            queries.AddRange([SearchQuery.Body("Apfels\u00E4fte"), SearchQuery.Text("\u041F\u0440\u0438\u0432\u0435\u0442")]);
         foreach (SearchQuery query in queries)
             await CheckAsync(two, $"SEARCH {query}", async mailbox => $"{(await mailbox.SearchAsync(query, Token)).Uids}");
     }
@@ -85,7 +87,8 @@ public sealed class SameAnswersTests(TestServers servers)
         FetchItems items = [FetchItem.Envelope, FetchItem.BodyStructure, FetchItem.Size, FetchItem.InternalDate, FetchItem.Flags];
         for (uint uid = 1; uid <= OddMail.Messages.Count; uid++)
         {
-            if (uid == OddMail.Unclosed && kind == ServerKind.Cyrus) continue;
+            if (uid == OddMail.Unclosed && kind == ServerKind.Cyrus)
+                continue;
             await CheckAsync(two, $"Message {uid}", async mailbox =>
             {
                 FetchedMessage message = await mailbox.FetchOneAsync(new Uid(uid), items, Token);
@@ -101,7 +104,8 @@ public sealed class SameAnswersTests(TestServers servers)
         await using TwoMailboxes two = await TwoMailboxes.CreateAsync(await servers.GetAsync(kind), OddMail.Messages, Token);
         for (uint uid = 1; uid <= OddMail.Messages.Count; uid++)
         {
-            if (uid == OddMail.Unclosed && kind == ServerKind.Cyrus) continue;
+            if (uid == OddMail.Unclosed && kind == ServerKind.Cyrus)
+                continue;
             FetchedMessage structure = await two.Real.FetchOneAsync(new Uid(uid), FetchItem.BodyStructure, Token);
             foreach (BodySection section in Description.SectionsOf(structure.Body))
                 await CheckAsync(two, $"BODY[{section}] of message {uid}", mailbox => mailbox.FetchTextAsync(new Uid(uid), FetchItem.BodyPeek(section), Token));

@@ -23,7 +23,7 @@ internal sealed class TwoMailboxes : IAsyncDisposable
     public static async Task<TwoMailboxes> CreateAsync(TestServer real, IReadOnlyList<AppendMessage> messages, CancellationToken cancellationToken)
     {
         ImapTestServer server = await ImapTestServer.StartAsync(options => options.AddUser("alice", "secret"), cancellationToken);
-        var two = new TwoMailboxes(
+        TwoMailboxes two = new(
             server,
             await real.ConnectAsync(ImapSecurity.Tls, real.NewAccount(), cancellationToken),
             await server.ConnectAsync(cancellationToken));

@@ -16,7 +16,7 @@ internal sealed class RawImapSession : IAsyncDisposable
 
     public static async Task<RawImapSession> ConnectAsync(TestServer server, ImapSecurity security, CancellationToken cancellationToken)
     {
-        var session = new RawImapSession();
+        RawImapSession session = new();
         try
         {
             await session._socket.ConnectAsync(server.Host, server.Endpoint(security).Port, cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class RawImapSession : IAsyncDisposable
     {
         string tag = $"r{++_lastTag} ";
         await _stream.WriteAsync(Encoding.UTF8.GetBytes($"{tag}{command}\r\n"), cancellationToken);
-        var lines = new List<string>();
+        List<string> lines = new();
         while (true)
         {
             string line = await ReadLineAsync(cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class RawImapSession : IAsyncDisposable
 
     private async Task StartTlsAsync(TestServer server, CancellationToken cancellationToken)
     {
-        var tls = new SslStream(_stream);
+        SslStream tls = new(_stream);
         await tls.AuthenticateAsClientAsync(server.CreateTlsOptions(), cancellationToken);
         Use(tls);
     }

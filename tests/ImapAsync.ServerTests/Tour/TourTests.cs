@@ -21,7 +21,7 @@ public sealed class TourTests(TestServers servers)
         TestAccount alice = server.NewAccount();
         CancellationToken ct = Token;
 
-        await using var imap = await ImapConnection.ConnectAsync(server.Endpoint(ImapSecurity.Tls), server.ConnectionOptions, ct);
+        await using ImapConnection imap = await ImapConnection.ConnectAsync(server.Endpoint(ImapSecurity.Tls), server.ConnectionOptions, ct);
         await imap.LoginAsync(alice.Name, alice.Password, ct);
         SelectedMailbox inbox = await imap.SelectAsync("INBOX", ct);
         string greeting = $"{inbox.Exists} messages, UIDs valid for {inbox.UidValidity}";
@@ -78,7 +78,7 @@ public sealed class TourTests(TestServers servers)
 
         await foreach (FetchedMessage m in inbox.FetchAsync(hits.Uids, [FetchItem.Flags, FetchItem.BodyPeek()], ct))
         {
-            await using var file = File.Create(Path.Combine(folder.FullName, $"{m.Uid}.eml"));
+            await using FileStream file = File.Create(Path.Combine(folder.FullName, $"{m.Uid}.eml"));
             await m.CopyBodyToAsync(file, ct);
             await inbox.AddFlagsAsync(m.Uid, Flag.Seen, ct);
         }

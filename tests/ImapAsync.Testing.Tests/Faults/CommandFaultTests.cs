@@ -72,7 +72,7 @@ public sealed class CommandFaultTests
     [Fact]
     public async Task WaitsByTheServersClock()
     {
-        var clock = new ManualTimeProvider();
+        ManualTimeProvider clock = new();
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.InactivityTimeout = Timeout.InfiniteTimeSpan, clock);
         await using WireClient client = await WireClient.LogInAsync(server);
         server.Faults.On("NOOP").DelayBy(TimeSpan.FromHours(1));
@@ -86,7 +86,7 @@ public sealed class CommandFaultTests
     [Fact]
     public async Task SendsSlowlyByTheServersClock()
     {
-        var clock = new ManualTimeProvider();
+        ManualTimeProvider clock = new();
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.InactivityTimeout = Timeout.InfiniteTimeSpan, clock);
         await using WireClient client = await WireClient.LogInAsync(server);
         server.Faults.OctetsPerSecond = 60;

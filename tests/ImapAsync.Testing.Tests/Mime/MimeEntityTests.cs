@@ -113,7 +113,8 @@ public sealed class MimeEntityTests
         string message = string.Concat(Enumerable.Repeat("Content-Type: message/rfc822\r\n\r\n", 10_000)) + "Subject: deep\r\n\r\nhello";
         int depth = 0;
         MimeEntity entity = MimeEntity.Parse(Octets.Of(message));
-        while (entity.Message is { } inner) (entity, depth) = (inner, depth + 1);
+        while (entity.Message is { } inner)
+            (entity, depth) = (inner, depth + 1);
         Assert.Equal(50, depth);
         Assert.Equal("octet-stream", entity.Type.Subtype);
     }

@@ -83,7 +83,7 @@ public sealed class MutatedMessageTests
     private static void CheckOneValue(Action<IBufferWriter<byte>> write, string message)
     {
         string written = Octets.Written(write);
-        var reader = new ImapTokenReader(Octets.Of(written));
+        ImapTokenReader reader = new(Octets.Of(written));
         Assert.True(reader.Peek() == ImapTokenKind.ListStart, message);
         reader.SkipValue();
         Assert.True(reader.Position == written.Length && !written.Contains('\0'), $"{message}\nis told of as\n{written}");

@@ -134,7 +134,7 @@ public sealed class SectionReaderTests
         Assert.Equal(message.Octets, whole);
         Assert.False(SectionReader.TryReadBinary(message, BodySection.Part(4), out _));
         Assert.False(SectionReader.TryReadBinary(message, BodySection.Mime(1), out _));
-        var unknown = Assert.Throws<CommandRefusedException>(() => SectionReader.TryReadBinary(message, BodySection.Part(3), out _));
+        CommandRefusedException unknown = Assert.Throws<CommandRefusedException>(() => SectionReader.TryReadBinary(message, BodySection.Part(3), out _));
         Assert.Equal((ImapStatus.No, "UNKNOWN-CTE"), (unknown.Status, unknown.Code));
     }
 }

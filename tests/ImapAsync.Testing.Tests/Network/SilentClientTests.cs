@@ -19,10 +19,10 @@ public sealed class SilentClientTests
     [InlineData(new byte[] { 0x16, 0x03, 0x01, 0x02, 0x00, 0x01 })]
     public async Task OnThePortForTls(byte[] said)
     {
-        var clock = new ManualTimeProvider();
+        ManualTimeProvider clock = new();
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(clock: clock);
         ImapEndpoint endpoint = server.TlsEndpoint;
-        using var socket = new TcpClient();
+        using TcpClient socket = new();
         await socket.ConnectAsync(endpoint.Host, endpoint.Port, Token);
         await socket.GetStream().WriteAsync(said, Token);
         await clock.WhenTimersArmedAsync();
@@ -33,7 +33,7 @@ public sealed class SilentClientTests
     [Fact]
     public async Task AfterStartTls()
     {
-        var clock = new ManualTimeProvider();
+        ManualTimeProvider clock = new();
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(clock: clock);
         await using WireClient client = await WireClient.ConnectAsync(server);
         Assert.StartsWith("A1 OK", await client.CommandAsync("A1 STARTTLS"), StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class SilentClientTests
     [InlineData("A1 CREA", false)]
     public async Task ElsewhereToo(string said, bool isAsked)
     {
-        var clock = new ManualTimeProvider();
+        ManualTimeProvider clock = new();
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(clock: clock);
         await using WireClient client = await WireClient.ConnectAsync(server);
         await client.SendAsync(said);
@@ -60,7 +60,7 @@ public sealed class SilentClientTests
     [Fact]
     public async Task AndOneThatTakesNothingOfItsAnswers()
     {
-        var clock = new ManualTimeProvider();
+        ManualTimeProvider clock = new();
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(clock: clock);
         server.User("alice").Inbox.Deliver("A: b\n\n" + new string('x', 3_000_000));
         await using WireClient client = await WireClient.SelectAsync(server);

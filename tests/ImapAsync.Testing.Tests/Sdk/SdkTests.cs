@@ -62,7 +62,7 @@ public sealed class SdkTests
     public async Task AnAccountConnectsThroughMemory()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
-        var client = new ImapClient(new ImapClientOptions { Host = "localhost", UserName = "alice", Password = "secret", Security = ImapSecurity.StartTls, Connection = server.InMemoryOptions });
+        ImapClient client = new(new ImapClientOptions { Host = "localhost", UserName = "alice", Password = "secret", Security = ImapSecurity.StartTls, Connection = server.InMemoryOptions });
         await using ImapConnection connection = await client.ConnectAsync(Token);
         Assert.Equal(3, (await connection.StatusAsync("INBOX", StatusItems.Messages, Token)).Messages);
     }
@@ -78,7 +78,7 @@ public sealed class SdkTests
         int count = 0;
         await foreach (FetchedMessage message in inbox.FetchAsync(UidSet.All, [FetchItem.Envelope, FetchItem.BodyStructure, FetchItem.BodyPeek()], Token))
         {
-            using var body = new MemoryStream();
+            using MemoryStream body = new();
             await message.CopyBodyToAsync(body, Token);
             Assert.True(mailbox.Messages[count++].Octets.Span.SequenceEqual(body.ToArray()));
             Assert.NotNull(message.Envelope.Date);

@@ -18,7 +18,7 @@ public sealed class MutatedSearchTests
         {
             try
             {
-                var reader = new ImapTokenReader(Octets.Of(keys));
+                ImapTokenReader reader = new(Octets.Of(keys));
                 SearchProgram.Parse(ref reader).Matches(message, SearchCase.Context);
                 understood++;
             }

@@ -9,7 +9,7 @@ internal static class SearchCase
 
     public static SearchProgram Parse(string keys, bool withCharset = false)
     {
-        var reader = new ImapTokenReader(Octets.Of(keys));
+        ImapTokenReader reader = new(Octets.Of(keys));
         SearchProgram program = withCharset ? SearchProgram.ParseWithCharset(ref reader) : SearchProgram.Parse(ref reader);
         Assert.True(reader.End);
         return program;

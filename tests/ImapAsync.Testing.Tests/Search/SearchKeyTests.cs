@@ -81,8 +81,8 @@ public sealed class SearchKeyTests
     [InlineData(5_000_000, 5_000_001)]
     public void AgeIsInWholeSeconds(long now, long date)
     {
-        var second = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-        var context = new SearchContext(second.AddTicks(now));
+        DateTimeOffset second = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+        SearchContext context = new(second.AddTicks(now));
         TestMessage message = Message with { InternalDate = second.AddSeconds(-10).AddTicks(date) };
         Assert.True(SearchCase.Matches("YOUNGER 10", message, context));
         Assert.True(SearchCase.Matches("OLDER 10", message, context));

@@ -48,14 +48,14 @@ public sealed class SortOrderTests
     [Fact]
     public void ReadsNoFurtherThanItsParenthesis()
     {
-        var reader = new ImapTokenReader("(REVERSE DATE SUBJECT) UTF-8 ALL"u8);
+        ImapTokenReader reader = new("(REVERSE DATE SUBJECT) UTF-8 ALL"u8);
         SortOrder.Parse(ref reader);
         Assert.Equal(" UTF-8 ALL", Octets.Text(reader.Remaining));
     }
 
     private static SortOrder Parse(string criteria)
     {
-        var reader = new ImapTokenReader(Octets.Of(criteria));
+        ImapTokenReader reader = new(Octets.Of(criteria));
         return SortOrder.Parse(ref reader);
     }
 

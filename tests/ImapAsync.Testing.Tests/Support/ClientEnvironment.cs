@@ -36,7 +36,7 @@ internal sealed class ClientEnvironment : IAsyncDisposable
                 options.AddUser("root", "toor").AsAdministrator();
             },
             cancellationToken);
-        var environment = new ClientEnvironment(server, Directory.CreateTempSubdirectory("imap-client").FullName);
+        ClientEnvironment environment = new(server, Directory.CreateTempSubdirectory("imap-client").FullName);
         await File.WriteAllTextAsync(environment.CertificateFile, server.Certificate.ExportCertificatePem(), cancellationToken);
         return environment;
     }

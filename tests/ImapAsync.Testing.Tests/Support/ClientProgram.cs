@@ -35,7 +35,7 @@ internal static class ClientProgram
     public static async Task<(int ExitCode, string Output)> RunAsync(
         string program, string[] arguments, Dictionary<string, string> environment, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        ProcessStartInfo start = new(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;
@@ -43,7 +43,7 @@ internal static class ClientProgram
 
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         try
         {

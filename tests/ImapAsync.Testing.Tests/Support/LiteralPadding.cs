@@ -9,7 +9,7 @@ internal static class LiteralPadding
 
     public static string Complete(string command)
     {
-        var whole = new StringBuilder();
+        StringBuilder whole = new();
         while (true)
         {
             int end = command.IndexOf('\n', StringComparison.Ordinal);

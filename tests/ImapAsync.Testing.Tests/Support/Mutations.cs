@@ -9,11 +9,12 @@ internal static class Mutations
     /// <param name="count">How many variants.</param>
     public static IEnumerable<string> Of(string text, string[] pieces, int count)
     {
-        var random = new Random(20_260_228);
+        Random random = new(20_260_228);
         for (int i = 0; i < count; i++)
         {
             string mutated = text;
-            for (int changes = random.Next(1, 5); changes > 0; changes--) mutated = Change(mutated, pieces, random);
+            for (int changes = random.Next(1, 5); changes > 0; changes--)
+                mutated = Change(mutated, pieces, random);
             yield return mutated;
         }
     }

@@ -18,7 +18,7 @@ internal static class Octets
     /// <summary>What is written to a buffer, as a text.</summary>
     public static string Written(Action<IBufferWriter<byte>> write)
     {
-        var output = new ArrayBufferWriter<byte>();
+        ArrayBufferWriter<byte> output = new();
         write(output);
         return Text(output.WrittenSpan);
     }

@@ -20,7 +20,7 @@ internal sealed class WireClient : IAsyncDisposable
     /// <summary>Connects through memory and swallows the greeting.</summary>
     public static async Task<WireClient> ConnectAsync(ImapTestServer server)
     {
-        var client = new WireClient(server.Connect());
+        WireClient client = new(server.Connect());
         await client.LineAsync();
         return client;
     }
@@ -56,7 +56,7 @@ internal sealed class WireClient : IAsyncDisposable
     /// <summary>All that is said up to the response with a tag.</summary>
     public async Task<string> UntilTaggedAsync(string tag)
     {
-        var all = new StringBuilder();
+        StringBuilder all = new();
         while (true)
         {
             string line = await LineAsync();
@@ -117,7 +117,7 @@ internal sealed class WireClient : IAsyncDisposable
 
     private async Task<bool> HearAsync()
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using CancellationTokenSource limit = new(Limit);
         ReadResult result = await _transport.Input.ReadAsync(limit.Token);
         _heard.Append(Encoding.Latin1.GetString(result.Buffer.ToArray()));
         _transport.Input.AdvanceTo(result.Buffer.End);

@@ -25,7 +25,7 @@ public sealed class OrderedSubjectTests
     [Fact]
     public void OtherAlgorithmsAreRefused()
     {
-        var refusal = Assert.Throws<CommandRefusedException>(() => ThreadCase.Write("BYCOLOUR", Messages));
+        CommandRefusedException refusal = Assert.Throws<CommandRefusedException>(() => ThreadCase.Write("BYCOLOUR", Messages));
         Assert.Equal(ImapStatus.Bad, refusal.Status);
     }
 }

@@ -8,10 +8,13 @@ internal static class ThreadCase
     /// <summary>A message that was sent on a day of March, and came in on it unless something else is said.</summary>
     public static TestMessage Message(uint number, int day, string subject, string? id = null, string? references = null, string? inReplyTo = null, int? arrival = null)
     {
-        var header = new StringBuilder($"Date: {day} Mar 2026 08:00:00 +0000\nSubject: {subject}\n");
-        if (id is not null) header.Append($"Message-ID: {id}\n");
-        if (references is not null) header.Append($"References: {references}\n");
-        if (inReplyTo is not null) header.Append($"In-Reply-To: {inReplyTo}\n");
+        StringBuilder header = new($"Date: {day} Mar 2026 08:00:00 +0000\nSubject: {subject}\n");
+        if (id is not null)
+            header.Append($"Message-ID: {id}\n");
+        if (references is not null)
+            header.Append($"References: {references}\n");
+        if (inReplyTo is not null)
+            header.Append($"In-Reply-To: {inReplyTo}\n");
         return TestMessage.Of(number, header.Append('\n').ToString()) with { InternalDate = new DateTimeOffset(2026, 3, arrival ?? day, 9, 0, 0, TimeSpan.Zero) };
     }
 

@@ -87,7 +87,7 @@ public sealed class HostileClientTests
         ];
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
-        var random = new SeededRandom(7);
+        SeededRandom random = new(7);
         for (int i = 0; i < 3000; i++)
         {
             string command = string.Join(' ', Enumerable.Range(0, 1 + random.Next(7)).Select(_ => words[random.Next(words.Length)]));

@@ -24,7 +24,7 @@ public sealed class ManyServersTests
     [Fact]
     public async Task StartsInLessThanTwentyMilliseconds()
     {
-        var times = new List<TimeSpan>();
+        List<TimeSpan> times = new();
         // The best of many, as this machine may be busy with something else.
         for (int i = 0; i < 50 || (i < 1000 && times.Min() > Limit); i++)
         {

@@ -33,9 +33,9 @@ public sealed class MutatedCommandTests
 
     private static async Task RunAsync(int seed)
     {
-        var mutator = new CommandMutator(seed);
+        CommandMutator mutator = new(seed);
         await using ImapTestServer server = await StartAsync(seed);
-        var clients = new WireClient?[3];
+        WireClient?[] clients = new WireClient?[3];
         try
         {
             for (int i = 0; i < CountPerServer; i++)

@@ -75,7 +75,7 @@ public sealed class SearchWireTests
     [Fact]
     public async Task SortsByWholeSeconds()
     {
-        var clock = new ManualTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        ManualTimeProvider clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await using ImapTestServer server = await ImapTestServer.StartAsync(options =>
         {
             options.TimeProvider = clock;

@@ -100,7 +100,7 @@ public sealed class SessionWireTests
     [Fact]
     public async Task SaysGoodbyeToAClientThatSaysNothing()
     {
-        var clock = new ManualTimeProvider();
+        ManualTimeProvider clock = new();
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(clock: clock);
         await using WireClient client = await WireClient.LogInAsync(server);
         clock.Advance(TimeSpan.FromMinutes(29));

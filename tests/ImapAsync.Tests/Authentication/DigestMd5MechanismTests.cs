@@ -11,7 +11,7 @@ public sealed class DigestMd5MechanismTests
     [InlineData("acap", "OA9BSXrbuRhWay", "OA9BSuZWMSpW8m", "6084c6db3fede7352c551284490fd0fc", "2f0b3d7c3c2e486600ef710726aa2eae")]
     public async Task Answers_as_in_rfc2831(string service, string nonce, string clientNonce, string response, string proof)
     {
-        using var run = await StartAsync("chris", "secret", clientNonce, host: "elwood.innosoft.com", service: service);
+        using SaslRun run = await StartAsync("chris", "secret", clientNonce, host: "elwood.innosoft.com", service: service);
 
         Assert.Null(run.Initial);
         Assert.Equal(
@@ -26,9 +26,9 @@ public sealed class DigestMd5MechanismTests
     [Fact]
     public async Task Answers_dovecot_which_quotes_every_value()
     {
-        using var run = await StartAsync("alice", "alice-pass", "UpfqV0ofth07", host: "localhost");
+        using SaslRun run = await StartAsync("alice", "alice-pass", "UpfqV0ofth07", host: "localhost");
 
-        var response = await run.RespondAsync("realm=\"localhost\",nonce=\"NjLYiQBf60sTniHPbLjDWg==\",qop=\"auth\",charset=\"utf-8\",algorithm=\"md5-sess\"");
+        string? response = await run.RespondAsync("realm=\"localhost\",nonce=\"NjLYiQBf60sTniHPbLjDWg==\",qop=\"auth\",charset=\"utf-8\",algorithm=\"md5-sess\"");
 
         Assert.Contains(",response=367a0837f5e93c8e734bb3e23543f2d1,", response, StringComparison.Ordinal);
         Assert.Equal("", await run.RespondAsync("rspauth=7200cbce4b8a187d5a82dc3b2db4bea6"));
@@ -39,7 +39,7 @@ public sealed class DigestMd5MechanismTests
     [InlineData("jürgen", "東京", "密码", "a65d15023e3096a2ed9764555745ea5d")] // each by itself
     public async Task Latin1_is_hashed_as_latin1_and_sent_as_utf8(string user, string realm, string password, string response)
     {
-        using var run = await StartAsync(user, password, "c1");
+        using SaslRun run = await StartAsync(user, password, "c1");
 
         Assert.Equal(
             $"charset=utf-8,username=\"{user}\",realm=\"{realm}\",nonce=\"n1\",nc=00000001,cnonce=\"c1\",digest-uri=\"imap/h\",response={response},qop=auth",
@@ -49,9 +49,9 @@ public sealed class DigestMd5MechanismTests
     [Fact]
     public async Task Without_charset_the_names_go_as_latin1()
     {
-        using var run = await StartAsync("jürgen", "grüß", "c1");
+        using SaslRun run = await StartAsync("jürgen", "grüß", "c1");
 
-        var response = await run.RespondBytesAsync(Encoding.Latin1.GetBytes("realm=\"büro\",nonce=\"n1\",algorithm=md5-sess"));
+        byte[]? response = await run.RespondBytesAsync(Encoding.Latin1.GetBytes("realm=\"büro\",nonce=\"n1\",algorithm=md5-sess"));
 
         Assert.Equal(
             "username=\"jürgen\",realm=\"büro\",nonce=\"n1\",nc=00000001,cnonce=\"c1\",digest-uri=\"imap/h\",response=584e9b23a583ce05c948b2bcc1d83930,qop=auth",
@@ -64,7 +64,7 @@ public sealed class DigestMd5MechanismTests
     [InlineData("u", "p", "ä")]
     public async Task Without_charset_other_names_cannot_be_sent(string user, string password, string? authorizationId)
     {
-        using var run = await StartAsync(user, password, "c1", authorizationId: authorizationId);
+        using SaslRun run = await StartAsync(user, password, "c1", authorizationId: authorizationId);
 
         Assert.Contains("ISO 8859-1", (await run.FailAsync("nonce=\"n1\",algorithm=md5-sess")).Message, StringComparison.Ordinal);
     }
@@ -72,7 +72,7 @@ public sealed class DigestMd5MechanismTests
     [Fact]
     public async Task The_authorization_identity_is_part_of_the_digest()
     {
-        using var run = await StartAsync("admin", "pw", "c1", authorizationId: "älice");
+        using SaslRun run = await StartAsync("admin", "pw", "c1", authorizationId: "älice");
 
         Assert.Equal(
             "charset=utf-8,username=\"admin\",realm=\"r\",nonce=\"n1\",nc=00000001,cnonce=\"c1\",digest-uri=\"imap/h\","
@@ -83,7 +83,7 @@ public sealed class DigestMd5MechanismTests
     [Fact]
     public async Task Quotes_and_backslashes_are_escaped_but_hashed_bare_and_no_realm_is_none()
     {
-        using var run = await StartAsync("a\"b\\c", "pw", "c1");
+        using SaslRun run = await StartAsync("a\"b\\c", "pw", "c1");
 
         Assert.Equal(
             "username=\"a\\\"b\\\\c\",nonce=\"n1\",nc=00000001,cnonce=\"c1\",digest-uri=\"imap/h\",response=914ba68cdfabcbe2b1c8d2c90a385e60,qop=auth",
@@ -99,7 +99,7 @@ public sealed class DigestMd5MechanismTests
     [InlineData("realm=\"a\\\"b, c\"", null, "a\\\"b, c")]
     public async Task One_realm_is_chosen(string directives, string? wanted, string chosen)
     {
-        using var run = await StartAsync("u", "p", "c1", realm: wanted);
+        using SaslRun run = await StartAsync("u", "p", "c1", realm: wanted);
 
         Assert.Contains($"\"u\",realm=\"{chosen}\",nonce", await run.RespondAsync($" {directives} ,, nonce = \"n1\" ,\r\n algorithm=MD5-sess"), StringComparison.Ordinal);
     }
@@ -119,7 +119,7 @@ public sealed class DigestMd5MechanismTests
     [InlineData("nonce=\"n1\",algorithm=md5-sess,qop=\"auth-int,auth-conf\"", "security layer")]
     public async Task A_challenge_that_cannot_be_answered_is_refused(string challenge, string reason)
     {
-        using var run = await StartAsync("u", "p", "c1");
+        using SaslRun run = await StartAsync("u", "p", "c1");
 
         Assert.Contains(reason, (await run.FailAsync(challenge)).Message, StringComparison.Ordinal);
     }
@@ -131,7 +131,7 @@ public sealed class DigestMd5MechanismTests
     [InlineData("", "no proof")]
     public async Task A_server_that_does_not_know_the_password_is_not_trusted(string proof, string reason)
     {
-        using var run = await StartAsync("chris", "secret", "OA6MHXh6VqTrRk", host: "elwood.innosoft.com");
+        using SaslRun run = await StartAsync("chris", "secret", "OA6MHXh6VqTrRk", host: "elwood.innosoft.com");
         await run.RespondAsync(Challenge);
 
         Assert.Contains(reason, (await run.FailAsync(proof)).Message, StringComparison.Ordinal);
@@ -141,7 +141,7 @@ public sealed class DigestMd5MechanismTests
     [Fact]
     public async Task An_ok_without_the_servers_proof_is_a_failure()
     {
-        using var run = await StartAsync("chris", "secret", "OA6MHXh6VqTrRk");
+        using SaslRun run = await StartAsync("chris", "secret", "OA6MHXh6VqTrRk");
         await run.RespondAsync(Challenge);
 
         Assert.Contains("impostor", Assert.Throws<ImapAuthenticationException>(() => run.Complete(accepted: true)).Message, StringComparison.Ordinal);
@@ -155,9 +155,9 @@ public sealed class DigestMd5MechanismTests
     [Fact]
     public async Task Each_run_has_its_own_nonce()
     {
-        var mechanism = SaslMechanism.DigestMd5("u", "p");
-        using var first = await SaslRun.StartAsync(mechanism);
-        using var second = await SaslRun.StartAsync(mechanism);
+        SaslMechanism mechanism = SaslMechanism.DigestMd5("u", "p");
+        using SaslRun first = await SaslRun.StartAsync(mechanism);
+        using SaslRun second = await SaslRun.StartAsync(mechanism);
 
         Assert.NotEqual(await first.RespondAsync(Challenge), await second.RespondAsync(Challenge));
     }

@@ -8,8 +8,8 @@ public sealed class NegotiateMechanismTests
     [Fact]
     public async Task Gssapi_chooses_no_security_layer()
     {
-        var session = new FakeSession(("", "T1", false), ("S1", null, true));
-        using var run = await StartAsync("GSSAPI", session, authorizationId: "älice");
+        FakeSession session = new(("", "T1", false), ("S1", null, true));
+        using SaslRun run = await StartAsync("GSSAPI", session, authorizationId: "älice");
 
         Assert.Equal("Kerberos", session.Options!.Package);
         Assert.Equal("imap/server.example.com", session.Options.TargetName);
@@ -29,7 +29,7 @@ public sealed class NegotiateMechanismTests
     [InlineData("signed()", "0 bytes rather than 4")]
     public async Task Gssapi_refuses_an_offer_that_it_cannot_take(string offer, string reason)
     {
-        using var run = await StartAsync("GSSAPI", new FakeSession(("", "T1", true)));
+        using SaslRun run = await StartAsync("GSSAPI", new FakeSession(("", "T1", true)));
 
         Assert.Contains(reason, (await run.FailAsync(offer)).Message, StringComparison.Ordinal);
     }
@@ -37,7 +37,7 @@ public sealed class NegotiateMechanismTests
     [Fact]
     public async Task Gssapi_does_not_believe_an_early_ok()
     {
-        using var run = await StartAsync("GSSAPI", new FakeSession(("", "T1", true)));
+        using SaslRun run = await StartAsync("GSSAPI", new FakeSession(("", "T1", true)));
 
         Assert.Contains("impostor", Assert.Throws<ImapAuthenticationException>(() => run.Complete(accepted: true)).Message, StringComparison.Ordinal);
         run.Complete(accepted: false);
@@ -48,8 +48,8 @@ public sealed class NegotiateMechanismTests
     [InlineData("GSS-SPNEGO", "Negotiate")]
     public async Task Others_end_with_the_last_token(string name, string package)
     {
-        var session = new FakeSession(("", "T1", false), ("S1", "T2", true));
-        using var run = await StartAsync(name, session);
+        FakeSession session = new(("", "T1", false), ("S1", "T2", true));
+        using SaslRun run = await StartAsync(name, session);
 
         Assert.Equal(package, session.Options!.Package);
         Assert.Equal("T1", run.Initial);
@@ -62,9 +62,9 @@ public sealed class NegotiateMechanismTests
     [Fact]
     public async Task What_the_system_refuses_is_told_and_the_context_is_closed()
     {
-        var session = new FakeSession { Refusal = NegotiateAuthenticationStatusCode.UnknownCredentials };
+        FakeSession session = new() { Refusal = NegotiateAuthenticationStatusCode.UnknownCredentials };
 
-        var error = await Assert.ThrowsAsync<ImapAuthenticationException>(() => StartAsync("GSSAPI", session));
+        ImapAuthenticationException error = await Assert.ThrowsAsync<ImapAuthenticationException>(() => StartAsync("GSSAPI", session));
 
         Assert.Equal(
             "AUTHENTICATE GSSAPI failed: the operating system's security package reported UnknownCredentials: get a ticket first (kinit), or supply a name and password that the realm knows.",
@@ -75,7 +75,7 @@ public sealed class NegotiateMechanismTests
     [Fact]
     public async Task The_context_is_closed_with_the_run()
     {
-        var session = new FakeSession(("", "T1", true));
+        FakeSession session = new(("", "T1", true));
 
         (await StartAsync("NTLM", session)).Dispose();
 
@@ -87,23 +87,23 @@ public sealed class NegotiateMechanismTests
     {
         await Assert.ThrowsAsync<ImapAuthenticationException>(() => SaslRun.StartAsync(SaslMechanism.Gssapi(), SaslRun.Context(host: "")));
 
-        var session = new FakeSession(("", "T1", true));
-        var mechanism = new NegotiateMechanism("GSSAPI", "Kerberos", credential: null, "imap/inner.example.com", open: session.Open);
-        using var run = await SaslRun.StartAsync(mechanism, SaslRun.Context(host: ""));
+        FakeSession session = new(("", "T1", true));
+        NegotiateMechanism mechanism = new("GSSAPI", "Kerberos", credential: null, "imap/inner.example.com", open: session.Open);
+        using SaslRun run = await SaslRun.StartAsync(mechanism, SaslRun.Context(host: ""));
         Assert.Equal("imap/inner.example.com", session.Options!.TargetName);
     }
 
     [Fact]
     public async Task This_machine_has_no_ticket_and_says_so()
     {
-        var error = await Assert.ThrowsAsync<ImapAuthenticationException>(() => SaslRun.StartAsync(SaslMechanism.Gssapi(), SaslRun.Context(host: "no.such.host.invalid")));
+        ImapAuthenticationException error = await Assert.ThrowsAsync<ImapAuthenticationException>(() => SaslRun.StartAsync(SaslMechanism.Gssapi(), SaslRun.Context(host: "no.such.host.invalid")));
 
         Assert.StartsWith("AUTHENTICATE GSSAPI failed: ", error.Message, StringComparison.Ordinal);
     }
 
     private static Task<SaslRun> StartAsync(string name, FakeSession session, string? authorizationId = null)
     {
-        var package = name switch { "GSSAPI" => "Kerberos", "NTLM" => "NTLM", _ => "Negotiate" };
+        string package = name switch { "GSSAPI" => "Kerberos", "NTLM" => "NTLM", _ => "Negotiate" };
         return SaslRun.StartAsync(new NegotiateMechanism(name, package, credential: null, targetName: null, authorizationId, session.Open));
     }
 
@@ -130,7 +130,7 @@ public sealed class NegotiateMechanismTests
             status = Refusal ?? NegotiateAuthenticationStatusCode.ContinueNeeded;
             if (Refusal is not null)
                 return null;
-            var step = steps[_step++];
+            (string Expected, string? Token, bool Ends) step = steps[_step++];
             Assert.Equal(step.Expected, Encoding.UTF8.GetString(token));
             IsEstablished = step.Ends;
             if (step.Ends)
@@ -140,7 +140,7 @@ public sealed class NegotiateMechanismTests
 
         public byte[]? Unwrap(ReadOnlySpan<byte> message)
         {
-            var text = Encoding.Latin1.GetString(message);
+            string text = Encoding.Latin1.GetString(message);
             return text.StartsWith("signed(", StringComparison.Ordinal) ? Encoding.Latin1.GetBytes(text["signed(".Length..^1]) : null;
         }
 

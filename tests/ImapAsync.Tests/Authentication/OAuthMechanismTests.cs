@@ -9,7 +9,7 @@ public sealed class OAuthMechanismTests
     [Fact]
     public async Task OAuthBearer_says_what_rfc7628_shows()
     {
-        using var run = await SaslRun.StartAsync(SaslMechanism.OAuthBearer("user@example.com", Token));
+        using SaslRun run = await SaslRun.StartAsync(SaslMechanism.OAuthBearer("user@example.com", Token));
 
         Assert.Equal($"n,a=user@example.com,\u0001host=server.example.com\u0001port=143\u0001auth=Bearer {Token}\u0001\u0001", run.Initial);
         Assert.Equal( // RFC 7628 §4.1
@@ -21,8 +21,8 @@ public sealed class OAuthMechanismTests
     [Fact]
     public async Task OAuthBearer_leaves_out_what_it_does_not_know_and_escapes_the_name()
     {
-        using var anonymous = await SaslRun.StartAsync(SaslMechanism.OAuthBearer(null, Token), SaslRun.Context(host: "", port: 0));
-        using var odd = await SaslRun.StartAsync(SaslMechanism.OAuthBearer("a=b,c", Token), SaslRun.Context(host: "", port: 0));
+        using SaslRun anonymous = await SaslRun.StartAsync(SaslMechanism.OAuthBearer(null, Token), SaslRun.Context(host: "", port: 0));
+        using SaslRun odd = await SaslRun.StartAsync(SaslMechanism.OAuthBearer("a=b,c", Token), SaslRun.Context(host: "", port: 0));
 
         Assert.Equal($"n,,\u0001auth=Bearer {Token}\u0001\u0001", anonymous.Initial);
         Assert.Equal($"n,a=a=3Db=2Cc,\u0001auth=Bearer {Token}\u0001\u0001", odd.Initial);
@@ -31,7 +31,7 @@ public sealed class OAuthMechanismTests
     [Fact]
     public async Task XOAuth2_says_user_and_token()
     {
-        using var run = await SaslRun.StartAsync(SaslMechanism.XOAuth2("someuser@example.com", "ya29.vF9dft4qmTc2Nvb3RlckBhdHRhdmlzdGEuY29tCg"));
+        using SaslRun run = await SaslRun.StartAsync(SaslMechanism.XOAuth2("someuser@example.com", "ya29.vF9dft4qmTc2Nvb3RlckBhdHRhdmlzdGEuY29tCg"));
 
         Assert.Equal(
             "dXNlcj1zb21ldXNlckBleGFtcGxlLmNvbQFhdXRoPUJlYXJlciB5YTI5LnZGOWRmdDRxbVRjMk52YjNSbGNrQmhkSFJoZG1semRHRXVZMjl0Q2cBAQ==",
@@ -41,8 +41,8 @@ public sealed class OAuthMechanismTests
     [Fact]
     public async Task An_error_is_answered_so_that_the_server_can_say_no()
     {
-        using var bearer = await SaslRun.StartAsync(SaslMechanism.OAuthBearer("u", Token));
-        using var xoauth2 = await SaslRun.StartAsync(SaslMechanism.XOAuth2("u", Token));
+        using SaslRun bearer = await SaslRun.StartAsync(SaslMechanism.OAuthBearer("u", Token));
+        using SaslRun xoauth2 = await SaslRun.StartAsync(SaslMechanism.XOAuth2("u", Token));
 
         // RFC 7628 §4.3, and Dovecot 2.3.
         Assert.Equal("\u0001", await bearer.RespondAsync(
@@ -70,7 +70,7 @@ public sealed class OAuthMechanismTests
     [InlineData("[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]", "unknown")]
     public async Task An_odd_error_is_still_an_error(string challenge, string code)
     {
-        using var run = await SaslRun.StartAsync(SaslMechanism.OAuthBearer("u", Token));
+        using SaslRun run = await SaslRun.StartAsync(SaslMechanism.OAuthBearer("u", Token));
 
         Assert.Equal("\u0001", await run.RespondAsync(challenge));
         Assert.Equal(new(code), run.ServerError! with { Text = null });
@@ -87,7 +87,7 @@ public sealed class OAuthMechanismTests
     {
         foreach (SaslMechanism mechanism in new[] { SaslMechanism.OAuthBearer("u", Token), SaslMechanism.XOAuth2("u", Token) })
         {
-            using var run = await SaslRun.StartAsync(mechanism);
+            using SaslRun run = await SaslRun.StartAsync(mechanism);
             await run.RespondAsync(challenge);
             Assert.Equal(new(code) { Text = challenge }, run.ServerError);
             Assert.Contains(code == "unknown" ? challenge : code, run.ServerError!.ToString(), StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class OAuthMechanismTests
     [InlineData("{{\"error\":{{\"token\":\"{0}\"}}}}")]
     public async Task A_token_that_the_server_repeats_is_not_shown(string challenge)
     {
-        using var run = await SaslRun.StartAsync(SaslMechanism.OAuthBearer("u", "secret.token"));
+        using SaslRun run = await SaslRun.StartAsync(SaslMechanism.OAuthBearer("u", "secret.token"));
         await run.RespondAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, challenge, "secret.token"));
         SaslError error = run.ServerError!;
         Assert.DoesNotContain("secret.token", error.Code + error.Scope + error.Text + error, StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public sealed class OAuthMechanismTests
     [Fact]
     public async Task A_long_error_is_cut()
     {
-        using var run = await SaslRun.StartAsync(SaslMechanism.OAuthBearer("u", Token));
+        using SaslRun run = await SaslRun.StartAsync(SaslMechanism.OAuthBearer("u", Token));
 
         await run.RespondAsync($"{{\"status\":\"{new string('x', 5000)}\"}}");
 
@@ -120,15 +120,15 @@ public sealed class OAuthMechanismTests
     [Fact]
     public async Task A_token_is_asked_for_at_each_authentication()
     {
-        var asked = 0;
+        int asked = 0;
         ValueTask<string> NextToken(CancellationToken cancellationToken) => new($"token{++asked}");
         SaslMechanism[] mechanisms = [SaslMechanism.XOAuth2("u", NextToken), SaslMechanism.OAuthBearer("u", NextToken)];
 
-        foreach (var mechanism in mechanisms)
+        foreach (SaslMechanism mechanism in mechanisms)
         {
-            using var first = await SaslRun.StartAsync(mechanism);
+            using SaslRun first = await SaslRun.StartAsync(mechanism);
             Assert.Contains($"token{asked}\u0001", first.Initial, StringComparison.Ordinal);
-            using var second = await SaslRun.StartAsync(mechanism);
+            using SaslRun second = await SaslRun.StartAsync(mechanism);
             Assert.Contains($"token{asked}\u0001", second.Initial, StringComparison.Ordinal);
         }
 
@@ -143,8 +143,8 @@ public sealed class OAuthMechanismTests
     [InlineData("tökén")]
     public async Task What_is_no_token_is_not_sent_and_not_shown(string token)
     {
-        var fromProvider = await Assert.ThrowsAsync<ImapAuthenticationException>(() => SaslRun.StartAsync(SaslMechanism.XOAuth2("u", _ => new(token))));
-        var given = Assert.ThrowsAny<ArgumentException>(() => SaslMechanism.OAuthBearer("u", token));
+        ImapAuthenticationException fromProvider = await Assert.ThrowsAsync<ImapAuthenticationException>(() => SaslRun.StartAsync(SaslMechanism.XOAuth2("u", _ => new(token))));
+        ArgumentException given = Assert.ThrowsAny<ArgumentException>(() => SaslMechanism.OAuthBearer("u", token));
 
         Assert.Contains("was not sent", fromProvider.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("ken\"", fromProvider.Message, StringComparison.Ordinal);

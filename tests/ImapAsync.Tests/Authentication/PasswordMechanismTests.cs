@@ -10,7 +10,7 @@ public sealed class PasswordMechanismTests
     [InlineData("jürgen", "пароль", "", "\0jürgen\0пароль")]
     public async Task Plain_is_one_message(string user, string password, string? authorizationId, string message)
     {
-        using var run = await SaslRun.StartAsync(SaslMechanism.Plain(user, password, authorizationId));
+        using SaslRun run = await SaslRun.StartAsync(SaslMechanism.Plain(user, password, authorizationId));
 
         Assert.Equal(message, run.Initial);
         run.Complete(accepted: true);
@@ -33,7 +33,7 @@ public sealed class PasswordMechanismTests
             () => SaslMechanism.Plain(user, password), () => SaslMechanism.Login(user, password), () => SaslMechanism.CramMd5(user, password),
             () => SaslMechanism.DigestMd5(user, password), () => SaslMechanism.ScramSha256(user, password), () => SaslMechanism.ScramSha1Plus(user, password),
         ];
-        foreach (var make in all)
+        foreach (Func<SaslMechanism> make in all)
             Assert.DoesNotContain("cret", Assert.ThrowsAny<ArgumentException>(make).Message, StringComparison.Ordinal);
     }
 
@@ -43,7 +43,7 @@ public sealed class PasswordMechanismTests
     [InlineData("", "")]
     public async Task Login_answers_name_and_password_whatever_it_is_asked(string first, string second)
     {
-        using var run = await SaslRun.StartAsync(SaslMechanism.Login("tim", "tanstaaftanstaaf"));
+        using SaslRun run = await SaslRun.StartAsync(SaslMechanism.Login("tim", "tanstaaftanstaaf"));
 
         Assert.Null(run.Initial);
         Assert.Equal("tim", await run.RespondAsync(first));
@@ -54,7 +54,7 @@ public sealed class PasswordMechanismTests
     [Fact]
     public async Task CramMd5_answers_as_in_rfc2195()
     {
-        using var run = await SaslRun.StartAsync(SaslMechanism.CramMd5("tim", "tanstaaftanstaaf"));
+        using SaslRun run = await SaslRun.StartAsync(SaslMechanism.CramMd5("tim", "tanstaaftanstaaf"));
 
         Assert.Null(run.Initial);
         Assert.Equal("tim b913a602c7eda7a495b4e6e7334d3890", await run.RespondAsync("<1896.697170952@postoffice.reston.mci.net>"));
@@ -65,9 +65,9 @@ public sealed class PasswordMechanismTests
     [Fact]
     public async Task CramMd5_answers_as_dovecot_expects()
     {
-        using var run = await SaslRun.StartAsync(SaslMechanism.CramMd5("alice", "alice-pass"));
+        using SaslRun run = await SaslRun.StartAsync(SaslMechanism.CramMd5("alice", "alice-pass"));
 
-        var response = await run.RespondAsync(Convert.FromBase64String("PDcxNzgzODQwNTkwMjA4MzkuMTc5NTMzNzQxMEB2bT4="));
+        string? response = await run.RespondAsync(Convert.FromBase64String("PDcxNzgzODQwNTkwMjA4MzkuMTc5NTMzNzQxMEB2bT4="));
 
         Assert.Equal("YWxpY2UgMTQ5MTcyZmM5YTg2YjAwMzgwZTEwMmFmMzMzYzc3OTQ=", Convert.ToBase64String(Encoding.UTF8.GetBytes(response!)));
     }
@@ -75,7 +75,7 @@ public sealed class PasswordMechanismTests
     [Fact]
     public async Task CramMd5_refuses_a_challenge_without_a_nonce()
     {
-        using var run = await SaslRun.StartAsync(SaslMechanism.CramMd5("tim", "tanstaaftanstaaf"));
+        using SaslRun run = await SaslRun.StartAsync(SaslMechanism.CramMd5("tim", "tanstaaftanstaaf"));
 
         Assert.Contains("empty", (await run.FailAsync("")).Message, StringComparison.Ordinal);
     }

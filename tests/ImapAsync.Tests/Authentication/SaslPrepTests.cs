@@ -35,7 +35,7 @@ public sealed class SaslPrepTests
             return;
         }
 
-        var error = Assert.Throws<ArgumentException>(() => SaslPrep.Prepare(input, "password"));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => SaslPrep.Prepare(input, "password"));
         Assert.Contains("InvariantGlobalization", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(input, error.Message, StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public sealed class SaslPrepTests
     [InlineData("1שלום")]
     public void Refuses(string input)
     {
-        var error = Assert.Throws<ArgumentException>(() => SaslPrep.Prepare(input, "password"));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => SaslPrep.Prepare(input, "password"));
 
         Assert.StartsWith("password ", error.Message, StringComparison.Ordinal);
         if (input.Length > 0)

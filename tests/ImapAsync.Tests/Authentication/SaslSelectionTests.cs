@@ -1,3 +1,5 @@
+using ImapAsync.Extensibility;
+
 namespace ImapAsync.Tests;
 
 public sealed class SaslSelectionTests
@@ -40,7 +42,7 @@ public sealed class SaslSelectionTests
     [Fact]
     public void A_binding_that_servers_need_not_know_is_left_to_those_who_ask_for_it()
     {
-        var context = SaslRun.Context(tls: true, offered: ["SCRAM-SHA-256", "SCRAM-SHA-256-PLUS"], bindings: ("tls-server-end-point", [1]));
+        SaslContext context = SaslRun.Context(tls: true, offered: ["SCRAM-SHA-256", "SCRAM-SHA-256-PLUS"], bindings: ("tls-server-end-point", [1]));
 
         Assert.Equal("SCRAM-SHA-256", SaslSelection.ForPassword(context, "alice", "secret")?.Name);
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
@@ -19,10 +20,10 @@ public sealed class ScramAttackTests
     [InlineData("m=x,v=rmF9pqV8S7suAoZWja4dJRkFsKQ=", "extension")]
     public async Task A_server_that_does_not_know_the_password_is_not_trusted(string serverFinal, string reason)
     {
-        using var run = await StartAsync();
+        using SaslRun run = await StartAsync();
         await run.RespondAsync(ServerFirst);
 
-        var error = await run.FailAsync(serverFinal);
+        ImapAuthenticationException error = await run.FailAsync(serverFinal);
 
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.Equal("SCRAM-SHA-1", error.Mechanism);
@@ -34,11 +35,11 @@ public sealed class ScramAttackTests
     [InlineData(1)]
     public async Task An_ok_without_the_servers_signature_is_a_failure(int challenges)
     {
-        using var run = await StartAsync();
+        using SaslRun run = await StartAsync();
         if (challenges > 0)
             await run.RespondAsync(ServerFirst);
 
-        var error = Assert.Throws<ImapAuthenticationException>(() => run.Complete(accepted: true));
+        ImapAuthenticationException error = Assert.Throws<ImapAuthenticationException>(() => run.Complete(accepted: true));
 
         Assert.Contains("without proving", error.Message, StringComparison.Ordinal);
         run.Complete(accepted: false);
@@ -69,9 +70,9 @@ public sealed class ScramAttackTests
     [InlineData("m=x,r=fyko+d2lbbFgONRv9qkxdawL3r,s=QSXCR+Q6sek8bf92,i=4096", "extension")]
     public async Task A_first_message_that_cannot_be_trusted_is_not_answered(string serverFirst, string reason)
     {
-        using var run = await StartAsync();
+        using SaslRun run = await StartAsync();
 
-        var error = await run.FailAsync(serverFirst);
+        ImapAuthenticationException error = await run.FailAsync(serverFirst);
 
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("pencil", error.Message, StringComparison.Ordinal);
@@ -80,8 +81,8 @@ public sealed class ScramAttackTests
     [Fact]
     public async Task The_limits_are_options()
     {
-        using var low = await StartAsync(new() { MinimumIterations = 1 });
-        using var high = await StartAsync(new() { MaximumIterations = 5000 });
+        using SaslRun low = await StartAsync(new() { MinimumIterations = 1 });
+        using SaslRun high = await StartAsync(new() { MaximumIterations = 5000 });
 
         Assert.StartsWith("c=biws,", await low.RespondAsync("r=fyko+d2lbbFgONRv9qkxdawL3r,s=QSXCR+Q6sek8bf92,i=1"), StringComparison.Ordinal);
         Assert.Contains("more than 5000", (await high.FailAsync("r=fyko+d2lbbFgONRv9qkxdawL3r,s=QSXCR+Q6sek8bf92,i=5001")).Message, StringComparison.Ordinal);
@@ -92,21 +93,21 @@ public sealed class ScramAttackTests
     [Fact]
     public async Task An_error_of_the_server_is_kept_and_answered_so_that_it_can_say_no()
     {
-        using var run = await StartAsync();
+        using SaslRun run = await StartAsync();
         await run.RespondAsync(ServerFirst);
 
         Assert.Equal("", await run.RespondAsync("e=invalid-proof,x=y"));
 
         Assert.Equal(new("invalid-proof"), run.ServerError);
         run.Complete(accepted: false);
-        var error = Assert.Throws<ImapAuthenticationException>(() => run.Complete(accepted: true));
+        ImapAuthenticationException error = Assert.Throws<ImapAuthenticationException>(() => run.Complete(accepted: true));
         Assert.Equal("invalid-proof", error.ServerError!.Code);
     }
 
     [Fact]
     public async Task An_error_may_come_first()
     {
-        using var run = await StartAsync();
+        using SaslRun run = await StartAsync();
 
         Assert.Equal("", await run.RespondAsync("e=unknown-user"));
 
@@ -117,13 +118,13 @@ public sealed class ScramAttackTests
     [Fact]
     public async Task The_same_description_serves_again_also_with_the_keys_of_the_last_time()
     {
-        var nonces = new Queue<string>(["fyko+d2lbbFgONRv9qkxdawL", "other", "fyko+d2lbbFgONRv9qkxdawL"]);
-        var mechanism = new ScramMechanism(HashAlgorithmName.SHA1, plus: false, "user", "pencil", options: null, nonces.Dequeue);
+        Queue<string> nonces = new(["fyko+d2lbbFgONRv9qkxdawL", "other", "fyko+d2lbbFgONRv9qkxdawL"]);
+        ScramMechanism mechanism = new(HashAlgorithmName.SHA1, plus: false, "user", "pencil", options: null, nonces.Dequeue);
 
-        foreach (var serverFirst in (string[])[ServerFirst, "r=other1,s=b3RoZXI=,i=4097", ServerFirst])
+        foreach (string serverFirst in (string[])[ServerFirst, "r=other1,s=b3RoZXI=,i=4097", ServerFirst])
         {
-            using var run = await SaslRun.StartAsync(mechanism);
-            var response = await run.RespondAsync(serverFirst);
+            using SaslRun run = await SaslRun.StartAsync(mechanism);
+            string? response = await run.RespondAsync(serverFirst);
             Assert.Equal(serverFirst == ServerFirst, response!.EndsWith(",p=v0X8v3Bz2T0CJGbJQyF0X+HI4Ts=", StringComparison.Ordinal));
             if (serverFirst == ServerFirst)
                 Assert.Equal("", await run.RespondAsync(ServerFinal));
@@ -133,10 +134,10 @@ public sealed class ScramAttackTests
     [Fact]
     public async Task A_long_derivation_can_be_cancelled()
     {
-        using var cancellation = new CancellationTokenSource();
+        using CancellationTokenSource cancellation = new();
         await cancellation.CancelAsync();
-        using var exchange = await SaslMechanism.ScramSha1("user", "pencil").StartAsync(SaslRun.Context(), CancellationToken.None);
-        var nonce = Encoding.UTF8.GetString(exchange.InitialResponse!).Split("r=")[1];
+        using SaslExchange exchange = await SaslMechanism.ScramSha1("user", "pencil").StartAsync(SaslRun.Context(), CancellationToken.None);
+        string nonce = Encoding.UTF8.GetString(exchange.InitialResponse!).Split("r=")[1];
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             async () => await exchange.RespondAsync(Encoding.UTF8.GetBytes($"r={nonce}x,s=QSXCR+Q6sek8bf92,i=200000"), cancellation.Token));
@@ -145,9 +146,9 @@ public sealed class ScramAttackTests
     [Fact]
     public async Task Each_run_has_its_own_nonce_of_192_bits()
     {
-        var mechanism = SaslMechanism.ScramSha256("user", "pencil");
-        using var first = await SaslRun.StartAsync(mechanism);
-        using var second = await SaslRun.StartAsync(mechanism);
+        SaslMechanism mechanism = SaslMechanism.ScramSha256("user", "pencil");
+        using SaslRun first = await SaslRun.StartAsync(mechanism);
+        using SaslRun second = await SaslRun.StartAsync(mechanism);
 
         Assert.NotEqual(first.Initial, second.Initial);
         Assert.Matches("^n,,n=user,r=[A-Za-z0-9+/]{32}$", first.Initial);

@@ -25,8 +25,8 @@ public sealed class ScramChannelBindingTests
     [Fact]
     public async Task Plus_without_a_binding_is_not_sent()
     {
-        var none = await Assert.ThrowsAsync<ImapAuthenticationException>(() => FirstMessageAsync(plus: true));
-        var other = await Assert.ThrowsAsync<ImapAuthenticationException>(
+        ImapAuthenticationException none = await Assert.ThrowsAsync<ImapAuthenticationException>(() => FirstMessageAsync(plus: true));
+        ImapAuthenticationException other = await Assert.ThrowsAsync<ImapAuthenticationException>(
             () => FirstMessageAsync(plus: true, new() { ChannelBinding = "tls-exporter" }, bindings: [Unique]));
 
         Assert.Equal(
@@ -48,7 +48,7 @@ public sealed class ScramChannelBindingTests
     [Fact]
     public async Task Without_plus_the_binding_itself_is_not_sent()
     {
-        using var run = await StartAsync(plus: false, options: null, ["SCRAM-SHA-1"], Unique);
+        using SaslRun run = await StartAsync(plus: false, options: null, ["SCRAM-SHA-1"], Unique);
 
         Assert.StartsWith("c=eSws,", await run.RespondAsync("r=cnsn,s=c2FsdA==,i=4096"), StringComparison.Ordinal); // "y,,"
     }
@@ -56,11 +56,11 @@ public sealed class ScramChannelBindingTests
     [Fact]
     public async Task Another_channel_gives_another_proof()
     {
-        using var mine = await StartAsync(plus: true, options: null, offered: null, ("tls-unique", [1, 2, 3]));
-        using var theirs = await StartAsync(plus: true, options: null, offered: null, ("tls-unique", [1, 2, 4]));
+        using SaslRun mine = await StartAsync(plus: true, options: null, offered: null, ("tls-unique", [1, 2, 3]));
+        using SaslRun theirs = await StartAsync(plus: true, options: null, offered: null, ("tls-unique", [1, 2, 4]));
 
-        var expected = (await mine.RespondAsync("r=cnsn,s=c2FsdA==,i=4096"))!.Split(",p=");
-        var other = (await theirs.RespondAsync("r=cnsn,s=c2FsdA==,i=4096"))!.Split(",p=");
+        string[] expected = (await mine.RespondAsync("r=cnsn,s=c2FsdA==,i=4096"))!.Split(",p=");
+        string[] other = (await theirs.RespondAsync("r=cnsn,s=c2FsdA==,i=4096"))!.Split(",p=");
 
         Assert.NotEqual(expected[0], other[0]);
         Assert.NotEqual(expected[1], other[1]);
@@ -69,7 +69,7 @@ public sealed class ScramChannelBindingTests
     private static async Task<string?> FirstMessageAsync(
         bool plus, ScramOptions? options = null, string[]? offered = null, params (string, byte[])[] bindings)
     {
-        using var run = await StartAsync(plus, options, offered, bindings);
+        using SaslRun run = await StartAsync(plus, options, offered, bindings);
         return run.Initial;
     }
 

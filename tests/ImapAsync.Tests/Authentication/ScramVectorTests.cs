@@ -45,8 +45,8 @@ public sealed class ScramVectorTests
     [Fact]
     public async Task Sha256Plus_with_tls_unique_as_with_cyrus()
     {
-        var final = Decode("Yz1jRDEwYkhNdGRXNXBjWFZsTEN4TjU0Sk5hNGl5NFRMazdHY1dHTndVS2FFb3IwUnFtalczZitubG5rYlpUdkpZcjVVSDZGcVAyZjRBMFdvZXpqST0scj12QWc5ZEVRNTVxVXZmRzY5MlFBdlNSSno4RHJ1Rkx5WE5xaTdBcTFJQWdlQ3BLbUMscD1PT1h2bXlMRHVaOXpZdENxK2VsVGlLSEZTUkNVdTJUWktlZWdhSXdOaFVZPQ==");
-        var bound = Convert.FromBase64String(final.Split(',')[0][2..]);
+        string final = Decode("Yz1jRDEwYkhNdGRXNXBjWFZsTEN4TjU0Sk5hNGl5NFRMazdHY1dHTndVS2FFb3IwUnFtalczZitubG5rYlpUdkpZcjVVSDZGcVAyZjRBMFdvZXpqST0scj12QWc5ZEVRNTVxVXZmRzY5MlFBdlNSSno4RHJ1Rkx5WE5xaTdBcTFJQWdlQ3BLbUMscD1PT1h2bXlMRHVaOXpZdENxK2VsVGlLSEZTUkNVdTJUWktlZWdhSXdOaFVZPQ==");
+        byte[] bound = Convert.FromBase64String(final.Split(',')[0][2..]);
 
         await PlayAsync(
             new(HashAlgorithmName.SHA256, plus: true, "alice", "alice-pass", options: null, () => "vAg9dEQ55qUvfG69"),
@@ -71,10 +71,10 @@ public sealed class ScramVectorTests
         ScramMechanism mechanism, string clientFirst, string serverFirst, string clientFinal, string? serverFinal,
         params (string Type, byte[] Data)[] bindings)
     {
-        using var run = await SaslRun.StartAsync(mechanism, SaslRun.Context(tls: true, offered: ["SCRAM-SHA-1", "SCRAM-SHA-256"], bindings: bindings));
+        using SaslRun run = await SaslRun.StartAsync(mechanism, SaslRun.Context(tls: true, offered: ["SCRAM-SHA-1", "SCRAM-SHA-256"], bindings: bindings));
 
         Assert.Equal(clientFirst, run.Initial);
-        var response = await run.RespondAsync(serverFirst);
+        string? response = await run.RespondAsync(serverFirst);
         if (serverFinal is null)
         {
             Assert.StartsWith(clientFinal, response, StringComparison.Ordinal);

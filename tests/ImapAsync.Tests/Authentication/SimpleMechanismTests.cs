@@ -10,7 +10,7 @@ public sealed class SimpleMechanismTests
     [InlineData("alice", "alice")]
     public async Task External_says_whom_to_act_as_or_says_nothing(string? authorizationId, string message)
     {
-        using var run = await SaslRun.StartAsync(SaslMechanism.External(authorizationId));
+        using SaslRun run = await SaslRun.StartAsync(SaslMechanism.External(authorizationId));
 
         Assert.Equal(message, run.Initial); // empty, but there: "=" on the wire (RFC 4959 §3)
     }
@@ -22,7 +22,7 @@ public sealed class SimpleMechanismTests
     [InlineData("שלום")]
     public async Task Anonymous_leaves_a_trace(string trace)
     {
-        using var run = await SaslRun.StartAsync(SaslMechanism.Anonymous(trace));
+        using SaslRun run = await SaslRun.StartAsync(SaslMechanism.Anonymous(trace));
 
         Assert.Equal(trace, run.Initial);
     }
@@ -46,13 +46,13 @@ public sealed class SimpleMechanismTests
     [Fact]
     public async Task A_callback_answers_each_challenge_and_may_cancel()
     {
-        var mechanism = SaslMechanism.FromCallback(
+        SaslMechanism mechanism = SaslMechanism.FromCallback(
             "x-own",
             (challenge, _) => new(challenge.Span.SequenceEqual("stop"u8) ? null : Encoding.UTF8.GetBytes($"<{Encoding.UTF8.GetString(challenge.Span)}>")),
             initialResponse: "hello"u8.ToArray(),
             sendsSecretInClear: false,
             isRepeatable: false);
-        using var run = await SaslRun.StartAsync(mechanism);
+        using SaslRun run = await SaslRun.StartAsync(mechanism);
 
         Assert.Equal("X-OWN", mechanism.Name);
         Assert.False(mechanism.SendsSecretInClear);
@@ -65,7 +65,7 @@ public sealed class SimpleMechanismTests
     [Fact]
     public async Task A_callback_need_not_speak_first()
     {
-        using var run = await SaslRun.StartAsync(SaslMechanism.FromCallback("X-OWN", (_, _) => new([])));
+        using SaslRun run = await SaslRun.StartAsync(SaslMechanism.FromCallback("X-OWN", (_, _) => new([])));
 
         Assert.Null(run.Initial);
     }
@@ -81,8 +81,8 @@ public sealed class SimpleMechanismTests
     [Fact]
     public async Task Challenges_without_end_are_cut_off()
     {
-        using var run = await SaslRun.StartAsync(SaslMechanism.FromCallback("X-OWN", (_, _) => new([])));
-        for (var i = 0; i < 20; i++)
+        using SaslRun run = await SaslRun.StartAsync(SaslMechanism.FromCallback("X-OWN", (_, _) => new([])));
+        for (int i = 0; i < 20; i++)
             Assert.Equal("", await run.RespondAsync("go on"));
 
         Assert.Contains("more than 20 challenges", (await run.FailAsync("go on")).Message, StringComparison.Ordinal);
@@ -91,9 +91,9 @@ public sealed class SimpleMechanismTests
     [Fact]
     public async Task A_huge_challenge_is_not_looked_at()
     {
-        using var run = await SaslRun.StartAsync(SaslMechanism.FromCallback("X-OWN", (_, _) => new([])));
+        using SaslRun run = await SaslRun.StartAsync(SaslMechanism.FromCallback("X-OWN", (_, _) => new([])));
 
-        var error = await run.FailAsync(new string('x', (128 * 1024) + 1));
+        ImapAuthenticationException error = await run.FailAsync(new string('x', (128 * 1024) + 1));
 
         Assert.Equal("AUTHENTICATE X-OWN failed: the server sent a challenge of 131073 bytes; at most 131072 are allowed.", error.Message);
         Assert.Equal("X-OWN", error.Mechanism);

@@ -63,7 +63,9 @@ internal static class Audience
         bool may = covers || asked.Set.IsOpen || (question.ByUid && !said.ShowsUid);
         bool must = covers && (!asked.Set.HasLast || (said.Items & ~Items.News) != Items.None) && (!isStore || ((said.Items & ~Items.News) == Items.None && (said.ShowsUid || !question.ByUid)));
         if (asked.IsForSizes)
+        {
             said.IsForLibrary |= covers && said.Facts == Items.Size;
+        }
         else if (must && (wanted != Items.None || (said.ShowsUid && (asked.Items & ~Items.ModSeq) == Items.Uid)))
         {
             said.Must |= question.Mask;

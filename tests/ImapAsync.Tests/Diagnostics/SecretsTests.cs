@@ -74,7 +74,9 @@ public sealed class SecretsTests : IDisposable
         foreach (string answer in (string[])[
             $"{{tag}} BAD {Line}: what is this?\r\n", $"{{tag}} NO [ALERT] not {Password}\r\n", $"{Line}\r\n{{tag}} BAD no\r\n", $"* OK [ALERT] not {Password}\r\n{{tag}} NO no\r\n",
             $"* 1 FETCH ({Line}\r\n{{tag}} NO no\r\n", $"* BYE not {Password}\r\n", $"* X-ECHO {Line}\r\n{{tag}} OK hi\r\n", $"{{tag}} {Line}\r\n", $"+ {Line}\r\n{{tag}} NO no\r\n"])
+        {
             await LogInAsync($"A1 {Line}\r\n", Password, answer);
+        }
     }
 
     private async Task LogInByLiteralAsync()

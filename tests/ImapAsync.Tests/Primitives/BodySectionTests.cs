@@ -44,7 +44,7 @@ public sealed class BodySectionTests
     [Fact]
     public void Different_sections_differ()
     {
-        var sections = Sections.Select(row => row.Data.Item1).Distinct().ToArray();
+        BodySection[] sections = Sections.Select(row => row.Data.Item1).Distinct().ToArray();
         Assert.Equal(Sections.Count - 1, sections.Length);
         Assert.NotEqual(BodySection.HeaderFields("a"), BodySection.HeaderFieldsNot("a"));
         Assert.NotEqual(BodySection.HeaderFields("a"), BodySection.HeaderFields("a", "b"));
@@ -56,8 +56,8 @@ public sealed class BodySectionTests
     [Fact]
     public void Many_fields_are_compared_whatever_their_order()
     {
-        var names = Enumerable.Range(0, 100).Select(i => $"X-{i}").ToArray();
-        var section = BodySection.HeaderFields(names);
+        string[] names = Enumerable.Range(0, 100).Select(i => $"X-{i}").ToArray();
+        BodySection section = BodySection.HeaderFields(names);
         Array.Reverse(names);
         Assert.Equal(section, BodySection.HeaderFields(names));
         names[5] = "other";
@@ -94,18 +94,18 @@ public sealed class BodySectionTests
         Assert.Contains("part's number", Message(() => BodySection.Mime()), StringComparison.Ordinal);
         Assert.Contains("counted from 1", Message(() => BodySection.Part(1, 0)), StringComparison.Ordinal);
         Assert.Contains("BodySection.Header", Message(() => BodySection.HeaderFields()), StringComparison.Ordinal);
-        foreach (var name in (string[])["", "a b", "a:", "a\r\nb", "ä"])
+        foreach (string name in (string[])["", "a b", "a:", "a\r\nb", "ä"])
             Assert.Contains("RFC 5322", Message(() => BodySection.HeaderFields("From", name)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_echo_that_repeats_is_read_without_allocating()
     {
-        var cache = new BodySectionCache();
-        Assert.True(cache.TryRead("HEADER.FIELDS (DATE FROM)"u8, out var section));
+        BodySectionCache cache = new();
+        Assert.True(cache.TryRead("HEADER.FIELDS (DATE FROM)"u8, out BodySection? section));
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        cache.TryRead("HEADER.FIELDS (DATE FROM)"u8, out var again);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        cache.TryRead("HEADER.FIELDS (DATE FROM)"u8, out BodySection? again);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.Same(section, again);
         Assert.False(cache.TryRead("HEADER.FIELDS (DATE FROM"u8, out _));

@@ -23,11 +23,11 @@ public sealed class FlagSetCacheTests
     [InlineData("{3} a%b* +x", "({3} a%b* +x)")]
     public void Flags_are_read_as_servers_send_them(string list, string flags)
     {
-        var cache = new FlagSetCache();
+        FlagSetCache cache = new();
 
-        Assert.True(cache.TryRead(Encoding.ASCII.GetBytes(list), out var set));
+        Assert.True(cache.TryRead(Encoding.ASCII.GetBytes(list), out FlagSet? set));
         Assert.Equal(flags, set.ToString());
-        Assert.True(cache.TryRead(Encoding.ASCII.GetBytes(list), out var again));
+        Assert.True(cache.TryRead(Encoding.ASCII.GetBytes(list), out FlagSet? again));
         Assert.Same(set, again);
     }
 
@@ -36,7 +36,7 @@ public sealed class FlagSetCacheTests
     [InlineData(new byte[] { 0xE4 }, "ä")]
     public void Octets_beyond_ascii_are_text(byte[] list, string name)
     {
-        Assert.True(new FlagSetCache().TryRead(list, out var set));
+        Assert.True(new FlagSetCache().TryRead(list, out FlagSet? set));
         Assert.Equal(name, Assert.Single(set).Name);
     }
 
@@ -53,11 +53,11 @@ public sealed class FlagSetCacheTests
     [Fact]
     public void Reading_the_same_again_allocates_nothing()
     {
-        var cache = new FlagSetCache();
+        FlagSetCache cache = new();
         Assert.True(cache.TryRead(@"\Seen $Work $Home"u8, out _));
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var found = cache.TryRead(@"\Seen $Work $Home"u8, out var set);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        bool found = cache.TryRead(@"\Seen $Work $Home"u8, out FlagSet? set);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.True(found);
         Assert.Equal(3, set!.Count);
@@ -66,12 +66,12 @@ public sealed class FlagSetCacheTests
     [Fact]
     public void Any_number_of_lists_is_read_right_and_the_cache_stays_small()
     {
-        var cache = new FlagSetCache();
-        for (var round = 0; round < 2; round++)
+        FlagSetCache cache = new();
+        for (int round = 0; round < 2; round++)
         {
-            for (var i = 0; i < 5000; i++)
+            for (int i = 0; i < 5000; i++)
             {
-                Assert.True(cache.TryRead(Encoding.ASCII.GetBytes($"\\Seen k{i}"), out var set));
+                Assert.True(cache.TryRead(Encoding.ASCII.GetBytes($"\\Seen k{i}"), out FlagSet? set));
                 Assert.True(set.Contains($"k{i}"));
                 Assert.Equal(2, set.Count);
             }
@@ -81,8 +81,8 @@ public sealed class FlagSetCacheTests
     [Fact]
     public void A_list_of_very_many_flags_is_read_in_time()
     {
-        var list = string.Join(' ', Enumerable.Range(0, 50_000).Select(i => $"k{i}"));
-        Assert.True(new FlagSetCache().TryRead(Encoding.ASCII.GetBytes(list + " K7"), out var set));
+        string list = string.Join(' ', Enumerable.Range(0, 50_000).Select(i => $"k{i}"));
+        Assert.True(new FlagSetCache().TryRead(Encoding.ASCII.GetBytes(list + " K7"), out FlagSet? set));
         Assert.Equal(50_000, set.Count);
     }
 
@@ -90,7 +90,8 @@ public sealed class FlagSetCacheTests
     public void Known_words_make_no_strings()
     {
         Flag[] flags = [Flag.Seen, Flag.Answered, Flag.Flagged, Flag.Deleted, Flag.Draft, Flag.Recent, Flag.Any, Flag.Forwarded, Flag.MdnSent, Flag.Junk];
-        foreach (var flag in flags) Assert.Same(flag.Name, Flag.FromServer(Encoding.ASCII.GetBytes(flag.Name)).Name);
+        foreach (Flag flag in flags)
+            Assert.Same(flag.Name, Flag.FromServer(Encoding.ASCII.GetBytes(flag.Name)).Name);
         Assert.Same(MailboxAttribute.HasNoChildren.Name, MailboxAttribute.FromServer(@"\HasNoChildren"u8).Name);
         Assert.Same(MailboxAttribute.NoSelect.Name, MailboxAttribute.FromServer(@"\Noselect"u8).Name);
         Assert.Equal("$forwarded", Flag.FromServer("$forwarded"u8).Name);

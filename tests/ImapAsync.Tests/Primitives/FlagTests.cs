@@ -60,7 +60,8 @@ public sealed class FlagTests
     [InlineData(@"\XExtension")]
     public void Other_names_are_taken(string name, bool valid = true)
     {
-        if (valid) Assert.Equal(name, new Flag(name).Name);
+        if (valid)
+            Assert.Equal(name, new Flag(name).Name);
         Assert.Equal(name, Written([Flag.FromServer(name)])[1..^1]);
     }
 
@@ -149,8 +150,9 @@ public sealed class FlagTests
         FlagSet set = [Flag.Seen, "$a"];
         static int Work(FlagSet set)
         {
-            var found = set.Contains(Flag.Seen) ? 1 : 0;
-            foreach (var flag in set) found += flag == Flag.Draft ? 1 : 0;
+            int found = set.Contains(Flag.Seen) ? 1 : 0;
+            foreach (Flag flag in set)
+                found += flag == Flag.Draft ? 1 : 0;
             return found;
         }
 
@@ -159,7 +161,7 @@ public sealed class FlagTests
 
     private static string Written(FlagSet set)
     {
-        var output = new ArrayBufferWriter<byte>();
+        ArrayBufferWriter<byte> output = new();
         set.WriteTo(output);
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }

@@ -9,7 +9,7 @@ public sealed class ImapCapabilitiesTests
     [Fact]
     public void Names_are_compared_without_regard_to_case()
     {
-        var capabilities = Read("IMAP4rev1 idle AUTH=PLAIN auth=SCRAM-SHA-256 THREAD=REFERENCES THREAD=ORDEREDSUBJECT");
+        ImapCapabilities capabilities = Read("IMAP4rev1 idle AUTH=PLAIN auth=SCRAM-SHA-256 THREAD=REFERENCES THREAD=ORDEREDSUBJECT");
 
         Assert.True(capabilities.Has("IDLE"));
         Assert.True(capabilities.Has("imap4REV1"));
@@ -46,7 +46,7 @@ public sealed class ImapCapabilitiesTests
     [Fact]
     public void Values_are_what_follows_the_equals_sign()
     {
-        var capabilities = Read("RIGHTS=texk QUOTA QUOTA=RES-STORAGE QUOTA=RES-MESSAGE QUOTASET COMPRESS=DEFLATE X==y=");
+        ImapCapabilities capabilities = Read("RIGHTS=texk QUOTA QUOTA=RES-STORAGE QUOTA=RES-MESSAGE QUOTASET COMPRESS=DEFLATE X==y=");
 
         Assert.Equal(["texk"], capabilities.ValuesOf("RIGHTS"));
         Assert.Equal(["RES-STORAGE", "RES-MESSAGE"], capabilities.ValuesOf("QUOTA"));

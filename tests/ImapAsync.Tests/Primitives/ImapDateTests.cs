@@ -23,7 +23,7 @@ public sealed class ImapDateTests
     [InlineData("31-Dec-9999 23:59:59 +0000", "9999-12-31T23:59:59+00:00")]
     public void Dates_are_read_as_servers_send_them(string text, string expected)
     {
-        Assert.True(ImapDate.TryParse(Encoding.ASCII.GetBytes(text), out var value));
+        Assert.True(ImapDate.TryParse(Encoding.ASCII.GetBytes(text), out DateTimeOffset? value));
         Assert.Equal(expected, value?.ToString("yyyy-MM-ddTHH:mm:sszzz"));
     }
 
@@ -34,7 +34,7 @@ public sealed class ImapDateTests
     [InlineData("01-Jan-0000 00:00:00 +0000")]
     public void No_date_is_null(string text)
     {
-        Assert.True(ImapDate.TryParse(Encoding.ASCII.GetBytes(text), out var value));
+        Assert.True(ImapDate.TryParse(Encoding.ASCII.GetBytes(text), out DateTimeOffset? value));
         Assert.Null(value);
     }
 
@@ -60,7 +60,7 @@ public sealed class ImapDateTests
     [InlineData("Wed, 17 Jul 1996 02:44:25 -0700")]
     public void What_is_no_date_is_told(string text)
     {
-        Assert.False(ImapDate.TryParse(Encoding.ASCII.GetBytes(text), out var value));
+        Assert.False(ImapDate.TryParse(Encoding.ASCII.GetBytes(text), out DateTimeOffset? value));
         Assert.Null(value);
     }
 
@@ -71,7 +71,7 @@ public sealed class ImapDateTests
     [InlineData("1996-07-17T02:44:25-00:30", "17-Jul-1996 02:44:25 -0030")]
     public void Date_times_are_written_in_fixed_form(string value, string expected)
     {
-        var octets = new byte[ImapDate.DateTimeLength];
+        byte[] octets = new byte[ImapDate.DateTimeLength];
         Assert.Equal(ImapDate.DateTimeLength, ImapDate.WriteDateTime(DateTimeOffset.Parse(value), octets));
         Assert.Equal(expected, Encoding.ASCII.GetString(octets));
     }
@@ -79,19 +79,20 @@ public sealed class ImapDateTests
     [Fact]
     public void Whatever_is_written_is_read_back_without_allocating()
     {
-        var random = new Random(3501);
-        var octets = new byte[ImapDate.DateTimeLength];
-        var start = new DateTime(1, 1, 3, 0, 0, 0, DateTimeKind.Unspecified);
+        Random random = new(3501);
+        byte[] octets = new byte[ImapDate.DateTimeLength];
+        DateTime start = new(1, 1, 3, 0, 0, 0, DateTimeKind.Unspecified);
         Assert.True(ImapDate.TryParse("17-Jul-1996 02:44:25 -0700"u8, out _));
         ImapDate.WriteDateTime(DateTimeOffset.UnixEpoch, octets);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var wrong = 0;
-        for (var i = 0; i < 10_000; i++)
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int wrong = 0;
+        for (int i = 0; i < 10_000; i++)
         {
-            var value = new DateTimeOffset(start.AddSeconds(random.NextInt64(0, 315_000_000_000)), TimeSpan.FromMinutes(random.Next(-840, 841)));
+            DateTimeOffset value = new(start.AddSeconds(random.NextInt64(0, 315_000_000_000)), TimeSpan.FromMinutes(random.Next(-840, 841)));
             ImapDate.WriteDateTime(value, octets);
-            if (!ImapDate.TryParse(octets, out var read) || read!.Value != value || read.Value.Offset != value.Offset) wrong++;
+            if (!ImapDate.TryParse(octets, out DateTimeOffset? read) || read!.Value != value || read.Value.Offset != value.Offset)
+                wrong++;
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);

@@ -5,7 +5,7 @@ public sealed class MailboxAttributeTests
     [Fact]
     public void Case_does_not_count_and_is_kept()
     {
-        var attribute = MailboxAttribute.FromServer(@"\NoSelect"u8);
+        MailboxAttribute attribute = MailboxAttribute.FromServer(@"\NoSelect"u8);
 
         Assert.Equal(MailboxAttribute.NoSelect, attribute);
         Assert.Equal(MailboxAttribute.NoSelect.GetHashCode(), attribute.GetHashCode());

@@ -23,7 +23,7 @@ public sealed class MailboxNameTests
     public void Names_are_written_in_modified_utf7_and_read_back(string name, string octets)
     {
         Assert.Equal(octets, Encoded(new MailboxName(name), utf8: false));
-        var read = MailboxName.FromServer(Encoding.ASCII.GetBytes(octets), utf8: false);
+        MailboxName read = MailboxName.FromServer(Encoding.ASCII.GetBytes(octets), utf8: false);
         Assert.Equal(name, read.Value);
         Assert.Equal(new MailboxName(name), read);
     }
@@ -31,15 +31,15 @@ public sealed class MailboxNameTests
     [Fact]
     public void Every_text_survives_both_encodings()
     {
-        var random = new Random(20);
-        for (var i = 0; i < 2000; i++)
+        Random random = new(20);
+        for (int i = 0; i < 2000; i++)
         {
-            var text = RandomName(random);
-            var name = new MailboxName(text);
-            foreach (var utf8 in (bool[])[false, true])
+            string text = RandomName(random);
+            MailboxName name = new(text);
+            foreach (bool utf8 in (bool[])[false, true])
             {
-                var octets = EncodedOctets(name, utf8);
-                var read = MailboxName.FromServer(octets, utf8);
+                byte[] octets = EncodedOctets(name, utf8);
+                MailboxName read = MailboxName.FromServer(octets, utf8);
                 Assert.Equal(name, read);
                 Assert.Equal(octets, EncodedOctets(read, utf8));
             }
@@ -60,7 +60,7 @@ public sealed class MailboxNameTests
     [InlineData("a\tb", "a\tb")]
     public void A_name_that_is_no_canonical_modified_utf7_is_sent_back_as_it_came(string octets, string text)
     {
-        var name = MailboxName.FromServer(Encoding.ASCII.GetBytes(octets), utf8: false);
+        MailboxName name = MailboxName.FromServer(Encoding.ASCII.GetBytes(octets), utf8: false);
 
         Assert.Equal(text, name.Value);
         Assert.Equal(octets, Encoded(name, utf8: false));
@@ -75,7 +75,7 @@ public sealed class MailboxNameTests
     [InlineData(new byte[] { (byte)'&', 0xFF, (byte)'-' }, "&ÿ-")]
     public void Octets_beyond_ascii_are_sent_back_as_they_came(byte[] octets, string text)
     {
-        var name = MailboxName.FromServer(octets, utf8: false);
+        MailboxName name = MailboxName.FromServer(octets, utf8: false);
 
         Assert.Equal(text, name.Value);
         Assert.Equal(octets, EncodedOctets(name, utf8: false));
@@ -85,7 +85,7 @@ public sealed class MailboxNameTests
     [Fact]
     public void In_utf8_an_ampersand_is_an_ampersand()
     {
-        var name = MailboxName.FromServer("R&D/&U,BTFw-/ä"u8, utf8: true);
+        MailboxName name = MailboxName.FromServer("R&D/&U,BTFw-/ä"u8, utf8: true);
 
         Assert.Equal("R&D/&U,BTFw-/ä", name.Value);
         Assert.Equal("R&D/&U,BTFw-/ä"u8, EncodedOctets(name, utf8: true));
@@ -118,7 +118,7 @@ public sealed class MailboxNameTests
     [InlineData("a\nb", "U+000A")]
     public void What_no_mailbox_name_can_hold_is_refused(string name, string mentioned)
     {
-        var error = Assert.Throws<ArgumentException>(() => new MailboxName(name));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new MailboxName(name));
         Assert.Contains(mentioned, error.Message, StringComparison.Ordinal);
     }
 
@@ -126,19 +126,19 @@ public sealed class MailboxNameTests
     public void Half_a_surrogate_pair_is_refused()
     {
         // An attribute could not carry these: metadata is UTF-8.
-        foreach (var name in (string[])["a\ud83d", "\ude00a", "\ud83d\ud83d\ude00", "\ude00\ud83d"])
+        foreach (string name in (string[])["a\ud83d", "\ude00a", "\ud83d\ud83d\ude00", "\ude00\ud83d"])
         {
-            var error = Assert.Throws<ArgumentException>(() => new MailboxName(name));
+            ArgumentException error = Assert.Throws<ArgumentException>(() => new MailboxName(name));
             Assert.Contains("half a surrogate pair", error.Message, StringComparison.Ordinal);
         }
     }
 
     private static string RandomName(Random random)
     {
-        var text = new StringBuilder();
-        for (var i = random.Next(0, 30); i > 0; i--)
+        StringBuilder text = new();
+        for (int i = random.Next(0, 30); i > 0; i--)
         {
-            var rune = random.Next(4) switch
+            int rune = random.Next(4) switch
             {
                 0 => random.Next(' ', 0x7f),
                 1 => random.Next(0x80, 0xd800),
@@ -155,7 +155,7 @@ public sealed class MailboxNameTests
 
     private static byte[] EncodedOctets(MailboxName name, bool utf8)
     {
-        var octets = new byte[name.GetMaxByteCount(utf8)];
+        byte[] octets = new byte[name.GetMaxByteCount(utf8)];
         return octets[..name.Encode(octets, utf8)];
     }
 }

@@ -28,15 +28,16 @@ public sealed class NumberSetAllocationTests
     [Fact]
     public void Descending_hits_merge_as_they_come()
     {
-        var builder = new NumberSetBuilder();
-        for (uint n = 1000; n > 0; n--) builder.Add(n);
+        NumberSetBuilder builder = new();
+        for (uint n = 1000; n > 0; n--)
+            builder.Add(n);
         Assert.Equal("1:1000", builder.Build<SequenceSet>().ToString());
     }
 
     [Fact]
     public void Zero_is_left_out()
     {
-        var builder = new NumberSetBuilder();
+        NumberSetBuilder builder = new();
         builder.Add(0);
         builder.AddRange(0, 2);
         builder.Add(0);
@@ -47,16 +48,18 @@ public sealed class NumberSetAllocationTests
     [Fact]
     public void Writing_walking_and_asking_allocate_nothing()
     {
-        var set = Build(1000, step: 3) | UidSet.From(new(5000));
-        var numbers = Build(1000, step: 3);
-        var output = new ArrayBufferWriter<byte>(64 << 10);
+        UidSet set = Build(1000, step: 3) | UidSet.From(new(5000));
+        UidSet numbers = Build(1000, step: 3);
+        ArrayBufferWriter<byte> output = new(64 << 10);
         long Work()
         {
             output.ResetWrittenCount();
             set.WriteTo(output);
-            var sum = output.WrittenCount + numbers.Count;
-            foreach (var uid in numbers) sum += set.Contains(uid) ? uid.Value : 0;
-            foreach (var (first, last) in numbers.Ranges) sum += last.Value - first.Value;
+            long sum = output.WrittenCount + numbers.Count;
+            foreach (Uid uid in numbers)
+                sum += set.Contains(uid) ? uid.Value : 0;
+            foreach ((Uid first, Uid last) in numbers.Ranges)
+                sum += last.Value - first.Value;
             return sum;
         }
 
@@ -65,8 +68,9 @@ public sealed class NumberSetAllocationTests
 
     private static UidSet Build(int count, uint step)
     {
-        var builder = new NumberSetBuilder();
-        for (uint i = 0; i < count; i++) builder.Add(1 + (i * step));
+        NumberSetBuilder builder = new();
+        for (uint i = 0; i < count; i++)
+            builder.Add(1 + (i * step));
         return builder.Build<UidSet>();
     }
 }

@@ -11,9 +11,9 @@ public sealed class NumberSetPropertyTests
     [MemberData(nameof(Seeds))]
     public void Algebra_agrees_with_the_model(int seed)
     {
-        var random = new Random(seed);
-        var (left, leftModel) = Make(random);
-        var (right, rightModel) = Make(random);
+        Random random = new(seed);
+        (UidSet? left, SortedSet<uint>? leftModel) = Make(random);
+        (UidSet? right, SortedSet<uint>? rightModel) = Make(random);
 
         Same(leftModel.Union(rightModel), left | right);
         Same(leftModel.Intersect(rightModel), left & right);
@@ -27,16 +27,16 @@ public sealed class NumberSetPropertyTests
     [MemberData(nameof(Seeds))]
     public void Resolving_a_star_commutes_with_union(int seed)
     {
-        var random = new Random(seed);
-        var (left, _) = Make(random);
-        var (right, _) = Make(random);
+        Random random = new(seed);
+        (UidSet? left, SortedSet<uint> _) = Make(random);
+        (UidSet? right, SortedSet<uint> _) = Make(random);
         left |= RandomEnd(random);
         right |= RandomEnd(random);
 
         for (uint last = 1; last <= Universe + 1; last++)
         {
-            var all = UidSet.Range(new(1), new(last));
-            var separately = (left.Resolve(new Uid(last)) | right.Resolve(new Uid(last))) & all;
+            UidSet all = UidSet.Range(new(1), new(last));
+            UidSet separately = (left.Resolve(new Uid(last)) | right.Resolve(new Uid(last))) & all;
             Assert.Equal(separately, (left | right).Resolve(new Uid(last)) & all);
         }
     }
@@ -45,10 +45,11 @@ public sealed class NumberSetPropertyTests
     [MemberData(nameof(Seeds))]
     public void What_is_printed_parses_to_the_same(int seed)
     {
-        var random = new Random(seed);
-        var (set, _) = Make(random);
+        Random random = new(seed);
+        (UidSet? set, SortedSet<uint> _) = Make(random);
         set |= RandomEnd(random);
-        if (set.IsEmpty) return;
+        if (set.IsEmpty)
+            return;
 
         Assert.Equal(set, UidSet.Parse(set.ToString()));
         Assert.Equal(set.ToString(), UidSet.Parse(set.ToString()).ToString());
@@ -58,17 +59,17 @@ public sealed class NumberSetPropertyTests
     [MemberData(nameof(Seeds))]
     public void Pieces_of_a_split_fit_and_join_to_the_whole(int seed)
     {
-        var random = new Random(seed);
-        var builder = new NumberSetBuilder();
-        for (var i = random.Next(0, 200); i > 0; i--)
+        Random random = new(seed);
+        NumberSetBuilder builder = new();
+        for (int i = random.Next(0, 200); i > 0; i--)
         {
-            var from = (uint)random.NextInt64(1, uint.MaxValue);
+            uint from = (uint)random.NextInt64(1, uint.MaxValue);
             builder.AddRange(from, from + (uint)random.Next(0, 3));
         }
 
-        var set = builder.Build<UidSet>() | RandomEnd(random);
-        var maxOctets = random.Next(21, 200);
-        var pieces = set.Split(maxOctets);
+        UidSet set = builder.Build<UidSet>() | RandomEnd(random);
+        int maxOctets = random.Next(21, 200);
+        IReadOnlyList<UidSet> pieces = set.Split(maxOctets);
 
         Assert.All(pieces, piece => Assert.InRange(piece.ToString().Length, 1, maxOctets));
         Assert.Equal(set.ToString(), string.Join(',', pieces));
@@ -77,17 +78,18 @@ public sealed class NumberSetPropertyTests
 
     private static (UidSet Set, SortedSet<uint> Model) Make(Random random)
     {
-        var model = new SortedSet<uint>();
-        var builder = new NumberSetBuilder();
-        for (var i = random.Next(0, 12); i > 0; i--)
+        SortedSet<uint> model = new();
+        NumberSetBuilder builder = new();
+        for (int i = random.Next(0, 12); i > 0; i--)
         {
-            var (from, to) = ((uint)random.Next(1, (int)Universe + 1), 0u);
+            (uint from, uint to) = ((uint)random.Next(1, (int)Universe + 1), 0u);
             to = random.Next(3) == 0 ? (uint)random.Next(1, (int)Universe + 1) : from;
             builder.AddRange(from, to);
-            for (var n = Math.Min(from, to); n <= Math.Max(from, to); n++) model.Add(n);
+            for (uint n = Math.Min(from, to); n <= Math.Max(from, to); n++)
+                model.Add(n);
         }
 
-        var set = builder.Build<UidSet>();
+        UidSet set = builder.Build<UidSet>();
         Same(model, set);
         return (set, model);
     }
@@ -101,11 +103,13 @@ public sealed class NumberSetPropertyTests
 
     private static void Same(IEnumerable<uint> expected, UidSet actual)
     {
-        var numbers = expected.Order().ToArray();
+        uint[] numbers = expected.Order().ToArray();
         Assert.Equal(numbers, actual.Select(uid => uid.Value));
         Assert.Equal(numbers.Length, actual.Count);
-        for (uint n = 0; n <= Universe + 1; n++) Assert.Equal(numbers.Contains(n), n > 0 && actual.Contains(new(n)));
-        var ranges = actual.Ranges;
-        for (var i = 1; i < ranges.Length; i++) Assert.True(ranges[i].First.Value > ranges[i - 1].Last.Value + 1);
+        for (uint n = 0; n <= Universe + 1; n++)
+            Assert.Equal(numbers.Contains(n), n > 0 && actual.Contains(new(n)));
+        ReadOnlySpan<NumberRange<Uid>> ranges = actual.Ranges;
+        for (int i = 1; i < ranges.Length; i++)
+            Assert.True(ranges[i].First.Value > ranges[i - 1].Last.Value + 1);
     }
 }

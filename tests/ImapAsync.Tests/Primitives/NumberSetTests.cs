@@ -32,7 +32,7 @@ public sealed class NumberSetTests
     {
         Assert.Equal(printed, UidSet.Parse(text).ToString());
         Assert.Equal(printed, SequenceSet.Parse(text).ToString());
-        Assert.True(UidSet.TryParse(Encoding.ASCII.GetBytes(text), out var set));
+        Assert.True(UidSet.TryParse(Encoding.ASCII.GetBytes(text), out UidSet? set));
         Assert.Equal(printed, Written(set));
     }
 
@@ -63,7 +63,7 @@ public sealed class NumberSetTests
     [InlineData("NIL")]
     public void What_is_no_set_is_refused(string text)
     {
-        Assert.False(UidSet.TryParse(text, out var set));
+        Assert.False(UidSet.TryParse(text, out UidSet? set));
         Assert.Null(set);
         Assert.False(SequenceSet.TryParse(Encoding.UTF8.GetBytes(text), out _));
         Assert.Contains("1:3,7,12:*", Assert.Throws<FormatException>(() => UidSet.Parse(text)).Message, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class NumberSetTests
     [Fact]
     public void A_set_tells_what_is_in_it()
     {
-        var set = UidSet.Parse("2:4,9,20:*");
+        UidSet set = UidSet.Parse("2:4,9,20:*");
 
         Assert.Equal(new Uid(2), set.Min);
         Assert.Null(set.Max);
@@ -112,7 +112,7 @@ public sealed class NumberSetTests
         Assert.Equal([new NumberRange<Uid>(new(2), new(4)), new(new(9), new(9))], set.Ranges.ToArray());
         Assert.Equal([false, true, true, true, false, true, false, true], new uint[] { 1, 2, 3, 4, 5, 9, 19, 4000 }.Select(n => set.Contains(new(n))));
 
-        var closed = UidSet.Parse("2:4,9");
+        UidSet closed = UidSet.Parse("2:4,9");
         Assert.Equal(new Uid(9), closed.Max);
         Assert.Equal(4, closed.Count);
         Assert.Equal([2u, 3, 4, 9], closed.Select(uid => uid.Value));
@@ -134,7 +134,7 @@ public sealed class NumberSetTests
     [InlineData("$")]
     public void What_only_the_server_knows_is_not_guessed(string text)
     {
-        var open = UidSet.Parse(text);
+        UidSet open = UidSet.Parse(text);
         UidSet other = [new(5)];
 
         Assert.Contains($"The set {text} cannot be counted", Assert.Throws<InvalidOperationException>(() => open.Count).Message, StringComparison.Ordinal);
@@ -218,9 +218,10 @@ public sealed class NumberSetTests
     [Fact]
     public void A_range_that_is_written_in_any_order_is_read_in_that_order()
     {
-        var reader = new NumberRangeReader("9,4:2,7:*,*:8,*"u8);
-        var ranges = new List<(uint, uint)>();
-        while (reader.TryRead(out var range)) ranges.Add((range.First, range.Last));
+        NumberRangeReader reader = new("9,4:2,7:*,*:8,*"u8);
+        List<(uint, uint)> ranges = new();
+        while (reader.TryRead(out NumberRange<uint> range))
+            ranges.Add((range.First, range.Last));
 
         Assert.Equal([(9u, 9u), (2u, 4u), (7u, 0u), (8u, 0u), (0u, 0u)], ranges);
         Assert.False(reader.IsMalformed);
@@ -228,7 +229,7 @@ public sealed class NumberSetTests
 
     private static string Written(UidSet set)
     {
-        var output = new ArrayBufferWriter<byte>();
+        ArrayBufferWriter<byte> output = new();
         set.WriteTo(output);
         return Encoding.ASCII.GetString(output.WrittenSpan);
     }

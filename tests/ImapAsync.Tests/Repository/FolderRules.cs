@@ -42,7 +42,7 @@ internal sealed class FolderRules(
     public void Check(string room)
     {
         string[] forbidden = mayNotMention.GetValueOrDefault(room, []);
-        var mentions = _files[room]
+        List<(SourceFile file, Microsoft.CodeAnalysis.SyntaxToken mention, string DeclaredIn)> mentions = _files[room]
             .SelectMany(static file => TypeMentions.Of(file.Syntax).Select(mention => (file, mention)))
             .Select(at => (at.file, at.mention, DeclaredIn: RoomOfType(at.mention.Text, room)))
             .ToList();

@@ -32,13 +32,15 @@ internal sealed class CountingPool : MemoryPool<byte>
     {
         public override byte[] Rent(int minimumLength)
         {
-            if (minimumLength > Counted) Interlocked.Increment(ref pool._rented);
+            if (minimumLength > Counted)
+                Interlocked.Increment(ref pool._rented);
             return new byte[minimumLength];
         }
 
         public override void Return(byte[] array, bool clearArray = false)
         {
-            if (array.Length > Counted) Interlocked.Decrement(ref pool._rented);
+            if (array.Length > Counted)
+                Interlocked.Decrement(ref pool._rented);
         }
     }
 
@@ -50,7 +52,8 @@ internal sealed class CountingPool : MemoryPool<byte>
 
         public void Dispose()
         {
-            if (!_returned) Interlocked.Decrement(ref pool._rented);
+            if (!_returned)
+                Interlocked.Decrement(ref pool._rented);
             _returned = true;
         }
     }

@@ -7,8 +7,8 @@ internal static class CrossedPipes
 {
     public static (IDuplexPipe Near, IDuplexPipe Far) Create(PipeOptions? options = null)
     {
-        var there = new Pipe(options ?? PipeOptions.Default);
-        var back = new Pipe(options ?? PipeOptions.Default);
+        Pipe there = new(options ?? PipeOptions.Default);
+        Pipe back = new(options ?? PipeOptions.Default);
         return (new End(back.Reader, there.Writer), new End(there.Reader, back.Writer));
     }
 

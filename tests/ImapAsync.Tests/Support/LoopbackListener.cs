@@ -30,7 +30,7 @@ internal sealed class LoopbackListener : IDisposable
     /// <summary>A transport connected to a peer.</summary>
     public static async Task<(IImapTransport Transport, NetworkStream Peer)> ConnectAsync(TransportOptions? options = null)
     {
-        using var listener = new LoopbackListener();
+        using LoopbackListener listener = new();
         Task<NetworkStream> accepting = listener.AcceptAsync();
         IImapTransport transport = await ImapTransport.ConnectAsync(
             "127.0.0.1", listener.Port, TestSockets.With(options), TestContext.Current.CancellationToken);

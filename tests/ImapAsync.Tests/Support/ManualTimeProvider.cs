@@ -22,7 +22,8 @@ internal sealed class ManualTimeProvider(DateTimeOffset start) : FakeTimeProvide
     {
         get
         {
-            lock (_lock) return _armed.Count;
+            lock (_lock)
+                return _armed.Count;
         }
     }
 
@@ -39,7 +40,8 @@ internal sealed class ManualTimeProvider(DateTimeOffset start) : FakeTimeProvide
     {
         lock (_lock)
         {
-            if (_armed.Count >= count) return Task.CompletedTask;
+            if (_armed.Count >= count)
+                return Task.CompletedTask;
             TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiters.Add((count, reached));
             return reached.Task;
@@ -51,7 +53,8 @@ internal sealed class ManualTimeProvider(DateTimeOffset start) : FakeTimeProvide
         _armed.Add(timer);
         foreach ((int count, TaskCompletionSource reached) in _waiters)
         {
-            if (_armed.Count >= count) reached.TrySetResult();
+            if (_armed.Count >= count)
+                reached.TrySetResult();
         }
 
         _waiters.RemoveAll(static waiter => waiter.Reached.Task.IsCompleted);
@@ -66,19 +69,24 @@ internal sealed class ManualTimeProvider(DateTimeOffset start) : FakeTimeProvide
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            if (period == TimeSpan.Zero) period = Timeout.InfiniteTimeSpan;
+            if (period == TimeSpan.Zero)
+                period = Timeout.InfiniteTimeSpan;
             TimeSpan due = dueTime == TimeSpan.Zero ? period : dueTime;
             int change = Disarm(repeats: period != Timeout.InfiniteTimeSpan);
-            if (!Inner.Change(due, period)) return false;
-            if (due != Timeout.InfiniteTimeSpan) Armed(change);
-            if (dueTime == TimeSpan.Zero) ThreadPool.QueueUserWorkItem(callback.Invoke, state);
+            if (!Inner.Change(due, period))
+                return false;
+            if (due != Timeout.InfiniteTimeSpan)
+                Armed(change);
+            if (dueTime == TimeSpan.Zero)
+                ThreadPool.QueueUserWorkItem(callback.Invoke, state);
             return true;
         }
 
         public void Fire(object? _)
         {
             int change = Disarm(_repeats);
-            if (_repeats) Armed(change);
+            if (_repeats)
+                Armed(change);
             callback(state);
         }
 
@@ -109,7 +117,8 @@ internal sealed class ManualTimeProvider(DateTimeOffset start) : FakeTimeProvide
         {
             lock (clock._lock)
             {
-                if (_changes == change) clock.Add(this);
+                if (_changes == change)
+                    clock.Add(this);
             }
         }
     }

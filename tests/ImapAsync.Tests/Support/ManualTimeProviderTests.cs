@@ -11,7 +11,7 @@ public class ManualTimeProviderTests
         Task armed = _clock.WhenTimersArmedAsync(2);
         Task delay = Task.Delay(TimeSpan.FromMinutes(29), _clock);
         Assert.False(armed.IsCompleted);
-        using var source = new CancellationTokenSource(TimeSpan.FromMinutes(30), _clock);
+        using CancellationTokenSource source = new(TimeSpan.FromMinutes(30), _clock);
         await armed;
 
         _clock.Advance(TimeSpan.FromMinutes(29));
@@ -61,6 +61,7 @@ public class ManualTimeProviderTests
             timer = _clock.CreateTimer(_ => fired.TrySetResult(held.IsHeldByCurrentThread), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
 
-        await using (timer) Assert.False(await fired.Task.InTime());
+        await using (timer)
+            Assert.False(await fired.Task.InTime());
     }
 }

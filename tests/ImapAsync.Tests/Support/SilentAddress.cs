@@ -14,7 +14,7 @@ internal sealed class SilentAddress : IDisposable
         _listener = new LoopbackListener(address, port, backlog: 0);
         for (int i = 0; i < 4; i++)
         {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { Blocking = false };
+            Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { Blocking = false };
             _queued.Add(socket);
             try
             {
@@ -31,7 +31,8 @@ internal sealed class SilentAddress : IDisposable
 
     public void Dispose()
     {
-        foreach (Socket socket in _queued) socket.Dispose();
+        foreach (Socket socket in _queued)
+            socket.Dispose();
         _listener.Dispose();
     }
 }

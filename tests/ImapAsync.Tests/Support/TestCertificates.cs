@@ -25,11 +25,11 @@ internal static class TestCertificates
         AsymmetricAlgorithm key = options.EllipticCurve is { } curve ? ECDsa.Create(curve) : RsaKey(options.RsaBits);
         CertificateRequest request = Request(options.Subject, key, options.Hash);
         AddServerExtensions(request, options);
-        var serial = new byte[8];
+        byte[] serial = new byte[8];
         RandomNumberGenerator.Fill(serial);
         serial[0] &= 0x7F;
         using RSA issuerKey = issuer.GetRSAPrivateKey()!;
-        var generator = X509SignatureGenerator.CreateForRSA(issuerKey, options.Padding);
+        X509SignatureGenerator generator = X509SignatureGenerator.CreateForRSA(issuerKey, options.Padding);
         using X509Certificate2 certificate = request.Create(
             issuer.SubjectName, options.Sha1Signature ? new Sha1Generator(generator, issuerKey) : generator, Now + options.From, Now + options.To, serial);
         return WithKey(certificate, key);
@@ -49,7 +49,8 @@ internal static class TestCertificates
         CertificateRequest request = Request(subject, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
-        if (issuer is null) return request.CreateSelfSigned(Now.AddYears(-5), Now.AddYears(5));
+        if (issuer is null)
+            return request.CreateSelfSigned(Now.AddYears(-5), Now.AddYears(5));
         using X509Certificate2 certificate = request.Create(issuer, Now.AddYears(-1), Now.AddYears(1), [1, 2, 3, 4]);
         return certificate.CopyWithPrivateKey(key);
     }
@@ -63,10 +64,13 @@ internal static class TestCertificates
 
     private static void AddServerExtensions(CertificateRequest request, CertificateRequestOptions options)
     {
-        var names = new SubjectAlternativeNameBuilder();
-        foreach (string name in options.DnsNames) names.AddDnsName(name);
-        foreach (IPAddress address in options.Addresses) names.AddIpAddress(address);
-        if (options.DnsNames.Length + options.Addresses.Length > 0) request.CertificateExtensions.Add(names.Build());
+        SubjectAlternativeNameBuilder names = new();
+        foreach (string name in options.DnsNames)
+            names.AddDnsName(name);
+        foreach (IPAddress address in options.Addresses)
+            names.AddIpAddress(address);
+        if (options.DnsNames.Length + options.Addresses.Length > 0)
+            request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(options.Usage)], critical: false));
     }

@@ -37,7 +37,8 @@ internal static class TransportText
         try
         {
             ReadResult result = await transport.Input.ReadAsync(Ct);
-            if (result.IsCanceled) result = await transport.Input.ReadAsync(Ct);
+            if (result.IsCanceled)
+                result = await transport.Input.ReadAsync(Ct);
             Assert.True(result.IsCompleted && result.Buffer.IsEmpty);
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException or InvalidOperationException)
@@ -54,7 +55,7 @@ internal static class TransportText
 
     public static async Task ExpectAsync(this Stream peer, string text)
     {
-        var bytes = new byte[text.Length];
+        byte[] bytes = new byte[text.Length];
         int count = await peer.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, Ct);
         Assert.Equal(text, Encoding.Latin1.GetString(bytes.AsSpan(0, count)));
     }

@@ -41,7 +41,7 @@ public class AbortTests
     public async Task A_pending_write_ends(Kind kind)
     {
         await using Pair pair = await MakeAsync(kind);
-        var block = new byte[1 << 20];
+        byte[] block = new byte[1 << 20];
         Random.Shared.NextBytes(block);
         Task writing = WriteForEverAsync(pair.Transport.Output, block);
         Assert.False(writing.IsCompleted);
@@ -83,7 +83,7 @@ public class AbortTests
     [Fact]
     public async Task A_pair_of_pipes_that_can_be_disposed_is()
     {
-        var pair = new DisposablePair();
+        DisposablePair pair = new();
         await ImapTransport.FromPipe(pair).DisposeAsync();
         Assert.True(pair.IsDisposed);
     }
@@ -109,7 +109,8 @@ public class AbortTests
             while (true)
             {
                 FlushResult result = await output.WriteAsync(block, Ct);
-                if (result.IsCanceled || result.IsCompleted) return;
+                if (result.IsCanceled || result.IsCompleted)
+                    return;
             }
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException)
@@ -129,9 +130,10 @@ public class AbortTests
 
         if (kind is Kind.Pipe or Kind.PipeAndDeflate)
         {
-            var (near, far) = CrossedPipes.Create();
+            (IDuplexPipe? near, IDuplexPipe? far) = CrossedPipes.Create();
             IImapTransport piped = ImapTransport.FromPipe(near);
-            if (kind == Kind.PipeAndDeflate) await piped.StartDeflateAsync(Ct);
+            if (kind == Kind.PipeAndDeflate)
+                await piped.StartDeflateAsync(Ct);
             return new Pair(piped, new DuplexPipeStream(far));
         }
 
@@ -143,7 +145,8 @@ public class AbortTests
             peer = server;
         }
 
-        if (kind is Kind.Deflate or Kind.TlsAndDeflate) await transport.StartDeflateAsync(Ct);
+        if (kind is Kind.Deflate or Kind.TlsAndDeflate)
+            await transport.StartDeflateAsync(Ct);
         return new Pair(transport, peer);
     }
 

@@ -18,9 +18,9 @@ public class ChannelBindingsTests
     [InlineData("SHA512", true, 64)]
     public async Task The_end_point_is_the_certificates_hash_by_its_signatures_hash_function(string hash, bool pss, int length)
     {
-        var name = new HashAlgorithmName(hash);
+        HashAlgorithmName name = new(hash);
         X509Certificate2 certificate = TestCertificates.Issue(new() { Hash = name, Padding = pss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1 });
-        await using var session = new TlsSession(certificate);
+        await using TlsSession session = new(certificate);
         await using IImapTransport transport = await session.ConnectAsync();
 
         byte[] binding = transport.Tls!.GetChannelBinding("tls-server-end-point")!.Value.ToArray();
@@ -28,9 +28,10 @@ public class ChannelBindingsTests
         Assert.Equal(length, binding.Length);
         Assert.Equal(certificate.GetCertHash(name), binding);
         // The framework does not know RSASSA-PSS here.
-        if (pss) return;
-        await using var another = new TlsSession(certificate);
-        using var client = new SslStream(await another.DialAsync(), leaveInnerStreamOpen: false, (_, _, _, _) => true);
+        if (pss)
+            return;
+        await using TlsSession another = new(certificate);
+        using SslStream client = new(await another.DialAsync(), leaveInnerStreamOpen: false, (_, _, _, _) => true);
         await client.AuthenticateAsClientAsync("localhost");
         Assert.Equal(FrameworksBinding(client, ChannelBindingKind.Endpoint, "tls-server-end-point:"), binding);
     }
@@ -47,8 +48,8 @@ public class ChannelBindingsTests
     [InlineData("SHA384")]
     public void Elliptic_curve_signatures_have_hashes_too(string hash)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var name = new HashAlgorithmName(hash);
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        HashAlgorithmName name = new(hash);
         using X509Certificate2 certificate = new CertificateRequest("CN=localhost", key, name).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1));
         Assert.Equal(certificate.GetCertHash(name), ChannelBindings.ServerEndPoint(certificate)!.Value.ToArray());
     }
@@ -56,7 +57,7 @@ public class ChannelBindingsTests
     [Fact]
     public async Task The_unique_binding_of_tls_1_2_is_the_same_on_both_ends()
     {
-        await using var session = new TlsSession();
+        await using TlsSession session = new();
         await using IImapTransport transport = await session.ConnectAsync(TestCertificates.Trusting with { Protocols = SslProtocols.Tls12 });
         SslStream server = await session.Server;
         byte[] binding = transport.Tls!.GetChannelBinding("tls-unique")!.Value.ToArray();
@@ -67,7 +68,7 @@ public class ChannelBindingsTests
     [Fact]
     public async Task The_unique_binding_is_undefined_with_tls_1_3_and_others_are_unknown()
     {
-        await using var session = new TlsSession();
+        await using TlsSession session = new();
         await using IImapTransport transport = await session.ConnectAsync(TestCertificates.Trusting with { Protocols = SslProtocols.Tls13 });
         await session.Server;
         Assert.Null(transport.Tls!.GetChannelBinding("tls-unique"));
@@ -78,7 +79,7 @@ public class ChannelBindingsTests
     private static byte[] FrameworksBinding(SslStream stream, ChannelBindingKind kind, string prefix)
     {
         using ChannelBinding binding = stream.TransportContext.GetChannelBinding(kind)!;
-        var bytes = new byte[binding.Size];
+        byte[] bytes = new byte[binding.Size];
         Marshal.Copy(binding.DangerousGetHandle(), bytes, 0, bytes.Length);
         int start = bytes.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(prefix));
         return bytes[(start + prefix.Length)..];

@@ -17,10 +17,10 @@ public class DeflateTests
     public async Task Both_directions_are_raw_deflate_and_every_flush_can_be_read_at_once()
     {
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-        await using var _ = transport;
+        await using IImapTransport _ = transport;
         await transport.StartDeflateAsync(Ct);
-        await using var inflate = new DeflateStream(peer, CompressionMode.Decompress);
-        await using var deflate = new DeflateStream(peer, CompressionLevel.Optimal);
+        await using DeflateStream inflate = new(peer, CompressionMode.Decompress);
+        await using DeflateStream deflate = new(peer, CompressionLevel.Optimal);
 
         for (int i = 0; i < 100; i++)
         {
@@ -34,10 +34,11 @@ public class DeflateTests
     [Fact]
     public async Task A_flush_ends_with_the_empty_block_of_a_sync_flush_and_is_one_write()
     {
-        var peer = new RecordingStream();
+        RecordingStream peer = new();
         await using IImapTransport transport = ImapTransport.FromStream(peer);
         await transport.StartDeflateAsync(Ct);
-        foreach (string part in new[] { "a1 ", "LOGIN ", "alice ", "\"secret\"\r\n" }) transport.Output.Write(Encoding.Latin1.GetBytes(part));
+        foreach (string part in new[] { "a1 ", "LOGIN ", "alice ", "\"secret\"\r\n" })
+            transport.Output.Write(Encoding.Latin1.GetBytes(part));
         await transport.Output.FlushAsync(Ct);
 
         byte[] written = Assert.Single(peer.Writes);
@@ -49,7 +50,7 @@ public class DeflateTests
     [Fact]
     public async Task Bytes_that_are_in_the_buffer_already_begin_the_compressed_stream()
     {
-        var (near, far) = CrossedPipes.Create();
+        (IDuplexPipe? near, IDuplexPipe? far) = CrossedPipes.Create();
         await using IImapTransport transport = ImapTransport.FromPipe(near);
         byte[] agreement = "c OK DEFLATE active\r\n"u8.ToArray();
         await far.Output.WriteAsync((byte[])[.. agreement, .. TwoFlushes[..9]], Ct);
@@ -65,7 +66,7 @@ public class DeflateTests
     [Fact]
     public async Task A_stream_cut_at_every_byte_is_read_the_same()
     {
-        var (near, far) = CrossedPipes.Create();
+        (IDuplexPipe? near, IDuplexPipe? far) = CrossedPipes.Create();
         await using IImapTransport transport = ImapTransport.FromPipe(near);
         await transport.StartDeflateAsync(Ct);
         Task feeding = FeedAsync();
@@ -86,26 +87,27 @@ public class DeflateTests
     public async Task Large_data_comes_through_both_ways()
     {
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-        await using var _ = transport;
+        await using IImapTransport _ = transport;
         await transport.StartDeflateAsync(Ct);
-        await using var inflate = new DeflateStream(peer, CompressionMode.Decompress, leaveOpen: true);
-        await using var deflate = new DeflateStream(peer, CompressionLevel.Fastest, leaveOpen: true);
+        await using DeflateStream inflate = new(peer, CompressionMode.Decompress, leaveOpen: true);
+        await using DeflateStream deflate = new(peer, CompressionLevel.Fastest, leaveOpen: true);
         byte[] random = new byte[3_000_001];
         new Random(1).NextBytes(random);
         random.AsSpan(1_000_000, 1_000_000).Fill((byte)'a');
 
         Task sending = transport.Output.WriteAsync(random, Ct).AsTask();
-        var received = new byte[random.Length];
+        byte[] received = new byte[random.Length];
         await inflate.ReadExactlyAsync(received, Ct);
         await sending;
         Assert.True(received.AsSpan().SequenceEqual(random));
 
         Task answering = AnswerAsync();
-        var back = new ArrayBufferWriter<byte>();
+        ArrayBufferWriter<byte> back = new();
         while (back.WrittenCount < random.Length)
         {
             ReadResult result = await transport.Input.ReadAsync(Ct);
-            foreach (ReadOnlyMemory<byte> segment in result.Buffer) back.Write(segment.Span);
+            foreach (ReadOnlyMemory<byte> segment in result.Buffer)
+                back.Write(segment.Span);
             transport.Input.AdvanceTo(result.Buffer.End);
         }
 
@@ -123,7 +125,7 @@ public class DeflateTests
     public async Task A_bomb_is_inflated_only_as_far_as_it_is_read()
     {
         // A gigabyte of zeros is a megabyte here; only what fits into the reader's buffer may come out at a time.
-        var (near, far) = CrossedPipes.Create(new PipeOptions(pauseWriterThreshold: 16 * 1024, resumeWriterThreshold: 8 * 1024));
+        (IDuplexPipe? near, IDuplexPipe? far) = CrossedPipes.Create(new PipeOptions(pauseWriterThreshold: 16 * 1024, resumeWriterThreshold: 8 * 1024));
         await using IImapTransport transport = ImapTransport.FromPipe(near);
         await transport.StartDeflateAsync(Ct);
         Task feeding = FeedAsync();
@@ -150,7 +152,7 @@ public class DeflateTests
     [Fact]
     public async Task The_end_of_the_connection_is_the_end_of_the_stream()
     {
-        var (near, far) = CrossedPipes.Create();
+        (IDuplexPipe? near, IDuplexPipe? far) = CrossedPipes.Create();
         await using IImapTransport transport = ImapTransport.FromPipe(near);
         await transport.StartDeflateAsync(Ct);
         await far.Output.WriteAsync(TwoFlushes, Ct);
@@ -162,11 +164,12 @@ public class DeflateTests
     [Fact]
     public async Task A_stream_that_the_server_ends_is_at_its_end_whatever_follows()
     {
-        var (near, far) = CrossedPipes.Create();
+        (IDuplexPipe? near, IDuplexPipe? far) = CrossedPipes.Create();
         await using IImapTransport transport = ImapTransport.FromPipe(near);
         await transport.StartDeflateAsync(Ct);
-        using var memory = new MemoryStream();
-        await using (var deflate = new DeflateStream(memory, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write("* BYE\r\n"u8);
+        using MemoryStream memory = new();
+        await using (DeflateStream deflate = new DeflateStream(memory, CompressionLevel.Optimal, leaveOpen: true))
+            deflate.Write("* BYE\r\n"u8);
         await far.Output.WriteAsync(memory.ToArray(), Ct);
         await transport.ExpectAsync("* BYE\r\n");
         await far.Output.WriteAsync("plain text"u8.ToArray(), Ct);
@@ -179,12 +182,14 @@ public class DeflateTests
     [InlineData(100_000)]
     public async Task A_stream_that_the_server_ends_is_at_its_end_though_nothing_follows(int atOnce)
     {
-        var (near, far) = CrossedPipes.Create();
+        (IDuplexPipe? near, IDuplexPipe? far) = CrossedPipes.Create();
         await using IImapTransport transport = ImapTransport.FromPipe(near);
         await transport.StartDeflateAsync(Ct);
-        using var memory = new MemoryStream();
-        await using (var deflate = new DeflateStream(memory, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write("* BYE\r\n"u8);
-        foreach (byte[] piece in memory.ToArray().Chunk(atOnce)) await far.Output.WriteAsync(piece, Ct);
+        using MemoryStream memory = new();
+        await using (DeflateStream deflate = new DeflateStream(memory, CompressionLevel.Optimal, leaveOpen: true))
+            deflate.Write("* BYE\r\n"u8);
+        foreach (byte[] piece in memory.ToArray().Chunk(atOnce))
+            await far.Output.WriteAsync(piece, Ct);
         await transport.ExpectAsync("* BYE\r\n");
         await transport.ExpectEndAsync();
     }
@@ -192,18 +197,18 @@ public class DeflateTests
     [Fact]
     public async Task Bytes_that_are_not_deflate_are_an_io_error_that_says_so()
     {
-        var (near, far) = CrossedPipes.Create();
+        (IDuplexPipe? near, IDuplexPipe? far) = CrossedPipes.Create();
         await using IImapTransport transport = ImapTransport.FromPipe(near);
         await transport.StartDeflateAsync(Ct);
         await far.Output.WriteAsync(new byte[] { 0xFF, 0xFF, 0xFF, 0xFF }, Ct);
-        var failure = await Assert.ThrowsAsync<IOException>(async () => await transport.Input.ReadAsync(Ct));
+        IOException failure = await Assert.ThrowsAsync<IOException>(async () => await transport.Input.ReadAsync(Ct));
         Assert.StartsWith("The server's compressed stream is damaged: ", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_read_can_be_cancelled_without_loss()
     {
-        var (near, far) = CrossedPipes.Create();
+        (IDuplexPipe? near, IDuplexPipe? far) = CrossedPipes.Create();
         await using IImapTransport transport = ImapTransport.FromPipe(near);
         await transport.StartDeflateAsync(Ct);
         for (int cut = 0; cut < TwoFlushes.Length; cut += 3)
@@ -224,7 +229,7 @@ public class DeflateTests
     [Fact]
     public async Task Compression_begins_once()
     {
-        var (near, _) = CrossedPipes.Create();
+        (IDuplexPipe? near, IDuplexPipe _) = CrossedPipes.Create();
         await using IImapTransport transport = ImapTransport.FromPipe(near);
         await transport.StartDeflateAsync(Ct);
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await transport.StartDeflateAsync(Ct));
@@ -232,8 +237,8 @@ public class DeflateTests
 
     private static byte[] CompressBySteps(params string[] steps)
     {
-        using var memory = new MemoryStream();
-        using var deflate = new DeflateStream(memory, CompressionLevel.Optimal, leaveOpen: true);
+        using MemoryStream memory = new();
+        using DeflateStream deflate = new(memory, CompressionLevel.Optimal, leaveOpen: true);
         foreach (string step in steps)
         {
             deflate.Write(Encoding.Latin1.GetBytes(step));

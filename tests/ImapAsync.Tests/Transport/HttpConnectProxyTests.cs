@@ -14,7 +14,7 @@ public class HttpConnectProxyTests
     [InlineData("HTTP/1.1 204 No Content\nServer: x\n\n")]
     public async Task The_tunnel_begins_right_behind_the_empty_line(string answer)
     {
-        await using var session = new ProxySession(async peer =>
+        await using ProxySession session = new(async peer =>
         {
             await peer.ExpectAsync(Connect);
             await peer.SendAsync(answer + "* OK ready\r\n");
@@ -28,7 +28,7 @@ public class HttpConnectProxyTests
     [Fact]
     public async Task Credentials_are_basic()
     {
-        await using var session = new ProxySession(async peer =>
+        await using ProxySession session = new(async peer =>
         {
             // "Aladdin:open sesame", as in RFC 7617 §2.
             await peer.ExpectAsync("CONNECT [2001:db8::1]:143 HTTP/1.1\r\nHost: [2001:db8::1]:143\r\nProxy-Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\r\n\r\n");
@@ -47,7 +47,7 @@ public class HttpConnectProxyTests
     [InlineData("HTTP/1.1 200 OK\r\nX: ", null, "closed the connection before its answer was complete. Is it an HTTP proxy?")]
     public async Task A_refusal_is_explained(string answer, string? user, string explanation)
     {
-        await using var session = new ProxySession(async peer =>
+        await using ProxySession session = new(async peer =>
         {
             await peer.ExpectAsync(user is null ? Connect : Connect[..^2] + "Proxy-Authorization: Basic YWxpY2U6czNjcmV0\r\n\r\n");
             await peer.SendAsync(answer);
@@ -62,7 +62,7 @@ public class HttpConnectProxyTests
     [Fact]
     public async Task An_answer_without_end_is_given_up()
     {
-        await using var session = new ProxySession(async peer =>
+        await using ProxySession session = new(async peer =>
         {
             await peer.ExpectAsync(Connect);
             await peer.SendAsync("HTTP/1.1 200 OK\r\nX: " + new string('x', 20_000));
@@ -73,14 +73,14 @@ public class HttpConnectProxyTests
     [Fact]
     public async Task A_silent_proxy_ends_in_the_connect_timeout()
     {
-        var clock = new ManualTimeProvider();
-        var asked = new TaskCompletionSource();
-        await using var session = new ProxySession(async peer =>
+        ManualTimeProvider clock = new();
+        TaskCompletionSource asked = new();
+        await using ProxySession session = new(async peer =>
         {
             await peer.ExpectAsync(Connect);
             asked.SetResult();
         });
-        var options = new TransportOptions { Proxy = ImapProxy.Http("127.0.0.1", session.Port), TimeProvider = clock, ConnectTimeout = TimeSpan.FromSeconds(3) };
+        TransportOptions options = new() { Proxy = ImapProxy.Http("127.0.0.1", session.Port), TimeProvider = clock, ConnectTimeout = TimeSpan.FromSeconds(3) };
         Task connecting = ImapTransport.ConnectAsync("imap.example.org", 993, options, TestContext.Current.CancellationToken).AsTask();
         await asked.Task;
         clock.Advance(TimeSpan.FromSeconds(3));
@@ -90,7 +90,7 @@ public class HttpConnectProxyTests
     [Fact]
     public async Task Tls_is_spoken_with_the_server_not_with_the_proxy()
     {
-        using var listener = new LoopbackListener();
+        using LoopbackListener listener = new();
         Task<SslStream> serving = ServeAsync();
         await using IImapTransport transport = await ImapTransport.ConnectTlsAsync(
             "localhost", 993, TestCertificates.Trusting, new TransportOptions { Proxy = ImapProxy.Http("127.0.0.1", listener.Port) }, TestContext.Current.CancellationToken);
@@ -104,7 +104,7 @@ public class HttpConnectProxyTests
             NetworkStream peer = await listener.AcceptAsync();
             await peer.ExpectAsync("CONNECT localhost:993 HTTP/1.1\r\nHost: localhost:993\r\n\r\n");
             await peer.SendAsync("HTTP/1.1 200 OK\r\n\r\n");
-            var server = new SslStream(peer);
+            SslStream server = new(peer);
             await server.AuthenticateAsServerAsync(TestCertificates.Issue());
             return server;
         }

@@ -14,8 +14,8 @@ public static class OverPipesTests
         public async Task The_mode_is_in_effect()
         {
             (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-            await using var _ = transport;
-            await using var __ = peer;
+            await using IImapTransport _ = transport;
+            await using NetworkStream __ = peer;
             Assert.IsType<SocketPipeReader>(transport.Input);
         }
     }

@@ -11,8 +11,8 @@ public class PooledPipeWriterTests
     [Fact]
     public async Task A_flush_is_one_write_however_much_was_asked_for_before_it()
     {
-        using var writer = new PooledPipeWriter(_stream);
-        var expected = new ArrayBufferWriter<byte>();
+        using PooledPipeWriter writer = new(_stream);
+        ArrayBufferWriter<byte> expected = new();
         for (int i = 0; i < 3000; i++)
         {
             byte[] piece = new byte[i % 97];
@@ -34,7 +34,7 @@ public class PooledPipeWriterTests
     [Fact]
     public async Task Nothing_written_is_nothing_sent()
     {
-        using var writer = new PooledPipeWriter(_stream);
+        using PooledPipeWriter writer = new(_stream);
         await writer.FlushAsync(Ct);
         writer.GetSpan(100);
         writer.Advance(0);
@@ -50,7 +50,7 @@ public class PooledPipeWriterTests
     [InlineData(1_000_000)]
     public void At_least_what_is_asked_for_is_handed_out(int hint)
     {
-        using var writer = new PooledPipeWriter(_stream);
+        using PooledPipeWriter writer = new(_stream);
         for (int i = 0; i < 3; i++)
         {
             Assert.True(writer.GetMemory(hint).Length >= Math.Max(hint, 1));
@@ -62,7 +62,7 @@ public class PooledPipeWriterTests
     [Fact]
     public void More_than_was_handed_out_cannot_be_written()
     {
-        using var writer = new PooledPipeWriter(_stream);
+        using PooledPipeWriter writer = new(_stream);
         Assert.Throws<ArgumentOutOfRangeException>(() => writer.Advance(1));
         int room = writer.GetMemory().Length;
         Assert.Throws<ArgumentOutOfRangeException>(() => writer.Advance(room + 1));
@@ -73,7 +73,7 @@ public class PooledPipeWriterTests
     [Fact]
     public async Task Large_blocks_go_out_with_what_was_before_them_or_alone()
     {
-        using var writer = new PooledPipeWriter(_stream);
+        using PooledPipeWriter writer = new(_stream);
         byte[] block = new byte[100_000];
         new Random(2).NextBytes(block);
         writer.Write("{100000}\r\n"u8);
@@ -89,13 +89,13 @@ public class PooledPipeWriterTests
     [Fact]
     public async Task A_pending_flush_can_be_cancelled_and_the_writer_lives_on()
     {
-        using var slow = new BlockingStream();
-        using var writer = new PooledPipeWriter(slow);
+        using BlockingStream slow = new();
+        using PooledPipeWriter writer = new(slow);
         Task<FlushResult> pending = writer.WriteAsync("a"u8.ToArray(), Ct).AsTask();
         writer.CancelPendingFlush();
         Assert.True((await pending).IsCanceled);
 
-        using var cancel = new CancellationTokenSource();
+        using CancellationTokenSource cancel = new();
         pending = writer.WriteAsync("b"u8.ToArray(), cancel.Token).AsTask();
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
@@ -108,7 +108,7 @@ public class PooledPipeWriterTests
     [Fact]
     public async Task A_cancellation_ahead_of_the_flush_counts_for_it()
     {
-        using var writer = new PooledPipeWriter(_stream);
+        using PooledPipeWriter writer = new(_stream);
         writer.CancelPendingFlush();
         Assert.True((await writer.FlushAsync(Ct)).IsCanceled);
         Assert.False((await writer.FlushAsync(Ct)).IsCanceled);
@@ -117,8 +117,8 @@ public class PooledPipeWriterTests
     [Fact]
     public async Task A_failed_write_is_thrown()
     {
-        using var broken = new BlockingStream();
-        using var writer = new PooledPipeWriter(broken);
+        using BlockingStream broken = new();
+        using PooledPipeWriter writer = new(broken);
         Task<FlushResult> pending = writer.WriteAsync("a"u8.ToArray(), Ct).AsTask();
         broken.Fail(new IOException("Connection reset by peer."));
         Assert.Equal("Connection reset by peer.", (await Assert.ThrowsAsync<IOException>(() => pending)).Message);
@@ -127,12 +127,12 @@ public class PooledPipeWriterTests
     [Fact]
     public async Task Completing_flushes_only_where_it_can_wait()
     {
-        var writer = new PooledPipeWriter(_stream);
+        PooledPipeWriter writer = new(_stream);
         writer.Write("a"u8);
         await writer.CompleteAsync();
         Assert.Equal("a"u8.ToArray(), Assert.Single(_stream.Writes));
 
-        var second = new PooledPipeWriter(_stream);
+        PooledPipeWriter second = new(_stream);
         second.Write("b"u8);
         await second.CompleteAsync(new IOException("enough"));
         second.Complete();

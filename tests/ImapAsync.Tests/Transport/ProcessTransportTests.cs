@@ -26,14 +26,15 @@ public class ProcessTransportTests
     public async Task Large_data_comes_through()
     {
         await using IImapTransport transport = ImapTransport.StartProcess(new ProcessStartInfo("cat"));
-        var data = new byte[1_000_000];
+        byte[] data = new byte[1_000_000];
         new Random(1).NextBytes(data);
         Task writing = transport.Output.WriteAsync(data, Ct).AsTask();
-        var back = new ArrayBufferWriter<byte>();
+        ArrayBufferWriter<byte> back = new();
         while (back.WrittenCount < data.Length)
         {
             ReadResult result = await transport.Input.ReadAsync(Ct);
-            foreach (ReadOnlyMemory<byte> segment in result.Buffer) back.Write(segment.Span);
+            foreach (ReadOnlyMemory<byte> segment in result.Buffer)
+                back.Write(segment.Span);
             transport.Input.AdvanceTo(result.Buffer.End);
         }
 
@@ -46,7 +47,7 @@ public class ProcessTransportTests
     {
         await using IImapTransport transport = ImapTransport.StartProcess(Shell("echo '* OK ready'; echo 'ssh: connect to host imap.example.org: No route to host' >&2; exit 255"));
         await transport.ExpectAsync("* OK ready\n");
-        var failure = await Assert.ThrowsAsync<IOException>(async () => await transport.Input.ReadAsync(Ct));
+        IOException failure = await Assert.ThrowsAsync<IOException>(async () => await transport.Input.ReadAsync(Ct));
         Assert.Equal("'sh' ended with exit code 255: ssh: connect to host imap.example.org: No route to host", failure.Message);
     }
 
@@ -54,7 +55,7 @@ public class ProcessTransportTests
     public async Task A_failure_without_words_is_told_too()
     {
         await using IImapTransport transport = ImapTransport.StartProcess(Shell("exit 3"));
-        var failure = await Assert.ThrowsAsync<IOException>(async () => await transport.Input.ReadAsync(Ct));
+        IOException failure = await Assert.ThrowsAsync<IOException>(async () => await transport.Input.ReadAsync(Ct));
         Assert.Equal("'sh' ended with exit code 3 and said nothing about it.", failure.Message);
     }
 
@@ -71,7 +72,7 @@ public class ProcessTransportTests
     {
         await using IImapTransport transport = ImapTransport.StartProcess(Shell("exec <&-; echo broken >&2; exit 4"));
         await Assert.ThrowsAsync<IOException>(async () => await transport.Input.ReadAsync(Ct));
-        var failure = await Assert.ThrowsAsync<IOException>(async () => await transport.Output.WriteAsync("a NOOP\r\n"u8.ToArray(), Ct));
+        IOException failure = await Assert.ThrowsAsync<IOException>(async () => await transport.Output.WriteAsync("a NOOP\r\n"u8.ToArray(), Ct));
         Assert.Equal("'sh' ended with exit code 4: broken", failure.Message);
     }
 
@@ -79,7 +80,7 @@ public class ProcessTransportTests
     public async Task However_much_it_says_it_is_not_blocked_and_only_the_last_is_kept()
     {
         await using IImapTransport transport = ImapTransport.StartProcess(Shell("i=0; while [ $i -lt 20000 ]; do echo line $i of many >&2; i=$((i+1)); done; exit 1"));
-        var failure = await Assert.ThrowsAsync<IOException>(async () => await transport.Input.ReadAsync(Ct));
+        IOException failure = await Assert.ThrowsAsync<IOException>(async () => await transport.Input.ReadAsync(Ct));
         Assert.EndsWith("line 19999 of many", failure.Message, StringComparison.Ordinal);
         Assert.InRange(failure.Message.Length, 1000, 2200);
     }
@@ -87,7 +88,7 @@ public class ProcessTransportTests
     [Fact]
     public async Task A_program_that_does_not_exist_is_named()
     {
-        var failure = Assert.Throws<IOException>(() => ImapTransport.StartProcess(new ProcessStartInfo("no-such-program-here")));
+        IOException failure = Assert.Throws<IOException>(() => ImapTransport.StartProcess(new ProcessStartInfo("no-such-program-here")));
         Assert.StartsWith("'no-such-program-here' could not be started: ", failure.Message, StringComparison.Ordinal);
         await Task.CompletedTask;
     }
@@ -114,13 +115,14 @@ public class ProcessTransportTests
     [InlineData(false)]
     public async Task A_stubborn_process_is_killed_with_its_children(bool abort)
     {
-        var clock = new ManualTimeProvider();
+        ManualTimeProvider clock = new();
         IImapTransport transport = ImapTransport.StartProcess(Shell("sleep 1000 & echo $! $$; wait; wait; sleep 1000"), clock);
         int[] ids = [.. (await ReadLineAsync(transport)).Split(' ').Select(int.Parse)];
-        using var child = Process.GetProcessById(ids[0]);
-        using var shell = Process.GetProcessById(ids[1]);
+        using Process child = Process.GetProcessById(ids[0]);
+        using Process shell = Process.GetProcessById(ids[1]);
 
-        if (abort) transport.Abort();
+        if (abort)
+            transport.Abort();
         Task disposing = transport.DisposeAsync().AsTask();
         if (!abort)
         {

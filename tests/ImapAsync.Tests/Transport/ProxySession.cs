@@ -35,7 +35,8 @@ internal sealed class ProxySession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _listener.Dispose();
-        if (_tunnel.Task.IsCompletedSuccessfully) await (await _tunnel.Task).DisposeAsync();
+        if (_tunnel.Task.IsCompletedSuccessfully)
+            await (await _tunnel.Task).DisposeAsync();
     }
 
     private async Task PlayAsync(Func<NetworkStream, Task> script)

@@ -25,7 +25,7 @@ public class SocketFaultTests
     public async Task A_reset_while_a_read_waits_is_an_io_error(Layer layer)
     {
         (IImapTransport transport, NetworkStream peer, Stream _) = await OpenAsync(layer);
-        await using var __ = transport;
+        await using IImapTransport __ = transport;
         Task<ReadResult> reading = transport.Input.ReadAsync(Ct).AsTask();
         Assert.False(reading.IsCompleted);
 
@@ -43,7 +43,7 @@ public class SocketFaultTests
     public async Task A_write_after_a_reset_is_an_io_error_again_and_again(Layer layer)
     {
         (IImapTransport transport, NetworkStream peer, Stream _) = await OpenAsync(layer);
-        await using var __ = transport;
+        await using IImapTransport __ = transport;
         Reset(peer);
         await Assert.ThrowsAnyAsync<IOException>(() => transport.Input.ReadAsync(Ct).AsTask().InTime());
 
@@ -56,7 +56,7 @@ public class SocketFaultTests
     public async Task A_reset_while_a_write_waits_is_an_io_error(Layer layer)
     {
         (IImapTransport transport, NetworkStream peer, Stream _) = await OpenAsync(layer);
-        await using var __ = transport;
+        await using IImapTransport __ = transport;
         Task writing = WriteForEverAsync(transport.Output);
         Assert.False(writing.IsCompleted);
 
@@ -71,8 +71,8 @@ public class SocketFaultTests
     public async Task A_half_closed_connection_can_be_written(Layer layer)
     {
         (IImapTransport transport, NetworkStream peer, Stream server) = await OpenAsync(layer);
-        await using var _ = transport;
-        await using var __ = server;
+        await using IImapTransport _ = transport;
+        await using Stream __ = server;
         peer.Socket.Shutdown(SocketShutdown.Send);
         Assert.True((await transport.Input.ReadAsync(Ct)).IsCompleted);
 
@@ -86,8 +86,8 @@ public class SocketFaultTests
     public async Task A_half_open_connection_waits_until_it_is_aborted(Layer layer)
     {
         (IImapTransport transport, NetworkStream _, Stream server) = await OpenAsync(layer);
-        await using var __ = transport;
-        await using var ___ = server;
+        await using IImapTransport __ = transport;
+        await using Stream ___ = server;
         Task<ReadResult> reading = transport.Input.ReadAsync(Ct).AsTask();
         await transport.SendAsync("a NOOP\r\n");
         Assert.False(reading.IsCompleted);
@@ -104,8 +104,8 @@ public class SocketFaultTests
     public async Task Segments_of_one_octet_are_read_and_written(Layer layer)
     {
         (IImapTransport transport, NetworkStream _, Stream server) = await OpenAsync(layer);
-        await using var __ = transport;
-        await using var ___ = server;
+        await using IImapTransport __ = transport;
+        await using Stream ___ = server;
         string text = "* 1 FETCH (FLAGS (\\Seen))\r\n";
 
         Task sending = SendByOctetsAsync(server, text);
@@ -121,8 +121,8 @@ public class SocketFaultTests
     public async Task What_is_large_comes_through_both_ways_at_once(Layer layer)
     {
         (IImapTransport transport, NetworkStream _, Stream server) = await OpenAsync(layer);
-        await using var __ = transport;
-        await using var ___ = server;
+        await using IImapTransport __ = transport;
+        await using Stream ___ = server;
         byte[] octets = new byte[5_000_001];
         new Random(7).NextBytes(octets);
 
@@ -148,8 +148,8 @@ public class SocketFaultTests
     public async Task Who_blocks_the_thread_on_which_a_read_ended_stops_nobody()
     {
         (IImapTransport transport, NetworkStream peer, Stream _) = await OpenAsync(Layer.Plain);
-        await using var __ = transport;
-        await using var ___ = peer;
+        await using IImapTransport __ = transport;
+        await using NetworkStream ___ = peer;
         Task first = ReadAndBlockAsync(transport.Input);
         await peer.SendAsync("first");
         await first.InTime();
@@ -175,7 +175,7 @@ public class SocketFaultTests
     [MemberData(nameof(Layers))]
     public async Task No_connection_has_a_thread_of_its_own(Layer layer)
     {
-        var open = new List<IImapTransport>();
+        List<IImapTransport> open = new();
         for (int i = 0; i < 20; i++)
         {
             (IImapTransport transport, NetworkStream _, Stream server) = await OpenAsync(layer);
@@ -186,7 +186,8 @@ public class SocketFaultTests
 
         // The package has such a pool for who names no scheduler.
         Assert.DoesNotContain(ThreadNames(), static name => name.StartsWith("Dedicated", StringComparison.Ordinal));
-        foreach (IImapTransport transport in open) await transport.DisposeAsync();
+        foreach (IImapTransport transport in open)
+            await transport.DisposeAsync();
     }
 
     [Theory]
@@ -194,9 +195,9 @@ public class SocketFaultTests
     public async Task Nothing_of_who_connected_read_or_wrote_is_kept(Layer layer)
     {
         (IImapTransport transport, NetworkStream peer, Stream server, WeakReference callers) = await UseAsync(layer);
-        await using var _ = transport;
-        await using var __ = peer;
-        await using var ___ = server;
+        await using IImapTransport _ = transport;
+        await using NetworkStream __ = peer;
+        await using Stream ___ = server;
         for (int i = 0; i < 50 && callers.IsAlive; i++)
         {
             await Task.Yield();

@@ -7,7 +7,7 @@ public class Socks5ProxyTests
     [Fact]
     public async Task A_name_is_looked_up_by_the_proxy_and_the_greeting_behind_the_answer_is_kept()
     {
-        await using var session = new ProxySession(async peer =>
+        await using ProxySession session = new(async peer =>
         {
             await peer.ExpectAsync("\x05\x01\x00");
             await peer.SendAsync("\x05\x00");
@@ -24,7 +24,7 @@ public class Socks5ProxyTests
     [Fact]
     public async Task User_and_password_are_sent_when_the_proxy_chooses_them()
     {
-        await using var session = new ProxySession(async peer =>
+        await using ProxySession session = new(async peer =>
         {
             await peer.ExpectAsync("\x05\x02\x00\x02");
             await peer.SendAsync("\x05\x02");
@@ -41,7 +41,7 @@ public class Socks5ProxyTests
     [Fact]
     public async Task An_ipv6_address_is_sent_as_one()
     {
-        await using var session = new ProxySession(async peer =>
+        await using ProxySession session = new(async peer =>
         {
             await peer.ExpectAsync("\x05\x01\x00");
             await peer.SendAsync("\x05\x00");
@@ -63,7 +63,7 @@ public class Socks5ProxyTests
     [InlineData(99, "reply 99")]
     public async Task A_refusal_says_why(int reply, string reason)
     {
-        await using var session = new ProxySession(async peer =>
+        await using ProxySession session = new(async peer =>
         {
             await peer.ExpectAsync("\x05\x01\x00");
             await peer.SendAsync("\x05\x00");
@@ -78,7 +78,7 @@ public class Socks5ProxyTests
     [Fact]
     public async Task A_wrong_password_is_told_and_not_shown()
     {
-        await using var session = new ProxySession(async peer =>
+        await using ProxySession session = new(async peer =>
         {
             await peer.ExpectAsync("\x05\x02\x00\x02");
             await peer.SendAsync("\x05\x02");
@@ -100,7 +100,7 @@ public class Socks5ProxyTests
     [InlineData("\x05", null, "closed the connection before its answer was complete. Is it a SOCKS 5 proxy?")]
     public async Task An_answer_that_does_not_fit_is_explained(string answer, string? user, string explanation)
     {
-        await using var session = new ProxySession(async peer =>
+        await using ProxySession session = new(async peer =>
         {
             await peer.ExpectAsync(user is null ? "\x05\x01\x00" : "\x05\x02\x00\x02");
             await peer.SendAsync(answer);
@@ -112,7 +112,7 @@ public class Socks5ProxyTests
     [Fact]
     public async Task An_unknown_kind_of_address_in_the_answer_is_an_error()
     {
-        await using var session = new ProxySession(async peer =>
+        await using ProxySession session = new(async peer =>
         {
             await peer.ExpectAsync("\x05\x01\x00");
             await peer.SendAsync("\x05\x00");
@@ -126,8 +126,9 @@ public class Socks5ProxyTests
     public async Task A_proxy_that_cannot_be_reached_is_named()
     {
         int port;
-        using (var listener = new LoopbackListener()) port = listener.Port;
-        var failure = await Assert.ThrowsAsync<SocketException>(async () => await ImapTransport.ConnectAsync(
+        using (LoopbackListener listener = new LoopbackListener())
+            port = listener.Port;
+        SocketException failure = await Assert.ThrowsAsync<SocketException>(async () => await ImapTransport.ConnectAsync(
             "imap.example.org", 993, new TransportOptions { Proxy = ImapProxy.Socks5("127.0.0.1", port) }, TestContext.Current.CancellationToken));
         Assert.StartsWith($"Could not connect to the proxy socks5://127.0.0.1:{port} (127.0.0.1: Connection refused).", failure.Message, StringComparison.Ordinal);
     }

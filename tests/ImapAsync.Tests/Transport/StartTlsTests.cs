@@ -12,7 +12,7 @@ public class StartTlsTests
     public async Task The_stream_goes_on_under_tls()
     {
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-        await using var _ = transport;
+        await using IImapTransport _ = transport;
         await transport.SendAsync("a STARTTLS\r\n");
         await peer.ExpectAsync("a STARTTLS\r\n");
         await peer.SendAsync("a OK begin\r\n");
@@ -35,15 +35,15 @@ public class StartTlsTests
     {
         const string Agreement = "a OK begin\r\n";
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-        await using var _ = transport;
-        await using var __ = peer;
+        await using IImapTransport _ = transport;
+        await using NetworkStream __ = peer;
         await peer.SendAsync(Agreement + "* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n");
         ReadResult result = await transport.Input.ReadAtLeastAsync(Agreement.Length + 1, Ct);
         SequencePosition consumed = result.Buffer.GetPosition(Agreement.Length);
         // A scanner that looked for more lines has examined all; one that stopped at the answer has not.
         transport.Input.AdvanceTo(consumed, examined ? result.Buffer.End : consumed);
 
-        var failure = await Assert.ThrowsAsync<IOException>(async () => await transport.StartTlsAsync("localhost", TestCertificates.Trusting, Ct));
+        IOException failure = await Assert.ThrowsAsync<IOException>(async () => await transport.StartTlsAsync("localhost", TestCertificates.Trusting, Ct));
 
         Assert.Contains("bytes arrived in the clear after the server agreed to STARTTLS", failure.Message, StringComparison.Ordinal);
         Assert.Null(transport.Tls);
@@ -54,7 +54,7 @@ public class StartTlsTests
     public async Task A_refused_certificate_ends_the_connection()
     {
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-        await using var _ = transport;
+        await using IImapTransport _ = transport;
         Task<SslStream> serving = ServeAsync(peer);
         await Assert.ThrowsAsync<System.Security.Authentication.AuthenticationException>(async () => await transport.StartTlsAsync("imap.example.org", TestCertificates.Trusting, Ct));
         Assert.Null(transport.Tls);
@@ -67,13 +67,13 @@ public class StartTlsTests
     public async Task It_is_done_once_and_before_compression()
     {
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-        await using var _ = transport;
+        await using IImapTransport _ = transport;
         await using SslStream server = await UpgradeAsync(transport, peer);
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await transport.StartTlsAsync("localhost", TestCertificates.Trusting, Ct));
 
         (IImapTransport compressed, NetworkStream other) = await LoopbackListener.ConnectAsync();
-        await using var __ = compressed;
-        await using var ___ = other;
+        await using IImapTransport __ = compressed;
+        await using NetworkStream ___ = other;
         await compressed.StartDeflateAsync(Ct);
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await compressed.StartTlsAsync("localhost", TestCertificates.Trusting, Ct));
     }
@@ -82,8 +82,8 @@ public class StartTlsTests
     public async Task What_is_not_flushed_would_be_lost()
     {
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-        await using var _ = transport;
-        await using var __ = peer;
+        await using IImapTransport _ = transport;
+        await using NetworkStream __ = peer;
         transport.Output.GetSpan(1)[0] = (byte)'x';
         transport.Output.Advance(1);
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await transport.StartTlsAsync("localhost", TestCertificates.Trusting, Ct));
@@ -93,7 +93,7 @@ public class StartTlsTests
     [Fact]
     public async Task Tls_works_over_pipes_too()
     {
-        var (near, far) = CrossedPipes.Create();
+        (IDuplexPipe? near, IDuplexPipe? far) = CrossedPipes.Create();
         await using IImapTransport transport = ImapTransport.FromPipe(near);
         await using IImapTransport other = ImapTransport.FromPipe(far);
         await using SslStream server = await UpgradeAsync(transport, new DuplexPipeStream(far));
@@ -105,7 +105,7 @@ public class StartTlsTests
     public async Task A_stream_that_has_tls_already_counts_as_tls()
     {
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-        await using var _ = transport;
+        await using IImapTransport _ = transport;
         await using SslStream server = await UpgradeAsync(transport, peer);
         await using IImapTransport wrapped = ImapTransport.FromStream(server);
         Assert.Equal(transport.Tls!.Protocol, wrapped.Tls!.Protocol);
@@ -115,9 +115,9 @@ public class StartTlsTests
     public async Task A_simple_transport_says_that_it_cannot_be_upgraded()
     {
         IImapTransport simple = new SimpleTransport();
-        var tls = await Assert.ThrowsAsync<NotSupportedException>(async () => await simple.StartTlsAsync("localhost", TlsOptions.Default, Ct));
+        NotSupportedException tls = await Assert.ThrowsAsync<NotSupportedException>(async () => await simple.StartTlsAsync("localhost", TlsOptions.Default, Ct));
         Assert.StartsWith("SimpleTransport cannot start TLS.", tls.Message, StringComparison.Ordinal);
-        var deflate = await Assert.ThrowsAsync<NotSupportedException>(async () => await simple.StartDeflateAsync(Ct));
+        NotSupportedException deflate = await Assert.ThrowsAsync<NotSupportedException>(async () => await simple.StartDeflateAsync(Ct));
         Assert.StartsWith("SimpleTransport cannot compress.", deflate.Message, StringComparison.Ordinal);
         Assert.Null(simple.Tls);
         Assert.Null(simple.RemoteEndPoint);
@@ -132,7 +132,7 @@ public class StartTlsTests
 
     private static async Task<SslStream> ServeAsync(Stream peer)
     {
-        var server = new SslStream(peer);
+        SslStream server = new(peer);
         await server.AuthenticateAsServerAsync(TestCertificates.Issue());
         return server;
     }

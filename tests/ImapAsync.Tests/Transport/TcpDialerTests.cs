@@ -20,9 +20,9 @@ public class TcpDialerTests
     [Fact]
     public async Task An_address_that_is_silent_delays_the_next_by_a_quarter_of_a_second()
     {
-        using var silent = new SilentAddress("127.0.0.2");
-        using var listener = new LoopbackListener("127.0.0.3", silent.Port);
-        var clock = new ManualTimeProvider();
+        using SilentAddress silent = new("127.0.0.2");
+        using LoopbackListener listener = new("127.0.0.3", silent.Port);
+        ManualTimeProvider clock = new();
         Task<Socket> dialing = DialAsync(["127.0.0.2", "127.0.0.3"], silent.Port, clock);
         TimeSpan almost = TcpDialer.AttemptDelay - TimeSpan.FromMilliseconds(1);
         clock.Advance(almost);
@@ -40,7 +40,7 @@ public class TcpDialerTests
     [Fact]
     public async Task An_address_that_refuses_does_not_delay_the_next()
     {
-        using var listener = new LoopbackListener("127.0.0.4");
+        using LoopbackListener listener = new("127.0.0.4");
         using Socket connected = await DialAsync(["127.0.0.5", "127.0.0.4"], listener.Port, new ManualTimeProvider());
         Assert.Equal("127.0.0.4", ((IPEndPoint)connected.RemoteEndPoint!).Address.ToString());
     }
@@ -48,8 +48,8 @@ public class TcpDialerTests
     [Fact]
     public async Task The_first_address_wins_where_it_answers()
     {
-        using var listener = new LoopbackListener("127.0.0.6");
-        using var silent = new SilentAddress("127.0.0.7", listener.Port);
+        using LoopbackListener listener = new("127.0.0.6");
+        using SilentAddress silent = new("127.0.0.7", listener.Port);
         using Socket connected = await DialAsync(["127.0.0.6", "127.0.0.7"], listener.Port, new ManualTimeProvider());
         Assert.Equal("127.0.0.6", ((IPEndPoint)connected.RemoteEndPoint!).Address.ToString());
     }
@@ -58,8 +58,9 @@ public class TcpDialerTests
     public async Task When_all_refuse_each_is_named()
     {
         int port;
-        using (var listener = new LoopbackListener("127.0.0.8")) port = listener.Port;
-        var failure = await Assert.ThrowsAsync<SocketException>(() => DialAsync(["127.0.0.8", "127.0.0.9"], port, TimeProvider.System));
+        using (LoopbackListener listener = new LoopbackListener("127.0.0.8"))
+            port = listener.Port;
+        SocketException failure = await Assert.ThrowsAsync<SocketException>(() => DialAsync(["127.0.0.8", "127.0.0.9"], port, TimeProvider.System));
         Assert.StartsWith("Could not connect to imap.example.org:993 (127.0.0.8: Connection refused; 127.0.0.9: Connection refused).", failure.Message, StringComparison.Ordinal);
     }
 

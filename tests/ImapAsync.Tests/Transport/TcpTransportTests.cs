@@ -10,7 +10,7 @@ public class TcpTransportTests
     [Fact]
     public async Task Bytes_go_both_ways()
     {
-        using var listener = new LoopbackListener();
+        using LoopbackListener listener = new();
         Task<NetworkStream> accepting = listener.AcceptAsync();
         await using IImapTransport transport = await ImapTransport.ConnectAsync(
             "localhost", listener.Port, TestSockets.With(), Ct);
@@ -29,7 +29,7 @@ public class TcpTransportTests
     public async Task The_end_of_the_stream_is_seen_after_the_last_bytes()
     {
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-        await using var _ = transport;
+        await using IImapTransport _ = transport;
         await peer.SendAsync("* BYE idle for too long\r\n");
         await peer.DisposeAsync();
 
@@ -41,7 +41,7 @@ public class TcpTransportTests
     public async Task Disposing_closes_the_stream()
     {
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-        await using var _ = peer;
+        await using NetworkStream _ = peer;
         await transport.DisposeAsync();
         await transport.DisposeAsync();
         Assert.Equal(0, await peer.ReadAsync(new byte[1], Ct));
@@ -50,7 +50,7 @@ public class TcpTransportTests
     [Fact]
     public async Task The_socket_sends_at_once_and_asks_whether_the_peer_lives()
     {
-        using var listener = new LoopbackListener();
+        using LoopbackListener listener = new();
         using Socket socket = await TcpDialer.ConnectAsync("127.0.0.1", listener.Port, "the server", TransportOptions.Default, Ct);
 
         Assert.True(socket.NoDelay);
@@ -63,7 +63,7 @@ public class TcpTransportTests
     [Fact]
     public async Task Keep_alive_can_be_off()
     {
-        using var listener = new LoopbackListener();
+        using LoopbackListener listener = new();
         using Socket socket = await TcpDialer.ConnectAsync("127.0.0.1", listener.Port, "the server", new TransportOptions { KeepAliveTime = Timeout.InfiniteTimeSpan }, Ct);
         Assert.Equal(0, socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive));
     }
@@ -72,8 +72,9 @@ public class TcpTransportTests
     public async Task A_refusal_names_host_port_and_reason()
     {
         int port;
-        using (var listener = new LoopbackListener()) port = listener.Port;
-        var failure = await Assert.ThrowsAsync<SocketException>(async () => await ImapTransport.ConnectAsync("127.0.0.1", port, cancellationToken: Ct));
+        using (LoopbackListener listener = new LoopbackListener())
+            port = listener.Port;
+        SocketException failure = await Assert.ThrowsAsync<SocketException>(async () => await ImapTransport.ConnectAsync("127.0.0.1", port, cancellationToken: Ct));
         Assert.Equal(SocketError.ConnectionRefused, failure.SocketErrorCode);
         Assert.StartsWith($"Could not connect to 127.0.0.1:{port} (127.0.0.1: Connection refused). Check that host and port are right", failure.Message, StringComparison.Ordinal);
     }
@@ -81,7 +82,7 @@ public class TcpTransportTests
     [Fact]
     public async Task An_unknown_host_is_named()
     {
-        var failure = await Assert.ThrowsAsync<SocketException>(async () => await ImapTransport.ConnectAsync("no-such-host.invalid", 993, cancellationToken: Ct));
+        SocketException failure = await Assert.ThrowsAsync<SocketException>(async () => await ImapTransport.ConnectAsync("no-such-host.invalid", 993, cancellationToken: Ct));
         Assert.StartsWith("The address of no-such-host.invalid could not be found: ", failure.Message, StringComparison.Ordinal);
     }
 
@@ -119,26 +120,26 @@ public class TcpTransportTests
     [Fact]
     public async Task A_connect_that_takes_too_long_ends_with_the_limit_and_the_host()
     {
-        using var silent = new SilentAddress("127.0.0.1");
-        var clock = new ManualTimeProvider();
-        var options = new TransportOptions { TimeProvider = clock };
+        using SilentAddress silent = new("127.0.0.1");
+        ManualTimeProvider clock = new();
+        TransportOptions options = new() { TimeProvider = clock };
         Task connecting = ImapTransport.ConnectAsync("127.0.0.1", silent.Port, options, Ct).AsTask();
         await clock.WhenTimersArmedAsync();
 
         clock.Advance(TimeSpan.FromSeconds(30));
 
-        var failure = await Assert.ThrowsAsync<TimeoutException>(() => connecting);
+        TimeoutException failure = await Assert.ThrowsAsync<TimeoutException>(() => connecting);
         Assert.StartsWith($"Connecting to 127.0.0.1:{silent.Port} took longer than 30 s.", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_connect_can_be_cancelled()
     {
-        using var silent = new SilentAddress("127.0.0.1");
-        using var cancel = new CancellationTokenSource();
+        using SilentAddress silent = new("127.0.0.1");
+        using CancellationTokenSource cancel = new();
         Task connecting = ImapTransport.ConnectAsync("127.0.0.1", silent.Port, cancellationToken: cancel.Token).AsTask();
         await cancel.CancelAsync();
-        var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connecting);
+        OperationCanceledException failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connecting);
         Assert.Equal(cancel.Token, failure.CancellationToken);
     }
 

@@ -36,7 +36,7 @@ internal sealed class TlsSession : IAsyncDisposable
     /// <summary>A connection without TLS, for a client of the test's own.</summary>
     public async Task<NetworkStream> DialAsync()
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync("127.0.0.1", Port, TestContext.Current.CancellationToken);
         return new NetworkStream(socket, ownsSocket: true);
     }
@@ -60,7 +60,7 @@ internal sealed class TlsSession : IAsyncDisposable
 
     private async Task<SslStream> ServeAsync()
     {
-        var stream = new SslStream(await _listener.AcceptAsync());
+        SslStream stream = new(await _listener.AcceptAsync());
         try
         {
             await stream.AuthenticateAsServerAsync(_options, TestContext.Current.CancellationToken);

@@ -16,7 +16,7 @@ public class TlsTransportTests
     public async Task Bytes_go_both_ways_and_what_was_negotiated_is_told(SslProtocols protocol)
     {
         X509Certificate2 certificate = TestCertificates.Issue();
-        await using var session = new TlsSession(certificate);
+        await using TlsSession session = new(certificate);
         await using IImapTransport transport = await session.ConnectAsync(TestCertificates.Trusting with { Protocols = protocol });
         SslStream server = await session.Server;
 
@@ -37,7 +37,7 @@ public class TlsTransportTests
     [Fact]
     public async Task What_was_negotiated_can_be_read_after_the_end()
     {
-        await using var session = new TlsSession();
+        await using TlsSession session = new();
         IImapTransport transport = await session.ConnectAsync();
         await session.Server;
         await transport.DisposeAsync();
@@ -48,7 +48,7 @@ public class TlsTransportTests
     [Fact]
     public async Task Disposing_says_farewell()
     {
-        await using var session = new TlsSession();
+        await using TlsSession session = new();
         IImapTransport transport = await session.ConnectAsync();
         SslStream server = await session.Server;
         await transport.DisposeAsync();
@@ -63,7 +63,7 @@ public class TlsTransportTests
     public async Task The_name_is_sent(string host, string? targetHost, string expected)
     {
         string? asked = null;
-        await using var session = new TlsSession(configure: options =>
+        await using TlsSession session = new(configure: options =>
         {
             SslStreamCertificateContext context = options.ServerCertificateContext!;
             options.ServerCertificateContext = null;
@@ -83,7 +83,7 @@ public class TlsTransportTests
     [InlineData(true, "imap")]
     public async Task The_protocol_is_announced_only_when_asked_for(bool alpn, string expected)
     {
-        await using var session = new TlsSession(configure: options => options.ApplicationProtocols = [new SslApplicationProtocol("imap")]);
+        await using TlsSession session = new(configure: options => options.ApplicationProtocols = [new SslApplicationProtocol("imap")]);
         await using IImapTransport transport = await session.ConnectAsync(TestCertificates.Trusting with { SendAlpn = alpn });
         SslStream server = await session.Server;
         Assert.Equal(expected, Encoding.ASCII.GetString(server.NegotiatedApplicationProtocol.Protocol.Span));
@@ -93,7 +93,7 @@ public class TlsTransportTests
     public async Task A_client_certificate_is_sent_when_the_server_asks()
     {
         X509Certificate2 mine = TestCertificates.Issue(new() { Subject = "CN=alice", Usage = "1.3.6.1.5.5.7.3.2" });
-        await using var session = new TlsSession(configure: options =>
+        await using TlsSession session = new(configure: options =>
         {
             options.ClientCertificateRequired = true;
             options.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=alice";
@@ -107,8 +107,8 @@ public class TlsTransportTests
     [Fact]
     public void A_client_certificate_needs_its_key()
     {
-        using var withoutKey = X509CertificateLoader.LoadCertificate(TestCertificates.Issue().RawData);
-        var failure = Assert.Throws<ArgumentException>(() => new TlsOptions { ClientCertificates = [withoutKey] });
+        using X509Certificate2 withoutKey = X509CertificateLoader.LoadCertificate(TestCertificates.Issue().RawData);
+        ArgumentException failure = Assert.Throws<ArgumentException>(() => new TlsOptions { ClientCertificates = [withoutKey] });
         Assert.StartsWith("The client certificate 'CN=localhost' has no private key", failure.Message, StringComparison.Ordinal);
     }
 
@@ -122,14 +122,14 @@ public class TlsTransportTests
     [InlineData(0)]
     public void Broken_versions_cannot_be_allowed(int protocols)
     {
-        var failure = Assert.Throws<ArgumentException>(() => new TlsOptions { Protocols = (SslProtocols)protocols });
+        ArgumentException failure = Assert.Throws<ArgumentException>(() => new TlsOptions { Protocols = (SslProtocols)protocols });
         Assert.StartsWith("Only Tls12 and Tls13 may be allowed, not ", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Without_a_common_version_the_message_tells_what_was_offered()
     {
-        await using var session = new TlsSession(configure: options => options.EnabledSslProtocols = SslProtocols.Tls12);
+        await using TlsSession session = new(configure: options => options.EnabledSslProtocols = SslProtocols.Tls12);
         string refusal = await session.RefusalAsync(TestCertificates.Trusting with { Protocols = SslProtocols.Tls13 });
         Assert.StartsWith("The TLS handshake with localhost failed: ", refusal, StringComparison.Ordinal);
         Assert.Contains("The client offers Tls13;", refusal, StringComparison.Ordinal);
@@ -138,7 +138,7 @@ public class TlsTransportTests
     [Fact]
     public async Task A_server_in_the_clear_is_recognised()
     {
-        using var listener = new LoopbackListener();
+        using LoopbackListener listener = new();
         Task serving = AnswerAsync();
         Exception failure = await Assert.ThrowsAnyAsync<Exception>(
             async () => await ImapTransport.ConnectTlsAsync(
@@ -161,9 +161,9 @@ public class TlsTransportTests
     [Fact]
     public async Task A_server_that_hangs_up_is_told()
     {
-        using var listener = new LoopbackListener();
+        using LoopbackListener listener = new();
         Task serving = HangUpAsync();
-        var failure = await Assert.ThrowsAsync<IOException>(async () => await ImapTransport.ConnectTlsAsync(
+        IOException failure = await Assert.ThrowsAsync<IOException>(async () => await ImapTransport.ConnectTlsAsync(
             "localhost", listener.Port, options: TestSockets.With(), cancellationToken: Ct));
         Assert.StartsWith("The connection ended during the TLS handshake with localhost: ", failure.Message, StringComparison.Ordinal);
         Assert.EndsWith(
@@ -180,15 +180,15 @@ public class TlsTransportTests
     [Fact]
     public async Task A_server_that_is_silent_ends_in_a_timeout_of_its_own()
     {
-        var clock = new ManualTimeProvider();
+        ManualTimeProvider clock = new();
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync(new TransportOptions { TimeProvider = clock });
-        await using var _ = peer;
+        await using NetworkStream _ = peer;
         Task upgrade = transport.StartTlsAsync("localhost", new TlsOptions { HandshakeTimeout = TimeSpan.FromSeconds(7) }, Ct).AsTask();
         await peer.ReadExactlyAsync(new byte[10], Ct);
 
         clock.Advance(TimeSpan.FromSeconds(7));
 
-        var failure = await Assert.ThrowsAsync<TimeoutException>(() => upgrade);
+        TimeoutException failure = await Assert.ThrowsAsync<TimeoutException>(() => upgrade);
         Assert.StartsWith("The TLS handshake with localhost took longer than 7 s. (TlsOptions.HandshakeTimeout) TLS was started immediately, without STARTTLS, and the server answered nothing.", failure.Message, StringComparison.Ordinal);
         await transport.ExpectDeadAsync();
     }
@@ -197,12 +197,12 @@ public class TlsTransportTests
     public async Task A_handshake_can_be_cancelled()
     {
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-        await using var _ = peer;
-        using var cancel = new CancellationTokenSource();
+        await using NetworkStream _ = peer;
+        using CancellationTokenSource cancel = new();
         Task upgrade = transport.StartTlsAsync("localhost", TlsOptions.Default, cancel.Token).AsTask();
         await peer.ReadExactlyAsync(new byte[10], Ct);
         await cancel.CancelAsync();
-        var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => upgrade);
+        OperationCanceledException failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => upgrade);
         Assert.Equal(cancel.Token, failure.CancellationToken);
     }
 

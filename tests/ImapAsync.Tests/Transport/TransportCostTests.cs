@@ -29,8 +29,8 @@ public class TransportCostTests
     public async Task A_round_trip_over_tcp_allocates_nothing()
     {
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-        await using var _ = transport;
-        await using var __ = peer;
+        await using IImapTransport _ = transport;
+        await using NetworkStream __ = peer;
         Assert.InRange(await AllocatedAsync(transport, peer), 0, Slack);
     }
 
@@ -38,7 +38,7 @@ public class TransportCostTests
     public async Task A_round_trip_over_tls_allocates_nothing()
     {
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-        await using var _ = transport;
+        await using IImapTransport _ = transport;
         await using SslStream server = await StartTlsTests.UpgradeAsync(transport, peer);
         Assert.InRange(await AllocatedAsync(transport, server), 0, Slack);
     }
@@ -47,8 +47,8 @@ public class TransportCostTests
     public async Task A_round_trip_over_deflate_allocates_next_to_nothing()
     {
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-        await using var _ = transport;
-        await using var server = new DeflateDuplexStream(peer, default);
+        await using IImapTransport _ = transport;
+        await using DeflateDuplexStream server = new(peer, default);
         await transport.StartDeflateAsync(Ct);
         Assert.InRange(await AllocatedAsync(transport, server), 0, Slack);
     }
@@ -56,11 +56,11 @@ public class TransportCostTests
     [Fact]
     public async Task A_connection_that_waits_holds_no_buffer()
     {
-        using var pool = new CountingPool();
-        var kept = new List<object>();
+        using CountingPool pool = new();
+        List<object> kept = new();
         for (int i = 0; i < 100; i++)
         {
-            using var listener = new LoopbackListener();
+            using LoopbackListener listener = new();
             Task<NetworkStream> accepting = listener.AcceptAsync();
             Socket socket = await TcpDialer.ConnectAsync(
                 "127.0.0.1", listener.Port, "the server", TransportOptions.Default, Ct);
@@ -73,15 +73,17 @@ public class TransportCostTests
 
         // Stale events need a moment to do their harm, and the looking again that follows has its buffer for a moment too: what is held stays.
         await PlayAsync();
-        for (int i = 1; i < MostRuns && pool.Rented > 0; i++) await PlayAsync();
+        for (int i = 1; i < MostRuns && pool.Rented > 0; i++)
+            await PlayAsync();
         Assert.Equal(0, pool.Rented);
-        foreach (Stream stream in kept.OfType<Stream>()) await stream.DisposeAsync();
+        foreach (Stream stream in kept.OfType<Stream>())
+            await stream.DisposeAsync();
 
         static async Task PlayAsync()
         {
             (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-            await using var _ = transport;
-            await using var __ = peer;
+            await using IImapTransport _ = transport;
+            await using NetworkStream __ = peer;
             await TransportCostTests.PlayAsync(transport, peer, 1000);
         }
     }
@@ -93,8 +95,8 @@ public class TransportCostTests
     public async Task What_is_over_the_socket_waits_without_a_buffer_too(bool tls, bool deflate)
     {
         (IImapTransport dialed, NetworkStream peer) = await LoopbackListener.ConnectAsync();
-        await using var _ = dialed;
-        var probe = new ReadProbe(new DuplexPipeStream(dialed));
+        await using IImapTransport _ = dialed;
+        ReadProbe probe = new(new DuplexPipeStream(dialed));
         await using IImapTransport transport = ImapTransport.FromStream(probe);
         Stream server = tls ? await StartTlsTests.UpgradeAsync(transport, peer) : peer;
         if (deflate)
@@ -103,7 +105,7 @@ public class TransportCostTests
             server = new DeflateDuplexStream(server, default);
         }
 
-        await using var ___ = server;
+        await using Stream ___ = server;
         await PlayAsync(transport, server, 20);
         Task<ReadResult> waiting = transport.Input.ReadAsync(Ct).AsTask();
         Assert.False(waiting.IsCompleted);
@@ -111,15 +113,16 @@ public class TransportCostTests
         transport.Abort();
         await Assert.ThrowsAnyAsync<Exception>(async () =>
         {
-            if ((await waiting).IsCanceled) throw new OperationCanceledException();
+            if ((await waiting).IsCanceled)
+                throw new OperationCanceledException();
         });
     }
 
     /// <summary>A connected socket as the transport reads it, but with buffers of that pool.</summary>
     private protected virtual (Stream Stream, PipeReader Reader) Open(Socket socket, CountingPool pool)
     {
-        var stream = new TcpStream(socket);
-        var options = new StreamPipeReaderOptions(pool, bufferSize: 64 * 1024, leaveOpen: true, useZeroByteReads: true);
+        TcpStream stream = new(socket);
+        StreamPipeReaderOptions options = new(pool, bufferSize: 64 * 1024, leaveOpen: true, useZeroByteReads: true);
         return (stream, PipeReader.Create(stream, options));
     }
 
@@ -140,7 +143,7 @@ public class TransportCostTests
 
     private static async Task PlayAsync(IImapTransport transport, Stream peer, int rounds)
     {
-        var received = new byte[100];
+        byte[] received = new byte[100];
         for (int i = 0; i < rounds; i++)
         {
             ValueTask<ReadResult> reading = transport.Input.ReadAsync();

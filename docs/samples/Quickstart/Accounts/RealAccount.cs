@@ -34,7 +34,7 @@ internal sealed class RealAccount : IAccount
         Settings settings, IAnsiConsole console, CancellationToken cancellationToken)
     {
         string secret = await Credentials.ReadAsync(settings, console, cancellationToken);
-        var options = new ImapClientOptions
+        ImapClientOptions options = new()
         {
             Host = settings.Host,
             Port = settings.Port,
@@ -42,8 +42,10 @@ internal sealed class RealAccount : IAccount
             UserName = settings.User,
             Connection = new ImapConnectionOptions { Tls = Trusting(settings.Authority) },
         };
-        if (settings.TokenVariable is null) options.Password = secret;
-        else options.TokenProvider = _ => ValueTask.FromResult(secret);
+        if (settings.TokenVariable is null)
+            options.Password = secret;
+        else
+            options.TokenProvider = _ => ValueTask.FromResult(secret);
         return new RealAccount(options, settings);
     }
 
@@ -54,7 +56,8 @@ internal sealed class RealAccount : IAccount
 
     private static TlsOptions Trusting(FileInfo? authority)
     {
-        if (authority is null) return new TlsOptions();
+        if (authority is null)
+            return new TlsOptions();
         try
         {
             return new TlsOptions

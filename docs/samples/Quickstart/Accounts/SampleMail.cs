@@ -25,7 +25,7 @@ internal static class SampleMail
     /// </summary>
     public static IEnumerable<ImapTestMessage> Photos(int count)
     {
-        var random = new Random(1);
+        Random random = new(1);
         for (int number = 1; number <= count; number++)
         {
             byte[] photo = new byte[number << 20];

@@ -16,7 +16,7 @@ internal static class MessageTable
     public static async Task<IReadOnlyList<FetchedMessage>> FetchAsync(
         SelectedMailbox mailbox, IReadOnlyList<Uid> uids, CancellationToken cancellationToken)
     {
-        var messages = new Dictionary<Uid, FetchedMessage>();
+        Dictionary<Uid, FetchedMessage> messages = new();
         await foreach (FetchedMessage message in mailbox.FetchAsync(UidSet.Of(uids), Items, cancellationToken))
             messages[message.Uid] = message;
         return [.. uids.Where(messages.ContainsKey).Select(uid => messages[uid])];
@@ -46,7 +46,8 @@ internal static class MessageTable
     public static string Subject(FetchedMessage message)
     {
         string subject = Printable.Escaped(message.Envelope.Subject, 48);
-        if (!message.Flags.Contains(Flag.Seen)) subject = $"[bold]{subject}[/]";
+        if (!message.Flags.Contains(Flag.Seen))
+            subject = $"[bold]{subject}[/]";
         int attachments = message.Body.Attachments.Count();
         return attachments > 0 ? $"{subject} [grey]+{attachments}[/]" : subject;
     }

@@ -11,10 +11,11 @@ internal static class Printable
     /// <summary>The text on one line, without control characters, cut where it is long.</summary>
     public static string Line(string? text, int most)
     {
-        var line = new StringBuilder();
+        StringBuilder line = new();
         foreach (Rune rune in (text ?? string.Empty).EnumerateRunes())
         {
-            if (line.Length >= most) return line.Append('…').ToString();
+            if (line.Length >= most)
+                return line.Append('…').ToString();
             line.Append(
                 Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.Format
                     ? " "

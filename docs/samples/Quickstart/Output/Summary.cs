@@ -7,7 +7,7 @@ internal static class Summary
 {
     public static void Write(IAnsiConsole console, IEnumerable<(string Name, string Value)> lines)
     {
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
+        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
         foreach ((string name, string value) in lines)
             grid.AddRow($"[grey]{Markup.Escape(name)}[/]", Markup.Escape(value));
         console.Write(grid);

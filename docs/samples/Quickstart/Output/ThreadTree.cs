@@ -13,10 +13,11 @@ internal static class ThreadTree
     public static Tree Of(ThreadNode<Uid> thread, IReadOnlyDictionary<Uid, FetchedMessage> messages)
     {
         int count = thread.Messages.Count();
-        var tree =
+        Tree tree =
             new Tree($"{Root(thread, messages)} [deepskyblue1]({count} messages)[/]") { Style = Style.Parse("grey") };
         Add(tree, thread, messages);
-        if (count > ShownMessages) tree.AddNode($"[grey]… and {count - ShownMessages} more[/]");
+        if (count > ShownMessages)
+            tree.AddNode($"[grey]… and {count - ShownMessages} more[/]");
         return tree;
     }
 
@@ -35,7 +36,8 @@ internal static class ThreadTree
     private static string Root(ThreadNode<Uid> thread, IReadOnlyDictionary<Uid, FetchedMessage> messages)
     {
         Uid first = thread.Messages.First();
-        if (!messages.TryGetValue(first, out FetchedMessage? message)) return "[grey](removed meanwhile)[/]";
+        if (!messages.TryGetValue(first, out FetchedMessage? message))
+            return "[grey](removed meanwhile)[/]";
         return thread.Message is null
             ? $"[italic]{Printable.Escaped(message.Envelope.Subject, 48)}[/]"
             : Label(message);

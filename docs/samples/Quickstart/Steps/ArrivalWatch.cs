@@ -11,7 +11,7 @@ internal static class ArrivalWatch
         SelectedMailbox mailbox, int expected, TimeSpan patience, IAnsiConsole console,
         CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(patience);
         long known = mailbox.Exists;
         int arrived = 0;
@@ -22,7 +22,8 @@ internal static class ArrivalWatch
                 if (happened is MailboxEvent.Exists { Count: var count } && count > known)
                 {
                     arrived += await ShowAsync(mailbox, known + 1, count, console, limit.Token);
-                    if (arrived >= expected) break;
+                    if (arrived >= expected)
+                        break;
                 }
 
                 known = After(happened, known);

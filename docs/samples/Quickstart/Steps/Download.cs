@@ -36,7 +36,8 @@ internal static class Download
     // Nothing is written over: what is in a folder already may be somebody's mail.
     private static string NewFolder(DirectoryInfo? folder)
     {
-        if (folder is null) return Directory.CreateTempSubdirectory("quickstart-").FullName;
+        if (folder is null)
+            return Directory.CreateTempSubdirectory("quickstart-").FullName;
         folder.Create();
         if (folder.EnumerateFileSystemInfos().Any())
             throw new QuickstartException($"{folder.FullName} is not empty: name a new folder with --folder.");
@@ -55,12 +56,12 @@ internal static class Download
     private static async Task<DownloadResult> SaveAsync(
         SelectedMailbox mailbox, UidSet uids, string folder, ProgressTask task, CancellationToken cancellationToken)
     {
-        var clock = Stopwatch.StartNew();
+        Stopwatch clock = Stopwatch.StartNew();
         int messages = 0;
         long octets = 0;
         await foreach (FetchedMessage message in mailbox.FetchAsync(uids, FetchItem.BodyPeek(), cancellationToken))
         {
-            await using var file = new CountedFile(Path.Combine(folder, $"{message.Uid}.eml"), task.Increment);
+            await using CountedFile file = new(Path.Combine(folder, $"{message.Uid}.eml"), task.Increment);
             await message.CopyBodyToAsync(file, cancellationToken);
             messages++;
             octets += file.Length;

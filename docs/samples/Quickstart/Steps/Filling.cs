@@ -15,7 +15,7 @@ internal static class Filling
         if ((await imap.ListAsync(mailbox, cancellationToken)).Count == 0)
             await imap.CreateAsync(mailbox, cancellationToken);
         IReadOnlyList<AppendMessage> messages = await SampleMail.GenerateAsync(count, cancellationToken);
-        var clock = Stopwatch.StartNew();
+        Stopwatch clock = Stopwatch.StartNew();
         await Task.WhenAll(messages.Select(message => imap.AppendAsync(mailbox, message, cancellationToken)));
         console.Note($"{count} generated messages appended in {clock.Elapsed.TotalMilliseconds:0} ms");
     }

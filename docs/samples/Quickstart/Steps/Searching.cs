@@ -17,8 +17,11 @@ internal static class Searching
             mailbox.SearchAsync(query & !SearchQuery.Seen, cancellationToken));
         (UidSet found, UidSet unread) = (results[0].Uids, results[1].Uids);
         if (!found.IsEmpty)
+        {
             MessageTable.Write(
                 console, await MessageTable.FetchAsync(mailbox, [.. found.Reverse().Take(Shown)], cancellationToken));
+        }
+
         console.Note(
             $"{found.Count} found, {unread.Count} of them "
             + $"unread{(found.Count > Shown ? $"; the last {Shown} are shown" : "")}.");

@@ -23,9 +23,10 @@ internal static class Threading
         ThreadNode<Uid>[] longest =
             [.. threads.OrderByDescending(thread => thread.Messages.Count()).Take(ShownThreads)];
         Uid[] shown = [.. longest.SelectMany(thread => thread.Messages.Take(ThreadTree.ShownMessages))];
-        var messages =
+        Dictionary<Uid, FetchedMessage> messages =
             (await MessageTable.FetchAsync(mailbox, shown, cancellationToken)).ToDictionary(message => message.Uid);
-        foreach (ThreadNode<Uid> thread in longest) console.Write(ThreadTree.Of(thread, messages));
+        foreach (ThreadNode<Uid> thread in longest)
+            console.Write(ThreadTree.Of(thread, messages));
         console.Note($"{threads.Count} conversations; the longest {longest.Length} are shown.");
         return threads.Count;
     }

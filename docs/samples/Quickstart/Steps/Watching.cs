@@ -19,7 +19,8 @@ internal static class Watching
             () => account.MayWrite
                 ? WatchAndDeliverAsync(account, mailbox, patience, console, cancellationToken)
                 : ArrivalWatch.RunAsync(mailbox, expected: int.MaxValue, patience, console, cancellationToken));
-        if (arrived == 0) console.Note("Nothing arrived.");
+        if (arrived == 0)
+            console.Note("Nothing arrived.");
         return arrived;
     }
 

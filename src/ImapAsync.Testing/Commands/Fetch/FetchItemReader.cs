@@ -13,7 +13,7 @@ internal static class FetchItemReader
 
     public static List<FetchItemRequest> Read(ClientSession session, ref ArgumentReader arguments)
     {
-        var items = new List<FetchItemRequest>();
+        List<FetchItemRequest> items = new();
         if (!arguments.TryListStart())
         {
             if (!TryReadMacro(session, ref arguments, items))
@@ -81,7 +81,7 @@ internal static class FetchItemReader
         BodySection section = ReadSection(ref arguments);
         if (kind != FetchItemKind.Section && (section.Kind != BodySectionText.Full || section.FieldNames.Count > 0))
             throw arguments.Wrong("part numbers only in the brackets of BINARY");
-        var item = new FetchItemRequest(kind, section, Peeks: name is not ("BODY" or "BINARY"));
+        FetchItemRequest item = new(kind, section, Peeks: name is not ("BODY" or "BINARY"));
         return kind == FetchItemKind.BinarySize ? item : ReadPartial(item, ref arguments);
     }
 

@@ -88,8 +88,11 @@ internal sealed record FetchRequest(IReadOnlyList<MessageEntry> Messages, IReadO
         while (arguments.TrySpace());
         arguments.ListEnd();
         if (vanished && (!session.HasQResync || since is null || !command.IsUid))
+        {
             throw CommandRefusedException.Bad(
                 "VANISHED needs QRESYNC enabled, UID FETCH and CHANGEDSINCE (RFC 7162 §3.2.6)");
+        }
+
         return (since, vanished);
     }
 }

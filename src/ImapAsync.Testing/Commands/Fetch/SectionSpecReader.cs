@@ -15,7 +15,7 @@ internal static class SectionSpecReader
 
     public static BodySection Read(ref ArgumentReader arguments)
     {
-        var numbers = new List<int>();
+        List<int> numbers = new();
         BodySectionText text = BodySectionText.Full;
         bool goesOn = arguments.Next != ']';
         while (goesOn && Ascii.IsDigit(arguments.Next))

@@ -13,12 +13,12 @@ internal static class ListPattern
     // whatever the pattern.
     private static bool Fits(string pattern, string name)
     {
-        var reached = new bool[pattern.Length + 1];
+        bool[] reached = new bool[pattern.Length + 1];
         reached[0] = true;
         Spread(pattern, reached);
         foreach (char c in name)
         {
-            var next = new bool[pattern.Length + 1];
+            bool[] next = new bool[pattern.Length + 1];
             for (int i = 0; i < pattern.Length; i++)
             {
                 if (!reached[i])

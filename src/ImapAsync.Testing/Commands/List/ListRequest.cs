@@ -22,7 +22,7 @@ internal sealed class ListRequest
     public static ListRequest Read(ClientSession session, ref ArgumentReader arguments)
     {
         bool mayExtend = session.Server.Has("LIST-EXTENDED") || session.Server.Has("IMAP4rev2");
-        var request = new ListRequest();
+        ListRequest request = new();
         arguments.Space();
         if (mayExtend && arguments.Next == '(')
         {
@@ -93,6 +93,8 @@ internal sealed class ListRequest
 
         if (Selection.Contains("RECURSIVEMATCH") && !Selection.Contains("SUBSCRIBED")
             && !Selection.Contains("SPECIAL-USE"))
+        {
             throw CommandRefusedException.Bad("RECURSIVEMATCH needs another selection option (RFC 5258 §3)");
+        }
     }
 }

@@ -8,7 +8,7 @@ internal static class ListedNames
         ListedName[] all = [.. All(session, withLost: request.Selects("SUBSCRIBED"))];
         string[] patterns = [.. request.Patterns.Select(pattern => Hierarchy.Normalize(request.Reference) + pattern)];
         bool matches(ListedName name) => patterns.Any(pattern => ListPattern.Matches(pattern, name.Name));
-        var found = all.Where(name => IsSelected(request, name) && matches(name)).ToList();
+        List<ListedName> found = all.Where(name => IsSelected(request, name) && matches(name)).ToList();
         if (request.Selects("RECURSIVEMATCH"))
             AddParents(found, request, all, matches);
         return found;
@@ -25,10 +25,10 @@ internal static class ListedNames
     private static IEnumerable<ListedName> All(ClientSession session, bool withLost)
     {
         UserAccount user = session.User!;
-        var visible = MailboxDirectory.Visible(session.Server.Store, user)
+        Dictionary<string, Mailbox> visible = MailboxDirectory.Visible(session.Server.Store, user)
             .ToDictionary(static entry => entry.Name, static entry => entry.Mailbox, StringComparer.Ordinal);
         string[] lost = withLost ? [.. user.Subscriptions.Where(name => !visible.ContainsKey(name))] : [];
-        var parents = new HashSet<string>(visible.Keys.SelectMany(Hierarchy.ParentsOf), StringComparer.Ordinal);
+        HashSet<string> parents = new(visible.Keys.SelectMany(Hierarchy.ParentsOf), StringComparer.Ordinal);
         IEnumerable<string> levels = parents.Union(lost.SelectMany(Hierarchy.ParentsOf));
         levels = levels.Except(visible.Keys).Except(lost);
         foreach (string name in visible.Keys.Concat(lost).Concat(levels))

@@ -16,15 +16,19 @@ internal sealed class LsubHandler() : MailStoreHandler("LSUB")
         arguments.End();
 
         SortedSet<string> subscribed = session.User!.Subscriptions;
-        var levels = new SortedSet<string>(StringComparer.Ordinal);
+        SortedSet<string> levels = new(StringComparer.Ordinal);
         foreach (string name in subscribed)
         {
             if (ListPattern.Matches(pattern, name))
+            {
                 session.Writer.Untagged("LSUB () \"/\" "u8).Mailbox(name).End();
+            }
             else
+            {
                 levels.UnionWith(
                     Hierarchy.ParentsOf(name)
                         .Where(parent => !subscribed.Contains(parent) && ListPattern.Matches(pattern, parent)));
+            }
         }
 
         foreach (string level in levels)

@@ -23,7 +23,7 @@ internal sealed class CreateHandler() : MailStoreHandler("CREATE")
         if (!arguments.TryWord("USE"u8))
             throw arguments.Wrong("USE");
         arguments.Space();
-        var uses = new List<MailboxAttribute>();
+        List<MailboxAttribute> uses = new();
         foreach (string use in arguments.AttributeList())
         {
             MailboxAttribute attribute = MailboxAttribute.FromServer(use);

@@ -27,7 +27,7 @@ internal sealed class AppendHandler() : MailStoreHandler("APPEND")
         ArgumentReader arguments = command.Arguments(session.Names);
         arguments.Space();
         Mailbox mailbox = Target(session, arguments.Mailbox());
-        var messages = new List<NewMessage>();
+        List<NewMessage> messages = new();
         do
         {
             AppendedMessage.Separate(session, ref arguments);
@@ -39,7 +39,7 @@ internal sealed class AppendHandler() : MailStoreHandler("APPEND")
         // All or none (RFC 3502 §2).
         mailbox.Owner.Quota.Check(
             mailbox.Owner, messages.Sum(static message => (long)message.Content.Octets.Length), messages.Count);
-        var uids = new NumberSetBuilder();
+        NumberSetBuilder uids = new();
         foreach (NewMessage message in messages)
             uids.Add(mailbox.Add(message, session.Server.Store.Now).Uid.Value);
         bool tellsUids = session.Server.Has("UIDPLUS") || session.Server.Has("IMAP4rev2");

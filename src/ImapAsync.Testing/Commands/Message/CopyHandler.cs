@@ -41,8 +41,8 @@ internal sealed class CopyHandler(string name, bool moves) : MailStoreHandler(na
     {
         target.Owner.Quota.Check(
             target.Owner, messages.Sum(static message => (long)message.Stored.Size), messages.Count);
-        var from = new NumberSetBuilder();
-        var to = new NumberSetBuilder();
+        NumberSetBuilder from = new();
+        NumberSetBuilder to = new();
         foreach (MessageEntry message in messages)
         {
             FlagSet flags = FlagRights.Filter(session, target, message.Stored.Flags);

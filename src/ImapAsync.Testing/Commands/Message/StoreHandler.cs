@@ -40,7 +40,7 @@ internal sealed class StoreHandler() : MailStoreHandler("STORE")
         if (isSomeGone && there.Length == 0)
             return Reply.No("EXPUNGEISSUED", "The messages are gone");
 
-        var failed = new List<MessageEntry>();
+        List<MessageEntry> failed = new();
         foreach (MessageEntry message in there)
         {
             if (request.UnchangedSince is { } since && message.Stored.ModSequence > since)
@@ -79,7 +79,7 @@ internal sealed class StoreHandler() : MailStoreHandler("STORE")
 
     private static string SetOf(List<MessageEntry> messages, bool isUid)
     {
-        var numbers = new NumberSetBuilder();
+        NumberSetBuilder numbers = new();
         foreach (MessageEntry message in messages)
             numbers.Add(isUid ? message.Uid.Value : message.SequenceNumber);
         return NumberSetFormat.ToText(numbers.Build());

@@ -8,7 +8,7 @@ internal static class AnnotationPatterns
 {
     public static List<string> Read(ref ArgumentReader arguments)
     {
-        var patterns = new List<string>();
+        List<string> patterns = new();
         if (!arguments.TryListStart())
         {
             patterns.Add(ReadOne(ref arguments));

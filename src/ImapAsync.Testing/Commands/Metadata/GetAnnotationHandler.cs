@@ -17,12 +17,12 @@ internal sealed class GetAnnotationHandler() : MailStoreHandler("GETANNOTATION")
         arguments.End();
 
         EntryStore store = EntryOwner.Find(session, mailbox, isAnnotation: true, Rights.Lookup);
-        var byEntry = store.All
+        IEnumerable<IGrouping<string, (string[] Parts, byte[] Value)>> byEntry = store.All
             .Select(static pair => (Parts: pair.Key.Split(' ', 2), pair.Value))
             .Where(pair =>
                 AnnotationPatterns.Fits(entries, pair.Parts[0]) && AnnotationPatterns.Fits(attributes, pair.Parts[1]))
             .GroupBy(static pair => pair.Parts[0], StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in byEntry)
+        foreach (IGrouping<string, (string[] Parts, byte[] Value)> entry in byEntry)
             Write(session, mailbox, entry.Key, entry.Select(static pair => (pair.Parts[1], pair.Value)));
         return Reply.Ok("Completed");
     }

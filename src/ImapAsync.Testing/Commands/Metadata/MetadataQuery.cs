@@ -31,7 +31,10 @@ internal sealed record MetadataQuery(string Mailbox, IReadOnlyList<string> Entri
     {
         if (Depth == 0 || entry.Length <= wanted.Length || !entry.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)
             || entry[wanted.Length] != '/')
+        {
             return false;
+        }
+
         return Depth == int.MaxValue || !entry[(wanted.Length + 1)..].Contains('/', StringComparison.Ordinal);
     }
 
@@ -47,14 +50,20 @@ internal sealed record MetadataQuery(string Mailbox, IReadOnlyList<string> Entri
             string option = arguments.Keyword();
             arguments.Space();
             if (option == "MAXSIZE")
+            {
                 maxSize = arguments.Number();
+            }
             else if (option == "DEPTH")
+            {
                 depth = arguments.TryWord("infinity"u8) ? int.MaxValue
                     : arguments.TryWord("1"u8) ? 1
                     : arguments.TryWord("0"u8) ? 0
                     : throw arguments.Wrong("0, 1 or infinity");
+            }
             else
+            {
                 throw CommandRefusedException.Bad($"{option} is not an option: use MAXSIZE or DEPTH");
+            }
         }
         while (arguments.TrySpace());
         arguments.ListEnd();
@@ -65,7 +74,7 @@ internal sealed record MetadataQuery(string Mailbox, IReadOnlyList<string> Entri
     {
         if (!arguments.TryListStart())
             return [EntryNames.Check(arguments.AText())];
-        var entries = new List<string>();
+        List<string> entries = new();
         do
             entries.Add(EntryNames.Check(arguments.AText()));
         while (arguments.TrySpace());

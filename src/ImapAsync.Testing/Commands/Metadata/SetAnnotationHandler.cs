@@ -13,7 +13,7 @@ internal sealed class SetAnnotationHandler() : MailStoreHandler("SETANNOTATION")
         arguments.Space();
         string mailbox = arguments.Mailbox();
         arguments.Space();
-        var changes = new List<(string Name, byte[]? Value)>();
+        List<(string Name, byte[]? Value)> changes = new();
         bool isList = arguments.TryListStart();
         do
             ReadEntry(session, ref arguments, changes);
@@ -39,8 +39,11 @@ internal sealed class SetAnnotationHandler() : MailStoreHandler("SETANNOTATION")
             string attribute = arguments.AText();
             arguments.Space();
             if (attribute is not ("value.priv" or "value.shared" or "content-type.priv" or "content-type.shared"))
+            {
                 throw CommandRefusedException.Bad(
                     "An attribute to set is value.priv, value.shared, content-type.priv or content-type.shared");
+            }
+
             changes.Add(($"{entry} {attribute}", EntryValue.Read(session, ref arguments)));
         }
         while (arguments.TrySpace());

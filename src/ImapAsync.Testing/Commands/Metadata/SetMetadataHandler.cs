@@ -13,7 +13,7 @@ internal sealed class SetMetadataHandler() : MailStoreHandler("SETMETADATA")
         arguments.Space();
         string mailbox = arguments.Mailbox();
         arguments.Space();
-        var changes = new List<(string Name, byte[]? Value)>();
+        List<(string Name, byte[]? Value)> changes = new();
         arguments.ListStart();
         do
         {

@@ -26,7 +26,7 @@ internal sealed class SetQuotaHandler() : MailStoreHandler("SETQUOTA")
 
     private static Dictionary<string, long> ReadLimits(ref ArgumentReader arguments)
     {
-        var limits = new Dictionary<string, long>(StringComparer.Ordinal);
+        Dictionary<string, long> limits = new(StringComparer.Ordinal);
         foreach ((string resource, long limit) in arguments.List(ReadLimit))
             limits[resource] = limit;
         return limits;
@@ -36,8 +36,11 @@ internal sealed class SetQuotaHandler() : MailStoreHandler("SETQUOTA")
     {
         string resource = arguments.Keyword();
         if (resource is not ("STORAGE" or "MESSAGE" or "MAILBOX"))
+        {
             throw CommandRefusedException.No(
                 code: null, $"{resource} cannot be limited: only STORAGE, MESSAGE and MAILBOX can");
+        }
+
         arguments.Space();
         return (resource, arguments.Number());
     }

@@ -40,7 +40,7 @@ internal static class SearchAnswer
             writer.Raw(" MAX "u8).Number(NumberOf(found[^1], isUid));
         if (!options.HasFlag(SearchReturn.All))
             return;
-        var numbers = new NumberSetBuilder();
+        NumberSetBuilder numbers = new();
         foreach (MessageEntry message in found)
             numbers.Add(NumberOf(message, isUid));
         writer.Raw(" ALL "u8).Text(NumberSetFormat.ToText(numbers.Build()));

@@ -6,7 +6,7 @@ internal static class SearchedMessages
     public static MessageEntry[] Find(ClientSession session, SearchProgram program)
     {
         SelectedView view = session.View;
-        var context = new SearchContext(session.Server.Store.Now)
+        SearchContext context = new(session.Server.Store.Now)
         {
             LastSequenceNumber = (uint)view.Messages.Count,
             LastUid = view.LastUid,

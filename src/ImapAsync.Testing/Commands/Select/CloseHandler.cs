@@ -10,8 +10,11 @@ internal sealed class CloseHandler() : MailStoreHandler("CLOSE")
         command.Arguments().End();
         SelectedView view = session.View;
         if (!view.IsReadOnly && MailboxDirectory.RightsOf(session.User!, view.Mailbox).Has(Rights.Expunge))
+        {
             view.Mailbox.Remove(
                 [.. view.Mailbox.Messages.Where(static message => message.Flags.Contains(Flag.Deleted))]);
+        }
+
         session.Selected = null;
 
         // Without HIGHESTMODSEQ, which would make a client believe that it knows changes which were not reported to it

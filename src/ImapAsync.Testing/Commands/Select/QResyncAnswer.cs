@@ -22,7 +22,7 @@ internal static class QResyncAnswer
     /// <summary>Writes VANISHED (EARLIER) for messages expunged since a mod-sequence.</summary>
     public static void WriteVanished(ClientSession session, Mailbox mailbox, ulong since, UidSet? among)
     {
-        var uids = new NumberSetBuilder();
+        NumberSetBuilder uids = new();
         foreach (ExpungedUid expunged in mailbox.Expunged)
         {
             if (expunged.ModSequence > since && (among is null || among.Contains(expunged.Uid)))

@@ -12,7 +12,10 @@ internal static class SelectAnswer
         Notifier.WriteCounts(session, view);
         if (!session.IsRev2
             && view.Messages.FirstOrDefault(static message => !message.Flags.Contains(Flag.Seen)) is { } unseen)
+        {
             writer.Untagged(Reply.Ok("The first unseen message", $"UNSEEN {unseen.SequenceNumber}"));
+        }
+
         writer.Untagged(Reply.Ok("UIDs are valid", $"UIDVALIDITY {mailbox.UidValidity}"));
         writer.Untagged(Reply.Ok("The next UID", $"UIDNEXT {mailbox.UidNext}"));
         if (session.Server.Has("CONDSTORE"))

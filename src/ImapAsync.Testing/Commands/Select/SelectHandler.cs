@@ -45,7 +45,9 @@ internal sealed class SelectHandler(string name) : MailStoreHandler(name)
     private static void RequireId(ClientSession session)
     {
         if (!session.HasSentId && session.Server.Faults.Has(ImapQuirk.UnsafeLogin))
+        {
             throw CommandRefusedException.No(
                 code: null, "SELECT Unsafe Login. Please contact kefu@example.org for help");
+        }
     }
 }

@@ -7,7 +7,7 @@ internal sealed record SelectParameters(bool CondStore, KnownMailbox? QResync)
 {
     public static SelectParameters Read(ClientSession session, ref ArgumentReader arguments)
     {
-        var parameters = new SelectParameters(CondStore: false, QResync: null);
+        SelectParameters parameters = new(CondStore: false, QResync: null);
         if (!arguments.TrySpace())
             return parameters;
         arguments.ListStart();
@@ -33,7 +33,7 @@ internal sealed record SelectParameters(bool CondStore, KnownMailbox? QResync)
         arguments.ListStart();
         uint uidValidity = arguments.Number32();
         arguments.Space();
-        var modSequence = (ulong)arguments.Number();
+        ulong modSequence = (ulong)arguments.Number();
         UidSet? uids = null;
         if (arguments.TrySpace())
         {

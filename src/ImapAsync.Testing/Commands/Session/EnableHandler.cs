@@ -10,7 +10,7 @@ internal sealed class EnableHandler() : MailStoreHandler("ENABLE")
     protected override Reply Execute(ClientSession session, ReceivedCommand command)
     {
         ArgumentReader arguments = command.Arguments();
-        var enabled = new List<string>();
+        List<string> enabled = new();
         do
         {
             arguments.Space();

@@ -12,7 +12,7 @@ internal sealed class IdleHandler() : CommandHandler("IDLE")
     {
         command.Arguments().End();
         session.Writer.Continue("Idling");
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task<byte[]?> line = session.Reader.ReadLineAsync(cancellationToken).AsTask();
         while (!line.IsCompleted)
         {

@@ -29,7 +29,9 @@ public sealed record ListRightsCommand(MailboxName Mailbox, string Identifier)
             ImapTokenReader reader = response.Arguments;
             if (response.Kind != ResponseKind.ListRights || !_mailbox.TryRead(ref reader, response.IsForExactMatch)
                 || !NamedToken.TryRead(ref reader, identifier, response.IsForExactMatch))
+            {
                 return false;
+            }
 
             RequireFirst(response);
             _optional.Clear();

@@ -31,7 +31,10 @@ public sealed record MyRightsCommand(MailboxName Mailbox) : MailboxCommand<Right
             ImapTokenReader reader = response.Arguments;
             if (response.Kind != ResponseKind.MyRights
                 || !_mailbox.TryReadBeforeLast(ref reader, response.IsForExactMatch))
+            {
                 return false;
+            }
+
             RequireFirst(response);
             Damage damage = default;
             _rights = RightsToken.ReadLast(reader, ref damage) ?? Rights.None;

@@ -25,10 +25,13 @@ public readonly struct Rights : IEquatable<Rights>
     {
         int bad = letters.AsSpan().IndexOfAnyExcept(Allowed);
         if (bad >= 0)
+        {
             throw new ArgumentException(
                 $"\"{letters}\" has a '{letters[bad]}': rights are lower-case letters and digits, such "
                 + "as \"lrs\" (RFC 4314 §2).",
                 nameof(letters));
+        }
+
         foreach (char letter in letters)
             _bits |= BitOf(letter);
     }

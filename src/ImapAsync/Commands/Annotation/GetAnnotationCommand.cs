@@ -21,9 +21,12 @@ public sealed record GetAnnotationCommand : ImapCommand<IReadOnlyList<Annotation
         : base("GETANNOTATION")
     {
         if (entries.Count == 0 || attributes.Count == 0)
+        {
             throw new ArgumentException(
                 "GETANNOTATION needs an entry, such as /comment, and an attribute, such as value.priv.",
                 entries.Count == 0 ? nameof(entries) : nameof(attributes));
+        }
+
         Mailbox = mailbox;
         Entries = entries;
         Attributes = attributes;

@@ -18,9 +18,12 @@ public sealed record SetAnnotationCommand : ImapCommand<ImapNothing>
     {
         ArgumentException.ThrowIfNullOrEmpty(entry);
         if (attributes.Count == 0)
+        {
             throw new ArgumentException(
                 "SETANNOTATION needs an attribute, such as new AnnotationAttribute(\"value.priv\", \"text\").",
                 nameof(attributes));
+        }
+
         Mailbox = mailbox;
         Entry = entry;
         Attributes = attributes;

@@ -20,10 +20,13 @@ public sealed record AppendMessage
         ArgumentNullException.ThrowIfNull(content);
         // RFC 3502 §5: an empty literal makes the server abandon all messages of the command.
         if (content.Length == 0)
+        {
             throw new ArgumentException(
                 "The message is empty: servers refuse a message without octets. (A stream is sent from its current "
                 + "position: set it to 0 first.)",
                 nameof(content));
+        }
+
         Content = content;
     }
 

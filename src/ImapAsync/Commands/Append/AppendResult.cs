@@ -35,7 +35,10 @@ public sealed record AppendResult : IMalformedHolder<AppendResult>
         ImapTokenReader reader = code.Read();
         if (!reader.TryReadNumber(out ulong validity) || validity > uint.MaxValue
             || !SetToken.TryRead(reader.Remaining, out NumberSetBuilder builder))
+        {
             return null;
+        }
+
         UidSet uids = builder.Build<UidSet>();
         return uids.IsEmpty
             ? null

@@ -13,10 +13,13 @@ internal static class MessageForms
     public static void WriteUtf8(CommandEncoder encoder, ImapLiteral message)
     {
         if (!encoder.Options.Utf8Messages)
+        {
             throw new NotSupportedException(
                 $"The message was not sent: {nameof(AppendForm)}.{nameof(AppendForm.Utf8)} is for servers with "
                 + "UTF8=ACCEPT, "
                 + WhyNot(encoder.Options.Announced));
+        }
+
         encoder.Utf8Message(message);
     }
 

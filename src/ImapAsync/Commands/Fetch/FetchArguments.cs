@@ -16,9 +16,12 @@ internal static class FetchArguments
         PartialRange? partial = null)
     {
         if (vanished && changedSince is not { Value: > 0 })
+        {
             throw new InvalidOperationException(
                 $"{nameof(UidFetchCommand.Vanished)} requires {nameof(UidFetchCommand.ChangedSince)} above 0: set it "
                 + "to the last known mod-sequence (RFC 7162 §3.2.6).");
+        }
+
         RequireItems(items);
         // The grammar does not allow 0 there: every message is requested, with the mod-sequence that CHANGEDSINCE would
         // add.
@@ -48,9 +51,11 @@ internal static class FetchArguments
     private static void RequireItems(FetchItems items)
     {
         if (items.Count == 0)
+        {
             throw new InvalidOperationException(
                 "A FETCH must request something: name at least one item, such as "
                 + $"{nameof(FetchItems)}.{nameof(FetchItems.Flags)}.");
+        }
     }
 
     private static void WriteItems(CommandEncoder encoder, FetchItems items)

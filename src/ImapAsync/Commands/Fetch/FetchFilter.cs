@@ -190,7 +190,10 @@ internal sealed class FetchFilter(FetchTargets targets, AskedItems asked)
         // A UID together with something else is included whether it was requested or not.
         if (IsAny(~FetchItemKinds.Uid)
             || (response.Kinds == FetchItemKinds.Uid && !_targets.AreUids && IsAny(FetchItemKinds.Uid)))
+        {
             return isLikeNews ? FetchClaim.HeldBack : IsWhole() ? FetchClaim.Whole : FetchClaim.Part;
+        }
+
         if (!isLikeNews && IsWhole())
             return _byName && response.Kinds != FetchItemKinds.Uid ? FetchClaim.Empty : FetchClaim.Whole;
         return _place.Any(_key) ? FetchClaim.None : WithNothingAsked(response.Kinds);

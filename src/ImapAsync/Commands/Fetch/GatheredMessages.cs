@@ -21,7 +21,10 @@ internal sealed class GatheredMessages
         // If both have UIDs that differ, the number has passed from one message to the other.
         if (message is null && _byNumber.TryGetValue(number, out FetchedMessage? sameNumber)
             && (uid is null || !sameNumber.Has(FetchItem.Uid)))
+        {
             message = sameNumber;
+        }
+
         if (message is not null)
         {
             if (offer >= ResponseOffer.HeldBack)

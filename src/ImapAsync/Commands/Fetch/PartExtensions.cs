@@ -43,8 +43,10 @@ public static class PartExtensions
         ArgumentOutOfRangeException.ThrowIfNegative(maxOctets);
         Stream octets = await OpenAsync(mailbox, uid, part, maxOctets, cancellationToken).ConfigureAwait(false);
         await using (octets.ConfigureAwait(false))
+        {
             return await CharsetText.ReadAllAsync(octets, part.ContentType.Charset, cancellationToken)
                 .ConfigureAwait(false);
+        }
     }
 
     private static async Task<PartStream> OpenAsync(
@@ -89,9 +91,12 @@ public static class PartExtensions
 
         await answer.EndAsync().ConfigureAwait(false);
         if (hasNone)
+        {
             throw new ImapNotFoundException(
                 $"The server has no text for part {section} of message {uid}: it sent NIL, as it does for a part that "
                 + "the message does not have.");
+        }
+
         throw new ImapNotFoundException(
             $"Message {uid} has no part {section}: it was expunged, or the structure belongs to another message.");
     }

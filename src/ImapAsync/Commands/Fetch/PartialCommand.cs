@@ -37,9 +37,12 @@ public sealed record PartialCommand(SequenceNumber Message, FetchItem Item, long
     protected internal override void WriteArguments(CommandEncoder encoder)
     {
         if (FirstOctet < 1 || Count < 1)
+        {
             throw new InvalidOperationException(
                 $"PARTIAL counts octets from 1 and fetches at least one, not {Count} from {FirstOctet} on "
                 + "(RFC 1730 §6.4.6).");
+        }
+
         encoder.Number(Message.Value).Word(Item.ToString()).Number(FirstOctet).Number(Count);
     }
 

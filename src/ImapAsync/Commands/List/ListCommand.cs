@@ -19,8 +19,11 @@ public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
         : base("LIST")
     {
         if (patterns.Count == 0)
+        {
             throw new ArgumentException(
                 "LIST needs a pattern: \"*\" for all mailboxes, \"%\" for those of the first level.", nameof(patterns));
+        }
+
         Reference = reference;
         Patterns = patterns;
     }

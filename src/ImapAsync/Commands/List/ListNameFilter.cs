@@ -37,7 +37,9 @@ internal sealed class ListNameFilter
         {
             if (Matches(pattern, text, delimiter)
                 || Matches(WithoutDelimiter(pattern, delimiter), WithoutDelimiter(text, delimiter), delimiter))
+            {
                 return true;
+            }
         }
 
         return false;

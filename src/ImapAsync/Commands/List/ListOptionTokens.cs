@@ -9,9 +9,11 @@ internal static class ListOptionTokens
     {
         const ListSelection NeedsOther = ListSelection.RecursiveMatch;
         if ((selection & ~(NeedsOther | ListSelection.Remote)) == ListSelection.None && selection.HasFlag(NeedsOther))
+        {
             throw new ArgumentException(
                 "ListSelection.RecursiveMatch selects nothing by itself: add ListSelection.Subscribed or SpecialUse.",
                 nameof(selection));
+        }
 
         encoder.Needs("LIST-EXTENDED").BeginList();
         foreach (string word in WordsOf(selection))

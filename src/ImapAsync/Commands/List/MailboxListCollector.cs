@@ -194,7 +194,10 @@ public sealed class MailboxListCollector : ResponseCollector<IReadOnlyList<Mailb
         ImapTokenReader again = reader;
         if (isBeforeList
             && _byName.TryGetValue(MailboxNameTokens.ReadBeforeList(ref reader, trim: false), out MailboxInfo? found))
+        {
             return found;
+        }
+
         reader = again;
         MailboxName name = isBeforeList ? MailboxNameTokens.ReadBeforeList(ref reader) : reader.ReadMailbox();
         return _byName.GetValueOrDefault(name) ?? (isHeldBack ? FindBySpelling(name, reader.Utf8) : null);

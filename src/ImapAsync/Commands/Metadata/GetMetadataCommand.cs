@@ -96,7 +96,10 @@ public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
             ImapTokenReader reader = response.Arguments;
             if (response.Kind != ResponseKind.Metadata || !_mailbox.TryRead(ref reader, response.IsForExactMatch)
                 || !MetadataParser.HasValues(reader))
+            {
                 return false;
+            }
+
             _metadata = _metadata.With(MetadataParser.Parse(ref reader, mailbox, out Damage damage));
             return Answered(damage);
         }

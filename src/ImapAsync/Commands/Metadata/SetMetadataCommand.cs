@@ -17,9 +17,12 @@ public sealed record SetMetadataCommand : ImapCommand<ImapNothing>
         : base("SETMETADATA")
     {
         if (entries.Count == 0)
+        {
             throw new ArgumentException(
                 "SETMETADATA needs an entry, such as new MetadataEntry(\"/private/comment\", \"text\").",
                 nameof(entries));
+        }
+
         Mailbox = mailbox;
         Entries = entries;
     }

@@ -34,7 +34,10 @@ public sealed record GetQuotaCommand(string Root) : ImapCommand<Quota>("GETQUOTA
             ImapTokenReader reader = response.Arguments;
             if (response.Kind != ResponseKind.Quota
                 || !NamedToken.TryReadQuotaRoot(ref reader, root, response.IsForExactMatch))
+            {
                 return false;
+            }
+
             _quota = _quota.With(QuotaParser.Parse(ref reader, root, out Damage damage));
             return Answered(damage);
         }

@@ -60,7 +60,10 @@ internal static class QuotaParser
         ResponseValue limit = elements.Next();
         if (TryReadAmount(usage, whereNegative: 0, out long used, ref damage)
             && TryReadAmount(limit, whereNegative: long.MaxValue, out long allowed, ref damage))
+        {
             return new QuotaResource(name, used, allowed);
+        }
+
         damage.Note($"two numbers after {name}", usage.Octets);
         return null;
     }

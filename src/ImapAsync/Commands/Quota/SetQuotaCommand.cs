@@ -48,7 +48,10 @@ public sealed record SetQuotaCommand(string Root, params IReadOnlyList<QuotaLimi
             ImapTokenReader reader = response.Arguments;
             if (response.Kind != ResponseKind.Quota
                 || !NamedToken.TryReadQuotaRoot(ref reader, root, response.IsForExactMatch))
+            {
                 return false;
+            }
+
             Quota told = QuotaParser.Parse(ref reader, root, out Damage damage);
             _quota = _quota?.With(told) ?? told;
             return Answered(damage);

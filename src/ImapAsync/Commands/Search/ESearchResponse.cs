@@ -73,9 +73,11 @@ internal ref struct ESearchResponse
     public readonly void RequireKind(bool uids)
     {
         if (IsUid && !uids)
+        {
             throw new ImapProtocolException(
                 "The server answered a search for sequence numbers with UIDs. Search with the "
                 + "UID form of the command.");
+        }
     }
 
     /// <summary>Call it once the readable parts were kept.</summary>
@@ -89,9 +91,11 @@ internal ref struct ESearchResponse
         while (elements.MoveNext())
         {
             if (elements.Current.String.Is("TAG"u8))
+            {
                 return elements.Next() is var told
                     && (tag is null || told.IsNilOrMissing
                         || System.Text.Ascii.EqualsIgnoreCase(told.String.Bytes, tag));
+            }
         }
 
         return true;

@@ -65,8 +65,11 @@ internal sealed class NumberKey(string word, ulong number) : SearchKey
     {
         long seconds = (long)age.TotalSeconds;
         if (seconds is < 1 or > uint.MaxValue)
+        {
             throw new ArgumentOutOfRangeException(
                 nameof(age), age, "An age must be between one second and 4294967295 seconds (RFC 5032 §3).");
+        }
+
         return new(word, (ulong)seconds);
     }
 
@@ -145,10 +148,13 @@ internal sealed class RawKey : SearchKey
         ArgumentException.ThrowIfNullOrWhiteSpace(keys);
         StringRules.RefuseLineBreaks(keys);
         if (!System.Text.Ascii.IsValid(keys))
+        {
             throw new ArgumentException(
                 "Raw keys are sent verbatim, so they must be ASCII: search for other text with the keys that take a "
                 + "string.",
                 nameof(keys));
+        }
+
         _keys = keys.Trim();
     }
 

@@ -33,18 +33,26 @@ internal static class SelectParameterTokens
     private static void Require(QResyncParameters qresync)
     {
         if (qresync.UidValidity.Value == 0 || qresync.ModSequence.Value == 0)
+        {
             throw new ArgumentException(
                 "QRESYNC needs a UIDVALIDITY and a mod-sequence above 0: select without it if nothing is known.",
                 nameof(qresync));
+        }
+
         if (qresync.KnownUids is { IsExplicit: false, OpenFrom: null }
             || qresync.Positions is { Numbers.IsExplicit: false } or { Uids.IsExplicit: false })
+        {
             throw new ArgumentException(
                 "QRESYNC accepts neither * alone nor $ among the known messages: name their numbers.",
                 nameof(qresync));
+        }
+
         if (qresync.Positions is { } positions && positions.Numbers.Count != positions.Uids.Count)
+        {
             throw new ArgumentException(
                 $"There are {positions.Numbers.Count} sequence numbers and {positions.Uids.Count} UIDs: "
                 + "each number needs its UID.",
                 nameof(qresync));
+        }
     }
 }

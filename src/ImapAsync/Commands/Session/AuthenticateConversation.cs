@@ -47,8 +47,10 @@ internal sealed class AuthenticateConversation(
         {
             // RFC 9051 §6.2.2: a server that receives "*" must answer the command.
             if (Failure is not null)
+            {
                 throw new ImapProtocolException(
                     "The server sent a further challenge although the authentication was cancelled", Failure);
+            }
 
             byte[]? response = await AnswerAsync(challenge).ConfigureAwait(false);
             CryptographicOperations.ZeroMemory(Interlocked.Exchange(ref _said, response));
@@ -72,8 +74,11 @@ internal sealed class AuthenticateConversation(
         try
         {
             if (++_challenges > MostChallenges)
+            {
                 throw new ImapProtocolException(
                     $"The server sent more than {MostChallenges} challenges: the authentication was cancelled.");
+            }
+
             if (_initialResponseIsDue)
             {
                 _initialResponseIsDue = false;
@@ -81,8 +86,11 @@ internal sealed class AuthenticateConversation(
             }
 
             if (!SaslBase64.TryDecode(text, out byte[] challenge))
+            {
                 throw new ImapProtocolException(
                     "The server sent a challenge that is not base64: the authentication was cancelled.");
+            }
+
             return await exchange.RespondAsync(challenge, cancelled).ConfigureAwait(false);
         }
         catch (Exception exception)

@@ -58,11 +58,14 @@ public sealed record EnableCommand : ImapCommand<ImapCapabilities>
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
             if (response.Kind == ResponseKind.Enabled)
+            {
                 _enabled =
                 [
                     .. _enabled ?? ImapCapabilities.Empty,
                     .. ImapCapabilities.FromServer(response.Arguments.Remaining)
                 ];
+            }
+
             return false;
         }
 

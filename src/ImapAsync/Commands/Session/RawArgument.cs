@@ -28,10 +28,13 @@ public readonly struct RawArgument
         ArgumentException.ThrowIfNullOrEmpty(text);
         StringRules.RefuseLineBreaks(text);
         if (LiteralFormat.EndsInHeader(System.Text.Encoding.UTF8.GetBytes(text)))
+        {
             throw new ArgumentException(
                 $"\"{text}\" ends like the header of a literal: the server would wait for its octets. "
                 + "Use RawArgument.Literal.",
                 nameof(text));
+        }
+
         return new RawArgument(text, isRaw: true);
     }
 

@@ -27,15 +27,20 @@ public sealed record RawCommand : ImapCommand<UntypedResult>
         foreach (string word in name.Split(' '))
         {
             if (!StringRules.IsAtom(word))
+            {
                 throw new ArgumentException(
                     $"\"{name}\" is not the name of a command: it is one or more words with a space between them.",
                     nameof(name));
+            }
         }
 
         if (IsAmong(NeedTheConnection))
+        {
             throw new ArgumentException(
                 $"The connection takes part in {FirstWord}: use the method with that name, or the option.",
                 nameof(name));
+        }
+
         Arguments = arguments;
     }
 

@@ -17,8 +17,11 @@ public readonly record struct SortKey
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!StringRules.IsAtom(name))
+        {
             throw new ArgumentException(
                 $"\"{name}\" is not a sort key: it must be an atom, such as SUBJECT.", nameof(name));
+        }
+
         _name = name.ToUpperInvariant();
     }
 
@@ -70,8 +73,10 @@ public readonly record struct SortKey
     internal static void WriteList(CommandEncoder encoder, IReadOnlyList<SortKey> keys)
     {
         if (keys.Count == 0)
+        {
             throw new ArgumentException(
                 "There is no sort key: pass at least one, such as SortKey.Date.", nameof(keys));
+        }
 
         encoder.BeginList();
         foreach (SortKey key in keys)

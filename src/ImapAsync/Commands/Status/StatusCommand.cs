@@ -50,7 +50,9 @@ public sealed record StatusCommand(MailboxName Mailbox, StatusItems Items)
             ImapTokenReader reader = response.Arguments;
             if (response.Kind != ResponseKind.Status
                 || !_mailbox.TryReadBeforeList(ref reader, response.IsForExactMatch))
+            {
                 return false;
+            }
             // Some servers answer in several responses.
             _status = MailboxStatusParser.Parse(ref reader, mailbox, out Damage damage, _status);
             return Answered(damage);

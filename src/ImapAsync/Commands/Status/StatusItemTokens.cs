@@ -52,8 +52,11 @@ internal static class StatusItemTokens
     {
         const StatusItems All = (StatusItems)((1 << 11) - 1);
         if (items == StatusItems.None || (items & ~All) != StatusItems.None)
+        {
             throw new ArgumentException(
                 "STATUS needs at least one item, such as StatusItems.Messages | StatusItems.Unseen.", nameof(items));
+        }
+
         return items;
     }
 }

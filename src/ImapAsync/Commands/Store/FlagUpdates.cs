@@ -65,8 +65,11 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
         if (LacksKey(update))
             return IsOpen;
         if (!LacksUid(update))
+        {
             return _targets.MayHave(KeyOf(update))
                 && (!_answered.Contains(KeyOf(update)) || HasNew(update, KeyOf(update)));
+        }
+
         return IsOpen && !_numbers.Contains(update.Number.Value);
     }
 

@@ -50,7 +50,10 @@ internal sealed class ModifiedMessages
         NumberSet own = NumberSetAlgebra.Intersection(all, asked);
         if (own.IsEmpty
             || (response.Offer == ResponseOffer.Whole ? !own.Equals(all) : response.Offer != ResponseOffer.Part))
+        {
             return false;
+        }
+
         IsAny = true;
         _messages.Add(own);
         return true;

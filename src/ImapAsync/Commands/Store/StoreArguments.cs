@@ -9,10 +9,12 @@ internal static class StoreArguments
         CommandEncoder encoder, FlagOperation operation, FlagSet flags, bool silent, ModSequence? unchangedSince)
     {
         if (operation != FlagOperation.Set && flags.Count == 0)
+        {
             throw new ArgumentException(
                 "There is no flag to add or remove: pass at least one. Only FlagOperation.Set accepts an empty set, "
                 + "and removes all flags.",
                 nameof(flags));
+        }
 
         if (unchangedSince is { } since)
             encoder.BeginList().Word("UNCHANGEDSINCE"u8).Number(since.Value).EndList();

@@ -15,8 +15,11 @@ public readonly record struct ThreadAlgorithm
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!StringRules.IsAtom(name))
+        {
             throw new ArgumentException(
                 $"\"{name}\" is not a threading algorithm: it must be an atom, such as REFERENCES.", nameof(name));
+        }
+
         _name = name.ToUpperInvariant();
     }
 

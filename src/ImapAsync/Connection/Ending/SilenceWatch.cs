@@ -17,9 +17,11 @@ internal sealed class SilenceWatch : IDisposable
     {
         (_options, _commands, _end) = (options, commands, end);
         if (options.CommandTimeout != Timeout.InfiniteTimeSpan)
+        {
             _timer = options.TimeProvider.CreateTimer(
                 static state => ((SilenceWatch)state!).Look(), this, Timeout.InfiniteTimeSpan,
                 Timeout.InfiniteTimeSpan);
+        }
     }
 
     /// <summary>
@@ -54,12 +56,16 @@ internal sealed class SilenceWatch : IDisposable
         TimeSpan silence = _commands.Flow.Silence;
         TimeSpan left = _options.CommandTimeout - silence;
         if (left > TimeSpan.Zero)
+        {
             Set(left);
+        }
         else
+        {
             _end.Fail(new ConnectionFault(
                 $"The server said nothing for {silence.TotalSeconds:0} seconds "
                 + $"({nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.CommandTimeout)})",
                 Cause: new TimeoutException()));
+        }
     }
 
     // Timers count whole milliseconds, and cut off what is left over: then this one would fire too early, again and

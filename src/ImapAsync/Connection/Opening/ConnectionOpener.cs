@@ -49,8 +49,11 @@ internal static class ConnectionOpener
         {
             await core.DisposeAsync().ConfigureAwait(false);
             if (exception is TimeoutException)
+            {
                 throw new ImapConnectionException(
                     wait.TooSlow(options.Transport.ConnectTimeout), innerException: exception);
+            }
+
             throw;
         }
     }
@@ -95,15 +98,20 @@ internal static class ConnectionOpener
         ImapConnection connection, ImapEndpoint endpoint, CancellationToken cancellationToken)
     {
         if (connection.State != ImapConnectionState.NotAuthenticated)
+        {
             throw new ImapConnectionException(
                 $"{endpoint} greets as if a user had logged in already (PREAUTH), which makes STARTTLS impossible: "
                 + "somebody on the way may have changed the greeting. Use TLS from the start (port 993).");
+        }
+
         if (connection.Capabilities.IsEmpty)
             await connection.SendForValueAsync(new CapabilityCommand(), cancellationToken).ConfigureAwait(false);
         if (!connection.Capabilities.Has("STARTTLS"))
+        {
             throw new ImapConnectionException(
                 $"{endpoint} does not offer STARTTLS: either it has none, or somebody on the way took it out. "
                 + "Use TLS from the start (port 993).");
+        }
 
         try
         {

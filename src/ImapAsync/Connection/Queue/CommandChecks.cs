@@ -42,7 +42,9 @@ internal static class CommandChecks
     {
         if (session is not { State: ImapConnectionState.NotAuthenticated, Capabilities: { } known }
             || !known.Has("LOGINDISABLED"))
+        {
             return;
+        }
 
         throw new ImapAuthenticationException(
             context.Transport.Tls is null

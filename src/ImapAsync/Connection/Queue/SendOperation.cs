@@ -19,8 +19,10 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
     public void CancelWith(CancellationToken cancellationToken)
     {
         if (cancellationToken.CanBeCanceled)
+        {
             _cancellation = cancellationToken.UnsafeRegister(
                 static (state, token) => ((SendOperation<T>)state!).Fail(new OperationCanceledException(token)), this);
+        }
     }
 
     public override bool IsAwaited => !IsSettled;

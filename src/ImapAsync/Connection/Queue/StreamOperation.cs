@@ -82,7 +82,9 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     {
         if (Collector is not ILiteralItemCollector<TItem> collector
             || !collector.TryReadHead(head, literal, out TItem item))
+        {
             return false;
+        }
 
         _open = item;
         Add(item, head.Raw.Length);

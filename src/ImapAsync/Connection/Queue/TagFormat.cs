@@ -20,7 +20,10 @@ internal static class TagFormat
         (tag, length) = (0, 0);
         if (response.Length < 2 || (response[0] | 0x20) != 'a'
             || !Utf8Parser.TryParse(response[1..], out tag, out int digits))
+        {
             return false;
+        }
+
         length = digits + 1;
         return response.Length == length || response[length] is (byte)' ' or (byte)'\t'
             || StatusResponse.IsStatus(response[length..]);

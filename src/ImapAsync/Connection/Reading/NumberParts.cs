@@ -42,7 +42,9 @@ internal sealed class NumberParts
             return null;
         if (line.Length < LongLine || commands.FirstInFlight is not { TakenInParts.IsEmpty: false } first
             || commands.HasSecretInFlight || IsKept(first))
+        {
             return null;
+        }
 
         ReadOnlySpan<byte> start = Copy(line, stackalloc byte[LongestStart]);
         if (!ResponseStart.TryReadStar(ResponseStart.Skip(start), out ReadOnlySpan<byte> raw))

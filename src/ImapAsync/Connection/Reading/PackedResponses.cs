@@ -51,10 +51,13 @@ internal struct PackedResponses()
             string its = NameOf(raw, parts, part);
             bool isKept = !name.Equals(its, StringComparison.OrdinalIgnoreCase);
             if (!isKept)
+            {
                 removed.Add(
                     part == KeptParts.Code
                         ? new UntypedResponse(its.ToUpperInvariant(), Number: null, CodeOf(raw, parts).ToArray())
                         : UntypedResponse.From(Parse(raw)));
+            }
+
             return isKept;
         });
         return removed;

@@ -76,7 +76,10 @@ internal readonly struct ResponseOffers(PendingCommand? first, ConnectionContext
             bool takesWhole = IsTakenBy(command, response.To(ResponseOffer.Whole));
             if (!takesWhole && !IsTakenBy(command, response.To(ResponseOffer.Part))
                 && (isWhole || !IsTakenBy(command, response.To(ResponseOffer.LikelyPart))))
+            {
                 continue;
+            }
+
             isWhole |= takesWhole;
             if (taker is not null && command.Gathers)
                 command.Gather(response.Raw.Length);

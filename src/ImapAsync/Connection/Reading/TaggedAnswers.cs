@@ -26,9 +26,13 @@ internal sealed class TaggedAnswers(
             return;
         if (kind == StatusKind.Ok
             && command.Command.Effect is SessionEffect.StartsTls or SessionEffect.StartsCompression)
+        {
             _upgrade = new DueUpgrade(command, status);
+        }
         else
+        {
             Finish(command, status);
+        }
     }
 
     /// <summary>Ends a command whose answer cannot be read: it is neither an answer nor a continuation.</summary>

@@ -141,8 +141,11 @@ internal sealed class UntaggedRefusals(
 
         string said = StatusText.Format(ImapStatus.Bad, status.Code, status.Text);
         if (first.Command is AuthenticateCommand authenticate)
+        {
             first.Fail(authenticate.Refused(
                 said, new ImapCommandException(ImapStatus.Bad, status.Code, status.Text, first.Command.Description)));
+        }
+
         ImapProtocolException cause = new(
             $"The server said {said} without a tag, and did not "
             + $"{(first.IsWhole ? "answer" : "ask for the rest of")} {first.Command.Description}.");

@@ -162,11 +162,15 @@ internal sealed class MailboxListener
             if (_end is not null)
                 return;
             if (_events?.Count >= MostWaiting)
+            {
                 _end = new ImapLimitException(
                     $"More than {MostWaiting} events wait for a listener that does not take them.",
                     nameof(MostWaiting));
+            }
             else
+            {
                 (_events ??= new()).Enqueue(happened);
+            }
         }
 
         Wake();

@@ -16,18 +16,19 @@ internal static class MailAddressParser
     /// <summary>Parses the value of a From, To, Reply-To … field, in its order.</summary>
     public static List<MailAddressEntry> Parse(ReadOnlySpan<byte> value)
     {
-        var addresses = new List<MailAddressEntry>();
+        List<MailAddressEntry> addresses = new();
         byte[]? rented = value.Length > StackLimit ? ArrayPool<byte>.Shared.Rent(value.Length) : null;
         try
         {
-            var reader = new MailAddressReader(value, rented is null ? stackalloc byte[StackLimit] : rented);
+            MailAddressReader reader = new(value, rented is null ? stackalloc byte[StackLimit] : rented);
             while (addresses.Count < MostAddresses && reader.TryRead(out MailAddressEntry address))
                 addresses.Add(address);
             return addresses;
         }
         finally
         {
-            if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+            if (rented is not null)
+                ArrayPool<byte>.Shared.Return(rented);
         }
     }
 }

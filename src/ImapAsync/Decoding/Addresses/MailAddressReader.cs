@@ -25,7 +25,8 @@ internal ref struct MailAddressReader(ReadOnlySpan<byte> value, Span<byte> scrat
         while (true)
         {
             bool spaced = _scanner.SkipSpace();
-            if (_scanner.AtEnd) return TryEnd(out address) || TryEndGroup(out address);
+            if (_scanner.AtEnd)
+                return TryEnd(out address) || TryEndGroup(out address);
             bool complete = _scanner.Current switch
             {
                 (byte)',' => TryEndAt(',', out address),
@@ -35,7 +36,8 @@ internal ref struct MailAddressReader(ReadOnlySpan<byte> value, Span<byte> scrat
                 (byte)'@' => TryReadHost(out address),
                 _ => TryReadWord(spaced, out address),
             };
-            if (complete) return true;
+            if (complete)
+                return true;
         }
     }
 
@@ -43,7 +45,8 @@ internal ref struct MailAddressReader(ReadOnlySpan<byte> value, Span<byte> scrat
     {
         _scanner.TryTake(separator);
         bool ended = TryEnd(out address);
-        if (!ended || separator == ',') return ended;
+        if (!ended || separator == ',')
+            return ended;
         _group = null;
         return true;
     }
@@ -72,7 +75,8 @@ internal ref struct MailAddressReader(ReadOnlySpan<byte> value, Span<byte> scrat
     {
         _scanner.TryTake(':');
         address = default;
-        if (_length == 0) return false;
+        if (_length == 0)
+            return false;
         bool endsAnother = TryEndGroup(out address);
         _group = Text(_phrase[.._length]);
         _groupIsEmpty = true;
@@ -92,10 +96,13 @@ internal ref struct MailAddressReader(ReadOnlySpan<byte> value, Span<byte> scrat
     {
         address = default;
         int start = _length;
-        if (spaced && start > 0) _phrase[start++] = (byte)' ';
+        if (spaced && start > 0)
+            _phrase[start++] = (byte)' ';
         int length = _scanner.TakeWord(_phrase[start..]);
-        if (length == 0) return false;
-        if (spaced && _at < 0) _lastWord = start;
+        if (length == 0)
+            return false;
+        if (spaced && _at < 0)
+            _lastWord = start;
         _length = start + length;
         return false;
     }
@@ -104,7 +111,8 @@ internal ref struct MailAddressReader(ReadOnlySpan<byte> value, Span<byte> scrat
     {
         address = default;
         _scanner.TryTake('@');
-        if (_length == 0 || _at >= 0) return false;
+        if (_length == 0 || _at >= 0)
+            return false;
         _at = _length;
         _phrase[_length++] = (byte)'@';
         _length += MailAddressSpec.TakeHost(ref _scanner, _phrase[_length..]);
@@ -144,7 +152,8 @@ internal ref struct MailAddressReader(ReadOnlySpan<byte> value, Span<byte> scrat
         _length = 0;
         _lastWord = 0;
         _at = Nowhere;
-        if (!keepComment) _scanner.ForgetComment();
+        if (!keepComment)
+            _scanner.ForgetComment();
     }
 
     private static string? Name(ReadOnlySpan<byte> phrase)

@@ -35,9 +35,12 @@ internal ref struct MailAddressScanner(ReadOnlySpan<byte> value)
         int before = Position;
         while (!AtEnd)
         {
-            if (Current is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n') Position++;
-            else if (Current == '(') SkipComment();
-            else break;
+            if (Current is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+                Position++;
+            else if (Current == '(')
+                SkipComment();
+            else
+                break;
         }
 
         return Position > before;
@@ -46,7 +49,8 @@ internal ref struct MailAddressScanner(ReadOnlySpan<byte> value)
     /// <summary>Skips the character if it comes next.</summary>
     public bool TryTake(char expected)
     {
-        if (AtEnd || Current != expected) return false;
+        if (AtEnd || Current != expected)
+            return false;
         Position++;
         return true;
     }
@@ -57,13 +61,15 @@ internal ref struct MailAddressScanner(ReadOnlySpan<byte> value)
     public int TakeWord(Span<byte> destination)
     {
         ReadOnlySpan<byte> rest = Rest;
-        if (Current == '"') return TakeQuoted(destination);
+        if (Current == '"')
+            return TakeQuoted(destination);
 
         // Contrary to the rules, encoded words contain commas and the like.
         int length = rest.StartsWith("=?"u8) && EncodedWord.TryRead(rest, out EncodedWord word)
             ? word.Length
             : rest.IndexOfAny(EndOfAtom);
-        if (length < 0) length = rest.Length;
+        if (length < 0)
+            length = rest.Length;
         rest[..length].CopyTo(destination);
         Position += Math.Max(length, 1);
         return length;

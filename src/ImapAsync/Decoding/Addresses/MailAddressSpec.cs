@@ -13,10 +13,13 @@ internal static class MailAddressSpec
     public static ReadOnlySpan<byte> SkipAngleStart(ref MailAddressScanner scanner)
     {
         bool skipped = true;
-        while (skipped) skipped = scanner.TryTake('<') || scanner.SkipSpace();
-        if (scanner.AtEnd || scanner.Current != '@') return default;
+        while (skipped)
+            skipped = scanner.TryTake('<') || scanner.SkipSpace();
+        if (scanner.AtEnd || scanner.Current != '@')
+            return default;
         int end = scanner.Rest.IndexOfAny(":<>;"u8);
-        if (end < 0 || scanner.Rest[end] != ':') return default;
+        if (end < 0 || scanner.Rest[end] != ':')
+            return default;
         ReadOnlySpan<byte> route = scanner.Rest[..end].TrimEnd(" \t\r\n"u8);
         scanner.Position += end + 1;
         return route;
@@ -28,7 +31,8 @@ internal static class MailAddressSpec
         int end = scanner.Rest.IndexOfAny(">,;<"u8);
         scanner.Position += end < 0 ? scanner.Rest.Length : end;
         bool closed = true;
-        while (closed) closed = scanner.TryTake('>');
+        while (closed)
+            closed = scanner.TryTake('>');
     }
 
     /// <summary>Copies the local part, up to the at sign, and returns its length.</summary>
@@ -38,9 +42,12 @@ internal static class MailAddressSpec
         while (true)
         {
             scanner.SkipSpace();
-            if (scanner.AtEnd || "@>,;<"u8.Contains(scanner.Current)) return length;
-            if (scanner.TryTake(':')) destination[length++] = (byte)':';
-            else length += scanner.TakeWord(destination[length..]);
+            if (scanner.AtEnd || "@>,;<"u8.Contains(scanner.Current))
+                return length;
+            if (scanner.TryTake(':'))
+                destination[length++] = (byte)':';
+            else
+                length += scanner.TakeWord(destination[length..]);
         }
     }
 
@@ -51,9 +58,11 @@ internal static class MailAddressSpec
         while (true)
         {
             scanner.SkipSpace();
-            if (scanner.AtEnd || "<>,;:@\""u8.Contains(scanner.Current)) return length;
+            if (scanner.AtEnd || "<>,;:@\""u8.Contains(scanner.Current))
+                return length;
             bool joined = length == 0 || scanner.Current == '.' || destination[length - 1] == '.';
-            if (!joined) return length;
+            if (!joined)
+                return length;
             length += scanner.Current == '['
                 ? TakeLiteral(ref scanner, destination[length..])
                 : scanner.TakeWord(destination[length..]);
@@ -65,8 +74,10 @@ internal static class MailAddressSpec
     {
         ReadOnlySpan<byte> rest = scanner.Rest;
         int length = rest.IndexOfAny("],>"u8);
-        if (length < 0) length = rest.Length;
-        else if (rest[length] == ']') length++;
+        if (length < 0)
+            length = rest.Length;
+        else if (rest[length] == ']')
+            length++;
         rest[..length].CopyTo(destination);
         scanner.Position += length;
         return length;

@@ -13,8 +13,10 @@ internal static class ByteOrderMark
             return Encoding.UTF8;
         }
 
-        if (declared.CodePage is not (CodePages.Utf16 or CodePages.Utf16BigEndian)) return declared;
-        if (octets is not ([0xFE, 0xFF, ..] or [0xFF, 0xFE, ..])) return declared;
+        if (declared.CodePage is not (CodePages.Utf16 or CodePages.Utf16BigEndian))
+            return declared;
+        if (octets is not ([0xFE, 0xFF, ..] or [0xFF, 0xFE, ..]))
+            return declared;
         Encoding marked = octets[0] == 0xFE ? Encoding.BigEndianUnicode : Encoding.Unicode;
         octets = octets[2..];
         return marked;

@@ -74,32 +74,41 @@ internal static class CharsetNames
 
     public static int? FindCodePage(ReadOnlySpan<char> key)
     {
-        if (key.IsEmpty) return null;
-        if (CodePageByName.TryGetValue(key, out int codePage)) return codePage;
+        if (key.IsEmpty)
+            return null;
+        if (CodePageByName.TryGetValue(key, out int codePage))
+            return codePage;
         return FindIso8859(key) ?? FindNumbered(key);
     }
 
     // iso8859N, 8859N, iso8859N1987; 6 and 8 may end in "i" (logical order) or "e" (explicit): RFC 1556.
     private static int? FindIso8859(ReadOnlySpan<char> key)
     {
-        if (key[0] == 'x') key = key[1..];
-        if (key.StartsWith("iso")) key = key[3..];
-        if (!key.StartsWith("8859")) return null;
+        if (key[0] == 'x')
+            key = key[1..];
+        if (key.StartsWith("iso"))
+            key = key[3..];
+        if (!key.StartsWith("8859"))
+            return null;
         key = key[4..];
         bool logical = key is "8i";
         key = key.TrimEnd("ie");
-        if (key.Length > 4 && key[^4..] is ['1', '9', _, _]) key = key[..^4];
-        if (!int.TryParse(key, out int part) || part is < 1 or > 16) return null;
+        if (key.Length > 4 && key[^4..] is ['1', '9', _, _])
+            key = key[..^4];
+        if (!int.TryParse(key, out int part) || part is < 1 or > 16)
+            return null;
         return logical ? 38598 : CodePages.Latin1 - 1 + part;
     }
 
     private static int? FindNumbered(ReadOnlySpan<char> key)
     {
         int digits = key.Length - key.TrimEnd("0123456789").Length;
-        if (digits is < 3 or > 5) return null;
+        if (digits is < 3 or > 5)
+            return null;
         foreach (string prefix in NumberedPrefixes)
         {
-            if (key[..^digits].SequenceEqual(prefix)) return int.Parse(key[^digits..]);
+            if (key[..^digits].SequenceEqual(prefix))
+                return int.Parse(key[^digits..]);
         }
 
         return null;

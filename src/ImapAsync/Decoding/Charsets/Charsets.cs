@@ -17,8 +17,10 @@ internal static class Charsets
     /// <summary>The encoding for a MIME charset name in any spelling seen in the wild; null if it is unknown.</summary>
     public static Encoding? Find(ReadOnlySpan<byte> name)
     {
-        if (Ascii.EqualsIgnoreCase(name, "utf-8"u8)) return Encoding.UTF8;
-        if (name.Length > LongestName) return null;
+        if (Ascii.EqualsIgnoreCase(name, "utf-8"u8))
+            return Encoding.UTF8;
+        if (name.Length > LongestName)
+            return null;
         Span<char> characters = stackalloc char[LongestName];
         int length = Encoding.Latin1.GetChars(name, characters);
         return Find(characters[..length]);
@@ -27,11 +29,14 @@ internal static class Charsets
     /// <inheritdoc cref="Find(ReadOnlySpan{byte})"/>
     public static Encoding? Find(ReadOnlySpan<char> name)
     {
-        if (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return Encoding.UTF8;
-        if (name.Length > LongestName) return null;
+        if (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            return Encoding.UTF8;
+        if (name.Length > LongestName)
+            return null;
         Span<char> key = stackalloc char[LongestName];
         int length = Normalize(name, key);
-        if (CharsetNames.FindCodePage(key[..length]) is int codePage) return CodePages.Find(codePage);
+        if (CharsetNames.FindCodePage(key[..length]) is int codePage)
+            return CodePages.Find(codePage);
         return CodePages.FindByName(name);
     }
 
@@ -41,7 +46,8 @@ internal static class Charsets
         int length = 0;
         foreach (char c in name)
         {
-            if (char.IsAsciiLetterOrDigit(c)) key[length++] = char.ToLowerInvariant(c);
+            if (char.IsAsciiLetterOrDigit(c))
+                key[length++] = char.ToLowerInvariant(c);
         }
 
         return length;

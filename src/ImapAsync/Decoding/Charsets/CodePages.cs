@@ -34,7 +34,8 @@ internal static class CodePages
     public static Encoding? Find(int codePage)
     {
         codePage = Widen(codePage);
-        if (Known.TryGetValue(codePage, out Encoding? encoding)) return encoding;
+        if (Known.TryGetValue(codePage, out Encoding? encoding))
+            return encoding;
         encoding = Create(codePage);
         return encoding is null ? null : Known.GetOrAdd(codePage, encoding);
     }

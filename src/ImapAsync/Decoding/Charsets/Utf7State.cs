@@ -11,17 +11,21 @@ internal struct Utf7State
     /// <summary>Decodes into <paramref name="destination"/>, or only counts if it is null.</summary>
     public int Decode(ReadOnlySpan<byte> source, char[]? destination, int index, bool flush)
     {
-        var output = new Output(destination, index);
+        Output output = new(destination, index);
         foreach (byte octet in source)
         {
-            if (_shifted) DecodeShifted(octet, ref output);
-            else if (octet == '+') Shift();
-            else output.Add((char)octet);
+            if (_shifted)
+                DecodeShifted(octet, ref output);
+            else if (octet == '+')
+                Shift();
+            else
+                output.Add((char)octet);
         }
 
         if (flush)
         {
-            if (_shifted && _empty) output.Add('+');
+            if (_shifted && _empty)
+                output.Add('+');
             this = default;
         }
 
@@ -42,15 +46,18 @@ internal struct Utf7State
         if (value < 0)
         {
             _shifted = false;
-            if (_empty) output.Add('+');
-            if (octet != '-') output.Add((char)octet);
+            if (_empty)
+                output.Add('+');
+            if (octet != '-')
+                output.Add((char)octet);
             return;
         }
 
         _empty = false;
         _bits = (_bits << 6) | (uint)value;
         _bitCount += 6;
-        if (_bitCount < 16) return;
+        if (_bitCount < 16)
+            return;
         _bitCount -= 16;
         output.Add((char)(ushort)(_bits >> _bitCount));
     }
@@ -61,7 +68,8 @@ internal struct Utf7State
 
         public void Add(char c)
         {
-            if (destination is not null) destination[index + Count] = c;
+            if (destination is not null)
+                destination[index + Count] = c;
             Count++;
         }
     }

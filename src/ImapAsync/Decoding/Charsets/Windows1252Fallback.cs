@@ -34,14 +34,16 @@ internal sealed class Windows1252Fallback : DecoderFallback
 
         public override char GetNextChar()
         {
-            if (_next >= _octets.Length) return '\0';
+            if (_next >= _octets.Length)
+                return '\0';
             byte octet = _octets[_next++];
             return octet is >= 0x80 and < 0xA0 ? HighControls[octet - 0x80] : (char)octet;
         }
 
         public override bool MovePrevious()
         {
-            if (_next == 0) return false;
+            if (_next == 0)
+                return false;
             _next--;
             return true;
         }

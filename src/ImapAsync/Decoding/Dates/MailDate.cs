@@ -16,14 +16,18 @@ internal static class MailDate
     /// <summary>The same; <paramref name="isZoneKnown"/> says whether the zone was given.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset date, out bool isZoneKnown)
     {
-        if (StandardMailDate.TryParse(text, out date, out isZoneKnown)) return true;
-        var fields = default(MailDateFields);
-        var tokens = new MailDateTokens(text);
+        if (StandardMailDate.TryParse(text, out date, out isZoneKnown))
+            return true;
+        MailDateFields fields = default(MailDateFields);
+        MailDateTokens tokens = new(text);
         while (tokens.TryNext(out MailDateToken token))
         {
-            if (token.IsNumber) ReadNumber(ref fields, ref tokens, token);
-            else if (token.IsWord) ReadWord(ref fields, token);
-            else if (token.Sign != 0) ReadZone(ref fields, ref tokens, token);
+            if (token.IsNumber)
+                ReadNumber(ref fields, ref tokens, token);
+            else if (token.IsWord)
+                ReadWord(ref fields, token);
+            else if (token.Sign != 0)
+                ReadZone(ref fields, ref tokens, token);
         }
 
         isZoneKnown = fields.IsZoneKnown;
@@ -60,16 +64,20 @@ internal static class MailDate
     {
         int minute = tokens.TakeNumber();
         int second = tokens.TryTake(':') || tokens.TryTakeBetweenDigits('.') ? tokens.TakeNumber() : 0;
-        if (tokens.TryTakeBetweenDigits('.') || tokens.TryTakeBetweenDigits(',')) tokens.TakeNumber();
+        if (tokens.TryTakeBetweenDigits('.') || tokens.TryTakeBetweenDigits(','))
+            tokens.TakeNumber();
         fields.SetTime(hour.Number, minute, second);
     }
 
     private static void ReadWord(ref MailDateFields fields, scoped in MailDateToken token)
     {
-        if (token.Text is [(byte)'T' or (byte)'t'] && !fields.HasTime) return;
+        if (token.Text is [(byte)'T' or (byte)'t'] && !fields.HasTime)
+            return;
         int month = MonthNames.Find(token.Text);
-        if (month != 0 && !(fields.HasMonth && fields.HasTime)) fields.SetMonth(month);
-        else if (fields.HasTime) fields.SetTimeWord(token.Text);
+        if (month != 0 && !(fields.HasMonth && fields.HasTime))
+            fields.SetMonth(month);
+        else if (fields.HasTime)
+            fields.SetTimeWord(token.Text);
     }
 
     // "-" is a sign after a time, and a separator within a date.
@@ -77,7 +85,10 @@ internal static class MailDate
     {
         if (!fields.HasTime || (sign.IsAttached && !fields.EndsInTime)
             || !tokens.TryTakeAttachedNumber(out MailDateToken number))
+        {
             return;
+        }
+
         int? minutes = number.Digits <= 2 && tokens.TryTake(':') ? tokens.TakeNumber() : null;
         fields.SetNumericZone(sign.Sign, number, minutes);
     }

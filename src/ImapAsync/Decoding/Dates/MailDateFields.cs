@@ -55,7 +55,8 @@ internal struct MailDateFields
         AddDateNumber(token.Part(0, 4), 4);
         AddDateNumber(token.Part(4, 2), 2);
         AddDateNumber(token.Part(6, 2), 2);
-        if (token.Digits == 14) SetCompactTime(token, 8);
+        if (token.Digits == 14)
+            SetCompactTime(token, 8);
     }
 
     public void SetCompactTime(scoped in MailDateToken token, int start) =>
@@ -66,11 +67,13 @@ internal struct MailDateFields
         EndsInTime = true;
         if (Ascii.EqualsIgnoreCase(word, "PM"u8))
         {
-            if (_hour < HalfDay) _hour += HalfDay;
+            if (_hour < HalfDay)
+                _hour += HalfDay;
         }
         else if (Ascii.EqualsIgnoreCase(word, "AM"u8))
         {
-            if (_hour == HalfDay) _hour = 0;
+            if (_hour == HalfDay)
+                _hour = 0;
         }
         else if (!_hasNumericZone && !IsZoneKnown && MailDateNames.ZoneMinutes(word) is { } east)
         {
@@ -83,7 +86,8 @@ internal struct MailDateFields
     public void SetNumericZone(int sign, scoped in MailDateToken number, int? minutes)
     {
         EndsInTime = true;
-        if (_hasNumericZone) return;
+        if (_hasNumericZone)
+            return;
         _hasNumericZone = true;
         int hour = number.Digits <= 2 ? number.Number : number.Number / 100;
         int minute = minutes ?? (number.Digits <= 2 ? 0 : number.Number % 100);
@@ -95,17 +99,20 @@ internal struct MailDateFields
     public readonly bool TryBuild(out DateTimeOffset date)
     {
         date = default;
-        if (!HasDate) return false;
+        if (!HasDate)
+            return false;
         (int year, int month, int day) = HasMonth ? ByMonthName() : ByNumbers();
         if (year is < 1 or > 9999 || month is < 1 or > HalfDay || day < 1 || day > DateTime.DaysInMonth(year, month))
             return false;
-        if (_hour is < 0 or > 24 || _minute is < 0 or > 59 || _secondOfMinute is < 0 or > 60) return false;
+        if (_hour is < 0 or > 24 || _minute is < 0 or > 59 || _secondOfMinute is < 0 or > 60)
+            return false;
 
         // A leap second and 24:00 are the first moment of the next minute or day.
         long ticks = new DateTime(year, month, day).Ticks + new TimeSpan(_hour, _minute, _secondOfMinute).Ticks;
-        var zone = TimeSpan.FromMinutes(_zone);
+        TimeSpan zone = TimeSpan.FromMinutes(_zone);
         long utc = ticks - zone.Ticks;
-        if (ticks > DateTime.MaxValue.Ticks || utc < 0 || utc > DateTime.MaxValue.Ticks) return false;
+        if (ticks > DateTime.MaxValue.Ticks || utc < 0 || utc > DateTime.MaxValue.Ticks)
+            return false;
         date = new DateTimeOffset(ticks, zone);
         return true;
     }
@@ -113,9 +120,12 @@ internal struct MailDateFields
     private void AddDateNumber(int value, int digits)
     {
         EndsInTime = false;
-        if (_numbers == 0) _first = (value, digits);
-        else if (_numbers == 1) _second = (value, digits);
-        else if (_numbers == 2) _third = (value, digits);
+        if (_numbers == 0)
+            _first = (value, digits);
+        else if (_numbers == 1)
+            _second = (value, digits);
+        else if (_numbers == 2)
+            _third = (value, digits);
         _numbers++;
     }
 
@@ -127,9 +137,12 @@ internal struct MailDateFields
     // 7/2/1994 is read only if it is unambiguous.
     private readonly (int Year, int Month, int Day) ByNumbers()
     {
-        if (_first.Digits == 4) return (_first.Value, _second.Value, _third.Value);
-        if (_third.Digits != 4) return default;
-        if (_first.Value > HalfDay || _first.Value == _second.Value) return (_third.Value, _second.Value, _first.Value);
+        if (_first.Digits == 4)
+            return (_first.Value, _second.Value, _third.Value);
+        if (_third.Digits != 4)
+            return default;
+        if (_first.Value > HalfDay || _first.Value == _second.Value)
+            return (_third.Value, _second.Value, _first.Value);
         return _second.Value > HalfDay ? (_third.Value, _first.Value, _second.Value) : default;
     }
 

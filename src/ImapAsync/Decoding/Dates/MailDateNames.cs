@@ -24,7 +24,8 @@ internal static class MailDateNames
     {
         foreach ((string name, int east) in Zones)
         {
-            if (System.Text.Ascii.EqualsIgnoreCase(word, name)) return (east / 100 * 60) + (east % 100);
+            if (System.Text.Ascii.EqualsIgnoreCase(word, name))
+                return (east / 100 * 60) + (east % 100);
         }
 
         return null;

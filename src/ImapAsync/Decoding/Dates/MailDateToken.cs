@@ -23,9 +23,11 @@ internal readonly ref struct MailDateToken(ReadOnlySpan<byte> text, bool isAttac
 
     public int Part(int start, int length)
     {
-        if (Digits > MostDigits) return -1;
+        if (Digits > MostDigits)
+            return -1;
         int value = 0;
-        foreach (byte digit in Text.Slice(start, length)) value = (value * 10) + digit - '0';
+        foreach (byte digit in Text.Slice(start, length))
+            value = (value * 10) + digit - '0';
         return value;
     }
 }

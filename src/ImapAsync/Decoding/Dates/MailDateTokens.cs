@@ -11,17 +11,20 @@ internal ref struct MailDateTokens(ReadOnlySpan<byte> text)
         int before = _position;
         SkipSpace();
         token = default;
-        if (_position >= _text.Length) return false;
+        if (_position >= _text.Length)
+            return false;
         bool attached = before == _position && before > 0;
         int start = _position;
         byte first = _text[_position++];
         if (char.IsAsciiDigit((char)first))
         {
-            while (_position < _text.Length && char.IsAsciiDigit((char)_text[_position])) _position++;
+            while (_position < _text.Length && char.IsAsciiDigit((char)_text[_position]))
+                _position++;
         }
         else if (char.IsAsciiLetter((char)first))
         {
-            while (_position < _text.Length && char.IsAsciiLetter((char)_text[_position])) _position++;
+            while (_position < _text.Length && char.IsAsciiLetter((char)_text[_position]))
+                _position++;
         }
 
         token = new MailDateToken(_text[start.._position], attached);
@@ -48,7 +51,10 @@ internal ref struct MailDateTokens(ReadOnlySpan<byte> text)
     {
         if (_position + 1 >= _text.Length || _text[_position] != expected
             || !char.IsAsciiDigit((char)_text[_position + 1]))
+        {
             return false;
+        }
+
         _position++;
         return true;
     }

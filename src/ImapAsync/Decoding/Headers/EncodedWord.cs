@@ -34,13 +34,17 @@ internal readonly ref struct EncodedWord
         word = default;
         ReadOnlySpan<byte> rest = source[2..];
         int charset = rest[..Math.Min(rest.Length, LongestCharset)].IndexOf((byte)'?');
-        if (charset <= 0 || rest[..charset].IndexOfAny(" \t\r\n"u8) >= 0) return false;
-        if (rest[charset..] is not [_, var letter, (byte)'?', .. var text]) return false;
+        if (charset <= 0 || rest[..charset].IndexOfAny(" \t\r\n"u8) >= 0)
+            return false;
+        if (rest[charset..] is not [_, var letter, (byte)'?', .. var text])
+            return false;
 
         bool isBase64 = letter is (byte)'B' or (byte)'b';
-        if (!isBase64 && letter is not ((byte)'Q' or (byte)'q')) return false;
+        if (!isBase64 && letter is not ((byte)'Q' or (byte)'q'))
+            return false;
         int end = isBase64 ? EndOfB(text) : EndOfQ(text);
-        if (end < 0) return false;
+        if (end < 0)
+            return false;
         word = new EncodedWord(rest[..charset], isBase64, text[..end], source.Length - text.Length + end + 2);
         return true;
     }
@@ -58,10 +62,13 @@ internal readonly ref struct EncodedWord
         while (true)
         {
             int next = text[end..].IndexOf((byte)'?');
-            if (next < 0) return -1;
+            if (next < 0)
+                return -1;
             end += next;
-            if (end + 1 < text.Length && text[end + 1] == '=') return end;
-            if (end > 0 && text[end - 1] == '=') return -1;
+            if (end + 1 < text.Length && text[end + 1] == '=')
+                return end;
+            if (end > 0 && text[end - 1] == '=')
+                return -1;
             end++;
         }
     }

@@ -14,12 +14,17 @@ internal static class HeaderSyntax
         while (true)
         {
             int next = source[position..].IndexOfAny((byte)'(', (byte)')', (byte)'\\');
-            if (next < 0) return -1;
+            if (next < 0)
+                return -1;
             position += next;
-            if (source[position] == '\\') position++;
-            else if (source[position] == '(') depth++;
-            else if (--depth == 0) return position + 1;
-            if (++position >= source.Length) return -1;
+            if (source[position] == '\\')
+                position++;
+            else if (source[position] == '(')
+                depth++;
+            else if (--depth == 0)
+                return position + 1;
+            if (++position >= source.Length)
+                return -1;
         }
     }
 
@@ -33,9 +38,11 @@ internal static class HeaderSyntax
         while (true)
         {
             int next = position < source.Length ? source[position..].IndexOfAny((byte)'"', (byte)'\\') : -1;
-            if (next < 0) return -1;
+            if (next < 0)
+                return -1;
             position += next;
-            if (source[position] == '"') return position + 1;
+            if (source[position] == '"')
+                return position + 1;
             position += 2;
         }
     }
@@ -46,8 +53,10 @@ internal static class HeaderSyntax
         int written = 0;
         for (int i = 0; i < content.Length; i++)
         {
-            if (content[i] is (byte)'\r' or (byte)'\n') continue;
-            if (content[i] == '\\' && i + 1 < content.Length) i++;
+            if (content[i] is (byte)'\r' or (byte)'\n')
+                continue;
+            if (content[i] == '\\' && i + 1 < content.Length)
+                i++;
             destination[written++] = content[i];
         }
 

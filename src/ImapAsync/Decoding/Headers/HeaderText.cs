@@ -22,7 +22,7 @@ internal static class HeaderText
 
         value = value.TrimEnd("\r\n"u8);
         byte[]? rented = value.Length > StackLimit ? ArrayPool<byte>.Shared.Rent(value.Length) : null;
-        using var decoder =
+        using HeaderTextDecoder decoder =
             new HeaderTextDecoder(stackalloc char[StackLimit], rented is null ? stackalloc byte[StackLimit] : rented);
         try
         {
@@ -30,7 +30,8 @@ internal static class HeaderText
         }
         finally
         {
-            if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+            if (rented is not null)
+                ArrayPool<byte>.Shared.Return(rented);
         }
     }
 
@@ -40,7 +41,8 @@ internal static class HeaderText
     /// </summary>
     public static string Decode(string value)
     {
-        if (!value.Contains("=?", StringComparison.Ordinal) && value.AsSpan().IndexOfAny('\r', '\n') < 0) return value;
+        if (!value.Contains("=?", StringComparison.Ordinal) && value.AsSpan().IndexOfAny('\r', '\n') < 0)
+            return value;
         byte[] octets = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(value.Length));
         int length = Encoding.UTF8.GetBytes(value, octets);
         string decoded = Decode(octets.AsSpan(0, length));

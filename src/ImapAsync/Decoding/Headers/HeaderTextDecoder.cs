@@ -23,7 +23,8 @@ internal ref struct HeaderTextDecoder(Span<char> text, Span<byte> octets)
         while (true)
         {
             int next = value[position..].IndexOf("=?"u8);
-            if (next < 0) break;
+            if (next < 0)
+                break;
             position += next;
             if (!EncodedWord.TryRead(value[position..], out EncodedWord word))
             {
@@ -51,19 +52,22 @@ internal ref struct HeaderTextDecoder(Span<char> text, Span<byte> octets)
     // White space between two encoded words is not part of the text: RFC 2047 §6.2.
     private void AppendBetween(scoped ReadOnlySpan<byte> gap)
     {
-        if (_charset is not null && gap.IndexOfAnyExcept(" \t\r\n"u8) < 0) return;
+        if (_charset is not null && gap.IndexOfAnyExcept(" \t\r\n"u8) < 0)
+            return;
         EndWords();
         AppendRaw(gap);
     }
 
     private void AppendWord(scoped in EncodedWord word, Encoding charset)
     {
-        if (_charset is not null && !ReferenceEquals(_charset, charset)) EndWords();
+        if (_charset is not null && !ReferenceEquals(_charset, charset))
+            EndWords();
         _charset = charset;
         if (word.IsBase64)
         {
             _octetCount += _base64.Decode(word.Text, _octets[_octetCount..]);
-            if (!_base64.IsCutShort) EndBase64();
+            if (!_base64.IsCutShort)
+                EndBase64();
         }
         else
         {
@@ -76,7 +80,8 @@ internal ref struct HeaderTextDecoder(Span<char> text, Span<byte> octets)
 
     private void EndWords()
     {
-        if (_charset is null) return;
+        if (_charset is null)
+            return;
         EndBase64();
         _text.AppendOnOneLine(_charset, _octets[.._octetCount]);
         _octetCount = 0;
@@ -88,11 +93,13 @@ internal ref struct HeaderTextDecoder(Span<char> text, Span<byte> octets)
         while (true)
         {
             int lineEnd = raw.IndexOfAny((byte)'\r', (byte)'\n');
-            if (lineEnd < 0) break;
+            if (lineEnd < 0)
+                break;
             _text.Append(Charsets.Undeclared, raw[..lineEnd]);
             raw = raw[lineEnd..].TrimStart("\r\n"u8);
             _text.Append(' ');
-            if (raw is [(byte)' ' or (byte)'\t', ..]) raw = raw[1..];
+            if (raw is [(byte)' ' or (byte)'\t', ..])
+                raw = raw[1..];
         }
 
         _text.Append(Charsets.Undeclared, raw);

@@ -32,8 +32,10 @@ internal ref struct MailHeaderReader(ReadOnlySpan<byte> block, int position)
             }
 
             int length = NameLength(line, out int colon);
-            if (length == 0) continue;
-            while (Position < _block.Length && _block[Position] is (byte)' ' or (byte)'\t') end = NextLine();
+            if (length == 0)
+                continue;
+            while (Position < _block.Length && _block[Position] is (byte)' ' or (byte)'\t')
+                end = NextLine();
             (_name, _nameLength, _value, _end) = (start, length, start + colon + 1, end);
             return true;
         }
@@ -58,7 +60,8 @@ internal ref struct MailHeaderReader(ReadOnlySpan<byte> block, int position)
     private static int NameLength(ReadOnlySpan<byte> line, out int colon)
     {
         colon = line.IndexOf((byte)':');
-        if (colon <= 0) return 0;
+        if (colon <= 0)
+            return 0;
         ReadOnlySpan<byte> name = line[..colon].TrimEnd(" \t"u8);
         return name.IndexOfAnyInRange((byte)0, (byte)' ') < 0 ? name.Length : 0;
     }

@@ -32,10 +32,11 @@ public sealed class MailHeaders : IEnumerable<MailHeaderField>
     public IReadOnlyList<string> GetAll(string name)
     {
         List<string>? values = null;
-        var reader = new MailHeaderReader(Octets.Span, 0);
+        MailHeaderReader reader = new(Octets.Span, 0);
         while (reader.TryRead())
         {
-            if (IsNamed(reader.Name, name)) (values ??= []).Add(reader.Field(Octets).Value);
+            if (IsNamed(reader.Name, name))
+                (values ??= []).Add(reader.Field(Octets).Value);
         }
 
         return values ?? (IReadOnlyList<string>)[];
@@ -44,10 +45,11 @@ public sealed class MailHeaders : IEnumerable<MailHeaderField>
     /// <summary>The first field with this name, ignoring case, for access to its raw octets.</summary>
     public bool TryGetField(string name, out MailHeaderField field)
     {
-        var reader = new MailHeaderReader(Octets.Span, 0);
+        MailHeaderReader reader = new(Octets.Span, 0);
         while (reader.TryRead())
         {
-            if (!IsNamed(reader.Name, name)) continue;
+            if (!IsNamed(reader.Name, name))
+                continue;
             field = reader.Field(Octets);
             return true;
         }
@@ -86,7 +88,7 @@ public sealed class MailHeaders : IEnumerable<MailHeaderField>
         /// <inheritdoc/>
         public bool MoveNext()
         {
-            var reader = new MailHeaderReader(_octets.Span, _position);
+            MailHeaderReader reader = new(_octets.Span, _position);
             bool found = reader.TryRead();
             _position = reader.Position;
             _current = found ? reader.Field(_octets) : default;

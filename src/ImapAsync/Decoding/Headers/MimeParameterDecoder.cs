@@ -15,9 +15,10 @@ internal static class MimeParameterDecoder
 
     public static KeyValuePair<string, string>[] Decode(KeyValuePair<string, string>[] raw)
     {
-        if (HasOneFormOfEach(raw)) return DecodeInPlace(raw);
-        var parameters = new Dictionary<string, MimeParameterForms>(raw.Length, StringComparer.OrdinalIgnoreCase);
-        var order = new List<MimeParameterForms>(raw.Length);
+        if (HasOneFormOfEach(raw))
+            return DecodeInPlace(raw);
+        Dictionary<string, MimeParameterForms> parameters = new(raw.Length, StringComparer.OrdinalIgnoreCase);
+        List<MimeParameterForms> order = new(raw.Length);
         foreach ((string rawName, string value) in raw)
         {
             MimeParameterName name = MimeParameterName.Parse(rawName);
@@ -31,8 +32,9 @@ internal static class MimeParameterDecoder
             forms.Add(name, value);
         }
 
-        var decoded = new KeyValuePair<string, string>[order.Count];
-        for (int i = 0; i < decoded.Length; i++) decoded[i] = new(order[i].Name, order[i].Decode());
+        KeyValuePair<string, string>[] decoded = new KeyValuePair<string, string>[order.Count];
+        for (int i = 0; i < decoded.Length; i++)
+            decoded[i] = new(order[i].Name, order[i].Decode());
         return decoded;
     }
 
@@ -42,8 +44,10 @@ internal static class MimeParameterDecoder
         KeyValuePair<string, string>[] decoded = raw;
         for (int i = 0; i < raw.Length; i++)
         {
-            if (!raw[i].Value.Contains("=?", StringComparison.Ordinal)) continue;
-            if (decoded == raw) decoded = [.. raw];
+            if (!raw[i].Value.Contains("=?", StringComparison.Ordinal))
+                continue;
+            if (decoded == raw)
+                decoded = [.. raw];
             decoded[i] = new(raw[i].Key, MimeParameterForms.DecodePlain(raw[i].Key, raw[i].Value));
         }
 
@@ -52,13 +56,16 @@ internal static class MimeParameterDecoder
 
     private static bool HasOneFormOfEach(KeyValuePair<string, string>[] raw)
     {
-        if (raw.Length > FewParameters) return false;
+        if (raw.Length > FewParameters)
+            return false;
         for (int i = 0; i < raw.Length; i++)
         {
-            if (raw[i].Key.Contains('*', StringComparison.Ordinal)) return false;
+            if (raw[i].Key.Contains('*', StringComparison.Ordinal))
+                return false;
             for (int j = 0; j < i; j++)
             {
-                if (raw[i].Key.Equals(raw[j].Key, StringComparison.OrdinalIgnoreCase)) return false;
+                if (raw[i].Key.Equals(raw[j].Key, StringComparison.OrdinalIgnoreCase))
+                    return false;
             }
         }
 

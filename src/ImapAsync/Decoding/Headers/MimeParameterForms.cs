@@ -11,9 +11,12 @@ internal sealed class MimeParameterForms(string name)
 
     public void Add(MimeParameterName part, string value)
     {
-        if (part.Section != MimeParameterName.Whole) AddSection(part, value);
-        else if (part.IsExtended) _extended ??= value;
-        else _plain ??= value;
+        if (part.Section != MimeParameterName.Whole)
+            AddSection(part, value);
+        else if (part.IsExtended)
+            _extended ??= value;
+        else
+            _plain ??= value;
     }
 
     // A sender of several forms means the extended one; the plain one is for recipients that cannot read it.
@@ -21,7 +24,8 @@ internal sealed class MimeParameterForms(string name)
     {
         if (_extended is not null)
             return MimeParameterText.Decode([new MimeParameterSection(0, 0, IsExtended: true, _extended)]);
-        if (_sections is null) return DecodePlain(name, _plain ?? string.Empty);
+        if (_sections is null)
+            return DecodePlain(name, _plain ?? string.Empty);
         _sections.Sort(MimeParameterSection.Compare);
         return _plain is not null && _sections[0].Number != 0
             ? DecodePlain(name, _plain)
@@ -42,11 +46,13 @@ internal sealed class MimeParameterForms(string name)
     // Sections after a gap belong to a lost value; of two sections with the same number the first counts.
     private static List<MimeParameterSection> Consecutive(List<MimeParameterSection> sorted)
     {
-        var kept = new List<MimeParameterSection>(sorted.Count);
+        List<MimeParameterSection> kept = new(sorted.Count);
         foreach (MimeParameterSection section in sorted)
         {
-            if (kept.Count > 0 && section.Number == kept[^1].Number) continue;
-            if (kept.Count > 0 && section.Number != kept[^1].Number + 1) break;
+            if (kept.Count > 0 && section.Number == kept[^1].Number)
+                continue;
+            if (kept.Count > 0 && section.Number != kept[^1].Number + 1)
+                break;
             kept.Add(section);
         }
 

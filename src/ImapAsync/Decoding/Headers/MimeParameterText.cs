@@ -28,11 +28,12 @@ internal ref struct MimeParameterText
     public static string Decode(List<MimeParameterSection> sections)
     {
         int length = 0;
-        foreach (MimeParameterSection section in sections) length += section.Value.Length;
+        foreach (MimeParameterSection section in sections)
+            length += section.Value.Length;
         ExtendedValue first = sections[0].IsExtended ? ExtendedValue.Parse(sections[0].Value) : default;
         byte[]? rented = length > StackLimit ? ArrayPool<byte>.Shared.Rent(length) : null;
         Span<byte> octets = rented is null ? stackalloc byte[StackLimit] : rented;
-        using var text =
+        using MimeParameterText text =
             new MimeParameterText(octets, stackalloc char[StackLimit], first.Charset ?? Charsets.Undeclared);
         for (int i = 0; i < sections.Count; i++)
         {
@@ -42,7 +43,8 @@ internal ref struct MimeParameterText
 
         text.DecodeOctets();
         string decoded = text._text.ToString();
-        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        if (rented is not null)
+            ArrayPool<byte>.Shared.Return(rented);
 
         // Without a charset it may still contain encoded words.
         return first.TextStart == 0 ? HeaderText.Decode(decoded) : decoded;

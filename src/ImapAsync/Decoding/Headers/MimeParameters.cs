@@ -61,7 +61,8 @@ public sealed class MimeParameters : IReadOnlyDictionary<string, string>
     {
         foreach (KeyValuePair<string, string> parameter in Decoded)
         {
-            if (!parameter.Key.Equals(key, StringComparison.OrdinalIgnoreCase)) continue;
+            if (!parameter.Key.Equals(key, StringComparison.OrdinalIgnoreCase))
+                continue;
             value = parameter.Value;
             return true;
         }

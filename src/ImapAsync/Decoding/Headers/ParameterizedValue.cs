@@ -14,10 +14,11 @@ internal sealed record ParameterizedValue(string Value, MimeParameters Parameter
     public static ParameterizedValue Parse(ReadOnlySpan<byte> source)
     {
         byte[] scratch = ArrayPool<byte>.Shared.Rent(Math.Max(source.Length, 1));
-        var reader = new ParameterizedValueReader(source, scratch);
+        ParameterizedValueReader reader = new(source, scratch);
         string value = reader.TakeText();
         List<KeyValuePair<string, string>>? parameters = null;
-        while (reader.TryTakeParameter(out KeyValuePair<string, string> parameter)) (parameters ??= []).Add(parameter);
+        while (reader.TryTakeParameter(out KeyValuePair<string, string> parameter))
+            (parameters ??= []).Add(parameter);
         ArrayPool<byte>.Shared.Return(scratch);
         return new ParameterizedValue(
             value,

@@ -18,15 +18,18 @@ internal ref struct ParameterizedValueReader(ReadOnlySpan<byte> source, Span<byt
         {
             _rest = _rest[1..];
             int end = _rest.IndexOfAny("=;"u8);
-            if (end < 0) break;
+            if (end < 0)
+                break;
             ReadOnlySpan<byte> name = _rest[..end].Trim(" \t\r\n"u8);
             bool hasValue = _rest[end] == '=';
             _rest = _rest[end..];
-            if (!hasValue) continue;
+            if (!hasValue)
+                continue;
             _rest = _rest[1..];
             string nameText = Charsets.Undeclared.GetString(name);
             string text = TakeText();
-            if (nameText.Length == 0) continue;
+            if (nameText.Length == 0)
+                continue;
             parameter = new(nameText, text);
             return true;
         }
@@ -75,9 +78,11 @@ internal ref struct ParameterizedValueReader(ReadOnlySpan<byte> source, Span<byt
     {
         int length = _commentsAreOpen ? -1 : HeaderSyntax.CommentLength(_rest);
         _commentsAreOpen = length < 0;
-        if (length < 0) return Take(1, destination);
+        if (length < 0)
+            return Take(1, destination);
         ReadOnlySpan<byte> after = _rest[length..].TrimStart(" \t\r\n"u8);
-        if (!after.IsEmpty && after[0] != ';') return Take(length, destination);
+        if (!after.IsEmpty && after[0] != ';')
+            return Take(length, destination);
         _rest = _rest[length..];
         return 0;
     }

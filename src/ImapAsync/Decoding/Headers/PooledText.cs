@@ -15,7 +15,8 @@ internal ref struct PooledText(Span<char> initial)
 
     public void Append(char c)
     {
-        if (_length == _text.Length) Grow(1);
+        if (_length == _text.Length)
+            Grow(1);
         _text[_length++] = c;
     }
 
@@ -23,7 +24,8 @@ internal ref struct PooledText(Span<char> initial)
     public Span<char> Append(Encoding encoding, scoped ReadOnlySpan<byte> octets)
     {
         int count = encoding.GetCharCount(octets);
-        if (_text.Length - _length < count) Grow(count);
+        if (_text.Length - _length < count)
+            Grow(count);
         Span<char> added = _text.Slice(_length, count);
         encoding.GetChars(octets, added);
         _length += count;
@@ -48,14 +50,16 @@ internal ref struct PooledText(Span<char> initial)
     {
         char[]? rented = _rented;
         this = default;
-        if (rented is not null) ArrayPool<char>.Shared.Return(rented);
+        if (rented is not null)
+            ArrayPool<char>.Shared.Return(rented);
     }
 
     private void Grow(int needed)
     {
         char[] larger = ArrayPool<char>.Shared.Rent(Math.Max(_length + needed, _text.Length * 2));
         _text[.._length].CopyTo(larger);
-        if (_rented is not null) ArrayPool<char>.Shared.Return(_rented);
+        if (_rented is not null)
+            ArrayPool<char>.Shared.Return(_rented);
         _text = _rented = larger;
     }
 }

@@ -11,10 +11,11 @@ internal static class Base64Alphabet
 
     private static sbyte[] Build()
     {
-        var values = new sbyte[256];
+        sbyte[] values = new sbyte[256];
         values.AsSpan().Fill(None);
         ReadOnlySpan<byte> alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8;
-        for (int i = 0; i < alphabet.Length; i++) values[alphabet[i]] = (sbyte)i;
+        for (int i = 0; i < alphabet.Length; i++)
+            values[alphabet[i]] = (sbyte)i;
         return values;
     }
 }

@@ -34,13 +34,15 @@ internal struct Base64Decoder : ITransferDecoder
             // One quantum less than there is room for, since one may be in progress.
             int room = ((destination.Length - written) / 3 * 4) - 4;
             int length = Math.Min(room, source.Length - consumed);
-            if (length <= 0) return;
+            if (length <= 0)
+                return;
             Span<byte> block = source.Slice(consumed, length);
             written += DecodeRun(block[..RemoveWhiteSpace(block)], destination[written..]);
             consumed += length;
         }
 
-        if (final && destination.Length - written >= 2) written += Finish(destination[written..]);
+        if (final && destination.Length - written >= 2)
+            written += Finish(destination[written..]);
     }
 
     /// <summary>
@@ -53,7 +55,8 @@ internal struct Base64Decoder : ITransferDecoder
         while (!source.IsEmpty)
         {
             int end = IndexOfWhiteSpace(source);
-            if (end < 0) end = source.Length;
+            if (end < 0)
+                end = source.Length;
             written += DecodeRun(source[..end], destination[written..]);
             source = source[Math.Min(end + 1, source.Length)..];
         }
@@ -65,9 +68,12 @@ internal struct Base64Decoder : ITransferDecoder
     public int Finish(Span<byte> destination)
     {
         int octets = Math.Max(_characters - 1, 0);
-        if (octets > 0) _bits <<= 6 * (4 - _characters);
-        if (octets > 0) destination[0] = (byte)(_bits >> 16);
-        if (octets > 1) destination[1] = (byte)(_bits >> 8);
+        if (octets > 0)
+            _bits <<= 6 * (4 - _characters);
+        if (octets > 0)
+            destination[0] = (byte)(_bits >> 16);
+        if (octets > 1)
+            destination[1] = (byte)(_bits >> 8);
         this = default;
         return octets;
     }
@@ -98,8 +104,10 @@ internal struct Base64Decoder : ITransferDecoder
         {
             byte octet = source[read++];
             int value = Base64Alphabet.Value(octet);
-            if (value >= 0) written += Add((uint)value, destination[written..]);
-            else if (octet == '=') written += Finish(destination[written..]);
+            if (value >= 0)
+                written += Add((uint)value, destination[written..]);
+            else if (octet == '=')
+                written += Finish(destination[written..]);
         }
 
         source = source[read..];
@@ -109,7 +117,8 @@ internal struct Base64Decoder : ITransferDecoder
     private int Add(uint value, Span<byte> destination)
     {
         _bits = (_bits << 6) | value;
-        if (++_characters < 4) return 0;
+        if (++_characters < 4)
+            return 0;
         destination[2] = (byte)_bits;
         destination[1] = (byte)(_bits >> 8);
         destination[0] = (byte)(_bits >> 16);
@@ -121,15 +130,19 @@ internal struct Base64Decoder : ITransferDecoder
     private static int RemoveWhiteSpace(Span<byte> block)
     {
         int end = IndexOfWhiteSpace(block);
-        if (end < 0) return block.Length;
+        if (end < 0)
+            return block.Length;
         int kept = end;
         while (true)
         {
-            while (end < block.Length && block[end] <= ' ') end++;
+            while (end < block.Length && block[end] <= ' ')
+                end++;
             Span<byte> rest = block[end..];
-            if (rest.IsEmpty) return kept;
+            if (rest.IsEmpty)
+                return kept;
             int length = IndexOfWhiteSpace(rest);
-            if (length < 0) length = rest.Length;
+            if (length < 0)
+                length = rest.Length;
             rest[..length].CopyTo(block[kept..]);
             kept += length;
             end += length;

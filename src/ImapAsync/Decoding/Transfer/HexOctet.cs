@@ -28,7 +28,7 @@ internal static class HexOctet
 
     private static sbyte[] Build()
     {
-        var values = new sbyte[256];
+        sbyte[] values = new sbyte[256];
         values.AsSpan().Fill(None);
         for (int i = 0; i < 16; i++)
         {

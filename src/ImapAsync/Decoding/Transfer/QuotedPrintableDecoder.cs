@@ -31,7 +31,8 @@ internal struct QuotedPrintableDecoder : ITransferDecoder
             int read = rest[0] == '='
                 ? DecodeOtherEscape(rest, room, final, out int wrote)
                 : DecodeLiteral(rest, room, final, out wrote);
-            if (read == 0) return;
+            if (read == 0)
+                return;
             consumed += read;
             written += wrote;
         }
@@ -41,10 +42,12 @@ internal struct QuotedPrintableDecoder : ITransferDecoder
     private int DecodeOtherEscape(ReadOnlySpan<byte> rest, Span<byte> destination, bool final, out int written)
     {
         written = 0;
-        if (rest.Length < 3 && !final && (rest.Length == 1 || char.IsAsciiHexDigit((char)rest[1]))) return 0;
+        if (rest.Length < 3 && !final && (rest.Length == 1 || char.IsAsciiHexDigit((char)rest[1])))
+            return 0;
         _afterWhiteSpace = false;
         int softBreak = SoftBreakLength(rest, final);
-        if (softBreak >= 0) return softBreak;
+        if (softBreak >= 0)
+            return softBreak;
         destination[0] = (byte)'=';
         written = 1;
         return 1;
@@ -54,11 +57,16 @@ internal struct QuotedPrintableDecoder : ITransferDecoder
     private static int SoftBreakLength(ReadOnlySpan<byte> rest, bool final)
     {
         int end = 1 + WhiteSpaceLength(rest[1..]);
-        if (end - 1 > LongestLine) return -1;
-        if (end == rest.Length) return final ? end : 0;
-        if (rest[end] == '\n') return end + 1;
-        if (rest[end] != '\r') return -1;
-        if (end + 1 == rest.Length) return final ? end + 1 : 0;
+        if (end - 1 > LongestLine)
+            return -1;
+        if (end == rest.Length)
+            return final ? end : 0;
+        if (rest[end] == '\n')
+            return end + 1;
+        if (rest[end] != '\r')
+            return -1;
+        if (end + 1 == rest.Length)
+            return final ? end + 1 : 0;
         return rest[end + 1] == '\n' ? end + 2 : end + 1;
     }
 
@@ -67,20 +75,27 @@ internal struct QuotedPrintableDecoder : ITransferDecoder
         int special = rest.IndexOfAny((byte)'=', (byte)'\n');
         if (special >= 0 && special < destination.Length
             && TryCopyLine(rest[..(special + 1)], destination, out written))
+        {
             return written;
+        }
+
         ReadOnlySpan<byte> line = special < 0 ? rest : rest[..special];
         bool endsHere = special >= 0 ? rest[special] == '\n' : final;
         int text = special >= 0 && !endsHere ? line.Length : TextLength(line, endsByNothing: special < 0 && final);
 
         written = Math.Min(text, destination.Length);
         line[..written].CopyTo(destination);
-        if (written > 0) _afterWhiteSpace = IsWhiteSpace(line[written - 1]);
-        if (written < text || !endsHere) return written;
-        if (special < 0) return rest.Length;
+        if (written > 0)
+            _afterWhiteSpace = IsWhiteSpace(line[written - 1]);
+        if (written < text || !endsHere)
+            return written;
+        if (special < 0)
+            return rest.Length;
 
         int lineEnd = line is [.., (byte)'\r'] ? special - 1 : special;
         ReadOnlySpan<byte> newLine = rest[lineEnd..(special + 1)];
-        if (destination.Length - written < newLine.Length) return lineEnd;
+        if (destination.Length - written < newLine.Length)
+            return lineEnd;
         newLine.CopyTo(destination[written..]);
         written += newLine.Length;
         _afterWhiteSpace = false;
@@ -93,8 +108,10 @@ internal struct QuotedPrintableDecoder : ITransferDecoder
         int end = line.Length - 1;
         bool isLine = line[end] == '\n';
         length = isLine ? line.Length : end;
-        if (isLine && end > 0 && line[end - 1] == '\r') end--;
-        if (isLine && end > 0 && IsWhiteSpace(line[end - 1])) return false;
+        if (isLine && end > 0 && line[end - 1] == '\r')
+            end--;
+        if (isLine && end > 0 && IsWhiteSpace(line[end - 1]))
+            return false;
         line[..length].CopyTo(destination);
         _afterWhiteSpace = false;
         return true;
@@ -103,9 +120,11 @@ internal struct QuotedPrintableDecoder : ITransferDecoder
     // Without the white space that ends the line, or may turn out to.
     private readonly int TextLength(ReadOnlySpan<byte> line, bool endsByNothing)
     {
-        if (!endsByNothing && line is [.., (byte)'\r']) line = line[..^1];
+        if (!endsByNothing && line is [.., (byte)'\r'])
+            line = line[..^1];
         int length = line.TrimEnd(" \t"u8).Length;
-        if (line.Length - length > LongestLine) return line.Length;
+        if (line.Length - length > LongestLine)
+            return line.Length;
         return _afterWhiteSpace ? Math.Max(length, WhiteSpaceLength(line)) : length;
     }
 

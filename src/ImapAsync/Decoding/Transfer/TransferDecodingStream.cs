@@ -45,7 +45,8 @@ internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<int>(cancellationToken);
+        if (cancellationToken.IsCancellationRequested)
+            return ValueTask.FromCanceled<int>(cancellationToken);
         int count = Take(buffer.Span);
         return count > 0 || _finished || buffer.IsEmpty
             ? new ValueTask<int>(count)
@@ -67,11 +68,13 @@ internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
     public override int Read(Span<byte> buffer)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (buffer.IsEmpty) return 0;
+        if (buffer.IsEmpty)
+            return 0;
         while (true)
         {
             int count = Take(buffer);
-            if (count > 0 || _finished) return count;
+            if (count > 0 || _finished)
+                return count;
             Filled(source.Read(FreeSpace().Span));
         }
     }
@@ -91,13 +94,15 @@ internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
 
     public override async ValueTask DisposeAsync()
     {
-        if (Release()) await source.DisposeAsync().ConfigureAwait(false);
+        if (Release())
+            await source.DisposeAsync().ConfigureAwait(false);
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && Release()) source.Dispose();
+        if (disposing && Release())
+            source.Dispose();
         base.Dispose(disposing);
     }
 
@@ -119,7 +124,8 @@ internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
 
             ObjectDisposedException.ThrowIf(_disposed, this);
             int count = Take(buffer.Span);
-            if (count > 0 || _finished) return count;
+            if (count > 0 || _finished)
+                return count;
         }
     }
 
@@ -141,7 +147,8 @@ internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
 
     private int Decode(Span<byte> destination)
     {
-        if (_finished || _buffer is null) return 0;
+        if (_finished || _buffer is null)
+            return 0;
         ref TDecoder decoder = ref _decoder;
         decoder.Decode(
             _buffer.AsSpan(_start, _end - _start), destination, _sourceEnded, out int consumed, out int written);
@@ -168,13 +175,15 @@ internal sealed class TransferDecodingStream<TDecoder>(Stream source) : Stream
 
     private bool Release()
     {
-        if (_disposed) return false;
+        if (_disposed)
+            return false;
         _disposed = true;
         byte[]? buffer = _buffer;
         _buffer = null;
 
         // A read still in progress may write into the buffer: then it is left to the garbage collector.
-        if (buffer is not null && !_reading) ArrayPool<byte>.Shared.Return(buffer);
+        if (buffer is not null && !_reading)
+            ArrayPool<byte>.Shared.Return(buffer);
         return true;
     }
 }

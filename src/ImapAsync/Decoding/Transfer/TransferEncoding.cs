@@ -19,10 +19,12 @@ internal static class TransferEncoding
     public static ContentTransferEncoding Parse(ReadOnlySpan<char> name)
     {
         int comment = name.IndexOfAny('(', ';');
-        if (comment >= 0) name = name[..comment];
+        if (comment >= 0)
+            name = name[..comment];
         name = name.Trim(" \t\r\n\"'");
         Span<char> lower = stackalloc char[LongestName];
-        if (name.Length > lower.Length) return ContentTransferEncoding.Unknown;
+        if (name.Length > lower.Length)
+            return ContentTransferEncoding.Unknown;
         int length = name.ToLowerInvariant(lower);
         return lower[..length] switch
         {

@@ -14,7 +14,8 @@ internal struct UuDecoder : ITransferDecoder
         {
             ReadOnlySpan<byte> rest = source[consumed..];
             int end = rest.IndexOf((byte)'\n');
-            if (end < 0 && !final && rest.Length < ITransferDecoder.MostHeldBack && !_inLongLine) return;
+            if (end < 0 && !final && rest.Length < ITransferDecoder.MostHeldBack && !_inLongLine)
+                return;
             ReadOnlySpan<byte> line = end < 0 ? rest : rest[..end];
             if (!_inLongLine && line.Length < ITransferDecoder.MostHeldBack)
                 written += DecodeLine(line.TrimEnd((byte)'\r'), destination[written..]);
@@ -31,7 +32,8 @@ internal struct UuDecoder : ITransferDecoder
             return 0;
         }
 
-        if (line.IsEmpty) return 0;
+        if (line.IsEmpty)
+            return 0;
         if (line.TrimEnd((byte)' ').SequenceEqual("end"u8))
         {
             _begun = false;

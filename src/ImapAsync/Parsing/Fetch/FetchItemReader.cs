@@ -132,7 +132,10 @@ internal ref struct FetchItemReader(ReadOnlySpan<byte> octets, int position = 0)
         int start = End;
         while (start < _octets.Length
             && _octets[start] is (byte)' ' or (byte)'\t' or (byte)')' or (byte)'\r' or (byte)'\n')
+        {
             start++;
+        }
+
         return FetchItemName.SkipParentheses(_octets, start);
     }
 

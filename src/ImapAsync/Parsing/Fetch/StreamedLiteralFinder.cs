@@ -77,7 +77,10 @@ internal struct StreamedLiteralFinder
             case (byte)'{' or (byte)'~' when LiteralHeader.TryParse(octets[_position..], out LiteralHeader header):
                 if (header.Size > octets.Length - _position - header.Length
                     || _position + header.Length == octets.Length)
+                {
                     return false;
+                }
+
                 Skip(header.Length + (int)header.Size);
                 return true;
             case (byte)' ' or (byte)'\r' or (byte)'\n':
@@ -102,8 +105,11 @@ internal struct StreamedLiteralFinder
         bool isGlued = false;
         int end = _depth == 1 ? ListScanner.End(octets, _position, depth: 0, out isGlued) : -1;
         if (end < 0 && isGlued && _nameStart >= 0)
+        {
             end = new StructureRepair(octets, [], new RepairWork(octets.Length))
                 .End(_position, new FetchItemName(octets[_nameStart..]).Kind);
+        }
+
         if (end < 0)
         {
             _depth++;

@@ -35,7 +35,9 @@ internal readonly struct LiteralHeader
             return false;
         if (i >= bytes.Length || !Ascii.IsDigit(bytes[i])
             || !NumberToken.TryParse(bytes[i..], out ulong size, out int digits) || size > long.MaxValue)
+        {
             return false;
+        }
 
         i += digits;
         if (i < bytes.Length && bytes[i] is (byte)'+' or (byte)'-')

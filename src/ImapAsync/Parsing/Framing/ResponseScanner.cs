@@ -89,8 +89,11 @@ internal struct ResponseScanner(ImapLimits limits)
     public void BufferLiteral()
     {
         if (Literal.Size > limits.MaxLiteralOctets)
+        {
             throw LimitExceeded(
                 $"a literal of {Literal.Size} octets", nameof(ImapLimits.MaxLiteralOctets), limits.MaxLiteralOctets);
+        }
+
         if (Literal.Size > limits.MaxBufferedOctets - End)
             throw LimitExceeded("a response", nameof(ImapLimits.MaxBufferedOctets), limits.MaxBufferedOctets);
 
@@ -136,7 +139,9 @@ internal struct ResponseScanner(ImapLimits limits)
         _lineOctets += end - _lineStart;
         if (!LiteralHeader.TryParseAtEnd(lineTail, out LiteralHeader header)
             || !(_literalsAllowed || MayHoldLiterals(buffer)))
+        {
             return ScanStatus.Complete;
+        }
 
         Literal = header;
         return ScanStatus.Literal;

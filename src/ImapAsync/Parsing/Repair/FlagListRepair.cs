@@ -74,7 +74,9 @@ internal static class FlagListRepair
                 return false;
             if ((items.Kind & FetchItemKinds.ReadAtOnce) != FetchItemKinds.None
                 && !fields.TryTake(items.Kind, items.Value, FlagSetCache.OfThread))
+            {
                 return false;
+            }
         }
 
         return true;
@@ -89,7 +91,10 @@ internal static class FlagListRepair
             ReadOnlySpan<byte> word = list[range].Trim("()"u8);
             if (word.IsEmpty || !FlagListParser.TryParse(word, out FlagSet flags) || flags.Count != 1
                 || IsInList(list, range))
+            {
                 continue;
+            }
+
             if (readable.Count > 1)
                 readable.Add((byte)' ');
             readable.AddRange(word);

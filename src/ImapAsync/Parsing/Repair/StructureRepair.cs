@@ -33,9 +33,11 @@ internal ref struct StructureRepair(ReadOnlySpan<byte> octets, List<RepairEdit> 
 
             int end = End(start, kind, way);
             if (end >= 0)
+            {
                 return way == RepairWay.Likeliest && IsUncertain(_octets[start..end])
                     ? EndWithoutEscapes(start, kind, end)
                     : Finish(way, end);
+            }
         }
 
         return -1;

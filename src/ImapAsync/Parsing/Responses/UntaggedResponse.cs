@@ -18,7 +18,10 @@ public readonly ref struct UntaggedResponse
         ImapTokenReader reader = new(raw);
         if (Ascii.IsDigit(raw.IsEmpty ? (byte)0 : raw[0]) && reader.TryReadNumber(out ulong number)
             && number <= uint.MaxValue)
+        {
             Number = (uint)number;
+        }
+
         bool isNumbered = Number is not null && reader.Position < raw.Length && raw[reader.Position] == ' ';
         Name = reader.Peek() == ImapTokenKind.Atom ? reader.ReadAtom() : default;
         Kind = ResponseNames.KindOf(Name);

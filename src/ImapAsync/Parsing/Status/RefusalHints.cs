@@ -40,9 +40,11 @@ internal static class RefusalHints
     private static string? ByText(ImapStatus status, ResponseCode? code, string text)
     {
         if (ImapThrottling.Read(status, code, text) is { } throttling)
+        {
             return throttling.Backoff is { } backoff
                 ? $"wait {backoff.TotalSeconds:0.###} seconds, then try again"
                 : "wait a while, then try again";
+        }
         // 163.com and related servers admit only programs that identify themselves.
         return text.Contains("Unsafe Login", StringComparison.OrdinalIgnoreCase)
             ? "send ID first, with the program's name, then try again"

@@ -83,9 +83,12 @@ public ref struct ImapTokenReader
         if (_depth == 0)
             _items = 0;
         if (++_depth > _maxDepth)
+        {
             throw OverLimit(
                 $"lists nested no deeper than {_maxDepth} ({nameof(ImapLimits)}.{nameof(ImapLimits.MaxNesting)})",
                 nameof(ImapLimits.MaxNesting));
+        }
+
         _position++;
         return true;
     }
@@ -123,7 +126,9 @@ public ref struct ImapTokenReader
         ReadOnlySpan<byte> rest = _bytes[_position..];
         if (rest.Length < 3 || (rest[0] | 0x20) != 'n' || !Ascii.EqualsIgnoreCase(rest[..3], "NIL"u8)
             || (rest.Length > 3 && !AtomEnd.Contains(rest[3])))
+        {
             return false;
+        }
 
         _position += 3;
         return true;
@@ -310,9 +315,11 @@ public ref struct ImapTokenReader
     private void CountItem()
     {
         if (_depth > 0 && ++_items > _maxItems)
+        {
             throw OverLimit(
                 $"no more than {_maxItems} items in a list ({nameof(ImapLimits)}.{nameof(ImapLimits.MaxListItems)})",
                 nameof(ImapLimits.MaxListItems));
+        }
     }
 
     private void SkipSpaces()

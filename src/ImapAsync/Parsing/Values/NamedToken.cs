@@ -46,7 +46,10 @@ internal static class NamedToken
         // The first word of an unquoted name is another name.
         if (TryRead(ref reader, root, exact)
             && (!isAtom || reader.Peek() == ImapTokenKind.ListStart || reader.Remaining.IndexOf((byte)'(') < 0))
+        {
             return true;
+        }
+
         reader = again;
         return false;
     }

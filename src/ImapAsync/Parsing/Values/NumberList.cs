@@ -139,7 +139,10 @@ internal static class NumberList
             || bytes[end] is (byte)' ' or (byte)'\t' or (byte)'(' or (byte)'\r' or (byte)'\n';
         if (!uint.TryParse(bytes[position..end], NumberStyles.None, CultureInfo.InvariantCulture, out number)
             || !isWhole)
+        {
             return false;
+        }
+
         position = end;
         return true;
     }

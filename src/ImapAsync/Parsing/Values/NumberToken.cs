@@ -50,7 +50,10 @@ internal static class NumberToken
             return false;
         if (!Utf8Parser.TryParse(bytes, out double number, out int length) || length < bytes.Length
             || number is not (>= 0 and < long.MaxValue))
+        {
             return false;
+        }
+
         count = (long)number;
         return true;
     }

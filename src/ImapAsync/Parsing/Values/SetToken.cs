@@ -94,10 +94,12 @@ internal static class SetToken
 
         ListReader elements = value.Elements;
         while (elements.MoveNext())
+        {
             SequenceRanges.AddTo(
                 ref builder,
                 elements.Current.IsList
                     ? throw ProtocolErrors.Unreadable(Expected, value.Octets)
                     : elements.Current.Octets);
+        }
     }
 }

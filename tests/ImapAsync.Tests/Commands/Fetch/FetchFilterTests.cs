@@ -1,3 +1,5 @@
+using ImapAsync.Extensibility;
+
 namespace ImapAsync.Tests;
 
 /// <summary>FETCH responses carry no tag: which answer a command, and which tell that somebody changed something?</summary>
@@ -64,7 +66,7 @@ public sealed class FetchFilterTests
     [Fact]
     public void Below_an_open_range_is_the_last_message_only_where_none_is_in_the_range()
     {
-        var collector = new UidFetchCommand(UidSet.Parse("5:*"), FetchItems.Flags).CreateItemCollector();
+        ItemCollector<FetchedMessage> collector = new UidFetchCommand(UidSet.Parse("5:*"), FetchItems.Flags).CreateItemCollector();
         Assert.NotNull(collector.ReadWith("2 FETCH (UID 7 FLAGS ())"));
         Assert.Null(collector.ReadWith("1 FETCH (UID 4 FLAGS ())"));
         Assert.NotNull(collector.ReadWith("3 FETCH (UID 8 FLAGS ())"));
@@ -77,7 +79,7 @@ public sealed class FetchFilterTests
     [InlineData("4:*", "4 FETCH (MODSEQ (9))", "3 FETCH (BODY[1] {1}\r\nx)")]
     public void News_of_a_message_in_an_open_range_do_not_tell_that_it_was_asked_for(string numbers, string news, string response)
     {
-        var collector = new FetchCommand(SequenceSet.Parse(numbers), Items("FLAGS BODY.PEEK[1]")).CreateItemCollector();
+        ItemCollector<FetchedMessage> collector = new FetchCommand(SequenceSet.Parse(numbers), Items("FLAGS BODY.PEEK[1]")).CreateItemCollector();
         Assert.Null(collector.ReadWith(news));
         Assert.NotNull(collector.ReadWith(response));
     }
@@ -85,7 +87,7 @@ public sealed class FetchFilterTests
     [Fact]
     public void News_of_a_UID_in_an_open_range_do_not_tell_that_it_was_asked_for()
     {
-        var collector = new UidFetchCommand(UidSet.Parse("9:*"), Items("FLAGS BODY.PEEK[1]")).CreateItemCollector();
+        ItemCollector<FetchedMessage> collector = new UidFetchCommand(UidSet.Parse("9:*"), Items("FLAGS BODY.PEEK[1]")).CreateItemCollector();
         Assert.Null(collector.ReadWith("4 FETCH (UID 9 FLAGS ())"));
         Assert.NotNull(collector.ReadWith("3 FETCH (UID 8 BODY[1] {1}\r\nx FLAGS ())"));
     }

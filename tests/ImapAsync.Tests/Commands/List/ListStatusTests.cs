@@ -1,3 +1,5 @@
+using ImapAsync.Extensibility;
+
 namespace ImapAsync.Tests;
 
 /// <summary>What LIST tells of each mailbox in responses of their own: STATUS, MYRIGHTS, METADATA.</summary>
@@ -99,7 +101,7 @@ public sealed class ListStatusTests
 
     private static IReadOnlyList<MailboxInfo> Collect(byte[][] responses, ListCommand command)
     {
-        var collector = command.CreateCollector();
+        ResponseCollector<IReadOnlyList<MailboxInfo>> collector = command.CreateCollector();
         foreach (byte[] response in responses)
             Assert.True(collector.TryCollect(new Extensibility.UntaggedResponse(response, ImapLimits.Default)));
         return collector.Complete(null);

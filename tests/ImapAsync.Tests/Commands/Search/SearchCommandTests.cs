@@ -37,7 +37,7 @@ public sealed class SearchCommandTests
     public void A_literal_waits_for_the_server_where_it_must()
     {
         string before = Encoded.Of(
-            new UidSearchCommand(SearchQuery.Subject("ö") & SearchQuery.Seen), new EncodingOptions(LiteralMode.Synchronizing, Utf8: false, 0), out var literals);
+            new UidSearchCommand(SearchQuery.Subject("ö") & SearchQuery.Seen), new EncodingOptions(LiteralMode.Synchronizing, Utf8: false, 0), out IReadOnlyList<OutboundLiteral>? literals);
 
         Assert.Equal("UID SEARCH CHARSET UTF-8 SUBJECT {2}\r\n SEEN", before);
         Assert.True(Assert.Single(literals).Synchronizing);

@@ -34,7 +34,7 @@ public class CharsetTextTests
     [Fact]
     public async Task A_reader_owns_the_octets()
     {
-        var octets = new ChunkedStream("text"u8.ToArray(), [2]);
+        ChunkedStream octets = new("text"u8.ToArray(), [2]);
         Assert.Equal("text", await CharsetText.ReadAllAsync(octets, "utf-8", TestContext.Current.CancellationToken));
         Assert.True(octets.IsDisposed);
     }

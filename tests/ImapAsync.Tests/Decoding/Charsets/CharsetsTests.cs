@@ -126,7 +126,7 @@ public class CharsetsTests
         foreach (int cut in (int[])[1, 2, 3, 7])
         {
             Decoder decoder = Charsets.Undeclared.GetDecoder();
-            var text = new StringBuilder();
+            StringBuilder text = new();
             char[] characters = new char[64];
             for (int i = 0; i < octets.Length; i += cut)
             {

@@ -27,7 +27,7 @@ public class Utf7EncodingTests
         Assert.Equal(expected, utf7.GetString(octets));
         foreach (int cut in (int[])[1, 2, 3, 5])
         {
-            using var reader = new StreamReader(new ChunkedStream(octets, [cut]), utf7, detectEncodingFromByteOrderMarks: false);
+            using StreamReader reader = new(new ChunkedStream(octets, [cut]), utf7, detectEncodingFromByteOrderMarks: false);
             Assert.Equal(expected, reader.ReadToEnd());
         }
     }

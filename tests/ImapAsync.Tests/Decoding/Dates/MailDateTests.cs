@@ -125,10 +125,10 @@ public class MailDateTests
     [Fact]
     public void Any_date_written_as_RFC_5322_wants_it_comes_back()
     {
-        var random = new Random(5322);
+        Random random = new(5322);
         for (int i = 0; i < 2000; i++)
         {
-            var zone = TimeSpan.FromMinutes(random.Next(-48, 57) * 15);
+            TimeSpan zone = TimeSpan.FromMinutes(random.Next(-48, 57) * 15);
             DateTimeOffset date = new DateTimeOffset(1970, 1, 1, 0, 0, 0, zone).AddSeconds(random.NextInt64(4_000_000_000));
             string sign = zone < TimeSpan.Zero ? "-" : "+";
             string text = string.Create(CultureInfo.InvariantCulture, $"{date:ddd, d MMM yyyy HH:mm:ss} {sign}{zone:hhmm}");
@@ -141,7 +141,7 @@ public class MailDateTests
     public void Nothing_makes_it_fail_or_allocate()
     {
         ReadRandomDates(new Random(18));
-        var random = new Random(18);
+        Random random = new(18);
         long before = GC.GetAllocatedBytesForCurrentThread();
         ReadRandomDates(random);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
@@ -153,7 +153,8 @@ public class MailDateTests
         for (int i = 0; i < 10_000; i++)
         {
             int length = random.Next(text.Length);
-            for (int j = 0; j < length; j++) text[j] = "0123456789 ::--+FebMonZT().,/"u8[random.Next(29)];
+            for (int j = 0; j < length; j++)
+                text[j] = "0123456789 ::--+FebMonZT().,/"u8[random.Next(29)];
             MailDate.TryParse(text[..length], out _);
         }
     }

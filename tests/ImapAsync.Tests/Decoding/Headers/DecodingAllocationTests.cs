@@ -26,7 +26,7 @@ public class DecodingAllocationTests
     [Fact]
     public void Plain_parameters_are_not_copied()
     {
-        var parameters = MimeParameters.Of([new("charset", "utf-8"), new("format", "flowed")]);
+        MimeParameters parameters = MimeParameters.Of([new("charset", "utf-8"), new("format", "flowed")]);
         Assert.Equal(0, Allocated.By(() => parameters.TryGetValue("charset", out _)));
     }
 }

@@ -34,7 +34,7 @@ public class HostileHeaderTests
     public void Megabytes_of_what_looks_encoded_are_read_in_linear_time(string pattern)
     {
         byte[] value = Repeat(pattern, 16 * Size);
-        var clock = Stopwatch.StartNew();
+        Stopwatch clock = Stopwatch.StartNew();
         Assert.Equal(value.Length, HeaderText.Decode(value).Length);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, Patience);
     }
@@ -45,12 +45,13 @@ public class HostileHeaderTests
     [Fact]
     public void Random_octets_never_make_anything_fail()
     {
-        var random = new Random(2047);
+        Random random = new(2047);
         byte[] alphabet = Encoding.Latin1.GetBytes("=??=utf-8QB*'0123 \t\r\n\"\\()<>@,;:[]._%aZ\u0080\u00C3\u00A9");
         for (int round = 0; round < 5000; round++)
         {
             byte[] value = new byte[random.Next(120)];
-            for (int i = 0; i < value.Length; i++) value[i] = alphabet[random.Next(alphabet.Length)];
+            for (int i = 0; i < value.Length; i++)
+                value[i] = alphabet[random.Next(alphabet.Length)];
             ReadAll(value);
         }
     }
@@ -58,8 +59,8 @@ public class HostileHeaderTests
     [Fact]
     public void Many_parameters_of_one_name_are_joined_in_linear_time()
     {
-        var sections = Enumerable.Range(0, 50_000).Reverse().Select(i => KeyValuePair.Create($"name*{i}*", i == 0 ? "utf-8''%41" : "%41"));
-        var clock = Stopwatch.StartNew();
+        IEnumerable<KeyValuePair<string, string>> sections = Enumerable.Range(0, 50_000).Reverse().Select(i => KeyValuePair.Create($"name*{i}*", i == 0 ? "utf-8''%41" : "%41"));
+        Stopwatch clock = Stopwatch.StartNew();
         Assert.Equal(new string('A', 50_000), new MimeParameters(sections)["name"]);
         Assert.Equal(50_000, new MimeParameters(Enumerable.Range(0, 50_000).Select(i => KeyValuePair.Create($"name{i}", ""))).Count);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, Patience);
@@ -70,13 +71,14 @@ public class HostileHeaderTests
 
     private static void ReadAll(byte[] value)
     {
-        var clock = Stopwatch.StartNew();
+        Stopwatch clock = Stopwatch.StartNew();
         HeaderText.Decode(value);
         MailAddressParser.Parse(value);
         MailDate.TryParse(value, out _);
         _ = ParameterizedValue.Parse(value).Parameters.Count;
         long octets = 0;
-        foreach (MailHeaderField field in MailHeaders.Parse(value)) octets += field.RawValue.Length;
+        foreach (MailHeaderField field in MailHeaders.Parse(value))
+            octets += field.RawValue.Length;
         Assert.InRange(octets, 0, value.Length);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, Patience);
     }

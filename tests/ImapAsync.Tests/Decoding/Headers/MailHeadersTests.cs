@@ -89,7 +89,8 @@ public class MailHeadersTests
         for (int round = 0; round < 2; round++)
         {
             before = GC.GetAllocatedBytesForCurrentThread();
-            foreach (MailHeaderField field in headers) octets += field.RawValue.Length;
+            foreach (MailHeaderField field in headers)
+                octets += field.RawValue.Length;
             headers.TryGetField("to", out _);
         }
 

@@ -5,7 +5,7 @@ public class MimeParametersTests
     [Fact]
     public void Names_are_found_in_any_case_and_values_kept()
     {
-        var parameters = new MimeParameters([new("CHARSET", "UTF-8"), new("Format", "flowed")]);
+        MimeParameters parameters = new([new("CHARSET", "UTF-8"), new("Format", "flowed")]);
         Assert.Equal(2, parameters.Count);
         Assert.Equal("UTF-8", parameters["charset"]);
         Assert.True(parameters.ContainsKey("FORMAT"));
@@ -26,7 +26,7 @@ public class MimeParametersTests
     [Fact]
     public void One_parameter_that_needs_no_decoding_is_like_any_other()
     {
-        var parameters = MimeParameters.Of([new("Charset", "utf-8")]);
+        MimeParameters parameters = MimeParameters.Of([new("Charset", "utf-8")]);
         Assert.Equal(new KeyValuePair<string, string>("Charset", "utf-8"), Assert.Single(parameters));
         Assert.Equal(parameters, parameters.Raw);
         Assert.Equal(("utf-8", 1), (parameters["CHARSET"], parameters.Count));
@@ -42,7 +42,7 @@ public class MimeParametersTests
     [InlineData("name", "=?utf-8?q?=C3=BC?=", "\u00FC")]
     public void One_parameter_that_needs_decoding_is_decoded(string name, string value, string decoded)
     {
-        var parameters = MimeParameters.Of([new(name, value)]);
+        MimeParameters parameters = MimeParameters.Of([new(name, value)]);
         Assert.Equal(decoded, parameters["name"]);
         Assert.Equal(new KeyValuePair<string, string>(name, value), Assert.Single(parameters.Raw));
     }
@@ -50,7 +50,7 @@ public class MimeParametersTests
     [Fact]
     public void The_raw_parameters_stay_visible()
     {
-        var parameters = new MimeParameters([new("name*0*", "utf-8''a"), new("name*1", "b")]);
+        MimeParameters parameters = new([new("name*0*", "utf-8''a"), new("name*1", "b")]);
         Assert.Equal("ab", parameters["name"]);
         Assert.Single(parameters);
         Assert.Equal([new("name*0*", "utf-8''a"), new("name*1", "b")], parameters.Raw);
@@ -115,7 +115,7 @@ public class MimeParametersTests
     [Fact]
     public void A_boundary_is_not_taken_for_an_encoded_word()
     {
-        var parameters = new MimeParameters([new("boundary", "=?utf-8?Q?a?="), new("name", "=?utf-8?Q?a?=")]);
+        MimeParameters parameters = new([new("boundary", "=?utf-8?Q?a?="), new("name", "=?utf-8?Q?a?=")]);
         Assert.Equal("=?utf-8?Q?a?=", parameters["boundary"]);
         Assert.Equal("a", parameters["name"]);
     }
@@ -123,7 +123,7 @@ public class MimeParametersTests
     private static void Check(string pairs, string expected)
     {
         IEnumerable<string[]> split = pairs.Split('|').Select(pair => pair.Split('=', 2));
-        var parameters = new MimeParameters(split.Select(pair => KeyValuePair.Create(pair[0], pair[1])));
+        MimeParameters parameters = new(split.Select(pair => KeyValuePair.Create(pair[0], pair[1])));
         Assert.Equal(expected, parameters["name"]);
     }
 }

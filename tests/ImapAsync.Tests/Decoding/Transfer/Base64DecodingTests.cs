@@ -59,7 +59,7 @@ public class Base64DecodingTests
     [InlineData(int.MaxValue, "")]
     public async Task What_was_encoded_comes_back_in_lines_of_any_length(int lineLength, string lineEnd)
     {
-        var random = new Random(76);
+        Random random = new(76);
         for (int size = 0; size < 200_000; size = (size * 3) + 1 + random.Next(3))
         {
             byte[] original = new byte[size];
@@ -74,15 +74,16 @@ public class Base64DecodingTests
     [Fact]
     public async Task Junk_anywhere_in_a_large_body_costs_nothing_but_itself()
     {
-        var random = new Random(64);
+        Random random = new(64);
         byte[] original = new byte[50_000];
         random.NextBytes(original);
         string encoded = Convert.ToBase64String(original);
-        var dirty = new StringBuilder();
+        StringBuilder dirty = new();
         foreach (char c in encoded)
         {
             dirty.Append(c);
-            while (random.Next(40) == 0) dirty.Append("\r\n \t!-_~\u00E9\0"[random.Next(10)]);
+            while (random.Next(40) == 0)
+                dirty.Append("\r\n \t!-_~\u00E9\0"[random.Next(10)]);
         }
 
         byte[] input = Encoding.Latin1.GetBytes(dirty.ToString());
@@ -93,7 +94,7 @@ public class Base64DecodingTests
     internal static byte[] Encode(byte[] octets, int lineLength, string lineEnd)
     {
         string text = Convert.ToBase64String(octets);
-        var lines = new StringBuilder(text.Length * 2);
+        StringBuilder lines = new(text.Length * 2);
         for (int i = 0; i < text.Length; i += Math.Min(lineLength, text.Length - i))
         {
             lines.Append(text, i, Math.Min(lineLength, text.Length - i)).Append(lineEnd);

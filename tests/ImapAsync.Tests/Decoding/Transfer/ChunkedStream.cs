@@ -36,7 +36,8 @@ internal sealed class ChunkedStream(byte[] octets, int[] lengths, bool suspends 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (suspends) await Task.Yield();
+        if (suspends)
+            await Task.Yield();
         return Read(buffer.Span);
     }
 

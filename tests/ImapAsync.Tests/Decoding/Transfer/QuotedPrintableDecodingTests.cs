@@ -85,7 +85,7 @@ public class QuotedPrintableDecodingTests
     [Fact]
     public async Task What_was_encoded_comes_back()
     {
-        var random = new Random(67);
+        Random random = new(67);
         for (int size = 1; size < 60_000; size = (size * 3) + random.Next(3))
         {
             byte[] original = new byte[size];
@@ -100,11 +100,12 @@ public class QuotedPrintableDecodingTests
     [Fact]
     public async Task Whatever_comes_in_pieces_comes_out_the_same()
     {
-        var random = new Random(2045);
+        Random random = new(2045);
         for (int round = 0; round < 300; round++)
         {
             byte[] input = new byte[random.Next(60)];
-            for (int i = 0; i < input.Length; i++) input[i] = "= \t\r\nA4x"u8[random.Next(8)];
+            for (int i = 0; i < input.Length; i++)
+                input[i] = "= \t\r\nA4x"u8[random.Next(8)];
             await TransferDecoding.DecodeAsync(input, ContentTransferEncoding.QuotedPrintable);
         }
     }
@@ -114,7 +115,7 @@ public class QuotedPrintableDecodingTests
 
     private static byte[] Encode(byte[] octets, Random random)
     {
-        var text = new StringBuilder();
+        StringBuilder text = new();
         int column = 0;
         foreach (byte octet in octets)
         {

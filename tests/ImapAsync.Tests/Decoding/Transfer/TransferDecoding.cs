@@ -29,18 +29,19 @@ internal static class TransferDecoding
 
     private static async Task<byte[]> ReadAllAsync(ChunkedStream source, ContentTransferEncoding encoding, int readSize)
     {
-        var output = new MemoryStream();
+        MemoryStream output = new();
         byte[] buffer = new byte[readSize];
         await using Stream decoded = TransferEncoding.Decode(source, encoding);
         int count;
-        while ((count = await decoded.ReadAsync(buffer)) > 0) output.Write(buffer.AsSpan(0, count));
+        while ((count = await decoded.ReadAsync(buffer)) > 0)
+            output.Write(buffer.AsSpan(0, count));
         Assert.Equal(0, await decoded.ReadAsync(buffer));
         return output.ToArray();
     }
 
     private static byte[] DecodeSynchronously(byte[] input, ContentTransferEncoding encoding)
     {
-        var output = new MemoryStream();
+        MemoryStream output = new();
         using Stream decoded = TransferEncoding.Decode(new ChunkedStream(input, [13]), encoding);
         decoded.CopyTo(output);
         return output.ToArray();

@@ -7,7 +7,7 @@ public class TransferDecodingStreamTests
     [Fact]
     public async Task It_disposes_its_source_once()
     {
-        var source = new ChunkedStream("aGVsbG8="u8.ToArray(), [4]);
+        ChunkedStream source = new("aGVsbG8="u8.ToArray(), [4]);
         Stream decoded = TransferEncoding.Decode(source, ContentTransferEncoding.Base64);
         Assert.True(decoded.CanRead);
         await decoded.DisposeAsync();
@@ -20,16 +20,17 @@ public class TransferDecodingStreamTests
     [Fact]
     public async Task A_cancelled_read_loses_nothing()
     {
-        using var cancelled = new CancellationTokenSource();
+        using CancellationTokenSource cancelled = new();
         await cancelled.CancelAsync();
-        var source = new ChunkedStream("aGVsbG8gd29ybGQ="u8.ToArray(), [4]);
+        ChunkedStream source = new("aGVsbG8gd29ybGQ="u8.ToArray(), [4]);
         await using Stream decoded = TransferEncoding.Decode(source, ContentTransferEncoding.Base64);
         byte[] buffer = new byte[100];
         Assert.Equal(3, await decoded.ReadAsync(buffer));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await decoded.ReadAsync(buffer.AsMemory(3), cancelled.Token));
         int length = 3;
         int count;
-        while ((count = await decoded.ReadAsync(buffer.AsMemory(length))) > 0) length += count;
+        while ((count = await decoded.ReadAsync(buffer.AsMemory(length))) > 0)
+            length += count;
         Assert.Equal("hello world", Encoding.ASCII.GetString(buffer, 0, length));
     }
 

@@ -30,7 +30,7 @@ public class TransferEncodingTests
     [InlineData(ContentTransferEncoding.Unknown)]
     public void Where_there_is_nothing_to_undo_the_source_is_the_result(ContentTransferEncoding encoding)
     {
-        var source = new MemoryStream();
+        MemoryStream source = new();
         Assert.Same(source, TransferEncoding.Decode(source, encoding));
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ImapAsync.Tests;
 
 public class UuDecodingTests
@@ -28,14 +30,15 @@ public class UuDecodingTests
     {
         byte[] original = new byte[4500];
         new Random(45).NextBytes(original);
-        var text = new System.Text.StringBuilder("begin 600 x\r\n");
+        StringBuilder text = new System.Text.StringBuilder("begin 600 x\r\n");
         for (int i = 0; i < original.Length; i += 45)
         {
             text.Append((char)(32 + 45));
             for (int j = i; j < i + 45; j += 3)
             {
                 int bits = (original[j] << 16) | (original[j + 1] << 8) | original[j + 2];
-                for (int shift = 18; shift >= 0; shift -= 6) text.Append((char)(32 + ((bits >> shift) & 63)));
+                for (int shift = 18; shift >= 0; shift -= 6)
+                    text.Append((char)(32 + ((bits >> shift) & 63)));
             }
 
             text.Append("\r\n");

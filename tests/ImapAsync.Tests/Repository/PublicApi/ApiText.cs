@@ -11,7 +11,7 @@ internal static class ApiText
 
     public static string Of(Assembly assembly)
     {
-        var text = new StringBuilder();
+        StringBuilder text = new();
         foreach (IGrouping<string, Type> group in assembly.GetTypes().Where(IsVisible).GroupBy(type => type.Namespace ?? "").OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             text.Append("namespace ").Append(group.Key).Append("\n\n");
