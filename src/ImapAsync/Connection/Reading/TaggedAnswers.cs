@@ -69,27 +69,14 @@ internal sealed class TaggedAnswers(
     }
 
     /// <summary>
-    /// Puts TLS or compression under the connection, while nobody reads or writes, and only then lets the command that
-    /// agreed on it end.
+    /// Begins TLS or compression, while nobody reads or writes, and only then lets the command that agreed on it end.
     /// </summary>
     public async ValueTask UpgradeAsync()
     {
         (PendingCommand command, StatusResponse status) = _upgrade!;
         _upgrade = null;
-        if (command.Command.Effect == SessionEffect.StartsTls)
-        {
-            await context.Transport.StartTlsAsync(context.Host, context.Options.Tls, CancellationToken.None)
-                .ConfigureAwait(false);
-            events.Secured();
-            status = status with { Code = null, Text = "" };
-            context.LogTls();
-        }
-        else
-        {
-            await context.Transport.StartDeflateAsync(CancellationToken.None).ConfigureAwait(false);
-            context.Log.Compressed();
-        }
-
+        status = await TransportUpgrade.BeginAsync(command.Command.Effect, status, context, events)
+            .ConfigureAwait(false);
         Finish(command, status);
     }
 
