@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The inside of a connection: creates its parts and gives each part those that it uses. No part knows this object; the
-/// public classes send their commands through it.
+/// The inside of a connection: creates its parts and gives each part those that it uses. None of these parts knows this
+/// object; the public classes send their commands through it.
 /// </summary>
 internal sealed class ConnectionCore : IAsyncDisposable
 {

@@ -86,7 +86,7 @@ internal sealed class SessionEvents(
     /// <summary>TLS has begun.</summary>
     public void Secured() => session.Secured();
 
-    /// <summary>No command has taken a response.</summary>
+    /// <summary>A response is no command's answer.</summary>
     public void Unclaimed(in UntaggedResponse response)
     {
         session.Kept.Add(response);

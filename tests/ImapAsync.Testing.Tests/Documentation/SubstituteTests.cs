@@ -21,7 +21,7 @@ public sealed class SubstituteTests
     }
 
     [Fact]
-    public async Task Tells_of_a_refusal()
+    public async Task Reports_a_refusal()
     {
         IImapMailbox mailbox = Substitute.For<IImapMailbox>();
         mailbox.SendAsync(Arg.Any<UidSearchCommand>(), Arg.Any<CancellationToken>())

@@ -11,7 +11,7 @@ public sealed class CompressionBombTests(HostileFigures figures)
     [InlineData("* X ", nameof(ImapLimits.MaxResponseOctets))]
     [InlineData("* LIST () \"/\" {33554432}\r\n", nameof(ImapLimits.MaxResponseOctets))]
     [InlineData("* LIST () \"/\" {33554433}\r\n", nameof(ImapLimits.MaxLiteralOctets))]
-    public Task A_response_that_swells(string start, string limit) => figures.MeasureAsync($"compresses 10 GiB of zeros behind `{start.TrimEnd()}`", async () =>
+    public Task A_response_that_swells(string start, string limit) => figures.MeasureAsync($"compresses 10 GiB of zeros after `{start.TrimEnd()}`", async () =>
     {
         await using HostileServer server = Compressing(async stream =>
         {
@@ -29,7 +29,7 @@ public sealed class CompressionBombTests(HostileFigures figures)
     [Theory]
     [InlineData("this is not deflate")]
     [InlineData("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF")]
-    public Task Octets_that_are_not_compressed(string octets) => figures.MeasureAsync($"does not compress what it said it would, but sends {(octets[0] == '\xFF' ? "FF" : "text")}", async () =>
+    public Task Octets_that_are_not_compressed(string octets) => figures.MeasureAsync($"does not compress what it announced, but sends {(octets[0] == '\xFF' ? "FF" : "text")}", async () =>
     {
         await using HostileServer server = new(async peer =>
         {

@@ -41,11 +41,11 @@ public sealed class EndlessAnswerTests(HostileFigures figures)
     });
 
     [Theory]
-    [InlineData("sends 1,000,000 untagged responses that nobody knows", "* X-NOISE 1\r\n")]
+    [InlineData("sends 1,000,000 untagged responses of unknown names", "* X-NOISE 1\r\n")]
     [InlineData("sends 1,000,000 continuations", "+ go on\r\n")]
     [InlineData("sends 1,000,000 answers to tags that were never sent", "A77 OK done\r\n")]
     [InlineData("sends 1,000,000 empty lines", "\r\n")]
-    [InlineData("sends 1,000,000 lines that are no responses", "what is this?\r\n")]
+    [InlineData("sends 1,000,000 lines that are not responses", "what is this?\r\n")]
     [InlineData("sends 1,000,000 alerts", "* OK [ALERT] fire\r\n")]
     [InlineData("sends 1,000,000 EXPUNGE before anything is selected", "* 1 EXPUNGE\r\n")]
     public Task Noise_before_the_answer(string name, string line) => figures.MeasureAsync(name, async () =>
@@ -77,7 +77,7 @@ public sealed class EndlessAnswerTests(HostileFigures figures)
         });
         await using (ImapConnection connection = await server.ConnectAsync())
             await connection.NoopAsync(enough.Token).FailsAsync<OperationCanceledException>();
-        return "waits as long as its token lets it, then closes";
+        return "waits as long as its token allows, then closes";
     });
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class EndlessAnswerTests(HostileFigures figures)
     });
 
     [Fact]
-    public Task News_without_end() => figures.MeasureAsync("sends news without end to a listener that stops", async () =>
+    public Task Updates_without_end() => figures.MeasureAsync("sends mailbox updates without end to a listener that stops", async () =>
     {
         TaskCompletionSource said = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using HostileServer server = AnsweringSelected(async (peer, _) =>

@@ -125,7 +125,7 @@ public sealed class LyingNumberTests(HostileFigures figures)
     });
 
     [Fact]
-    public Task The_largest_mailbox_there_can_be() => figures.MeasureAsync("says EXISTS 4294967295, then FETCH of 100,000 numbers by chance", async () =>
+    public Task The_largest_mailbox_there_can_be() => figures.MeasureAsync("says EXISTS 4294967295, then FETCH of 100,000 random numbers", async () =>
     {
         await using HostileServer server = AnsweringSelected(static async (peer, tag) =>
         {

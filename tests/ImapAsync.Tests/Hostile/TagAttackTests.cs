@@ -9,7 +9,7 @@ public sealed class TagAttackTests(HostileFigures figures)
     [Theory]
     [InlineData("answers a tag twice", "{0} OK one\r\n{0} NO two\r\n")]
     [InlineData("answers a tag 100 times", "{0} OK one\r\n{0} OK one\r\n{0} OK one\r\n{0} BAD two\r\n{0} BYE three\r\n")]
-    [InlineData("answers tags that are no numbers", "A OK one\r\nA-1 OK one\r\nA99999999999999999999 OK one\r\na{1} OK one\r\n{0} OK done\r\n")]
+    [InlineData("answers tags that are not numbers", "A OK one\r\nA-1 OK one\r\nA99999999999999999999 OK one\r\na{1} OK one\r\n{0} OK done\r\n")]
     [InlineData("answers in bare LF, with NUL before", "\0\0{0} OK done\n")]
     public Task Two_answers(string name, string answer) => figures.MeasureAsync(name, async () =>
     {

@@ -77,7 +77,7 @@ public static class ListExtensions
         sender.SendForWholeValueAsync(new LsubCommand("", pattern), cancellationToken);
 
     /// <summary>
-    /// Lists mailboxes, including those on other servers (RLIST, RFC 2193 §5). The server needs the capability
+    /// Lists mailboxes, including those on other servers (RLIST, RFC 2193 §5.1). The server needs the capability
     /// MAILBOX-REFERRALS.
     /// </summary>
     /// <param name="sender">The connection.</param>
@@ -98,7 +98,7 @@ public static class ListExtensions
         sender.SendForWholeValueAsync(new RlistCommand("", pattern), cancellationToken);
 
     /// <summary>
-    /// Lists the mailboxes that the user subscribed to, including those on other servers (RLSUB, RFC 2193 §6). The
+    /// Lists the mailboxes that the user subscribed to, including those on other servers (RLSUB, RFC 2193 §5.2). The
     /// server needs the capability MAILBOX-REFERRALS.
     /// </summary>
     /// <param name="sender">The connection.</param>

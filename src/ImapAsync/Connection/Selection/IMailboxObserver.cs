@@ -15,8 +15,8 @@ internal interface IMailboxObserver
     void Observe(scoped in MailboxFact fact);
 
     /// <summary>
-    /// There is no more to observe: the SELECT was refused, the mailbox was left, or the connection has ended. May come
-    /// from another thread, once, and with it the last fact.
+    /// There is no more to observe: the SELECT was refused, the mailbox was left, or the connection has ended. Called
+    /// once, perhaps from another thread and at the same time as the last call of <see cref="Observe"/>.
     /// </summary>
     void Ended(Exception exception);
 }

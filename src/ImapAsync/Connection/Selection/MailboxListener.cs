@@ -68,7 +68,7 @@ internal sealed class MailboxListener
 
     public void Observe(scoped in MailboxFact fact)
     {
-        // What SELECT answers is in its result.
+        // What SELECT answers is in its result, and what is gone before its OK is in the mailbox's count alone.
         if (_selection.Result is null)
             return;
         if (fact is { Kind: MailboxFactKind.Fetched, Fetch: { Number: > 0 and var number, Uid: > 0 and var uid } })
