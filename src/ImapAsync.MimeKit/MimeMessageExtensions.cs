@@ -50,7 +50,8 @@ public static class MimeMessageExtensions
     /// <param name="flags">The flags of the message.</param>
     /// <param name="date">Its internal date; null for the server's current time.</param>
     /// <param name="cancellationToken">
-    /// A token that cancels the operation. If the message has been sent, it may have been added or not.
+    /// A token that cancels the operation. A half-sent message costs the connection; one that was sent may have been
+    /// added or not.
     /// </param>
     /// <returns>The UID of the new message, if the server reports it (UIDPLUS, RFC 4315).</returns>
     /// <exception cref="ImapCommandException">

@@ -62,7 +62,7 @@ internal struct OctetsAhead
         IsInUse = false;
     }
 
-    /// <summary>So many octets need not be kept any more.</summary>
+    /// <summary>This many octets need not be kept any longer.</summary>
     public void Consumed(long octets, FlowControl flow)
     {
         _unread -= octets;

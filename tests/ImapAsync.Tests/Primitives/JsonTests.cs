@@ -23,6 +23,9 @@ public sealed partial class JsonTests
         { Flag.Any, "\"\\\\*\"" },
         { new Flag("$Forwarded"), "\"$Forwarded\"" },
         { MailboxAttribute.Sent, "\"\\\\Sent\"" },
+        { new Rights("lrs"), "\"lrs\"" },
+        { Rights.None, "\"\"" },
+        { AclChange.Remove("i"), "\"-i\"" },
         { UidSet.Parse("1:3,7,12:*"), "\"1:3,7,12:*\"" },
         { UidSet.Empty, "\"\"" },
         { UidSet.Saved, "\"$\"" },
@@ -50,6 +53,8 @@ public sealed partial class JsonTests
     [InlineData("1.5")]
     [InlineData("\"\"")]
     [InlineData("\"seven\"")]
+    [InlineData("\"0\"")]
+    [InlineData("\"7\\u0000\"")]
     [InlineData("\"-1\"")]
     [InlineData("true")]
     [InlineData("[7]")]
@@ -92,6 +97,30 @@ public sealed partial class JsonTests
     }
 
     [Fact]
+    public void Null_is_not_the_mod_sequence_before_all_changes() =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ModSequence>("null"));
+
+    [Theory]
+    [InlineData("&AAA-Sent", false)]
+    [InlineData("&AAA-", false)]
+    [InlineData("a&AAo-b", false)]
+    [InlineData("a\nb", true)]
+    [InlineData("a\r\0b", true)]
+    public void A_name_with_what_no_name_can_have_comes_back(string octets, bool utf8)
+    {
+        MailboxName name = MailboxName.FromServer(Encoding.Latin1.GetBytes(octets), utf8);
+        Assert.Equal(name, JsonSerializer.Deserialize<MailboxName>(JsonSerializer.Serialize(name)));
+        Dictionary<MailboxName, int> counts = new() { [name] = 3 };
+        Assert.Equal(counts, JsonSerializer.Deserialize<Dictionary<MailboxName, int>>(JsonSerializer.Serialize(counts)));
+    }
+
+    [Fact]
+    public void A_part_of_a_list_comes_back() =>
+        Assert.Equal(
+            new PartialRange(-1, -100),
+            JsonSerializer.Deserialize<PartialRange>(JsonSerializer.Serialize(new PartialRange(-1, -100))));
+
+    [Fact]
     public void A_name_that_a_server_sent_in_no_encoding_keeps_its_octets()
     {
         MailboxName name = MailboxName.FromServer([.. "Entw"u8, 0xFC, .. "rfe"u8], utf8: false);
@@ -129,7 +158,7 @@ public sealed partial class JsonTests
 
     public static TheoryData<object> States => new()
     {
-        new MailboxInfo("Archive/2026", '/', MailboxAttributes.Of(MailboxAttribute.Archive)),
+        new MailboxInfo("Archive/2026", '/', MailboxAttributes.Of(MailboxAttribute.Archive)) { MyRights = "lrswi" },
         new MailboxStatus("Sent") { Messages = 3, Unseen = 1, HighestModSeq = new ModSequence(12), Size = 1 << 20 },
         new CreateResult("Sent", "F1"),
         new QuotaRoots("INBOX", ["user"], [new Quota("user", [new QuotaResource("STORAGE", 10, 512)])]),
@@ -153,6 +182,7 @@ public sealed partial class JsonTests
     [InlineData("7 ")]
     [InlineData("+7")]
     [InlineData("4294967296")]
+    [InlineData("7\0")]
     [InlineData("1,000")]
     public void Text_that_is_not_a_UID_is_refused_with_words(string text)
     {
@@ -189,6 +219,8 @@ public sealed partial class JsonTests
     [JsonSerializable(typeof(MailboxName))]
     [JsonSerializable(typeof(Flag))]
     [JsonSerializable(typeof(MailboxAttribute))]
+    [JsonSerializable(typeof(Rights))]
+    [JsonSerializable(typeof(AclChange))]
     [JsonSerializable(typeof(UidSet))]
     [JsonSerializable(typeof(SequenceSet))]
     [JsonSerializable(typeof(FlagSet))]

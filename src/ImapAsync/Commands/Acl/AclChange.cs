@@ -1,10 +1,14 @@
+using System.Text.Json.Serialization;
+using ImapAsync.Extensibility;
+
 namespace ImapAsync;
 
 /// <summary>
 /// A change of an identifier's rights with SETACL (RFC 4314 §3.1): <c>"lrs"</c> gives it exactly these, <c>"+i"</c>
 /// adds, <c>"-i"</c> removes.
 /// </summary>
-public readonly record struct AclChange
+[JsonConverter(typeof(ImapJsonConverter<AclChange>))]
+public readonly record struct AclChange : IJsonForm<AclChange>
 {
     private AclChange(string prefix, Rights rights)
     {
@@ -16,6 +20,9 @@ public readonly record struct AclChange
     public Rights Rights { get; }
 
     internal string? Prefix { get; }
+
+    static JsonConverter<AclChange> IJsonForm<AclChange>.Form =>
+        new TextJson<AclChange>(change => change.ToString(), text => text);
 
     /// <summary>Gives exactly these rights.</summary>
     public static AclChange Replace(Rights rights) => new("", rights);

@@ -16,7 +16,7 @@ public abstract record IdentifierCommand<TResult> : MailboxCommand<TResult>
         get;
         init
         {
-            ArgumentException.ThrowIfNullOrEmpty(value);
+            ArgumentException.ThrowIfNullOrEmpty(value, nameof(Identifier));
             field = value;
         }
     }

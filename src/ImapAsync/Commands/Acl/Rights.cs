@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text.Json.Serialization;
+using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
@@ -10,7 +12,8 @@ namespace ImapAsync;
 /// <c>RIGHTS=</c>, they are meaningless (RFC 4314 §2.1.1); if it does not, they are all that it reports, and
 /// <see cref="ExpandObsolete"/> converts them.
 /// </remarks>
-public readonly struct Rights : IEquatable<Rights>
+[JsonConverter(typeof(ImapJsonConverter<Rights>))]
+public readonly struct Rights : IEquatable<Rights>, IJsonForm<Rights>
 {
     // The order of RFC 4314 §2.1; letters defined elsewhere follow.
     private const string Order = "lrswipkxteacdn0123456789bfghjmoquvyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -155,6 +158,10 @@ public readonly struct Rights : IEquatable<Rights>
 
         return new string(letters[..count]);
     }
+
+    // Servers also send upper-case letters, which cannot be set.
+    static JsonConverter<Rights> IJsonForm<Rights>.Form =>
+        new TextJson<Rights>(rights => rights.ToString(), text => FromServer(System.Text.Encoding.UTF8.GetBytes(text)));
 
     // Anything but a letter or digit cannot be a right.
     internal static Rights FromServer(ReadOnlySpan<byte> letters)

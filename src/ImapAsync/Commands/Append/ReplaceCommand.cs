@@ -10,7 +10,6 @@ public abstract record ReplaceCommand<TNumber> : MailboxCommand<AppendResult>
     private protected ReplaceCommand(string name, TNumber replaced, MailboxName mailbox, AppendMessage message)
         : base(name, mailbox)
     {
-        ArgumentNullException.ThrowIfNull(message);
         Replaced = replaced;
         Message = message;
     }
@@ -19,7 +18,15 @@ public abstract record ReplaceCommand<TNumber> : MailboxCommand<AppendResult>
     public TNumber Replaced { get; init; }
 
     /// <summary>The new message.</summary>
-    public AppendMessage Message { get; init; }
+    public AppendMessage Message
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Message));
+            field = value;
+        }
+    }
 
     /// <inheritdoc/>
     protected internal sealed override string DefinedBy => "REPLACE";

@@ -84,7 +84,7 @@ internal sealed class MessagesKey(in NumberSet messages, bool areUids)
         ? throw new ArgumentException(
             "The set of messages is empty: a search key needs at least one. For a query that finds nothing, use "
             + "!SearchQuery.All.",
-            nameof(messages))
+            areUids ? "uids" : "numbers")
         : messages;
 
     public override void Write(CommandEncoder encoder)

@@ -50,7 +50,7 @@ internal sealed class GreetingWait(string server)
             + "Check host and port: IMAP is usually on 993 with TLS, and on 143 without");
     }
 
-    /// <summary>So much has come, and it is no line yet.</summary>
+    /// <summary>This much has arrived, but not yet a whole line.</summary>
     public void Waits(in ReadOnlySequence<byte> octets)
     {
         if (!octets.IsEmpty)

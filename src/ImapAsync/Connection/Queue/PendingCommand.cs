@@ -228,7 +228,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
         };
 
     /// <summary>
-    /// Whether a response that it has taken is an update all the same, since it did not ask for that, or its caller
+    /// Whether a response that it has taken is nevertheless an update, since it did not ask for that, or its caller
     /// does not see it.
     /// </summary>
     public bool IsUpdate(in UntaggedResponse response) => Command is UidFetchCommand fetch && fetch.IsUpdate(response);

@@ -28,7 +28,7 @@ internal static class JunkLines
             isAnyoneWithout |= IsWaiting(command) && !command.HasGathered;
 
         MalformedResponse junk = new(
-            "", line.ToArray(), "It is no response, and may be the answer to what is in progress all the same.");
+            "", line.ToArray(), "It is not a response, but may be the answer to what is in progress.");
         for (PendingCommand? command = first; command is not null; command = command.Next)
         {
             if (IsWaiting(command) && !(isAnyoneWithout && command.HasGathered))

@@ -10,7 +10,7 @@ namespace ImapAsync;
 internal sealed class ReadLoop(
     ConnectionContext context, CommandQueue commands, ConnectionEnd end, ResponseDispatcher dispatcher)
 {
-    // A response is looked at anew for each of its literals: one with thousands is buffered as it is.
+    // A response is scanned again for each of its literals: one with thousands is buffered as it is.
     private const int MostLiteralsOffered = 100;
 
     // A megabyte or so: the change of threads that follows costs nothing beside it.

@@ -63,8 +63,8 @@ internal sealed class ResponseDispatcher(
     }
 
     /// <summary>
-    /// The connection ends in the midst of a line, or before it: a BYE says why all the same, and what greets without a
-    /// line end is to be quoted.
+    /// The connection ends within a line, or before one: a BYE nevertheless says why, and a greeting without a line end
+    /// is to be quoted.
     /// </summary>
     public bool TakesUnended(ReadOnlySpan<byte> line)
     {
@@ -74,7 +74,7 @@ internal sealed class ResponseDispatcher(
             : isGreeting;
     }
 
-    /// <summary>So much has come, and it is no line yet.</summary>
+    /// <summary>This much has arrived, but not yet a whole line.</summary>
     public void Waits(in ReadOnlySequence<byte> octets) => session.DueGreeting?.Waits(octets);
 
     /// <inheritdoc cref="TaggedAnswers.UpgradeAsync"/>
@@ -139,7 +139,8 @@ internal sealed class ResponseDispatcher(
             else
                 session.Apply(response);
             areGone = selection?.Apply(response, ref damage) == true;
-            damage.ThrowIfAny();
+            if (damage.IsAny)
+                context.Log.Damaged(response.Raw);
         }
         catch (ImapProtocolException exception)
         {
@@ -217,7 +218,9 @@ internal sealed class ResponseDispatcher(
         }
 
         MalformedResponse rest = new(
-            "", line.ToArray(), "It is no response, and seems to be the rest of the one before, broken by a line end.");
+            "",
+            line.ToArray(),
+            "It is not a response, and seems to be the rest of the one before, broken by a line end.");
         _previous?.TakeRest(rest);
         if (_previousHeld is not null)
             HeldResponses.Add(first, rest, _previousHeld);

@@ -35,7 +35,10 @@ internal sealed class KnownUids
         }
 
         if (_runs.Count > MostRuns)
+        {
             _runs.Clear();
+            _runs.TrimExcess();
+        }
     }
 
     /// <summary>

@@ -6,7 +6,8 @@ internal readonly ref struct MailboxFact
     public MailboxFactKind Kind { get; init; }
 
     /// <summary>
-    /// How many messages there are, the number of one that is gone, or the number in a code; 0 where it cannot be read.
+    /// How many messages there are (also once SELECT is answered), the number of one that is gone, or the number in a
+    /// code; 0 where it cannot be read.
     /// </summary>
     public ulong Number { get; init; }
 

@@ -19,7 +19,7 @@ internal static class MailboxFactReader
             return new MailboxFact { Kind = MailboxFactKind.Exists, Number = exists, IsAnswer = isAnswer };
         if (response.Kind == ResponseKind.Recent && response.Number is { } recent)
             return new MailboxFact { Kind = MailboxFactKind.Recent, Number = recent, IsAnswer = isAnswer };
-        if (response.Kind == ResponseKind.Flags)
+        if (response.Kind == ResponseKind.Flags && response.Number is null)
             return new MailboxFact { Kind = MailboxFactKind.Flags, Flags = flags, IsAnswer = isAnswer };
         return response.Kind == ResponseKind.Vanished
             ? ReadVanished(response, isAnswer)

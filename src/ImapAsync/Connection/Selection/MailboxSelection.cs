@@ -45,8 +45,8 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
     /// <summary>Why the mailbox was not selected, if it was not.</summary>
     public Exception? Failure => Volatile.Read(ref _outcome) as Exception;
 
-    // What tells of messages before the server has left another mailbox is about those of that one, which no server
-    // without QRESYNC says.
+    // Until the server says that it has left the other mailbox (CLOSED, which only servers with QRESYNC say), what it
+    // reports of messages is that one's. With QRESYNC parameters it may be the answer, and CLOSED tells which.
     private bool MayBeOfAnother => Result is null && MayBeMistaken && !_isOtherClosed && !resynchronizes;
 
     /// <summary>
@@ -65,7 +65,7 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
     {
         Result = result;
         if (Observers.Any)
-            Observers.Report(new MailboxFact { Kind = MailboxFactKind.Opened });
+            Observers.Report(new MailboxFact { Kind = MailboxFactKind.Opened, Number = (ulong)Exists });
         Decide(this);
     }
 
@@ -107,7 +107,7 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
             case ResponseKind.Recent when response.Number is { } recent:
                 Interlocked.Exchange(ref _recent, recent);
                 return false;
-            case ResponseKind.Flags:
+            case ResponseKind.Flags when response.Number is null:
                 TakeFlags(response, ref damage);
                 return false;
             case ResponseKind.Vanished:
@@ -125,7 +125,7 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
     /// </summary>
     /// <param name="response">The response.</param>
     /// <param name="isAnswer">Whether it is a command's.</param>
-    /// <returns>Whether something of it could not be read that nobody has read before.</returns>
+    /// <returns>Whether it is an update of which something could not be read.</returns>
     public bool Report(in UntaggedResponse response, bool isAnswer)
     {
         if (!Observers.Any)
@@ -180,8 +180,12 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
     // RFC 7162 §3.2.10: without EARLIER, the messages existed until now.
     private bool TakeVanished(in UntaggedResponse response, ref Damage damage)
     {
+        bool isEarlier = VanishedToken.IsEarlier(response.Arguments);
+        // SELECT's own collector reads what vanished before.
+        if (isEarlier && Result is null)
+            return false;
         UidSet uids = VanishedToken.Read(response.Arguments, ref damage);
-        if (VanishedToken.IsEarlier(response.Arguments))
+        if (isEarlier)
             return false;
         Interlocked.Exchange(ref _exists, Math.Max(0, Exists - uids.Count));
         return !uids.IsEmpty || damage.IsAny;

@@ -21,7 +21,7 @@ internal static class ExpungeParser
     public static bool LacksNumber(in UntaggedResponse response)
     {
         // The text of a status may say so as well.
-        if (response.Kind is >= ResponseKind.Ok and <= ResponseKind.PreAuth)
+        if (response.Code is not null || response.Kind is >= ResponseKind.Ok and <= ResponseKind.PreAuth)
             return false;
         ReadOnlySpan<byte> name = response.Name.TrimEnd(",.;:"u8);
         if (name.Length < response.Name.Length && IsName(name))

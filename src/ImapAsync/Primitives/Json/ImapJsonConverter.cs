@@ -8,9 +8,9 @@ namespace ImapAsync.Extensibility;
 /// Reads and writes a value of IMAP as JSON. The types name it in an attribute, so that a serializer needs no options.
 /// Numbers (<see cref="Uid"/>, <see cref="ModSequence"/> …) are JSON numbers, and strings of digits are accepted too;
 /// names (<see cref="MailboxName"/>, <see cref="Flag"/>) and sets of numbers (<c>"1:3,7"</c>) are strings; sets of
-/// words (<see cref="FlagSet"/>, <see cref="ImapCapabilities"/>) are arrays of strings. <c>default</c> of a number is
-/// null. Numbers, names and sets of numbers can be dictionary keys. It uses no reflection, so it works with trimming
-/// and Native AOT.
+/// words (<see cref="FlagSet"/>, <see cref="ImapCapabilities"/>) are arrays of strings. <c>default</c> of a number that
+/// starts at 1 is null, and as a key <c>"0"</c>. Numbers, names and sets of numbers can be dictionary keys. It uses no
+/// reflection, so it works with trimming and Native AOT.
 /// </summary>
 /// <typeparam name="T">The value's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -14,7 +14,7 @@ internal sealed class NumberJson<T>(NumberForm<T> form) : JsonConverter<T>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType switch
         {
-            JsonTokenType.Null => default,
+            JsonTokenType.Null when HasNone => default,
             JsonTokenType.Number when reader.TryGetUInt64(out ulong number) && form.Create(number) is { } value =>
                 value,
             JsonTokenType.Number => throw new JsonException($"The number is not {form.Kind}."),
@@ -31,18 +31,22 @@ internal sealed class NumberJson<T>(NumberForm<T> form) : JsonConverter<T>
     }
 
     public override T ReadAsPropertyName(
-        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString()!);
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        string text = reader.GetString()!;
+        return HasNone && text == "0" ? default : Parse(text);
+    }
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         writer.WritePropertyName(value.ToString()!);
 
     // 0 is a valid mod-sequence, but not a UID: there it is default, which stands for no message.
-    private bool IsNone(T value) => form.Create(0) is null && ToNumber(value) == 0;
+    private bool HasNone => form.Create(0) is null;
+
+    private bool IsNone(T value) => HasNone && ToNumber(value) == 0;
 
     private static ulong ToNumber(T value) => ulong.Parse(value.ToString()!, CultureInfo.InvariantCulture);
 
     private T Parse(string text) =>
-        text == "0" && form.Create(0) is null ? default
-        : form.TryParse(text, out T value) ? value
-        : throw new JsonException($"\"{text}\" is not {form.Kind}.");
+        form.TryParse(text, out T value) ? value : throw new JsonException($"\"{text}\" is not {form.Kind}.");
 }

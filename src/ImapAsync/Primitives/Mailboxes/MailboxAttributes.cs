@@ -47,9 +47,14 @@ public sealed class MailboxAttributes
         }
     }
 
-    /// <summary>Creates a set of attributes.</summary>
-    public static MailboxAttributes Of(params ReadOnlySpan<MailboxAttribute> attributes) =>
-        attributes.IsEmpty ? Empty : new(attributes.ToArray());
+    /// <summary>Creates a set of attributes. An attribute that is given twice counts once.</summary>
+    public static MailboxAttributes Of(params ReadOnlySpan<MailboxAttribute> attributes)
+    {
+        if (attributes.IsEmpty)
+            return Empty;
+        MailboxAttribute[] all = attributes.ToArray();
+        return new(HasTwins(all) ? [.. all.Distinct()] : all);
+    }
 
     /// <summary>Whether the attribute is in the set, ignoring case.</summary>
     public bool Contains(MailboxAttribute attribute) => Array.IndexOf(_attributes, attribute) >= 0;
@@ -77,6 +82,21 @@ public sealed class MailboxAttributes
         foreach (MailboxAttribute attribute in _attributes)
             hash += attribute.GetHashCode();
         return hash;
+    }
+
+    // A few are compared with each other, which allocates nothing; a long list from a server takes no quadratic time.
+    private static bool HasTwins(MailboxAttribute[] attributes)
+    {
+        const int Few = 16;
+        if (attributes.Length > Few)
+            return true;
+        for (int i = 1; i < attributes.Length; i++)
+        {
+            if (Array.IndexOf(attributes, attributes[i], 0, i) >= 0)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The attributes as IMAP writes them: <c>(\HasNoChildren \Sent)</c>.</summary>

@@ -28,9 +28,11 @@ internal sealed class NumberForm<T>(Func<ulong, T?> create, string kind, string 
 
     public bool TryParse(ReadOnlySpan<char> text, out T number)
     {
-        T? value = ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong digits)
-            ? create(digits)
-            : null;
+        // The framework's parser takes NULs after the digits.
+        T? value = text.IndexOfAnyExceptInRange('0', '9') < 0
+            && ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong digits)
+                ? create(digits)
+                : null;
         number = value.GetValueOrDefault();
         return value is not null;
     }

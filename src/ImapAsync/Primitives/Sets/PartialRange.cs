@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 
 namespace ImapAsync;
 
@@ -17,6 +18,7 @@ public readonly record struct PartialRange
     /// <exception cref="ArgumentOutOfRangeException">
     /// A position is 0 or beyond 4294967295, or the two are counted from different ends.
     /// </exception>
+    [JsonConstructor]
     public PartialRange(long first, long last)
     {
         if (first is 0 or < -uint.MaxValue or > uint.MaxValue)

@@ -61,6 +61,52 @@ public sealed class SelectionStateTests
         Assert.Equal<FlagSet>([Flag.Seen, Flag.Junk], _selection.Flags);
     }
 
+    [Fact]
+    public void FLAGS_of_a_single_message_are_not_those_of_the_mailbox()
+    {
+        Take("FLAGS (\\Seen \\Deleted)");
+        Open();
+        Take("5 FLAGS (\\Seen)");
+        Assert.Equal<FlagSet>([Flag.Seen, Flag.Deleted], _selection.Flags);
+    }
+
+    [Theory]
+    [InlineData("[READ-WRITE] Expunged", "READ-WRITE")]
+    [InlineData("OK[ALERT] Expunged", "ALERT")]
+    public void The_text_beside_a_code_expunges_nothing(string text, string code)
+    {
+        Take("5 EXISTS");
+        Open();
+        Damage damage = default;
+        UntaggedResponse status = new(Encoding.UTF8.GetBytes(text), ImapLimits.Default, code: new ResponseCode(code));
+        Assert.False(_selection.Apply(status, ref damage));
+    }
+
+    [Fact]
+    public void What_vanished_before_is_read_by_SELECT_alone()
+    {
+        Damage damage = default;
+        Assert.False(_selection.Apply(Response("VANISHED (EARLIER) 4,x"), ref damage));
+        Assert.False(damage.IsAny);
+    }
+
+    [Fact]
+    public void An_observer_has_the_count_that_SELECT_ended_with()
+    {
+        MailboxSelection selection = new("INBOX") { MayBeMistaken = true };
+        CountingObserver observer = new();
+        selection.Observers.Add(observer);
+        Damage damage = default;
+        foreach (string text in (ReadOnlySpan<string>)["5 EXISTS", "3 EXPUNGE"])
+        {
+            selection.Apply(Response(text), ref damage);
+            selection.Report(Response(text), isAnswer: false);
+        }
+
+        selection.Opened(new SelectResult("INBOX"));
+        Assert.Equal((4L, 4UL), (selection.Exists, observer.Count));
+    }
+
     // SELECT's collector reports those of its answer.
     [Theory]
     [InlineData(false)]
@@ -130,6 +176,7 @@ public sealed class SelectionStateTests
     [InlineData("LIST () \"/\" INBOX", null)]
     [InlineData("SEARCH 2 3", null)]
     [InlineData("OK Expunged", null)]
+    [InlineData("5 FLAGS (\\Seen)", null)]
     [InlineData("NO EXPUNGE", null)]
     public void Each_fact_is_observed(string response, string? fact)
     {
@@ -203,6 +250,24 @@ public sealed class SelectionStateTests
             }
         });
         Assert.Equal(0, allocated);
+    }
+
+    private sealed class CountingObserver : IMailboxObserver
+    {
+        public ulong Count { get; private set; }
+
+        public void Observe(scoped in MailboxFact fact)
+        {
+            if (fact.Kind is MailboxFactKind.Exists or MailboxFactKind.Opened)
+                Count = fact.Number;
+            else if (fact.Kind == MailboxFactKind.Expunged)
+                Count--;
+        }
+
+        public void Ended(Exception exception)
+        {
+            // The test ends before that.
+        }
     }
 
     private static UntaggedResponse Response(string text) => new(Encoding.UTF8.GetBytes(text), ImapLimits.Default);
