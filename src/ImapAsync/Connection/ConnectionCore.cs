@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The inside of a connection: creates its parts and gives each part those that it uses. None of these parts knows this
-/// object; the public classes send their commands through it.
+/// The core of a connection. It creates the parts and gives each part those that it uses. No part knows this object;
+/// the public classes send their commands through it.
 /// </summary>
 internal sealed class ConnectionCore : IAsyncDisposable
 {
@@ -10,7 +10,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
     private readonly WriteLoop _writeLoop;
     private readonly Task _reading;
 
-    /// <summary>Creates the parts, and begins to read.</summary>
+    /// <summary>Creates the parts and starts to read.</summary>
     public ConnectionCore(
         IImapTransport transport, ImapConnectionOptions options, string host, int port, bool awaitsTls)
     {
@@ -60,10 +60,10 @@ internal sealed class ConnectionCore : IAsyncDisposable
             Context.Telemetry.Closed();
     }
 
-    /// <summary>Sends a command, and waits for its answer.</summary>
+    /// <summary>Sends a command and waits for its answer.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="mailbox">The selection that it belongs to.</param>
-    /// <param name="opens">The selection that it creates, if the caller already holds that.</param>
+    /// <param name="mailbox">The selection that the command belongs to.</param>
+    /// <param name="opens">The selection that the command opens, if the caller already holds it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public ValueTask<ImapResult<T>> SendAsync<T>(
         ImapCommand<T> command, MailboxSelection? mailbox, MailboxSelection? opens, CancellationToken cancellationToken)
@@ -96,8 +96,8 @@ internal sealed class ConnectionCore : IAsyncDisposable
         Idle.Dispose();
         await _reading.ConfigureAwait(false);
 
-        // A literal that is being sent from a slow source uses a buffer of the transport: its end is not awaited, but
-        // the transport is disposed of only after it.
+        // A literal that is being sent from a slow source uses a buffer of the transport: sending is not awaited, but
+        // the transport is disposed of only after it has ended.
         Task writing = _writeLoop.EndAsync();
         if (writing.IsCompleted)
             await Context.Transport.DisposeAsync().ConfigureAwait(false);
@@ -105,7 +105,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
             _ = DisposeAfterAsync(writing);
     }
 
-    // It selects, even if nobody wants to send commands on its messages.
+    // The command selects a mailbox even if the caller will not send commands on its messages.
     private static MailboxSelection? OpenedBy(ImapCommand command) =>
         command is SelectCommand select ? new MailboxSelection(select) : null;
 

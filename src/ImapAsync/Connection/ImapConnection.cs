@@ -130,7 +130,7 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     /// <summary>Closes the connection, after a LOGOUT if it still works. Never throws.</summary>
     public ValueTask DisposeAsync() => ConnectionCloser.CloseAsync(_core);
 
-    /// <summary>Selects a mailbox that others may observe already.</summary>
+    /// <summary>Selects a mailbox that may already be observed.</summary>
     internal async Task<SelectedMailbox> SelectAsync(
         SelectCommand command, MailboxSelection selection, CancellationToken cancellationToken)
     {

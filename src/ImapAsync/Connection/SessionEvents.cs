@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync;
 
-/// <summary>What answers and unsolicited responses mean for the state of the connection.</summary>
+/// <summary>Applies answers and unsolicited responses to the state of the connection.</summary>
 internal sealed class SessionEvents(
     ConnectionContext context, SessionState session, CommandQueue commands, ConnectionEnd end)
 {
@@ -35,7 +35,7 @@ internal sealed class SessionEvents(
     }
 
     /// <summary>
-    /// An untagged status response has come, and all others have seen it: the first is the greeting, for which the
+    /// An untagged status response has come and all other parts have seen it. The first is the greeting, for which the
     /// opener waits.
     /// </summary>
     public void StatusTold(in StatusResponse status)
@@ -44,7 +44,7 @@ internal sealed class SessionEvents(
         session.Greeting?.Greeted(status);
     }
 
-    /// <summary>A command was answered, and still stands among those in flight.</summary>
+    /// <summary>A command was answered and is still among those in flight.</summary>
     public void Answered(PendingCommand command, in StatusResponse status)
     {
         session.Kept.Add(status);
@@ -59,8 +59,8 @@ internal sealed class SessionEvents(
     }
 
     /// <summary>
-    /// Shows the alert of a status response to the user, once all others have seen the response; not if an attacker on
-    /// the network may have sent it.
+    /// Shows the alert of a status response to the user, once all other parts have seen the response; not if an
+    /// attacker on the network may have sent it.
     /// </summary>
     public void ShowAlert(in StatusResponse status)
     {
@@ -83,7 +83,7 @@ internal sealed class SessionEvents(
     /// <inheritdoc cref="SessionState.Utf8"/>
     public bool Utf8 => session.Utf8;
 
-    /// <summary>TLS has begun.</summary>
+    /// <summary>TLS has started.</summary>
     public void Secured() => session.Secured();
 
     /// <summary>A response is no command's answer.</summary>
@@ -94,7 +94,7 @@ internal sealed class SessionEvents(
             context.Log.Unclaimed(response.Raw);
     }
 
-    // Updates of the mailbox and of the connection are for nobody in particular.
+    // Updates of the mailbox and of the connection belong to no command.
     private static bool IsAnswer(in UntaggedResponse response) =>
         response.Code is null && response.Kind != ResponseKind.Vanished && !(response.Number is not null
             ? response.Kind is ResponseKind.Exists or ResponseKind.Expunge or ResponseKind.Fetch or ResponseKind.Recent
@@ -124,7 +124,7 @@ internal sealed class SessionEvents(
             session.Selections.Closed(MaySelect(command.Command));
     }
 
-    // The server can do other things for a user, and did not say which: ask, before anything else is sent.
+    // The server's capabilities may change after a login, and it did not send them: ask before anything else is sent.
     // AuthenticateAsync and LoginAsync do that themselves.
     private void AskAgain(PendingCommand command)
     {
@@ -133,7 +133,7 @@ internal sealed class SessionEvents(
             commands.Enqueue(new SendOperation<ImapCapabilities>(new CapabilityCommand(), commands.Flow));
     }
 
-    // A SELECT that the library does not know as one has selected a mailbox that nobody holds.
+    // A SELECT that the library does not recognise as one has selected a mailbox that no object represents.
     private static bool MaySelect(ImapCommand command) =>
         command is not (CloseCommand or UnselectCommand or UnauthenticateCommand);
 }

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// What the server has said about the connection: capabilities, what is enabled, which mailbox is selected. Changed by
-/// the read loop in the order of the wire.
+/// What the server has reported about the connection: capabilities, what is enabled, which mailbox is selected. Changed
+/// by the read loop in wire order.
 /// </summary>
 internal sealed class SessionState(KeptResponses kept)
 {
@@ -15,20 +15,20 @@ internal sealed class SessionState(KeptResponses kept)
     private volatile bool _utf8Messages;
 
     /// <summary>
-    /// The wait for the server's greeting; null once the connection is open: it need not be kept for as long as that.
+    /// The wait for the server's greeting; null once the connection is open, so that it is not kept longer than needed.
     /// </summary>
     public GreetingWait? Greeting { get => _greeting; set => _greeting = value; }
 
     /// <summary>The wait for the server's greeting while it lasts.</summary>
     public GreetingWait? DueGreeting => _greeting is { IsDue: true } greeting ? greeting : null;
 
-    /// <summary>Whether the caller wants TLS, and it has not begun.</summary>
+    /// <summary>Whether the caller wants TLS and it has not started yet.</summary>
     public bool AwaitsTls { get; set; }
 
-    /// <summary>What no command took.</summary>
+    /// <summary>The responses that no command took.</summary>
     public KeptResponses Kept => kept;
 
-    /// <summary>The capabilities that the server last advertised; null until it has advertised any.</summary>
+    /// <summary>The capabilities that the server last advertised; null if it has not advertised any yet.</summary>
     public ImapCapabilities? Capabilities => _capabilities;
 
     /// <summary>How many times the server has advertised its capabilities.</summary>
@@ -40,10 +40,10 @@ internal sealed class SessionState(KeptResponses kept)
     /// <summary>Whether mailbox names and quoted strings are UTF-8.</summary>
     public bool Utf8 => _utf8;
 
-    /// <summary>Whether the server takes messages with UTF-8 in their headers.</summary>
+    /// <summary>Whether the server accepts messages with UTF-8 in their headers.</summary>
     public bool Utf8Messages => _utf8Messages;
 
-    /// <summary>Whether somebody has logged in.</summary>
+    /// <summary>Whether a user has logged in.</summary>
     public bool IsAuthenticated { get; set; }
 
     public ImapConnectionState State => Selections.IsOpen ? ImapConnectionState.Selected
@@ -54,7 +54,7 @@ internal sealed class SessionState(KeptResponses kept)
     /// <summary>The text of the server's BYE.</summary>
     public string? ByeText { get; set; }
 
-    /// <summary>Which literals the server takes without being asked.</summary>
+    /// <summary>Which literals the server accepts without a continuation.</summary>
     private LiteralMode Literals => _capabilities switch
     {
         null => LiteralMode.Synchronizing,
@@ -67,14 +67,14 @@ internal sealed class SessionState(KeptResponses kept)
     public EncodingOptions EncodingOptions(ImapConnectionOptions options) =>
         new(Literals, Utf8, options.SynchronizeLiteralsOver, Capabilities, Utf8Messages);
 
-    /// <summary>Takes what the code of a status response says.</summary>
+    /// <summary>Applies the code of a status response.</summary>
     public void Apply(ResponseCode? code)
     {
         if (code?.IsWhole("CAPABILITY") == true)
             Advertised(code.Arguments.Span);
     }
 
-    /// <summary>Takes what an untagged response says about the connection.</summary>
+    /// <summary>Applies what an untagged response reports about the connection.</summary>
     public void Apply(in UntaggedResponse response)
     {
         if (response.Kind == ResponseKind.Capability)
@@ -91,12 +91,10 @@ internal sealed class SessionState(KeptResponses kept)
         _utf8 = _utf8Messages || Enabled.Has("IMAP4rev2");
     }
 
-    /// <summary>What was learnt before TLS or another authentication may be forged, or outdated.</summary>
+    /// <summary>What was learned before TLS or another authentication may be forged or outdated.</summary>
     public void Forget() => _capabilities = null;
 
-    /// <summary>
-    /// TLS has begun: an attacker on the network may have sent what came before (RFC 9051 §6.2.1).
-    /// </summary>
+    /// <summary>TLS has started: an attacker on the network may have sent what came before (RFC 9051 §6.2.1).</summary>
     public void Secured()
     {
         Unauthenticate();
@@ -104,7 +102,7 @@ internal sealed class SessionState(KeptResponses kept)
         AwaitsTls = false;
     }
 
-    /// <summary>UNAUTHENTICATE takes back what was enabled (RFC 8437 §3).</summary>
+    /// <summary>UNAUTHENTICATE reverts what was enabled (RFC 8437 §3).</summary>
     public void Unauthenticate()
     {
         Forget();

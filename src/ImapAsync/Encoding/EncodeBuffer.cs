@@ -20,7 +20,7 @@ internal sealed class EncodeBuffer : IBufferWriter<byte>
 
     public ReadOnlySpan<byte> Written => _array.AsSpan(0, Length);
 
-    /// <summary>The literals that are not among the octets, in their order.</summary>
+    /// <summary>The literals that are not in the octets, in order.</summary>
     public ReadOnlySpan<OutboundLiteral> Literals => CollectionsMarshal.AsSpan(_literals);
 
     public void Add(OutboundLiteral literal) => (_literals ??= []).Add(literal);

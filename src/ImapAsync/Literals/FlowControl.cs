@@ -3,16 +3,15 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Back-pressure for what is streamed: the read loop waits for a slow consumer only while nobody else waits for an
-/// answer. When somebody does, what is on its way is read ahead into memory, up to
-/// <see cref="ImapLimits.MaxReadAheadOctets"/>; when that is full and the consumer stands still, those who wait are
-/// told why.
+/// Back-pressure for streams: the read loop waits for a slow consumer only while nothing else waits for an answer.
+/// Otherwise it reads ahead into memory, up to <see cref="ImapLimits.MaxReadAheadOctets"/>; if that is full and the
+/// consumer makes no progress, the waiters are told why.
 /// </summary>
 internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan stallTimeout)
 {
     private const long NotStalled = long.MinValue;
 
-    // Much longer than it takes to begin to read a body, and much shorter than anybody notices.
+    // Much longer than it takes to begin to read a body, and much shorter than noticeable.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
 
     private Lock? _literalLock;
@@ -35,13 +34,13 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     /// <summary>Where the read loop waits.</summary>
     public Parking Parking { get; } = new();
 
-    /// <summary>Whether the connection has ended: what is cancelled then stays so.</summary>
+    /// <summary>Whether the connection has ended: what is cancelled then stays cancelled.</summary>
     public bool HasEnded => _hasEnded;
 
-    /// <summary>Whether the octets read ahead are as many as are allowed.</summary>
+    /// <summary>Whether as many octets as allowed have been read ahead.</summary>
     public bool IsFull => Interlocked.Read(ref _readAhead) >= limits.MaxReadAheadOctets;
 
-    /// <summary>Whether somebody waits for an answer, or for the next item of a stream.</summary>
+    /// <summary>Whether anything waits for an answer, or for the next item of a stream.</summary>
     public bool SomebodyWaits => Volatile.Read(ref _waiting) > 0;
 
     public void End()
@@ -50,7 +49,7 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
         _moment?.Dispose();
     }
 
-    /// <summary>How many have begun to wait so far: who compares sees whether there are new ones.</summary>
+    /// <summary>How many waiters there have been so far: comparing it shows whether there are new ones.</summary>
     public int WaitersEver => Volatile.Read(ref _waitersEver);
 
     public void WaiterAdded()
@@ -63,16 +62,16 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
 
     public void WaiterRemoved() => Interlocked.Decrement(ref _waiting);
 
-    /// <summary>Octets have come or gone.</summary>
+    /// <summary>Octets have been sent or received.</summary>
     public void Progressed() => Volatile.Write(ref _progress, time.GetTimestamp());
 
-    /// <summary>For how long no octet has come or gone; zero while it is the caller's turn.</summary>
+    /// <summary>How long no octet has been sent or received; zero while it is the caller's turn.</summary>
     public TimeSpan Silence =>
         Volatile.Read(ref _callersTurn) > 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _progress));
 
     /// <summary>
-    /// The connection waits for the caller, who reads a body or is the source of a literal that is sent (+1), or the
-    /// caller waits for the server after all (-1).
+    /// The connection waits for the caller, who reads a body or is the source of a literal being sent (+1), or the
+    /// caller waits for the server again (-1).
     /// </summary>
     public void CallersTurn(int change)
     {
@@ -80,7 +79,7 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
         Interlocked.Add(ref _callersTurn, change);
     }
 
-    /// <summary>Waits for the consumer to move, which nobody minds.</summary>
+    /// <summary>Waits for progress of the consumer, without holding anything up.</summary>
     public ValueTask WaitForConsumerAsync()
     {
         Moved();
@@ -88,8 +87,8 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
     }
 
     /// <summary>
-    /// Waits for a consumer that was woken a moment ago, though others wait as well: it is about to read, and what it
-    /// reads itself need not be kept for it. False, without a wait, where no consumer has moved for too long.
+    /// Waits for a consumer that was just woken, although others wait as well: it is about to read, and what it reads
+    /// itself need not be kept for it. False, without a wait, if no consumer has made progress for too long.
     /// </summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> WaitAMomentAsync()
@@ -117,13 +116,13 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
         Moved();
     }
 
-    /// <summary>The consumer has moved.</summary>
+    /// <summary>The consumer has made progress.</summary>
     public void Moved() => Volatile.Write(ref _stalledSince, NotStalled);
 
     /// <summary>
-    /// Waits for the consumer to move; when it does not within the time allowed, <paramref name="onStall"/> is called,
-    /// and the wait goes on. The time runs on from one wait to the next: more who wait do not make those before them
-    /// wait longer.
+    /// Waits for progress of the consumer; if there is none within the time allowed, <paramref name="onStall"/> is
+    /// called, and the wait continues. The time carries over from one wait to the next: more waiters do not make
+    /// earlier ones wait longer.
     /// </summary>
     public async ValueTask WaitForRoomAsync(Action onStall)
     {
@@ -139,7 +138,7 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
 
         void Stalled()
         {
-            // It may have moved without making room.
+            // It may have made progress without making room.
             if (LeftToMove() is { Ticks: > 0 } more)
             {
                 timer.Change(more, Timeout.InfiniteTimeSpan);
@@ -157,7 +156,7 @@ internal sealed class FlowControl(ImapLimits limits, TimeProvider time, TimeSpan
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    // From now on, where it has moved since it was asked last.
+    // From now on, if it has made progress since the last check.
     private TimeSpan StalledFor()
     {
         Interlocked.CompareExchange(ref _stalledSince, time.GetTimestamp(), NotStalled);

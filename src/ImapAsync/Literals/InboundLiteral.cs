@@ -5,9 +5,9 @@ using System.Runtime.CompilerServices;
 namespace ImapAsync;
 
 /// <summary>
-/// A literal that its consumer reads straight from the connection's buffers, while the read loop waits. The read loop
-/// takes over when others wait for an answer (then the consumer reads from memory what was read ahead), or when the
-/// consumer has gone.
+/// A literal that its consumer reads directly from the connection's buffers, while the read loop waits. The read loop
+/// takes over if others wait for an answer (then the consumer reads from memory what was read ahead), or if the
+/// consumer is gone.
 /// </summary>
 internal sealed class InboundLiteral(long size, PipeReader source, FlowControl flow, bool isOpen = true)
 {
@@ -36,7 +36,9 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
 
     private Lock Lock => flow.LiteralLock;
 
-    /// <summary>Whether its consumer met the end of the connection, which the connection does not know yet.</summary>
+    /// <summary>
+    /// Whether its consumer has met the end of the connection before the connection itself knows of it.
+    /// </summary>
     public bool IsBroken
     {
         get
@@ -49,7 +51,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     /// <summary>Whether a command waits for what follows the literal.</summary>
     public bool IsContended => Volatile.Read(ref _loopIsNeeded);
 
-    /// <summary>The read loop has moved the source on to the literal's first octet: only now may it be read.</summary>
+    /// <summary>The read loop has advanced the source to the literal's first octet: only now may it be read.</summary>
     public void Open()
     {
         lock (Lock)
@@ -62,7 +64,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         lock (Lock)
         {
             _loopIsNeeded = othersWait;
-            // The consumer who holds octets may be waiting for one of those others.
+            // The consumer that holds octets may itself be waiting for one of those other answers.
             if (_isReading)
                 return othersWait && _isHolding ? LiteralDuty.WaitForRoom : LiteralDuty.Wait;
             if (Left == 0 || _isAbandoned)
@@ -85,7 +87,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         }
     }
 
-    /// <summary>The read loop has read some octets of the source itself, to keep them or to throw them away.</summary>
+    /// <summary>The read loop has read some octets of the source itself, to keep or discard them.</summary>
     public void Take(in ReadOnlySequence<byte> octets)
     {
         long length = octets.Length;
@@ -113,10 +115,10 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
     }
 
     /// <summary>
-    /// The connection is lost. Its source is completed by the last one who reads it, so that no buffer goes back to the
-    /// pool while the consumer looks at it.
+    /// The connection is lost. The last reader of the source completes it, so that no buffer returns to the pool while
+    /// the consumer uses it.
     /// </summary>
-    /// <returns>Whether that is the caller: nobody reads, and nobody will.</returns>
+    /// <returns>Whether that is the caller: nothing is reading, or ever will.</returns>
     public bool Fail(Exception exception)
     {
         bool isLast;
@@ -133,7 +135,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         return isLast;
     }
 
-    /// <summary>The consumer wants no more.</summary>
+    /// <summary>The consumer needs no more.</summary>
     public void Abandon()
     {
         bool isAwaited;
@@ -147,7 +149,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             isAwaited = _ahead.IsInUse;
         }
 
-        // A read that waits for what was to be read ahead would wait for ever.
+        // A read that waits for octets to be read ahead would wait for ever.
         if (isAwaited)
             _ahead.CancelRead();
         flow.Parking.Resume();
@@ -188,7 +190,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         throw _failure ?? (hasGone ? Gone() : Lost(null));
     }
 
-    // The token of a read that was just too late to be cancelled may cancel the next one, which is then nobody's.
+    // The cancellation of a read that came just too late may cancel the next one, which did not ask for it.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<ReadResult> ReadFromAsync(PipeReader reader, CancellationToken cancellationToken)
     {
@@ -204,7 +206,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         }
     }
 
-    // The consumer has looked at all that was read ahead, and needs more before it can use any of it.
+    // The consumer has examined everything that was read ahead, and needs more before it can use any of it.
     private void Starve()
     {
         lock (Lock)
@@ -224,7 +226,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
 
     /// <summary>
     /// The consumer has used the first <paramref name="octets"/> of what it read, up to <paramref name="consumed"/>,
-    /// and looked at more.
+    /// and examined more.
     /// </summary>
     public void Advance(SequencePosition consumed, SequencePosition examined, long octets)
     {
@@ -263,8 +265,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             return _settled.WhenCome(_failure);
     }
 
-    // Rarely more than the moment between the parsing of what stands before a message's second literal and the end of
-    // that read.
+    // Rarely more than the moment between parsing what precedes a message's second literal and the end of that read.
     private Task WhenOpen()
     {
         lock (Lock)
@@ -278,7 +279,11 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             if (_failure is not null && Left > 0)
                 throw _failure;
             if (_isReading)
-                throw new InvalidOperationException("The body is being read already: it has one reader at a time.");
+            {
+                throw new InvalidOperationException(
+                    "The body is already being read: it can have only one reader at a time.");
+            }
+
             if (_isAbandoned && Unread > 0)
                 throw Gone();
             if (Unread == 0)
@@ -292,7 +297,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         }
     }
 
-    // From here on it is the consumer's turn again, and no longer the server's.
+    // From now on it is the consumer's turn again, and no longer the server's.
     private void Hold()
     {
         bool tell;
@@ -320,7 +325,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
             }
 
             _isReading = false;
-            // The read loop reads on and meets the same end, which is then the connection's.
+            // The read loop continues and meets the same end, which is then the connection's.
             _isAbandoned |= broken;
             _isBroken |= broken;
             _ahead.Leave();
@@ -330,7 +335,7 @@ internal sealed class InboundLiteral(long size, PipeReader source, FlowControl f
         flow.Parking.Resume();
     }
 
-    // What was read ahead and is of no use any more goes back to the pool, but not while the consumer looks at it.
+    // What was read ahead and is no longer needed returns to the pool, but not while the consumer looks at it.
     private void CompleteAhead()
     {
         if (_isAbandoned || Unread == 0)

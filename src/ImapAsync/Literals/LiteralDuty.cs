@@ -3,16 +3,16 @@ namespace ImapAsync;
 /// <summary>What the read loop has to do about a literal that is being streamed.</summary>
 internal enum LiteralDuty
 {
-    /// <summary>Wait until the consumer has moved.</summary>
+    /// <summary>Wait for progress of the consumer.</summary>
     Wait,
 
-    /// <summary>Wait, as the octets read ahead are as many as are allowed while others wait: not for long.</summary>
+    /// <summary>Wait, but not for long: as many octets as allowed have been read ahead while others wait.</summary>
     WaitForRoom,
 
-    /// <summary>Read on into memory: the consumer is slow, and others wait.</summary>
+    /// <summary>Continue reading into memory: the consumer is slow, and others wait.</summary>
     ReadAhead,
 
-    /// <summary>Read on and throw away: the consumer has gone.</summary>
+    /// <summary>Continue reading and discard: the consumer is gone.</summary>
     Discard,
 
     /// <summary>Go on after the literal.</summary>

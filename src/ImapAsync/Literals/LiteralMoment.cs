@@ -1,14 +1,14 @@
 namespace ImapAsync;
 
 /// <summary>
-/// A moment in the life of a literal that a consumer may wait for; few do, and only then is there an object for it.
+/// A moment in the life of a literal that a consumer may wait for. Few do, and an object for it exists only then.
 /// Guarded by the lock of the literals.
 /// </summary>
 internal struct LiteralMoment
 {
     private static readonly TaskCompletionSource Past = new();
 
-    // The one who waits; Past once the moment has come.
+    // The waiter; Past once the moment has come.
     private TaskCompletionSource? _waiter;
 
     public static LiteralMoment Passed { get; } = new() { _waiter = Past };
@@ -22,15 +22,15 @@ internal struct LiteralMoment
             waiter?.TrySetResult();
     }
 
-    /// <summary>It will never come; the one who waits gets the reason.</summary>
+    /// <summary>It will never come; the waiter gets the reason.</summary>
     public readonly void Fail(Exception exception)
     {
         if (_waiter != Past)
             _waiter?.TrySetException(exception);
     }
 
-    /// <summary>Completes when it has come.</summary>
-    /// <param name="failure">Why it will never come, if that is known.</param>
+    /// <summary>Completes when the moment has come.</summary>
+    /// <param name="failure">The reason why it will never come, if known.</param>
     public Task WhenCome(Exception? failure = null)
     {
         if (_waiter == Past)

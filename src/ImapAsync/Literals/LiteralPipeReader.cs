@@ -20,7 +20,7 @@ internal sealed class LiteralPipeReader(InboundLiteral literal) : PipeReader
         {
             AdvanceTo(_octets.Start);
             throw new InvalidOperationException(
-                "The reader was completed, or the loop has moved on to the next message: what was not read is gone.");
+                "The reader was completed, or the loop has moved on to the next message: unread octets are gone.");
         }
 
         return new ReadResult(_octets, isCanceled: false, isCompleted: _octets.Length == literal.Unread);
@@ -43,7 +43,7 @@ internal sealed class LiteralPipeReader(InboundLiteral literal) : PipeReader
     }
 
     public override void CancelPendingRead() =>
-        throw new NotSupportedException("Give ReadAsync a token and cancel that.");
+        throw new NotSupportedException("Pass a token to ReadAsync and cancel that.");
 
     public override void Complete(Exception? exception = null)
     {

@@ -18,7 +18,7 @@ internal sealed class LiteralStream(InboundLiteral literal) : Stream
     public override long Position
     {
         get => literal.Size - literal.Unread;
-        set => throw new NotSupportedException("A streamed body cannot be wound back.");
+        set => throw new NotSupportedException("A streamed body cannot be rewound.");
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -51,7 +51,7 @@ internal sealed class LiteralStream(InboundLiteral literal) : Stream
     }
 
     public override long Seek(long offset, SeekOrigin origin) =>
-        throw new NotSupportedException("A streamed body cannot be wound back.");
+        throw new NotSupportedException("A streamed body cannot be rewound.");
 
     public override void SetLength(long value) => throw new NotSupportedException("A streamed body is read-only.");
 

@@ -4,8 +4,8 @@ namespace ImapAsync;
 
 /// <summary>
 /// The octets of one section of a message, as FETCH returned them (RFC 9051 §7.5.2). In a streamed FETCH they come
-/// straight from the connection while they are read; then they can be read once, and only before the next message is
-/// asked for. Sections that are in memory can be read at any time and again.
+/// directly from the connection while they are read; then they can be read once, and only before the next message is
+/// requested. Sections in memory can be read at any time and repeatedly.
 /// </summary>
 public abstract class MessageBody
 {
@@ -22,39 +22,38 @@ public abstract class MessageBody
         IsBinary = isBinary;
     }
 
-    /// <summary>Which section it is; <see cref="BodySection.Full"/> is the whole message.</summary>
+    /// <summary>The section; <see cref="BodySection.Full"/> is the whole message.</summary>
     public BodySection Section { get; }
 
     /// <summary>
-    /// Whether the server undid the transfer encoding, as BINARY asks it to (RFC 3516); otherwise the octets are as the
-    /// message has them.
+    /// Whether the server decoded the transfer encoding, as requested with BINARY (RFC 3516); otherwise the octets are
+    /// as in the message.
     /// </summary>
     public bool IsBinary { get; }
 
     /// <summary>
-    /// The octet of the section that the first octet here is, counted from 0, when a part of it was asked for;
-    /// otherwise null.
+    /// The position of the first octet in the section, counted from 0, if a part of it was requested; otherwise null.
     /// </summary>
     public long? Offset => _offset == NoOffset ? null : _offset;
 
     /// <summary>The number of octets.</summary>
     public long Size { get; }
 
-    /// <summary>Whether the octets are in memory, so that they can be read again and again.</summary>
+    /// <summary>Whether the octets are in memory, so that they can be read repeatedly.</summary>
     public abstract bool IsBuffered { get; }
 
     /// <summary>Creates a section that is in memory, for tests.</summary>
-    /// <param name="section">Which section it is.</param>
+    /// <param name="section">The section.</param>
     /// <param name="octets">Its octets.</param>
-    /// <param name="offset">Where in the section they begin, if they are a part of it.</param>
-    /// <param name="isBinary">Whether their transfer encoding was undone by the server.</param>
+    /// <param name="offset">Their position in the section, if they are a part of it.</param>
+    /// <param name="isBinary">Whether the server decoded their transfer encoding.</param>
     public static MessageBody From(
         BodySection section, ReadOnlyMemory<byte> octets, long? offset = null, bool isBinary = false) =>
         new BufferedBody(section, offset, octets, isBinary);
 
-    /// <summary>Opens the octets for reading. Dispose of the stream; what was not read is then skipped.</summary>
+    /// <summary>Opens the octets for reading. Dispose the stream; what was not read is then skipped.</summary>
     /// <exception cref="InvalidOperationException">
-    /// A streamed section was read already, or the next message was asked for.
+    /// A streamed section has already been read, or the next message was requested.
     /// </exception>
     public abstract Stream Open();
 
@@ -62,7 +61,7 @@ public abstract class MessageBody
     /// Opens the octets for reading without a copy. Complete the reader; what was not read is then skipped.
     /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// A streamed section was read already, or the next message was asked for.
+    /// A streamed section has already been read, or the next message was requested.
     /// </exception>
     public abstract PipeReader OpenPipe();
 
@@ -70,16 +69,16 @@ public abstract class MessageBody
     /// <param name="destination">The destination; it is not disposed.</param>
     /// <param name="cancellationToken">A token that cancels the copying; the connection remains usable.</param>
     /// <exception cref="InvalidOperationException">
-    /// A streamed section was read already, or the next message was asked for.
+    /// A streamed section has already been read, or the next message was requested.
     /// </exception>
     public abstract Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default);
 
     /// <summary>Reads all octets into memory.</summary>
-    /// <param name="maxOctets">The most that may be read. Default: 32 MiB.</param>
+    /// <param name="maxOctets">The maximum number of octets. Default: 32 MiB.</param>
     /// <param name="cancellationToken">A token that cancels the reading; the connection remains usable.</param>
     /// <exception cref="ImapLimitException">There are more octets than that.</exception>
     /// <exception cref="InvalidOperationException">
-    /// A streamed section was read already, or the next message was asked for.
+    /// A streamed section has already been read, or the next message was requested.
     /// </exception>
     public async ValueTask<byte[]> ReadAllAsync(int maxOctets = 32 << 20, CancellationToken cancellationToken = default)
     {
@@ -95,7 +94,7 @@ public abstract class MessageBody
         return await ReadIntoMemoryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    // Grows with what arrives: the size is only what the server said.
+    // Grows with what arrives: the size is only what the server claims.
     private protected virtual async ValueTask<byte[]> ReadIntoMemoryAsync(CancellationToken cancellationToken)
     {
         using MemoryStream memory = new();

@@ -4,21 +4,21 @@ using System.IO.Pipelines;
 namespace ImapAsync;
 
 /// <summary>
-/// The octets of a literal that the read loop has read before its consumer asked for them. Guarded by the lock of the
-/// literals, but for what is published and completed by the read loop.
+/// The octets of a literal that the read loop has read before its consumer requested them. Guarded by the lock of the
+/// literals, except for what the read loop publishes and completes.
 /// </summary>
 internal struct OctetsAhead
 {
     private Pipe? _pipe;
     private long _unread;
 
-    /// <summary>Whether something was ever read ahead.</summary>
+    /// <summary>Whether anything was ever read ahead.</summary>
     public readonly bool HasBegun => _pipe is not null;
 
-    /// <summary>Whether the consumer has yet to take some of it.</summary>
+    /// <summary>Whether the consumer has not yet taken all of it.</summary>
     public readonly bool HasUnread => _unread > 0;
 
-    /// <summary>Whether the consumer reads from it at this moment.</summary>
+    /// <summary>Whether the consumer is reading from it at the moment.</summary>
     public bool IsInUse { readonly get; private set; }
 
     /// <summary>Begins to read ahead, if that has not begun.</summary>
@@ -34,7 +34,7 @@ internal struct OctetsAhead
         flow.Buffered(octets.Length);
     }
 
-    /// <summary>Lets the consumer see what was kept.</summary>
+    /// <summary>Makes what was kept visible to the consumer.</summary>
     public readonly void Publish()
     {
         // Without a threshold the pipe never makes its writer wait.
@@ -42,7 +42,7 @@ internal struct OctetsAhead
         System.Diagnostics.Debug.Assert(flush.IsCompleted, "a pipe without a threshold flushes at once");
     }
 
-    /// <summary>Nothing more is kept. Only the read loop, which writes, may say so.</summary>
+    /// <summary>Nothing more is kept. Only the read loop, which writes, may call it.</summary>
     public readonly void End(Exception? exception = null) => _pipe?.Writer.Complete(exception);
 
     /// <summary>The consumer begins to read from it.</summary>
@@ -55,7 +55,7 @@ internal struct OctetsAhead
     /// <summary>The consumer no longer reads from it.</summary>
     public void Leave() => IsInUse = false;
 
-    /// <summary>The consumer has used some of it, and looked at more.</summary>
+    /// <summary>The consumer has used some of it, and examined more.</summary>
     public void Advance(SequencePosition consumed, SequencePosition examined)
     {
         _pipe!.Reader.AdvanceTo(consumed, examined);
@@ -69,17 +69,17 @@ internal struct OctetsAhead
         flow.Consumed(octets);
     }
 
-    /// <summary>The consumer wants nothing of it any more.</summary>
+    /// <summary>The consumer needs no more of it.</summary>
     public void Abandon(FlowControl flow)
     {
         if (_pipe is not null)
             Consumed(_unread, flow);
     }
 
-    /// <summary>Ends the wait of a consumer that would wait for ever.</summary>
+    /// <summary>Ends the wait of a consumer that would wait forever.</summary>
     public readonly void CancelRead() => _pipe!.Reader.CancelPendingRead();
 
-    /// <summary>Gives the buffers back, unless the consumer looks at them.</summary>
+    /// <summary>Returns the buffers, unless the consumer looks at them.</summary>
     public readonly void Complete()
     {
         if (!IsInUse)

@@ -4,7 +4,7 @@ namespace ImapAsync;
 
 /// <summary>
 /// Where the read loop waits for a consumer. Resuming runs the read loop at once, on the consumer's thread: a consumer
-/// that has read a literal to its end finds the next message already there, without a change of threads. Nobody else
+/// that has read a literal to its end finds the next message already available, without a thread switch. Nothing else
 /// locks this object.
 /// </summary>
 internal sealed class Parking : IValueTaskSource
@@ -14,7 +14,7 @@ internal sealed class Parking : IValueTaskSource
     private bool _waiting;
 
     /// <summary>
-    /// Waits until the next <see cref="Resume"/>, or not at all when there was one since the last wait.
+    /// Waits until the next <see cref="Resume"/>, or not at all if there was one since the last wait.
     /// </summary>
     public ValueTask WaitAsync()
     {

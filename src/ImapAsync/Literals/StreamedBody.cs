@@ -4,8 +4,8 @@ using System.IO.Pipelines;
 namespace ImapAsync;
 
 /// <summary>
-/// A section that comes straight from the connection while it is read: once, and only until the next message is asked
-/// for.
+/// A section that comes directly from the connection while it is read: once, and only until the next message is
+/// requested.
 /// </summary>
 internal sealed class StreamedBody(BodySection section, long? offset, bool isBinary, InboundLiteral literal)
     : MessageBody(section, offset, literal.Size, isBinary), IReleasable
@@ -39,14 +39,14 @@ internal sealed class StreamedBody(BodySection section, long? offset, bool isBin
 
     public void Release()
     {
-        // Who has left the loop in the midst of a read does not advance any more, and the connection's buffers must not
-        // wait for that.
+        // A consumer that left the loop in the middle of a read does not advance any more, and the connection's buffers
+        // must not wait for that.
         _pipe?.Complete();
         literal.Abandon();
     }
 
-    // A stream that somebody wrote may await a command on this very connection: it must not hold the connection's
-    // buffers meanwhile.
+    // A caller's stream may await a command on this very connection: it must not hold the connection's buffers
+    // meanwhile.
     private static bool LeavesTheConnectionAlone(Stream destination) =>
         destination is FileStream or MemoryStream or System.Net.Sockets.NetworkStream || destination == Stream.Null;
 
@@ -89,8 +89,8 @@ internal sealed class StreamedBody(BodySection section, long? offset, bool isBin
         if (Interlocked.Exchange(ref _opened, 1) != 0)
         {
             throw new InvalidOperationException(
-                $"The section [{Section}] is streamed, so it can be read once, and it was. "
-                + "Copy it somewhere to read it again.");
+                $"The section [{Section}] is streamed, so it can be read only once, and has already been read. Copy it "
+                + "to read it again.");
         }
 
         return literal;

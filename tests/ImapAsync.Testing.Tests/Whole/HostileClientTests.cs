@@ -73,7 +73,7 @@ public sealed class HostileClientTests
         });
         await using WireClient full = await WireClient.LogInAsync(small);
         await full.SendAsync("A1 APPEND INBOX {3+}\r\nA: \r\n");
-        Assert.Equal("A1 NO [LIMIT] There are 2 messages in INBOX already (ImapTestServerLimits.MaxMessages)\r\n", await full.LineAsync());
+        Assert.Equal("A1 NO [LIMIT] There are already 2 messages in INBOX (ImapTestServerLimits.MaxMessages)\r\n", await full.LineAsync());
     }
 
     [Fact]

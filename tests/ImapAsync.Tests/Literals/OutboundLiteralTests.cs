@@ -130,8 +130,8 @@ public sealed class OutboundLiteralTests
         Task put = server.Connection.SendAsync(Put(ImapLiteral.From(new MemoryStream("01234"u8.ToArray()), 10))).AsTask();
         ImapConnectionException lost = await put.FailsAsync<ImapConnectionException>();
         Assert.Equal(
-            "The connection was lost while PUT was being sent: a literal of 10 octets that PUT was sending broke off, and a half literal cannot be taken back: "
-            + "The source of a literal of 10 octets ended 5 octets early. Outcome: not sent as a whole, so that the server has not done it.",
+            "The connection was lost while PUT was being sent: a literal of 10 octets that PUT was sending was interrupted, and a partly sent literal cannot be undone: "
+            + "The source of a literal of 10 octets ended 5 octets early. Outcome: not sent completely, so the server has not done it.",
             lost.Message);
         Assert.Equal(CommandOutcome.NotSent, lost.Outcome);
     }

@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Ends a connection in order: LOGOUT where that can be done, and no waiting for a server that does not answer.
+/// Closes a connection in an orderly way: with LOGOUT if possible, without waiting for a server that does not answer.
 /// </summary>
 internal static class ConnectionCloser
 {
@@ -19,7 +19,7 @@ internal static class ConnectionCloser
             }
             catch (Exception exception) when (exception is ImapException or TimeoutException)
             {
-                // It ends either way.
+                // The connection ends either way.
             }
         }
 

@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Whether and why a connection has ended. Any part that finds that it cannot go on reports the fault here, from any
-/// thread. The first fault ends the connection, and with it each pending command, whose exception has its outcome.
+/// Whether and why a connection has ended. A part that cannot continue reports the fault here, from any thread. The
+/// first fault ends the connection, and fails each pending command with an exception that carries its outcome.
 /// </summary>
 internal sealed class ConnectionEnd(
     ConnectionContext context, CommandQueue commands, ContinuationGate gate, SessionState session)
@@ -46,7 +46,7 @@ internal sealed class ConnectionEnd(
     /// <summary>Completes once the connection has ended and everything that depends on it has.</summary>
     public Task<ConnectionFault> WhenOver() => Over().Task;
 
-    // Whichever of the two comes first, the wait or the end, creates it.
+    // Created by whichever comes first, the wait or the end.
     private TaskCompletionSource<ConnectionFault> Over()
     {
         TaskCompletionSource<ConnectionFault> over = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -5,14 +5,14 @@ namespace ImapAsync;
 /// <summary>Why a connection ended, and the exceptions for its commands.</summary>
 /// <param name="Message">What happened, as a sentence without its full stop.</param>
 /// <param name="ByeText">The text of the server's BYE, if it sent one.</param>
-/// <param name="Cause">What was thrown, if anything was.</param>
-/// <param name="IsIntended">Whether the client wanted it.</param>
-/// <param name="Rejected">The command that the server refused with its last word, if it did.</param>
+/// <param name="Cause">The exception that was thrown, if any.</param>
+/// <param name="IsIntended">Whether the client intended it.</param>
+/// <param name="Rejected">The command that the server refused with its last response, if it did.</param>
 internal sealed record ConnectionFault(
     string Message, string? ByeText = null, Exception? Cause = null, bool IsIntended = false,
     PendingCommand? Rejected = null)
 {
-    /// <summary>What an exception of the read loop or the write loop means for the connection.</summary>
+    /// <summary>Determines what an exception of the read loop or the write loop means for the connection.</summary>
     public static ConnectionFault Of(Exception exception)
     {
         string reason = exception.Message.TrimEnd('.');
@@ -26,10 +26,10 @@ internal sealed record ConnectionFault(
         };
     }
 
-    /// <summary>Ends a command that waits, or stands in the queue.</summary>
+    /// <summary>Fails a command that is waiting or queued.</summary>
     public void End(PendingCommand command)
     {
-        // Some servers say BYE to LOGOUT and leave it at that.
+        // Some servers answer LOGOUT only with BYE.
         if (command.IsWritten && command.Command.Effect == SessionEffect.LogsOut && ByeText is { } bye)
             command.Complete(new StatusResponse(StatusKind.Ok, Code: null, bye));
         else
@@ -61,7 +61,7 @@ internal sealed record ConnectionFault(
             : $"before {description} was sent";
         string outcome = command == Rejected ? "refused"
             : !command.IsWritten ? "not sent"
-            : !written ? "not sent as a whole, so that the server has not done it"
+            : !written ? "not sent completely, so the server has not done it"
             : command.Command.Traits.Has(CommandTraits.Idempotent) ? $"unknown; {description} is safe to repeat"
             : "unknown";
         return new ImapConnectionException($"{What(when)}. Outcome: {outcome}.", OutcomeOf(command), ByeText, Cause);

@@ -1,15 +1,13 @@
 namespace ImapAsync;
 
 /// <summary>
-/// BAD while a literal was on its way for which the server had not asked: it need not have read that literal as one
-/// (RFC 7888 speaks of literals that the server knows), and may read its content as commands. It is impossible to know
-/// where the next command begins, so the connection ends.
+/// BAD while a non-synchronizing literal was in transit. The server may not have read it as a literal (RFC 7888 covers
+/// only servers that support them), and may read its content as commands. Where the next command begins is then
+/// unknown, so the connection ends.
 /// </summary>
 internal static class FramingDoubt
 {
-    /// <summary>
-    /// Ends the connection, where the server's BAD to that command leaves it open how the server reads on.
-    /// </summary>
+    /// <summary>Ends the connection if the server's BAD to the command leaves open how the server reads on.</summary>
     public static bool EndsAt(PendingCommand refused, in StatusResponse status, ConnectionEnd end)
     {
         if (status.Kind != StatusKind.Bad || !refused.SentUnasked)
@@ -19,7 +17,7 @@ internal static class FramingDoubt
     }
 
     /// <summary>
-    /// The same for a BAD that names no command in progress: it may be the answer to what is in a literal.
+    /// The same for a BAD that names no command in progress: it may be the answer to the content of a literal.
     /// </summary>
     /// <param name="status">The BAD.</param>
     /// <param name="first">The first command in flight.</param>
@@ -39,9 +37,8 @@ internal static class FramingDoubt
     {
         ImapProtocolException cause = new(
             "The server did not understand what it was sent "
-            + $"({StatusText.Format(ImapStatus.Bad, status.Code, status.Text)}) while a literal of "
-            + $"{command.Command.Description} was on its way without having been asked for: "
-            + "it may take the text in it for commands.");
+            + $"({StatusText.Format(ImapStatus.Bad, status.Code, status.Text)}) while an unrequested literal of "
+            + $"{command.Command.Description} was being sent: it may take the text in it for commands.");
         return new ConnectionFault($"The connection was closed: {cause.Message.TrimEnd('.')}", Cause: cause);
     }
 }

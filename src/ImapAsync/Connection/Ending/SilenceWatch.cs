@@ -1,9 +1,10 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Ends a connection whose server says nothing at all while commands wait for their answers. One timer, which is never
-/// due later than the earliest moment at which the silence can have lasted long enough: set when a wait begins and none
-/// is set, and when it fires too early, for what is left. A connection on which nobody waits has none set.
+/// Ends a connection whose server sends nothing at all while commands wait for their answers. There is one timer, which
+/// is never due later than the earliest moment at which the silence can have lasted long enough: it is set when a wait
+/// begins and none is set, and, if it fires too early, again for the rest. A connection on which nothing waits has none
+/// set.
 /// </summary>
 internal sealed class SilenceWatch : IDisposable
 {
@@ -26,7 +27,7 @@ internal sealed class SilenceWatch : IDisposable
 
     /// <summary>
     /// The server owes an answer. Called after the lock of the commands has been taken for that: then either this sees
-    /// that the timer is not set, or the timer that there is an answer due.
+    /// that the timer is not set, or the timer sees that there is an answer due.
     /// </summary>
     public void Watch()
     {
@@ -47,7 +48,7 @@ internal sealed class SilenceWatch : IDisposable
         if (!_commands.IsAwaited)
         {
             Interlocked.Exchange(ref _isSet, 0);
-            // Who came meanwhile may have found it set.
+            // A waiter that came meanwhile may have found it set.
             if (_commands.IsAwaited)
                 Watch();
             return;
@@ -62,14 +63,13 @@ internal sealed class SilenceWatch : IDisposable
         else
         {
             _end.Fail(new ConnectionFault(
-                $"The server said nothing for {silence.TotalSeconds:0} seconds "
+                $"The server was silent for {silence.TotalSeconds:0} seconds "
                 + $"({nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.CommandTimeout)})",
                 Cause: new TimeoutException()));
         }
     }
 
-    // Timers count whole milliseconds, and cut off what is left over: then this one would fire too early, again and
-    // again.
+    // Timers count whole milliseconds and cut off the rest: then this one would fire too early, again and again.
     private void Set(TimeSpan left) =>
         _timer!.Change(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
 }

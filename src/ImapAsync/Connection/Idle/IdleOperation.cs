@@ -3,9 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// One IDLE in progress. It is not awaited: while the server has nothing to report, this object is all there is of it.
+/// One IDLE in progress. It is not awaited: while the server has nothing to report, this object is its only cost.
 /// </summary>
-/// <param name="state">How many want it.</param>
+/// <param name="state">The number of listeners, and the timer.</param>
 /// <param name="flow">The connection's flow.</param>
 internal sealed class IdleOperation(IdleState state, FlowControl flow) : PendingCommand(IdleCommand.Instance, flow)
 {
@@ -21,9 +21,8 @@ internal sealed class IdleOperation(IdleState state, FlowControl flow) : Pending
 
     public override void Expire() => _isDue = true;
 
-    // Servers answer IDLE before they look at what stands after its DONE: until then a continuation is IDLE's. The
-    // first means that the server agrees; some send more of them now and then, to keep the connection alive: those mean
-    // nothing.
+    // Servers answer IDLE before they look at what follows its DONE: until then a continuation belongs to IDLE. The
+    // first means that the server agrees; some send more of them to keep the connection alive, which are ignored.
     public override bool TryContinue()
     {
         if (!IsResting && !IsReleased)
@@ -31,7 +30,7 @@ internal sealed class IdleOperation(IdleState state, FlowControl flow) : Pending
         return true;
     }
 
-    // What comes while idling is an update, not an answer.
+    // A response received while idling is an update, not an answer.
     public override bool TryCollect(in UntaggedResponse response) => false;
 
     public override void Answered(StatusKind kind)

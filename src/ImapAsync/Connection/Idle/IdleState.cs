@@ -1,10 +1,10 @@
 namespace ImapAsync;
 
 /// <summary>
-/// How many want the connection to idle, whether the server allows it, and the timer for both: it ends an IDLE that has
-/// lasted long enough, and asks for updates where the server has no IDLE. The timer is only ever set, never stopped:
-/// one that fires when it is no longer needed does nothing, so that those who set it (the read loop and the caller who
-/// begins to listen) need no lock.
+/// The number of listeners that want the connection to idle, whether the server allows it, and the timer for both: it
+/// ends an IDLE that has lasted long enough, and polls if the server does not support IDLE. The timer is set but never
+/// stopped: if it fires when no longer needed, it does nothing. The read loop and the caller that starts to listen can
+/// therefore set it without a lock.
 /// </summary>
 internal sealed class IdleState : IDisposable
 {
@@ -29,7 +29,7 @@ internal sealed class IdleState : IDisposable
 
     public bool IsWanted => Volatile.Read(ref _wanted) > 0 && !_isRefused;
 
-    /// <summary>Somebody wants to idle, or no longer does.</summary>
+    /// <summary>The number of listeners that want IDLE changes.</summary>
     public void Want(int change)
     {
         if (_session.Capabilities?.Supports("IDLE") == false)
@@ -40,13 +40,13 @@ internal sealed class IdleState : IDisposable
     }
 
     /// <summary>
-    /// The next command that may be written now: where there is none, and nothing else to do, an IDLE if one is wanted.
+    /// The next command that may be written now. If there is none and nothing is in progress, an IDLE if one is wanted.
     /// </summary>
     public PendingCommand? TakeNext() => _commands.TakeNext() ?? TryBegin();
 
     /// <summary>
-    /// The IDLE in progress, if it is to be ended now, for a command that waits or for good: from here on the server
-    /// owes its answer, and others may follow it.
+    /// The IDLE in progress, if it is to be ended now, for a waiting command or for good: from now on the server owes
+    /// its answer, and other commands may follow it.
     /// </summary>
     public PendingCommand? TakeToEnd()
     {
@@ -59,7 +59,7 @@ internal sealed class IdleState : IDisposable
         return isEnded ? idle : null;
     }
 
-    /// <summary>The server has agreed to an IDLE; it may have to end at once.</summary>
+    /// <summary>The server has agreed to an IDLE, which may have to end at once.</summary>
     public void Agreed(IdleOperation idle)
     {
         idle.IsResting = true;
@@ -68,8 +68,8 @@ internal sealed class IdleState : IDisposable
     }
 
     /// <summary>
-    /// The server has ended an IDLE, because it was asked to, or by itself. If it always does so at once, it is not
-    /// asked for ever.
+    /// The server has ended an IDLE, on request or by itself. If it always does so immediately, IDLE is not repeated
+    /// for ever.
     /// </summary>
     public void Ended(IdleOperation idle)
     {
@@ -79,9 +79,7 @@ internal sealed class IdleState : IDisposable
             Refuse();
     }
 
-    /// <summary>
-    /// The server does not allow the connection to idle: from here on it is polled instead.
-    /// </summary>
+    /// <summary>The server does not allow the connection to idle: from now on it is polled instead.</summary>
     public void Refused(IdleOperation idle)
     {
         Answered(idle);
@@ -95,7 +93,7 @@ internal sealed class IdleState : IDisposable
         if (!IsWanted || _session.Selections.Current is null || !_commands.IsIdle)
             return null;
 
-        // A command that is sent from here on has the write loop look again, which then ends this IDLE.
+        // A command that is sent from now on makes the write loop check again, which then ends this IDLE.
         _commands.Trim();
         _session.Kept.Trim();
         _commands.BeginWait();
@@ -103,7 +101,7 @@ internal sealed class IdleState : IDisposable
         return new IdleOperation(this, _commands.Flow);
     }
 
-    // From here on no DONE may leave for it; false where one has left already.
+    // From now on no DONE may be sent for it; false if one has already been sent.
     private bool Answered(IdleOperation idle) => _commands.EndExclusive(idle);
 
     private void Refuse()
@@ -132,7 +130,7 @@ internal sealed class IdleState : IDisposable
         }
     }
 
-    // Only what the server reports besides its answer matters; the listeners learn of a lost connection themselves.
+    // Only the updates matter, not the answer; the listeners learn of a lost connection themselves.
     private void Poll()
     {
         if (_session.Selections.Current is { } mailbox)

@@ -100,8 +100,8 @@ internal static class ConnectionOpener
         if (connection.State != ImapConnectionState.NotAuthenticated)
         {
             throw new ImapConnectionException(
-                $"{endpoint} greets as if a user had logged in already (PREAUTH), which makes STARTTLS impossible: "
-                + "somebody on the way may have changed the greeting. Use TLS from the start (port 993).");
+                $"{endpoint} greets as if a user had logged in already (PREAUTH), which makes STARTTLS impossible: an "
+                + "attacker in between may have changed the greeting. Use TLS from the start (port 993).");
         }
 
         if (connection.Capabilities.IsEmpty)
@@ -109,8 +109,8 @@ internal static class ConnectionOpener
         if (!connection.Capabilities.Has("STARTTLS"))
         {
             throw new ImapConnectionException(
-                $"{endpoint} does not offer STARTTLS: either it has none, or somebody on the way took it out. "
-                + "Use TLS from the start (port 993).");
+                $"{endpoint} does not offer STARTTLS: either it does not support it, or an attacker in between removed "
+                + "it. Use TLS from the start (port 993).");
         }
 
         try

@@ -16,7 +16,7 @@ internal sealed class GreetingWait(string server)
         new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string _soFar = "nothing";
 
-    /// <summary>The greeting; fails when the connection ends before it.</summary>
+    /// <summary>The greeting; fails if the connection ends before it.</summary>
     public Task<StatusResponse> Greeting => _greeting.Task;
 
     /// <summary>Whether the greeting is still to come.</summary>
@@ -31,8 +31,8 @@ internal sealed class GreetingWait(string server)
     }
 
     /// <summary>
-    /// What is to be said of a line that comes before the greeting, if it is not how an IMAP server begins; null where
-    /// it may be. Some send their capabilities first.
+    /// The fault if a line before the greeting is not how an IMAP server begins; null if it may be. Some servers send
+    /// their capabilities first.
     /// </summary>
     public ConnectionFault? Refuse(ReadOnlySpan<byte> line)
     {
@@ -46,19 +46,19 @@ internal sealed class GreetingWait(string server)
 
         string which = PlainTalk.Protocol(line) is { } protocol ? $", which is {protocol}" : "";
         return new ConnectionFault(
-            $"{server} does not greet as an IMAP server does, but says {PlainTalk.Quote(line)}{which}. "
-            + "Check host and port: IMAP is usually on 993 with TLS, and on 143 without");
+            $"{server} does not greet like an IMAP server, but sends {PlainTalk.Quote(line)}{which}. Check host and "
+            + "port: IMAP usually uses 993 with TLS, and 143 without");
     }
 
-    /// <summary>This much has arrived, but not yet a whole line.</summary>
+    /// <summary>Records what has arrived so far, which is not a line yet.</summary>
     public void Waits(in ReadOnlySequence<byte> octets)
     {
         if (!octets.IsEmpty)
             _soFar = PlainTalk.Quote(octets.Slice(0, Math.Min(octets.Length, Kept)).ToArray()) + " without a line end";
     }
 
-    /// <summary>What is to be said when time is up.</summary>
+    /// <summary>The error when the time is up.</summary>
     public string TooSlow(TimeSpan limit) =>
-        $"{server} did not greet within {limit.TotalSeconds:0} seconds: it sent {_soFar}. Is it an IMAP server, "
-        + "and is the kind of security right?";
+        $"{server} did not greet within {limit.TotalSeconds:0} seconds: it sent {_soFar}. Is it an IMAP server, and is "
+        + "the security setting right?";
 }

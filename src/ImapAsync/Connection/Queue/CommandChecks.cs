@@ -11,14 +11,14 @@ internal static class CommandChecks
         if (command.Traits.Has(CommandTraits.NeedsSelection))
         {
             throw new InvalidOperationException(
-                $"{command.Description} acts on the messages of a mailbox: send it through the "
-                + $"{nameof(SelectedMailbox)} that SelectAsync returned, so that it can never reach another mailbox.");
+                $"{command.Description} acts on messages: send it through the {nameof(SelectedMailbox)} that "
+                + "SelectAsync returned, so that it can never reach another mailbox.");
         }
 
         CheckSecret(command, context, session);
     }
 
-    /// <summary>Credentials travel only over TLS, unless the caller says otherwise.</summary>
+    /// <summary>Credentials are sent only over TLS, unless the caller allows otherwise.</summary>
     public static void CheckSecret(ImapCommand command, ConnectionContext context, SessionState session)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -37,7 +37,7 @@ internal static class CommandChecks
             throw new NotSupportedException($"{command.Description} was not sent: {reason}");
     }
 
-    // RFC 9051 §6.2.3. Some servers list it still when somebody has logged in.
+    // RFC 9051 §6.2.3. Some servers still list it after a login.
     private static void RefuseDisabledLogin(ConnectionContext context, SessionState session)
     {
         if (session is not { State: ImapConnectionState.NotAuthenticated, Capabilities: { } known }
@@ -48,8 +48,8 @@ internal static class CommandChecks
 
         throw new ImapAuthenticationException(
             context.Transport.Tls is null
-                ? "LOGIN was not sent: the server has disabled it (LOGINDISABLED), at least as long as the "
-                    + "connection is without TLS. Connect with TLS or STARTTLS."
+                ? "LOGIN was not sent: the server has disabled it (LOGINDISABLED), at least while the connection is "
+                    + "without TLS. Connect with TLS or STARTTLS."
                 : "LOGIN was not sent: the server has disabled it (LOGINDISABLED). Authenticate with one of "
                     + $"{string.Join(", ", known.AuthMechanisms)}.",
             "LOGIN");

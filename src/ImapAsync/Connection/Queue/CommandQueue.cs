@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// The commands that wait to be written, and those in flight: what the loops share, under one lock. Nobody else locks
+/// The commands that wait to be written and those in flight, which the loops share under one lock. No other code locks
 /// this object.
 /// </summary>
 /// <param name="flow">The back-pressure of their answers.</param>
@@ -40,10 +40,10 @@ internal sealed class CommandQueue(FlowControl flow)
     /// <summary>Whether the connection has ended.</summary>
     public bool IsClosed => Volatile.Read(ref _fault) is not null;
 
-    /// <summary>Whether the server owes an answer: to anything but an IDLE that waits for updates.</summary>
+    /// <summary>Whether the server owes an answer to a command other than an IDLE that waits for updates.</summary>
     public bool IsAwaited => FirstInFlight is { IsResting: false } || HasQueued;
 
-    /// <summary>Whether somebody waits for an answer that is not IDLE's.</summary>
+    /// <summary>Whether anything waits for an answer other than IDLE's.</summary>
     public bool IsBusy => HasQueued || FirstInFlight is { MakesWay: false };
 
     public PendingCommand? FirstInFlight => _inFlight.First;
@@ -53,16 +53,16 @@ internal sealed class CommandQueue(FlowControl flow)
 
     public uint NextTag() => ++_tag;
 
-    /// <summary>The loop that writes the commands: it is kicked when there may be something to write.</summary>
+    /// <summary>Sets the loop that writes the commands. It is kicked when there may be something to write.</summary>
     public void WriteBy(WorkLoop writer) => _writer = writer;
 
-    /// <summary>Has the write loop look whether there is something to write.</summary>
+    /// <summary>Makes the write loop check whether there is something to write.</summary>
     public void LookForWork() => _writer!.Kick(inline: false);
 
     /// <summary>
-    /// The server is about to owe an answer. Silence counts from here where it owed none before, and goes on however
-    /// many more commands are sent. Called before the answer is seen to be due (<see cref="IsAwaited"/>), so that a
-    /// look in between finds no silence that began before anybody waited.
+    /// The server is about to owe an answer. If it owed none before, its silence is measured from now on, however many
+    /// more commands are sent. Called before <see cref="IsAwaited"/> becomes true, so that a check in between does not
+    /// find a silence that began before anyone waited.
     /// </summary>
     public void BeginWait()
     {
@@ -70,9 +70,7 @@ internal sealed class CommandQueue(FlowControl flow)
             flow.Progressed();
     }
 
-    /// <summary>
-    /// Queues a command, and has it written as soon as that may be; it fails when the connection has ended.
-    /// </summary>
+    /// <summary>Queues a command, which is written as soon as possible. It fails if the connection has ended.</summary>
     public void Enqueue(PendingCommand command)
     {
         command.Enqueued();
@@ -83,7 +81,7 @@ internal sealed class CommandQueue(FlowControl flow)
             command.Fail(_fault!.ToException(command));
     }
 
-    /// <summary>The next command that may be written now; null when there is none.</summary>
+    /// <summary>The next command that may be written now; null if there is none.</summary>
     public PendingCommand? TakeNext()
     {
         lock (this)
@@ -95,8 +93,8 @@ internal sealed class CommandQueue(FlowControl flow)
     }
 
     /// <summary>
-    /// Makes an encoded command one of those in flight, which counts as sent from here on; false if it must not be
-    /// written after all, and has failed. The check of its selection is made here, at the last moment.
+    /// Adds an encoded command to those in flight; from then on it counts as sent. Returns false if it must not be
+    /// written and has failed. Its selection is checked here, at the last moment.
     /// </summary>
     public bool TryRegister(PendingCommand command, uint tag, Selections selections, out MailboxSelection? left)
     {
@@ -135,7 +133,7 @@ internal sealed class CommandQueue(FlowControl flow)
     }
 
     /// <summary>
-    /// Others may be written although the command is exclusive and unanswered; false when it has been answered.
+    /// Other commands may be written although this one is exclusive and unanswered; false if it has been answered.
     /// </summary>
     public bool EndExclusive(PendingCommand command)
     {
@@ -143,21 +141,21 @@ internal sealed class CommandQueue(FlowControl flow)
             return _inFlight.EndExclusive(command);
     }
 
-    /// <summary>Gives back what many commands at once have needed: the connection is about to idle.</summary>
+    /// <summary>Returns the memory that many concurrent commands needed: the connection is about to idle.</summary>
     public void Trim()
     {
         lock (this)
             _inFlight.Trim();
     }
 
-    /// <summary>All commands that wait for an answer or to be written.</summary>
+    /// <summary>All commands waiting for an answer or to be written.</summary>
     public List<PendingCommand> Snapshot()
     {
         lock (this)
             return All();
     }
 
-    /// <summary>Takes no more commands, and registers none; returns those that there are.</summary>
+    /// <summary>Accepts no more commands, and registers none; returns the existing ones.</summary>
     public List<PendingCommand> Close(ConnectionFault fault)
     {
         lock (this)

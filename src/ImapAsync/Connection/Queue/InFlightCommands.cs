@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// The commands whose tag has not come back yet, in the order of the wire. Guarded by the lock of the
-/// queue, of which it is a field, not an object of its own.
+/// The commands whose tagged response has not arrived yet, in the order of the wire. A field of the queue, guarded by
+/// its lock.
 /// </summary>
 internal struct InFlightCommands
 {
@@ -18,7 +18,7 @@ internal struct InFlightCommands
     private volatile int _secret;
 
     /// <summary>
-    /// The first of the list. The read loop looks at it for every response, without the lock: a command stands here
+    /// The first of the list. The read loop reads it for every response, without the lock: a command is listed here
     /// before its first octet is sent.
     /// </summary>
     public readonly PendingCommand? First => _first;
@@ -27,12 +27,12 @@ internal struct InFlightCommands
 
     public readonly bool HasExclusive => _exclusive > 0;
 
-    /// <summary>Whether one is in progress during which the server may send EXPUNGE.</summary>
+    /// <summary>Whether a command is in progress during which the server may send EXPUNGE.</summary>
     public readonly bool HasExpungePermitting => _permitExpunge > 0;
 
     /// <summary>
-    /// Whether one is in progress that holds a secret. The read loop asks for every response, without the lock, as with
-    /// <see cref="First"/>.
+    /// Whether a command that holds a secret is in progress. The read loop reads it for every response, without the
+    /// lock, as with <see cref="First"/>.
     /// </summary>
     public readonly bool HasSecret => _secret > 0;
 
@@ -83,7 +83,7 @@ internal struct InFlightCommands
             command.Next.Previous = command.Previous;
     }
 
-    /// <summary>The command is no longer exclusive; false when it is not in flight any more.</summary>
+    /// <summary>The command is no longer exclusive; false if it is not in flight any more.</summary>
     public bool EndExclusive(PendingCommand command)
     {
         if (Find(command.Tag) != command || command.IsReleased)
@@ -93,7 +93,7 @@ internal struct InFlightCommands
         return true;
     }
 
-    /// <summary>Gives back what many commands at once have needed; there are none now.</summary>
+    /// <summary>Returns the memory that many concurrent commands needed; there are none now.</summary>
     public void Trim()
     {
         _byTag = null;

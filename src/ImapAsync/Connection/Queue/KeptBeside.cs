@@ -1,15 +1,15 @@
 namespace ImapAsync;
 
-/// <summary>What is kept for a command besides its value; most commands have none of it.</summary>
+/// <summary>What is kept for a command besides its value. Most commands do not need it.</summary>
 internal sealed class KeptBeside
 {
-    /// <summary>What could not be read of its answer.</summary>
+    /// <summary>The unreadable parts of its answer.</summary>
     public List<MalformedResponse>? Malformed { get; private set; }
 
-    /// <summary>Warnings, or all untagged responses where the caller wants them.</summary>
+    /// <summary>Warnings, or all untagged responses if the caller wants them.</summary>
     public List<UntypedResponse>? Untagged { get; private set; }
 
-    /// <summary>What may be its answer: that is decided once it is answered.</summary>
+    /// <summary>Responses that may belong to its answer, which is decided once it is answered.</summary>
     public List<HeldResponse>? HeldBack { get; private set; }
 
     public void Add(MalformedResponse response) => (Malformed ??= []).Add(response);

@@ -3,11 +3,12 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// One command in progress: queued, then in flight until its tag comes back. Its caller may have gone before that.
+/// One command in progress: queued, then in flight until its tagged response arrives. Its caller may have given up
+/// waiting before that.
 /// </summary>
 internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
 {
-    // What a small response is in memory once it is read.
+    // The memory that a small response takes once it is read.
     private const int SmallestAnswer = 128;
 
     private int _settled;
@@ -26,82 +27,82 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>The number in the tag; 0 while the command is queued.</summary>
     public uint Tag { get; set; }
 
-    /// <summary>The selection that the command belongs to: it is written only while that is the current one.</summary>
+    /// <summary>The selection to which the command belongs: it is written only while that is the current one.</summary>
     public MailboxSelection? Mailbox { get; init; }
 
     /// <summary>The selection that the command creates, if it is a SELECT.</summary>
     public MailboxSelection? Opens { get; init; }
 
-    /// <summary>Whether it is written before all that are queued, whatever is in progress.</summary>
+    /// <summary>Whether it is written before all queued commands, whatever is in progress.</summary>
     public bool GoesFirst { get; init; }
 
-    /// <summary>The command before it in the list of those in flight.</summary>
+    /// <summary>The previous command in the list of those in flight.</summary>
     public PendingCommand? Previous { get; set; }
 
     /// <summary>
-    /// The command after it in the list of those that wait to be written, and then in that of those in flight.
+    /// The next command in the list of commands that wait to be written, and later in that of commands in flight.
     /// </summary>
     public PendingCommand? Next { get; set; }
 
-    /// <summary>Whether octets of it may have been sent.</summary>
+    /// <summary>Whether some of its octets may have been sent.</summary>
     public bool IsWritten => Tag != 0;
 
-    /// <summary>Whether its last octet may have been sent: before that no server does it.</summary>
+    /// <summary>Whether its last octet may have been sent: before that no server carries it out.</summary>
     public bool IsWhole { get => _isWhole; set => _isWhole = value; }
 
     /// <summary>
-    /// Whether a literal of it was sent for which the server had not asked, and nothing has come since that shows that
-    /// it was read as one.
+    /// Whether a literal was sent that the server had not asked for, and nothing has arrived since that shows that it
+    /// was read as one.
     /// </summary>
     public bool SentUnasked { get => _sentUnasked; set => _sentUnasked = value; }
 
     /// <summary>Whether the caller has the outcome: the answer, a failure or a cancellation.</summary>
     public bool IsSettled => Volatile.Read(ref _settled) != 0;
 
-    /// <summary>Whether its tagged response has come.</summary>
+    /// <summary>Whether its tagged response has arrived.</summary>
     public bool IsAnswered { get => _isAnswered; set => _isAnswered = value; }
 
     /// <summary>
-    /// Whether it has said its last word, so that others may follow although it is exclusive and unanswered.
+    /// Whether it has sent everything, so that others may follow although it is exclusive and unanswered.
     /// </summary>
     public bool IsReleased { get => _isReleased; set => _isReleased = value; }
 
-    /// <summary>Whether the server owes it nothing at present: an IDLE that waits for updates.</summary>
+    /// <summary>Whether the server owes it no answer at present: an IDLE that waits for updates.</summary>
     public bool IsResting { get => _isResting; set => _isResting = value; }
 
     /// <summary>How many times the server had advertised its capabilities when the command was sent.</summary>
     public int TimesAdvertised { get; set; }
 
-    /// <summary>When the command was written, by the connection's clock; -1 where commands are not logged.</summary>
+    /// <summary>When the command was written, by the connection's clock; -1 if commands are not logged.</summary>
     public long Started { get; set; } = -1;
 
-    /// <summary>What traces and metrics watch the command with; null while nobody does.</summary>
+    /// <summary>The observer for traces and metrics; null if there is none.</summary>
     public CommandProbe? Probe { get; set; }
 
-    /// <summary>Whether somebody waits for it at this moment.</summary>
+    /// <summary>Whether anything waits for it at the moment.</summary>
     public abstract bool IsAwaited { get; }
 
     /// <summary>Whether it ends as soon as another command waits: an IDLE.</summary>
     public virtual bool MakesWay => false;
 
-    /// <summary>Whether it is to be ended now, also where no other command waits.</summary>
+    /// <summary>Whether it is to be ended now, even if no other command waits.</summary>
     public virtual bool IsOver => false;
 
     /// <summary>Whether it keeps the responses that it takes, or their values, until it is answered.</summary>
     public virtual bool Gathers => true;
 
-    /// <summary>Whether its consumer has as much before it as it should.</summary>
+    /// <summary>Whether enough is queued for its consumer.</summary>
     public virtual bool IsFull => false;
 
-    /// <summary>Whether it has kept anything that the server has said.</summary>
+    /// <summary>Whether it has kept anything that the server sent.</summary>
     public bool HasGathered => _gathered > 0;
 
-    /// <summary>What may be the command's; null where there is nothing.</summary>
+    /// <summary>Responses that may belong to the command; null if there are none.</summary>
     public List<HeldResponse>? HeldBack => _beside?.HeldBack;
 
     protected List<MalformedResponse>? Malformed => _beside?.Malformed;
 
-    /// <summary>What takes the command's answer.</summary>
+    /// <summary>The collector of the command's answer.</summary>
     protected abstract ResponseCollector Collector { get; }
 
     /// <summary>Offers an untagged response; see <see cref="ResponseCollector{TResult}.TryCollect"/>.</summary>
@@ -114,7 +115,8 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     public bool WantsHead(in UntaggedResponse head) => Collector.WantsHead(head);
 
     /// <summary>
-    /// See <see cref="ResponseCollector.OnlyUid"/>. Kept here since all commands in flight are asked, for each body.
+    /// See <see cref="ResponseCollector.OnlyUid"/>. Kept here since it is read for all commands in flight, for each
+    /// body.
     /// </summary>
     public uint OnlyUid { get; private set; }
 
@@ -124,7 +126,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     /// <summary>See <see cref="ResponseCollector.TakenInParts"/>.</summary>
     public ReadOnlySpan<byte> TakenInParts => Collector.TakenInParts;
 
-    /// <summary>Whether a response was taken though something in it could not be read.</summary>
+    /// <summary>Whether a response was taken although something in it was unreadable.</summary>
     public bool TakeDamage() => Collector.TakeDamage();
 
     /// <summary>See <see cref="ResponseCollector.ExpectedIn"/>.</summary>
@@ -143,12 +145,12 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     }
 
     /// <summary>
-    /// Offers a continuation that comes while this is the first command in flight; false if it is for the command that
-    /// waits at the <see cref="ContinuationGate"/>.
+    /// Offers a continuation request that arrives while this is the first command in flight; false if it is for the
+    /// command that waits at the <see cref="ContinuationGate"/>.
     /// </summary>
     public virtual bool TryContinue() => false;
 
-    /// <summary>The tagged response has come, and the command still stands among those in flight.</summary>
+    /// <summary>The tagged response has arrived, and the command is still listed as in flight.</summary>
     public virtual void Answered(StatusKind kind)
     {
     }
@@ -158,18 +160,18 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     {
     }
 
-    /// <summary>The tagged response has come. Called by the read loop only.</summary>
+    /// <summary>The tagged response has arrived. Called only by the read loop.</summary>
     public abstract void Complete(in StatusResponse status);
 
     /// <summary>Fails the command, if the caller does not have an outcome yet.</summary>
     public abstract void Fail(Exception exception);
 
-    /// <summary>The command stands in the queue.</summary>
+    /// <summary>The command has been queued.</summary>
     public virtual void Enqueued()
     {
     }
 
-    /// <summary>Gives the collector what it may want to know before its first response.</summary>
+    /// <summary>Passes to the collector what it may need before its first response.</summary>
     public void Registered()
     {
         OnlyUid = Collector.OnlyUid;
@@ -191,8 +193,8 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     }
 
     /// <summary>
-    /// Adds what goes on with the response that was taken last, and cannot be read. A message that is streamed may have
-    /// been read before it came, so that the command reports it as well.
+    /// Adds what continues the last response and is unreadable. A streamed message may have been read before it
+    /// arrived, so the command reports it as well.
     /// </summary>
     public void TakeRest(MalformedResponse rest)
     {
@@ -203,7 +205,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     }
 
     /// <summary>
-    /// Counts what is kept in memory until the command is answered. A server that never comes to an end fills it
+    /// Counts what is kept in memory until the command is answered. A server that never finishes would fill it
     /// otherwise.
     /// </summary>
     public void Gather(int octets)
@@ -213,9 +215,9 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
         {
             throw new ImapLimitException(
                 $"The answer to {Command.Description} went over the limit "
-                + $"{nameof(ImapLimits)}.{nameof(ImapLimits.MaxAnswerOctets)} ({Flow.MaxAnswerOctets} octets) and has "
-                + "no end in sight. Ask for less at a time, stream the answer, "
-                + "or raise the limit if this server is to be trusted with that much memory.",
+                + $"{nameof(ImapLimits)}.{nameof(ImapLimits.MaxAnswerOctets)} ({Flow.MaxAnswerOctets} octets) and "
+                + "shows no sign of ending. Request less at a time, stream the answer, or raise the limit if you "
+                + "trust this server with that much memory.",
                 nameof(ImapLimits.MaxAnswerOctets));
         }
     }
@@ -228,8 +230,8 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
         };
 
     /// <summary>
-    /// Whether a response that it has taken is nevertheless an update, since it did not ask for that, or its caller
-    /// does not see it.
+    /// Whether a response that it has taken is an update nevertheless, because it was not requested, or its caller does
+    /// not see it.
     /// </summary>
     public bool IsUpdate(in UntaggedResponse response) => Command is UidFetchCommand fetch && fetch.IsUpdate(response);
 
@@ -241,7 +243,7 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
             Untagged = _beside?.Untagged ?? (IReadOnlyList<UntypedResponse>)[],
         };
 
-    /// <summary>Keeps an untagged response for the result: a warning, or any where that was asked for.</summary>
+    /// <summary>Keeps an untagged response for the result: a warning, or any if that was requested.</summary>
     public void AddUntagged(in UntaggedResponse response)
     {
         bool isWarning = response.Number is null && response.Kind is (ResponseKind.No or ResponseKind.Bad);
@@ -251,7 +253,10 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
         (_beside ??= new()).Add(UntypedResponse.From(response));
     }
 
-    /// <summary>The first to settle a command reports its outcome to the caller: here that it was answered.</summary>
+    /// <summary>
+    /// Settles the command with its answer. Only the first call that settles a command reports an outcome to the
+    /// caller.
+    /// </summary>
     protected bool TrySettle(in StatusResponse status)
     {
         if (!TrySettle())
@@ -261,7 +266,8 @@ internal abstract class PendingCommand(ImapCommand command, FlowControl flow)
     }
 
     /// <summary>
-    /// The first to settle a command reports its outcome: here that it failed, or nothing if the caller has gone.
+    /// Settles the command with a failure, or with nothing if its caller has gone. Only the first call that settles a
+    /// command reports an outcome.
     /// </summary>
     protected bool TrySettle(Exception? exception)
     {

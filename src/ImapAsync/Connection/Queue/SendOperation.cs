@@ -14,8 +14,8 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
 
     public ValueTask<ImapResult<T>> Task => new(this, _source.Version);
 
-    /// <summary>From here on the token ends the wait.</summary>
-    /// <remarks>Called once the command is queued, and so is counted.</remarks>
+    /// <summary>From now on the token cancels the wait.</summary>
+    /// <remarks>Called once the command is queued, and therefore counted.</remarks>
     public void CancelWith(CancellationToken cancellationToken)
     {
         if (cancellationToken.CanBeCanceled)
@@ -35,7 +35,7 @@ internal sealed class SendOperation<T>(ImapCommand<T> command, FlowControl flow)
 
     public override void Complete(in StatusResponse status)
     {
-        // A SELECT selects even if its caller has gone.
+        // A SELECT selects even if its caller is gone.
         if (IsSettled && Opens is null)
             return;
 

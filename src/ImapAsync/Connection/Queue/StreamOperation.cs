@@ -16,7 +16,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     // What an item takes besides its octets, so that many small ones count as well.
     private const int ItemOverhead = 256;
 
-    // What the consumer takes at a time, so that the two meet less often.
+    // What the consumer takes at a time, so that the two synchronise less often.
     private const int MostTaken = 64;
     private const int MostTakenOctets = 64 << 10;
 
@@ -26,7 +26,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
     // The read loop's: what it has read and not yet published.
     private readonly List<(TItem Item, int Octets)> _arrived = [];
 
-    // The consumer's: what it has taken and not yet asked for.
+    // The consumer's: what it has taken and not yet returned.
     private readonly Queue<TItem> _taken = new();
     private readonly TaskCompletionSource<ImapResult<long>> _completion =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -58,7 +58,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
 
     public override bool IsFull
     {
-        // Looked at after each response: without the lock it may be a little late, and no more.
+        // Checked after each response: without the lock it may be slightly late, but no more.
         get => !_isAbandoned
             && (_items.Count + _arrived.Count >= HighWater
                 || Volatile.Read(ref _queuedOctets) + _arrivedOctets >= HighWaterOctets);
@@ -72,7 +72,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
             return false;
 
         Add(item, response.Raw.Length);
-        // What is whole needs nothing more from the input.
+        // What is complete needs nothing more from the input.
         if (_arrived.Count >= MostTaken)
             Publish();
         return true;
@@ -163,14 +163,14 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         _ = _completion.Task.Exception;
     }
 
-    /// <summary>From here on either token ends the wait.</summary>
+    /// <summary>From now on either token cancels the wait.</summary>
     public void CancelWith(CancellationToken first, CancellationToken second)
     {
         _cancellation = first.UnsafeRegister(Cancel, this);
         _otherCancellation = second.UnsafeRegister(Cancel, this);
     }
 
-    /// <summary>Goes on to the next item where that is at hand already; otherwise it must be waited for.</summary>
+    /// <summary>Moves to the next item if it is already available; otherwise it must be awaited.</summary>
     public bool TryMoveNext()
     {
         (_current as IReleasable)?.Release();
@@ -207,7 +207,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         return new ValueTask<bool>(true);
     }
 
-    /// <summary>The consumer has gone: what is still to come is discarded.</summary>
+    /// <summary>The consumer has gone: what still arrives is discarded.</summary>
     public void Abandon()
     {
         TrySettle(exception: null);
@@ -256,7 +256,7 @@ internal sealed class StreamOperation<TItem>(ImapStreamCommand<TItem> command, F
         Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _waiter.OnCompleted(continuation, state, token, flags);
 
-    // A cancellation that runs at this moment need not be waited for: it finds the command settled.
+    // A cancellation that is running at this moment need not be awaited: it finds the command settled.
     private void Detach()
     {
         _cancellation.Unregister();

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// What stands beside the bodies of a FETCH response that is streamed, where others than its command are to know of it:
-/// the flags of its message, mostly, which the body's being read has changed.
+/// The content of a streamed FETCH response besides its bodies, which others than its command are to know: usually the
+/// flags of its message, changed because the body was read.
 /// </summary>
 internal struct BesideBodies
 {
@@ -26,8 +26,8 @@ internal struct BesideBodies
     }
 
     /// <summary>
-    /// The response has ended: it says all else as one without bodies would. Returns its octets without them; null
-    /// where nobody is to know of them.
+    /// The response has ended: apart from the bodies, it reads like any other response. Returns its octets without the
+    /// bodies; null if they are not needed.
     /// </summary>
     public byte[]? End(ReadOnlySpan<byte> part)
     {

@@ -3,15 +3,14 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Gives what may be an answer of a command in progress, or not, to all whose answer it may be, until they are
-/// answered.
+/// Hands a response that may or may not be an answer to all commands that it might answer, until they are answered.
 /// </summary>
 internal static class HeldResponses
 {
-    /// <summary>Has those commands keep a response whose answer it may be; null where there are none.</summary>
+    /// <summary>Makes those commands keep a response that might answer them; null if there are none.</summary>
     /// <param name="first">The first command in flight.</param>
     /// <param name="response">The response.</param>
-    /// <param name="taker">Who has taken it already; null where nobody has.</param>
+    /// <param name="taker">The command that has already taken it; null if there is none.</param>
     public static HeldResponse? Hold(PendingCommand? first, in UntaggedResponse response, PendingCommand? taker)
     {
         HeldResponse? held = null;
@@ -19,7 +18,7 @@ internal static class HeldResponses
             return null;
         for (PendingCommand? command = first; command is not null; command = command.Next)
         {
-            // Where a command's own answer does not come, this is what came.
+            // If a command's own answer does not arrive, this is what arrived instead.
             if (taker is null)
                 command.Pass(response);
             if (command != taker && command.HoldsBack(response))
@@ -29,7 +28,7 @@ internal static class HeldResponses
         return held;
     }
 
-    // What vanished earlier is then the answer to that question.
+    // VANISHED (EARLIER) is then the answer to that request.
     private static bool IsAskedFor(PendingCommand? first)
     {
         PendingCommand? command = first;
@@ -38,7 +37,7 @@ internal static class HeldResponses
         return command is not null;
     }
 
-    /// <summary>Adds a line that goes on with what is held back, and cannot be read.</summary>
+    /// <summary>Adds a line that continues a held-back response and is unreadable.</summary>
     public static void Add(PendingCommand? first, MalformedResponse rest, HeldResponse held)
     {
         held.Rest.Add(rest);
@@ -49,7 +48,9 @@ internal static class HeldResponses
         }
     }
 
-    /// <summary>Messages were expunged: from here on the number in what is held back names another message.</summary>
+    /// <summary>
+    /// Messages were expunged: from now on the number in a held-back response identifies another message.
+    /// </summary>
     public static void NumbersMoved(PendingCommand? first)
     {
         for (PendingCommand? command = first; command is not null; command = command.Next)

@@ -3,9 +3,9 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// The last responses of each name that no command took, and all response codes: what imaplib's <c>response</c> gives.
-/// Bounded. Kept as octets, since most are never asked for: an idle connection has a few hundred of them and no other
-/// object. Nobody else locks this object, and a lock of its own would be one more.
+/// The last responses of each name that no command took, and all response codes, as returned by imaplib's
+/// <c>response</c>. Bounded. They are kept as octets, since most are never requested: an idle connection has a few
+/// hundred octets of them and no other object. Nothing else locks this object, which saves a separate lock.
 /// </summary>
 internal sealed class KeptResponses(int limit)
 {
@@ -25,7 +25,7 @@ internal sealed class KeptResponses(int limit)
             Add(response.Raw, response.Code is null ? KeptParts.Response : KeptParts.Response | KeptParts.Code);
     }
 
-    /// <summary>Keeps the code of a response that is a command's, or an answer.</summary>
+    /// <summary>Keeps the code of a response that belongs to a command, or of an answer.</summary>
     public void Add(in StatusResponse status)
     {
         if (limit <= 0 || status.Code is not { } code || code.Arguments.Length + status.Text.Length > LongestResponse)
@@ -50,7 +50,7 @@ internal sealed class KeptResponses(int limit)
             _packed.Clear();
     }
 
-    /// <summary>Gives back what is not needed for what is kept: the connection is about to idle.</summary>
+    /// <summary>Returns the memory that is not needed for what is kept: the connection is about to idle.</summary>
     public void Trim()
     {
         lock (this)
@@ -61,7 +61,7 @@ internal sealed class KeptResponses(int limit)
     {
         lock (this)
         {
-            // More than anybody means to look at: a server that fills memory.
+            // More than anyone would read: a server that fills memory.
             if (_packed.Length + raw.Length > MostOctets)
                 _packed.Clear();
             if (!_packed.HasRoomFor(raw))
@@ -70,7 +70,7 @@ internal sealed class KeptResponses(int limit)
         }
     }
 
-    // What is over the limit goes when room is needed, not before: then it is one walk for many responses.
+    // What exceeds the limit is removed when space is needed, not earlier: then many responses cost one pass.
     private void MakeRoom(int octets)
     {
         if (_packed.Count > limit)

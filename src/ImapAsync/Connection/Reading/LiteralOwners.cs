@@ -6,7 +6,7 @@ namespace ImapAsync;
 internal static class LiteralOwners
 {
     /// <summary>
-    /// The command that streams the literal with which a response goes on; null where it is held in memory.
+    /// The command that streams the literal which continues a response; null if it is held in memory.
     /// </summary>
     /// <param name="first">The first command in flight.</param>
     /// <param name="head">The response up to the literal.</param>
@@ -14,8 +14,8 @@ internal static class LiteralOwners
     public static StreamingCommand? Find(PendingCommand? first, in UntaggedResponse head, InboundLiteral literal) =>
         first is { Next: not null } ? FindAmongSeveral(first, head, literal) : FindFirst(first, head, literal);
 
-    // What more than one has asked for, or none, is read as a whole if there is room for it: what follows the body
-    // shows whose it is.
+    // A body that several commands or none requested is read whole if there is room: what follows it shows which
+    // command it belongs to.
     private static StreamingCommand? FindAmongSeveral(
         PendingCommand first, in UntaggedResponse head, InboundLiteral literal)
     {
@@ -29,8 +29,7 @@ internal static class LiteralOwners
         return owner is null && !hasRoom ? FindFirst(first, head.To(ResponseOffer.Rest), literal) : owner;
     }
 
-    // A thousand FETCHes may be in flight, one a message: most of them have nothing to do with it, which must cost
-    // nothing.
+    // A thousand FETCHes may be in flight, one per message: for most of them it is irrelevant, which must cost nothing.
     private static PendingCommand? FindOnlyAsker(PendingCommand? first, in UntaggedResponse head)
     {
         uint uid = FetchResponseParser.UidBefore(head);

@@ -11,12 +11,12 @@ internal sealed class LiteralPump(ConnectionContext context, CommandQueue comman
 {
     /// <summary>Returns once the input has been read past the literal.</summary>
     /// <param name="literal">The literal.</param>
-    /// <param name="owner">The command whose answer it is part of.</param>
-    /// <param name="input">Where it comes from.</param>
+    /// <param name="owner">The command whose answer contains it.</param>
+    /// <param name="input">The source of the octets.</param>
     /// <param name="waiters">
-    /// How many had ever begun to wait when its consumer, who waited for it, was woken; null where the consumer has
-    /// something else to do. While no others have begun since, it is left a moment to read the literal itself: a new
-    /// one may be the consumer, with a command whose answer follows the literal.
+    /// The total number of waits that had begun when its consumer, which waited for it, was woken; null if the consumer
+    /// is doing something else. While no other wait has begun since, the consumer gets a moment to read the literal
+    /// itself: a new wait may be the consumer's, for a command whose answer follows the literal.
     /// </param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask StreamAsync(InboundLiteral literal, PendingCommand owner, PipeReader input, int? waiters)
@@ -72,7 +72,7 @@ internal sealed class LiteralPump(ConnectionContext context, CommandQueue comman
     private ValueTask WaitForRoomAsync(PendingCommand owner, InboundLiteral? literal) =>
         commands.Flow.WaitForRoomAsync(() => FailOthers(owner, literal));
 
-    // All who wait get the exception, except the one whose reader has stopped.
+    // All waiting commands get the exception, except the one whose reader has stopped.
     private void FailOthers(PendingCommand owner, InboundLiteral? literal)
     {
         ImapBlockedException blocked = Blocked(owner, literal);
@@ -87,7 +87,7 @@ internal sealed class LiteralPump(ConnectionContext context, CommandQueue comman
     {
         ReadResult result = await input.ReadAsync().ConfigureAwait(false);
         end.ThrowIfFaulted();
-        // A consumer's token that came too late for its own read.
+        // A consumer's cancellation that came too late for its own read.
         while (result is { IsCanceled: true, Buffer.IsEmpty: true })
         {
             input.AdvanceTo(result.Buffer.Start);
@@ -111,10 +111,10 @@ internal sealed class LiteralPump(ConnectionContext context, CommandQueue comman
         if (literal.IsBroken || literal.Left <= context.Limits.MaxDiscardedOctets)
             return;
         throw new ImapLimitException(
-            $"A literal of {literal.Size} octets that {owner.Command.Description} asked for was left unread, and what "
-            + $"is left of it, {literal.Left} octets, is more than "
-            + $"{nameof(ImapLimits)}.{nameof(ImapLimits.MaxDiscardedOctets)}: "
-            + "closing the connection is cheaper than reading the rest.",
+            $"A literal of {literal.Size} octets that {owner.Command.Description} requested was left unread, and the "
+            + $"rest of it, {literal.Left} octets, is more than "
+            + $"{nameof(ImapLimits)}.{nameof(ImapLimits.MaxDiscardedOctets)}: closing the connection is cheaper than "
+            + "reading the rest.",
             nameof(ImapLimits.MaxDiscardedOctets));
     }
 
@@ -124,9 +124,8 @@ internal sealed class LiteralPump(ConnectionContext context, CommandQueue comman
             ? $"the answer to {owner.Command.Description}"
             : $"a literal of {literal.Size} octets ({owner.Command.Description}), {literal.Unread} of them unread,";
         return new ImapBlockedException(
-            $"The answer to this command stands behind {what} whose reader has stopped, and "
-            + $"{nameof(ImapLimits)}.{nameof(ImapLimits.MaxReadAheadOctets)} is used up. "
-            + "Read that body to its end before awaiting other commands on the same connection, "
-            + "or use a second connection.");
+            $"The answer to this command follows {what} whose reader has stopped, and "
+            + $"{nameof(ImapLimits)}.{nameof(ImapLimits.MaxReadAheadOctets)} is used up. Read that body to its end "
+            + "before awaiting other commands on the same connection, or use a second connection.");
     }
 }

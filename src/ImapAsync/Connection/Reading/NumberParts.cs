@@ -4,18 +4,18 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// A line of numbers that goes on and on, as SEARCH answers in a large mailbox: its command takes it in parts while it
-/// arrives, so that it is never held as a whole. Whatever is no number is left for the line's end, with all that
+/// A very long line of numbers, as SEARCH answers in a large mailbox: its command takes it in parts while it arrives,
+/// so that it is never held as a whole. Anything that is not a number is left for the line's end, with all that
 /// follows.
 /// </summary>
 internal sealed class NumberParts
 {
     private const int LongLine = 32 << 10;
 
-    // "* SEARCH " with a few spaces more than there should be.
+    // "* SEARCH " with a few spaces too many.
     private const int LongestStart = 32;
 
-    // Where one piece of memory ends and the next begins: the longest number, and a space.
+    // The boundary between two pieces of memory: the longest number, and a space.
     private const int Seam = 16;
 
     private static readonly SearchValues<byte> NumbersAndSpaces = SearchValues.Create(" 0123456789"u8);
@@ -28,8 +28,8 @@ internal sealed class NumberParts
         (_dispatcher, _taker) = (dispatcher, taker);
 
     /// <summary>
-    /// Takes the name off a long line whose end has not come, if the first command in flight takes it in parts; null
-    /// where it has to come as a whole.
+    /// Removes the name of a long line whose end has not arrived, if the first command in flight takes it in parts;
+    /// null if it must arrive as a whole.
     /// </summary>
     /// <remarks>
     /// Only the first: an earlier one might want it. Nor may anything else need all its octets.
@@ -37,7 +37,7 @@ internal sealed class NumberParts
     public static NumberParts? TryBegin(
         CommandQueue commands, ImapLimits limits, ResponseDispatcher dispatcher, ref ReadOnlySequence<byte> line)
     {
-        // What none that is in progress owns may be another's.
+        // A response that no command in progress owns may belong to another.
         if (commands.FirstInFlight is { Next: not null, Command.OwnedResponse: null })
             return null;
         if (line.Length < LongLine || commands.FirstInFlight is not { TakenInParts.IsEmpty: false } first
@@ -58,7 +58,7 @@ internal sealed class NumberParts
         return new NumberParts(dispatcher, first);
     }
 
-    /// <summary>Takes the numbers that have come whole.</summary>
+    /// <summary>Takes the numbers that have arrived completely.</summary>
     public void Take(ref ReadOnlySequence<byte> line)
     {
         Span<byte> seam = stackalloc byte[Seam];
@@ -74,7 +74,7 @@ internal sealed class NumberParts
         }
     }
 
-    /// <summary>The end of the line has come: takes what was left. Returns the command.</summary>
+    /// <summary>The end of the line has arrived: takes the rest. Returns the command.</summary>
     public PendingCommand End(ReadOnlySpan<byte> rest)
     {
         _dispatcher.TakePart(_taker, rest);
@@ -89,7 +89,7 @@ internal sealed class NumberParts
         return command is not null;
     }
 
-    // What follows the last space may go on.
+    // The token after the last space may continue.
     private ReadOnlySpan<byte> WholeNumbers(ReadOnlySpan<byte> octets)
     {
         int other = octets.IndexOfAnyExcept(NumbersAndSpaces);

@@ -4,8 +4,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Responses and response codes as they came, one after the other in one array: each a header, which has its length
-/// and which of the two is to be taken, and its octets. A status response and its code have two names and one entry.
+/// Responses and response codes as received, one after another in one array. Each has a header, with its length and
+/// which of the two to take, and its octets. A status response and its code have two names and one entry.
 /// </summary>
 internal struct PackedResponses()
 {
@@ -22,7 +22,7 @@ internal struct PackedResponses()
 
     public readonly bool HasRoomFor(ReadOnlySpan<byte> raw) => _octets.Length - Length >= HeaderLength + raw.Length;
 
-    /// <summary>Adds a response, and with it its code if it has one; or the text of a code alone.</summary>
+    /// <summary>Adds a response, together with its code if it has one; or only the text of a code.</summary>
     public void Add(ReadOnlySpan<byte> raw, KeptParts parts)
     {
         if (!HasRoomFor(raw))
@@ -33,7 +33,7 @@ internal struct PackedResponses()
         Count++;
     }
 
-    /// <summary>Creates room: enough that the next time is as far off as they are long, within a constant.</summary>
+    /// <summary>Makes room, in proportion to the present length, so that the cost of growth is amortized.</summary>
     public void Reserve(int octets)
     {
         int needed = Length + HeaderLength + octets;
@@ -42,7 +42,7 @@ internal struct PackedResponses()
             Array.Resize(ref _octets, wanted);
     }
 
-    /// <summary>Takes out those of a name, the oldest first.</summary>
+    /// <summary>Removes and returns those with a name, oldest first.</summary>
     public List<UntypedResponse> RemoveAll(string name)
     {
         List<UntypedResponse> removed = [];
@@ -64,7 +64,7 @@ internal struct PackedResponses()
     }
 
     /// <summary>
-    /// Keeps the last few of each name, and those of the names that came first where there are too many names.
+    /// Keeps the last few of each name, and those of the names that came first if there are too many names.
     /// </summary>
     public void Trim(int mostNames, int mostOfEach)
     {
@@ -81,7 +81,7 @@ internal struct PackedResponses()
         Keep((raw, parts, part) => --left[NameOf(raw, parts, part)] < mostOfEach);
     }
 
-    /// <summary>Gives back the room after the last one, where that is worth the copy.</summary>
+    /// <summary>Releases the space after the last one if that is worth the copy.</summary>
     public void Fit()
     {
         if (Length <= LongestFitted)
@@ -94,13 +94,13 @@ internal struct PackedResponses()
         Length = Count = 0;
     }
 
-    /// <summary>How many octets <see cref="WriteText"/> writes at most.</summary>
+    /// <summary>The maximum number of octets that <see cref="WriteText"/> writes.</summary>
     public static int MaxTextLength(in StatusResponse status) =>
         System.Text.Encoding.UTF8.GetMaxByteCount(status.Code!.Name.Length + status.Text.Length + 2)
             + status.Code.Arguments.Length;
 
     /// <summary>
-    /// Writes a code without its brackets, followed after ALERT by what the user must be shown; returns its length.
+    /// Writes a code without its brackets, followed after ALERT by the text for the user; returns its length.
     /// </summary>
     public static int WriteText(in StatusResponse status, Span<byte> text)
     {
@@ -119,8 +119,8 @@ internal struct PackedResponses()
         return length + System.Text.Encoding.UTF8.GetBytes(status.Text, text[length..]);
     }
 
-    // Asks for each part of each entry, the oldest first; what is kept moves up. A code that was no UTF-8 may grow: it
-    // must not be written over an entry that is still to be read.
+    // Visits each part of each entry, oldest first; what is kept moves up. A code that was not UTF-8 may grow: it must
+    // not overwrite an entry that has not been read yet.
     private void Keep(Func<ReadOnlySpan<byte>, KeptParts, KeptParts, bool> isKept)
     {
         int end = Length;
@@ -168,16 +168,16 @@ internal struct PackedResponses()
     private static UntaggedResponse Parse(ReadOnlySpan<byte> raw) => new(raw, ImapLimits.Default);
 }
 
-/// <summary>What of an entry is still to be taken.</summary>
+/// <summary>What is still to be taken of an entry.</summary>
 [Flags]
 internal enum KeptParts
 {
-    /// <summary>Nothing: then there is no entry.</summary>
+    /// <summary>Nothing: there is no entry.</summary>
     None = 0,
 
     /// <summary>The response.</summary>
     Response = 1,
 
-    /// <summary>The code: that of the response, or one that stands alone.</summary>
+    /// <summary>The code: that of the response, or one on its own.</summary>
     Code = 2,
 }

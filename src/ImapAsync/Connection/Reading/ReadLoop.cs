@@ -4,16 +4,16 @@ using System.IO.Pipelines;
 namespace ImapAsync;
 
 /// <summary>
-/// The only reader of the connection, and always on: EXISTS, BYE and a dead peer are seen when they happen, not at the
-/// next command. Scans for the end of a response, and only then has it parsed.
+/// The only reader of the connection, and always active: EXISTS, BYE and a dead peer are seen when they occur, not at
+/// the next command. It scans for the end of a response, and only then has it parsed.
 /// </summary>
 internal sealed class ReadLoop(
     ConnectionContext context, CommandQueue commands, ConnectionEnd end, ResponseDispatcher dispatcher)
 {
-    // A response is scanned again for each of its literals: one with thousands is buffered as it is.
+    // A response is examined again for each of its literals: one with thousands is simply buffered.
     private const int MostLiteralsOffered = 100;
 
-    // A megabyte or so: the change of threads that follows costs nothing beside it.
+    // About a megabyte: the thread switch that follows is negligible in comparison.
     private const int MostReadsInARow = 16;
 
     private ResponseScanner _scanner = new(context.Limits);
@@ -29,13 +29,13 @@ internal sealed class ReadLoop(
     private LiteralPump Pump => _pump ??= new LiteralPump(context, commands, end);
 
     /// <summary>
-    /// Reads until the connection ends, and gives back what was read and is of no use any more; never throws.
+    /// Reads until the connection ends, and releases what was read and is no longer needed; never throws.
     /// </summary>
     public async Task RunAsync()
     {
         try
         {
-            // An upgrade puts another reader in the place of the one before.
+            // An upgrade replaces the reader.
             for (int reads = 1; ; reads++)
             {
                 ReadResult result = await context.Transport.Input.ReadAsync().ConfigureAwait(false);
@@ -104,7 +104,7 @@ internal sealed class ReadLoop(
         }
     }
 
-    // What a server says before it hangs up may lack its line end.
+    // The last line before the server closes the connection may lack its line end.
     private void TakeUnended(in ReadOnlySequence<byte> rest, bool isLast)
     {
         if (!isLast)
@@ -114,7 +114,7 @@ internal sealed class ReadLoop(
         ReleaseScratch();
     }
 
-    // Takes all the responses that are complete, unless the loop has to do something else first.
+    // Takes all complete responses, unless the loop has to do something else first.
     private ReadStop Consume(ref ReadOnlySequence<byte> buffer)
     {
         while (true)
@@ -171,7 +171,7 @@ internal sealed class ReadLoop(
         if (commands.HasSecretInFlight)
             octets = SecretEcho.Hide(octets, commands.FirstInFlight);
         _wire?.Received(octets, commands.HasSecretInFlight);
-        // What looks like a line end before the last line is a literal's.
+        // What looks like a line end before the last line belongs to a literal.
         octets = octets[..(lineStart + octets[lineStart..].TrimEnd("\r\n"u8).Length)];
         PendingCommand? taker;
         if (_numbers is not null)
@@ -197,7 +197,7 @@ internal sealed class ReadLoop(
         return taker;
     }
 
-    // What one command has received must not wait for what the next one receives.
+    // What one command has received must not wait for what the next receives.
     private void Remember(PendingCommand? taker)
     {
         if (taker is null)
@@ -207,7 +207,8 @@ internal sealed class ReadLoop(
         _taker = taker;
     }
 
-    // Only now: the consumer of a literal reads on from where the input stands, at once and on another thread.
+    // Only now: the consumer of a literal continues from the current position of the input, immediately and on another
+    // thread.
     private void Publish()
     {
         _literal?.Open();

@@ -6,13 +6,13 @@ internal enum ReadStop
     /// <summary>The connection has ended.</summary>
     End,
 
-    /// <summary>The rest of a response has yet to come.</summary>
+    /// <summary>The rest of a response has not arrived yet.</summary>
     Incomplete,
 
-    /// <summary>A literal is streamed: its consumer reads on.</summary>
+    /// <summary>A literal is streamed: its consumer continues reading.</summary>
     Literal,
 
-    /// <summary>The consumer of the last response has as much before it as it should.</summary>
+    /// <summary>Enough is queued for the consumer of the last response.</summary>
     Full,
 
     /// <summary>TLS or compression begins after the last response.</summary>

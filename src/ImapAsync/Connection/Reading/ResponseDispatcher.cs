@@ -4,8 +4,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Takes each response to the parts that it concerns: the session's state first, then the commands in flight in the
-/// order of the wire, then those who observe the mailbox.
+/// Passes each response to the parts that it concerns: the session's state first, then the commands in flight in the
+/// order of the wire, then the observers of the mailbox.
 /// </summary>
 internal sealed class ResponseDispatcher(
     ConnectionContext context, CommandQueue commands, ContinuationGate gate, ConnectionEnd end, SessionState session,
@@ -26,8 +26,8 @@ internal sealed class ResponseDispatcher(
     private ResponseOffers Offers => new(commands.FirstInFlight, context);
 
     /// <summary>
-    /// Takes one complete response without its line end; returns the command that it went to, if it was untagged and
-    /// went to one.
+    /// Processes one complete response without its line end; returns the command that took it, if it was untagged and
+    /// one did.
     /// </summary>
     public PendingCommand? Dispatch(ReadOnlySpan<byte> response)
     {
@@ -63,8 +63,8 @@ internal sealed class ResponseDispatcher(
     }
 
     /// <summary>
-    /// The connection ends within a line, or before one: a BYE nevertheless says why, and a greeting without a line end
-    /// is to be quoted.
+    /// Handles a line that the end of the connection cuts off: a BYE still gives the reason, and a greeting without a
+    /// line end is to be quoted.
     /// </summary>
     public bool TakesUnended(ReadOnlySpan<byte> line)
     {
@@ -74,13 +74,13 @@ internal sealed class ResponseDispatcher(
             : isGreeting;
     }
 
-    /// <summary>This much has arrived, but not yet a whole line.</summary>
+    /// <summary>Records what has arrived so far, which is not a line yet.</summary>
     public void Waits(in ReadOnlySequence<byte> octets) => session.DueGreeting?.Waits(octets);
 
     /// <inheritdoc cref="TaggedAnswers.UpgradeAsync"/>
     public ValueTask UpgradeAsync() => answers.UpgradeAsync();
 
-    /// <summary>All that has come is taken.</summary>
+    /// <summary>Everything that has arrived has been processed.</summary>
     public void AllTaken() => _refusals?.Look();
 
     private PendingCommand? Take(ReadOnlySpan<byte> response)
@@ -127,7 +127,7 @@ internal sealed class ResponseDispatcher(
         return taker;
     }
 
-    // What the state of the connection and of the mailbox follows. Returns whether messages are gone.
+    // Updates the state of the connection and of the mailbox. Returns whether messages were expunged.
     private bool Apply(in UntaggedResponse response, in StatusResponse? status, MailboxSelection? selection)
     {
         bool areGone = false;
@@ -220,7 +220,7 @@ internal sealed class ResponseDispatcher(
         MalformedResponse rest = new(
             "",
             line.ToArray(),
-            "It is not a response, and seems to be the rest of the one before, broken by a line end.");
+            "It is not a response, and seems to be the rest of the previous one, broken by a line end.");
         _previous?.TakeRest(rest);
         if (_previousHeld is not null)
             HeldResponses.Add(first, rest, _previousHeld);
@@ -242,7 +242,7 @@ internal sealed class ResponseDispatcher(
         _refusals?.Answered(command);
     }
 
-    // The answer to a line that is not one of our commands may be the answer to a line of a literal.
+    // A tag that is not ours may answer a line of a literal that the server read as a command.
     private void RefusedLine(ReadOnlySpan<byte> said)
     {
         if (StatusResponse.TryParse(said, out StatusResponse status))

@@ -4,13 +4,13 @@ namespace ImapAsync;
 
 /// <summary>
 /// Finds the command whose answer an untagged response is: it is offered to the commands in flight in the order of the
-/// wire, and with several of them to those that it matches before those that it might be for.
+/// wire, first to those that it matches, then to those that it might be for.
 /// </summary>
 /// <param name="first">The first command in flight.</param>
 /// <param name="context">The limits of responses, and the log.</param>
 internal readonly struct ResponseOffers(PendingCommand? first, ConnectionContext context)
 {
-    /// <summary>Offers a response to all; returns the command that took it.</summary>
+    /// <summary>Offers a response to all commands; returns the command that took it.</summary>
     public PendingCommand? Offer(in UntaggedResponse response)
     {
         for (PendingCommand? command = first; command is not null; command = command.Next)
@@ -32,7 +32,7 @@ internal readonly struct ResponseOffers(PendingCommand? first, ConnectionContext
         command.Gather(part.Length);
     }
 
-    /// <summary>Offers once more what a command that has been answered has held back.</summary>
+    /// <summary>Offers again what a command held back, now that it has been answered.</summary>
     public void OfferHeldBack(PendingCommand command, bool utf8)
     {
         // A response that could equally be an update was reported as one when it came. The command that asked for it
@@ -49,8 +49,8 @@ internal readonly struct ResponseOffers(PendingCommand? first, ConnectionContext
         }
     }
 
-    // Of several commands in progress a name may be spelled in more than one way, and some servers answer SORT as they
-    // do SEARCH.
+    // With several commands in progress, a name may be spelled in more than one way, and some servers answer SORT like
+    // SEARCH.
     private PendingCommand? FindBest(in UntaggedResponse response)
     {
         if (response.Code?.Is("COPYUID") == true)
@@ -65,8 +65,9 @@ internal readonly struct ResponseOffers(PendingCommand? first, ConnectionContext
         return mayFitOthers ? FindTaker(response.To(ResponseOffer.Whole)) : null;
     }
 
-    // What names messages of several commands goes to each that has asked for some of them, of these alone. What is
-    // all of one that names its messages does not go to one after it that names none.
+    // A response that names messages of several commands goes to each command that requested some of them, for these
+    // only. One
+    // that belongs wholly to a command that names its messages does not go to a later command that names none.
     private PendingCommand? OfferEach(in UntaggedResponse response)
     {
         PendingCommand? taker = null;
@@ -89,7 +90,7 @@ internal readonly struct ResponseOffers(PendingCommand? first, ConnectionContext
         return taker;
     }
 
-    // Of several commands in progress a FETCH fits one better than another.
+    // Of several commands in progress, a FETCH matches one better than another.
     private PendingCommand? FindFetcher(in UntaggedResponse response)
     {
         PendingCommand? taker =
@@ -98,7 +99,7 @@ internal readonly struct ResponseOffers(PendingCommand? first, ConnectionContext
             return taker;
         taker = FindTaker(response.To(ResponseOffer.LikelyPart)) ?? FindTaker(response.To(ResponseOffer.MixedPart))
             ?? FindTaker(response.To(ResponseOffer.Likely)) ?? FindTaker(response.To(ResponseOffer.Rest));
-        // Only the server knows whose it is.
+        // Only the server knows which command it belongs to.
         if (taker is not null)
             HeldResponses.Hold(first, response, taker);
         return taker;
@@ -140,7 +141,7 @@ internal readonly struct ResponseOffers(PendingCommand? first, ConnectionContext
         }
     }
 
-    // What is raw is held to the limits when it is read.
+    // Raw responses are held to the limits when they are read.
     private ImapLimitException? OverLimit(PendingCommand command, in UntaggedResponse response) =>
         command.Command is RawCommand ? null : ListLimits.FindExcess(response, context.Limits);
 }

@@ -1,17 +1,17 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Some servers repeat the line that they do not understand, or the password that they do not accept. What the server
-/// says ends up in exceptions and logs: a secret that comes back is made unreadable before anything looks at it.
+/// Some servers repeat the line that they do not understand, or the password that they reject. What the server sends
+/// ends up in exceptions and logs: a repeated secret is masked before anything reads it.
 /// </summary>
 internal static class SecretEcho
 {
-    // Shorter ones stand by chance in half of what a server says, such as OK.
+    // Shorter ones occur by chance in half of what a server sends, such as OK.
     private const int Shortest = 4;
 
     /// <summary>
-    /// The response as it may be shown: the octets themselves, or a copy where a command in flight finds its secret in
-    /// them.
+    /// The response in a form that may be shown: the octets themselves, or a copy if a command in flight finds its
+    /// secret in them.
     /// </summary>
     public static ReadOnlySpan<byte> Hide(ReadOnlySpan<byte> response, PendingCommand? first)
     {

@@ -31,7 +31,7 @@ internal sealed class StreamedResponses(
     }
 
     /// <summary>
-    /// Hands over what stands between two literals; false when the second one cannot be streamed, and the part comes
+    /// Hands over what is between two literals; false if the second one cannot be streamed, and the part is passed
     /// again as a piece of a longer one.
     /// </summary>
     public bool TryContinue(StreamingCommand owner, ReadOnlySpan<byte> part, InboundLiteral literal)
@@ -50,7 +50,7 @@ internal sealed class StreamedResponses(
         return true;
     }
 
-    /// <summary>Hands over what stands after the last literal.</summary>
+    /// <summary>Hands over what follows the last literal.</summary>
     public void End(StreamingCommand owner, ReadOnlySpan<byte> part)
     {
         try

@@ -10,10 +10,10 @@ internal sealed class TaggedAnswers(
     /// <summary>Whether TLS or compression is to begin before anything else is read.</summary>
     public bool HasUpgrade => _upgrade is not null;
 
-    /// <summary>Ends a command by what the server said of it, where that is to be believed.</summary>
+    /// <summary>Ends a command according to its tagged response, if that is to be believed.</summary>
     public void Settle(PendingCommand command, StatusResponse status)
     {
-        // A tagged BYE answers LOGOUT, and nothing else well.
+        // A tagged BYE answers only LOGOUT.
         StatusKind kind = status.Kind switch
         {
             StatusKind.Ok or StatusKind.PreAuth => StatusKind.Ok,
@@ -35,10 +35,10 @@ internal sealed class TaggedAnswers(
         }
     }
 
-    /// <summary>Ends a command whose answer cannot be read: it is neither an answer nor a continuation.</summary>
+    /// <summary>Ends a command whose tagged response cannot be read.</summary>
     public void SettleUnreadable(PendingCommand command, ReadOnlySpan<byte> said, ImapProtocolException exception)
     {
-        // It may want the rest of the command, and would take the next command for that.
+        // The server may want the rest of the command, and would take the next command for it.
         if (gate.IsAwaitedBy(command))
         {
             end.Fail(ConnectionFault.Of(exception));
@@ -49,7 +49,7 @@ internal sealed class TaggedAnswers(
         command.Fail(exception);
     }
 
-    /// <summary>Ends a command whose tagged response has come.</summary>
+    /// <summary>Ends a command whose tagged response has arrived.</summary>
     public void Finish(PendingCommand command, in StatusResponse status)
     {
         Answered(command, status);
@@ -69,7 +69,8 @@ internal sealed class TaggedAnswers(
     }
 
     /// <summary>
-    /// Begins TLS or compression, while nobody reads or writes, and only then lets the command that agreed on it end.
+    /// Puts TLS or compression under the connection, while nothing reads or writes, and only then completes the command
+    /// that negotiated it.
     /// </summary>
     public async ValueTask UpgradeAsync()
     {
@@ -84,7 +85,7 @@ internal sealed class TaggedAnswers(
     {
         if (command.Command.Distrust() is { } distrust)
         {
-            // A server that says OK without proof is not the one that the caller trusts: nothing more is sent to it.
+            // A server that answers OK without proof is not the one that the caller trusts: nothing more is sent to it.
             command.Fail(distrust);
             end.Fail(new ConnectionFault(
                 "The connection was closed because the server could not be authenticated", Cause: distrust));
@@ -93,17 +94,17 @@ internal sealed class TaggedAnswers(
 
         if (command.IsWhole || !gate.IsAwaitedBy(command))
             return false;
-        // To believe it would be to take a message for stored of which nothing was sent.
+        // Believing it would mean taking a message for stored although none of it was sent.
         Answered(
             command, status with { Kind = StatusKind.No }, StatusText.Format(ImapStatus.Ok, status.Code, status.Text));
         command.Fail(new ImapProtocolException(
-            $"The server said OK to {command.Command.Description} without asking for the rest of it: "
-            + "it cannot have done it."));
+            $"The server answered OK to {command.Command.Description} without asking for the rest of it: it cannot "
+            + "have done it."));
         return true;
     }
 
-    // What follows from an answer for the connection, before commands that waited for it are written. What was on the
-    // wire is given where that is something else than the answer is taken for.
+    // Applies an answer to the connection, before commands that waited for it are written. The status on the wire is
+    // given if it differs from how the answer is treated.
     private void Answered(PendingCommand command, in StatusResponse status, string? onTheWire = null)
     {
         if (command.Started >= 0)
@@ -123,8 +124,8 @@ internal sealed class TaggedAnswers(
         events.ShowAlert(status);
     }
 
-    // If the command is done although its code cannot be read, its value is what else was reported. If the command does
-    // not read the code, nothing in particular is expected in it.
+    // If the command is done although its code cannot be read, its value is what was otherwise reported. If the command
+    // does not read the code, nothing specific is expected in it.
     private void AddMalformed(PendingCommand command, ResponseCode code, string? expected)
     {
         string name = code.Arguments.IsEmpty ? $"[{code.Name}" : $"[{code.Name} ";

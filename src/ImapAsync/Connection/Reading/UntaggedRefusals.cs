@@ -2,13 +2,14 @@ namespace ImapAsync;
 
 /// <summary>
 /// BAD without a tag while commands wait: the answer to one of them, from a server that could not read its tag, or to
-/// something else, as Cyrus says it of the rest of a line that it has refused. A NOOP that the library sends tells the
-/// two apart: whatever is not answered when that is has been refused. Used by the read loop alone, but for the timer.
+/// something else, as from Cyrus for the rest of a line that it has refused. A NOOP sent by the library distinguishes
+/// the two: whatever is unanswered once that is answered has been refused. Used only by the read loop, except for the
+/// timer.
 /// </summary>
 internal sealed class UntaggedRefusals(
     TimeProvider time, CommandQueue commands, ContinuationGate gate, ConnectionEnd end, TaggedAnswers answers)
 {
-    // Long enough for a server that has said BAD of something else to say what it has to say to the command.
+    // Long enough for a server that has answered BAD to something else to answer the command.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     private readonly Queue<StatusResponse> _refusals = new();
@@ -18,7 +19,7 @@ internal sealed class UntaggedRefusals(
     private bool _isDue;
     private bool _isProbed;
 
-    /// <summary>A BAD without a tag has come.</summary>
+    /// <summary>A BAD without a tag has arrived.</summary>
     public void Add(in StatusResponse status)
     {
         uint newest = _newest;
@@ -38,7 +39,7 @@ internal sealed class UntaggedRefusals(
     }
 
     /// <summary>
-    /// All that the server has said up to now is taken: what was answered meanwhile is out of question.
+    /// Everything that the server has sent so far is processed: what was answered meanwhile is excluded.
     /// </summary>
     public void Look()
     {
@@ -57,7 +58,7 @@ internal sealed class UntaggedRefusals(
             Refuse(suspects);
     }
 
-    /// <summary>The server has asked for what it waits for: so it has read the command that is being sent.</summary>
+    /// <summary>The server has sent the awaited continuation: so it has read the command that is being sent.</summary>
     public void Invited()
     {
         if (commands.FirstInFlight is { Tag: var tag } && tag == _newest)
@@ -100,19 +101,19 @@ internal sealed class UntaggedRefusals(
         return suspects;
     }
 
-    // While the server may be about to ask for a literal, or for an answer to its challenge, whatever is sent would be
-    // taken for that. While it may be about to begin TLS or compression, for octets of that; and nothing is said in the
-    // clear after STARTTLS.
+    // While the server may be about to ask for a literal or for the answer to its challenge, it would take anything
+    // that is sent for that; while it may be about to start TLS or compression, for octets of that. Nothing is sent in
+    // the clear after STARTTLS.
     private bool MayProbe(PendingCommand first) => !gate.IsWaiting && !BeginsAnew(first);
 
     private static bool BeginsAnew(PendingCommand command) =>
         command.Command.Effect is SessionEffect.StartsTls or SessionEffect.StartsCompression;
 
-    // It goes before all that is queued, also where nothing may follow what is in progress: the server is not expected
-    // to be at work on that.
+    // It goes before everything queued, even if nothing may follow what is in progress: the server is not expected to
+    // be working on that.
     private void Probe(PendingCommand first)
     {
-        // Should the server idle after all, only DONE has it look at the NOOP.
+        // If the server idles after all, only DONE makes it read the NOOP.
         if (first is { MakesWay: true, IsReleased: false })
             first.IsResting = true;
         SendOperation<ImapNothing> probe = new(new NoopCommand(), commands.Flow) { GoesFirst = true };
@@ -128,7 +129,7 @@ internal sealed class UntaggedRefusals(
         _timer.Change(Grace, Timeout.InfiniteTimeSpan);
     }
 
-    // What follows a command that is still being worked on waits with it.
+    // The commands after one that is still in progress wait with it.
     private void GiveUp(StatusResponse status)
     {
         if (commands.FirstInFlight is not { } first || end.Fault is not null)
@@ -147,7 +148,7 @@ internal sealed class UntaggedRefusals(
         }
 
         ImapProtocolException cause = new(
-            $"The server said {said} without a tag, and did not "
+            $"The server sent {said} without a tag, and did not "
             + $"{(first.IsWhole ? "answer" : "ask for the rest of")} {first.Command.Description}.");
         end.Fail(new ConnectionFault($"The connection was closed: {cause.Message.TrimEnd('.')}", Cause: cause));
     }

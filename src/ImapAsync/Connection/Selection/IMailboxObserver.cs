@@ -1,17 +1,17 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Observes one selected mailbox: from before its SELECT is sent, or from any time after that. Does not make the
+/// Observes one selected mailbox, from before its SELECT is sent or from any later time. It does not make the
 /// connection idle; see <see cref="MailboxListener"/> for what does.
 /// </summary>
 internal interface IMailboxObserver
 {
     /// <summary>
-    /// The server has reported something about the mailbox. Called by the read loop, in the order of the wire, when it
-    /// is known whose response it is, and before the command completes whose tagged answer it is in. Must not block and
-    /// not throw.
+    /// The server has reported something about the mailbox. Called by the read loop, in wire order, once it is known
+    /// which command the response answers, and before the command whose tagged answer contains it completes. Must not
+    /// block or throw.
     /// </summary>
-    /// <param name="fact">Valid during the call only.</param>
+    /// <param name="fact">Valid only during the call.</param>
     void Observe(scoped in MailboxFact fact);
 
     /// <summary>

@@ -3,17 +3,17 @@ using System.Runtime.InteropServices;
 namespace ImapAsync;
 
 /// <summary>
-/// Which UID the message of a number has, as far as both were reported together. Messages that follow one another in
-/// both are one entry: a mailbox that was fetched takes as many as it has gaps.
+/// The known UIDs of message numbers, as far as both were reported together. Messages that are consecutive in both form
+/// one entry: a fetched mailbox takes as many entries as it has gaps.
 /// </summary>
 internal sealed class KnownUids
 {
-    // A mailbox of which each message is an entry would make each EXPUNGE slow.
+    // A mailbox in which each message is a separate entry would make each EXPUNGE slow.
     private const int MostRuns = 1 << 14;
 
     private readonly List<Run> _runs = [];
 
-    /// <summary>A response has named a message by both.</summary>
+    /// <summary>A response has identified a message by both.</summary>
     public void Learn(uint number, uint uid)
     {
         int index = Find(number);
@@ -21,7 +21,7 @@ internal sealed class KnownUids
             return;
         if (index >= 0)
             Forget(index, number);
-        // The first behind it.
+        // The first after it.
         index = ~Find(number);
         bool goesOn = index > 0 && _runs[index - 1].IsFollowedBy(number, uid);
         if (goesOn)
@@ -42,7 +42,7 @@ internal sealed class KnownUids
     }
 
     /// <summary>
-    /// A message is gone, and those after it have moved up. Returns its UID; 0 where that is not known.
+    /// A message was expunged, and those after it have moved up. Returns its UID; 0 if it is not known.
     /// </summary>
     public uint Remove(uint number)
     {
@@ -56,7 +56,7 @@ internal sealed class KnownUids
         return uid;
     }
 
-    // The entry that the number is in; otherwise the complement of where one would be inserted.
+    // The entry that contains the number; otherwise the complement of where one would be inserted.
     private int Find(uint number)
     {
         int low = 0;
@@ -75,7 +75,7 @@ internal sealed class KnownUids
         return ~low;
     }
 
-    // What is before it in its entry, and what is behind it, stays.
+    // What precedes and follows it in its entry stays.
     private void Forget(int index, uint number)
     {
         (uint first, uint uid, uint count) = _runs[index];

@@ -7,25 +7,25 @@ public abstract record MailboxEvent
     {
     }
 
-    /// <summary>The mailbox now holds this many messages: more than before when some arrived.</summary>
+    /// <summary>The mailbox now holds this many messages: more than before if some arrived.</summary>
     /// <param name="Count">The number of messages.</param>
     public sealed record Exists(long Count) : MailboxEvent;
 
-    /// <summary>A message is gone, and those after it have moved up by one.</summary>
+    /// <summary>A message was expunged, and those after it have moved up by one.</summary>
     /// <param name="Number">The sequence number that it had.</param>
     public sealed record Expunged(SequenceNumber Number) : MailboxEvent
     {
         /// <summary>
-        /// Its UID, where the server has reported it together with the number since
-        /// <see cref="SelectedMailbox.IdleAsync"/> was called: to whatever command, by a FETCH after that. Null
-        /// otherwise, and in a mailbox with a great many gaps between the UIDs of what was fetched. A server on which
-        /// QRESYNC is enabled reports <see cref="Vanished"/>, which has the UIDs, and not this.
+        /// Its UID, if the server has reported it together with the number since
+        /// <see cref="SelectedMailbox.IdleAsync"/> was called: to any command, with a FETCH after that. Otherwise null,
+        /// also in a mailbox with very many gaps between the UIDs that were fetched. With QRESYNC enabled, a server
+        /// reports <see cref="Vanished"/> instead, which has the UIDs.
         /// </summary>
         /// <value>Default: null.</value>
         public Uid? Uid { get; init; }
     }
 
-    /// <summary>Messages are gone, named by their UIDs.</summary>
+    /// <summary>Messages were expunged, reported by their UIDs.</summary>
     /// <param name="Uids">
     /// Their UIDs, which may include some that never existed. Empty if the server's list, or the number of an EXPUNGE,
     /// is unreadable: then compare with the messages that still exist.

@@ -1,6 +1,6 @@
 namespace ImapAsync;
 
-/// <summary>One thing that the server reports about the selected mailbox.</summary>
+/// <summary>One fact that the server reports about the selected mailbox.</summary>
 internal readonly ref struct MailboxFact
 {
     public MailboxFactKind Kind { get; init; }
@@ -14,19 +14,19 @@ internal readonly ref struct MailboxFact
     /// <summary>The flags defined in the mailbox.</summary>
     public FlagSet? Flags { get; init; }
 
-    /// <summary>The messages that are gone, by their UIDs.</summary>
+    /// <summary>The expunged messages, by their UIDs.</summary>
     public UidSet? Uids { get; init; }
 
-    /// <summary>What is reported about one message. Without a number and a UID nobody knows which.</summary>
+    /// <summary>What is reported about one message. Without a number and a UID the message is unknown.</summary>
     public FetchResponse Fetch { get; init; }
 
-    /// <summary>Whether it is the answer of a command, or a part of it.</summary>
+    /// <summary>Whether it is the answer to a command, or a part of it.</summary>
     public bool IsAnswer { get; init; }
 
-    /// <summary>Whether something of it could not be read: only a comparison shows what is there.</summary>
+    /// <summary>Whether a part of it was unreadable: only a comparison shows which messages exist.</summary>
     public bool IsDamaged { get; init; }
 
-    /// <summary>Whether it is about messages that are there, or were until now.</summary>
+    /// <summary>Whether it is about messages that exist, or existed until now.</summary>
     public bool IsOfMessages =>
         Kind is MailboxFactKind.Expunged or MailboxFactKind.Vanished or MailboxFactKind.Fetched;
 }

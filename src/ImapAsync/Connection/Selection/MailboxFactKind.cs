@@ -1,27 +1,27 @@
 namespace ImapAsync;
 
-/// <summary>What a fact about a mailbox is about.</summary>
+/// <summary>The subject of a fact about a mailbox.</summary>
 internal enum MailboxFactKind
 {
-    /// <summary>Nothing: the response is about something else.</summary>
+    /// <summary>The response is about something else.</summary>
     None,
 
     /// <summary>The number of messages.</summary>
     Exists,
 
-    /// <summary>How many of them have \Recent.</summary>
+    /// <summary>The number of messages with \Recent.</summary>
     Recent,
 
-    /// <summary>A message is gone, and those after it have moved up by one.</summary>
+    /// <summary>A message was expunged, and those after it have moved up by one.</summary>
     Expunged,
 
-    /// <summary>Messages are gone, which were there until now (RFC 7162 §3.2.10).</summary>
+    /// <summary>Messages that existed until now were expunged (RFC 7162 §3.2.10).</summary>
     Vanished,
 
-    /// <summary>Messages are gone, which need not have been there in this session (VANISHED (EARLIER)).</summary>
+    /// <summary>Messages were expunged that need not have existed in this session (VANISHED (EARLIER)).</summary>
     VanishedEarlier,
 
-    /// <summary>Something about a message.</summary>
+    /// <summary>An update of a message.</summary>
     Fetched,
 
     /// <summary>The flags defined in the mailbox.</summary>
@@ -30,7 +30,7 @@ internal enum MailboxFactKind
     /// <summary>The lowest UID that the next message can have.</summary>
     UidNext,
 
-    /// <summary>The value that says whether UIDs known from before are valid.</summary>
+    /// <summary>The value that decides whether stored UIDs are valid.</summary>
     UidValidity,
 
     /// <summary>UIDs are lost when the mailbox is left (RFC 4315).</summary>
@@ -42,9 +42,9 @@ internal enum MailboxFactKind
     /// <summary>The mailbox has no mod-sequences.</summary>
     NoModSeq,
 
-    /// <summary>All that came before is about the mailbox that was selected before.</summary>
+    /// <summary>Everything before it concerns the previously selected mailbox.</summary>
     Closed,
 
-    /// <summary>The server has selected the mailbox: what came before is SELECT's answer.</summary>
+    /// <summary>The server has selected the mailbox: what came before is the answer to the SELECT.</summary>
     Opened,
 }

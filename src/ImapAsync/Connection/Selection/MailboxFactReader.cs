@@ -5,9 +5,9 @@ namespace ImapAsync;
 /// <summary>Reads what responses and response codes report about the selected mailbox.</summary>
 internal static class MailboxFactReader
 {
-    /// <summary>Reads an untagged response; a fact of no kind where it reports nothing.</summary>
+    /// <summary>Reads an untagged response; a fact without a kind if it reports nothing.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="flags">What was read of FLAGS already.</param>
+    /// <param name="flags">The flags if FLAGS has already been read.</param>
     /// <param name="isAnswer">Whether a command has taken it.</param>
     public static MailboxFact Read(in UntaggedResponse response, FlagSet flags, bool isAnswer)
     {
@@ -26,7 +26,7 @@ internal static class MailboxFactReader
             : ReadExpunge(response, isAnswer);
     }
 
-    /// <summary>Reads a response code; a fact of no kind where it reports nothing about the mailbox.</summary>
+    /// <summary>Reads a response code; a fact without a kind if it reports nothing about the mailbox.</summary>
     public static MailboxFact Read(ResponseCode code)
     {
         MailboxFactKind kind = code.Name switch

@@ -4,9 +4,9 @@ using System.Threading.Tasks.Sources;
 namespace ImapAsync;
 
 /// <summary>
-/// One who listens to a mailbox by <c>await foreach</c>: what happens from the call on waits for it, up to a limit.
-/// While it waits itself it is all that there is of the loop: an iterator over one of the framework's channels would be
-/// ten objects, a thousand octets, for as long as nothing happens.
+/// A listener that enumerates a mailbox with <c>await foreach</c>: updates are collected from the call on, up to a
+/// limit. While it waits, this object is all there is of the loop: an iterator over a channel would need ten objects, a
+/// thousand octets, for as long as nothing happens.
 /// </summary>
 internal sealed class MailboxListener
     : IMailboxObserver, IAsyncEnumerable<MailboxEvent>, IAsyncEnumerator<MailboxEvent>, IValueTaskSource<bool>
@@ -30,11 +30,11 @@ internal sealed class MailboxListener
     private bool _isOver;
     private int _isEnumerated;
 
-    /// <summary>Keeps what happens from here on, until somebody asks for it.</summary>
+    /// <summary>Collects updates from now on, until they are requested.</summary>
     public MailboxListener(ConnectionCore core, MailboxSelection selection, CancellationToken cancellationToken)
     {
         (_core, _selection, _cancellationToken) = (core, selection, cancellationToken);
-        // What ends the connection or the selection after these looks ends whoever is added.
+        // If the connection or the selection ends after these checks, that ends any added listener.
         if (core.End.Fault is { } fault)
         {
             Ended(fault.ToException());
@@ -52,10 +52,10 @@ internal sealed class MailboxListener
 
     public MailboxEvent Current => _current!;
 
-    // Nobody else locks it but those who listen to the same mailbox.
+    // Only listeners of the same mailbox lock it.
     private MailboxObservers Others => _selection.Observers;
 
-    /// <summary>Who enumerates once more listens from there on.</summary>
+    /// <summary>Another enumeration listens from that point on.</summary>
     public IAsyncEnumerator<MailboxEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         MailboxListener listener = Interlocked.Exchange(ref _isEnumerated, 1) == 0
@@ -77,7 +77,7 @@ internal sealed class MailboxListener
             Publish(happened);
     }
 
-    /// <summary>After what has happened until now there is only this to report.</summary>
+    /// <summary>After the updates collected until now, there is only this to report.</summary>
     public void Ended(Exception exception)
     {
         lock (Others)
@@ -95,7 +95,7 @@ internal sealed class MailboxListener
         {
             if (!TryTake() && _end is null)
             {
-                // After a flood there is silence, and the silence may be long.
+                // After a flood there is silence, which may be long.
                 if (_events?.Capacity > KeptCapacity)
                     _events = null;
                 _waiter.Reset();
@@ -143,7 +143,7 @@ internal sealed class MailboxListener
                 Uid? uid = Uid.FromServer(_uids?.Remove(number) ?? 0);
                 return new MailboxEvent.Expunged(new SequenceNumber(number)) { Uid = uid };
             case MailboxFactKind.Vanished or MailboxFactKind.Expunged:
-                // Nobody knows which numbers the other messages have now.
+                // The numbers of the other messages are now unknown.
                 _uids = null;
                 return new MailboxEvent.Vanished(fact.Uids ?? UidSet.Empty, Earlier: false);
             case MailboxFactKind.VanishedEarlier:
@@ -164,7 +164,7 @@ internal sealed class MailboxListener
             if (_events?.Count >= MostWaiting)
             {
                 _end = new ImapLimitException(
-                    $"More than {MostWaiting} events wait for a listener that does not take them.",
+                    $"More than {MostWaiting} events are waiting for a listener that does not read them.",
                     nameof(MostWaiting));
             }
             else
@@ -176,7 +176,7 @@ internal sealed class MailboxListener
         Wake();
     }
 
-    // Only now: a caller who waits wants the server to report by itself.
+    // Only now: a caller that waits wants the server to report on its own.
     private void Begin()
     {
         _hasBegun = true;
@@ -186,7 +186,7 @@ internal sealed class MailboxListener
             _core.Idle.Want(1);
     }
 
-    // The listening is over, whatever ended it; a second call changes nothing.
+    // Listening has ended, for whatever reason; a second call changes nothing.
     private Exception Over()
     {
         _isOver = true;
@@ -210,7 +210,7 @@ internal sealed class MailboxListener
         return _events?.TryDequeue(out _current) == true;
     }
 
-    // Only the one who takes the wait back ends it, and it does not begin again before that.
+    // Only the code that takes the wait back ends it, and it does not start again before that.
     private void Wake()
     {
         lock (Others)

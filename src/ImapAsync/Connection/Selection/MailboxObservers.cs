@@ -1,8 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Who observes one mailbox. Nobody else locks this object but those who listen, and nothing of others runs under the
-/// lock.
+/// The observers of one mailbox. Only listeners lock this object, and no other code runs under the lock.
 /// </summary>
 internal sealed class MailboxObservers
 {

@@ -3,8 +3,8 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// One mailbox from its SELECT on: what the server answered, its counts and flags, and who observes it. Knows nothing
-/// of the connection, and is changed by the read loop alone, in the order of the wire, but for its end.
+/// One mailbox from its SELECT on: what the server answered, its counts and flags, and its observers. It knows nothing
+/// about the connection, and only the read loop changes it, in wire order, except for its end.
 /// </summary>
 /// <param name="name">The mailbox's name.</param>
 /// <param name="resynchronizes">Whether the answer to the SELECT reports changes of messages (QRESYNC).</param>
@@ -30,7 +30,7 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
     /// </summary>
     public bool MayBeMistaken { get; set; }
 
-    /// <summary>What SELECT answered; null while it has not.</summary>
+    /// <summary>The answer to the SELECT; null while there is none.</summary>
     public SelectResult? Result { get; private set; }
 
     public long Exists => Interlocked.Read(ref _exists);
@@ -50,7 +50,8 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
     private bool MayBeOfAnother => Result is null && MayBeMistaken && !_isOtherClosed && !resynchronizes;
 
     /// <summary>
-    /// Sets what runs when it is known whether the mailbox was selected: at once where it is, and perhaps twice.
+    /// Sets the callback for when it is known whether the mailbox was selected: called at once if it is, and possibly
+    /// twice.
     /// </summary>
     public void WhenDecided(Action decided)
     {
@@ -91,10 +92,10 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
             Name);
 
     /// <summary>
-    /// Follows what a response reports. Returns whether messages are gone, so that others have their numbers.
+    /// Applies a response. Returns whether messages were expunged, so that others have their numbers.
     /// </summary>
     /// <param name="response">The response.</param>
-    /// <param name="damage">What of it could not be read; all else was.</param>
+    /// <param name="damage">The unreadable parts; everything else was applied.</param>
     public bool Apply(in UntaggedResponse response, ref Damage damage)
     {
         if (response.Code is { } code)
@@ -120,8 +121,8 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
     }
 
     /// <summary>
-    /// Has those who observe the mailbox know what a response reports. To be called once it is known whose response it
-    /// is: what they do then must not come before that.
+    /// Reports a response to the observers. Call it once it is known which command the response answers: what observers
+    /// do then must not come before that.
     /// </summary>
     /// <param name="response">The response.</param>
     /// <param name="isAnswer">Whether it is a command's.</param>
@@ -137,7 +138,7 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
         return fact is { Kind: MailboxFactKind.Fetched, IsAnswer: false, IsDamaged: true };
     }
 
-    /// <summary>Has them know what the code of a tagged answer reports.</summary>
+    /// <summary>Reports the code of a tagged answer to the observers.</summary>
     public void Report(ResponseCode? code)
     {
         if (code is not null && Observers.Any)
@@ -157,7 +158,7 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
             Volatile.Read(ref _decided)?.Invoke();
     }
 
-    // What came before is of the mailbox that was selected until now (RFC 9051 §7.1).
+    // Earlier responses concern the mailbox that was selected until now (RFC 9051 §7.1).
     private void Apply(ResponseCode code)
     {
         if (Result is not null || !code.Is("CLOSED"))
@@ -168,7 +169,7 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
         Flags = FlagSet.Empty;
     }
 
-    // Where nobody knows which message it was, an EXISTS may say how many there are.
+    // If it is unknown which message it was, a later EXISTS may give the count.
     private bool TakeExpunge(in UntaggedResponse response)
     {
         if (!ExpungeParser.IsOfNumber(response))
@@ -191,7 +192,7 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
         return !uids.IsEmpty || damage.IsAny;
     }
 
-    // Until SELECT has answered its own collector reports what cannot be read.
+    // Until the SELECT is answered, its own collector reports unreadable parts.
     private void TakeFlags(in UntaggedResponse response, ref Damage damage)
     {
         Damage unread = default;

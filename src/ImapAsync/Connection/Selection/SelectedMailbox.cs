@@ -1,9 +1,9 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The mailbox that a connection has selected. Its counts and flags follow what the server reports, in the order of the
-/// wire, whichever command runs. Commands sent through it are written only while it is still the selected one:
-/// afterwards they end in <see cref="ImapSelectionException"/>, and nothing is sent.
+/// The mailbox that a connection has selected. Its counts and flags follow the server's responses, in wire order,
+/// whichever command runs. Commands sent through it are written only while it is still the selected mailbox: afterwards
+/// they fail with <see cref="ImapSelectionException"/>, and nothing is sent.
 /// </summary>
 public sealed class SelectedMailbox : IImapMailbox, ICapable
 {
@@ -36,7 +36,7 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     /// <summary>Whether this is still the connection's selected mailbox.</summary>
     public bool IsCurrent => _core.Session.Selections.Current == _selection && _core.End.Fault is null;
 
-    /// <summary>How many messages there are, as the server last reported.</summary>
+    /// <summary>The number of messages that the server last reported.</summary>
     public long Exists => _selection.Exists;
 
     /// <summary>How many of them have \Recent; always 0 with IMAP4rev2.</summary>
@@ -80,9 +80,9 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     }
 
     /// <summary>
-    /// Listens to the mailbox, by IDLE (RFC 2177) or, where the server has none, by asking now and then. Other commands
-    /// may be sent meanwhile: they end the IDLE, run, and it begins again. Events are kept from this call on, at most
-    /// 100,000 of them, so enumerate what it returns; IDLE begins when the first is waited for.
+    /// Listens for updates of the mailbox, with IDLE (RFC 2177) or, if the server does not support it, by polling.
+    /// Other commands may be sent meanwhile: they end the IDLE, run, and it begins again. Updates are collected from
+    /// this call on, at most 100,000 of them, so enumerate the result; IDLE begins when the first update is awaited.
     /// </summary>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     public IAsyncEnumerable<MailboxEvent> IdleAsync(CancellationToken cancellationToken = default) =>

@@ -2,7 +2,7 @@ namespace ImapAsync;
 
 /// <summary>
 /// Which mailbox a connection has selected. A SELECT makes its mailbox the current one when it is written, so that
-/// commands may follow it at once; whether the server has one selected is known from its answers alone, and later.
+/// commands may follow it at once; whether the server has selected one is known only from its answers, and later.
 /// </summary>
 internal sealed class Selections
 {
@@ -10,11 +10,11 @@ internal sealed class Selections
     private volatile bool _mayRemain;
     private volatile bool _isOpen;
 
-    /// <summary>The selection that is current, or on its way.</summary>
+    /// <summary>The selection that is current, or being made.</summary>
     public MailboxSelection? Current => Volatile.Read(ref _current);
 
     /// <summary>
-    /// Whether a SELECT that the library knows as one has selected a mailbox that was not left since.
+    /// Whether a SELECT that the library recognises as one has selected a mailbox that was not left since.
     /// </summary>
     public bool IsOpen => _isOpen;
 
@@ -22,10 +22,10 @@ internal sealed class Selections
     public bool MayRemain => _mayRemain;
 
     /// <summary>
-    /// A command is being written that selects a mailbox, or ends the selection. Returns the selection that was current
+    /// A command that selects a mailbox or ends the selection is being written. Returns the selection that was current
     /// until now, for its observers.
     /// </summary>
-    /// <param name="next">What it selects; null where that is nothing, or not known.</param>
+    /// <param name="next">What it selects; null if that is nothing, or not known.</param>
     public MailboxSelection? Begin(MailboxSelection? next)
     {
         next?.MayBeMistaken = _mayRemain;
@@ -36,8 +36,8 @@ internal sealed class Selections
     public void Opened() => _isOpen = _mayRemain = true;
 
     /// <summary>
-    /// The server has refused a SELECT: no mailbox is selected (RFC 9051 §6.3.2). What it has not understood (BAD) may
-    /// leave everything as it was.
+    /// The server has refused a SELECT: no mailbox is selected (RFC 9051 §6.3.2). If it was not understood (BAD),
+    /// everything may be as before.
     /// </summary>
     public void Refused(MailboxSelection refused, bool isUnderstood, Exception exception)
     {
@@ -47,15 +47,15 @@ internal sealed class Selections
         refused.Ended(exception);
     }
 
-    /// <summary>The server has ended the selection, by a command's OK.</summary>
-    /// <param name="mayRemain">Whether the command may have selected a mailbox that nobody holds.</param>
+    /// <summary>The OK of a command has ended the selection.</summary>
+    /// <param name="mayRemain">Whether the command may have selected a mailbox that no object represents.</param>
     public void Closed(bool mayRemain)
     {
         _isOpen = false;
         _mayRemain = mayRemain;
     }
 
-    /// <summary>All that was said before is void: STARTTLS, UNAUTHENTICATE.</summary>
+    /// <summary>Everything received before is void: STARTTLS, UNAUTHENTICATE.</summary>
     public void Reset()
     {
         Closed(mayRemain: false);

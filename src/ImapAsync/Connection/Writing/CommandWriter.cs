@@ -5,13 +5,13 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// Encodes one command at a time and writes it: whole, or in parts where literals or a conversation ask for that.
+/// Encodes one command at a time and writes it: as a whole, or in parts if literals or a conversation require that.
 /// </summary>
 internal sealed class CommandWriter(
     ConnectionContext context, CommandQueue commands, ContinuationGate gate, SessionState session, SilenceWatch watch)
 {
-    // What a command may put into the output's buffer: a literal that is larger goes out at once, with what stands
-    // before it.
+    // The limit for what a command puts into the output's buffer: a larger literal is sent at once, with what precedes
+    // it.
     private const int MostGathered = 32 << 10;
 
     private readonly EncodeBuffer _buffer = new();
@@ -19,18 +19,16 @@ internal sealed class CommandWriter(
     private WireLog? _wire;
     private bool _hasUnasked;
 
-    /// <summary>Where commands are written: an upgrade puts another writer in the place of the one before.</summary>
+    /// <summary>The writer for commands. An upgrade replaces it.</summary>
     public PipeWriter Output => context.Transport.Output;
 
-    /// <summary>Whether it waits for the server in the midst of a command.</summary>
+    /// <summary>Whether it waits for the server in the middle of a command.</summary>
     public bool IsWaiting => gate.IsWaiting;
 
     /// <summary>Begins a run of the write loop.</summary>
     public void Begin() => _wire = context.Wire.IfEnabled;
 
-    /// <summary>
-    /// Encodes a command and registers it as in flight; false if it cannot be sent, and has failed.
-    /// </summary>
+    /// <summary>Encodes a command and registers it as in flight; false if it cannot be sent and has failed.</summary>
     public bool TryEncode(PendingCommand command)
     {
         _buffer.Reset();
@@ -80,8 +78,8 @@ internal sealed class CommandWriter(
     }
 
     /// <summary>
-    /// Writes a command that has literals of its own or a conversation; returns how many octets of it there may be in
-    /// the output's buffer.
+    /// Writes a command with literals of its own or a conversation; returns how many of its octets may be in the
+    /// output's buffer.
     /// </summary>
     public async ValueTask<long> WriteInPartsAsync(PendingCommand command, PipeWriter output)
     {
@@ -92,7 +90,7 @@ internal sealed class CommandWriter(
             OutboundLiteral literal = _buffer.Literals[i];
             if (command.IsAnswered)
             {
-                // The server has no more use for the rest: it need only see that the line ends.
+                // The server has no use for the rest: it only needs to see that the line ends.
                 output.Write("\r\n"u8);
                 return gathered + 2;
             }
@@ -159,7 +157,7 @@ internal sealed class CommandWriter(
         return octets.Length;
     }
 
-    // A tagged NO or BAD instead of the continuation cancels the literal: nothing of it is sent.
+    // A tagged NO or BAD instead of the continuation cancels the literal: none of it is sent.
     private async ValueTask<bool> IsInvitedAsync(PendingCommand command, PipeWriter output)
     {
         Task<byte[]?> continuation = gate.Register(command);
@@ -167,7 +165,7 @@ internal sealed class CommandWriter(
         return await continuation.ConfigureAwait(false) is not null;
     }
 
-    // Returns how many octets of the command there may be in the output's buffer then.
+    // Returns how many octets of the command may then be in the output's buffer.
     private async ValueTask<long> WriteLiteralAsync(
         PendingCommand command, ImapLiteral source, long gathered, PipeWriter output)
     {
@@ -192,7 +190,7 @@ internal sealed class CommandWriter(
     private async ValueTask SendLiteralAsync(
         PendingCommand command, ImapLiteral source, bool isInMemory, PipeWriter output)
     {
-        // While a slow source is awaited, at least what precedes it has been sent.
+        // While a slow source is awaited, what precedes it has been sent.
         if (!isInMemory)
             await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         try
@@ -202,8 +200,8 @@ internal sealed class CommandWriter(
         catch (Exception exception)
         {
             throw new IOException(
-                $"a literal of {source.Length} octets that {command.Command.Description} was sending broke off, "
-                + $"and a half literal cannot be taken back: {exception.Message}",
+                $"a literal of {source.Length} octets that {command.Command.Description} was sending was interrupted, "
+                + $"and a partly sent literal cannot be undone: {exception.Message}",
                 exception);
         }
     }

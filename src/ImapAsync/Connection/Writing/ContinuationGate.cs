@@ -1,8 +1,8 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Where the write loop waits for the server's <c>+</c> (RFC 9051 §7.6). One waiter at a time, in the order of the
-/// wire; only the write loop registers one, before it flushes. Nobody else locks this object.
+/// Where the write loop waits for the server's <c>+</c> (RFC 9051 §7.6). One waiter at a time, in wire order; only the
+/// write loop registers one, before it flushes. Nothing else locks this object.
 /// </summary>
 internal sealed class ContinuationGate
 {
@@ -21,7 +21,7 @@ internal sealed class ContinuationGate
         }
     }
 
-    /// <summary>Whether it is that command which waits.</summary>
+    /// <summary>Whether this command is the waiter.</summary>
     public bool IsAwaitedBy(PendingCommand command)
     {
         lock (this)
@@ -29,8 +29,8 @@ internal sealed class ContinuationGate
     }
 
     /// <summary>
-    /// Begins to wait. The task gives the text after the <c>+</c>, or null when the command was answered instead,
-    /// which may have happened already, or the connection has ended.
+    /// Starts to wait. The task returns the text after the <c>+</c>, or null if the command was answered instead,
+    /// perhaps already, or the connection has ended.
     /// </summary>
     public Task<byte[]?> Register(PendingCommand command)
     {
@@ -45,16 +45,16 @@ internal sealed class ContinuationGate
         }
     }
 
-    /// <summary>A <c>+</c> has come; false when nobody asked for it.</summary>
+    /// <summary>A <c>+</c> has arrived; false if it was unsolicited.</summary>
     public bool Continue(ReadOnlySpan<byte> text)
     {
-        // A server that asks for more has read what came before.
+        // A server that asks for more has read everything before.
         lock (this)
             _command?.SentUnasked = false;
         return Take(null)?.TrySetResult(text.ToArray()) ?? false;
     }
 
-    /// <summary>A tagged response has come: if its command is waiting, or is about to, it need not.</summary>
+    /// <summary>A tagged response has arrived: if its command waits, or is about to, it need not.</summary>
     public void Answered(PendingCommand command)
     {
         lock (this)
@@ -62,7 +62,7 @@ internal sealed class ContinuationGate
         Take(command)?.TrySetResult(null);
     }
 
-    /// <summary>The connection has ended: a command that waits, or is about to, need not.</summary>
+    /// <summary>The connection has ended: a command that waits or is about to wait is released.</summary>
     public void Close()
     {
         lock (this)

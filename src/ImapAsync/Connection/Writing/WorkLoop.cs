@@ -1,15 +1,13 @@
 namespace ImapAsync;
 
-/// <summary>
-/// Does what there is to do, one run at a time. A kick starts a run, on the thread of the caller or on the pool.
-/// </summary>
+/// <summary>Processes work, one run at a time. A kick starts a run, on the caller's thread or on the pool.</summary>
 internal abstract class WorkLoop : IThreadPoolWorkItem
 {
     private int _kicks;
 
     protected bool IsRunning => Volatile.Read(ref _kicks) > 0;
 
-    /// <summary>There may be something to do.</summary>
+    /// <summary>Signals that there may be work.</summary>
     public void Kick(bool inline)
     {
         if (Interlocked.Increment(ref _kicks) != 1)
@@ -22,16 +20,16 @@ internal abstract class WorkLoop : IThreadPoolWorkItem
 
     void IThreadPoolWorkItem.Execute() => _ = RunAsync();
 
-    /// <summary>Does all that there is.</summary>
+    /// <summary>Processes all work that there is.</summary>
     protected abstract ValueTask DrainAsync();
 
-    /// <summary>That has failed.</summary>
+    /// <summary>The work has failed.</summary>
     protected abstract void Failed(Exception exception);
 
-    /// <summary>A run has ended, and another may have begun.</summary>
+    /// <summary>A run has ended; another may have started.</summary>
     protected abstract void Rests();
 
-    // A kick while the loop runs is counted, and makes it look again before it ends.
+    // A kick while the loop runs is counted and makes it check again before it ends.
     private async Task RunAsync()
     {
         int seen;

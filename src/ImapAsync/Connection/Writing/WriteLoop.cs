@@ -3,9 +3,9 @@ using System.IO.Pipelines;
 namespace ImapAsync;
 
 /// <summary>
-/// The only writer of the connection. Runs while there is something to write: on the caller's thread when nothing is in
-/// flight, so that a lone command costs no change of threads; otherwise on the pool, where it takes all that is there
-/// and flushes once.
+/// The only writer of the connection. Runs while there is something to write: on the caller's thread if nothing is in
+/// flight, so that a single command costs no thread switch; otherwise on the pool, where it takes everything that is
+/// queued and flushes once.
 /// </summary>
 internal sealed class WriteLoop(ConnectionEnd end, IdleState idle, CommandWriter writer) : WorkLoop
 {
@@ -17,8 +17,8 @@ internal sealed class WriteLoop(ConnectionEnd end, IdleState idle, CommandWriter
     public bool HoldsNothing => writer.IsReleased;
 
     /// <summary>
-    /// Ends once the loop has nothing to write, or waits for the server in the midst of a command. For tests that look
-    /// at what is on the wire.
+    /// Completes once the loop has nothing to write, or waits for the server in the middle of a command. For tests that
+    /// look at the wire.
     /// </summary>
     public async Task WhenQuietAsync()
     {
@@ -26,13 +26,13 @@ internal sealed class WriteLoop(ConnectionEnd end, IdleState idle, CommandWriter
             await Task.Yield();
     }
 
-    /// <summary>Ends once the loop no longer touches the output of a connection that has ended.</summary>
+    /// <summary>Completes once the loop no longer touches the output of a connection that has ended.</summary>
     public Task EndAsync()
     {
         TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         ended = Interlocked.CompareExchange(ref _ended, ended, null) ?? ended;
-        // Before the kick, which makes a running loop look again: so none ends without having seen the wait for its
-        // end.
+        // Before the kick, which makes a running loop check again, so that no run ends without seeing that its end is
+        // awaited.
         Kick(inline: true);
         return ended.Task;
     }
@@ -65,14 +65,14 @@ internal sealed class WriteLoop(ConnectionEnd end, IdleState idle, CommandWriter
     private async ValueTask<long> WriteAllAsync()
     {
         writer.Begin();
-        // It leaves together with what follows.
+        // It is sent together with what follows.
         long pending = idle.TakeToEnd() is { } ended ? writer.WriteDone(ended, writer.Output) : 0;
         while (end.Fault is null && idle.TakeNext() is { } command)
         {
             if (!writer.TryEncode(command))
                 continue;
 
-            // An upgrade may have put another writer here since the last command, which it waited for.
+            // An upgrade may have installed another writer since the last command, which it waited for.
             PipeWriter output = writer.Output;
             pending += writer.IsOnePiece(command)
                 ? writer.Write(command, output)

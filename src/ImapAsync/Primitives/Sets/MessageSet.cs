@@ -128,29 +128,29 @@ public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquata
     /// <summary>A set with one message.</summary>
     public static implicit operator MessageSet<TSelf, TNumber>(TNumber number) => Range(number, number);
 
-    /// <summary>What is in either set.</summary>
+    /// <summary>The numbers that are in either set.</summary>
     public static TSelf operator |(MessageSet<TSelf, TNumber> left, MessageSet<TSelf, TNumber> right) =>
         TSelf.Wrap(NumberSetAlgebra.Union(left.Numbers, right.Numbers));
 
-    /// <summary>What is in both sets.</summary>
+    /// <summary>The numbers that are in both sets.</summary>
     /// <exception cref="InvalidOperationException">
     /// A set contains <c>*</c> or <c>$</c>, so only the server knows the result.
     /// </exception>
     public static TSelf operator &(MessageSet<TSelf, TNumber> left, MessageSet<TSelf, TNumber> right) =>
         TSelf.Wrap(NumberSetAlgebra.Intersection(left.Numbers, right.Numbers));
 
-    /// <summary>What is in the left set and not in the right one.</summary>
+    /// <summary>The numbers that are in the left set but not in the right one.</summary>
     /// <exception cref="InvalidOperationException">
     /// A set contains <c>*</c> or <c>$</c>, so only the server knows the result.
     /// </exception>
     public static TSelf operator -(MessageSet<TSelf, TNumber> left, MessageSet<TSelf, TNumber> right) =>
         TSelf.Wrap(NumberSetAlgebra.Difference(left.Numbers, right.Numbers));
 
-    /// <summary>Whether both name the same.</summary>
+    /// <summary>Whether both sets name the same messages.</summary>
     public static bool operator ==(MessageSet<TSelf, TNumber>? left, MessageSet<TSelf, TNumber>? right) =>
         left is null ? right is null : left.Equals(right);
 
-    /// <summary>Whether they name something different.</summary>
+    /// <summary>Whether the sets name different messages.</summary>
     public static bool operator !=(MessageSet<TSelf, TNumber>? left, MessageSet<TSelf, TNumber>? right) =>
         !(left == right);
 

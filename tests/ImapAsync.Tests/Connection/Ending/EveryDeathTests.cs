@@ -10,7 +10,7 @@ public sealed class EveryDeathTests
     [InlineData("BYE", "The server closed the connection", "(BYE: \"Idle for too long\").")]
     [InlineData("end", "The server closed the connection", "")]
     [InlineData("reset", "The connection was lost", ": Connection reset by peer.")]
-    [InlineData("silence", "The server said nothing for 120 seconds", "")]
+    [InlineData("silence", "The server sent nothing for 120 seconds", "")]
     [InlineData("framing", "The connection was closed", ": The server sent a response over the limit ImapLimits.MaxResponseOctets (100000 octets)")]
     [InlineData("dispose", "The connection was disposed of", "")]
     public async Task Everybody_is_told(string death, string start, string reason)
@@ -74,7 +74,7 @@ public sealed class EveryDeathTests
         await server.CloseAsync();
         ImapConnectionException lost = await append.FailsAsync<ImapConnectionException>();
         Assert.Equal(mayBeDone ? CommandOutcome.Unknown : CommandOutcome.NotSent, lost.Outcome);
-        Assert.EndsWith(mayBeDone ? "Outcome: unknown." : "Outcome: not sent as a whole, so that the server has not done it.", lost.Message, StringComparison.Ordinal);
+        Assert.EndsWith(mayBeDone ? "Outcome: unknown." : "Outcome: not sent completely, so the server has not done it.", lost.Message, StringComparison.Ordinal);
     }
 
     private async Task DieAsync(string death, TestTransport transport, ImapConnection connection)

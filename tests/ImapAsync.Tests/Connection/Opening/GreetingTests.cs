@@ -40,7 +40,7 @@ public sealed class GreetingTests
             },
             said);
 
-        Assert.StartsWith("imap.example.org does not greet as an IMAP server does, but says \"", whole.Message, StringComparison.Ordinal);
+        Assert.StartsWith("imap.example.org does not greet like an IMAP server, but sends \"", whole.Message, StringComparison.Ordinal);
         Assert.Contains(expected, whole.Message, StringComparison.Ordinal);
         Assert.Equal(CommandOutcome.NotSent, whole.Outcome);
         Assert.Equal(whole.Message, split.Message);
