@@ -17,7 +17,7 @@ public sealed class ConnectionTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task TrustsNoUnknownAuthority(ServerKind kind)
+    public async Task Trusts_no_unknown_authority(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
 

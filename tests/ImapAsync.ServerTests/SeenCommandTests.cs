@@ -9,7 +9,7 @@ public sealed class SeenCommandTests
     private const string Authenticate = "AUTHENTICATE ";
 
     [Fact]
-    public void TheServersOfEachRowAreThoseThatWereSeen()
+    public void The_servers_of_each_row_are_those_that_were_seen()
     {
         ILookup<string, ServerKind> seen = Seen().ToLookup(pair => pair.Command, pair => pair.Server);
         IEnumerable<string> differences = CommandTable.Commands
@@ -20,7 +20,7 @@ public sealed class SeenCommandTests
     }
 
     [Fact]
-    public void WhatWasSeenHasARow() => Assert.Equal([], Seen().Select(pair => pair.Command).Distinct().Except(CommandTable.Commands.Select(row => row.Command)));
+    public void What_was_seen_has_a_row() => Assert.Equal([], Seen().Select(pair => pair.Command).Distinct().Except(CommandTable.Commands.Select(row => row.Command)));
 
     private static IEnumerable<(string Command, ServerKind Server)> Seen()
     {

@@ -5,7 +5,7 @@ public sealed class ServersTests(TestServers servers)
 {
     [Theory]
     [EveryConnection]
-    public async Task GreetsLogsInAndOut(ServerKind kind, ImapSecurity security)
+    public async Task Greets_logs_in_and_out(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -27,7 +27,7 @@ public sealed class ServersTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task RefusesAWrongPassword(ServerKind kind)
+    public async Task Refuses_a_wrong_password(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         CancellationToken token = TestContext.Current.CancellationToken;

@@ -12,7 +12,7 @@ public sealed class AppendTests(TestServers servers)
     [Theory]
     [EveryConnection]
     [Seen("APPEND", "APPEND several messages")]
-    public async Task FlagsDatesAndSeveralAtOnce(ServerKind kind, ImapSecurity security)
+    public async Task Flags_dates_and_several_at_once(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
@@ -38,7 +38,7 @@ public sealed class AppendTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("APPEND")]
-    public async Task LiteralsThatWait(ServerKind kind)
+    public async Task Literals_that_wait(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -57,7 +57,7 @@ public sealed class AppendTests(TestServers servers)
     // LITERAL- allows 4096 octets without waiting (RFC 7888): Dovecot on that address ends the connection over one more.
     [Fact]
     [Seen("APPEND", On = [ServerKind.Dovecot])]
-    public async Task SmallLiteralsUnderLiteralMinus()
+    public async Task Small_literals_under_literal_minus()
     {
         TestServer server = await servers.GetDovecotAsync();
         TestAccount account = server.NewAccount();
@@ -81,7 +81,7 @@ public sealed class AppendTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("APPEND BINARY")]
-    public async Task OctetsOfEveryValue(ServerKind kind)
+    public async Task Octets_of_every_value(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -97,7 +97,7 @@ public sealed class AppendTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("APPEND CATENATE")]
-    public async Task PutTogetherByTheServer(ServerKind kind)
+    public async Task Put_together_by_the_server(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -116,7 +116,7 @@ public sealed class AppendTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task RefusalsSayWhy(ServerKind kind)
+    public async Task Refusals_say_why(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.Quinn, Token);
@@ -133,7 +133,7 @@ public sealed class AppendTests(TestServers servers)
     // Neither server has REPLACE: the message must stay.
     [Theory]
     [EveryServer]
-    public async Task ReplaceIsRefusedAndNothingIsLost(ServerKind kind)
+    public async Task Replace_is_refused_and_nothing_is_lost(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

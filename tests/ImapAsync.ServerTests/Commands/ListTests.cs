@@ -8,7 +8,7 @@ public sealed class ListTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("LIST", "LIST several patterns", "LIST RETURN (CHILDREN)")]
-    public async Task PatternsAndLevels(ServerKind kind)
+    public async Task Patterns_and_levels(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -32,7 +32,7 @@ public sealed class ListTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("LIST (RECURSIVEMATCH)", "LIST (REMOTE)")]
-    public async Task ParentsOfWhatIsSubscribedTo(ServerKind kind)
+    public async Task Parents_of_what_is_subscribed_to(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -51,7 +51,7 @@ public sealed class ListTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("LIST RETURN (STATUS)")]
-    public async Task CountersOfEach(ServerKind kind)
+    public async Task Counters_of_each(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -73,7 +73,7 @@ public sealed class ListTests(TestServers servers)
 
     [Fact]
     [Seen("LIST RETURN (MYRIGHTS)", "LIST RETURN (METADATA)", On = [ServerKind.Cyrus])]
-    public async Task RightsAndMetadataOfEach()
+    public async Task Rights_and_metadata_of_each()
     {
         TestServer server = await servers.GetCyrusAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -92,7 +92,7 @@ public sealed class ListTests(TestServers servers)
 
     [Fact]
     [Seen("RLIST", "RLSUB", On = [ServerKind.Cyrus])]
-    public async Task AlsoWhatIsElsewhere()
+    public async Task Also_what_is_elsewhere()
     {
         TestServer server = await servers.GetCyrusAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

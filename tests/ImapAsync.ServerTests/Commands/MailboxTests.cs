@@ -8,7 +8,7 @@ public sealed class MailboxTests(TestServers servers)
     [Theory]
     [EveryConnection]
     [Seen("CREATE", "RENAME", "DELETE", "LIST")]
-    public async Task ComesGetsAnotherNameAndGoes(ServerKind kind, ImapSecurity security)
+    public async Task Comes_gets_another_name_and_goes(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
@@ -34,7 +34,7 @@ public sealed class MailboxTests(TestServers servers)
 
     [Fact]
     [Seen("CREATE (USE)", On = [ServerKind.Cyrus])]
-    public async Task IsMadeForASpecialUse()
+    public async Task Is_made_for_a_special_use()
     {
         TestServer server = await servers.GetCyrusAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -53,7 +53,7 @@ public sealed class MailboxTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("LIST (SPECIAL-USE)", "LIST RETURN (SPECIAL-USE)")]
-    public async Task SpecialUsesAreListed(ServerKind kind)
+    public async Task Special_uses_are_listed(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -68,7 +68,7 @@ public sealed class MailboxTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("SUBSCRIBE", "UNSUBSCRIBE", "LSUB", "LIST (SUBSCRIBED)", "LIST RETURN (SUBSCRIBED)")]
-    public async Task IsSubscribedTo(ServerKind kind)
+    public async Task Is_subscribed_to(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -90,7 +90,7 @@ public sealed class MailboxTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("CREATE")]
-    public async Task WhatIsThereIsNotMadeAgain(ServerKind kind)
+    public async Task What_is_there_is_not_made_again(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

@@ -8,7 +8,7 @@ public sealed class MetadataTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("SETMETADATA", "GETMETADATA")]
-    public async Task ValuesAreSetToldAndRemoved(ServerKind kind)
+    public async Task Values_are_set_told_and_removed(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -31,7 +31,7 @@ public sealed class MetadataTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("GETMETADATA (DEPTH)", "GETMETADATA (MAXSIZE)")]
-    public async Task DepthAndSize(ServerKind kind)
+    public async Task Depth_and_size(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -55,7 +55,7 @@ public sealed class MetadataTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("SETMETADATA", "GETMETADATA")]
-    public async Task OfTheServer(ServerKind kind)
+    public async Task Of_the_server(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

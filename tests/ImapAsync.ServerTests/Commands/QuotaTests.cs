@@ -8,7 +8,7 @@ public sealed class QuotaTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("GETQUOTAROOT", "GETQUOTA")]
-    public async Task LimitsAreTold(ServerKind kind)
+    public async Task Limits_are_told(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.Quinn, Token);
@@ -28,7 +28,7 @@ public sealed class QuotaTests(TestServers servers)
 
     [Fact]
     [Seen("SETQUOTA", On = [ServerKind.Cyrus])]
-    public async Task LimitsAreSet()
+    public async Task Limits_are_set()
     {
         TestServer server = await servers.GetCyrusAsync();
         TestAccount account = server.NewAccount();

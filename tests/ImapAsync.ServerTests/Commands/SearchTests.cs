@@ -33,7 +33,7 @@ public sealed class SearchTests(TestServers servers)
     [Theory]
     [EveryConnection]
     [Seen("UID SEARCH", "UID SEARCH OLDER", "UID SEARCH SAVEDSINCE")]
-    public async Task EveryKeyByUid(ServerKind kind, ImapSecurity security)
+    public async Task Every_key_by_UID(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
@@ -50,7 +50,7 @@ public sealed class SearchTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("SEARCH", "SEARCH CHARSET UTF-8")]
-    public async Task EveryKeyBySequenceNumber(ServerKind kind)
+    public async Task Every_key_by_sequence_number(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -67,7 +67,7 @@ public sealed class SearchTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("UID SEARCH")]
-    public async Task RecentNewAndOld(ServerKind kind)
+    public async Task Recent_new_and_old(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -85,7 +85,7 @@ public sealed class SearchTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("SEARCH RETURN (MIN MAX ALL COUNT)", "UID SEARCH RETURN (MIN MAX ALL COUNT)")]
-    public async Task WhatIsReturned(ServerKind kind)
+    public async Task What_is_returned(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -104,7 +104,7 @@ public sealed class SearchTests(TestServers servers)
 
     [Fact]
     [Seen("UID SEARCH RETURN (SAVE)", "UID SEARCH RETURN (PARTIAL)", "UID SEARCH FUZZY", On = [ServerKind.Dovecot])]
-    public async Task KeptInTheServerAndInParts()
+    public async Task Kept_in_the_server_and_in_parts()
     {
         TestServer server = await servers.GetDovecotAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -123,7 +123,7 @@ public sealed class SearchTests(TestServers servers)
 
     [Fact]
     [Seen("UID SEARCH EMAILID", "UID SEARCH THREADID", On = [ServerKind.Cyrus])]
-    public async Task ObjectIds()
+    public async Task Object_ids()
     {
         TestServer server = await servers.GetCyrusAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -138,7 +138,7 @@ public sealed class SearchTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task ARefusalSaysWhy(ServerKind kind)
+    public async Task A_refusal_says_why(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

@@ -8,7 +8,7 @@ public sealed class SelectTests(TestServers servers)
     [Theory]
     [EveryConnection]
     [Seen("SELECT")]
-    public async Task TellsWhatIsThere(ServerKind kind, ImapSecurity security)
+    public async Task Tells_what_is_there(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
@@ -37,7 +37,7 @@ public sealed class SelectTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("EXAMINE")]
-    public async Task ExamineChangesNothing(ServerKind kind)
+    public async Task EXAMINE_changes_nothing(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -60,7 +60,7 @@ public sealed class SelectTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("CLOSE", "UNSELECT", "CHECK", "SELECT")]
-    public async Task CloseRemovesAndUnselectDoesNot(ServerKind kind)
+    public async Task Close_removes_and_UNSELECT_does_not(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -82,7 +82,7 @@ public sealed class SelectTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("NOOP", "APPEND")]
-    public async Task NoopTellsWhatIsRecent(ServerKind kind)
+    public async Task NOOP_tells_what_is_recent(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -101,7 +101,7 @@ public sealed class SelectTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task ARefusalLeavesNothingSelected(ServerKind kind)
+    public async Task A_refusal_leaves_nothing_selected(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

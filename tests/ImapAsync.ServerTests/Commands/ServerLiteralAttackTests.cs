@@ -10,7 +10,7 @@ public sealed class ServerLiteralAttackTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task NothingInACommandIsDone(ServerKind kind)
+    public async Task Nothing_in_a_command_is_done(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -34,7 +34,7 @@ public sealed class ServerLiteralAttackTests(TestServers servers)
     [Theory]
     [InlineData("APPEND INBOX UTF8 (~{0}")]
     [InlineData("XNOSUCHTHING {0}")]
-    public async Task SentUnaskedItWouldBe(string command)
+    public async Task Sent_unasked_it_would_be(string command)
     {
         TestServer server = await servers.GetDovecotAsync();
         TestAccount account = server.NewAccount();

@@ -8,7 +8,7 @@ public sealed class SessionTests(TestServers servers)
     [Theory]
     [EveryConnection]
     [Seen("CAPABILITY", "NOOP", "ID", "LOGOUT", "AUTHENTICATE")]
-    public async Task CapabilitiesAndIdentity(ServerKind kind, ImapSecurity security)
+    public async Task Capabilities_and_identity(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
@@ -30,7 +30,7 @@ public sealed class SessionTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("AUTHENTICATE")]
-    public async Task AnyMechanismByACallback(ServerKind kind)
+    public async Task Any_mechanism_by_a_callback(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -48,7 +48,7 @@ public sealed class SessionTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("ENABLE")]
-    public async Task WhatIsNotKnownIsNotEnabled(ServerKind kind)
+    public async Task What_is_not_known_is_not_enabled(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -66,7 +66,7 @@ public sealed class SessionTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("STARTTLS", "LOGIN")]
-    public async Task TlsBeginsWhenItIsAskedFor(ServerKind kind)
+    public async Task TLS_begins_when_it_is_asked_for(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -83,7 +83,7 @@ public sealed class SessionTests(TestServers servers)
     [Theory]
     [EveryConnection]
     [Seen("COMPRESS DEFLATE")]
-    public async Task EverythingBehindCompressIsCompressed(ServerKind kind, ImapSecurity security)
+    public async Task Everything_behind_compress_is_compressed(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
@@ -100,7 +100,7 @@ public sealed class SessionTests(TestServers servers)
 
     [Fact]
     [Seen("UNAUTHENTICATE", "LOGIN", On = [ServerKind.Cyrus])]
-    public async Task AnotherUserOnTheSameConnection()
+    public async Task Another_user_on_the_same_connection()
     {
         TestServer server = await servers.GetCyrusAsync();
         TestAccount account = server.NewAccount();
@@ -119,7 +119,7 @@ public sealed class SessionTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("IDLE", "SELECT")]
-    public async Task NewsAsTheyHappen(ServerKind kind)
+    public async Task News_as_they_happen(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();

@@ -15,7 +15,7 @@ public sealed class SortTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("UID SORT", "UID SORT DISPLAYFROM")]
-    public async Task EveryKeyByUid(ServerKind kind)
+    public async Task Every_key_by_UID(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -35,7 +35,7 @@ public sealed class SortTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("SORT", "SORT RETURN (MIN MAX ALL COUNT)", "UID SORT RETURN (MIN MAX ALL COUNT)")]
-    public async Task BySequenceNumberAndWhatIsReturned(ServerKind kind)
+    public async Task By_sequence_number_and_what_is_returned(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -57,7 +57,7 @@ public sealed class SortTests(TestServers servers)
 
     [Fact]
     [Seen("UID SORT MODSEQ", On = [ServerKind.Cyrus])]
-    public async Task ByModSequence()
+    public async Task By_mod_sequence()
     {
         TestServer server = await servers.GetCyrusAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

@@ -8,7 +8,7 @@ public sealed class StoreTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("UID STORE")]
-    public async Task ByUid(ServerKind kind)
+    public async Task By_UID(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -37,7 +37,7 @@ public sealed class StoreTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("STORE")]
-    public async Task BySequenceNumber(ServerKind kind)
+    public async Task By_sequence_number(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

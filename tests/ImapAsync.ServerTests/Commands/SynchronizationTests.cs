@@ -8,7 +8,7 @@ public sealed class SynchronizationTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("SELECT (CONDSTORE)", "FETCH (CHANGEDSINCE)", "UID SEARCH MODSEQ")]
-    public async Task ModSequencesFromSelectOn(ServerKind kind)
+    public async Task Mod_sequence_s_from_select_on(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -34,7 +34,7 @@ public sealed class SynchronizationTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("STORE (UNCHANGEDSINCE)", "UID STORE (UNCHANGEDSINCE)")]
-    public async Task WhatOthersChangedIsLeftAlone(ServerKind kind)
+    public async Task What_others_changed_is_left_alone(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -59,7 +59,7 @@ public sealed class SynchronizationTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("ENABLE", "SELECT (QRESYNC)", "UID FETCH (CHANGEDSINCE VANISHED)", "UID EXPUNGE")]
-    public async Task WhatChangedMeanwhile(ServerKind kind)
+    public async Task What_changed_meanwhile(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -101,7 +101,7 @@ public sealed class SynchronizationTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("UID FETCH (CHANGEDSINCE VANISHED)")]
-    public async Task WhatWasExpungedAboveTheHighestThatIsLeft(ServerKind kind)
+    public async Task What_was_expunged_above_the_highest_that_is_left(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();

@@ -8,7 +8,7 @@ public sealed class UntypedTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("XLIST", "UID FETCH")]
-    public async Task AnyCommandAtAll(ServerKind kind)
+    public async Task Any_command_at_all(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -31,7 +31,7 @@ public sealed class UntypedTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("SELECT", "UID SEARCH")]
-    public async Task WhatWasSaidBesidesTheValue(ServerKind kind)
+    public async Task What_was_said_besides_the_value(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -50,7 +50,7 @@ public sealed class UntypedTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task WhatTheServersDoNotKnow(ServerKind kind)
+    public async Task What_the_servers_do_not_know(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

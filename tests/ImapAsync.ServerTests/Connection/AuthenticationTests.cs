@@ -25,7 +25,7 @@ public sealed class AuthenticationTests(TestServers servers)
 
     [Theory]
     [EveryMechanism(OnlyWithPassword = true)]
-    public async Task TellsAWrongPasswordAndTakesTheRightOneThen(ServerKind kind, ImapSecurity security, string mechanism)
+    public async Task Tells_a_wrong_password_and_takes_the_right_one_then(ServerKind kind, ImapSecurity security, string mechanism)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -46,7 +46,7 @@ public sealed class AuthenticationTests(TestServers servers)
     [Theory]
     [EveryConnection]
     [Seen("LOGIN")]
-    public async Task LogsInWithWhatNeedsQuotes(ServerKind kind, ImapSecurity security)
+    public async Task Logs_in_with_what_needs_quotes(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -65,7 +65,7 @@ public sealed class AuthenticationTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task ActsForAnotherAsAnAdministrator(ServerKind kind)
+    public async Task Acts_for_another_as_an_administrator(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -83,7 +83,7 @@ public sealed class AuthenticationTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task LetsNobodyElseActForAnother(ServerKind kind)
+    public async Task Lets_nobody_else_act_for_another(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -96,7 +96,7 @@ public sealed class AuthenticationTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task RefusesToSendAPasswordInTheClear(ServerKind kind)
+    public async Task Refuses_to_send_a_password_in_the_clear(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -114,7 +114,7 @@ public sealed class AuthenticationTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task DoesNotLogInWhereTheServerHasDisabledIt(ServerKind kind)
+    public async Task Does_not_log_in_where_the_server_has_disabled_it(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -133,7 +133,7 @@ public sealed class AuthenticationTests(TestServers servers)
     }
 
     [Fact]
-    public async Task TellsWhereAReferredUserIs()
+    public async Task Tells_where_a_referred_user_is()
     {
         TestServer server = await servers.GetDovecotAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, Token);
@@ -150,7 +150,7 @@ public sealed class AuthenticationTests(TestServers servers)
     [Theory]
     [InlineData("XOAUTH2")]
     [InlineData("OAUTHBEARER")]
-    public async Task TellsThatATokenHasExpired(string mechanism)
+    public async Task Tells_that_a_token_has_expired(string mechanism)
     {
         TestServer server = await servers.GetDovecotAsync();
         string expired = await server.ReadTokenAsync("alice", expired: true);
@@ -170,7 +170,7 @@ public sealed class AuthenticationTests(TestServers servers)
     [Theory]
     [InlineData("XOAUTH2")]
     [InlineData("OAUTHBEARER")]
-    public async Task AsksOnceForAFreshTokenWhereOneHasExpired(string mechanism)
+    public async Task Asks_once_for_a_fresh_token_where_one_has_expired(string mechanism)
     {
         TestServer server = await servers.GetDovecotAsync();
         Queue<string> tokens = new([await server.ReadTokenAsync("alice", expired: true), await server.ReadTokenAsync("alice")]);
@@ -185,7 +185,7 @@ public sealed class AuthenticationTests(TestServers servers)
     [Theory]
     [InlineData("XOAUTH2")]
     [InlineData("OAUTHBEARER")]
-    public async Task GivesUpWhereTheFreshTokenIsRefusedToo(string mechanism)
+    public async Task Gives_up_where_the_fresh_token_is_refused_too(string mechanism)
     {
         TestServer server = await servers.GetDovecotAsync();
         Queue<string> tokens = new([await server.ReadTokenAsync("alice", expired: true), await server.ReadTokenAsync("bob", expired: true), await server.ReadTokenAsync("alice")]);

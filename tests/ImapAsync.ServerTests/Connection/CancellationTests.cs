@@ -11,7 +11,7 @@ public sealed class CancellationTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task AThousandCommandsAreCancelledAtAnyMoment(ServerKind kind)
+    public async Task A_thousand_commands_are_cancelled_at_any_moment(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

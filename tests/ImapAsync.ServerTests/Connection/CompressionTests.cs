@@ -7,7 +7,7 @@ public sealed class CompressionTests(TestServers servers)
 
     [Theory]
     [EveryConnection]
-    public async Task WhatGoesThroughIsTheSameAndFewerOctets(ServerKind kind, ImapSecurity security)
+    public async Task What_goes_through_is_the_same_and_fewer_octets(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);
         CountingTransport? counted = null;

@@ -7,7 +7,7 @@ public sealed class RoundTripTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task FromTheGreetingToTheFirstEnvelopesInTwoFlights(ServerKind kind)
+    public async Task From_the_greeting_to_the_first_envelopes_in_two_flights(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -30,7 +30,7 @@ public sealed class RoundTripTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task AHundredQuestionsInOneFlight(ServerKind kind)
+    public async Task A_hundred_questions_in_one_flight(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -53,7 +53,7 @@ public sealed class RoundTripTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task AnAppendThatIsRefusedCostsNoUpload(ServerKind kind)
+    public async Task An_APPEND_that_is_refused_costs_no_upload(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();

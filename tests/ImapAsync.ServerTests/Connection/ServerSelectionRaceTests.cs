@@ -11,7 +11,7 @@ public sealed class ServerSelectionRaceTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task NoCommandMeetsAnotherTasksMessages(ServerKind kind)
+    public async Task No_command_meets_another_tasks_messages(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

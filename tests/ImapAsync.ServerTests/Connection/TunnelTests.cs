@@ -8,7 +8,7 @@ public sealed class TunnelTests(TestServers servers)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task AChildProcessIsAServer()
+    public async Task A_child_process_is_a_server()
     {
         TestServer server = await servers.GetDovecotAsync();
         TestAccount account = server.NewAccount();

@@ -27,7 +27,7 @@ public sealed class QuietDifferencesTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task AreAsTheTableHasThem(ServerKind kind)
+    public async Task Are_as_the_table_has_them(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         string box = kind == ServerKind.Cyrus ? "INBOX.quiet" : "quiet";
@@ -44,7 +44,7 @@ public sealed class QuietDifferencesTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task ADeletedMailboxIsLeftInTheirOwnWays(ServerKind kind)
+    public async Task A_deleted_mailbox_is_left_in_their_own_ways(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         string box = kind == ServerKind.Cyrus ? "INBOX.gone" : "gone";

@@ -41,7 +41,7 @@ public sealed class SameAnswersTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task TangledThreads(ServerKind kind)
+    public async Task Tangled_threads(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         for (int seed = 1; seed <= 4; seed++)

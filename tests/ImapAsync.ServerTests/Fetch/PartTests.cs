@@ -52,7 +52,7 @@ public sealed class PartTests(TestServers servers)
 
     [Theory]
     [EveryConnection]
-    public async Task AttachmentsAreDecodedWhileTheyStream(ServerKind kind, ImapSecurity security)
+    public async Task Attachments_are_decoded_while_they_stream(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
@@ -74,7 +74,7 @@ public sealed class PartTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task TextsAreDecodedByTheirCharset(ServerKind kind)
+    public async Task Texts_are_decoded_by_their_charset(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -89,7 +89,7 @@ public sealed class PartTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task APartThatIsLeftUnreadCostsNothing(ServerKind kind)
+    public async Task A_part_that_is_left_unread_costs_nothing(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -111,7 +111,7 @@ public sealed class PartTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task ACommandInTheMidstOfAPartIsAnswered(ServerKind kind)
+    public async Task A_command_in_the_midst_of_a_part_is_answered(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -131,7 +131,7 @@ public sealed class PartTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task AnExpungedMessageIsNotFound(ServerKind kind)
+    public async Task An_expunged_message_is_not_found(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

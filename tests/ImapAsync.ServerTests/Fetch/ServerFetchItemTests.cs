@@ -12,7 +12,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
     [Theory]
     [EveryConnection]
     [Seen("UID FETCH", "UID FETCH FLAGS", "UID FETCH INTERNALDATE", "UID FETCH RFC822.SIZE", "UID FETCH BODY")]
-    public async Task SmallItems(ServerKind kind, ImapSecurity security)
+    public async Task Small_items(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
@@ -39,7 +39,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("FETCH")]
-    public async Task BySequenceNumber(ServerKind kind)
+    public async Task By_sequence_number(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -85,7 +85,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("UID FETCH RFC822")]
-    public async Task TheOldNames(ServerKind kind)
+    public async Task The_old_names(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -142,7 +142,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task ManySectionsAtOnce(ServerKind kind)
+    public async Task Many_sections_at_once(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -192,7 +192,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task SectionsThatDoNotExist(ServerKind kind)
+    public async Task Sections_that_do_not_exist(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -230,7 +230,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("UID FETCH SAVEDATE", "UID FETCH PREVIEW")]
-    public async Task SaveDateAndPreview(ServerKind kind)
+    public async Task Save_date_and_preview(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -249,7 +249,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
 
     [Fact]
     [Seen("UID FETCH EMAILID", "UID FETCH THREADID", On = [ServerKind.Cyrus])]
-    public async Task ObjectIds()
+    public async Task Object_ids()
     {
         TestServer server = await servers.GetCyrusAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -263,7 +263,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
 
     [Fact]
     [Seen("UID FETCH DIGEST.SHA1", On = [ServerKind.Cyrus])]
-    public async Task ItemsOfCyrusAlone()
+    public async Task Items_of_Cyrus_alone()
     {
         TestServer server = await servers.GetCyrusAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -283,7 +283,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
 
     [Fact]
     [Seen("UID FETCH X-GUID", On = [ServerKind.Dovecot])]
-    public async Task ItemsOfDovecotAlone()
+    public async Task Items_of_Dovecot_alone()
     {
         TestServer server = await servers.GetDovecotAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -299,7 +299,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("ENABLE", "UID FETCH MODSEQ", "UID FETCH (CHANGEDSINCE VANISHED)", "EXPUNGE")]
-    public async Task ModSequences(ServerKind kind)
+    public async Task Mod_sequence_s(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

@@ -30,7 +30,7 @@ public sealed class MirrorTests(TestServers servers)
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task AMirrorOfTheFactsIsEqualToTheMailbox(string kind, string extension)
+    public async Task A_mirror_of_the_facts_is_equal_to_the_mailbox(string kind, string extension)
     {
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {Seed}");
         ServerKind? real = kind == "Embedded" ? null : Enum.Parse<ServerKind>(kind);

@@ -16,7 +16,7 @@ public sealed class CopyBetweenServersTests(TestServers servers)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task TwoHundredMessagesAndALargeOneStreamThrough()
+    public async Task Two_hundred_messages_and_a_large_one_stream_through()
     {
         TestServer dovecot = await servers.GetDovecotAsync();
         TestServer cyrus = await servers.GetCyrusAsync();

@@ -8,7 +8,7 @@ public sealed class CurlTests
     private const string Message = "From: Bob <bob@example.org>\r\nSubject: By curl\r\n\r\nUploaded\r\n";
 
     [Fact]
-    public async Task ListsSearchesFetchesAndUploads()
+    public async Task Lists_searches_fetches_and_uploads()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await ClientProgram.RequireAsync("curl", "curl", cancellationToken);
@@ -41,7 +41,7 @@ public sealed class CurlTests
     }
 
     [Fact]
-    public async Task TakesABearerToken()
+    public async Task Takes_a_bearer_token()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await ClientProgram.RequireAsync("curl", "curl", cancellationToken);

@@ -6,7 +6,7 @@ namespace ImapAsync.Testing.Tests.Clients;
 public sealed class DoveadmTests
 {
     [Fact]
-    public async Task BacksUpAndSynchronises()
+    public async Task Backs_up_and_synchronises()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await ClientProgram.InstallAsync("../servers/install.sh", ["dovecot"], cancellationToken);

@@ -6,7 +6,7 @@ namespace ImapAsync.Testing.Tests.Clients;
 public sealed class FetchmailTests
 {
     [Fact]
-    public async Task TakesNewMailOnceAndKeepsOrRemovesIt()
+    public async Task Takes_new_mail_once_and_keeps_or_removes_it()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await ClientProgram.RequireAsync("fetchmail", "fetchmail", cancellationToken);

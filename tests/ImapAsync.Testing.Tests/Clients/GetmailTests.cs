@@ -6,7 +6,7 @@ namespace ImapAsync.Testing.Tests.Clients;
 public sealed class GetmailTests
 {
     [Fact]
-    public async Task TakesMailAndMovesItAway()
+    public async Task Takes_mail_and_moves_it_away()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await ClientProgram.RequireAsync("getmail", "getmail6", cancellationToken);

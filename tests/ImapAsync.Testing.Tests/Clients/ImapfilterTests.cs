@@ -6,7 +6,7 @@ namespace ImapAsync.Testing.Tests.Clients;
 public sealed class ImapfilterTests
 {
     [Fact]
-    public async Task SortsMail()
+    public async Task Sorts_mail()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await ClientProgram.RequireAsync("imapfilter", "imapfilter", cancellationToken);

@@ -6,7 +6,7 @@ namespace ImapAsync.Testing.Tests.Clients;
 public sealed class InterimapTests
 {
     [Fact]
-    public async Task KeepsTwoAccountsTheSame()
+    public async Task Keeps_two_accounts_the_same()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await ClientProgram.RequireAsync("interimap", "interimap", cancellationToken);

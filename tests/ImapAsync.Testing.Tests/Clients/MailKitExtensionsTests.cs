@@ -10,7 +10,7 @@ namespace ImapAsync.Testing.Tests.Clients;
 public sealed class MailKitExtensionsTests
 {
     [Fact]
-    public async Task SortsAndThreads()
+    public async Task Sorts_and_threads()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await using ClientEnvironment environment = await ClientEnvironment.CreateAsync(messages: 0, cancellationToken);
@@ -31,7 +31,7 @@ public sealed class MailKitExtensionsTests
     }
 
     [Fact]
-    public async Task AdministersMailboxes()
+    public async Task Administers_mailboxes()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await using ClientEnvironment environment = await ClientEnvironment.CreateAsync(messages: 2, cancellationToken);
@@ -57,7 +57,7 @@ public sealed class MailKitExtensionsTests
     }
 
     [Fact]
-    public async Task HearsNewsWhileItIdles()
+    public async Task Hears_news_while_it_idles()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await using ClientEnvironment environment = await ClientEnvironment.CreateAsync(messages: 2, cancellationToken);

@@ -9,7 +9,7 @@ public sealed class MbsyncTests
     private const int Messages = 500;
 
     [Fact]
-    public async Task SynchronisesBothWaysAndThenFindsNothingToDo()
+    public async Task Synchronises_both_ways_and_then_finds_nothing_to_do()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await ClientProgram.RequireAsync("mbsync", "isync", cancellationToken);

@@ -6,7 +6,7 @@ namespace ImapAsync.Testing.Tests.Clients;
 public sealed class MuttTests
 {
     [Fact]
-    public async Task MovesMessagesFromOneMailboxToAnother()
+    public async Task Moves_messages_from_one_mailbox_to_another()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await ClientProgram.RequireAsync("mutt", "mutt", cancellationToken);

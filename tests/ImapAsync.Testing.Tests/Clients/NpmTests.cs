@@ -9,7 +9,7 @@ public sealed class NpmTests
     [Theory]
     [InlineData("imapflow_all.mjs", "one", "written")]
     [InlineData("node_imap_all.mjs", "one written", "")]
-    public async Task ReadsWritesMovesAndRemoves(string script, string inInbox, string alsoInArchive)
+    public async Task Reads_writes_moves_and_removes(string script, string inInbox, string alsoInArchive)
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         string clients = await ClientProgram.InstallAsync("install-npm.sh", [], cancellationToken);

@@ -6,7 +6,7 @@ namespace ImapAsync.Testing.Tests.Clients;
 public sealed class OfflineImapTests
 {
     [Fact]
-    public async Task SynchronisesBothWays()
+    public async Task Synchronises_both_ways()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await ClientProgram.RequireAsync("offlineimap", "offlineimap3", cancellationToken);

@@ -10,7 +10,7 @@ public sealed class DocumentTests
     [InlineData("testing.md", "SubstituteTests.cs")]
     [InlineData("testing.md", "ServerTests.cs")]
     [InlineData("testing.md", "LostAnswerTests.cs")]
-    public async Task ShowsWhatRunsHere(string page, string file)
+    public async Task Shows_what_runs_here(string page, string file)
     {
         string code = await File.ReadAllTextAsync(RepositoryRoot.Combine("tests", "ImapAsync.Testing.Tests", "Documentation", file), TestContext.Current.CancellationToken);
         string document = await File.ReadAllTextAsync(RepositoryRoot.Combine("docs", page), TestContext.Current.CancellationToken);

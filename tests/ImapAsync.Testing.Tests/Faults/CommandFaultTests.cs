@@ -7,7 +7,7 @@ namespace ImapAsync.Testing.Tests.Faults;
 public sealed class CommandFaultTests
 {
     [Fact]
-    public async Task AnswersNoOrBadAndDoesNothing()
+    public async Task Answers_no_or_bad_and_does_nothing()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -23,7 +23,7 @@ public sealed class CommandFaultTests
     }
 
     [Fact]
-    public async Task LetsSomePassAndFailsSome()
+    public async Task Lets_some_pass_and_fails_some()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -33,7 +33,7 @@ public sealed class CommandFaultTests
     }
 
     [Fact]
-    public async Task DropsTheConnectionInsteadOfDoingIt()
+    public async Task Drops_the_connection_instead_of_doing_it()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -45,7 +45,7 @@ public sealed class CommandFaultTests
     }
 
     [Fact]
-    public async Task DoesItAndLosesTheAnswer()
+    public async Task Does_it_and_loses_the_answer()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -59,7 +59,7 @@ public sealed class CommandFaultTests
     [InlineData(0, "")]
     [InlineData(5, "* OK ")]
     [InlineData(9, "* OK [CAP")]
-    public async Task DropsTheConnectionAtAnOctet(long octets, string expected)
+    public async Task Drops_the_connection_at_an_octet(long octets, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         server.Faults.DropAfterOctets(octets);
@@ -70,7 +70,7 @@ public sealed class CommandFaultTests
     }
 
     [Fact]
-    public async Task WaitsByTheServersClock()
+    public async Task Waits_by_the_servers_clock()
     {
         ManualTimeProvider clock = new();
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.InactivityTimeout = Timeout.InfiniteTimeSpan, clock);
@@ -84,7 +84,7 @@ public sealed class CommandFaultTests
     }
 
     [Fact]
-    public async Task SendsSlowlyByTheServersClock()
+    public async Task Sends_slowly_by_the_servers_clock()
     {
         ManualTimeProvider clock = new();
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.InactivityTimeout = Timeout.InfiniteTimeSpan, clock);
@@ -102,7 +102,7 @@ public sealed class CommandFaultTests
     }
 
     [Fact]
-    public async Task RefusesLogins()
+    public async Task Refuses_logins()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         server.Faults.RefuseLogins("Too many", "LIMIT");
@@ -112,7 +112,7 @@ public sealed class CommandFaultTests
     }
 
     [Fact]
-    public async Task ExpiresATokenAndTakesAnother()
+    public async Task Expires_a_token_and_takes_another()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         ImapTestUser alice = server.User("alice").WithToken("one");

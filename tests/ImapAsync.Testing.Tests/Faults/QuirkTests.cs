@@ -50,7 +50,7 @@ public sealed class QuirkTests
     [InlineData(ImapQuirk.NoSpaceBeforeLiteral, "APPEND Box (){3+}\r\nA: ", "A1 OK [APPENDUID 1000000003 1] Appended\r\n")]
     [InlineData(ImapQuirk.NoSpaceBeforeLiteral, "APPEND Box{3+}\r\nA: ", "A1 OK [APPENDUID 1000000003 1] Appended\r\n")]
     [InlineData(ImapQuirk.NoSpaceBeforeLiteral, "APPEND Box (\\Seen) \" 1-Jan-2024 10:00:00 +0000\"~{3+}\r\nA: ", "A1 OK [APPENDUID 1000000003 1] Appended\r\n")]
-    public async Task IsImitated(ImapQuirk quirk, string command, string expected)
+    public async Task Is_imitated(ImapQuirk quirk, string command, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         ImapTestUser alice = server.User("alice");
@@ -64,7 +64,7 @@ public sealed class QuirkTests
     }
 
     [Fact]
-    public async Task NulsStandBeforeResponses()
+    public async Task Nuls_stand_before_responses()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -74,7 +74,7 @@ public sealed class QuirkTests
     }
 
     [Fact]
-    public async Task UnknownUidsAreZero()
+    public async Task Unknown_UIDs_are_zero()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -86,7 +86,7 @@ public sealed class QuirkTests
     }
 
     [Fact]
-    public async Task TheSpaceInLiteralPlusIsThere()
+    public async Task The_space_in_LITERAL_plus_is_there()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -95,7 +95,7 @@ public sealed class QuirkTests
     }
 
     [Fact]
-    public async Task NamespaceHangsUp()
+    public async Task NAMESPACE_hangs_up()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -105,7 +105,7 @@ public sealed class QuirkTests
     }
 
     [Fact]
-    public async Task EverySecondCommandIsThrottled()
+    public async Task Every_second_command_is_throttled()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -116,7 +116,7 @@ public sealed class QuirkTests
     }
 
     [Fact]
-    public async Task SelectIsSafeAfterId()
+    public async Task Select_is_safe_after_ID()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -131,7 +131,7 @@ public sealed class QuirkTests
     [InlineData("SETANNOTATION INBOX \"/comment\" (\"value.priv\" z)")]
     [InlineData("APPEND INBOX (){3+}\r\nA: ")]
     [InlineData("APPEND INBOX{3+}\r\nA: ")]
-    public async Task NothingIsToleratedUnasked(string command)
+    public async Task Nothing_is_tolerated_unasked(string command)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);

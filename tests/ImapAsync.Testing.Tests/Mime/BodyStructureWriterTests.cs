@@ -60,7 +60,7 @@ public sealed class BodyStructureWriterTests
         """);
 
     [Fact]
-    public void BodyStructure() => Check(Mixed, extended: true,
+    public void A_BODYSTRUCTURE() => Check(Mixed, extended: true,
         """
         ((("text" "plain" ("charset" "utf-8" "format" "flowed") NIL NIL "quoted-printable" 28 2 NIL NIL NIL NIL)
         ("text" "html" NIL "<html@example.org>" "the same as HTML" "7bit" 3 1 "Q2hlY2sgSW50ZWdyaXR5IQ==" NIL "de" "http://example.org/a.html") 
@@ -73,13 +73,13 @@ public sealed class BodyStructureWriterTests
         """);
 
     [Fact]
-    public void MessageWithoutMime() => Check("Subject: x\n\none\ntwo\n", extended: true, """("text" "plain" ("charset" "us-ascii") NIL NIL "7bit" 10 2 NIL NIL NIL NIL)""");
+    public void Message_without_MIME() => Check("Subject: x\n\none\ntwo\n", extended: true, """("text" "plain" ("charset" "us-ascii") NIL NIL "7bit" 10 2 NIL NIL NIL NIL)""");
 
     [Fact]
-    public void MessageWithoutBody() => Check("Subject: x", extended: false, """("text" "plain" ("charset" "us-ascii") NIL NIL "7bit" 0 0)""");
+    public void Message_without_body() => Check("Subject: x", extended: false, """("text" "plain" ("charset" "us-ascii") NIL NIL "7bit" 0 0)""");
 
     [Fact]
-    public void MultipartWithoutParts() => Check(
+    public void Multipart_without_parts() => Check(
         "Content-Type: multipart/mixed; boundary=b\n\nnothing",
         extended: false,
         """(("text" "plain" ("charset" "us-ascii") NIL NIL "7bit" 0 0) "mixed")""");
@@ -91,7 +91,7 @@ public sealed class BodyStructureWriterTests
         """(("message" "rfc822" NIL NIL NIL "7bit" 12 (NIL "x" NIL NIL NIL NIL NIL NIL NIL NIL) ("text" "plain" ("charset" "us-ascii") NIL NIL "7bit" 0 0) 1) "digest")""");
 
     [Fact]
-    public void DispositionWithoutParametersAndValueBeyondAscii()
+    public void Disposition_without_parameters_and_value_beyond_ASCII()
     {
         MimeEntity message = MimeEntity.Parse(Octets.Of("Content-Type: image/png; name=\"\u00C3\u00A9\"\r\nContent-Disposition: inline\r\n\r\n"));
         Assert.Equal(

@@ -3,7 +3,7 @@ namespace ImapAsync.Testing.Tests.Mime;
 public sealed class EnvelopeWriterTests
 {
     [Fact]
-    public void EveryFieldInItsPlace() => Check(
+    public void Every_field_in_its_place() => Check(
         """
         Date: Mon, 7 Feb 1994 21:52:25 -0800
         Subject: A "quoted" subject \ folded
@@ -27,10 +27,10 @@ public sealed class EnvelopeWriterTests
         """);
 
     [Fact]
-    public void WhatIsMissingIsNil() => Check("\n", "(NIL NIL NIL NIL NIL NIL NIL NIL NIL NIL)");
+    public void What_is_missing_is_nil() => Check("\n", "(NIL NIL NIL NIL NIL NIL NIL NIL NIL NIL)");
 
     [Fact]
-    public void SenderAndReplyToAreTheAuthorsWhereMissingOrEmpty() => Check(
+    public void Sender_and_reply_to_are_the_authors_where_missing_or_empty() => Check(
         """
         From: a@x
         Reply-To:
@@ -39,10 +39,10 @@ public sealed class EnvelopeWriterTests
         """(NIL NIL ((NIL NIL "a" "x")) ((NIL NIL "a" "x")) ((NIL NIL "a" "x")) NIL NIL NIL NIL NIL)""");
 
     [Fact]
-    public void EmptyTextIsAString() => Check("Subject:\nMessage-ID: \n\n", """(NIL "" NIL NIL NIL NIL NIL NIL NIL "")""");
+    public void Empty_text_is_a_string() => Check("Subject:\nMessage-ID: \n\n", """(NIL "" NIL NIL NIL NIL NIL NIL NIL "")""");
 
     [Fact]
-    public void GroupHasABeginningAndAnEnd() => Check(
+    public void Group_has_a_beginning_and_an_end() => Check(
         """
         To: friends: a@x, Bob <b@y>; , c@z, nobody:;
 
@@ -53,29 +53,29 @@ public sealed class EnvelopeWriterTests
         """);
 
     [Fact]
-    public void GroupsOfOneNameStayApart() => Check(
+    public void Groups_of_one_name_stay_apart() => Check(
         "To: g: a@x;, g: b@x;\n\n",
         """
         (NIL NIL NIL NIL NIL ((NIL NIL "g" NIL)(NIL NIL "a" "x")(NIL NIL NIL NIL)(NIL NIL "g" NIL)(NIL NIL "b" "x")(NIL NIL NIL NIL)) NIL NIL NIL NIL)
         """);
 
     [Fact]
-    public void RouteAndMissingHost() => Check(
+    public void Route_and_missing_host() => Check(
         "To: <@relay.example,@other.example:a@x>, root\n\n",
         """(NIL NIL NIL NIL NIL ((NIL "@relay.example,@other.example" "a" "x")(NIL NIL "root" "")) NIL NIL NIL NIL)""");
 
     [Fact]
-    public void FieldsOfOneNameAreOneList() => Check(
+    public void Fields_of_one_name_are_one_list() => Check(
         "To: a@x\nCc: c@x\nTo: b@x\n\n",
         """(NIL NIL NIL NIL NIL ((NIL NIL "a" "x")(NIL NIL "b" "x")) ((NIL NIL "c" "x")) NIL NIL NIL)""");
 
     [Fact]
-    public void EncodedWordsStayAsTheyAre() => Check(
+    public void Encoded_words_stay_as_they_are() => Check(
         "Subject: =?utf-8?Q?caf=C3=A9?=\nTo: =?utf-8?B?w6k=?= <a@x>\n\n",
         """(NIL "=?utf-8?Q?caf=C3=A9?=" NIL NIL NIL (("=?utf-8?B?w6k=?=" NIL "a" "x")) NIL NIL NIL NIL)""");
 
     [Fact]
-    public void OctetsBeyondAsciiAreALiteral()
+    public void Octets_beyond_ASCII_are_a_literal()
     {
         MimeEntity message = MimeEntity.Parse(Octets.Of("Subject: caf\u00C3\u00A9\0\r\n\r\n"));
         Assert.Equal("(NIL {5}\r\ncaf\u00C3\u00A9 NIL NIL NIL NIL NIL NIL NIL NIL)", Octets.Written(output => EnvelopeWriter.Write(output, message)));

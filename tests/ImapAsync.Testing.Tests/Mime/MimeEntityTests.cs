@@ -11,7 +11,7 @@ public sealed class MimeEntityTests
     [InlineData("\r\nhello", "\r\n", "hello")]
     [InlineData("", "", "")]
     [InlineData("Subject: hi\r\n folded\r\n\r\n\r\nhello", "Subject: hi\r\n folded\r\n\r\n", "\r\nhello")]
-    public void HeaderEndsWithTheEmptyLine(string message, string header, string body)
+    public void Header_ends_with_the_empty_line(string message, string header, string body)
     {
         MimeEntity entity = MimeEntity.Parse(Octets.Of(message));
         Assert.Equal(header, Octets.Text(entity.Header.Octets.Span));
@@ -29,7 +29,7 @@ public sealed class MimeEntityTests
     [InlineData("Content-Type: te xt/plain\r\n", "text/plain")]
     [InlineData("Content-Type: multipart/mixed\r\n", "text/plain")]
     [InlineData("Content-Type: multipart/mixed; boundary=\"\"\r\n", "text/plain")]
-    public void TypeThatCannotBeReadIsPlainText(string header, string expected)
+    public void Type_that_cannot_be_read_is_plain_text(string header, string expected)
     {
         MimeEntity entity = MimeEntity.Parse(Octets.Of(header + "\r\nhello\r\n"));
         Assert.Equal(expected, $"{entity.Type.Type}/{entity.Type.Subtype}");
@@ -49,14 +49,14 @@ public sealed class MimeEntityTests
     [InlineData("--b\r\n\r\none\r\n--bb\r\n--b c\r\n--b--", "one\r\n--bb\r\n--b c")]
     [InlineData("no boundary at all\r\n", "")]
     [InlineData("", "")]
-    public void MultipartIsCutAtItsBoundaries(string body, string expected)
+    public void Multipart_is_cut_at_its_boundaries(string body, string expected)
     {
         MimeEntity entity = MimeEntity.Parse(Octets.Of("Content-Type: multipart/mixed; boundary=b\r\n\r\n" + body));
         Assert.Equal(expected, string.Join('|', entity.Parts.Select(part => Octets.Text(part.Body.Span))));
     }
 
     [Fact]
-    public void OuterBoundaryEndsAnInnerMultipartThatIsNotClosed()
+    public void Outer_boundary_ends_an_inner_multipart_that_is_not_closed()
     {
         MimeEntity entity = MimeEntity.Parse(Octets.Lines(
             """
@@ -84,7 +84,7 @@ public sealed class MimeEntityTests
     }
 
     [Fact]
-    public void PartsOfADigestAreMessages()
+    public void Parts_of_a_digest_are_messages()
     {
         MimeEntity entity = MimeEntity.Parse(Octets.Lines(
             """
@@ -108,7 +108,7 @@ public sealed class MimeEntityTests
     }
 
     [Fact]
-    public void NestingPastTheBoundIsLeftWhole()
+    public void Nesting_past_the_bound_is_left_whole()
     {
         string message = string.Concat(Enumerable.Repeat("Content-Type: message/rfc822\r\n\r\n", 10_000)) + "Subject: deep\r\n\r\nhello";
         int depth = 0;
@@ -120,7 +120,7 @@ public sealed class MimeEntityTests
     }
 
     [Fact]
-    public void PartsPastTheBoundBelongToTheLastOne()
+    public void Parts_past_the_bound_belong_to_the_last_one()
     {
         string message = "Content-Type: multipart/mixed; boundary=b\r\n" + string.Concat(Enumerable.Repeat("\r\n--b\r\n", 20_000));
         MimeEntity entity = MimeEntity.Parse(Octets.Of(message));
@@ -134,14 +134,14 @@ public sealed class MimeEntityTests
     [InlineData("quoted-printable", "caf=C3=A9 =\r\nau lait", "caf\u00C3\u00A9 au lait")]
     [InlineData("8bit", "caf\u00E9", "caf\u00E9")]
     [InlineData("x-unheard-of", "aGVsbG8=", "aGVsbG8=")]
-    public void TransferEncodingIsUndone(string encoding, string body, string expected)
+    public void Transfer_encoding_is_undone(string encoding, string body, string expected)
     {
         MimeEntity entity = MimeEntity.Parse(Octets.Of($"Content-Transfer-Encoding: {encoding}\r\n\r\n{body}"));
         Assert.Equal(expected, Octets.Text(entity.Decode().Span));
     }
 
     [Fact]
-    public void LargeBodyIsDecodedWhole()
+    public void Large_body_is_decoded_whole()
     {
         byte[] content = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i * 7))];
         string body = Convert.ToBase64String(content, Base64FormattingOptions.InsertLineBreaks);

@@ -42,7 +42,7 @@ public sealed class MutatedMessageTests
         """;
 
     [Fact]
-    public void IsDescribedInOneValue()
+    public void Is_described_in_one_value()
     {
         foreach (string text in Mutations.Of(Message.ReplaceLineEndings("\r\n"), Pieces, 5_000))
         {
@@ -54,7 +54,7 @@ public sealed class MutatedMessageTests
     }
 
     [Fact]
-    public void SectionsAreThereForEveryPart()
+    public void Sections_are_there_for_every_part()
     {
         foreach (string text in Mutations.Of(Message.ReplaceLineEndings("\r\n"), Pieces, 5_000))
         {

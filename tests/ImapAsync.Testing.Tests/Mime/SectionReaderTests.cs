@@ -71,10 +71,10 @@ public sealed class SectionReaderTests
     [InlineData("2.1.TEXT")]
     [InlineData("3.2")]
     [InlineData("3.1.1")]
-    public void NotFound(string section) => Assert.False(SectionReader.TryRead(Nested, BodySection.Parse(section), out _));
+    public void Not_found(string section) => Assert.False(SectionReader.TryRead(Nested, BodySection.Parse(section), out _));
 
     [Fact]
-    public void WholeAndText()
+    public void Whole_and_text()
     {
         Assert.True(SectionReader.TryRead(Nested, BodySection.Full, out ReadOnlyMemory<byte> whole));
         Assert.Equal(Nested.Octets, whole);
@@ -83,7 +83,7 @@ public sealed class SectionReaderTests
     }
 
     [Fact]
-    public void SinglePartIsPartOne()
+    public void Single_part_is_part_one()
     {
         MimeEntity message = MimeEntity.Parse("Subject: x\n\nhello\n"u8.ToArray());
         Assert.True(SectionReader.TryRead(message, BodySection.Part(1), out ReadOnlyMemory<byte> part));
@@ -96,7 +96,7 @@ public sealed class SectionReaderTests
     }
 
     [Fact]
-    public void FieldsOfAHeaderWithoutEmptyLine()
+    public void Fields_of_a_header_without_empty_line()
     {
         MimeEntity message = MimeEntity.Parse("A: 1\r\nno field\r\nB: 2"u8.ToArray());
         Assert.True(SectionReader.TryRead(message, BodySection.HeaderFields("a", "b"), out ReadOnlyMemory<byte> fields));
@@ -104,7 +104,7 @@ public sealed class SectionReaderTests
     }
 
     [Fact]
-    public void BinaryIsDecoded()
+    public void BINARY_is_decoded()
     {
         MimeEntity message = MimeEntity.Parse(Octets.Lines(
             """

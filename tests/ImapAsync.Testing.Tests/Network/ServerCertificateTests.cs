@@ -9,7 +9,7 @@ public sealed class ServerCertificateTests
     [InlineData("localhost")]
     [InlineData("127.0.0.1")]
     [InlineData("::1")]
-    public void IsForLoopback(string host)
+    public void Is_for_loopback(string host)
     {
         using X509Certificate2 certificate = ServerCertificate.Create();
         Assert.True(certificate.MatchesHostname(host));
@@ -17,7 +17,7 @@ public sealed class ServerCertificateTests
     }
 
     [Fact]
-    public void HasAKeyOfItsOwn()
+    public void Has_a_key_of_its_own()
     {
         using X509Certificate2 one = ServerCertificate.Create();
         using X509Certificate2 other = ServerCertificate.Create();
@@ -25,7 +25,7 @@ public sealed class ServerCertificateTests
     }
 
     [Fact]
-    public async Task IsNotMadeWithoutTls()
+    public async Task Is_not_made_without_TLS()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using ImapConnection connection = await server.ConnectAsync(TestContext.Current.CancellationToken);
@@ -38,7 +38,7 @@ public sealed class ServerCertificateTests
     }
 
     [Fact]
-    public async Task IsTheSameForAllServersAndOutlivesThem()
+    public async Task Is_the_same_for_all_servers_and_outlives_them()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         ImapTestServer gone = await Servers.WithThreeMessagesAsync();

@@ -17,7 +17,7 @@ public sealed class SilentClientTests
     [Theory]
     [InlineData(new byte[0])]
     [InlineData(new byte[] { 0x16, 0x03, 0x01, 0x02, 0x00, 0x01 })]
-    public async Task OnThePortForTls(byte[] said)
+    public async Task On_the_port_for_TLS(byte[] said)
     {
         ManualTimeProvider clock = new();
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(clock: clock);
@@ -31,7 +31,7 @@ public sealed class SilentClientTests
     }
 
     [Fact]
-    public async Task AfterStartTls()
+    public async Task After_STARTTLS()
     {
         ManualTimeProvider clock = new();
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(clock: clock);
@@ -45,7 +45,7 @@ public sealed class SilentClientTests
     [InlineData("A1 AUTHENTICATE PLAIN\r\n", true)]
     [InlineData("A1 CREATE {5}\r\nab", true)]
     [InlineData("A1 CREA", false)]
-    public async Task ElsewhereToo(string said, bool isAsked)
+    public async Task Elsewhere_too(string said, bool isAsked)
     {
         ManualTimeProvider clock = new();
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(clock: clock);
@@ -58,7 +58,7 @@ public sealed class SilentClientTests
     }
 
     [Fact]
-    public async Task AndOneThatTakesNothingOfItsAnswers()
+    public async Task And_one_that_takes_nothing_of_its_answers()
     {
         ManualTimeProvider clock = new();
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(clock: clock);

@@ -6,7 +6,7 @@ namespace ImapAsync.Testing.Tests.Recording;
 public sealed class CommandLogTests
 {
     [Fact]
-    public async Task RecordsWhatWasSentByWhomAndHowItEnded()
+    public async Task Records_what_was_sent_by_whom_and_how_it_ended()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -20,7 +20,7 @@ public sealed class CommandLogTests
     }
 
     [Fact]
-    public async Task CountsRoundTrips()
+    public async Task Counts_round_trips()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -37,7 +37,7 @@ public sealed class CommandLogTests
     }
 
     [Fact]
-    public async Task SelectAndFetchAreOneRoundTripOfTheSdk()
+    public async Task Select_and_FETCH_are_one_round_trip_of_the_sdk()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using ImapConnection connection = await server.ConnectAsync(TestContext.Current.CancellationToken);
@@ -53,7 +53,7 @@ public sealed class CommandLogTests
     }
 
     [Fact]
-    public async Task WaitsForACommand()
+    public async Task Waits_for_a_command()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -69,7 +69,7 @@ public sealed class CommandLogTests
     [InlineData(1_000_000, 40, 0)]
     [InlineData(4000, 13, 27)]
     [InlineData(1, 1, 39)]
-    public async Task TheOldestAreForgotten(int most, int kept, int forgotten)
+    public async Task The_oldest_are_forgotten(int most, int kept, int forgotten)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(options => options.Limits = new() { MaxRecordedOctets = most });
         await using WireClient client = await WireClient.ConnectAsync(server);
@@ -84,7 +84,7 @@ public sealed class CommandLogTests
     }
 
     [Fact]
-    public async Task ALargeCommandIsKeptUntilTheNext()
+    public async Task A_large_command_is_kept_until_the_next()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.Limits = new() { MaxRecordedOctets = 1000 });
         await using WireClient client = await WireClient.LogInAsync(server);

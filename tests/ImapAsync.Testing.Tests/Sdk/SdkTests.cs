@@ -11,7 +11,7 @@ public sealed class SdkTests
 
     [Theory]
     [MemberData(nameof(Mechanisms))]
-    public async Task AuthenticatesByEachMechanism(string name)
+    public async Task Authenticates_by_each_mechanism(string name)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         server.User("alice").WithToken("t0ken");
@@ -23,7 +23,7 @@ public sealed class SdkTests
 
     [Theory]
     [MemberData(nameof(Mechanisms))]
-    public async Task RefusesWrongCredentialsByEachMechanism(string name)
+    public async Task Refuses_wrong_credentials_by_each_mechanism(string name)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         server.User("alice").WithToken("t0ken");
@@ -35,7 +35,7 @@ public sealed class SdkTests
     [InlineData(ImapSecurity.None)]
     [InlineData(ImapSecurity.StartTls)]
     [InlineData(ImapSecurity.Tls)]
-    public async Task ConnectsToItsPorts(ImapSecurity security)
+    public async Task Connects_to_its_ports(ImapSecurity security)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         ImapEndpoint endpoint = security switch { ImapSecurity.None => server.Endpoint, ImapSecurity.StartTls => server.StartTlsEndpoint, _ => server.TlsEndpoint };
@@ -46,7 +46,7 @@ public sealed class SdkTests
     }
 
     [Fact]
-    public async Task BeginsTlsAndCompressesThroughMemory()
+    public async Task Begins_TLS_and_compresses_through_memory()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using ImapConnection connection = await server.ConnectAsync(Token);
@@ -59,7 +59,7 @@ public sealed class SdkTests
     }
 
     [Fact]
-    public async Task AnAccountConnectsThroughMemory()
+    public async Task An_account_connects_through_memory()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         ImapClient client = new(new ImapClientOptions { Host = "localhost", UserName = "alice", Password = "secret", Security = ImapSecurity.StartTls, Connection = server.InMemoryOptions });
@@ -68,7 +68,7 @@ public sealed class SdkTests
     }
 
     [Fact]
-    public async Task StreamsSortsThreadsAndAppends()
+    public async Task Streams_sorts_threads_and_appends()
     {
         await using ImapTestServer server = await ImapTestServer.StartAsync(static options => options.AddUser("alice", "secret").Inbox.AddMessages(200), Token);
         ImapTestMailbox mailbox = server.User("alice").Inbox;
@@ -92,7 +92,7 @@ public sealed class SdkTests
     }
 
     [Fact]
-    public async Task IdlesUntilSomethingArrives()
+    public async Task Idles_until_something_arrives()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using ImapConnection connection = await server.ConnectAsync(Token);
@@ -115,7 +115,7 @@ public sealed class SdkTests
     }
 
     [Fact]
-    public async Task APoorServerHasNothingToOffer()
+    public async Task A_poor_server_has_nothing_to_offer()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.WithOnly());
         await using ImapConnection connection = await server.ConnectAsync(Token);
@@ -136,7 +136,7 @@ public sealed class SdkTests
     };
 
     [Fact]
-    public async Task TellsWhatIsGoneAboveTheHighestThatIsLeft()
+    public async Task Tells_what_is_gone_above_the_highest_that_is_left()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using ImapConnection connection = await server.ConnectAsync(Token);

@@ -10,7 +10,7 @@ public sealed class MutatedSearchTests
     private static readonly string[] Pieces = [" ", "(", ")", "\"", "{5}\r\n", "{99999999999}\r\n", "\r\n", "NOT ", "OR ", "*", ":", ",", "$", "NIL", "0", "-", "\\", "~{1}\r\nx", "CHARSET ", "UID ", "\u00FF", "\0"];
 
     [Fact]
-    public void IsUnderstoodOrRefused()
+    public void Is_understood_or_refused()
     {
         TestMessage message = TestMessage.Of(1, "Subject: x\n\nabc");
         int understood = 0;

@@ -32,7 +32,7 @@ public sealed class SearchKeyTests
     public void Flags(string keys, bool expected) => Assert.Equal(expected, SearchCase.Matches(keys, Message));
 
     [Fact]
-    public void NewIsRecentAndNotSeen()
+    public void New_is_recent_and_not_seen()
     {
         Assert.False(SearchCase.Matches("NEW", Message with { Flags = FlagSet.Of(Flag.Recent, Flag.Seen) }));
         Assert.False(SearchCase.Matches("NEW", Message with { Flags = FlagSet.Empty }));
@@ -50,7 +50,7 @@ public sealed class SearchKeyTests
     [InlineData("SAVEDBEFORE 2-Mar-2026", false)]
     [InlineData("SAVEDSINCE 2-Mar-2026", true)]
     [InlineData("SAVEDATESUPPORTED", true)]
-    public void InternalAndSaveDate(string keys, bool expected) => Assert.Equal(expected, SearchCase.Matches(keys, Message));
+    public void Internal_and_save_date(string keys, bool expected) => Assert.Equal(expected, SearchCase.Matches(keys, Message));
 
     [Theory]
     [InlineData("SENTON 7-Feb-2026", true)]
@@ -58,7 +58,7 @@ public sealed class SearchKeyTests
     [InlineData("SENTBEFORE 7-Feb-2026", false)]
     [InlineData("SENTSINCE 7-Feb-2026", true)]
     [InlineData("SENTSINCE 8-Feb-2026", false)]
-    public void SentDate(string keys, bool expected)
+    public void Sent_date(string keys, bool expected)
     {
         Assert.Equal(expected, SearchCase.Matches(keys, TestMessage.Of(1, "Date: Sat, 7 Feb 2026 21:52:25 -0800\n\n")));
         Assert.False(SearchCase.Matches(keys, TestMessage.Of(1, "Subject: no date\n\n")));
@@ -79,7 +79,7 @@ public sealed class SearchKeyTests
     [InlineData(1, 9_999_999)]
     [InlineData(9_999_999, 0)]
     [InlineData(5_000_000, 5_000_001)]
-    public void AgeIsInWholeSeconds(long now, long date)
+    public void Age_is_in_whole_seconds(long now, long date)
     {
         DateTimeOffset second = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
         SearchContext context = new(second.AddTicks(now));
@@ -106,7 +106,7 @@ public sealed class SearchKeyTests
     [InlineData("MODSEQ 0", true)]
     [InlineData("MODSEQ \"/flags/\\\\draft\" all 1002", true)]
     [InlineData("MODSEQ \"/flags/\\\\draft\" PRIV 1003", false)]
-    public void ModSeq(string keys, bool expected)
+    public void By_MODSEQ(string keys, bool expected)
     {
         Assert.Equal(expected, SearchCase.Matches(keys, Message));
         Assert.True(SearchCase.Parse("OR SEEN (NOT " + keys + ")").UsesModSeq);
@@ -118,7 +118,7 @@ public sealed class SearchKeyTests
     [InlineData("EMAILID e2", false)]
     [InlineData("THREADID T2", false)]
     [InlineData("NOT THREADID T2", true)]
-    public void ObjectIds(string keys, bool expected) => Assert.Equal(expected, SearchCase.Matches(keys, Message));
+    public void Object_ids(string keys, bool expected) => Assert.Equal(expected, SearchCase.Matches(keys, Message));
 
     [Theory]
     [InlineData("NOT SEEN", true)]

@@ -44,7 +44,7 @@ public sealed class SearchRefusalTests
     [InlineData("SEEN CHARSET UTF-8")]
     [InlineData("CHARSET US-ASCII SUBJECT \"caf\u00E9\"")]
     [InlineData("SUBJECT \"caf\u00E9\"")]
-    public void WhatIsNoSearchIsBad(string keys)
+    public void What_is_no_search_is_bad(string keys)
     {
         CommandRefusedException refusal = SearchCase.Refusal(keys);
         Assert.Equal((ImapStatus.Bad, null), (refusal.Status, refusal.Code));
@@ -55,7 +55,7 @@ public sealed class SearchRefusalTests
     [InlineData("CHARSET X-NOPE ALL", false)]
     [InlineData("CHARSET \"x-unknown\" ALL", false)]
     [InlineData("X-NOPE ALL", true)]
-    public void UnknownCharset(string keys, bool withCharset)
+    public void Unknown_charset(string keys, bool withCharset)
     {
         CommandRefusedException refusal = SearchCase.Refusal(keys, withCharset);
         Assert.Equal(ImapStatus.No, refusal.Status);
@@ -63,7 +63,7 @@ public sealed class SearchRefusalTests
     }
 
     [Fact]
-    public void CharsetIsRequiredForSortAndThread()
+    public void Charset_is_required_for_sort_and_thread()
     {
         Assert.True(SearchCase.Parse("UTF-8 SEEN", withCharset: true).Matches(TestMessage.Of(1, "\n") with { Flags = Flag.Seen }, SearchCase.Context));
         Assert.Equal(ImapStatus.Bad, SearchCase.Refusal("UTF-8", withCharset: true).Status);
@@ -74,7 +74,7 @@ public sealed class SearchRefusalTests
     [InlineData("NOT ", "")]
     [InlineData("OR SEEN ", "")]
     [InlineData("(", ")")]
-    public void NestingIsBounded(string open, string close)
+    public void Nesting_is_bounded(string open, string close)
     {
         string Nested(int depth) => string.Concat(Enumerable.Repeat(open, depth)) + "SEEN" + string.Concat(Enumerable.Repeat(close, depth));
         SearchCase.Parse(Nested(60));

@@ -35,5 +35,5 @@ public sealed class SearchSetTests
     public void Sets(string keys, string expected) => Assert.Equal(expected, SearchCase.Find(keys, Context, Messages));
 
     [Fact]
-    public void NothingIsSavedBeforeASearch() => Assert.Equal("", SearchCase.Find("$", SearchCase.Context, Messages));
+    public void Nothing_is_saved_before_a_search() => Assert.Equal("", SearchCase.Find("$", SearchCase.Context, Messages));
 }

@@ -65,7 +65,7 @@ public sealed class SearchTextTests
     [InlineData("TEXT na\u00EFve", true)]
     [InlineData("TEXT \"x-empty:\"", true)]
     [InlineData("TEXT nowhere", false)]
-    public void IsFoundInWhatPeopleRead(string keys, bool expected)
+    public void Is_found_in_what_people_read(string keys, bool expected)
     {
         Assert.Equal(expected, SearchCase.Matches(WithLiteral(keys, Encoding.UTF8), Message));
         Assert.Equal(expected, SearchCase.Matches("CHARSET UTF-8 " + WithLiteral(keys, Encoding.UTF8), Message));
@@ -73,7 +73,7 @@ public sealed class SearchTextTests
     }
 
     [Fact]
-    public void LiteralsStandWhereTheyAreAnnounced()
+    public void Literals_stand_where_they_are_announced()
     {
         Assert.True(SearchCase.Matches("BODY {11}\r\ninner words TO {3+}\r\nBOB", Message));
         Assert.True(SearchCase.Matches("HEADER {7}\r\nsubject {7}\r\nseaside", Message));
@@ -83,17 +83,17 @@ public sealed class SearchTextTests
     [Theory]
     [InlineData("e\u0301t\u00E9", "\u00C9TE\u0301")]
     [InlineData("\u0416\u03C9", "\u0436\u03A9")]
-    public void LettersAreTheSameHoweverTheyAreWritten(string subject, string text)
+    public void Letters_are_the_same_however_they_are_written(string subject, string text)
     {
         TestMessage message = new(1, Encoding.UTF8.GetBytes($"Subject: {subject}\r\n\r\n"));
         Assert.True(SearchCase.Matches(WithLiteral($"SUBJECT {text}", Encoding.UTF8), message));
     }
 
     [Fact]
-    public void NilIsATextLikeAnyOther() => Assert.False(SearchCase.Matches("SUBJECT NIL", Message));
+    public void Nil_is_a_text_like_any_other() => Assert.False(SearchCase.Matches("SUBJECT NIL", Message));
 
     [Fact]
-    public void HeaderOfAMessageWithoutMimeIsSearchedToo()
+    public void Header_of_a_message_without_MIME_is_searched_too()
     {
         TestMessage message = TestMessage.Of(1, "Subject: plain\n\nhello World");
         Assert.True(SearchCase.Matches("BODY world TEXT plain SUBJECT plain", message));
@@ -121,6 +121,6 @@ public sealed class SearchTextTests
     [InlineData("From: ann@example.org (Ann Example)", "FROM \"Ann Example <ben\"", false)]
     [InlineData("From: ann@example.org (Ann Example)", "HEADER From \"Ann Example <\"", false)]
     [InlineData("Reply-To: ann@example.org (Ann Example)", "FROM ann", false)]
-    public void AddressesAreFoundAsEnvelopeHasThem(string field, string keys, bool expected) =>
+    public void Addresses_are_found_as_envelope_has_them(string field, string keys, bool expected) =>
         Assert.Equal(expected, SearchCase.Matches(WithLiteral(keys, Encoding.UTF8), TestMessage.Of(1, field + "\n\ntext")));
 }

@@ -36,18 +36,18 @@ public sealed class BaseSubjectTests
     [InlineData("Regarding: hello", "Regarding: hello", false)]
     [InlineData("Aw: hello", "Aw: hello", false)]
     [InlineData("[un[closed] hello", "[un[closed] hello", false)]
-    public void IsWhatTheProcedureLeaves(string subject, string text, bool answers) =>
+    public void Is_what_the_procedure_leaves(string subject, string text, bool answers) =>
         Assert.Equal(new BaseSubject(text, answers), BaseSubject.From(subject));
 
     [Fact]
-    public void EncodedWordsAreDecodedFirst()
+    public void Encoded_words_are_decoded_first()
     {
         MimeEntity message = MimeEntity.Parse("Subject: =?utf-8?Q?Re:_[list]_Gr=C3=BC=C3=9Fe?=\r\n =?utf-8?Q?_an_alle?=\r\n\r\n"u8.ToArray());
         Assert.Equal(new BaseSubject("Gr\u00FC\u00DFe an alle", true), BaseSubject.Of(message));
     }
 
     [Fact]
-    public void ManyBlobsAndPrefixesCostNoMoreThanTheirLength()
+    public void Many_blobs_and_prefixes_cost_no_more_than_their_length()
     {
         string blobs = string.Concat(Enumerable.Repeat("[a]", 200_000));
         Assert.Equal("x", BaseSubject.From(blobs + "x").Text);

@@ -42,11 +42,11 @@ public sealed class SortOrderTests
     [InlineData("(REVERSE REVERSE DATE)")]
     [InlineData("(COLOUR)")]
     [InlineData("(\"DATE\")")]
-    public void WhatIsNoOrderIsBad(string criteria) =>
+    public void What_is_no_order_is_bad(string criteria) =>
         Assert.Equal(ImapStatus.Bad, Assert.Throws<CommandRefusedException>(() => Parse(criteria)).Status);
 
     [Fact]
-    public void ReadsNoFurtherThanItsParenthesis()
+    public void Reads_no_further_than_its_parenthesis()
     {
         ImapTokenReader reader = new("(REVERSE DATE SUBJECT) UTF-8 ALL"u8);
         SortOrder.Parse(ref reader);

@@ -6,7 +6,7 @@ public sealed class MutatedThreadTests
 
     // Whatever messages refer to, none is lost and none is there twice.
     [Fact]
-    public void EachMessageStandsInOneThread()
+    public void Each_message_stands_in_one_thread()
     {
         const string Message = "Message-ID: <1@x>\r\nReferences: <2@x> <3@x> <4@x>\r\nSubject: Re: [x] tea\r\nDate: 1 Mar 2026 10:00:00 +0000\r\n\r\n";
         foreach (string[] texts in Mutations.Of(Message, Pieces, 20_000).Chunk(10))

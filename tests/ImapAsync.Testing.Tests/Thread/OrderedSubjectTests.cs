@@ -13,17 +13,17 @@ public sealed class OrderedSubjectTests
     ];
 
     [Fact]
-    public void FirstOfASubjectIsAnsweredByAllOthers() =>
+    public void First_of_a_subject_is_answered_by_all_others() =>
         Assert.Equal("(5 6)(2 (3)(1))(4)", ThreadCase.Write(ThreadAlgorithm.OrderedSubject, Messages));
 
     [Fact]
     public void Uids() => Assert.Equal("(105 106)(102 (103)(101))(104)", ThreadCase.Write(ThreadAlgorithm.OrderedSubject, Messages, uids: true));
 
     [Fact]
-    public void NothingMakesNothing() => Assert.Equal("", ThreadCase.Write(ThreadAlgorithm.OrderedSubject, []));
+    public void Nothing_makes_nothing() => Assert.Equal("", ThreadCase.Write(ThreadAlgorithm.OrderedSubject, []));
 
     [Fact]
-    public void OtherAlgorithmsAreRefused()
+    public void Other_algorithms_are_refused()
     {
         CommandRefusedException refusal = Assert.Throws<CommandRefusedException>(() => ThreadCase.Write("BYCOLOUR", Messages));
         Assert.Equal(ImapStatus.Bad, refusal.Status);

@@ -6,7 +6,7 @@ namespace ImapAsync.Testing.Tests.Thread;
 public sealed class ReferencesTests
 {
     [Fact]
-    public void AnswersStandBelowWhatTheyAnswer() => Assert.Equal("(1 2 (3)(4 5))", References(
+    public void Answers_stand_below_what_they_answer() => Assert.Equal("(1 2 (3)(4 5))", References(
         Message(1, 1, "tea", "<a@x>"),
         Message(2, 2, "Re: tea", "<b@x>", "<a@x>"),
         Message(3, 3, "Re: tea", "<c@x>", "<a@x> <b@x>"),
@@ -14,14 +14,14 @@ public sealed class ReferencesTests
         Message(5, 5, "Re: tea", "<e@x>", "<a@x> <b@x> <d@x>")));
 
     [Fact]
-    public void SiblingsAreOrderedByDateAndThenByNumber() => Assert.Equal("(1 (4)(2)(3))", References(
+    public void Siblings_are_ordered_by_date_and_then_by_number() => Assert.Equal("(1 (4)(2)(3))", References(
         Message(1, 1, "tea", "<a@x>"),
         Message(2, 6, "Re: tea", "<b@x>", "<a@x>"),
         Message(3, 6, "Re: tea", "<c@x>", "<a@x>"),
         Message(4, 5, "Re: tea", "<d@x>", "<a@x>")));
 
     [Fact]
-    public void InReplyToCountsOnlyWhereThereAreNoReferences() => Assert.Equal("(1 2)(3)(4 5)", References(
+    public void In_reply_to_counts_only_where_there_are_no_references() => Assert.Equal("(1 2)(3)(4 5)", References(
         Message(1, 1, "one", "<a@x>"),
         Message(2, 2, "two", "<b@x>", inReplyTo: "Your message of Monday <a@x> <other@x>"),
         Message(3, 3, "three", "<c@x>"),
@@ -29,53 +29,53 @@ public sealed class ReferencesTests
         Message(5, 5, "five", "<e@x>", "<d@x>", "<c@x>")));
 
     [Fact]
-    public void ReferencesWithoutAnIdAreNone() => Assert.Equal("(1 2)", References(
+    public void References_without_an_ID_are_none() => Assert.Equal("(1 2)", References(
         Message(1, 1, "one", "<a@x>"),
         Message(2, 2, "two", "<b@x>", "rubbish <no at sign> <@> <a@> (<c@x>)", "<a@x>")));
 
     [Fact]
-    public void MessageThatIsNotThereJoinsItsAnswers() => Assert.Equal("((2)(3))(4)", References(
+    public void Message_that_is_not_there_joins_its_answers() => Assert.Equal("((2)(3))(4)", References(
         Message(2, 2, "one", "<b@x>", "<a@x>"),
         Message(3, 3, "two", "<c@x>", "<a@x>"),
         Message(4, 4, "three", "<d@x>", "<z@x>")));
 
     [Fact]
-    public void MissingMessagesInTheMiddleAreLeftOut() => Assert.Equal("(1 (2)(3))", References(
+    public void Missing_messages_in_the_middle_are_left_out() => Assert.Equal("(1 (2)(3))", References(
         Message(1, 1, "one", "<a@x>"),
         Message(2, 2, "two", "<c@x>", "<a@x> <b@x>"),
         Message(3, 3, "three", "<d@x>", "<a@x> <b@x>")));
 
     [Fact]
-    public void AnswerThatCameBeforeWhatItAnswers() => Assert.Equal("(3 1)(2)", References(
+    public void Answer_that_came_before_what_it_answers() => Assert.Equal("(3 1)(2)", References(
         Message(1, 9, "answer", "<b@x>", "<a@x>"),
         Message(2, 8, "other", "<c@x>"),
         Message(3, 7, "question", "<a@x>")));
 
     [Fact]
-    public void SecondMessageWithAnIdIsOneWithout() => Assert.Equal("(1 3)(2)", References(
+    public void Second_message_with_an_ID_is_one_without() => Assert.Equal("(1 3)(2)", References(
         Message(1, 1, "one", "<a@x>"),
         Message(2, 2, "two", "<a@x>"),
         Message(3, 3, "three", "<b@x>", "<a@x>")));
 
     [Fact]
-    public void QuotingAndSpaceMakeNoDifference() => Assert.Equal("(1 2 3)", References(
+    public void Quoting_and_space_make_no_difference() => Assert.Equal("(1 2 3)", References(
         Message(1, 1, "one", "<\"a.\\b\"@x>"),
         Message(2, 2, "two", "<b@x>", "<a.b@x>"),
         Message(3, 3, "three", "<c@x>", "<\"b\" @x>")));
 
     [Fact]
-    public void CaseMakesADifference() => Assert.Equal("(1)(2)", References(
+    public void Case_makes_a_difference() => Assert.Equal("(1)(2)", References(
         Message(1, 1, "one", "<a@x>"),
         Message(2, 2, "two", "<b@x>", "<A@x>")));
 
     [Fact]
-    public void OwnReferencesCountForMoreThanThoseOfOthers() => Assert.Equal("(1 3 2)", References(
+    public void Own_references_count_for_more_than_those_of_others() => Assert.Equal("(1 3 2)", References(
         Message(1, 1, "one", "<a@x>"),
         Message(2, 2, "two", "<b@x>", "<d@x> <c@x> <e@x>"),
         Message(3, 3, "three", "<c@x>", "<a@x>")));
 
     [Fact]
-    public void LinkThatWouldMakeALoopIsNotMade()
+    public void Link_that_would_make_a_loop_is_not_made()
     {
         Assert.Equal("(2 1)", References(
             Message(1, 1, "one", "<a@x>", "<b@x>"),
@@ -85,7 +85,7 @@ public sealed class ReferencesTests
     }
 
     [Fact]
-    public void ThreadsThousandsDeep()
+    public void Threads_thousands_deep()
     {
         const int Depth = 5_000;
         IEnumerable<TestMessage> messages = Enumerable.Range(1, Depth).Select(i => Message((uint)i, 1, $"s{i}", $"<{i}@x>", i > 1 ? $"<{i - 1}@x>" : null));

@@ -5,7 +5,7 @@ namespace ImapAsync.Testing.Tests.Thread;
 public sealed class RefsTests
 {
     [Fact]
-    public void SubjectsSayNothingAndTheLastArrivalOrders() => Assert.Equal("(2)(1 4 3)(5)", Write(ThreadAlgorithm.Refs,
+    public void Subjects_say_nothing_and_the_last_arrival_orders() => Assert.Equal("(2)(1 4 3)(5)", Write(ThreadAlgorithm.Refs,
     [
         Message(1, 1, "tea", "<a@x>"),
         Message(2, 2, "Re: tea", "<b@x>"),
@@ -15,7 +15,7 @@ public sealed class RefsTests
     ]));
 
     [Fact]
-    public void MissingMessageJoinsItsAnswers() => Assert.Equal("(3)((1)(2))", Write(ThreadAlgorithm.Refs,
+    public void Missing_message_joins_its_answers() => Assert.Equal("(3)((1)(2))", Write(ThreadAlgorithm.Refs,
     [
         Message(1, 1, "tea", "<a@x>", "<m@x>"),
         Message(2, 9, "milk", "<b@x>", "<m@x>"),

@@ -6,53 +6,53 @@ namespace ImapAsync.Testing.Tests.Thread;
 public sealed class SubjectMergeTests
 {
     [Fact]
-    public void AnswerGoesBelowWhatIsNone() => Assert.Equal("(1 2)", References(
+    public void Answer_goes_below_what_is_none() => Assert.Equal("(1 2)", References(
         Message(1, 1, "tea", "<a@x>"),
         Message(2, 2, "Re: TEA", "<b@x>")));
 
     [Fact]
-    public void AnswerGoesBelowALaterMessageThatIsNone() => Assert.Equal("(2 1)", References(
+    public void Answer_goes_below_a_later_message_that_is_none() => Assert.Equal("(2 1)", References(
         Message(1, 1, "Re: tea", "<a@x>"),
         Message(2, 2, "tea", "<b@x>")));
 
     [Fact]
-    public void TwoThatAreNoAnswersBecomeSiblings() => Assert.Equal("((1)(2))", References(
+    public void Two_that_are_no_answers_become_siblings() => Assert.Equal("((1)(2))", References(
         Message(1, 1, "tea", "<a@x>"),
         Message(2, 2, "tea", "<b@x>")));
 
     [Fact]
-    public void TwoAnswersBecomeSiblings() => Assert.Equal("((1)(2)(3))", References(
+    public void Two_answers_become_siblings() => Assert.Equal("((1)(2)(3))", References(
         Message(1, 1, "Re: tea", "<a@x>"),
         Message(2, 2, "Fwd: tea", "<b@x>"),
         Message(3, 3, "tea (fwd)", "<c@x>")));
 
     [Fact]
-    public void AnswersOfTwoMissingMessagesBecomeSiblings() => Assert.Equal("((1)(2)(3)(4))", References(
+    public void Answers_of_two_missing_messages_become_siblings() => Assert.Equal("((1)(2)(3)(4))", References(
         Message(1, 1, "tea", "<a@x>", "<m@x>"),
         Message(2, 2, "milk", "<b@x>", "<m@x>"),
         Message(3, 3, "tea", "<c@x>", "<n@x>"),
         Message(4, 4, "sugar", "<d@x>", "<n@x>")));
 
     [Fact]
-    public void MessageJoinsTheAnswersOfAMissingOne() => Assert.Equal("((1)(2)(3))", References(
+    public void Message_joins_the_answers_of_a_missing_one() => Assert.Equal("((1)(2)(3))", References(
         Message(1, 1, "tea", "<a@x>"),
         Message(2, 2, "tea", "<b@x>", "<m@x>"),
         Message(3, 3, "milk", "<c@x>", "<m@x>")));
 
     [Fact]
-    public void EmptySubjectsJoinNothing() => Assert.Equal("(1)(2)(3)", References(
+    public void Empty_subjects_join_nothing() => Assert.Equal("(1)(2)(3)", References(
         Message(1, 1, "", "<a@x>"),
         Message(2, 2, "Re:", "<b@x>"),
         Message(3, 3, "Re: ", "<c@x>")));
 
     [Fact]
-    public void OnlyTheSubjectOfTheFirstMessageCounts() => Assert.Equal("(1 2)(3)", References(
+    public void Only_the_subject_of_the_first_message_counts() => Assert.Equal("(1 2)(3)", References(
         Message(1, 1, "tea", "<a@x>"),
         Message(2, 2, "milk", "<b@x>", "<a@x>"),
         Message(3, 3, "milk", "<c@x>")));
 
     [Fact]
-    public void ThreadsAreOrderedByTheirFirstMessage() => Assert.Equal("(3 4)((2)(5))(1)", References(
+    public void Threads_are_ordered_by_their_first_message() => Assert.Equal("(3 4)((2)(5))(1)", References(
         Message(1, 9, "late", "<a@x>"),
         Message(2, 4, "tea", "<b@x>"),
         Message(3, 1, "early", "<c@x>"),

@@ -19,7 +19,7 @@ public sealed class HostileClientTests
     [InlineData("A1 SELECT INBOX (CONDSTORE")]
     [InlineData("A1 SETQUOTA \"\" (STORAGE 99999999999999999999)")]
     [InlineData("A1 LOGIN a b c")]
-    public async Task WrongCommandsAreBad(string command)
+    public async Task Wrong_commands_are_bad(string command)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -28,7 +28,7 @@ public sealed class HostileClientTests
     }
 
     [Fact]
-    public async Task ALineWithoutEndEndsTheConnection()
+    public async Task A_line_without_end_ends_the_connection()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.Limits = new() { MaxLineOctets = 1000 });
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -39,7 +39,7 @@ public sealed class HostileClientTests
     [Theory]
     [InlineData("A1 APPEND INBOX {2000+}\r\n", "* BYE [TOOBIG] A literal of more than 1000 octets (ImapTestServerLimits.MaxLiteralOctets)\r\n")]
     [InlineData("A1 APPEND INBOX {99999999999999999999+}\r\n", "A1 BAD Expected a literal at octet 16, found '{99999999999999999999+}'\r\n")]
-    public async Task ALiteralThatIsTooLargeIsNotRead(string octets, string expected)
+    public async Task A_literal_that_is_too_large_is_not_read(string octets, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.Limits = new() { MaxLiteralOctets = 1000 });
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -48,7 +48,7 @@ public sealed class HostileClientTests
     }
 
     [Fact]
-    public async Task LiteralsThatDoNotWaitAreAsLargeAsWasAnnounced()
+    public async Task Literals_that_do_not_wait_are_as_large_as_was_announced()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.Without("LITERAL+"));
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -60,7 +60,7 @@ public sealed class HostileClientTests
     }
 
     [Fact]
-    public async Task TooManyConnectionsAndMessagesAreRefused()
+    public async Task Too_many_connections_and_messages_are_refused()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.Limits = new() { MaxConnections = 1 });
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -77,7 +77,7 @@ public sealed class HostileClientTests
     }
 
     [Fact]
-    public async Task RandomCommandsNeverMakeTheServerFail()
+    public async Task Random_commands_never_make_the_server_fail()
     {
         string[] words =
         [

@@ -10,7 +10,7 @@ public sealed class ManyServersTests
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(20);
 
     [Fact]
-    public async Task ThousandsRunInOneProcess()
+    public async Task Thousands_run_in_one_process()
     {
         await Parallel.ForAsync(0, 2000, TestContext.Current.CancellationToken, static async (number, _) =>
         {
@@ -22,7 +22,7 @@ public sealed class ManyServersTests
     }
 
     [Fact]
-    public async Task StartsInLessThanTwentyMilliseconds()
+    public async Task Starts_in_less_than_twenty_milliseconds()
     {
         List<TimeSpan> times = new();
         // The best of many, as this machine may be busy with something else.
@@ -39,7 +39,7 @@ public sealed class ManyServersTests
     }
 
     [Fact]
-    public async Task TheSameSeedMakesTheSameMessages()
+    public async Task The_same_seed_makes_the_same_messages()
     {
         await using ImapTestServer one = await WithGeneratedAsync(seed: 3);
         await using ImapTestServer same = await WithGeneratedAsync(seed: 3);
@@ -49,7 +49,7 @@ public sealed class ManyServersTests
     }
 
     [Fact]
-    public async Task TheSameClientHearsTheSame()
+    public async Task The_same_client_hears_the_same()
     {
         string[] heard = new string[2];
         for (int i = 0; i < heard.Length; i++)
@@ -66,7 +66,7 @@ public sealed class ManyServersTests
     }
 
     [Fact]
-    public async Task EndsAllConnectionsWhenItIsDisposed()
+    public async Task Ends_all_connections_when_it_is_disposed()
     {
         ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient idles = await WireClient.LogInAsync(server);

@@ -23,7 +23,7 @@ public sealed class MutatedCommandTests
     ];
 
     [Fact]
-    public async Task EveryCommandIsAnswered()
+    public async Task Every_command_is_answered()
     {
         int count = Setting("IMAPASYNC_FUZZ") ?? Count;
         int first = Setting("IMAPASYNC_FUZZ_SEED") ?? 1;

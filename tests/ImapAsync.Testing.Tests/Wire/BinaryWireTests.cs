@@ -21,7 +21,7 @@ public sealed class BinaryWireTests
     [InlineData(
         Multipart + "Content-Type: message/rfc822\r\n\r\n" + Leaf + "\r\n--b--\r\n",
         Multipart + "Content-Type: message/rfc822\r\n\r\n" + LeafKept + "\r\n--b--\r\n", "1.1")]
-    public async Task PartsWithNulsAreKeptInBase64(string message, string kept, string part)
+    public async Task Parts_with_nuls_are_kept_in_base64(string message, string kept, string part)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -41,7 +41,7 @@ public sealed class BinaryWireTests
     [InlineData("A: b\0")]
     [InlineData("Content-Type: multipart/mixed; boundary=b\r\n\r\n\0\r\n--b\r\n\r\ntext\r\n--b--\r\n")]
     [InlineData("Content-Transfer-Encoding: base64\r\n\r\neAB\0")]
-    public async Task WhereNoEncodingHelpsTheyAreRefused(string message)
+    public async Task Where_no_encoding_helps_they_are_refused(string message)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -51,7 +51,7 @@ public sealed class BinaryWireTests
     }
 
     [Fact]
-    public async Task WhatATestDeliversIsKeptLikewise()
+    public async Task What_a_test_delivers_is_kept_likewise()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         server.User("alice").Inbox.Deliver(new ImapTestMessage(Octets.Of(Leaf), FlagSet.Empty));

@@ -6,7 +6,7 @@ namespace ImapAsync.Testing.Tests.Wire;
 public sealed class CondStoreWireTests
 {
     [Fact]
-    public async Task StoresOnlyWhatNobodyChanged()
+    public async Task Stores_only_what_nobody_changed()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -18,7 +18,7 @@ public sealed class CondStoreWireTests
     }
 
     [Fact]
-    public async Task TellsAClientThatComesBackWhatItMissed()
+    public async Task Tells_a_client_that_comes_back_what_it_missed()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         ImapTestMailbox inbox = server.User("alice").Inbox;
@@ -35,7 +35,7 @@ public sealed class CondStoreWireTests
     }
 
     [Fact]
-    public async Task TellsOfTheVanishedInsteadOfExpunging()
+    public async Task Tells_of_the_VANISHED_instead_of_expunging()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server, before: "E ENABLE QRESYNC");
@@ -57,7 +57,7 @@ public sealed class CondStoreWireTests
     [InlineData("STORE 1 (UNCHANGEDSINCE 1) +FLAGS (\\Seen)", "<>A1 OK [MODIFIED 1] Stored\r\n")]
     [InlineData("STATUS INBOX (HIGHESTMODSEQ)", "<>* STATUS INBOX (HIGHESTMODSEQ 4)\r\nA1 OK Completed\r\n")]
     [InlineData("LIST \"\" INBOX RETURN (STATUS (HIGHESTMODSEQ))", "* LIST (\\HasNoChildren) \"/\" INBOX\r\n<>* STATUS INBOX (HIGHESTMODSEQ 4)\r\nA1 OK Completed\r\n")]
-    public async Task TheFirstCommandThatEnablesItTellsTheModSequence(string command, string expected)
+    public async Task The_first_command_that_enables_it_tells_the_mod_sequence(string command, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -76,7 +76,7 @@ public sealed class CondStoreWireTests
     [InlineData("PARTIAL 1 RFC822.TEXT 1 1", "* 1 FETCH (RFC822.TEXT {1}\r\nF)\r\n* 1 FETCH (FLAGS (\\Flagged \\Seen \\Recent) MODSEQ (6))\r\n")]
     [InlineData("STORE 1 +FLAGS (\\Seen)", "* 1 FETCH (FLAGS (\\Flagged \\Seen \\Recent) MODSEQ (6))\r\n")]
     [InlineData("NOOP", "* 1 FETCH (FLAGS (\\Flagged \\Recent) MODSEQ (5))\r\n")]
-    public async Task FlagsNeverComeWithoutTheirModSequence(string command, string expected)
+    public async Task Flags_never_come_without_their_mod_sequence(string command, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server, before: "E ENABLE CONDSTORE");
@@ -86,7 +86,7 @@ public sealed class CondStoreWireTests
     }
 
     [Fact]
-    public async Task NewMessagesAreFollowedByTheModSequence()
+    public async Task New_messages_are_followed_by_the_mod_sequence()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server, before: "E ENABLE CONDSTORE");
@@ -96,7 +96,7 @@ public sealed class CondStoreWireTests
     }
 
     [Fact]
-    public async Task NobodyBelievesToKnowAnExpungeThatIsStillToBeTold()
+    public async Task Nobody_believes_to_know_an_expunge_that_is_still_to_be_told()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         ImapTestMailbox inbox = server.User("alice").Inbox;
@@ -111,7 +111,7 @@ public sealed class CondStoreWireTests
     }
 
     [Fact]
-    public async Task CloseTellsNoModSequence()
+    public async Task Close_tells_no_mod_sequence()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server, before: "E ENABLE QRESYNC");
@@ -120,7 +120,7 @@ public sealed class CondStoreWireTests
     }
 
     [Fact]
-    public async Task AnAnnotationIsAChange()
+    public async Task An_annotation_is_a_change()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -132,7 +132,7 @@ public sealed class CondStoreWireTests
     [InlineData(true, "CONDSTORE")]
     [InlineData(true, "QRESYNC")]
     [InlineData(false, "UIDPLUS")]
-    public async Task ClosedIsToldWhereItIsAnnounced(bool isTold, string capability)
+    public async Task Closed_is_told_where_it_is_announced(bool isTold, string capability)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(options => options.WithOnly(capability));
         await using WireClient client = await WireClient.SelectAsync(server);

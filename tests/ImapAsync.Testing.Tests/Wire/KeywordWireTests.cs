@@ -15,7 +15,7 @@ public sealed partial class KeywordWireTests
     [InlineData("STORE 1 +FLAGS.SILENT ($New)", "A1 OK Stored\r\n")]
     [InlineData("UID STORE 1 (UNCHANGEDSINCE 9) +FLAGS.SILENT ($New)", "* 1 FETCH (UID 1 MODSEQ (5))\r\nA1 OK Stored\r\n")]
     [InlineData("APPEND INBOX ($New) {3+}\r\nA: ", "* 4 EXISTS\r\n* 4 RECENT\r\nA1 OK [APPENDUID 1000000001 4] Appended\r\n")]
-    public async Task OnesOwn(string command, string rest)
+    public async Task Ones_own(string command, string rest)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -31,7 +31,7 @@ public sealed partial class KeywordWireTests
     [InlineData("FETCH 1 BODY[1]<0.1>", "* 1 FETCH (BODY[1]<0> {1}\r\nF FLAGS ($New \\Seen \\Recent))\r\nA1 OK Fetched\r\n")]
     [InlineData("STORE 1 +FLAGS (\\Seen)", "* 1 FETCH (FLAGS ($New \\Seen \\Recent))\r\nA1 OK Stored\r\n")]
     [InlineData("SEARCH KEYWORD $New", "* SEARCH 1\r\n* 1 FETCH (FLAGS ($New \\Recent))\r\nA1 OK Searched\r\n")]
-    public async Task AnotherSessions(string command, string rest)
+    public async Task Another_sessions(string command, string rest)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -44,7 +44,7 @@ public sealed partial class KeywordWireTests
     }
 
     [Fact]
-    public async Task InAnIdleToo()
+    public async Task In_an_IDLE_too()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -56,7 +56,7 @@ public sealed partial class KeywordWireTests
     }
 
     [Fact]
-    public async Task OnlyWhatOneMayChangeIsPermanent()
+    public async Task Only_what_one_may_change_is_permanent()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         server.User("alice").Inbox.Grant("bob", "lrs");

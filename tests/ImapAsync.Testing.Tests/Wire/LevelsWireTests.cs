@@ -23,7 +23,7 @@ public sealed class LevelsWireTests
     [InlineData("LIST (SPECIAL-USE) \"\" %", "")]
     [InlineData("LIST (SUBSCRIBED) \"\" %", "")]
     [InlineData("LIST (SUBSCRIBED RECURSIVEMATCH) \"\" %", "* LIST (\\NonExistent \\HasChildren) \"/\" \"Other Users\" (\"CHILDINFO\" (\"SUBSCRIBED\"))\r\n")]
-    public async Task AboveWhatOthersShare(string command, string expected)
+    public async Task Above_what_others_share(string command, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         server.User("bob").AddMailbox("Work").Grant("alice", "lr");
@@ -33,7 +33,7 @@ public sealed class LevelsWireTests
     }
 
     [Fact]
-    public async Task AreNotThereWhereNothingIsShared()
+    public async Task Are_not_there_where_nothing_is_shared()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         server.User("bob").AddMailbox("Work");
@@ -51,7 +51,7 @@ public sealed class LevelsWireTests
         "baz2/bar2 (\\Subscribed) baz2/bar22 (\\Subscribed) baz2/bar222 (\\Subscribed) eps2 (\\Subscribed)! eps2/mamba (\\Subscribed) "
         + "foo2/bar1 (\\Subscribed) foo2/bar2 (\\Subscribed) qux2/bar2 (\\NonExistent \\Subscribed)")]
     [InlineData("LIST (SUBSCRIBED) \"\" %", "eps2 (\\Subscribed)")]
-    public async Task ChildInfoIsToldWhereItTellsSomething(string command, string expected)
+    public async Task Child_info_is_told_where_it_tells_something(string command, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);

@@ -6,7 +6,7 @@ namespace ImapAsync.Testing.Tests.Wire;
 public sealed class MailboxWireTests
 {
     [Fact]
-    public async Task SelectTellsWhatIsThere()
+    public async Task Select_tells_what_is_there()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.WithOnly("CONDSTORE"));
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -26,7 +26,7 @@ public sealed class MailboxWireTests
     }
 
     [Fact]
-    public async Task SelectInRevision2HasNoRecentAndAList()
+    public async Task Select_in_revision2_has_no_recent_and_a_list()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -88,10 +88,10 @@ public sealed class MailboxWireTests
     [InlineData("%*%*%*%*%*%*%*%*%x", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false)]
     [InlineData("inbox", "INBOX", true)]
     [InlineData("Work", "work", false)]
-    public void PatternsFit(string pattern, string name, bool fits) => Assert.Equal(fits, ListPattern.Matches(pattern, name));
+    public void Patterns_fit(string pattern, string name, bool fits) => Assert.Equal(fits, ListPattern.Matches(pattern, name));
 
     [Fact]
-    public async Task DeletesAndRenamesByTheRules()
+    public async Task Deletes_and_renames_by_the_rules()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -107,7 +107,7 @@ public sealed class MailboxWireTests
     }
 
     [Fact]
-    public async Task AMailboxMadeAgainHasAHigherUidValidity()
+    public async Task A_mailbox_made_again_has_a_higher_UIDVALIDITY()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         ImapTestMailbox first = server.User("alice").AddMailbox("Again");

@@ -32,7 +32,7 @@ public sealed class OtherUsersWireTests
     [InlineData("GETQUOTAROOT \"Other Users/\"", "NO [NONEXISTENT] There is no such mailbox")]
     [InlineData("GETMETADATA \"Other Users\" /private/comment", "NO [NONEXISTENT] There is no such mailbox")]
     [InlineData("SETMETADATA \"Other Users\" (/private/comment \"x\")", "NO [NONEXISTENT] There is no such mailbox")]
-    public async Task NothingIsMadeThere(string command, string expected)
+    public async Task Nothing_is_made_there(string command, string expected)
     {
         await using ImapTestServer server = await WithSharedMailboxesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -42,7 +42,7 @@ public sealed class OtherUsersWireTests
     }
 
     [Fact]
-    public async Task ButBelowAMailboxThatAllowsIt()
+    public async Task But_below_a_mailbox_that_allows_it()
     {
         await using ImapTestServer server = await WithSharedMailboxesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -51,7 +51,7 @@ public sealed class OtherUsersWireTests
     }
 
     [Fact]
-    public async Task InboxIsInboxAlsoAboveOthers()
+    public async Task Inbox_is_inbox_also_above_others()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -61,7 +61,7 @@ public sealed class OtherUsersWireTests
     }
 
     [Fact]
-    public async Task ANameThatIsNoneIsRefusedByTheTestsOwnMethodsToo()
+    public async Task A_name_that_is_none_is_refused_by_the_tests_own_methods_too()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         Assert.Throws<ArgumentException>("name", () => server.User("alice").AddMailbox("Other Users"));

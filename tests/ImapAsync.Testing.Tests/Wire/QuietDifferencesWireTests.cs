@@ -12,7 +12,7 @@ public sealed class QuietDifferencesWireTests
     [InlineData("FETCH 99:* UID", "A1 BAD There are only 4 messages\r\n")]
     [InlineData("SEARCH 99:*", "* SEARCH 4\r\nA1 OK Searched\r\n")]
     [InlineData("LIST \"\" Box/b", "* LIST (\\HasChildren) \"/\" Box/b\r\nA1 OK Completed\r\n")]
-    public async Task AreAsTheTableHasThem(string command, string expected)
+    public async Task Are_as_the_table_has_them(string command, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -28,7 +28,7 @@ public sealed class QuietDifferencesWireTests
     [InlineData("EXPUNGE")]
     [InlineData("UID EXPUNGE 1")]
     [InlineData("MOVE 1 INBOX")]
-    public async Task NothingIsChangedUnderExamine(string command)
+    public async Task Nothing_is_changed_under_EXAMINE(string command)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -37,7 +37,7 @@ public sealed class QuietDifferencesWireTests
     }
 
     [Fact]
-    public async Task ADeletedMailboxIsEmptyToThoseWhoAreInIt()
+    public async Task A_deleted_mailbox_is_empty_to_those_who_are_in_it()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         server.User("alice").AddMailbox("Box").AddMessages(1);

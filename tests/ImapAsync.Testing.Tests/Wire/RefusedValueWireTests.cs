@@ -13,7 +13,7 @@ public sealed class RefusedValueWireTests
     [InlineData("+1400", "OK")]
     [InlineData("-1200", "OK")]
     [InlineData("+0545", "OK")]
-    public async Task AZoneIsNoFurtherFromUtcThanThereAre(string zone, string status)
+    public async Task A_zone_is_no_further_from_UTC_than_there_are(string zone, string status)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -26,7 +26,7 @@ public sealed class RefusedValueWireTests
     [InlineData("SEARCH HEADER Subject {3+}\r\na\0b", "BAD")]
     [InlineData("UID SEARCH OR SUBJECT {1+}\r\n\0 ALL", "BAD")]
     [InlineData("SEARCH TEXT {1+}\r\na", "OK")]
-    public async Task ALiteralInSearchHasNoNul(string command, string status)
+    public async Task A_literal_in_search_has_no_NUL(string command, string status)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);

@@ -66,7 +66,7 @@ public sealed class RefusedWireTests
     }
 
     [Fact]
-    public async Task NamesInUtf8AfterEnable()
+    public async Task Names_in_UTF8_after_ENABLE()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -77,7 +77,7 @@ public sealed class RefusedWireTests
     }
 
     [Fact]
-    public async Task NamesInUtf8WhereThereIsNothingElse()
+    public async Task Names_in_UTF8_where_there_is_nothing_else()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.Without("IMAP4rev1"));
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -147,7 +147,7 @@ public sealed class RefusedWireTests
     [InlineData("UID FETCH 99:* UID", "* 3 FETCH (UID 3)\r\nA1 OK Fetched\r\n")]
     [InlineData("UID FETCH 50:99 UID", "A1 OK Fetched\r\n")]
     [InlineData("FETCH *:2 UID", "* 2 FETCH (UID 2)\r\n* 3 FETCH (UID 3)\r\nA1 OK Fetched\r\n")]
-    public async Task ButNotThese(string command, string expected)
+    public async Task But_not_these(string command, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);

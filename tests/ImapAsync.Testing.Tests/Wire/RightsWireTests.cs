@@ -6,7 +6,7 @@ namespace ImapAsync.Testing.Tests.Wire;
 public sealed class RightsWireTests
 {
     [Fact]
-    public async Task RightsDecideWhatAnotherUserMayDo()
+    public async Task Rights_decide_what_another_user_may_do()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient alice = await WireClient.LogInAsync(server);
@@ -39,7 +39,7 @@ public sealed class RightsWireTests
     [InlineData("lrc", "lrkxc")]
     [InlineData("lrd", "lrted")]
     [InlineData("lrswipcda", "lrswipkxteacd")]
-    public async Task TheRightsOfRfc2086AreTheirsToo(string granted, string told)
+    public async Task The_rights_of_rfc2086_are_theirs_too(string granted, string told)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient alice = await WireClient.LogInAsync(server);
@@ -54,7 +54,7 @@ public sealed class RightsWireTests
     }
 
     [Fact]
-    public async Task QuotasAreSetToldAndKept()
+    public async Task Quotas_are_set_told_and_kept()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -68,7 +68,7 @@ public sealed class RightsWireTests
     }
 
     [Fact]
-    public async Task MetadataIsKept()
+    public async Task Metadata_is_kept()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -82,7 +82,7 @@ public sealed class RightsWireTests
     }
 
     [Fact]
-    public async Task AnnotationsAreKept()
+    public async Task Annotations_are_kept()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);

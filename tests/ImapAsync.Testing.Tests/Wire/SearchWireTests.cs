@@ -37,7 +37,7 @@ public sealed class SearchWireTests
     }
 
     [Fact]
-    public async Task KeepsWhatItFound()
+    public async Task Keeps_what_it_found()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -54,7 +54,7 @@ public sealed class SearchWireTests
     }
 
     [Fact]
-    public async Task FindsCopiesByTheirEmailId()
+    public async Task Finds_copies_by_their_email_ID()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -65,7 +65,7 @@ public sealed class SearchWireTests
     }
 
     [Fact]
-    public async Task AnswersWithESearchInRevision2()
+    public async Task Answers_with_ESEARCH_in_revision2()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server, before: "E ENABLE IMAP4rev2");
@@ -73,7 +73,7 @@ public sealed class SearchWireTests
     }
 
     [Fact]
-    public async Task SortsByWholeSeconds()
+    public async Task Sorts_by_whole_seconds()
     {
         ManualTimeProvider clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await using ImapTestServer server = await ImapTestServer.StartAsync(options =>

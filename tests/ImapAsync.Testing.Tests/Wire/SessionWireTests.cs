@@ -7,7 +7,7 @@ namespace ImapAsync.Testing.Tests.Wire;
 public sealed class SessionWireTests
 {
     [Fact]
-    public async Task GreetsWithItsCapabilities()
+    public async Task Greets_with_its_capabilities()
     {
         await using ImapTestServer server = await ImapTestServer.StartAsync(static options => options.WithOnly("IDLE", "STARTTLS").Greeting = "Hello");
         await using IImapTransport transport = server.Connect();
@@ -28,7 +28,7 @@ public sealed class SessionWireTests
     [InlineData("A1 ID NIL", "* ID (\"name\" \"ImapAsync.Testing\" \"vendor\" \"ImapAsync\")\r\nA1 OK Pleased to meet you\r\n")]
     [InlineData("A1 ID (\"name\" \"x\" \"version\" NIL)", "* ID (\"name\" \"ImapAsync.Testing\" \"vendor\" \"ImapAsync\")\r\nA1 OK Pleased to meet you\r\n")]
     [InlineData("A1 LOGOUT", "* BYE See you\r\nA1 OK Logged out\r\n")]
-    public async Task AnswersBeforeLogin(string command, string expected)
+    public async Task Answers_before_login(string command, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.ConnectAsync(server);
@@ -39,7 +39,7 @@ public sealed class SessionWireTests
     [InlineData("\r\n", "* BAD A command begins with a tag: letters and digits, such as A1 (RFC 9051 §2.2.1).\r\n")]
     [InlineData("+ NOOP\r\n", "* BAD A command begins with a tag: letters and digits, such as A1 (RFC 9051 §2.2.1).\r\n")]
     [InlineData("A1\r\n", "* BAD There is no command after the tag.\r\n")]
-    public async Task SaysWhatIsNoCommand(string octets, string expected)
+    public async Task Says_what_is_no_command(string octets, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.ConnectAsync(server);
@@ -49,7 +49,7 @@ public sealed class SessionWireTests
     }
 
     [Fact]
-    public async Task TakesLiteralsThatWaitAndThatDoNot()
+    public async Task Takes_literals_that_wait_and_that_do_not()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.ConnectAsync(server);
@@ -60,7 +60,7 @@ public sealed class SessionWireTests
     }
 
     [Fact]
-    public async Task EnablesWhatItKnows()
+    public async Task Enables_what_it_knows()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -69,7 +69,7 @@ public sealed class SessionWireTests
     }
 
     [Fact]
-    public async Task TellsWhileIdling()
+    public async Task Tells_while_idling()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -88,7 +88,7 @@ public sealed class SessionWireTests
     }
 
     [Fact]
-    public async Task EndsAnIdleThatIsEndedByAnythingElse()
+    public async Task Ends_an_IDLE_that_is_ended_by_anything_else()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -98,7 +98,7 @@ public sealed class SessionWireTests
     }
 
     [Fact]
-    public async Task SaysGoodbyeToAClientThatSaysNothing()
+    public async Task Says_goodbye_to_a_client_that_says_nothing()
     {
         ManualTimeProvider clock = new();
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(clock: clock);
@@ -110,7 +110,7 @@ public sealed class SessionWireTests
     }
 
     [Fact]
-    public async Task ActsForAnotherOnlyAsAnAdministrator()
+    public async Task Acts_for_another_only_as_an_administrator()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.AddUser("root", "secret").AsAdministrator());
         await using WireClient client = await WireClient.LogInAsync(server, "root");

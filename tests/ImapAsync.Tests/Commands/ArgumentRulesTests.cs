@@ -34,11 +34,11 @@ public sealed class ArgumentRulesTests
 
     [Theory]
     [MemberData(nameof(Strings))]
-    public void StringsAreQuotedWhenTheyNeedIt(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Strings_are_quoted_when_they_need_it(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     [Theory]
     [MemberData(nameof(Raws))]
-    public void RawListsStayAsTheyAre(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Raw_lists_stay_as_they_are(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     /// <summary>Message sets parse and print, are merged and ascending, and <c>*</c> is kept apart from numbers.</summary>
     [Theory]
@@ -50,7 +50,7 @@ public sealed class ArgumentRulesTests
     [InlineData("9:6,3:1", "1:3,6:9", false)]
     [InlineData("5,*", "5,*", true)]
     [InlineData("4294967295", "4294967295", false)]
-    public void SetsAreMergedAndAscending(string text, string printed, bool hasStar)
+    public void Sets_are_merged_and_ascending(string text, string printed, bool hasStar)
     {
         SequenceSet numbers = SequenceSet.Parse(text);
         Assert.Equal((printed, hasStar, !hasStar), (numbers.ToString(), numbers.HasStar, numbers.IsExplicit));
@@ -68,7 +68,7 @@ public sealed class ArgumentRulesTests
     [InlineData("1 2")]
     [InlineData("4294967296")]
     [InlineData("1:3\r\nA2 NOOP")]
-    public void WhatIsNoSetIsRefused(string text)
+    public void What_is_no_set_is_refused(string text)
     {
         Assert.ThrowsAny<FormatException>(() => SequenceSet.Parse(text));
         Assert.ThrowsAny<FormatException>(() => UidSet.Parse(text));

@@ -10,14 +10,14 @@ public sealed class EveryCommandTests
     public static TheoryData<string> Names => [.. SampleCommands.All.Select(command => command.GetType().Name)];
 
     [Fact]
-    public void EachIsHere() => Assert.Equal(
+    public void Each_is_here() => Assert.Equal(
         [],
         typeof(ImapCommand).Assembly.GetExportedTypes().Where(type => type is { IsAbstract: false } && typeof(ImapCommand).IsAssignableFrom(type)).Select(type => type.Name)
             .Except(SampleCommands.All.Select(command => command.GetType().Name)));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task YieldsAll(string name)
+    public async Task Yields_all(string name)
     {
         // What they answer with OK is a handshake: they have tests of their own.
         string status = name is nameof(StartTlsCommand) or nameof(CompressCommand) ? "NO" : "OK";
@@ -32,7 +32,7 @@ public sealed class EveryCommandTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task TellsARefusal(string name)
+    public async Task Tells_a_refusal(string name)
     {
         Answer answer = await AskAsync(name, "{tag} NO [NOPERM] not for you\r\n");
 

@@ -41,7 +41,7 @@ public sealed class HostileAnswerTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void CutAnywhere(int answer)
+    public void Cut_anywhere(int answer)
     {
         byte[] whole = Encoding.Latin1.GetBytes(Answers[answer].Response);
 
@@ -51,7 +51,7 @@ public sealed class HostileAnswerTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void SpoiledAnywhere(int answer)
+    public void Spoiled_anywhere(int answer)
     {
         Random random = new(answer);
         for (int run = 0; run < 3000; run++)
@@ -74,7 +74,7 @@ public sealed class HostileAnswerTests
     [InlineData("UIDVALIDITY")]
     [InlineData("CAPABILITY")]
     [InlineData("READ-ONLY")]
-    public void CodesOfAnyKindEndWell(string name)
+    public void Codes_of_any_kind_end_well(string name)
     {
         string[] arguments = ["", "(", ")", "(a", "((", "\"", "\"a", "{5}", "{5}\r\n", "{2}\r\nab", "1 2 3", "99999999999999999999999", "-1", "NIL", "(NIL)", "( )", "(\"a)", "(\\Seen", "\0"];
 

@@ -15,7 +15,7 @@ public sealed class NamedMethodTests
     }
 
     [Fact]
-    public async Task RlistAndRlsub()
+    public async Task Rlist_and_rlsub()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         Task<IReadOnlyList<MailboxInfo>> listed = server.Connection.RlistAsync("%");
@@ -27,7 +27,7 @@ public sealed class NamedMethodTests
     }
 
     [Fact]
-    public async Task StoreByNumber()
+    public async Task Store_by_number()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -41,7 +41,7 @@ public sealed class NamedMethodTests
     }
 
     [Fact]
-    public async Task SearchAndSortByNumber()
+    public async Task Search_and_sort_by_number()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -54,7 +54,7 @@ public sealed class NamedMethodTests
     }
 
     [Fact]
-    public async Task MetadataOfSeveralEntries()
+    public async Task Metadata_of_several_entries()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         Task set = server.Connection.SetMetadataAsync("INBOX", [new("/private/comment", "mine"), new("/shared/comment", null)]);

@@ -12,7 +12,7 @@ public sealed class RefusedInPartTests
     [InlineData("* 1 EXPUNGE\r\n{tag} NO the rest cannot be moved\r\n", "", "")]
     [InlineData("* 1 EXPUNGED\r\n{tag} NO the rest cannot be moved\r\n", "", "")]
     [InlineData("* VANISHED 5\r\n{tag} NO the rest cannot be moved\r\n", "", "")]
-    public Task AMove(string answer, string source, string destination) => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_move(string answer, string source, string destination) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<CopyResult> moving = session.Inbox.MoveAsync(UidSet.Parse("5:7"), "a");
         await session.AnswerAsync("UID MOVE 5:7 a\r\n", answer);
@@ -30,7 +30,7 @@ public sealed class RefusedInPartTests
     [InlineData("{tag} NO [EXPUNGEISSUED] some are gone\r\n", false)]
     [InlineData("* 1 EXPUNGE\r\n{tag} NO some are gone\r\n", false)]
     [InlineData("{tag} NO [COPYUID 9 \"\" \"\"] nothing\r\n", false)]
-    public Task ACopy(string answer, bool isInPart) => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_copy(string answer, bool isInPart) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<CopyResult> copying = session.Inbox.CopyAsync(UidSet.Parse("5:7"), "a");
         await session.AnswerAsync("UID COPY 5:7 a\r\n", answer);
@@ -47,7 +47,7 @@ public sealed class RefusedInPartTests
     [InlineData("* 2 FETCH (UID 6 FLAGS (\\Seen))\r\n{tag} NO [MODIFIED 7] one had changed\r\n", 1, "7")]
     [InlineData("* 9 FETCH (UID 99 FLAGS (\\Seen))\r\n{tag} NO no\r\n", 0, null)]
     [InlineData("{tag} NO no\r\n", 0, null)]
-    public Task AStore(string answer, int changed, string? modified) => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_store(string answer, int changed, string? modified) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(UidSet.Parse("5:7"), FlagOperation.Add, Flag.Seen);
         await session.AnswerAsync("UID STORE 5:7 +FLAGS (\\Seen)\r\n", answer);
@@ -62,7 +62,7 @@ public sealed class RefusedInPartTests
     [InlineData("* 2 EXPUNGE\r\n* 2 EXPUNGE\r\n{tag} NO the rest is locked\r\n", 2)]
     [InlineData("* VANISHED 5:6\r\n{tag} NO the rest is locked\r\n", 2)]
     [InlineData("{tag} NO no\r\n", 0)]
-    public Task AnExpunge(string answer, int count) => QuirkSession.RunInInboxAsync(async session =>
+    public Task An_expunge(string answer, int count) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<ExpungeResult> expunging = session.Inbox.ExpungeAsync();
         await session.AnswerAsync("EXPUNGE\r\n", answer);
@@ -78,7 +78,7 @@ public sealed class RefusedInPartTests
     [InlineData("* OK [APPENDUID 9 21] x\r\n{tag} NO over quota\r\n", "21")]
     [InlineData("{tag} NO [OVERQUOTA] over quota\r\n", null)]
     [InlineData("* 1 EXPUNGE\r\n{tag} NO over quota\r\n", null)]
-    public Task AnAppendOfSeveral(string answer, string? uid) => QuirkSession.RunAsync(greeting: "* PREAUTH [CAPABILITY IMAP4rev1 LITERAL+ MULTIAPPEND] ready\r\n", conversation: async session =>
+    public Task An_APPEND_of_several(string answer, string? uid) => QuirkSession.RunAsync(greeting: "* PREAUTH [CAPABILITY IMAP4rev1 LITERAL+ MULTIAPPEND] ready\r\n", conversation: async session =>
     {
         Task<AppendResult> appending = session.Connection.AppendAsync("a", [new("x"u8.ToArray()), new("y"u8.ToArray())]);
         await session.AnswerAsync("APPEND a {1+}\r\nx {1+}\r\ny\r\n", answer);
@@ -91,7 +91,7 @@ public sealed class RefusedInPartTests
 
     // What a FETCH brought before its NO is there, gathered and streamed.
     [Fact]
-    public Task AFetch() => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_FETCH() => QuirkSession.RunInInboxAsync(async session =>
     {
         const string Answer = "* 2 FETCH (UID 6 FLAGS (\\Seen))\r\n{tag} NO some are gone\r\n";
         ImapResult<IReadOnlyList<FetchedMessage>> result = await session.AskAsync(new UidFetchCommand(UidSet.Parse("5:7"), FetchItems.Flags), "UID FETCH 5:7 (FLAGS)\r\n", Answer);
@@ -112,7 +112,7 @@ public sealed class RefusedInPartTests
 
     // The pieces before the one that was refused were done.
     [Fact]
-    public Task ALongSet() => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_long_set() => QuirkSession.RunInInboxAsync(async session =>
     {
         UidSet scattered = UidSet.Of(Enumerable.Range(0, 1000).Select(i => new Uid(1_000_000_000 + ((uint)i * 2))));
         uint first = 1_000_000_000;
@@ -133,7 +133,7 @@ public sealed class RefusedInPartTests
     });
 
     [Fact]
-    public async Task ALongCopyThatEndsInTheMiddleIsNotSafeToRepeat()
+    public async Task A_long_copy_that_ends_in_the_middle_is_not_safe_to_repeat()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();

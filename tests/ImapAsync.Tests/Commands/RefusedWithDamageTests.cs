@@ -25,7 +25,7 @@ public sealed class RefusedWithDamageTests
     [InlineData("{tag} [COPYUID 9 5 x]", true)]
     [InlineData("{tag} [COPYUID 9 5]", true)]
     [InlineData("{tag} [COPYUID x 5 21]", true)]
-    public Task AMove(string line, bool isInPart) => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_move(string line, bool isInPart) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<CopyResult> moving = session.Inbox.MoveAsync(UidSet.Parse("5:7"), "a");
         await session.AnswerAsync("UID MOVE 5:7 a\r\n", Refusal(line));
@@ -41,7 +41,7 @@ public sealed class RefusedWithDamageTests
     [InlineData("* OK [COPYUID 9] copied")]
     [InlineData("{tag} [COPYUID 9 5 x]")]
     [InlineData("{tag} [COPYUID 9]")]
-    public Task ACopy(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_copy(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<CopyResult> copying = session.Inbox.CopyAsync(UidSet.Parse("5:7"), "a");
         await session.AnswerAsync("UID COPY 5:7 a\r\n", Refusal(line));
@@ -54,7 +54,7 @@ public sealed class RefusedWithDamageTests
     [InlineData("{tag} [APPENDUID 9 x]")]
     [InlineData("{tag} [APPENDUID 9]")]
     [InlineData("{tag} [APPENDUID]")]
-    public Task AnAppend(string line) => QuirkSession.RunAsync(async session =>
+    public Task An_APPEND(string line) => QuirkSession.RunAsync(async session =>
     {
         Task<AppendResult> appending = session.Connection.AppendAsync("a", "x"u8.ToArray());
         await session.AnswerAsync("APPEND a {1+}\r\nx\r\n", Refusal(line));
@@ -66,7 +66,7 @@ public sealed class RefusedWithDamageTests
     [InlineData("* 0 EXPUNGE")]
     [InlineData("* VANISHED x")]
     [InlineData("* VANISHED 5:x")]
-    public Task AReplace(string line) => QuirkSession.RunAsync(
+    public Task A_replace(string line) => QuirkSession.RunAsync(
         async session =>
         {
             await session.SelectInboxAsync();
@@ -82,7 +82,7 @@ public sealed class RefusedWithDamageTests
     [InlineData("* VANISHED")]
     [InlineData("* 0 EXPUNGE")]
     [InlineData("* EXPUNGE")]
-    public Task AnExpunge(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task An_expunge(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<ExpungeResult> expunging = session.Inbox.ExpungeAsync();
         await session.AnswerAsync("EXPUNGE\r\n", Refusal(line));
@@ -97,7 +97,7 @@ public sealed class RefusedWithDamageTests
     [InlineData("* 3 FETCH (UID 5 FLAGS (\\Seen \x04))")]
     [InlineData("* OK [MODIFIED x] no")]
     [InlineData("{tag} [MODIFIED x]")]
-    public Task AStore(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_store(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(UidSet.Parse("5:7"), FlagOperation.Add, Flag.Seen,
             new ModSequence(5));
@@ -112,7 +112,7 @@ public sealed class RefusedWithDamageTests
 
     // What only asks has done nothing, whatever came.
     [Fact]
-    public Task WhatOnlyAsks() => QuirkSession.RunInInboxAsync(async session =>
+    public Task What_only_asks() => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<MailboxStatus> asking = session.Connection.StatusAsync("a", StatusItems.Messages);
         await session.AnswerAsync("STATUS a (MESSAGES)\r\n", Refusal("* STATUS a (MESSAGES x)"));
@@ -134,7 +134,7 @@ public sealed class RefusedWithDamageTests
     });
 
     [Fact]
-    public Task AFetch() => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_FETCH() => QuirkSession.RunInInboxAsync(async session =>
     {
         UidFetchCommand fetch = new(UidSet.Parse("5:7"), FetchItems.Flags);
         Task streaming = ReadAsync();
@@ -153,7 +153,7 @@ public sealed class RefusedWithDamageTests
 
     // Of several pieces it is what was said to all of them.
     [Fact]
-    public Task ALongSet() => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_long_set() => QuirkSession.RunInInboxAsync(async session =>
     {
         UidSet scattered = UidSet.Of(Enumerable.Range(0, 1000).Select(i => new Uid(1_000_000_000 + ((uint)i * 2))));
         await RefuseSecondAsync(session.Inbox.MoveAsync(scattered, "a"), "* VANISHED x");

@@ -8,7 +8,7 @@ public sealed class WarningTests
     private const string Warning = "* NO message 7 could not be read\r\n";
 
     [Fact]
-    public Task OfACommandThatChangesMail() => QuirkSession.RunInInboxAsync(async session =>
+    public Task Of_a_command_that_changes_mail() => QuirkSession.RunInInboxAsync(async session =>
     {
         IsTold(await session.AskAsync(new UidCopyCommand(UidSet.Parse("7"), "a"), "UID COPY 7 a\r\n",
             Warning + "{tag} OK done\r\n"));
@@ -24,7 +24,7 @@ public sealed class WarningTests
     });
 
     [Fact]
-    public Task OfAFetch() => QuirkSession.RunInInboxAsync(async session =>
+    public Task Of_a_FETCH() => QuirkSession.RunInInboxAsync(async session =>
     {
         UidFetchCommand fetch = new(UidSet.Parse("7:8"), FetchItems.Flags);
         const string Answer = Warning + "* 4 FETCH (UID 8 FLAGS ())\r\n{tag} OK done\r\n";
@@ -36,7 +36,7 @@ public sealed class WarningTests
 
     // Nobody but the server knows whose it is.
     [Fact]
-    public Task OfSeveralCommandsAllHaveIt() => QuirkSession.RunInInboxAsync(async session =>
+    public Task Of_several_commands_all_have_it() => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<ImapResult<ImapNothing>> first = session.Inbox.SendAsync(new NoopCommand()).AsTask();
         Task<ImapResult<ImapNothing>> second = session.Inbox.SendAsync(new NoopCommand()).AsTask();
@@ -47,7 +47,7 @@ public sealed class WarningTests
     });
 
     [Fact]
-    public Task OneThatIsKeptIsThereOnce() => QuirkSession.RunInInboxAsync(async session =>
+    public Task One_that_is_kept_is_there_once() => QuirkSession.RunInInboxAsync(async session =>
     {
         IsTold(await session.AskAsync(new NoopCommand { KeepUntagged = true }, "NOOP\r\n",
             Warning + "{tag} OK done\r\n"));
@@ -58,7 +58,7 @@ public sealed class WarningTests
     [InlineData("* OK still here\r\n")]
     [InlineData("* 10 EXISTS\r\n")]
     [InlineData("* NOTHING at all\r\n")]
-    public Task OthersAreKeptOnlyWhereTheyAreAskedFor(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Others_are_kept_only_where_they_are_asked_for(string line) => QuirkSession.RunInInboxAsync(async session =>
         Assert.Empty((await session.AskAsync(new NoopCommand(), "NOOP\r\n", line + "{tag} OK done\r\n")).Untagged));
 
     private static void IsTold<T>(ImapResult<T> result)

@@ -10,7 +10,7 @@ public sealed class ImapValueTests
     [InlineData("X {0}\r\n {3}\r\na)b ~{1}\r\n(", "Literal: Literal:a)b Literal:(")]
     [InlineData("X () (a) ((\"b\"))", "List:() List:(a) List:((\"b\"))")]
     [InlineData("7 X a", "Atom:a")]
-    public void ResponsesAreTakenApart(string response, string expected) =>
+    public void Responses_are_taken_apart(string response, string expected) =>
         Assert.Equal(expected, string.Join(' ', Read(response).Select(value => $"{value.Kind}:{value}")));
 
     [Theory]
@@ -22,10 +22,10 @@ public sealed class ImapValueTests
     [InlineData("X NIL", null)]
     [InlineData("X (1)", null)]
     [InlineData("X \"\"", null)]
-    public void NumbersAreNumbers(string response, ulong? expected) => Assert.Equal(expected, Assert.Single(Read(response)).Number);
+    public void Numbers_are_numbers(string response, ulong? expected) => Assert.Equal(expected, Assert.Single(Read(response)).Number);
 
     [Fact]
-    public void OctetsAreThoseOfTheResponse()
+    public void Octets_are_those_of_the_response()
     {
         UntypedResponse response = new("X", null, "X \"ab\" {2}\r\ncd ef"u8.ToArray());
 
@@ -40,10 +40,10 @@ public sealed class ImapValueTests
     [InlineData("X )")]
     [InlineData("X \"a")]
     [InlineData("X {9}\r\nabc")]
-    public void WhatIsNoValueIsRefused(string response) => Assert.Throws<ImapProtocolException>(() => Read(response));
+    public void What_is_no_value_is_refused(string response) => Assert.Throws<ImapProtocolException>(() => Read(response));
 
     [Fact]
-    public void DeepNestingIsStopped() => Assert.Throws<ImapLimitException>(() => Read("X " + new string('(', 10_000)));
+    public void Deep_nesting_is_stopped() => Assert.Throws<ImapLimitException>(() => Read("X " + new string('(', 10_000)));
 
     private static IReadOnlyList<ImapValue> Read(string response) =>
         new UntypedResponse("X", null, System.Text.Encoding.UTF8.GetBytes(response)).ReadValues();

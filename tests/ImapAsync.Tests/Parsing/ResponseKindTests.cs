@@ -19,7 +19,7 @@ public sealed class ResponseKindTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void ANameHasTheKindOfThatName(string name)
+    public void A_name_has_the_kind_of_that_name(string name)
     {
         byte[] lower = Encoding.ASCII.GetBytes(name.ToLowerInvariant());
 
@@ -30,7 +30,7 @@ public sealed class ResponseKindTests
     }
 
     [Fact]
-    public void EveryKindHasAName() => Assert.Equal(
+    public void Every_kind_has_a_name() => Assert.Equal(
         Enum.GetValues<ResponseKind>().Except([ResponseKind.Other, ResponseKind.Extension]),
         [.. Names.Select(static row => ResponseNames.KindOf(Encoding.ASCII.GetBytes((string)row))).Order()]);
 
@@ -40,11 +40,11 @@ public sealed class ResponseKindTests
     [InlineData("XFOUND", nameof(ResponseKind.Other))]
     [InlineData("FETCHED", nameof(ResponseKind.Other))]
     [InlineData("", nameof(ResponseKind.Other))]
-    public void OtherNames(string name, string kind) =>
+    public void Other_names(string name, string kind) =>
         Assert.Equal(kind, ResponseNames.KindOf(Encoding.ASCII.GetBytes(name)).ToString());
 
     [Fact]
-    public void OnlyThoseWithArgumentsFitOne() => Assert.Equal(
+    public void Only_those_with_arguments_fit_one() => Assert.Equal(
         WithArguments,
         WithArguments.Concat(WithoutArguments)
             .Where(static name => ResponseNames.Fits(ResponseNames.KindOf(Encoding.ASCII.GetBytes(name)), "(x)"u8)));

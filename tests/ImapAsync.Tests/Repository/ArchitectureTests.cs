@@ -56,11 +56,11 @@ public sealed class ArchitectureTests
 
     [Theory]
     [MemberData(nameof(Rooms))]
-    public void FolderUsesOnlyWhatItMay(string room) => Rules.Check(room);
+    public void Folder_uses_only_what_it_may(string room) => Rules.Check(room);
 
     [Fact]
-    public void EachFileHasARoom() => Rules.CheckThatEachFileHasARoom();
+    public void Each_file_has_a_room() => Rules.CheckThatEachFileHasARoom();
 
     [Fact]
-    public void NoArrowsMeet() => Rules.CheckThatNoArrowsMeet();
+    public void No_arrows_meet() => Rules.CheckThatNoArrowsMeet();
 }

@@ -17,30 +17,30 @@ public sealed class CommandDocumentationTests
         Documentation.Where(static texts => texts.Key.Contains("Extensions.", StringComparison.Ordinal)).ToDictionary(static texts => texts.Key, static texts => Expand(texts.First()));
 
     [Fact]
-    public void EveryCommandSaysWhereItIsDefined() => Assert.Equal(
+    public void Every_command_says_where_it_is_defined() => Assert.Equal(
         [],
         Types.Where(type => type is { IsAbstract: false } && typeof(ImapCommand).IsAssignableFrom(type) && type != typeof(RawCommand))
             .Where(type => !SaysWhere(Documentation["T:" + type.FullName].Single()))
             .Select(type => type.Name));
 
     [Fact]
-    public void EveryNamedMethodSaysWhereItIsDefined() => Assert.Equal(
+    public void Every_named_method_says_where_it_is_defined() => Assert.Equal(
         [],
         Members().Where(member => member.Method.Name != nameof(SessionExtensions.SendRawAsync) && !SaysWhere(member.Text)).Select(member => member.Method.Name));
 
     [Fact]
-    public void EveryNamedMethodSaysWhatComesBack() => Assert.Equal(
+    public void Every_named_method_says_what_comes_back() => Assert.Equal(
         [],
         Members().Where(member => member.Method.ReturnType.IsGenericType && member.Text.Element("returns") is null).Select(member => member.Method.Name));
 
     [Fact]
-    public void EveryNamedMethodSaysHowItFails() => Assert.Equal(
+    public void Every_named_method_says_how_it_fails() => Assert.Equal(
         [],
         Members().Where(member => !member.Text.Elements("exception").Any()).Select(member => member.Method.Name));
 
     // The compiler does so where nothing is inherited.
     [Fact]
-    public void EveryNamedMethodExplainsItsParameters() => Assert.Equal(
+    public void Every_named_method_explains_its_parameters() => Assert.Equal(
         [],
         Members().GroupBy(member => member.Text).Where(overloads => !overloads.Any(member => Explains(member.Text, member.Method)))
             .Select(overloads => overloads.First().Method.Name));

@@ -22,17 +22,17 @@ public sealed class CommandTableTests
     private static readonly Type[] Types = typeof(ImapConnection).Assembly.GetExportedTypes();
 
     [Fact]
-    public void EveryCommandHasARow() => Assert.Equal(
+    public void Every_command_has_a_row() => Assert.Equal(
         [],
         CommandTypes().Select(type => type.Name).Except(CommandTable.Commands.SelectMany(row => row.Records)));
 
     [Fact]
-    public void EveryNamedMethodHasARow() => Assert.Equal(
+    public void Every_named_method_has_a_row() => Assert.Equal(
         [],
         NamedMethods().Select(method => method.Name).Distinct().Except(CommandTable.Commands.SelectMany(row => row.Methods).Select(MemberOf)));
 
     [Fact]
-    public void WhatTheRowsNameExists()
+    public void What_the_rows_name_EXISTS()
     {
         IEnumerable<string> named = CommandTable.Commands.SelectMany(row => row.Records.Concat(row.Results).Where(name => name.Contains('.', StringComparison.Ordinal)).Concat(row.Methods))
             .Concat(CommandTable.Others.SelectMany(row => row.Members));
@@ -40,7 +40,7 @@ public sealed class CommandTableTests
     }
 
     [Fact]
-    public void CommandsHaveTheirNamesAndResults()
+    public void Commands_have_their_names_and_results()
     {
         Assert.All(CommandTable.Commands.Where(row => row.Records is [var record] && Find(record) is { } type && typeof(ImapCommand).IsAssignableFrom(type)), row =>
         {
@@ -56,7 +56,7 @@ public sealed class CommandTableTests
     }
 
     [Fact]
-    public void EveryMethodOfImaplibIsMapped()
+    public void Every_method_of_imaplib_is_mapped()
     {
         string[] mapped = [.. CommandTable.Commands.Select(row => row.Imaplib).Concat(CommandTable.Others.SelectMany(row => row.Imaplib.Split(", "))).Select(name => name.Split('(')[0]).Distinct()];
         Assert.Equal([], Imaplib.Except(mapped));
@@ -65,13 +65,13 @@ public sealed class CommandTableTests
     }
 
     [Fact]
-    public void EveryRowSaysWhereItWasSeen() => Assert.All(
+    public void Every_row_says_where_it_was_seen() => Assert.All(
         CommandTable.Commands,
         row => Assert.True(row.SeenOn is ["scripted"] or ["Dovecot"] or ["Cyrus"] or ["Dovecot", "Cyrus"], $"{row}: {string.Join(", ", row.SeenOn)}"));
 
     /// <summary>Where no real server has it, some test here writes and reads its octets.</summary>
     [Fact]
-    public void WhatIsScriptedIsTestedHere()
+    public void What_is_scripted_is_tested_here()
     {
         string tests = string.Concat(Directory.EnumerateFiles(RepositoryRoot.Combine("tests", "ImapAsync.Tests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         IEnumerable<string> used = CommandTable.Commands.Where(row => row.SeenOn is ["scripted"]).SelectMany(row => row.Records.Concat(row.Methods).Take(1));

@@ -27,7 +27,7 @@ public sealed class DependencyCycleTests
     };
 
     [Fact]
-    public void NoCycleIsLargerThanItsFoldersAllow()
+    public void No_cycle_is_larger_than_its_folders_allow()
     {
         string found = string.Join('\n', DependencyCycles.Of(Library)
             .Where(static cycle => cycle.Length > cycle.Min(MostIn))
@@ -37,7 +37,7 @@ public sealed class DependencyCycleTests
     }
 
     [Fact]
-    public void CyclesAreFound()
+    public void Cycles_are_found()
     {
         Dictionary<string, string[]> uses = new()
         {

@@ -15,28 +15,28 @@ public sealed partial class SourceRulesTests
     private static readonly string[] GeneratorAttributes = ["LoggerMessage", "GeneratedRegex", "JsonSerializable", "LibraryImport", "OptionsValidator"];
 
     [Fact]
-    public void NoFileIsTooLong() => AssertNone(
+    public void No_file_is_too_long() => AssertNone(
         $"Split these by concern; {MaxLines} lines are the most a file may have",
         SourceFile.CSharp.Where(file => file.Lines.Count - 1 > MaxLines).Select(file => $"{file}: {file.Lines.Count - 1} lines"));
 
     [Fact]
-    public void NoLineIsTooLong() => AssertNone(
+    public void No_line_is_too_long() => AssertNone(
         $"Wrap these; a line has at most {MaxColumns} columns",
         SourceFile.CSharp
             .Where(static file => file.Path.StartsWith("src/", StringComparison.Ordinal))
             .SelectMany(static file => file.WhereLines(static line => line.TrimEnd('\r').Length > MaxColumns)));
 
     [Fact]
-    public void NothingIsLeftUndone() => AssertNone("Finish these", SourceFile.CSharp.SelectMany(file => file.WhereLines(Unfinished().IsMatch)));
+    public void Nothing_is_left_undone() => AssertNone("Finish these", SourceFile.CSharp.SelectMany(file => file.WhereLines(Unfinished().IsMatch)));
 
     [Fact]
-    public void NoPathOfOneMachine() => AssertNone(
+    public void No_path_of_one_machine() => AssertNone(
         "Use a path from the repository's root, or a temporary directory",
         SourceFile.All.SelectMany(file => file.WhereLines(MachinePath().IsMatch)));
 
     // The name of a mailbox or an attachment is whatever a server or a sender likes.
     [Fact]
-    public void SamplesMakePathsOfUidsOnly()
+    public void Samples_make_paths_of_UIDs_only()
     {
         SourceFile[] samples = [.. SourceFile.CSharp.Where(static file => file.Path.StartsWith("docs/samples/", StringComparison.Ordinal))];
         Assert.NotEmpty(samples.SelectMany(static file => file.WhereLines(JoinedPath().IsMatch)));
@@ -46,7 +46,7 @@ public sealed partial class SourceRulesTests
     }
 
     [Fact]
-    public void NoTwoTestClassesHaveOneName() => AssertNone(
+    public void No_two_test_classes_have_one_name() => AssertNone(
         "Tell these apart by their names; a filter by class finds both",
         SourceFile.CSharp
             .Where(static file => file.Path.StartsWith("tests/", StringComparison.Ordinal))
@@ -56,10 +56,19 @@ public sealed partial class SourceRulesTests
             .Select(static sameName => $"{sameName.Key}: {string.Join(", ", sameName)}"));
 
     [Fact]
-    public void NoRegions() => AssertNone("Split the file instead", SourceFile.CSharp.SelectMany(file => file.WhereLines(Region().IsMatch)));
+    public void The_names_of_tests_are_sentences() => AssertNone(
+        "Write the name as words with underscores between them",
+        SourceFile.CSharp
+            .Where(static file => file.Path.StartsWith("tests/", StringComparison.Ordinal))
+            .SelectMany(static file => file.Syntax.DescendantNodes().OfType<MethodDeclarationSyntax>()
+                .Where(static method => IsTest(method) && JoinedWords().IsMatch(method.Identifier.Text))
+                .Select(method => $"{file}: {method.Identifier.Text}")));
 
     [Fact]
-    public void PartialIsForSourceGeneratorsOnly() => AssertNone(
+    public void No_regions() => AssertNone("Split the file instead", SourceFile.CSharp.SelectMany(file => file.WhereLines(Region().IsMatch)));
+
+    [Fact]
+    public void Partial_is_for_source_generators_only() => AssertNone(
         "Split the type by concern instead",
         SourceFile.CSharp
             .Where(static file => file.Syntax.DescendantNodes().Any(IsPartialType) && !file.Syntax.DescendantNodes().Any(IsForGenerators))
@@ -67,6 +76,11 @@ public sealed partial class SourceRulesTests
 
     private static bool IsTestClass(string name) =>
         name.EndsWith("Tests", StringComparison.Ordinal) || name.EndsWith("Quirks", StringComparison.Ordinal);
+
+    private static bool IsTest(MethodDeclarationSyntax method) => method.AttributeLists
+        .SelectMany(static list => list.Attributes)
+        .Any(static attribute => attribute.Name.ToString() is var name
+            && (name.EndsWith("Fact", StringComparison.Ordinal) || name.EndsWith("Theory", StringComparison.Ordinal)));
 
     private static bool IsPartialType(SyntaxNode node) => node is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword);
 
@@ -85,6 +99,9 @@ public sealed partial class SourceRulesTests
 
     [GeneratedRegex(@"(?<![\w.~})\]/$-])/(work|tmp|root|home|Users|mnt)/[A-Za-z]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MachinePath();
+
+    [GeneratedRegex("^[^_]*[a-z][A-Z][^_]*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex JoinedWords();
 
     [GeneratedRegex(@"\bPath\.(Combine|Join)\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex JoinedPath();

@@ -18,7 +18,7 @@ public sealed class TypeMentionsTests
     [InlineData("return a == 1 ? Name.B : c;")]
     [InlineData("enum E { A } class B : Name;")]
     [InlineData("enum E { A, B } Name x;")]
-    public void FindsTypes(string code) => Assert.Contains(Of(code), token => token.Text == "Name");
+    public void Finds_types(string code) => Assert.Contains(Of(code), token => token.Text == "Name");
 
     [Theory]
     [InlineData("x.Name()")]
@@ -32,7 +32,7 @@ public sealed class TypeMentionsTests
     [InlineData("record R(Other Name)")]
     [InlineData("enum E : byte { A, Name, B }")]
     [InlineData("using Name = System.Text.Other; Name.X();")]
-    public void LeavesOutMembersOfThatName(string code)
+    public void Leaves_out_members_of_that_name(string code)
     {
         string[] found = [.. Of(code).Select(token => token.Text)];
         Assert.True(!found.Contains("Name"), string.Join(' ', found));
@@ -45,7 +45,7 @@ public sealed class TypeMentionsTests
     [InlineData("a = $\"Name {b} {{Name}} {c(\"}\")}\" + d;", "b c d")]
     [InlineData("a = $$\"\"\" {Name} {{b}} \"\"\" + d;", "b d")]
     [InlineData("async void M() { await x; }", "async await x")]
-    public void LeavesOutCommentsAndLiteralsButNotTheirHoles(string code, string expected) =>
+    public void Leaves_out_comments_and_literals_but_not_their_holes(string code, string expected) =>
         Assert.Equal(expected, string.Join(' ', Of(code).Select(static token => token.Text)));
 
     private static IEnumerable<SyntaxToken> Of(string code) => TypeMentions.Of(CSharpSyntaxTree.ParseText(code).GetRoot());

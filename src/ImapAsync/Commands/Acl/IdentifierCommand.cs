@@ -16,7 +16,7 @@ public abstract record IdentifierCommand<TResult> : MailboxCommand<TResult>
         get;
         init
         {
-            ArgumentException.ThrowIfNullOrEmpty(value, nameof(Identifier));
+            ArgumentException.ThrowIfNullOrEmpty(value);
             field = value;
         }
     }

@@ -23,7 +23,7 @@ public abstract record ReplaceCommand<TNumber> : MailboxCommand<AppendResult>
         get;
         init
         {
-            ArgumentNullException.ThrowIfNull(value, nameof(Message));
+            ArgumentNullException.ThrowIfNull(value);
             field = value;
         }
     }

@@ -19,14 +19,14 @@ public sealed class AclCommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void AreWritten(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Are_written(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     [Fact]
-    public void IdentifierCannotEndTheLine() =>
+    public void Identifier_cannot_end_the_line() =>
         Assert.Equal("SETACL x {17+}\r\nbob\r\nA2 LOGOUT\r\nx l", Encoded.Of(new SetAclCommand("x", "bob\r\nA2 LOGOUT\r\nx", "l")));
 
     [Fact]
-    public void ThereIsAnIdentifier()
+    public void There_is_an_identifier()
     {
         Assert.Throws<ArgumentException>(() => new SetAclCommand("x", "", "l"));
         Assert.Throws<ArgumentException>(() => new DeleteAclCommand("x", ""));
@@ -42,7 +42,7 @@ public sealed class AclCommandTests
     [InlineData("a", "acl \"a\" \"bob\" \"lrs\" alice {2}\r\nlr", "bob=lrs alice=lr")]
     [InlineData("a", "ACL a", "")]
     [InlineData("a", "ACL a bob \"\" \"Jörg\" l", "bob= Jörg=l")]
-    public void AclIsRead(string mailbox, string line, string expected)
+    public void ACL_is_read(string mailbox, string line, string expected)
     {
         Acl acl = new GetAclCommand(mailbox).Collect(line);
 
@@ -51,7 +51,7 @@ public sealed class AclCommandTests
     }
 
     [Fact]
-    public void EntryIsFoundByItsIdentifier()
+    public void Entry_is_found_by_its_identifier()
     {
         Acl acl = new GetAclCommand("INBOX").Collect("ACL INBOX Fred rw -Fred w");
 
@@ -64,13 +64,13 @@ public sealed class AclCommandTests
     [InlineData("MYRIGHTS INBOX rwiptsldaex", "lrswipxtead")]
     [InlineData("myrights \"inbox\" \"lr\"", "lr")]
     [InlineData("MYRIGHTS INBOX \"\"", "")]
-    public void MyRightsAreRead(string line, string expected) => Assert.Equal(expected, new MyRightsCommand("INBOX").Collect(line).ToString());
+    public void My_rights_are_read(string line, string expected) => Assert.Equal(expected, new MyRightsCommand("INBOX").Collect(line).ToString());
 
     [Theory]
     [InlineData("LISTRIGHTS INBOX bob p l r s w i k x t e c d a n 0", "p", "l r s w i k x t e c d a n 0")]
     [InlineData("LISTRIGHTS INBOX bob la r swicdkxte", "la", "r swikxtecd")]
     [InlineData("LISTRIGHTS INBOX \"bob\" \"\" \"lr\" {2}\r\nsw", "", "lr sw")]
-    public void GrantableRightsAreRead(string line, string required, string optional)
+    public void Grantable_rights_are_read(string line, string required, string optional)
     {
         GrantableRights rights = new ListRightsCommand("INBOX", "bob").Collect(line);
 
@@ -80,7 +80,7 @@ public sealed class AclCommandTests
     }
 
     [Fact]
-    public void AnswersGoToTheirMailbox()
+    public void Answers_go_to_their_mailbox()
     {
         string[] lines = ["ACL b x l", "MYRIGHTS b l", "LISTRIGHTS a carol \"\" l", "LISTRIGHTS b bob \"\" l", "LIST () \"/\" a"];
 
@@ -97,10 +97,10 @@ public sealed class AclCommandTests
     [InlineData("ACL x bob (lrs)")]
     [InlineData("ACL x \"bob")]
     [InlineData("ACL x bob {9}\r\nlrs")]
-    public void WhatCannotBeReadIsMalformed(string line) => Assert.Throws<ImapProtocolException>(() => new GetAclCommand("x").Collect(line));
+    public void What_cannot_be_read_is_malformed(string line) => Assert.Throws<ImapProtocolException>(() => new GetAclCommand("x").Collect(line));
 
     [Fact]
-    public async Task NamedMethodsSendTheirCommands()
+    public async Task Named_methods_send_their_commands()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         ImapConnection imap = server.Connection;

@@ -8,7 +8,7 @@ public sealed class RightsTests
     [InlineData("llrr", "lr")]
     [InlineData("", "")]
     [InlineData("9a0zn", "an09z")]
-    public void ArePrintedInTheOrderOfTheRfc(string letters, string printed) => Assert.Equal(printed, new Rights(letters).ToString());
+    public void Are_printed_in_the_order_of_the_RFC(string letters, string printed) => Assert.Equal(printed, new Rights(letters).ToString());
 
     [Theory]
     [InlineData("lR")]
@@ -16,11 +16,11 @@ public sealed class RightsTests
     [InlineData("+l")]
     [InlineData("l\r\n")]
     [InlineData("ü")]
-    public void AreLettersAndDigits(string letters) =>
+    public void Are_letters_and_digits(string letters) =>
         Assert.Contains("lower-case letters and digits", Assert.Throws<ArgumentException>(() => new Rights(letters)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void AreASet()
+    public void Are_a_set()
     {
         Rights rights = Rights.Lookup + Rights.Read + "s";
 
@@ -42,10 +42,10 @@ public sealed class RightsTests
     [InlineData("lrc", "lrkx")]
     [InlineData("lrd", "lrxte")]
     [InlineData("lrk", "lrk")]
-    public void LettersOfRfc2086StandForOthers(string letters, string expanded) => Assert.Equal(expanded, new Rights(letters).ExpandObsolete().ToString());
+    public void Letters_of_rfc2086_stand_for_others(string letters, string expanded) => Assert.Equal(expanded, new Rights(letters).ExpandObsolete().ToString());
 
     [Fact]
-    public void OfAServerMayBeAnything()
+    public void Of_a_server_may_be_anything()
     {
         Assert.Equal("lrQ", Rights.FromServer("lQ r?\"\u0001"u8).ToString());
         const string Every = "lrswipkxteacdn0123456789bfghjmoquvyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -53,7 +53,7 @@ public sealed class RightsTests
     }
 
     [Fact]
-    public void NamedOnesAreThoseOfTheRfc() => Assert.Equal(
+    public void Named_ones_are_those_of_the_RFC() => Assert.Equal(
         "l r s w i p k x t e a n",
         string.Join(' ', Rights.Lookup, Rights.Read, Rights.KeepSeen, Rights.Write, Rights.Insert, Rights.Post, Rights.CreateMailboxes, Rights.DeleteMailbox, Rights.DeleteMessages, Rights.Expunge, Rights.Administer, Rights.Annotate));
 }

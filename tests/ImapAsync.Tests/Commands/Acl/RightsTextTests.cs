@@ -4,7 +4,7 @@ namespace ImapAsync.Tests;
 public sealed class RightsTextTests
 {
     [Fact]
-    public void TextAndRightsAreConcatenated()
+    public void Text_and_rights_are_concatenated()
     {
         Rights rights = Rights.Lookup + Rights.Read;
         Assert.Equal("my rights: lr", "my rights: " + rights);
@@ -15,7 +15,7 @@ public sealed class RightsTextTests
     }
 
     [Fact]
-    public void LettersAndRightsAreTheRightsOfBoth()
+    public void Letters_and_rights_are_the_rights_of_both()
     {
         Rights rights = "lr" + Rights.Insert;
         Assert.Equal(new Rights("lri"), rights);
@@ -29,7 +29,7 @@ public sealed class RightsTextTests
     }
 
     [Fact]
-    public void AComparisonWithTextDoesNotThrow()
+    public void A_comparison_with_text_does_not_throw()
     {
         const string? nothing = null;
         Assert.True(Rights.Lookup == "l");

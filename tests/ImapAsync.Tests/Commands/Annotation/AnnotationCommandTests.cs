@@ -18,10 +18,10 @@ public sealed class AnnotationCommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void AreWritten(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Are_written(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     [Fact]
-    public void SomethingIsAskedFor()
+    public void Something_is_asked_for()
     {
         Assert.Throws<ArgumentException>(() => new GetAnnotationCommand("x", [], ["value"]));
         Assert.Throws<ArgumentException>(() => new GetAnnotationCommand("x", ["/comment"], []));
@@ -32,7 +32,7 @@ public sealed class AnnotationCommandTests
 
     // Cyrus 3.6.1; the draft's own examples.
     [Fact]
-    public void AreRead()
+    public void Are_read()
     {
         IReadOnlyList<Annotation> annotations = new GetAnnotationCommand("*", ["*"], ["*"]).Collect(
             "", out List<string> passedOn,
@@ -54,10 +54,10 @@ public sealed class AnnotationCommandTests
     [InlineData("ANNOTATION")]
     [InlineData("ANNOTATION x \"/a\" (\"value\" \"b\"")]
     [InlineData("ANNOTATION x \"/a\" (\"value\" (b))")]
-    public void WhatCannotBeReadIsMalformed(string line) => Assert.Throws<ImapProtocolException>(() => new GetAnnotationCommand("*", ["*"], ["*"]).Collect(line));
+    public void What_cannot_be_read_is_malformed(string line) => Assert.Throws<ImapProtocolException>(() => new GetAnnotationCommand("*", ["*"], ["*"]).Collect(line));
 
     [Fact]
-    public async Task NamedMethodsSendTheirCommands()
+    public async Task Named_methods_send_their_commands()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 

@@ -17,17 +17,17 @@ public sealed class PartialCommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void IsWritten(PartialCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Is_written(PartialCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]
     [InlineData(-1, 5)]
-    public void OctetsAreCountedFromOne(long first, long count) =>
+    public void Octets_are_counted_from_one(long first, long count) =>
         Assert.Contains("from 1", Assert.Throws<InvalidOperationException>(() => Encoded.Of(new PartialCommand(new(1), FetchItem.Rfc822, first, count))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task OctetsAreRead()
+    public async Task Octets_are_read()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(OldGreeting);
         Assert.Equal(ImapProtocolVersion.Imap4, server.Connection.ProtocolVersion);
@@ -50,7 +50,7 @@ public sealed class PartialCommandTests
     }
 
     [Fact]
-    public async Task LaterServersAreNotAsked()
+    public async Task Later_servers_are_not_asked()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -66,7 +66,7 @@ public sealed class PartialCommandTests
 
     // Some servers of both times announce both.
     [Fact]
-    public async Task ServersThatAreBothAreAsked()
+    public async Task Servers_that_are_both_are_asked()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync("* OK [CAPABILITY IMAP4 IMAP4rev1] ready\r\n");
         Assert.Equal(ImapProtocolVersion.Imap4Rev1, server.Connection.ProtocolVersion);

@@ -39,7 +39,7 @@ public sealed class ListAnswerTests
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void IsRead(string line, string name, char? delimiter, string attributes)
+    public void Is_read(string line, string name, char? delimiter, string attributes)
     {
         MailboxInfo mailbox = Assert.Single(new ListCommand("", "*").Collect(line));
 
@@ -58,7 +58,7 @@ public sealed class ListAnswerTests
     [InlineData("LIST (\\X) \"/\" \"&AGE-\"", "&AGE-")]
     [InlineData("LIST (\\X) \"/\" \"&Jjo!\"", "&Jjo!")]
     [InlineData("LIST (\\X) \"/\" \"Grüße\"", "Grüße")]
-    public void NameInNoProperEncodingGoesBackAsItCame(string line, string octets)
+    public void Name_in_no_proper_encoding_goes_back_as_it_came(string line, string octets)
     {
         MailboxName name = Assert.Single(new ListCommand("", "*").Collect(line)).Name;
 
@@ -68,7 +68,7 @@ public sealed class ListAnswerTests
     }
 
     [Fact]
-    public void SpecialUseIsFoundInAnyCase()
+    public void Special_use_is_found_in_any_case()
     {
         IReadOnlyList<MailboxInfo> mailboxes = new ListCommand("", "*").Collect(
             @"LIST (\HasNoChildren \sent) ""."" INBOX.Sent", @"LIST (\Noselect \HasChildren) ""/"" Public", @"LIST (\NonExistent) ""/"" Virtual", @"LIST () ""/"" INBOX");
@@ -79,7 +79,7 @@ public sealed class ListAnswerTests
 
     // RFC 9051 §6.3.9.7 and §6.3.9.6.
     [Fact]
-    public void ExtendedDataIsRead()
+    public void Extended_data_is_read()
     {
         IReadOnlyList<MailboxInfo> mailboxes = new ListCommand("", "*").Collect(
             @"LIST (\NonExistent \HasChildren) ""/"" foo2 (CHILDINFO (""SUBSCRIBED""))",
@@ -109,14 +109,14 @@ public sealed class ListAnswerTests
     [InlineData("LIST () \"/ x")]
     [InlineData("LIST () \"/\" \"x\" (tag (")]
     [InlineData("LIST () \"/\" x (tag (a)")]
-    public void WhatCannotBeReadIsMalformed(string line) => Assert.Throws<ImapProtocolException>(() => new ListCommand("", "*").Collect(line));
+    public void What_cannot_be_read_is_malformed(string line) => Assert.Throws<ImapProtocolException>(() => new ListCommand("", "*").Collect(line));
 
     [Fact]
-    public void DeepNestingIsStopped() =>
+    public void Deep_nesting_is_stopped() =>
         Assert.Throws<ImapLimitException>(() => new ListCommand("", "*").Collect($"LIST () \"/\" x (tag {new string('(', 500)}{new string(')', 500)})"));
 
     [Fact]
-    public void EachCommandTakesItsOwn()
+    public void Each_command_takes_its_own()
     {
         string[] lines = [@"LIST () ""/"" a", @"LSUB () ""/"" b", @"XLIST () ""/"" c", "STATUS a (MESSAGES 1)", "MYRIGHTS a lr", @"METADATA a (/x ""y"")", "1 EXISTS"];
 
@@ -128,7 +128,7 @@ public sealed class ListAnswerTests
     }
 
     [Fact]
-    public void AnExtensionCanUseTheSameReading()
+    public void An_extension_can_use_the_same_reading()
     {
         MailboxListCollector collector = new("XLIST", "LIST");
 
@@ -139,7 +139,7 @@ public sealed class ListAnswerTests
     }
 
     [Fact]
-    public void SameAttributesAreOneObject()
+    public void Same_attributes_are_one_object()
     {
         IReadOnlyList<MailboxInfo> mailboxes = new ListCommand("", "*").Collect(@"LIST (\HasNoChildren) ""/"" a", @"LIST (\HasNoChildren) ""/"" b");
 
@@ -147,7 +147,7 @@ public sealed class ListAnswerTests
     }
 
     [Fact]
-    public void ManyDifferentAttributesAreAllRead()
+    public void Many_different_attributes_are_all_read()
     {
         string[] lines = [.. Enumerable.Range(0, 100).Select(i => $@"LIST (\A{i}) ""/"" m{i}")];
 

@@ -10,11 +10,11 @@ public sealed class ListCommandTests
     [InlineData("~/Mail/", "a b*", "LIST ~/Mail/ \"a b*\"")]
     [InlineData("Reports & more/", "Grüße/*", "LIST \"Reports &- more/\" Gr&APwA3w-e/*")]
     [InlineData("", "say \"hi\"\\%", "LIST \"\" \"say \\\"hi\\\"\\\\%\"")]
-    public void PlainSyntaxIsEnoughWhereNoOptionAsksForMore(string reference, string pattern, string expected) =>
+    public void Plain_syntax_is_enough_where_no_option_asks_for_more(string reference, string pattern, string expected) =>
         Assert.Equal(expected, Encoded.Of(new ListCommand(reference, pattern)));
 
     [Fact]
-    public void NamesAreUtf8WhereThatIsEnabled() =>
+    public void Names_are_UTF8_where_that_is_enabled() =>
         Assert.Equal("LIST \"\" \"Grüße/*\"", Encoded.Of(new ListCommand("", "Grüße/*"), utf8: true));
 
     // The examples of RFC 9051 §6.3.9.7 and of RFC 5819, 6154, 8440 and 9590.
@@ -40,29 +40,29 @@ public sealed class ListCommandTests
 
     [Theory]
     [MemberData(nameof(Extended))]
-    public void OptionsAreWrittenAsTheRfcsHaveThem(ListCommand command, string expected)
+    public void Options_are_written_as_the_rfcs_have_them(ListCommand command, string expected)
     {
         Assert.True(command.IsExtended);
         Assert.Equal(expected, Encoded.Of(command));
     }
 
     [Fact]
-    public void RecursiveMatchSelectsNothingByItself() => Assert.Contains(
+    public void Recursive_match_selects_nothing_by_itself() => Assert.Contains(
         "add ListSelection.Subscribed",
         Assert.Throws<ArgumentException>(() => Encoded.Of(new ListCommand("", "*") { Selection = ListSelection.RecursiveMatch | ListSelection.Remote })).Message,
         StringComparison.Ordinal);
 
     [Fact]
-    public void ThereIsAPattern() => Assert.Throws<ArgumentException>(() => new ListCommand("", []));
+    public void There_is_a_pattern() => Assert.Throws<ArgumentException>(() => new ListCommand("", []));
 
     [Theory]
     [InlineData("*\r\nA2 LOGOUT")]
     [InlineData("*\n")]
     [InlineData("a\0b")]
-    public void NoPatternEndsTheLine(string pattern) => Assert.Throws<ArgumentException>(() => Encoded.Of(new ListCommand("", pattern)));
+    public void No_pattern_ends_the_line(string pattern) => Assert.Throws<ArgumentException>(() => Encoded.Of(new ListCommand("", pattern)));
 
     [Fact]
-    public void LogsShowWhatIsListed()
+    public void Logs_show_what_is_listed()
     {
         Assert.Equal("LIST \"Projects/\" \"%\" \"x*\"", new ListCommand("Projects/", "%", "x*").ToString());
         Assert.Equal("LSUB \"\" \"*\"", new LsubCommand("", "*").ToString());
@@ -71,7 +71,7 @@ public sealed class ListCommandTests
     }
 
     [Fact]
-    public void OthersOfTheFamilyAreWrittenAlike()
+    public void Others_of_the_family_are_written_alike()
     {
         Assert.Equal("LSUB #news. comp.*", Encoded.Of(new LsubCommand("#news.", "comp.*")));
         Assert.Equal("RLIST \"\" *", Encoded.Of(new RlistCommand("", "*")));
@@ -79,7 +79,7 @@ public sealed class ListCommandTests
     }
 
     [Fact]
-    public void OnlyOneAnswerOfAKindIsUnderWay()
+    public void Only_one_answer_of_a_kind_is_under_way()
     {
         Assert.Equal("LIST", new ListCommand("", "*").OwnedResponse);
         Assert.Equal("LIST", new RlistCommand("", "*").OwnedResponse);

@@ -7,7 +7,7 @@ public sealed class ListFallbackTests
     [Theory]
     [InlineData("{tag} BAD Command not recognized\r\n")]
     [InlineData("{tag} OK done\r\n")]
-    public async Task StatusIsAskedForOneByOneAndAllAtOnce(string answer)
+    public async Task Status_is_asked_for_one_by_one_and_all_at_once(string answer)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
@@ -22,7 +22,7 @@ public sealed class ListFallbackTests
     }
 
     [Fact]
-    public async Task SubscribedMailboxesComeFromLsub()
+    public async Task Subscribed_mailboxes_come_from_LSUB()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
@@ -35,7 +35,7 @@ public sealed class ListFallbackTests
     }
 
     [Fact]
-    public async Task SpecialUseIsPickedFromAll()
+    public async Task Special_use_is_picked_from_all()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
@@ -47,7 +47,7 @@ public sealed class ListFallbackTests
     }
 
     [Fact]
-    public async Task RefusalIsNoReasonToAskOtherwise()
+    public async Task Refusal_is_no_reason_to_ask_otherwise()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
@@ -58,7 +58,7 @@ public sealed class ListFallbackTests
     }
 
     [Fact]
-    public async Task PlainListingAsksOnce()
+    public async Task Plain_listing_asks_once()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 

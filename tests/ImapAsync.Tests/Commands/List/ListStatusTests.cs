@@ -9,7 +9,7 @@ public sealed class ListStatusTests
 
     // Cyrus 3.6.1 and Dovecot 2.3.19.
     [Fact]
-    public void StatusGoesToTheMailboxBeforeIt()
+    public void Status_goes_to_the_mailbox_before_it()
     {
         IReadOnlyList<MailboxInfo> mailboxes = WithStatus.Collect(
             "", out List<string> passedOn,
@@ -27,7 +27,7 @@ public sealed class ListStatusTests
     }
 
     [Fact]
-    public void StatusFindsItsMailboxInAnyOrderAndWriting()
+    public void Status_finds_its_mailbox_in_any_order_and_writing()
     {
         IReadOnlyList<MailboxInfo> mailboxes = WithStatus.Collect(
             @"LIST () ""/"" inbox", @"LIST () ""/"" ""a b""", @"LIST () ""/"" Gr&APwA3w-e",
@@ -38,7 +38,7 @@ public sealed class ListStatusTests
     }
 
     [Fact]
-    public void NameWithoutQuotesMayHaveSpaces()
+    public void Name_without_quotes_may_have_spaces()
     {
         IReadOnlyList<MailboxInfo> mailboxes = WithStatus.Collect(
             "LIST () \"/\" All Mail", "STATUS All Mail (MESSAGES 2)", "LIST () \"/\" All", "STATUS All (MESSAGES 3)", "STATUS All Mail (MESSAGES 4)");
@@ -47,7 +47,7 @@ public sealed class ListStatusTests
     }
 
     [Fact]
-    public void StatusOfAnotherMailboxIsAnotherCommands()
+    public void Status_of_another_mailbox_is_another_commands()
     {
         WithStatus.Collect("", out List<string> passedOn, "STATUS early (MESSAGES 1)", @"LIST () ""/"" a", "STATUS other (MESSAGES 1)", "STATUS a2 (MESSAGES 1)");
 
@@ -55,7 +55,7 @@ public sealed class ListStatusTests
     }
 
     [Fact]
-    public void RightsAndMetadataAreAdded()
+    public void Rights_and_metadata_are_added()
     {
         ListCommand command = new("", "*") { Return = ListReturn.MyRights, Metadata = ["/shared/comment", "/private/comment"] };
 
@@ -73,7 +73,7 @@ public sealed class ListStatusTests
     }
 
     [Fact]
-    public void CopyOfAMailboxCanBeChanged()
+    public void Copy_of_a_mailbox_can_be_changed()
     {
         MailboxInfo mailbox = WithStatus.Collect(@"LIST () ""/"" a", "STATUS a (MESSAGES 5)")[0];
 
@@ -87,7 +87,7 @@ public sealed class ListStatusTests
     }
 
     [Fact]
-    public void MailboxWithItsStatusTakesLittle()
+    public void Mailbox_with_its_status_takes_little()
     {
         const int Count = 1000;
         string[] names = [.. Enumerable.Range(0, Count).Select(i => $"Projects/2026/{i:D6}")];

@@ -24,7 +24,7 @@ public sealed class MailboxCommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void AreWritten(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Are_written(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     private static readonly Dictionary<string, Func<string, ImapCommand>> ByName = new()
     {
@@ -49,7 +49,7 @@ public sealed class MailboxCommandTests
 
     [Theory]
     [MemberData(nameof(WithName))]
-    public void NoNameEndsTheLineOrIsEmpty(string kind)
+    public void No_name_ends_the_line_or_is_empty(string kind)
     {
         Assert.Throws<ArgumentException>(() => ByName[kind](""));
         Assert.Throws<ArgumentException>(() => ByName[kind]("x\r\nA2 DELETE INBOX"));
@@ -60,7 +60,7 @@ public sealed class MailboxCommandTests
 
     [Theory]
     [MemberData(nameof(WithName))]
-    public void AnyUnicodeIsAName(string kind)
+    public void Any_unicode_is_a_name(string kind)
     {
         Assert.Contains("&2D3eAA-", Encoded.Of(ByName[kind]("😀")), StringComparison.Ordinal);
         Assert.Contains("\"😀\"", Encoded.Of(ByName[kind]("😀"), utf8: true), StringComparison.Ordinal);
@@ -69,10 +69,10 @@ public sealed class MailboxCommandTests
 
     [Theory]
     [MemberData(nameof(WithName))]
-    public void SaysItsMailbox(string kind) => Assert.Contains("\"Größe\"", ByName[kind]("Größe").ToString(), StringComparison.Ordinal);
+    public void Says_its_mailbox(string kind) => Assert.Contains("\"Größe\"", ByName[kind]("Größe").ToString(), StringComparison.Ordinal);
 
     [Fact]
-    public void CreateTellsTheIdAndTheServersNameForIt()
+    public void Create_tells_the_ID_and_the_servers_name_for_it()
     {
         CreateCommand command = new("INBOX.foo");
 
@@ -85,7 +85,7 @@ public sealed class MailboxCommandTests
     }
 
     [Fact]
-    public void SpecialUseThatAServerMadeUpIsNotSentBlindly()
+    public void Special_use_that_a_server_made_up_is_not_sent_blindly()
     {
         MailboxInfo odd = Assert.Single(new ListCommand("", "*").Collect("LIST (\\a{5} \\%) \"/\" x"));
 
@@ -93,7 +93,7 @@ public sealed class MailboxCommandTests
     }
 
     [Fact]
-    public void RecentIsCountedAndPassedOn()
+    public void Recent_is_counted_and_passed_on()
     {
         Assert.Equal(2, new RecentCommand().Collect("", out List<string> passedOn, "3 RECENT", "8 EXISTS", "2 RECENT"));
         Assert.Equal(3, passedOn.Count);
@@ -101,7 +101,7 @@ public sealed class MailboxCommandTests
     }
 
     [Fact]
-    public void WhatRemovesMessagesNeedsItsMailbox()
+    public void What_removes_messages_needs_its_mailbox()
     {
         Assert.True(new CloseCommand().Traits.HasFlag(CommandTraits.NeedsSelection | CommandTraits.EndsSelection));
         Assert.True(new UnselectCommand().Traits.HasFlag(CommandTraits.NeedsSelection | CommandTraits.EndsSelection));
@@ -110,7 +110,7 @@ public sealed class MailboxCommandTests
     }
 
     [Fact]
-    public async Task NamedMethodsThrowWhenTheServerRefuses()
+    public async Task Named_methods_throw_when_the_server_refuses()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
@@ -122,7 +122,7 @@ public sealed class MailboxCommandTests
     }
 
     [Fact]
-    public async Task NamedMethodsSendTheirCommands()
+    public async Task Named_methods_send_their_commands()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         ImapConnection imap = server.Connection;

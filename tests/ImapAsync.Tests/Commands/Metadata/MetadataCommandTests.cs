@@ -23,7 +23,7 @@ public sealed class MetadataCommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void AreWritten(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Are_written(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     [Theory]
     [InlineData("")]
@@ -36,7 +36,7 @@ public sealed class MetadataCommandTests
     [InlineData("/private/ü")]
     [InlineData("/private/a\r\nA2 LOGOUT")]
     [InlineData("/private/a\0")]
-    public void EntryHasTheFormOfTheRfc(string entry)
+    public void Entry_has_the_form_of_the_RFC(string entry)
     {
         Assert.Contains("such as /private/comment", Assert.Throws<ArgumentException>(() => Encoded.Of(new GetMetadataCommand("x", entry))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Encoded.Of(new SetMetadataCommand("x", new MetadataEntry(entry, "y"))));
@@ -44,7 +44,7 @@ public sealed class MetadataCommandTests
     }
 
     [Fact]
-    public void ThereIsAnEntry()
+    public void There_is_an_entry()
     {
         Assert.Throws<ArgumentException>(() => new GetMetadataCommand("x", []));
         Assert.Throws<ArgumentException>(() => new SetMetadataCommand("x", []));
@@ -55,7 +55,7 @@ public sealed class MetadataCommandTests
     [InlineData("METADATA INBOX (/shared/comment \"Shared comment\" /private/comment \"mine\")")]
     [InlineData("METADATA \"INBOX\" (\"/shared/comment\" \"Shared comment\" \"/private/comment\" {4}\r\nmine)")]
     [InlineData("metadata inbox (/SHARED/comment {14}\r\nShared comment)", "METADATA INBOX (/private/comment ~{4}\r\nmine)")]
-    public void ValuesAreRead(params string[] lines)
+    public void Values_are_read(params string[] lines)
     {
         MailboxMetadata metadata = new GetMetadataCommand("INBOX", "/shared/comment", "/private/comment").Collect(lines);
 
@@ -66,7 +66,7 @@ public sealed class MetadataCommandTests
     }
 
     [Fact]
-    public void ValuesMayBeNilOrOctets()
+    public void Values_may_be_nil_or_octets()
     {
         MailboxMetadata metadata = new GetMetadataCommand("", "/shared").Collect("METADATA \"\" (/shared/a NIL /shared/b ~{3}\r\n\u0001\0) /shared/c \"\" /shared/d)");
 
@@ -79,7 +79,7 @@ public sealed class MetadataCommandTests
 
     // Cyrus and Dovecot alike.
     [Fact]
-    public void WhatIsTooLargeIsTold()
+    public void What_is_too_large_is_told()
     {
         GetMetadataCommand command = new("INBOX", "/private/comment") { MaxSize = 2 };
 
@@ -91,7 +91,7 @@ public sealed class MetadataCommandTests
     }
 
     [Fact]
-    public void NewsAndOtherMailboxesArePassedOn()
+    public void News_and_other_mailboxes_are_passed_on()
     {
         string[] lines = ["METADATA INBOX /shared/comment", "METADATA \"\" (/shared/comment \"x\")", "METADATA other (/shared/comment \"x\")"];
 
@@ -105,10 +105,10 @@ public sealed class MetadataCommandTests
     [InlineData("METADATA x (/a \"b\"")]
     [InlineData("METADATA x (/a (b))")]
     [InlineData("METADATA x (/a {100}\r\nb)")]
-    public void WhatCannotBeReadIsMalformed(string line) => Assert.Throws<ImapProtocolException>(() => new GetMetadataCommand("x", "/a").Collect(line));
+    public void What_cannot_be_read_is_malformed(string line) => Assert.Throws<ImapProtocolException>(() => new GetMetadataCommand("x", "/a").Collect(line));
 
     [Fact]
-    public void ValuesAreComparedByOctets()
+    public void Values_are_compared_by_octets()
     {
         MetadataValue value = "Grüße";
 
@@ -119,7 +119,7 @@ public sealed class MetadataCommandTests
     }
 
     [Fact]
-    public async Task NamedMethodsSendTheirCommands()
+    public async Task Named_methods_send_their_commands()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         ImapConnection imap = server.Connection;

@@ -3,7 +3,7 @@ namespace ImapAsync.Tests;
 public sealed class NamespaceCommandTests
 {
     [Fact]
-    public void IsWritten() => Assert.Equal("NAMESPACE", Encoded.Of(new NamespaceCommand()));
+    public void Is_written() => Assert.Equal("NAMESPACE", Encoded.Of(new NamespaceCommand()));
 
     // RFC 9051 §6.3.10, Dovecot 2.3.19, Cyrus 3.6.1, and what servers make of it.
     [Theory]
@@ -21,7 +21,7 @@ public sealed class NamespaceCommandTests
     [InlineData("NAMESPACE () () ()", "[] [] []")]
     [InlineData("NAMESPACE (NIL (\"a\" \"/\")) NIL NIL", "[a/] [] []")]
     [InlineData("NAMESPACE ((\"Andere Ben&APw-tzer/\" \"\\\\\" \"TRANSLATION\" \"x\" NIL)) NIL NIL", "[Andere Benützer/\\ TRANSLATION=x] [] []")]
-    public void IsRead(string line, string expected)
+    public void Is_read(string line, string expected)
     {
         Namespaces namespaces = new NamespaceCommand().Collect(line);
 
@@ -32,10 +32,10 @@ public sealed class NamespaceCommandTests
     [InlineData("NAMESPACE ((\"\" \"/\") NIL NIL")]
     [InlineData("NAMESPACE x y z")]
     [InlineData("NAMESPACE ((")]
-    public void WhatCannotBeReadIsMalformed(string line) => Assert.Throws<ImapProtocolException>(() => new NamespaceCommand().Collect(line));
+    public void What_cannot_be_read_is_malformed(string line) => Assert.Throws<ImapProtocolException>(() => new NamespaceCommand().Collect(line));
 
     [Fact]
-    public void OthersArePassedOn()
+    public void Others_are_passed_on()
     {
         new NamespaceCommand().Collect("", out List<string> passedOn, "LIST () \"/\" a");
 

@@ -17,10 +17,10 @@ public sealed class QuotaCommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void AreWritten(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Are_written(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     [Fact]
-    public void LimitsAreNamesAndNumbers()
+    public void Limits_are_names_and_numbers()
     {
         Assert.Throws<ArgumentException>(() => Encoded.Of(new SetQuotaCommand("x", new QuotaLimit("STORAGE 1) x (", 1))));
         Assert.Throws<ArgumentException>(() => Encoded.Of(new SetQuotaCommand("x", new QuotaLimit("", 1))));
@@ -37,7 +37,7 @@ public sealed class QuotaCommandTests
     [InlineData("QUOTA x ()", "")]
     [InlineData("QUOTA x", "")]
     [InlineData("QUOTA x NIL", "")]
-    public void QuotaIsRead(string line, string expected)
+    public void Quota_is_read(string line, string expected)
     {
         Quota quota = new GetQuotaCommand("x").Collect(line);
 
@@ -53,12 +53,12 @@ public sealed class QuotaCommandTests
     [InlineData("QUOTA x (STORAGE 99999999999999999999 2 MESSAGE 3 4)", "MESSAGE 3/4")]
     [InlineData("QUOTA x (MESSAGE 3 4 STORAGE \"1 2)", "MESSAGE 3/4")]
     [InlineData("QUOTA x (MESSAGE 3 4", "MESSAGE 3/4")]
-    public void ResourcesAroundTheDamageAreRead(string line, string expected) => Assert.Equal(expected, Format(new GetQuotaCommand("x").CollectDamaged(line)));
+    public void Resources_around_the_damage_are_read(string line, string expected) => Assert.Equal(expected, Format(new GetQuotaCommand("x").CollectDamaged(line)));
 
     private static string Format(Quota quota) => string.Join(' ', quota.Resources.Select(resource => $"{resource.Name} {resource.Usage}/{resource.Limit}"));
 
     [Fact]
-    public void ResourcesHaveNames()
+    public void Resources_have_names()
     {
         Quota quota = new GetQuotaCommand("").Collect("QUOTA \"\" (STORAGE 2 51200 MESSAGE 3 5000 X-Y 1 2)");
 
@@ -70,7 +70,7 @@ public sealed class QuotaCommandTests
 
     // RFC 9208 §4.1.2.
     [Fact]
-    public void QuotasOfAMailboxAreThoseOfItsRoots()
+    public void Quotas_of_a_mailbox_are_those_of_its_roots()
     {
         QuotaRoots roots = new GetQuotaRootCommand("INBOX").Collect(
             "", out List<string> passedOn,
@@ -82,7 +82,7 @@ public sealed class QuotaCommandTests
     }
 
     [Fact]
-    public void QuotaMayComeBeforeItsRoot()
+    public void Quota_may_come_before_its_root()
     {
         QuotaRoots roots = new GetQuotaRootCommand("inbox").Collect(
             "", out List<string> passedOn, "QUOTA b (STORAGE 1 2)", "QUOTA \"\" (STORAGE 3 4)", "QUOTA \"\" (STORAGE 5 6)", "QUOTAROOT INBOX \"\"");
@@ -94,10 +94,10 @@ public sealed class QuotaCommandTests
     }
 
     [Fact]
-    public void MailboxMayHaveNoRoot() => Assert.Empty(new GetQuotaRootCommand("comp.mail.mime").Collect("QUOTAROOT comp.mail.mime").Roots);
+    public void Mailbox_may_have_no_root() => Assert.Empty(new GetQuotaRootCommand("comp.mail.mime").Collect("QUOTAROOT comp.mail.mime").Roots);
 
     [Fact]
-    public void SetQuotaTellsWhatBecameOfIt()
+    public void Set_quota_tells_what_became_of_it()
     {
         SetQuotaCommand command = new("#user/alice", new QuotaLimit("STORAGE", 510));
 
@@ -107,7 +107,7 @@ public sealed class QuotaCommandTests
     }
 
     [Fact]
-    public void QuotaOfAnotherRootIsPassedOn()
+    public void Quota_of_another_root_is_passed_on()
     {
         new GetQuotaCommand("a").Collect("", out List<string> passedOn, "QUOTA A (STORAGE 1 2)", "QUOTAROOT a b");
 
@@ -118,10 +118,10 @@ public sealed class QuotaCommandTests
     [InlineData("QUOTA")]
     [InlineData("QUOTA x (STORAGE 1 2")]
     [InlineData("QUOTA x (\"STORAGE 1 2)")]
-    public void WhatCannotBeReadIsMalformed(string line) => Assert.Throws<ImapProtocolException>(() => new GetQuotaCommand("x").Collect(line));
+    public void What_cannot_be_read_is_malformed(string line) => Assert.Throws<ImapProtocolException>(() => new GetQuotaCommand("x").Collect(line));
 
     [Fact]
-    public async Task NamedMethodsSendTheirCommands()
+    public async Task Named_methods_send_their_commands()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         ImapConnection imap = server.Connection;

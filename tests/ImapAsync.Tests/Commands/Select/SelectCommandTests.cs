@@ -31,7 +31,7 @@ public sealed class SelectCommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void IsWritten(SelectCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Is_written(SelectCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     public static TheoryData<QResyncParameters> Impossible => new()
     {
@@ -46,11 +46,11 @@ public sealed class SelectCommandTests
 
     [Theory]
     [MemberData(nameof(Impossible))]
-    public void WhatQResyncCannotSayIsRefused(QResyncParameters parameters) => Assert.Throws<ArgumentException>(() => Encoded.Of(new SelectCommand("INBOX") { QResync = parameters }));
+    public void What_q_resync_cannot_say_is_refused(QResyncParameters parameters) => Assert.Throws<ArgumentException>(() => Encoded.Of(new SelectCommand("INBOX") { QResync = parameters }));
 
     // RFC 3501 §6.3.1, with what Cyrus adds.
     [Fact]
-    public void EverythingIsRead()
+    public void Everything_is_read()
     {
         SelectResult result = new SelectCommand("inbox").Collect(
             "[READ-WRITE]", out List<string> passedOn,
@@ -87,14 +87,14 @@ public sealed class SelectCommandTests
     [InlineData("[READ-ONLY]", true, true)]
     [InlineData("[READ-WRITE]", false, true)]
     [InlineData("[CLIENTBUG]", false, true)]
-    public void ReadOnlyIsWhatTheServerSays(string code, bool selected, bool examined)
+    public void Read_only_is_what_the_server_says(string code, bool selected, bool examined)
     {
         Assert.Equal(selected, new SelectCommand("x").Collect(code, out _).IsReadOnly);
         Assert.Equal(examined, new ExamineCommand("x").Collect(code, out _).IsReadOnly);
     }
 
     [Fact]
-    public void WhatTheServerDoesNotSayIsNotMadeUp()
+    public void What_the_server_does_not_say_is_not_made_up()
     {
         SelectResult result = new SelectCommand("x").Collect();
 
@@ -102,7 +102,7 @@ public sealed class SelectCommandTests
     }
 
     [Fact]
-    public void AllFlagsCanBeStoredWhereNothingElseIsSaid()
+    public void All_flags_can_be_stored_where_nothing_else_is_said()
     {
         Assert.Equal([Flag.Seen, "x"], new SelectCommand("x").Collect(@"FLAGS (\Seen x)").PermanentFlags);
         Assert.Equal(FlagSet.Empty, new SelectCommand("x").Collect(@"FLAGS (\Seen x)", "OK [PERMANENTFLAGS ()] none").PermanentFlags);
@@ -114,7 +114,7 @@ public sealed class SelectCommandTests
     [InlineData("OK [UNSEEN 0]", "OK [UIDNEXT 0]", "OK [HIGHESTMODSEQ 0]")]
     [InlineData("OK [UNSEEN]", "OK [UIDNEXT NIL]", "OK [UIDVALIDITY ]", "OK [NOMODSEQ] none here")]
     [InlineData("OK [MAILBOXID]", "OK [PERMANENTFLAGS]", "OK [X-MAILBOXID (", "OK UIDNEXT 7")]
-    public void ZeroAndNonsenseAreUnknown(params string[] lines)
+    public void Zero_and_nonsense_are_unknown(params string[] lines)
     {
         SelectResult result = new SelectCommand("x").Collect(lines);
 
@@ -128,7 +128,7 @@ public sealed class SelectCommandTests
     [InlineData("OK [UIDVALIDITY 0]")]
     [InlineData("OK [HIGHESTMODSEQ 99999999999999999999]")]
     [InlineData("OK [PERMANENTFLAGS (x]")]
-    public void NonsenseIsUnknownAndTold(string line)
+    public void Nonsense_is_unknown_and_told(string line)
     {
         SelectResult result = new SelectCommand("x").CollectDamaged(line);
 
@@ -136,7 +136,7 @@ public sealed class SelectCommandTests
     }
 
     [Fact]
-    public void CaseAndMissingTextDoNotMatter()
+    public void Case_and_missing_text_do_not_matter()
     {
         SelectResult result = new SelectCommand("x").Collect("3 exists", "ok [uidnext 4]", "[UIDVALIDITY 5]", "OK [uidnotsticky]", "flags (\\seen \"\\\\Odd\" NIL [x])");
 
@@ -146,7 +146,7 @@ public sealed class SelectCommandTests
     }
 
     [Fact]
-    public void WhatWasToldOfTheMailboxBeforeDoesNotCount()
+    public void What_was_told_of_the_mailbox_before_does_not_count()
     {
         SelectResult result = new SelectCommand("x") { QResync = new(new(1), new(1)) }.Collect(
             "9 EXISTS", "7 FETCH (UID 9 FLAGS ())", "VANISHED (EARLIER) 3", "OK [UIDNEXT 77] old", "OK [CLOSED] Previous mailbox closed.", "2 EXISTS", "1 FETCH (UID 4 FLAGS (\\Seen) MODSEQ (5))");
@@ -159,7 +159,7 @@ public sealed class SelectCommandTests
 
     // RFC 7162 §3.2.5.1, and Cyrus 3.6.1.
     [Fact]
-    public void QResyncTellsWhatChanged()
+    public void Q_resync_tells_what_changed()
     {
         SelectResult result = new SelectCommand("INBOX") { QResync = new(new(67890007), new(90060115194045000)) }.Collect(
             "[READ-WRITE]", out List<string> passedOn,
@@ -174,7 +174,7 @@ public sealed class SelectCommandTests
     }
 
     [Fact]
-    public void FetchIsNoAnswerWhereQResyncDidNotAsk()
+    public void FETCH_is_no_answer_where_q_resync_did_not_ask()
     {
         SelectResult result = new SelectCommand("x").Collect("", out List<string> passedOn, "1 FETCH (FLAGS ())");
 
@@ -184,7 +184,7 @@ public sealed class SelectCommandTests
 
     // RFC 9051 §6.3.2: the server's name for the mailbox comes with it.
     [Fact]
-    public void ListTellsTheServersNameForIt()
+    public void List_tells_the_servers_name_for_it()
     {
         SelectResult result = new SelectCommand("INBOX.foo").Collect("", out List<string> passedOn, @"LIST () ""/"" other", @"LIST () ""/"" ""INBOX/foo"" (""OLDNAME"" (""INBOX.foo""))", @"LIST () ""/"" INBOX.foo");
 
@@ -197,10 +197,10 @@ public sealed class SelectCommandTests
     [InlineData("FLAGS (\\Seen")]
     [InlineData("VANISHED (EARLIER) 1:*")]
     [InlineData("VANISHED (EARLIER")]
-    public void WhatCannotBeReadIsMalformed(string line) => Assert.Throws<ImapProtocolException>(() => new SelectCommand("x").Collect(line));
+    public void What_cannot_be_read_is_malformed(string line) => Assert.Throws<ImapProtocolException>(() => new SelectCommand("x").Collect(line));
 
     [Fact]
-    public void SaysWhatItIsAndDoes()
+    public void Says_what_it_is_and_does()
     {
         Assert.Equal("SELECT \"Invoices\"", new SelectCommand("Invoices").ToString());
         Assert.Equal("EXAMINE \"Invoices\"", new ExamineCommand("Invoices").ToString());

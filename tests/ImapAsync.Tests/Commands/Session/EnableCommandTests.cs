@@ -5,7 +5,7 @@ namespace ImapAsync.Tests;
 public sealed class EnableCommandTests
 {
     [Fact]
-    public void IsWritten()
+    public void Is_written()
     {
         Assert.Equal("ENABLE CONDSTORE X-GOOD-IDEA", Encoded.Of(new EnableCommand("CONDSTORE", "X-GOOD-IDEA")));
         Assert.Equal("ENABLE UTF8=ACCEPT", new EnableCommand("UTF8=ACCEPT").ToString());
@@ -15,14 +15,14 @@ public sealed class EnableCommandTests
     [InlineData("")]
     [InlineData("CONDSTORE QRESYNC")]
     [InlineData("X\r\nA2 LOGOUT")]
-    public void CapabilityIsAnAtom(string capability) => Assert.Throws<ArgumentException>(() => Encoded.Of(new EnableCommand(capability)));
+    public void Capability_is_an_atom(string capability) => Assert.Throws<ArgumentException>(() => Encoded.Of(new EnableCommand(capability)));
 
     [Fact]
-    public void ThereIsACapability() => Assert.Throws<ArgumentException>(() => new EnableCommand());
+    public void There_is_a_capability() => Assert.Throws<ArgumentException>(() => new EnableCommand());
 
     // RFC 5161 §3.2, Cyrus 3.6.1.
     [Fact]
-    public void TheServerSaysWhatIsEnabled()
+    public void The_server_says_what_is_enabled()
     {
         Assert.Equal(["CONDSTORE", "QRESYNC"], new EnableCommand("QRESYNC").Collect("", out List<string> passedOn, "ENABLED CONDSTORE QRESYNC"));
         Assert.Single(passedOn);
@@ -33,7 +33,7 @@ public sealed class EnableCommandTests
 
     // iCloud says OK and nothing else, and means it; Dovecot and Cyrus say the same to what they do not have.
     [Fact]
-    public void OkAloneCountsSaveForTheEncoding()
+    public void OK_alone_counts_save_for_the_encoding()
     {
         Assert.Equal(["CONDSTORE", "QRESYNC"], new EnableCommand("CONDSTORE", "QRESYNC").Collect());
         Assert.Equal(["QRESYNC"], new EnableCommand("UTF8=ACCEPT", "QRESYNC", "imap4REV2").Collect());
@@ -45,11 +45,11 @@ public sealed class EnableCommandTests
     [InlineData(false, "QRESYNC")]
     [InlineData(true, "UTF8=ACCEPT")]
     [InlineData(true, "CONDSTORE", "imap4rev2")]
-    public void CommandsInAnotherEncodingWait(bool alone, params string[] capabilities) =>
+    public void Commands_in_another_encoding_wait(bool alone, params string[] capabilities) =>
         Assert.Equal(alone, new EnableCommand(capabilities).Traits.HasFlag(CommandTraits.Exclusive));
 
     [Fact]
-    public async Task NamesAreUtf8FromThereOn()
+    public async Task Names_are_UTF8_from_there_on()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 

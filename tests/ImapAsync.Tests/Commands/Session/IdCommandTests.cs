@@ -3,7 +3,7 @@ namespace ImapAsync.Tests;
 public sealed class IdCommandTests
 {
     [Fact]
-    public void NothingIsNil()
+    public void Nothing_is_nil()
     {
         Assert.Equal("ID NIL", Encoded.Of(new IdCommand()));
         Assert.Equal("ID NIL", Encoded.Of(new IdCommand(new Dictionary<string, string?>())));
@@ -11,7 +11,7 @@ public sealed class IdCommandTests
 
     // RFC 2971 §3.1.
     [Fact]
-    public void FieldsAreWritten()
+    public void Fields_are_written()
     {
         Dictionary<string, string?> fields = new() { ["name"] = "sodr", ["version"] = "19.34", ["vendor"] = "Pink \"Floyd\" Music", ["os"] = null };
 
@@ -20,7 +20,7 @@ public sealed class IdCommandTests
     }
 
     [Fact]
-    public void LimitsOfTheRfcHold()
+    public void Limits_of_the_RFC_hold()
     {
         Assert.Throws<ArgumentException>(() => new IdCommand(Enumerable.Range(0, 31).ToDictionary(i => $"f{i}", _ => (string?)"x")));
         Assert.Throws<ArgumentException>(() => new IdCommand(new Dictionary<string, string?> { [new string('f', 31)] = "x" }));
@@ -30,7 +30,7 @@ public sealed class IdCommandTests
     }
 
     [Fact]
-    public void ValueThatBreaksTheLineIsALiteral() =>
+    public void Value_that_breaks_the_line_is_a_literal() =>
         Assert.Equal("ID (\"name\" {4+}\r\na\r\nb)", Encoded.Of(new IdCommand(new Dictionary<string, string?> { ["name"] = "a\r\nb" })));
 
     // Dovecot 2.3.19, and what servers make of it.
@@ -42,20 +42,20 @@ public sealed class IdCommandTests
     [InlineData("ID nil", "")]
     [InlineData("ID ()", "")]
     [InlineData("ID", "")]
-    public void IsRead(string line, string expected) =>
+    public void Is_read(string line, string expected) =>
         Assert.Equal(expected, string.Join(' ', new IdCommand().Collect(line).Select(field => $"{field.Key}={field.Value}")));
 
     [Fact]
-    public void FieldsAreFoundInAnyCase() => Assert.Equal("Dovecot", new IdCommand().Collect("ID (\"name\" \"Dovecot\")")["NAME"]);
+    public void Fields_are_found_in_any_case() => Assert.Equal("Dovecot", new IdCommand().Collect("ID (\"name\" \"Dovecot\")")["NAME"]);
 
     [Theory]
     [InlineData("ID name")]
     [InlineData("ID (\"name\" (\"x\"))")]
     [InlineData("ID (\"name\" \"x\"")]
-    public void WhatCannotBeReadIsMalformed(string line) => Assert.Throws<ImapProtocolException>(() => new IdCommand().Collect(line));
+    public void What_cannot_be_read_is_malformed(string line) => Assert.Throws<ImapProtocolException>(() => new IdCommand().Collect(line));
 
     [Fact]
-    public async Task AnswerThatCannotBeReadDoesNotFailTheCommand()
+    public async Task Answer_that_cannot_be_read_does_not_fail_the_command()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 

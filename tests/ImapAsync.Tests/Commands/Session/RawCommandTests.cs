@@ -19,7 +19,7 @@ public sealed class RawCommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void IsWritten(RawCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Is_written(RawCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     [Theory]
     [InlineData("")]
@@ -28,12 +28,12 @@ public sealed class RawCommandTests
     [InlineData("X  Y")]
     [InlineData(" X")]
     [InlineData("X{3}")]
-    public void NameIsWords(string name) => Assert.ThrowsAny<ArgumentException>(() => new RawCommand(name));
+    public void Name_is_words(string name) => Assert.ThrowsAny<ArgumentException>(() => new RawCommand(name));
 
     [Theory]
     [InlineData("(a\r\nb)")]
     [InlineData("(a\0b)")]
-    public void ListStaysOnItsLine(string list) => Assert.Throws<ArgumentException>(() => (RawArgument)list);
+    public void List_stays_on_its_line(string list) => Assert.Throws<ArgumentException>(() => (RawArgument)list);
 
     [Theory]
     [InlineData("")]
@@ -41,7 +41,7 @@ public sealed class RawCommandTests
     [InlineData("x {5}")]
     [InlineData("{5+}")]
     [InlineData("~{5-}")]
-    public void RawTextCannotBeginALiteralOrALine(string text) => Assert.ThrowsAny<ArgumentException>(() => RawArgument.Raw(text));
+    public void Raw_text_cannot_begin_a_literal_or_a_line(string text) => Assert.ThrowsAny<ArgumentException>(() => RawArgument.Raw(text));
 
     [Theory]
     [InlineData("login")]
@@ -51,11 +51,11 @@ public sealed class RawCommandTests
     [InlineData("COMPRESS DEFLATE")]
     [InlineData("logout")]
     [InlineData("UNAUTHENTICATE")]
-    public void WhatTheConnectionTakesPartInIsNotRaw(string name) =>
+    public void What_the_connection_takes_part_in_is_not_raw(string name) =>
         Assert.Contains("takes part", Assert.Throws<ArgumentException>(() => new RawCommand(name)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void NobodyKnowsWhatItDoesSoItIsAlone()
+    public void Nobody_knows_what_it_does_so_it_is_alone()
     {
         Assert.Equal(CommandTraits.Exclusive, new RawCommand("XYZZY").Traits);
         Assert.Equal(CommandTraits.Exclusive | CommandTraits.EndsSelection, new RawCommand("select", "INBOX").Traits);
@@ -67,7 +67,7 @@ public sealed class RawCommandTests
     }
 
     [Fact]
-    public async Task EverythingComesBackTakenApart()
+    public async Task Everything_comes_back_taken_apart()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 

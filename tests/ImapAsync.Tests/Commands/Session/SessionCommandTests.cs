@@ -28,10 +28,10 @@ public sealed class SessionCommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void AreWritten(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Are_written(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     [Fact]
-    public void PasswordIsAlwaysAString()
+    public void Password_is_always_a_string()
     {
         Assert.Equal("LOGIN x \"NIL\"", Encoded.Of(new LoginCommand("x", "NIL")));
         Assert.Equal("LOGIN x \"grün\"", Encoded.Of(new LoginCommand("x", "grün"), utf8: true));
@@ -39,7 +39,7 @@ public sealed class SessionCommandTests
     }
 
     [Fact]
-    public void PasswordIsNowhereToBeRead()
+    public void Password_is_nowhere_to_be_read()
     {
         LoginCommand command = new("alice", "sesame");
 
@@ -53,7 +53,7 @@ public sealed class SessionCommandTests
     [Theory]
     [InlineData("CAPABILITY IMAP4rev1 STARTTLS AUTH=GSSAPI LOGINDISABLED")]
     [InlineData("capability  IMAP4rev1 STARTTLS AUTH=GSSAPI LOGINDISABLED  ")]
-    public void CapabilitiesAreReadAndPassedOn(string line)
+    public void Capabilities_are_read_and_passed_on(string line)
     {
         ImapCapabilities capabilities = new CapabilityCommand().Collect("", out List<string> passedOn, line);
 
@@ -62,7 +62,7 @@ public sealed class SessionCommandTests
     }
 
     [Fact]
-    public void CapabilitiesMayStandInTheCodeOrBeBroken()
+    public void Capabilities_may_stand_in_the_code_or_be_broken()
     {
         Assert.Equal(["IMAP4rev1", "LITERAL+", "+x"], new CapabilityCommand().Collect("CAPABILITY IMAP4rev1 LITERAL + +x"));
         Assert.Equal(["IMAP4rev1", "IDLE"], new CapabilityCommand().Collect("[CAPABILITY IMAP4rev1 IDLE]", out _));
@@ -71,7 +71,7 @@ public sealed class SessionCommandTests
     }
 
     [Fact]
-    public void LanguagesAreRead()
+    public void Languages_are_read()
     {
         Assert.Equal(["EN", "DE", "IT", "i-default"], new LanguageCommand().Collect("LANGUAGE (EN DE IT i-default)"));
         Assert.Equal(["DE"], new LanguageCommand("DE").Collect("", out List<string> passedOn, "LANGUAGE (\"DE\")", "NAMESPACE ((\"\" \"/\")) NIL NIL"));
@@ -82,7 +82,7 @@ public sealed class SessionCommandTests
     }
 
     [Fact]
-    public void ComparatorsAreRead()
+    public void Comparators_are_read()
     {
         Assert.Equal("i;basic", new ComparatorCommand().Collect("COMPARATOR i;basic").Active);
         ComparatorResult several = new ComparatorCommand("i;*").Collect("COMPARATOR \"i;octet\" (\"i;octet\" i;basic)");
@@ -93,7 +93,7 @@ public sealed class SessionCommandTests
     }
 
     [Fact]
-    public void WhatChangesTheConnectionIsAlone()
+    public void What_changes_the_connection_is_alone()
     {
         ImapCommand[] alone = [new LoginCommand("x", "y"), new LogoutCommand(), new StartTlsCommand(), new CompressCommand(), new UnauthenticateCommand(), new ProxyAuthCommand("x")];
 
@@ -103,7 +103,7 @@ public sealed class SessionCommandTests
 
     // Equal sets are one object: that it is the same as before does not say that nothing was told.
     [Fact]
-    public async Task ALoginThatTellsTheSameCapabilitiesAgainIsNotFollowedByAQuestion()
+    public async Task A_login_that_tells_the_same_capabilities_again_is_not_followed_by_a_question()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync("* OK [CAPABILITY IMAP4rev1 IDLE] ready\r\n");
         ImapCapabilities before = server.Connection.Capabilities;
@@ -116,7 +116,7 @@ public sealed class SessionCommandTests
     }
 
     [Fact]
-    public async Task NamedMethodsSendTheirCommands()
+    public async Task Named_methods_send_their_commands()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         ImapConnection imap = server.Connection;

@@ -10,14 +10,14 @@ public sealed class StatusCommandTests
     [InlineData("台北/日本語", StatusItems.Deleted | StatusItems.DeletedStorage, "STATUS &U,BTFw-/&ZeVnLIqe- (DELETED DELETED-STORAGE)")]
     [InlineData("x", StatusItems.HighestModSeq | StatusItems.MailboxId | StatusItems.AppendLimit, "STATUS x (HIGHESTMODSEQ MAILBOXID APPENDLIMIT)")]
     [InlineData("a\"b\\c", StatusItems.Messages, "STATUS \"a\\\"b\\\\c\" (MESSAGES)")]
-    public void IsWritten(string mailbox, StatusItems items, string expected) => Assert.Equal(expected, Encoded.Of(new StatusCommand(mailbox, items)));
+    public void Is_written(string mailbox, StatusItems items, string expected) => Assert.Equal(expected, Encoded.Of(new StatusCommand(mailbox, items)));
 
     [Fact]
-    public void IsWrittenInUtf8WhereThatIsEnabled() =>
+    public void Is_written_in_UTF8_where_that_is_enabled() =>
         Assert.Equal("STATUS \"Größe\" (MESSAGES)", Encoded.Of(new StatusCommand("Größe", StatusItems.Messages), utf8: true));
 
     [Fact]
-    public void SomethingIsAskedFor()
+    public void Something_is_asked_for()
     {
         Assert.Throws<ArgumentException>(() => new StatusCommand("INBOX", StatusItems.None));
         Assert.Throws<ArgumentException>(() => new StatusCommand("INBOX", (StatusItems)(1 << 20)));
@@ -26,7 +26,7 @@ public sealed class StatusCommandTests
     }
 
     [Fact]
-    public void AllItemsAreRead()
+    public void All_items_are_read()
     {
         MailboxStatus status = Collect(
             "blurdybloop",
@@ -55,7 +55,7 @@ public sealed class StatusCommandTests
     [InlineData("STATUS x NIL")]
     [InlineData("status \"x\" (appendlimit NIL mailboxid nil)")]
     [InlineData("STATUS x (HIGHESTMODSEQ 18446744073709551615)")]
-    public void WhatTheServerDoesNotKnowIsNull(string line) => Assert.Equal(new MailboxStatus("x"), Collect("x", line));
+    public void What_the_server_does_not_know_is_null(string line) => Assert.Equal(new MailboxStatus("x"), Collect("x", line));
 
     [Theory]
     [InlineData("STATUS x (MESSAGES many UNSEEN 3)")]
@@ -68,7 +68,7 @@ public sealed class StatusCommandTests
     [InlineData("STATUS x (UNSEEN 3 MESSAGES)")]
     [InlineData("STATUS x (UNSEEN 3 X-OTHER \"1)")]
     [InlineData("STATUS x (UNSEEN 3")]
-    public void ItemsAroundTheDamageAreRead(string line) =>
+    public void Items_around_the_damage_are_read(string line) =>
         Assert.Equal(new MailboxStatus("x") { Unseen = 3 }, new StatusCommand("x", StatusItems.Messages).CollectDamaged(line));
 
     [Theory]
@@ -76,10 +76,10 @@ public sealed class StatusCommandTests
     [InlineData("STATUS x (MESSAGES \"7\")", 7)]
     [InlineData("STATUS x (MESSAGES 7 X-OTHER (1 (2)))", 7)]
     [InlineData("STATUS x (MESSAGES 6) \r\n", 6)]
-    public void NumbersAreReadAsTheyCome(string line, int messages) => Assert.Equal(messages, Collect("x", line).Messages);
+    public void Numbers_are_read_as_they_come(string line, int messages) => Assert.Equal(messages, Collect("x", line).Messages);
 
     [Fact]
-    public void UnknownItemsAreKept()
+    public void Unknown_items_are_kept()
     {
         MailboxStatus status = Collect("x", "STATUS x (X-Flagged 3 MESSAGES 7 XLIST (a \"b\"))");
 
@@ -98,7 +98,7 @@ public sealed class StatusCommandTests
     [InlineData("a\"b", "STATUS \"a\\\"b\" (MESSAGES 1)")]
     [InlineData("NIL", "STATUS NIL (MESSAGES 1)")]
     [InlineData("x", "STATUS {1}\r\nx (MESSAGES 1)")]
-    public void ItsOwnAnswerIsKnownByName(string mailbox, string line) => Assert.Equal(1, Collect(mailbox, line).Messages);
+    public void Its_own_answer_is_known_by_name(string mailbox, string line) => Assert.Equal(1, Collect(mailbox, line).Messages);
 
     [Theory]
     [InlineData("x", "STATUS y (MESSAGES 1)")]
@@ -109,7 +109,7 @@ public sealed class StatusCommandTests
     [InlineData("&AOQ-", "STATUS &AOQ- (MESSAGES 1)")]
     [InlineData("x", "LIST () \"/\" x")]
     [InlineData("x", "7 EXISTS")]
-    public void OthersArePassedOn(string mailbox, string line)
+    public void Others_are_passed_on(string mailbox, string line)
     {
         MailboxStatus status = new StatusCommand(mailbox, StatusItems.Messages).Collect("", out List<string> passedOn, line);
 
@@ -122,17 +122,17 @@ public sealed class StatusCommandTests
     [InlineData("STATUS x (MESSAGES 1")]
     [InlineData("STATUS x (MESSAGES \"1)")]
     [InlineData("STATUS x (\"MESSAGES")]
-    public void WhatCannotBeReadIsMalformed(string line) => Assert.Throws<ImapProtocolException>(() => Collect("x", line));
+    public void What_cannot_be_read_is_malformed(string line) => Assert.Throws<ImapProtocolException>(() => Collect("x", line));
 
     [Fact]
-    public void SaysWhatItIs()
+    public void Says_what_it_is()
     {
         Assert.Equal("STATUS \"INBOX\"", new StatusCommand("INBOX", StatusItems.Messages).ToString());
         Assert.Equal("STATUS INBOX", new StatusCommand("inbox", StatusItems.Messages).OwnedResponse);
     }
 
     [Fact]
-    public async Task AHundredLeaveTogetherAndEachGetsItsOwn()
+    public async Task A_hundred_leave_together_and_each_gets_its_own()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         string[] names = [.. Enumerable.Range(0, 100).Select(i => $"Box {i}")];

@@ -7,7 +7,7 @@ public sealed class StarlessQuirks
     [InlineData("LIST () \"/\" a")]
     [InlineData("list (\\Marked) NIL \"a\"")]
     [InlineData("OK hello\r\nLIST () \"/\" a")]
-    public Task LIST(string lines) => QuirkSession.RunInInboxAsync(async session =>
+    public Task L_I_s_t(string lines) => QuirkSession.RunInInboxAsync(async session =>
     {
         IReadOnlyList<MailboxInfo> found = await session.AskForAsync(new ListCommand("", "*"), "LIST \"\" *\r\n", $"{lines}\r\n");
         Assert.Equal("a", Assert.Single(found).Name.ToString());
@@ -16,7 +16,7 @@ public sealed class StarlessQuirks
     [Theory]
     [InlineData("SEARCH 1 2")]
     [InlineData("SORT 1 2")]
-    public Task SEARCH(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task S_e_a_r_c_h(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         SequenceSearchResult found = await session.AskForAsync(new SearchCommand(SearchQuery.All), "SEARCH ALL\r\n", $"{line}\r\n");
         Assert.Equal("1:2", found.Numbers.ToString());
@@ -26,7 +26,7 @@ public sealed class StarlessQuirks
     [InlineData("3 EXPUNGE", 1)]
     [InlineData("3 EXPUNGED\r\n3 EXPUNGE", 1, 1)]
     [InlineData("VANISHED 3:4", 2)]
-    public Task EXPUNGE(string lines, int count, int malformed = 0) => QuirkSession.RunInInboxAsync(async session =>
+    public Task E_x_p_u_n_g_e(string lines, int count, int malformed = 0) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<ExpungeResult> result = await session.AskAsync(new ExpungeCommand(), "EXPUNGE\r\n", $"{lines}\r\n{{tag}} OK done\r\n");
         Assert.Equal((count, malformed), (result.Value.Count, result.Malformed.Count));
@@ -37,7 +37,7 @@ public sealed class StarlessQuirks
     [InlineData("1 FETCH (UID 5 FLAGS (\\Seen))")]
     [InlineData("1 FETCH (FLAGS (\\Seen) UID 5)")]
     [InlineData("* 9 EXISTS\r\n1 FETCH (UID 5 FLAGS (\\Seen))")]
-    public Task FETCH(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task F_e_t_c_h(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         UidFetchCommand command = new(new Uid(5), FetchItems.Flags);
         FetchedMessage message = Assert.Single(await session.AskForAsync(command, "UID FETCH 5 (FLAGS)\r\n", $"{line}\r\n"));

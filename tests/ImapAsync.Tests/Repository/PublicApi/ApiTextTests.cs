@@ -40,7 +40,7 @@ public sealed class ApiTextTests
             protected virtual void Stop()
 
         """)]
-    public void WritesDeclarations(Type type, string expected) =>
+    public void Writes_declarations(Type type, string expected) =>
         Assert.Equal(expected.ReplaceLineEndings("\n"), ApiText.Of(type).Replace("ApiTextTests.", "", StringComparison.Ordinal));
 
     [Flags]

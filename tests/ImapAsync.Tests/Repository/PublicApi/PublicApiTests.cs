@@ -11,7 +11,7 @@ public sealed class PublicApiTests
     [InlineData("ImapAsync", "docs/PublicApi.txt")]
     [InlineData("ImapAsync.MimeKit", "docs/PublicApi.MimeKit.txt")]
     [InlineData("ImapAsync.Testing", "docs/PublicApi.Testing.txt")]
-    public async Task IsWrittenDown(string assembly, string file)
+    public async Task Is_written_down(string assembly, string file)
     {
         string path = RepositoryRoot.Combine(file);
         string actual = ApiText.Of(Assembly.Load(assembly));
