@@ -141,7 +141,7 @@ public sealed class EndlessAnswerTests(HostileFigures figures)
         int heard = 0;
         ImapLimitException limit = await ListenAsync().FailsAsync<ImapLimitException>();
         Assert.InRange(heard, 100_000, 100_001);
-        Assert.Contains("events wait for a listener", limit.Message, StringComparison.Ordinal);
+        Assert.Contains("events are waiting for a listener", limit.Message, StringComparison.Ordinal);
         return "ends the listening with `ImapLimitException`";
 
         // Takes the first one, then nothing until the server has said it all.

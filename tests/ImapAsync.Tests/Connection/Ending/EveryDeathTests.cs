@@ -10,7 +10,7 @@ public sealed class EveryDeathTests
     [InlineData("BYE", "The server closed the connection", "(BYE: \"Idle for too long\").")]
     [InlineData("end", "The server closed the connection", "")]
     [InlineData("reset", "The connection was lost", ": Connection reset by peer.")]
-    [InlineData("silence", "The server sent nothing for 120 seconds", "")]
+    [InlineData("silence", "The server was silent for 120 seconds", "")]
     [InlineData("framing", "The connection was closed", ": The server sent a response over the limit ImapLimits.MaxResponseOctets (100000 octets)")]
     [InlineData("dispose", "The connection was disposed of", "")]
     public async Task Everybody_is_told(string death, string start, string reason)

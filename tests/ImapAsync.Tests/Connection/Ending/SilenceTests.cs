@@ -20,7 +20,7 @@ public sealed class SilenceTests
 
         ImapConnectionException lost = await noop.FailsAsync<ImapConnectionException>();
         Assert.Equal(CommandOutcome.Unknown, lost.Outcome);
-        Assert.Contains("The server sent nothing for 1", lost.Message, StringComparison.Ordinal);
+        Assert.Contains("The server was silent for 1", lost.Message, StringComparison.Ordinal);
         Assert.Contains("CommandTimeout", lost.Message, StringComparison.Ordinal);
         Assert.IsType<TimeoutException>(lost.InnerException);
     }

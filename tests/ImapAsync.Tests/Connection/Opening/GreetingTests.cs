@@ -51,7 +51,7 @@ public sealed class GreetingTests
     [InlineData("* BYE [UNAVAILABLE] later", "The server closed the connection (BYE: \"later\").")]
     [InlineData("* NO too many", "The server refused the connection: NO too many.")]
     [InlineData("* BAD what", "The server refused the connection: BAD what.")]
-    [InlineData("421 busy", "says \"421 busy\", which is SMTP or FTP")]
+    [InlineData("421 busy", "sends \"421 busy\", which is SMTP or FTP")]
     [InlineData("\x15\x03\x01\x00\x02\x02\x46", "which is TLS")]
     [InlineData("* OK [CAPABILITY IMAP4r", "The server closed the connection in the middle of a response")]
     [InlineData("", "The server closed the connection.")]
