@@ -194,7 +194,7 @@ public sealed class AuthenticationTests(TestServers servers)
         ImapAuthenticationException refusal = await Assert.ThrowsAsync<ImapAuthenticationException>(() => connection.AuthenticateAsync(OAuth(mechanism, tokens.Dequeue), Token));
 
         Assert.Single(tokens);
-        Assert.Contains("asked for a new one once", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("asked once for a new one", refusal.Message, StringComparison.Ordinal);
     }
 
     private static SaslMechanism OAuth(string mechanism, Func<string> provider) => mechanism == "XOAUTH2"
