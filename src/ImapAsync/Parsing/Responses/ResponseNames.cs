@@ -1,14 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>
-/// The names of untagged responses, including those in which something other than a number precedes the name: <c>1,2
-/// EXPUNGE</c>, <c>x FETCH (UID 5)</c>.
-/// </summary>
+/// <summary>The names of untagged responses.</summary>
 internal static class ResponseNames
 {
-    // A longer unknown word may be the name of an extension's response.
-    private const int ShortestUnknownName = 3;
-
     /// <summary>The kind of the response with this name, ignoring case.</summary>
     public static ResponseKind KindOf(ReadOnlySpan<byte> name) => name.Length switch
     {
@@ -49,30 +43,6 @@ internal static class ResponseNames
     };
 
     /// <summary>
-    /// The start of a known name that follows a first word which is neither a number nor a name; -1 if there is none.
-    /// </summary>
-    /// <param name="raw">The response.</param>
-    /// <param name="kind">What was taken for its kind.</param>
-    public static int FindBehindFirst(ReadOnlySpan<byte> raw, ResponseKind kind)
-    {
-        if (kind != ResponseKind.Other)
-            return -1;
-        int space = raw.IndexOf((byte)' ');
-        if (space <= 0 || raw[0] == '[')
-            return -1;
-        int start = ValueScanner.SkipSpaces(raw, space);
-        ReadOnlySpan<byte> rest = raw[start..];
-        int length = rest.IndexOfAny(" ("u8);
-        ReadOnlySpan<byte> second = length < 0 ? rest : rest[..length];
-        ReadOnlySpan<byte> arguments = rest[second.Length..].Trim((byte)' ');
-        ResponseKind behind = KindOf(second);
-        bool isName = IsOfMessage(behind)
-            ? (behind == ResponseKind.Fetch) == arguments is [(byte)'(', ..]
-            : behind != ResponseKind.Other && !MayBeName(raw[..space]) && IsFollowedBy(behind, rest, arguments);
-        return isName ? start : -1;
-    }
-
-    /// <summary>
     /// Whether arguments look like those of a response of that kind, which has no number: a server's chatter can begin
     /// with a response's name too.
     /// </summary>
@@ -80,17 +50,7 @@ internal static class ResponseNames
         && (arguments is [(byte)'(' or (byte)'"' or (>= (byte)'0' and <= (byte)'9'), ..]
             || arguments is [.., (byte)')']);
 
-    private static bool IsFollowedBy(ResponseKind kind, ReadOnlySpan<byte> response, ReadOnlySpan<byte> arguments) =>
-        StatusResponse.TryParse(response, out StatusResponse status)
-            ? status.IsMoreThanText
-            : Fits(kind, arguments);
-
     private static bool HasArguments(ResponseKind kind) => kind is >= ResponseKind.Id and <= ResponseKind.Vanished;
-
-    private static bool IsOfMessage(ResponseKind kind) => kind >= ResponseKind.Exists;
-
-    private static bool MayBeName(ReadOnlySpan<byte> word) =>
-        word.Length >= ShortestUnknownName && char.IsAsciiLetter((char)word[0]);
 
     private static bool IsOfExtension(ReadOnlySpan<byte> name) => name.Length switch
     {

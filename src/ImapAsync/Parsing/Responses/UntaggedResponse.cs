@@ -28,7 +28,7 @@ public readonly ref struct UntaggedResponse
         if (Number is null && Kind is (ResponseKind.Exists or ResponseKind.Recent))
             Number = ReadOnlyNumber(ref reader);
         _arguments = reader.Position;
-        int start = isNumbered ? -1 : ResponseNames.FindBehindFirst(raw, Kind);
+        int start = isNumbered ? -1 : DisplacedName.Find(raw, Kind);
         if (start < 0)
             return;
         IsBehindOther = true;

@@ -39,26 +39,15 @@ internal readonly record struct StatusResponse(StatusKind Kind, ResponseCode? Co
         if (end >= 0)
             word = response[..end];
         length = word.Length;
-        kind = default;
-        switch (word.Length)
+        ResponseKind named = ResponseNames.KindOf(word);
+        kind = named switch
         {
-            case 2 when Ascii.EqualsIgnoreCase(word, "OK"u8):
-                kind = StatusKind.Ok;
-                return true;
-            case 2 when Ascii.EqualsIgnoreCase(word, "NO"u8):
-                kind = StatusKind.No;
-                return true;
-            case 3 when Ascii.EqualsIgnoreCase(word, "BAD"u8):
-                kind = StatusKind.Bad;
-                return true;
-            case 3 when Ascii.EqualsIgnoreCase(word, "BYE"u8):
-                kind = StatusKind.Bye;
-                return true;
-            case 7 when Ascii.EqualsIgnoreCase(word, "PREAUTH"u8):
-                kind = StatusKind.PreAuth;
-                return true;
-            default:
-                return false;
-        }
+            ResponseKind.No => StatusKind.No,
+            ResponseKind.Bad => StatusKind.Bad,
+            ResponseKind.Bye => StatusKind.Bye,
+            ResponseKind.PreAuth => StatusKind.PreAuth,
+            _ => StatusKind.Ok,
+        };
+        return named is >= ResponseKind.Ok and <= ResponseKind.PreAuth;
     }
 }
