@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -27,7 +26,7 @@ internal sealed class NumberJson<T>(NumberForm<T> form) : JsonConverter<T>
         if (IsNone(value))
             writer.WriteNullValue();
         else
-            writer.WriteNumberValue(ToNumber(value));
+            writer.WriteNumberValue(form.NumberOf(value));
     }
 
     public override T ReadAsPropertyName(
@@ -43,9 +42,7 @@ internal sealed class NumberJson<T>(NumberForm<T> form) : JsonConverter<T>
     // 0 is a valid mod-sequence, but not a UID: there it is default, which stands for no message.
     private bool HasNone => form.Create(0) is null;
 
-    private bool IsNone(T value) => HasNone && ToNumber(value) == 0;
-
-    private static ulong ToNumber(T value) => ulong.Parse(value.ToString()!, CultureInfo.InvariantCulture);
+    private bool IsNone(T value) => HasNone && form.NumberOf(value) == 0;
 
     private T Parse(string text) =>
         form.TryParse(text, out T value) ? value : throw new JsonException($"\"{text}\" is not {form.Kind}.");

@@ -30,6 +30,7 @@ public readonly record struct ModSequence
 
     private static NumberForm<ModSequence> Form { get; } = new(
         number => number <= long.MaxValue ? new ModSequence(number) : null,
+        value => value.Value,
         "a mod-sequence",
         "0 to 9223372036854775807");
 

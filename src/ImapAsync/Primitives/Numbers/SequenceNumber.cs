@@ -30,6 +30,7 @@ public readonly record struct SequenceNumber
 
     private static NumberForm<SequenceNumber> Form { get; } = new(
         number => number is > 0 and <= uint.MaxValue ? new SequenceNumber((uint)number) : null,
+        value => value.Value,
         "a sequence number",
         "1 to 4294967295");
 

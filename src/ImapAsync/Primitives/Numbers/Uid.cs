@@ -28,6 +28,7 @@ public readonly record struct Uid
 
     private static NumberForm<Uid> Form { get; } = new(
         number => number is > 0 and <= uint.MaxValue ? new Uid((uint)number) : null,
+        value => value.Value,
         "a UID",
         "1 to 4294967295");
 

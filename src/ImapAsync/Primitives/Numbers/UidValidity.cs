@@ -28,6 +28,7 @@ public readonly record struct UidValidity
 
     private static NumberForm<UidValidity> Form { get; } = new(
         number => number is > 0 and <= uint.MaxValue ? new UidValidity((uint)number) : null,
+        value => value.Value,
         "a UIDVALIDITY",
         "1 to 4294967295");
 
