@@ -10,8 +10,8 @@ public interface IImapSender
     /// <summary>Sends a command and returns the server's answer; never throws for NO or BAD.</summary>
     /// <param name="command">The command.</param>
     /// <param name="cancellationToken">
-    /// Ends the wait. A command that is on the wire already runs on in the server; its answer is discarded and the
-    /// connection stays good.
+    /// A token that cancels the wait. A command that was sent already runs on in the server; its answer is discarded
+    /// and the connection stays good.
     /// </param>
     /// <exception cref="ImapConnectionException">
     /// The connection was lost; the exception says whether the command was sent.

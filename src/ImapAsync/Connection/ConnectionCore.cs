@@ -64,7 +64,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
     /// <param name="command">The command.</param>
     /// <param name="mailbox">The selection that the command belongs to.</param>
     /// <param name="opens">The selection that the command opens, if the caller already holds it.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     public ValueTask<ImapResult<T>> SendAsync<T>(
         ImapCommand<T> command, MailboxSelection? mailbox, MailboxSelection? opens, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ internal sealed class MirroredAccount(
 
     /// <param name="servers">The real servers.</param>
     /// <param name="kind">Which; null for the embedded one.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
     public static async Task<MirroredAccount> CreateAsync(
         TestServers servers, ServerKind? kind, CancellationToken cancellationToken)
     {

@@ -66,8 +66,8 @@ internal readonly struct ResponseOffers(PendingCommand? first, ConnectionContext
     }
 
     // A response that names messages of several commands goes to each command that requested some of them, for these
-    // only. One
-    // that belongs wholly to a command that names its messages does not go to a later command that names none.
+    // only. One that belongs wholly to a command that names its messages does not go to a later command that names
+    // none.
     private PendingCommand? OfferEach(in UntaggedResponse response)
     {
         PendingCommand? taker = null;
