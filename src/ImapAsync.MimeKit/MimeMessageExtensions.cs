@@ -35,16 +35,16 @@ public static class MimeMessageExtensions
     /// end in CR LF.
     /// </summary>
     /// <inheritdoc
-    /// cref="AppendAsync(IImapSender, MailboxName, MimeMessage, FlagSet, DateTimeOffset?, CancellationToken)"/>
+    /// cref="AppendAsync(IImapSession, MailboxName, MimeMessage, FlagSet, DateTimeOffset?, CancellationToken)"/>
     public static Task<AppendResult> AppendAsync(
-        this IImapSender sender,
+        this IImapSession session,
         MailboxName mailbox,
         MimeMessage message,
         CancellationToken cancellationToken = default) =>
-        sender.AppendAsync(mailbox, message, FlagSet.Empty, date: null, cancellationToken);
+        session.AppendAsync(mailbox, message, FlagSet.Empty, date: null, cancellationToken);
 
     /// <summary>Adds a message to a mailbox (APPEND, RFC 9051 §6.3.12), with lines that end in CR LF.</summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">The mailbox; it must exist, and need not be selected.</param>
     /// <param name="message">The message.</param>
     /// <param name="flags">The flags of the message.</param>
@@ -62,7 +62,7 @@ public static class MimeMessageExtensions
     /// The connection ended; its <c>Outcome</c> says whether the message was sent.
     /// </exception>
     public static async Task<AppendResult> AppendAsync(
-        this IImapSender sender,
+        this IImapSession session,
         MailboxName mailbox,
         MimeMessage message,
         FlagSet flags,
@@ -71,7 +71,7 @@ public static class MimeMessageExtensions
     {
         ImapLiteral content = await message.ToLiteralAsync(cancellationToken).ConfigureAwait(false);
         AppendMessage appended = new(content) { Flags = flags, InternalDate = date };
-        return await sender.AppendAsync(mailbox, appended, cancellationToken).ConfigureAwait(false);
+        return await session.AppendAsync(mailbox, appended, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

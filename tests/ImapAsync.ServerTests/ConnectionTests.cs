@@ -11,7 +11,7 @@ public sealed class ConnectionTests(TestServers servers)
         await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), TestContext.Current.CancellationToken);
 
         Assert.Equal(ImapConnectionState.Authenticated, connection.State);
-        Assert.True(connection.Capabilities.Has("UIDPLUS"), connection.Capabilities.ToString());
+        Assert.True(connection.Capabilities.Contains("UIDPLUS"), connection.Capabilities.ToString());
         Assert.Equal(security == ImapSecurity.None, connection.Tls is null);
     }
 

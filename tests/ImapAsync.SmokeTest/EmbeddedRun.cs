@@ -38,7 +38,7 @@ internal static class EmbeddedRun
             ["Imap:Port"] = server.TlsEndpoint.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["Imap:UserName"] = "alice",
             ["Imap:Password"] = "secret",
-            ["Imap:Connection:CommandTimeout"] = "00:00:30",
+            ["Imap:Connection:SilenceTimeout"] = "00:00:30",
         });
         builder.Services.AddImapClient(builder.Configuration.GetSection("Imap"))
             .Configure(options => options.Connection = options.Connection with { Tls = server.ClientOptions.Tls });

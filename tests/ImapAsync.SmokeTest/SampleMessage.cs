@@ -12,7 +12,7 @@ internal static class SampleMessage
     public static async Task<List<StoredMessage>> ReadAllAsync(IImapMailbox mailbox, CancellationToken cancellationToken)
     {
         SearchResult hits = await mailbox.SearchAsync(SearchQuery.All, cancellationToken);
-        FetchItems items = [FetchItem.Flags, FetchItem.Envelope, FetchItem.BodyStructure, FetchItem.BodyPeek()];
+        FetchItems items = [FetchItem.Flags, FetchItem.Envelope, FetchItem.BodyStructure, FetchItem.Body()];
         List<StoredMessage> stored = [];
         await foreach (FetchedMessage message in mailbox.FetchAsync(hits.Uids, items, cancellationToken))
             stored.Add(await ReadAsync(message, cancellationToken));
@@ -25,7 +25,7 @@ internal static class SampleMessage
         await message.CopyBodyToAsync(body, cancellationToken);
         Console.WriteLine(
             $"{message.Uid} {message.Flags} {message.Envelope.Subject} from {message.Envelope.From[0]}: "
-            + $"{message.Body.ContentType}, {body.Length} octets");
+            + $"{message.BodyStructure.ContentType}, {body.Length} octets");
         return message.Envelope.Subject == Subject && body.Length > 0
             ? new StoredMessage(message.Uid.Value, Subject, [.. message.Flags.Select(static flag => flag.ToString())])
             : throw new InvalidOperationException("The message is not the one that was appended.");

@@ -31,7 +31,7 @@ public class ParserBenchmarks
 
     /// <summary>FETCH with the structure read.</summary>
     [Benchmark]
-    public object FetchStructure() => ReadMessage().Body.Parts.Count();
+    public object FetchStructure() => ReadMessage().BodyStructure.Parts.Count();
 
     /// <summary>LIST.</summary>
     [Benchmark]
@@ -47,7 +47,7 @@ public class ParserBenchmarks
 
     /// <summary>ESEARCH.</summary>
     [Benchmark]
-    public object SearchReturned() => Collect(new UidSearchCommand(SearchQuery.All, SearchReturn.All | SearchReturn.Count), ExtendedSearch);
+    public object SearchReturned() => Collect(new UidSearchCommand(SearchQuery.All, SearchReturnOptions.All | SearchReturnOptions.Count), ExtendedSearch);
 
     /// <summary>THREAD.</summary>
     [Benchmark]

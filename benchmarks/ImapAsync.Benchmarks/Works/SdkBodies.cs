@@ -3,7 +3,7 @@ namespace ImapAsync.Benchmarks;
 /// <summary>W3 and W4: bodies to a null sink.</summary>
 internal static class SdkBodies
 {
-    private static readonly FetchItems Items = [FetchItem.Uid, FetchItem.BodyPeek()];
+    private static readonly FetchItems Items = [FetchItem.Uid, FetchItem.Body()];
 
     public static async Task<WorkResult> OneFetchAsync(SelectedMailbox mailbox, string set) => new(await FetchAsync(mailbox, UidSet.Parse(set)));
 

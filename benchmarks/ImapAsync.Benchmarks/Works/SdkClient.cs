@@ -52,8 +52,8 @@ internal static class SdkClient
         "W6s" => SdkAppend.OneByOneAsync,
         "W6p" => SdkAppend.PipelinedAsync,
         "W7" => SdkList.RunAsync,
-        "W10c" => static (mailbox, _) => SdkSearch.RunAsync(mailbox, SearchReturn.None),
-        "W10e" => static (mailbox, _) => SdkSearch.RunAsync(mailbox, SearchReturn.All),
+        "W10c" => static (mailbox, _) => SdkSearch.RunAsync(mailbox, SearchReturnOptions.None),
+        "W10e" => static (mailbox, _) => SdkSearch.RunAsync(mailbox, SearchReturnOptions.All),
         _ => throw new ArgumentException($"{kind} is no work for this library.", nameof(kind)),
     };
 }

@@ -3,7 +3,7 @@ namespace ImapAsync.Benchmarks;
 /// <summary>Reads every property that ENVELOPE and BODYSTRUCTURE have.</summary>
 internal static class SdkEverything
 {
-    public static long Read(FetchedMessage message) => SdkSummaries.ReadFields(message) + Read(message.Envelope) + Read(message.Body);
+    public static long Read(FetchedMessage message) => SdkSummaries.ReadFields(message) + Read(message.Envelope) + Read(message.BodyStructure);
 
     private static long Read(Envelope envelope)
     {

@@ -46,5 +46,5 @@ internal static class SdkSummaries
     public static long ReadFields(FetchedMessage message) => message.Uid.Value + message.Flags.Count + message.Size + message.InternalDate!.Value.Month;
 
     public static long ReadSome(FetchedMessage message) =>
-        ReadFields(message) + message.Envelope.Subject.Length + message.Envelope.From[0].Address.Length + message.Body.LeafCount;
+        ReadFields(message) + message.Envelope.Subject.Length + message.Envelope.From[0].Address.Length + message.BodyStructure.LeafCount;
 }

@@ -34,7 +34,7 @@ internal sealed class Steps(IImapClient client)
             Console.WriteLine($"  {count.Name}: {count.Messages} messages, {count.Unseen} unseen");
 
         if (!mailboxes.Any(mailbox => mailbox.Name == Mailbox))
-            await imap.CreateAsync(Mailbox, cancellationToken);
+            await imap.CreateMailboxAsync(Mailbox, cancellationToken);
     }
 
     private static async Task AppendAsync(ImapConnection imap, CancellationToken cancellationToken)
@@ -74,7 +74,7 @@ internal sealed class Steps(IImapClient client)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("first-steps-");
         await foreach (FetchedMessage message in mailbox.FetchAsync(
-            uids, [FetchItem.Envelope, FetchItem.BodyStructure, FetchItem.BodyPeek()], cancellationToken))
+            uids, [FetchItem.Envelope, FetchItem.BodyStructure, FetchItem.Body()], cancellationToken))
         {
             string path = Path.Combine(folder.FullName, $"{message.Uid}.eml");
             await using (FileStream file = File.Create(path))
@@ -82,7 +82,7 @@ internal sealed class Steps(IImapClient client)
             await mailbox.AddFlagsAsync(message.Uid, Flag.Seen, cancellationToken);
             Console.WriteLine(
                 $"{path}: \"{message.Envelope.Subject}\" from {message.Envelope.From[0]}, attachments: "
-                + $"{message.Body.Attachments.Count()}");
+                + $"{message.BodyStructure.Attachments.Count()}");
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class FlagRights
         FlagSetBuilder allowed = new();
         foreach (Flag flag in flags)
         {
-            if (flag != Flag.Recent && rights.Has(RightFor(flag)))
+            if (flag != Flag.Recent && rights.Contains(RightFor(flag)))
                 allowed.Add(flag);
         }
 

@@ -15,7 +15,7 @@ internal static class KnownFlags
         flags.WriteTo(writer.Untagged("FLAGS "u8));
         writer.End();
         FlagSet permanent = view.IsReadOnly ? FlagSet.Empty : FlagRights.Filter(session, view.Mailbox, flags);
-        if (!view.IsReadOnly && MailboxDirectory.RightsOf(session.User!, view.Mailbox).Has(Rights.Write))
+        if (!view.IsReadOnly && MailboxDirectory.RightsOf(session.User!, view.Mailbox).Contains(Rights.Write))
             permanent |= Flag.Any;
         writer.Untagged(Reply.Ok("Permanent flags", $"PERMANENTFLAGS {permanent}"));
     }

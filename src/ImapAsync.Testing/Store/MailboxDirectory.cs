@@ -24,7 +24,7 @@ internal static class MailboxDirectory
         foreach (UserAccount other in store.Users.Where(other => other != user))
         {
             foreach (Mailbox mailbox in other.Mailboxes.Values.Where(
-                mailbox => RightsOf(user, mailbox).Has(Rights.Lookup)))
+                mailbox => RightsOf(user, mailbox).Contains(Rights.Lookup)))
             {
                 yield return (NameFor(user, mailbox), mailbox);
             }
@@ -69,7 +69,7 @@ internal static class MailboxDirectory
 
     public static void RequireRights(UserAccount user, Mailbox mailbox, Rights needed)
     {
-        if (!RightsOf(user, mailbox).Has(needed))
+        if (!RightsOf(user, mailbox).Contains(needed))
             throw CommandRefusedException.No("NOPERM", $"This requires the rights \"{needed}\"");
     }
 

@@ -131,7 +131,7 @@ public static class ConnectionAuthentication
         string message = command.Exchange.ServerError is { } told
             ? $"{command.Description} was refused ({told}): {result}."
             : cause.Message;
-        if (capabilities.AuthMechanisms.Count > 0 && !capabilities.HasAuth(command.Mechanism))
+        if (capabilities.AuthMechanisms.Count > 0 && !capabilities.ContainsAuth(command.Mechanism))
         {
             message =
                 $"{message.TrimEnd('.')}. The server does not offer {command.Mechanism}, "

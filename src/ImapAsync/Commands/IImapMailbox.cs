@@ -4,4 +4,4 @@ namespace ImapAsync;
 /// A selected mailbox. The commands on messages are extension methods of this interface: they are sent only while the
 /// mailbox is still the selected one.
 /// </summary>
-public interface IImapMailbox : IImapSender;
+public interface IImapMailbox : IImapSession;

@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 namespace ImapAsync;
 
 /// <summary>
-/// A command answered with items that can be handed over one by one; with <see cref="IImapSender.SendAsync"/>, all of
+/// A command answered with items that can be handed over one by one; with <see cref="IImapSession.SendAsync"/>, all of
 /// them are gathered.
 /// </summary>
 /// <typeparam name="TItem">The item.</typeparam>

@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>The items of a command that is sent when the loop over them begins, and only once.</summary>
-internal abstract class OnceStream<TItem> : ImapStream<TItem>
+internal abstract class OnceStream<TItem> : ImapItems<TItem>
 {
     private int _begun;
 
@@ -21,7 +21,7 @@ internal abstract class OnceStream<TItem> : ImapStream<TItem>
     /// <summary>Whether the loop throws if the server answers NO or BAD.</summary>
     protected bool Throws { get; private set; } = true;
 
-    public sealed override ImapStream<TItem> NoThrow()
+    public sealed override ImapItems<TItem> NoThrow()
     {
         Throws = false;
         return this;

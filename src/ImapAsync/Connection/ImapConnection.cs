@@ -5,7 +5,7 @@ namespace ImapAsync;
 /// the protocol allows it and held back if it does not (RFC 9051 §5.5). The commands themselves are extension methods:
 /// <c>LoginAsync</c>, <c>ListAsync</c>, <c>StatusAsync</c>, …
 /// </summary>
-public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
+public sealed class ImapConnection : IImapSession, ICapable, IAsyncDisposable
 {
     private readonly ConnectionCore _core;
 
@@ -72,7 +72,7 @@ public sealed class ImapConnection : IImapSender, ICapable, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ImapStream<TItem> StreamAsync<TItem>(
+    public ImapItems<TItem> StreamAsync<TItem>(
         ImapStreamCommand<TItem> command, CancellationToken cancellationToken = default)
     {
         CommandChecks.Check(command, _core.Context, _core.Session);

@@ -29,7 +29,7 @@ public sealed record ImapConnectionOptions
     /// as dead. A long download that makes progress is healthy.
     /// </summary>
     /// <value>Default: 2 minutes. <see cref="Timeout.InfiniteTimeSpan"/> waits indefinitely.</value>
-    public TimeSpan CommandTimeout { get => _commandTimeout; init => _commandTimeout = TimeLimit.Check(value); }
+    public TimeSpan SilenceTimeout { get => _commandTimeout; init => _commandTimeout = TimeLimit.Check(value); }
 
     /// <summary>
     /// How long IDLE runs before it is ended and restarted: servers log out clients that idle for 30 minutes (RFC 2177

@@ -58,7 +58,7 @@ internal sealed class SessionState(KeptResponses kept)
     private LiteralMode Literals => _capabilities switch
     {
         null => LiteralMode.Synchronizing,
-        var known when known.Has("LITERAL+") => LiteralMode.Plus,
+        var known when known.Contains("LITERAL+") => LiteralMode.Plus,
         var known when known.Supports("LITERAL-") => LiteralMode.Minus,
         _ => LiteralMode.Synchronizing,
     };
@@ -87,8 +87,8 @@ internal sealed class SessionState(KeptResponses kept)
     public void Enable(ImapCapabilities enabled)
     {
         Enabled = ImapCapabilities.Of([.. Enabled, .. enabled]);
-        _utf8Messages = Enabled.Has("UTF8=ACCEPT");
-        _utf8 = _utf8Messages || Enabled.Has("IMAP4rev2");
+        _utf8Messages = Enabled.Contains("UTF8=ACCEPT");
+        _utf8 = _utf8Messages || Enabled.Contains("IMAP4rev2");
     }
 
     /// <summary>What was learned before TLS or another authentication may be forged or outdated.</summary>

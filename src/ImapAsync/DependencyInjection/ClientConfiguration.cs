@@ -19,8 +19,8 @@ internal static class ClientConfiguration
         (nameof(ImapClientOptions.UserName), static (options, text) => options.UserName = text),
         (nameof(ImapClientOptions.Password), static (options, text) => options.Password = text),
         (nameof(ImapClientOptions.AuthorizationId), static (options, text) => options.AuthorizationId = text),
-        ("Connection:CommandTimeout", static (options, text) =>
-            options.Connection = options.Connection with { CommandTimeout = Time(text) }),
+        ("Connection:SilenceTimeout", static (options, text) =>
+            options.Connection = options.Connection with { SilenceTimeout = Time(text) }),
         ("Connection:IdleRestart", static (options, text) =>
             options.Connection = options.Connection with { IdleRestart = Time(text) }),
         ("Connection:PollInterval", static (options, text) =>

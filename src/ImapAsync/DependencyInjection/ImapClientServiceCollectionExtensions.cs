@@ -30,7 +30,7 @@ public static class ImapClientServiceCollectionExtensions
     /// <param name="services">The service collection.</param>
     /// <param name="section">
     /// The section, whose keys are the names of <see cref="ImapClientOptions"/>' properties: <c>Host</c>,
-    /// <c>UserName</c>, <c>Connection:CommandTimeout</c>, …
+    /// <c>UserName</c>, <c>Connection:SilenceTimeout</c>, …
     /// </param>
     /// <returns>A builder for options that a configuration cannot hold, such as a token provider.</returns>
     public static OptionsBuilder<ImapClientOptions> AddImapClient(

@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>
-/// An item that FETCH can request (fetch-att, RFC 9051 §6.4.5): <c>FetchItem.Envelope</c>, <c>FetchItem.BodyPeek()</c>.
+/// An item that FETCH can request (fetch-att, RFC 9051 §6.4.5): <c>FetchItem.Envelope</c>, <c>FetchItem.Body()</c>.
 /// </summary>
 public sealed class FetchItem : IEquatable<FetchItem>
 {
@@ -43,7 +43,7 @@ public sealed class FetchItem : IEquatable<FetchItem>
     public static FetchItem BasicBodyStructure { get; } = new(FetchItemKinds.Body, "BODY", nameof(BasicBodyStructure));
 
     /// <summary>MODSEQ: the mod-sequence (RFC 7162; capability CONDSTORE).</summary>
-    public static FetchItem ModSeq { get; } = new(FetchItemKinds.ModSeq, "MODSEQ", nameof(ModSeq));
+    public static FetchItem ModSequence { get; } = new(FetchItemKinds.ModSequence, "MODSEQ", nameof(ModSequence));
 
     /// <summary>SAVEDATE: when the message was saved in this mailbox (RFC 8514; capability SAVEDATE).</summary>
     public static FetchItem SaveDate { get; } = new(FetchItemKinds.SaveDate, "SAVEDATE", nameof(SaveDate));
@@ -65,24 +65,25 @@ public sealed class FetchItem : IEquatable<FetchItem>
     public static FetchItem LazyPreview { get; } = new(FetchItemKinds.Preview, "PREVIEW (LAZY)", nameof(LazyPreview));
 
     /// <summary>
-    /// RFC822: the whole message, which sets <c>\Seen</c>; the same as <c>Body()</c> (RFC 3501 §6.4.5; not in
-    /// IMAP4rev2).
+    /// RFC822: the whole message, which sets <c>\Seen</c>; the same as <c>BodyMarkingSeen()</c> (RFC 3501 §6.4.5; not
+    /// in IMAP4rev2).
     /// </summary>
-    public static FetchItem Rfc822 { get; } = new(FetchItemKinds.Section, "RFC822", nameof(Rfc822), BodySection.Full);
+    public static FetchItem Rfc822MarkingSeen { get; } = new(
+        FetchItemKinds.Section, "RFC822", nameof(Rfc822MarkingSeen), BodySection.Full);
 
     /// <summary>
-    /// RFC822.HEADER: the header of the message; the same as <c>BodyPeek(BodySection.Header)</c> (RFC 3501 §6.4.5; not
+    /// RFC822.HEADER: the header of the message; the same as <c>Body(BodySection.Header)</c> (RFC 3501 §6.4.5; not
     /// in IMAP4rev2).
     /// </summary>
     public static FetchItem Rfc822Header { get; } = new(
         FetchItemKinds.Section, "RFC822.HEADER", nameof(Rfc822Header), BodySection.Header);
 
     /// <summary>
-    /// RFC822.TEXT: the text of the message, which sets <c>\Seen</c>; the same as <c>Body(BodySection.Text)</c>
-    /// (RFC 3501 §6.4.5; not in IMAP4rev2).
+    /// RFC822.TEXT: the text of the message, which sets <c>\Seen</c>; the same as
+    /// <c>BodyMarkingSeen(BodySection.Text)</c> (RFC 3501 §6.4.5; not in IMAP4rev2).
     /// </summary>
-    public static FetchItem Rfc822Text { get; } = new(
-        FetchItemKinds.Section, "RFC822.TEXT", nameof(Rfc822Text), BodySection.Text);
+    public static FetchItem Rfc822TextMarkingSeen { get; } = new(
+        FetchItemKinds.Section, "RFC822.TEXT", nameof(Rfc822TextMarkingSeen), BodySection.Text);
 
     /// <summary>
     /// The item's name in the response, such as <c>ENVELOPE</c>; for sections see <see cref="Section"/>.
@@ -104,18 +105,18 @@ public sealed class FetchItem : IEquatable<FetchItem>
 
     /// <summary>BODY[section]: the octets of a section; sets <c>\Seen</c>.</summary>
     /// <param name="section">The section. Default: the whole message.</param>
-    public static FetchItem Body(BodySection? section = null) =>
-        OfSection("BODY", nameof(Body), section ?? BodySection.Full, "");
+    public static FetchItem BodyMarkingSeen(BodySection? section = null) =>
+        OfSection("BODY", nameof(BodyMarkingSeen), section ?? BodySection.Full, "");
 
     /// <summary>BODY[section]&lt;offset.count&gt;: a range of octets of a section; sets <c>\Seen</c>.</summary>
-    /// <inheritdoc cref="BodyPeek(BodySection, long, long)"/>
-    public static FetchItem Body(BodySection section, long offset, long count) =>
-        OfSection("BODY", nameof(Body), section, Partial(offset, count));
+    /// <inheritdoc cref="Body(BodySection, long, long)"/>
+    public static FetchItem BodyMarkingSeen(BodySection section, long offset, long count) =>
+        OfSection("BODY", nameof(BodyMarkingSeen), section, Partial(offset, count));
 
     /// <summary>BODY.PEEK[section]: the octets of a section, without setting <c>\Seen</c>.</summary>
     /// <param name="section">The section. Default: the whole message.</param>
-    public static FetchItem BodyPeek(BodySection? section = null) =>
-        OfSection("BODY.PEEK", nameof(BodyPeek), section ?? BodySection.Full, "");
+    public static FetchItem Body(BodySection? section = null) =>
+        OfSection("BODY.PEEK", nameof(Body), section ?? BodySection.Full, "");
 
     /// <summary>
     /// BODY.PEEK[section]&lt;offset.count&gt;: a range of octets of a section, without setting <c>\Seen</c>.
@@ -123,24 +124,24 @@ public sealed class FetchItem : IEquatable<FetchItem>
     /// <param name="section">The section.</param>
     /// <param name="offset">The first octet, counted from 0; after the end there are no octets.</param>
     /// <param name="count">The maximum number of octets, at least 1.</param>
-    public static FetchItem BodyPeek(BodySection section, long offset, long count) =>
-        OfSection("BODY.PEEK", nameof(BodyPeek), section, Partial(offset, count));
+    public static FetchItem Body(BodySection section, long offset, long count) =>
+        OfSection("BODY.PEEK", nameof(Body), section, Partial(offset, count));
 
     /// <summary>
     /// BINARY[part]: the octets of a part, its transfer encoding decoded by the server; sets <c>\Seen</c> (RFC 3516;
     /// capability BINARY).
     /// </summary>
-    /// <inheritdoc cref="BinaryPeek(BodySection)"/>
-    public static FetchItem Binary(BodySection part) =>
-        OfPart(FetchItemKinds.Section, "BINARY", nameof(Binary), part, "");
+    /// <inheritdoc cref="Binary(BodySection)"/>
+    public static FetchItem BinaryMarkingSeen(BodySection part) =>
+        OfPart(FetchItemKinds.Section, "BINARY", nameof(BinaryMarkingSeen), part, "");
 
     /// <summary>
     /// BINARY[part]&lt;offset.count&gt;: a range of decoded octets of a part; sets <c>\Seen</c> (RFC 3516; capability
     /// BINARY).
     /// </summary>
-    /// <inheritdoc cref="BinaryPeek(BodySection, long, long)"/>
-    public static FetchItem Binary(BodySection part, long offset, long count) =>
-        OfPart(FetchItemKinds.Section, "BINARY", nameof(Binary), part, Partial(offset, count));
+    /// <inheritdoc cref="Binary(BodySection, long, long)"/>
+    public static FetchItem BinaryMarkingSeen(BodySection part, long offset, long count) =>
+        OfPart(FetchItemKinds.Section, "BINARY", nameof(BinaryMarkingSeen), part, Partial(offset, count));
 
     /// <summary>
     /// BINARY.PEEK[part]: the octets of a part, its transfer encoding decoded by the server, without setting
@@ -148,8 +149,8 @@ public sealed class FetchItem : IEquatable<FetchItem>
     /// </summary>
     /// <param name="part">A part by its number, or <see cref="BodySection.Full"/>.</param>
     /// <exception cref="ArgumentException">The section is a header or a text, which BINARY does not have.</exception>
-    public static FetchItem BinaryPeek(BodySection part) =>
-        OfPart(FetchItemKinds.Section, "BINARY.PEEK", nameof(BinaryPeek), part, "");
+    public static FetchItem Binary(BodySection part) =>
+        OfPart(FetchItemKinds.Section, "BINARY.PEEK", nameof(Binary), part, "");
 
     /// <summary>
     /// BINARY.PEEK[part]&lt;offset.count&gt;: a range of decoded octets of a part, without setting <c>\Seen</c>
@@ -159,8 +160,8 @@ public sealed class FetchItem : IEquatable<FetchItem>
     /// <param name="offset">The first decoded octet, counted from 0.</param>
     /// <param name="count">The maximum number of octets, at least 1.</param>
     /// <exception cref="ArgumentException">The section is a header or a text, which BINARY does not have.</exception>
-    public static FetchItem BinaryPeek(BodySection part, long offset, long count) =>
-        OfPart(FetchItemKinds.Section, "BINARY.PEEK", nameof(BinaryPeek), part, Partial(offset, count));
+    public static FetchItem Binary(BodySection part, long offset, long count) =>
+        OfPart(FetchItemKinds.Section, "BINARY.PEEK", nameof(Binary), part, Partial(offset, count));
 
     /// <summary>
     /// BINARY.SIZE[part]: the size of a part in octets without its transfer encoding (RFC 3516; capability BINARY).
@@ -222,7 +223,7 @@ public sealed class FetchItem : IEquatable<FetchItem>
         if (part.Kind != BodySectionText.Full)
         {
             throw new ArgumentException(
-                $"{name} fetches parts by their number, not [{part}]: use BodySection.Part(1), or BodyPeek for headers "
+                $"{name} fetches parts by their number, not [{part}]: use BodySection.Part(1), or Body for headers "
                 + "and texts (RFC 3516 §4.2).",
                 nameof(part));
         }

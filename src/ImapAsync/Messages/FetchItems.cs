@@ -5,7 +5,7 @@ namespace ImapAsync;
 
 /// <summary>
 /// The items that a FETCH requests (RFC 9051 §6.4.5): <c>FetchItems.Flags | FetchItems.Envelope</c>, or
-/// <c>[FetchItem.Flags, FetchItem.BodyPeek()]</c>. Each item once, in the given order, but UID first and whole bodies
+/// <c>[FetchItem.Flags, FetchItem.Body()]</c>. Each item once, in the given order, but UID first and whole bodies
 /// last, so that everything else about a message is known when its body arrives.
 /// </summary>
 [CollectionBuilder(typeof(FetchItems), nameof(Of))]
@@ -42,29 +42,29 @@ public sealed class FetchItems : IReadOnlyList<FetchItem>, IEquatable<FetchItems
     /// <inheritdoc cref="FetchItem.BodyStructure"/>
     public static FetchItems BodyStructure { get; } = new([FetchItem.BodyStructure]);
 
-    /// <inheritdoc cref="FetchItem.ModSeq"/>
-    public static FetchItems ModSeq { get; } = new([FetchItem.ModSeq]);
+    /// <inheritdoc cref="FetchItem.ModSequence"/>
+    public static FetchItems ModSequence { get; } = new([FetchItem.ModSequence]);
 
     /// <inheritdoc cref="FetchItem.Preview"/>
     public static FetchItems Preview { get; } = new([FetchItem.Preview]);
 
     /// <summary>The header of the message (<c>BODY.PEEK[HEADER]</c>), without setting <c>\Seen</c>.</summary>
-    public static FetchItems Header { get; } = new([FetchItem.BodyPeek(BodySection.Header)]);
+    public static FetchItems Header { get; } = new([FetchItem.Body(BodySection.Header)]);
 
     /// <summary>The whole message (<c>BODY.PEEK[]</c>), without setting <c>\Seen</c>.</summary>
-    public static FetchItems FullBody { get; } = new([FetchItem.BodyPeek()]);
+    public static FetchItems FullBody { get; } = new([FetchItem.Body()]);
 
     /// <summary>
     /// FLAGS, INTERNALDATE and RFC822.SIZE: the items of the macro FAST. They are sent individually, since Gmail
     /// refuses macros.
     /// </summary>
-    public static FetchItems Fast { get; } = Of(FetchItem.Flags, FetchItem.InternalDate, FetchItem.Size);
+    public static FetchItems FastMacro { get; } = Of(FetchItem.Flags, FetchItem.InternalDate, FetchItem.Size);
 
-    /// <summary><see cref="Fast"/> and ENVELOPE: the items of the macro ALL.</summary>
-    public static FetchItems All { get; } = Fast | Envelope;
+    /// <summary><see cref="FastMacro"/> and ENVELOPE: the items of the macro ALL.</summary>
+    public static FetchItems AllMacro { get; } = FastMacro | Envelope;
 
-    /// <summary><see cref="All"/> and BODY: the items of the macro FULL.</summary>
-    public static FetchItems Full { get; } = All | FetchItem.BasicBodyStructure;
+    /// <summary><see cref="AllMacro"/> and BODY: the items of the macro FULL.</summary>
+    public static FetchItems FullMacro { get; } = AllMacro | FetchItem.BasicBodyStructure;
 
     /// <inheritdoc/>
     public int Count => _items.Length;

@@ -91,7 +91,7 @@ internal static class FetchedItemCheck
             FetchItemKinds.Uid => "a UID",
             FetchItemKinds.Flags => "a list of flags",
             FetchItemKinds.InternalDate => "a date and time",
-            FetchItemKinds.ModSeq => "a mod-sequence",
+            FetchItemKinds.ModSequence => "a mod-sequence",
             _ => "a number of octets",
         };
     }

@@ -78,8 +78,8 @@ public sealed class FetchedMessage : IReleasable
     /// <summary>The mod-sequence (RFC 7162); null if it was not fetched, or if the server does not keep any.</summary>
     public ModSequence? ModSequence
     {
-        get => ImapAsync.ModSequence.FromServer((Last(FetchItemKinds.ModSeq) ?? this)._fields.ModSeq);
-        init => (_fields.ModSeq, _fields.Kinds) = (value?.Value ?? 0, _fields.Kinds | FetchItemKinds.ModSeq);
+        get => ImapAsync.ModSequence.FromServer((Last(FetchItemKinds.ModSequence) ?? this)._fields.ModSequence);
+        init => (_fields.ModSequence, _fields.Kinds) = (value?.Value ?? 0, _fields.Kinds | FetchItemKinds.ModSequence);
     }
 
     /// <summary>The envelope: date, subject and addresses from the header.</summary>
@@ -96,7 +96,7 @@ public sealed class FetchedMessage : IReleasable
 
     /// <summary>The structure of the body: its root part. Empty if the server sent none.</summary>
     /// <exception cref="InvalidOperationException">Neither BODYSTRUCTURE nor BODY was fetched.</exception>
-    public BodyPart Body
+    public BodyPart BodyStructure
     {
         get => (Last(FetchItemKinds.BodyStructure) ?? Last(FetchItemKinds.Body)
             ?? throw MissingItem.Exception(this, FetchItem.BodyStructure)).ReadStructure();
@@ -148,7 +148,7 @@ public sealed class FetchedMessage : IReleasable
     /// </summary>
     /// <exception cref="InvalidOperationException">No header was fetched.</exception>
     public MailHeaders Headers =>
-        FetchedSections.Headers(this) ?? throw MissingItem.Exception(this, FetchItem.BodyPeek(BodySection.Header));
+        FetchedSections.Headers(this) ?? throw MissingItem.Exception(this, FetchItem.Body(BodySection.Header));
 
     /// <summary>
     /// All fetched sections, in their order of arrival. In a streamed message, a section that follows a body too large
@@ -179,7 +179,7 @@ public sealed class FetchedMessage : IReleasable
     public IReadOnlyList<MalformedResponse> Malformed => FetchedItemCheck.Malformed(this);
 
     /// <summary>Whether the response contained the item, even with the value NIL.</summary>
-    public bool Has(FetchItem item)
+    public bool Contains(FetchItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
         return FetchedItems.Has(this, item);

@@ -4,7 +4,7 @@ namespace ImapAsync;
 public static class FetchedMessageExtensions
 {
     /// <summary>Copies the whole message to a stream.</summary>
-    /// <param name="message">A message that was fetched with <c>FetchItem.BodyPeek()</c>.</param>
+    /// <param name="message">A message that was fetched with <c>FetchItem.Body()</c>.</param>
     /// <param name="destination">The destination; it is not disposed.</param>
     /// <param name="cancellationToken">A token that cancels the copying; the connection remains usable.</param>
     /// <exception cref="InvalidOperationException">
@@ -15,7 +15,7 @@ public static class FetchedMessageExtensions
         WholeMessage(message).CopyToAsync(destination, cancellationToken);
 
     /// <summary>Opens the whole message for reading. Dispose the stream; what was not read is then skipped.</summary>
-    /// <param name="message">A message that was fetched with <c>FetchItem.BodyPeek()</c>.</param>
+    /// <param name="message">A message that was fetched with <c>FetchItem.Body()</c>.</param>
     /// <exception cref="InvalidOperationException">
     /// The whole message was not fetched, or has already been read.
     /// </exception>
@@ -43,6 +43,6 @@ public static class FetchedMessageExtensions
     {
         ArgumentNullException.ThrowIfNull(message);
         return message.Section(BodySection.Full) ?? message.BinarySection(BodySection.Full)
-            ?? throw MissingItem.Exception(message, FetchItem.BodyPeek());
+            ?? throw MissingItem.Exception(message, FetchItem.Body());
     }
 }

@@ -20,7 +20,7 @@ internal static class MissingItem
     }
 
     private static bool IsNil(FetchedMessage message, FetchItem item) =>
-        item.Section is { } section && (message.Has(item) || FetchedSections.Has(message, section, binary: true));
+        item.Section is { } section && (message.Contains(item) || FetchedSections.Has(message, section, binary: true));
 
     private static bool WasAsked(FetchedMessage message, FetchItem item)
     {

@@ -15,14 +15,14 @@ public sealed class AclTests(TestServers servers)
         TestAccount guest = server.NewAccount();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, owner, Token);
         MailboxName name = server.NewMailboxName("geteilt ü");
-        await connection.CreateAsync(name, Token);
+        await connection.CreateMailboxAsync(name, Token);
 
         Rights mine = await connection.MyRightsAsync(name, Token);
-        Assert.True(mine.Has(Rights.All - Rights.Post), mine.ToString());
+        Assert.True(mine.Contains(Rights.All - Rights.Post), mine.ToString());
         GrantableRights grantable = await connection.ListRightsAsync(name, guest.Name, Token);
         Assert.Equal((name, guest.Name), (grantable.Mailbox, grantable.Identifier));
         Rights all = grantable.Optional.Aggregate(grantable.Required, (sum, rights) => sum + rights);
-        Assert.True(all.Has(Rights.Lookup + Rights.Read + Rights.Write + Rights.Insert), all.ToString());
+        Assert.True(all.Contains(Rights.Lookup + Rights.Read + Rights.Write + Rights.Insert), all.ToString());
 
         await connection.SetAclAsync(name, guest.Name, Rights.Lookup + Rights.Read, Token);
         Assert.Equal("lr", (await connection.GetAclAsync(name, Token))[guest.Name]);

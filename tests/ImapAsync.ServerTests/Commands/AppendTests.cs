@@ -17,7 +17,7 @@ public sealed class AppendTests(TestServers servers)
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
         MailboxName name = server.NewMailboxName("Anhänge");
-        await connection.CreateAsync(name, Token);
+        await connection.CreateMailboxAsync(name, Token);
 
         AppendResult one = await connection.AppendAsync(name, new AppendMessage(Mail.Numbered(1)) { Flags = [Flag.Seen, "$Custom"], InternalDate = Date }, Token);
         AppendResult two = await connection.AppendAsync(
@@ -26,12 +26,12 @@ public sealed class AppendTests(TestServers servers)
         SelectedMailbox mailbox = await connection.SelectAsync(name, Token);
         Assert.Equal((mailbox.UidValidity, mailbox.UidValidity), (one.UidValidity, two.UidValidity));
         Assert.Equal((1, 2), (one.Uids.Count, two.Uids.Count));
-        List<FetchedMessage> messages = await mailbox.FetchAllAsync(UidSet.All, FetchItems.Fast | FetchItem.Envelope, Token);
+        List<FetchedMessage> messages = await mailbox.FetchAllAsync(UidSet.All, FetchItems.FastMacro | FetchItem.Envelope, Token);
         Assert.Equal([one.Uid!.Value, .. two.Uids], messages.Select(message => message.Uid));
         Assert.Equal(["Message 1", "Message 2", "Message 3"], messages.Select(message => message.Envelope.Subject));
         Assert.Equal([FlagSet.Of(Flag.Seen, "$Custom"), Flag.Draft, FlagSet.Empty], messages.Select(message => message.Flags - Flag.Recent));
         Assert.Equal((Date, Date.AddDays(-1)), (messages[0].InternalDate, messages[2].InternalDate));
-        Assert.Equal(Mail.Numbered(1), await mailbox.FetchOctetsAsync(one.Uid.Value, FetchItem.BodyPeek(), Token));
+        Assert.Equal(Mail.Numbered(1), await mailbox.FetchOctetsAsync(one.Uid.Value, FetchItem.Body(), Token));
     }
 
     // The octets come from a stream that gives them piece by piece, in a literal that waits for the server's word.
@@ -50,7 +50,7 @@ public sealed class AppendTests(TestServers servers)
         AppendResult result = await connection.AppendAsync("INBOX", ImapLiteral.From(mail, mail.Length), Token);
 
         SelectedMailbox inbox = await connection.SelectAsync("INBOX", Token);
-        byte[] octets = (await inbox.FetchOctetsAsync(result.Uid!.Value, FetchItem.BodyPeek(), Token))!;
+        byte[] octets = (await inbox.FetchOctetsAsync(result.Uid!.Value, FetchItem.Body(), Token))!;
         Assert.Equal(mail.Sha256, Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(octets)));
     }
 
@@ -63,7 +63,7 @@ public sealed class AppendTests(TestServers servers)
         TestAccount account = server.NewAccount();
         await using ImapConnection connection = await ImapConnection.ConnectAsync(server.Endpoint(ImapSecurity.StartTls, server.VariantHost), server.ConnectionOptions, Token);
         await connection.AuthenticateAsync(SaslMechanism.Plain(account.Name, account.Password), Token);
-        Assert.True(connection.Capabilities.Has("LITERAL-"), connection.Capabilities.ToString());
+        Assert.True(connection.Capabilities.Contains("LITERAL-"), connection.Capabilities.ToString());
         byte[][] messages = [new byte[4096], new byte[4097], new byte[100_000]];
         Assert.All(messages, message =>
         {
@@ -91,7 +91,7 @@ public sealed class AppendTests(TestServers servers)
         AppendResult result = await connection.AppendAsync("INBOX", new AppendMessage(message) { Form = AppendForm.Binary }, Token);
 
         SelectedMailbox inbox = await connection.SelectAsync("INBOX", Token);
-        Assert.Equal(body, await inbox.FetchOctetsAsync(result.Uid!.Value, FetchItem.BinaryPeek(BodySection.Part(1)), Token));
+        Assert.Equal(body, await inbox.FetchOctetsAsync(result.Uid!.Value, FetchItem.Binary(BodySection.Part(1)), Token));
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class AppendTests(TestServers servers)
 
         SelectedMailbox inbox = await connection.SelectAsync("INBOX", Token);
         string text = Encoding.ASCII.GetString(Mail.Numbered(1, bodyLines: 3)).Split("\r\n\r\n")[1];
-        Assert.Equal(Encoding.ASCII.GetString(header) + text + "The end.\r\n", await inbox.FetchTextAsync(result.Uid!.Value, FetchItem.BodyPeek(), Token));
+        Assert.Equal(Encoding.ASCII.GetString(header) + text + "The end.\r\n", await inbox.FetchTextAsync(result.Uid!.Value, FetchItem.Body(), Token));
         Assert.Contains(Flag.Seen, (await inbox.FetchOneAsync(result.Uid.Value, FetchItems.Flags, Token)).Flags);
     }
 

@@ -43,7 +43,7 @@ public sealed class CopyTests(TestServers servers)
         MailboxName from = server.NewMailboxName("from");
         MailboxName to = server.NewMailboxName("to");
         IReadOnlyList<Uid> uids = await connection.CreateWithAsync(from, 4, 1, Token);
-        await connection.CreateAsync(to, Token);
+        await connection.CreateMailboxAsync(to, Token);
         SelectedMailbox mailbox = await connection.SelectAsync(from, Token);
 
         CopyResult byUid = await mailbox.MoveAsync([uids[0], uids[2]], to, Token);

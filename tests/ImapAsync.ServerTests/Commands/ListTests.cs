@@ -23,7 +23,7 @@ public sealed class ListTests(TestServers servers)
         MailboxInfo root = Assert.Single(await connection.ListAsync(new ListCommand("", ""), Token));
         Assert.Equal(("", (char?)server.Separator, false), (root.Name.Value, root.Delimiter, root.IsSelectable));
 
-        IReadOnlyList<MailboxInfo> tree = await connection.ListAsync(new ListCommand("", parent.Value + "*") { Return = ListReturn.Children }, Token);
+        IReadOnlyList<MailboxInfo> tree = await connection.ListAsync(new ListCommand("", parent.Value + "*") { Return = ListReturnOptions.Children }, Token);
         Assert.Equal([true, true, false], tree.OrderBy(mailbox => mailbox.Name.Value.Length).Select(mailbox => mailbox.Attributes.Contains(MailboxAttribute.HasChildren)));
         Assert.Contains(MailboxAttribute.HasNoChildren, Assert.Single(tree, mailbox => mailbox.Name == grandchild).Attributes);
         Assert.Empty(await connection.ListAsync(below + "nothing", Token));
@@ -40,12 +40,12 @@ public sealed class ListTests(TestServers servers)
         await connection.SubscribeAsync(grandchild, Token);
 
         IReadOnlyList<MailboxInfo> matches = await connection.ListAsync(
-            new ListCommand("", parent.Value) { Selection = ListSelection.Subscribed | ListSelection.RecursiveMatch }, Token);
+            new ListCommand("", parent.Value) { Selection = ListSelectionOptions.Subscribed | ListSelectionOptions.RecursiveMatch }, Token);
 
         MailboxInfo match = Assert.Single(matches);
         Assert.Equal(parent, match.Name);
         Assert.Equal(["SUBSCRIBED"], match.ChildInfo);
-        Assert.Equal([parent], Names(await connection.ListAsync(new ListCommand("", parent.Value) { Selection = ListSelection.Remote }, Token)));
+        Assert.Equal([parent], Names(await connection.ListAsync(new ListCommand("", parent.Value) { Selection = ListSelectionOptions.Remote }, Token)));
     }
 
     [Theory]
@@ -58,14 +58,14 @@ public sealed class ListTests(TestServers servers)
         MailboxName three = server.NewMailboxName("three");
         MailboxName none = server.NewMailboxName("none");
         IReadOnlyList<Uid> uids = await connection.CreateWithAsync(three, 3, 1, Token);
-        await connection.CreateAsync(none, Token);
+        await connection.CreateMailboxAsync(none, Token);
 
-        IReadOnlyList<MailboxInfo> listed = await connection.ListAsync("*", StatusItems.Basic | StatusItems.Size | StatusItems.HighestModSeq, Token);
+        IReadOnlyList<MailboxInfo> listed = await connection.ListAsync("*", StatusItems.Basic | StatusItems.Size | StatusItems.HighestModSequence, Token);
 
         MailboxStatus full = Assert.Single(listed, mailbox => mailbox.Name == three).Status!;
         Assert.Equal((3L, 3L, uids[2].Value + 1), (full.Messages, full.Unseen, full.UidNext!.Value.Value));
         Assert.Equal(Enumerable.Range(1, 3).Sum(number => Mail.Numbered(number).Length), full.Size);
-        Assert.NotNull(full.HighestModSeq);
+        Assert.NotNull(full.HighestModSequence);
         MailboxStatus empty = Assert.Single(listed, mailbox => mailbox.Name == none).Status!;
         Assert.Equal((0L, 0L, 0L), (empty.Messages, empty.Unseen, empty.Size));
         Assert.All(listed.Where(mailbox => mailbox.IsSelectable), mailbox => Assert.NotNull(mailbox.Status?.UidValidity));
@@ -78,16 +78,16 @@ public sealed class ListTests(TestServers servers)
         TestServer server = await servers.GetCyrusAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         MailboxName name = server.NewMailboxName("commented");
-        await connection.CreateAsync(name, Token);
+        await connection.CreateMailboxAsync(name, Token);
         await connection.SetMetadataAsync(name, "/private/comment", "mine", Token);
 
         IReadOnlyList<MailboxInfo> listed = await connection.ListAsync(
-            new ListCommand("", "*") { Return = ListReturn.MyRights, Metadata = ["/private/comment"] }, Token);
+            new ListCommand("", "*") { Return = ListReturnOptions.MyRights, Metadata = ["/private/comment"] }, Token);
 
         MailboxInfo commented = Assert.Single(listed, mailbox => mailbox.Name == name);
-        Assert.True(commented.MyRights!.Value.Has(Rights.All), commented.MyRights.ToString());
+        Assert.True(commented.MyRights!.Value.Contains(Rights.All), commented.MyRights.ToString());
         Assert.Equal("mine", commented.Metadata!["/private/comment"]!.Value.Text);
-        Assert.All(listed, mailbox => Assert.True(mailbox.MyRights!.Value.Has("lr"), mailbox.Name.Value));
+        Assert.All(listed, mailbox => Assert.True(mailbox.MyRights!.Value.Contains("lr"), mailbox.Name.Value));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class ListTests(TestServers servers)
         TestServer server = await servers.GetCyrusAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         MailboxName name = server.NewMailboxName("here");
-        await connection.CreateAsync(name, Token);
+        await connection.CreateMailboxAsync(name, Token);
         await connection.SubscribeAsync(name, Token);
 
         Assert.Equal([name], Names(await connection.RlistAsync(name.Value, Token)));
@@ -134,7 +134,7 @@ public sealed class ListTests(TestServers servers)
         MailboxName child = $"{parent}{server.Separator}child";
         MailboxName grandchild = $"{child}{server.Separator}grandchild";
         foreach (MailboxName name in new[] { parent, child, grandchild })
-            await connection.CreateAsync(name, Token);
+            await connection.CreateMailboxAsync(name, Token);
         return (parent, child, grandchild);
     }
 

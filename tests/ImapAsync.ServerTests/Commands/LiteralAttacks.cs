@@ -53,7 +53,7 @@ internal static class LiteralAttacks
         ("LSUB", to => to.SendAsync(new LsubCommand(lines, "*")).AsTask()),
         ("ID", to => to.IdAsync(new Dictionary<string, string?> { ["name"] = lines })),
         ("STATUS", to => to.StatusAsync(lines, StatusItems.Messages)),
-        ("RENAME", to => to.RenameAsync("none", lines)),
+        ("RENAME", to => to.RenameMailboxAsync("none", lines)),
         ("SUBSCRIBE", to => to.SubscribeAsync(lines)),
         ("SEARCH", to => to.SendAsync(new UidSearchCommand(SearchQuery.Subject(lines))).AsTask()),
         ("SEARCH beyond ASCII", to => to.SendAsync(new UidSearchCommand(SearchQuery.Subject(lines + "ü"))).AsTask()),

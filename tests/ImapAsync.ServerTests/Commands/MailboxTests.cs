@@ -15,20 +15,20 @@ public sealed class MailboxTests(TestServers servers)
         MailboxName name = server.NewMailboxName("Größe & Co");
         MailboxName renamed = server.NewMailboxName("日本語");
 
-        CreateResult created = await connection.CreateAsync(name, Token);
+        CreateResult created = await connection.CreateMailboxAsync(name, Token);
         Assert.Equal(name, created.Name);
         // Only Cyrus has OBJECTID.
         Assert.Equal(kind == ServerKind.Cyrus, created.MailboxId is not null);
         Assert.Equal([name], await NamesAsync(connection, name.Value));
 
-        await connection.RenameAsync(name, renamed, Token);
+        await connection.RenameMailboxAsync(name, renamed, Token);
         Assert.Empty(await NamesAsync(connection, name.Value));
         MailboxInfo info = Assert.Single(await connection.ListAsync(renamed.Value, Token));
         Assert.Equal((renamed, (char?)server.Separator, true), (info.Name, info.Delimiter, info.IsSelectable));
 
-        await connection.DeleteAsync(renamed, Token);
+        await connection.DeleteMailboxAsync(renamed, Token);
         Assert.Empty(await NamesAsync(connection, renamed.Value));
-        ImapCommandException refusal = await Assert.ThrowsAsync<ImapCommandException>(async () => await connection.DeleteAsync(renamed, Token));
+        ImapCommandException refusal = await Assert.ThrowsAsync<ImapCommandException>(async () => await connection.DeleteMailboxAsync(renamed, Token));
         Assert.Equal((ImapStatus.No, $"DELETE \"{renamed}\""), (refusal.Status, refusal.Command));
     }
 
@@ -40,12 +40,12 @@ public sealed class MailboxTests(TestServers servers)
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         MailboxName name = server.NewMailboxName("flagged");
 
-        await connection.CreateAsync(name, MailboxAttribute.Important, Token);
+        await connection.CreateMailboxAsync(name, MailboxAttribute.Important, Token);
 
         Assert.Equal(MailboxAttribute.Important, Assert.Single(await SpecialAsync(connection), mailbox => mailbox.Name == name).SpecialUse);
         Assert.Equal(@"\Important", (await connection.GetMetadataAsync(name, "/private/specialuse", Token))?.Text);
         MailboxName other = server.NewMailboxName("use");
-        ImapCommandException refusal = await Assert.ThrowsAsync<ImapCommandException>(async () => await connection.CreateAsync(other, new MailboxAttribute(@"\NoSuchUse"), Token));
+        ImapCommandException refusal = await Assert.ThrowsAsync<ImapCommandException>(async () => await connection.CreateMailboxAsync(other, new MailboxAttribute(@"\NoSuchUse"), Token));
         Assert.Equal((ImapStatus.No, "USEATTR"), (refusal.Status, refusal.Code?.Name));
         Assert.Empty(await NamesAsync(connection, other.Value));
     }
@@ -73,14 +73,14 @@ public sealed class MailboxTests(TestServers servers)
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         MailboxName name = server.NewMailboxName("subscribed");
-        await connection.CreateAsync(name, Token);
+        await connection.CreateMailboxAsync(name, Token);
         Assert.DoesNotContain(name, await SubscribedAsync(connection));
 
         await connection.SubscribeAsync(name, Token);
         Assert.Contains(name, await SubscribedAsync(connection));
-        MailboxInfo listed = Assert.Single(await connection.ListAsync(new ListCommand("", name.Value) { Selection = ListSelection.Subscribed }, Token));
+        MailboxInfo listed = Assert.Single(await connection.ListAsync(new ListCommand("", name.Value) { Selection = ListSelectionOptions.Subscribed }, Token));
         Assert.Contains(MailboxAttribute.Subscribed, listed.Attributes);
-        IReadOnlyList<MailboxInfo> all = await connection.ListAsync(new ListCommand("", "*") { Return = ListReturn.Subscribed }, Token);
+        IReadOnlyList<MailboxInfo> all = await connection.ListAsync(new ListCommand("", "*") { Return = ListReturnOptions.Subscribed }, Token);
         Assert.Contains(MailboxAttribute.Subscribed, Assert.Single(all, mailbox => mailbox.Name == name).Attributes);
 
         await connection.UnsubscribeAsync(name, Token);
@@ -95,7 +95,7 @@ public sealed class MailboxTests(TestServers servers)
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         MailboxName name = server.NewMailboxName();
-        await connection.CreateAsync(name, Token);
+        await connection.CreateMailboxAsync(name, Token);
 
         ImapResult<CreateResult> again = await connection.SendAsync(new CreateCommand(name), Token);
         Assert.Equal(ImapStatus.No, again.Status);
@@ -109,7 +109,7 @@ public sealed class MailboxTests(TestServers servers)
         [.. (await connection.ListAsync(pattern, Token)).Select(mailbox => mailbox.Name)];
 
     private static async Task<IReadOnlyList<MailboxInfo>> SpecialAsync(ImapConnection connection) =>
-        await connection.ListAsync(new ListCommand("", "*") { Selection = ListSelection.SpecialUse, Return = ListReturn.SpecialUse }, Token);
+        await connection.ListAsync(new ListCommand("", "*") { Selection = ListSelectionOptions.SpecialUse, Return = ListReturnOptions.SpecialUse }, Token);
 
     private static async Task<MailboxName[]> SubscribedAsync(ImapConnection connection) =>
         [.. (await connection.LsubAsync(cancellationToken: Token)).Select(mailbox => mailbox.Name)];

@@ -13,7 +13,7 @@ public sealed class MetadataTests(TestServers servers)
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         MailboxName name = server.NewMailboxName("Über");
-        await connection.CreateAsync(name, Token);
+        await connection.CreateMailboxAsync(name, Token);
 
         await connection.SetMetadataAsync(name, "/private/comment", "my \"own\" \\ wörds", Token);
         await connection.SetMetadataAsync(name, [new("/shared/comment", "two\r\nlines"), new("/private/vendor/test/empty", "")], Token);
@@ -36,7 +36,7 @@ public sealed class MetadataTests(TestServers servers)
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         MailboxName name = server.NewMailboxName("depth");
-        await connection.CreateAsync(name, Token);
+        await connection.CreateMailboxAsync(name, Token);
         string large = new('x', 500);
         await connection.SetMetadataAsync(name, [new("/private/vendor/test", "0"), new("/private/vendor/test/a", "1"), new("/private/vendor/test/a/b", large)], Token);
 
@@ -75,7 +75,7 @@ public sealed class MetadataTests(TestServers servers)
         TestServer server = await servers.GetCyrusAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         MailboxName name = server.NewMailboxName("annotated");
-        await connection.CreateAsync(name, Token);
+        await connection.CreateMailboxAsync(name, Token);
 
         await connection.SetAnnotationAsync(name, "/comment", "value.priv", "for my eyes", Token);
         await connection.SetAnnotationAsync(name, "/comment", "value.shared", "for all", Token);

@@ -91,14 +91,14 @@ public sealed class SearchTests(TestServers servers)
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         (SelectedMailbox mailbox, IReadOnlyList<Uid> uids) = await PrepareAsync(connection, server);
 
-        SearchResult all = await mailbox.SearchAsync(SearchQuery.Unseen, SearchReturn.Min | SearchReturn.Max | SearchReturn.All | SearchReturn.Count, Token);
+        SearchResult all = await mailbox.SearchAsync(SearchQuery.Unseen, SearchReturnOptions.Min | SearchReturnOptions.Max | SearchReturnOptions.All | SearchReturnOptions.Count, Token);
         Assert.Equal((uids[1], uids[3], 3L, UidSet.Of(uids[1], uids[2], uids[3])), (all.Min!.Value, all.Max!.Value, all.Count!.Value, all.Uids));
-        SearchResult lowest = await mailbox.SearchAsync(SearchQuery.Subject("Grüße"), SearchReturn.Min, Token);
+        SearchResult lowest = await mailbox.SearchAsync(SearchQuery.Subject("Grüße"), SearchReturnOptions.Min, Token);
         Assert.Equal((uids[1], (long?)null, UidSet.Empty), (lowest.Min!.Value, lowest.Count, lowest.Uids));
-        SearchResult none = await mailbox.SearchAsync(!SearchQuery.All, SearchReturn.Min | SearchReturn.Count, Token);
+        SearchResult none = await mailbox.SearchAsync(!SearchQuery.All, SearchReturnOptions.Min | SearchReturnOptions.Count, Token);
         Assert.Equal((null, 0L), (none.Min, none.Count!.Value));
 
-        SequenceSearchResult numbers = await mailbox.SearchNumbersAsync(SearchQuery.Unseen, SearchReturn.Max | SearchReturn.Count | SearchReturn.All, Token);
+        SequenceSearchResult numbers = await mailbox.SearchNumbersAsync(SearchQuery.Unseen, SearchReturnOptions.Max | SearchReturnOptions.Count | SearchReturnOptions.All, Token);
         Assert.Equal((4u, 3L, "2:4"), (numbers.Max!.Value.Value, numbers.Count!.Value, numbers.Numbers.ToString()));
     }
 
@@ -110,7 +110,7 @@ public sealed class SearchTests(TestServers servers)
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         (SelectedMailbox mailbox, IReadOnlyList<Uid> uids) = await PrepareAsync(connection, server);
 
-        SearchResult kept = await mailbox.SearchAsync(SearchQuery.Unseen, SearchReturn.Save, Token);
+        SearchResult kept = await mailbox.SearchAsync(SearchQuery.Unseen, SearchReturnOptions.Save, Token);
         Assert.Equal((UidSet.Empty, null), (kept.Uids, kept.Count));
         Assert.Equal(["2", "3", "4"], (await mailbox.FetchAllAsync(UidSet.Saved, FetchItems.Flags, Token)).Select(message => message.SequenceNumber.ToString()));
         Assert.Equal(UidSet.Of(uids[1]), (await mailbox.SearchAsync(SearchQuery.Saved & SearchQuery.Flagged, Token)).Uids);

@@ -13,7 +13,7 @@ public sealed class SelectTests(TestServers servers)
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
         MailboxName name = server.NewMailboxName("selected");
-        await connection.CreateAsync(name, Token);
+        await connection.CreateMailboxAsync(name, Token);
         IReadOnlyList<Uid> uids = await connection.FillAsync(
             name, [new AppendMessage(Mail.Numbered(1)) { Flags = [Flag.Seen] }, new AppendMessage(Mail.Numbered(2)) { Flags = ["$Custom"] }, new AppendMessage(Mail.Numbered(3))], Token);
         MailboxStatus status = await connection.StatusAsync(name, StatusItems.UidValidity, Token);
@@ -49,7 +49,7 @@ public sealed class SelectTests(TestServers servers)
         ImapResult<StoreResult<UidSet>> refused = await mailbox.SendAsync(new UidStoreCommand(UidSet.All, FlagOperation.Add, Flag.Seen), Token);
         // Dovecot says OK and changes nothing.
         Assert.Equal(kind == ServerKind.Cyrus ? ImapStatus.No : ImapStatus.Ok, refused.Status);
-        await mailbox.FetchOctetsAsync(UidSet.All, FetchItem.Body(), Token);
+        await mailbox.FetchOctetsAsync(UidSet.All, FetchItem.BodyMarkingSeen(), Token);
         Assert.DoesNotContain(Flag.Seen, (await mailbox.FetchOneAsync(UidSet.All, FetchItems.Flags, Token)).Flags);
 
         // The message is as recent as it was.

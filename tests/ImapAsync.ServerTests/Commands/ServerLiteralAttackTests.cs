@@ -3,7 +3,7 @@ namespace ImapAsync.ServerTests;
 /// <summary>A message whose lines are commands: no server does what is in it.</summary>
 public sealed class ServerLiteralAttackTests(TestServers servers)
 {
-    // Much longer than any of it takes; where a server says nothing at all, it ends by CommandTimeout.
+    // Much longer than any of it takes; where a server says nothing at all, it ends by SilenceTimeout.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

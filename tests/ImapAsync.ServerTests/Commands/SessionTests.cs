@@ -15,7 +15,7 @@ public sealed class SessionTests(TestServers servers)
 
         ImapCapabilities told = await connection.CapabilityAsync(Token);
         Assert.Equal(told, connection.Capabilities);
-        Assert.True(told.Has("IDLE") && told.Has("NAMESPACE") && told.Has("uidplus"), told.ToString());
+        Assert.True(told.Contains("IDLE") && told.Contains("NAMESPACE") && told.Contains("uidplus"), told.ToString());
         Assert.Equal(ImapProtocolVersion.Imap4Rev1, connection.ProtocolVersion);
         await connection.NoopAsync(Token);
         IReadOnlyDictionary<string, string?> id = await connection.IdAsync(new Dictionary<string, string?> { ["name"] = "ImapAsync \"tests\"", ["version"] = "1", ["os"] = null }, Token);
@@ -55,11 +55,11 @@ public sealed class SessionTests(TestServers servers)
 
         Assert.Equal(["CONDSTORE"], await connection.EnableAsync(["CONDSTORE", "X-NO-SUCH-THING"], Token));
         ImapCapabilities none = await connection.EnableAsync(["UTF8=ACCEPT"], Token);
-        Assert.False(none.Has("UTF8=ACCEPT"), none.ToString());
+        Assert.False(none.Contains("UTF8=ACCEPT"), none.ToString());
         Assert.Equal(["CONDSTORE"], connection.Enabled);
         // So names are written as before.
         MailboxName name = server.NewMailboxName("Größe");
-        await connection.CreateAsync(name, Token);
+        await connection.CreateMailboxAsync(name, Token);
         Assert.Equal(name, Assert.Single(await connection.ListAsync(name.Value, Token)).Name);
     }
 
@@ -71,13 +71,13 @@ public sealed class SessionTests(TestServers servers)
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.None, Token);
-        Assert.True(connection.Capabilities.Has("STARTTLS"), connection.Capabilities.ToString());
+        Assert.True(connection.Capabilities.Contains("STARTTLS"), connection.Capabilities.ToString());
 
         await connection.StartTlsAsync(Token);
 
         Assert.Equal("127.0.0.1", connection.Tls!.TargetHost);
         await connection.LoginAsync(account.Name, account.Password, Token);
-        Assert.False(connection.Capabilities.Has("STARTTLS"), connection.Capabilities.ToString());
+        Assert.False(connection.Capabilities.Contains("STARTTLS"), connection.Capabilities.ToString());
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class SessionTests(TestServers servers)
         AppendResult appended = await connection.AppendAsync("INBOX", message, Token);
 
         SelectedMailbox inbox = await connection.SelectAsync("INBOX", Token);
-        Assert.Equal(message, await inbox.FetchOctetsAsync(appended.Uid!.Value, FetchItem.BodyPeek(), Token));
+        Assert.Equal(message, await inbox.FetchOctetsAsync(appended.Uid!.Value, FetchItem.Body(), Token));
         await Assert.ThrowsAsync<ImapCommandException>(async () => await connection.CompressAsync(Token));
         await connection.NoopAsync(Token);
     }
@@ -106,7 +106,7 @@ public sealed class SessionTests(TestServers servers)
         TestAccount account = server.NewAccount();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.Administrator, Token);
         await connection.EnableAsync(["CONDSTORE"], Token);
-        Assert.True(connection.Capabilities.Has("UNAUTHENTICATE"), connection.Capabilities.ToString());
+        Assert.True(connection.Capabilities.Contains("UNAUTHENTICATE"), connection.Capabilities.ToString());
 
         await connection.UnauthenticateAsync(Token);
 

@@ -40,7 +40,7 @@ public sealed class SortTests(TestServers servers)
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         (SelectedMailbox mailbox, IReadOnlyList<Uid> uids) = await PrepareAsync(connection, server);
-        const SearchReturn Everything = SearchReturn.Min | SearchReturn.Max | SearchReturn.All | SearchReturn.Count;
+        const SearchReturnOptions Everything = SearchReturnOptions.Min | SearchReturnOptions.Max | SearchReturnOptions.All | SearchReturnOptions.Count;
 
         Assert.Equal([4u, 1u, 2u, 3u], (await mailbox.SortNumbersAsync([SortKey.Date], SearchQuery.All, Token)).Select(number => number.Value));
         SortResult<SequenceNumber> numbers = await mailbox.SortNumbersAsync([SortKey.Date], SearchQuery.All, Everything, Token);
@@ -50,7 +50,7 @@ public sealed class SortTests(TestServers servers)
         SortResult<Uid> byUid = await mailbox.SortAsync([SortKey.Date.Reversed], SearchQuery.Unseen, Everything, Token);
         Assert.Equal([uids[2], uids[1], uids[3]], byUid);
         Assert.Equal((uids[2], uids[3], 3L), (byUid.First!.Value, byUid.Last!.Value, byUid.Total!.Value));
-        SortResult<Uid> first = await mailbox.SortAsync([SortKey.Date], SearchQuery.All, SearchReturn.Min, Token);
+        SortResult<Uid> first = await mailbox.SortAsync([SortKey.Date], SearchQuery.All, SearchReturnOptions.Min, Token);
         // The first in the order (RFC 5267 §3.1); Cyrus tells the lowest UID.
         Assert.Equal((kind == ServerKind.Cyrus ? uids[0] : uids[3], 0), (first.First!.Value, first.Count));
     }
@@ -64,7 +64,7 @@ public sealed class SortTests(TestServers servers)
         (SelectedMailbox mailbox, IReadOnlyList<Uid> uids) = await PrepareAsync(connection, server);
         await mailbox.AddFlagsAsync(uids[1], ["$Changed"], Token);
 
-        Assert.Equal(uids[1], (await mailbox.SortAsync([SortKey.ModSeq.Reversed], SearchQuery.All, Token))[0]);
+        Assert.Equal(uids[1], (await mailbox.SortAsync([SortKey.ModSequence.Reversed], SearchQuery.All, Token))[0]);
         Assert.Equal([.. uids.Reverse()], await mailbox.SortAsync([new SortKey("UID").Reversed], SearchQuery.All, Token));
     }
 

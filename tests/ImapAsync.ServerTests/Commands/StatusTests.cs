@@ -13,10 +13,10 @@ public sealed class StatusTests(TestServers servers)
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         MailboxName name = server.NewMailboxName("Zählung");
-        await connection.CreateAsync(name, Token);
+        await connection.CreateMailboxAsync(name, Token);
         IReadOnlyList<Uid> uids = await connection.FillAsync(name, [new AppendMessage(Mail.Numbered(1)) { Flags = [Flag.Seen] }, new AppendMessage(Mail.Numbered(2))], Token);
 
-        StatusItems all = StatusItems.Basic | StatusItems.Recent | StatusItems.Size | StatusItems.HighestModSeq;
+        StatusItems all = StatusItems.Basic | StatusItems.Recent | StatusItems.Size | StatusItems.HighestModSequence;
         MailboxStatus status = await connection.StatusAsync(name, all, Token);
 
         Assert.Equal((name, 2L, 2L, 1L), (status.Name, status.Messages, status.Recent, status.Unseen));
@@ -24,7 +24,7 @@ public sealed class StatusTests(TestServers servers)
         Assert.Equal(Mail.Numbered(1).Length + Mail.Numbered(2).Length, status.Size);
         Assert.Null(status.Deleted);
         SelectedMailbox mailbox = await connection.SelectAsync(new SelectCommand(name) { CondStore = true }, Token);
-        Assert.Equal((mailbox.UidValidity!.Value, mailbox.Selection.HighestModSeq!.Value), (status.UidValidity!.Value, status.HighestModSeq!.Value));
+        Assert.Equal((mailbox.UidValidity!.Value, mailbox.Selection.HighestModSequence!.Value), (status.UidValidity!.Value, status.HighestModSequence!.Value));
     }
 
     [Fact]
@@ -35,8 +35,8 @@ public sealed class StatusTests(TestServers servers)
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         MailboxName name = server.NewMailboxName("id");
         MailboxName renamed = server.NewMailboxName("id");
-        CreateResult created = await connection.CreateAsync(name, Token);
-        await connection.RenameAsync(name, renamed, Token);
+        CreateResult created = await connection.CreateMailboxAsync(name, Token);
+        await connection.RenameMailboxAsync(name, renamed, Token);
 
         Assert.Equal(created.MailboxId, (await connection.StatusAsync(renamed, StatusItems.MailboxId, Token)).MailboxId);
         Assert.NotEqual(created.MailboxId, (await connection.StatusAsync("INBOX", StatusItems.MailboxId, Token)).MailboxId);

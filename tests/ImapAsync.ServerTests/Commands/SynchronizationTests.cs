@@ -16,9 +16,9 @@ public sealed class SynchronizationTests(TestServers servers)
         IReadOnlyList<Uid> uids = await connection.CreateWithAsync(name, 3, 1, Token);
 
         SelectedMailbox mailbox = await connection.SelectAsync(new SelectCommand(name) { CondStore = true }, Token);
-        ModSequence before = mailbox.Selection.HighestModSeq!.Value;
+        ModSequence before = mailbox.Selection.HighestModSequence!.Value;
         StoreResult<UidSet> stored = await mailbox.StoreAsync(uids[1], FlagOperation.Add, Flag.Flagged, cancellationToken: Token);
-        ModSequence after = Assert.Single(stored.Changed).ModSeq!.Value;
+        ModSequence after = Assert.Single(stored.Changed).ModSequence!.Value;
         Assert.True(after > before, $"{after} is not higher than {before}");
 
         List<FetchedMessage> changed = [];
@@ -26,9 +26,9 @@ public sealed class SynchronizationTests(TestServers servers)
             changed.Add(message);
         Assert.Equal((uids[1], after), (Assert.Single(changed).Uid, changed[0].ModSequence!.Value));
 
-        SearchResult found = await mailbox.SearchAsync(SearchQuery.ModSeq(after), Token);
+        SearchResult found = await mailbox.SearchAsync(SearchQuery.ModSequence(after), Token);
         Assert.Equal(UidSet.Of(uids[1]), found.Uids);
-        Assert.Equal(after, found.ModSeq);
+        Assert.Equal(after, found.ModSequence);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class SynchronizationTests(TestServers servers)
         MailboxName name = server.NewMailboxName("unchanged");
         IReadOnlyList<Uid> uids = await connection.CreateWithAsync(name, 3, 1, Token);
         SelectedMailbox mailbox = await connection.SelectAsync(new SelectCommand(name) { CondStore = true }, Token);
-        ModSequence known = mailbox.Selection.HighestModSeq!.Value;
+        ModSequence known = mailbox.Selection.HighestModSequence!.Value;
         await (await other.SelectAsync(name, Token)).AddFlagsAsync(uids[1], Flag.Answered, Token);
 
         StoreResult<UidSet> byUid = await mailbox.StoreAsync(UidSet.All, FlagOperation.Add, Flag.Flagged, known, Token);
@@ -67,8 +67,8 @@ public sealed class SynchronizationTests(TestServers servers)
         await using ImapConnection other = await server.ConnectAsync(ImapSecurity.Tls, account, Token);
         MailboxName name = server.NewMailboxName("qresync");
         IReadOnlyList<Uid> uids = await connection.CreateWithAsync(name, 6, 1, Token);
-        Assert.True((await connection.EnableAsync(["QRESYNC"], Token)).Has("QRESYNC"));
-        Assert.True(connection.Enabled.Has("QRESYNC"));
+        Assert.True((await connection.EnableAsync(["QRESYNC"], Token)).Contains("QRESYNC"));
+        Assert.True(connection.Enabled.Contains("QRESYNC"));
         SelectResult remembered = (await connection.SelectAsync(name, Token)).Selection;
         await connection.SelectAsync("INBOX", Token);
 
@@ -78,7 +78,7 @@ public sealed class SynchronizationTests(TestServers servers)
         await there.AddFlagsAsync(uids[2], Flag.Flagged, Token);
         Uid added = (await other.AppendAsync(name, Mail.Numbered(7), Token)).Uid!.Value;
 
-        QResyncParameters parameters = new(remembered.UidValidity!.Value, remembered.HighestModSeq!.Value);
+        QResyncParameters parameters = new(remembered.UidValidity!.Value, remembered.HighestModSequence!.Value);
         SelectedMailbox mailbox = await connection.SelectAsync(new SelectCommand(name) { QResync = parameters }, Token);
         Assert.Equal(UidSet.Of(uids[1], uids[4]), mailbox.Selection.Vanished);
         Assert.Equal([uids[2], added], mailbox.Selection.Changed.Select(message => message.Uid));
@@ -116,7 +116,7 @@ public sealed class SynchronizationTests(TestServers servers)
         await there.AddFlagsAsync([uids[3], uids[4]], Flag.Deleted, Token);
         await there.ExpungeAsync([uids[3], uids[4]], Token);
 
-        QResyncParameters parameters = new(remembered.UidValidity!.Value, remembered.HighestModSeq!.Value);
+        QResyncParameters parameters = new(remembered.UidValidity!.Value, remembered.HighestModSequence!.Value);
         UidSet gone = UidSet.Of(uids[3], uids[4]);
         foreach (UidSet? known in new[] { null, UidSet.All, UidSet.From(uids[1]) })
         {

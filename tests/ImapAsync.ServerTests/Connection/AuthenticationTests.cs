@@ -15,7 +15,7 @@ public sealed class AuthenticationTests(TestServers servers)
 
         await connection.AuthenticateAsync(await Mechanisms.CreateAsync(mechanism, server, server.Alice), Token);
 
-        Assert.True(connection.Capabilities.Has("UIDPLUS"), connection.Capabilities.ToString());
+        Assert.True(connection.Capabilities.Contains("UIDPLUS"), connection.Capabilities.ToString());
         // Cyrus 3.6 falls over right behind an anonymous login: "* BYE Fatal error: Internal error: assertion failed".
         if (mechanism == "ANONYMOUS")
             return;
@@ -59,7 +59,7 @@ public sealed class AuthenticationTests(TestServers servers)
 
         await connection.LoginAsync(account.Name, account.Password, Token);
         Assert.Equal(ImapConnectionState.Authenticated, connection.State);
-        Assert.True(connection.Capabilities.Has("UIDPLUS"), connection.Capabilities.ToString());
+        Assert.True(connection.Capabilities.Contains("UIDPLUS"), connection.Capabilities.ToString());
         await AssertIsAsync(account, connection, server);
     }
 
@@ -71,7 +71,7 @@ public sealed class AuthenticationTests(TestServers servers)
         TestAccount account = server.NewAccount();
         string name = server.NewMailboxName("open");
         await using ImapConnection own = await server.ConnectAsync(ImapSecurity.Tls, account, Token);
-        await own.CreateAsync(name, Token);
+        await own.CreateMailboxAsync(name, Token);
         if (kind == ServerKind.Dovecot)
             await own.SetAclAsync(name, server.Administrator.Name, "lr", Token);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, Token);
@@ -120,14 +120,14 @@ public sealed class AuthenticationTests(TestServers servers)
         TestAccount account = server.NewAccount();
         await using (ImapConnection connection = await ImapConnection.ConnectAsync(server.Endpoint(ImapSecurity.None, server.SecureOnlyHost), server.ConnectionOptions, Token))
         {
-            Assert.True(connection.Capabilities.Has("LOGINDISABLED"), connection.Capabilities.ToString());
+            Assert.True(connection.Capabilities.Contains("LOGINDISABLED"), connection.Capabilities.ToString());
             ImapAuthenticationException refusal = await Assert.ThrowsAsync<ImapAuthenticationException>(async () => await connection.LoginAsync(account.Name, account.Password, Token));
             Assert.Contains("LOGINDISABLED", refusal.Message, StringComparison.Ordinal);
             Assert.Contains("TLS", refusal.Message, StringComparison.Ordinal);
         }
 
         await using ImapConnection encrypted = await ImapConnection.ConnectAsync(server.Endpoint(ImapSecurity.StartTls, server.SecureOnlyHost), server.ConnectionOptions, Token);
-        Assert.False(encrypted.Capabilities.Has("LOGINDISABLED"), encrypted.Capabilities.ToString());
+        Assert.False(encrypted.Capabilities.Contains("LOGINDISABLED"), encrypted.Capabilities.ToString());
         await encrypted.LoginAsync(account.Name, account.Password, Token);
         Assert.Equal(ImapConnectionState.Authenticated, encrypted.State);
     }
@@ -208,10 +208,10 @@ public sealed class AuthenticationTests(TestServers servers)
     private static async Task AssertIsAsync(TestAccount account, ImapConnection connection, TestServer server)
     {
         string name = server.NewMailboxName("who");
-        await connection.CreateAsync(name, Token);
+        await connection.CreateMailboxAsync(name, Token);
         await using ImapConnection other = await server.ConnectAsync(ImapSecurity.None, account, Token);
         MailboxInfo seen = Assert.Single(await other.ListAsync(name, Token));
         Assert.Equal(name, seen.Name.ToString());
-        await connection.DeleteAsync(name, Token);
+        await connection.DeleteMailboxAsync(name, Token);
     }
 }

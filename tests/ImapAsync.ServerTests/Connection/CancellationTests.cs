@@ -16,7 +16,7 @@ public sealed class CancellationTests(TestServers servers)
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         string sink = server.NewMailboxName("sink");
-        await connection.CreateAsync(sink, Token);
+        await connection.CreateMailboxAsync(sink, Token);
         await connection.FillAsync("INBOX", [.. Enumerable.Range(1, Messages).Select(number => new AppendMessage(Mail.Numbered(number, bodyLines: 40)))], Token);
         SelectedMailbox inbox = await connection.SelectAsync("INBOX", Token);
         CheckedCommands commands = new(connection, inbox, sink, Messages);

@@ -50,7 +50,7 @@ internal sealed class CheckedCommands(ImapConnection connection, SelectedMailbox
     private async Task CheckBodiesAsync(int from, bool isLeftEarly, CancellationToken token)
     {
         int expected = from;
-        await foreach (FetchedMessage message in inbox.FetchAsync(UidSet.Parse($"{from}:{messages}"), FetchItem.BodyPeek(), token))
+        await foreach (FetchedMessage message in inbox.FetchAsync(UidSet.Parse($"{from}:{messages}"), FetchItem.Body(), token))
         {
             Assert.Equal(Mail.Numbered(expected, bodyLines: 40), await message.Section(BodySection.Full)!.ReadAllAsync(cancellationToken: token));
             expected++;

@@ -18,7 +18,7 @@ public sealed class CompressionTests(TestServers servers)
         SelectedMailbox inbox = await connection.SelectAsync("INBOX", Token);
 
         List<byte[]> bodies = [];
-        await foreach (FetchedMessage message in inbox.FetchAsync(UidSet.All, FetchItem.BodyPeek(), Token))
+        await foreach (FetchedMessage message in inbox.FetchAsync(UidSet.All, FetchItem.Body(), Token))
         {
             bodies.Add(await message.Section(BodySection.Full)!.ReadAllAsync(cancellationToken: Token));
             await inbox.AddFlagsAsync(message.Uid, Flag.Seen, Token);
@@ -42,7 +42,7 @@ public sealed class CompressionTests(TestServers servers)
             await connection.StartTlsAsync(Token);
         TestAccount account = server.NewAccount();
         await connection.AuthenticateAsync(SaslMechanism.Plain(account.Name, account.Password), Token);
-        Assert.True(connection.Capabilities.Has("COMPRESS=DEFLATE"), connection.Capabilities.ToString());
+        Assert.True(connection.Capabilities.Contains("COMPRESS=DEFLATE"), connection.Capabilities.ToString());
         return connection;
     }
 }

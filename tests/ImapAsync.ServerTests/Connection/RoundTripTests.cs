@@ -38,7 +38,7 @@ public sealed class RoundTripTests(TestServers servers)
         await using ImapConnection connection = await ImapConnection.ConnectAsync(transport, server.ConnectionOptions, cancellationToken: Token);
         await connection.AuthenticateAsync(SaslMechanism.ScramSha256(account.Name, account.Password), Token);
         string[] mailboxes = [.. Enumerable.Range(0, 100).Select(_ => server.NewMailboxName("asked"))];
-        await Task.WhenAll(mailboxes.Select(mailbox => connection.CreateAsync(mailbox, Token)));
+        await Task.WhenAll(mailboxes.Select(mailbox => connection.CreateMailboxAsync(mailbox, Token)));
         int before = transport.Flights;
 
         await transport.HoldBackAsync();
@@ -60,7 +60,7 @@ public sealed class RoundTripTests(TestServers servers)
         CountingTransport transport = await ConnectAsync(server);
         await using ImapConnection connection = await ImapConnection.ConnectAsync(transport, server.ConnectionOptions, cancellationToken: Token);
         await connection.AuthenticateAsync(SaslMechanism.Plain(account.Name, account.Password), Token);
-        Assert.True(connection.Capabilities.Has("LITERAL+"), connection.Capabilities.ToString());
+        Assert.True(connection.Capabilities.Contains("LITERAL+"), connection.Capabilities.ToString());
         byte[] large = Mail.Numbered(1, bodyLines: 20_000);
         long before = transport.Sent;
 

@@ -21,7 +21,7 @@ public sealed class TunnelTests(TestServers servers)
         Assert.Null(connection.Tls);
 
         SelectedMailbox inbox = await connection.SelectAsync("INBOX", Token);
-        Assert.Equal(Mail.Numbered(1, bodyLines: 10_000), await inbox.FetchOctetsAsync(UidSet.All, FetchItem.BodyPeek(), Token));
+        Assert.Equal(Mail.Numbered(1, bodyLines: 10_000), await inbox.FetchOctetsAsync(UidSet.All, FetchItem.Body(), Token));
         await connection.LogoutAsync(Token);
         Assert.Equal(ImapConnectionState.Logout, connection.State);
     }

@@ -92,7 +92,7 @@ public sealed class SameAnswersTests(TestServers servers)
             await CheckAsync(two, $"Message {uid}", async mailbox =>
             {
                 FetchedMessage message = await mailbox.FetchOneAsync(new Uid(uid), items, Token);
-                return $"{message.Size} {message.InternalDate:O} {message.Flags - Flag.Recent}\n{Description.Of(message.Envelope)}\n{Description.Of(message.Body)}";
+                return $"{message.Size} {message.InternalDate:O} {message.Flags - Flag.Recent}\n{Description.Of(message.Envelope)}\n{Description.Of(message.BodyStructure)}";
             });
         }
     }
@@ -107,14 +107,14 @@ public sealed class SameAnswersTests(TestServers servers)
             if (uid == OddMail.Unclosed && kind == ServerKind.Cyrus)
                 continue;
             FetchedMessage structure = await two.Real.FetchOneAsync(new Uid(uid), FetchItem.BodyStructure, Token);
-            foreach (BodySection section in Description.SectionsOf(structure.Body))
-                await CheckAsync(two, $"BODY[{section}] of message {uid}", mailbox => mailbox.FetchTextAsync(new Uid(uid), FetchItem.BodyPeek(section), Token));
+            foreach (BodySection section in Description.SectionsOf(structure.BodyStructure))
+                await CheckAsync(two, $"BODY[{section}] of message {uid}", mailbox => mailbox.FetchTextAsync(new Uid(uid), FetchItem.Body(section), Token));
 
             // Dovecot decodes what is within a message that is a part as well.
-            foreach (BodySection part in structure.Body.Leaves.Where(leaf => leaf.Body is null).Select(leaf => leaf.Section).Where(section => !section.PartNumbers.IsEmpty))
+            foreach (BodySection part in structure.BodyStructure.Leaves.Where(leaf => leaf.Body is null).Select(leaf => leaf.Section).Where(section => !section.PartNumbers.IsEmpty))
             {
-                await CheckAsync(two, $"BINARY[{part}] of message {uid}", mailbox => mailbox.FetchTextAsync(new Uid(uid), FetchItem.BinaryPeek(part), Token));
-                await CheckAsync(two, $"BINARY[{part}]<3.5> of message {uid}", mailbox => mailbox.FetchTextAsync(new Uid(uid), FetchItem.BinaryPeek(part, 3, 5), Token));
+                await CheckAsync(two, $"BINARY[{part}] of message {uid}", mailbox => mailbox.FetchTextAsync(new Uid(uid), FetchItem.Binary(part), Token));
+                await CheckAsync(two, $"BINARY[{part}]<3.5> of message {uid}", mailbox => mailbox.FetchTextAsync(new Uid(uid), FetchItem.Binary(part, 3, 5), Token));
                 await CheckAsync(two, $"BINARY.SIZE[{part}] of message {uid}", async mailbox => $"{(await mailbox.FetchOneAsync(new Uid(uid), FetchItem.BinarySize(part), Token)).BinarySize(part)}");
             }
         }

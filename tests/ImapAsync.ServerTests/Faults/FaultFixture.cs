@@ -51,11 +51,11 @@ internal sealed class FaultFixture
         foreach (TestAccount account in fixture.People)
         {
             await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.None, account, cancellationToken);
-            await connection.CreateAsync(fixture.Target, cancellationToken);
-            await connection.CreateAsync(fixture.Copies, cancellationToken);
+            await connection.CreateMailboxAsync(fixture.Target, cancellationToken);
+            await connection.CreateMailboxAsync(fixture.Copies, cancellationToken);
             for (int box = 0; box < Boxes; box++)
             {
-                await connection.CreateAsync(fixture.Box(box), cancellationToken);
+                await connection.CreateMailboxAsync(fixture.Box(box), cancellationToken);
                 fixture.Uids[box] = await connection.FillAsync(
                     fixture.Box(box), [.. Enumerable.Range(0, MessagesIn(box)).Select(message => new AppendMessage(MessageIn(box, message)))], cancellationToken);
             }
@@ -76,7 +76,7 @@ internal sealed class FaultFixture
                 if (listed.Attributes.Contains(MailboxAttribute.NoSelect) || listed.Name.ToString().StartsWith("Virtual", StringComparison.Ordinal))
                     continue;
                 SelectedMailbox mailbox = await connection.SelectAsync(listed.Name, cancellationToken);
-                await foreach (FetchedMessage message in mailbox.FetchAsync(UidSet.All, [FetchItem.Size, FetchItem.BodyPeek(BodySection.HeaderFields("X-Id"))], cancellationToken))
+                await foreach (FetchedMessage message in mailbox.FetchAsync(UidSet.All, [FetchItem.Size, FetchItem.Body(BodySection.HeaderFields("X-Id"))], cancellationToken))
                     all.Add((message.Headers.Get("X-Id")?.Trim() ?? "", message.Size));
             }
         }

@@ -79,7 +79,7 @@ public class FaultTests(TestServers servers)
     {
         ImapConnectionOptions options = server.ConnectionOptions with
         {
-            CommandTimeout = TimeSpan.FromSeconds(3),
+            SilenceTimeout = TimeSpan.FromSeconds(3),
             Tls = server.ConnectionOptions.Tls with { HandshakeTimeout = TimeSpan.FromSeconds(5) },
             Transport = new TransportOptions { ConnectTimeout = TimeSpan.FromSeconds(5), SocketMode = Mode },
         };
@@ -92,7 +92,7 @@ public class FaultTests(TestServers servers)
                 await using ImapConnection connection = await ImapConnection.ConnectAsync(endpoint, options, Ct);
                 TestAccount account = fixture.People[number % fixture.People.Count];
                 await connection.AuthenticateAsync(SaslMechanism.Plain(account.Name, account.Password), Ct);
-                if (random.Next(3) == 0 && connection.Capabilities.Has("COMPRESS=DEFLATE"))
+                if (random.Next(3) == 0 && connection.Capabilities.Contains("COMPRESS=DEFLATE"))
                     await connection.CompressAsync(Ct);
                 int box = number % 4;
                 SelectedMailbox mailbox = await connection.SelectAsync(fixture.Box(box), Ct);

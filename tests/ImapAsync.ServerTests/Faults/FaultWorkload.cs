@@ -74,7 +74,7 @@ internal sealed class FaultWorkload(ImapConnection connection, SelectedMailbox m
     private async Task FetchHeaderAsync(int message, CancellationToken cancellationToken)
     {
         int count = 0;
-        await foreach (FetchedMessage fetched in mailbox.FetchAsync(fixture.Uids[box][message], [FetchItem.Flags, FetchItem.BodyPeek(BodySection.HeaderFields("X-Id"))], cancellationToken))
+        await foreach (FetchedMessage fetched in mailbox.FetchAsync(fixture.Uids[box][message], [FetchItem.Flags, FetchItem.Body(BodySection.HeaderFields("X-Id"))], cancellationToken))
         {
             count++;
             ledger.Check(fetched.Headers.Get("X-Id")?.Trim() == FaultFixture.IdIn(box, message), $"FETCH of message {message} of box {box} brings {fetched.Headers.Get("X-Id")}");
@@ -86,7 +86,7 @@ internal sealed class FaultWorkload(ImapConnection connection, SelectedMailbox m
     private async Task FetchBodiesAsync(CancellationToken cancellationToken)
     {
         HashSet<Uid> seen = [];
-        await foreach (FetchedMessage fetched in mailbox.FetchAsync(UidSet.All, [FetchItem.BodyPeek()], cancellationToken))
+        await foreach (FetchedMessage fetched in mailbox.FetchAsync(UidSet.All, [FetchItem.Body()], cancellationToken))
         {
             int message = fixture.Uids[box].ToList().IndexOf(fetched.Uid);
             await using Stream body = fetched.OpenBody();

@@ -17,7 +17,7 @@ public sealed class PartTests(TestServers servers)
         SelectedMailbox inbox = await PrepareAsync(connection);
 
         FetchedMessage message = await inbox.FetchOneAsync(UidSet.Last, FetchItems.BodyStructure, Token);
-        BodyPart root = message.Body;
+        BodyPart root = message.BodyStructure;
 
         Assert.Empty(message.Malformed);
         Assert.True(root.ContentType.Is("multipart/mixed"));
@@ -59,11 +59,11 @@ public sealed class PartTests(TestServers servers)
         SelectedMailbox inbox = await PrepareAsync(connection);
         FetchedMessage message = await inbox.FetchOneAsync(UidSet.Last, FetchItems.BodyStructure, Token);
 
-        BodyPart pdf = message.Body.Attachments.First(part => part.ContentType.Is("application/pdf"));
+        BodyPart pdf = message.BodyStructure.Attachments.First(part => part.ContentType.Is("application/pdf"));
         await using (Stream octets = await inbox.OpenPartAsync(message.Uid, pdf, Token))
             Assert.Equal(SHA256.HashData(NestedMail.Pdf), await SHA256.HashDataAsync(octets, Token));
 
-        BodyPart png = message.Body.Parts.First(part => part.ContentType.Is("image/*"));
+        BodyPart png = message.BodyStructure.Parts.First(part => part.ContentType.Is("image/*"));
         await using (Stream octets = await inbox.OpenPartAsync(message.Uid, png, Token))
         {
             using MemoryStream memory = new();
@@ -81,10 +81,10 @@ public sealed class PartTests(TestServers servers)
         SelectedMailbox inbox = await PrepareAsync(connection);
         FetchedMessage message = await inbox.FetchOneAsync(UidSet.Last, FetchItems.BodyStructure, Token);
 
-        Assert.Equal(NestedMail.PlainText, await inbox.ReadTextAsync(message.Uid, message.Body.TextBody!, cancellationToken: Token));
-        Assert.Equal(NestedMail.HtmlText, await inbox.ReadTextAsync(message.Uid, message.Body.HtmlBody!, cancellationToken: Token));
-        Assert.Equal(NestedMail.RussianText, await inbox.ReadTextAsync(message.Uid, message.Body.Children[3], cancellationToken: Token));
-        Assert.Equal(NestedMail.InnerText, await inbox.ReadTextAsync(message.Uid, message.Body.Children[1].Body!.Children[0], cancellationToken: Token));
+        Assert.Equal(NestedMail.PlainText, await inbox.ReadTextAsync(message.Uid, message.BodyStructure.TextBody!, cancellationToken: Token));
+        Assert.Equal(NestedMail.HtmlText, await inbox.ReadTextAsync(message.Uid, message.BodyStructure.HtmlBody!, cancellationToken: Token));
+        Assert.Equal(NestedMail.RussianText, await inbox.ReadTextAsync(message.Uid, message.BodyStructure.Children[3], cancellationToken: Token));
+        Assert.Equal(NestedMail.InnerText, await inbox.ReadTextAsync(message.Uid, message.BodyStructure.Children[1].Body!.Children[0], cancellationToken: Token));
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class PartTests(TestServers servers)
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         SelectedMailbox inbox = await PrepareAsync(connection);
         FetchedMessage message = await inbox.FetchOneAsync(UidSet.Last, FetchItems.BodyStructure, Token);
-        BodyPart pdf = message.Body.Children[2];
+        BodyPart pdf = message.BodyStructure.Children[2];
 
         for (int i = 0; i < 20; i++)
         {
@@ -106,7 +106,7 @@ public sealed class PartTests(TestServers servers)
         }
 
         await connection.NoopAsync(Token);
-        Assert.Equal(NestedMail.InnerText, await inbox.ReadTextAsync(message.Uid, message.Body.Children[1].Body!.Children[0], cancellationToken: Token));
+        Assert.Equal(NestedMail.InnerText, await inbox.ReadTextAsync(message.Uid, message.BodyStructure.Children[1].Body!.Children[0], cancellationToken: Token));
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class PartTests(TestServers servers)
         SelectedMailbox inbox = await PrepareAsync(connection);
         FetchedMessage message = await inbox.FetchOneAsync(UidSet.Last, FetchItems.BodyStructure, Token);
 
-        await using Stream octets = await inbox.OpenPartAsync(message.Uid, message.Body.Children[2], Token);
+        await using Stream octets = await inbox.OpenPartAsync(message.Uid, message.BodyStructure.Children[2], Token);
         byte[] all = new byte[NestedMail.Pdf.Length];
         await octets.ReadExactlyAsync(all.AsMemory(0, 100), Token);
         await inbox.AddFlagsAsync(message.Uid, ["$HalfRead"], Token);
@@ -140,7 +140,7 @@ public sealed class PartTests(TestServers servers)
         await inbox.AddFlagsAsync(message.Uid, Flag.Deleted, Token);
         await inbox.ExpungeAsync(Token);
 
-        ImapNotFoundException gone = await Assert.ThrowsAsync<ImapNotFoundException>(() => inbox.OpenPartAsync(message.Uid, message.Body.Children[2], Token));
+        ImapNotFoundException gone = await Assert.ThrowsAsync<ImapNotFoundException>(() => inbox.OpenPartAsync(message.Uid, message.BodyStructure.Children[2], Token));
         Assert.Contains(message.Uid.ToString(), gone.Message, StringComparison.Ordinal);
         Assert.Empty(await inbox.FetchAllAsync(message.Uid, FetchItems.Flags, Token));
     }

@@ -23,16 +23,16 @@ public sealed class ServerFetchItemTests(TestServers servers)
 
         Assert.Equal([1u, 2u], messages.Select(message => message.SequenceNumber.Value));
         FetchedMessage nested = messages[1];
-        Assert.All(items, item => Assert.True(nested.Has(item), item.ToString()));
+        Assert.All(items, item => Assert.True(nested.Contains(item), item.ToString()));
         Assert.Equal(messages[0].Uid.Value + 1, nested.Uid.Value);
         Assert.Equal(FlagSet.Of(Flag.Flagged, "$Custom"), nested.Flags - Flag.Recent);
         Assert.Equal(FlagSet.Empty, messages[0].Flags - Flag.Recent);
         Assert.Equal(Date, nested.InternalDate);
         Assert.Equal(NestedMail.Source.Length, nested.Size);
         Assert.Equal("Message 1", messages[0].Envelope.Subject);
-        Assert.Equal(4, nested.Body.Children.Count);
+        Assert.Equal(4, nested.BodyStructure.Children.Count);
         Assert.Empty(nested.Malformed);
-        Assert.False(nested.Has(FetchItem.ModSeq));
+        Assert.False(nested.Contains(FetchItem.ModSequence));
         Assert.Contains("FetchItem.Preview", Assert.Throws<InvalidOperationException>(() => nested.Preview).Message, StringComparison.Ordinal);
     }
 
@@ -46,7 +46,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
         SelectedMailbox mailbox = await PrepareAsync(connection);
 
         List<string> subjects = [];
-        ImapStream<FetchedMessage> stream = mailbox.FetchAsync(SequenceSet.Parse("1:*"), FetchItems.Envelope, Token);
+        ImapItems<FetchedMessage> stream = mailbox.FetchAsync(SequenceSet.Parse("1:*"), FetchItems.Envelope, Token);
         await foreach (FetchedMessage message in stream)
             subjects.Add($"{message.SequenceNumber} {message.Envelope.Subject}");
 
@@ -94,11 +94,11 @@ public sealed class ServerFetchItemTests(TestServers servers)
         Assert.Equal(NestedMail.Header, await mailbox.FetchTextAsync(UidSet.Last, FetchItem.Rfc822Header, Token));
         Assert.DoesNotContain(Flag.Seen, (await mailbox.FetchOneAsync(UidSet.Last, FetchItems.Flags, Token)).Flags);
 
-        Assert.Equal(NestedMail.Source, await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.Rfc822, Token));
-        Assert.Equal(NestedMail.Source[NestedMail.Header.Length..], await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.Rfc822Text, Token));
+        Assert.Equal(NestedMail.Source, await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.Rfc822MarkingSeen, Token));
+        Assert.Equal(NestedMail.Source[NestedMail.Header.Length..], await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.Rfc822TextMarkingSeen, Token));
         Assert.Contains(Flag.Seen, (await mailbox.FetchOneAsync(UidSet.Last, FetchItems.Flags, Token)).Flags);
 
-        FetchedMessage full = await mailbox.FetchOneAsync(UidSet.Last, FetchItems.Full, Token);
+        FetchedMessage full = await mailbox.FetchOneAsync(UidSet.Last, FetchItems.FullMacro, Token);
         Assert.Equal(NestedMail.Subject, full.Envelope.Subject);
         Assert.Equal(NestedMail.Source.Length, full.Size);
     }
@@ -129,14 +129,14 @@ public sealed class ServerFetchItemTests(TestServers servers)
         };
 
         foreach ((string section, string octets) in expected)
-            Assert.Equal(octets, await mailbox.FetchTextAsync(UidSet.Last, FetchItem.BodyPeek(BodySection.Parse(section)), Token));
+            Assert.Equal(octets, await mailbox.FetchTextAsync(UidSet.Last, FetchItem.Body(BodySection.Parse(section)), Token));
 
-        string? others = await mailbox.FetchTextAsync(UidSet.Last, FetchItem.BodyPeek(BodySection.HeaderFieldsNot("From", "To", "Subject", "Content-Type", "X-Folded", "Date")), Token);
+        string? others = await mailbox.FetchTextAsync(UidSet.Last, FetchItem.Body(BodySection.HeaderFieldsNot("From", "To", "Subject", "Content-Type", "X-Folded", "Date")), Token);
         Assert.StartsWith("Sender: office@example.org\r\n", others, StringComparison.Ordinal);
         Assert.DoesNotContain("X-Folded", others, StringComparison.Ordinal);
         Assert.DoesNotContain(Flag.Seen, (await mailbox.FetchOneAsync(UidSet.Last, FetchItems.Flags, Token)).Flags);
 
-        await mailbox.FetchTextAsync(UidSet.Last, FetchItem.Body(BodySection.Part(1, 1)), Token);
+        await mailbox.FetchTextAsync(UidSet.Last, FetchItem.BodyMarkingSeen(BodySection.Part(1, 1)), Token);
         Assert.Contains(Flag.Seen, (await mailbox.FetchOneAsync(UidSet.Last, FetchItems.Flags, Token)).Flags);
     }
 
@@ -148,8 +148,8 @@ public sealed class ServerFetchItemTests(TestServers servers)
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         SelectedMailbox mailbox = await PrepareAsync(connection);
 
-        FetchItems items = FetchItem.BodyPeek() | FetchItem.Flags | FetchItem.BodyPeek(BodySection.Header) | FetchItem.BodyPeek(BodySection.Part(2))
-            | FetchItem.Size | FetchItem.BodyPeek(BodySection.Part(1, 1), 0, 6) | FetchItem.BodyPeek(BodySection.Part(1, 1).In(9)) | FetchItem.Envelope;
+        FetchItems items = FetchItem.Body() | FetchItem.Flags | FetchItem.Body(BodySection.Header) | FetchItem.Body(BodySection.Part(2))
+            | FetchItem.Size | FetchItem.Body(BodySection.Part(1, 1), 0, 6) | FetchItem.Body(BodySection.Part(1, 1).In(9)) | FetchItem.Envelope;
         Dictionary<BodySection, byte[]> octets = [];
         await foreach (FetchedMessage message in mailbox.FetchAsync(UidSet.Last, items, Token))
         {
@@ -180,14 +180,14 @@ public sealed class ServerFetchItemTests(TestServers servers)
 
         foreach ((int offset, int count) in new[] { (0, 10), (5, 100), (1000, 70_000), (length - 3, 100), (0, length + 1) })
         {
-            byte[]? octets = await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.BodyPeek(BodySection.Full, offset, count), Token);
+            byte[]? octets = await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.Body(BodySection.Full, offset, count), Token);
             Assert.Equal(NestedMail.Source[offset..Math.Min(offset + count, length)], octets);
         }
 
-        FetchedMessage message = await mailbox.FetchOneAsync(UidSet.Last, FetchItem.BodyPeek(BodySection.Header, 6, 4), Token);
+        FetchedMessage message = await mailbox.FetchOneAsync(UidSet.Last, FetchItem.Body(BodySection.Header, 6, 4), Token);
         Assert.Equal(6, Assert.Single(message.Sections).Offset);
         // Behind the end there is nothing: an empty string or NIL.
-        Assert.True(await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.BodyPeek(BodySection.Full, length + 10, 5), Token) is null or []);
+        Assert.True(await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.Body(BodySection.Full, length + 10, 5), Token) is null or []);
     }
 
     [Theory]
@@ -199,9 +199,9 @@ public sealed class ServerFetchItemTests(TestServers servers)
         SelectedMailbox mailbox = await PrepareAsync(connection);
 
         foreach (string section in new[] { "7", "1.9", "2.5.1", "1.1.2" })
-            Assert.True(await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.BodyPeek(BodySection.Parse(section)), Token) is null or [], section);
+            Assert.True(await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.Body(BodySection.Parse(section)), Token) is null or [], section);
         // The connection is none the worse.
-        Assert.Equal(NestedMail.InnerText, await mailbox.FetchTextAsync(UidSet.Last, FetchItem.BodyPeek(BodySection.Part(2, 1)), Token));
+        Assert.Equal(NestedMail.InnerText, await mailbox.FetchTextAsync(UidSet.Last, FetchItem.Body(BodySection.Part(2, 1)), Token));
     }
 
     [Theory]
@@ -218,12 +218,12 @@ public sealed class ServerFetchItemTests(TestServers servers)
         Assert.Equal(NestedMail.Pdf.Length, sizes.BinarySize(pdf));
         Assert.True(sizes.BinarySize(BodySection.Part(1, 1)) > 100, "BINARY.SIZE");
 
-        Assert.Equal(NestedMail.Pdf, await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.BinaryPeek(pdf), Token));
-        Assert.Equal(NestedMail.Pdf[100..120], await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.BinaryPeek(pdf, 100, 20), Token));
-        Assert.Equal(NestedMail.PlainText, await mailbox.FetchTextAsync(UidSet.Last, FetchItem.BinaryPeek(BodySection.Part(1, 1)), Token));
-        Assert.Equal(NestedMail.Png, await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.BinaryPeek(BodySection.Part(2, 2)), Token));
-        Assert.DoesNotContain(Flag.Seen, (await mailbox.FetchOneAsync(UidSet.Last, FetchItems.Flags, Token)).Flags);
         Assert.Equal(NestedMail.Pdf, await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.Binary(pdf), Token));
+        Assert.Equal(NestedMail.Pdf[100..120], await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.Binary(pdf, 100, 20), Token));
+        Assert.Equal(NestedMail.PlainText, await mailbox.FetchTextAsync(UidSet.Last, FetchItem.Binary(BodySection.Part(1, 1)), Token));
+        Assert.Equal(NestedMail.Png, await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.Binary(BodySection.Part(2, 2)), Token));
+        Assert.DoesNotContain(Flag.Seen, (await mailbox.FetchOneAsync(UidSet.Last, FetchItems.Flags, Token)).Flags);
+        Assert.Equal(NestedMail.Pdf, await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.BinaryMarkingSeen(pdf), Token));
         Assert.Contains(Flag.Seen, (await mailbox.FetchOneAsync(UidSet.Last, FetchItems.Flags, Token)).Flags);
     }
 
@@ -239,12 +239,12 @@ public sealed class ServerFetchItemTests(TestServers servers)
 
         FetchedMessage message = await mailbox.FetchOneAsync(UidSet.Last, FetchItem.SaveDate | FetchItem.Preview, Token);
         Assert.InRange(message.SaveDate!.Value, before.AddMinutes(-1), before.AddMinutes(5));
-        Assert.True(message.Has(FetchItem.Preview));
+        Assert.True(message.Contains(FetchItem.Preview));
         // Cyrus announces PREVIEW and has none.
         if (kind == ServerKind.Dovecot)
             Assert.StartsWith("Schöne Grüße", message.Preview, StringComparison.Ordinal);
         FetchedMessage lazy = await mailbox.FetchOneAsync(UidSet.Last, FetchItem.LazyPreview, Token);
-        Assert.True(lazy.Has(FetchItem.LazyPreview));
+        Assert.True(lazy.Contains(FetchItem.LazyPreview));
     }
 
     [Fact]
@@ -308,10 +308,10 @@ public sealed class ServerFetchItemTests(TestServers servers)
         IReadOnlyList<Uid> uids = await connection.CreateWithAsync(name, 5, 1, Token);
         SelectedMailbox mailbox = await connection.SelectAsync(name, Token);
 
-        List<FetchedMessage> all = await mailbox.FetchAllAsync(UidSet.All, FetchItems.ModSeq, Token);
+        List<FetchedMessage> all = await mailbox.FetchAllAsync(UidSet.All, FetchItems.ModSequence, Token);
         Assert.Equal(uids, all.Select(message => message.Uid));
         ModSequence highest = all.Max(message => message.ModSequence!.Value);
-        Assert.Equal(highest, mailbox.Selection.HighestModSeq);
+        Assert.Equal(highest, mailbox.Selection.HighestModSequence);
 
         await mailbox.AddFlagsAsync(uids[1], Flag.Flagged, Token);
         await mailbox.AddFlagsAsync(uids[3], Flag.Deleted, Token);
@@ -319,7 +319,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
 
         UidFetchCommand changes = new(UidSet.All, FetchItems.Flags) { ChangedSince = highest, Vanished = true, KeepUntagged = true };
         List<FetchedMessage> changed = [];
-        ImapStream<FetchedMessage> stream = mailbox.StreamAsync(changes, Token);
+        ImapItems<FetchedMessage> stream = mailbox.StreamAsync(changes, Token);
         await foreach (FetchedMessage message in stream)
             changed.Add(message);
 

@@ -17,7 +17,7 @@ internal sealed class MailboxMirror(bool hasModSeq) : IMailboxObserver
     private bool _isOpen;
     private int _announced;
 
-    public ulong HighestModSeq { get; private set; }
+    public ulong HighestModSequence { get; private set; }
 
     public ulong UidValidity { get; private set; }
 
@@ -109,7 +109,7 @@ internal sealed class MailboxMirror(bool hasModSeq) : IMailboxObserver
     private Action Change(scoped in MailboxFact fact)
     {
         (ulong number, UidSet? uids, uint of) = (fact.Number, fact.Uids, fact.Fetch.Number);
-        MirroredMessage told = new() { Uid = fact.Fetch.Uid, Flags = fact.Fetch.Flags, ModSeq = fact.Fetch.ModSeq };
+        MirroredMessage told = new() { Uid = fact.Fetch.Uid, Flags = fact.Fetch.Flags, ModSequence = fact.Fetch.ModSequence };
         return fact.Kind switch
         {
             MailboxFactKind.Exists => () => Exists((int)number),
@@ -118,7 +118,7 @@ internal sealed class MailboxMirror(bool hasModSeq) : IMailboxObserver
             MailboxFactKind.VanishedEarlier => () =>
                 _messages.RemoveAll(message => message.Uid != 0 && uids!.Contains(new Uid(message.Uid))),
             MailboxFactKind.Fetched => () => Fetched((int)of, told),
-            MailboxFactKind.HighestModSeq => () => HighestModSeq = Math.Max(HighestModSeq, number),
+            MailboxFactKind.HighestModSequence => () => HighestModSequence = Math.Max(HighestModSequence, number),
             MailboxFactKind.UidValidity => () => Validate(number),
             _ => Nothing,
         };
@@ -179,16 +179,16 @@ internal sealed class MailboxMirror(bool hasModSeq) : IMailboxObserver
 
     private void Fetched(int number, MirroredMessage told)
     {
-        HighestModSeq = Math.Max(HighestModSeq, told.ModSeq);
+        HighestModSequence = Math.Max(HighestModSequence, told.ModSequence);
         MirroredMessage? known = _isOpen ? ByNumber(number, told.Uid) : ByUid(told.Uid);
         if (known is null)
             return;
         if (told.Uid != 0)
             known.Uid = told.Uid;
         // What has a new mod-sequence may have new flags.
-        if (told.Flags is not null || (told.ModSeq != 0 && told.ModSeq != known.ModSeq))
+        if (told.Flags is not null || (told.ModSequence != 0 && told.ModSequence != known.ModSequence))
             known.Flags = told.Flags;
-        known.ModSeq = Math.Max(known.ModSeq, told.ModSeq);
+        known.ModSequence = Math.Max(known.ModSequence, told.ModSequence);
     }
 
     private MirroredMessage? ByNumber(int number, uint uid)

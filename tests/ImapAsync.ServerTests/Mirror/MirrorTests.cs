@@ -76,8 +76,8 @@ public sealed class MirrorTests(TestServers servers)
     private static async Task<RandomClient> BeginAsync(MirroredAccount account, string extension)
     {
         ImapConnection connection = await account.ConnectAsync(Token);
-        await connection.CreateAsync(account.Other, Token);
-        await connection.CreateAsync(account.Mirrored, Token);
+        await connection.CreateMailboxAsync(account.Other, Token);
+        await connection.CreateMailboxAsync(account.Mirrored, Token);
         IEnumerable<AppendMessage> messages =
             Enumerable.Range(1, 20).Select(static number => new AppendMessage(Mail.Numbered(number)));
         await connection.FillAsync(account.Mirrored, [.. messages], Token);
@@ -94,7 +94,7 @@ public sealed class MirrorTests(TestServers servers)
         if (extension == "QRESYNC" && mirror.UidValidity != 0)
         {
             UidValidity known = new((uint)mirror.UidValidity);
-            command = command with { QResync = new QResyncParameters(known, new ModSequence(mirror.HighestModSeq)) };
+            command = command with { QResync = new QResyncParameters(known, new ModSequence(mirror.HighestModSequence)) };
         }
 
         await observing.SelectAsync(command, mirror.Begin(command), Token);
@@ -137,7 +137,7 @@ public sealed class MirrorTests(TestServers servers)
     {
         FetchItems items = FetchItem.Uid | FetchItem.Flags;
         if (hasModSeq)
-            items |= FetchItem.ModSeq;
+            items |= FetchItem.ModSequence;
         await LearnAsync(observing, mirror, items);
         string[] mirrored = mirror.Messages;
         List<string> fresh = [];
@@ -145,7 +145,7 @@ public sealed class MirrorTests(TestServers servers)
         await foreach (FetchedMessage message in there.StreamAsync(new UidFetchCommand(UidSet.All, items), Token))
         {
             ulong modSeq = hasModSeq ? message.ModSequence!.Value.Value : 0;
-            MirroredMessage found = new() { Uid = message.Uid.Value, Flags = message.Flags, ModSeq = modSeq };
+            MirroredMessage found = new() { Uid = message.Uid.Value, Flags = message.Flags, ModSequence = modSeq };
             fresh.Add(found.ToText(hasModSeq));
         }
 

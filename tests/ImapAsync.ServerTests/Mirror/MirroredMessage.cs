@@ -9,9 +9,9 @@ internal sealed class MirroredMessage
     /// <summary>Null while they are not known.</summary>
     public FlagSet? Flags { get; set; }
 
-    public ulong ModSeq { get; set; }
+    public ulong ModSequence { get; set; }
 
-    public bool IsKnown(bool hasModSeq) => Uid != 0 && Flags is not null && (ModSeq != 0 || !hasModSeq);
+    public bool IsKnown(bool hasModSeq) => Uid != 0 && Flags is not null && (ModSequence != 0 || !hasModSeq);
 
     // \Recent is the session's own.
     public string ToText(bool hasModSeq)
@@ -19,6 +19,6 @@ internal sealed class MirroredMessage
         IEnumerable<string> flags =
             from flag in Flags ?? [] where flag != Flag.Recent select flag.Name.ToUpperInvariant();
         string text = $"UID {Uid} ({string.Join(' ', flags.Order(StringComparer.Ordinal))})";
-        return hasModSeq ? $"{text} MODSEQ {ModSeq}" : text;
+        return hasModSeq ? $"{text} MODSEQ {ModSequence}" : text;
     }
 }

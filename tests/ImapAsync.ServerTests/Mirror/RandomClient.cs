@@ -69,7 +69,7 @@ internal sealed class RandomClient(ImapConnection connection, MirroredAccount ac
         5 => _mailbox.SendAsync(new ExpungeCommand(), token).AsTask(),
         6 => _mailbox.CopyAsync(Uids(), _random.Next(2) == 0 ? account.Mirrored : account.Other, token),
         7 => _mailbox.MoveAsync(Uids(), account.Other, token),
-        8 => ReadAsync(FetchItem.Body(), token),
+        8 => ReadAsync(FetchItem.BodyMarkingSeen(), token),
         9 => ReadAsync(FetchItem.Flags, token),
         10 => _mailbox.SearchAsync(SearchQuery.Flagged, token),
         _ => connection.NoopAsync(token),

@@ -20,7 +20,7 @@ internal static class Mail
     /// <summary>Creates a mailbox with that many numbered messages, and returns their UIDs in order.</summary>
     public static async Task<IReadOnlyList<Uid>> CreateWithAsync(this ImapConnection connection, MailboxName mailbox, int count, int bodyLines, CancellationToken cancellationToken)
     {
-        await connection.CreateAsync(mailbox, cancellationToken);
+        await connection.CreateMailboxAsync(mailbox, cancellationToken);
         return count == 0 ? [] : await connection.FillAsync(mailbox, [.. Enumerable.Range(1, count).Select(number => new AppendMessage(Numbered(number, bodyLines)))], cancellationToken);
     }
 

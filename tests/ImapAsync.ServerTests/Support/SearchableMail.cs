@@ -8,7 +8,7 @@ internal static class SearchableMail
     /// <summary>Creates the mailbox, and returns the UIDs of the four.</summary>
     public static async Task<IReadOnlyList<Uid>> CreateSearchableAsync(this ImapConnection connection, MailboxName mailbox, CancellationToken cancellationToken)
     {
-        await connection.CreateAsync(mailbox, cancellationToken);
+        await connection.CreateMailboxAsync(mailbox, cancellationToken);
         return await connection.FillAsync(mailbox, [.. Messages()], cancellationToken);
     }
 

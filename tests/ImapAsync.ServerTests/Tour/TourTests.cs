@@ -37,7 +37,7 @@ public sealed class TourTests(TestServers servers)
         await using ImapConnection imap = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         string prefix = server.NewMailboxName("many");
         CancellationToken ct = Token;
-        await Task.WhenAll(Enumerable.Range(1, 100).Select(number => imap.CreateAsync($"{prefix}-{number}", ct)));
+        await Task.WhenAll(Enumerable.Range(1, 100).Select(number => imap.CreateMailboxAsync($"{prefix}-{number}", ct)));
         IReadOnlyList<MailboxInfo> mailboxes = await imap.ListAsync(prefix + "-*", ct);
 
         MailboxStatus[] counts = await Task.WhenAll(mailboxes.Select(m => imap.StatusAsync(m.Name, StatusItems.Messages | StatusItems.Unseen, ct)));
@@ -60,7 +60,7 @@ public sealed class TourTests(TestServers servers)
         SearchResult hits = await inbox.SearchAsync(SearchQuery.From("billing@") & SearchQuery.Since(new(2026, 1, 1)) & !SearchQuery.Seen, ct);
 
         await foreach (FetchedMessage m in inbox.FetchAsync(hits.Uids, FetchItems.Uid | FetchItems.Flags | FetchItems.Envelope | FetchItems.BodyStructure, ct))
-            lines.Add($"{m.Uid} {m.Envelope.Date:d} {m.Envelope.From[0].DisplayName}: {m.Envelope.Subject}, {m.Body.Attachments.Count()} attachments");
+            lines.Add($"{m.Uid} {m.Envelope.Date:d} {m.Envelope.From[0].DisplayName}: {m.Envelope.Subject}, {m.BodyStructure.Attachments.Count()} attachments");
 
         Assert.Equal(["1 01/05/2026 Billing: Invoice, 1 attachments", "2 01/05/2026 Billing: Invoice, 1 attachments"], lines);
     }
@@ -76,7 +76,7 @@ public sealed class TourTests(TestServers servers)
         DirectoryInfo folder = Directory.CreateTempSubdirectory("tour-");
         CancellationToken ct = Token;
 
-        await foreach (FetchedMessage m in inbox.FetchAsync(hits.Uids, [FetchItem.Flags, FetchItem.BodyPeek()], ct))
+        await foreach (FetchedMessage m in inbox.FetchAsync(hits.Uids, [FetchItem.Flags, FetchItem.Body()], ct))
         {
             await using FileStream file = File.Create(Path.Combine(folder.FullName, $"{m.Uid}.eml"));
             await m.CopyBodyToAsync(file, ct);
@@ -99,7 +99,7 @@ public sealed class TourTests(TestServers servers)
         using MemoryStream octets = new();
         CancellationToken ct = Token;
 
-        BodyPart pdf = m.Body.Attachments.First(p => p.ContentType.Is("application/pdf"));
+        BodyPart pdf = m.BodyStructure.Attachments.First(p => p.ContentType.Is("application/pdf"));
         await using (Stream bytes = await inbox.OpenPartAsync(m.Uid, pdf, ct))
             await bytes.CopyToAsync(octets, ct);
 
@@ -116,12 +116,12 @@ public sealed class TourTests(TestServers servers)
         SelectedMailbox source = await InboxWithInvoicesAsync(from, 5);
         CancellationToken ct = Token;
 
-        await foreach (FetchedMessage m in source.FetchAsync(UidSet.All, [FetchItem.Flags, FetchItem.InternalDate, FetchItem.Size, FetchItem.BodyPeek()], ct))
+        await foreach (FetchedMessage m in source.FetchAsync(UidSet.All, [FetchItem.Flags, FetchItem.InternalDate, FetchItem.Size, FetchItem.Body()], ct))
             await target.AppendAsync("INBOX", m.ToAppendMessage(), ct);
 
         SelectedMailbox copies = await target.SelectAsync("INBOX", ct);
         Assert.Equal(5, copies.Exists);
-        Assert.Equal(Invoice, await copies.FetchTextAsync(new Uid(5), FetchItem.BodyPeek(), ct));
+        Assert.Equal(Invoice, await copies.FetchTextAsync(new Uid(5), FetchItem.Body(), ct));
     }
 
     [Theory]
@@ -138,7 +138,7 @@ public sealed class TourTests(TestServers servers)
         ImapResult<CopyResult> result = await inbox.SendAsync(new UidMoveCommand(uids, archive), ct);
         if (result is { Status: ImapStatus.No, Code: { Name: "TRYCREATE" } })
         {
-            await imap.CreateAsync(archive, ct);
+            await imap.CreateMailboxAsync(archive, ct);
             result = await inbox.SendAsync(new UidMoveCommand(uids, archive), ct);
         }
 

@@ -24,12 +24,12 @@ public sealed class CopyBetweenServersTests(TestServers servers)
         await using ImapConnection to = await cyrus.ConnectAsync(ImapSecurity.Tls, cyrus.NewAccount(), Token);
         List<Original> originals = await PrepareAsync(from);
         MailboxName archive = cyrus.NewMailboxName("archive");
-        await to.CreateAsync(archive, Token);
+        await to.CreateMailboxAsync(archive, Token);
         SelectedMailbox source = await from.SelectAsync("INBOX", Token);
         long before = GC.GetTotalAllocatedBytes(precise: true);
 
         List<Uid> copies = [];
-        await foreach (FetchedMessage message in source.FetchAsync(UidSet.All, [FetchItem.Flags, FetchItem.InternalDate, FetchItem.Size, FetchItem.BodyPeek()], Token))
+        await foreach (FetchedMessage message in source.FetchAsync(UidSet.All, [FetchItem.Flags, FetchItem.InternalDate, FetchItem.Size, FetchItem.Body()], Token))
             copies.Add((await to.AppendAsync(archive, message.ToAppendMessage(), Token)).Uid!.Value);
 
         // What is never allocated cannot pile up: less than 32 MB in all, for 41 MB that went through.
@@ -44,7 +44,7 @@ public sealed class CopyBetweenServersTests(TestServers servers)
     private static async Task AssertSameAsync(List<Original> originals, SelectedMailbox archive)
     {
         int index = 0;
-        await foreach (FetchedMessage message in archive.FetchAsync(UidSet.All, [FetchItem.Flags, FetchItem.InternalDate, FetchItem.Size, FetchItem.BodyPeek()], Token))
+        await foreach (FetchedMessage message in archive.FetchAsync(UidSet.All, [FetchItem.Flags, FetchItem.InternalDate, FetchItem.Size, FetchItem.Body()], Token))
         {
             Original original = originals[index++];
             Assert.Equal(original.Flags, message.Flags - Flag.Recent);

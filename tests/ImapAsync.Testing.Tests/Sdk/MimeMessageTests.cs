@@ -23,7 +23,7 @@ public sealed class MimeMessageTests
         SelectedMailbox inbox = await connection.SelectAsync("INBOX", Token);
         List<MimeMessage> messages = [];
         await foreach (FetchedMessage fetched in inbox.FetchAsync(
-            appended.Uids!, FetchItems.Fast | FetchItems.FullBody, Token))
+            appended.Uids!, FetchItems.FastMacro | FetchItems.FullBody, Token))
         {
             Assert.Equal(date, fetched.InternalDate);
             Assert.Equal([Flag.Draft, "$Forwarded"], fetched.Flags - Flag.Recent);

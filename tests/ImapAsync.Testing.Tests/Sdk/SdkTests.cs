@@ -76,7 +76,7 @@ public sealed class SdkTests
         await connection.LoginAsync("alice", "secret", Token);
         SelectedMailbox inbox = await connection.SelectAsync("INBOX", Token);
         int count = 0;
-        await foreach (FetchedMessage message in inbox.FetchAsync(UidSet.All, [FetchItem.Envelope, FetchItem.BodyStructure, FetchItem.BodyPeek()], Token))
+        await foreach (FetchedMessage message in inbox.FetchAsync(UidSet.All, [FetchItem.Envelope, FetchItem.BodyStructure, FetchItem.Body()], Token))
         {
             using MemoryStream body = new();
             await message.CopyBodyToAsync(body, Token);
@@ -143,7 +143,7 @@ public sealed class SdkTests
         await connection.LoginAsync("alice", "secret", Token);
         await connection.EnableAsync(["QRESYNC"], Token);
         SelectedMailbox inbox = await connection.SelectAsync("INBOX", Token);
-        (UidValidity validity, ModSequence since) = (inbox.UidValidity!.Value, inbox.Selection.HighestModSeq!.Value);
+        (UidValidity validity, ModSequence since) = (inbox.UidValidity!.Value, inbox.Selection.HighestModSequence!.Value);
         SearchResult all = await inbox.SearchAsync(SearchQuery.All, Token);
         Uid last = all.Uids.Max!.Value;
         await inbox.AddFlagsAsync(last, Flag.Deleted, Token);

@@ -39,7 +39,7 @@ public sealed class ImapClientTests
 
         await using ImapConnection connection = await connecting.InTime();
         Assert.Equal(ImapConnectionState.Authenticated, connection.State);
-        Assert.True(connection.Capabilities.Has("MOVE"));
+        Assert.True(connection.Capabilities.Contains("MOVE"));
         await server.CloseAsync();
     }
 

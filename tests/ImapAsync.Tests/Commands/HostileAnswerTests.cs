@@ -10,7 +10,7 @@ public sealed class HostileAnswerTests
 
     private static readonly (FuzzTarget Target, string Response)[] Answers =
     [
-        (Of(new ListCommand("", "*") { Status = StatusItems.Messages, Return = ListReturn.MyRights, Metadata = ["/a"] }), @"LIST (\HasChildren \Sent) ""/"" ""Gr&APwA3w-e"" (""CHILDINFO"" (""SUBSCRIBED"") OLDNAME (x) tag (1 (2)))"),
+        (Of(new ListCommand("", "*") { Status = StatusItems.Messages, Return = ListReturnOptions.MyRights, Metadata = ["/a"] }), @"LIST (\HasChildren \Sent) ""/"" ""Gr&APwA3w-e"" (""CHILDINFO"" (""SUBSCRIBED"") OLDNAME (x) tag (1 (2)))"),
         (Of(new LsubCommand("", "*")), "LSUB () NIL {3}\r\na b"),
         (Of(new ListCommand("", "*")), "LIST (\\Marked) \"/\" Public Folders\tall (x)"),
         (Of(new StatusCommand("x", StatusItems.Messages)), "STATUS x (MESSAGES 231 UIDNEXT 44292 HIGHESTMODSEQ 9 MAILBOXID (F22) APPENDLIMIT NIL X-O (a \"b\"))"),

@@ -36,7 +36,7 @@ public sealed class NamedMethodTests
         StoreResult<SequenceSet> result = await stored.InTime();
         Assert.Equal("2:3", result.Modified.ToString());
         FlagUpdate update = Assert.Single(result.Changed);
-        Assert.Equal((1u, 101ul), (update.Number.Value, update.ModSeq!.Value.Value));
+        Assert.Equal((1u, 101ul), (update.Number.Value, update.ModSequence!.Value.Value));
         Assert.Equal(Flag.Deleted, update.Flags!);
     }
 
@@ -45,10 +45,10 @@ public sealed class NamedMethodTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
-        Task<SequenceSearchResult> found = inbox.SearchNumbersAsync(SearchQuery.Seen, SearchReturn.Min | SearchReturn.Count);
+        Task<SequenceSearchResult> found = inbox.SearchNumbersAsync(SearchQuery.Seen, SearchReturnOptions.Min | SearchReturnOptions.Count);
         await server.AnswerAsync("A2 SEARCH RETURN (MIN COUNT) SEEN\r\n", "* ESEARCH (TAG \"A2\") MIN 2 COUNT 9\r\n{tag} OK\r\n");
         Assert.Equal((2u, 9L), ((await found.InTime()).Min!.Value.Value, (await found).Count!.Value));
-        Task<SortResult<SequenceNumber>> sorted = inbox.SortNumbersAsync([SortKey.Size], SearchQuery.All, SearchReturn.Max);
+        Task<SortResult<SequenceNumber>> sorted = inbox.SortNumbersAsync([SortKey.Size], SearchQuery.All, SearchReturnOptions.Max);
         await server.AnswerAsync("A3 SORT RETURN (MAX) (SIZE) US-ASCII ALL\r\n", "* ESEARCH (TAG \"A3\") MAX 5\r\n{tag} OK\r\n");
         Assert.Equal(5u, (await sorted.InTime()).Last!.Value.Value);
     }

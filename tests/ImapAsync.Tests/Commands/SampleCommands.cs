@@ -14,7 +14,7 @@ internal static class SampleCommands
         new FetchCommand(Number, FetchItems.Flags), new GetAclCommand("x"), new GetAnnotationCommand("x", ["/comment"], ["value"]), new GetMetadataCommand("x", "/private/comment"),
         new GetQuotaCommand(""), new GetQuotaRootCommand("x"), new IdCommand(), new LanguageCommand(), new ListCommand("", "*"), new ListRightsCommand("x", "bob"),
         new LoginCommand("alice", "sesame"), new LogoutCommand(), new LsubCommand("", "*"), new MoveCommand(Number, "x"), new MyRightsCommand("x"), new NamespaceCommand(), new NoopCommand(),
-        new PartialCommand(Number, FetchItem.Rfc822, 1, 10), new ProxyAuthCommand("bob"), new RawCommand("XYZZY"), new RecentCommand(), new RenameCommand("x", "y"),
+        new PartialCommand(Number, FetchItem.Rfc822MarkingSeen, 1, 10), new ProxyAuthCommand("bob"), new RawCommand("XYZZY"), new RecentCommand(), new RenameCommand("x", "y"),
         new ReplaceCommand(Number, "x", Message), new RlistCommand("", "*"), new RlsubCommand("", "*"), new SearchCommand(SearchQuery.All), new SelectCommand("x"),
         new SetAclCommand("x", "bob", "lr"), new SetAnnotationCommand("x", "/comment", new AnnotationAttribute("value", "a")), new SetMetadataCommand("x", new MetadataEntry("/private/a", "b")),
         new SetQuotaCommand(""), new SortCommand([SortKey.Date], SearchQuery.All), new StartTlsCommand(), new StatusCommand("x", StatusItems.Messages),

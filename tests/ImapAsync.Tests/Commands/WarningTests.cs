@@ -68,7 +68,7 @@ public sealed class WarningTests
         Assert.Contains("message 7 could not be read", told.Text, StringComparison.Ordinal);
     }
 
-    private static async Task<ImapResult<long>> StreamAsync(QuirkSession session, ImapStream<FetchedMessage> stream,
+    private static async Task<ImapResult<long>> StreamAsync(QuirkSession session, ImapItems<FetchedMessage> stream,
         string written, string answer)
     {
         Task reading = ReadAsync();

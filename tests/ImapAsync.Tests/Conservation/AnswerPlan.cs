@@ -3,7 +3,7 @@ namespace ImapAsync.Tests;
 /// <summary>What is to be said in answer to a command: in one response for each message or in several, with items left out, added and repeated.</summary>
 internal sealed class AnswerPlan(ScriptRandom random, ModelMailbox mailbox)
 {
-    private const Items Small = Items.Flags | Items.ModSeq | Items.InternalDate | Items.Size | Items.GmailId | Items.EmailId | Items.Preview;
+    private const Items Small = Items.Flags | Items.ModSequence | Items.InternalDate | Items.Size | Items.GmailId | Items.EmailId | Items.Preview;
 
     private static readonly Items[] AllItems = [.. ItemTable.All.Select(static kind => kind.Item)];
 
@@ -38,7 +38,7 @@ internal sealed class AnswerPlan(ScriptRandom random, ModelMailbox mailbox)
             if (asked.Question.Verb == Verb.Store)
             {
                 message.Change();
-                items = items == Items.ModSeq || random.Percent(30) ? items : Items.Flags;
+                items = items == Items.ModSequence || random.Percent(30) ? items : Items.Flags;
             }
 
             Add(asked, message, items, isOdd);

@@ -66,7 +66,7 @@ internal static class Audience
         {
             said.IsForLibrary |= covers && said.Facts == Items.Size;
         }
-        else if (must && (wanted != Items.None || (said.ShowsUid && (asked.Items & ~Items.ModSeq) == Items.Uid)))
+        else if (must && (wanted != Items.None || (said.ShowsUid && (asked.Items & ~Items.ModSequence) == Items.Uid)))
         {
             said.Must |= question.Mask;
             said.Wanted[question.Bit] |= wanted;

@@ -44,7 +44,7 @@ internal static class Caller
             return;
         }
 
-        ImapStream<FetchedMessage> stream = question.Form == Form.Windowed && question.ByUid
+        ImapItems<FetchedMessage> stream = question.Form == Form.Windowed && question.ByUid
             ? mailbox.FetchAsync(UidSet.Parse(question.Set), items)
             : mailbox.StreamAsync(command);
         await foreach (FetchedMessage message in stream)
@@ -75,7 +75,7 @@ internal static class Caller
 
     private static async Task SearchAsync(SelectedMailbox mailbox, Question question, Heard heard)
     {
-        SearchReturn returns = question.Form == Form.Gathered ? SearchReturn.None : SearchReturn.All;
+        SearchReturnOptions returns = question.Form == Form.Gathered ? SearchReturnOptions.None : SearchReturnOptions.All;
         if (question.ByUid)
         {
             ImapResult<SearchResult> result = await mailbox.SendAsync(new UidSearchCommand(SearchQuery.Seen, returns));
@@ -92,7 +92,7 @@ internal static class Caller
 
     private static async Task SortAsync(SelectedMailbox mailbox, Question question, Heard heard)
     {
-        SearchReturn returns = question.Form == Form.Gathered ? SearchReturn.None : SearchReturn.All;
+        SearchReturnOptions returns = question.Form == Form.Gathered ? SearchReturnOptions.None : SearchReturnOptions.All;
         if (question.ByUid)
         {
             ImapResult<SortResult<Uid>> result = await mailbox.SendAsync(new UidSortCommand([SortKey.Date], SearchQuery.All, returns));

@@ -20,7 +20,7 @@ internal sealed class CommandLine
         return new Asked(words[0], question, set, words[1] == "STORE" ? Stored(question) : ItemsIn(words[3]));
     }
 
-    private static Items Stored(Question question) => question.IsSilent ? Items.ModSeq : Items.Changeable;
+    private static Items Stored(Question question) => question.IsSilent ? Items.ModSequence : Items.Changeable;
 
     private Items ItemsIn(string text)
     {
@@ -34,7 +34,7 @@ internal sealed class CommandLine
         }
 
         if (text.Contains("CHANGEDSINCE", StringComparison.Ordinal))
-            items |= Items.ModSeq;
+            items |= Items.ModSequence;
         if (_known.Count < 10_000)
             _known.Add(text, items);
         return items;

@@ -42,14 +42,14 @@ internal sealed class HeardMessage
         Items |= item;
         if (item == Items.Flags)
             FlagsVersion = version;
-        else if (item == Items.ModSeq)
+        else if (item == Items.ModSequence)
             ModSeqVersion = version;
     }
 
     /// <summary>Whether it has those items as the response told them, or as they were later.</summary>
     public bool Holds(Said said, Items items, bool orLater = false) =>
         (Items & items) == items && (items == Items.None || Source == said.Uid)
-        && IsVersion(items, Items.Flags, FlagsVersion, said.Version, orLater) && IsVersion(items, Items.ModSeq, ModSeqVersion, said.Version, orLater);
+        && IsVersion(items, Items.Flags, FlagsVersion, said.Version, orLater) && IsVersion(items, Items.ModSequence, ModSeqVersion, said.Version, orLater);
 
     public override string ToString() =>
         $"message {Number}, UID {Claimed}, values of {Source}: {Items}, flags {FlagsVersion}, mod-sequence {ModSeqVersion}{(Wrong is null ? "" : ", wrong: " + Wrong)}";

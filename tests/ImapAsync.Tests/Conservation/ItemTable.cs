@@ -18,7 +18,7 @@ internal static class ItemTable
     [
         new(Items.Uid, FetchItem.Uid, "UID"),
         new(Items.Flags, FetchItem.Flags, "FLAGS"),
-        new(Items.ModSeq, FetchItem.ModSeq, "MODSEQ"),
+        new(Items.ModSequence, FetchItem.ModSequence, "MODSEQ"),
         new(Items.InternalDate, FetchItem.InternalDate, "INTERNALDATE"),
         new(Items.Size, FetchItem.Size, "RFC822.SIZE"),
         new(Items.Envelope, FetchItem.Envelope, "ENVELOPE"),
@@ -28,12 +28,12 @@ internal static class ItemTable
         new(Items.Preview, FetchItem.Preview, "PREVIEW"),
         new(Items.SaveDate, FetchItem.SaveDate, "SAVEDATE"),
         new(Items.GmailId, FetchItem.Raw("X-GM-MSGID"), "X-GM-MSGID"),
-        new(Items.Whole, FetchItem.BodyPeek(), "BODY[]", BodySection.Full),
-        new(Items.PartOne, FetchItem.BodyPeek(One), "BODY[1]", One),
-        new(Items.PartTwo, FetchItem.BodyPeek(Two), "BODY[2]", Two),
-        new(Items.Fields, FetchItem.BodyPeek(BodySection.HeaderFields("X-Id")), "BODY[HEADER.FIELDS (X-Id)]", BodySection.HeaderFields("X-Id")),
-        new(Items.Mime, FetchItem.BodyPeek(BodySection.Mime(1)), "BODY[1.MIME]", BodySection.Mime(1)),
-        new(Items.Binary, FetchItem.BinaryPeek(One), "BINARY[1]", One, IsBinary: true),
+        new(Items.Whole, FetchItem.Body(), "BODY[]", BodySection.Full),
+        new(Items.PartOne, FetchItem.Body(One), "BODY[1]", One),
+        new(Items.PartTwo, FetchItem.Body(Two), "BODY[2]", Two),
+        new(Items.Fields, FetchItem.Body(BodySection.HeaderFields("X-Id")), "BODY[HEADER.FIELDS (X-Id)]", BodySection.HeaderFields("X-Id")),
+        new(Items.Mime, FetchItem.Body(BodySection.Mime(1)), "BODY[1.MIME]", BodySection.Mime(1)),
+        new(Items.Binary, FetchItem.Binary(One), "BINARY[1]", One, IsBinary: true),
     ];
 
     /// <summary>The item's octets that are no literal: <c>RFC822.SIZE 1007</c>.</summary>
@@ -41,7 +41,7 @@ internal static class ItemTable
     {
         Items.Uid => uid.ToString(CultureInfo.InvariantCulture),
         Items.Flags => string.Create(CultureInfo.InvariantCulture, $"(\\Seen k{uid}v{version})"),
-        Items.ModSeq => string.Create(CultureInfo.InvariantCulture, $"({((long)uid * Versions) + version})"),
+        Items.ModSequence => string.Create(CultureInfo.InvariantCulture, $"({((long)uid * Versions) + version})"),
         Items.InternalDate => $"\"{Date(Internal, uid)}\"",
         Items.Size => string.Create(CultureInfo.InvariantCulture, $"{1000 + uid}"),
         Items.Structure => string.Create(CultureInfo.InvariantCulture, $"(\"TEXT\" \"PLAIN\" (\"CHARSET\" \"US-ASCII\") NIL NIL \"7BIT\" {1000 + uid} 1 NIL NIL NIL NIL)"),

@@ -7,7 +7,7 @@ internal enum Items
     None = 0,
     Uid = 1 << 0,
     Flags = 1 << 1,
-    ModSeq = 1 << 2,
+    ModSequence = 1 << 2,
     InternalDate = 1 << 3,
     Size = 1 << 4,
     Envelope = 1 << 5,
@@ -30,7 +30,7 @@ internal enum Items
     Bodies = Whole | PartOne | PartTwo | Binary,
 
     /// <summary>What changes, and comes unasked.</summary>
-    Changeable = Flags | ModSeq,
+    Changeable = Flags | ModSequence,
 
     /// <summary>All that news are made of.</summary>
     News = Uid | Changeable,

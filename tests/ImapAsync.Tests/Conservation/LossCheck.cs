@@ -30,7 +30,7 @@ internal sealed class LossCheck(IReadOnlyList<Question> questions, IReadOnlyList
             if ((said.Wanted[question.Bit] & item) == Items.None)
                 continue;
             askers |= question.Mask;
-            isAsked |= !said.IsStreamed && (question.Verb != Verb.Store || item != Items.ModSeq);
+            isAsked |= !said.IsStreamed && (question.Verb != Verb.Store || item != Items.ModSequence);
         }
 
         // A mod-sequence comes with a STORE without being asked for: where others may be meant it need not be the STORE's. What a server adds to a body goes where

@@ -18,7 +18,7 @@ internal static class MessageReader
             before = heard.Items & Items.Bodies;
             foreach (ItemKind kind in ItemTable.All)
             {
-                if ((kinds & kind.Item) == Items.None || (heard.Items & kind.Item) != Items.None || !message.Has(kind.Asked))
+                if ((kinds & kind.Item) == Items.None || (heard.Items & kind.Item) != Items.None || !message.Contains(kind.Asked))
                     continue;
                 if (kind.Section is null)
                     ReadValue(kind, message, heard);
@@ -38,8 +38,8 @@ internal static class MessageReader
         HeardMessage heard = new() { Number = update.Number.Value, Claimed = update.Uid?.Value ?? 0 };
         if (update.Flags is { } flags)
             ReadFlags(flags, heard);
-        if (update.ModSeq is { } modSeq)
-            AddVersioned(heard, Items.ModSeq, modSeq.Value);
+        if (update.ModSequence is { } modSeq)
+            AddVersioned(heard, Items.ModSequence, modSeq.Value);
         return heard;
     }
 
@@ -53,8 +53,8 @@ internal static class MessageReader
             case Items.Flags:
                 ReadFlags(message.Flags, heard);
                 break;
-            case Items.ModSeq:
-                AddVersioned(heard, Items.ModSeq, message.ModSequence?.Value ?? 0);
+            case Items.ModSequence:
+                AddVersioned(heard, Items.ModSequence, message.ModSequence?.Value ?? 0);
                 break;
             case Items.GmailId:
                 message.TryGetRaw("X-GM-MSGID", out ReadOnlyMemory<byte> raw);
@@ -71,7 +71,7 @@ internal static class MessageReader
         Items.InternalDate => (long)(message.InternalDate!.Value - ItemTable.Internal).TotalSeconds,
         Items.SaveDate => (long)(message.SaveDate!.Value - ItemTable.Saved).TotalSeconds,
         Items.Size => message.Size - 1000,
-        Items.Structure => message.Body.Size - 1000,
+        Items.Structure => message.BodyStructure.Size - 1000,
         Items.Envelope => Behind('s', message.Envelope.Subject),
         Items.EmailId => Behind('M', message.EmailId),
         Items.ThreadId => Behind('T', message.ThreadId),

@@ -15,17 +15,17 @@ internal static class CanonMessage
             Canon.Join(
                 "message",
                 message.SequenceNumber.Value == 0 ? "?" : message.SequenceNumber.ToString(),
-                message.Has(FetchItem.Uid) ? Canon.Part("uid", message.Uid) : null,
-                message.Has(FetchItem.Flags) ? Canon.Part("flags", message.Flags) : null,
-                message.Has(FetchItem.InternalDate) ? Canon.Part("date", Canon.Date(message.InternalDate)) : null,
-                message.Has(FetchItem.Size) ? Canon.Part("size", message.Size) : null,
-                message.Has(FetchItem.ModSeq) ? Canon.Part("modseq", message.ModSequence?.ToString() ?? "none") : null),
+                message.Contains(FetchItem.Uid) ? Canon.Part("uid", message.Uid) : null,
+                message.Contains(FetchItem.Flags) ? Canon.Part("flags", message.Flags) : null,
+                message.Contains(FetchItem.InternalDate) ? Canon.Part("date", Canon.Date(message.InternalDate)) : null,
+                message.Contains(FetchItem.Size) ? Canon.Part("size", message.Size) : null,
+                message.Contains(FetchItem.ModSequence) ? Canon.Part("modseq", message.ModSequence?.ToString() ?? "none") : null),
         ];
-        if (message.Has(FetchItem.Envelope))
+        if (message.Contains(FetchItem.Envelope))
             lines.Add("envelope " + Envelope(message.Envelope));
-        if (message.Has(FetchItem.BodyStructure) || message.Has(FetchItem.BasicBodyStructure))
-            lines.Add("body " + CanonBody.Part(message.Body));
-        lines.AddRange(Rare.Where(message.Has).Select(item => $"{item.ToString().ToLowerInvariant()} {RareValue(message, item)}"));
+        if (message.Contains(FetchItem.BodyStructure) || message.Contains(FetchItem.BasicBodyStructure))
+            lines.Add("body " + CanonBody.Part(message.BodyStructure));
+        lines.AddRange(Rare.Where(message.Contains).Select(item => $"{item.ToString().ToLowerInvariant()} {RareValue(message, item)}"));
         lines.AddRange(message.Sections.Select(body => Section(body, streamed)).Order(StringComparer.Ordinal));
         for (int part = 1; part <= 3; part++)
         {

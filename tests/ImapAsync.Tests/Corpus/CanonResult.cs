@@ -4,10 +4,10 @@ namespace ImapAsync.Tests;
 internal static class CanonResult
 {
     public static string Search(SearchResult result) => Canon.Join(
-        "hits", Canon.Part("uids", result.Uids), Common(result.Min, result.Max, result.Count, result.ModSeq, result.Partial, result.Relevancy));
+        "hits", Canon.Part("uids", result.Uids), Common(result.Min, result.Max, result.Count, result.ModSequence, result.Partial, result.Relevancy));
 
     public static string Search(SequenceSearchResult result) => Canon.Join(
-        "hits", Canon.Part("numbers", result.Numbers), Common(result.Min, result.Max, result.Count, result.ModSeq, result.Partial, result.Relevancy));
+        "hits", Canon.Part("numbers", result.Numbers), Common(result.Min, result.Max, result.Count, result.ModSequence, result.Partial, result.Relevancy));
 
     public static string Sorted<T>(SortResult<T> result)
         where T : unmanaged => Canon.Join(
@@ -16,7 +16,7 @@ internal static class CanonResult
         Canon.Part("first", result.First),
         Canon.Part("last", result.Last),
         Canon.Part("total", result.Total),
-        Canon.Part("modseq", result.ModSeq),
+        Canon.Part("modseq", result.ModSequence),
         Canon.Part("partial", result.Partial));
 
     public static string Threads<T>(ThreadResult<T> result)
@@ -49,5 +49,5 @@ internal static class CanonResult
         relevancy.Count == 0 ? null : Canon.Part("relevancy", string.Join(',', relevancy)));
 
     private static string Update(FlagUpdate update) => Canon.Join(
-        update.Number.ToString(), Canon.Part("uid", update.Uid), Canon.Part("flags", update.Flags), Canon.Part("modseq", update.ModSeq));
+        update.Number.ToString(), Canon.Part("uid", update.Uid), Canon.Part("flags", update.Flags), Canon.Part("modseq", update.ModSequence));
 }

@@ -40,7 +40,7 @@ internal static class CorpusConversations
     private static async Task<string> StreamAsync(CorpusClient client, ImapStreamCommand<FetchedMessage> command)
     {
         List<string> messages = [];
-        ImapStream<FetchedMessage> stream = client.Inbox.StreamAsync(command).NoThrow();
+        ImapItems<FetchedMessage> stream = client.Inbox.StreamAsync(command).NoThrow();
         await foreach (FetchedMessage message in stream)
         {
             // What stands behind a body is there once the body was read: also the next body.

@@ -20,7 +20,7 @@ internal sealed record CorpusProbe(bool IsInMailbox, Func<CorpusClient, Task<str
     public static CorpusProbe Of<T>(ImapCommand<T> command, Func<T, string> write, bool isInMailbox = true, bool tellsStatus = false) =>
         new(isInMailbox, async client =>
         {
-            IImapSender sender = isInMailbox ? client.Inbox : client.Connection;
+            IImapSession sender = isInMailbox ? client.Inbox : client.Connection;
             return Write(await sender.SendAsync(command), write, tellsStatus);
         })
         {

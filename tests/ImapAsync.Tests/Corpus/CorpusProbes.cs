@@ -4,7 +4,7 @@ namespace ImapAsync.Tests;
 internal static class CorpusProbes
 {
     private static readonly FetchItems Everything =
-        FetchItem.Uid | FetchItems.All | FetchItems.BodyStructure | FetchItems.FullBody | FetchItems.Preview | FetchItems.ModSeq
+        FetchItem.Uid | FetchItems.AllMacro | FetchItems.BodyStructure | FetchItems.FullBody | FetchItems.Preview | FetchItems.ModSequence
         | FetchItem.SaveDate | FetchItem.EmailId | FetchItem.ThreadId | FetchItem.BinarySize(BodySection.Part(1)) | FetchItem.Raw("X-ALL");
 
     private static readonly UidSet AllUids = UidSet.All;
@@ -30,7 +30,7 @@ internal static class CorpusProbes
         ["lsub"] = _ => Session(new LsubCommand("", "*"), Infos),
         ["rlist"] = _ => Session(new RlistCommand("", "*"), Infos),
         ["rlsub"] = _ => Session(new RlsubCommand("", "*"), Infos),
-        ["list-status"] = _ => Session(new ListCommand("", "*") { Status = StatusItems.Messages, Return = ListReturn.MyRights, Metadata = ["/shared/comment"] }, Infos),
+        ["list-status"] = _ => Session(new ListCommand("", "*") { Status = StatusItems.Messages, Return = ListReturnOptions.MyRights, Metadata = ["/shared/comment"] }, Infos),
         ["create"] = args => Session(new CreateCommand(args[0]), static result => Canon.Join(Canon.Text(result.Name.Value), Canon.Part("id", result.MailboxId))),
         ["status"] = args => Session(new StatusCommand(args[0], StatusItems.Messages), CanonMailbox.Status),
         ["getacl"] = args => Session(new GetAclCommand(args[0]), CanonResult.Acl),
@@ -43,16 +43,16 @@ internal static class CorpusProbes
         ["getannotation"] = _ => Session(new GetAnnotationCommand("*", ["*"], ["*"]), CanonMailbox.Annotations),
         ["append"] = _ => Session(new AppendCommand("INBOX", Message), CanonResult.Appended, tellsStatus: true),
         ["search"] = _ => CorpusProbe.Of(new SearchCommand(SearchQuery.All), CanonResult.Search),
-        ["search-return"] = _ => CorpusProbe.Of(new SearchCommand(SearchQuery.All, SearchReturn.Min | SearchReturn.Count), CanonResult.Search),
+        ["search-return"] = _ => CorpusProbe.Of(new SearchCommand(SearchQuery.All, SearchReturnOptions.Min | SearchReturnOptions.Count), CanonResult.Search),
         ["uid-search"] = _ => CorpusProbe.Of(new UidSearchCommand(SearchQuery.All), CanonResult.Search),
         ["uid-search-partial"] = _ => CorpusProbe.Of(new UidSearchCommand(SearchQuery.All) { Partial = new PartialRange(1, 10) }, CanonResult.Search),
         ["sort"] = _ => CorpusProbe.Of(new SortCommand([SortKey.Date], SearchQuery.All), CanonResult.Sorted),
         ["uid-sort"] = _ => CorpusProbe.Of(new UidSortCommand([SortKey.Date], SearchQuery.All), CanonResult.Sorted),
-        ["uid-sort-return"] = _ => CorpusProbe.Of(new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturn.Min | SearchReturn.Count), CanonResult.Sorted),
+        ["uid-sort-return"] = _ => CorpusProbe.Of(new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturnOptions.Min | SearchReturnOptions.Count), CanonResult.Sorted),
         ["thread"] = _ => CorpusProbe.Of(new ThreadCommand(ThreadAlgorithm.References, SearchQuery.All), CanonResult.Threads),
         ["uid-thread"] = _ => CorpusProbe.Of(new UidThreadCommand(ThreadAlgorithm.References, SearchQuery.All), CanonResult.Threads),
         ["fetch"] = _ => CorpusConversations.Fetch(new FetchCommand(AllNumbers, Everything)),
-        ["fetch-flags"] = _ => CorpusConversations.Fetch(new FetchCommand(AllNumbers, FetchItems.Flags | FetchItems.ModSeq)),
+        ["fetch-flags"] = _ => CorpusConversations.Fetch(new FetchCommand(AllNumbers, FetchItems.Flags | FetchItems.ModSequence)),
         ["uid-fetch"] = _ => CorpusConversations.Fetch(new UidFetchCommand(AllUids, Everything)),
         ["store"] = _ => CorpusProbe.Of(new StoreCommand(AllNumbers, FlagOperation.Add, Flag.Seen), CanonResult.Stored, tellsStatus: true),
         ["uid-store"] = _ => CorpusProbe.Of(new UidStoreCommand(AllUids, FlagOperation.Add, Flag.Seen), CanonResult.Stored, tellsStatus: true),

@@ -48,8 +48,8 @@ public sealed class ClientOptionsTests
     [InlineData("UserName=alice;Password=secret;Security=ssl", "Imap:Security is \"ssl\": it is Tls, StartTls or None.")]
     [InlineData("UserName=alice;Password=secret;Security=7", "Imap:Security is \"7\": it is Tls, StartTls or None.")]
     [InlineData("UserName=alice;Password=secret;AllowPlaintext=yes", "Imap:AllowPlaintext is \"yes\": it must be true or false.")]
-    [InlineData("UserName=alice;Password=secret;Connection:CommandTimeout=30", "Imap:Connection:CommandTimeout is \"30\": a time is written as hours:minutes:seconds, for example 00:00:30.")]
-    [InlineData("UserName=alice;Password=secret;Connection:CommandTimeout=-00:00:30", "Imap:Connection:CommandTimeout is \"-00:00:30\": A timeout must be more than zero and less than 49 days, or Timeout.InfiniteTimeSpan.")]
+    [InlineData("UserName=alice;Password=secret;Connection:SilenceTimeout=30", "Imap:Connection:SilenceTimeout is \"30\": a time is written as hours:minutes:seconds, for example 00:00:30.")]
+    [InlineData("UserName=alice;Password=secret;Connection:SilenceTimeout=-00:00:30", "Imap:Connection:SilenceTimeout is \"-00:00:30\": A timeout must be more than zero and less than 49 days, or Timeout.InfiniteTimeSpan.")]
     [InlineData("UserName=alice;Password=secret;Connection:Tls:TargetHost=a b", "Imap:Connection:Tls:TargetHost is \"a b\": 'a b' is not a host name or an IP address. Specify only the name, without scheme, user or port.")]
     public void Each_fault_of_the_configuration_is_told_by_its_key(string settings, string problem)
     {
@@ -63,13 +63,13 @@ public sealed class ClientOptionsTests
     {
         ImapClientOptions options = Read(
             "host=imap.example.org;port=1143;security=starttls;allowplaintext=true;username=alice;password=secret;authorizationid=bob;"
-            + "connection:commandtimeout=00:01:30;connection:idlerestart=00:10:00;connection:pollinterval=00:00:20;connection:tls:targethost=mail.example.org;"
+            + "connection:silencetimeout=00:01:30;connection:idlerestart=00:10:00;connection:pollinterval=00:00:20;connection:tls:targethost=mail.example.org;"
             + "connection:tls:handshaketimeout=00:00:05;connection:transport:connecttimeout=00:00:07");
 
         Assert.Equal(("imap.example.org", 1143, ImapSecurity.StartTls, true), (options.Host, options.Port, options.Security, options.AllowPlaintext));
         Assert.Equal(("alice", "secret", "bob"), (options.UserName, options.Password, options.AuthorizationId));
         ImapConnectionOptions connection = options.Connection;
-        Assert.Equal((TimeSpan.FromSeconds(90), TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(20)), (connection.CommandTimeout, connection.IdleRestart, connection.PollInterval));
+        Assert.Equal((TimeSpan.FromSeconds(90), TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(20)), (connection.SilenceTimeout, connection.IdleRestart, connection.PollInterval));
         Assert.Equal(("mail.example.org", TimeSpan.FromSeconds(5)), (connection.Tls.TargetHost, connection.Tls.HandshakeTimeout));
         Assert.Equal(TimeSpan.FromSeconds(7), connection.Transport.ConnectTimeout);
     }

@@ -110,7 +110,7 @@ public sealed class CommandTelemetryTests : IDisposable
     public async Task A_stream_begins_with_its_loop_and_ends_with_the_answer_or_the_loop()
     {
         await using ScriptedServer server = await StartAsync();
-        ImapStream<InboundLiteral> stream = server.Connection.StreamAsync(new LiteralsCommand());
+        ImapItems<InboundLiteral> stream = server.Connection.StreamAsync(new LiteralsCommand());
         Assert.Equal("", await server.ReceiveAllAsync());
         await using (IAsyncEnumerator<InboundLiteral> left = stream.GetAsyncEnumerator())
         {

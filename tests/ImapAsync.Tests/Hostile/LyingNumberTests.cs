@@ -179,7 +179,7 @@ public sealed class LyingNumberTests(HostileFigures figures)
     private static async Task ReadAsync(SelectedMailbox mailbox, int octets)
     {
         byte[] buffer = new byte[1 << 16];
-        await foreach (FetchedMessage message in mailbox.StreamAsync(new UidFetchCommand(UidSet.All, [FetchItem.BodyPeek()])))
+        await foreach (FetchedMessage message in mailbox.StreamAsync(new UidFetchCommand(UidSet.All, [FetchItem.Body()])))
         {
             await using Stream body = message.OpenBody();
             while (octets > 0 && await body.ReadAsync(buffer) is > 0 and int count)

@@ -47,7 +47,7 @@ public class MailboxNameAttackTests
         MailboxInfo listed = Assert.Single(await connection.ListAsync().InTime());
         Assert.Equal("a\0b", listed.Name.ToString());
         // For a server written in C it would be "a".
-        ArgumentException refusal = await connection.DeleteAsync(listed.Name).FailsAsync<ArgumentException>();
+        ArgumentException refusal = await connection.DeleteMailboxAsync(listed.Name).FailsAsync<ArgumentException>();
         Assert.Contains("NUL at position 1", refusal.Message, StringComparison.Ordinal);
         await connection.SurvivesAsync();
         Assert.DoesNotContain("DELETE", server.SaidInTheClear, StringComparison.Ordinal);

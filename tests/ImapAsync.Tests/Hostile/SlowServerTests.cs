@@ -79,7 +79,7 @@ public sealed class SlowServerTests(HostileFigures figures)
         clock.Advance(TimeSpan.FromMinutes(2.5));
         ImapConnectionException lost = await server.Connection.DiesAsync(list);
         Assert.IsType<TimeoutException>(lost.InnerException);
-        return "ends with `ImapConnectionException` after `CommandTimeout`";
+        return "ends with `ImapConnectionException` after `SilenceTimeout`";
     });
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class SlowServerTests(HostileFigures figures)
         Assert.IsType<TimeoutException>(lost.InnerException);
         // Not as a whole, so that the server cannot have done it.
         Assert.Equal(CommandOutcome.NotSent, lost.Outcome);
-        return "ends with `ImapConnectionException` after `CommandTimeout`";
+        return "ends with `ImapConnectionException` after `SilenceTimeout`";
     });
 
     /// <summary>A server in one stream: each read of one octet takes a second, and each text waits for the client to have written once more.</summary>

@@ -181,7 +181,7 @@ public class StartTlsAttackTests
             await peer.SendAsync(Greeting + "A1 OK begin\r\nA2 OK begin\r\n");
             await peer.ReadLineAsync();
         });
-        ImapConnectionOptions options = HostileServer.Options with { Tls = TestCertificates.Trusting with { HandshakeTimeout = TimeSpan.FromSeconds(1) }, CommandTimeout = TimeSpan.FromSeconds(1) };
+        ImapConnectionOptions options = HostileServer.Options with { Tls = TestCertificates.Trusting with { HandshakeTimeout = TimeSpan.FromSeconds(1) }, SilenceTimeout = TimeSpan.FromSeconds(1) };
 
         await server.RefusesAsync(ImapSecurity.StartTls, options);
 

@@ -33,7 +33,7 @@ public sealed class TagAttackTests(HostileFigures figures)
         await connection.NoopAsync().InTime();
         ImapResult<ImapCapabilities> result = await connection.SendAsync(new CapabilityCommand()).InTime();
         Assert.Equal("X-GOOD", result.Code!.Name);
-        Assert.True(result.Value.Has("X-LATE"));
+        Assert.True(result.Value.Contains("X-LATE"));
         return await connection.SurvivesAsync();
     });
 
@@ -50,7 +50,7 @@ public sealed class TagAttackTests(HostileFigures figures)
         ImapConnectionException lost = await server.Connection.DiesAsync(noop);
         Assert.IsType<TimeoutException>(lost.InnerException);
         await list.FailsAsync<ImapConnectionException>();
-        return "ends with `ImapConnectionException` after `CommandTimeout`";
+        return "ends with `ImapConnectionException` after `SilenceTimeout`";
     });
 
     // The answers are crossed, and each still belongs to its tag.
@@ -96,8 +96,8 @@ public sealed class TagAttackTests(HostileFigures figures)
         for (int i = 1; i <= 10_000; i++)
         {
             await connection.NoopAsync().InTime();
-            Assert.True(connection.Capabilities.Has($"X-CHANCE-{i}"));
-            Assert.Equal(i % 3 == 0, connection.Capabilities.Has("LITERAL+"));
+            Assert.True(connection.Capabilities.Contains($"X-CHANCE-{i}"));
+            Assert.Equal(i % 3 == 0, connection.Capabilities.Contains("LITERAL+"));
         }
 
         return await connection.SurvivesAsync();

@@ -87,7 +87,7 @@ public sealed class InboundLiteralTests
     public async Task What_cannot_be_read_behind_a_literal_is_contained(string tail)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
-        ImapStream<TestItem> stream = server.Connection.StreamAsync(new TestStreamCommand("FETCH 1:2 BODY[]"));
+        ImapItems<TestItem> stream = server.Connection.StreamAsync(new TestStreamCommand("FETCH 1:2 BODY[]"));
         List<string> bodies = [];
         Task loop = ReadAllAsync(stream, bodies);
         await server.ExpectAsync("A1 FETCH 1:2 BODY[]\r\n");
@@ -106,7 +106,7 @@ public sealed class InboundLiteralTests
             break;
     }
 
-    private static async Task ReadAllAsync(ImapStream<TestItem> stream, List<string> bodies)
+    private static async Task ReadAllAsync(ImapItems<TestItem> stream, List<string> bodies)
     {
         await foreach (TestItem item in stream)
             bodies.Add(await item.ReadAsync());

@@ -12,7 +12,7 @@ public sealed class LargeBodyTests
         await using ScriptedServer server = await ScriptedServer.StartAsync(options: options);
         SelectedMailbox inbox = await StreamedBodyTests.SelectAsync(server);
         Task serving = ServeAsync(server, Size);
-        await foreach (FetchedMessage message in inbox.StreamAsync(new UidFetchCommand(new Uid(1), [FetchItem.BodyPeek()])))
+        await foreach (FetchedMessage message in inbox.StreamAsync(new UidFetchCommand(new Uid(1), [FetchItem.Body()])))
         {
             await using Stream body = message.OpenBody();
             await body.ReadExactlyAsync(new byte[1000]);

@@ -8,7 +8,7 @@ namespace ImapAsync.Tests;
 public sealed class LostWakeUpTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
-    private static readonly UidFetchCommand TwoParts = new(UidSet.Parse("7,9"), [FetchItem.BodyPeek(BodySection.Part(1)), FetchItem.BodyPeek(BodySection.Part(2))]);
+    private static readonly UidFetchCommand TwoParts = new(UidSet.Parse("7,9"), [FetchItem.Body(BodySection.Part(1)), FetchItem.Body(BodySection.Part(2))]);
 
     [Fact]
     public async Task A_second_body_of_a_message_that_was_left_behind_is_thrown_away()
@@ -35,7 +35,7 @@ public sealed class LostWakeUpTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await StreamedBodyTests.SelectAsync(server);
-        await using IAsyncEnumerator<FetchedMessage> messages = inbox.StreamAsync(new UidFetchCommand(new Uid(7), [FetchItem.BodyPeek()])).GetAsyncEnumerator(Ct);
+        await using IAsyncEnumerator<FetchedMessage> messages = inbox.StreamAsync(new UidFetchCommand(new Uid(7), [FetchItem.Body()])).GetAsyncEnumerator(Ct);
         ValueTask<bool> first = messages.MoveNextAsync();
         await server.ExpectAsync("A2 UID FETCH 7 (UID BODY.PEEK[])\r\n");
         await server.SendAsync("* 1 FETCH (UID 7 BODY[] {10}\r\n");
@@ -97,7 +97,7 @@ public sealed class LostWakeUpTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await StreamedBodyTests.SelectAsync(server);
-        IAsyncEnumerator<FetchedMessage> messages = inbox.StreamAsync(new UidFetchCommand(new Uid(7), [FetchItem.BodyPeek()])).GetAsyncEnumerator(Ct);
+        IAsyncEnumerator<FetchedMessage> messages = inbox.StreamAsync(new UidFetchCommand(new Uid(7), [FetchItem.Body()])).GetAsyncEnumerator(Ct);
         ValueTask<bool> first = messages.MoveNextAsync();
         await server.ExpectAsync("A2 UID FETCH 7 (UID BODY.PEEK[])\r\n");
         await server.SendAsync("* 1 FETCH (UID 7 BODY[] {10}\r\n");

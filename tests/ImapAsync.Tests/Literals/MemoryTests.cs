@@ -20,7 +20,7 @@ public sealed class MemoryTests
         long idle = OwnProcess.Memory.Now;
         Task serving = LargeBodyTests.ServeAsync(server, Size);
         CountingStream sink = new();
-        await foreach (FetchedMessage message in inbox.StreamAsync(new UidFetchCommand(new Uid(1), [FetchItem.BodyPeek()])))
+        await foreach (FetchedMessage message in inbox.StreamAsync(new UidFetchCommand(new Uid(1), [FetchItem.Body()])))
         {
             Assert.Equal(Size, message.Section(BodySection.Full)!.Size);
             await message.CopyBodyToAsync(sink);
@@ -47,7 +47,7 @@ public sealed class MemoryTests
         Task serving = new MailboxResponder(Messages).ServeAsync(server, stop.Token);
         long idle = OwnProcess.Memory.Now;
         int count = 0;
-        await foreach (FetchedMessage message in inbox.FetchAsync(UidSet.All, [FetchItem.Flags, FetchItem.BodyPeek()]))
+        await foreach (FetchedMessage message in inbox.FetchAsync(UidSet.All, [FetchItem.Flags, FetchItem.Body()]))
         {
             CountingStream sink = new();
             await message.CopyBodyToAsync(sink);

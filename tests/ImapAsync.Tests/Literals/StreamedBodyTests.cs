@@ -14,7 +14,7 @@ public sealed class StreamedBodyTests
         SelectedMailbox inbox = await SelectAsync(server);
         Task serving = ServeTwoAsync(server);
         List<string> seen = [];
-        ImapStream<FetchedMessage> messages = inbox.StreamAsync(TwoBodies());
+        ImapItems<FetchedMessage> messages = inbox.StreamAsync(TwoBodies());
         await foreach (FetchedMessage message in messages)
         {
             MessageBody body = message.Section(BodySection.Full)!;
@@ -197,7 +197,7 @@ public sealed class StreamedBodyTests
         return memory.ToArray();
     }
 
-    private static UidFetchCommand TwoBodies() => new(UidSet.Parse("7,9"), [FetchItem.Size, FetchItem.BodyPeek()]);
+    private static UidFetchCommand TwoBodies() => new(UidSet.Parse("7,9"), [FetchItem.Size, FetchItem.Body()]);
 
     private static async Task ServeTwoAsync(ScriptedServer server)
     {

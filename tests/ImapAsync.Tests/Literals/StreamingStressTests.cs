@@ -7,7 +7,7 @@ namespace ImapAsync.Tests;
 public sealed class StreamingStressTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
-    private static readonly UidFetchCommand Fetch = new(UidSet.Parse("1:6"), [FetchItem.BodyPeek(BodySection.Part(1)), FetchItem.BodyPeek(BodySection.Part(2))]);
+    private static readonly UidFetchCommand Fetch = new(UidSet.Parse("1:6"), [FetchItem.Body(BodySection.Part(1)), FetchItem.Body(BodySection.Part(2))]);
 
     [Fact]
     public async Task Nobody_waits_for_ever_and_every_octet_is_right()

@@ -64,10 +64,10 @@ public sealed class WokenConsumerTests
         return new Fetches(first, second, sending, timers);
     }
 
-    private static ImapStream<FetchedMessage> Fetch(SelectedMailbox inbox, uint uid) =>
-        inbox.StreamAsync(new UidFetchCommand(new Uid(uid), [FetchItem.BodyPeek()]));
+    private static ImapItems<FetchedMessage> Fetch(SelectedMailbox inbox, uint uid) =>
+        inbox.StreamAsync(new UidFetchCommand(new Uid(uid), [FetchItem.Body()]));
 
-    private static async Task<int> ReadAsync(ImapStream<FetchedMessage> messages)
+    private static async Task<int> ReadAsync(ImapItems<FetchedMessage> messages)
     {
         int octets = 0;
         await foreach (FetchedMessage message in messages)

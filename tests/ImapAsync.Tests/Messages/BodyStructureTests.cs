@@ -171,9 +171,9 @@ public sealed class BodyStructureTests
     public void An_empty_list_is_no_part(string written)
     {
         FetchedMessage message = FetchAnswers.Read($"1 FETCH (BODYSTRUCTURE {written} UID 5)");
-        Assert.True(message.Body.IsEmpty);
-        Assert.Empty(message.Body.Leaves);
-        Assert.Equal(0, message.Body.LeafCount);
+        Assert.True(message.BodyStructure.IsEmpty);
+        Assert.Empty(message.BodyStructure.Leaves);
+        Assert.Equal(0, message.BodyStructure.LeafCount);
         Assert.Empty(message.Malformed);
         Assert.Equal(5u, message.Uid.Value);
     }
@@ -273,10 +273,10 @@ public sealed class BodyStructureTests
     public void BODY_is_read_where_BODYSTRUCTURE_is_not_there()
     {
         FetchedMessage message = FetchAnswers.Read("""1 FETCH (BODY ("TEXT" "PLAIN" NIL NIL NIL "7BIT" 5 1))""");
-        Assert.Equal(5, message.Body.Size);
+        Assert.Equal(5, message.BodyStructure.Size);
 
         message = FetchAnswers.Read("""1 FETCH (BODY ("TEXT" "PLAIN" NIL NIL NIL "7BIT" 5 1) BODYSTRUCTURE ("TEXT" "PLAIN" NIL NIL NIL "7BIT" 5 1 NIL NIL "en" NIL))""");
-        Assert.Equal(["en"], message.Body.Languages);
+        Assert.Equal(["en"], message.BodyStructure.Languages);
     }
 
     [Theory]
@@ -306,9 +306,9 @@ public sealed class BodyStructureTests
         FetchedMessage message = FetchAnswers.Read($"1 FETCH (BODYSTRUCTURE {nested} UID 5)");
 
         Assert.Equal(5u, message.Uid.Value);
-        Assert.Equal(64, message.Body.Parts.Count());
-        Assert.Equal(0, message.Body.LeafCount);
-        Assert.Empty(message.Body.Leaves);
+        Assert.Equal(64, message.BodyStructure.Parts.Count());
+        Assert.Equal(0, message.BodyStructure.LeafCount);
+        Assert.Empty(message.BodyStructure.Leaves);
         MalformedResponse malformed = Assert.Single(message.Malformed);
         Assert.Equal("BODYSTRUCTURE", malformed.Name);
         Assert.Contains("nested", malformed.Reason, StringComparison.Ordinal);
@@ -319,8 +319,8 @@ public sealed class BodyStructureTests
     {
         string nested = new string('(', 63) + """("TEXT" "PLAIN" NIL NIL NIL "7BIT" 5 1)""" + string.Concat(Enumerable.Repeat(" \"MIXED\")", 63));
         FetchedMessage message = FetchAnswers.Read($"1 FETCH (BODYSTRUCTURE {nested})");
-        Assert.Equal(1, message.Body.LeafCount);
-        Assert.Equal(63, Assert.Single(message.Body.Leaves).Section.PartNumbers.Length);
+        Assert.Equal(1, message.BodyStructure.LeafCount);
+        Assert.Equal(63, Assert.Single(message.BodyStructure.Leaves).Section.PartNumbers.Length);
         Assert.Empty(message.Malformed);
     }
 
@@ -339,7 +339,7 @@ public sealed class BodyStructureTests
         MalformedResponse malformed = Assert.Single(message.Malformed);
         Assert.Equal("BODYSTRUCTURE", malformed.Name);
         Assert.Equal($"BODYSTRUCTURE {written}", Encoding.Latin1.GetString(malformed.Raw.Span));
-        foreach (BodyPart part in message.Body.Parts)
+        foreach (BodyPart part in message.BodyStructure.Parts)
             Assert.NotNull(part.ContentType.Type);
     }
 
@@ -365,7 +365,7 @@ public sealed class BodyStructureTests
     private static BodyPart Read(string written)
     {
         FetchedMessage message = FetchAnswers.Read($"1 FETCH (BODYSTRUCTURE {written})");
-        Assert.Equal(message.Body.Leaves.Count(), message.Body.LeafCount);
-        return message.Body;
+        Assert.Equal(message.BodyStructure.Leaves.Count(), message.BodyStructure.LeafCount);
+        return message.BodyStructure;
     }
 }

@@ -41,7 +41,7 @@ public sealed class FetchAllocationTests
     private static long ReadList(FetchedMessage message)
     {
         EmailAddress from = message.Envelope.From[0];
-        return ReadSmall(message) + message.Envelope.Subject.Length + from.DisplayName!.Length + from.Address.Length + message.Body.LeafCount;
+        return ReadSmall(message) + message.Envelope.Subject.Length + from.DisplayName!.Length + from.Address.Length + message.BodyStructure.LeafCount;
     }
 
     private static long ReadAll(FetchedMessage message)
@@ -50,7 +50,7 @@ public sealed class FetchAllocationTests
         long read = ReadList(message) + envelope.Date!.Value.Ticks + envelope.InReplyTo!.Length + envelope.MessageId!.Length;
         foreach (IReadOnlyList<EmailAddress> list in (ReadOnlySpan<IReadOnlyList<EmailAddress>>)[envelope.Sender, envelope.ReplyTo, envelope.To, envelope.Cc, envelope.Bcc])
             read += list.Count;
-        return read + ReadPart(message.Body);
+        return read + ReadPart(message.BodyStructure);
     }
 
     private static long ReadPart(BodyPart part)

@@ -27,7 +27,7 @@ public sealed class FetchCostTests
     [Fact]
     public void Subject_first_author_and_leaf_count_cost_what_they_consist_of() =>
         Assert.InRange(
-            CostOf(Summary, static message => message.Envelope.Subject.Length + message.Envelope.From[0].Address.Length + message.Body.LeafCount),
+            CostOf(Summary, static message => message.Envelope.Subject.Length + message.Envelope.From[0].Address.Length + message.BodyStructure.LeafCount),
             1,
             MessageObject + Summary.Length + 450);
 

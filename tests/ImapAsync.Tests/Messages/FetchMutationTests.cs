@@ -81,23 +81,23 @@ public sealed class FetchMutationTests
     private static void ReadItems(FetchedMessage message)
     {
         _ = message.SequenceNumber;
-        _ = message.Has(FetchItem.Uid) ? message.Uid : default;
-        _ = message.Has(FetchItem.Flags) ? message.Flags : null;
-        _ = message.Has(FetchItem.InternalDate) ? message.InternalDate : null;
-        _ = message.Has(FetchItem.Size) ? message.Size : 0;
+        _ = message.Contains(FetchItem.Uid) ? message.Uid : default;
+        _ = message.Contains(FetchItem.Flags) ? message.Flags : null;
+        _ = message.Contains(FetchItem.InternalDate) ? message.InternalDate : null;
+        _ = message.Contains(FetchItem.Size) ? message.Size : 0;
         _ = message.ModSequence;
-        _ = message.Has(FetchItem.SaveDate) ? message.SaveDate : null;
-        _ = message.Has(FetchItem.EmailId) ? message.EmailId : null;
-        _ = message.Has(FetchItem.Preview) ? message.Preview : null;
+        _ = message.Contains(FetchItem.SaveDate) ? message.SaveDate : null;
+        _ = message.Contains(FetchItem.EmailId) ? message.EmailId : null;
+        _ = message.Contains(FetchItem.Preview) ? message.Preview : null;
         _ = message.BinarySize(BodySection.Part(2));
         foreach (MessageBody body in message.Sections)
             _ = ((BufferedBody)body).Octets.Length;
         foreach (RawFetchItem item in message.Extensions)
             Assert.True(item.Text is not null && message.TryGetRaw(item.Name, out _));
-        if (message.Has(FetchItem.Envelope))
+        if (message.Contains(FetchItem.Envelope))
             ReadEnvelope(message.Envelope);
-        if (message.Has(FetchItem.BodyStructure) || message.Has(FetchItem.BasicBodyStructure))
-            ReadStructure(message.Body);
+        if (message.Contains(FetchItem.BodyStructure) || message.Contains(FetchItem.BasicBodyStructure))
+            ReadStructure(message.BodyStructure);
     }
 
     private static void ReadEnvelope(Envelope envelope)

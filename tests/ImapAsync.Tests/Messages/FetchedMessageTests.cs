@@ -61,7 +61,7 @@ public sealed class FetchedMessageTests
         Assert.Equal("a", FetchAnswers.Read(Sections).Headers.Get("subject"));
         Assert.Equal("x", FetchAnswers.Read("1 FETCH (RFC822.HEADER {6}\r\nA: x\r\n)").Headers.Get("a"));
         InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(() => FetchAnswers.Read("1 FETCH (UID 3)").Headers);
-        Assert.Contains("FetchItem.BodyPeek", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("FetchItem.Body", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,12 +75,12 @@ public sealed class FetchedMessageTests
             (() => message.InternalDate, "FetchItem.InternalDate"),
             (() => message.Size, "FetchItem.Size"),
             (() => message.Envelope, "FetchItem.Envelope"),
-            (() => message.Body, "FetchItem.BodyStructure"),
+            (() => message.BodyStructure, "FetchItem.BodyStructure"),
             (() => message.SaveDate, "FetchItem.SaveDate"),
             (() => message.EmailId, "FetchItem.EmailId"),
             (() => message.ThreadId, "FetchItem.ThreadId"),
             (() => message.Preview, "FetchItem.Preview"),
-            (() => message.OpenBody(), "FetchItem.BodyPeek"),
+            (() => message.OpenBody(), "FetchItem.Body"),
         ];
         foreach ((Func<object?> read, string item) in reads)
             Assert.Contains(item, Assert.Throws<InvalidOperationException>(() => read()).Message, StringComparison.Ordinal);
@@ -92,16 +92,16 @@ public sealed class FetchedMessageTests
     public void Has_tells_what_was_fetched()
     {
         FetchedMessage message = FetchAnswers.Read(Sections);
-        Assert.True(message.Has(FetchItem.Uid));
-        Assert.False(message.Has(FetchItem.Flags));
-        Assert.True(message.Has(FetchItem.Body()));
-        Assert.True(message.Has(FetchItem.BodyPeek(BodySection.Part(3))));
-        Assert.False(message.Has(FetchItem.BodyPeek(BodySection.Part(4))));
-        Assert.True(message.Has(FetchItem.BinaryPeek(BodySection.Part(2))));
-        Assert.False(message.Has(FetchItem.BinaryPeek(BodySection.Part(1))));
-        Assert.False(message.Has(FetchItem.BinarySize(BodySection.Part(1))));
-        Assert.False(message.Has(FetchItem.Raw("X-GM-LABELS")));
-        Assert.True(FetchAnswers.Read("1 FETCH (X-GM-LABELS ())").Has(FetchItem.Raw("X-GM-LABELS")));
+        Assert.True(message.Contains(FetchItem.Uid));
+        Assert.False(message.Contains(FetchItem.Flags));
+        Assert.True(message.Contains(FetchItem.BodyMarkingSeen()));
+        Assert.True(message.Contains(FetchItem.Body(BodySection.Part(3))));
+        Assert.False(message.Contains(FetchItem.Body(BodySection.Part(4))));
+        Assert.True(message.Contains(FetchItem.Binary(BodySection.Part(2))));
+        Assert.False(message.Contains(FetchItem.Binary(BodySection.Part(1))));
+        Assert.False(message.Contains(FetchItem.BinarySize(BodySection.Part(1))));
+        Assert.False(message.Contains(FetchItem.Raw("X-GM-LABELS")));
+        Assert.True(FetchAnswers.Read("1 FETCH (X-GM-LABELS ())").Contains(FetchItem.Raw("X-GM-LABELS")));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class FetchedMessageTests
             Size = 9,
             ModSequence = new(5),
             Envelope = new Envelope { Subject = "s" },
-            Body = new BodyPart { Size = 4 },
+            BodyStructure = new BodyPart { Size = 4 },
             SaveDate = date,
             EmailId = "e",
             ThreadId = "t",
@@ -130,14 +130,14 @@ public sealed class FetchedMessageTests
         Assert.Equal(((DateTimeOffset?)date, (DateTimeOffset?)date), (message.InternalDate, message.SaveDate));
         Assert.Equal([Flag.Seen], message.Flags);
         Assert.Equal("s", message.Envelope.Subject);
-        Assert.Equal(4, message.Body.Size);
+        Assert.Equal(4, message.BodyStructure.Size);
         Assert.Equal(("e", "t", "p"), (message.EmailId, message.ThreadId, message.Preview));
         Assert.Equal("S: x\r\n\r\nabc", await TextOf(message.Section(BodySection.Full)));
         Assert.Equal("x", message.Headers.Get("S"));
         Assert.True(message.TryGetRaw("x-a", out _));
         Assert.Equal("X-A", Assert.Single(message.Extensions).Name);
         Assert.Empty(message.Malformed);
-        Assert.True(message.Has(FetchItem.Preview));
+        Assert.True(message.Contains(FetchItem.Preview));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class FetchedMessageTests
     {
         FetchedMessage message = new(FetchResponseParser.Read(new UntaggedResponse("2 FETCH (UID 7 "u8, ImapLimits.Default)));
         message.AddBody(MessageBody.From(BodySection.Part(1), "one"u8.ToArray()));
-        Assert.False(message.Has(FetchItem.Flags));
+        Assert.False(message.Contains(FetchItem.Flags));
 
         message.Append(new FetchedMessage(FetchResponseParser.ReadMore(@" FLAGS (\Seen) PREVIEW ""p"" "u8)));
         message.AddBody(MessageBody.From(BodySection.Part(2), "two"u8.ToArray()));
@@ -183,12 +183,12 @@ public sealed class FetchedMessageTests
         Assert.NotNull(merged.Section(BodySection.Part(1)));
         Assert.Equal(["X-A", "X-B"], merged.Extensions.Select(item => item.Name));
         Assert.Empty(earlier.Flags);
-        Assert.False(earlier.Has(FetchItem.Size));
-        Assert.False(later.Has(FetchItem.Uid));
+        Assert.False(earlier.Contains(FetchItem.Size));
+        Assert.False(later.Contains(FetchItem.Uid));
 
         FetchedMessage three = merged.Merge(new FetchedMessage { Envelope = new Envelope { Subject = "s" } });
         Assert.Equal(("s", 9L), (three.Envelope.Subject, three.Size));
-        Assert.False(merged.Has(FetchItem.Envelope));
+        Assert.False(merged.Contains(FetchItem.Envelope));
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public sealed class FetchedMessageTests
             {
                 start.SignalAndWait();
                 Assert.Equal("Re: Angebot für die neue Anlage in München", message.Envelope.Subject);
-                Assert.Equal(3, message.Body.Leaves.Count(leaf => leaf.ContentType.Type.Length > 0));
+                Assert.Equal(3, message.BodyStructure.Leaves.Count(leaf => leaf.ContentType.Type.Length > 0));
                 return message.Envelope;
             })));
             Assert.All(envelopes, envelope => Assert.Same(envelopes[0], envelope));

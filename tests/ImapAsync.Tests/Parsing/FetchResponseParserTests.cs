@@ -170,7 +170,7 @@ public sealed class FetchResponseParserTests
     {
         FetchedMessage message = FetchAnswers.Read($"1 FETCH ({items})");
         Assert.Equal(4u, message.Uid.Value);
-        Assert.True(message.Has(FetchItem.BodyPeek(BodySection.Part(1))));
+        Assert.True(message.Contains(FetchItem.Body(BodySection.Part(1))));
         Assert.Null(message.Section(BodySection.Part(1)));
         Assert.Empty(message.Sections);
         Assert.Empty(message.Malformed);
@@ -238,9 +238,9 @@ public sealed class FetchResponseParserTests
         Assert.Equal(item, Encoding.Latin1.GetString(malformed.Raw.Span));
         Assert.StartsWith("The server sent a response that cannot be read: expected ", malformed.Reason, StringComparison.Ordinal);
         // Reading it does not throw.
-        _ = (message.Has(FetchItem.Uid) ? message.Uid : default, message.Has(FetchItem.Flags) ? message.Flags : null, message.Has(FetchItem.Size) ? message.Size : 0);
-        _ = (message.Has(FetchItem.InternalDate) ? message.InternalDate : null, message.Has(FetchItem.SaveDate) ? message.SaveDate : null);
-        _ = (message.Has(FetchItem.Preview) ? message.Preview : null, message.Has(FetchItem.EmailId) ? message.EmailId : null, message.Section(BodySection.Part(1)));
+        _ = (message.Contains(FetchItem.Uid) ? message.Uid : default, message.Contains(FetchItem.Flags) ? message.Flags : null, message.Contains(FetchItem.Size) ? message.Size : 0);
+        _ = (message.Contains(FetchItem.InternalDate) ? message.InternalDate : null, message.Contains(FetchItem.SaveDate) ? message.SaveDate : null);
+        _ = (message.Contains(FetchItem.Preview) ? message.Preview : null, message.Contains(FetchItem.EmailId) ? message.EmailId : null, message.Section(BodySection.Part(1)));
     }
 
     [Theory]
@@ -274,7 +274,7 @@ public sealed class FetchResponseParserTests
     public void A_response_without_items_has_none(string response)
     {
         FetchedMessage message = FetchAnswers.Read(response);
-        Assert.False(message.Has(FetchItem.Uid));
+        Assert.False(message.Contains(FetchItem.Uid));
         Assert.Empty(message.Malformed);
     }
 }

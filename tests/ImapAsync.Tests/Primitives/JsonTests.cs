@@ -148,10 +148,10 @@ public sealed partial class JsonTests
             Positions = new KnownPositions(SequenceSet.Parse("1,3"), UidSet.Parse("41,45")),
         };
         Assert.Equal(parameters, Again(parameters));
-        MailboxStatus status = new("Sent") { Messages = 3, UidNext = new Uid(9), HighestModSeq = new ModSequence(12) };
+        MailboxStatus status = new("Sent") { Messages = 3, UidNext = new Uid(9), HighestModSequence = new ModSequence(12) };
         MailboxStatus again = Again(status);
         Assert.Equal(status.Name, again.Name);
-        Assert.Equal((3, new Uid(9), new ModSequence(12)), (again.Messages, again.UidNext, again.HighestModSeq));
+        Assert.Equal((3, new Uid(9), new ModSequence(12)), (again.Messages, again.UidNext, again.HighestModSequence));
         FlagUpdate update = new(new SequenceNumber(4), new Uid(9), FlagSet.Of(Flag.Seen), null);
         Assert.Equal(update, Again(update));
     }
@@ -159,7 +159,7 @@ public sealed partial class JsonTests
     public static TheoryData<object> States => new()
     {
         new MailboxInfo("Archive/2026", '/', MailboxAttributes.Of(MailboxAttribute.Archive)) { MyRights = "lrswi" },
-        new MailboxStatus("Sent") { Messages = 3, Unseen = 1, HighestModSeq = new ModSequence(12), Size = 1 << 20 },
+        new MailboxStatus("Sent") { Messages = 3, Unseen = 1, HighestModSequence = new ModSequence(12), Size = 1 << 20 },
         new CreateResult("Sent", "F1"),
         new QuotaRoots("INBOX", ["user"], [new Quota("user", [new QuotaResource("STORAGE", 10, 512)])]),
         new Namespaces([new MailboxNamespace("", '/')], [], [new MailboxNamespace("Shared/", '/')]),

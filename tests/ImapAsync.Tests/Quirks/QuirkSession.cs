@@ -71,7 +71,7 @@ internal sealed class QuirkSession : IAsyncDisposable
     /// <summary>Sends a command, compares what is on the wire behind the tag, and answers; <c>{tag}</c> stands for the tag.</summary>
     public async Task<ImapResult<T>> AskAsync<T>(ImapCommand<T> command, string written, string answer)
     {
-        IImapSender sender = _inbox is null ? Connection : _inbox;
+        IImapSession sender = _inbox is null ? Connection : _inbox;
         Task<ImapResult<T>> asking = sender.SendAsync(command).AsTask();
         await AnswerAsync(written, answer);
         return await asking.InTime();

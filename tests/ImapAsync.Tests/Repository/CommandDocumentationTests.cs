@@ -54,7 +54,7 @@ public sealed class CommandDocumentationTests
     private static IEnumerable<(MethodInfo Method, XElement Text)> Members() =>
         from type in Types
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
-        where method.IsDefined(typeof(ExtensionAttribute)) && typeof(IImapSender).IsAssignableFrom(method.GetParameters()[0].ParameterType)
+        where method.IsDefined(typeof(ExtensionAttribute)) && typeof(IImapSession).IsAssignableFrom(method.GetParameters()[0].ParameterType)
         from texts in Expanded
         where texts.Key.StartsWith($"M:{type.FullName}.{method.Name}(", StringComparison.Ordinal) && ParameterCount(texts.Key) == method.GetParameters().Length
         select (method, texts.Value);

@@ -83,7 +83,7 @@ public sealed class CommandTableTests
     private static IEnumerable<MethodInfo> NamedMethods() =>
         from type in Types
         from method in type.GetMethods(Members)
-        where method.IsDefined(typeof(ExtensionAttribute)) && typeof(IImapSender).IsAssignableFrom(method.GetParameters()[0].ParameterType)
+        where method.IsDefined(typeof(ExtensionAttribute)) && typeof(IImapSession).IsAssignableFrom(method.GetParameters()[0].ParameterType)
         select method;
 
     private static bool Exists(string name)

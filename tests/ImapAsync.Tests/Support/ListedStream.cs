@@ -1,13 +1,13 @@
 namespace ImapAsync.Tests;
 
 /// <summary>The items of a command that never was sent; counts how often it was disposed of.</summary>
-internal sealed class ListedStream<TItem>(params TItem[] items) : ImapStream<TItem>
+internal sealed class ListedStream<TItem>(params TItem[] items) : ImapItems<TItem>
 {
     public int Disposals { get; private set; }
 
     public override Task<ImapResult<long>> Completion => Task.FromResult(new ImapResult<long>(items.Length));
 
-    public override ImapStream<TItem> NoThrow() => this;
+    public override ImapItems<TItem> NoThrow() => this;
 
     public override async IAsyncEnumerator<TItem> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {

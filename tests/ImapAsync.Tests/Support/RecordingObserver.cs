@@ -42,7 +42,7 @@ internal sealed class RecordingObserver : IMailboxObserver
     {
         string uid = fetch.Uid == 0 ? "" : $" UID {fetch.Uid}";
         string flags = fetch.Flags is null ? "" : $" {fetch.Flags}";
-        string modSeq = fetch.ModSeq == 0 ? "" : $" MODSEQ {fetch.ModSeq}";
+        string modSeq = fetch.ModSequence == 0 ? "" : $" MODSEQ {fetch.ModSequence}";
         return $" {fetch.Number}{uid}{flags}{modSeq}";
     }
 }

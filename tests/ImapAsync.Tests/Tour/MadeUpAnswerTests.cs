@@ -11,7 +11,7 @@ public sealed class MadeUpAnswerTests
     [Fact]
     public async Task Code_over_a_connection_is_given_made_up_answers()
     {
-        IImapSender imap = Substitute.For<IImapSender>();
+        IImapSession imap = Substitute.For<IImapSession>();
         imap.SendAsync(Arg.Any<StatusCommand>(), Arg.Any<CancellationToken>())
             .Returns(call => new ImapResult<MailboxStatus>(new MailboxStatus(call.Arg<StatusCommand>().Mailbox) { Unseen = 3 }));
 
@@ -23,7 +23,7 @@ public sealed class MadeUpAnswerTests
     [Fact]
     public async Task Code_over_a_connection_is_given_a_refusal()
     {
-        IImapSender imap = Substitute.For<IImapSender>();
+        IImapSession imap = Substitute.For<IImapSession>();
         imap.SendAsync(Arg.Any<StatusCommand>(), Arg.Any<CancellationToken>())
             .Returns(new ImapResult<MailboxStatus>(ImapStatus.No, code: null, "no such mailbox", "STATUS \"INBOX\""));
 
@@ -55,7 +55,7 @@ public sealed class MadeUpAnswerTests
         Assert.Equal(CommandOutcome.NotSent, away.Outcome);
     }
 
-    private static async Task<long> CountUnseenAsync(IImapSender imap, params string[] mailboxes)
+    private static async Task<long> CountUnseenAsync(IImapSession imap, params string[] mailboxes)
     {
         MailboxStatus[] counts = await Task.WhenAll(mailboxes.Select(name => imap.StatusAsync(name, StatusItems.Unseen, Token)));
         return counts.Sum(count => count.Unseen ?? 0);

@@ -48,7 +48,7 @@ internal static class MessageTable
         string subject = Printable.Escaped(message.Envelope.Subject, 48);
         if (!message.Flags.Contains(Flag.Seen))
             subject = $"[bold]{subject}[/]";
-        int attachments = message.Body.Attachments.Count();
+        int attachments = message.BodyStructure.Attachments.Count();
         return attachments > 0 ? $"{subject} [grey]+{attachments}[/]" : subject;
     }
 

@@ -59,7 +59,7 @@ internal static class Download
         Stopwatch clock = Stopwatch.StartNew();
         int messages = 0;
         long octets = 0;
-        await foreach (FetchedMessage message in mailbox.FetchAsync(uids, FetchItem.BodyPeek(), cancellationToken))
+        await foreach (FetchedMessage message in mailbox.FetchAsync(uids, FetchItem.Body(), cancellationToken))
         {
             await using CountedFile file = new(Path.Combine(folder, $"{message.Uid}.eml"), task.Increment);
             await message.CopyBodyToAsync(file, cancellationToken);

@@ -13,7 +13,7 @@ internal static class Filling
         ImapConnection imap, string mailbox, int count, IAnsiConsole console, CancellationToken cancellationToken)
     {
         if ((await imap.ListAsync(mailbox, cancellationToken)).Count == 0)
-            await imap.CreateAsync(mailbox, cancellationToken);
+            await imap.CreateMailboxAsync(mailbox, cancellationToken);
         IReadOnlyList<AppendMessage> messages = await SampleMail.GenerateAsync(count, cancellationToken);
         Stopwatch clock = Stopwatch.StartNew();
         await Task.WhenAll(messages.Select(message => imap.AppendAsync(mailbox, message, cancellationToken)));

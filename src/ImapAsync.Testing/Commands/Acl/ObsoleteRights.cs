@@ -13,9 +13,9 @@ internal static class ObsoleteRights
     public static Rights Expand(Rights rights)
     {
         Rights expanded = rights - "cd";
-        if (rights.Has("c"))
+        if (rights.Contains("c"))
             expanded += Create;
-        return rights.Has("d") ? expanded + Delete : expanded;
+        return rights.Contains("d") ? expanded + Delete : expanded;
     }
 
     /// <summary>
@@ -23,9 +23,9 @@ internal static class ObsoleteRights
     /// </summary>
     public static string Print(Rights rights)
     {
-        if (rights.Has("k") || rights.Has("x"))
+        if (rights.Contains("k") || rights.Contains("x"))
             rights += "c";
-        if (rights.Has("t") || rights.Has("e"))
+        if (rights.Contains("t") || rights.Contains("e"))
             rights += "d";
         return rights.ToString();
     }

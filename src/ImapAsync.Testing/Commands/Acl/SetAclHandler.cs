@@ -34,7 +34,7 @@ internal sealed class SetAclHandler() : MailStoreHandler("SETACL")
         try
         {
             Rights rights = ObsoleteRights.Expand(new Rights(letters));
-            return Rights.All.Has(rights)
+            return Rights.All.Contains(rights)
                 ? rights
                 : throw CommandRefusedException.Bad($"Rights are some of {Rights.All} (RFC 4314 §2.1)");
         }

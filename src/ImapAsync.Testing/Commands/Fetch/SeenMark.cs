@@ -8,7 +8,7 @@ internal static class SeenMark
     {
         Mailbox mailbox = session.View.Mailbox;
         bool isAllowed = !session.View.IsReadOnly && !message.Stored.IsExpunged
-            && MailboxDirectory.RightsOf(session.User!, mailbox).Has(Rights.KeepSeen);
+            && MailboxDirectory.RightsOf(session.User!, mailbox).Contains(Rights.KeepSeen);
         return isAllowed && mailbox.SetFlags(message.Stored, message.Stored.Flags | Flag.Seen);
     }
 }

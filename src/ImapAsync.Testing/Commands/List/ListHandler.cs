@@ -23,7 +23,7 @@ internal sealed class ListHandler() : MailStoreHandler("LIST")
         {
             Write(session, request, listed);
             bool hasStatus = request.Return.Contains("STATUS") && listed.Mailbox is { IsNoSelect: false } mailbox
-                && MailboxDirectory.RightsOf(session.User!, mailbox).Has(Rights.Read);
+                && MailboxDirectory.RightsOf(session.User!, mailbox).Contains(Rights.Read);
             if (hasStatus)
                 StatusItemWriter.Write(session, listed.Name, listed.Mailbox!, request.StatusItems);
         }

@@ -16,7 +16,7 @@ internal static class SearchAnswer
 
     /// <summary>Writes <c>ESEARCH (TAG "A1") UID MIN 1 …</c> (RFC 4731 §3.1).</summary>
     public static void WriteExtended(
-        ClientSession session, ReceivedCommand command, SearchReturn options, IReadOnlyList<MessageEntry> found,
+        ClientSession session, ReceivedCommand command, SearchReturnOptions options, IReadOnlyList<MessageEntry> found,
         bool withModSeq)
     {
         ResponseWriter writer = session.Writer.Untagged("ESEARCH (TAG "u8).String(command.Tag).Raw(")"u8);
@@ -24,7 +24,7 @@ internal static class SearchAnswer
             writer.Raw(" UID"u8);
         if (found.Count > 0)
             WriteFound(writer, options, found, command.IsUid);
-        if (options.HasFlag(SearchReturn.Count))
+        if (options.HasFlag(SearchReturnOptions.Count))
             writer.Raw(" COUNT "u8).Number(found.Count);
         if (withModSeq && found.Count > 0)
             writer.Raw(" MODSEQ "u8).Number(HighestOf(options, found));
@@ -32,13 +32,13 @@ internal static class SearchAnswer
     }
 
     private static void WriteFound(
-        ResponseWriter writer, SearchReturn options, IReadOnlyList<MessageEntry> found, bool isUid)
+        ResponseWriter writer, SearchReturnOptions options, IReadOnlyList<MessageEntry> found, bool isUid)
     {
-        if (options.HasFlag(SearchReturn.Min))
+        if (options.HasFlag(SearchReturnOptions.Min))
             writer.Raw(" MIN "u8).Number(NumberOf(found[0], isUid));
-        if (options.HasFlag(SearchReturn.Max))
+        if (options.HasFlag(SearchReturnOptions.Max))
             writer.Raw(" MAX "u8).Number(NumberOf(found[^1], isUid));
-        if (!options.HasFlag(SearchReturn.All))
+        if (!options.HasFlag(SearchReturnOptions.All))
             return;
         NumberSetBuilder numbers = new();
         foreach (MessageEntry message in found)
@@ -47,13 +47,13 @@ internal static class SearchAnswer
     }
 
     // RFC 7162 §3.1.10: the mod-sequence of the returned messages, if only the first or the last is returned.
-    private static long HighestOf(SearchReturn options, IReadOnlyList<MessageEntry> found)
+    private static long HighestOf(SearchReturnOptions options, IReadOnlyList<MessageEntry> found)
     {
-        bool isEndsOnly = (options & (SearchReturn.All | SearchReturn.Count)) == SearchReturn.None;
+        bool isEndsOnly = (options & (SearchReturnOptions.All | SearchReturnOptions.Count)) == SearchReturnOptions.None;
         IEnumerable<MessageEntry> counted = !isEndsOnly ? found
             : [
-                .. options.HasFlag(SearchReturn.Min) ? [found[0]] : Array.Empty<MessageEntry>(),
-                .. options.HasFlag(SearchReturn.Max) ? [found[^1]] : Array.Empty<MessageEntry>()
+                .. options.HasFlag(SearchReturnOptions.Min) ? [found[0]] : Array.Empty<MessageEntry>(),
+                .. options.HasFlag(SearchReturnOptions.Max) ? [found[^1]] : Array.Empty<MessageEntry>()
             ];
         return (long)counted.Max(static message => message.Stored.ModSequence);
     }

@@ -15,7 +15,7 @@ internal sealed class SearchHandler() : MailStoreHandler("SEARCH")
     {
         ArgumentReader arguments = command.Arguments();
         arguments.Space();
-        SearchReturn? options = SearchReturnOptions.Read(session, ref arguments);
+        SearchReturnOptions? options = SearchReturnParser.Read(session, ref arguments);
         try
         {
             ImapTokenReader reader = SearchTokens.Of(session, arguments);
@@ -28,7 +28,7 @@ internal sealed class SearchHandler() : MailStoreHandler("SEARCH")
             Answer(session, command, options, found, program.UsesModSeq);
             return Reply.Ok("Searched");
         }
-        catch (CommandRefusedException) when (options?.HasFlag(SearchReturn.Save) == true)
+        catch (CommandRefusedException) when (options?.HasFlag(SearchReturnOptions.Save) == true)
         {
             // RFC 5182 §2.1: a failed search saves an empty result.
             session.View.Saved = UidSet.Empty;
@@ -37,34 +37,35 @@ internal sealed class SearchHandler() : MailStoreHandler("SEARCH")
     }
 
     private static void Answer(
-        ClientSession session, ReceivedCommand command, SearchReturn? options, MessageEntry[] found, bool withModSeq)
+        ClientSession session, ReceivedCommand command, SearchReturnOptions? options, MessageEntry[] found,
+        bool withModSeq)
     {
         bool isExtended = options is not null || session.IsRev2;
         if (session.Server.Faults.Has(ImapQuirk.SearchForESearch))
             isExtended = false;
         if (session.Server.Faults.Has(ImapQuirk.ESearchForSearch))
             isExtended = true;
-        if (options is { } asked && asked.HasFlag(SearchReturn.Save))
+        if (options is { } asked && asked.HasFlag(SearchReturnOptions.Save))
             session.View.Saved = MessageSets.UidsOf(ToSave(asked, found));
-        if (options == SearchReturn.Save)
+        if (options == SearchReturnOptions.Save)
             return;
         if (isExtended)
-            SearchAnswer.WriteExtended(session, command, options ?? SearchReturn.All, found, withModSeq);
+            SearchAnswer.WriteExtended(session, command, options ?? SearchReturnOptions.All, found, withModSeq);
         else
             SearchAnswer.WritePlain(session, command, found, withModSeq);
     }
 
     // RFC 5182 §2.4: if only MIN or MAX are requested, only they are saved.
-    private static MessageEntry[] ToSave(SearchReturn options, MessageEntry[] found)
+    private static MessageEntry[] ToSave(SearchReturnOptions options, MessageEntry[] found)
     {
-        SearchReturn others = options & ~SearchReturn.Save;
-        bool isEndsOnly = others != SearchReturn.None
-            && (others & ~(SearchReturn.Min | SearchReturn.Max)) == SearchReturn.None;
+        SearchReturnOptions others = options & ~SearchReturnOptions.Save;
+        bool isEndsOnly = others != SearchReturnOptions.None
+            && (others & ~(SearchReturnOptions.Min | SearchReturnOptions.Max)) == SearchReturnOptions.None;
         if (!isEndsOnly || found.Length == 0)
             return found;
         return [
-            .. options.HasFlag(SearchReturn.Min) ? found[..1] : [],
-            .. options.HasFlag(SearchReturn.Max) ? found[^1..] : []
+            .. options.HasFlag(SearchReturnOptions.Min) ? found[..1] : [],
+            .. options.HasFlag(SearchReturnOptions.Max) ? found[^1..] : []
         ];
     }
 }

@@ -9,7 +9,7 @@ internal sealed class CloseHandler() : MailStoreHandler("CLOSE")
     {
         command.Arguments().End();
         SelectedView view = session.View;
-        if (!view.IsReadOnly && MailboxDirectory.RightsOf(session.User!, view.Mailbox).Has(Rights.Expunge))
+        if (!view.IsReadOnly && MailboxDirectory.RightsOf(session.User!, view.Mailbox).Contains(Rights.Expunge))
         {
             view.Mailbox.Remove(
                 [.. view.Mailbox.Messages.Where(static message => message.Flags.Contains(Flag.Deleted))]);

@@ -38,8 +38,9 @@ internal sealed class SelectHandler(string name) : MailStoreHandler(name)
     private static bool CanWrite(ClientSession session, Mailbox mailbox)
     {
         Rights rights = MailboxDirectory.RightsOf(session.User!, mailbox);
-        return rights.Has(Rights.Write) || rights.Has(Rights.KeepSeen) || rights.Has(Rights.DeleteMessages)
-            || rights.Has(Rights.Expunge);
+        return rights.Contains(Rights.Write) || rights.Contains(Rights.KeepSeen)
+            || rights.Contains(Rights.DeleteMessages)
+            || rights.Contains(Rights.Expunge);
     }
 
     private static void RequireId(ClientSession session)

@@ -4,7 +4,7 @@ namespace ImapAsync;
 public static class AclExtensions
 {
     /// <summary>Changes the rights of an identifier on a mailbox (SETACL, RFC 4314 §3.1).</summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="identifier">A user or group in the server's notation, or <c>anyone</c>.</param>
     /// <param name="change">
@@ -13,23 +13,23 @@ public static class AclExtensions
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task SetAclAsync(
-        this IImapSender sender, MailboxName mailbox, string identifier, AclChange change,
+        this IImapSession session, MailboxName mailbox, string identifier, AclChange change,
         CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new SetAclCommand(mailbox, identifier, change), cancellationToken);
+        session.SendForValueAsync(new SetAclCommand(mailbox, identifier, change), cancellationToken);
 
     /// <summary>Removes an identifier from a mailbox's access control list (DELETEACL, RFC 4314 §3.2).</summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="identifier">The identifier as in the list.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task DeleteAclAsync(
-        this IImapSender sender, MailboxName mailbox, string identifier,
+        this IImapSession session, MailboxName mailbox, string identifier,
         CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new DeleteAclCommand(mailbox, identifier), cancellationToken);
+        session.SendForValueAsync(new DeleteAclCommand(mailbox, identifier), cancellationToken);
 
     /// <summary>Gets the access control list of a mailbox (GETACL, RFC 4314 §3.3).</summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>The entries in the server's order, each an identifier with its rights.</returns>
@@ -38,11 +38,11 @@ public static class AclExtensions
     /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<Acl> GetAclAsync(
-        this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
-        sender.SendForWholeValueAsync(new GetAclCommand(mailbox), cancellationToken);
+        this IImapSession session, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+        session.SendForWholeValueAsync(new GetAclCommand(mailbox), cancellationToken);
 
     /// <summary>Gets the user's rights on a mailbox (MYRIGHTS, RFC 4314 §3.5).</summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
@@ -53,11 +53,11 @@ public static class AclExtensions
     /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<Rights> MyRightsAsync(
-        this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
-        sender.SendForWholeValueAsync(new MyRightsCommand(mailbox), cancellationToken);
+        this IImapSession session, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+        session.SendForWholeValueAsync(new MyRightsCommand(mailbox), cancellationToken);
 
     /// <summary>Gets the rights that an identifier can be given on a mailbox (LISTRIGHTS, RFC 4314 §3.4).</summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="identifier">A user or group in the server's notation, or <c>anyone</c>.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
@@ -70,7 +70,7 @@ public static class AclExtensions
     /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<GrantableRights> ListRightsAsync(
-        this IImapSender sender, MailboxName mailbox, string identifier,
+        this IImapSession session, MailboxName mailbox, string identifier,
         CancellationToken cancellationToken = default) =>
-        sender.SendForWholeValueAsync(new ListRightsCommand(mailbox, identifier), cancellationToken);
+        session.SendForWholeValueAsync(new ListRightsCommand(mailbox, identifier), cancellationToken);
 }

@@ -122,7 +122,7 @@ public readonly struct Rights : IEquatable<Rights>, IJsonForm<Rights>
     public static bool operator !=(Rights left, string? right) => !(left == right);
 
     /// <summary>Whether all of these rights are included: <c>rights.Has(Rights.Insert)</c>.</summary>
-    public bool Has(Rights all) => (_bits & all._bits) == all._bits;
+    public bool Contains(Rights all) => (_bits & all._bits) == all._bits;
 
     /// <summary>
     /// Replaces the letters of RFC 2086 with what they stand for (RFC 4314 §2.1.1): <c>c</c> is <c>kx</c>, <c>d</c> is
@@ -131,9 +131,9 @@ public readonly struct Rights : IEquatable<Rights>, IJsonForm<Rights>
     public Rights ExpandObsolete()
     {
         Rights expanded = this - "cd";
-        if (Has("c"))
+        if (Contains("c"))
             expanded += "kx";
-        return Has("d") ? expanded + "tex" : expanded;
+        return Contains("d") ? expanded + "tex" : expanded;
     }
 
     /// <inheritdoc/>

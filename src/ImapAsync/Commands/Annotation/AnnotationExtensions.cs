@@ -7,7 +7,7 @@ namespace ImapAsync;
 public static class AnnotationExtensions
 {
     /// <summary>Gets annotations (GETANNOTATION, draft-daboo-imap-annotatemore).</summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">
     /// The mailboxes, with the wildcards <c>*</c> and <c>%</c> as in LIST; empty for the server.
     /// </param>
@@ -22,12 +22,12 @@ public static class AnnotationExtensions
     /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<IReadOnlyList<Annotation>> GetAnnotationAsync(
-        this IImapSender sender, string mailbox, string entry, string attribute,
+        this IImapSession session, string mailbox, string entry, string attribute,
         CancellationToken cancellationToken = default) =>
-        sender.SendForWholeValueAsync(new GetAnnotationCommand(mailbox, [entry], [attribute]), cancellationToken);
+        session.SendForWholeValueAsync(new GetAnnotationCommand(mailbox, [entry], [attribute]), cancellationToken);
 
     /// <summary>Sets or removes an attribute of an annotation (SETANNOTATION, draft-daboo-imap-annotatemore).</summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entry">The entry, such as <c>/comment</c>.</param>
     /// <param name="attribute">The attribute, such as <c>value.priv</c>.</param>
@@ -35,8 +35,8 @@ public static class AnnotationExtensions
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task SetAnnotationAsync(
-        this IImapSender sender, MailboxName mailbox, string entry, string attribute, MetadataValue? value,
+        this IImapSession session, MailboxName mailbox, string entry, string attribute, MetadataValue? value,
         CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(
+        session.SendForValueAsync(
             new SetAnnotationCommand(mailbox, entry, new AnnotationAttribute(attribute, value)), cancellationToken);
 }

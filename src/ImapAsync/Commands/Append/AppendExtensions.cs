@@ -4,7 +4,7 @@ namespace ImapAsync;
 public static class AppendExtensions
 {
     /// <summary>Adds a message to a mailbox (APPEND, RFC 9051 §6.3.12).</summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">The mailbox; it must exist, and need not be selected.</param>
     /// <param name="message">The message with its flags and date.</param>
     /// <param name="cancellationToken">
@@ -18,14 +18,14 @@ public static class AppendExtensions
     /// The server refused; the code TRYCREATE means that the mailbox has to be created first.
     /// </exception>
     public static Task<AppendResult> AppendAsync(
-        this IImapSender sender, MailboxName mailbox, AppendMessage message,
+        this IImapSession session, MailboxName mailbox, AppendMessage message,
         CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new AppendCommand(mailbox, message), cancellationToken);
+        session.SendForValueAsync(new AppendCommand(mailbox, message), cancellationToken);
 
     /// <summary>
     /// Adds a message to a mailbox, without flags and with the current date (APPEND, RFC 9051 §6.3.12).
     /// </summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">The mailbox; it must exist, and need not be selected.</param>
     /// <param name="content">
     /// The message in the format of RFC 5322, with lines that end in CR LF (<see cref="ImapLiteral.WithCrLfAsync"/>
@@ -42,15 +42,15 @@ public static class AppendExtensions
     /// The server refused; the code TRYCREATE means that the mailbox has to be created first.
     /// </exception>
     public static Task<AppendResult> AppendAsync(
-        this IImapSender sender, MailboxName mailbox, ImapLiteral content,
+        this IImapSession session, MailboxName mailbox, ImapLiteral content,
         CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new AppendCommand(mailbox, new AppendMessage(content)), cancellationToken);
+        session.SendForValueAsync(new AppendCommand(mailbox, new AppendMessage(content)), cancellationToken);
 
     /// <summary>
     /// Adds several messages to a mailbox: either all of them or none (MULTIAPPEND, RFC 3502). The server needs the
     /// capability MULTIAPPEND.
     /// </summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">The mailbox; it must exist, and need not be selected.</param>
     /// <param name="messages">The messages in order; at least one.</param>
     /// <param name="cancellationToken">
@@ -64,9 +64,9 @@ public static class AppendExtensions
     /// The server refused; the code TRYCREATE means that the mailbox has to be created first.
     /// </exception>
     public static Task<AppendResult> AppendAsync(
-        this IImapSender sender, MailboxName mailbox, IReadOnlyList<AppendMessage> messages,
+        this IImapSession session, MailboxName mailbox, IReadOnlyList<AppendMessage> messages,
         CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new AppendCommand(mailbox, messages), cancellationToken);
+        session.SendForValueAsync(new AppendCommand(mailbox, messages), cancellationToken);
 
     /// <summary>
     /// Replaces a message with another one, in one step: the old draft with the new one (UID REPLACE, RFC 8508). The

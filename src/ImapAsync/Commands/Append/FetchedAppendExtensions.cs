@@ -10,7 +10,7 @@ public static class FetchedAppendExtensions
     /// server, use COPY.
     /// </summary>
     /// <param name="message">
-    /// The message, fetched with <see cref="FetchItem.BodyPeek(BodySection?)"/>, and with <see cref="FetchItem.Flags"/>
+    /// The message, fetched with <see cref="FetchItem.Body(BodySection?)"/>, and with <see cref="FetchItem.Flags"/>
     /// and <see cref="FetchItem.InternalDate"/> to keep those.
     /// </param>
     /// <exception cref="InvalidOperationException">
@@ -25,8 +25,8 @@ public static class FetchedAppendExtensions
             : ImapLiteral.From(body.OpenPipe(), body.Size);
         return new AppendMessage(octets)
         {
-            Flags = message.Has(FetchItem.Flags) ? message.Flags : FlagSet.Empty,
-            InternalDate = message.Has(FetchItem.InternalDate) ? message.InternalDate : null,
+            Flags = message.Contains(FetchItem.Flags) ? message.Flags : FlagSet.Empty,
+            InternalDate = message.Contains(FetchItem.InternalDate) ? message.InternalDate : null,
             Form = body.IsBinary ? AppendForm.Binary : AppendForm.Literal,
         };
     }

@@ -41,7 +41,7 @@ internal static class MessageForms
     // RFC 6855 §4: before it is enabled, the server must refuse 8-bit headers, and a message without them does not need
     // this form.
     private static string WhyNot(ImapCapabilities? announced) =>
-        announced is not null && (announced.Has("UTF8=ACCEPT") || announced.Has("UTF8=ONLY"))
+        announced is not null && (announced.Contains("UTF8=ACCEPT") || announced.Contains("UTF8=ONLY"))
         ? "and this one accepts it once that is enabled: call "
             + $"{nameof(SessionExtensions.EnableAsync)}([\"UTF8=ACCEPT\"]) first."
         : "which this one does not announce: encode the headers according to RFC 2047, and use "

@@ -40,10 +40,10 @@ internal sealed class ChangesQuestion(IImapMailbox mailbox, FetchItems items, Mo
         _vanished |= command.Messages.IsExplicit ? gone & command.Messages : gone;
         if (!result.IsOk)
             throw Refusal(result, before, unread);
-        SenderExtensions.RequireWhole(unread, command);
+        SessionSending.RequireWhole(unread, command);
         // These messages are not exposed.
         if (command.IsHidden)
-            SenderExtensions.RequireWhole([.. result.Value.SelectMany(static told => told.Malformed)], command);
+            SessionSending.RequireWhole([.. result.Value.SelectMany(static told => told.Malformed)], command);
         return result.WholeValue(command);
     }
 
@@ -59,5 +59,5 @@ internal sealed class ChangesQuestion(IImapMailbox mailbox, FetchItems items, Mo
         return result.Refusal(told, [.. result.Malformed, .. unread]);
     }
 
-    private static uint UidOf(FetchedMessage message) => message.Has(FetchItem.Uid) ? message.Uid.Value : 0;
+    private static uint UidOf(FetchedMessage message) => message.Contains(FetchItem.Uid) ? message.Uid.Value : 0;
 }

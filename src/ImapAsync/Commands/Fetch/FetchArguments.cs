@@ -26,7 +26,7 @@ internal static class FetchArguments
         // The grammar does not allow 0 there: every message is requested, with the mod-sequence that CHANGEDSINCE would
         // add.
         if (changedSince is { Value: 0 })
-            (items, changedSince) = (items | FetchItem.ModSeq, null);
+            (items, changedSince) = (items | FetchItem.ModSequence, null);
         // A streamed body must not precede the UID that identifies its message.
         WriteItems(encoder, items.HasBodies ? items.WithUid : items);
         if (changedSince is null && partial is null)
@@ -46,7 +46,7 @@ internal static class FetchArguments
     /// What each answer must contain: CHANGEDSINCE requests the mod-sequence too (RFC 7162 §3.1.4.1).
     /// </summary>
     public static FetchItems Expected(FetchItems items, ModSequence? changedSince) =>
-        changedSince is null ? items : items | FetchItem.ModSeq;
+        changedSince is null ? items : items | FetchItem.ModSequence;
 
     private static void RequireItems(FetchItems items)
     {

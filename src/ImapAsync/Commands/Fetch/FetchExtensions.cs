@@ -11,7 +11,7 @@ public static class FetchExtensions
     /// <param name="uids">The messages.</param>
     /// <param name="items">
     /// The items to fetch: <c>FetchItems.Flags | FetchItems.Envelope</c>, or <c>[FetchItem.Flags,
-    /// FetchItem.BodyPeek()]</c>.
+    /// FetchItem.Body()]</c>.
     /// </param>
     /// <param name="cancellationToken">
     /// Ends the wait for the next message; what is still to come is discarded and the connection stays good.
@@ -24,13 +24,13 @@ public static class FetchExtensions
     /// <exception cref="ImapCommandException">
     /// The server refused: thrown by the loop, after the last message that arrived.
     /// </exception>
-    public static ImapStream<FetchedMessage> FetchAsync(
+    public static ImapItems<FetchedMessage> FetchAsync(
         this IImapMailbox mailbox, UidSet uids, FetchItems items, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(mailbox);
         ArgumentNullException.ThrowIfNull(uids);
         return uids.IsEmpty
-            ? EmptyImapStream<FetchedMessage>.Instance
+            ? EmptyImapItems<FetchedMessage>.Instance
             : new WindowedFetch(mailbox, uids, items, cancellationToken);
     }
 
@@ -42,7 +42,7 @@ public static class FetchExtensions
     /// <param name="messages">The messages.</param>
     /// <param name="items">
     /// The items to fetch: <c>FetchItems.Flags | FetchItems.Envelope</c>, or <c>[FetchItem.Flags,
-    /// FetchItem.BodyPeek()]</c>.
+    /// FetchItem.Body()]</c>.
     /// </param>
     /// <param name="cancellationToken">
     /// Ends the wait for the next message; what is still to come is discarded and the connection stays good.
@@ -50,14 +50,14 @@ public static class FetchExtensions
     /// <inheritdoc
     ///     cref="FetchAsync(IImapMailbox, UidSet, FetchItems, CancellationToken)"
     ///     path="/*[self::returns or self::exception]"/>
-    public static ImapStream<FetchedMessage> FetchAsync(
+    public static ImapItems<FetchedMessage> FetchAsync(
         this IImapMailbox mailbox, SequenceSet messages, FetchItems items,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(mailbox);
         ArgumentNullException.ThrowIfNull(messages);
         return messages.IsEmpty
-            ? EmptyImapStream<FetchedMessage>.Instance
+            ? EmptyImapItems<FetchedMessage>.Instance
             : mailbox.StreamAsync(new FetchCommand(messages, items), cancellationToken);
     }
 
@@ -98,7 +98,7 @@ public static class FetchExtensions
 
     /// <summary>
     /// Fetches a range of octets in the way of the first IMAP4 (PARTIAL, RFC 1730 §6.4.6). All later servers support
-    /// <see cref="FetchItem.BodyPeek(BodySection, long, long)"/> instead.
+    /// <see cref="FetchItem.Body(BodySection, long, long)"/> instead.
     /// </summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="message">The message.</param>
@@ -110,7 +110,7 @@ public static class FetchExtensions
     /// </param>
     /// <returns>The message, with the octets as its only section. Its body arrives while it is read.</returns>
     /// <exception cref="NotSupportedException">The server does not announce IMAP4: nothing was sent.</exception>
-    public static ImapStream<FetchedMessage> PartialAsync(
+    public static ImapItems<FetchedMessage> PartialAsync(
         this IImapMailbox mailbox, SequenceNumber message, FetchItem item, long firstOctet, long count,
         CancellationToken cancellationToken = default)
     {

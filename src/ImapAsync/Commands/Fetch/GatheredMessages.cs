@@ -16,11 +16,11 @@ internal sealed class GatheredMessages
     public bool TryMerge(FetchedMessage response, bool isWhole, ResponseOffer offer)
     {
         SequenceNumber number = offer == ResponseOffer.Outdated ? default : response.SequenceNumber;
-        Uid? uid = response.Has(FetchItem.Uid) ? response.Uid : null;
+        Uid? uid = response.Contains(FetchItem.Uid) ? response.Uid : null;
         FetchedMessage? message = uid is { } known ? _byUid.GetValueOrDefault(known) : null;
         // If both have UIDs that differ, the number has passed from one message to the other.
         if (message is null && _byNumber.TryGetValue(number, out FetchedMessage? sameNumber)
-            && (uid is null || !sameNumber.Has(FetchItem.Uid)))
+            && (uid is null || !sameNumber.Contains(FetchItem.Uid)))
         {
             message = sameNumber;
         }
@@ -45,7 +45,7 @@ internal sealed class GatheredMessages
     // What was held back arrived before what has been reported meanwhile.
     private static FetchItemKinds Changed(FetchedMessage message) =>
         (message.Last(FetchItemKinds.Flags) is null ? FetchItemKinds.None : FetchItemKinds.Flags)
-        | (message.Last(FetchItemKinds.ModSeq) is null ? FetchItemKinds.None : FetchItemKinds.ModSeq);
+        | (message.Last(FetchItemKinds.ModSequence) is null ? FetchItemKinds.None : FetchItemKinds.ModSequence);
 
     private void Add(FetchedMessage message, Uid? uid, SequenceNumber number)
     {

@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>The answer to the FETCH of one part: only at its end is it known whether the part is complete.</summary>
-internal sealed class PartAnswer(UidFetchCommand command, ImapStream<FetchedMessage> stream) : IAsyncDisposable
+internal sealed class PartAnswer(UidFetchCommand command, ImapItems<FetchedMessage> stream) : IAsyncDisposable
 {
     private readonly IAsyncEnumerator<FetchedMessage> _messages = stream.GetAsyncEnumerator(CancellationToken.None);
     private readonly List<FetchedMessage> _told = [];
@@ -33,6 +33,6 @@ internal sealed class PartAnswer(UidFetchCommand command, ImapStream<FetchedMess
 
         ImapResult<long> result = await stream.Completion.ConfigureAwait(false);
         MalformedResponse[] malformed = [.. result.Malformed, .. _told.SelectMany(static told => told.Malformed)];
-        SenderExtensions.RequireWhole(malformed, command);
+        SessionSending.RequireWhole(malformed, command);
     }
 }

@@ -9,7 +9,7 @@ public static class PartExtensions
     /// </summary>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="uid">The message.</param>
-    /// <param name="part">The part, from the message's <see cref="FetchedMessage.Body"/>.</param>
+    /// <param name="part">The part, from the message's <see cref="FetchedMessage.BodyStructure"/>.</param>
     /// <param name="cancellationToken">A token that cancels the operation, and the reading of the stream.</param>
     /// <returns>
     /// The decoded octets. Dispose the stream; what was not read is then skipped. If the server refuses the rest, or
@@ -54,7 +54,7 @@ public static class PartExtensions
     {
         ArgumentNullException.ThrowIfNull(mailbox);
         ArgumentNullException.ThrowIfNull(part);
-        UidFetchCommand command = new(uid, FetchItem.BodyPeek(part.Section)) { IsPart = true };
+        UidFetchCommand command = new(uid, FetchItem.Body(part.Section)) { IsPart = true };
         PartAnswer answer = new(command, mailbox.StreamAsync(command, cancellationToken));
         try
         {
@@ -86,7 +86,7 @@ public static class PartExtensions
         {
             if (answer.Current.Section(section) is { } body)
                 return body;
-            hasNone |= answer.Current.Has(FetchItem.BodyPeek(section));
+            hasNone |= answer.Current.Contains(FetchItem.Body(section));
         }
 
         await answer.EndAsync().ConfigureAwait(false);

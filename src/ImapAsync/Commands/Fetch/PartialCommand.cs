@@ -4,7 +4,7 @@ namespace ImapAsync;
 
 /// <summary>
 /// PARTIAL: fetches a range of octets of one section (RFC 1730 §6.4.6). Only servers of the first IMAP4 support it;
-/// with all others use <see cref="FetchItem.BodyPeek(BodySection, long, long)"/>. The answer does not say which octets
+/// with all others use <see cref="FetchItem.Body(BodySection, long, long)"/>. The answer does not say which octets
 /// it contains.
 /// </summary>
 /// <param name="Message">The message.</param>
@@ -24,10 +24,10 @@ public sealed record PartialCommand(SequenceNumber Message, FetchItem Item, long
 
     /// <inheritdoc/>
     internal override string? MissingFrom(ImapCapabilities capabilities) =>
-        capabilities.Has("IMAP4")
+        capabilities.Contains("IMAP4")
             ? null
             : "PARTIAL is a command of IMAP4 only, which the server does not announce: fetch the octets with "
-                + $"{nameof(FetchItem)}.{nameof(FetchItem.BodyPeek)}(section, offset, count), which counts them from "
+                + $"{nameof(FetchItem)}.{nameof(FetchItem.Body)}(section, offset, count), which counts them from "
                 + "0.";
 
     /// <inheritdoc/>

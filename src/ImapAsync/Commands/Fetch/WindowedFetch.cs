@@ -26,7 +26,7 @@ internal sealed class WindowedFetch(
     private readonly List<UntypedResponse> _untagged = [];
 
     // The command that the loop is in.
-    private ImapStream<FetchedMessage>? _reading;
+    private ImapItems<FetchedMessage>? _reading;
 
     protected override string Description => new UidFetchCommand(uids, items).Description;
 
@@ -96,8 +96,8 @@ internal sealed class WindowedFetch(
             await foreach (FetchedMessage message in _reading.ConfigureAwait(false))
             {
                 damage.AddRange(message.Malformed);
-                if (message.Has(FetchItem.Uid))
-                    cut.Add(message.Uid, message.Has(FetchItem.Size) ? message.Size : 0);
+                if (message.Contains(FetchItem.Uid))
+                    cut.Add(message.Uid, message.Contains(FetchItem.Size) ? message.Size : 0);
                 else
                     cut.AddNameless();
             }
@@ -161,17 +161,17 @@ internal sealed class WindowedFetch(
 
     private Window Begin(UidSet window, CancellationToken token)
     {
-        ImapStream<FetchedMessage> stream = mailbox.StreamAsync(new UidFetchCommand(window, items), token).NoThrow();
+        ImapItems<FetchedMessage> stream = mailbox.StreamAsync(new UidFetchCommand(window, items), token).NoThrow();
         return new Window(stream, stream.GetAsyncEnumerator(token), window.OpenFrom);
     }
 
     private sealed record Window(
-        ImapStream<FetchedMessage> Stream, IAsyncEnumerator<FetchedMessage> Messages, Uid? OpenFrom) : IAsyncDisposable
+        ImapItems<FetchedMessage> Stream, IAsyncEnumerator<FetchedMessage> Messages, Uid? OpenFrom) : IAsyncDisposable
     {
         // If all from there on were expunged meanwhile, n:* is the last of the previous messages, which were in another
         // window.
         public bool IsRepeated(FetchedMessage message) =>
-            OpenFrom is { } from && message.Has(FetchItem.Uid) && message.Uid.Value < from.Value;
+            OpenFrom is { } from && message.Contains(FetchItem.Uid) && message.Uid.Value < from.Value;
 
         public ValueTask DisposeAsync() => Messages.DisposeAsync();
     }

@@ -36,11 +36,11 @@ public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
 
     /// <summary>Which mailboxes to select in addition to matching the patterns.</summary>
     /// <value>Default: none.</value>
-    public ListSelection Selection { get; init; }
+    public ListSelectionOptions Selection { get; init; }
 
     /// <summary>What to return for each mailbox.</summary>
     /// <value>Default: none.</value>
-    public ListReturn Return { get; init; }
+    public ListReturnOptions Return { get; init; }
 
     /// <summary>Which counters to return for each selectable mailbox (LIST-STATUS, RFC 5819).</summary>
     /// <value>Default: none.</value>
@@ -53,7 +53,7 @@ public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
     public IReadOnlyList<string> Metadata { get; init; } = [];
 
     /// <summary>Whether the server needs LIST-EXTENDED.</summary>
-    public bool IsExtended => Patterns.Count > 1 || Selection != ListSelection.None || HasReturn;
+    public bool IsExtended => Patterns.Count > 1 || Selection != ListSelectionOptions.None || HasReturn;
 
     /// <inheritdoc/>
     protected internal override string DefinedBy => EncodingOptions.Base;
@@ -69,12 +69,12 @@ public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
         $"LIST {ListOptionTokens.SelectionText(Selection)}\"{Reference.Value}\" "
         + $"\"{string.Join("\" \"", Patterns)}\"{ListOptionTokens.ReturnText(this)}";
 
-    private bool HasReturn => Return != ListReturn.None || Status != StatusItems.None || Metadata.Count > 0;
+    private bool HasReturn => Return != ListReturnOptions.None || Status != StatusItems.None || Metadata.Count > 0;
 
     /// <inheritdoc/>
     protected internal override void WriteArguments(CommandEncoder encoder)
     {
-        if (Selection != ListSelection.None)
+        if (Selection != ListSelectionOptions.None)
             ListOptionTokens.WriteSelection(encoder, Selection);
         encoder.Mailbox(Reference);
         if (Patterns.Count == 1)
@@ -90,9 +90,9 @@ public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
         new MailboxListCollector("LIST")
         {
             Filter = ListNameFilter.For(Reference, Patterns),
-            ListsAll = Selection == ListSelection.None,
+            ListsAll = Selection == ListSelectionOptions.None,
             TakesStatus = Status != StatusItems.None,
-            TakesRights = Return.HasFlag(ListReturn.MyRights),
+            TakesRights = Return.HasFlag(ListReturnOptions.MyRights),
             TakesMetadata = Metadata.Count > 0,
         };
 

@@ -7,18 +7,18 @@ namespace ImapAsync;
 internal static class ListFallback
 {
     public static async Task<IReadOnlyList<MailboxInfo>> ListAsync(
-        IImapSender sender, ListCommand command, CancellationToken cancellationToken)
+        IImapSession session, ListCommand command, CancellationToken cancellationToken)
     {
-        ImapResult<IReadOnlyList<MailboxInfo>> result = await sender.SendAsync(command, cancellationToken)
+        ImapResult<IReadOnlyList<MailboxInfo>> result = await session.SendAsync(command, cancellationToken)
             .ConfigureAwait(false);
-        if (!IsNotUnderstood(result, sender))
+        if (!IsNotUnderstood(result, session))
             return result.WholeValue(command);
 
         List<MailboxInfo> mailboxes = [];
         HashSet<MailboxName> known = [];
         foreach (string pattern in command.Patterns)
         {
-            foreach (MailboxInfo mailbox in await ListPlainAsync(sender, command, pattern, cancellationToken)
+            foreach (MailboxInfo mailbox in await ListPlainAsync(session, command, pattern, cancellationToken)
                 .ConfigureAwait(false))
             {
                 if (IsSelected(command, mailbox) && known.Add(mailbox.Name))
@@ -27,34 +27,35 @@ internal static class ListFallback
         }
 
         if (command.Status != StatusItems.None)
-            await AddStatusAsync(sender, mailboxes, command.Status, cancellationToken).ConfigureAwait(false);
+            await AddStatusAsync(session, mailboxes, command.Status, cancellationToken).ConfigureAwait(false);
         return mailboxes;
     }
 
     // A server without such options may answer NO to them (Courier); one that gives a reason, or announces them, means
     // it.
-    private static bool IsNotUnderstood(ImapResult<IReadOnlyList<MailboxInfo>> result, IImapSender sender) =>
+    private static bool IsNotUnderstood(ImapResult<IReadOnlyList<MailboxInfo>> result, IImapSession session) =>
         result.Status switch
         {
             ImapStatus.Ok => result.Value.Count == 0 && result.Malformed.Count == 0,
-            ImapStatus.No => result.Code is null && result.Throttling is null && !Announces(sender),
+            ImapStatus.No => result.Code is null && result.Throttling is null && !Announces(session),
             _ => true,
         };
 
-    private static bool Announces(IImapSender sender) => sender is ICapable { Capabilities: { } capabilities }
-        && (capabilities.Has("LIST-EXTENDED") || capabilities.Has("LIST-STATUS") || capabilities.Has("IMAP4rev2"));
+    private static bool Announces(IImapSession session) => session is ICapable { Capabilities: { } capabilities }
+        && (capabilities.Contains("LIST-EXTENDED") || capabilities.Contains("LIST-STATUS")
+            || capabilities.Contains("IMAP4rev2"));
 
     private static Task<IReadOnlyList<MailboxInfo>> ListPlainAsync(
-        IImapSender sender, ListCommand command, string pattern, CancellationToken cancellationToken) =>
-        command.Selection.HasFlag(ListSelection.Subscribed)
-            ? sender.SendForWholeValueAsync(new LsubCommand(command.Reference, pattern), cancellationToken)
-            : sender.SendForWholeValueAsync(new ListCommand(command.Reference, pattern), cancellationToken);
+        IImapSession session, ListCommand command, string pattern, CancellationToken cancellationToken) =>
+        command.Selection.HasFlag(ListSelectionOptions.Subscribed)
+            ? session.SendForWholeValueAsync(new LsubCommand(command.Reference, pattern), cancellationToken)
+            : session.SendForWholeValueAsync(new ListCommand(command.Reference, pattern), cancellationToken);
 
     private static bool IsSelected(ListCommand command, MailboxInfo mailbox) =>
-        !command.Selection.HasFlag(ListSelection.SpecialUse) || mailbox.SpecialUse is not null;
+        !command.Selection.HasFlag(ListSelectionOptions.SpecialUse) || mailbox.SpecialUse is not null;
 
     private static async Task AddStatusAsync(
-        IImapSender sender, List<MailboxInfo> mailboxes, StatusItems items, CancellationToken cancellationToken)
+        IImapSession session, List<MailboxInfo> mailboxes, StatusItems items, CancellationToken cancellationToken)
     {
         List<(MailboxInfo Mailbox, StatusCommand Command, Task<ImapResult<MailboxStatus>> Answer)> pending = [];
         foreach (MailboxInfo mailbox in mailboxes)
@@ -62,7 +63,7 @@ internal static class ListFallback
             if (mailbox.IsSelectable && mailbox.Name.Value.Length > 0)
             {
                 StatusCommand command = new(mailbox.Name, items);
-                pending.Add((mailbox, command, sender.SendAsync(command, cancellationToken).AsTask()));
+                pending.Add((mailbox, command, session.SendAsync(command, cancellationToken).AsTask()));
             }
         }
 

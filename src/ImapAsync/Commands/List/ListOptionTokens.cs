@@ -5,13 +5,15 @@ namespace ImapAsync;
 /// <summary>The options of LIST-EXTENDED (RFC 9051 §9: list-select-opts, list-return-opts).</summary>
 internal static class ListOptionTokens
 {
-    public static void WriteSelection(CommandEncoder encoder, ListSelection selection)
+    public static void WriteSelection(CommandEncoder encoder, ListSelectionOptions selection)
     {
-        const ListSelection NeedsOther = ListSelection.RecursiveMatch;
-        if ((selection & ~(NeedsOther | ListSelection.Remote)) == ListSelection.None && selection.HasFlag(NeedsOther))
+        const ListSelectionOptions NeedsOther = ListSelectionOptions.RecursiveMatch;
+        if ((selection & ~(NeedsOther | ListSelectionOptions.Remote)) == ListSelectionOptions.None
+            && selection.HasFlag(NeedsOther))
         {
             throw new ArgumentException(
-                "ListSelection.RecursiveMatch selects nothing by itself: add ListSelection.Subscribed or SpecialUse.",
+                "ListSelectionOptions.RecursiveMatch selects nothing by itself: add "
+                + "ListSelectionOptions.Subscribed or SpecialUse.",
                 nameof(selection));
         }
 
@@ -34,8 +36,8 @@ internal static class ListOptionTokens
     }
 
     /// <summary>The selection options as shown in messages: <c>(SUBSCRIBED) </c>, or nothing.</summary>
-    public static string SelectionText(ListSelection selection) =>
-        selection == ListSelection.None ? "" : $"({string.Join(' ', WordsOf(selection))}) ";
+    public static string SelectionText(ListSelectionOptions selection) =>
+        selection == ListSelectionOptions.None ? "" : $"({string.Join(' ', WordsOf(selection))}) ";
 
     /// <summary>The return options as shown in messages: <c> RETURN (STATUS (MESSAGES))</c>, or nothing.</summary>
     public static string ReturnText(ListCommand command)
@@ -48,19 +50,19 @@ internal static class ListOptionTokens
         return words.Count == 0 ? "" : $" RETURN ({string.Join(' ', words)})";
     }
 
-    private static IEnumerable<string> WordsOf(ListSelection selection) =>
+    private static IEnumerable<string> WordsOf(ListSelectionOptions selection) =>
         Words(
-            ("SUBSCRIBED", selection.HasFlag(ListSelection.Subscribed)),
-            ("REMOTE", selection.HasFlag(ListSelection.Remote)),
-            ("RECURSIVEMATCH", selection.HasFlag(ListSelection.RecursiveMatch)),
-            ("SPECIAL-USE", selection.HasFlag(ListSelection.SpecialUse)));
+            ("SUBSCRIBED", selection.HasFlag(ListSelectionOptions.Subscribed)),
+            ("REMOTE", selection.HasFlag(ListSelectionOptions.Remote)),
+            ("RECURSIVEMATCH", selection.HasFlag(ListSelectionOptions.RecursiveMatch)),
+            ("SPECIAL-USE", selection.HasFlag(ListSelectionOptions.SpecialUse)));
 
-    private static IEnumerable<string> WordsOf(ListReturn returns) =>
+    private static IEnumerable<string> WordsOf(ListReturnOptions returns) =>
         Words(
-            ("SUBSCRIBED", returns.HasFlag(ListReturn.Subscribed)),
-            ("CHILDREN", returns.HasFlag(ListReturn.Children)),
-            ("SPECIAL-USE", returns.HasFlag(ListReturn.SpecialUse)),
-            ("MYRIGHTS", returns.HasFlag(ListReturn.MyRights)));
+            ("SUBSCRIBED", returns.HasFlag(ListReturnOptions.Subscribed)),
+            ("CHILDREN", returns.HasFlag(ListReturnOptions.Children)),
+            ("SPECIAL-USE", returns.HasFlag(ListReturnOptions.SpecialUse)),
+            ("MYRIGHTS", returns.HasFlag(ListReturnOptions.MyRights)));
 
     private static IEnumerable<string> Words(params (string Word, bool IsAsked)[] options) =>
         options.Where(static option => option.IsAsked).Select(static option => option.Word);

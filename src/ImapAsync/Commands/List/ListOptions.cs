@@ -4,7 +4,7 @@ namespace ImapAsync;
 /// Which mailboxes LIST selects, in addition to matching the patterns (LIST-EXTENDED, RFC 9051 §6.3.9.1).
 /// </summary>
 [Flags]
-public enum ListSelection
+public enum ListSelectionOptions
 {
     /// <summary>Only by name.</summary>
     None = 0,
@@ -24,7 +24,7 @@ public enum ListSelection
 
 /// <summary>What LIST returns for each mailbox, besides its name (LIST-EXTENDED, RFC 9051 §6.3.9.2).</summary>
 [Flags]
-public enum ListReturn
+public enum ListReturnOptions
 {
     /// <summary>The server's default.</summary>
     None = 0,

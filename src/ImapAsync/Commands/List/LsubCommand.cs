@@ -2,7 +2,7 @@ namespace ImapAsync;
 
 /// <summary>
 /// Lists the mailboxes that the user subscribed to (LSUB, RFC 3501 §6.3.9). IMAP4rev2 replaces it with
-/// <see cref="ListCommand"/> and <see cref="ListSelection.Subscribed"/>.
+/// <see cref="ListCommand"/> and <see cref="ListSelectionOptions.Subscribed"/>.
 /// </summary>
 /// <param name="Reference">The prefix of the pattern; usually empty.</param>
 /// <param name="Pattern">

@@ -2,7 +2,7 @@ namespace ImapAsync;
 
 /// <summary>
 /// Lists mailboxes, including those on other servers (RLIST, RFC 2193 §5.1). With LIST-EXTENDED,
-/// <see cref="ListCommand"/> with <see cref="ListSelection.Remote"/> does the same.
+/// <see cref="ListCommand"/> with <see cref="ListSelectionOptions.Remote"/> does the same.
 /// </summary>
 /// <param name="Reference">The prefix of the pattern; usually empty.</param>
 /// <param name="Pattern">

@@ -4,7 +4,7 @@ namespace ImapAsync;
 public static class MetadataExtensions
 {
     /// <summary>Gets one metadata entry of a mailbox, or of the server (GETMETADATA, RFC 5464 §4.2).</summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entry">The entry, such as <c>/private/comment</c>.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
@@ -14,12 +14,12 @@ public static class MetadataExtensions
     /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static async Task<MetadataValue?> GetMetadataAsync(
-        this IImapSender sender, MailboxName mailbox, string entry, CancellationToken cancellationToken = default) =>
-        (await sender.SendForWholeValueAsync(new GetMetadataCommand(mailbox, entry), cancellationToken)
+        this IImapSession session, MailboxName mailbox, string entry, CancellationToken cancellationToken = default) =>
+        (await session.SendForWholeValueAsync(new GetMetadataCommand(mailbox, entry), cancellationToken)
             .ConfigureAwait(false))[entry];
 
     /// <summary>Gets metadata of a mailbox, or of the server (GETMETADATA, RFC 5464 §4.2).</summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entries">The entries, such as <c>["/private", "/shared"]</c>.</param>
     /// <param name="depth">How far below them to look.</param>
@@ -36,31 +36,31 @@ public static class MetadataExtensions
     /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<MailboxMetadata> GetMetadataAsync(
-        this IImapSender sender, MailboxName mailbox, IReadOnlyList<string> entries,
+        this IImapSession session, MailboxName mailbox, IReadOnlyList<string> entries,
         MetadataDepth depth = MetadataDepth.Zero, long? maxSize = null,
         CancellationToken cancellationToken = default) =>
-        sender.SendForWholeValueAsync(
+        session.SendForWholeValueAsync(
             new GetMetadataCommand(mailbox, entries) { Depth = depth, MaxSize = maxSize }, cancellationToken);
 
     /// <summary>
     /// Sets or removes one metadata entry of a mailbox, or of the server (SETMETADATA, RFC 5464 §4.3).
     /// </summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entry">The entry, such as <c>/private/comment</c>.</param>
     /// <param name="value">Its new value; null removes it.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static Task SetMetadataAsync(
-        this IImapSender sender, MailboxName mailbox, string entry, MetadataValue? value,
+        this IImapSession session, MailboxName mailbox, string entry, MetadataValue? value,
         CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new SetMetadataCommand(mailbox, new MetadataEntry(entry, value)), cancellationToken);
+        session.SendForValueAsync(new SetMetadataCommand(mailbox, new MetadataEntry(entry, value)), cancellationToken);
 
     /// <summary>
     /// Sets or removes several metadata entries of a mailbox, or of the server: either all of them or none
     /// (SETMETADATA, RFC 5464 §4.3).
     /// </summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">The mailbox; an empty name for the server.</param>
     /// <param name="entries">The entries; a value of null removes one. At least one.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
@@ -68,7 +68,7 @@ public static class MetadataExtensions
     /// The server refused; the code METADATA says why: <c>MAXSIZE n</c>, <c>TOOMANY</c> or <c>NOPRIVATE</c>.
     /// </exception>
     public static Task SetMetadataAsync(
-        this IImapSender sender, MailboxName mailbox, IReadOnlyList<MetadataEntry> entries,
+        this IImapSession session, MailboxName mailbox, IReadOnlyList<MetadataEntry> entries,
         CancellationToken cancellationToken = default) =>
-        sender.SendForValueAsync(new SetMetadataCommand(mailbox, entries), cancellationToken);
+        session.SendForValueAsync(new SetMetadataCommand(mailbox, entries), cancellationToken);
 }

@@ -4,7 +4,7 @@ namespace ImapAsync;
 public static class QuotaExtensions
 {
     /// <summary>Gets the limits and usage of a quota root (GETQUOTA, RFC 9208 §4.1.1).</summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="root">The quota root's name, as returned by GETQUOTAROOT; may be empty.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
@@ -16,13 +16,13 @@ public static class QuotaExtensions
     /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<Quota> GetQuotaAsync(
-        this IImapSender sender, string root, CancellationToken cancellationToken = default) =>
-        sender.SendForWholeValueAsync(new GetQuotaCommand(root), cancellationToken);
+        this IImapSession session, string root, CancellationToken cancellationToken = default) =>
+        session.SendForWholeValueAsync(new GetQuotaCommand(root), cancellationToken);
 
     /// <summary>
     /// Gets the quota roots of a mailbox, with their limits and usage (GETQUOTAROOT, RFC 9208 §4.1.2).
     /// </summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">The mailbox; it need not exist.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
@@ -34,13 +34,13 @@ public static class QuotaExtensions
     /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<QuotaRoots> GetQuotaRootAsync(
-        this IImapSender sender, MailboxName mailbox, CancellationToken cancellationToken = default) =>
-        sender.SendForWholeValueAsync(new GetQuotaRootCommand(mailbox), cancellationToken);
+        this IImapSession session, MailboxName mailbox, CancellationToken cancellationToken = default) =>
+        session.SendForWholeValueAsync(new GetQuotaRootCommand(mailbox), cancellationToken);
 
     /// <summary>
     /// Sets the limits of a quota root (SETQUOTA, RFC 9208 §4.1.3). Resources that are not named are no longer limited.
     /// </summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="root">The quota root's name; may be empty.</param>
     /// <param name="limits">The limits, such as <c>[new(QuotaResource.Storage, 51200)]</c>.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
@@ -50,7 +50,7 @@ public static class QuotaExtensions
     /// A part of the answer is unreadable, or it concerns another quota root. Sending the command again does no harm.
     /// </exception>
     public static Task<Quota?> SetQuotaAsync(
-        this IImapSender sender, string root, IReadOnlyList<QuotaLimit> limits,
+        this IImapSession session, string root, IReadOnlyList<QuotaLimit> limits,
         CancellationToken cancellationToken = default) =>
-        sender.SendForWholeValueAsync(new SetQuotaCommand(root, limits), cancellationToken);
+        session.SendForWholeValueAsync(new SetQuotaCommand(root, limits), cancellationToken);
 }

@@ -23,7 +23,7 @@ internal ref struct ESearchResponse
 
     public long? Count { get; private set; }
 
-    public ModSequence? ModSeq { get; private set; }
+    public ModSequence? ModSequence { get; private set; }
 
     /// <summary>The set of ALL; empty if there is none.</summary>
     public ReadOnlySpan<byte> All { get; private set; }
@@ -182,7 +182,7 @@ internal ref struct ESearchResponse
         ListReader elements = value.Elements;
         ResponseValue number = value.IsList ? elements.Next() : value;
         if (number.TryGetNumber(out long modSeq))
-            ModSeq = ModSequence.FromServer((ulong)modSeq);
+            ModSequence = ImapAsync.ModSequence.FromServer((ulong)modSeq);
         else if (!number.IsNil)
             _damage.Note("a mod-sequence", value.Octets);
     }

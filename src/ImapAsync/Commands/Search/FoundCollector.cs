@@ -68,8 +68,8 @@ internal abstract class FoundCollector<TData, TResult>(TData data, bool uids, bo
         base.IsInstead(response) || response.Kind == ResponseKind.Thread;
 
     /// <summary>Whether the numbers are everything that is found, even if no answer arrives.</summary>
-    protected static bool AsksForAll(SearchReturn returns, PartialRange? partial) =>
-        returns == SearchReturn.None ? partial is null : returns.HasFlag(SearchReturn.All);
+    protected static bool AsksForAll(SearchReturnOptions returns, PartialRange? partial) =>
+        returns == SearchReturnOptions.None ? partial is null : returns.HasFlag(SearchReturnOptions.All);
 
     // It is the answer only if no other arrives.
     private bool TryTakeOther(in UntaggedResponse response)
@@ -82,6 +82,6 @@ internal abstract class FoundCollector<TData, TResult>(TData data, bool uids, bo
     }
 
     /// <summary>Whether the expected answer is ESEARCH.</summary>
-    protected static bool AsksForExtended(SearchReturn returns, PartialRange? partial) =>
-        returns != SearchReturn.None || partial is not null;
+    protected static bool AsksForExtended(SearchReturnOptions returns, PartialRange? partial) =>
+        returns != SearchReturnOptions.None || partial is not null;
 }

@@ -15,7 +15,7 @@ internal abstract class FoundData(bool isListed)
 
     public long? Count { get; private set; }
 
-    public ModSequence? ModSeq { get; set; }
+    public ModSequence? ModSequence { get; set; }
 
     public PartialRange? Partial { get; private set; }
 
@@ -30,7 +30,7 @@ internal abstract class FoundData(bool isListed)
         Min = response.Min ?? Min;
         Max = response.Max ?? Max;
         Count = response.Count ?? Count;
-        ModSeq = response.ModSeq ?? ModSeq;
+        ModSequence = response.ModSequence ?? ModSequence;
         Partial = response.Partial ?? Partial;
         Others = response.OthersWith(Others);
         AddSet(response.All);

@@ -30,7 +30,7 @@ internal static class FoundListParser
         if (SetToken.StartsWithNumber(other) && other.IsList)
             data.AddList(other, ref damage);
         else if (other.IsList)
-            data.ModSeq = NumberList.ReadModSeq(other, ref damage) ?? data.ModSeq;
+            data.ModSequence = NumberList.ReadModSeq(other, ref damage) ?? data.ModSequence;
         else if (!data.TryAddSet(other.Octets))
             damage.Note("a message number", other.Octets);
         return true;

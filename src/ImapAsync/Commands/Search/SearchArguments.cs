@@ -10,19 +10,19 @@ internal static class SearchArguments
     /// nothing.
     /// </summary>
     public static void WriteReturn(
-        CommandEncoder encoder, string definedBy, SearchReturn returns, PartialRange? partial)
+        CommandEncoder encoder, string definedBy, SearchReturnOptions returns, PartialRange? partial)
     {
-        if (returns == SearchReturn.None && partial is null)
+        if (returns == SearchReturnOptions.None && partial is null)
             return;
 
         encoder.Needs(definedBy).Word("RETURN"u8).BeginList();
-        WriteOption(encoder, returns, SearchReturn.Min, "MIN"u8);
-        WriteOption(encoder, returns, SearchReturn.Max, "MAX"u8);
-        WriteOption(encoder, returns, SearchReturn.All, "ALL"u8);
-        WriteOption(encoder, returns, SearchReturn.Count, "COUNT"u8);
-        if (returns.HasFlag(SearchReturn.Save))
+        WriteOption(encoder, returns, SearchReturnOptions.Min, "MIN"u8);
+        WriteOption(encoder, returns, SearchReturnOptions.Max, "MAX"u8);
+        WriteOption(encoder, returns, SearchReturnOptions.All, "ALL"u8);
+        WriteOption(encoder, returns, SearchReturnOptions.Count, "COUNT"u8);
+        if (returns.HasFlag(SearchReturnOptions.Save))
             encoder.Needs("SEARCHRES").Word("SAVE"u8);
-        if (returns.HasFlag(SearchReturn.Relevancy))
+        if (returns.HasFlag(SearchReturnOptions.Relevancy))
             encoder.Needs("SEARCH=FUZZY").Word("RELEVANCY"u8);
         if (partial is { } range)
             encoder.Needs("PARTIAL").Word("PARTIAL"u8).Word(range.ToString());
@@ -62,11 +62,11 @@ internal static class SearchArguments
     /// <summary>
     /// The untagged response that answers without a tag, unless an ESEARCH is requested, which carries the tag.
     /// </summary>
-    public static string? OwnedResponse(string classic, SearchReturn returns, PartialRange? partial) =>
-        returns == SearchReturn.None && partial is null ? classic : null;
+    public static string? OwnedResponse(string classic, SearchReturnOptions returns, PartialRange? partial) =>
+        returns == SearchReturnOptions.None && partial is null ? classic : null;
 
     private static void WriteOption(
-        CommandEncoder encoder, SearchReturn returns, SearchReturn option, ReadOnlySpan<byte> word)
+        CommandEncoder encoder, SearchReturnOptions returns, SearchReturnOptions option, ReadOnlySpan<byte> word)
     {
         if (returns.HasFlag(option))
             encoder.Word(word);

@@ -7,17 +7,17 @@ namespace ImapAsync;
 /// <typeparam name="TResult">The result.</typeparam>
 public abstract record SearchCommand<TNumber, TResult> : ImapCommand<TResult>
 {
-    private protected SearchCommand(string name, SearchQuery query, SearchReturn returns)
+    private protected SearchCommand(string name, SearchQuery query, SearchReturnOptions returns)
         : base(name) => (Query, Return) = (query, returns);
 
     /// <summary>What to search for.</summary>
     public SearchQuery Query { get; init; }
 
     /// <summary>What to return.</summary>
-    public SearchReturn Return { get; init; }
+    public SearchReturnOptions Return { get; init; }
 
     /// <summary>
-    /// The part of the results to return instead of <see cref="SearchReturn.All"/> (PARTIAL, RFC 9394 §3.1).
+    /// The part of the results to return instead of <see cref="SearchReturnOptions.All"/> (PARTIAL, RFC 9394 §3.1).
     /// </summary>
     /// <value>Default: null, all of them.</value>
     public PartialRange? Partial { get; init; }
@@ -52,7 +52,7 @@ public abstract record SearchCommand<TNumber, TResult> : ImapCommand<TResult>
 /// </summary>
 /// <param name="Query">What to search for.</param>
 /// <param name="Return">What to return.</param>
-public sealed record SearchCommand(SearchQuery Query, SearchReturn Return = SearchReturn.None)
+public sealed record SearchCommand(SearchQuery Query, SearchReturnOptions Return = SearchReturnOptions.None)
     : SearchCommand<SequenceNumber, SequenceSearchResult>("SEARCH", Query, Return)
 {
     internal override SequenceSearchResult CreateResult(SearchData data) => new(data);
@@ -60,7 +60,7 @@ public sealed record SearchCommand(SearchQuery Query, SearchReturn Return = Sear
 
 /// <summary>UID SEARCH: finds messages and returns their UIDs (RFC 9051 §6.4.4, §6.4.9; ESEARCH, RFC 4731).</summary>
 /// <inheritdoc cref="SearchCommand" path="/*[not(self::summary)]"/>
-public sealed record UidSearchCommand(SearchQuery Query, SearchReturn Return = SearchReturn.None)
+public sealed record UidSearchCommand(SearchQuery Query, SearchReturnOptions Return = SearchReturnOptions.None)
     : SearchCommand<Uid, SearchResult>("UID SEARCH", Query, Return)
 {
     internal override SearchResult CreateResult(SearchData data) => new(data);

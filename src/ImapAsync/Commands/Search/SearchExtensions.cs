@@ -5,11 +5,11 @@ public static class SearchExtensions
 {
     /// <summary>Finds messages and returns their UIDs (UID SEARCH, RFC 9051 §6.4.4).</summary>
     /// <inheritdoc
-    ///     cref="SearchAsync(IImapMailbox, SearchQuery, SearchReturn, CancellationToken)"
+    ///     cref="SearchAsync(IImapMailbox, SearchQuery, SearchReturnOptions, CancellationToken)"
     ///     path="/*[not(self::summary)]"/>
     public static Task<SearchResult> SearchAsync(
         this IImapMailbox mailbox, SearchQuery query, CancellationToken cancellationToken = default) =>
-        mailbox.SearchAsync(query, SearchReturn.None, cancellationToken);
+        mailbox.SearchAsync(query, SearchReturnOptions.None, cancellationToken);
 
     /// <summary>
     /// Finds messages and returns what is requested: ranges of UIDs, the lowest, the highest, or their number (ESEARCH,
@@ -27,7 +27,7 @@ public static class SearchExtensions
     /// A part of the answer is unreadable. SendAsync returns the readable part.
     /// </exception>
     public static Task<SearchResult> SearchAsync(
-        this IImapMailbox mailbox, SearchQuery query, SearchReturn returns,
+        this IImapMailbox mailbox, SearchQuery query, SearchReturnOptions returns,
         CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new UidSearchCommand(query, returns), cancellationToken);
 
@@ -42,7 +42,7 @@ public static class SearchExtensions
     /// </param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <inheritdoc
-    ///     cref="SearchAsync(IImapMailbox, SearchQuery, SearchReturn, CancellationToken)"
+    ///     cref="SearchAsync(IImapMailbox, SearchQuery, SearchReturnOptions, CancellationToken)"
     ///     path="/*[self::returns or self::exception]"/>
     public static Task<SearchResult> SearchAsync(
         this IImapMailbox mailbox, SearchQuery query, PartialRange partial,
@@ -54,21 +54,21 @@ public static class SearchExtensions
     /// before them is expunged.
     /// </summary>
     /// <inheritdoc
-    ///     cref="SearchAsync(IImapMailbox, SearchQuery, SearchReturn, CancellationToken)"
+    ///     cref="SearchAsync(IImapMailbox, SearchQuery, SearchReturnOptions, CancellationToken)"
     ///     path="/*[not(self::summary)]"/>
     public static Task<SequenceSearchResult> SearchNumbersAsync(
         this IImapMailbox mailbox, SearchQuery query, CancellationToken cancellationToken = default) =>
-        mailbox.SearchNumbersAsync(query, SearchReturn.None, cancellationToken);
+        mailbox.SearchNumbersAsync(query, SearchReturnOptions.None, cancellationToken);
 
     /// <summary>
     /// Finds messages and returns what is requested: ranges of sequence numbers, the lowest, the highest, or their
     /// number (ESEARCH, RFC 4731).
     /// </summary>
     /// <inheritdoc
-    ///     cref="SearchAsync(IImapMailbox, SearchQuery, SearchReturn, CancellationToken)"
+    ///     cref="SearchAsync(IImapMailbox, SearchQuery, SearchReturnOptions, CancellationToken)"
     ///     path="/*[not(self::summary)]"/>
     public static Task<SequenceSearchResult> SearchNumbersAsync(
-        this IImapMailbox mailbox, SearchQuery query, SearchReturn returns,
+        this IImapMailbox mailbox, SearchQuery query, SearchReturnOptions returns,
         CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new SearchCommand(query, returns), cancellationToken);
 }

@@ -64,7 +64,8 @@ public abstract class SearchQuery
     public static SearchQuery New { get; } = new WordKey("NEW");
 
     /// <summary>
-    /// <c>$</c>: the result of the last search with <see cref="SearchReturn.Save"/> (RFC 9051 §6.4.4.1, RFC 5182).
+    /// <c>$</c>: the result of the last search with <see cref="SearchReturnOptions.Save"/> (RFC 9051 §6.4.4.1,
+    /// RFC 5182).
     /// </summary>
     public static SearchQuery Saved { get; } = new WordKey("$");
 
@@ -156,7 +157,7 @@ public abstract class SearchQuery
     /// <summary>
     /// Messages changed since then: their mod-sequence is this or a higher one (CONDSTORE, RFC 7162 §3.1.5).
     /// </summary>
-    public static SearchQuery ModSeq(ModSequence atLeast) => new NumberKey("MODSEQ", atLeast.Value);
+    public static SearchQuery ModSequence(ModSequence atLeast) => new NumberKey("MODSEQ", atLeast.Value);
 
     /// <summary>
     /// Messages whose flag has changed since then, if the server distinguishes the changes of flags (CONDSTORE,
@@ -165,7 +166,7 @@ public abstract class SearchQuery
     /// <param name="atLeast">The lowest mod-sequence to find.</param>
     /// <param name="flag">The flag.</param>
     /// <param name="scope">The scope of the flag.</param>
-    public static SearchQuery ModSeq(ModSequence atLeast, Flag flag, FlagScope scope = FlagScope.All) =>
+    public static SearchQuery ModSequence(ModSequence atLeast, Flag flag, FlagScope scope = FlagScope.All) =>
         new FlagModSeqKey(atLeast, flag, scope);
 
     /// <summary>Messages with one of these UIDs.</summary>

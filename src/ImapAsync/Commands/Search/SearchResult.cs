@@ -21,7 +21,7 @@ public abstract record SearchResult<TSet, TNumber>
         _max = MessageNumber.FromServer<TNumber>(data.Max);
         _count = data.Count;
         _isListed = data.IsListed;
-        ModSeq = data.ModSeq;
+        ModSequence = data.ModSequence;
         Partial = data.Partial;
         Relevancy = data.Relevancy;
         Others = data.Others;
@@ -42,7 +42,7 @@ public abstract record SearchResult<TSet, TNumber>
     /// The highest mod-sequence of the messages found, if the query uses MODSEQ (CONDSTORE, RFC 7162 §3.1.5); otherwise
     /// null.
     /// </summary>
-    public ModSequence? ModSeq { get; init; }
+    public ModSequence? ModSequence { get; init; }
 
     /// <summary>The part of the results that the messages are; null if they are all.</summary>
     public PartialRange? Partial { get; init; }

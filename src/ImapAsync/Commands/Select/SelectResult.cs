@@ -37,7 +37,7 @@ public sealed record SelectResult(MailboxName Name) : IMalformedHolder<SelectRes
     public SequenceNumber? FirstUnseen { get; init; }
 
     /// <summary>HIGHESTMODSEQ: the highest mod-sequence of all messages (RFC 7162); null also for NOMODSEQ.</summary>
-    public ModSequence? HighestModSeq { get; init; }
+    public ModSequence? HighestModSequence { get; init; }
 
     /// <summary>READ-ONLY: whether the mailbox cannot be changed.</summary>
     public bool IsReadOnly { get; init; }

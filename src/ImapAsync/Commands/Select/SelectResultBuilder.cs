@@ -128,7 +128,7 @@ internal sealed class SelectResultBuilder(bool isReadOnly)
         UidNext = _uidNext,
         UidValidity = _uidValidity,
         FirstUnseen = _firstUnseen,
-        HighestModSeq = _highestModSeq,
+        HighestModSequence = _highestModSeq,
         // A mailbox selected by EXAMINE cannot be changed, whatever the server calls it.
         IsReadOnly = isReadOnly || _isSaidReadOnly,
         UidNotSticky = _uidNotSticky,

@@ -30,7 +30,7 @@ public sealed record EnableCommand : ImapCommand<ImapCapabilities>
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits =>
-        Capabilities.Any(EncodingChanges.Has)
+        Capabilities.Any(EncodingChanges.Contains)
             ? CommandTraits.Exclusive | CommandTraits.Idempotent
             : CommandTraits.Idempotent;
 
@@ -72,6 +72,6 @@ public sealed record EnableCommand : ImapCommand<ImapCapabilities>
         // iCloud answers only OK and means all of it; others answer only OK and mean nothing, which does no harm except
         // for the encoding.
         protected internal override ImapCapabilities Complete(ResponseCode? code) =>
-            _enabled ?? [.. asked.Where(static name => !EncodingChanges.Has(name))];
+            _enabled ?? [.. asked.Where(static name => !EncodingChanges.Contains(name))];
     }
 }

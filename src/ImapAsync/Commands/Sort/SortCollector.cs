@@ -1,7 +1,7 @@
 namespace ImapAsync;
 
 /// <summary>Collects the answer to SORT and UID SORT, in which ESEARCH has its sets in order.</summary>
-internal sealed class SortCollector<TNumber>(SearchReturn returns, PartialRange? partial)
+internal sealed class SortCollector<TNumber>(SearchReturnOptions returns, PartialRange? partial)
     : FoundCollector<SortData, SortResult<TNumber>>(
         new SortData(AsksForAll(returns, partial)), MessageNumber.IsUid<TNumber>(), AsksForExtended(returns, partial))
     where TNumber : unmanaged

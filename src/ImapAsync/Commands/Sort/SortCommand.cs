@@ -7,7 +7,8 @@ namespace ImapAsync;
 public abstract record SortCommand<TNumber> : ImapCommand<SortResult<TNumber>>
     where TNumber : unmanaged
 {
-    private protected SortCommand(string name, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns)
+    private protected SortCommand(
+        string name, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturnOptions returns)
         : base(name) => (Keys, Query, Return) = (keys, query, returns);
 
     /// <summary>The sort keys, the most significant first; at least one.</summary>
@@ -17,10 +18,11 @@ public abstract record SortCommand<TNumber> : ImapCommand<SortResult<TNumber>>
     public SearchQuery Query { get; init; }
 
     /// <summary>What to return.</summary>
-    public SearchReturn Return { get; init; }
+    public SearchReturnOptions Return { get; init; }
 
     /// <summary>
-    /// The part of the results to return instead of <see cref="SearchReturn.All"/> (CONTEXT=SORT, RFC 5267 §4.4).
+    /// The part of the results to return instead of <see cref="SearchReturnOptions.All"/> (CONTEXT=SORT, RFC 5267
+    /// §4.4).
     /// </summary>
     /// <value>Default: null, all of them.</value>
     public PartialRange? Partial { get; init; }
@@ -55,7 +57,7 @@ public abstract record SortCommand<TNumber> : ImapCommand<SortResult<TNumber>>
 /// <param name="Query">What to search for.</param>
 /// <param name="Return">What to return.</param>
 public sealed record SortCommand(
-    IReadOnlyList<SortKey> Keys, SearchQuery Query, SearchReturn Return = SearchReturn.None)
+    IReadOnlyList<SortKey> Keys, SearchQuery Query, SearchReturnOptions Return = SearchReturnOptions.None)
     : SortCommand<SequenceNumber>("SORT", Keys, Query, Return);
 
 /// <summary>
@@ -63,5 +65,5 @@ public sealed record SortCommand(
 /// </summary>
 /// <inheritdoc cref="SortCommand" path="/*[not(self::summary)]"/>
 public sealed record UidSortCommand(
-    IReadOnlyList<SortKey> Keys, SearchQuery Query, SearchReturn Return = SearchReturn.None)
+    IReadOnlyList<SortKey> Keys, SearchQuery Query, SearchReturnOptions Return = SearchReturnOptions.None)
     : SortCommand<Uid>("UID SORT", Keys, Query, Return);

@@ -5,12 +5,12 @@ public static class SortExtensions
 {
     /// <summary>Finds messages and returns their UIDs in a given order (UID SORT, RFC 5256 §3).</summary>
     /// <inheritdoc
-    ///     cref="SortAsync(IImapMailbox, IReadOnlyList{SortKey}, SearchQuery, SearchReturn, CancellationToken)"
+    ///     cref="SortAsync(IImapMailbox, IReadOnlyList{SortKey}, SearchQuery, SearchReturnOptions, CancellationToken)"
     ///     path="/*[not(self::summary)]"/>
     public static Task<SortResult<Uid>> SortAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query,
         CancellationToken cancellationToken = default) =>
-        mailbox.SortAsync(keys, query, SearchReturn.None, cancellationToken);
+        mailbox.SortAsync(keys, query, SearchReturnOptions.None, cancellationToken);
 
     /// <summary>
     /// Finds messages and returns what is requested: their UIDs in a given order, the first, the last, or their number
@@ -29,7 +29,7 @@ public static class SortExtensions
     /// A part of the answer is unreadable. SendAsync returns the readable part.
     /// </exception>
     public static Task<SortResult<Uid>> SortAsync(
-        this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns,
+        this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturnOptions returns,
         CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new UidSortCommand(keys, query, returns), cancellationToken);
 
@@ -38,22 +38,22 @@ public static class SortExtensions
     /// message is expunged.
     /// </summary>
     /// <inheritdoc
-    ///     cref="SortAsync(IImapMailbox, IReadOnlyList{SortKey}, SearchQuery, SearchReturn, CancellationToken)"
+    ///     cref="SortAsync(IImapMailbox, IReadOnlyList{SortKey}, SearchQuery, SearchReturnOptions, CancellationToken)"
     ///     path="/*[not(self::summary)]"/>
     public static Task<SortResult<SequenceNumber>> SortNumbersAsync(
         this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query,
         CancellationToken cancellationToken = default) =>
-        mailbox.SortNumbersAsync(keys, query, SearchReturn.None, cancellationToken);
+        mailbox.SortNumbersAsync(keys, query, SearchReturnOptions.None, cancellationToken);
 
     /// <summary>
     /// Finds messages and returns what is requested: their sequence numbers in a given order, the first, the last, or
     /// their number (ESORT, RFC 5267 §3).
     /// </summary>
     /// <inheritdoc
-    ///     cref="SortAsync(IImapMailbox, IReadOnlyList{SortKey}, SearchQuery, SearchReturn, CancellationToken)"
+    ///     cref="SortAsync(IImapMailbox, IReadOnlyList{SortKey}, SearchQuery, SearchReturnOptions, CancellationToken)"
     ///     path="/*[not(self::summary)]"/>
     public static Task<SortResult<SequenceNumber>> SortNumbersAsync(
-        this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturn returns,
+        this IImapMailbox mailbox, IReadOnlyList<SortKey> keys, SearchQuery query, SearchReturnOptions returns,
         CancellationToken cancellationToken = default) =>
         mailbox.SendForWholeValueAsync(new SortCommand(keys, query, returns), cancellationToken);
 }

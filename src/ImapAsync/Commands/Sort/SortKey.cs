@@ -56,7 +56,7 @@ public readonly record struct SortKey
     public static SortKey Relevancy { get; } = new("RELEVANCY");
 
     /// <summary>The mod-sequence (SORT=MODSEQ, Cyrus).</summary>
-    public static SortKey ModSeq { get; } = new("MODSEQ");
+    public static SortKey ModSequence { get; } = new("MODSEQ");
 
     /// <summary>The key's name in upper case; empty only in <c>default</c>.</summary>
     public string Name => _name ?? "";

@@ -26,7 +26,7 @@ public sealed class SortResult<TNumber> : IReadOnlyList<TNumber>
         First = isWhole ? this[0] : MessageNumber.FromServer<TNumber>(data.Min);
         Last = isWhole ? this[^1] : MessageNumber.FromServer<TNumber>(data.Max);
         Total = data.Count ?? (data.IsListed ? Count : null);
-        ModSeq = data.ModSeq;
+        ModSequence = data.ModSequence;
         Partial = data.Partial;
         Others = data.Others;
     }
@@ -53,7 +53,7 @@ public sealed class SortResult<TNumber> : IReadOnlyList<TNumber>
     /// <summary>
     /// The highest mod-sequence of the messages found, if the query uses MODSEQ (RFC 7162 §3.1.6); otherwise null.
     /// </summary>
-    public ModSequence? ModSeq { get; }
+    public ModSequence? ModSequence { get; }
 
     /// <summary>The part of the results that the list is; null if it is all.</summary>
     public PartialRange? Partial { get; }

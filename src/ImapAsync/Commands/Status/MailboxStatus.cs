@@ -46,7 +46,7 @@ public sealed record MailboxStatus(MailboxName Name) : IMalformedHolder<MailboxS
     public long? Size { get => _size < 0 ? null : _size; init => _size = value ?? -1; }
 
     /// <summary>The highest mod-sequence of all messages; null also if the mailbox keeps none.</summary>
-    public ModSequence? HighestModSeq
+    public ModSequence? HighestModSequence
     {
         get => ModSequence.FromServer(_highestModSeq);
         init => _highestModSeq = value?.Value ?? 0;
@@ -96,7 +96,7 @@ public sealed record MailboxStatus(MailboxName Name) : IMalformedHolder<MailboxS
         UidNext = UidNext ?? other.UidNext,
         UidValidity = UidValidity ?? other.UidValidity,
         Size = Size ?? other.Size,
-        HighestModSeq = HighestModSeq ?? other.HighestModSeq,
+        HighestModSequence = HighestModSequence ?? other.HighestModSequence,
         Details = _details?.Or(other.Rare) ?? other.Details,
     };
 

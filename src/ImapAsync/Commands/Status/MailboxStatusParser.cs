@@ -24,7 +24,7 @@ internal ref struct MailboxStatusParser
         (_messages, _recent, _unseen, _deleted, _size) =
             (before.Messages, before.Recent, before.Unseen, before.Deleted, before.Size);
         (_uidNext, _uidValidity, _highestModSeq) =
-            (before.UidNext?.Value ?? 0, before.UidValidity?.Value ?? 0, before.HighestModSeq?.Value ?? 0);
+            (before.UidNext?.Value ?? 0, before.UidValidity?.Value ?? 0, before.HighestModSequence?.Value ?? 0);
         _details = before.Details;
         _others = before.Details?.Others is { } others ? new(others, StringComparer.OrdinalIgnoreCase) : null;
     }
@@ -76,7 +76,7 @@ internal ref struct MailboxStatusParser
             case var _ when items.Value.IsNil:
                 // APPENDLIMIT NIL: none.
                 break;
-            case not (StatusItems.UidNext or StatusItems.UidValidity or StatusItems.HighestModSeq)
+            case not (StatusItems.UidNext or StatusItems.UidValidity or StatusItems.HighestModSequence)
                 when items.Value.TryGetCount(out long count):
                 damage.NoteOdd($"a number that is not rounded after {WireText.Decode(word)}", items.Value.Octets);
                 Take(item, (ulong)count);
@@ -127,7 +127,7 @@ internal ref struct MailboxStatusParser
             case StatusItems.UidValidity:
                 _uidValidity = To32(value);
                 break;
-            case StatusItems.HighestModSeq:
+            case StatusItems.HighestModSequence:
                 _highestModSeq = value;
                 break;
             case StatusItems.AppendLimit:
@@ -150,7 +150,7 @@ internal ref struct MailboxStatusParser
         Size = _size,
         UidNext = Uid.FromServer(_uidNext),
         UidValidity = UidValidity.FromServer(_uidValidity),
-        HighestModSeq = ModSequence.FromServer(_highestModSeq),
+        HighestModSequence = ModSequence.FromServer(_highestModSeq),
         Details = _others is null ? _details : (_details ?? MailboxStatusDetails.None) with { Others = _others },
     };
 

@@ -7,7 +7,7 @@ public static class StatusExtensions
     /// Gets the counters of a mailbox without selecting it (STATUS, RFC 9051 §6.3.11). Any number of these calls can be
     /// awaited at once.
     /// </summary>
-    /// <param name="sender">The connection.</param>
+    /// <param name="session">The connection.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="items">The counters to get; default: messages, unseen, next UID, UIDVALIDITY.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
@@ -22,7 +22,7 @@ public static class StatusExtensions
     /// The answer, or a part of it, is unreadable or concerns something else. SendAsync returns the readable part.
     /// </exception>
     public static Task<MailboxStatus> StatusAsync(
-        this IImapSender sender, MailboxName mailbox, StatusItems items = StatusItems.Basic,
+        this IImapSession session, MailboxName mailbox, StatusItems items = StatusItems.Basic,
         CancellationToken cancellationToken = default) =>
-        sender.SendForWholeValueAsync(new StatusCommand(mailbox, items), cancellationToken);
+        session.SendForWholeValueAsync(new StatusCommand(mailbox, items), cancellationToken);
 }

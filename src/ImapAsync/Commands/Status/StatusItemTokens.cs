@@ -14,7 +14,7 @@ internal static class StatusItemTokens
         (StatusItems.Unseen, "UNSEEN"),
         (StatusItems.Deleted, "DELETED"),
         (StatusItems.Size, "SIZE"),
-        (StatusItems.HighestModSeq, "HIGHESTMODSEQ"),
+        (StatusItems.HighestModSequence, "HIGHESTMODSEQ"),
         (StatusItems.MailboxId, "MAILBOXID"),
         (StatusItems.AppendLimit, "APPENDLIMIT"),
         (StatusItems.DeletedStorage, "DELETED-STORAGE"),

@@ -29,7 +29,7 @@ public enum StatusItems
     Size = 1 << 6,
 
     /// <summary>HIGHESTMODSEQ: the highest mod-sequence of all messages (RFC 7162).</summary>
-    HighestModSeq = 1 << 7,
+    HighestModSequence = 1 << 7,
 
     /// <summary>MAILBOXID: an identifier that is kept when the mailbox is renamed (RFC 8474).</summary>
     MailboxId = 1 << 8,

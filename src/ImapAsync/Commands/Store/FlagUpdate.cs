@@ -8,6 +8,6 @@ namespace ImapAsync;
 /// Its UID; null if the server did not send it, which is not required in answer to STORE by sequence number.
 /// </param>
 /// <param name="Flags">All its current flags; null if the server sent only the mod-sequence.</param>
-/// <param name="ModSeq">Its mod-sequence (CONDSTORE, RFC 7162 §3.1.3); null if the server sent none.</param>
+/// <param name="ModSequence">Its mod-sequence (CONDSTORE, RFC 7162 §3.1.3); null if the server sent none.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct FlagUpdate(SequenceNumber Number, Uid? Uid, FlagSet? Flags, ModSequence? ModSeq);
+public readonly record struct FlagUpdate(SequenceNumber Number, Uid? Uid, FlagSet? Flags, ModSequence? ModSequence);

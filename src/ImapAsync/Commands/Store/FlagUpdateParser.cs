@@ -32,7 +32,7 @@ internal static class FlagUpdateParser
             SequenceNumber.FromServer(fetch.Number) ?? default,
             Uid.FromServer(fetch.Uid),
             fetch.Flags,
-            ModSequence.FromServer(fetch.ModSeq));
+            ModSequence.FromServer(fetch.ModSequence));
         return true;
     }
 

@@ -95,11 +95,11 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
 
     private bool HasRepeated(in FlagUpdate update, uint message) =>
         (update.Flags is not null && _withFlags.Contains(message))
-            || (update.ModSeq is not null && _withModSeq.Contains(message));
+            || (update.ModSequence is not null && _withModSeq.Contains(message));
 
     private bool HasNew(in FlagUpdate update, uint message) =>
         (update.Flags is not null && !_withFlags.Contains(message))
-            || (update.ModSeq is not null && !_withModSeq.Contains(message));
+            || (update.ModSequence is not null && !_withModSeq.Contains(message));
 
     // Its message cannot be determined.
     private bool LacksKey(in FlagUpdate update) =>
@@ -143,7 +143,7 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
             Complete(update, message, isLate: offer >= ResponseOffer.HeldBack);
         if (update.Flags is not null)
             _withFlags.Add(message);
-        if (update.ModSeq is not null)
+        if (update.ModSequence is not null)
             _withModSeq.Add(message);
         return true;
     }
@@ -170,7 +170,7 @@ internal sealed class FlagUpdates(FetchTargets targets, bool silent)
         {
             Uid = then.Uid ?? first.Uid,
             Flags = then.Flags ?? first.Flags,
-            ModSeq = then.ModSeq ?? first.ModSeq,
+            ModSequence = then.ModSequence ?? first.ModSequence,
         };
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SilenceWatch : IDisposable
     public SilenceWatch(ImapConnectionOptions options, CommandQueue commands, ConnectionEnd end)
     {
         (_options, _commands, _end) = (options, commands, end);
-        if (options.CommandTimeout != Timeout.InfiniteTimeSpan)
+        if (options.SilenceTimeout != Timeout.InfiniteTimeSpan)
         {
             _timer = options.TimeProvider.CreateTimer(
                 static state => ((SilenceWatch)state!).Look(), this, Timeout.InfiniteTimeSpan,
@@ -32,7 +32,7 @@ internal sealed class SilenceWatch : IDisposable
     public void Watch()
     {
         if (_timer is not null && Volatile.Read(ref _isSet) == 0 && Interlocked.Exchange(ref _isSet, 1) == 0)
-            Set(_options.CommandTimeout);
+            Set(_options.SilenceTimeout);
     }
 
     public void Dispose() => _timer?.Dispose();
@@ -55,7 +55,7 @@ internal sealed class SilenceWatch : IDisposable
         }
 
         TimeSpan silence = _commands.Flow.Silence;
-        TimeSpan left = _options.CommandTimeout - silence;
+        TimeSpan left = _options.SilenceTimeout - silence;
         if (left > TimeSpan.Zero)
         {
             Set(left);
@@ -64,7 +64,7 @@ internal sealed class SilenceWatch : IDisposable
         {
             _end.Fail(new ConnectionFault(
                 $"The server was silent for {silence.TotalSeconds:0} seconds "
-                + $"({nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.CommandTimeout)})",
+                + $"({nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.SilenceTimeout)})",
                 Cause: new TimeoutException()));
         }
     }

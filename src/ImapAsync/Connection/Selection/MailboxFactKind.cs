@@ -37,7 +37,7 @@ internal enum MailboxFactKind
     UidNotSticky,
 
     /// <summary>The highest mod-sequence of all messages (RFC 7162 §3.1.2.1).</summary>
-    HighestModSeq,
+    HighestModSequence,
 
     /// <summary>The mailbox has no mod-sequences.</summary>
     NoModSeq,

@@ -32,17 +32,17 @@ internal static class MailboxFactReader
         MailboxFactKind kind = code.Name switch
         {
             "CLOSED" => MailboxFactKind.Closed,
-            "HIGHESTMODSEQ" => MailboxFactKind.HighestModSeq,
+            "HIGHESTMODSEQ" => MailboxFactKind.HighestModSequence,
             "NOMODSEQ" => MailboxFactKind.NoModSeq,
             "UIDNEXT" => MailboxFactKind.UidNext,
             "UIDNOTSTICKY" => MailboxFactKind.UidNotSticky,
             "UIDVALIDITY" => MailboxFactKind.UidValidity,
             _ => MailboxFactKind.None,
         };
-        if (kind is not (MailboxFactKind.HighestModSeq or MailboxFactKind.UidNext or MailboxFactKind.UidValidity))
+        if (kind is not (MailboxFactKind.HighestModSequence or MailboxFactKind.UidNext or MailboxFactKind.UidValidity))
             return new MailboxFact { Kind = kind };
         bool isRead = SelectResultBuilder.TryReadNumber(code, out long number)
-            && !(code.IsUnclosed || (number > uint.MaxValue && kind != MailboxFactKind.HighestModSeq));
+            && !(code.IsUnclosed || (number > uint.MaxValue && kind != MailboxFactKind.HighestModSequence));
         return new MailboxFact { Kind = kind, Number = isRead ? (ulong)number : 0, IsDamaged = !isRead };
     }
 

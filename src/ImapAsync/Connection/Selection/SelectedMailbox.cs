@@ -71,7 +71,7 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
     }
 
     /// <inheritdoc/>
-    public ImapStream<TItem> StreamAsync<TItem>(
+    public ImapItems<TItem> StreamAsync<TItem>(
         ImapStreamCommand<TItem> command, CancellationToken cancellationToken = default)
     {
         CommandChecks.CheckSecret(command, _core.Context, _core.Session);

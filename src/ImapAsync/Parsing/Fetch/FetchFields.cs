@@ -8,7 +8,7 @@ internal struct FetchFields
     public FlagSet? Flags;
     public long Size;
     public long DateTicks;
-    public ulong ModSeq;
+    public ulong ModSequence;
     public uint Uid;
     public uint Number;
     public short DateOffsetMinutes;
@@ -35,7 +35,7 @@ internal struct FetchFields
         FetchItemKinds.Flags => TryTakeFlags(value, flags),
         FetchItemKinds.InternalDate => TryTakeDate(value),
         FetchItemKinds.Size => TryTakeSize(value),
-        FetchItemKinds.ModSeq => TryTakeModSeq(value),
+        FetchItemKinds.ModSequence => TryTakeModSeq(value),
         _ => false,
     };
 
@@ -100,7 +100,7 @@ internal struct FetchFields
             return isWhole;
         if (!value.TryGetNumber(out long modSeq))
             return false;
-        ModSeq = (ulong)modSeq;
+        ModSequence = (ulong)modSeq;
         return isWhole && !value.IsBelowUnknown;
     }
 }

@@ -7,7 +7,7 @@ internal enum FetchItemKinds : ushort
     None = 0,
     Uid = 1 << 0,
     Flags = 1 << 1,
-    ModSeq = 1 << 2,
+    ModSequence = 1 << 2,
     InternalDate = 1 << 3,
     Size = 1 << 4,
     Envelope = 1 << 5,
@@ -26,13 +26,13 @@ internal enum FetchItemKinds : ushort
     Other = 1 << 14,
 
     /// <summary>Items that another client can change.</summary>
-    Changeable = Flags | ModSeq,
+    Changeable = Flags | ModSequence,
 
     /// <summary>Items that also arrive unsolicited when another client changed something.</summary>
     Unsolicited = Uid | Changeable,
 
     /// <summary>Items that are read when the response arrives.</summary>
-    ReadAtOnce = Uid | Flags | ModSeq | InternalDate | Size,
+    ReadAtOnce = Uid | Flags | ModSequence | InternalDate | Size,
 
     /// <summary>Items identified only by their full name, which can be requested more than once.</summary>
     Named = Section | BinarySize | Other,

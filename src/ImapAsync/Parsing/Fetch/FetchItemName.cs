@@ -94,7 +94,7 @@ internal readonly ref struct FetchItemName
         3 when Is(name, "UID"u8) => FetchItemKinds.Uid,
         4 when Is(name, "BODY"u8) => FetchItemKinds.Body,
         5 when Is(name, "FLAGS"u8) => FetchItemKinds.Flags,
-        6 when Is(name, "MODSEQ"u8) => FetchItemKinds.ModSeq,
+        6 when Is(name, "MODSEQ"u8) => FetchItemKinds.ModSequence,
         6 when Is(name, "RFC822"u8) => FetchItemKinds.Section,
         7 when Is(name, "EMAILID"u8) => FetchItemKinds.EmailId,
         7 when Is(name, "PREVIEW"u8) => FetchItemKinds.Preview,

@@ -37,7 +37,7 @@ internal ref struct FetchResponse
     public readonly FlagSet? Flags => _fields.Flags;
 
     /// <summary>The mod-sequence; 0 if there is none.</summary>
-    public readonly ulong ModSeq => _fields.ModSeq;
+    public readonly ulong ModSequence => _fields.ModSequence;
 
     /// <summary>
     /// Requires that the parenthesis around the items is closed. A list of flags may have taken its closing

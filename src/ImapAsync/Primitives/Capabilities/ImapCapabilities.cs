@@ -59,15 +59,16 @@ public sealed class ImapCapabilities
     /// <summary>
     /// Whether the server advertises the capability, such as <c>IDLE</c> or <c>THREAD=REFERENCES</c>.
     /// </summary>
-    public bool Has(string name) => _known.Contains(name);
+    public bool Contains(string name) => _known.Contains(name);
 
     /// <summary>
     /// Whether the server advertises the capability, or IMAP4rev2 that includes it (RFC 9051 appendix E).
     /// </summary>
-    public bool Supports(string name) => Has(name) || (Has("IMAP4rev2") && Imap4Rev2Extensions.Contains(name));
+    public bool Supports(string name) =>
+        Contains(name) || (Contains("IMAP4rev2") && Imap4Rev2Extensions.Contains(name));
 
     /// <summary>Whether the server advertises the SASL mechanism, such as <c>PLAIN</c>.</summary>
-    public bool HasAuth(string mechanism) => Has("AUTH=" + mechanism);
+    public bool ContainsAuth(string mechanism) => Contains("AUTH=" + mechanism);
 
     /// <summary>
     /// The values of a capability that has some, in the server's order: <c>REFERENCES</c> for <c>THREAD</c> if there is

@@ -25,10 +25,10 @@ public sealed class RightsTests
         Rights rights = Rights.Lookup + Rights.Read + "s";
 
         Assert.Equal<Rights>("lrs", rights);
-        Assert.True(rights.Has(Rights.Read));
-        Assert.True(rights.Has("lr"));
-        Assert.False(rights.Has("lrw"));
-        Assert.True(rights.Has(Rights.None));
+        Assert.True(rights.Contains(Rights.Read));
+        Assert.True(rights.Contains("lr"));
+        Assert.False(rights.Contains("lrw"));
+        Assert.True(rights.Contains(Rights.None));
         Assert.Equal<Rights>("ls", rights - Rights.Read - "x");
         Assert.True((rights - rights).IsEmpty);
         Assert.True(rights != "lr");

@@ -25,7 +25,7 @@ public sealed class RightsTextTests
         Assert.Equal(new Rights("lrikx"), rights);
         rights -= "kx";
         Assert.Equal(new Rights("lri"), rights);
-        Assert.True(rights.Has("li"));
+        Assert.True(rights.Contains("li"));
     }
 
     [Fact]

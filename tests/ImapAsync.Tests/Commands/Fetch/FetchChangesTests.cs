@@ -116,8 +116,8 @@ public sealed class FetchChangesTests
         Assert.Equal([(1u, 1ul), (2u, 7ul)], changes.Changed.Select(message => (message.Uid.Value, message.ModSequence!.Value.Value)));
 
         Assert.Equal("UID FETCH 1:* (FLAGS MODSEQ)", new UidFetchCommand(UidSet.All, FetchItems.Flags) { ChangedSince = new(0) }.Written());
-        Assert.Equal("FETCH 1:* (MODSEQ)", new FetchCommand(SequenceSet.All, FetchItems.ModSeq) { ChangedSince = new(0) }.Written());
-        Assert.Equal("UID FETCH 1:* (UID MODSEQ BODY.PEEK[]) (PARTIAL 1:9)", new UidFetchCommand(UidSet.All, FetchItem.BodyPeek()) { ChangedSince = new(0), Partial = new(1, 9) }.Written());
+        Assert.Equal("FETCH 1:* (MODSEQ)", new FetchCommand(SequenceSet.All, FetchItems.ModSequence) { ChangedSince = new(0) }.Written());
+        Assert.Equal("UID FETCH 1:* (UID MODSEQ BODY.PEEK[]) (PARTIAL 1:9)", new UidFetchCommand(UidSet.All, FetchItem.Body()) { ChangedSince = new(0), Partial = new(1, 9) }.Written());
         Assert.Throws<InvalidOperationException>(() => new UidFetchCommand(UidSet.All, FetchItems.Flags) { ChangedSince = new(0), Vanished = true }.Written());
         Assert.Throws<InvalidOperationException>(() => new UidFetchCommand(UidSet.All, []) { ChangedSince = new(0) }.Written());
     }

@@ -17,7 +17,7 @@ public sealed class FetchCommandTests
     public void FETCH_is_written()
     {
         Assert.Equal("FETCH 2:4 (FLAGS ENVELOPE)", new FetchCommand(SequenceSet.Range(new(2), new(4)), FetchItems.Flags | FetchItems.Envelope).Written());
-        Assert.Equal("FETCH 1:* (MODSEQ) (CHANGEDSINCE 12345)", new FetchCommand(SequenceSet.All, FetchItems.ModSeq) { ChangedSince = new(12345) }.Written());
+        Assert.Equal("FETCH 1:* (MODSEQ) (CHANGEDSINCE 12345)", new FetchCommand(SequenceSet.All, FetchItems.ModSequence) { ChangedSince = new(12345) }.Written());
     }
 
     // RFC 7162 §3.2.6, RFC 9394 §3.3 and §3.4.
@@ -34,19 +34,19 @@ public sealed class FetchCommandTests
     [Fact]
     public void A_body_comes_behind_the_UID()
     {
-        Assert.Equal("UID FETCH 5 (UID FLAGS BODY.PEEK[])", new UidFetchCommand(new Uid(5), [FetchItem.Flags, FetchItem.BodyPeek()]).Written());
-        Assert.Equal("FETCH 5 (UID RFC822)", new FetchCommand(new SequenceNumber(5), FetchItem.Rfc822).Written());
-        Assert.Equal("UID FETCH 5 (FLAGS BODY.PEEK[HEADER])", new UidFetchCommand(new Uid(5), [FetchItem.Flags, FetchItem.BodyPeek(BodySection.Header)]).Written());
+        Assert.Equal("UID FETCH 5 (UID FLAGS BODY.PEEK[])", new UidFetchCommand(new Uid(5), [FetchItem.Flags, FetchItem.Body()]).Written());
+        Assert.Equal("FETCH 5 (UID RFC822)", new FetchCommand(new SequenceNumber(5), FetchItem.Rfc822MarkingSeen).Written());
+        Assert.Equal("UID FETCH 5 (FLAGS BODY.PEEK[HEADER])", new UidFetchCommand(new Uid(5), [FetchItem.Flags, FetchItem.Body(BodySection.Header)]).Written());
     }
 
     // RFC 1730 §6.4.6.
     [Fact]
     public void PARTIAL_is_written()
     {
-        Assert.Equal("PARTIAL 4 RFC822.TEXT 1 1024", new PartialCommand(new(4), FetchItem.Rfc822Text, 1, 1024).Written());
-        Assert.Equal("PARTIAL 4 BODY.PEEK[1] 1025 1024", new PartialCommand(new(4), FetchItem.BodyPeek(BodySection.Part(1)), 1025, 1024).Written());
-        Assert.Throws<InvalidOperationException>(() => new PartialCommand(new(4), FetchItem.Rfc822, 0, 1).Written());
-        Assert.NotNull(new PartialCommand(new(4), FetchItem.Rfc822Text, 1, 4).ReadAs("4 FETCH (RFC822.TEXT {4}\r\nabcd)"));
+        Assert.Equal("PARTIAL 4 RFC822.TEXT 1 1024", new PartialCommand(new(4), FetchItem.Rfc822TextMarkingSeen, 1, 1024).Written());
+        Assert.Equal("PARTIAL 4 BODY.PEEK[1] 1025 1024", new PartialCommand(new(4), FetchItem.Body(BodySection.Part(1)), 1025, 1024).Written());
+        Assert.Throws<InvalidOperationException>(() => new PartialCommand(new(4), FetchItem.Rfc822MarkingSeen, 0, 1).Written());
+        Assert.NotNull(new PartialCommand(new(4), FetchItem.Rfc822TextMarkingSeen, 1, 4).ReadAs("4 FETCH (RFC822.TEXT {4}\r\nabcd)"));
     }
 
     [Fact]
@@ -65,6 +65,6 @@ public sealed class FetchCommandTests
             CommandTraits.NeedsSelection | CommandTraits.Idempotent | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge,
             new FetchCommand(SequenceSet.All, FetchItems.Flags).Traits);
         Assert.Null(new UidFetchCommand(UidSet.All, FetchItems.Flags).OwnedResponse);
-        Assert.Equal("UID FETCH (FLAGS BODY.PEEK[])", new UidFetchCommand(UidSet.All, [FetchItem.Flags, FetchItem.BodyPeek()]).ToString());
+        Assert.Equal("UID FETCH (FLAGS BODY.PEEK[])", new UidFetchCommand(UidSet.All, [FetchItem.Flags, FetchItem.Body()]).ToString());
     }
 }

@@ -11,7 +11,7 @@ public sealed class FetchExtensionsTests
     public async Task For_an_empty_set_nothing_is_sent()
     {
         Assert.Empty(await _mailbox.FetchAsync(UidSet.Empty, FetchItems.Flags).ToArrayAsync());
-        ImapStream<FetchedMessage> none = _mailbox.FetchAsync(SequenceSet.Empty, FetchItems.Flags).NoThrow();
+        ImapItems<FetchedMessage> none = _mailbox.FetchAsync(SequenceSet.Empty, FetchItems.Flags).NoThrow();
         Assert.Empty(await none.ToArrayAsync());
         Assert.Equal(0, (await none.Completion).Value);
         Assert.Empty(_mailbox.ReceivedCalls());
@@ -28,7 +28,7 @@ public sealed class FetchExtensionsTests
         }
 
         Assert.Equal(1, answer.Disposals);
-        _mailbox.Received().StreamAsync(new UidFetchCommand(new Uid(7), FetchItem.BodyPeek(BodySection.Part(2))) { IsPart = true }, Arg.Any<CancellationToken>());
+        _mailbox.Received().StreamAsync(new UidFetchCommand(new Uid(7), FetchItem.Body(BodySection.Part(2))) { IsPart = true }, Arg.Any<CancellationToken>());
     }
 
     [Fact]

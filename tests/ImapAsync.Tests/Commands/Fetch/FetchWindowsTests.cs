@@ -3,7 +3,7 @@ namespace ImapAsync.Tests;
 /// <summary>A size is a hint for the windows, never a filter: every UID of the set is asked for, whatever the server says or does not say of its size.</summary>
 public sealed class FetchWindowsTests
 {
-    private static readonly FetchItems Bodies = FetchItem.BodyPeek();
+    private static readonly FetchItems Bodies = FetchItem.Body();
 
     [Theory]
     [InlineData("* 1 FETCH (UID 5 RFC822.SIZE 1)\r\n* 2 FETCH (RFC822.SIZE 1)\r\n* 3 FETCH (UID 7 RFC822.SIZE 1)\r\n")]
@@ -82,7 +82,7 @@ public sealed class FetchWindowsTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
-        ImapStream<FetchedMessage> stream = inbox.FetchAsync(UidSet.Parse("5:7"), FetchItems.Flags);
+        ImapItems<FetchedMessage> stream = inbox.FetchAsync(UidSet.Parse("5:7"), FetchItems.Flags);
         Task reading = stream.ToListAsync().AsTask();
         await server.AnswerAsync("A2 UID FETCH 5:7 (FLAGS)\r\n", "* 1 FETCH (UID 5 FLAGS ())\r\n* 2 FETCH (FLAGS ())\r\n{tag} OK done\r\n");
         await reading.InTime();
@@ -91,7 +91,7 @@ public sealed class FetchWindowsTests
 
     private static string Fetched(int number, int uid) => $"* {number} FETCH (UID {uid} BODY[] {{3}}\r\nabc)\r\n";
 
-    private static async Task<List<uint>> ReadAsync(ImapStream<FetchedMessage> stream)
+    private static async Task<List<uint>> ReadAsync(ImapItems<FetchedMessage> stream)
     {
         List<uint> seen = [];
         await foreach (FetchedMessage message in stream)

@@ -28,5 +28,5 @@ public sealed class HeldBackTests
     }
 
     private static string Told(FetchedMessage message) =>
-        $"{message.SequenceNumber}/{(message.Has(FetchItem.Uid) ? $"{message.Uid}" : "")}/{(message.Has(FetchItem.Flags) ? $"{message.Flags}" : "")}";
+        $"{message.SequenceNumber}/{(message.Contains(FetchItem.Uid) ? $"{message.Uid}" : "")}/{(message.Contains(FetchItem.Flags) ? $"{message.Flags}" : "")}";
 }

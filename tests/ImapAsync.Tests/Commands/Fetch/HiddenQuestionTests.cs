@@ -66,7 +66,7 @@ public sealed class HiddenQuestionTests
     public Task What_cannot_be_read_is_in_the_end_of_the_loop(string line) => QuirkSession.RunInInboxAsync(
         async session =>
         {
-            ImapStream<FetchedMessage> stream = session.Inbox.FetchAsync(UidSet.Parse("5:7"), [FetchItem.BodyPeek()]);
+            ImapItems<FetchedMessage> stream = session.Inbox.FetchAsync(UidSet.Parse("5:7"), [FetchItem.Body()]);
             Task<List<FetchedMessage>> fetching = ReadAsync(stream);
             await session.AnswerAsync("UID FETCH 5:7 (UID RFC822.SIZE)\r\n", line + "\r\n{tag} OK done\r\n");
             await session.AnswerAsync("UID FETCH 5:7 (UID BODY.PEEK[])\r\n", Bodies);
@@ -111,9 +111,9 @@ public sealed class HiddenQuestionTests
     });
 
     private static Task<List<FetchedMessage>> FetchAsync(SelectedMailbox inbox) =>
-        ReadAsync(inbox.FetchAsync(UidSet.Parse("5:7"), [FetchItem.BodyPeek()]));
+        ReadAsync(inbox.FetchAsync(UidSet.Parse("5:7"), [FetchItem.Body()]));
 
-    private static async Task<List<FetchedMessage>> ReadAsync(ImapStream<FetchedMessage> stream)
+    private static async Task<List<FetchedMessage>> ReadAsync(ImapItems<FetchedMessage> stream)
     {
         List<FetchedMessage> read = [];
         await foreach (FetchedMessage message in stream)

@@ -7,11 +7,11 @@ public sealed class PartialCommandTests
 
     public static TheoryData<PartialCommand, string> Commands => new()
     {
-        { new(new(4), FetchItem.Rfc822, 1, 1024), "PARTIAL 4 RFC822 1 1024" },
+        { new(new(4), FetchItem.Rfc822MarkingSeen, 1, 1024), "PARTIAL 4 RFC822 1 1024" },
         { new(new(1), FetchItem.Rfc822Header, 1, 10), "PARTIAL 1 RFC822.HEADER 1 10" },
-        { new(new(1), FetchItem.Rfc822Text, 5_000_000_000, 1), "PARTIAL 1 RFC822.TEXT 5000000000 1" },
-        { new(new(4711), FetchItem.Body(BodySection.Part(1)), 1, 1024), "PARTIAL 4711 BODY[1] 1 1024" },
-        { new(new(2), FetchItem.BodyPeek(BodySection.Part(1, 2)), 7, 8), "PARTIAL 2 BODY.PEEK[1.2] 7 8" },
+        { new(new(1), FetchItem.Rfc822TextMarkingSeen, 5_000_000_000, 1), "PARTIAL 1 RFC822.TEXT 5000000000 1" },
+        { new(new(4711), FetchItem.BodyMarkingSeen(BodySection.Part(1)), 1, 1024), "PARTIAL 4711 BODY[1] 1 1024" },
+        { new(new(2), FetchItem.Body(BodySection.Part(1, 2)), 7, 8), "PARTIAL 2 BODY.PEEK[1.2] 7 8" },
         { new(new(2), FetchItem.Raw("RFC822.PEEK"), 7, 8), "PARTIAL 2 RFC822.PEEK 7 8" },
     };
 
@@ -24,7 +24,7 @@ public sealed class PartialCommandTests
     [InlineData(1, 0)]
     [InlineData(-1, 5)]
     public void Octets_are_counted_from_one(long first, long count) =>
-        Assert.Contains("from 1", Assert.Throws<InvalidOperationException>(() => Encoded.Of(new PartialCommand(new(1), FetchItem.Rfc822, first, count))).Message, StringComparison.Ordinal);
+        Assert.Contains("from 1", Assert.Throws<InvalidOperationException>(() => Encoded.Of(new PartialCommand(new(1), FetchItem.Rfc822MarkingSeen, first, count))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Octets_are_read()
@@ -43,7 +43,7 @@ public sealed class PartialCommandTests
         async Task<(uint Number, byte[] Octets)> ReadAsync()
         {
             (uint, byte[]) read = default;
-            await foreach (FetchedMessage message in inbox.PartialAsync(new(2), FetchItem.Rfc822, 1, 10))
+            await foreach (FetchedMessage message in inbox.PartialAsync(new(2), FetchItem.Rfc822MarkingSeen, 1, 10))
                 read = (message.SequenceNumber.Value, await Assert.Single(message.Sections).ReadAllAsync());
             return read;
         }
@@ -55,12 +55,12 @@ public sealed class PartialCommandTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
 
-        NotSupportedException thrown = Assert.Throws<NotSupportedException>(() => inbox.PartialAsync(new(2), FetchItem.Rfc822, 1, 10));
+        NotSupportedException thrown = Assert.Throws<NotSupportedException>(() => inbox.PartialAsync(new(2), FetchItem.Rfc822MarkingSeen, 1, 10));
 
         Assert.Equal(
-            "PARTIAL 2 RFC822 was not sent: PARTIAL is a command of IMAP4 only, which the server does not announce: fetch the octets with FetchItem.BodyPeek(section, offset, count), which counts them from 0.",
+            "PARTIAL 2 RFC822 was not sent: PARTIAL is a command of IMAP4 only, which the server does not announce: fetch the octets with FetchItem.Body(section, offset, count), which counts them from 0.",
             thrown.Message);
-        await Assert.ThrowsAsync<NotSupportedException>(async () => await inbox.SendAsync(new PartialCommand(new(2), FetchItem.Rfc822, 1, 10)));
+        await Assert.ThrowsAsync<NotSupportedException>(async () => await inbox.SendAsync(new PartialCommand(new(2), FetchItem.Rfc822MarkingSeen, 1, 10)));
         Assert.Equal("", await server.ReceiveAllAsync());
     }
 
@@ -72,7 +72,7 @@ public sealed class PartialCommandTests
         Assert.Equal(ImapProtocolVersion.Imap4Rev1, server.Connection.ProtocolVersion);
         SelectedMailbox inbox = await server.SelectAsync();
 
-        Task<ImapResult<IReadOnlyList<FetchedMessage>>> sent = inbox.SendAsync(new PartialCommand(new(2), FetchItem.Rfc822Text, 5, 2)).AsTask();
+        Task<ImapResult<IReadOnlyList<FetchedMessage>>> sent = inbox.SendAsync(new PartialCommand(new(2), FetchItem.Rfc822TextMarkingSeen, 5, 2)).AsTask();
         await server.AnswerAsync("A2 PARTIAL 2 RFC822.TEXT 5 2\r\n", "* 2 FETCH (RFC822.TEXT \"ab\" FLAGS (\\Seen))\r\n{tag} OK\r\n");
 
         Assert.Equal("ab"u8.ToArray(), await Assert.Single((await sent.InTime()).Value).Sections[0].ReadAllAsync());

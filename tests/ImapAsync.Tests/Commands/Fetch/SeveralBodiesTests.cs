@@ -7,7 +7,7 @@ public sealed class SeveralBodiesTests
 {
     private static readonly BodySection One = BodySection.Parse("1.1");
     private static readonly BodySection Two = BodySection.Parse("1.2");
-    private static readonly FetchItems Both = [FetchItem.Flags, FetchItem.BodyPeek(One), FetchItem.BodyPeek(Two)];
+    private static readonly FetchItems Both = [FetchItem.Flags, FetchItem.Body(One), FetchItem.Body(Two)];
 
     [Theory]
     [InlineData("BODY[1.1] {3}\r\none BODY[1.2] {3}\r\ntwo FLAGS (\\Seen)")]
@@ -68,7 +68,7 @@ public sealed class SeveralBodiesTests
         Assert.Equal($"{large}|two|", await reading.InTime());
     }
 
-    private static async Task<string> ReadAsync(ImapStream<FetchedMessage> stream, BodySection first, BodySection second)
+    private static async Task<string> ReadAsync(ImapItems<FetchedMessage> stream, BodySection first, BodySection second)
     {
         StringBuilder read = new();
         await foreach (FetchedMessage message in stream)
@@ -81,7 +81,7 @@ public sealed class SeveralBodiesTests
         return read.ToString();
     }
 
-    private static async Task<string> ReadAllAsync(ImapStream<FetchedMessage> stream)
+    private static async Task<string> ReadAllAsync(ImapItems<FetchedMessage> stream)
     {
         StringBuilder read = new();
         await foreach (FetchedMessage message in stream)

@@ -30,7 +30,7 @@ public sealed class SplitFetchTests
         {
             FetchedMessage message = Assert.Single(messages);
             Assert.Equal(5u, message.Uid.Value);
-            FetchItem leftOut = asked.First(item => !message.Has(item));
+            FetchItem leftOut = asked.First(item => !message.Contains(item));
             Assert.Contains("omitted", Assert.Throws<InvalidOperationException>(() => Read(message, leftOut)).Message, StringComparison.Ordinal);
         }
     }
@@ -51,8 +51,8 @@ public sealed class SplitFetchTests
             FetchedMessage message = Assert.Single(answers[0]);
             Assert.Equal(("s", FlagSet.Of(Flag.Seen), 2026), (message.Envelope.Subject, message.Flags, message.InternalDate!.Value.Year));
             Assert.Equal(2, answers[1].Count);
-            Assert.Single(answers[1], static part => part.Has(FetchItem.Flags));
-            Assert.Single(answers[1], static part => part.Has(FetchItem.Envelope));
+            Assert.Single(answers[1], static part => part.Contains(FetchItem.Flags));
+            Assert.Single(answers[1], static part => part.Contains(FetchItem.Envelope));
             Assert.All(answers[1], static part => Assert.Equal(3u, part.SequenceNumber.Value));
         }
     }
@@ -64,7 +64,7 @@ public sealed class SplitFetchTests
     [InlineData("BODY[1] {1}\r\na BODY[1] {1}\r\na", "BODY[2] {1}\r\nb")]
     public async Task Several_sections_may_come_in_several_responses(string first, string second)
     {
-        FetchItems asked = [FetchItem.BodyPeek(BodySection.Part(1)), FetchItem.BodyPeek(BodySection.Part(2))];
+        FetchItems asked = [FetchItem.Body(BodySection.Part(1)), FetchItem.Body(BodySection.Part(2))];
         FetchedMessage message = Assert.Single((await AskAsync(new UidFetchCommand(new Uid(7), asked), $"* 3 FETCH (UID 7 {first})\r\n* 3 FETCH (UID 7 {second})\r\n"))[0]);
         Assert.Equal((byte)'a', Assert.Single(await message.Section(BodySection.Part(1))!.ReadAllAsync()));
         Assert.Equal((byte)'b', Assert.Single(await message.Section(BodySection.Part(2))!.ReadAllAsync()));
@@ -157,7 +157,7 @@ public sealed class SplitFetchTests
         await server.SendAsync($"* 1 FETCH (UID 5 FLAGS () RFC822.SIZE 1)\r\n* 2 FETCH (UID 6 RFC822.SIZE 1)\r\n{answer}A2 OK done\r\n");
 
         ImapResult<IReadOnlyList<FetchedMessage>> result = await asking.InTime();
-        Assert.Equal([true, false, isLast], result.Value.Select(static message => message.Has(FetchItem.Flags)));
+        Assert.Equal([true, false, isLast], result.Value.Select(static message => message.Contains(FetchItem.Flags)));
         Assert.Equal(isLast ? 0 : 1, result.Malformed.Count);
     }
 
@@ -178,7 +178,7 @@ public sealed class SplitFetchTests
     [Fact]
     public async Task A_text_that_the_server_does_not_have_is_not_to_be_asked_for_again()
     {
-        foreach (IReadOnlyList<FetchedMessage> messages in await AskAsync(new UidFetchCommand(new Uid(7), [FetchItem.BodyPeek(), FetchItem.BodyPeek(BodySection.Header)]), "* 3 FETCH (UID 7 BODY[HEADER] NIL BODY[] NIL)\r\n"))
+        foreach (IReadOnlyList<FetchedMessage> messages in await AskAsync(new UidFetchCommand(new Uid(7), [FetchItem.Body(), FetchItem.Body(BodySection.Header)]), "* 3 FETCH (UID 7 BODY[HEADER] NIL BODY[] NIL)\r\n"))
         {
             FetchedMessage message = Assert.Single(messages);
             Assert.Contains("no such text", Assert.Throws<InvalidOperationException>(message.OpenBody).Message, StringComparison.Ordinal);
@@ -202,14 +202,14 @@ public sealed class SplitFetchTests
         return [gathered, await streaming.InTime()];
     }
 
-    private static async Task<string> ReadAsync(ImapStream<FetchedMessage> stream)
+    private static async Task<string> ReadAsync(ImapItems<FetchedMessage> stream)
     {
         System.Text.StringBuilder read = new();
         await foreach (FetchedMessage message in stream)
         {
             if (message.Section(BodySection.Full) is { } body)
                 read.Append(System.Text.Encoding.ASCII.GetString(await body.ReadAllAsync())).Append('|');
-            if (message.Has(FetchItem.Flags))
+            if (message.Contains(FetchItem.Flags))
                 read.Append(message.Flags).Append('|');
         }
 

@@ -8,14 +8,14 @@ public sealed class WindowedFetchTests
     // Two windows: the second and the third message are over a mebibyte together.
     private const string Sized = "* 1 FETCH (UID 1 RFC822.SIZE 3)\r\n* 2 FETCH (UID 2 RFC822.SIZE 3)\r\n* 3 FETCH (UID 3 RFC822.SIZE 1048576)\r\n{tag} OK done\r\n";
 
-    private static readonly FetchItems Bodies = FetchItem.BodyPeek();
+    private static readonly FetchItems Bodies = FetchItem.Body();
 
     [Fact]
     public async Task The_next_window_is_asked_for_while_one_is_read()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
-        ImapStream<FetchedMessage> stream = inbox.FetchAsync(UidSet.Parse("1:3"), Bodies);
+        ImapItems<FetchedMessage> stream = inbox.FetchAsync(UidSet.Parse("1:3"), Bodies);
         Task<List<string>> reading = ReadAsync(stream);
         await server.AnswerAsync(Sizes, Sized);
         await server.ExpectAsync("A3 UID FETCH 1:2 (UID BODY.PEEK[])\r\nA4 UID FETCH 3 (UID BODY.PEEK[])\r\n");
@@ -42,7 +42,7 @@ public sealed class WindowedFetchTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
-        ImapStream<FetchedMessage> stream = inbox.FetchAsync(UidSet.Parse("1:3"), Bodies);
+        ImapItems<FetchedMessage> stream = inbox.FetchAsync(UidSet.Parse("1:3"), Bodies);
         Task reading = Task.Run(async () =>
         {
             await foreach (FetchedMessage _ in stream)
@@ -84,7 +84,7 @@ public sealed class WindowedFetchTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
-        ImapStream<FetchedMessage> stream = inbox.FetchAsync(UidSet.Parse("1:3"), Bodies);
+        ImapItems<FetchedMessage> stream = inbox.FetchAsync(UidSet.Parse("1:3"), Bodies);
         Task<List<string>> reading = ReadAsync(throws ? stream : stream.NoThrow());
         await server.AnswerAsync(Sizes, "{tag} NO [LIMIT] not so many\r\n");
 
@@ -104,7 +104,7 @@ public sealed class WindowedFetchTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
-        ImapStream<FetchedMessage> stream = inbox.FetchAsync(UidSet.Parse("1:3"), Bodies);
+        ImapItems<FetchedMessage> stream = inbox.FetchAsync(UidSet.Parse("1:3"), Bodies);
         Task<List<string>> reading = ReadAsync(throws ? stream : stream.NoThrow());
         await server.AnswerAsync(Sizes, Sized);
         await server.ExpectAsync("A3 UID FETCH 1:2 (UID BODY.PEEK[])\r\nA4 UID FETCH 3 (UID BODY.PEEK[])\r\n");
@@ -127,7 +127,7 @@ public sealed class WindowedFetchTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
-        ImapStream<FetchedMessage> stream = inbox.FetchAsync(UidSet.Parse("1:3"), Bodies);
+        ImapItems<FetchedMessage> stream = inbox.FetchAsync(UidSet.Parse("1:3"), Bodies);
         Task<List<string>> reading = ReadAsync(stream);
         await server.AnswerAsync(Sizes, answer);
         if (answer.Length > 0)
@@ -146,7 +146,7 @@ public sealed class WindowedFetchTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
         using CancellationTokenSource cancel = new();
-        ImapStream<FetchedMessage> stream = inbox.FetchAsync(UidSet.Parse("1:3"), Bodies, cancel.Token);
+        ImapItems<FetchedMessage> stream = inbox.FetchAsync(UidSet.Parse("1:3"), Bodies, cancel.Token);
         Task<List<string>> reading = ReadAsync(stream);
         await server.AnswerAsync(Sizes, answer);
         if (answer.Length > 0)
@@ -162,7 +162,7 @@ public sealed class WindowedFetchTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
-        ImapStream<FetchedMessage> stream = inbox.FetchAsync(new Uid(7), FetchItems.Flags);
+        ImapItems<FetchedMessage> stream = inbox.FetchAsync(new Uid(7), FetchItems.Flags);
         Task<List<FetchedMessage>> reading = stream.ToListAsync().AsTask();
         await server.AnswerAsync("A2 UID FETCH 7 (FLAGS)\r\n", "{tag} OK done\r\n");
         await reading.InTime();
@@ -177,8 +177,8 @@ public sealed class WindowedFetchTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
-        ImapStream<FetchedMessage>[] streams = [inbox.FetchAsync(new Uid(7), Bodies), inbox.StreamAsync(new UidFetchCommand(new Uid(7), Bodies))];
-        foreach (ImapStream<FetchedMessage> stream in streams)
+        ImapItems<FetchedMessage>[] streams = [inbox.FetchAsync(new Uid(7), Bodies), inbox.StreamAsync(new UidFetchCommand(new Uid(7), Bodies))];
+        foreach (ImapItems<FetchedMessage> stream in streams)
         {
             InvalidOperationException early = await Assert.ThrowsAsync<InvalidOperationException>(() => stream.Completion.InTime());
             Assert.Contains("nothing was sent", early.Message, StringComparison.Ordinal);
@@ -187,7 +187,7 @@ public sealed class WindowedFetchTests
 
     private static string Fetched(int uid) => $"* {uid} FETCH (UID {uid} BODY[] {{3}}\r\nabc)\r\n";
 
-    private static async Task<List<string>> ReadAsync(ImapStream<FetchedMessage> stream)
+    private static async Task<List<string>> ReadAsync(ImapItems<FetchedMessage> stream)
     {
         List<string> seen = [];
         await foreach (FetchedMessage message in stream)

@@ -20,20 +20,20 @@ public sealed class ListCommandTests
     // The examples of RFC 9051 §6.3.9.7 and of RFC 5819, 6154, 8440 and 9590.
     public static TheoryData<ListCommand, string> Extended => new()
     {
-        { new("", "*") { Selection = ListSelection.Subscribed }, "LIST (SUBSCRIBED) \"\" *" },
-        { new("", "%") { Return = ListReturn.Children }, "LIST \"\" % RETURN (CHILDREN)" },
-        { new("", "%") { Selection = ListSelection.Remote, Return = ListReturn.Children }, "LIST (REMOTE) \"\" % RETURN (CHILDREN)" },
-        { new("", "*") { Selection = ListSelection.Remote | ListSelection.Subscribed }, "LIST (SUBSCRIBED REMOTE) \"\" *" },
-        { new("", "*") { Selection = ListSelection.Remote, Return = ListReturn.Subscribed }, "LIST (REMOTE) \"\" * RETURN (SUBSCRIBED)" },
-        { new("", "foo2", "Archive/%") { Selection = ListSelection.Subscribed | ListSelection.RecursiveMatch }, "LIST (SUBSCRIBED RECURSIVEMATCH) \"\" (foo2 Archive/%)" },
+        { new("", "*") { Selection = ListSelectionOptions.Subscribed }, "LIST (SUBSCRIBED) \"\" *" },
+        { new("", "%") { Return = ListReturnOptions.Children }, "LIST \"\" % RETURN (CHILDREN)" },
+        { new("", "%") { Selection = ListSelectionOptions.Remote, Return = ListReturnOptions.Children }, "LIST (REMOTE) \"\" % RETURN (CHILDREN)" },
+        { new("", "*") { Selection = ListSelectionOptions.Remote | ListSelectionOptions.Subscribed }, "LIST (SUBSCRIBED REMOTE) \"\" *" },
+        { new("", "*") { Selection = ListSelectionOptions.Remote, Return = ListReturnOptions.Subscribed }, "LIST (REMOTE) \"\" * RETURN (SUBSCRIBED)" },
+        { new("", "foo2", "Archive/%") { Selection = ListSelectionOptions.Subscribed | ListSelectionOptions.RecursiveMatch }, "LIST (SUBSCRIBED RECURSIVEMATCH) \"\" (foo2 Archive/%)" },
         { new("", "INBOX", "Drafts", "Sent/%"), "LIST \"\" (INBOX Drafts Sent/%)" },
         { new("", "%") { Status = StatusItems.Messages | StatusItems.Unseen }, "LIST \"\" % RETURN (STATUS (MESSAGES UNSEEN))" },
-        { new("", "*") { Selection = ListSelection.SpecialUse }, "LIST (SPECIAL-USE) \"\" *" },
-        { new("", "%") { Return = ListReturn.SpecialUse }, "LIST \"\" % RETURN (SPECIAL-USE)" },
-        { new("", "*") { Return = ListReturn.MyRights }, "LIST \"\" * RETURN (MYRIGHTS)" },
+        { new("", "*") { Selection = ListSelectionOptions.SpecialUse }, "LIST (SPECIAL-USE) \"\" *" },
+        { new("", "%") { Return = ListReturnOptions.SpecialUse }, "LIST \"\" % RETURN (SPECIAL-USE)" },
+        { new("", "*") { Return = ListReturnOptions.MyRights }, "LIST \"\" * RETURN (MYRIGHTS)" },
         { new("", "%") { Metadata = ["/shared/vendor/vendor.example/color"] }, "LIST \"\" % RETURN (METADATA (/shared/vendor/vendor.example/color))" },
         {
-            new("", "*") { Return = ListReturn.Subscribed | ListReturn.Children | ListReturn.SpecialUse | ListReturn.MyRights, Status = StatusItems.Size, Metadata = ["/private/a", "/shared/b c"] },
+            new("", "*") { Return = ListReturnOptions.Subscribed | ListReturnOptions.Children | ListReturnOptions.SpecialUse | ListReturnOptions.MyRights, Status = StatusItems.Size, Metadata = ["/private/a", "/shared/b c"] },
             "LIST \"\" * RETURN (SUBSCRIBED CHILDREN SPECIAL-USE MYRIGHTS STATUS (SIZE) METADATA (/private/a \"/shared/b c\"))"
         },
     };
@@ -48,8 +48,8 @@ public sealed class ListCommandTests
 
     [Fact]
     public void Recursive_match_selects_nothing_by_itself() => Assert.Contains(
-        "add ListSelection.Subscribed",
-        Assert.Throws<ArgumentException>(() => Encoded.Of(new ListCommand("", "*") { Selection = ListSelection.RecursiveMatch | ListSelection.Remote })).Message,
+        "add ListSelectionOptions.Subscribed",
+        Assert.Throws<ArgumentException>(() => Encoded.Of(new ListCommand("", "*") { Selection = ListSelectionOptions.RecursiveMatch | ListSelectionOptions.Remote })).Message,
         StringComparison.Ordinal);
 
     [Fact]

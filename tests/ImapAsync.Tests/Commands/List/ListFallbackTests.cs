@@ -26,7 +26,7 @@ public sealed class ListFallbackTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
-        Task<IReadOnlyList<MailboxInfo>> listing = server.Connection.ListAsync(new ListCommand("", "a*", "*b") { Selection = ListSelection.Subscribed });
+        Task<IReadOnlyList<MailboxInfo>> listing = server.Connection.ListAsync(new ListCommand("", "a*", "*b") { Selection = ListSelectionOptions.Subscribed });
         await server.AnswerAsync("A1 LIST (SUBSCRIBED) \"\" (a* *b)\r\n", "{tag} BAD what?\r\n");
         await server.AnswerAsync("A2 LSUB \"\" a*\r\n", "* LSUB () \"/\" ab\r\n* LSUB () \"/\" ac\r\n{tag} OK\r\n");
         await server.AnswerAsync("A3 LSUB \"\" *b\r\n", "* LSUB () \"/\" ab\r\n* LSUB () \"/\" bb\r\n{tag} OK\r\n");
@@ -39,7 +39,7 @@ public sealed class ListFallbackTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
-        Task<IReadOnlyList<MailboxInfo>> listing = server.Connection.ListAsync(new ListCommand("", "*") { Selection = ListSelection.SpecialUse });
+        Task<IReadOnlyList<MailboxInfo>> listing = server.Connection.ListAsync(new ListCommand("", "*") { Selection = ListSelectionOptions.SpecialUse });
         await server.AnswerAsync("A1 LIST (SPECIAL-USE) \"\" *\r\n", "{tag} BAD what?\r\n");
         await server.AnswerAsync("A2 LIST \"\" *\r\n", "* LIST (\\Sent) \"/\" s\r\n* LIST () \"/\" x\r\n{tag} OK\r\n");
 

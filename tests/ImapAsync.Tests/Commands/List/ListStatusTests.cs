@@ -57,7 +57,7 @@ public sealed class ListStatusTests
     [Fact]
     public void Rights_and_metadata_are_added()
     {
-        ListCommand command = new("", "*") { Return = ListReturn.MyRights, Metadata = ["/shared/comment", "/private/comment"] };
+        ListCommand command = new("", "*") { Return = ListReturnOptions.MyRights, Metadata = ["/shared/comment", "/private/comment"] };
 
         IReadOnlyList<MailboxInfo> mailboxes = command.Collect(
             "", out List<string> passedOn,

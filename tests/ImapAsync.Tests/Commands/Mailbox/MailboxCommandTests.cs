@@ -114,7 +114,7 @@ public sealed class MailboxCommandTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
-        Task created = server.Connection.CreateAsync("INBOX");
+        Task created = server.Connection.CreateMailboxAsync("INBOX");
         await server.AnswerAsync("A1 CREATE INBOX\r\n", "{tag} NO [ALREADYEXISTS] Mailbox exists\r\n");
 
         ImapCommandException refused = await Assert.ThrowsAsync<ImapCommandException>(() => created);
@@ -128,7 +128,7 @@ public sealed class MailboxCommandTests
         ImapConnection imap = server.Connection;
 
         Task all = Task.WhenAll(
-            imap.CreateAsync("a", MailboxAttribute.Junk), imap.RenameAsync("a", "b"), imap.SubscribeAsync("b"), imap.UnsubscribeAsync("b"), imap.DeleteAsync("b"));
+            imap.CreateMailboxAsync("a", MailboxAttribute.Junk), imap.RenameMailboxAsync("a", "b"), imap.SubscribeAsync("b"), imap.UnsubscribeAsync("b"), imap.DeleteMailboxAsync("b"));
 
         Assert.Equal("A1 CREATE a (USE (\\Junk))\r\nA2 RENAME a b\r\nA3 SUBSCRIBE b\r\nA4 UNSUBSCRIBE b\r\nA5 DELETE b\r\n", await server.ReceiveAllAsync());
         await server.SendAsync("A1 OK\r\nA2 OK\r\nA3 OK\r\nA4 OK\r\nA5 OK\r\n");

@@ -10,16 +10,16 @@ public sealed class SearchCommandTests
     {
         { new SearchCommand(Flagged), "SEARCH FLAGGED SINCE 1-Feb-1994 NOT FROM \"Smith\"" },
         { new UidSearchCommand(SearchQuery.All), "UID SEARCH ALL" },
-        { new SearchCommand(Flagged, SearchReturn.Min | SearchReturn.Count), "SEARCH RETURN (MIN COUNT) FLAGGED SINCE 1-Feb-1994 NOT FROM \"Smith\"" },
-        { new UidSearchCommand(SearchQuery.Seen, SearchReturn.All), "UID SEARCH RETURN (ALL) SEEN" },
-        { new UidSearchCommand(SearchQuery.Seen, SearchReturn.Save), "UID SEARCH RETURN (SAVE) SEEN" },
+        { new SearchCommand(Flagged, SearchReturnOptions.Min | SearchReturnOptions.Count), "SEARCH RETURN (MIN COUNT) FLAGGED SINCE 1-Feb-1994 NOT FROM \"Smith\"" },
+        { new UidSearchCommand(SearchQuery.Seen, SearchReturnOptions.All), "UID SEARCH RETURN (ALL) SEEN" },
+        { new UidSearchCommand(SearchQuery.Seen, SearchReturnOptions.Save), "UID SEARCH RETURN (SAVE) SEEN" },
         {
-            new SearchCommand(SearchQuery.All, SearchReturn.Min | SearchReturn.Max | SearchReturn.All | SearchReturn.Count | SearchReturn.Save | SearchReturn.Relevancy),
+            new SearchCommand(SearchQuery.All, SearchReturnOptions.Min | SearchReturnOptions.Max | SearchReturnOptions.All | SearchReturnOptions.Count | SearchReturnOptions.Save | SearchReturnOptions.Relevancy),
             "SEARCH RETURN (MIN MAX ALL COUNT SAVE RELEVANCY) ALL"
         },
         { new UidSearchCommand(SearchQuery.Undeleted) { Partial = new(-1, -100) }, "UID SEARCH RETURN (PARTIAL -1:-100) UNDELETED" },
         {
-            new UidSearchCommand(SearchQuery.Subject("Größe"), SearchReturn.Count) { Partial = new(23500, 24000) },
+            new UidSearchCommand(SearchQuery.Subject("Größe"), SearchReturnOptions.Count) { Partial = new(23500, 24000) },
             "UID SEARCH RETURN (COUNT PARTIAL 23500:24000) CHARSET UTF-8 SUBJECT {7+}\r\nGröße"
         },
         { new SearchCommand(SearchQuery.Text("YYYYYY") | SearchQuery.Header("X-Ö", "a")), "SEARCH CHARSET UTF-8 OR TEXT \"YYYYYY\" HEADER {4+}\r\nX-Ö \"a\"" },
@@ -54,7 +54,7 @@ public sealed class SearchCommandTests
             CommandTraits.NeedsSelection | CommandTraits.Idempotent | CommandTraits.UsesSequenceNumbers | CommandTraits.ForbidsExpunge,
             new SearchCommand(SearchQuery.Seen).Traits);
         Assert.Equal("SEARCH", new SearchCommand(SearchQuery.Seen).OwnedResponse);
-        Assert.Null(new UidSearchCommand(SearchQuery.Seen, SearchReturn.All).OwnedResponse);
+        Assert.Null(new UidSearchCommand(SearchQuery.Seen, SearchReturnOptions.All).OwnedResponse);
         Assert.Null(new UidSearchCommand(SearchQuery.Seen) { Partial = new(1, 2) }.OwnedResponse);
         Assert.Equal("UID SEARCH", new UidSearchCommand(SearchQuery.Subject("secret")).ToString());
     }
@@ -76,7 +76,7 @@ public sealed class SearchCommandTests
         Assert.Equal(count, result.Count);
         Assert.Equal(result.Uids.Min, result.Min);
         Assert.Equal(result.Uids.Max, result.Max);
-        Assert.Null(result.ModSeq);
+        Assert.Null(result.ModSequence);
     }
 
     [Theory]
@@ -87,10 +87,10 @@ public sealed class SearchCommandTests
     [InlineData("SEARCH (MODSEQ 9)", "", 9UL)]
     public void Search_lists_tell_the_highest_mod_sequence(string response, string numbers, ulong modSeq)
     {
-        SequenceSearchResult result = new SearchCommand(SearchQuery.ModSeq(new(1))).Collect(response);
+        SequenceSearchResult result = new SearchCommand(SearchQuery.ModSequence(new(1))).Collect(response);
 
         Assert.Equal(numbers, result.Numbers.ToString());
-        Assert.Equal(new ModSequence(modSeq), result.ModSeq);
+        Assert.Equal(new ModSequence(modSeq), result.ModSequence);
     }
 
     [Fact]
@@ -110,28 +110,28 @@ public sealed class SearchCommandTests
     [Fact]
     public void Esearch_tells_what_was_asked_for()
     {
-        SequenceSearchResult minAndCount = new SearchCommand(Flagged, SearchReturn.Min | SearchReturn.Count).Collect("ESEARCH (TAG \"A1\") MIN 2 COUNT 3");
+        SequenceSearchResult minAndCount = new SearchCommand(Flagged, SearchReturnOptions.Min | SearchReturnOptions.Count).Collect("ESEARCH (TAG \"A1\") MIN 2 COUNT 3");
         Assert.Equal(new SequenceNumber(2), minAndCount.Min);
         Assert.Equal(3, minAndCount.Count);
         Assert.Null(minAndCount.Max);
         Assert.True(minAndCount.Numbers.IsEmpty);
 
-        SearchResult all = new UidSearchCommand(Flagged, SearchReturn.All).Collect("ESEARCH (TAG \"A1\") UID ALL 4:18,21,28");
+        SearchResult all = new UidSearchCommand(Flagged, SearchReturnOptions.All).Collect("ESEARCH (TAG \"A1\") UID ALL 4:18,21,28");
         Assert.Equal("4:18,21,28", all.Uids.ToString());
         Assert.Equal(17, all.Count);
         Assert.Equal(new Uid(4), all.Min);
         Assert.Equal(new Uid(28), all.Max);
 
-        SearchResult minOnly = new UidSearchCommand(Flagged, SearchReturn.Min).Collect("ESEARCH (TAG A1) UID MIN 7 MODSEQ 8");
+        SearchResult minOnly = new UidSearchCommand(Flagged, SearchReturnOptions.Min).Collect("ESEARCH (TAG A1) UID MIN 7 MODSEQ 8");
         Assert.Equal(new Uid(7), minOnly.Min);
-        Assert.Equal(new ModSequence(8), minOnly.ModSeq);
+        Assert.Equal(new ModSequence(8), minOnly.ModSequence);
         Assert.Null(minOnly.Count);
 
-        SearchResult nothing = new UidSearchCommand(Flagged, SearchReturn.All | SearchReturn.Min).Collect("ESEARCH (TAG \"A1\") UID");
+        SearchResult nothing = new UidSearchCommand(Flagged, SearchReturnOptions.All | SearchReturnOptions.Min).Collect("ESEARCH (TAG \"A1\") UID");
         Assert.Equal(0, nothing.Count);
         Assert.Null(nothing.Min);
 
-        SearchResult saved = new UidSearchCommand(Flagged, SearchReturn.Save).Collect<SearchResult>();
+        SearchResult saved = new UidSearchCommand(Flagged, SearchReturnOptions.Save).Collect<SearchResult>();
         Assert.Null(saved.Count);
     }
 
@@ -142,7 +142,7 @@ public sealed class SearchCommandTests
         Assert.Equal("7,9", asked.Uids.ToString());
         Assert.Equal(2, asked.Count);
 
-        SearchResult extended = new UidSearchCommand(SearchQuery.All, SearchReturn.Min | SearchReturn.Count).Collect("SEARCH 7 9 8");
+        SearchResult extended = new UidSearchCommand(SearchQuery.All, SearchReturnOptions.Min | SearchReturnOptions.Count).Collect("SEARCH 7 9 8");
         Assert.Equal("7:9", extended.Uids.ToString());
         Assert.Equal(new Uid(7), extended.Min);
         Assert.Equal(3, extended.Count);
@@ -157,7 +157,7 @@ public sealed class SearchCommandTests
     [InlineData("ESEARCH (TAG \"A1\") UID COUNT 5 MODSEQ (7) ADDTO (0 32768:32769) ALL 21,28,19:4")]
     public void Esearch_is_read_in_every_form(string response)
     {
-        SearchResult result = new UidSearchCommand(SearchQuery.All, SearchReturn.All | SearchReturn.Count).Collect(response);
+        SearchResult result = new UidSearchCommand(SearchQuery.All, SearchReturnOptions.All | SearchReturnOptions.Count).Collect(response);
 
         Assert.Equal("4:19,21,28", result.Uids.ToString());
         Assert.Equal(5, result.Count);
@@ -166,7 +166,7 @@ public sealed class SearchCommandTests
     [Fact]
     public void Answers_to_other_commands_are_passed_on()
     {
-        new UidSearchCommand(SearchQuery.All, SearchReturn.All).Collect(
+        new UidSearchCommand(SearchQuery.All, SearchReturnOptions.All).Collect(
             "", out List<string> passedOn, "ESEARCH (TAG \"A2\") UID ALL 1", "EXISTS", "ESEARCH (TAG \"A1\") UID ALL 1", "SEARCH 7", "OK [COPYUID 1 2 3] x");
 
         Assert.Equal(["ESEARCH (TAG \"A2\") UID ALL 1", "EXISTS", "SEARCH 7", "OK [COPYUID 1 2 3] x"], passedOn);
@@ -189,7 +189,7 @@ public sealed class SearchCommandTests
     [Fact]
     public void Relevancy_comes_in_the_order_of_the_messages()
     {
-        SequenceSearchResult result = new SearchCommand(SearchQuery.Fuzzy(SearchQuery.Text("Helo")), SearchReturn.All | SearchReturn.Relevancy)
+        SequenceSearchResult result = new SearchCommand(SearchQuery.Fuzzy(SearchQuery.Text("Helo")), SearchReturnOptions.All | SearchReturnOptions.Relevancy)
             .Collect("ESEARCH (TAG \"A1\") ALL 1,5,10 RELEVANCY (4 99 42)");
 
         Assert.Equal([4, 99, 42], result.Relevancy);
@@ -216,7 +216,7 @@ public sealed class SearchCommandTests
     [InlineData("ESEARCH (TAG \"A1\"")]
     [InlineData("ESEARCH )")]
     public void What_cannot_be_read_is_said_so(string response) =>
-        Assert.Throws<ImapProtocolException>(() => new SearchCommand(SearchQuery.All, SearchReturn.All).Collect(response));
+        Assert.Throws<ImapProtocolException>(() => new SearchCommand(SearchQuery.All, SearchReturnOptions.All).Collect(response));
 
     [Fact]
     public void Uids_are_never_taken_for_sequence_numbers() =>

@@ -13,13 +13,13 @@ public sealed class SearchExtensionsTests
         SearchResult found = new() { Uids = [new Uid(3), new Uid(4)] };
         SearchQuery query = SearchQuery.Seen;
         _mailbox.SendAsync(new UidSearchCommand(query), source.Token).Returns(new ImapResult<SearchResult>(found));
-        _mailbox.SendAsync(new UidSearchCommand(query, SearchReturn.Count), source.Token).Returns(new ImapResult<SearchResult>(new SearchResult { Count = 2 }));
+        _mailbox.SendAsync(new UidSearchCommand(query, SearchReturnOptions.Count), source.Token).Returns(new ImapResult<SearchResult>(new SearchResult { Count = 2 }));
         _mailbox.SendAsync(new UidSearchCommand(query) { Partial = new(1, 10) }, source.Token).Returns(new ImapResult<SearchResult>(new SearchResult { Count = 3 }));
         _mailbox.SendAsync(new SearchCommand(query), source.Token).Returns(new ImapResult<SequenceSearchResult>(new SequenceSearchResult { Numbers = SequenceSet.Last }));
 
         Assert.Same(found, await _mailbox.SearchAsync(query, source.Token));
         Assert.Equal(2, found.Count);
-        Assert.Equal(2, (await _mailbox.SearchAsync(query, SearchReturn.Count, source.Token)).Count);
+        Assert.Equal(2, (await _mailbox.SearchAsync(query, SearchReturnOptions.Count, source.Token)).Count);
         Assert.Equal(3, (await _mailbox.SearchAsync(query, new PartialRange(1, 10), source.Token)).Count);
         Assert.Equal(SequenceSet.Last, (await _mailbox.SearchNumbersAsync(query, source.Token)).Numbers);
     }

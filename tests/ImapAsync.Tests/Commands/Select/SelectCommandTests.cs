@@ -73,7 +73,7 @@ public sealed class SelectCommandTests
         Assert.Equal(new Uid(4392), result.UidNext);
         Assert.Equal([Flag.Answered, Flag.Flagged, Flag.Deleted, Flag.Seen, Flag.Draft, "$Label1"], result.Flags);
         Assert.Equal([Flag.Deleted, Flag.Seen, Flag.Any], result.PermanentFlags);
-        Assert.Equal(new ModSequence(715194045007), result.HighestModSeq);
+        Assert.Equal(new ModSequence(715194045007), result.HighestModSequence);
         Assert.Equal("vmgl5uhv0sd3ojzvh66gmiw3", result.MailboxId);
         Assert.False(result.IsReadOnly);
         Assert.False(result.UidNotSticky);

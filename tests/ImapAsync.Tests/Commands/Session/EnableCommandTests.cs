@@ -54,7 +54,7 @@ public sealed class EnableCommandTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
         Task<ImapCapabilities> enabled = server.Connection.EnableAsync(["UTF8=ACCEPT"]);
-        Task created = server.Connection.CreateAsync("Größe");
+        Task created = server.Connection.CreateMailboxAsync("Größe");
         await server.AnswerAsync("A1 ENABLE UTF8=ACCEPT\r\n", "* ENABLED UTF8=ACCEPT\r\n{tag} OK\r\n");
         await server.AnswerAsync("A2 CREATE \"GrÃ¶Ã\u009fe\"\r\n", "{tag} OK\r\n");
 

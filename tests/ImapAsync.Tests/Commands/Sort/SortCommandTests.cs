@@ -14,9 +14,9 @@ public sealed class SortCommandTests
             "UID SORT (ARRIVAL CC FROM SIZE TO) UTF-8 SUBJECT {7+}\r\nGröße"
         },
         { new SortCommand([SortKey.DisplayFrom, SortKey.DisplayTo.Reversed], SearchQuery.Seen), "SORT (DISPLAYFROM REVERSE DISPLAYTO) US-ASCII SEEN" },
-        { new SortCommand([SortKey.ModSeq, SortKey.Relevancy, new SortKey("uid")], SearchQuery.Seen), "SORT (MODSEQ RELEVANCY UID) US-ASCII SEEN" },
+        { new SortCommand([SortKey.ModSequence, SortKey.Relevancy, new SortKey("uid")], SearchQuery.Seen), "SORT (MODSEQ RELEVANCY UID) US-ASCII SEEN" },
         {
-            new UidSortCommand([SortKey.Date.Reversed], SearchQuery.Undeleted, SearchReturn.Min | SearchReturn.Max | SearchReturn.Count),
+            new UidSortCommand([SortKey.Date.Reversed], SearchQuery.Undeleted, SearchReturnOptions.Min | SearchReturnOptions.Max | SearchReturnOptions.Count),
             "UID SORT RETURN (MIN MAX COUNT) (REVERSE DATE) US-ASCII UNDELETED"
         },
         {
@@ -66,7 +66,7 @@ public sealed class SortCommandTests
         Assert.Empty(new UidSortCommand([SortKey.Date], SearchQuery.All).Collect<SortResult<Uid>>());
         SortResult<SequenceNumber> both = new SortCommand([SortKey.Date], SearchQuery.All).Collect("SORT 3 1", "SORT 2 (MODSEQ 917162500)");
         Assert.Equal([new SequenceNumber(3), new(1), new(2)], both);
-        Assert.Equal(new ModSequence(917162500), both.ModSeq);
+        Assert.Equal(new ModSequence(917162500), both.ModSequence);
     }
 
     [Theory]
@@ -75,12 +75,12 @@ public sealed class SortCommandTests
     [InlineData("ESEARCH (TAG \"A1\") UID COUNT 0", "")]
     [InlineData("SORT 5 3", "5 3")]
     public void Esort_keeps_the_order_and_writes_ranges_out(string response, string expected) =>
-        Assert.Equal(expected, string.Join(' ', new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturn.All).Collect(response)));
+        Assert.Equal(expected, string.Join(' ', new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturnOptions.All).Collect(response)));
 
     [Fact]
     public void Esort_tells_the_ends_the_count_and_the_part()
     {
-        SortResult<Uid> ends = new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturn.Min | SearchReturn.Max | SearchReturn.Count)
+        SortResult<Uid> ends = new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturnOptions.Min | SearchReturnOptions.Max | SearchReturnOptions.Count)
             .Collect("ESEARCH (TAG \"A1\") UID MIN 9 MAX 2 COUNT 23765");
         Assert.Empty(ends);
         Assert.Equal(new Uid(9), ends.First);
@@ -88,7 +88,7 @@ public sealed class SortCommandTests
         Assert.Equal(23765, ends.Total);
 
         // Cyrus tells the lowest and the highest; the list knows better.
-        SortResult<Uid> listed = new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturn.Min | SearchReturn.Max | SearchReturn.All)
+        SortResult<Uid> listed = new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturnOptions.Min | SearchReturnOptions.Max | SearchReturnOptions.All)
             .Collect("ESEARCH (TAG \"A1\") UID MIN 1 MAX 4 ALL 4,1:3");
         Assert.Equal(new Uid(4), listed.First);
         Assert.Equal(new Uid(3), listed.Last);
@@ -100,7 +100,7 @@ public sealed class SortCommandTests
         Assert.Null(part.Total);
         Assert.Null(part.First);
 
-        SortResult<Uid> none = new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturn.Min).Collect("ESEARCH (TAG \"A1\") UID");
+        SortResult<Uid> none = new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturnOptions.Min).Collect("ESEARCH (TAG \"A1\") UID");
         Assert.Null(none.Total);
         Assert.Null(none.First);
     }
@@ -111,7 +111,7 @@ public sealed class SortCommandTests
     [InlineData("ESEARCH (TAG \"A1\") ALL 1:4294967295")]
     [InlineData("ESEARCH (TAG \"A1\") ALL 1:*")]
     public void What_cannot_be_read_or_held_is_said_so(string response) =>
-        Assert.Throws<ImapProtocolException>(() => new SortCommand([SortKey.Date], SearchQuery.All, SearchReturn.All).Collect(response));
+        Assert.Throws<ImapProtocolException>(() => new SortCommand([SortKey.Date], SearchQuery.All, SearchReturnOptions.All).Collect(response));
 
     [Fact]
     public void Sort_behaves_as_search_does()
@@ -119,8 +119,8 @@ public sealed class SortCommandTests
         Assert.Equal(CommandTraits.NeedsSelection | CommandTraits.Idempotent, new UidSortCommand([SortKey.Date], SearchQuery.All).Traits);
         Assert.Equal(new SearchCommand(SearchQuery.All).Traits, new SortCommand([SortKey.Date], SearchQuery.All).Traits);
         Assert.Equal("SORT", new UidSortCommand([SortKey.Date], SearchQuery.All).OwnedResponse);
-        Assert.Null(new SortCommand([SortKey.Date], SearchQuery.All, SearchReturn.All).OwnedResponse);
-        new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturn.All)
+        Assert.Null(new SortCommand([SortKey.Date], SearchQuery.All, SearchReturnOptions.All).OwnedResponse);
+        new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturnOptions.All)
             .Collect("", out List<string> passedOn, "ESEARCH (TAG \"A1\") UID ALL 1", "SORT 7", "ESEARCH (TAG \"A7\") UID ALL 1", "SEARCH 1");
         Assert.Equal(["SORT 7", "ESEARCH (TAG \"A7\") UID ALL 1", "SEARCH 1"], passedOn);
     }

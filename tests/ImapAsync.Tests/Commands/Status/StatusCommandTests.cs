@@ -8,7 +8,7 @@ public sealed class StatusCommandTests
     [InlineData("Lists & more", StatusItems.Size, "STATUS \"Lists &- more\" (SIZE)")]
     [InlineData("Größe", StatusItems.Recent, "STATUS Gr&APYA3w-e (RECENT)")]
     [InlineData("台北/日本語", StatusItems.Deleted | StatusItems.DeletedStorage, "STATUS &U,BTFw-/&ZeVnLIqe- (DELETED DELETED-STORAGE)")]
-    [InlineData("x", StatusItems.HighestModSeq | StatusItems.MailboxId | StatusItems.AppendLimit, "STATUS x (HIGHESTMODSEQ MAILBOXID APPENDLIMIT)")]
+    [InlineData("x", StatusItems.HighestModSequence | StatusItems.MailboxId | StatusItems.AppendLimit, "STATUS x (HIGHESTMODSEQ MAILBOXID APPENDLIMIT)")]
     [InlineData("a\"b\\c", StatusItems.Messages, "STATUS \"a\\\"b\\\\c\" (MESSAGES)")]
     public void Is_written(string mailbox, StatusItems items, string expected) => Assert.Equal(expected, Encoded.Of(new StatusCommand(mailbox, items)));
 
@@ -40,7 +40,7 @@ public sealed class StatusCommandTests
         Assert.Equal(0, status.Unseen);
         Assert.Equal(4, status.Deleted);
         Assert.Equal(99_999_999_999, status.Size);
-        Assert.Equal(new ModSequence(90060115205545359), status.HighestModSeq);
+        Assert.Equal(new ModSequence(90060115205545359), status.HighestModSequence);
         Assert.Equal("F2212ea87-6097", status.MailboxId);
         Assert.Equal(257890, status.AppendLimit);
         Assert.Equal(8, status.DeletedStorage);

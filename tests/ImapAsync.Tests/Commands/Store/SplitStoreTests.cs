@@ -23,7 +23,7 @@ public sealed class SplitStoreTests
         SelectedMailbox inbox = await server.SelectAsync();
         Task<ImapResult<StoreResult<UidSet>>> storing = inbox.SendAsync(new UidStoreCommand(UidSet.Parse(uids), FlagOperation.Add, Flag.Seen)).AsTask();
         await server.AnswerAsync($"A2 UID STORE {uids} +FLAGS (\\Seen)\r\n", answer + "{tag} OK done\r\n");
-        IEnumerable<string> told = (await storing.InTime()).Value.Changed.Select(static update => $"{update.Number}/{update.Uid}/{update.Flags}/{update.ModSeq}");
+        IEnumerable<string> told = (await storing.InTime()).Value.Changed.Select(static update => $"{update.Number}/{update.Uid}/{update.Flags}/{update.ModSequence}");
         Assert.Equal(changed, string.Join(' ', told));
     }
 
@@ -37,6 +37,6 @@ public sealed class SplitStoreTests
             "A2 STORE 1:2 +FLAGS (\\Seen)\r\n",
             "* 1 FETCH (FLAGS (\\Seen))\r\n* 2 FETCH (FLAGS () BODY[1] \"x\")\r\n* 1 FETCH (MODSEQ (9))\r\n* 3 FETCH (FLAGS ())\r\n{tag} OK done\r\n");
         Assert.Equal(
-            ["1 (\\Seen) 9", "2 () "], (await storing.InTime()).Value.Changed.Select(static update => $"{update.Number} {update.Flags} {update.ModSeq}"));
+            ["1 (\\Seen) 9", "2 () "], (await storing.InTime()).Value.Changed.Select(static update => $"{update.Number} {update.Flags} {update.ModSequence}"));
     }
 }

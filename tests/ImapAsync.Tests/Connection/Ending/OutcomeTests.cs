@@ -9,7 +9,7 @@ public sealed class OutcomeTests
     public async Task A_refusal_was_rejected(string answer, ImapStatus status)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
-        Task creating = server.Connection.CreateAsync("Archive");
+        Task creating = server.Connection.CreateMailboxAsync("Archive");
         await server.AnswerAsync("A1 CREATE Archive\r\n", "{tag} " + answer + "\r\n");
         ImapCommandException refused = await creating.FailsAsync<ImapCommandException>();
         Assert.Equal((status, CommandOutcome.Rejected), (refused.Status, refused.Outcome));
@@ -21,7 +21,7 @@ public sealed class OutcomeTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         Task login = server.Connection.SendAsync(new LoginCommand("alice", "wonderland")).AsTask();
         await server.ExpectAsync("A1 LOGIN alice \"wonderland\"\r\n");
-        Task create = server.Connection.CreateAsync("Archive");
+        Task create = server.Connection.CreateMailboxAsync("Archive");
         await server.CloseAsync();
         Assert.Equal(CommandOutcome.Unknown, (await login.FailsAsync<ImapConnectionException>()).Outcome);
         Assert.Equal(CommandOutcome.NotSent, (await create.FailsAsync<ImapConnectionException>()).Outcome);

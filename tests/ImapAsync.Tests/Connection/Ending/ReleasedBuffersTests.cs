@@ -34,7 +34,7 @@ public sealed class ReleasedBuffersTests
         Task<SelectedMailbox> selecting = connection.SelectAsync("INBOX");
         await transport.SendAsync("* 3 EXISTS\r\nA1 OK done\r\n");
         SelectedMailbox mailbox = await selecting.InTime();
-        await using IAsyncEnumerator<FetchedMessage> messages = mailbox.StreamAsync(new UidFetchCommand(new Uid(1), [FetchItem.BodyPeek()])).GetAsyncEnumerator();
+        await using IAsyncEnumerator<FetchedMessage> messages = mailbox.StreamAsync(new UidFetchCommand(new Uid(1), [FetchItem.Body()])).GetAsyncEnumerator();
         ValueTask<bool> first = messages.MoveNextAsync();
         await transport.SendAsync("* 1 FETCH (UID 1 BODY[] {100}\r\nhalf");
         Assert.True(await first.InTime());

@@ -21,7 +21,7 @@ public sealed class SilenceTests
         ImapConnectionException lost = await noop.FailsAsync<ImapConnectionException>();
         Assert.Equal(CommandOutcome.Unknown, lost.Outcome);
         Assert.Contains("The server was silent for 1", lost.Message, StringComparison.Ordinal);
-        Assert.Contains("CommandTimeout", lost.Message, StringComparison.Ordinal);
+        Assert.Contains("SilenceTimeout", lost.Message, StringComparison.Ordinal);
         Assert.IsType<TimeoutException>(lost.InnerException);
     }
 
@@ -105,7 +105,7 @@ public sealed class SilenceTests
     [Fact]
     public async Task Asking_again_and_again_does_not_keep_a_dead_server_alive()
     {
-        ImapConnectionOptions options = ScriptedServerSteps.Options(_clock) with { PollInterval = TimeSpan.FromSeconds(60), CommandTimeout = TimeSpan.FromSeconds(120) };
+        ImapConnectionOptions options = ScriptedServerSteps.Options(_clock) with { PollInterval = TimeSpan.FromSeconds(60), SilenceTimeout = TimeSpan.FromSeconds(120) };
         await using ScriptedServer server = await ScriptedServer.StartAsync("* OK [CAPABILITY IMAP4rev1] no idle\r\n", options);
         SelectedMailbox mailbox = await server.SelectAsync();
         await using TestListener listener = new(mailbox);

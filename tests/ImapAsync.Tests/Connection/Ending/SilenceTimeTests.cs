@@ -8,7 +8,7 @@ public sealed class SilenceTimeTests
 
     private readonly ManualTimeProvider _clock = new();
 
-    private ImapConnectionOptions Options => ScriptedServerSteps.Options(_clock) with { CommandTimeout = Limit };
+    private ImapConnectionOptions Options => ScriptedServerSteps.Options(_clock) with { SilenceTimeout = Limit };
 
     [Theory]
     [InlineData(0)]
@@ -116,7 +116,7 @@ public sealed class SilenceTimeTests
                 await server.ExpectAsync("A2 UID FETCH 1 (FLAGS)\r\n");
                 return task;
             case "stream":
-                task = inbox.StreamAsync(new UidFetchCommand(UidSet.All, FetchItem.BodyPeek())).CountAsync().AsTask();
+                task = inbox.StreamAsync(new UidFetchCommand(UidSet.All, FetchItem.Body())).CountAsync().AsTask();
                 await server.ExpectAsync("A2 UID FETCH 1:* (UID BODY.PEEK[])\r\n");
                 return task;
         }

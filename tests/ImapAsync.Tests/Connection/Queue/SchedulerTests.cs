@@ -68,8 +68,8 @@ public sealed class SchedulerTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(Preauthenticated);
         SelectedMailbox mailbox = await server.SelectAsync();
-        Send(mailbox, new UidSearchCommand(SearchQuery.Unseen, SearchReturn.All));
-        Send(mailbox, new UidSearchCommand(query == "UNSEEN" ? SearchQuery.Unseen : SearchQuery.Numbers(SequenceSet.Parse(query)), SearchReturn.All));
+        Send(mailbox, new UidSearchCommand(SearchQuery.Unseen, SearchReturnOptions.All));
+        Send(mailbox, new UidSearchCommand(query == "UNSEEN" ? SearchQuery.Unseen : SearchQuery.Numbers(SequenceSet.Parse(query)), SearchReturnOptions.All));
         Assert.Equal(expected, await server.ReceiveAllAsync());
     }
 
@@ -112,6 +112,6 @@ public sealed class SchedulerTests
     }
 
     // Left to be ended by the connection.
-    private static void Send<T>(IImapSender sender, ImapCommand<T> command) =>
+    private static void Send<T>(IImapSession sender, ImapCommand<T> command) =>
         _ = sender.SendAsync(command).AsTask().ContinueWith(static task => task.Exception, TaskScheduler.Default);
 }

@@ -14,7 +14,7 @@ public sealed class BrokenLineTests
     [InlineData(@"* 1 FETCH (UID 5 FLAGS (\Seen) RFC822.SIZE", "2)")]
     public async Task The_message_reports_the_rest_of_its_response(string line, string rest)
     {
-        FetchItems asked = [FetchItem.Flags, FetchItem.Envelope, FetchItem.Size, FetchItem.BodyPeek()];
+        FetchItems asked = [FetchItem.Flags, FetchItem.Envelope, FetchItem.Size, FetchItem.Body()];
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
         Task<ImapResult<IReadOnlyList<FetchedMessage>>> gathering = inbox.SendAsync(new UidFetchCommand(new Uid(5), asked)).AsTask();
@@ -34,7 +34,7 @@ public sealed class BrokenLineTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
-        ImapStream<FetchedMessage> stream = inbox.StreamAsync(new UidFetchCommand(new Uid(5), FetchItems.Flags));
+        ImapItems<FetchedMessage> stream = inbox.StreamAsync(new UidFetchCommand(new Uid(5), FetchItems.Flags));
         await using IAsyncEnumerator<FetchedMessage> messages = stream.GetAsyncEnumerator();
         ValueTask<bool> moving = messages.MoveNextAsync();
         await server.ReceiveLineAsync();

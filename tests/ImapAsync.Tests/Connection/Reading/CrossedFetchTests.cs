@@ -12,7 +12,7 @@ public sealed class CrossedFetchTests
         SelectedMailbox mailbox = await server.SelectAsync();
         Task<string> bodies = ReadBodiesAsync(mailbox);
         Assert.StartsWith("A2 UID FETCH 1:2 ", await server.ReceiveLineAsync(), StringComparison.Ordinal);
-        Task<ImapResult<IReadOnlyList<FetchedMessage>>> header = mailbox.SendAsync(new UidFetchCommand(new Uid(2), [FetchItem.Flags, FetchItem.BodyPeek(BodySection.HeaderFields("X-Id"))])).AsTask();
+        Task<ImapResult<IReadOnlyList<FetchedMessage>>> header = mailbox.SendAsync(new UidFetchCommand(new Uid(2), [FetchItem.Flags, FetchItem.Body(BodySection.HeaderFields("X-Id"))])).AsTask();
         await server.ExpectAsync("A3 UID FETCH 2 (FLAGS BODY.PEEK[HEADER.FIELDS (X-Id)])\r\n");
         Task<ImapResult<IReadOnlyList<FetchedMessage>>> sizes = mailbox.SendAsync(new UidFetchCommand(UidSet.All, [FetchItem.Size])).AsTask();
         Assert.StartsWith("A4 UID FETCH 1:* ", await server.ReceiveLineAsync(), StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class CrossedFetchTests
     private static async Task<string> ReadBodiesAsync(SelectedMailbox mailbox)
     {
         StringBuilder read = new();
-        await foreach (FetchedMessage message in mailbox.StreamAsync(new UidFetchCommand(UidSet.Of(new Uid(1), new Uid(2)), [FetchItem.BodyPeek()])))
+        await foreach (FetchedMessage message in mailbox.StreamAsync(new UidFetchCommand(UidSet.Of(new Uid(1), new Uid(2)), [FetchItem.Body()])))
         {
             using StreamReader body = new(message.OpenBody());
             read.Append($"{message.Uid} {await body.ReadToEndAsync()} ");

@@ -7,7 +7,7 @@ namespace ImapAsync.Tests;
 /// <summary>What the read loop gives to a consumer while it still stands on the octets that it read.</summary>
 public sealed class HandOverTests
 {
-    private static readonly UidFetchCommand Bodies = new(UidSet.All, [FetchItem.Uid, FetchItem.BodyPeek()]);
+    private static readonly UidFetchCommand Bodies = new(UidSet.All, [FetchItem.Uid, FetchItem.Body()]);
     private readonly FlowControl _flow = new(ImapLimits.Default, TimeProvider.System, TimeSpan.FromMinutes(1));
     private readonly Pipe _input = new();
 

@@ -133,7 +133,7 @@ public sealed class LimitTests
         MalformedResponse told = Assert.Single(messages[0].Malformed);
         Assert.Equal("BODYSTRUCTURE", told.Name);
         Assert.Contains("parts nested less than 64 deep (ImapLimits.MaxNesting by default)", told.Reason, StringComparison.Ordinal);
-        Assert.Equal((2u, 5L), (messages[1].Uid.Value, messages[1].Body.Size));
+        Assert.Equal((2u, 5L), (messages[1].Uid.Value, messages[1].BodyStructure.Size));
         Assert.Empty(messages[1].Malformed);
     }
 

@@ -16,7 +16,7 @@ public sealed class SharedAnswerTests
         await server.ExpectAsync("A3 UID FETCH 48 (FLAGS)\r\n");
         await server.SendAsync("* 3 FETCH (UID 48 FLAGS (k))\r\n* 3 FETCH (MODSEQ (9))\r\nA2 OK done\r\nA3 OK done\r\n");
 
-        Assert.Equal(9ul, Assert.Single((await storing.InTime()).Value.Changed).ModSeq!.Value.Value);
+        Assert.Equal(9ul, Assert.Single((await storing.InTime()).Value.Changed).ModSequence!.Value.Value);
         Assert.True(Assert.Single((await fetching.InTime()).Value).Flags.Contains("k"));
     }
 
@@ -49,7 +49,7 @@ public sealed class SharedAnswerTests
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
         Task<ImapResult<IReadOnlyList<FetchedMessage>>> gathering =
-            inbox.SendAsync(new FetchCommand(SequenceSet.Parse("2"), FetchItem.BinaryPeek(BodySection.Part(1)))).AsTask();
+            inbox.SendAsync(new FetchCommand(SequenceSet.Parse("2"), FetchItem.Binary(BodySection.Part(1)))).AsTask();
         await server.ExpectAsync("A2 FETCH 2 (UID BINARY.PEEK[1])\r\n");
         Task<List<FetchedMessage>> streaming = inbox.StreamAsync(new UidFetchCommand(UidSet.Parse("1,4,7"), Items("FLAGS PREVIEW"))).ToListAsync().AsTask();
         await server.ExpectAsync("A3 UID FETCH 1,4,7 (FLAGS PREVIEW)\r\n");
@@ -76,7 +76,7 @@ public sealed class SharedAnswerTests
         await server.SendAsync($"{answer}A2 OK done\r\nA3 OK done\r\n");
 
         await first.InTime();
-        Assert.All((await second.InTime()).Value, static message => Assert.False(message.Has(FetchItem.Uid)));
+        Assert.All((await second.InTime()).Value, static message => Assert.False(message.Contains(FetchItem.Uid)));
     }
 
     // A list is for who asks for lists.
@@ -85,7 +85,7 @@ public sealed class SharedAnswerTests
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
-        Task<ImapResult<SearchResult>> extended = inbox.SendAsync(new UidSearchCommand(SearchQuery.Seen, SearchReturn.All)).AsTask();
+        Task<ImapResult<SearchResult>> extended = inbox.SendAsync(new UidSearchCommand(SearchQuery.Seen, SearchReturnOptions.All)).AsTask();
         await server.ExpectAsync("A2 UID SEARCH RETURN (ALL) SEEN\r\n");
         Task<ImapResult<SearchResult>> plain = inbox.SendAsync(new UidSearchCommand(SearchQuery.Seen)).AsTask();
         await server.ExpectAsync("A3 UID SEARCH SEEN\r\n");

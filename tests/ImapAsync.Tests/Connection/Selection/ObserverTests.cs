@@ -20,7 +20,7 @@ public sealed class ObserverTests
 
         Assert.Equal(
             [
-                "Exists 3", "Recent 1", "Flags (\\Seen)", "UidValidity 7", "UidNext 30", "HighestModSeq 99",
+                "Exists 3", "Recent 1", "Flags (\\Seen)", "UidValidity 7", "UidNext 30", "HighestModSequence 99",
                 "VanishedEarlier 4:6 answer", "Fetched 2 UID 17 (\\Seen) MODSEQ 99 answer", "Opened",
             ],
             _observer.Facts);
@@ -44,8 +44,8 @@ public sealed class ObserverTests
 
         Assert.Equal(
             [
-                "Fetched 2 UID 17 (\\Seen) answer", "Fetched 3 ($News)", "Expunged 1 answer", "HighestModSeq 12",
-                "Exists 9", "HighestModSeq 14",
+                "Fetched 2 UID 17 (\\Seen) answer", "Fetched 3 ($News)", "Expunged 1 answer", "HighestModSequence 12",
+                "Exists 9", "HighestModSequence 14",
             ],
             _observer.Facts);
     }
@@ -62,7 +62,7 @@ public sealed class ObserverTests
         SelectedMailbox inbox = await ObserveAsync(server);
         foreach (bool isStreamed in (bool[])[true, false])
         {
-            FetchCommand command = new(SequenceSet.Parse("2"), FetchItem.Body());
+            FetchCommand command = new(SequenceSet.Parse("2"), FetchItem.BodyMarkingSeen());
             Task fetching = isStreamed ? ReadAsync(inbox.StreamAsync(command)) : inbox.SendAsync(command).AsTask();
             string line = await server.ReceiveLineAsync();
             await server.SendAsync($"{answer}{line[..2]} OK done\r\n");
@@ -151,7 +151,7 @@ public sealed class ObserverTests
         Assert.Equal(ImapConnectionState.NotAuthenticated, connection.State);
     }
 
-    private static async Task ReadAsync(ImapStream<FetchedMessage> messages)
+    private static async Task ReadAsync(ImapItems<FetchedMessage> messages)
     {
         await foreach (FetchedMessage message in messages)
         {

@@ -187,8 +187,8 @@ public sealed class SelectionStateTests
     }
 
     [Theory]
-    [InlineData("HIGHESTMODSEQ", "12345678901", "HighestModSeq 12345678901")]
-    [InlineData("HIGHESTMODSEQ", "x", "HighestModSeq 0 damaged")]
+    [InlineData("HIGHESTMODSEQ", "12345678901", "HighestModSequence 12345678901")]
+    [InlineData("HIGHESTMODSEQ", "x", "HighestModSequence 0 damaged")]
     [InlineData("UIDNEXT", "44", "UidNext 44")]
     [InlineData("UIDNEXT", "4294967296", "UidNext 0 damaged")]
     [InlineData("UIDVALIDITY", "7", "UidValidity 7")]

@@ -3,7 +3,7 @@ namespace ImapAsync.Tests;
 /// <summary>Who may read the responses of a family.</summary>
 internal static class FuzzTargets
 {
-    private static readonly FetchItems Everything = FetchItems.All | FetchItems.BodyStructure | FetchItem.Uid | FetchItems.FullBody | FetchItem.Raw("X-ALL");
+    private static readonly FetchItems Everything = FetchItems.AllMacro | FetchItems.BodyStructure | FetchItem.Uid | FetchItems.FullBody | FetchItem.Raw("X-ALL");
 
     private static readonly FuzzTarget Fetch = FuzzTarget.Of(new FetchCommand(SequenceSet.All, Everything), Write);
     private static readonly FuzzTarget Select = FuzzTarget.Of(new SelectCommand("Archive") { QResync = new(new(7), new(90)) }, CanonMailbox.Selected);
@@ -23,14 +23,14 @@ internal static class FuzzTargets
         ["envelope"] = [Fetch],
         ["esearch"] =
         [
-            FuzzTarget.Of(new UidSearchCommand(SearchQuery.All, SearchReturn.Min), CanonResult.Search), FuzzTarget.Of(new SearchCommand(SearchQuery.All), CanonResult.Search),
-            FuzzTarget.Of(new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturn.Min), Sorted),
+            FuzzTarget.Of(new UidSearchCommand(SearchQuery.All, SearchReturnOptions.Min), CanonResult.Search), FuzzTarget.Of(new SearchCommand(SearchQuery.All), CanonResult.Search),
+            FuzzTarget.Of(new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturnOptions.Min), Sorted),
         ],
         ["expunge"] = [FuzzTarget.Of(new UidExpungeCommand(UidSet.All), CanonResult.Expunged), Select],
         ["fetch"] = [Fetch, FuzzTarget.Of(new UidFetchCommand(UidSet.All, Everything), Write), FuzzTarget.Of(new UidStoreCommand(UidSet.All, FlagOperation.Add, Flag.Seen), CanonResult.Stored)],
         ["list"] =
         [
-            FuzzTarget.Of(new ListCommand("", "*") { Status = StatusItems.Messages, Return = ListReturn.MyRights, Metadata = ["/a"] }, Infos), FuzzTarget.Of(new LsubCommand("", "*"), Infos),
+            FuzzTarget.Of(new ListCommand("", "*") { Status = StatusItems.Messages, Return = ListReturnOptions.MyRights, Metadata = ["/a"] }, Infos), FuzzTarget.Of(new LsubCommand("", "*"), Infos),
             FuzzTarget.Of(new CreateCommand("Archive/2027"), static result => result.Name.Value),
         ],
         ["metadata"] = [FuzzTarget.Of(new GetMetadataCommand("INBOX", "/a"), CanonMailbox.Metadata)],
@@ -65,5 +65,5 @@ internal static class FuzzTargets
     private static string Copied(CopyResult result) => $"{result.UidValidity} {result.Source} {result.Destination} {result.Pairs.Take(10).Count()}";
 
     private static string Sorted<T>(SortResult<T> result)
-        where T : unmanaged => $"{result.Count} {result.First} {result.Last} {result.Total} {result.ModSeq} {result.Partial}";
+        where T : unmanaged => $"{result.Count} {result.First} {result.Last} {result.Total} {result.ModSequence} {result.Partial}";
 }

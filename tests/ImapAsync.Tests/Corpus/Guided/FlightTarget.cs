@@ -62,7 +62,7 @@ internal sealed class FlightTarget() : GuidedTarget("flight")
 
     private static async Task ReadBodiesAsync(SelectedMailbox inbox)
     {
-        FetchItems items = FetchItem.Uid | FetchItems.All | FetchItems.FullBody;
+        FetchItems items = FetchItem.Uid | FetchItems.AllMacro | FetchItems.FullBody;
         await foreach (FetchedMessage message in inbox.StreamAsync(new UidFetchCommand(UidSet.All, items)))
         {
             if (message.Sections.FirstOrDefault(static body => !body.IsBuffered) is { } body)

@@ -57,7 +57,7 @@ internal static class MailboxCases
         (StatusItems items, string words) = source.OneOf(
             (StatusItems.Basic, "MESSAGES UIDNEXT UIDVALIDITY UNSEEN"),
             (StatusItems.Recent | StatusItems.Deleted | StatusItems.Size, "RECENT DELETED SIZE"),
-            (StatusItems.HighestModSeq | StatusItems.MailboxId | StatusItems.AppendLimit | StatusItems.DeletedStorage, "HIGHESTMODSEQ MAILBOXID APPENDLIMIT DELETED-STORAGE"));
+            (StatusItems.HighestModSequence | StatusItems.MailboxId | StatusItems.AppendLimit | StatusItems.DeletedStorage, "HIGHESTMODSEQ MAILBOXID APPENDLIMIT DELETED-STORAGE"));
         return Named(source, name => new StatusCommand(name, items), "STATUS", Wanted.List(Wanted.Words(words)));
     }
 
@@ -82,8 +82,8 @@ internal static class MailboxCases
         (string reference, string one, string two, string entry) = (source.Name(), source.Name(), source.Name(), source.Entry());
         ListCommand command = new(reference, one, two)
         {
-            Selection = ListSelection.Subscribed | ListSelection.Remote | ListSelection.RecursiveMatch,
-            Return = ListReturn.Children | ListReturn.MyRights,
+            Selection = ListSelectionOptions.Subscribed | ListSelectionOptions.Remote | ListSelectionOptions.RecursiveMatch,
+            Return = ListReturnOptions.Children | ListReturnOptions.MyRights,
             Status = StatusItems.Messages,
             Metadata = [entry, "/private/b"],
         };

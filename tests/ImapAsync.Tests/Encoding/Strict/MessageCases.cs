@@ -23,12 +23,12 @@ internal static class MessageCases
             source, static (set, operation, flags, silent, since) => new UidStoreCommand(UidSet.Parse(set), operation, flags) { Silent = silent, UnchangedSince = since }, "UID STORE"),
         [typeof(FetchCommand)] = Fetch,
         [typeof(UidFetchCommand)] = UidFetch,
-        [typeof(PartialCommand)] = _ => Case(new PartialCommand(new SequenceNumber(3), FetchItem.Rfc822, 1, 99), "PARTIAL", Wanted.Words("3 RFC822 1 99")),
+        [typeof(PartialCommand)] = _ => Case(new PartialCommand(new SequenceNumber(3), FetchItem.Rfc822MarkingSeen, 1, 99), "PARTIAL", Wanted.Words("3 RFC822 1 99")),
         [typeof(AppendCommand)] = Append,
         [typeof(ReplaceCommand)] = source => Replace(source, static (name, message) => new ReplaceCommand(new SequenceNumber(7), name, message), "REPLACE 7"),
         [typeof(UidReplaceCommand)] = source => Replace(source, static (name, message) => new UidReplaceCommand(new Uid(7), name, message), "UID REPLACE 7"),
-        [typeof(SearchCommand)] = source => Search(source, static query => new SearchCommand(query, SearchReturn.Min | SearchReturn.Count), "SEARCH"),
-        [typeof(UidSearchCommand)] = source => Search(source, static query => new UidSearchCommand(query, SearchReturn.Min | SearchReturn.Count), "UID SEARCH"),
+        [typeof(SearchCommand)] = source => Search(source, static query => new SearchCommand(query, SearchReturnOptions.Min | SearchReturnOptions.Count), "SEARCH"),
+        [typeof(UidSearchCommand)] = source => Search(source, static query => new UidSearchCommand(query, SearchReturnOptions.Min | SearchReturnOptions.Count), "UID SEARCH"),
         [typeof(SortCommand)] = source => Ordered(source, static query => new SortCommand([SortKey.Date.Reversed, SortKey.Subject], query), "SORT", Wanted.List(Wanted.Words("REVERSE DATE SUBJECT"))),
         [typeof(UidSortCommand)] = source => Ordered(source, static query => new UidSortCommand([SortKey.From], query), "UID SORT", Wanted.List(Wanted.Word("FROM"))),
         [typeof(ThreadCommand)] = source => Ordered(source, static query => new ThreadCommand(ThreadAlgorithm.References, query), "THREAD", Wanted.Word("REFERENCES")),
@@ -77,7 +77,7 @@ internal static class MessageCases
         (string set, string field) = (source.Set(), source.HeaderField());
         bool isAtom = field.IndexOfAny(['(', ')', '{', '%', '*', '"', '\\', ']']) < 0 && !field.Equals("NIL", StringComparison.OrdinalIgnoreCase);
         string written = isAtom ? field : $"\"{field.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
-        FetchItems items = FetchItem.Flags | FetchItem.BodyPeek(BodySection.HeaderFields("X-A", "X-" + field, field)) | FetchItem.BodyPeek(BodySection.Part(1, 2), 0, 99);
+        FetchItems items = FetchItem.Flags | FetchItem.Body(BodySection.HeaderFields("X-A", "X-" + field, field)) | FetchItem.Body(BodySection.Part(1, 2), 0, 99);
         string second = isAtom ? "X-" + field : "\"X-" + written[1..];
         Wanted[] wanted = [Wanted.Word("UID"), Wanted.Word("FLAGS"), Wanted.Word($"BODY.PEEK[HEADER.FIELDS (X-A {second} {written})]"), Wanted.Word("BODY.PEEK[1.2]<0.99>")];
         return (set, items, [Wanted.Word(set), Wanted.List(wanted)]);

@@ -14,7 +14,7 @@ public sealed class ExecutedTextTests
     {
         AllowPlaintext = true,
         Transport = new TransportOptions { ConnectTimeout = TimeSpan.FromHours(3) },
-        CommandTimeout = TimeSpan.FromHours(3),
+        SilenceTimeout = TimeSpan.FromHours(3),
         TimeProvider = new HurriedTimeProvider(),
     };
 

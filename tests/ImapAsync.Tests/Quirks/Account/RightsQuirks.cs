@@ -24,7 +24,7 @@ public sealed class RightsQuirks
         ImapResult<Rights> result = await session.AskAsync(new MyRightsCommand("a"), "MYRIGHTS a\r\n", $"* {line}\r\n{{tag}} OK done\r\n");
         QuirkSession.IsReported(line, result.Malformed);
         ImapResult<IReadOnlyList<MailboxInfo>> listed = await session.AskAsync(
-            new ListCommand("", "*") { Return = ListReturn.MyRights }, "LIST \"\" * RETURN (MYRIGHTS)\r\n", $"* LIST () \"/\" a\r\n* {line}\r\n{{tag}} OK done\r\n");
+            new ListCommand("", "*") { Return = ListReturnOptions.MyRights }, "LIST \"\" * RETURN (MYRIGHTS)\r\n", $"* LIST () \"/\" a\r\n* {line}\r\n{{tag}} OK done\r\n");
         Assert.Null(Assert.Single(listed.Value).MyRights);
         QuirkSession.IsReported(line, listed.Malformed);
         await FailsAsync(session, session.Connection.MyRightsAsync("a"), "MYRIGHTS a\r\n", $"* {line}\r\n");

@@ -13,7 +13,7 @@ public sealed class MailboxIdQuirks
     [InlineData("\"F1", "F1")]
     public Task A_MAILBOXID_that_cannot_be_read_is_told(string id, string? expected) => QuirkSession.RunAsync(async session =>
     {
-        Task<CreateResult> creating = session.Connection.CreateAsync("a");
+        Task<CreateResult> creating = session.Connection.CreateMailboxAsync("a");
         await session.AnswerAsync("CREATE a\r\n", $"{{tag}} OK [MAILBOXID {id}] done\r\n");
         CreateResult created = await creating.InTime();
         Assert.Equal(("a", expected), (created.Name.Value, created.MailboxId));
@@ -32,7 +32,7 @@ public sealed class MailboxIdQuirks
     [InlineData("", null)]
     public Task One_that_can_is_not(string code, string? expected) => QuirkSession.RunAsync(async session =>
     {
-        Task<CreateResult> creating = session.Connection.CreateAsync("a");
+        Task<CreateResult> creating = session.Connection.CreateMailboxAsync("a");
         await session.AnswerAsync("CREATE a\r\n", $"{{tag}} OK {code}done\r\n");
         CreateResult created = await creating.InTime();
         Assert.Equal((expected, 0), (created.MailboxId, created.Malformed.Count));
@@ -55,7 +55,7 @@ public sealed class MailboxIdQuirks
     public Task A_name_that_CREATE_is_told_and_cannot_be_read_to_its_end_is_told() => QuirkSession.RunAsync(async session =>
     {
         const string Line = "LIST () \"/\" \"A\" (\"OLDNAME\" (\"a\")) junk";
-        Task<CreateResult> creating = session.Connection.CreateAsync("a");
+        Task<CreateResult> creating = session.Connection.CreateMailboxAsync("a");
         await session.AnswerAsync("CREATE a\r\n", $"* {Line}\r\n{{tag}} OK done\r\n");
         CreateResult created = await creating.InTime();
         Assert.Equal("A", created.Name.Value);

@@ -42,7 +42,7 @@ public sealed class RefusedAnswerQuirks
             Assert.Equal("x", (await PartAsync(new IdCommand(), "ID NIL", "ID (\"name\" \"x\")"))["name"]);
             Assert.Equal(["de"], await PartAsync(new LanguageCommand(), "LANGUAGE", "LANGUAGE (de)"));
             Assert.Equal("i;octet", (await PartAsync(new ComparatorCommand(), "COMPARATOR", "COMPARATOR i;octet")).Active);
-            Assert.True((await PartAsync(new CapabilityCommand(), "CAPABILITY", "CAPABILITY IMAP4rev1 IDLE NAMESPACE")).Has("IDLE"));
+            Assert.True((await PartAsync(new CapabilityCommand(), "CAPABILITY", "CAPABILITY IMAP4rev1 IDLE NAMESPACE")).Contains("IDLE"));
         },
         Greeting);
 

@@ -19,7 +19,7 @@ public sealed class ExpungeBetweenQuirks
     {
         string answer = $"{first}\r\n* 1 EXPUNGE\r\n{second}\r\n";
         string written = $"FETCH {asked} (UID BODY.PEEK[])\r\n";
-        FetchCommand fetch = new(SequenceSet.Parse(asked), FetchItem.BodyPeek());
+        FetchCommand fetch = new(SequenceSet.Parse(asked), FetchItem.Body());
         IReadOnlyList<FetchedMessage> gathered = await session.AskForAsync(fetch, written, answer);
         List<string> texts = [];
         foreach (FetchedMessage message in gathered)
@@ -63,10 +63,10 @@ public sealed class ExpungeBetweenQuirks
             + "* 1 FETCH (FLAGS (k6) RFC822.SIZE 6)\r\n");
         Assert.Equal(
             [5L, 6L],
-            messages.Where(static part => part.Has(FetchItem.Size)).Select(static part => part.Size));
+            messages.Where(static part => part.Contains(FetchItem.Size)).Select(static part => part.Size));
         Assert.Equal(
             ["(k6)", "(k5)"],
-            messages.Where(static part => part.Has(FetchItem.Flags)).Select(static part => part.Flags.ToString()));
+            messages.Where(static part => part.Contains(FetchItem.Flags)).Select(static part => part.Flags.ToString()));
     });
 
     // Half of it before the EXPUNGE, and the number is another message's then.
@@ -78,7 +78,7 @@ public sealed class ExpungeBetweenQuirks
             "FETCH 1:2 (FLAGS RFC822.SIZE)\r\n",
             "* 1 FETCH (FLAGS (k5))\r\n* 1 EXPUNGE\r\n* 1 FETCH (RFC822.SIZE 6 FLAGS (k6))\r\n");
         Assert.Equal(["k6", "k5"], messages.Select(static message => Assert.Single(message.Flags).ToString()));
-        Assert.Equal([true, false], messages.Select(static message => message.Has(FetchItem.Size)));
+        Assert.Equal([true, false], messages.Select(static message => message.Contains(FetchItem.Size)));
     });
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class ExpungeBetweenQuirks
             result.Value.Changed.Where(static update => update.Flags is not null)
                 .Select(static update => Assert.Single(update.Flags!).ToString()));
         if (second.Contains("MODSEQ (8)", StringComparison.Ordinal))
-            Assert.Equal(8u, result.Value.Changed[^1].ModSeq!.Value.Value);
+            Assert.Equal(8u, result.Value.Changed[^1].ModSequence!.Value.Value);
         Assert.Empty(session.Connection.TakeResponses("FETCH"));
     });
 
@@ -107,7 +107,7 @@ public sealed class ExpungeBetweenQuirks
         await session.AnswerAsync("STORE 1:2 +FLAGS.SILENT (\\Seen)\r\n",
             "* 1 FETCH (MODSEQ (7))\r\n* 1 EXPUNGE\r\n* 1 FETCH (MODSEQ (8))\r\n{tag} OK done\r\n");
         Assert.Equal(
-            [7ul, 8ul], (await storing.InTime()).Changed.Select(static update => update.ModSeq!.Value.Value));
+            [7ul, 8ul], (await storing.InTime()).Changed.Select(static update => update.ModSequence!.Value.Value));
     });
 
     // Of two, the one that has its answer does not take the other's.

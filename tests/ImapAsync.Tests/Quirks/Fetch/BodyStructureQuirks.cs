@@ -118,9 +118,9 @@ public sealed class BodyStructureQuirks
         $"* 3 FETCH (UID 7 BODYSTRUCTURE ((\"TEXT\" \"PLAIN\" {written} NIL NIL \"7BIT\" 31 1)(\"IMAGE\" \"PNG\" NIL NIL NIL \"BASE64\" 5) \"MIXED\" {written}))\r\n",
         message =>
         {
-            Assert.InRange(message.Body.Children[0].ContentType.Parameters.Count, Math.Min(count, 1), count);
-            Assert.Equal(count == 0 ? null : "utf-8", message.Body.Children[0].ContentType.Charset);
-            Assert.Equal((31L, 5L), (message.Body.Children[0].Size, message.Body.Children[1].Size));
+            Assert.InRange(message.BodyStructure.Children[0].ContentType.Parameters.Count, Math.Min(count, 1), count);
+            Assert.Equal(count == 0 ? null : "utf-8", message.BodyStructure.Children[0].ContentType.Charset);
+            Assert.Equal((31L, 5L), (message.BodyStructure.Children[0].Size, message.BodyStructure.Children[1].Size));
             Assert.Empty(message.Malformed);
         });
 
@@ -131,8 +131,8 @@ public sealed class BodyStructureQuirks
         static message =>
         {
             Assert.Equal("BODYSTRUCTURE", Assert.Single(message.Malformed).Name);
-            Assert.Equal((31L, 32L), (message.Body.TextBody!.Size, message.Body.HtmlBody!.Size));
-            Assert.Equal("3", message.Body.HtmlBody.Section.ToString());
+            Assert.Equal((31L, 32L), (message.BodyStructure.TextBody!.Size, message.BodyStructure.HtmlBody!.Size));
+            Assert.Equal("3", message.BodyStructure.HtmlBody.Section.ToString());
         });
 
     [Theory]
@@ -146,7 +146,7 @@ public sealed class BodyStructureQuirks
             MalformedResponse malformed = Assert.Single(message.Malformed);
             Assert.Equal("BODYSTRUCTURE " + structure, Encoding.ASCII.GetString(malformed.Raw.Span));
             Assert.Contains("the parameters of a", malformed.Reason, StringComparison.Ordinal);
-            Assert.Equal(31, message.Body.TextBody!.Size);
+            Assert.Equal(31, message.BodyStructure.TextBody!.Size);
             Assert.Equal<FlagSet>(Flag.Seen, message.Flags);
         });
 
@@ -157,13 +157,13 @@ public sealed class BodyStructureQuirks
     public async Task A_parameter_without_its_value_is_told(string parameters, int count)
     {
         string part = $"\"text\" \"plain\" {parameters} NIL NIL \"7bit\" 3 1";
-        await FetchAsync(FetchItems.BodyStructure, $"BODYSTRUCTURE ({part})", message => Assert.Equal(count, message.Body.ContentType.Parameters.Count));
+        await FetchAsync(FetchItems.BodyStructure, $"BODYSTRUCTURE ({part})", message => Assert.Equal(count, message.BodyStructure.ContentType.Parameters.Count));
         await FetchAsync(
-            FetchItems.BodyStructure, $"BODYSTRUCTURE (({ShortPart}) \"mixed\" {parameters})", message => Assert.Equal(count, message.Body.ContentType.Parameters.Count));
+            FetchItems.BodyStructure, $"BODYSTRUCTURE (({ShortPart}) \"mixed\" {parameters})", message => Assert.Equal(count, message.BodyStructure.ContentType.Parameters.Count));
         await FetchAsync(
             FetchItems.BodyStructure,
             $"BODYSTRUCTURE ({ShortPart} NIL (\"attachment\" {parameters}) NIL)",
-            message => Assert.Equal(count, message.Body.Disposition?.Parameters.Count));
+            message => Assert.Equal(count, message.BodyStructure.Disposition?.Parameters.Count));
     }
 
     private static Task FetchAsync(string structure, Action<BodyPart> check) => QuirkSession.FetchAsync(
@@ -171,7 +171,7 @@ public sealed class BodyStructureQuirks
         $"* 3 FETCH (UID 7 BODYSTRUCTURE {structure} FLAGS (\\Seen))\r\n",
         message =>
         {
-            check(message.Body);
+            check(message.BodyStructure);
             Assert.Equal<FlagSet>(Flag.Seen, message.Flags);
             Assert.Empty(message.Malformed);
         });

@@ -34,7 +34,7 @@ public sealed class DamagedItemQuirks
     public Task A_damaged_item_is_malformed_and_its_neighbours_are_fine(string damaged, string name) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(
-            FetchItem.BodyPeek(BodySection.Part(1)), $"* 3 FETCH (EMAILID (before) {damaged} BODY[1] {{3}}\r\nabc THREADID (after))\r\n");
+            FetchItem.Body(BodySection.Part(1)), $"* 3 FETCH (EMAILID (before) {damaged} BODY[1] {{3}}\r\nabc THREADID (after))\r\n");
 
         MalformedResponse malformed = Assert.Single(message.Malformed);
         Assert.Equal(name, malformed.Name);
@@ -46,7 +46,7 @@ public sealed class DamagedItemQuirks
 
         Assert.Equal(("before", "after"), (message.EmailId, message.ThreadId));
         Assert.Equal("abc", Encoding.ASCII.GetString(await message.Section(BodySection.Part(1))!.ReadAllAsync()));
-        Assert.Null(message.Has(FetchItem.InternalDate) ? message.InternalDate : null);
+        Assert.Null(message.Contains(FetchItem.InternalDate) ? message.InternalDate : null);
         // What is read at once and cannot be is told in the log, at each of the two fetches.
         Assert.Equal(name is "UID" or "FLAGS" or "RFC822.SIZE" or "INTERNALDATE" or "MODSEQ" ? 2 : 0, session.Warnings.Count);
         Assert.All(session.Warnings, static line => Assert.StartsWith("A response has an item that cannot be read", line, StringComparison.Ordinal));
@@ -86,7 +86,7 @@ public sealed class DamagedItemQuirks
         FetchedMessage message = await session.FetchOneAsync(FetchItems.Flags | FetchItems.BodyStructure, $"* 3 FETCH (UID 7 EMAILID (x) {items})\r\n");
         Assert.Equal(malformed.Split('|'), message.Malformed.Select(static item => item.Name));
         Assert.All(message.Malformed, item => Assert.Equal(item.Name.Length == 0 ? "(" : item.Name, Encoding.ASCII.GetString(item.Raw.Span)[..Math.Max(1, item.Name.Length)]));
-        if (message.Has(FetchItem.BodyStructure))
-            Assert.True(message.Body.IsEmpty);
+        if (message.Contains(FetchItem.BodyStructure))
+            Assert.True(message.BodyStructure.IsEmpty);
     });
 }

@@ -23,12 +23,12 @@ public sealed class DispositionQuirks
         $"* 3 FETCH (UID 7 BODYSTRUCTURE ({part}(\"TEXT\" \"HTML\" NIL NIL NIL \"8BIT\" 32 2) \"MIXED\"))\r\n",
         static message =>
         {
-            BodyPart part = message.Body.Children[0];
+            BodyPart part = message.BodyStructure.Children[0];
             Assert.True(part.IsAttachment);
             Assert.Equal((31L, "loc"), (part.Size, part.Location));
             Assert.Null(part.Md5);
             Assert.Equal(["de"], part.Languages);
-            Assert.Equal(32, message.Body.HtmlBody!.Size);
+            Assert.Equal(32, message.BodyStructure.HtmlBody!.Size);
             Assert.Empty(message.Malformed);
         });
 
@@ -48,8 +48,8 @@ public sealed class DispositionQuirks
         $"* 3 FETCH (UID 7 BODYSTRUCTURE {structure} FLAGS (\\Seen))\r\n",
         message =>
         {
-            Assert.NotEqual("boundary", message.Body.Disposition?.Type);
-            Assert.Equal(message.Body.IsMultipart ? 0 : 31, message.Body.Size);
+            Assert.NotEqual("boundary", message.BodyStructure.Disposition?.Type);
+            Assert.Equal(message.BodyStructure.IsMultipart ? 0 : 31, message.BodyStructure.Size);
             Assert.Equal<FlagSet>(Flag.Seen, message.Flags);
             Assert.Equal(expected is null ? 0 : 1, message.Malformed.Count);
             Assert.All(message.Malformed, item => Assert.Contains(expected!, item.Reason, StringComparison.Ordinal));
@@ -71,8 +71,8 @@ public sealed class DispositionQuirks
         $"* 3 FETCH (UID 7 BODYSTRUCTURE (\"APPLICATION\" \"PDF\" {parameters} NIL NIL \"BASE64\" 31 NIL {disposition} NIL NIL))\r\n",
         message =>
         {
-            Assert.Equal(name, message.Body.FileName);
-            Assert.True(message.Body.IsAttachment);
+            Assert.Equal(name, message.BodyStructure.FileName);
+            Assert.True(message.BodyStructure.IsAttachment);
             Assert.Empty(message.Malformed);
         });
 
@@ -86,8 +86,8 @@ public sealed class DispositionQuirks
     public Task A_list_in_the_place_of_the_MD5_is_told(string structure, string? disposition, string? name) => FetchAsync(
         FetchItems.BodyStructure, $"BODYSTRUCTURE {structure}", message =>
         {
-            Assert.Equal((disposition, name), (message.Body.Disposition?.Type, message.Body.FileName));
-            Assert.Empty(message.Body.Languages);
+            Assert.Equal((disposition, name), (message.BodyStructure.Disposition?.Type, message.BodyStructure.FileName));
+            Assert.Empty(message.BodyStructure.Languages);
         });
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class DispositionQuirks
     public Task Where_the_MD5_is_left_out_the_disposition_stands(string structure, string? disposition) => QuirkSession.FetchAsync(
         FetchItems.BodyStructure, $"* 3 FETCH (UID 7 BODYSTRUCTURE {structure})\r\n", message =>
         {
-            Assert.Equal(disposition, message.Body.Disposition?.Type);
+            Assert.Equal(disposition, message.BodyStructure.Disposition?.Type);
             Assert.Empty(message.Malformed);
         });
 

@@ -65,7 +65,7 @@ public sealed class EnvelopeQuirks
             Assert.Equal(("s", "<id@x>"), (message.Envelope.Subject, message.Envelope.MessageId));
             Assert.Equal("a@x", Assert.Single(message.Envelope.From).Address);
             Assert.Null(message.InternalDate);
-            Assert.True(message.Has(FetchItem.InternalDate));
+            Assert.True(message.Contains(FetchItem.InternalDate));
             Assert.Equal<FlagSet>(Flag.Seen, message.Flags);
             Assert.Empty(message.Malformed);
         });

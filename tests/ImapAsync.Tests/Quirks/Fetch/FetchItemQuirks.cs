@@ -50,7 +50,7 @@ public sealed class FetchItemQuirks
         $"* 3 FETCH ({items})\r\n",
         message =>
         {
-            Assert.Equal((7u, "s", 31L), (message.Uid.Value, message.Envelope.Subject, message.Body.Size));
+            Assert.Equal((7u, "s", 31L), (message.Uid.Value, message.Envelope.Subject, message.BodyStructure.Size));
             Assert.Equal<FlagSet>(Flag.Seen, message.Flags);
             Assert.Empty(message.Extensions);
             Assert.Empty(message.Malformed);
@@ -64,7 +64,7 @@ public sealed class FetchItemQuirks
     [InlineData("(BODY[] \"hello\")")]
     public Task A_body_may_have_parentheses_of_its_own(string items) => QuirkSession.RunInInboxAsync(async session =>
     {
-        FetchedMessage message = await session.FetchOneAsync(FetchItem.BodyPeek(), $"* 3 FETCH (UID 7 {items} RFC822.SIZE 5)\r\n");
+        FetchedMessage message = await session.FetchOneAsync(FetchItem.Body(), $"* 3 FETCH (UID 7 {items} RFC822.SIZE 5)\r\n");
         Assert.Equal("hello", Encoding.ASCII.GetString(await message.Section(BodySection.Full)!.ReadAllAsync()));
         Assert.Equal(5, message.Size);
         Assert.Empty(message.Malformed);
@@ -94,7 +94,7 @@ public sealed class FetchItemQuirks
     public Task The_macros_are_spelled_out(string macro, string written) => QuirkSession.RunInInboxAsync(async session =>
     {
         // Gmail answers BAD to the macros.
-        FetchItems items = macro switch { "Fast" => FetchItems.Fast, "All" => FetchItems.All, _ => FetchItems.Full };
+        FetchItems items = macro switch { "Fast" => FetchItems.FastMacro, "All" => FetchItems.AllMacro, _ => FetchItems.FullMacro };
         Assert.Empty(await session.AskForAsync(new FetchCommand(SequenceSet.Parse("1:2"), items), $"FETCH 1:2 {written}\r\n", ""));
     });
 

@@ -11,10 +11,10 @@ public sealed class SectionQuirks
     [InlineData("* 3 FETCH (UID 7 BODY[1] NIL)\r\n")]
     [InlineData("* 3 FETCH (UID 7 BODY[1] nil)\r\n")]
     [Quirk(25)]
-    public Task A_section_without_a_value_is_NIL(string response) => QuirkSession.FetchAsync(FetchItem.BodyPeek(BodySection.Part(1)), response, static message =>
+    public Task A_section_without_a_value_is_NIL(string response) => QuirkSession.FetchAsync(FetchItem.Body(BodySection.Part(1)), response, static message =>
     {
         Assert.Equal(7u, message.Uid.Value);
-        Assert.True(message.Has(FetchItem.BodyPeek(BodySection.Part(1))));
+        Assert.True(message.Contains(FetchItem.Body(BodySection.Part(1))));
         Assert.Null(message.Section(BodySection.Part(1)));
         Assert.Empty(message.Malformed);
     });
@@ -29,7 +29,7 @@ public sealed class SectionQuirks
     public Task A_string_may_come_in_any_form(string written) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(
-            FetchItems.Envelope | FetchItem.BodyPeek(BodySection.Part(1)),
+            FetchItems.Envelope | FetchItem.Body(BodySection.Part(1)),
             $"* 3 FETCH (UID 7 ENVELOPE (NIL {written} (({written} NIL {written} {written})) NIL NIL NIL NIL NIL NIL {written}) BODY[1] {written} PREVIEW {written} X-A {written})\r\n");
 
         Assert.Equal(("ab", "ab"), (message.Envelope.Subject, message.Envelope.MessageId));
@@ -48,7 +48,7 @@ public sealed class SectionQuirks
     [InlineData("BODY[01]")]
     public Task A_section_may_be_named_in_other_ways(string name) => QuirkSession.RunInInboxAsync(async session =>
     {
-        FetchedMessage message = await session.FetchOneAsync(FetchItem.BodyPeek(BodySection.Part(1)), $"* 3 FETCH (UID 7 {name} {{3}}\r\nabc)\r\n");
+        FetchedMessage message = await session.FetchOneAsync(FetchItem.Body(BodySection.Part(1)), $"* 3 FETCH (UID 7 {name} {{3}}\r\nabc)\r\n");
         Assert.Equal("abc", Encoding.ASCII.GetString(await message.Section(BodySection.Part(1))!.ReadAllAsync()));
         Assert.Empty(message.Malformed);
     });
@@ -59,7 +59,7 @@ public sealed class SectionQuirks
     [InlineData("body[header.fields (subject from)]")]
     [InlineData("BODY[HEADER.FIELDS  ( Subject  From ) ]")]
     public Task Header_fields_may_be_named_in_other_ways(string name) => QuirkSession.FetchAsync(
-        FetchItem.BodyPeek(BodySection.HeaderFields("Subject", "From")), $"* 3 FETCH (UID 7 {name} {{14}}\r\nSubject: x\r\n\r\n FLAGS ())\r\n", static message =>
+        FetchItem.Body(BodySection.HeaderFields("Subject", "From")), $"* 3 FETCH (UID 7 {name} {{14}}\r\nSubject: x\r\n\r\n FLAGS ())\r\n", static message =>
         {
             Assert.Equal("x", message.Headers.Get("Subject"));
             Assert.NotNull(message.Section(BodySection.HeaderFields("Subject", "From")));
@@ -88,7 +88,7 @@ public sealed class SectionQuirks
     [InlineData("\\")] // nothing is escaped, but for the string's end
     [InlineData("C:\\new\\\"x")]
     public Task A_string_may_hold_what_no_string_should(string written) => QuirkSession.FetchAsync(
-        FetchItems.Envelope | FetchItems.Flags | FetchItem.BodyPeek(BodySection.Part(1)),
+        FetchItems.Envelope | FetchItems.Flags | FetchItem.Body(BodySection.Part(1)),
         $"* 3 FETCH (UID 7 ENVELOPE (NIL \"{written} \" NIL NIL NIL NIL NIL NIL NIL \"<id@x>\") BODY[1] \"{written} \" FLAGS (\\Seen))\r\n",
         message =>
         {

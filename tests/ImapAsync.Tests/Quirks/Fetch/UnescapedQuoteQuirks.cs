@@ -112,9 +112,9 @@ public sealed class UnescapedQuoteQuirks
         string structure = $"BODYSTRUCTURE ({part}(\"TEXT\" \"HTML\" NIL NIL NIL \"8BIT\" 32 2) \"MIXED\" (\"BOUNDARY\" \"b\"))";
         FetchedMessage message = await session.FetchOneAsync(FetchItems.BodyStructure | FetchItems.Size, $"* 3 FETCH (UID 7 {structure} EMAILID (m) RFC822.SIZE 44)\r\n");
 
-        BodyPart damaged = message.Body.Children[0];
+        BodyPart damaged = message.BodyStructure.Children[0];
         Assert.Equal((name, "z", 31L, "attachment"), (damaged.FileName, damaged.ContentType.Parameters["type"], damaged.Size, damaged.Disposition?.Type));
-        Assert.Equal(32, message.Body.HtmlBody!.Size);
+        Assert.Equal(32, message.BodyStructure.HtmlBody!.Size);
         Assert.Equal(("m", 44L), (message.EmailId, message.Size));
         AssertReported(message, structure);
         Assert.Equal(2, session.Warnings.Count);
@@ -153,7 +153,7 @@ public sealed class UnescapedQuoteQuirks
     public Task Before_a_body_that_is_streamed(string subject) => QuirkSession.RunInInboxAsync(async session =>
     {
         string envelope = $"ENVELOPE (NIL \"{subject}\" {From} NIL NIL NIL NIL NIL NIL \"<id@x>\")";
-        FetchedMessage message = await session.FetchOneAsync(FetchItem.BodyPeek(), $"* 3 FETCH (UID 7 {envelope} BODY[] {{12}}\r\nhello (\"world {envelope.Replace("ENVELOPE", "X-NEW", StringComparison.Ordinal)} FLAGS (\\Seen))\r\n");
+        FetchedMessage message = await session.FetchOneAsync(FetchItem.Body(), $"* 3 FETCH (UID 7 {envelope} BODY[] {{12}}\r\nhello (\"world {envelope.Replace("ENVELOPE", "X-NEW", StringComparison.Ordinal)} FLAGS (\\Seen))\r\n");
         Assert.Equal("hello (\"worl", Encoding.ASCII.GetString(await message.Section(BodySection.Full)!.ReadAllAsync()));
         Assert.Equal((subject, "<id@x>"), (message.Envelope.Subject, message.Envelope.MessageId));
         Assert.Equal<FlagSet>(Flag.Seen, message.Flags);
@@ -171,7 +171,7 @@ public sealed class UnescapedQuoteQuirks
 
     private static async Task<FetchedMessage> FirstAsync(QuirkSession session)
     {
-        await foreach (FetchedMessage message in session.Inbox.StreamAsync(new UidFetchCommand(new Uid(7), FetchItem.BodyPeek())))
+        await foreach (FetchedMessage message in session.Inbox.StreamAsync(new UidFetchCommand(new Uid(7), FetchItem.Body())))
             return message;
         throw new InvalidOperationException("No message came.");
     }

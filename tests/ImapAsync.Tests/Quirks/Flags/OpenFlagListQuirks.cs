@@ -39,7 +39,7 @@ public sealed class OpenFlagListQuirks
             void Check(FetchedMessage read)
             {
                 Assert.Equal((7u, Parse(flags)), (read.Uid.Value, read.Flags));
-                Assert.Equal(size, read.Has(FetchItem.Size) ? read.Size : null);
+                Assert.Equal(size, read.Contains(FetchItem.Size) ? read.Size : null);
                 if (items.Contains("INTERNALDATE", StringComparison.Ordinal))
                     Assert.Equal(2026, read.InternalDate!.Value.Year);
                 if (items.Contains("MODSEQ", StringComparison.Ordinal))
@@ -67,7 +67,7 @@ public sealed class OpenFlagListQuirks
     public Task Behind_a_body(string items) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(
-            FetchItems.Flags | FetchItems.Size | FetchItem.BodyPeek(), $"* 3 FETCH ({items}\r\n");
+            FetchItems.Flags | FetchItems.Size | FetchItem.Body(), $"* 3 FETCH ({items}\r\n");
         Assert.Equal((Parse("k1"), 777L), (message.Flags, message.Size));
         Assert.NotEmpty(message.Malformed);
     });
@@ -92,7 +92,7 @@ public sealed class OpenFlagListQuirks
             new UidStoreCommand(new Uid(7), FlagOperation.Add, Flag.Seen), "UID STORE 7 +FLAGS (\\Seen)\r\n",
             "* 3 FETCH (UID 7 FLAGS (\\Seen MODSEQ (9))\r\n{tag} OK done\r\n");
         FlagUpdate update = Assert.Single(result.Value.Changed);
-        Assert.Equal((Flag.Seen, 9ul), (Assert.Single(update.Flags!), update.ModSeq!.Value.Value));
+        Assert.Equal((Flag.Seen, 9ul), (Assert.Single(update.Flags!), update.ModSequence!.Value.Value));
         Assert.NotEmpty(result.Malformed);
     });
 

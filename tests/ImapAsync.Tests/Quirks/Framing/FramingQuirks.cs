@@ -22,7 +22,7 @@ public sealed class FramingQuirks
     public Task NUL_octets_before_a_response_are_skipped() => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(
-            FetchItems.Header | FetchItem.BodyPeek(BodySection.Text), "\0\0\0\0* 3 FETCH (UID 7 BODY[HEADER] {8}\r\nA: b\r\n\r\n BODY[TEXT] {1}\r\nx)\r\n\0");
+            FetchItems.Header | FetchItem.Body(BodySection.Text), "\0\0\0\0* 3 FETCH (UID 7 BODY[HEADER] {8}\r\nA: b\r\n\r\n BODY[TEXT] {1}\r\nx)\r\n\0");
 
         Assert.Equal("b", message.Headers.Get("A"));
         Assert.Equal(1, message.Section(BodySection.Text)!.Size);
@@ -46,7 +46,7 @@ public sealed class FramingQuirks
     [Fact]
     [Quirk(8)]
     public Task Everything_may_be_in_lower_case() => QuirkSession.FetchAsync(
-        FetchItems.All | FetchItems.BodyStructure | FetchItems.Uid,
+        FetchItems.AllMacro | FetchItems.BodyStructure | FetchItems.Uid,
         "* 3 fetch (uid 7 flags (\\seen \\answered) internaldate \"17-jul-2026 02:44:25 -0700\" rfc822.size 44 envelope (nil \"s\" ((nil nil \"a\" \"x\")) nil nil nil nil nil nil nil)"
         + " bodystructure (\"text\" \"html\" (\"charset\" \"utf-8\") nil nil \"base64\" 3 1 nil (\"attachment\" nil) nil nil))\r\n",
         message =>
@@ -55,9 +55,9 @@ public sealed class FramingQuirks
             Assert.Equal(Flag.Seen | Flag.Answered, message.Flags);
             Assert.Equal(new DateTimeOffset(2026, 7, 17, 2, 44, 25, TimeSpan.FromHours(-7)), message.InternalDate);
             Assert.Equal(("s", "a@x", 44L), (message.Envelope.Subject, message.Envelope.From[0].Address, message.Size));
-            Assert.True(message.Body.ContentType.Is("text/html"));
-            Assert.Equal(ContentTransferEncoding.Base64, message.Body.TransferEncoding);
-            Assert.True(message.Body.IsAttachment);
+            Assert.True(message.BodyStructure.ContentType.Is("text/html"));
+            Assert.Equal(ContentTransferEncoding.Base64, message.BodyStructure.TransferEncoding);
+            Assert.True(message.BodyStructure.IsAttachment);
             Assert.Empty(message.Malformed);
         });
 

@@ -26,7 +26,7 @@ public sealed class JunkLineQuirks
     [InlineData("+ 1 FETCH (UID 5 FLAGS (k))")]
     public Task So_does_a_stream(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
-        ImapStream<FetchedMessage> stream = session.Inbox.StreamAsync(new UidFetchCommand(new Uid(5), FetchItems.Flags));
+        ImapItems<FetchedMessage> stream = session.Inbox.StreamAsync(new UidFetchCommand(new Uid(5), FetchItems.Flags));
         Task<List<FetchedMessage>> streaming = Task.Run(async () => await stream.ToListAsync());
         await session.AnswerAsync("UID FETCH 5 (FLAGS)\r\n", $"{line}\r\n{{tag}} OK done\r\n");
         Assert.Empty(await streaming.InTime());

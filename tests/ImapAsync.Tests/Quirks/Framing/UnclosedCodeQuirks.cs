@@ -79,7 +79,7 @@ public sealed class UnclosedCodeQuirks
     [Fact]
     public Task The_identifier_of_a_mailbox() => QuirkSession.RunAsync(async session =>
     {
-        Task<CreateResult> creating = session.Connection.CreateAsync("a");
+        Task<CreateResult> creating = session.Connection.CreateMailboxAsync("a");
         await session.AnswerAsync("CREATE a\r\n", "{tag} OK [MAILBOXID (F1) x\r\n");
         CreateResult created = await creating.InTime();
         IsTold("[MAILBOXID (F1) x", created.Malformed);
@@ -106,7 +106,7 @@ public sealed class UnclosedCodeQuirks
             selection.Malformed);
         Assert.Null(selection.UidValidity);
         Assert.Null(selection.UidNext);
-        Assert.Null(selection.HighestModSeq);
+        Assert.Null(selection.HighestModSequence);
         Assert.Null(selection.MailboxId);
         Assert.Equal(line.Contains("STICKY", StringComparison.Ordinal), selection.UidNotSticky);
     });
@@ -171,7 +171,7 @@ public sealed class UnclosedCodeQuirks
             new NoopCommand(), "NOOP\r\n", "* OK [CAPABILITY IMAP4rev1 MOVE x\r\n{tag} OK [CAPABILITY IMAP4rev1 MOVE\r\n");
         Assert.Single(noop.Malformed);
         Assert.Equal("OK [CAPABILITY IMAP4rev1 MOVE", noop.ToString());
-        Assert.False(session.Connection.Capabilities.Has("MOVE"));
+        Assert.False(session.Connection.Capabilities.Contains("MOVE"));
     });
 
     private static void IsInPart(string said, ImapCommandException exception)

@@ -13,7 +13,7 @@ public sealed class UnreadableNumberQuirks
     {
         string answer = $"* {number} FETCH (UID 7 FLAGS (k1) BODY[1] {{4}}\r\ntext)\r\n";
         FetchedMessage message = await session.FetchOneAsync(
-            FetchItems.Of(FetchItem.Uid, FetchItem.Flags, FetchItem.BodyPeek(BodySection.Part(1))), answer);
+            FetchItems.Of(FetchItem.Uid, FetchItem.Flags, FetchItem.Body(BodySection.Part(1))), answer);
         Assert.Equal((7u, true), (message.Uid.Value, message.Flags.Contains("k1")));
 
         ImapResult<StoreResult<UidSet>> stored = await session.AskAsync(

@@ -20,7 +20,7 @@ public sealed class ListAnswerQuirks
 
         await FailsAsync(session.Connection.ListAsync(), "LIST \"\" *\r\n", answer);
         await FailsAsync(session.Connection.ListAsync("*", StatusItems.Messages), "LIST \"\" * RETURN (STATUS (MESSAGES))\r\n", answer);
-        await FailsAsync(session.Connection.ListAsync(new ListCommand("", "*") { Return = ListReturn.Children }), "LIST \"\" * RETURN (CHILDREN)\r\n", answer);
+        await FailsAsync(session.Connection.ListAsync(new ListCommand("", "*") { Return = ListReturnOptions.Children }), "LIST \"\" * RETURN (CHILDREN)\r\n", answer);
         await FailsAsync(session.Connection.LsubAsync(), "LSUB \"\" *\r\n", answer.Replace("LIST", "LSUB", StringComparison.Ordinal));
 
         async Task FailsAsync(Task<IReadOnlyList<MailboxInfo>> listing, string written, string told)
@@ -108,8 +108,8 @@ public sealed class ListAnswerQuirks
     {
         ListCommand command = new("a", "b", "c")
         {
-            Selection = ListSelection.Subscribed | ListSelection.RecursiveMatch,
-            Return = ListReturn.Children | ListReturn.MyRights,
+            Selection = ListSelectionOptions.Subscribed | ListSelectionOptions.RecursiveMatch,
+            Return = ListReturnOptions.Children | ListReturnOptions.MyRights,
             Status = StatusItems.Messages | StatusItems.UidNext,
             Metadata = ["/shared/comment"],
         };

@@ -21,7 +21,7 @@ public sealed class ListFallbackQuirks
     public Task A_LIST_by_special_use_that_is_BAD_is_put_together_from_a_plain_one() => QuirkSession.RunAsync(async session =>
     {
         // Proton Bridge
-        Task<IReadOnlyList<MailboxInfo>> listing = session.Connection.ListAsync(new ListCommand("", "*") { Selection = ListSelection.SpecialUse });
+        Task<IReadOnlyList<MailboxInfo>> listing = session.Connection.ListAsync(new ListCommand("", "*") { Selection = ListSelectionOptions.SpecialUse });
         await session.AnswerAsync("LIST (SPECIAL-USE) \"\" *\r\n", "{tag} BAD expected mailbox\r\n");
         await session.AnswerAsync("LIST \"\" *\r\n", "* LIST (\\Sent) \"/\" out\r\n* LIST () \"/\" other\r\n{tag} OK done\r\n");
 

@@ -10,7 +10,7 @@ public sealed class ListStatusQuirks
 {
     private static readonly ListCommand Command = new("", "*")
     {
-        Return = ListReturn.MyRights,
+        Return = ListReturnOptions.MyRights,
         Status = StatusItems.Messages | StatusItems.Unseen | StatusItems.Size | StatusItems.MailboxId | StatusItems.AppendLimit,
         Metadata = ["/shared/comment"],
     };
@@ -70,7 +70,7 @@ public sealed class ListStatusQuirks
         {
             MailboxStatus status = Assert.Single(result.Value).Status!;
             Assert.Equal((1L, 5u, 6u, 7L, 8L), (status.Messages, status.UidNext?.Value, status.UidValidity?.Value, status.Recent, status.Deleted));
-            Assert.Equal((10L, 11ul, "F", 13L, 12L), (status.Size, status.HighestModSeq?.Value, status.MailboxId, status.AppendLimit, status.DeletedStorage));
+            Assert.Equal((10L, 11ul, "F", 13L, 12L), (status.Size, status.HighestModSequence?.Value, status.MailboxId, status.AppendLimit, status.DeletedStorage));
             Assert.Equal(["X", "Y"], status.Others.Keys.Order());
         });
 
@@ -115,7 +115,7 @@ public sealed class ListStatusQuirks
         Assert.Single(session.Connection.TakeResponses("STATUS"));
         // Which of them are subscribed nobody knows but the server.
         result = await session.AskAsync(
-            new ListCommand("", "*") { Status = StatusItems.Messages, Selection = ListSelection.Subscribed }, "LIST (SUBSCRIBED) \"\" * RETURN (STATUS (MESSAGES))\r\n",
+            new ListCommand("", "*") { Status = StatusItems.Messages, Selection = ListSelectionOptions.Subscribed }, "LIST (SUBSCRIBED) \"\" * RETURN (STATUS (MESSAGES))\r\n",
             "* STATUS x (MESSAGES 1)\r\n* LIST () \"/\" ab\r\n{tag} OK done\r\n");
         Assert.Empty(result.Malformed);
     });

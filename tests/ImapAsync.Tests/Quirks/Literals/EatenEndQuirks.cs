@@ -7,8 +7,8 @@ namespace ImapAsync.Tests;
 /// </summary>
 public sealed class EatenEndQuirks
 {
-    private static readonly FetchItems Asked = FetchItem.BodyPeek(BodySection.Text)
-        | FetchItem.BodyPeek(BodySection.Header) | FetchItem.Preview | FetchItem.Envelope | FetchItem.Flags;
+    private static readonly FetchItems Asked = FetchItem.Body(BodySection.Text)
+        | FetchItem.Body(BodySection.Header) | FetchItem.Preview | FetchItem.Envelope | FetchItem.Flags;
 
     [Theory]
     [InlineData("UID 7 BODY[TEXT] {12}\r\nhello world)\r\n")]
@@ -52,7 +52,7 @@ public sealed class EatenEndQuirks
     {
         string answer = $"* 3 FETCH (UID 7 BODY[TEXT] {body}* 10 EXISTS\r\n* 4 FETCH (UID 8 BODY[TEXT] {body}"
             + "* 5 FETCH (UID 9 BODY[TEXT] {3}\r\nabc)\r\n{tag} OK done\r\n";
-        UidFetchCommand fetch = new(UidSet.Parse("7:9"), FetchItem.BodyPeek(BodySection.Text));
+        UidFetchCommand fetch = new(UidSet.Parse("7:9"), FetchItem.Body(BodySection.Text));
         ImapResult<IReadOnlyList<FetchedMessage>> result = await session.AskAsync(fetch,
             "UID FETCH 7:9 (UID BODY.PEEK[TEXT])\r\n", answer);
         Assert.Equal([(7u, 1), (8u, 1), (9u, 0)],

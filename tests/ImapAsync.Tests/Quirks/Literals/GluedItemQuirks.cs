@@ -18,7 +18,7 @@ public sealed class GluedItemQuirks
     [InlineData("BODY[] {5}\r\nmsgx UID 7 RFC822.SIZE 4 FLAGS (k1)", "msgx ")]
     public Task It_is_reported(string items, string text) => QuirkSession.RunInInboxAsync(async session =>
     {
-        FetchItems asked = FetchItem.BodyPeek() | FetchItems.Size | FetchItems.Flags;
+        FetchItems asked = FetchItem.Body() | FetchItems.Size | FetchItems.Flags;
         FetchedMessage message = await session.FetchOneAsync(asked, $"* 3 FETCH ({items})\r\n");
         await CheckAsync(message);
 
@@ -43,7 +43,7 @@ public sealed class GluedItemQuirks
     public Task So_it_is_where_another_literal_follows(string items) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchItems asked =
-            [FetchItem.Preview, FetchItem.BodyPeek(BodySection.Header), FetchItem.BodyPeek(BodySection.Text)];
+            [FetchItem.Preview, FetchItem.Body(BodySection.Header), FetchItem.Body(BodySection.Text)];
         FetchedMessage message = await session.FetchOneAsync(asked, $"* 3 FETCH (UID 7 {items} FLAGS (k1))\r\n");
         Assert.Single(message.Malformed, static told => told.Reason.Contains("a space", StringComparison.Ordinal));
         Assert.Equal("(k1)", message.Flags.ToString());
@@ -57,7 +57,7 @@ public sealed class GluedItemQuirks
     public Task Where_there_is_a_blank_it_is_not(string items) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(
-            FetchItem.BodyPeek() | FetchItems.Size | FetchItems.Envelope, $"* 3 FETCH (UID 7 {items})\r\n");
+            FetchItem.Body() | FetchItems.Size | FetchItems.Envelope, $"* 3 FETCH (UID 7 {items})\r\n");
         Assert.Empty(message.Malformed);
         Assert.Equal(4, message.Size);
     });
@@ -76,8 +76,8 @@ public sealed class GluedItemQuirks
     [InlineData("BODY[1] {3}\r\nabc BODY[TEXT] {13}\r\nhello world FLAGS (\\Seen)", "LAGS", "LAGS (\\Seen)", false)]
     public Task An_item_that_is_glued_to_a_literal_is_reported(string items, string name, string raw, bool hasFlags) => QuirkSession.RunInInboxAsync(async session =>
     {
-        FetchedMessage message = await session.FetchOneAsync(FetchItem.BodyPeek(BodySection.Text) | FetchItem.BodyPeek(BodySection.Header) | FetchItem.Preview, $"* 3 FETCH (UID 7 {items})\r\n");
-        Assert.Equal(hasFlags, message.Has(FetchItem.Flags));
+        FetchedMessage message = await session.FetchOneAsync(FetchItem.Body(BodySection.Text) | FetchItem.Body(BodySection.Header) | FetchItem.Preview, $"* 3 FETCH (UID 7 {items})\r\n");
+        Assert.Equal(hasFlags, message.Contains(FetchItem.Flags));
         if (hasFlags)
             Assert.Equal<FlagSet>(Flag.Seen, message.Flags);
         Assert.Equal([(name, raw)], message.Malformed.Select(static item => (item.Name, Encoding.ASCII.GetString(item.Raw.Span))));

@@ -15,7 +15,7 @@ public sealed class LiteralQuirks
     {
         string next = "* 4 FETCH (UID 8 BODY[] {1}\r\nx)\r\n";
         ImapResult<IReadOnlyList<FetchedMessage>> result = await session.AskAsync(
-            new UidFetchCommand(UidSet.Parse("7:8"), FetchItem.BodyPeek()), "UID FETCH 7:8 (UID BODY.PEEK[])\r\n", response + next + "{tag} OK done\r\n");
+            new UidFetchCommand(UidSet.Parse("7:8"), FetchItem.Body()), "UID FETCH 7:8 (UID BODY.PEEK[])\r\n", response + next + "{tag} OK done\r\n");
 
         Assert.Equal([body, "x"], result.Value.Select(static message => System.Text.Encoding.ASCII.GetString(((BufferedBody)message.Section(BodySection.Full)!).Octets.Span)));
         if (body.Length < 14)
@@ -54,7 +54,7 @@ public sealed class LiteralQuirks
     [InlineData(" {9+}\r\n")]
     public Task A_literal_is_seen_whatever_stands_behind_its_header(string header) => QuirkSession.RunInInboxAsync(async session =>
     {
-        FetchedMessage message = await session.FetchOneAsync(FetchItem.BodyPeek(), $"* 3 FETCH (UID 7 BODY[] {header}A2 OK x\r\n FLAGS (\\Seen))\r\n");
+        FetchedMessage message = await session.FetchOneAsync(FetchItem.Body(), $"* 3 FETCH (UID 7 BODY[] {header}A2 OK x\r\n FLAGS (\\Seen))\r\n");
         Assert.Equal("A2 OK x\r\n", Encoding.ASCII.GetString(await message.Section(BodySection.Full)!.ReadAllAsync()));
         Assert.Equal<FlagSet>(Flag.Seen, message.Flags);
         Assert.Empty(session.Warnings);

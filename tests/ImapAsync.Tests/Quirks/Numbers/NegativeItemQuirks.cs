@@ -75,7 +75,7 @@ public sealed class NegativeItemQuirks
         ImapResult<StoreResult<UidSet>> result = await session.AskAsync(
             new UidStoreCommand(new Uid(7), FlagOperation.Add, Flag.Seen), "UID STORE 7 +FLAGS (\\Seen)\r\n",
             "* 3 FETCH (UID 7 MODSEQ (-777) FLAGS (\\Seen))\r\n{tag} OK done\r\n");
-        Assert.Null(Assert.Single(result.Value.Changed).ModSeq);
+        Assert.Null(Assert.Single(result.Value.Changed).ModSequence);
         Assert.Single(result.Malformed);
     });
 }

@@ -15,8 +15,8 @@ public sealed class NumberQuirks
         message =>
         {
             Assert.Equal(expected, message.Size);
-            Assert.Equal(expected, message.Body.Size);
-            Assert.Equal(expected, message.Body.Lines);
+            Assert.Equal(expected, message.BodyStructure.Size);
+            Assert.Equal(expected, message.BodyStructure.Lines);
             Assert.Empty(message.Malformed);
         });
 
@@ -29,7 +29,7 @@ public sealed class NumberQuirks
     [InlineData("(NIL)")]
     [Quirk(11)]
     public Task A_mod_sequence_of_0_or_below_is_none(string value) => QuirkSession.FetchAsync(
-        FetchItems.ModSeq | FetchItems.Flags,
+        FetchItems.ModSequence | FetchItems.Flags,
         $"* 3 FETCH (UID 7 MODSEQ {value} FLAGS (\\Seen))\r\n",
         message =>
         {
@@ -48,7 +48,7 @@ public sealed class NumberQuirks
         SelectResult selected = result.Value;
         // Without it no UID can be remembered: that is told.
         Assert.Equal("OK [UIDVALIDITY 0] x", System.Text.Encoding.ASCII.GetString(Assert.Single(result.Malformed).Raw.Span));
-        Assert.Equal((null, null, null, null), (selected.UidValidity, selected.UidNext, selected.FirstUnseen, selected.HighestModSeq));
+        Assert.Equal((null, null, null, null), (selected.UidValidity, selected.UidNext, selected.FirstUnseen, selected.HighestModSequence));
 
         MailboxStatus status = await session.AskForAsync(
             new StatusCommand("a", StatusItems.Basic), "STATUS a (MESSAGES UIDNEXT UIDVALIDITY UNSEEN)\r\n", "* STATUS a (MESSAGES 0 UIDNEXT 0 UIDVALIDITY 0 UNSEEN 0)\r\n");
@@ -82,13 +82,13 @@ public sealed class NumberQuirks
     [Quirk(13)]
     public Task Octets_are_counted_beyond_2_GiB() => QuirkSession.RunInInboxAsync(async session =>
     {
-        FetchItem late = FetchItem.BodyPeek(BodySection.Full, 6_000_000_000, 4);
+        FetchItem late = FetchItem.Body(BodySection.Full, 6_000_000_000, 4);
         FetchedMessage message = await session.FetchOneAsync(
             FetchItems.Size | FetchItems.BodyStructure | late,
             "* 3 FETCH (UID 7 RFC822.SIZE 9000000000 BODYSTRUCTURE (\"VIDEO\" \"MP4\" NIL NIL NIL \"BINARY\" 8999999000 NIL NIL NIL NIL) BODY[]<6000000000> {4}\r\nabcd)\r\n");
 
         Assert.Equal(9_000_000_000, message.Size);
-        Assert.Equal(8_999_999_000, message.Body.Size);
+        Assert.Equal(8_999_999_000, message.BodyStructure.Size);
         Assert.Equal(6_000_000_000, message.Section(BodySection.Full)!.Offset);
         Assert.Equal("abcd", System.Text.Encoding.ASCII.GetString(await message.Section(BodySection.Full)!.ReadAllAsync()));
     });
@@ -99,7 +99,7 @@ public sealed class NumberQuirks
     [InlineData("MODSEQ (7 (8))")]
     public Task More_than_one_mod_sequence_is_told(string item) => QuirkSession.RunInInboxAsync(async session =>
     {
-        FetchedMessage message = await session.FetchOneAsync(FetchItem.BodyPeek(), $"* 3 FETCH (UID 7 {item} BODY[] \"x\")\r\n");
+        FetchedMessage message = await session.FetchOneAsync(FetchItem.Body(), $"* 3 FETCH (UID 7 {item} BODY[] \"x\")\r\n");
         Assert.Equal(7u, message.ModSequence?.Value);
         Assert.Equal(item, Encoding.ASCII.GetString(Assert.Single(message.Malformed).Raw.Span));
     });

@@ -18,10 +18,10 @@ public sealed class OtherSearchAnswerQuirks
     public Task Hits_and_the_mod_sequence_are_read(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         SearchResult found = await session.AskForAsync(new UidSearchCommand(SearchQuery.Seen), "UID SEARCH SEEN\r\n", line);
-        Assert.Equal(("3,7", 28ul), (found.Uids.ToString(), found.ModSeq!.Value.Value));
+        Assert.Equal(("3,7", 28ul), (found.Uids.ToString(), found.ModSequence!.Value.Value));
         SortResult<Uid> sorted = await session.AskForAsync(
             new UidSortCommand(ByDate, SearchQuery.Seen), "UID SORT (DATE) US-ASCII SEEN\r\n", line.Replace("A2", "A3", StringComparison.OrdinalIgnoreCase));
-        Assert.Equal(("3 7", 28ul), (string.Join(' ', sorted), sorted.ModSeq!.Value.Value));
+        Assert.Equal(("3 7", 28ul), (string.Join(' ', sorted), sorted.ModSequence!.Value.Value));
         Assert.Empty(session.Warnings);
     });
 
@@ -59,7 +59,7 @@ public sealed class OtherSearchAnswerQuirks
     public Task An_ESEARCH_with_the_tag_of_another_is_told(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<SearchResult> result = await session.AskAsync(
-            new UidSearchCommand(SearchQuery.Seen, SearchReturn.All), "UID SEARCH RETURN (ALL) SEEN\r\n", line + "{tag} OK done\r\n");
+            new UidSearchCommand(SearchQuery.Seen, SearchReturnOptions.All), "UID SEARCH RETURN (ALL) SEEN\r\n", line + "{tag} OK done\r\n");
         Assert.Equal(line[2..^2], Encoding.ASCII.GetString(Assert.Single(result.Malformed).Raw.Span));
 
         Task<SortResult<Uid>> sorting = session.Inbox.SortAsync(ByDate, SearchQuery.Seen);

@@ -17,7 +17,7 @@ public sealed class SearchQuirks
         Assert.Equal("2,4:5", plain.Uids.ToString());
 
         SearchResult extended = await session.AskForAsync(
-            new UidSearchCommand(SearchQuery.Seen, SearchReturn.All | SearchReturn.Count), "UID SEARCH RETURN (ALL COUNT) SEEN\r\n", response.Replace("A2", "A3", StringComparison.Ordinal));
+            new UidSearchCommand(SearchQuery.Seen, SearchReturnOptions.All | SearchReturnOptions.Count), "UID SEARCH RETURN (ALL COUNT) SEEN\r\n", response.Replace("A2", "A3", StringComparison.Ordinal));
         Assert.Equal("2,4:5", extended.Uids.ToString());
         Assert.Empty(session.Warnings);
     });
@@ -27,7 +27,7 @@ public sealed class SearchQuirks
     public Task A_search_never_asks_for_RETURN_of_nothing() => QuirkSession.RunInInboxAsync(async session =>
     {
         await session.AskForAsync(new UidSearchCommand(SearchQuery.All), "UID SEARCH ALL\r\n", "* SEARCH\r\n");
-        await session.AskForAsync(new UidSearchCommand(SearchQuery.All, SearchReturn.All), "UID SEARCH RETURN (ALL) ALL\r\n", "* ESEARCH (TAG \"A3\") UID\r\n");
+        await session.AskForAsync(new UidSearchCommand(SearchQuery.All, SearchReturnOptions.All), "UID SEARCH RETURN (ALL) ALL\r\n", "* ESEARCH (TAG \"A3\") UID\r\n");
     });
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class SelectCodeQuirks
     {
         SelectResult selected = await session.AskForAsync(
             new SelectCommand("INBOX"), "SELECT INBOX\r\n", "* 9 EXISTS\r\n* OK [UIDVALIDITY (5)]\r\n* OK [HIGHESTMODSEQ (9)] x\r\n* OK [UIDNEXT\t7] x\r\n* OK [UNSEEN NIL] none\r\n");
-        Assert.Equal((5u, 9ul, 7u, null), (selected.UidValidity?.Value, selected.HighestModSeq?.Value, selected.UidNext?.Value, selected.FirstUnseen));
+        Assert.Equal((5u, 9ul, 7u, null), (selected.UidValidity?.Value, selected.HighestModSequence?.Value, selected.UidNext?.Value, selected.FirstUnseen));
     });
 
     [Theory]
@@ -22,7 +22,7 @@ public sealed class SelectCodeQuirks
     {
         ImapResult<SelectResult> result = await session.AskAsync(
             new SelectCommand("INBOX"), "SELECT INBOX\r\n", $"* OK {code} x\r\n* 5 EXISTS\r\n{{tag}} OK done\r\n");
-        Assert.Equal((5L, null, null, null), (result.Value.Exists, result.Value.UidValidity, result.Value.UidNext, result.Value.HighestModSeq));
+        Assert.Equal((5L, null, null, null), (result.Value.Exists, result.Value.UidValidity, result.Value.UidNext, result.Value.HighestModSequence));
         session.Reports(Assert.Single(result.Malformed), "OK", $"OK {code} x");
 
         ImapResult<SelectResult> tagged = await session.AskAsync(new ExamineCommand("INBOX"), "EXAMINE INBOX\r\n", $"* 5 EXISTS\r\n{{tag}} OK {code} x\r\n");

@@ -6,7 +6,7 @@ public sealed class CapabilityQuirks
     [Fact]
     public Task Capabilities_may_be_told_in_any_place_and_case() => QuirkSession.RunAsync(async session =>
     {
-        Assert.True(session.Connection.Capabilities.Has("idle"));
+        Assert.True(session.Connection.Capabilities.Contains("idle"));
         await session.AskAsync(new NoopCommand(), "NOOP\r\n", "{tag} OK [capability IMAP4rev1 SORT=x SORT] done\r\n");
         Assert.Equal<ImapCapabilities>(["IMAP4rev1", "SORT", "SORT=x"], session.Connection.Capabilities);
         await session.AskAsync(new NoopCommand(), "NOOP\r\n", "* OK [CAPABILITY] none\r\n{tag} OK done\r\n");
@@ -36,7 +36,7 @@ public sealed class CapabilityQuirks
     public Task Capabilities_may_be_told_in_a_code(string answer) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<ImapCapabilities> result = await session.AskAsync(new CapabilityCommand(), "CAPABILITY\r\n", answer);
-        Assert.True(result.Value.Has("IDLE"));
+        Assert.True(result.Value.Contains("IDLE"));
         Assert.Empty(result.Malformed);
     });
 

@@ -37,7 +37,7 @@ public sealed class StoreQuirks
             "* FETCH (UID 7 FLAGS (\\Seen))\r\n* FETCH (UID 8 FLAGS (\\Seen))\r\n"
                 + "* FETCH (UID 7 MODSEQ (12))\r\n{tag} OK done\r\n");
         Assert.Equal([(7u, 12ul), (8u, 0ul)],
-            result.Value.Changed.Select(static update => (update.Uid!.Value.Value, update.ModSeq?.Value ?? 0)));
+            result.Value.Changed.Select(static update => (update.Uid!.Value.Value, update.ModSequence?.Value ?? 0)));
     });
 
     // Which message it is nobody can tell, but it was about one that was asked for.

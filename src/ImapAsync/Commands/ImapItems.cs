@@ -5,7 +5,7 @@ namespace ImapAsync;
 /// is read and discarded, and the connection remains usable.
 /// </summary>
 /// <typeparam name="TItem">The item.</typeparam>
-public abstract class ImapStream<TItem> : IAsyncEnumerable<TItem>
+public abstract class ImapItems<TItem> : IAsyncEnumerable<TItem>
 {
     /// <summary>
     /// The server's final answer. It completes once all items were taken, or the loop was left; its value is the number
@@ -19,7 +19,7 @@ public abstract class ImapStream<TItem> : IAsyncEnumerable<TItem>
     /// Makes the loop end without an exception if the server answers NO or BAD: read <see cref="Completion"/> after the
     /// loop.
     /// </summary>
-    public abstract ImapStream<TItem> NoThrow();
+    public abstract ImapItems<TItem> NoThrow();
 
     /// <inheritdoc/>
     public abstract IAsyncEnumerator<TItem> GetAsyncEnumerator(CancellationToken cancellationToken = default);

@@ -5,7 +5,7 @@ namespace ImapAsync;
 /// <see cref="Relevancy"/>.
 /// </summary>
 [Flags]
-public enum SearchReturn
+public enum SearchReturnOptions
 {
     /// <summary>The list of messages, requested without RETURN, which every server understands.</summary>
     None = 0,

@@ -1,11 +1,11 @@
 namespace ImapAsync;
 
 /// <summary>
-/// Sends commands. Connections and selected mailboxes are senders; every named method (<c>SearchAsync</c>,
+/// Sends commands. Connections and selected mailboxes are sessions; every named method (<c>SearchAsync</c>,
 /// <c>StatusAsync</c>, …) is an extension of this interface or of <see cref="IImapMailbox"/>, so a test needs to
 /// substitute only these two.
 /// </summary>
-public interface IImapSender
+public interface IImapSession
 {
     /// <summary>Sends a command and returns the server's answer; never throws for NO or BAD.</summary>
     /// <param name="command">The command.</param>
@@ -27,6 +27,6 @@ public interface IImapSender
     /// <param name="cancellationToken">
     /// Ends the wait for the next item; what is still to come is discarded and the connection stays good.
     /// </param>
-    ImapStream<TItem> StreamAsync<TItem>(
+    ImapItems<TItem> StreamAsync<TItem>(
         ImapStreamCommand<TItem> command, CancellationToken cancellationToken = default);
 }

@@ -1,13 +1,13 @@
 namespace ImapAsync;
 
 /// <summary>The common part of all named methods.</summary>
-internal static class SenderExtensions
+internal static class SessionSending
 {
     /// <summary>Sends a command and returns its value.</summary>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     public static async Task<T> SendForValueAsync<T>(
-        this IImapSender sender, ImapCommand<T> command, CancellationToken cancellationToken) =>
-        (await sender.SendAsync(command, cancellationToken).ConfigureAwait(false)).Value;
+        this IImapSession session, ImapCommand<T> command, CancellationToken cancellationToken) =>
+        (await session.SendAsync(command, cancellationToken).ConfigureAwait(false)).Value;
 
     /// <summary>
     /// Sends a command whose value is a list that must not have gaps, and returns it: a message missing from the result
@@ -16,9 +16,9 @@ internal static class SenderExtensions
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapProtocolException">A part of the answer is unreadable.</exception>
     public static async Task<T> SendForWholeValueAsync<T>(
-        this IImapSender sender, ImapCommand<T> command, CancellationToken cancellationToken)
+        this IImapSession session, ImapCommand<T> command, CancellationToken cancellationToken)
     {
-        ImapResult<T> result = await sender.SendAsync(command, cancellationToken).ConfigureAwait(false);
+        ImapResult<T> result = await session.SendAsync(command, cancellationToken).ConfigureAwait(false);
         return result.WholeValue(command);
     }
 
