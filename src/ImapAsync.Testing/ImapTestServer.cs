@@ -133,6 +133,22 @@ public sealed class ImapTestServer : IAsyncDisposable
     public Task<ImapConnection> ConnectAsync(CancellationToken cancellationToken = default) =>
         ImapConnection.ConnectAsync(Connect(), OptionsInMemory, ServerCertificate.HostName, cancellationToken);
 
+    /// <summary>
+    /// Creates an account of this server, to be used where the application injects one. It connects in memory, without
+    /// a port.
+    /// </summary>
+    /// <param name="userName">A user of this server; see <see cref="ImapTestServerOptions.AddUser"/>.</param>
+    /// <param name="password">The user's password.</param>
+    public IImapClient CreateClient(string userName, string password) => new ImapClient(new ImapClientOptions
+    {
+        Host = ServerCertificate.HostName,
+        Security = ImapSecurity.None,
+        AllowPlaintext = true,
+        UserName = userName,
+        Password = password,
+        Connection = InMemoryOptions,
+    });
+
     /// <summary>Closes all connections at once, as a restarting server does.</summary>
     public void DropConnections() => _sessions.Abort();
 

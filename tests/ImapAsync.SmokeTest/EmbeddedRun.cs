@@ -18,10 +18,10 @@ internal static class EmbeddedRun
         await host.StartAsync(cancellationToken); // the options are checked here
 
         IImapClient client = host.Services.GetRequiredService<IImapClient>();
-        await using (ImapConnection connection = await client.ConnectAsync(cancellationToken))
+        await using (IImapConnection connection = await client.ConnectAsync(cancellationToken))
         {
             await connection.AppendAsync("INBOX", SampleMessage.Octets, cancellationToken);
-            SelectedMailbox inbox = await connection.SelectAsync("INBOX", cancellationToken);
+            IImapMailbox inbox = await connection.SelectAsync("INBOX", cancellationToken);
             RoundTrip(await SampleMessage.ReadAllAsync(inbox, cancellationToken));
         }
 

@@ -9,13 +9,13 @@ internal sealed class Steps(IImapClient client)
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using ImapConnection imap = await client.ConnectAsync(cancellationToken);
+        await using IImapConnection imap = await client.ConnectAsync(cancellationToken);
         Console.WriteLine($"Connected: {imap.Tls}, {imap.ProtocolVersion}");
 
         await ListAsync(imap, cancellationToken);
         await AppendAsync(imap, cancellationToken);
 
-        SelectedMailbox mailbox = await imap.SelectAsync(Mailbox, cancellationToken);
+        IImapMailbox mailbox = await imap.SelectAsync(Mailbox, cancellationToken);
         SearchResult hits = await SearchAsync(mailbox, cancellationToken);
         await SortAsync(mailbox, cancellationToken);
         await ThreadAsync(mailbox, cancellationToken);
@@ -23,7 +23,7 @@ internal sealed class Steps(IImapClient client)
     }
 
     // All the STATUS commands leave at once, and their answers come back in one round trip.
-    private static async Task ListAsync(ImapConnection imap, CancellationToken cancellationToken)
+    private static async Task ListAsync(IImapConnection imap, CancellationToken cancellationToken)
     {
         IReadOnlyList<MailboxInfo> mailboxes = await imap.ListAsync("*", cancellationToken);
         MailboxStatus[] counts = await Task.WhenAll(
@@ -37,7 +37,7 @@ internal sealed class Steps(IImapClient client)
             await imap.CreateMailboxAsync(Mailbox, cancellationToken);
     }
 
-    private static async Task AppendAsync(ImapConnection imap, CancellationToken cancellationToken)
+    private static async Task AppendAsync(IImapConnection imap, CancellationToken cancellationToken)
     {
         foreach (AppendMessage message in SampleMail.Messages)
         {
@@ -46,7 +46,7 @@ internal sealed class Steps(IImapClient client)
         }
     }
 
-    private static async Task<SearchResult> SearchAsync(SelectedMailbox mailbox, CancellationToken cancellationToken)
+    private static async Task<SearchResult> SearchAsync(IImapMailbox mailbox, CancellationToken cancellationToken)
     {
         SearchResult hits =
             await mailbox.SearchAsync(SearchQuery.From("billing@") & !SearchQuery.Seen, cancellationToken);
@@ -54,14 +54,14 @@ internal sealed class Steps(IImapClient client)
         return hits;
     }
 
-    private static async Task SortAsync(SelectedMailbox mailbox, CancellationToken cancellationToken)
+    private static async Task SortAsync(IImapMailbox mailbox, CancellationToken cancellationToken)
     {
         SortResult<Uid> sorted =
             await mailbox.SortAsync([SortKey.Subject, SortKey.Date.Reversed], SearchQuery.All, cancellationToken);
         Console.WriteLine($"By subject, the newest first: {string.Join(", ", sorted)}");
     }
 
-    private static async Task ThreadAsync(SelectedMailbox mailbox, CancellationToken cancellationToken)
+    private static async Task ThreadAsync(IImapMailbox mailbox, CancellationToken cancellationToken)
     {
         ThreadResult<Uid> threads =
             await mailbox.ThreadAsync(ThreadAlgorithm.References, SearchQuery.All, cancellationToken);
@@ -70,7 +70,7 @@ internal sealed class Steps(IImapClient client)
     }
 
     // A body goes from the socket to its file as it arrives, whatever its size; the STORE runs while the FETCH does.
-    private static async Task SaveAsync(SelectedMailbox mailbox, UidSet uids, CancellationToken cancellationToken)
+    private static async Task SaveAsync(IImapMailbox mailbox, UidSet uids, CancellationToken cancellationToken)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("first-steps-");
         await foreach (FetchedMessage message in mailbox.FetchAsync(

@@ -23,5 +23,5 @@ public interface IImapClient
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">
     /// The options were changed while the application was running, and are no longer valid.
     /// </exception>
-    Task<ImapConnection> ConnectAsync(CancellationToken cancellationToken = default);
+    Task<IImapConnection> ConnectAsync(CancellationToken cancellationToken = default);
 }

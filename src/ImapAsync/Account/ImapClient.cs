@@ -23,7 +23,10 @@ public sealed class ImapClient : IImapClient
 
     internal ImapClient(Func<ImapClientOptions> options) => _options = options;
 
-    /// <inheritdoc/>
+    async Task<IImapConnection> IImapClient.ConnectAsync(CancellationToken cancellationToken) =>
+        await ConnectAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc cref="IImapClient.ConnectAsync"/>
     public async Task<ImapConnection> ConnectAsync(CancellationToken cancellationToken = default)
     {
         ImapClientOptions options = _options();

@@ -7,6 +7,9 @@ namespace ImapAsync;
 /// </summary>
 public interface IImapSession
 {
+    /// <summary>The capabilities that the server last advertised; empty if it has not advertised any yet.</summary>
+    ImapCapabilities Capabilities { get; }
+
     /// <summary>Sends a command and returns the server's answer; never throws for NO or BAD.</summary>
     /// <param name="command">The command.</param>
     /// <param name="cancellationToken">

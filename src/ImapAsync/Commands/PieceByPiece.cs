@@ -47,7 +47,7 @@ internal abstract class PieceByPiece<TResult>(IImapMailbox mailbox)
     {
         try
         {
-            return await mailbox.SendAsync(command, cancellationToken).ConfigureAwait(false);
+            return (await mailbox.SendAsync(command, cancellationToken).ConfigureAwait(false)).Required(command);
         }
         catch (ImapConnectionException exception) when (
             isAnyDone && exception.Outcome == CommandOutcome.NotSent && !command.Traits.Has(CommandTraits.Idempotent))

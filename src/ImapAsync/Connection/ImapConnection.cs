@@ -5,7 +5,7 @@ namespace ImapAsync;
 /// the protocol allows it and held back if it does not (RFC 9051 §5.5). The commands themselves are extension methods:
 /// <c>LoginAsync</c>, <c>ListAsync</c>, <c>StatusAsync</c>, …
 /// </summary>
-public sealed class ImapConnection : IImapSession, ICapable, IAsyncDisposable
+public sealed class ImapConnection : IImapConnection
 {
     private readonly ConnectionCore _core;
 
@@ -129,6 +129,15 @@ public sealed class ImapConnection : IImapSession, ICapable, IAsyncDisposable
 
     /// <summary>Closes the connection, after a LOGOUT if it still works. Never throws.</summary>
     public ValueTask DisposeAsync() => ConnectionCloser.CloseAsync(_core);
+
+    async Task<IImapMailbox> IImapConnection.SelectAsync(MailboxName mailbox, CancellationToken cancellationToken) =>
+        await SelectAsync(mailbox, cancellationToken).ConfigureAwait(false);
+
+    async Task<IImapMailbox> IImapConnection.SelectAsync(SelectCommand command, CancellationToken cancellationToken) =>
+        await SelectAsync(command, cancellationToken).ConfigureAwait(false);
+
+    async Task<IImapMailbox> IImapConnection.ExamineAsync(MailboxName mailbox, CancellationToken cancellationToken) =>
+        await ExamineAsync(mailbox, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Selects a mailbox that may already be observed.</summary>
     internal async Task<SelectedMailbox> SelectAsync(

@@ -18,7 +18,7 @@ public sealed class ServerImapClientTests(TestServers servers)
         using IHost host = HostOf(server, security, options => (options.UserName, options.Password) = (account.Name, account.Password));
         await host.StartAsync(Token);
 
-        await using ImapConnection connection = await host.Services.GetRequiredService<IImapClient>().ConnectAsync(Token);
+        await using IImapConnection connection = await host.Services.GetRequiredService<IImapClient>().ConnectAsync(Token);
 
         Assert.Equal(ImapConnectionState.Authenticated, connection.State);
         Assert.Equal(security != ImapSecurity.None, connection.Tls is not null);
@@ -37,7 +37,7 @@ public sealed class ServerImapClientTests(TestServers servers)
             options.AllowPlaintext = false;
         });
 
-        await using ImapConnection connection = await host.Services.GetRequiredService<IImapClient>().ConnectAsync(Token);
+        await using IImapConnection connection = await host.Services.GetRequiredService<IImapClient>().ConnectAsync(Token);
 
         Assert.Equal(ImapConnectionState.Authenticated, connection.State);
     }
@@ -49,7 +49,7 @@ public sealed class ServerImapClientTests(TestServers servers)
         Queue<string> tokens = new([await server.ReadTokenAsync("alice", expired: true), await server.ReadTokenAsync("alice")]);
         using IHost host = HostOf(server, ImapSecurity.Tls, options => (options.UserName, options.TokenProvider) = ("alice", _ => new(tokens.Dequeue())));
 
-        await using ImapConnection connection = await host.Services.GetRequiredService<IImapClient>().ConnectAsync(Token);
+        await using IImapConnection connection = await host.Services.GetRequiredService<IImapClient>().ConnectAsync(Token);
 
         Assert.Empty(tokens);
         Assert.Equal(ImapConnectionState.Authenticated, connection.State);
@@ -68,7 +68,7 @@ public sealed class ServerImapClientTests(TestServers servers)
             options.Connection = server.ConnectionOptions with { Transport = new() { ConnectCallback = token => ImapTransport.ConnectAsync(server.Host, port, cancellationToken: token) } };
         });
 
-        await using ImapConnection connection = await host.Services.GetRequiredService<IImapClient>().ConnectAsync(Token);
+        await using IImapConnection connection = await host.Services.GetRequiredService<IImapClient>().ConnectAsync(Token);
 
         Assert.Equal(ImapConnectionState.Authenticated, connection.State);
         Assert.Equal(security != ImapSecurity.None, connection.Tls is not null);

@@ -34,10 +34,25 @@ public sealed class SubstituteTests
     public async Task An_account_that_cannot_be_reached()
     {
         IImapClient client = Substitute.For<IImapClient>();
-        client.ConnectAsync(Arg.Any<CancellationToken>()).Returns<Task<ImapConnection>>(_ => throw new ImapConnectionException("No route to host"));
+        client.ConnectAsync(Arg.Any<CancellationToken>()).Returns<Task<IImapConnection>>(_ => throw new ImapConnectionException("No route to host"));
 
         ImapConnectionException error = await Assert.ThrowsAsync<ImapConnectionException>(() => client.ConnectAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(CommandOutcome.NotSent, error.Outcome);
+    }
+
+    [Fact]
+    public async Task An_account_with_an_inbox()
+    {
+        IImapMailbox inbox = Substitute.For<IImapMailbox>();
+        inbox.Exists.Returns(12);
+        IImapConnection connection = Substitute.For<IImapConnection>();
+        connection.SelectAsync("INBOX", Arg.Any<CancellationToken>()).Returns(inbox);
+        IImapClient client = Substitute.For<IImapClient>();
+        client.ConnectAsync(Arg.Any<CancellationToken>()).Returns(connection);
+
+        await using IImapConnection imap = await client.ConnectAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(12, (await imap.SelectAsync("INBOX", TestContext.Current.CancellationToken)).Exists);
     }
 }

@@ -30,7 +30,7 @@ public sealed class AddImapClientTests
         IImapClient client = provider.GetRequiredService<IImapClient>();
 
         Assert.Same(client, provider.GetRequiredService<IImapClient>());
-        await using ImapConnection connection = await LogInAsync(server, client, "alice");
+        await using IImapConnection connection = await LogInAsync(server, client, "alice");
         await server.CloseAsync();
     }
 
@@ -47,8 +47,8 @@ public sealed class AddImapClientTests
 
         TwoAccounts accounts = provider.GetRequiredService<TwoAccounts>();
 
-        await using ImapConnection work = await LogInAsync(one, accounts.Work, "alice");
-        await using ImapConnection home = await LogInAsync(other, accounts.Home, "bob");
+        await using IImapConnection work = await LogInAsync(one, accounts.Work, "alice");
+        await using IImapConnection home = await LogInAsync(other, accounts.Home, "bob");
         Assert.Null(provider.GetService<IImapClient>());
         await one.CloseAsync();
         await other.CloseAsync();
@@ -64,7 +64,7 @@ public sealed class AddImapClientTests
             .Configure<TokenSource>((options, tokens) => options.TokenProvider = tokens.GetAsync);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
-        Task<ImapConnection> connecting = provider.GetRequiredService<IImapClient>().ConnectAsync(Token);
+        Task<IImapConnection> connecting = provider.GetRequiredService<IImapClient>().ConnectAsync(Token);
         await server.SendAsync("* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2] ready\r\n");
         await server.ExpectAsync("A1 AUTHENTICATE XOAUTH2 dXNlcj1hbGljZQFhdXRoPUJlYXJlciB0MAEB\r\n");
         await server.CloseAsync();
@@ -85,7 +85,7 @@ public sealed class AddImapClientTests
         ImapConnectionOptions options = host.Services.GetRequiredService<IOptions<ImapClientOptions>>().Value.Connection;
         Assert.Same(clock, options.TimeProvider);
         Assert.Same(clock, options.Transport.TimeProvider);
-        await using ImapConnection connection = await LogInAsync(server, host.Services.GetRequiredService<IImapClient>(), "alice");
+        await using IImapConnection connection = await LogInAsync(server, host.Services.GetRequiredService<IImapClient>(), "alice");
         IReadOnlyList<FakeLogRecord> log = host.Services.GetFakeLogCollector().GetSnapshot();
         Assert.Contains(log, static entry => entry.Category == "ImapAsync.Connection" && LogCapture.TextOf(entry) == "Authenticated by LOGIN");
         Assert.DoesNotContain(log, static entry => entry.Message.Contains("secret", StringComparison.Ordinal));
@@ -146,9 +146,9 @@ public sealed class AddImapClientTests
         options.AllowPlaintext = true;
     }
 
-    private static async Task<ImapConnection> LogInAsync(ScriptedServer server, IImapClient client, string user)
+    private static async Task<IImapConnection> LogInAsync(ScriptedServer server, IImapClient client, string user)
     {
-        Task<ImapConnection> connecting = client.ConnectAsync(Token);
+        Task<IImapConnection> connecting = client.ConnectAsync(Token);
         await server.SendAsync("* OK [CAPABILITY IMAP4rev1] ready\r\n");
         await server.AnswerAsync($"A1 LOGIN {user} \"secret\"\r\n", "{tag} OK [CAPABILITY IMAP4rev1] welcome\r\n");
         return await connecting.InTime();

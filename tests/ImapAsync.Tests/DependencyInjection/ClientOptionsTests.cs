@@ -102,10 +102,10 @@ public sealed class ClientOptionsTests
         await using ServiceProvider provider = services.BuildServiceProvider();
         IImapClient client = provider.GetRequiredService<IImapClient>();
 
-        await using ImapConnection before = await LogInAsync(first, client, "secret");
+        await using IImapConnection before = await LogInAsync(first, client, "secret");
         configuration["Imap:Password"] = "changed";
         ((IConfigurationRoot)configuration).Reload();
-        await using ImapConnection after = await LogInAsync(second, client, "changed");
+        await using IImapConnection after = await LogInAsync(second, client, "changed");
 
         await first.CloseAsync();
         await second.CloseAsync();
@@ -122,9 +122,9 @@ public sealed class ClientOptionsTests
         return provider.GetRequiredService<IOptions<ImapClientOptions>>().Value;
     }
 
-    private static async Task<ImapConnection> LogInAsync(ScriptedServer server, IImapClient client, string password)
+    private static async Task<IImapConnection> LogInAsync(ScriptedServer server, IImapClient client, string password)
     {
-        Task<ImapConnection> connecting = client.ConnectAsync(Token);
+        Task<IImapConnection> connecting = client.ConnectAsync(Token);
         await server.SendAsync("* OK [CAPABILITY IMAP4rev1] ready\r\n");
         await server.AnswerAsync($"A1 LOGIN alice \"{password}\"\r\n", "{tag} OK [CAPABILITY IMAP4rev1] welcome\r\n");
         return await connecting.InTime();

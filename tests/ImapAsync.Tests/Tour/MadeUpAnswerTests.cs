@@ -55,6 +55,47 @@ public sealed class MadeUpAnswerTests
         Assert.Equal(CommandOutcome.NotSent, away.Outcome);
     }
 
+    [Fact]
+    public async Task A_substitute_that_was_not_set_up_fails_with_words()
+    {
+        IImapMailbox inbox = Substitute.For<IImapMailbox>();
+        inbox.StreamAsync(Arg.Any<UidFetchCommand>(), Arg.Any<CancellationToken>()).Returns((ImapItems<FetchedMessage>)null!);
+
+        InvalidOperationException status = await Assert.ThrowsAsync<InvalidOperationException>(() => CountUnseenAsync(inbox, "INBOX"));
+        InvalidOperationException search = await Assert.ThrowsAsync<InvalidOperationException>(() => SubjectsAsync(inbox, "billing@"));
+        InvalidOperationException fetch = await Assert.ThrowsAsync<InvalidOperationException>(async () => await inbox.FetchAsync(new Uid(1), FetchItems.Flags, Token).FirstAsync(Token));
+        InvalidOperationException store = await Assert.ThrowsAsync<InvalidOperationException>(() => inbox.AddFlagsAsync(new Uid(1), Flag.Seen, Token));
+
+        Assert.StartsWith("The session returned null for STATUS \"INBOX\": a substitute needs a result for each command", status.Message, StringComparison.Ordinal);
+        Assert.EndsWith("SendAsync(Arg.Any<UidSearchCommand>(), …).Returns(new ImapResult<…>(value)).", search.Message, StringComparison.Ordinal);
+        Assert.EndsWith("StreamAsync(Arg.Any<UidFetchCommand>(), …).Returns(items).", fetch.Message, StringComparison.Ordinal);
+        Assert.EndsWith("SendAsync(Arg.Any<UidStoreCommand>(), …).Returns(new ImapResult<…>(value)).", store.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Code_over_a_connection_is_given_a_selected_mailbox()
+    {
+        IImapMailbox inbox = Substitute.For<IImapMailbox>();
+        inbox.Exists.Returns(3);
+        inbox.IdleAsync(Arg.Any<CancellationToken>()).Returns(Events());
+        IImapConnection imap = Substitute.For<IImapConnection>();
+        imap.Capabilities.Returns(ImapCapabilities.Of("IMAP4rev1", "IDLE"));
+        imap.State.Returns(ImapConnectionState.Authenticated);
+        imap.SelectAsync("INBOX", Token).Returns(inbox);
+
+        IImapMailbox selected = await imap.SelectAsync("INBOX", Token);
+
+        Assert.Equal(3, selected.Exists);
+        await foreach (MailboxEvent update in selected.IdleAsync(Token))
+            Assert.Equal(4, Assert.IsType<MailboxEvent.Exists>(update).Count);
+
+        static async IAsyncEnumerable<MailboxEvent> Events()
+        {
+            await Task.Yield();
+            yield return new MailboxEvent.Exists(4);
+        }
+    }
+
     private static async Task<long> CountUnseenAsync(IImapSession imap, params string[] mailboxes)
     {
         MailboxStatus[] counts = await Task.WhenAll(mailboxes.Select(name => imap.StatusAsync(name, StatusItems.Unseen, Token)));

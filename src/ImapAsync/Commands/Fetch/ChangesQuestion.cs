@@ -34,7 +34,7 @@ internal sealed class ChangesQuestion(IImapMailbox mailbox, FetchItems items, Mo
         UidFetchCommand command, IReadOnlyList<FetchedMessage> before, CancellationToken cancellationToken)
     {
         ImapResult<IReadOnlyList<FetchedMessage>> result =
-            await mailbox.SendAsync(command, cancellationToken).ConfigureAwait(false);
+            (await mailbox.SendAsync(command, cancellationToken).ConfigureAwait(false)).Required(command);
         UidSet gone = VanishedEarlier.In(result.Untagged, out IReadOnlyList<MalformedResponse> unread);
         // Another such command in progress has its own answers.
         _vanished |= command.Messages.IsExplicit ? gone & command.Messages : gone;

@@ -58,7 +58,7 @@ public static class FetchExtensions
         ArgumentNullException.ThrowIfNull(messages);
         return messages.IsEmpty
             ? EmptyImapItems<FetchedMessage>.Instance
-            : mailbox.StreamAsync(new FetchCommand(messages, items), cancellationToken);
+            : mailbox.Stream(new FetchCommand(messages, items), cancellationToken);
     }
 
     /// <summary>
@@ -115,6 +115,6 @@ public static class FetchExtensions
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(mailbox);
-        return mailbox.StreamAsync(new PartialCommand(message, item, firstOctet, count), cancellationToken);
+        return mailbox.Stream(new PartialCommand(message, item, firstOctet, count), cancellationToken);
     }
 }

@@ -55,7 +55,7 @@ public static class PartExtensions
         ArgumentNullException.ThrowIfNull(mailbox);
         ArgumentNullException.ThrowIfNull(part);
         UidFetchCommand command = new(uid, FetchItem.Body(part.Section)) { IsPart = true };
-        PartAnswer answer = new(command, mailbox.StreamAsync(command, cancellationToken));
+        PartAnswer answer = new(command, mailbox.Stream(command, cancellationToken));
         try
         {
             MessageBody body = await FindAsync(answer, uid, part.Section).ConfigureAwait(false);

@@ -92,7 +92,7 @@ internal sealed class WindowedFetch(
         {
             UidFetchCommand asking = new(piece, FetchItems.Uid | FetchItem.Size) { IsHidden = true };
             List<MalformedResponse> damage = [];
-            _reading = mailbox.StreamAsync(asking, token).NoThrow();
+            _reading = mailbox.Stream(asking, token).NoThrow();
             await foreach (FetchedMessage message in _reading.ConfigureAwait(false))
             {
                 damage.AddRange(message.Malformed);
@@ -161,7 +161,7 @@ internal sealed class WindowedFetch(
 
     private Window Begin(UidSet window, CancellationToken token)
     {
-        ImapItems<FetchedMessage> stream = mailbox.StreamAsync(new UidFetchCommand(window, items), token).NoThrow();
+        ImapItems<FetchedMessage> stream = mailbox.Stream(new UidFetchCommand(window, items), token).NoThrow();
         return new Window(stream, stream.GetAsyncEnumerator(token), window.OpenFrom);
     }
 

@@ -9,8 +9,8 @@ internal static class ListFallback
     public static async Task<IReadOnlyList<MailboxInfo>> ListAsync(
         IImapSession session, ListCommand command, CancellationToken cancellationToken)
     {
-        ImapResult<IReadOnlyList<MailboxInfo>> result = await session.SendAsync(command, cancellationToken)
-            .ConfigureAwait(false);
+        ImapResult<IReadOnlyList<MailboxInfo>> result = (await session.SendAsync(command, cancellationToken)
+            .ConfigureAwait(false)).Required(command);
         if (!IsNotUnderstood(result, session))
             return result.WholeValue(command);
 
@@ -41,7 +41,7 @@ internal static class ListFallback
             _ => true,
         };
 
-    private static bool Announces(IImapSession session) => session is ICapable { Capabilities: { } capabilities }
+    private static bool Announces(IImapSession session) => session.Capabilities is { } capabilities
         && (capabilities.Contains("LIST-EXTENDED") || capabilities.Contains("LIST-STATUS")
             || capabilities.Contains("IMAP4rev2"));
 

@@ -136,8 +136,8 @@ public static class StoreExtensions
         IImapMailbox mailbox, StoreCommand<TSet> command, CancellationToken cancellationToken)
         where TSet : class, IMessageSet<TSet>
     {
-        ImapResult<StoreResult<TSet>> result = await mailbox.SendAsync(command, cancellationToken)
-            .ConfigureAwait(false);
+        ImapResult<StoreResult<TSet>> result = (await mailbox.SendAsync(command, cancellationToken)
+            .ConfigureAwait(false)).Required(command);
         return StoreByPiece<TSet>.Known(result, command);
     }
 }

@@ -5,7 +5,7 @@ namespace ImapAsync;
 /// whichever command runs. Commands sent through it are written only while it is still the selected mailbox: afterwards
 /// they fail with <see cref="ImapSelectionException"/>, and nothing is sent.
 /// </summary>
-public sealed class SelectedMailbox : IImapMailbox, ICapable
+public sealed class SelectedMailbox : IImapMailbox
 {
     private readonly ConnectionCore _core;
     private readonly MailboxSelection _selection;
@@ -17,7 +17,7 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
         _selection = selection;
     }
 
-    /// <summary>The mailbox's name.</summary>
+    /// <inheritdoc/>
     public MailboxName Name => _selection.Name;
 
     /// <summary>Completes when the server has answered the SELECT; fails if it refused it.</summary>
@@ -33,16 +33,16 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
         }
     }
 
-    /// <summary>Whether this is still the connection's selected mailbox.</summary>
+    /// <inheritdoc/>
     public bool IsCurrent => _core.Session.Selections.Current == _selection && _core.End.Fault is null;
 
-    /// <summary>The number of messages that the server last reported.</summary>
+    /// <inheritdoc/>
     public long Exists => _selection.Exists;
 
-    /// <summary>How many of them have \Recent; always 0 with IMAP4rev2.</summary>
+    /// <inheritdoc/>
     public long Recent => _selection.Recent;
 
-    /// <summary>The flags defined in the mailbox.</summary>
+    /// <inheritdoc/>
     public FlagSet Flags => _selection.Flags;
 
     /// <summary>The answer to the SELECT; it does not change.</summary>
@@ -53,15 +53,14 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
         ?? throw new InvalidOperationException(
             $"The server has not answered the SELECT of \"{Name}\" yet: await {nameof(WhenSelected)} first.");
 
-    /// <summary>
-    /// The value that must be unchanged for stored UIDs to be valid (RFC 9051 §2.3.1.1); null if the server sent none.
-    /// </summary>
+    /// <inheritdoc/>
     public UidValidity? UidValidity => Selection.UidValidity;
 
-    /// <summary>Whether the mailbox was selected for reading only.</summary>
+    /// <inheritdoc/>
     public bool IsReadOnly => Selection.IsReadOnly;
 
-    ImapCapabilities ICapable.Capabilities => _core.Session.Capabilities ?? ImapCapabilities.Empty;
+    /// <inheritdoc/>
+    public ImapCapabilities Capabilities => _core.Session.Capabilities ?? ImapCapabilities.Empty;
 
     /// <inheritdoc/>
     public ValueTask<ImapResult<T>> SendAsync<T>(ImapCommand<T> command, CancellationToken cancellationToken = default)
@@ -79,12 +78,7 @@ public sealed class SelectedMailbox : IImapMailbox, ICapable
             _core.Commands, _core.Context.Telemetry, command, _selection, cancellationToken);
     }
 
-    /// <summary>
-    /// Listens for updates of the mailbox, with IDLE (RFC 2177) or, if the server does not support it, by polling.
-    /// Other commands may be sent meanwhile: they end the IDLE, run, and it begins again. Updates are collected from
-    /// this call on, at most 100,000 of them, so enumerate the result; IDLE begins when the first update is awaited.
-    /// </summary>
-    /// <param name="cancellationToken">A token that cancels the operation.</param>
+    /// <inheritdoc/>
     public IAsyncEnumerable<MailboxEvent> IdleAsync(CancellationToken cancellationToken = default) =>
         new MailboxListener(_core, _selection, cancellationToken);
 

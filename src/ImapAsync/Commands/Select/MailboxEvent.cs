@@ -17,7 +17,7 @@ public abstract record MailboxEvent
     {
         /// <summary>
         /// Its UID, if the server has reported it together with the number since
-        /// <see cref="SelectedMailbox.IdleAsync"/> was called: to any command, with a FETCH after that. Otherwise null,
+        /// <see cref="IImapMailbox.IdleAsync"/> was called: to any command, with a FETCH after that. Otherwise null,
         /// also in a mailbox with very many gaps between the UIDs that were fetched. With QRESYNC enabled, a server
         /// reports <see cref="Vanished"/> instead, which has the UIDs.
         /// </summary>
