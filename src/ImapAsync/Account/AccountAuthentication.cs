@@ -31,7 +31,7 @@ internal static class AccountAuthentication
 
     // LOGIN can carry neither a token nor an authorization identity.
     private static bool MayLogIn(SaslContext context, ImapCapabilities capabilities, ImapClientOptions options) =>
-        options is { Password: not null, AuthorizationId: null } && !capabilities.Contains("LOGINDISABLED")
+        options is { Password: not null, AuthorizationId: null } && !capabilities.Contains(Capability.LoginDisabled)
             && (context.IsEncrypted || options.AllowPlaintext);
 
     private static async Task LogInAsync(
@@ -56,7 +56,7 @@ internal static class AccountAuthentication
         string offered = connection.Capabilities.AuthMechanisms is { Count: > 0 } mechanisms
             ? string.Join(", ", mechanisms)
             : "no mechanism";
-        string login = connection.Capabilities.Contains("LOGINDISABLED")
+        string login = connection.Capabilities.Contains(Capability.LoginDisabled)
             ? ", and has disabled LOGIN (LOGINDISABLED)"
             : "";
         string advice = context.IsEncrypted || options.AllowPlaintext

@@ -74,7 +74,7 @@ public static class ConnectionAuthentication
     private static async ValueTask<ImapAuthenticationException?> TryAsync(
         ImapConnection connection, SaslMechanism mechanism, SaslExchange exchange, CancellationToken cancellationToken)
     {
-        bool initial = exchange.InitialResponse is not null && connection.Capabilities.Supports("SASL-IR");
+        bool initial = exchange.InitialResponse is not null && connection.Capabilities.Supports(Capability.SaslIr);
         AuthenticateCommand command = new(mechanism.Name, exchange, initial, cancellationToken);
         ImapResult<ImapNothing> result =
             await connection.Core.SendAsync(command, mailbox: null, opens: null, cancellationToken)
@@ -87,7 +87,7 @@ public static class ConnectionAuthentication
         ImapConnection connection, SaslMechanism mechanism, SaslExchange first, ImapAuthenticationException refusal,
         CancellationToken cancellationToken)
     {
-        bool isExpired = refusal.InnerException is ImapCommandException { Code.Name: "EXPIRED" };
+        bool isExpired = refusal.InnerException is ImapCommandException { Code.Name: ResponseCodes.Expired };
         if (first is not OAuthExchange token || !(token.TokenWasRefused || isExpired))
             throw refusal;
 

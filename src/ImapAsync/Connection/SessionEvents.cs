@@ -11,7 +11,7 @@ internal sealed class SessionEvents(
     {
         bool isGreeting = session.DueGreeting is not null;
         session.Apply(status.Code);
-        if (status.Code?.Is("ALERT") == true)
+        if (status.Code?.Is(ResponseCodes.Alert) == true)
             context.Log.Alert(status.Text);
 
         switch (status.Kind)
@@ -48,7 +48,7 @@ internal sealed class SessionEvents(
     public void Answered(PendingCommand command, in StatusResponse status)
     {
         session.Kept.Add(status);
-        if (status.Code?.Is("ALERT") == true)
+        if (status.Code?.Is(ResponseCodes.Alert) == true)
             context.Log.Alert(status.Text);
         session.Selections.Current?.Report(status.Code);
         command.Answered(status.Kind);
@@ -64,8 +64,8 @@ internal sealed class SessionEvents(
     /// </summary>
     public void ShowAlert(in StatusResponse status)
     {
-        if (context.Options.AlertCallback is not { } show || status.Code?.Is("ALERT") != true || status.Text.Length == 0
-            || session.AwaitsTls)
+        if (context.Options.AlertCallback is not { } show || status.Code?.Is(ResponseCodes.Alert) != true
+            || status.Text.Length == 0 || session.AwaitsTls)
         {
             return;
         }

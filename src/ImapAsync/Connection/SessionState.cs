@@ -58,8 +58,8 @@ internal sealed class SessionState(KeptResponses kept)
     private LiteralMode Literals => _capabilities switch
     {
         null => LiteralMode.Synchronizing,
-        var known when known.Contains("LITERAL+") => LiteralMode.Plus,
-        var known when known.Supports("LITERAL-") => LiteralMode.Minus,
+        var known when known.Contains(Capability.LiteralPlus) => LiteralMode.Plus,
+        var known when known.Supports(Capability.LiteralMinus) => LiteralMode.Minus,
         _ => LiteralMode.Synchronizing,
     };
 
@@ -70,7 +70,7 @@ internal sealed class SessionState(KeptResponses kept)
     /// <summary>Applies the code of a status response.</summary>
     public void Apply(ResponseCode? code)
     {
-        if (code?.IsWhole("CAPABILITY") == true)
+        if (code?.IsWhole(ResponseCodes.Capability) == true)
             Advertised(code.Arguments.Span);
     }
 
@@ -87,8 +87,8 @@ internal sealed class SessionState(KeptResponses kept)
     public void Enable(ImapCapabilities enabled)
     {
         Enabled = ImapCapabilities.Of([.. Enabled, .. enabled]);
-        _utf8Messages = Enabled.Contains("UTF8=ACCEPT");
-        _utf8 = _utf8Messages || Enabled.Contains("IMAP4rev2");
+        _utf8Messages = Enabled.Contains(Capability.Utf8Accept);
+        _utf8 = _utf8Messages || Enabled.Contains(Capability.Imap4Rev2);
     }
 
     /// <summary>What was learned before TLS or another authentication may be forged or outdated.</summary>

@@ -160,7 +160,7 @@ public sealed class CommandEncoder
 
     /// <summary>Writes a message as a literal, or as the literal8 that BINARY adds to APPEND (RFC 3516 §4.4).</summary>
     internal CommandEncoder Message(ImapLiteral literal, bool binary) =>
-        Literal(literal, binary, isKnown: !binary || _options.IsKnown("BINARY"));
+        Literal(literal, binary, isKnown: !binary || _options.IsKnown(Capability.Binary));
 
     /// <summary>
     /// Writes a message with UTF-8 in its headers as <c>UTF8 (literal8)</c>, for a server with UTF8=ACCEPT enabled

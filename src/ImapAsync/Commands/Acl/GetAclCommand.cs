@@ -10,7 +10,7 @@ namespace ImapAsync;
 public sealed record GetAclCommand(MailboxName Mailbox) : MailboxCommand<Acl>("GETACL", Mailbox)
 {
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "ACL";
+    protected internal override string DefinedBy => Capability.Acl;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;

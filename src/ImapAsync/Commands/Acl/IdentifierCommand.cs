@@ -22,7 +22,7 @@ public abstract record IdentifierCommand<TResult> : MailboxCommand<TResult>
     }
 
     /// <inheritdoc/>
-    protected internal sealed override string DefinedBy => "ACL";
+    protected internal sealed override string DefinedBy => Capability.Acl;
 
     /// <inheritdoc/>
     protected internal sealed override CommandTraits Traits => CommandTraits.Idempotent;

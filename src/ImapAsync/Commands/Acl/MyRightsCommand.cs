@@ -8,7 +8,7 @@ namespace ImapAsync;
 public sealed record MyRightsCommand(MailboxName Mailbox) : MailboxCommand<Rights>("MYRIGHTS", Mailbox)
 {
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "ACL";
+    protected internal override string DefinedBy => Capability.Acl;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;

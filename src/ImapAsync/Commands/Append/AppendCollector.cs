@@ -20,7 +20,7 @@ internal sealed class AppendCollector(bool expunges, UidSet? removed = null) : R
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
-        if (response.Code?.Is("APPENDUID") != true)
+        if (response.Code?.Is(ResponseCodes.AppendUid) != true)
             return _removed?.TryAdd(response) == true;
         RequireReadable(response.Code);
         return true;
@@ -30,13 +30,13 @@ internal sealed class AppendCollector(bool expunges, UidSet? removed = null) : R
 
     // Of several messages some may have been added, and with REPLACE the new one beside the old one.
     internal override bool HasPart(ResponseCode? code) =>
-        _removed is { IsEmpty: false } || _told is not null || code?.Is("APPENDUID") == true;
+        _removed is { IsEmpty: false } || _told is not null || code?.Is(ResponseCodes.AppendUid) == true;
 
     // A code may arrive in several responses, and more than once. UIDs of two mailboxes cannot be reported under one
     // UIDVALIDITY.
     internal override string? ExpectedIn(ResponseCode code)
     {
-        if (code == _told || !code.Is("APPENDUID"))
+        if (code == _told || !code.Is(ResponseCodes.AppendUid))
             return null;
         _told = code;
         if (AppendResult.TryRead(code) is not { } told)

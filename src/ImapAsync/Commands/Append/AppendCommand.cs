@@ -41,7 +41,7 @@ public sealed record AppendCommand : MailboxCommand<AppendResult>
     {
         Messages[0].Write(encoder.Mailbox(Mailbox));
         for (int i = 1; i < Messages.Count; i++)
-            Messages[i].Write(encoder.Needs("MULTIAPPEND"));
+            Messages[i].Write(encoder.Needs(Capability.MultiAppend));
     }
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ public sealed record AppendResult : IMalformedHolder<AppendResult>
     /// <summary>Parses <c>APPENDUID 38505 3955</c>; an unreadable one yields nothing. Null for another code.</summary>
     internal static AppendResult? TryRead(ResponseCode? code)
     {
-        if (code is null || !code.IsWhole("APPENDUID"))
+        if (code is null || !code.IsWhole(ResponseCodes.AppendUid))
             return null;
 
         ImapTokenReader reader = code.Read();

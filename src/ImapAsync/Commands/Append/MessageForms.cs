@@ -28,20 +28,20 @@ internal static class MessageForms
     /// </exception>
     public static void BeginCatenate(CommandEncoder encoder)
     {
-        if (encoder.Options is { Announced: not null } options && !options.IsKnown("CATENATE"))
+        if (encoder.Options is { Announced: not null } options && !options.IsKnown(Capability.Catenate))
         {
             throw new NotSupportedException(
                 "The message was not sent: a server assembles it from parts only with CATENATE, which this one does "
                 + "not announce. Assemble it here, and append it as a whole.");
         }
 
-        encoder.Needs("CATENATE").Word("CATENATE"u8).BeginList();
+        encoder.Needs(Capability.Catenate).Word("CATENATE"u8).BeginList();
     }
 
     // RFC 6855 §4: before it is enabled, the server must refuse 8-bit headers, and a message without them does not need
     // this form.
     private static string WhyNot(ImapCapabilities? announced) =>
-        announced is not null && (announced.Contains("UTF8=ACCEPT") || announced.Contains("UTF8=ONLY"))
+        announced is not null && (announced.Contains(Capability.Utf8Accept) || announced.Contains(Capability.Utf8Only))
         ? "and this one accepts it once that is enabled: call "
             + $"{nameof(SessionExtensions.EnableAsync)}([\"UTF8=ACCEPT\"]) first."
         : "which this one does not announce: encode the headers according to RFC 2047, and use "

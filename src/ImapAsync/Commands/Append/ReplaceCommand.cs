@@ -29,7 +29,7 @@ public abstract record ReplaceCommand<TNumber> : MailboxCommand<AppendResult>
     }
 
     /// <inheritdoc/>
-    protected internal sealed override string DefinedBy => "REPLACE";
+    protected internal sealed override string DefinedBy => Capability.Replace;
 
     /// <inheritdoc/>
     protected internal sealed override CommandTraits Traits => MessageNumber.IsUid<TNumber>()

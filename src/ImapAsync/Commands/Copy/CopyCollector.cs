@@ -17,7 +17,7 @@ internal sealed class CopyCollector(bool expunges, UidSet? uids = null) : Respon
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
-        if (response.Code?.Is("COPYUID") != true)
+        if (response.Code?.Is(ResponseCodes.CopyUid) != true)
             return expunges && _removed.TryAdd(response);
         if (response.IsForExactMatch && !Names(response.Code))
             return false;

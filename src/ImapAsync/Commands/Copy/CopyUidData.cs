@@ -26,7 +26,7 @@ internal sealed class CopyUidData
     /// <returns>What was expected in it; null if all of it is usable, or it is another code.</returns>
     public string? Take(ResponseCode? code)
     {
-        if (code is null || !code.Is("COPYUID"))
+        if (code is null || !code.Is(ResponseCodes.CopyUid))
             return null;
         if (code != _last)
             (_last, _expected) = (code, Take(new CopyUidCode(code)));

@@ -10,7 +10,7 @@ namespace ImapAsync;
 public sealed record UidExpungeCommand(UidSet Uids) : ImapCommand<ExpungeResult>("UID EXPUNGE")
 {
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "UIDPLUS";
+    protected internal override string DefinedBy => Capability.UidPlus;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | CommandTraits.Idempotent;

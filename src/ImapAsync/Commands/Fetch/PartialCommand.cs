@@ -15,7 +15,7 @@ public sealed record PartialCommand(SequenceNumber Message, FetchItem Item, long
     : ImapStreamCommand<FetchedMessage>("PARTIAL")
 {
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "IMAP4";
+    protected internal override string DefinedBy => Capability.Imap4;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits =>
@@ -24,7 +24,7 @@ public sealed record PartialCommand(SequenceNumber Message, FetchItem Item, long
 
     /// <inheritdoc/>
     internal override string? MissingFrom(ImapCapabilities capabilities) =>
-        capabilities.Contains("IMAP4")
+        capabilities.Contains(Capability.Imap4)
             ? null
             : "PARTIAL is a command of IMAP4 only, which the server does not announce: fetch the octets with "
                 + $"{nameof(FetchItem)}.{nameof(FetchItem.Body)}(section, offset, count), which counts them from "

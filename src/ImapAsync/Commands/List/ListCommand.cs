@@ -98,7 +98,7 @@ public sealed record ListCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
 
     private void WritePatterns(CommandEncoder encoder)
     {
-        encoder.Needs("LIST-EXTENDED").BeginList();
+        encoder.Needs(Capability.ListExtended).BeginList();
         foreach (string pattern in Patterns)
             encoder.MailboxPattern(pattern);
         encoder.EndList();

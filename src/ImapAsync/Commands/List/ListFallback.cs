@@ -42,8 +42,8 @@ internal static class ListFallback
         };
 
     private static bool Announces(IImapSession session) => session.Capabilities is { } capabilities
-        && (capabilities.Contains("LIST-EXTENDED") || capabilities.Contains("LIST-STATUS")
-            || capabilities.Contains("IMAP4rev2"));
+        && (capabilities.Contains(Capability.ListExtended) || capabilities.Contains(Capability.ListStatus)
+            || capabilities.Contains(Capability.Imap4Rev2));
 
     private static Task<IReadOnlyList<MailboxInfo>> ListPlainAsync(
         IImapSession session, ListCommand command, string pattern, CancellationToken cancellationToken) =>

@@ -17,7 +17,7 @@ internal static class ListOptionTokens
                 nameof(selection));
         }
 
-        encoder.Needs("LIST-EXTENDED").BeginList();
+        encoder.Needs(Capability.ListExtended).BeginList();
         foreach (string word in WordsOf(selection))
             encoder.Word(word);
         encoder.EndList();
@@ -25,13 +25,13 @@ internal static class ListOptionTokens
 
     public static void WriteReturn(CommandEncoder encoder, ListCommand command)
     {
-        encoder.Needs("LIST-EXTENDED").Word("RETURN"u8).BeginList();
+        encoder.Needs(Capability.ListExtended).Word("RETURN"u8).BeginList();
         foreach (string word in WordsOf(command.Return))
             encoder.Word(word);
         if (command.Status != StatusItems.None)
             StatusItemTokens.Write(encoder.Word("STATUS"u8), StatusItemTokens.Require(command.Status));
         if (command.Metadata.Count > 0)
-            MetadataTokens.WriteEntryList(encoder.Needs("LIST-METADATA").Word("METADATA"u8), command.Metadata);
+            MetadataTokens.WriteEntryList(encoder.Needs(Capability.ListMetadata).Word("METADATA"u8), command.Metadata);
         encoder.EndList();
     }
 

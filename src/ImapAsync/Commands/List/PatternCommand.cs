@@ -17,7 +17,7 @@ public abstract record PatternCommand : ImapCommand<IReadOnlyList<MailboxInfo>>
     public string Pattern { get; init; }
 
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "MAILBOX-REFERRALS";
+    protected internal override string DefinedBy => Capability.MailboxReferrals;
 
     /// <inheritdoc/>
     protected internal sealed override CommandTraits Traits => CommandTraits.Idempotent;

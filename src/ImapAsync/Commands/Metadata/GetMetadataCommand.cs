@@ -109,7 +109,7 @@ public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
 
         internal override string? ExpectedIn(ResponseCode code) =>
             (IsLongEntries(code, out ResponseValue size) && !size.TryGetNumber(out _))
-                || (code.IsUnclosed && code.Is("METADATA"))
+                || (code.IsUnclosed && code.Is(ResponseCodes.Metadata))
                 ? "the size of the longest entry in octets"
                 : null;
 
@@ -125,7 +125,7 @@ public sealed record GetMetadataCommand : ImapCommand<MailboxMetadata>
         private static bool IsLongEntries(ResponseCode code, out ResponseValue size)
         {
             ListReader arguments = ListReader.Bare(code.Arguments.Span);
-            bool isLongEntries = code.Is("METADATA") && arguments.Next().String.Is("LONGENTRIES"u8);
+            bool isLongEntries = code.Is(ResponseCodes.Metadata) && arguments.Next().String.Is("LONGENTRIES"u8);
             size = arguments.Next();
             return isLongEntries;
         }

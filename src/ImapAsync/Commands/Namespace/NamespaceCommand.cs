@@ -6,7 +6,7 @@ namespace ImapAsync;
 public sealed record NamespaceCommand() : ImapCommand<Namespaces>("NAMESPACE")
 {
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "NAMESPACE";
+    protected internal override string DefinedBy => Capability.Namespace;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;

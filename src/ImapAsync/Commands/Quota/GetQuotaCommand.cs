@@ -7,7 +7,7 @@ namespace ImapAsync;
 public sealed record GetQuotaCommand(string Root) : ImapCommand<Quota>("GETQUOTA")
 {
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "QUOTA";
+    protected internal override string DefinedBy => Capability.Quota;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;

@@ -11,7 +11,7 @@ namespace ImapAsync;
 public sealed record GetQuotaRootCommand(MailboxName Mailbox) : MailboxCommand<QuotaRoots>("GETQUOTAROOT", Mailbox)
 {
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "QUOTA";
+    protected internal override string DefinedBy => Capability.Quota;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;

@@ -12,7 +12,7 @@ public sealed record SetQuotaCommand(string Root, params IReadOnlyList<QuotaLimi
     : ImapCommand<Quota?>("SETQUOTA")
 {
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "QUOTA";
+    protected internal override string DefinedBy => Capability.Quota;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;

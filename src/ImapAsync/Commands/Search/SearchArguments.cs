@@ -21,11 +21,11 @@ internal static class SearchArguments
         WriteOption(encoder, returns, SearchReturnOptions.All, "ALL"u8);
         WriteOption(encoder, returns, SearchReturnOptions.Count, "COUNT"u8);
         if (returns.HasFlag(SearchReturnOptions.Save))
-            encoder.Needs("SEARCHRES").Word("SAVE"u8);
+            encoder.Needs(Capability.SearchRes).Word("SAVE"u8);
         if (returns.HasFlag(SearchReturnOptions.Relevancy))
-            encoder.Needs("SEARCH=FUZZY").Word("RELEVANCY"u8);
+            encoder.Needs(Capability.SearchFuzzy).Word("RELEVANCY"u8);
         if (partial is { } range)
-            encoder.Needs("PARTIAL").Word("PARTIAL"u8).Word(range.ToString());
+            encoder.Needs(Capability.Partial).Word("PARTIAL"u8).Word(range.ToString());
         encoder.EndList();
     }
 

@@ -14,14 +14,14 @@ internal static class SearchWords
 
     private static string DefinedBy(string word) => word switch
     {
-        "$" => "SEARCHRES",
-        "EMAILID" or "THREADID" => "OBJECTID",
-        "FILTER" => "FILTERS",
-        "FUZZY" => "SEARCH=FUZZY",
-        "MODSEQ" => "CONDSTORE",
-        "OLDER" or "YOUNGER" => "WITHIN",
-        "SAVEDATESUPPORTED" or "SAVEDBEFORE" or "SAVEDON" or "SAVEDSINCE" => "SAVEDATE",
-        "X-GM-RAW" => "X-GM-EXT-1",
+        "$" => Capability.SearchRes,
+        "EMAILID" or "THREADID" => Capability.ObjectId,
+        "FILTER" => Capability.Filters,
+        "FUZZY" => Capability.SearchFuzzy,
+        "MODSEQ" => Capability.CondStore,
+        "OLDER" or "YOUNGER" => Capability.Within,
+        "SAVEDATESUPPORTED" or "SAVEDBEFORE" or "SAVEDON" or "SAVEDSINCE" => Capability.SaveDate,
+        "X-GM-RAW" => Capability.XGmExt1,
         _ => EncodingOptions.Base,
     };
 }

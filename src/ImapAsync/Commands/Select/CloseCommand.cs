@@ -25,7 +25,7 @@ public sealed record CloseCommand() : ImapCommand<ImapNothing>("CLOSE")
 public sealed record UnselectCommand() : ImapCommand<ImapNothing>("UNSELECT")
 {
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "UNSELECT";
+    protected internal override string DefinedBy => Capability.Unselect;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.NeedsSelection | CommandTraits.EndsSelection;

@@ -16,7 +16,7 @@ internal sealed class SelectCollector(MailboxName mailbox, bool isReadOnly, bool
         if (response.Code is { } code)
         {
             // Earlier responses concern the mailbox that was selected until now (RFC 9051 §7.1).
-            if (code.Is("CLOSED"))
+            if (code.Is(ResponseCodes.Closed))
                 _result = new SelectResultBuilder(isReadOnly);
             _result.Take(code);
             RequireReadable(code);

@@ -73,28 +73,28 @@ internal sealed class SelectResultBuilder(bool isReadOnly)
             return;
         switch (code.Name)
         {
-            case "READ-ONLY":
+            case ResponseCodes.ReadOnly:
                 _isSaidReadOnly = true;
                 break;
-            case "READ-WRITE":
+            case ResponseCodes.ReadWrite:
                 _isSaidReadOnly = false;
                 break;
-            case "UIDNOTSTICKY":
+            case ResponseCodes.UidNotSticky:
                 _uidNotSticky = true;
                 break;
-            case "NOMODSEQ":
+            case ResponseCodes.NoModSeq:
                 _highestModSeq = null;
                 break;
-            case "MAILBOXID":
+            case ResponseCodes.MailboxId:
                 _mailboxId = ObjectIdToken.Of(code);
                 break;
-            case "PERMANENTFLAGS" when TryReadFlags(code, out FlagSet flags) || flags.Count > 0:
+            case ResponseCodes.PermanentFlags when TryReadFlags(code, out FlagSet flags) || flags.Count > 0:
                 _permanentFlags = flags;
                 break;
-            case "HIGHESTMODSEQ" when TryReadNumber(code, out long modSeq):
+            case ResponseCodes.HighestModSeq when TryReadNumber(code, out long modSeq):
                 _highestModSeq = ModSequence.FromServer((ulong)modSeq);
                 break;
-            case "UIDNEXT" or "UIDVALIDITY" or "UNSEEN"
+            case ResponseCodes.UidNext or ResponseCodes.UidValidity or ResponseCodes.Unseen
                 when TryReadNumber(code, out long number) && number <= uint.MaxValue:
                 TakeNumber(code.Name, (uint)number);
                 break;
@@ -110,11 +110,12 @@ internal sealed class SelectResultBuilder(bool isReadOnly)
             ? null
             : code.Name switch
             {
-                "PERMANENTFLAGS" => TryReadFlags(code, out _) ? null : "a list of flags",
-                "MAILBOXID" => ObjectIdToken.ExpectedIn(code),
-                "HIGHESTMODSEQ" => TryReadNumber(code, out _) ? null : "a mod-sequence",
-                "UIDVALIDITY" when TryReadNumber(code, out long validity) && validity == 0 => "a number above 0",
-                "UIDNEXT" or "UIDVALIDITY" or "UNSEEN" =>
+                ResponseCodes.PermanentFlags => TryReadFlags(code, out _) ? null : "a list of flags",
+                ResponseCodes.MailboxId => ObjectIdToken.ExpectedIn(code),
+                ResponseCodes.HighestModSeq => TryReadNumber(code, out _) ? null : "a mod-sequence",
+                ResponseCodes.UidValidity when TryReadNumber(code, out long validity) && validity == 0 =>
+                    "a number above 0",
+                ResponseCodes.UidNext or ResponseCodes.UidValidity or ResponseCodes.Unseen =>
                     TryReadNumber(code, out long number) && number <= uint.MaxValue ? null : "a number below 2^32",
                 _ => null,
             };
@@ -167,9 +168,9 @@ internal sealed class SelectResultBuilder(bool isReadOnly)
 
     private void TakeNumber(string name, uint number)
     {
-        if (name == "UIDNEXT")
+        if (name == ResponseCodes.UidNext)
             _uidNext = Uid.FromServer(number);
-        else if (name == "UIDVALIDITY")
+        else if (name == ResponseCodes.UidValidity)
             _uidValidity = UidValidity.FromServer(number);
         else
             _firstUnseen = SequenceNumber.FromServer(number);

@@ -26,7 +26,7 @@ public sealed record CapabilityCommand() : ImapCommand<ImapCapabilities>("CAPABI
         // The connection must see it too.
         protected internal override bool TryCollect(in UntaggedResponse response)
         {
-            if (response.Code is { } code && code.IsWhole("CAPABILITY"))
+            if (response.Code is { } code && code.IsWhole(ResponseCodes.Capability))
                 _capabilities ??= CapabilityCache.Read(code.Arguments.Span);
             else if (response.Kind == ResponseKind.Capability)
                 _capabilities = CapabilityCache.Read(response.Arguments.Remaining);
@@ -37,11 +37,11 @@ public sealed record CapabilityCommand() : ImapCommand<ImapCapabilities>("CAPABI
         internal override bool HasPart(ResponseCode? code) => IsAnswered;
 
         internal override MalformedResponse? FindMissing(ResponseCode? code) =>
-            code?.IsWhole("CAPABILITY") == true ? null : base.FindMissing(code);
+            code?.IsWhole(ResponseCodes.Capability) == true ? null : base.FindMissing(code);
 
         protected internal override ImapCapabilities Complete(ResponseCode? code) =>
             _capabilities
-            ?? (code is not null && code.IsWhole("CAPABILITY")
+            ?? (code is not null && code.IsWhole(ResponseCodes.Capability)
                 ? CapabilityCache.Read(code.Arguments.Span)
                 : ImapCapabilities.Empty);
     }

@@ -19,7 +19,7 @@ public sealed record ComparatorCommand(params IReadOnlyList<string> Comparators)
     : ImapCommand<ComparatorResult>("COMPARATOR")
 {
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "I18NLEVEL=2";
+    protected internal override string DefinedBy => Capability.I18nLevel2;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;

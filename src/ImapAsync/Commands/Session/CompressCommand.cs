@@ -11,7 +11,7 @@ public sealed record CompressCommand() : ImapCommand<ImapNothing>("COMPRESS DEFL
     internal override SessionEffect Effect => SessionEffect.StartsCompression;
 
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "COMPRESS=DEFLATE";
+    protected internal override string DefinedBy => Capability.CompressDeflate;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Exclusive;

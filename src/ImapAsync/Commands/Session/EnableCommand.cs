@@ -9,7 +9,8 @@ namespace ImapAsync;
 public sealed record EnableCommand : ImapCommand<ImapCapabilities>
 {
     // These change how names and strings are written: assuming them wrongly would spoil every command that follows.
-    private static readonly ImapCapabilities EncodingChanges = ["UTF8=ACCEPT", "UTF8=ONLY", "IMAP4rev2"];
+    private static readonly ImapCapabilities EncodingChanges =
+        [Capability.Utf8Accept, Capability.Utf8Only, Capability.Imap4Rev2];
 
     /// <summary>Creates the command.</summary>
     /// <param name="capabilities">The capabilities to enable, such as <c>QRESYNC</c>; at least one.</param>
@@ -26,7 +27,7 @@ public sealed record EnableCommand : ImapCommand<ImapCapabilities>
     public IReadOnlyList<string> Capabilities { get; }
 
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "ENABLE";
+    protected internal override string DefinedBy => Capability.Enable;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits =>

@@ -39,7 +39,7 @@ public sealed record IdCommand : ImapCommand<IReadOnlyDictionary<string, string?
     public IReadOnlyDictionary<string, string?> Fields { get; }
 
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "ID";
+    protected internal override string DefinedBy => Capability.Id;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;

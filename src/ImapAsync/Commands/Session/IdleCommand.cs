@@ -10,7 +10,7 @@ internal sealed record IdleCommand() : ImapCommand<ImapNothing>("IDLE")
 {
     public static IdleCommand Instance { get; } = new();
 
-    protected internal override string DefinedBy => "IDLE";
+    protected internal override string DefinedBy => Capability.Idle;
 
     protected internal override CommandTraits Traits => CommandTraits.Exclusive | CommandTraits.Idempotent;
 

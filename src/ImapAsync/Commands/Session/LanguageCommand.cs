@@ -13,7 +13,7 @@ public sealed record LanguageCommand(params IReadOnlyList<string> Ranges)
     : ImapCommand<IReadOnlyList<string>>("LANGUAGE")
 {
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "LANGUAGE";
+    protected internal override string DefinedBy => Capability.Language;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Idempotent;

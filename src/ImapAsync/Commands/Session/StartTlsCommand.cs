@@ -11,7 +11,7 @@ public sealed record StartTlsCommand() : ImapCommand<ImapNothing>("STARTTLS")
     internal override SessionEffect Effect => SessionEffect.StartsTls;
 
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "STARTTLS";
+    protected internal override string DefinedBy => Capability.StartTls;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Exclusive;

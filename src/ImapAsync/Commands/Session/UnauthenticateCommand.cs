@@ -11,7 +11,7 @@ public sealed record UnauthenticateCommand() : ImapCommand<ImapNothing>("UNAUTHE
     internal override SessionEffect Effect => SessionEffect.Unauthenticates;
 
     /// <inheritdoc/>
-    protected internal override string DefinedBy => "UNAUTHENTICATE";
+    protected internal override string DefinedBy => Capability.Unauthenticate;
 
     /// <inheritdoc/>
     protected internal override CommandTraits Traits => CommandTraits.Exclusive | CommandTraits.EndsSelection;

@@ -28,7 +28,7 @@ public abstract record SortCommand<TNumber> : ImapCommand<SortResult<TNumber>>
     public PartialRange? Partial { get; init; }
 
     /// <inheritdoc/>
-    protected internal sealed override string DefinedBy => "SORT";
+    protected internal sealed override string DefinedBy => Capability.Sort;
 
     /// <inheritdoc/>
     protected internal sealed override CommandTraits Traits => SearchArguments.Traits<TNumber>(Query);

@@ -19,7 +19,7 @@ internal sealed class StoreByPiece<TSet>(IImapMailbox mailbox) : PieceByPiece<St
         foreach (MalformedResponse malformed in result.Malformed)
         {
             if (StatusResponse.TryParse(malformed.Raw.Span, out StatusResponse status)
-                && status.Code?.Is("MODIFIED") == true)
+                && status.Code?.Is(ResponseCodes.Modified) == true)
             {
                 throw new ImapProtocolException(
                     $"{command} was done, but the list of messages left unchanged is incomplete. {malformed.Reason} "

@@ -18,7 +18,7 @@ internal sealed class StoreCollector<TSet>(TSet messages, bool silent, bool isCo
 
     protected internal override bool TryCollect(in UntaggedResponse response)
     {
-        if (!isConditional || response.Code?.Is("MODIFIED") != true)
+        if (!isConditional || response.Code?.Is(ResponseCodes.Modified) != true)
             return response.Kind == ResponseKind.Fetch && Updates.TryTake(response);
         if (response.IsForExactMatch)
             return Modified.TryShare(response, messages.Numbers);
@@ -32,11 +32,12 @@ internal sealed class StoreCollector<TSet>(TSet messages, bool silent, bool isCo
     // UIDs do not change before anything was reported.
     internal override void NumbersMoved() => (messages is UidSet ? _updates : Updates)?.NumbersMoved();
 
-    internal override string? ExpectedIn(ResponseCode code) => code.Is("MODIFIED") ? Modified.Take(code) : null;
+    internal override string? ExpectedIn(ResponseCode code) =>
+        code.Is(ResponseCodes.Modified) ? Modified.Take(code) : null;
 
     // With MODIFIED, only those that it names were left unchanged.
     internal override bool HasPart(ResponseCode? code) =>
-        _updates?.IsAny == true || _modified?.IsAny == true || code?.Is("MODIFIED") == true;
+        _updates?.IsAny == true || _modified?.IsAny == true || code?.Is(ResponseCodes.Modified) == true;
 
     protected internal override StoreResult<TSet> Complete(ResponseCode? code)
     {

@@ -35,7 +35,7 @@ public sealed record StoreResult<TSet> : IMalformedHolder<StoreResult<TSet>>
     /// </param>
     /// <returns>The messages; empty for another code.</returns>
     public static TSet ReadModified(ResponseCode? code) =>
-        code is not null && code.IsWhole("MODIFIED")
+        code is not null && code.IsWhole(ResponseCodes.Modified)
             && SetToken.TryRead(code.Arguments.Span, out NumberSetBuilder messages)
             ? messages.Build<TSet>()
             : TSet.Wrap(default);

@@ -32,7 +32,7 @@ internal sealed class IdleState : IDisposable
     /// <summary>The number of listeners that want IDLE changes.</summary>
     public void Want(int change)
     {
-        if (_session.Capabilities?.Supports("IDLE") == false)
+        if (_session.Capabilities?.Supports(Capability.Idle) == false)
             Refuse();
         if (Interlocked.Add(ref _wanted, change) == 1 && change > 0 && _isRefused)
             PollLater();

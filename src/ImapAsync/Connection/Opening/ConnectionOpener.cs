@@ -106,7 +106,7 @@ internal static class ConnectionOpener
 
         if (connection.Capabilities.IsEmpty)
             await connection.SendForValueAsync(new CapabilityCommand(), cancellationToken).ConfigureAwait(false);
-        if (!connection.Capabilities.Contains("STARTTLS"))
+        if (!connection.Capabilities.Contains(Capability.StartTls))
         {
             throw new ImapConnectionException(
                 $"{endpoint} does not offer STARTTLS: either it does not support it, or an attacker in between removed "

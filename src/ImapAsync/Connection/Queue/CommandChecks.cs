@@ -41,7 +41,7 @@ internal static class CommandChecks
     private static void RefuseDisabledLogin(ConnectionContext context, SessionState session)
     {
         if (session is not { State: ImapConnectionState.NotAuthenticated, Capabilities: { } known }
-            || !known.Contains("LOGINDISABLED"))
+            || !known.Contains(Capability.LoginDisabled))
         {
             return;
         }

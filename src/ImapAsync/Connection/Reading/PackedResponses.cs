@@ -113,7 +113,7 @@ internal struct PackedResponses()
             length += code.Arguments.Length;
         }
 
-        if (!code.Is("ALERT") || status.Text.Length == 0)
+        if (!code.Is(ResponseCodes.Alert) || status.Text.Length == 0)
             return length;
         text[length++] = (byte)' ';
         return length + System.Text.Encoding.UTF8.GetBytes(status.Text, text[length..]);

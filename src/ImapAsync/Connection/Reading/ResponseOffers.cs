@@ -53,9 +53,9 @@ internal readonly struct ResponseOffers(PendingCommand? first, ConnectionContext
     // SEARCH.
     private PendingCommand? FindBest(in UntaggedResponse response)
     {
-        if (response.Code?.Is("COPYUID") == true)
+        if (response.Code?.Is(ResponseCodes.CopyUid) == true)
             return FindTaker(response.To(ResponseOffer.Whole));
-        if (response.Code?.Is("MODIFIED") == true)
+        if (response.Code?.Is(ResponseCodes.Modified) == true)
             return FindTaker(response.To(ResponseOffer.Whole)) ?? OfferEach(response);
         if (response.Kind == ResponseKind.Vanished)
             return OfferEach(response);

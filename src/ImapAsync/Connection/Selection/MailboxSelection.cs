@@ -161,7 +161,7 @@ internal sealed class MailboxSelection(MailboxName name, bool resynchronizes = f
     // Earlier responses concern the mailbox that was selected until now (RFC 9051 §7.1).
     private void Apply(ResponseCode code)
     {
-        if (Result is not null || !code.Is("CLOSED"))
+        if (Result is not null || !code.Is(ResponseCodes.Closed))
             return;
         _isOtherClosed = true;
         Interlocked.Exchange(ref _exists, 0);

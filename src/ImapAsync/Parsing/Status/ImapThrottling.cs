@@ -14,7 +14,7 @@ public sealed record ImapThrottling(TimeSpan? Backoff)
     /// <summary>Reads it from a status response; null if that is about something else.</summary>
     internal static ImapThrottling? Read(ImapStatus status, ResponseCode? code, string text)
     {
-        if (code is not null && code.Is("THROTTLED"))
+        if (code is not null && code.Is(ResponseCodes.Throttled))
             return new ImapThrottling(ReadBackoff(text));
         // No RFC defines a code for it: Exchange puts it into the text.
         return status != ImapStatus.Ok && text.Contains("request is throttled", StringComparison.OrdinalIgnoreCase)

@@ -11,17 +11,25 @@ internal static class UnclosedCode
     private const int LongestName = 20;
 
     private static readonly FrozenSet<string> WithArguments = Names(
-        "ANNOTATE", "ANNOTATIONS", "APPENDUID", "BADCHARSET", "BADEVENT", "BADURL", "CAPABILITY", "COPYUID",
-        "HIGHESTMODSEQ", "INPROGRESS", "MAILBOXID", "MAXCONVERTMESSAGES", "MAXCONVERTPARTS", "MESSAGELIMIT", "METADATA",
-        "MODIFIED", "NEWNAME", "NOUPDATE", "PERMANENTFLAGS", "REFERRAL", "UIDNEXT", "UIDVALIDITY", "UNDEFINED-FILTER",
-        "UNSEEN", "URLMECH");
+        ResponseCodes.Annotate, ResponseCodes.Annotations, ResponseCodes.AppendUid, ResponseCodes.BadCharset,
+        ResponseCodes.BadEvent, ResponseCodes.BadUrl, ResponseCodes.Capability, ResponseCodes.CopyUid,
+        ResponseCodes.HighestModSeq, ResponseCodes.InProgress, ResponseCodes.MailboxId,
+        ResponseCodes.MaxConvertMessages, ResponseCodes.MaxConvertParts, ResponseCodes.MessageLimit,
+        ResponseCodes.Metadata, ResponseCodes.Modified, ResponseCodes.NewName, ResponseCodes.NoUpdate,
+        ResponseCodes.PermanentFlags, ResponseCodes.Referral, ResponseCodes.UidNext, ResponseCodes.UidValidity,
+        ResponseCodes.UndefinedFilter, ResponseCodes.Unseen, ResponseCodes.UrlMech);
 
     private static readonly FrozenSet<string> WithoutArguments = Names(
-        "ALERT", "ALREADYEXISTS", "AUTHENTICATIONFAILED", "AUTHORIZATIONFAILED", "BADCOMPARATOR", "CANNOT", "CLIENTBUG",
-        "CLOSED", "COMPRESSIONACTIVE", "CONTACTADMIN", "CORRUPTION", "EXPIRED", "EXPUNGEISSUED", "HASCHILDREN", "INUSE",
-        "LIMIT", "NOMODSEQ", "NONEXISTENT", "NOPERM", "NOTIFICATIONOVERFLOW", "NOTSAVED", "OVERQUOTA", "PARSE",
-        "PRIVACYREQUIRED", "READ-ONLY", "READ-WRITE", "SERVERBUG", "TEMPFAIL", "THROTTLED", "TOOBIG", "TRYCREATE",
-        "UIDNOTSTICKY", "UIDREQUIRED", "UNAVAILABLE", "UNKNOWN-CTE", "USEATTR");
+        ResponseCodes.Alert, ResponseCodes.AlreadyExists, ResponseCodes.AuthenticationFailed,
+        ResponseCodes.AuthorizationFailed, ResponseCodes.BadComparator, ResponseCodes.Cannot, ResponseCodes.ClientBug,
+        ResponseCodes.Closed, ResponseCodes.CompressionActive, ResponseCodes.ContactAdmin, ResponseCodes.Corruption,
+        ResponseCodes.Expired, ResponseCodes.ExpungeIssued, ResponseCodes.HasChildren, ResponseCodes.InUse,
+        ResponseCodes.Limit, ResponseCodes.NoModSeq, ResponseCodes.NonExistent, ResponseCodes.NoPerm,
+        ResponseCodes.NotificationOverflow, ResponseCodes.NotSaved, ResponseCodes.OverQuota, ResponseCodes.Parse,
+        ResponseCodes.PrivacyRequired, ResponseCodes.ReadOnly, ResponseCodes.ReadWrite, ResponseCodes.ServerBug,
+        ResponseCodes.TempFail, ResponseCodes.Throttled, ResponseCodes.TooBig, ResponseCodes.TryCreate,
+        ResponseCodes.UidNotSticky, ResponseCodes.UidRequired, ResponseCodes.Unavailable, ResponseCodes.UnknownCte,
+        ResponseCodes.UseAttr);
 
     /// <summary>
     /// Reads the code that begins with the bracket at the start of <paramref name="text"/>. If it has arguments, their

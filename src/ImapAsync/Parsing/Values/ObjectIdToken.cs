@@ -29,7 +29,7 @@ internal static class ObjectIdToken
     {
         Damage damage = default;
         ListReader arguments = ListReader.Bare(code.Arguments.Span);
-        if (!code.Is("MAILBOXID") || (!arguments.MoveNext() && !code.IsUnclosed))
+        if (!code.Is(ResponseCodes.MailboxId) || (!arguments.MoveNext() && !code.IsUnclosed))
             return null;
         Read(arguments.Current, ref damage);
         return damage.IsAny || code.IsUnclosed
@@ -41,7 +41,7 @@ internal static class ObjectIdToken
     /// <summary>The identifier in the code MAILBOXID; null for another code, and if it is unreadable.</summary>
     public static string? Of(ResponseCode? code)
     {
-        if (code is null || !code.IsWhole("MAILBOXID"))
+        if (code is null || !code.IsWhole(ResponseCodes.MailboxId))
             return null;
         ListReader arguments = ListReader.Bare(code.Arguments.Span);
         return Read(arguments.Next());

@@ -9,8 +9,9 @@ internal static class Imap4Rev2Extensions
 {
     private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
         [
-            "NAMESPACE", "UNSELECT", "UIDPLUS", "ESEARCH", "SEARCHRES", "ENABLE", "IDLE", "SASL-IR", "LIST-EXTENDED",
-            "LIST-STATUS", "MOVE", "LITERAL-", "STATUS=SIZE",
+            Capability.Namespace, Capability.Unselect, Capability.UidPlus, Capability.ESearch, Capability.SearchRes,
+            Capability.Enable, Capability.Idle, Capability.SaslIr, Capability.ListExtended, Capability.ListStatus,
+            Capability.Move, Capability.LiteralMinus, Capability.StatusSize,
         ],
         StringComparer.OrdinalIgnoreCase);
 

@@ -20,8 +20,8 @@ public enum ImapProtocolVersion
 internal static class ImapProtocolVersions
 {
     public static ImapProtocolVersion Of(ImapCapabilities capabilities) =>
-        capabilities.Contains("IMAP4rev2") ? ImapProtocolVersion.Imap4Rev2
-        : capabilities.Contains("IMAP4rev1") ? ImapProtocolVersion.Imap4Rev1
-        : capabilities.Contains("IMAP4") ? ImapProtocolVersion.Imap4
+        capabilities.Contains(Capability.Imap4Rev2) ? ImapProtocolVersion.Imap4Rev2
+        : capabilities.Contains(Capability.Imap4Rev1) ? ImapProtocolVersion.Imap4Rev1
+        : capabilities.Contains(Capability.Imap4) ? ImapProtocolVersion.Imap4
         : ImapProtocolVersion.Unknown;
 }

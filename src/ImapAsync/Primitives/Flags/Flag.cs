@@ -79,6 +79,28 @@ public readonly struct Flag : IEquatable<Flag>, IJsonForm<Flag>
     /// <summary><c>$Submitted</c>: the message has been, or is being submitted (RFC 5550).</summary>
     public static Flag Submitted { get; } = new("$Submitted");
 
+    /// <summary><c>$HasAttachment</c>: the message has an attachment (RFC 9979).</summary>
+    public static Flag HasAttachment { get; } = new("$HasAttachment");
+
+    /// <summary><c>$HasNoAttachment</c>: the message has no attachment (RFC 9979).</summary>
+    public static Flag HasNoAttachment { get; } = new("$HasNoAttachment");
+
+    /// <summary>
+    /// <c>$MailFlagBit0</c>: the lowest bit of the colour of a message with <see cref="Flagged"/> (RFC 9979). The three
+    /// bits are a number: 0 is red (no bit is set), 1 orange, 2 yellow, 3 green, 4 blue, 5 purple, 6 grey.
+    /// </summary>
+    public static Flag MailFlagBit0 { get; } = new("$MailFlagBit0");
+
+    /// <summary>
+    /// <c>$MailFlagBit1</c>: the second bit of the colour; see <see cref="MailFlagBit0"/> (RFC 9979).
+    /// </summary>
+    public static Flag MailFlagBit1 { get; } = new("$MailFlagBit1");
+
+    /// <summary>
+    /// <c>$MailFlagBit2</c>: the third bit of the colour; see <see cref="MailFlagBit0"/> (RFC 9979).
+    /// </summary>
+    public static Flag MailFlagBit2 { get; } = new("$MailFlagBit2");
+
     /// <summary>The name, in the case in which it was sent or written; empty only in <c>default</c>.</summary>
     public string Name => _name ?? "";
 
@@ -143,7 +165,7 @@ public readonly struct Flag : IEquatable<Flag>, IJsonForm<Flag>
             Seen.Name, Answered.Name, Flagged.Name, Deleted.Name, Draft.Name, Recent.Name, Any.Name, Forwarded.Name,
             MdnSent.Name, Junk.Name, NotJunk.Name, Phishing.Name, Important.Name, SubmitPending.Name,
             Submitted.Name, "Junk", "NonJunk", "Forwarded", "$label1", "$label2", "$label3", "$label4", "$label5",
-            "$HasAttachment", "$HasNoAttachment");
+            HasAttachment.Name, HasNoAttachment.Name, MailFlagBit0.Name, MailFlagBit1.Name, MailFlagBit2.Name);
     }
 
     // What a server sent may not be sendable, but is a value nevertheless.

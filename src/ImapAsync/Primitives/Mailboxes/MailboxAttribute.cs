@@ -69,8 +69,17 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>, IJsonFor
     /// <summary><c>\Junk</c>: for junk mail (RFC 6154).</summary>
     public static MailboxAttribute Junk { get; } = new(@"\Junk");
 
+    /// <summary><c>\Memos</c>: for memos that the user wrote (RFC 9979).</summary>
+    public static MailboxAttribute Memos { get; } = new(@"\Memos");
+
+    /// <summary><c>\Scheduled</c>: for messages to be sent at a later time (RFC 9979).</summary>
+    public static MailboxAttribute Scheduled { get; } = new(@"\Scheduled");
+
     /// <summary><c>\Sent</c>: for copies of sent messages (RFC 6154).</summary>
     public static MailboxAttribute Sent { get; } = new(@"\Sent");
+
+    /// <summary><c>\Snoozed</c>: for messages that return to INBOX at a later time (RFC 9979).</summary>
+    public static MailboxAttribute Snoozed { get; } = new(@"\Snoozed");
 
     /// <summary><c>\Trash</c>: for deleted messages (RFC 6154).</summary>
     public static MailboxAttribute Trash { get; } = new(@"\Trash");
@@ -78,10 +87,10 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>, IJsonFor
     /// <summary>The name, in the case in which it was sent or written; empty only in <c>default</c>.</summary>
     public string Name => _name ?? "";
 
-    /// <summary>Whether it says what the mailbox is for (RFC 6154, RFC 8457).</summary>
+    /// <summary>Whether it says what the mailbox is for (RFC 6154, RFC 8457, RFC 9979).</summary>
     public bool IsSpecialUse =>
         this == All || this == Archive || this == Drafts || this == Flagged || this == Important || this == Junk
-        || this == Sent || this == Trash;
+        || this == Memos || this == Scheduled || this == Sent || this == Snoozed || this == Trash;
 
     /// <inheritdoc cref="MailboxAttribute(string)"/>
     public static implicit operator MailboxAttribute(string name) => new(name);
@@ -123,7 +132,8 @@ public readonly struct MailboxAttribute : IEquatable<MailboxAttribute>, IJsonFor
         public static KnownWords Words { get; } = new(
             NoSelect.Name, NonExistent.Name, NoInferiors.Name, HasChildren.Name, HasNoChildren.Name, Marked.Name,
             Unmarked.Name, Subscribed.Name, Remote.Name, All.Name, Archive.Name, Drafts.Name, Flagged.Name,
-            Important.Name, Junk.Name, Sent.Name, Trash.Name, @"\NoSelect", @"\NoInferiors", @"\UnMarked");
+            Important.Name, Junk.Name, Memos.Name, Scheduled.Name, Sent.Name, Snoozed.Name, Trash.Name, @"\NoSelect",
+            @"\NoInferiors", @"\UnMarked");
     }
 
     // What a server sent may not be sendable, but is a value nevertheless.
