@@ -8,7 +8,7 @@ public sealed class AclTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("SETACL", "GETACL", "DELETEACL", "MYRIGHTS", "LISTRIGHTS")]
-    public async Task Rights_are_given_and_taken(ServerKind kind)
+    public async Task Rights_are_granted_and_revoked(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount owner = server.NewAccount();
@@ -39,7 +39,7 @@ public sealed class AclTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("SETACL", "EXAMINE", "MYRIGHTS")]
-    public async Task The_guest_can_do_what_he_may(ServerKind kind)
+    public async Task The_guest_can_do_what_is_allowed(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount owner = server.NewAccount();

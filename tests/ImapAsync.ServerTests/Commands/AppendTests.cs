@@ -97,7 +97,7 @@ public sealed class AppendTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("APPEND CATENATE")]
-    public async Task Put_together_by_the_server(ServerKind kind)
+    public async Task Assembled_by_the_server(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

@@ -8,7 +8,7 @@ public sealed class CopyTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("COPY", "UID COPY")]
-    public async Task Copies_are_told(ServerKind kind)
+    public async Task Copies_are_reported(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -62,7 +62,7 @@ public sealed class CopyTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("EXPUNGE", "UID EXPUNGE")]
-    public async Task Expunge_tells_what_is_gone(ServerKind kind)
+    public async Task Expunge_reports_what_is_gone(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -87,7 +87,7 @@ public sealed class CopyTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task Nothing_is_copied_to_a_mailbox_that_is_not_there(ServerKind kind)
+    public async Task Nothing_is_copied_to_a_mailbox_that_does_not_exist(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

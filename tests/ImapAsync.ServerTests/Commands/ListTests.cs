@@ -92,7 +92,7 @@ public sealed class ListTests(TestServers servers)
 
     [Fact]
     [Seen("RLIST", "RLSUB", On = [ServerKind.Cyrus])]
-    public async Task Also_what_is_elsewhere()
+    public async Task Mailboxes_elsewhere_too()
     {
         TestServer server = await servers.GetCyrusAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

@@ -8,7 +8,7 @@ public sealed class MailboxTests(TestServers servers)
     [Theory]
     [EveryConnection]
     [Seen("CREATE", "RENAME", "DELETE", "LIST")]
-    public async Task Comes_gets_another_name_and_goes(ServerKind kind, ImapSecurity security)
+    public async Task Is_created_renamed_and_deleted(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
@@ -90,7 +90,7 @@ public sealed class MailboxTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("CREATE")]
-    public async Task What_is_there_is_not_made_again(ServerKind kind)
+    public async Task An_existing_mailbox_is_not_created_again(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

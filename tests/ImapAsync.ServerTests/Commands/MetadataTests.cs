@@ -8,7 +8,7 @@ public sealed class MetadataTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("SETMETADATA", "GETMETADATA")]
-    public async Task Values_are_set_told_and_removed(ServerKind kind)
+    public async Task Values_are_set_reported_and_removed(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

@@ -8,7 +8,7 @@ public sealed class QuotaTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("GETQUOTAROOT", "GETQUOTA")]
-    public async Task Limits_are_told(ServerKind kind)
+    public async Task Limits_are_reported(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.Quinn, Token);

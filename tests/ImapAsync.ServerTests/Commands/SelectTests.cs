@@ -8,7 +8,7 @@ public sealed class SelectTests(TestServers servers)
     [Theory]
     [EveryConnection]
     [Seen("SELECT")]
-    public async Task Tells_what_is_there(ServerKind kind, ImapSecurity security)
+    public async Task Reports_what_is_there(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
@@ -82,7 +82,7 @@ public sealed class SelectTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("NOOP", "APPEND")]
-    public async Task NOOP_tells_what_is_recent(ServerKind kind)
+    public async Task NOOP_reports_what_is_recent(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();

@@ -10,7 +10,7 @@ public sealed class ServerLiteralAttackTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task Nothing_in_a_command_is_done(ServerKind kind)
+    public async Task Nothing_inside_a_command_is_executed(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();

@@ -83,7 +83,7 @@ public sealed class SessionTests(TestServers servers)
     [Theory]
     [EveryConnection]
     [Seen("COMPRESS DEFLATE")]
-    public async Task Everything_behind_compress_is_compressed(ServerKind kind, ImapSecurity security)
+    public async Task Everything_after_compress_is_compressed(ServerKind kind, ImapSecurity security)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(security, server.NewAccount(), Token);
@@ -119,7 +119,7 @@ public sealed class SessionTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("IDLE", "SELECT")]
-    public async Task News_as_they_happen(ServerKind kind)
+    public async Task Updates_as_they_happen(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();

@@ -45,7 +45,7 @@ public sealed class StatusTests(TestServers servers)
     // Neither server has these items: they must say so, and the connection must go on.
     [Theory]
     [EveryServer]
-    public async Task What_is_not_there_is_refused(ServerKind kind)
+    public async Task What_does_not_exist_is_refused(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -60,7 +60,7 @@ public sealed class StatusTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("STATUS")]
-    public async Task Many_at_once_are_told_apart(ServerKind kind)
+    public async Task Many_at_once_are_distinguished(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

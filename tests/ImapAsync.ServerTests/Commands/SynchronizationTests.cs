@@ -34,7 +34,7 @@ public sealed class SynchronizationTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("STORE (UNCHANGEDSINCE)", "UID STORE (UNCHANGEDSINCE)")]
-    public async Task What_others_changed_is_left_alone(ServerKind kind)
+    public async Task What_others_changed_is_left_unchanged(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -101,7 +101,7 @@ public sealed class SynchronizationTests(TestServers servers)
     [Theory]
     [EveryServer]
     [Seen("UID FETCH (CHANGEDSINCE VANISHED)")]
-    public async Task What_was_expunged_above_the_highest_that_is_left(ServerKind kind)
+    public async Task What_was_expunged_above_the_highest_remaining(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();

@@ -25,7 +25,7 @@ public sealed class AuthenticationTests(TestServers servers)
 
     [Theory]
     [EveryMechanism(OnlyWithPassword = true)]
-    public async Task Tells_a_wrong_password_and_takes_the_right_one_then(ServerKind kind, ImapSecurity security, string mechanism)
+    public async Task Reports_a_wrong_password_and_then_accepts_the_right_one(ServerKind kind, ImapSecurity security, string mechanism)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -83,7 +83,7 @@ public sealed class AuthenticationTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task Lets_nobody_else_act_for_another(ServerKind kind)
+    public async Task Allows_nobody_else_to_act_for_another(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -133,7 +133,7 @@ public sealed class AuthenticationTests(TestServers servers)
     }
 
     [Fact]
-    public async Task Tells_where_a_referred_user_is()
+    public async Task Reports_where_a_referred_user_is()
     {
         TestServer server = await servers.GetDovecotAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, Token);
@@ -150,7 +150,7 @@ public sealed class AuthenticationTests(TestServers servers)
     [Theory]
     [InlineData("XOAUTH2")]
     [InlineData("OAUTHBEARER")]
-    public async Task Tells_that_a_token_has_expired(string mechanism)
+    public async Task Reports_that_a_token_has_expired(string mechanism)
     {
         TestServer server = await servers.GetDovecotAsync();
         string expired = await server.ReadTokenAsync("alice", expired: true);
@@ -170,7 +170,7 @@ public sealed class AuthenticationTests(TestServers servers)
     [Theory]
     [InlineData("XOAUTH2")]
     [InlineData("OAUTHBEARER")]
-    public async Task Asks_once_for_a_fresh_token_where_one_has_expired(string mechanism)
+    public async Task Asks_once_for_a_fresh_token_when_one_has_expired(string mechanism)
     {
         TestServer server = await servers.GetDovecotAsync();
         Queue<string> tokens = new([await server.ReadTokenAsync("alice", expired: true), await server.ReadTokenAsync("alice")]);
@@ -185,7 +185,7 @@ public sealed class AuthenticationTests(TestServers servers)
     [Theory]
     [InlineData("XOAUTH2")]
     [InlineData("OAUTHBEARER")]
-    public async Task Gives_up_where_the_fresh_token_is_refused_too(string mechanism)
+    public async Task Fails_when_the_fresh_token_is_refused_too(string mechanism)
     {
         TestServer server = await servers.GetDovecotAsync();
         Queue<string> tokens = new([await server.ReadTokenAsync("alice", expired: true), await server.ReadTokenAsync("bob", expired: true), await server.ReadTokenAsync("alice")]);

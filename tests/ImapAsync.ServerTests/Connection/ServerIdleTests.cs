@@ -7,7 +7,7 @@ public sealed class ServerIdleTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task News_are_heard_between_commands(ServerKind kind)
+    public async Task Updates_arrive_between_commands(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();
@@ -32,7 +32,7 @@ public sealed class ServerIdleTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task Idling_that_is_begun_anew_all_the_time_misses_nothing(ServerKind kind)
+    public async Task Idling_that_is_restarted_all_the_time_misses_nothing(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         TestAccount account = server.NewAccount();

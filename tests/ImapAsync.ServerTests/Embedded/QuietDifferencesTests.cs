@@ -27,7 +27,7 @@ public sealed class QuietDifferencesTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task Are_as_the_table_has_them(ServerKind kind)
+    public async Task Are_as_the_table_says(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         string box = kind == ServerKind.Cyrus ? "INBOX.quiet" : "quiet";

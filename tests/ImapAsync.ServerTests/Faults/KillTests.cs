@@ -69,7 +69,7 @@ public sealed class KillTests : IAsyncLifetime
     // The session is stopped before the command is sent, so that it is in progress for sure when the process is killed.
     [Theory]
     [EveryServer]
-    public async Task Each_command_is_told_that_its_outcome_is_unknown(ServerKind kind)
+    public async Task Each_command_reports_that_its_outcome_is_unknown(ServerKind kind)
     {
         TestServer server = await StartAsync(kind);
         foreach ((string name, Func<ImapConnection, SelectedMailbox, string, Task> send) in Commands)
@@ -100,7 +100,7 @@ public sealed class KillTests : IAsyncLifetime
     // Before the login another process may serve the connection.
     [Theory]
     [EveryServer]
-    public async Task So_is_each_that_begins_a_session(ServerKind kind)
+    public async Task So_does_each_that_begins_a_session(ServerKind kind)
     {
         TestServer server = await StartAsync(kind);
         (string Name, Func<ImapConnection, Task> Send)[] commands =
@@ -127,7 +127,7 @@ public sealed class KillTests : IAsyncLifetime
 
     [Theory]
     [EveryServer]
-    public async Task All_connections_are_told_when_the_whole_server_is_killed(ServerKind kind)
+    public async Task All_connections_notice_when_the_whole_server_is_killed(ServerKind kind)
     {
         TestServer server = await StartAsync(kind);
         (Socket Socket, ImapConnection Connection)[] all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ConnectAsync(server)));

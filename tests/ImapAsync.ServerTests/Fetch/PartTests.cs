@@ -111,7 +111,7 @@ public sealed class PartTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task A_command_in_the_midst_of_a_part_is_answered(ServerKind kind)
+    public async Task A_command_in_the_middle_of_a_part_is_answered(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

@@ -263,7 +263,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
 
     [Fact]
     [Seen("UID FETCH DIGEST.SHA1", On = [ServerKind.Cyrus])]
-    public async Task Items_of_Cyrus_alone()
+    public async Task Items_that_only_Cyrus_has()
     {
         TestServer server = await servers.GetCyrusAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
@@ -283,7 +283,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
 
     [Fact]
     [Seen("UID FETCH X-GUID", On = [ServerKind.Dovecot])]
-    public async Task Items_of_Dovecot_alone()
+    public async Task Items_that_only_Dovecot_has()
     {
         TestServer server = await servers.GetDovecotAsync();
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

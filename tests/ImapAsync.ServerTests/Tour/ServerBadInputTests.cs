@@ -39,7 +39,7 @@ public sealed class ServerBadInputTests(TestServers servers)
 
     [Theory]
     [EveryServer]
-    public async Task A_server_that_is_not_there(ServerKind kind)
+    public async Task A_server_that_does_not_exist(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
 

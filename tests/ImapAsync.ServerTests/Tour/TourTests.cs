@@ -147,7 +147,7 @@ public sealed class TourTests(TestServers servers)
     }
 
     [Fact]
-    public async Task An_extension_that_the_library_has_never_heard_of()
+    public async Task An_extension_unknown_to_the_library()
     {
         TestServer server = await servers.GetCyrusAsync();
         await using ImapConnection imap = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);

@@ -7,7 +7,7 @@ namespace ImapAsync.Testing.Tests.Clients;
 public sealed class ImaplibTests
 {
     [Fact]
-    public async Task Every_method_is_answered_rightly()
+    public async Task Every_method_is_answered_correctly()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await ClientProgram.RequireAsync("python3", "python3", cancellationToken);

@@ -57,7 +57,7 @@ public sealed class MailKitExtensionsTests
     }
 
     [Fact]
-    public async Task Hears_news_while_it_idles()
+    public async Task Receives_updates_while_it_idles()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await using ClientEnvironment environment = await ClientEnvironment.CreateAsync(messages: 2, cancellationToken);

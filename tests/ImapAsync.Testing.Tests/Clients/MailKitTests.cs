@@ -12,7 +12,7 @@ namespace ImapAsync.Testing.Tests.Clients;
 public sealed class MailKitTests
 {
     [Fact]
-    public async Task Reads_writes_and_learns_what_was_changed()
+    public async Task Reads_writes_and_learns_of_changes()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await using ClientEnvironment environment = await ClientEnvironment.CreateAsync(messages: 10, cancellationToken);

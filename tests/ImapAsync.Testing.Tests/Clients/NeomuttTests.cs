@@ -6,7 +6,7 @@ namespace ImapAsync.Testing.Tests.Clients;
 public sealed class NeomuttTests
 {
     [Fact]
-    public async Task Learns_what_was_changed_by_q_resync()
+    public async Task Learns_of_changes_by_q_resync()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await ClientProgram.RequireAsync("neomutt", "neomutt", cancellationToken);

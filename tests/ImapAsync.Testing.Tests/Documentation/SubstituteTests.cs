@@ -31,7 +31,7 @@ public sealed class SubstituteTests
     }
 
     [Fact]
-    public async Task An_account_that_cannot_be_reached()
+    public async Task An_unreachable_account()
     {
         IImapClient client = Substitute.For<IImapClient>();
         client.ConnectAsync(Arg.Any<CancellationToken>()).Returns<Task<IImapConnection>>(_ => throw new ImapConnectionException("No route to host"));

@@ -70,7 +70,7 @@ public sealed class CommandFaultTests
     }
 
     [Fact]
-    public async Task Waits_by_the_servers_clock()
+    public async Task Delays_by_the_servers_clock()
     {
         ManualTimeProvider clock = new();
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.InactivityTimeout = Timeout.InfiniteTimeSpan, clock);

@@ -86,7 +86,7 @@ public sealed class QuirkTests
     }
 
     [Fact]
-    public async Task The_space_in_LITERAL_plus_is_there()
+    public async Task The_space_in_LITERAL_plus_is_sent()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -131,7 +131,7 @@ public sealed class QuirkTests
     [InlineData("SETANNOTATION INBOX \"/comment\" (\"value.priv\" z)")]
     [InlineData("APPEND INBOX (){3+}\r\nA: ")]
     [InlineData("APPEND INBOX{3+}\r\nA: ")]
-    public async Task Nothing_is_tolerated_unasked(string command)
+    public async Task Nothing_is_tolerated_unless_asked_for(string command)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);

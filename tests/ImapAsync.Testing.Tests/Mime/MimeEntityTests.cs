@@ -108,7 +108,7 @@ public sealed class MimeEntityTests
     }
 
     [Fact]
-    public void Nesting_past_the_bound_is_left_whole()
+    public void Nesting_beyond_the_limit_is_left_whole()
     {
         string message = string.Concat(Enumerable.Repeat("Content-Type: message/rfc822\r\n\r\n", 10_000)) + "Subject: deep\r\n\r\nhello";
         int depth = 0;
@@ -120,7 +120,7 @@ public sealed class MimeEntityTests
     }
 
     [Fact]
-    public void Parts_past_the_bound_belong_to_the_last_one()
+    public void Parts_beyond_the_limit_belong_to_the_last_one()
     {
         string message = "Content-Type: multipart/mixed; boundary=b\r\n" + string.Concat(Enumerable.Repeat("\r\n--b\r\n", 20_000));
         MimeEntity entity = MimeEntity.Parse(Octets.Of(message));
@@ -134,7 +134,7 @@ public sealed class MimeEntityTests
     [InlineData("quoted-printable", "caf=C3=A9 =\r\nau lait", "caf\u00C3\u00A9 au lait")]
     [InlineData("8bit", "caf\u00E9", "caf\u00E9")]
     [InlineData("x-unheard-of", "aGVsbG8=", "aGVsbG8=")]
-    public void Transfer_encoding_is_undone(string encoding, string body, string expected)
+    public void Transfer_encoding_is_decoded(string encoding, string body, string expected)
     {
         MimeEntity entity = MimeEntity.Parse(Octets.Of($"Content-Transfer-Encoding: {encoding}\r\n\r\n{body}"));
         Assert.Equal(expected, Octets.Text(entity.Decode().Span));

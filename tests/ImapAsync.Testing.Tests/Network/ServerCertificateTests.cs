@@ -25,7 +25,7 @@ public sealed class ServerCertificateTests
     }
 
     [Fact]
-    public async Task Is_not_made_without_TLS()
+    public async Task Is_not_created_without_TLS()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using ImapConnection connection = await server.ConnectAsync(TestContext.Current.CancellationToken);

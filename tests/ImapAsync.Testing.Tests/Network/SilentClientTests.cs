@@ -58,7 +58,7 @@ public sealed class SilentClientTests
     }
 
     [Fact]
-    public async Task And_one_that_takes_nothing_of_its_answers()
+    public async Task And_one_that_takes_none_of_its_answers()
     {
         ManualTimeProvider clock = new();
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(clock: clock);

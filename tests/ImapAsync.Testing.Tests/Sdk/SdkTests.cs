@@ -115,7 +115,7 @@ public sealed class SdkTests
     }
 
     [Fact]
-    public async Task A_poor_server_has_nothing_to_offer()
+    public async Task A_minimal_server_has_nothing_to_offer()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.WithOnly());
         await using ImapConnection connection = await server.ConnectAsync(Token);
@@ -136,7 +136,7 @@ public sealed class SdkTests
     };
 
     [Fact]
-    public async Task Tells_what_is_gone_above_the_highest_that_is_left()
+    public async Task Reports_what_is_gone_above_the_highest_remaining()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using ImapConnection connection = await server.ConnectAsync(Token);

@@ -44,7 +44,7 @@ public sealed class SearchRefusalTests
     [InlineData("SEEN CHARSET UTF-8")]
     [InlineData("CHARSET US-ASCII SUBJECT \"caf\u00E9\"")]
     [InlineData("SUBJECT \"caf\u00E9\"")]
-    public void What_is_no_search_is_bad(string keys)
+    public void An_invalid_search_is_bad(string keys)
     {
         CommandRefusedException refusal = SearchCase.Refusal(keys);
         Assert.Equal((ImapStatus.Bad, null), (refusal.Status, refusal.Code));

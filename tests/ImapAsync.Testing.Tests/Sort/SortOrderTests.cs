@@ -42,7 +42,7 @@ public sealed class SortOrderTests
     [InlineData("(REVERSE REVERSE DATE)")]
     [InlineData("(COLOUR)")]
     [InlineData("(\"DATE\")")]
-    public void What_is_no_order_is_bad(string criteria) =>
+    public void An_invalid_order_is_bad(string criteria) =>
         Assert.Equal(ImapStatus.Bad, Assert.Throws<CommandRefusedException>(() => Parse(criteria)).Status);
 
     [Fact]

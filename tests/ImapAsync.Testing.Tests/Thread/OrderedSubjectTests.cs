@@ -20,7 +20,7 @@ public sealed class OrderedSubjectTests
     public void Uids() => Assert.Equal("(105 106)(102 (103)(101))(104)", ThreadCase.Write(ThreadAlgorithm.OrderedSubject, Messages, uids: true));
 
     [Fact]
-    public void Nothing_makes_nothing() => Assert.Equal("", ThreadCase.Write(ThreadAlgorithm.OrderedSubject, []));
+    public void Nothing_gives_nothing() => Assert.Equal("", ThreadCase.Write(ThreadAlgorithm.OrderedSubject, []));
 
     [Fact]
     public void Other_algorithms_are_refused()

@@ -21,7 +21,7 @@ public sealed class ReferencesTests
         Message(4, 5, "Re: tea", "<d@x>", "<a@x>")));
 
     [Fact]
-    public void In_reply_to_counts_only_where_there_are_no_references() => Assert.Equal("(1 2)(3)(4 5)", References(
+    public void In_reply_to_counts_only_when_there_are_no_references() => Assert.Equal("(1 2)(3)(4 5)", References(
         Message(1, 1, "one", "<a@x>"),
         Message(2, 2, "two", "<b@x>", inReplyTo: "Your message of Monday <a@x> <other@x>"),
         Message(3, 3, "three", "<c@x>"),
@@ -29,12 +29,12 @@ public sealed class ReferencesTests
         Message(5, 5, "five", "<e@x>", "<d@x>", "<c@x>")));
 
     [Fact]
-    public void References_without_an_ID_are_none() => Assert.Equal("(1 2)", References(
+    public void References_without_an_ID_do_not_count() => Assert.Equal("(1 2)", References(
         Message(1, 1, "one", "<a@x>"),
         Message(2, 2, "two", "<b@x>", "rubbish <no at sign> <@> <a@> (<c@x>)", "<a@x>")));
 
     [Fact]
-    public void Message_that_is_not_there_joins_its_answers() => Assert.Equal("((2)(3))(4)", References(
+    public void A_message_that_does_not_exist_joins_its_answers() => Assert.Equal("((2)(3))(4)", References(
         Message(2, 2, "one", "<b@x>", "<a@x>"),
         Message(3, 3, "two", "<c@x>", "<a@x>"),
         Message(4, 4, "three", "<d@x>", "<z@x>")));
@@ -46,13 +46,13 @@ public sealed class ReferencesTests
         Message(3, 3, "three", "<d@x>", "<a@x> <b@x>")));
 
     [Fact]
-    public void Answer_that_came_before_what_it_answers() => Assert.Equal("(3 1)(2)", References(
+    public void An_answer_may_come_before_what_it_answers() => Assert.Equal("(3 1)(2)", References(
         Message(1, 9, "answer", "<b@x>", "<a@x>"),
         Message(2, 8, "other", "<c@x>"),
         Message(3, 7, "question", "<a@x>")));
 
     [Fact]
-    public void Second_message_with_an_ID_is_one_without() => Assert.Equal("(1 3)(2)", References(
+    public void A_second_message_with_the_same_ID_is_treated_as_one_without() => Assert.Equal("(1 3)(2)", References(
         Message(1, 1, "one", "<a@x>"),
         Message(2, 2, "two", "<a@x>"),
         Message(3, 3, "three", "<b@x>", "<a@x>")));
@@ -75,7 +75,7 @@ public sealed class ReferencesTests
         Message(3, 3, "three", "<c@x>", "<a@x>")));
 
     [Fact]
-    public void Link_that_would_make_a_loop_is_not_made()
+    public void A_link_that_would_close_a_loop_is_not_added()
     {
         Assert.Equal("(2 1)", References(
             Message(1, 1, "one", "<a@x>", "<b@x>"),

@@ -6,17 +6,17 @@ namespace ImapAsync.Testing.Tests.Thread;
 public sealed class SubjectMergeTests
 {
     [Fact]
-    public void Answer_goes_below_what_is_none() => Assert.Equal("(1 2)", References(
+    public void An_answer_goes_below_a_message_that_is_not_one() => Assert.Equal("(1 2)", References(
         Message(1, 1, "tea", "<a@x>"),
         Message(2, 2, "Re: TEA", "<b@x>")));
 
     [Fact]
-    public void Answer_goes_below_a_later_message_that_is_none() => Assert.Equal("(2 1)", References(
+    public void An_answer_goes_below_a_later_message_that_is_not_one() => Assert.Equal("(2 1)", References(
         Message(1, 1, "Re: tea", "<a@x>"),
         Message(2, 2, "tea", "<b@x>")));
 
     [Fact]
-    public void Two_that_are_no_answers_become_siblings() => Assert.Equal("((1)(2))", References(
+    public void Two_that_are_not_answers_become_siblings() => Assert.Equal("((1)(2))", References(
         Message(1, 1, "tea", "<a@x>"),
         Message(2, 2, "tea", "<b@x>")));
 

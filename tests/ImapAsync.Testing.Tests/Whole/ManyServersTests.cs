@@ -39,7 +39,7 @@ public sealed class ManyServersTests
     }
 
     [Fact]
-    public async Task The_same_seed_makes_the_same_messages()
+    public async Task The_same_seed_gives_the_same_messages()
     {
         await using ImapTestServer one = await WithGeneratedAsync(seed: 3);
         await using ImapTestServer same = await WithGeneratedAsync(seed: 3);
@@ -49,7 +49,7 @@ public sealed class ManyServersTests
     }
 
     [Fact]
-    public async Task The_same_client_hears_the_same()
+    public async Task The_same_client_gets_the_same_answers()
     {
         string[] heard = new string[2];
         for (int i = 0; i < heard.Length; i++)

@@ -41,7 +41,7 @@ public sealed class BinaryWireTests
     [InlineData("A: b\0")]
     [InlineData("Content-Type: multipart/mixed; boundary=b\r\n\r\n\0\r\n--b\r\n\r\ntext\r\n--b--\r\n")]
     [InlineData("Content-Transfer-Encoding: base64\r\n\r\neAB\0")]
-    public async Task Where_no_encoding_helps_they_are_refused(string message)
+    public async Task They_are_refused_when_no_encoding_helps(string message)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -51,7 +51,7 @@ public sealed class BinaryWireTests
     }
 
     [Fact]
-    public async Task What_a_test_delivers_is_kept_likewise()
+    public async Task What_a_test_delivers_is_kept_the_same_way()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         server.User("alice").Inbox.Deliver(new ImapTestMessage(Octets.Of(Leaf), FlagSet.Empty));

@@ -18,7 +18,7 @@ public sealed class CondStoreWireTests
     }
 
     [Fact]
-    public async Task Tells_a_client_that_comes_back_what_it_missed()
+    public async Task Reports_to_a_returning_client_what_it_missed()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         ImapTestMailbox inbox = server.User("alice").Inbox;
@@ -35,7 +35,7 @@ public sealed class CondStoreWireTests
     }
 
     [Fact]
-    public async Task Tells_of_the_VANISHED_instead_of_expunging()
+    public async Task Reports_VANISHED_instead_of_EXPUNGE()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server, before: "E ENABLE QRESYNC");
@@ -57,7 +57,7 @@ public sealed class CondStoreWireTests
     [InlineData("STORE 1 (UNCHANGEDSINCE 1) +FLAGS (\\Seen)", "<>A1 OK [MODIFIED 1] Stored\r\n")]
     [InlineData("STATUS INBOX (HIGHESTMODSEQ)", "<>* STATUS INBOX (HIGHESTMODSEQ 4)\r\nA1 OK Completed\r\n")]
     [InlineData("LIST \"\" INBOX RETURN (STATUS (HIGHESTMODSEQ))", "* LIST (\\HasNoChildren) \"/\" INBOX\r\n<>* STATUS INBOX (HIGHESTMODSEQ 4)\r\nA1 OK Completed\r\n")]
-    public async Task The_first_command_that_enables_it_tells_the_mod_sequence(string command, string expected)
+    public async Task The_first_command_that_enables_it_reports_the_mod_sequence(string command, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -96,7 +96,7 @@ public sealed class CondStoreWireTests
     }
 
     [Fact]
-    public async Task Nobody_believes_to_know_an_expunge_that_is_still_to_be_told()
+    public async Task No_client_is_assumed_to_know_of_an_unreported_expunge()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         ImapTestMailbox inbox = server.User("alice").Inbox;
@@ -111,7 +111,7 @@ public sealed class CondStoreWireTests
     }
 
     [Fact]
-    public async Task Close_tells_no_mod_sequence()
+    public async Task Close_reports_no_mod_sequence()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server, before: "E ENABLE QRESYNC");
@@ -132,7 +132,7 @@ public sealed class CondStoreWireTests
     [InlineData(true, "CONDSTORE")]
     [InlineData(true, "QRESYNC")]
     [InlineData(false, "UIDPLUS")]
-    public async Task Closed_is_told_where_it_is_announced(bool isTold, string capability)
+    public async Task Closed_is_reported_where_it_is_announced(bool isTold, string capability)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(options => options.WithOnly(capability));
         await using WireClient client = await WireClient.SelectAsync(server);

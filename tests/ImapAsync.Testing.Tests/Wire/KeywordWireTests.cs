@@ -56,7 +56,7 @@ public sealed partial class KeywordWireTests
     }
 
     [Fact]
-    public async Task Only_what_one_may_change_is_permanent()
+    public async Task Only_flags_that_may_be_changed_are_permanent()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         server.User("alice").Inbox.Grant("bob", "lrs");

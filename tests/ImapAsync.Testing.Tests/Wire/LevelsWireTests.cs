@@ -33,7 +33,7 @@ public sealed class LevelsWireTests
     }
 
     [Fact]
-    public async Task Are_not_there_where_nothing_is_shared()
+    public async Task Do_not_exist_where_nothing_is_shared()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         server.User("bob").AddMailbox("Work");
@@ -51,7 +51,7 @@ public sealed class LevelsWireTests
         "baz2/bar2 (\\Subscribed) baz2/bar22 (\\Subscribed) baz2/bar222 (\\Subscribed) eps2 (\\Subscribed)! eps2/mamba (\\Subscribed) "
         + "foo2/bar1 (\\Subscribed) foo2/bar2 (\\Subscribed) qux2/bar2 (\\NonExistent \\Subscribed)")]
     [InlineData("LIST (SUBSCRIBED) \"\" %", "eps2 (\\Subscribed)")]
-    public async Task Child_info_is_told_where_it_tells_something(string command, string expected)
+    public async Task Child_info_is_reported_where_it_adds_something(string command, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);

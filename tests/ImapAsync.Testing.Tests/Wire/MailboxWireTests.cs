@@ -6,7 +6,7 @@ namespace ImapAsync.Testing.Tests.Wire;
 public sealed class MailboxWireTests
 {
     [Fact]
-    public async Task Select_tells_what_is_there()
+    public async Task Select_reports_what_is_there()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.WithOnly("CONDSTORE"));
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -88,7 +88,7 @@ public sealed class MailboxWireTests
     [InlineData("%*%*%*%*%*%*%*%*%x", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false)]
     [InlineData("inbox", "INBOX", true)]
     [InlineData("Work", "work", false)]
-    public void Patterns_fit(string pattern, string name, bool fits) => Assert.Equal(fits, ListPattern.Matches(pattern, name));
+    public void Patterns_match(string pattern, string name, bool fits) => Assert.Equal(fits, ListPattern.Matches(pattern, name));
 
     [Fact]
     public async Task Deletes_and_renames_by_the_rules()
@@ -107,7 +107,7 @@ public sealed class MailboxWireTests
     }
 
     [Fact]
-    public async Task A_mailbox_made_again_has_a_higher_UIDVALIDITY()
+    public async Task A_recreated_mailbox_has_a_higher_UIDVALIDITY()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         ImapTestMailbox first = server.User("alice").AddMailbox("Again");

@@ -92,7 +92,7 @@ public sealed class MessageWireTests
     }
 
     [Fact]
-    public async Task Reads_only_what_is_open_for_reading_only()
+    public async Task Only_reads_what_is_open_read_only()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -113,7 +113,7 @@ public sealed class MessageWireTests
     [InlineData("BODY.PEEK[HEADER.FIELDS (\"a]b\")]", "BODY[HEADER.FIELDS (\"a]b\")] {2}")]
     [InlineData("BODY.PEEK[HEADER.FIELDS.NOT (Date date Subject Message-ID)]<0.8>", "BODY[HEADER.FIELDS.NOT (Date date Subject Message-ID)]<0> {8}")]
     [InlineData("BODY.PEEK[1.header.fields (from from)]", "BODY[1.HEADER.FIELDS (from from)] NIL)")]
-    public async Task Sections_are_named_as_they_were_asked_for(string item, string expected)
+    public async Task Sections_are_named_as_they_were_requested(string item, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -137,7 +137,7 @@ public sealed class MessageWireTests
     [InlineData("BODY[1.4294967296]")]
     [InlineData("BINARY[HEADER]")]
     [InlineData("BINARY.SIZE[1.TEXT]")]
-    public async Task Sections_are_read_by_the_letter(string item)
+    public async Task Sections_are_read_strictly(string item)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);

@@ -32,7 +32,7 @@ public sealed class OtherUsersWireTests
     [InlineData("GETQUOTAROOT \"Other Users/\"", "NO [NONEXISTENT] There is no such mailbox")]
     [InlineData("GETMETADATA \"Other Users\" /private/comment", "NO [NONEXISTENT] There is no such mailbox")]
     [InlineData("SETMETADATA \"Other Users\" (/private/comment \"x\")", "NO [NONEXISTENT] There is no such mailbox")]
-    public async Task Nothing_is_made_there(string command, string expected)
+    public async Task Nothing_is_created_there(string command, string expected)
     {
         await using ImapTestServer server = await WithSharedMailboxesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);
@@ -61,7 +61,7 @@ public sealed class OtherUsersWireTests
     }
 
     [Fact]
-    public async Task A_name_that_is_none_is_refused_by_the_tests_own_methods_too()
+    public async Task An_invalid_name_is_refused_by_the_tests_own_methods_too()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         Assert.Throws<ArgumentException>("name", () => server.User("alice").AddMailbox("Other Users"));

@@ -12,7 +12,7 @@ public sealed class QuietDifferencesWireTests
     [InlineData("FETCH 99:* UID", "A1 BAD There are only 4 messages\r\n")]
     [InlineData("SEARCH 99:*", "* SEARCH 4\r\nA1 OK Searched\r\n")]
     [InlineData("LIST \"\" Box/b", "* LIST (\\HasChildren) \"/\" Box/b\r\nA1 OK Completed\r\n")]
-    public async Task Are_as_the_table_has_them(string command, string expected)
+    public async Task Are_as_the_table_says(string command, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);

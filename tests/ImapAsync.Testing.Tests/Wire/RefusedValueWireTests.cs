@@ -13,7 +13,7 @@ public sealed class RefusedValueWireTests
     [InlineData("+1400", "OK")]
     [InlineData("-1200", "OK")]
     [InlineData("+0545", "OK")]
-    public async Task A_zone_is_no_further_from_UTC_than_there_are(string zone, string status)
+    public async Task A_zone_is_within_the_offsets_that_exist(string zone, string status)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);

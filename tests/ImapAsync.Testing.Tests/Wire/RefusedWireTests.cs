@@ -77,7 +77,7 @@ public sealed class RefusedWireTests
     }
 
     [Fact]
-    public async Task Names_in_UTF8_where_there_is_nothing_else()
+    public async Task Names_in_UTF8_where_there_is_no_other_form()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync(static options => options.Without("IMAP4rev1"));
         await using WireClient client = await WireClient.LogInAsync(server);

@@ -39,7 +39,7 @@ public sealed class RightsWireTests
     [InlineData("lrc", "lrkxc")]
     [InlineData("lrd", "lrted")]
     [InlineData("lrswipcda", "lrswipkxteacd")]
-    public async Task The_rights_of_rfc2086_are_theirs_too(string granted, string told)
+    public async Task The_rights_of_rfc2086_work_too(string granted, string told)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient alice = await WireClient.LogInAsync(server);
@@ -54,7 +54,7 @@ public sealed class RightsWireTests
     }
 
     [Fact]
-    public async Task Quotas_are_set_told_and_kept()
+    public async Task Quotas_are_set_reported_and_kept()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);

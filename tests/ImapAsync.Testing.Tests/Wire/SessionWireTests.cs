@@ -39,7 +39,7 @@ public sealed class SessionWireTests
     [InlineData("\r\n", "* BAD A command begins with a tag: letters and digits, such as A1 (RFC 9051 §2.2.1).\r\n")]
     [InlineData("+ NOOP\r\n", "* BAD A command begins with a tag: letters and digits, such as A1 (RFC 9051 §2.2.1).\r\n")]
     [InlineData("A1\r\n", "* BAD There is no command after the tag.\r\n")]
-    public async Task Says_what_is_no_command(string octets, string expected)
+    public async Task Reports_what_is_not_a_command(string octets, string expected)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.ConnectAsync(server);
@@ -69,7 +69,7 @@ public sealed class SessionWireTests
     }
 
     [Fact]
-    public async Task Tells_while_idling()
+    public async Task Reports_while_idling()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -88,7 +88,7 @@ public sealed class SessionWireTests
     }
 
     [Fact]
-    public async Task Ends_an_IDLE_that_is_ended_by_anything_else()
+    public async Task Any_other_line_ends_an_IDLE()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.LogInAsync(server);

@@ -23,7 +23,7 @@ public sealed class SeveralClientsTests
     }
 
     [Fact]
-    public async Task Expunge_is_told_in_the_answer_to_a_UID_command()
+    public async Task Expunge_is_reported_in_the_answer_to_a_UID_command()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -32,7 +32,7 @@ public sealed class SeveralClientsTests
     }
 
     [Fact]
-    public async Task A_message_that_is_gone_can_still_be_read_until_that_is_told()
+    public async Task A_message_that_is_gone_can_still_be_read_until_that_is_reported()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -52,7 +52,7 @@ public sealed class SeveralClientsTests
     [InlineData("COPY 1:2 Box", "* 1 EXPUNGE\r\nA1 NO [EXPUNGEISSUED] Some of the messages are gone\r\n", "")]
     [InlineData("MOVE 1:2 Box", "* 1 EXPUNGE\r\nA1 NO [EXPUNGEISSUED] Some of the messages are gone\r\n", "")]
     [InlineData("UID COPY 1:2 Box", "* 1 EXPUNGE\r\nA1 OK [COPYUID 1000000003 2 1] Copied\r\n", "")]
-    public async Task What_is_gone_is_not_said_to_have_failed_where_the_others_are_changed(string command, string expected, string flag)
+    public async Task Missing_messages_are_not_reported_as_failed_when_the_others_are_changed(string command, string expected, string flag)
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         ImapTestUser alice = server.User("alice");
@@ -66,7 +66,7 @@ public sealed class SeveralClientsTests
     }
 
     [Fact]
-    public async Task New_messages_and_flags_are_told_with_any_command()
+    public async Task New_messages_and_flags_are_reported_with_any_command()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient one = await WireClient.SelectAsync(server);
@@ -79,7 +79,7 @@ public sealed class SeveralClientsTests
     }
 
     [Fact]
-    public async Task A_silent_store_tells_what_somebody_else_changed()
+    public async Task A_silent_store_reports_what_somebody_else_changed()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);
@@ -111,7 +111,7 @@ public sealed class SeveralClientsTests
     }
 
     [Fact]
-    public async Task A_new_UIDVALIDITY_is_told()
+    public async Task A_new_UIDVALIDITY_is_reported()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
         await using WireClient client = await WireClient.SelectAsync(server);

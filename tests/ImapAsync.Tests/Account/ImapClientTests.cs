@@ -26,7 +26,7 @@ public sealed class ImapClientTests
     }
 
     [Fact]
-    public async Task A_server_that_does_not_tell_its_capabilities_is_asked_before_and_after()
+    public async Task A_server_that_does_not_send_its_capabilities_is_asked_before_and_after()
     {
         await using ScriptedServer server = ScriptedServer.Bare();
         ImapClientOptions options = server.OptionsFor();
@@ -44,7 +44,7 @@ public sealed class ImapClientTests
     }
 
     [Fact]
-    public async Task Who_is_logged_in_already_is_not_asked_for_a_password()
+    public async Task No_password_is_asked_for_after_PREAUTH()
     {
         await using ScriptedServer server = ScriptedServer.Bare();
         ImapClientOptions options = server.OptionsFor();
@@ -73,7 +73,7 @@ public sealed class ImapClientTests
     }
 
     [Fact]
-    public async Task A_token_is_asked_for_at_each_connection_and_once_more_after_a_refusal()
+    public async Task A_token_is_requested_for_each_connection_and_once_more_after_a_refusal()
     {
         Queue<string> tokens = new(["old", "new", "newer"]);
         await using ScriptedServer first = ScriptedServer.Bare();
@@ -120,7 +120,7 @@ public sealed class ImapClientTests
     [InlineData(false, "AUTH=PLAIN LOGINDISABLED", "imap.example.org:143 offers no way to authenticate with a password that may be used: it offers PLAIN, and has disabled LOGIN (LOGINDISABLED). Without TLS, nothing is used that would reveal the secret: set ImapClientOptions.Security to Tls or StartTls, or AllowPlaintext if you trust the network.")]
     [InlineData(false, "LITERAL+", "imap.example.org:143 offers no way to authenticate with a password that may be used: it offers no mechanism. Without TLS, nothing is used that would reveal the secret: set ImapClientOptions.Security to Tls or StartTls, or AllowPlaintext if you trust the network.")]
     [InlineData(true, "AUTH=GSSAPI AUTH=NTLM LOGINDISABLED", "imap.example.org:143 offers no way to authenticate with a password that may be used: it offers GSSAPI, NTLM, and has disabled LOGIN (LOGINDISABLED). Set ImapClientOptions.Mechanism to one that the server offers.")]
-    public async Task Nothing_is_sent_where_there_is_no_safe_way(bool allowPlaintext, string capabilities, string message)
+    public async Task Nothing_is_sent_when_there_is_no_safe_way(bool allowPlaintext, string capabilities, string message)
     {
         await using ScriptedServer server = ScriptedServer.Bare();
         ImapClientOptions options = server.OptionsFor();
@@ -146,7 +146,7 @@ public sealed class ImapClientTests
     }
 
     [Fact]
-    public async Task A_tunnel_that_takes_too_long_is_given_up()
+    public async Task A_tunnel_that_takes_too_long_is_abandoned()
     {
         ManualTimeProvider clock = new();
         ImapClientOptions options = new() { Host = "imap.example.org", Mechanism = SaslMechanism.External() };

@@ -60,7 +60,7 @@ public sealed class NegotiateMechanismTests
     }
 
     [Fact]
-    public async Task What_the_system_refuses_is_told_and_the_context_is_closed()
+    public async Task What_the_system_refuses_is_reported_and_the_context_is_closed()
     {
         FakeSession session = new() { Refusal = NegotiateAuthenticationStatusCode.UnknownCredentials };
 

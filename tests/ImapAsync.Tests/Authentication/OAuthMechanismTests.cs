@@ -118,7 +118,7 @@ public sealed class OAuthMechanismTests
     }
 
     [Fact]
-    public async Task A_token_is_asked_for_at_each_authentication()
+    public async Task A_token_is_requested_for_each_authentication()
     {
         int asked = 0;
         ValueTask<string> NextToken(CancellationToken cancellationToken) => new($"token{++asked}");
@@ -141,7 +141,7 @@ public sealed class OAuthMechanismTests
     [InlineData("to\u0001ken")]
     [InlineData("to\r\nken")]
     [InlineData("tökén")]
-    public async Task What_is_no_token_is_not_sent_and_not_shown(string token)
+    public async Task What_is_not_a_token_is_not_sent_and_not_shown(string token)
     {
         ImapAuthenticationException fromProvider = await Assert.ThrowsAsync<ImapAuthenticationException>(() => SaslRun.StartAsync(SaslMechanism.XOAuth2("u", _ => new(token))));
         ArgumentException given = Assert.ThrowsAny<ArgumentException>(() => SaslMechanism.OAuthBearer("u", token));

@@ -32,7 +32,7 @@ public sealed class SimpleMechanismTests
     [InlineData("a\u200eb")]
     [InlineData("\ue000")]
     [InlineData("שלום abc")]
-    public void Anonymous_refuses_a_trace_that_is_no_text(string trace)
+    public void Anonymous_refuses_a_trace_that_is_not_text(string trace)
         => Assert.Throws<ArgumentException>(() => SaslMechanism.Anonymous(trace));
 
     [Fact]
@@ -75,11 +75,11 @@ public sealed class SimpleMechanismTests
     [InlineData("A B")]
     [InlineData("PLAIN\r\nX LOGOUT")]
     [InlineData("ABCDEFGHIJKLMNOPQRSTU")]
-    public void A_name_that_is_no_mechanism_is_refused(string name)
+    public void A_name_that_is_not_a_mechanism_is_refused(string name)
         => Assert.Throws<ArgumentException>(() => SaslMechanism.FromCallback(name, (_, _) => new([])));
 
     [Fact]
-    public async Task Challenges_without_end_are_cut_off()
+    public async Task Endless_challenges_are_cut_off()
     {
         using SaslRun run = await SaslRun.StartAsync(SaslMechanism.FromCallback("X-OWN", (_, _) => new([])));
         for (int i = 0; i < 20; i++)
@@ -89,7 +89,7 @@ public sealed class SimpleMechanismTests
     }
 
     [Fact]
-    public async Task A_huge_challenge_is_not_looked_at()
+    public async Task A_huge_challenge_is_not_examined()
     {
         using SaslRun run = await SaslRun.StartAsync(SaslMechanism.FromCallback("X-OWN", (_, _) => new([])));
 

@@ -68,7 +68,7 @@ public sealed class ArgumentRulesTests
     [InlineData("1 2")]
     [InlineData("4294967296")]
     [InlineData("1:3\r\nA2 NOOP")]
-    public void What_is_no_set_is_refused(string text)
+    public void What_is_not_a_set_is_refused(string text)
     {
         Assert.ThrowsAny<FormatException>(() => SequenceSet.Parse(text));
         Assert.ThrowsAny<FormatException>(() => UidSet.Parse(text));

@@ -10,7 +10,7 @@ public sealed class EveryCommandTests
     public static TheoryData<string> Names => [.. SampleCommands.All.Select(command => command.GetType().Name)];
 
     [Fact]
-    public void Each_is_here() => Assert.Equal(
+    public void Each_command_is_listed() => Assert.Equal(
         [],
         typeof(ImapCommand).Assembly.GetExportedTypes().Where(type => type is { IsAbstract: false } && typeof(ImapCommand).IsAssignableFrom(type)).Select(type => type.Name)
             .Except(SampleCommands.All.Select(command => command.GetType().Name)));
@@ -32,7 +32,7 @@ public sealed class EveryCommandTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Tells_a_refusal(string name)
+    public async Task Reports_a_refusal(string name)
     {
         Answer answer = await AskAsync(name, "{tag} NO [NOPERM] not for you\r\n");
 

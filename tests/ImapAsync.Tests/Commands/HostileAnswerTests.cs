@@ -51,7 +51,7 @@ public sealed class HostileAnswerTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Spoiled_anywhere(int answer)
+    public void Corrupted_anywhere(int answer)
     {
         Random random = new(answer);
         for (int run = 0; run < 3000; run++)

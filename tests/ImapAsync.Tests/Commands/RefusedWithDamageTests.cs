@@ -112,7 +112,7 @@ public sealed class RefusedWithDamageTests
 
     // What only asks has done nothing, whatever came.
     [Fact]
-    public Task What_only_asks() => QuirkSession.RunInInboxAsync(async session =>
+    public Task Commands_that_only_ask() => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<MailboxStatus> asking = session.Connection.StatusAsync("a", StatusItems.Messages);
         await session.AnswerAsync("STATUS a (MESSAGES)\r\n", Refusal("* STATUS a (MESSAGES x)"));

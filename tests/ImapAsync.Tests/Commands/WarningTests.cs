@@ -47,7 +47,7 @@ public sealed class WarningTests
     });
 
     [Fact]
-    public Task One_that_is_kept_is_there_once() => QuirkSession.RunInInboxAsync(async session =>
+    public Task One_that_is_kept_is_listed_once() => QuirkSession.RunInInboxAsync(async session =>
     {
         IsTold(await session.AskAsync(new NoopCommand { KeepUntagged = true }, "NOOP\r\n",
             Warning + "{tag} OK done\r\n"));
@@ -58,7 +58,7 @@ public sealed class WarningTests
     [InlineData("* OK still here\r\n")]
     [InlineData("* 10 EXISTS\r\n")]
     [InlineData("* NOTHING at all\r\n")]
-    public Task Others_are_kept_only_where_they_are_asked_for(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Others_are_kept_only_on_request(string line) => QuirkSession.RunInInboxAsync(async session =>
         Assert.Empty((await session.AskAsync(new NoopCommand(), "NOOP\r\n", line + "{tag} OK done\r\n")).Untagged));
 
     private static void IsTold<T>(ImapResult<T> result)

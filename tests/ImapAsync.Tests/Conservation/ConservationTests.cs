@@ -24,7 +24,7 @@ public sealed class ConservationTests(ITestOutputHelper output)
     private static readonly TimeSpan Hang = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public async Task What_is_said_is_told()
+    public async Task Its_text_is_reported()
     {
         long count = (long?)Setting("IMAPASYNC_CONVERSATIONS") ?? long.MaxValue;
         bool isLong = count != long.MaxValue;

@@ -15,7 +15,7 @@ public sealed class CorpusLongLineTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task Cut_at_every_offset_behind_the_first_numbers(string file)
+    public async Task Cut_at_every_offset_after_the_first_numbers(string file)
     {
         await using CorpusClient client = await CorpusClient.OpenAsync();
         foreach (CorpusCase @case in LongCases(file))

@@ -93,7 +93,7 @@ public sealed class AddImapClientTests
     }
 
     [Fact]
-    public async Task A_log_and_a_clock_that_the_options_name_stay()
+    public async Task A_log_and_a_clock_set_in_the_options_are_kept()
     {
         using LogCapture log = new();
         ManualTimeProvider clock = new();
@@ -113,7 +113,7 @@ public sealed class AddImapClientTests
     }
 
     [Fact]
-    public async Task What_is_added_later_does_not_replace_a_client_but_adds_to_its_options()
+    public async Task A_later_registration_does_not_replace_a_client_but_adds_to_its_options()
     {
         ServiceCollection services = new();
         IImapClient own = NSubstitute.Substitute.For<IImapClient>();
@@ -128,7 +128,7 @@ public sealed class AddImapClientTests
     }
 
     [Fact]
-    public void Nothing_that_is_needed_may_be_missing()
+    public void Nothing_required_may_be_missing()
     {
         ServiceCollection services = new();
         Assert.Throws<ArgumentNullException>(() => services.AddImapClient((Action<ImapClientOptions>)null!));

@@ -51,7 +51,7 @@ public sealed class ClientOptionsTests
     [InlineData("UserName=alice;Password=secret;Connection:SilenceTimeout=30", "Imap:Connection:SilenceTimeout is \"30\": a time is written as hours:minutes:seconds, for example 00:00:30.")]
     [InlineData("UserName=alice;Password=secret;Connection:SilenceTimeout=-00:00:30", "Imap:Connection:SilenceTimeout is \"-00:00:30\": A timeout must be more than zero and less than 49 days, or Timeout.InfiniteTimeSpan.")]
     [InlineData("UserName=alice;Password=secret;Connection:Tls:TargetHost=a b", "Imap:Connection:Tls:TargetHost is \"a b\": 'a b' is not a host name or an IP address. Specify only the name, without scheme, user or port.")]
-    public void Each_fault_of_the_configuration_is_told_by_its_key(string settings, string problem)
+    public void Each_fault_in_the_configuration_is_reported_with_its_key(string settings, string problem)
     {
         OptionsValidationException refusal = Assert.Throws<OptionsValidationException>(() => Read("Host=imap.example.org;" + settings));
 
@@ -59,7 +59,7 @@ public sealed class ClientOptionsTests
     }
 
     [Fact]
-    public void Everything_that_a_configuration_can_hold_is_read()
+    public void Everything_that_a_configuration_can_contain_is_read()
     {
         ImapClientOptions options = Read(
             "host=imap.example.org;port=1143;security=starttls;allowplaintext=true;username=alice;password=secret;authorizationid=bob;"
@@ -75,7 +75,7 @@ public sealed class ClientOptionsTests
     }
 
     [Fact]
-    public void A_section_that_is_not_there_is_named()
+    public void A_missing_section_is_named()
     {
         ServiceCollection services = new();
         services.AddImapClient(new ConfigurationManager().GetSection("Mail:Imap"));

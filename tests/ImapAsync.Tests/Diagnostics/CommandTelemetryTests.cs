@@ -11,7 +11,7 @@ public sealed class CommandTelemetryTests : IDisposable
     public void Dispose() => _telemetry.Dispose();
 
     [Fact]
-    public async Task A_command_is_a_span_below_its_callers()
+    public async Task A_command_is_a_child_span_of_its_callers()
     {
         await using ScriptedServer server = await StartAsync();
         using Activity caller = new Activity("caller").Start();
@@ -167,7 +167,7 @@ public sealed class CommandTelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task The_port_is_told_where_there_is_one()
+    public async Task The_port_is_reported_where_there_is_one()
     {
         ScriptedServer server = ScriptedServer.Bare();
         Task<ImapConnection> connecting = ConnectionOpener.GreetAsync(

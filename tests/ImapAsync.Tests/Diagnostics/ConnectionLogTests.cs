@@ -10,7 +10,7 @@ public sealed class ConnectionLogTests
     private IReadOnlyList<string> Lines => _log.Of("ImapAsync.Connection");
 
     [Fact]
-    public async Task Tells_of_the_connection_and_its_commands()
+    public async Task Logs_the_connection_and_its_commands()
     {
         ManualTimeProvider time = new();
         await using ScriptedServer server = await StartAsync(time);
@@ -26,7 +26,7 @@ public sealed class ConnectionLogTests
     }
 
     [Fact]
-    public async Task Tells_who_authenticated_how()
+    public async Task Logs_who_authenticated_how()
     {
         await using ScriptedServer server = await StartAsync();
         Task authentication = server.Connection.AuthenticateAsync(SaslMechanism.Plain("alice", "secret"), TestContext.Current.CancellationToken);
@@ -37,7 +37,7 @@ public sealed class ConnectionLogTests
     }
 
     [Fact]
-    public async Task Warns_of_what_the_server_gets_wrong()
+    public async Task Warns_about_what_the_server_gets_wrong()
     {
         await using ScriptedServer server = await StartAsync();
         Task<ImapResult<ImapNothing>> noop = server.Connection.SendAsync(new NoopCommand()).AsTask();
@@ -81,7 +81,7 @@ public sealed class ConnectionLogTests
     }
 
     [Fact]
-    public async Task Bounds_what_the_server_says()
+    public async Task Limits_what_the_server_says()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync($"* OK {new string('x', 100_000)}\r\n", new ImapConnectionOptions { LoggerFactory = _log });
 

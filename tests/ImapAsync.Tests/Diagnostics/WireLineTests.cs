@@ -23,7 +23,7 @@ public sealed class WireLineTests
         Assert.Equal(expected, WireLine.Format(Encoding.Latin1.GetBytes(octets)));
 
     [Fact]
-    public void Is_bounded()
+    public void Is_limited()
     {
         string line = WireLine.Format(Encoding.Latin1.GetBytes("* SEARCH " + new string('1', 5000) + "\r\n"));
 
@@ -31,7 +31,7 @@ public sealed class WireLineTests
     }
 
     [Fact]
-    public void Is_bounded_behind_literals()
+    public void Is_limited_after_literals()
     {
         string line = WireLine.Format(Encoding.Latin1.GetBytes("* X {3}\r\nabc" + new string('y', 5000) + " {3}\r\nabc)\r\n"));
 

@@ -21,7 +21,7 @@ public sealed class WireLogTests
     }
 
     [Fact]
-    public async Task Tells_connections_apart()
+    public async Task Distinguishes_connections()
     {
         await using ScriptedServer one = await StartAsync();
         await using ScriptedServer two = await StartAsync();
@@ -55,7 +55,7 @@ public sealed class WireLogTests
     }
 
     [Fact]
-    public async Task Hides_what_is_said_in_an_authentication_but_not_that_it_was_given_up()
+    public async Task Hides_the_exchange_of_an_authentication_but_not_its_cancellation()
     {
         await using ScriptedServer server = await StartAsync();
         SaslMechanism mechanism = SaslMechanism.FromCallback("X", static (challenge, _) => new(challenge.Length == 0 ? "secret"u8.ToArray() : null));

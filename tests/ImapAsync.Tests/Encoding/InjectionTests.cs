@@ -19,7 +19,7 @@ public sealed class InjectionTests
     }
 
     [Fact]
-    public async Task What_a_literal_holds_may_look_like_one()
+    public async Task The_content_of_a_literal_may_look_like_one()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         _ = server.Connection.SendAsync(new TestCommand("SEARCH") { Writing = encoder => encoder.Literal(ImapLiteral.From("x {5}")) }).AsTask();

@@ -32,7 +32,7 @@ public class CertificateAttackTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Is_refused_with_the_reason_and_told_nothing(string problem, ImapSecurity security)
+    public async Task Is_refused_with_the_reason_and_nothing_else(string problem, ImapSecurity security)
     {
         await using HostileServer server = new(async peer =>
         {

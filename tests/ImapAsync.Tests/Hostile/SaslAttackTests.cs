@@ -13,7 +13,7 @@ public class SaslAttackTests
     [InlineData("r=x{0},s=QSXCR+Q6sek8bf92,i=4096", "nonce does not extend")]
     [InlineData("r={0},s=QSXCR+Q6sek8bf92,i=4096", "nonce does not extend")]
     [InlineData("r={0}x,s=,i=4096", "no salt")]
-    public async Task A_challenge_that_cannot_be_trusted_is_answered_by_giving_up(string challenge, string reason)
+    public async Task A_challenge_that_cannot_be_trusted_is_answered_by_cancelling(string challenge, string reason)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(Greeting);
         Task login = server.Connection.AuthenticateAsync(SaslMechanism.ScramSha256("user", "pencil"));
@@ -32,7 +32,7 @@ public class SaslAttackTests
     [Theory]
     [InlineData("A1 OK welcome\r\n")]
     [InlineData("A1 OK [CAPABILITY IMAP4rev1] welcome\r\n")]
-    public async Task A_wrong_signature_is_no_login_although_the_server_says_OK(string answer)
+    public async Task A_wrong_signature_is_not_a_login_although_the_server_says_OK(string answer)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(Greeting);
         Task login = server.Connection.AuthenticateAsync(SaslMechanism.ScramSha256("user", "pencil"));
@@ -54,7 +54,7 @@ public class SaslAttackTests
 
     // Somebody on the way took -PLUS out of the list. The client says that it would have bound the channel (y), and a server that can do so then refuses.
     [Fact]
-    public async Task A_channel_binding_that_was_stripped_is_told_to_the_server()
+    public async Task A_channel_binding_that_was_stripped_is_reported_to_the_server()
     {
         await using HostileServer server = new(async peer =>
         {
@@ -81,7 +81,7 @@ public class SaslAttackTests
     [InlineData("AGFs====")]
     [InlineData("*")]
     [InlineData("{10}")]
-    public async Task A_challenge_that_is_not_base64_is_answered_by_giving_up(string challenge)
+    public async Task A_challenge_that_is_not_base64_is_answered_by_cancelling(string challenge)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(Greeting);
         Task login = server.Connection.AuthenticateAsync(SaslMechanism.ScramSha256("user", "pencil"));
@@ -97,7 +97,7 @@ public class SaslAttackTests
     }
 
     [Fact]
-    public async Task A_server_that_challenges_on_after_the_client_gave_up_is_left()
+    public async Task A_server_that_sends_more_challenges_after_a_cancellation_is_disconnected()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(Greeting);
         Task login = server.Connection.AuthenticateAsync(SaslMechanism.ScramSha256("user", "pencil"));
@@ -116,7 +116,7 @@ public class SaslAttackTests
     [Theory]
     [InlineData("* OK [CAPABILITY IMAP4rev1 LOGINDISABLED AUTH=SCRAM-SHA-256] ready\r\n", false)]
     [InlineData("* OK ready\r\n", true)] // it says so only when it is asked
-    public async Task LOGIN_is_not_sent_where_it_is_disabled(string greeting, bool asks)
+    public async Task LOGIN_is_not_sent_when_it_is_disabled(string greeting, bool asks)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(greeting);
         Task login = server.Connection.LoginAsync("alice", "secret");

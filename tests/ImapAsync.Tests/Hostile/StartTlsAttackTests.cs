@@ -6,7 +6,7 @@ public class StartTlsAttackTests
     private const string Greeting = "* OK [CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED] ready\r\n";
 
     [Fact]
-    public async Task What_is_learnt_before_TLS_is_asked_again_under_TLS()
+    public async Task What_is_learnt_before_TLS_is_requested_again_under_TLS()
     {
         await using HostileServer server = new(static async peer =>
         {
@@ -51,7 +51,7 @@ public class StartTlsAttackTests
     }
 
     [Fact]
-    public async Task Octets_behind_the_OK_are_no_TLS()
+    public async Task Octets_after_the_OK_are_not_TLS()
     {
         await using HostileServer server = new(static async peer =>
         {
@@ -125,7 +125,7 @@ public class StartTlsAttackTests
     [InlineData("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready\r\n", "")]
     [InlineData("* OK ready\r\n", "A1 CAPABILITY\r\n")]
     [InlineData("* OK [CAPABILITY IMAP4rev1 XSTARTTLS STARTTLS2] ready\r\n", "")]
-    public async Task A_STARTTLS_that_was_taken_out_is_missed(string greeting, string said)
+    public async Task A_stripped_STARTTLS_is_noticed(string greeting, string said)
     {
         await using HostileServer server = new(async peer =>
         {
@@ -143,7 +143,7 @@ public class StartTlsAttackTests
     }
 
     [Fact]
-    public async Task PREAUTH_where_TLS_was_demanded_is_refused()
+    public async Task PREAUTH_is_refused_when_TLS_was_required()
     {
         await using HostileServer server = new(static peer => peer.SendAsync("* PREAUTH [CAPABILITY IMAP4rev1 STARTTLS] come in\r\n"));
 
@@ -158,7 +158,7 @@ public class StartTlsAttackTests
     [InlineData("A1 BAD what?\r\n", "BAD what?")]
     [InlineData("A1 BYE go away\r\n", "NO go away")]
     [InlineData("* BYE go away\r\n", "go away")]
-    public async Task A_STARTTLS_that_is_refused_is_no_connection(string answer, string reason)
+    public async Task A_refused_STARTTLS_does_not_open_a_connection(string answer, string reason)
     {
         await using HostileServer server = new(async peer =>
         {

@@ -9,7 +9,7 @@ public class TlsDowngradeTests
     [InlineData(0x00)] // SSL 3
     [InlineData(0x01)] // TLS 1.0
     [InlineData(0x02)] // TLS 1.1
-    public async Task An_old_version_is_neither_offered_nor_taken(byte minor)
+    public async Task An_old_version_is_neither_offered_nor_accepted(byte minor)
     {
         byte[] hello = [];
         await using HostileServer server = new(async peer =>

@@ -22,7 +22,7 @@ public sealed class CrLfLiteralTests
     [InlineData("\r", "\r\n")]
     [InlineData("a", "a")]
     [InlineData("Subject: x\n\nline\n.\n\0", "Subject: x\r\n\r\nline\r\n.\r\n\0")]
-    public async Task Every_line_ends_in_CRLF_however_the_octets_come(string written, string expected)
+    public async Task Every_line_ends_in_CRLF_however_the_octets_arrive(string written, string expected)
     {
         foreach ((string kind, Func<string, ImapLiteral> source) in Sources)
         {
@@ -72,7 +72,7 @@ public sealed class CrLfLiteralTests
     }
 
     [Fact]
-    public async Task What_has_CRLF_already_is_sent_as_it_is()
+    public async Task What_already_has_CRLF_is_sent_unchanged()
     {
         ImapLiteral literal = ImapLiteral.From("a\r\nb\r\n");
         Assert.Same(literal, await literal.WithCrLfAsync(Ct));
@@ -97,7 +97,7 @@ public sealed class CrLfLiteralTests
     }
 
     [Fact]
-    public async Task What_is_there_once_is_refused_with_advice()
+    public async Task What_can_be_read_only_once_is_refused_with_advice()
     {
         OnceStream once = new("a\n"u8.ToArray(), isSeekable: false);
         foreach (ImapLiteral literal in (ImapLiteral[])[ImapLiteral.From(once, 2), ImapLiteral.From(PipeReader.Create(once), 2)])
@@ -136,7 +136,7 @@ public sealed class CrLfLiteralTests
     }
 
     [Fact]
-    public async Task A_stream_that_is_too_short_is_found_out_before_anything_is_sent()
+    public async Task A_stream_that_is_too_short_is_detected_before_anything_is_sent()
     {
         using MemoryStream stream = new("a\n"u8.ToArray());
         await Assert.ThrowsAsync<EndOfStreamException>(async () => await ImapLiteral.From(stream, 3).WithCrLfAsync(Ct));
@@ -144,7 +144,7 @@ public sealed class CrLfLiteralTests
     }
 
     [Fact]
-    public async Task A_stream_is_read_from_where_it_stands()
+    public async Task A_stream_is_read_from_its_position()
     {
         using MemoryStream stream = new("skipped\na\nleft\n"u8.ToArray()) { Position = 8 };
         ImapLiteral literal = await ImapLiteral.From(stream, 2).WithCrLfAsync(Ct);

@@ -6,7 +6,7 @@ public sealed class InboundLiteralTests
     private readonly ManualTimeProvider _clock = new();
 
     [Fact]
-    public async Task A_literal_can_be_read_to_its_end_after_those_who_waited_behind_it_have_gone()
+    public async Task A_literal_can_be_read_to_its_end_after_the_commands_waiting_for_it_have_gone()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         await using IAsyncEnumerator<TestItem> items = server.Connection.StreamAsync(new TestStreamCommand("FETCH 1 BODY[]")).GetAsyncEnumerator();
@@ -33,7 +33,7 @@ public sealed class InboundLiteralTests
     }
 
     [Fact]
-    public async Task New_commands_do_not_put_off_what_the_waiting_ones_are_told()
+    public async Task New_commands_do_not_delay_the_report_to_the_waiting_ones()
     {
         ImapConnectionOptions options = ScriptedServerSteps.Options(_clock) with { Limits = new ImapLimits { MaxReadAheadOctets = 1000 }, StallTimeout = TimeSpan.FromSeconds(10) };
         await using ScriptedServer server = await ScriptedServer.StartAsync(options: options);
@@ -64,7 +64,7 @@ public sealed class InboundLiteralTests
     }
 
     [Fact]
-    public async Task What_is_too_long_to_be_thrown_away_is_not_even_begun()
+    public async Task A_literal_too_long_to_discard_is_not_even_begun()
     {
         ImapConnectionOptions options = ScriptedServerSteps.Options() with { Limits = new ImapLimits { MaxDiscardedOctets = 100_000 } };
         await using ScriptedServer server = await ScriptedServer.StartAsync(options: options);
@@ -84,7 +84,7 @@ public sealed class InboundLiteralTests
     [Theory]
     [InlineData(" BROKEN)\r\n")]
     [InlineData(" BROKEN {3}\r\nabc)\r\n")]
-    public async Task What_cannot_be_read_behind_a_literal_is_contained(string tail)
+    public async Task What_cannot_be_read_after_a_literal_is_contained(string tail)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         ImapItems<TestItem> stream = server.Connection.StreamAsync(new TestStreamCommand("FETCH 1:2 BODY[]"));

@@ -4,7 +4,7 @@ namespace ImapAsync.Tests;
 public sealed class LargeBodyTests
 {
     [Fact]
-    public async Task A_command_behind_a_body_that_nobody_reads_ends_in_an_error_that_names_it()
+    public async Task A_command_that_waits_for_an_unread_body_ends_in_an_error_that_names_it()
     {
         const long Size = 8 << 20;
         ManualTimeProvider time = new();

@@ -11,7 +11,7 @@ public sealed class LostWakeUpTests
     private static readonly UidFetchCommand TwoParts = new(UidSet.Parse("7,9"), [FetchItem.Body(BodySection.Part(1)), FetchItem.Body(BodySection.Part(2))]);
 
     [Fact]
-    public async Task A_second_body_of_a_message_that_was_left_behind_is_thrown_away()
+    public async Task A_second_body_of_a_message_that_was_left_behind_is_discarded()
     {
         // Bodies too large to be held in memory, so that each is streamed.
         ImapConnectionOptions options = ScriptedServerSteps.Options() with { Limits = new ImapLimits { MaxReadAheadOctets = 1000, MaxLiteralOctets = 2 } };
@@ -31,7 +31,7 @@ public sealed class LostWakeUpTests
     }
 
     [Fact]
-    public async Task A_pipe_whose_reader_needs_more_than_was_read_ahead_gets_it_after_those_who_waited_have_gone()
+    public async Task A_pipe_whose_reader_needs_more_than_was_read_ahead_gets_it_after_the_waiting_commands_have_gone()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await StreamedBodyTests.SelectAsync(server);
@@ -69,7 +69,7 @@ public sealed class LostWakeUpTests
     }
 
     [Fact]
-    public async Task A_read_of_what_is_read_ahead_ends_when_the_body_is_given_up()
+    public async Task A_read_of_what_is_read_ahead_ends_when_the_body_is_abandoned()
     {
         Pipe input = new();
         InboundLiteral literal = new(10, input.Reader, Flow());

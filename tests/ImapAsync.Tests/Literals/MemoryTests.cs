@@ -32,11 +32,11 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public async Task Ten_thousand_bodies_with_commands_in_the_midst_of_each()
+    public async Task Ten_thousand_bodies_with_commands_in_the_middle_of_each()
     {
         if (!OwnProcess.IsThis)
         {
-            await OwnProcess.RunAsync($"{typeof(MemoryTests).FullName}.{nameof(Ten_thousand_bodies_with_commands_in_the_midst_of_each)}", Allowed);
+            await OwnProcess.RunAsync($"{typeof(MemoryTests).FullName}.{nameof(Ten_thousand_bodies_with_commands_in_the_middle_of_each)}", Allowed);
             return;
         }
 

@@ -7,7 +7,7 @@ public sealed class MessageBodyTests
     private static readonly MessageBody Body = MessageBody.From(BodySection.Part(1), new ReadOnlyMemory<byte>([9, 1, 2, 3, 9], 1, 3), offset: 7, isBinary: true);
 
     [Fact]
-    public async Task A_buffered_section_can_be_read_in_every_way_and_again()
+    public async Task A_buffered_section_can_be_read_in_every_way_and_repeatedly()
     {
         for (int run = 0; run < 2; run++)
         {
@@ -31,7 +31,7 @@ public sealed class MessageBodyTests
     }
 
     [Fact]
-    public void It_tells_what_it_is()
+    public void It_prints_what_it_is()
     {
         Assert.Equal(BodySection.Part(1), Body.Section);
         Assert.Equal(7, Body.Offset);

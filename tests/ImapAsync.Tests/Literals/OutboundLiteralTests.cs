@@ -18,7 +18,7 @@ public sealed class OutboundLiteralTests
     [InlineData("IMAP4rev1 LITERAL+", 131072, "{131072+}", false)]
     [InlineData("IMAP4rev1 LITERAL+", 131073, "{131073}", true)]
     [InlineData("IMAP4rev1 LITERAL+ LITERAL-", 131072, "{131072+}", false)]
-    public async Task Only_what_the_server_allows_and_what_is_small_goes_unasked(string capabilities, int size, string header, bool waits)
+    public async Task Only_what_the_server_allows_and_what_is_small_is_sent_without_waiting(string capabilities, int size, string header, bool waits)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync($"* PREAUTH [CAPABILITY {capabilities}] hello\r\n");
         Task<ImapResult<IReadOnlyList<string>>> put = server.Connection.SendAsync(Put(ImapLiteral.From(new byte[size]))).AsTask();
@@ -35,7 +35,7 @@ public sealed class OutboundLiteralTests
     }
 
     [Fact]
-    public async Task A_large_one_goes_unasked_where_that_is_wanted()
+    public async Task A_large_one_is_sent_without_waiting_on_request()
     {
         ImapConnectionOptions options = new() { SynchronizeLiteralsOver = long.MaxValue };
         await using ScriptedServer server = await ScriptedServer.StartAsync(options: options);
@@ -124,7 +124,7 @@ public sealed class OutboundLiteralTests
     }
 
     [Fact]
-    public async Task A_source_that_ends_early_ends_the_connection_for_half_a_literal_cannot_be_taken_back()
+    public async Task A_source_that_ends_early_ends_the_connection_because_half_a_literal_cannot_be_undone()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         Task put = server.Connection.SendAsync(Put(ImapLiteral.From(new MemoryStream("01234"u8.ToArray()), 10))).AsTask();
@@ -140,7 +140,7 @@ public sealed class OutboundLiteralTests
     [Theory]
     [InlineData("stream")]
     [InlineData("pipe")]
-    public async Task A_source_that_was_sent_is_not_there_a_second_time_and_the_connection_stays_good(string kind)
+    public async Task A_source_that_was_sent_cannot_be_sent_again_and_the_connection_stays_good(string kind)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         MemoryStream octets = new(Encoding.ASCII.GetBytes(Text));
@@ -159,7 +159,7 @@ public sealed class OutboundLiteralTests
     }
 
     [Fact]
-    public async Task A_source_that_the_server_did_not_want_can_be_sent_after_all()
+    public async Task A_source_that_the_server_refused_can_be_sent_later()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync("* PREAUTH [CAPABILITY IMAP4rev1] hello\r\n");
         ImapLiteral source = ImapLiteral.From(new MemoryStream(Encoding.ASCII.GetBytes(Text)));

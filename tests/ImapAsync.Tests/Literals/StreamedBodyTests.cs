@@ -8,7 +8,7 @@ public sealed class StreamedBodyTests
     private const string Body2 = "Subject: two\r\n\r\nsecond\r\n";
 
     [Fact]
-    public async Task Bodies_stream_and_what_stands_behind_them_is_there_once_they_are_read()
+    public async Task Bodies_stream_and_what_follows_them_is_available_once_they_are_read()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await SelectAsync(server);
@@ -72,7 +72,7 @@ public sealed class StreamedBodyTests
     }
 
     [Fact]
-    public async Task A_cancellation_in_the_midst_of_a_body_leaves_the_connection_good()
+    public async Task A_cancellation_in_the_middle_of_a_body_leaves_the_connection_good()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await SelectAsync(server);
@@ -116,7 +116,7 @@ public sealed class StreamedBodyTests
     }
 
     [Fact]
-    public async Task A_command_in_the_midst_of_a_body_is_answered_and_the_body_goes_on()
+    public async Task A_command_in_the_middle_of_a_body_is_answered_and_the_body_goes_on()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await SelectAsync(server);

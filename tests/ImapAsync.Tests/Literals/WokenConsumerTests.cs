@@ -6,7 +6,7 @@ public sealed class WokenConsumerTests
     private readonly ManualTimeProvider _clock = new();
 
     [Fact]
-    public async Task A_body_is_left_to_a_reader_who_waited_for_it()
+    public async Task A_body_is_left_to_a_reader_that_waited_for_it()
     {
         await using ScriptedServer server = await StartAsync();
         Fetches fetches = await BeginAsync(server);
@@ -17,7 +17,7 @@ public sealed class WokenConsumerTests
     }
 
     [Fact]
-    public async Task A_reader_who_does_not_begin_holds_up_others_for_a_moment_only()
+    public async Task A_reader_that_does_not_begin_delays_others_only_for_a_moment()
     {
         await using ScriptedServer server = await StartAsync();
         Fetches fetches = await BeginAsync(server);
@@ -34,7 +34,7 @@ public sealed class WokenConsumerTests
     }
 
     [Fact]
-    public async Task A_reader_who_first_asks_something_else_is_answered_at_once()
+    public async Task A_reader_that_first_asks_something_else_is_answered_at_once()
     {
         await using ScriptedServer server = await StartAsync();
         Fetches fetches = await BeginAsync(server);

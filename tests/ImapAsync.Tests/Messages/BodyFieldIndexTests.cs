@@ -11,7 +11,7 @@ public sealed class BodyFieldIndexTests
     [InlineData(200)]
     [InlineData(300)]
     [InlineData(70_000)]
-    public void Fields_are_found_however_far_behind_the_first_they_stand(int length)
+    public void Fields_are_found_however_far_after_the_first_they_are(int length)
     {
         string name = new('n', length);
         BodyPart part = Read($"""("text" "calendar" ("charset" "utf-8" "name" "{name}") "<id>" "what it is" "base64" 5148 66 "md5" ("attachment" ("filename" "f.ics")) ("en" "de") "where" 1 (2))""");
@@ -21,7 +21,7 @@ public sealed class BodyFieldIndexTests
     [Theory]
     [InlineData(0)]
     [InlineData(300)]
-    public void Fields_of_a_multipart_are_found_behind_its_children(int length)
+    public void Fields_of_a_multipart_are_found_after_its_children(int length)
     {
         string name = new('n', length);
         BodyPart part = Read($"""(("text" "plain" NIL NIL NIL "7bit" 1 2)("text" "html" ("name" "{name}") NIL NIL "7bit" 3 4) "mixed" ("boundary" "{name}") ("inline" NIL) "en" "where" "more")""");
@@ -36,7 +36,7 @@ public sealed class BodyFieldIndexTests
     }
 
     [Fact]
-    public void Fields_behind_an_embedded_message_are_found()
+    public void Fields_after_an_embedded_message_are_found()
     {
         string subject = new('s', 300);
         BodyPart part = Read($"""("message" "rfc822" NIL NIL NIL "7bit" 99 (NIL "{subject}" NIL NIL NIL NIL NIL NIL NIL NIL) ("text" "plain" NIL NIL NIL "8bit" 7 1) 12 "md5" ("inline" NIL) NIL "where")""");

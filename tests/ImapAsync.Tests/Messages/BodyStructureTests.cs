@@ -106,7 +106,7 @@ public sealed class BodyStructureTests
     }
 
     [Fact]
-    public void An_embedded_message_that_is_no_multipart_has_a_part_1()
+    public void An_embedded_message_that_is_not_a_multipart_has_a_part_1()
     {
         BodyPart root = Read(
             """("MESSAGE" "RFC822" NIL NIL NIL "7BIT" 342 ("Mon, 1 Jan 2024 10:00:01 +0100" "inner" (("A" NIL "a" "x")) NIL NIL NIL NIL NIL NIL "<i@x>") ("TEXT" "PLAIN" ("CHARSET" "utf-8") NIL NIL "7BIT" 10 2 NIL NIL NIL NIL) 12 NIL ("ATTACHMENT" ("FILENAME" "m.eml")) NIL NIL)""");
@@ -143,7 +143,7 @@ public sealed class BodyStructureTests
 
     // Quirk 20.
     [Fact]
-    public void A_message_in_base64_may_come_without_its_insides()
+    public void A_message_in_base64_may_come_without_its_structure()
     {
         BodyPart part = Read("""("MESSAGE" "RFC822" ("NAME" "x.eml") NIL NIL "BASE64" 1234 NIL ("ATTACHMENT" ("FILENAME" "x.eml")) NIL)""");
         Assert.Equal("message/rfc822", part.ContentType.ToString());
@@ -168,7 +168,7 @@ public sealed class BodyStructureTests
     [Theory]
     [InlineData("()")]
     [InlineData("NIL")]
-    public void An_empty_list_is_no_part(string written)
+    public void An_empty_list_is_not_a_part(string written)
     {
         FetchedMessage message = FetchAnswers.Read($"1 FETCH (BODYSTRUCTURE {written} UID 5)");
         Assert.True(message.BodyStructure.IsEmpty);
@@ -270,7 +270,7 @@ public sealed class BodyStructureTests
         Assert.Equal(name, Read($"""("APPLICATION" "PDF" {written} NIL NIL "BASE64" 5)""").FileName);
 
     [Fact]
-    public void BODY_is_read_where_BODYSTRUCTURE_is_not_there()
+    public void BODY_is_read_when_BODYSTRUCTURE_is_missing()
     {
         FetchedMessage message = FetchAnswers.Read("""1 FETCH (BODY ("TEXT" "PLAIN" NIL NIL NIL "7BIT" 5 1))""");
         Assert.Equal(5, message.BodyStructure.Size);
@@ -332,7 +332,7 @@ public sealed class BodyStructureTests
     [InlineData("""("TEXT" "PLAIN" NIL NIL NIL (odd) 5 1)""")]
     [InlineData("""(("TEXT" "PLAIN" NIL NIL NIL "7BIT" 5 1)("TEXT" "PLAIN" NIL NIL NIL "7BIT" "many" 1) "MIXED")""")]
     [InlineData("""("MESSAGE" "RFC822" NIL NIL NIL "7BIT" 5 (NIL (odd) NIL) ("TEXT" "PLAIN" NIL NIL NIL "7BIT" 5 1) 3)""")]
-    public void What_cannot_be_read_is_told_and_its_neighbours_are_fine(string written)
+    public void What_cannot_be_read_is_reported_and_its_neighbours_are_fine(string written)
     {
         FetchedMessage message = FetchAnswers.Read($"1 FETCH (BODYSTRUCTURE {written} UID 5)");
         Assert.Equal(5u, message.Uid.Value);
@@ -344,7 +344,7 @@ public sealed class BodyStructureTests
     }
 
     [Fact]
-    public void A_tree_can_be_made_by_hand()
+    public void A_tree_can_be_created_by_hand()
     {
         BodyPart pdf = new() { ContentType = new("APPLICATION", "PDF"), Disposition = new("attachment", new MimeParameters([new("filename", "a.pdf")])), Size = 9 };
         BodyPart inner = new() { ContentType = new("text", "html") };

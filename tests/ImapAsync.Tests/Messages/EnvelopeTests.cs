@@ -22,7 +22,7 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
-    public void Fields_are_found_behind_a_very_long_subject()
+    public void Fields_are_found_after_a_very_long_subject()
     {
         string subject = new('s', 70_000);
         Envelope envelope = Read($"""(NIL "{subject}" (("A" NIL "a" "x")) NIL NIL (("B" NIL "b" "x")) NIL NIL "<1@x>" "<2@x>")""");
@@ -61,7 +61,7 @@ public sealed class EnvelopeTests
     [InlineData("nil", "")]
     [InlineData("\"NIL\"", "NIL")]
     [InlineData("\"\"", "")]
-    public void The_subject_is_decoded_in_whatever_way_it_is_sent(string written, string subject) =>
+    public void The_subject_is_decoded_however_it_is_sent(string written, string subject) =>
         Assert.Equal(subject, Read($"""(NIL {written} NIL NIL NIL NIL NIL NIL NIL "<after@x>")""").Subject);
 
     // Quirk 14.
@@ -81,7 +81,7 @@ public sealed class EnvelopeTests
 
     // Quirk 15.
     [Fact]
-    public void Nil_within_an_address_list_is_passed_over() =>
+    public void Nil_within_an_address_list_is_skipped() =>
         Assert.Equal(["a@x", "b@x"], Read("""(NIL NIL (("A" NIL "a" "x") NIL ("B" NIL "b" "x")NIL) NIL NIL NIL NIL NIL NIL NIL)""").From.Select(address => address.Address));
 
     // Quirk 16.
@@ -89,7 +89,7 @@ public sealed class EnvelopeTests
     [InlineData("MISSING_DOMAIN")]
     [InlineData(".MISSING-HOST-NAME.")]
     [InlineData("unspecified-domain")]
-    public void A_host_that_the_server_made_up_is_none(string host)
+    public void A_host_that_the_server_invented_is_ignored(string host)
     {
         EmailAddress address = Assert.Single(Read($"""(NIL NIL (("Root" NIL "root" "{host}")) NIL NIL NIL NIL NIL NIL NIL)""").From);
         Assert.Equal("root", address.Address);
@@ -117,7 +117,7 @@ public sealed class EnvelopeTests
     [InlineData("yesterday")]
     [InlineData("Mon, 99 Foo 2024")]
     [InlineData("")]
-    public void A_date_that_no_one_can_read_is_kept_as_text(string written)
+    public void An_unreadable_date_is_kept_as_text(string written)
     {
         Envelope envelope = Read($"""("{written}" NIL NIL NIL NIL NIL NIL NIL NIL NIL)""");
         Assert.Null(envelope.Date);
@@ -139,7 +139,7 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
-    public void What_no_end_follows_is_no_group()
+    public void Without_an_end_it_is_not_a_group()
     {
         Envelope envelope = Read("""(NIL NIL NIL NIL NIL ((NIL NIL "one" NIL)(NIL NIL "two" NIL)("A" NIL "a" "h")) NIL NIL NIL NIL)""");
         Assert.Equal([(null, "one"), (null, "two"), (null, "a@h")], envelope.To.Select(address => (address.Group, address.Address)));
@@ -163,7 +163,7 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
-    public void An_envelope_can_be_made_by_hand()
+    public void An_envelope_can_be_created_by_hand()
     {
         DateTimeOffset date = new(2026, 1, 2, 3, 4, 5, 678, TimeSpan.FromHours(1));
         Envelope envelope = new() { Subject = "Hello", From = [new("a", "x")], Date = date, MessageId = "<m@x>" };

@@ -15,7 +15,7 @@ public sealed class FetchAllocationTests
         Assert.InRange(PerMessage(Encoding.ASCII.GetBytes(@"12 FETCH (UID 4711 FLAGS (\Seen $Forwarded))"), static message => message.Flags.Count), 1, 72);
 
     [Fact]
-    public void Mod_sequence_size_and_date_cost_nothing_more() =>
+    public void Mod_sequence_size_and_date_cost_nothing_extra() =>
         Assert.InRange(
             PerMessage(
                 Encoding.ASCII.GetBytes("""12 FETCH (FLAGS (\Seen) UID 4711 MODSEQ (917162500) RFC822.SIZE 9 INTERNALDATE "17-Jul-2025 02:44:25 -0700")"""),

@@ -17,7 +17,7 @@ public sealed class FetchCostTests
         + "(\"application\" \"pdf\" (\"name\" \"report.pdf\") NIL NIL \"base64\" 4554 NIL (\"attachment\" (\"filename\" \"report.pdf\")) NIL NIL) \"mixed\" (\"boundary\" \"x\") NIL NIL NIL))";
 
     [Fact]
-    public void A_message_with_flags_costs_its_object_alone() =>
+    public void A_message_with_flags_costs_only_its_object() =>
         Assert.InRange(CostOf("12 FETCH (UID 512 FLAGS (\\Seen \\Answered))", static message => message.Uid.Value + message.Flags.Count), 1, MessageObject);
 
     [Fact]

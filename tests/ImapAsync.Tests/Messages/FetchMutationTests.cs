@@ -40,7 +40,7 @@ public sealed class FetchMutationTests
     }
 
     [Fact]
-    public void Octets_taken_out_or_put_in_never_throw()
+    public void Removed_or_inserted_octets_never_throw()
     {
         Random random = new(20260103);
         for (int run = 0; run < 5_000; run++)

@@ -89,7 +89,7 @@ public sealed class FetchedMessageTests
     }
 
     [Fact]
-    public void Has_tells_what_was_fetched()
+    public void Has_reports_what_was_fetched()
     {
         FetchedMessage message = FetchAnswers.Read(Sections);
         Assert.True(message.Contains(FetchItem.Uid));
@@ -105,7 +105,7 @@ public sealed class FetchedMessageTests
     }
 
     [Fact]
-    public async Task A_message_can_be_made_by_hand()
+    public async Task A_message_can_be_created_by_hand()
     {
         DateTimeOffset date = new(2026, 1, 2, 3, 4, 5, 678, TimeSpan.FromHours(-3));
         FetchedMessage message = new()
@@ -141,7 +141,7 @@ public sealed class FetchedMessageTests
     }
 
     [Fact]
-    public async Task Items_behind_a_streamed_literal_are_added()
+    public async Task Items_after_a_streamed_literal_are_added()
     {
         FetchedMessage message = new(FetchResponseParser.Read(new UntaggedResponse("2 FETCH (UID 7 "u8, ImapLimits.Default)));
         message.AddBody(MessageBody.From(BodySection.Part(1), "one"u8.ToArray()));
@@ -163,7 +163,7 @@ public sealed class FetchedMessageTests
     }
 
     [Fact]
-    public void Flags_told_twice_are_the_later_ones()
+    public void Of_flags_reported_twice_the_later_count()
     {
         FetchedMessage message = new(FetchResponseParser.Read(new UntaggedResponse("2 FETCH (UID 7 FLAGS () "u8, ImapLimits.Default)));
         message.Append(new FetchedMessage(FetchResponseParser.ReadMore(@" FLAGS (\Seen))"u8)));

@@ -27,7 +27,7 @@ public sealed class FetchRepairTests
     [InlineData("", "PREVIEW {1}\r\nxyz ", "")]
     [InlineData("PREVIEW \"", "\\\" ) ", "\"x")]
     [InlineData("PREVIEW \"a\"", " ) ", "b \"")]
-    public void The_work_is_bounded(string start, string repeated, string end)
+    public void The_work_is_limited(string start, string repeated, string end)
     {
         const int Length = 1 << 20;
         byte[] response = Encoding.ASCII.GetBytes("1 FETCH (UID 7 " + start + string.Concat(Enumerable.Repeat(repeated, Length / repeated.Length)) + end + ")");
@@ -67,7 +67,7 @@ public sealed class FetchRepairTests
     [InlineData("(\"a\")b", false)]
     [InlineData("(\"a\"b)", true)]
     [InlineData("\"a\"{3}\r\nabc", true)]
-    public void What_is_glued_is_seen_wherever_it_stands(string value, bool expected)
+    public void A_missing_space_is_noticed_anywhere(string value, bool expected)
     {
         for (int before = 0; before < 140; before++)
         {

@@ -56,7 +56,7 @@ public sealed class FetchResponseParserTests
     }
 
     [Fact]
-    public void Items_that_nobody_knows_are_kept_as_they_are()
+    public void Unknown_items_are_kept_unchanged()
     {
         FetchedMessage message = FetchAnswers.Read(
             """3 FETCH (X-GM-MSGID 1278455344230334865 X-GM-LABELS ("\\Inbox" "a (b)" foo) UID 9 ANNOTATION (/comment (value.priv "note")) DIGEST.SHA1 b26b48 SNIPPET (FUZZY {3}""" + "\r\n)))))");
@@ -77,7 +77,7 @@ public sealed class FetchResponseParserTests
     [InlineData("X-\u00C3\u00BC", "x-\u00DC")]
     [InlineData("X-\u00FC", "X-\u00FC")]
     [InlineData("X-\u0080", "X-\u0080")]
-    public void An_item_whose_name_is_not_in_ASCII_is_found_as_it_is_told(string sent, string name)
+    public void An_item_whose_name_is_not_in_ASCII_is_found_as_it_is_reported(string sent, string name)
     {
         FetchedMessage message = FetchAnswers.Read($"3 FETCH (UID 9 {sent} 17 X-A 18)");
 
@@ -98,7 +98,7 @@ public sealed class FetchResponseParserTests
     [InlineData("MODSEQ (9223372036854775807)", 9223372036854775807UL)]
     [InlineData("MODSEQ (9223372036854775808)", null, true)]
     [InlineData("MODSEQ (x)", null, true)]
-    public void Mod_sequences_that_are_none_are_null(string item, ulong? expected, bool malformed = false)
+    public void Invalid_mod_sequences_are_null(string item, ulong? expected, bool malformed = false)
     {
         FetchedMessage message = FetchAnswers.Read($"1 FETCH ({item} UID 4)");
         Assert.Equal(expected, message.ModSequence?.Value);
@@ -108,7 +108,7 @@ public sealed class FetchResponseParserTests
 
     // Quirk 12.
     [Fact]
-    public void Message_zero_is_no_message_but_not_lost()
+    public void Message_zero_is_not_a_message_but_is_not_lost()
     {
         FetchedMessage message = FetchAnswers.Read(@"0 FETCH (UID 4 FLAGS (\Seen))");
         Assert.Equal(default, message.SequenceNumber);
@@ -132,7 +132,7 @@ public sealed class FetchResponseParserTests
     [Theory]
     [InlineData("\"00-Jan-0000 00:00:00 +0000\"")]
     [InlineData("NIL")]
-    public void A_date_of_zeros_is_none(string written)
+    public void A_date_of_zeros_is_not_a_date(string written)
     {
         FetchedMessage message = FetchAnswers.Read($"1 FETCH (INTERNALDATE {written} UID 4)");
         Assert.Null(message.InternalDate);
@@ -151,7 +151,7 @@ public sealed class FetchResponseParserTests
     [InlineData(@"(\\Seen \Custom)", @"(\Seen \Custom)")]
     [InlineData("(\"\\Seen\" \"a\")", @"(\Seen a)")]
     [InlineData("( )", "()")]
-    public void Flags_come_in_many_shapes(string written, string expected)
+    public void Flags_come_in_many_forms(string written, string expected)
     {
         FetchedMessage message = FetchAnswers.Read($"1 FETCH (FLAGS {written} UID 4)");
         Assert.Equal(expected, message.Flags.ToString());
@@ -221,7 +221,7 @@ public sealed class FetchResponseParserTests
     [InlineData("EMAILID", "EMAILID")]
     [InlineData("(list)", "")]
     [InlineData("\"string\"", "")]
-    public void What_cannot_be_read_is_told_and_its_neighbours_are_fine(string item, string name, bool readable = false)
+    public void What_cannot_be_read_is_reported_and_its_neighbours_are_fine(string item, string name, bool readable = false)
     {
         FetchedMessage message = FetchAnswers.Read($"""1 FETCH (MODSEQ (77) {item} ENVELOPE {Envelope})""");
 

@@ -10,7 +10,7 @@ public sealed class ImapValueTests
     [InlineData("X {0}\r\n {3}\r\na)b ~{1}\r\n(", "Literal: Literal:a)b Literal:(")]
     [InlineData("X () (a) ((\"b\"))", "List:() List:(a) List:((\"b\"))")]
     [InlineData("7 X a", "Atom:a")]
-    public void Responses_are_taken_apart(string response, string expected) =>
+    public void Responses_are_parsed(string response, string expected) =>
         Assert.Equal(expected, string.Join(' ', Read(response).Select(value => $"{value.Kind}:{value}")));
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class ImapValueTests
     [InlineData("X )")]
     [InlineData("X \"a")]
     [InlineData("X {9}\r\nabc")]
-    public void What_is_no_value_is_refused(string response) => Assert.Throws<ImapProtocolException>(() => Read(response));
+    public void What_is_not_a_value_is_refused(string response) => Assert.Throws<ImapProtocolException>(() => Read(response));
 
     [Fact]
     public void Deep_nesting_is_stopped() => Assert.Throws<ImapLimitException>(() => Read("X " + new string('(', 10_000)));

@@ -24,7 +24,7 @@ public sealed class ListScannerTests
     public void A_list_ends_at_its_own_parenthesis(string octets, int end) => Assert.Equal(end, ListScanner.End(Encoding.Latin1.GetBytes(octets), 0));
 
     [Fact]
-    public void From_within_a_list_the_depth_is_told() => Assert.Equal(5, ListScanner.End("b) c)"u8, 0, depth: 2));
+    public void From_within_a_list_the_depth_is_passed_in() => Assert.Equal(5, ListScanner.End("b) c)"u8, 0, depth: 2));
 
     // The scanner looks at 64 octets at a time: everything must work wherever it falls.
     [Theory]

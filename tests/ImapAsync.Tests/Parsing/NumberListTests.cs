@@ -46,7 +46,7 @@ public sealed class NumberListTests
     [InlineData("18 19 110 111", 18, 19, 6)]
     [InlineData("001 002 003 10000000", 1, 3, 12)]
     [InlineData("7 8 88 888 8888", 7, 8, 4)]
-    public void A_run_ends_where_the_next_number_is_another(string text, uint first, uint last, int end)
+    public void A_run_ends_where_the_next_number_is_not_consecutive(string text, uint first, uint last, int end)
     {
         int position = 0;
         Assert.True(NumberList.TryReadRun(Encoding.ASCII.GetBytes(text), ref position, out uint from, out uint to));
@@ -63,7 +63,7 @@ public sealed class NumberListTests
     [InlineData("1\u00001234567")]
     [InlineData("-1")]
     [InlineData("\"1\"")]
-    public void What_is_no_number_is_left_standing(string text)
+    public void What_is_not_a_number_is_left_alone(string text)
     {
         byte[] list = Encoding.ASCII.GetBytes("  4294967295  " + text);
         int position = 0;

@@ -14,7 +14,7 @@ public sealed class ResponseScannerTests
     [InlineData("A1 OK it ends in {5}\r\n")]
     [InlineData("+ it ends in {5}\r\n")]
     [InlineData("+ {5}\r\n")]
-    public void Text_that_anybody_may_have_written_announces_no_literal(string line) =>
+    public void Free_text_announces_no_literal(string line) =>
         Assert.Equal([$"C{line.Length}"], Scan(line));
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class StreamedLiteralFinderTests
     }
 
     [Fact]
-    public void Buffered_literals_before_are_stepped_over_once()
+    public void Preceding_buffered_literals_are_skipped_once()
     {
         StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
         string response = "7 FETCH (ENVELOPE (\"d\" {4}\r\n";

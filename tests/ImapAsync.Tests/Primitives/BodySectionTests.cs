@@ -85,7 +85,7 @@ public sealed class BodySectionTests
     [InlineData("(a)")]
     [InlineData("99999999999")]
     [InlineData("ä")]
-    public void What_is_no_section_is_refused(string text) => Assert.Throws<FormatException>(() => BodySection.Parse(text));
+    public void What_is_not_a_section_is_refused(string text) => Assert.Throws<FormatException>(() => BodySection.Parse(text));
 
     [Fact]
     public void Wrong_arguments_say_what_to_do()

@@ -48,7 +48,7 @@ public sealed class FlagSetCacheTests
     [InlineData("a\"b")]
     [InlineData("a\0b")]
     [InlineData("a\r\nb")]
-    public void What_cannot_be_a_flag_is_told(string list) => Assert.False(new FlagSetCache().TryRead(Encoding.ASCII.GetBytes(list), out _));
+    public void What_cannot_be_a_flag_is_reported(string list) => Assert.False(new FlagSetCache().TryRead(Encoding.ASCII.GetBytes(list), out _));
 
     [Fact]
     public void Reading_the_same_again_allocates_nothing()
@@ -87,7 +87,7 @@ public sealed class FlagSetCacheTests
     }
 
     [Fact]
-    public void Known_words_make_no_strings()
+    public void Known_words_create_no_strings()
     {
         Flag[] flags = [Flag.Seen, Flag.Answered, Flag.Flagged, Flag.Deleted, Flag.Draft, Flag.Recent, Flag.Any, Flag.Forwarded, Flag.MdnSent, Flag.Junk];
         foreach (Flag flag in flags)

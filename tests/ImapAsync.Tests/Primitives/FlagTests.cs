@@ -37,7 +37,7 @@ public sealed class FlagTests
     [InlineData("a\r\nb")]
     [InlineData("ä")]
     [InlineData("a\u007f")]
-    public void A_name_that_no_server_takes_is_refused(string name) => Assert.Throws<ArgumentException>(() => new Flag(name));
+    public void A_name_that_no_server_accepts_is_refused(string name) => Assert.Throws<ArgumentException>(() => new Flag(name));
 
     [Theory]
     [InlineData("Seen", "Use @\"\\Seen\", or Flag.Seen.")]
@@ -58,7 +58,7 @@ public sealed class FlagTests
     [InlineData("NIL")]
     [InlineData("$x:y/z+1")]
     [InlineData(@"\XExtension")]
-    public void Other_names_are_taken(string name, bool valid = true)
+    public void Other_names_are_accepted(string name, bool valid = true)
     {
         if (valid)
             Assert.Equal(name, new Flag(name).Name);
@@ -145,7 +145,7 @@ public sealed class FlagTests
     }
 
     [Fact]
-    public void Asking_and_walking_allocate_nothing()
+    public void Lookup_and_enumeration_allocate_nothing()
     {
         FlagSet set = [Flag.Seen, "$a"];
         static int Work(FlagSet set)

@@ -28,7 +28,7 @@ public sealed class ImapCapabilitiesTests
     [InlineData("LITERAL+")]
     [InlineData("IMAP4rev1 LITERAL + IDLE")]
     [InlineData("  literal+  ")]
-    public void A_space_in_a_name_is_mended(string list) => Assert.True(Read(list).Contains("LITERAL+"));
+    public void A_space_in_a_name_is_corrected(string list) => Assert.True(Read(list).Contains("LITERAL+"));
 
     [Fact]
     public void A_name_may_begin_with_a_plus() => Assert.Equal(["+", "IDLE", "+X"], Read("+ IDLE +X").ToArray());

@@ -58,7 +58,7 @@ public sealed class ImapDateTests
     [InlineData("01-Jan-0001 00:00:00 +0100")]
     [InlineData("31-Dec-9999 23:59:60 +0000")]
     [InlineData("Wed, 17 Jul 1996 02:44:25 -0700")]
-    public void What_is_no_date_is_told(string text)
+    public void What_is_not_a_date_is_reported(string text)
     {
         Assert.False(ImapDate.TryParse(Encoding.ASCII.GetBytes(text), out DateTimeOffset? value));
         Assert.Null(value);

@@ -38,7 +38,7 @@ public sealed partial class JsonTests
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void A_value_comes_back_as_it_was(object value, string json)
+    public void A_value_round_trips(object value, string json)
     {
         Assert.Equal(json, JsonSerializer.Serialize(value, value.GetType()));
         Assert.StrictEqual(value, JsonSerializer.Deserialize(json, value.GetType()));
@@ -106,7 +106,7 @@ public sealed partial class JsonTests
     [InlineData("a&AAo-b", false)]
     [InlineData("a\nb", true)]
     [InlineData("a\r\0b", true)]
-    public void A_name_with_what_no_name_can_have_comes_back(string octets, bool utf8)
+    public void A_name_with_invalid_characters_round_trips(string octets, bool utf8)
     {
         MailboxName name = MailboxName.FromServer(Encoding.Latin1.GetBytes(octets), utf8);
         Assert.Equal(name, JsonSerializer.Deserialize<MailboxName>(JsonSerializer.Serialize(name)));
@@ -115,7 +115,7 @@ public sealed partial class JsonTests
     }
 
     [Fact]
-    public void A_part_of_a_list_comes_back() =>
+    public void A_part_of_a_list_round_trips() =>
         Assert.Equal(
             new PartialRange(-1, -100),
             JsonSerializer.Deserialize<PartialRange>(JsonSerializer.Serialize(new PartialRange(-1, -100))));
@@ -140,7 +140,7 @@ public sealed partial class JsonTests
     }
 
     [Fact]
-    public void Records_of_values_come_back_as_they_were()
+    public void Records_of_values_round_trip()
     {
         QResyncParameters parameters = new(new UidValidity(3857529045), new ModSequence(20010715194045007))
         {
@@ -167,7 +167,7 @@ public sealed partial class JsonTests
 
     [Theory]
     [MemberData(nameof(States))]
-    public void A_state_comes_back_as_it_was(object state)
+    public void A_state_round_trips(object state)
     {
         string json = JsonSerializer.Serialize(state, state.GetType());
         object again = JsonSerializer.Deserialize(json, state.GetType())!;
@@ -184,7 +184,7 @@ public sealed partial class JsonTests
     [InlineData("4294967296")]
     [InlineData("7\0")]
     [InlineData("1,000")]
-    public void Text_that_is_not_a_UID_is_refused_with_words(string text)
+    public void Text_that_is_not_a_UID_is_refused_with_an_explanation(string text)
     {
         Assert.False(Uid.TryParse(text, out _));
         FormatException exception = Assert.Throws<FormatException>(() => Uid.Parse(text));

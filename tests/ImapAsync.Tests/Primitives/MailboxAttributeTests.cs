@@ -29,7 +29,7 @@ public sealed class MailboxAttributeTests
     [InlineData(@"\a b")]
     [InlineData(@"\*")]
     [InlineData("\\a\r\n")]
-    public void What_is_no_attribute_is_refused(string name) => Assert.Throws<ArgumentException>(() => new MailboxAttribute(name));
+    public void What_is_not_an_attribute_is_refused(string name) => Assert.Throws<ArgumentException>(() => new MailboxAttribute(name));
 
     [Fact]
     public void What_a_server_sends_is_kept()

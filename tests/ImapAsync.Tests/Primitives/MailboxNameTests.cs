@@ -58,7 +58,7 @@ public sealed class MailboxNameTests
     [InlineData("&AOkA-", "&AOkA-")] // More base64 than the text needs.
     [InlineData("&AOl-", "&AOl-")] // Padding that is not zero.
     [InlineData("a\tb", "a\tb")]
-    public void A_name_that_is_no_canonical_modified_utf7_is_sent_back_as_it_came(string octets, string text)
+    public void A_name_that_is_not_canonical_modified_utf7_is_sent_back_unchanged(string octets, string text)
     {
         MailboxName name = MailboxName.FromServer(Encoding.ASCII.GetBytes(octets), utf8: false);
 
@@ -73,7 +73,7 @@ public sealed class MailboxNameTests
     [InlineData(new byte[] { (byte)'E', 0xC3, 0xA4 }, "Eä")]
     [InlineData(new byte[] { (byte)'E', 0xE4 }, "Eä")]
     [InlineData(new byte[] { (byte)'&', 0xFF, (byte)'-' }, "&ÿ-")]
-    public void Octets_beyond_ascii_are_sent_back_as_they_came(byte[] octets, string text)
+    public void Octets_beyond_ascii_are_sent_back_unchanged(byte[] octets, string text)
     {
         MailboxName name = MailboxName.FromServer(octets, utf8: false);
 

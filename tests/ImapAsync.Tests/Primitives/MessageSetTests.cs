@@ -20,7 +20,7 @@ public abstract class MessageSetTests<TSet, TNumber>
     }
 
     [Fact]
-    public void Sets_that_many_have_are_one_object_each()
+    public void Common_sets_are_one_object_each()
     {
         Assert.Same(MessageSet<TSet, TNumber>.Empty, MessageSet<TSet, TNumber>.Of([]));
         Assert.Same(MessageSet<TSet, TNumber>.Empty, MessageSet<TSet, TNumber>.Parse("4") - Number(4));

@@ -5,7 +5,7 @@ namespace ImapAsync.Tests;
 public sealed class NumberSetAllocationTests
 {
     [Fact]
-    public void A_million_consecutive_hits_make_one_range()
+    public void A_million_consecutive_hits_become_one_range()
     {
         UidSet set = UidSet.Empty;
         long allocated = Allocated.By(() => set = Build(1_000_000, step: 1));
@@ -26,7 +26,7 @@ public sealed class NumberSetAllocationTests
     }
 
     [Fact]
-    public void Descending_hits_merge_as_they_come()
+    public void Descending_hits_merge_as_they_arrive()
     {
         NumberSetBuilder builder = new();
         for (uint n = 1000; n > 0; n--)
@@ -46,7 +46,7 @@ public sealed class NumberSetAllocationTests
     }
 
     [Fact]
-    public void Writing_walking_and_asking_allocate_nothing()
+    public void Writing_enumeration_and_lookup_allocate_nothing()
     {
         UidSet set = Build(1000, step: 3) | UidSet.From(new(5000));
         UidSet numbers = Build(1000, step: 3);

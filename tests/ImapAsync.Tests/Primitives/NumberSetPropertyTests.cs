@@ -43,7 +43,7 @@ public sealed class NumberSetPropertyTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void What_is_printed_parses_to_the_same(int seed)
+    public void What_is_printed_parses_to_the_same_value(int seed)
     {
         Random random = new(seed);
         (UidSet? set, SortedSet<uint> _) = Make(random);

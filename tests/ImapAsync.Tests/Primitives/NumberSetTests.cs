@@ -61,7 +61,7 @@ public sealed class NumberSetTests
     [InlineData("1,$")]
     [InlineData("١")]
     [InlineData("NIL")]
-    public void What_is_no_set_is_refused(string text)
+    public void What_is_not_a_set_is_refused(string text)
     {
         Assert.False(UidSet.TryParse(text, out UidSet? set));
         Assert.Null(set);
@@ -70,7 +70,7 @@ public sealed class NumberSetTests
     }
 
     [Fact]
-    public void Sets_are_made_in_many_ways()
+    public void Sets_are_created_in_many_ways()
     {
         UidSet one = new Uid(7);
         UidSet some = [new(3), new(1), new(2), new(9)];
@@ -89,7 +89,7 @@ public sealed class NumberSetTests
     }
 
     [Fact]
-    public void A_default_number_is_no_message()
+    public void A_default_number_is_not_a_message()
     {
         Assert.Contains("default is not a message", Assert.Throws<ArgumentException>(() => UidSet.Of(new(1), default)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => UidSet.Of(new List<Uid> { default }));
@@ -100,7 +100,7 @@ public sealed class NumberSetTests
     }
 
     [Fact]
-    public void A_set_tells_what_is_in_it()
+    public void A_set_reports_what_it_contains()
     {
         UidSet set = UidSet.Parse("2:4,9,20:*");
 

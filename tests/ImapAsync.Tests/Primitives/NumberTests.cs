@@ -3,7 +3,7 @@ namespace ImapAsync.Tests;
 public sealed class NumberTests
 {
     [Fact]
-    public void Zero_is_no_number()
+    public void Zero_is_not_a_number()
     {
         Assert.Contains("0 is not a UID", Assert.Throws<ArgumentOutOfRangeException>(() => new Uid(0)).Message, StringComparison.Ordinal);
         Assert.Contains("0 is not a sequence number", Assert.Throws<ArgumentOutOfRangeException>(() => new SequenceNumber(0)).Message, StringComparison.Ordinal);

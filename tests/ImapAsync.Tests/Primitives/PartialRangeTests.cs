@@ -7,7 +7,7 @@ public sealed class PartialRangeTests
     [InlineData(-1, -100, "-1:-100")]
     [InlineData(500, 400, "500:400")]
     [InlineData(4294967295, 4294967295, "4294967295:4294967295")]
-    public void Ranges_print_as_the_grammar_has_them(long first, long last, string expected) => Assert.Equal(expected, new PartialRange(first, last).ToString());
+    public void Ranges_print_as_the_grammar_defines_them(long first, long last, string expected) => Assert.Equal(expected, new PartialRange(first, last).ToString());
 
     [Theory]
     [InlineData(0, 1)]
@@ -16,5 +16,5 @@ public sealed class PartialRangeTests
     [InlineData(1, -1)]
     [InlineData(1, 4294967296)]
     [InlineData(-4294967296, -1)]
-    public void Places_that_cannot_be_are_refused(long first, long last) => Assert.Throws<ArgumentOutOfRangeException>(() => new PartialRange(first, last));
+    public void Impossible_positions_are_refused(long first, long last) => Assert.Throws<ArgumentOutOfRangeException>(() => new PartialRange(first, last));
 }

@@ -59,7 +59,7 @@ public sealed class ArchitectureTests
     public void Folder_uses_only_what_it_may(string room) => Rules.Check(room);
 
     [Fact]
-    public void Each_file_has_a_room() => Rules.CheckThatEachFileHasARoom();
+    public void Each_file_has_a_folder() => Rules.CheckThatEachFileHasARoom();
 
     [Fact]
     public void No_arrows_meet() => Rules.CheckThatNoArrowsMeet();

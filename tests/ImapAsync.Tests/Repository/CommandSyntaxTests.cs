@@ -13,10 +13,10 @@ public sealed class CommandSyntaxTests
         typeof(ImapCommand).Assembly.GetTypes().Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(ImapCommand)));
 
     [Fact]
-    public void Each_says_so() => Assert.Equal([], Commands.Where(static type => Origin(type).DeclaringType == typeof(ImapCommand)).Select(static type => type.Name));
+    public void Each_states_it() => Assert.Equal([], Commands.Where(static type => Origin(type).DeclaringType == typeof(ImapCommand)).Select(static type => type.Name));
 
     [Fact]
-    public void Only_these_are_of_no_known_origin() => Assert.Equal(
+    public void Only_these_have_no_known_origin() => Assert.Equal(
         KnownToNobody,
         CommandCases.All.Select(static pair => pair.Value(new CommandSource(new Random(1), utf8: false)).Command).Where(static command => command.DefinedBy is null)
             .Select(static command => command.GetType().Name).Order(StringComparer.Ordinal));

@@ -27,7 +27,7 @@ public sealed partial class SourceRulesTests
             .SelectMany(static file => file.WhereLines(static line => line.TrimEnd('\r').Length > MaxColumns)));
 
     [Fact]
-    public void Nothing_is_left_undone() => AssertNone("Finish these", SourceFile.CSharp.SelectMany(file => file.WhereLines(Unfinished().IsMatch)));
+    public void Nothing_is_left_unfinished() => AssertNone("Finish these", SourceFile.CSharp.SelectMany(file => file.WhereLines(Unfinished().IsMatch)));
 
     [Fact]
     public void No_path_of_one_machine() => AssertNone(
@@ -36,7 +36,7 @@ public sealed partial class SourceRulesTests
 
     // The name of a mailbox or an attachment is whatever a server or a sender likes.
     [Fact]
-    public void Samples_make_paths_of_UIDs_only()
+    public void Samples_build_paths_only_from_UIDs()
     {
         SourceFile[] samples = [.. SourceFile.CSharp.Where(static file => file.Path.StartsWith("docs/samples/", StringComparison.Ordinal))];
         Assert.NotEmpty(samples.SelectMany(static file => file.WhereLines(JoinedPath().IsMatch)));

@@ -6,7 +6,7 @@ public class ManualTimeProviderTests
     private readonly ManualTimeProvider _clock = new();
 
     [Fact]
-    public async Task It_tells_when_delays_and_cancellation_sources_wait()
+    public async Task It_reports_when_delays_and_cancellation_sources_wait()
     {
         Task armed = _clock.WhenTimersArmedAsync(2);
         Task delay = Task.Delay(TimeSpan.FromMinutes(29), _clock);
@@ -51,7 +51,7 @@ public class ManualTimeProviderTests
     }
 
     [Fact]
-    public async Task A_timer_due_at_once_fires_without_an_advance_and_not_inside_the_call_that_makes_it()
+    public async Task A_timer_due_at_once_fires_without_an_advance_and_not_inside_the_call_that_creates_it()
     {
         TaskCompletionSource<bool> fired = new();
         Lock held = new();

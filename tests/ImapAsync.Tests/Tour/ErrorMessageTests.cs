@@ -16,7 +16,7 @@ public sealed class ErrorMessageTests
     }
 
     [Fact]
-    public async Task A_lost_connection_tells_what_became_of_the_command()
+    public async Task A_lost_connection_reports_the_outcome_of_the_command()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -34,7 +34,7 @@ public sealed class ErrorMessageTests
     }
 
     [Fact]
-    public async Task A_reason_stands_behind_what_became_of_the_command()
+    public async Task A_reason_follows_the_outcome_of_the_command()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         Task copy = (await server.SelectAsync()).CopyAsync(new Uid(7), "Archive");
@@ -48,7 +48,7 @@ public sealed class ErrorMessageTests
     }
 
     [Fact]
-    public async Task A_refused_token_tells_the_servers_reason_and_that_another_was_tried()
+    public async Task A_refused_token_reports_the_servers_reason_and_that_another_was_tried()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync("* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2] ready\r\n");
         Queue<string> tokens = new(["old", "new"]);

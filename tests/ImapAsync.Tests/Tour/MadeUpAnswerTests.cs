@@ -9,7 +9,7 @@ public sealed class MadeUpAnswerTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Code_over_a_connection_is_given_made_up_answers()
+    public async Task Code_that_uses_a_connection_can_be_given_prepared_answers()
     {
         IImapSession imap = Substitute.For<IImapSession>();
         imap.SendAsync(Arg.Any<StatusCommand>(), Arg.Any<CancellationToken>())
@@ -21,7 +21,7 @@ public sealed class MadeUpAnswerTests
     }
 
     [Fact]
-    public async Task Code_over_a_connection_is_given_a_refusal()
+    public async Task Code_that_uses_a_connection_can_be_given_a_refusal()
     {
         IImapSession imap = Substitute.For<IImapSession>();
         imap.SendAsync(Arg.Any<StatusCommand>(), Arg.Any<CancellationToken>())
@@ -33,7 +33,7 @@ public sealed class MadeUpAnswerTests
     }
 
     [Fact]
-    public async Task Code_over_a_mailbox_is_given_made_up_messages()
+    public async Task Code_that_uses_a_mailbox_can_be_given_prepared_messages()
     {
         IImapMailbox inbox = Substitute.For<IImapMailbox>();
         inbox.SendAsync(Arg.Any<UidSearchCommand>(), Arg.Any<CancellationToken>())
@@ -45,7 +45,7 @@ public sealed class MadeUpAnswerTests
     }
 
     [Fact]
-    public async Task Code_over_an_account_is_given_a_server_that_is_away()
+    public async Task Code_that_uses_an_account_can_be_given_an_unreachable_server()
     {
         IImapClient client = Substitute.For<IImapClient>();
         client.ConnectAsync(Arg.Any<CancellationToken>()).ThrowsAsync(new ImapConnectionException("imap.example.org:993 could not be reached."));

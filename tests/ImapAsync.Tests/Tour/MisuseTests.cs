@@ -19,7 +19,7 @@ public sealed class MisuseTests
     }
 
     [Fact]
-    public async Task A_mailbox_that_is_selected_no_longer_is_not_touched()
+    public async Task A_mailbox_that_is_no_longer_selected_is_not_touched()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -37,7 +37,7 @@ public sealed class MisuseTests
     }
 
     [Fact]
-    public async Task A_section_that_the_message_does_not_have_is_not_there()
+    public async Task A_section_that_the_message_does_not_have_is_missing()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();

@@ -19,7 +19,7 @@ public class CertificateCheckTests
     }
 
     [Fact]
-    public async Task A_certificate_of_the_future_is_refused_with_its_date()
+    public async Task A_certificate_that_is_not_yet_valid_is_refused_with_its_date()
     {
         X509Certificate2 certificate = TestCertificates.Issue(new() { From = TimeSpan.FromDays(2) });
         await using TlsSession session = new(certificate);
@@ -69,7 +69,7 @@ public class CertificateCheckTests
     }
 
     [Fact]
-    public async Task Trusted_roots_take_the_place_of_others()
+    public async Task Trusted_roots_replace_the_system_roots()
     {
         await using TlsSession session = new();
         Assert.Contains("is unknown on this machine", await session.RefusalAsync(new TlsOptions { TrustedRoots = [TestCertificates.SelfSigned("other")] }), StringComparison.Ordinal);
@@ -181,7 +181,7 @@ public class CertificateCheckTests
     }
 
     [Fact]
-    public async Task Everything_that_is_wrong_is_said()
+    public async Task Everything_that_is_wrong_is_reported()
     {
         await using TlsSession session = new(TestCertificates.Issue(new() { DnsNames = ["other"], Addresses = [], From = TimeSpan.FromDays(-9), To = TimeSpan.FromDays(-8) }));
         string refusal = await session.RefusalAsync();

@@ -48,7 +48,7 @@ public class DeflateTests
     }
 
     [Fact]
-    public async Task Bytes_that_are_in_the_buffer_already_begin_the_compressed_stream()
+    public async Task Bytes_already_in_the_buffer_begin_the_compressed_stream()
     {
         (IDuplexPipe? near, IDuplexPipe? far) = CrossedPipes.Create();
         await using IImapTransport transport = ImapTransport.FromPipe(near);

@@ -12,7 +12,7 @@ public class HttpConnectProxyTests
     [InlineData("HTTP/1.0 200 OK\r\nVia: 1.0 proxy\r\nX-Empty:\r\n\r\n")]
     [InlineData("HTTP/1.1 200\r\n\r\n")]
     [InlineData("HTTP/1.1 204 No Content\nServer: x\n\n")]
-    public async Task The_tunnel_begins_right_behind_the_empty_line(string answer)
+    public async Task The_tunnel_begins_right_after_the_empty_line(string answer)
     {
         await using ProxySession session = new(async peer =>
         {
@@ -60,7 +60,7 @@ public class HttpConnectProxyTests
     }
 
     [Fact]
-    public async Task An_answer_without_end_is_given_up()
+    public async Task An_endless_answer_is_abandoned()
     {
         await using ProxySession session = new(async peer =>
         {

@@ -29,7 +29,7 @@ public class PackageStreamTests
     }
 
     [Fact]
-    public async Task Its_stream_over_pipes_leaves_a_read_without_an_end_when_the_connection_is_lost()
+    public async Task Its_stream_over_pipes_leaves_a_read_pending_when_the_connection_is_lost()
     {
         Task<int> reading = StreamConnection.GetDuplex(_in.Reader, _out.Writer).ReadAsync(new byte[1], Ct).AsTask();
         // On another scheduler nobody would catch it, and the process would end.
@@ -39,7 +39,7 @@ public class PackageStreamTests
     }
 
     [Fact]
-    public async Task So_does_not_ours()
+    public async Task Ours_does_not()
     {
         await using DuplexPipeStream ours = new(_in.Reader, _out.Writer);
         Task<int> reading = ours.ReadAsync(new byte[1], Ct).AsTask();
@@ -48,7 +48,7 @@ public class PackageStreamTests
     }
 
     [Fact]
-    public async Task Its_stream_over_pipes_takes_what_nobody_will_send()
+    public async Task Its_stream_over_pipes_accepts_what_nobody_will_send()
     {
         await _out.Reader.CompleteAsync();
         await StreamConnection.GetDuplex(_in.Reader, _out.Writer).WriteAsync("lost"u8.ToArray(), Ct);

@@ -9,7 +9,7 @@ public class PooledPipeWriterTests
     private readonly RecordingStream _stream = new();
 
     [Fact]
-    public async Task A_flush_is_one_write_however_much_was_asked_for_before_it()
+    public async Task A_flush_is_one_write_however_much_was_requested_before_it()
     {
         using PooledPipeWriter writer = new(_stream);
         ArrayBufferWriter<byte> expected = new();
@@ -48,7 +48,7 @@ public class PooledPipeWriterTests
     [InlineData(4096)]
     [InlineData(5000)]
     [InlineData(1_000_000)]
-    public void At_least_what_is_asked_for_is_handed_out(int hint)
+    public void At_least_what_is_requested_is_handed_out(int hint)
     {
         using PooledPipeWriter writer = new(_stream);
         for (int i = 0; i < 3; i++)
@@ -106,7 +106,7 @@ public class PooledPipeWriterTests
     }
 
     [Fact]
-    public async Task A_cancellation_ahead_of_the_flush_counts_for_it()
+    public async Task A_cancellation_before_the_flush_counts_for_it()
     {
         using PooledPipeWriter writer = new(_stream);
         writer.CancelPendingFlush();

@@ -43,7 +43,7 @@ public class ProcessTransportTests
     }
 
     [Fact]
-    public async Task A_failure_is_told_in_the_processs_own_words()
+    public async Task A_failure_is_reported_in_the_words_of_the_process()
     {
         await using IImapTransport transport = ImapTransport.StartProcess(Shell("echo '* OK ready'; echo 'ssh: connect to host imap.example.org: No route to host' >&2; exit 255"));
         await transport.ExpectAsync("* OK ready\n");
@@ -52,7 +52,7 @@ public class ProcessTransportTests
     }
 
     [Fact]
-    public async Task A_failure_without_words_is_told_too()
+    public async Task A_failure_without_output_is_reported_too()
     {
         await using IImapTransport transport = ImapTransport.StartProcess(Shell("exit 3"));
         IOException failure = await Assert.ThrowsAsync<IOException>(async () => await transport.Input.ReadAsync(Ct));
@@ -77,7 +77,7 @@ public class ProcessTransportTests
     }
 
     [Fact]
-    public async Task However_much_it_says_it_is_not_blocked_and_only_the_last_is_kept()
+    public async Task However_much_it_prints_it_is_not_blocked_and_only_the_last_part_is_kept()
     {
         await using IImapTransport transport = ImapTransport.StartProcess(Shell("i=0; while [ $i -lt 20000 ]; do echo line $i of many >&2; i=$((i+1)); done; exit 1"));
         IOException failure = await Assert.ThrowsAsync<IOException>(async () => await transport.Input.ReadAsync(Ct));

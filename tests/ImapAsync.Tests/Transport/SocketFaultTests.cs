@@ -145,7 +145,7 @@ public class SocketFaultTests
     // A body's consumer may be slow, or wait on its thread for another answer of the same connection: somebody else
     // must be able to read on.
     [Fact]
-    public async Task Who_blocks_the_thread_on_which_a_read_ended_stops_nobody()
+    public async Task Blocking_the_thread_on_which_a_read_ended_stops_nobody()
     {
         (IImapTransport transport, NetworkStream peer, Stream _) = await OpenAsync(Layer.Plain);
         await using IImapTransport __ = transport;
@@ -192,7 +192,7 @@ public class SocketFaultTests
 
     [Theory]
     [MemberData(nameof(Layers))]
-    public async Task Nothing_of_who_connected_read_or_wrote_is_kept(Layer layer)
+    public async Task Nothing_of_the_caller_that_connected_read_or_wrote_is_kept(Layer layer)
     {
         (IImapTransport transport, NetworkStream peer, Stream server, WeakReference callers) = await UseAsync(layer);
         await using IImapTransport _ = transport;

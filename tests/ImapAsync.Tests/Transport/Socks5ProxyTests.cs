@@ -5,7 +5,7 @@ namespace ImapAsync.Tests;
 public class Socks5ProxyTests
 {
     [Fact]
-    public async Task A_name_is_looked_up_by_the_proxy_and_the_greeting_behind_the_answer_is_kept()
+    public async Task A_name_is_resolved_by_the_proxy_and_the_greeting_after_the_answer_is_kept()
     {
         await using ProxySession session = new(async peer =>
         {
@@ -76,7 +76,7 @@ public class Socks5ProxyTests
     }
 
     [Fact]
-    public async Task A_wrong_password_is_told_and_not_shown()
+    public async Task A_wrong_password_is_reported_and_not_shown()
     {
         await using ProxySession session = new(async peer =>
         {

@@ -31,7 +31,7 @@ public class StartTlsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Bytes_slipped_in_before_tls_end_the_connection(bool examined)
+    public async Task Bytes_injected_before_tls_end_the_connection(bool examined)
     {
         const string Agreement = "a OK begin\r\n";
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();

@@ -48,7 +48,7 @@ public class TcpTransportTests
     }
 
     [Fact]
-    public async Task The_socket_sends_at_once_and_asks_whether_the_peer_lives()
+    public async Task The_socket_sends_at_once_and_probes_the_peer()
     {
         using LoopbackListener listener = new();
         using Socket socket = await TcpDialer.ConnectAsync("127.0.0.1", listener.Port, "the server", TransportOptions.Default, Ct);
@@ -97,7 +97,7 @@ public class TcpTransportTests
     [InlineData("", 993)]
     [InlineData("imap.example.org", 0)]
     [InlineData("imap.example.org", 65536)]
-    public async Task What_is_no_host_or_port_is_refused_before_anything_is_sent(string host, int port) =>
+    public async Task An_invalid_host_or_port_is_refused_before_anything_is_sent(string host, int port) =>
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await ImapTransport.ConnectAsync(host, port, cancellationToken: Ct));
 
     [Theory]

@@ -13,7 +13,7 @@ public class TlsTransportTests
     [Theory]
     [InlineData(SslProtocols.Tls12)]
     [InlineData(SslProtocols.Tls13)]
-    public async Task Bytes_go_both_ways_and_what_was_negotiated_is_told(SslProtocols protocol)
+    public async Task Bytes_go_both_ways_and_what_was_negotiated_is_reported(SslProtocols protocol)
     {
         X509Certificate2 certificate = TestCertificates.Issue();
         await using TlsSession session = new(certificate);
@@ -46,7 +46,7 @@ public class TlsTransportTests
     }
 
     [Fact]
-    public async Task Disposing_says_farewell()
+    public async Task Disposing_sends_close_notify()
     {
         await using TlsSession session = new();
         IImapTransport transport = await session.ConnectAsync();
@@ -127,7 +127,7 @@ public class TlsTransportTests
     }
 
     [Fact]
-    public async Task Without_a_common_version_the_message_tells_what_was_offered()
+    public async Task Without_a_common_version_the_message_names_what_was_offered()
     {
         await using TlsSession session = new(configure: options => options.EnabledSslProtocols = SslProtocols.Tls12);
         string refusal = await session.RefusalAsync(TestCertificates.Trusting with { Protocols = SslProtocols.Tls13 });
@@ -159,7 +159,7 @@ public class TlsTransportTests
     }
 
     [Fact]
-    public async Task A_server_that_hangs_up_is_told()
+    public async Task A_server_that_hangs_up_is_reported()
     {
         using LoopbackListener listener = new();
         Task serving = HangUpAsync();

@@ -92,7 +92,7 @@ public class TransportCostTests
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(true, true)]
-    public async Task What_is_over_the_socket_waits_without_a_buffer_too(bool tls, bool deflate)
+    public async Task Streams_over_the_socket_wait_without_a_buffer_too(bool tls, bool deflate)
     {
         (IImapTransport dialed, NetworkStream peer) = await LoopbackListener.ConnectAsync();
         await using IImapTransport _ = dialed;

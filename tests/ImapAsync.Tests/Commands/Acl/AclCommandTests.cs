@@ -26,7 +26,7 @@ public sealed class AclCommandTests
         Assert.Equal("SETACL x {17+}\r\nbob\r\nA2 LOGOUT\r\nx l", Encoded.Of(new SetAclCommand("x", "bob\r\nA2 LOGOUT\r\nx", "l")));
 
     [Fact]
-    public void There_is_an_identifier()
+    public void An_identifier_is_required()
     {
         Assert.Throws<ArgumentException>(() => new SetAclCommand("x", "", "l"));
         Assert.Throws<ArgumentException>(() => new DeleteAclCommand("x", ""));

@@ -21,7 +21,7 @@ public sealed class AnnotationCommandTests
     public void Are_written(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     [Fact]
-    public void Something_is_asked_for()
+    public void At_least_one_is_required()
     {
         Assert.Throws<ArgumentException>(() => new GetAnnotationCommand("x", [], ["value"]));
         Assert.Throws<ArgumentException>(() => new GetAnnotationCommand("x", ["/comment"], []));

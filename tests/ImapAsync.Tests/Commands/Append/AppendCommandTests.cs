@@ -44,10 +44,10 @@ public sealed class AppendCommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Commands_are_written_as_the_rfcs_have_them(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Commands_are_written_as_the_rfcs_define_them(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     [Fact]
-    public void A_stream_is_sent_from_where_it_stands_and_not_held()
+    public void A_stream_is_sent_from_its_position_and_not_kept()
     {
         MemoryStream stream = new([1, 2, 3, 4, 5]) { Position = 2 };
         string before = Encoded.Of(
@@ -77,7 +77,7 @@ public sealed class AppendCommandTests
     }
 
     [Fact]
-    public void The_code_tells_where_the_messages_are()
+    public void The_code_reports_where_the_messages_are()
     {
         AppendResult one = new AppendCommand("x", Message("a")).Collect("[APPENDUID 38505 3955]", out _);
         Assert.Equal(new UidValidity(38505), one.UidValidity);
@@ -118,7 +118,7 @@ public sealed class AppendCommandTests
     }
 
     [Fact]
-    public void What_may_overlap_and_be_repeated_is_told_and_nothing_of_the_message()
+    public void Overlap_and_retry_safety_are_stated_and_nothing_of_the_message_is_shown()
     {
         Assert.Equal(CommandTraits.None, new AppendCommand("x", Message("a")).Traits);
         Assert.Equal(CommandTraits.NeedsSelection, new UidReplaceCommand(new Uid(1), "x", Message("a")).Traits);

@@ -21,7 +21,7 @@ public sealed class CopyCommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Commands_are_written_as_the_rfcs_have_them(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Commands_are_written_as_the_rfcs_define_them(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     [Fact]
     public void What_no_server_would_take_is_refused()
@@ -32,7 +32,7 @@ public sealed class CopyCommandTests
     }
 
     [Fact]
-    public void The_tagged_code_of_copy_tells_the_new_uids()
+    public void The_tagged_code_of_copy_reports_the_new_uids()
     {
         CopyResult result = new CopyCommand(SequenceSet.Parse("2:4"), "MEETING").Collect("[COPYUID 38505 304,319:320 3956:3958]", out _);
 
@@ -57,7 +57,7 @@ public sealed class CopyCommandTests
     }
 
     [Fact]
-    public void Copy_removes_nothing_so_the_news_of_it_are_not_its_own()
+    public void Copy_removes_nothing_so_expunge_updates_are_not_its_own()
     {
         Copy.Collect("", out List<string> passedOn, "22 EXPUNGE", "VANISHED 44");
         Assert.Equal(["22 EXPUNGE", "VANISHED 44"], passedOn);
@@ -129,7 +129,7 @@ public sealed class CopyCommandTests
     [InlineData("[COPYUID 1 1:3 7:8]")]
     [InlineData("[COPYUID 1 1:2 7:9]")]
     [InlineData("[COPYUID 1 1,1:2 7:8]")]
-    public void Sets_of_different_size_are_told_and_not_paired(string code)
+    public void Sets_of_different_size_are_reported_and_not_paired(string code)
     {
         CopyResult result = Copy.Collect(code, out _);
 
@@ -158,7 +158,7 @@ public sealed class CopyCommandTests
     }
 
     [Fact]
-    public void What_may_overlap_and_be_repeated_is_told()
+    public void Overlap_and_retry_safety_are_stated()
     {
         Assert.Equal(CommandTraits.NeedsSelection, Copy.Traits);
         Assert.Equal(CommandTraits.NeedsSelection, Move.Traits);

@@ -6,7 +6,7 @@ namespace ImapAsync.Tests;
 public sealed class ExpungeCommandTests
 {
     [Fact]
-    public void Commands_are_written_as_the_rfcs_have_them()
+    public void Commands_are_written_as_the_rfcs_define_them()
     {
         Assert.Equal("EXPUNGE", Encoded.Of(new ExpungeCommand()));
         Assert.Equal("UID EXPUNGE 3000:3002", Encoded.Of(new UidExpungeCommand(UidSet.Parse("3000:3002"))));
@@ -39,10 +39,10 @@ public sealed class ExpungeCommandTests
     [InlineData("VANISHED")]
     [InlineData("VANISHED x")]
     [InlineData("VANISHED 1:*")]
-    public void What_cannot_be_read_is_said_so(string response) => Assert.Throws<ImapProtocolException>(() => new ExpungeCommand().Collect(response));
+    public void What_cannot_be_read_is_reported(string response) => Assert.Throws<ImapProtocolException>(() => new ExpungeCommand().Collect(response));
 
     [Fact]
-    public void What_may_overlap_and_be_repeated_is_told()
+    public void Overlap_and_retry_safety_are_stated()
     {
         Assert.Equal(CommandTraits.NeedsSelection, new ExpungeCommand().Traits);
         Assert.Equal(CommandTraits.NeedsSelection | CommandTraits.Idempotent, new UidExpungeCommand(UidSet.All).Traits);

@@ -32,7 +32,7 @@ public sealed class ChangesSinceEverTests
     [InlineData("* 2 FETCH (UID 2 MODSEQ (7))\r\n", "* 2 FETCH (UID 2 MODSEQ (7) FLAGS ())\r\n", "", "2")]
     [InlineData("* VANISHED (EARLIER) 3\r\n* 2 FETCH (UID 2 MODSEQ (7))\r\n",
         "* 1 FETCH (UID 1 MODSEQ (7) FLAGS ())\r\n", "3", "1 2")]
-    public Task A_refusal_of_the_second_has_what_was_told(string first, string second, string gone, string changed) =>
+    public Task A_refusal_of_the_second_has_what_was_reported(string first, string second, string gone, string changed) =>
         QuirkSession.RunInInboxAsync(async session =>
         {
             Task<FetchedChanges> asked = AskAsync(session);
@@ -60,7 +60,7 @@ public sealed class ChangesSinceEverTests
         });
 
     [Fact]
-    public Task One_of_which_nothing_was_told_is_refused_as_a_whole() => QuirkSession.RunInInboxAsync(async session =>
+    public Task One_of_which_nothing_was_reported_is_refused_as_a_whole() => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<FetchedChanges> asked = AskAsync(session);
         await session.AnswerAsync(First, "{tag} OK done\r\n");
@@ -73,7 +73,7 @@ public sealed class ChangesSinceEverTests
     [InlineData("* 2 FETCH (UID 2 MODSEQ (x))\r\n")]
     [InlineData("* 2 FETCH (UID 2 MODSEQ (7)\r\nmore)\r\n")]
     [InlineData("* 2 FETCH (UID x MODSEQ (7))\r\n")]
-    public Task What_cannot_be_read_of_the_first_is_thrown(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Unreadable_responses_of_the_first_are_thrown(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<FetchedChanges> asked = AskAsync(session);
         await session.AnswerAsync(First, line + "{tag} OK done\r\n");
@@ -101,7 +101,7 @@ public sealed class ChangesSinceEverTests
 
     // A later piece of a long set.
     [Fact]
-    public async Task A_refusal_of_a_later_piece_has_what_the_first_told()
+    public async Task A_refusal_of_a_later_piece_has_what_the_first_reported()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();

@@ -4,7 +4,7 @@ namespace ImapAsync.Tests;
 public sealed class FetchChangesTests
 {
     [Fact]
-    public async Task What_changed_and_what_is_gone()
+    public async Task What_changed_and_what_vanished()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync(exists: 5);
@@ -38,7 +38,7 @@ public sealed class FetchChangesTests
     }
 
     [Fact]
-    public async Task A_long_set_is_asked_for_in_pieces()
+    public async Task A_long_set_is_requested_in_pieces()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -61,7 +61,7 @@ public sealed class FetchChangesTests
 
     // A hole in the answer would be taken for "nothing changed".
     [Fact]
-    public async Task An_answer_with_a_hole_is_no_answer()
+    public async Task An_answer_with_a_hole_is_not_an_answer()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -79,7 +79,7 @@ public sealed class FetchChangesTests
     [InlineData("4294967295:*", "4294967295")]
     [InlineData("1:7", "1:7")]
     [InlineData("$", "$")]
-    public async Task No_star_is_sent_where_it_is_asked_what_is_gone(string asked, string written)
+    public async Task No_star_is_sent_when_vanished_messages_are_requested(string asked, string written)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -94,7 +94,7 @@ public sealed class FetchChangesTests
     [Theory]
     [InlineData("*")]
     [InlineData("1:3,*")]
-    public async Task The_last_message_alone_is_no_question_for_what_is_gone(string asked)
+    public async Task The_last_message_alone_does_not_ask_for_vanished_messages(string asked)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -103,7 +103,7 @@ public sealed class FetchChangesTests
 
     // 0 is outside the grammar of CHANGEDSINCE, and 1 would leave out what never changed.
     [Fact]
-    public async Task Since_zero_is_since_ever()
+    public async Task Since_zero_is_since_the_beginning()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();

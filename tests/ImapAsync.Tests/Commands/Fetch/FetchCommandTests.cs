@@ -32,7 +32,7 @@ public sealed class FetchCommandTests
     }
 
     [Fact]
-    public void A_body_comes_behind_the_UID()
+    public void A_body_comes_after_the_UID()
     {
         Assert.Equal("UID FETCH 5 (UID FLAGS BODY.PEEK[])", new UidFetchCommand(new Uid(5), [FetchItem.Flags, FetchItem.Body()]).Written());
         Assert.Equal("FETCH 5 (UID RFC822)", new FetchCommand(new SequenceNumber(5), FetchItem.Rfc822MarkingSeen).Written());
@@ -58,7 +58,7 @@ public sealed class FetchCommandTests
     }
 
     [Fact]
-    public void Commands_say_what_they_may_overlap_with()
+    public void Commands_state_what_they_may_overlap_with()
     {
         Assert.Equal(CommandTraits.NeedsSelection | CommandTraits.Idempotent, new UidFetchCommand(UidSet.All, FetchItems.Flags).Traits);
         Assert.Equal(

@@ -48,7 +48,7 @@ public sealed class FetchExtensionsTests
     }
 
     [Fact]
-    public Task A_part_without_a_text_is_not_taken_for_expunged() => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_part_without_text_is_not_mistaken_for_expunged() => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<string> reading = session.Inbox.ReadTextAsync(new(7), Part(ContentTransferEncoding.SevenBit, number: 1));
         await session.AnswerAsync("UID FETCH 7 (UID BODY.PEEK[1])\r\n", "* 3 FETCH (UID 7 BODY[1] NIL)\r\n{tag} OK done\r\n");
@@ -58,7 +58,7 @@ public sealed class FetchExtensionsTests
     });
 
     [Fact]
-    public async Task A_part_that_is_gone_is_told()
+    public async Task A_part_that_is_gone_is_reported()
     {
         ListedStream<FetchedMessage> answer = Answer("x", BodySection.Part(3));
         ImapNotFoundException thrown = await Assert.ThrowsAsync<ImapNotFoundException>(() => _mailbox.OpenPartAsync(new(7), Part(ContentTransferEncoding.SevenBit, number: 1)));

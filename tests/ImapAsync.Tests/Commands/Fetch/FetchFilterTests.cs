@@ -64,7 +64,7 @@ public sealed class FetchFilterTests
     }
 
     [Fact]
-    public void Below_an_open_range_is_the_last_message_only_where_none_is_in_the_range()
+    public void Below_an_open_range_is_only_the_last_message_when_none_is_in_the_range()
     {
         ItemCollector<FetchedMessage> collector = new UidFetchCommand(UidSet.Parse("5:*"), FetchItems.Flags).CreateItemCollector();
         Assert.NotNull(collector.ReadWith("2 FETCH (UID 7 FLAGS ())"));
@@ -77,7 +77,7 @@ public sealed class FetchFilterTests
     [InlineData("4:*", @"4 FETCH (FLAGS (\Seen))", "3 FETCH (BODY[1] {1}\r\nx FLAGS ())")]
     [InlineData("4:*", "4 FETCH (UID 9 FLAGS ())", "3 FETCH (UID 8 BODY[1] {1}\r\nx FLAGS ())")]
     [InlineData("4:*", "4 FETCH (MODSEQ (9))", "3 FETCH (BODY[1] {1}\r\nx)")]
-    public void News_of_a_message_in_an_open_range_do_not_tell_that_it_was_asked_for(string numbers, string news, string response)
+    public void Updates_about_a_message_in_an_open_range_do_not_mean_that_it_was_requested(string numbers, string news, string response)
     {
         ItemCollector<FetchedMessage> collector = new FetchCommand(SequenceSet.Parse(numbers), Items("FLAGS BODY.PEEK[1]")).CreateItemCollector();
         Assert.Null(collector.ReadWith(news));
@@ -85,7 +85,7 @@ public sealed class FetchFilterTests
     }
 
     [Fact]
-    public void News_of_a_UID_in_an_open_range_do_not_tell_that_it_was_asked_for()
+    public void Updates_about_a_UID_in_an_open_range_do_not_mean_that_it_was_requested()
     {
         ItemCollector<FetchedMessage> collector = new UidFetchCommand(UidSet.Parse("9:*"), Items("FLAGS BODY.PEEK[1]")).CreateItemCollector();
         Assert.Null(collector.ReadWith("4 FETCH (UID 9 FLAGS ())"));

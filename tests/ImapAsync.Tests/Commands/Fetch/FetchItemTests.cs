@@ -47,7 +47,7 @@ public sealed class FetchItemTests
     }
 
     [Fact]
-    public void Items_that_cannot_be_are_refused()
+    public void Impossible_items_are_refused()
     {
         Assert.Throws<ArgumentException>(() => FetchItem.Raw("X\r\nA2 LOGOUT"));
         Assert.Throws<ArgumentException>(() => FetchItem.Raw(" "));

@@ -15,7 +15,7 @@ public sealed class FetchWindowsTests
     [InlineData("* 1 FETCH (FLAGS ())\r\n")]
     [InlineData("* 9 EXISTS\r\n")]
     [InlineData("")]
-    public async Task Every_message_is_asked_for(string sizes)
+    public async Task Every_message_is_requested(string sizes)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -66,7 +66,7 @@ public sealed class FetchWindowsTests
 
     // All from 9 on are gone, so that 9:* is the last of those that are left.
     [Fact]
-    public async Task A_message_is_not_told_twice_where_the_last_window_has_emptied()
+    public async Task A_message_is_not_yielded_twice_when_the_last_window_is_empty_by_then()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -78,7 +78,7 @@ public sealed class FetchWindowsTests
     }
 
     [Fact]
-    public async Task What_cannot_be_read_of_a_window_is_told_in_the_end()
+    public async Task What_cannot_be_read_of_a_window_is_reported_at_the_end()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();

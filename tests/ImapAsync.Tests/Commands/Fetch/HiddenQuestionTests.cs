@@ -17,7 +17,7 @@ public sealed class HiddenQuestionTests
     [InlineData("* 1 FETCH (UID 5 RFC822.SIZE 4)\r\n* 1 FETCH (UID 5 FLAGS (kn))")]
     [InlineData("* 1 FETCH (UID 5 RFC822.SIZE 4)\r\n* 1 FETCH (FLAGS (kn))")]
     [InlineData("* 1 FETCH (UID 5 RFC822.SIZE 4)\r\n* 1 FETCH (UID 5 RFC822.SIZE 4 FLAGS (kn))")]
-    public Task Flags_beside_a_size_are_told(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Flags_beside_a_size_are_reported(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<List<FetchedMessage>> fetching = FetchAsync(session.Inbox);
         await session.AnswerAsync("UID FETCH 5:7 (UID RFC822.SIZE)\r\n", "");
@@ -49,7 +49,7 @@ public sealed class HiddenQuestionTests
 
     // What was asked for by a caller is the caller's alone.
     [Fact]
-    public Task Nor_are_flags_beside_what_a_caller_has() => QuirkSession.RunInInboxAsync(async session =>
+    public Task Nor_are_flags_beside_what_a_caller_receives() => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = Assert.Single(await session.AskForAsync(
             new UidFetchCommand(new Uid(5), FetchItems.Size), "UID FETCH 5 (RFC822.SIZE)\r\n",
@@ -63,7 +63,7 @@ public sealed class HiddenQuestionTests
     [InlineData("* 1 FETCH (UID 5 RFC822.SIZE -777)")]
     [InlineData("* 1 FETCH (UID 5 RFC822.SIZE 4 FLAGS (\\Seen (odd)))")]
     [InlineData("* 1 FETCH (UID 5 RFC822.SIZE 4\r\nFLAGS (kn))")]
-    public Task What_cannot_be_read_is_in_the_end_of_the_loop(string line) => QuirkSession.RunInInboxAsync(
+    public Task What_cannot_be_read_is_reported_at_the_end_of_the_loop(string line) => QuirkSession.RunInInboxAsync(
         async session =>
         {
             ImapItems<FetchedMessage> stream = session.Inbox.FetchAsync(UidSet.Parse("5:7"), [FetchItem.Body()]);
@@ -78,7 +78,7 @@ public sealed class HiddenQuestionTests
     [InlineData("* 2 FETCH (UID 2 FLAGS (kn) MODSEQ (7))")]
     [InlineData("* 2 FETCH (UID 2 MODSEQ (7) FLAGS (kn))")]
     [InlineData("* 2 FETCH (UID 2 MODSEQ (7))\r\n* 2 FETCH (UID 2 FLAGS (kn))")]
-    public Task So_it_is_where_changes_since_ever_are_asked_for(string line) => QuirkSession.RunInInboxAsync(
+    public Task So_it_is_when_all_changes_are_requested(string line) => QuirkSession.RunInInboxAsync(
         async session =>
         {
             Task<FetchedChanges> asked = session.Inbox.FetchChangesAsync(UidSet.All, FetchItems.Flags, new(0));
@@ -99,7 +99,7 @@ public sealed class HiddenQuestionTests
     [InlineData("BODY[1] {5}\r\nhello UID 5 FLAGS (kn) MODSEQ (9)", true)]
     [InlineData("UID 5 BODY[1] {5}\r\nhello", false)]
     [InlineData("UID 5 BODY[1] \"hello\"", false)]
-    public Task So_it_is_where_a_part_is_read(string items, bool isNews) => QuirkSession.RunInInboxAsync(async session =>
+    public Task So_it_is_when_a_part_is_read(string items, bool isNews) => QuirkSession.RunInInboxAsync(async session =>
     {
         BodyPart part = new() { ContentType = new ContentType("text", "plain") };
         Task<string> reading = session.Inbox.ReadTextAsync(new(5), part);

@@ -28,7 +28,7 @@ public sealed class SeveralBodiesTests
     }
 
     [Fact]
-    public async Task A_header_behind_a_body_is_there()
+    public async Task A_header_after_a_body_is_available()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -40,7 +40,7 @@ public sealed class SeveralBodiesTests
 
     // What a command that gathers has asked for is not streamed by another one behind it.
     [Fact]
-    public async Task A_body_is_that_of_the_first_who_asked()
+    public async Task A_body_goes_to_the_first_command_that_asked()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();

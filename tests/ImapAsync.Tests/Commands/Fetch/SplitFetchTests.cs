@@ -42,7 +42,7 @@ public sealed class SplitFetchTests
     [InlineData(@"* 3 FETCH (FLAGS (\Seen))", $"* 3 FETCH (UID 7 {Rest})")]
     [InlineData(@"* 3 FETCH (UID 7 FLAGS (\Seen))", $"* 3 FETCH ({Rest})")]
     [InlineData($"* 3 FETCH (UID 7 {Rest})", @"* 3 FETCH (UID 7 FLAGS (\Seen) MODSEQ (9))")]
-    public async Task A_message_in_two_responses_is_one_where_it_is_gathered_and_two_where_it_is_streamed(string first, string second)
+    public async Task A_message_in_two_responses_is_one_when_gathered_and_two_when_streamed(string first, string second)
     {
         foreach (bool byUid in new[] { true, false })
         {
@@ -88,7 +88,7 @@ public sealed class SplitFetchTests
     [InlineData("* 1 FETCH (BODY[] {3}\r\nabc UID 5)", @"* 1 FETCH (FLAGS (\Seen))", "abc|(\\Seen)|")]
     [InlineData("* 1 FETCH (BODY[] {3}\r\nabc UID 5 FLAGS ())", @"* 1 FETCH (UID 5 FLAGS (\Seen))", "abc|()|")]
     [InlineData("* 1 FETCH (BODY[] {3}\r\nabc UID 5 FLAGS ())", @"* 1 FETCH (FLAGS (\Seen))", "abc|()|")]
-    public async Task A_body_and_the_flags_may_come_apart(string first, string second, string told)
+    public async Task A_body_and_the_flags_may_come_separately(string first, string second, string told)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -125,7 +125,7 @@ public sealed class SplitFetchTests
 
     // It may be message 6, and may be another one: the server puts UIDs into its answers otherwise.
     [Fact]
-    public async Task What_may_be_news_of_another_message_is_told_to_both()
+    public async Task What_may_be_an_update_about_another_message_is_reported_to_both()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -147,7 +147,7 @@ public sealed class SplitFetchTests
     [InlineData("* 2 FETCH (FLAGS (\\Seen))\r\n* 1 EXPUNGE\r\n* 2 FETCH (UID 7 RFC822.SIZE 1)\r\n", false)]
     [InlineData("* 3 FETCH (FLAGS (\\Seen))\r\n* 1 EXPUNGE\r\n* 3 FETCH (UID 8 RFC822.SIZE 1)\r\n", false)]
     [InlineData("* 3 FETCH (FLAGS (\\Seen))\r\n* VANISHED 5\r\n* 3 FETCH (UID 8 RFC822.SIZE 1)\r\n", false)]
-    public async Task A_number_means_what_it_meant_when_it_came(string answer, bool isLast)
+    public async Task A_number_means_what_it_meant_on_arrival(string answer, bool isLast)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync(exists: 9);
@@ -168,7 +168,7 @@ public sealed class SplitFetchTests
     [InlineData("RFC822.SIZE", "5", "* 1 FETCH (UID 5 FLAGS (\\Seen))\r\n* 1 FETCH (UID 5 RFC822.SIZE 3)\r\n* 1 FETCH (UID 5 RFC822.SIZE 3)")]
     [InlineData("FLAGS RFC822.SIZE", "5:6", "* 1 FETCH (FLAGS (\\Seen))\r\n* 1 FETCH (UID 5 FLAGS () RFC822.SIZE 3)\r\n* 9 FETCH (UID 99 FLAGS ())")]
     [InlineData("FLAGS", "5:9", "* 4 EXPUNGE\r\n* 1 FETCH (UID 5 FLAGS ())\r\n* 2 FETCH (FLAGS ())")]
-    public async Task News_are_no_answer(string items, string uids, string answer)
+    public async Task Updates_are_not_an_answer(string items, string uids, string answer)
     {
         FetchItems asked = FetchItems.Of([.. items.Split(' ').Select(FetchItem.Raw)]);
         foreach (IReadOnlyList<FetchedMessage> messages in await AskAsync(new UidFetchCommand(UidSet.Parse(uids), asked), answer + "\r\n"))
@@ -176,7 +176,7 @@ public sealed class SplitFetchTests
     }
 
     [Fact]
-    public async Task A_text_that_the_server_does_not_have_is_not_to_be_asked_for_again()
+    public async Task A_text_that_the_server_does_not_have_need_not_be_requested_again()
     {
         foreach (IReadOnlyList<FetchedMessage> messages in await AskAsync(new UidFetchCommand(new Uid(7), [FetchItem.Body(), FetchItem.Body(BodySection.Header)]), "* 3 FETCH (UID 7 BODY[HEADER] NIL BODY[] NIL)\r\n"))
         {

@@ -11,7 +11,7 @@ public sealed class WindowedFetchTests
     private static readonly FetchItems Bodies = FetchItem.Body();
 
     [Fact]
-    public async Task The_next_window_is_asked_for_while_one_is_read()
+    public async Task The_next_window_is_requested_while_one_is_read()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -80,7 +80,7 @@ public sealed class WindowedFetchTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_refusal_of_the_sizes_is_told_as_any_other(bool throws)
+    public async Task A_refusal_of_the_sizes_is_reported_like_any_other(bool throws)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -123,7 +123,7 @@ public sealed class WindowedFetchTests
     [Theory]
     [InlineData("")]
     [InlineData(Sized)]
-    public async Task A_connection_that_is_lost_ends_the_completion_too(string answer)
+    public async Task A_lost_connection_ends_the_completion_too(string answer)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();

@@ -58,7 +58,7 @@ public sealed class ListAnswerTests
     [InlineData("LIST (\\X) \"/\" \"&AGE-\"", "&AGE-")]
     [InlineData("LIST (\\X) \"/\" \"&Jjo!\"", "&Jjo!")]
     [InlineData("LIST (\\X) \"/\" \"Grüße\"", "Grüße")]
-    public void Name_in_no_proper_encoding_goes_back_as_it_came(string line, string octets)
+    public void A_name_in_no_valid_encoding_is_sent_back_unchanged(string line, string octets)
     {
         MailboxName name = Assert.Single(new ListCommand("", "*").Collect(line)).Name;
 

@@ -10,7 +10,7 @@ public sealed class ListCommandTests
     [InlineData("~/Mail/", "a b*", "LIST ~/Mail/ \"a b*\"")]
     [InlineData("Reports & more/", "Grüße/*", "LIST \"Reports &- more/\" Gr&APwA3w-e/*")]
     [InlineData("", "say \"hi\"\\%", "LIST \"\" \"say \\\"hi\\\"\\\\%\"")]
-    public void Plain_syntax_is_enough_where_no_option_asks_for_more(string reference, string pattern, string expected) =>
+    public void Plain_syntax_is_enough_when_no_option_asks_for_more(string reference, string pattern, string expected) =>
         Assert.Equal(expected, Encoded.Of(new ListCommand(reference, pattern)));
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ListCommandTests
 
     [Theory]
     [MemberData(nameof(Extended))]
-    public void Options_are_written_as_the_rfcs_have_them(ListCommand command, string expected)
+    public void Options_are_written_as_the_rfcs_define_them(ListCommand command, string expected)
     {
         Assert.True(command.IsExtended);
         Assert.Equal(expected, Encoded.Of(command));
@@ -53,7 +53,7 @@ public sealed class ListCommandTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void There_is_a_pattern() => Assert.Throws<ArgumentException>(() => new ListCommand("", []));
+    public void A_pattern_is_required() => Assert.Throws<ArgumentException>(() => new ListCommand("", []));
 
     [Theory]
     [InlineData("*\r\nA2 LOGOUT")]
@@ -71,7 +71,7 @@ public sealed class ListCommandTests
     }
 
     [Fact]
-    public void Others_of_the_family_are_written_alike()
+    public void Others_of_the_family_are_written_the_same_way()
     {
         Assert.Equal("LSUB #news. comp.*", Encoded.Of(new LsubCommand("#news.", "comp.*")));
         Assert.Equal("RLIST \"\" *", Encoded.Of(new RlistCommand("", "*")));
@@ -79,7 +79,7 @@ public sealed class ListCommandTests
     }
 
     [Fact]
-    public void Only_one_answer_of_a_kind_is_under_way()
+    public void Only_one_answer_of_a_kind_is_in_progress()
     {
         Assert.Equal("LIST", new ListCommand("", "*").OwnedResponse);
         Assert.Equal("LIST", new RlistCommand("", "*").OwnedResponse);

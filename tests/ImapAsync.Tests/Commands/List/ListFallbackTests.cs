@@ -7,7 +7,7 @@ public sealed class ListFallbackTests
     [Theory]
     [InlineData("{tag} BAD Command not recognized\r\n")]
     [InlineData("{tag} OK done\r\n")]
-    public async Task Status_is_asked_for_one_by_one_and_all_at_once(string answer)
+    public async Task Status_is_requested_one_by_one_and_all_at_once(string answer)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 
@@ -47,7 +47,7 @@ public sealed class ListFallbackTests
     }
 
     [Fact]
-    public async Task Refusal_is_no_reason_to_ask_otherwise()
+    public async Task A_refusal_is_not_a_reason_to_ask_in_another_way()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 

@@ -27,7 +27,7 @@ public sealed class ListStatusTests
     }
 
     [Fact]
-    public void Status_finds_its_mailbox_in_any_order_and_writing()
+    public void Status_finds_its_mailbox_in_any_order_and_spelling()
     {
         IReadOnlyList<MailboxInfo> mailboxes = WithStatus.Collect(
             @"LIST () ""/"" inbox", @"LIST () ""/"" ""a b""", @"LIST () ""/"" Gr&APwA3w-e",
@@ -38,7 +38,7 @@ public sealed class ListStatusTests
     }
 
     [Fact]
-    public void Name_without_quotes_may_have_spaces()
+    public void A_name_without_quotes_may_have_spaces()
     {
         IReadOnlyList<MailboxInfo> mailboxes = WithStatus.Collect(
             "LIST () \"/\" All Mail", "STATUS All Mail (MESSAGES 2)", "LIST () \"/\" All", "STATUS All (MESSAGES 3)", "STATUS All Mail (MESSAGES 4)");
@@ -47,7 +47,7 @@ public sealed class ListStatusTests
     }
 
     [Fact]
-    public void Status_of_another_mailbox_is_another_commands()
+    public void The_status_of_another_mailbox_belongs_to_another_command()
     {
         WithStatus.Collect("", out List<string> passedOn, "STATUS early (MESSAGES 1)", @"LIST () ""/"" a", "STATUS other (MESSAGES 1)", "STATUS a2 (MESSAGES 1)");
 
@@ -87,7 +87,7 @@ public sealed class ListStatusTests
     }
 
     [Fact]
-    public void Mailbox_with_its_status_takes_little()
+    public void A_mailbox_with_its_status_takes_little_memory()
     {
         const int Count = 1000;
         string[] names = [.. Enumerable.Range(0, Count).Select(i => $"Projects/2026/{i:D6}")];

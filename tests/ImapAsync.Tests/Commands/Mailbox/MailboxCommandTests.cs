@@ -60,7 +60,7 @@ public sealed class MailboxCommandTests
 
     [Theory]
     [MemberData(nameof(WithName))]
-    public void Any_unicode_is_a_name(string kind)
+    public void Any_unicode_text_is_a_name(string kind)
     {
         Assert.Contains("&2D3eAA-", Encoded.Of(ByName[kind]("😀")), StringComparison.Ordinal);
         Assert.Contains("\"😀\"", Encoded.Of(ByName[kind]("😀"), utf8: true), StringComparison.Ordinal);
@@ -69,10 +69,10 @@ public sealed class MailboxCommandTests
 
     [Theory]
     [MemberData(nameof(WithName))]
-    public void Says_its_mailbox(string kind) => Assert.Contains("\"Größe\"", ByName[kind]("Größe").ToString(), StringComparison.Ordinal);
+    public void Prints_its_mailbox(string kind) => Assert.Contains("\"Größe\"", ByName[kind]("Größe").ToString(), StringComparison.Ordinal);
 
     [Fact]
-    public void Create_tells_the_ID_and_the_servers_name_for_it()
+    public void Create_reports_the_ID_and_the_servers_name_for_it()
     {
         CreateCommand command = new("INBOX.foo");
 
@@ -85,7 +85,7 @@ public sealed class MailboxCommandTests
     }
 
     [Fact]
-    public void Special_use_that_a_server_made_up_is_not_sent_blindly()
+    public void A_special_use_that_a_server_invented_is_not_sent_blindly()
     {
         MailboxInfo odd = Assert.Single(new ListCommand("", "*").Collect("LIST (\\a{5} \\%) \"/\" x"));
 

@@ -44,7 +44,7 @@ public sealed class MetadataCommandTests
     }
 
     [Fact]
-    public void There_is_an_entry()
+    public void An_entry_is_required()
     {
         Assert.Throws<ArgumentException>(() => new GetMetadataCommand("x", []));
         Assert.Throws<ArgumentException>(() => new SetMetadataCommand("x", []));
@@ -79,7 +79,7 @@ public sealed class MetadataCommandTests
 
     // Cyrus and Dovecot alike.
     [Fact]
-    public void What_is_too_large_is_told()
+    public void What_is_too_large_is_reported()
     {
         GetMetadataCommand command = new("INBOX", "/private/comment") { MaxSize = 2 };
 
@@ -91,7 +91,7 @@ public sealed class MetadataCommandTests
     }
 
     [Fact]
-    public void News_and_other_mailboxes_are_passed_on()
+    public void Updates_and_other_mailboxes_are_passed_on()
     {
         string[] lines = ["METADATA INBOX /shared/comment", "METADATA \"\" (/shared/comment \"x\")", "METADATA other (/shared/comment \"x\")"];
 

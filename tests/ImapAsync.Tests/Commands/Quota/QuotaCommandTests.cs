@@ -97,7 +97,7 @@ public sealed class QuotaCommandTests
     public void Mailbox_may_have_no_root() => Assert.Empty(new GetQuotaRootCommand("comp.mail.mime").Collect("QUOTAROOT comp.mail.mime").Roots);
 
     [Fact]
-    public void Set_quota_tells_what_became_of_it()
+    public void Set_quota_reports_the_result()
     {
         SetQuotaCommand command = new("#user/alice", new QuotaLimit("STORAGE", 510));
 

@@ -27,14 +27,14 @@ public sealed class SearchCommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Commands_are_written_as_the_rfcs_have_them(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Commands_are_written_as_the_rfcs_define_them(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     [Fact]
     public void No_charset_is_sent_where_utf8_is_enabled() =>
         Assert.Equal("UID SEARCH SUBJECT \"Größe\"", Encoded.Of(new UidSearchCommand(SearchQuery.Subject("Größe")), utf8: true));
 
     [Fact]
-    public void A_literal_waits_for_the_server_where_it_must()
+    public void A_literal_waits_for_the_server_when_it_must()
     {
         string before = Encoded.Of(
             new UidSearchCommand(SearchQuery.Subject("ö") & SearchQuery.Seen), new EncodingOptions(LiteralMode.Synchronizing, Utf8: false, 0), out IReadOnlyList<OutboundLiteral>? literals);
@@ -44,7 +44,7 @@ public sealed class SearchCommandTests
     }
 
     [Fact]
-    public void What_overlaps_is_decided_by_the_numbers_in_it()
+    public void Overlap_depends_on_the_numbers_in_the_query()
     {
         Assert.Equal(CommandTraits.NeedsSelection | CommandTraits.Idempotent, new UidSearchCommand(SearchQuery.Seen).Traits);
         Assert.Equal(
@@ -85,7 +85,7 @@ public sealed class SearchCommandTests
     [InlineData("SEARCH 123456789 (modseq 9)", "123456789", 9UL)]
     [InlineData("SEARCH 7 (X-NEW 1 (2)) (MODSEQ 9)", "7", 9UL)]
     [InlineData("SEARCH (MODSEQ 9)", "", 9UL)]
-    public void Search_lists_tell_the_highest_mod_sequence(string response, string numbers, ulong modSeq)
+    public void Search_lists_report_the_highest_mod_sequence(string response, string numbers, ulong modSeq)
     {
         SequenceSearchResult result = new SearchCommand(SearchQuery.ModSequence(new(1))).Collect(response);
 
@@ -108,7 +108,7 @@ public sealed class SearchCommandTests
         Assert.Equal("1:4,9", new UidSearchCommand(SearchQuery.All).Collect("SEARCH 1 2", "SEARCH 3 4 9").Uids.ToString());
 
     [Fact]
-    public void Esearch_tells_what_was_asked_for()
+    public void Esearch_reports_what_was_requested()
     {
         SequenceSearchResult minAndCount = new SearchCommand(Flagged, SearchReturnOptions.Min | SearchReturnOptions.Count).Collect("ESEARCH (TAG \"A1\") MIN 2 COUNT 3");
         Assert.Equal(new SequenceNumber(2), minAndCount.Min);
@@ -176,7 +176,7 @@ public sealed class SearchCommandTests
     [InlineData("ESEARCH (TAG \"A1\") UID PARTIAL (-1:-100 100:150,250:300)", -1, -100, "100:150,250:300")]
     [InlineData("ESEARCH (TAG \"A1\") UID PARTIAL (23500:24000 55500:56000)", 23500, 24000, "55500:56000")]
     [InlineData("ESEARCH (TAG \"A1\") UID PARTIAL (24000:24500 NIL)", 24000, 24500, "")]
-    public void Parts_of_results_tell_which_part_they_are(string response, long first, long last, string uids)
+    public void Parts_of_results_report_which_part_they_are(string response, long first, long last, string uids)
     {
         SearchResult result = new UidSearchCommand(SearchQuery.All) { Partial = new(first, last) }.Collect(response);
 
@@ -215,11 +215,11 @@ public sealed class SearchCommandTests
     [InlineData("ESEARCH (TAG \"A1\") MIN")]
     [InlineData("ESEARCH (TAG \"A1\"")]
     [InlineData("ESEARCH )")]
-    public void What_cannot_be_read_is_said_so(string response) =>
+    public void What_cannot_be_read_is_reported(string response) =>
         Assert.Throws<ImapProtocolException>(() => new SearchCommand(SearchQuery.All, SearchReturnOptions.All).Collect(response));
 
     [Fact]
-    public void Uids_are_never_taken_for_sequence_numbers() =>
+    public void Uids_are_never_mistaken_for_sequence_numbers() =>
         Assert.Throws<ImapProtocolException>(() => new SearchCommand(SearchQuery.All).Collect("ESEARCH (TAG \"A1\") UID ALL 7"));
 
     [Fact]

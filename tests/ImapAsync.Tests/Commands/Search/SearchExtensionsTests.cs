@@ -25,7 +25,7 @@ public sealed class SearchExtensionsTests
     }
 
     [Fact]
-    public async Task A_refusal_is_an_exception_that_tells_the_code()
+    public async Task A_refusal_is_an_exception_that_has_the_code()
     {
         _mailbox.SendAsync(Arg.Any<UidSearchCommand>(), Arg.Any<CancellationToken>())
             .Returns(new ImapResult<SearchResult>(ImapStatus.No, new ResponseCode("BADCHARSET"), "No such charset", "UID SEARCH"));
@@ -35,7 +35,7 @@ public sealed class SearchExtensionsTests
     }
 
     [Fact]
-    public async Task A_list_with_holes_is_not_taken_for_the_whole()
+    public async Task A_list_with_holes_is_not_mistaken_for_the_whole()
     {
         _mailbox.SendAsync(Arg.Any<UidSearchCommand>(), Arg.Any<CancellationToken>())
             .Returns(new ImapResult<SearchResult>(new SearchResult()) { Malformed = [new MalformedResponse("SEARCH", default, "Expected a number.")] });

@@ -108,7 +108,7 @@ public sealed class SearchQueryTests
     [Theory]
     [MemberData(nameof(Keys))]
     [MemberData(nameof(Joins))]
-    public void A_query_prints_as_the_grammar_has_it(SearchQuery query, string expected) => Assert.Equal(expected, query.ToString());
+    public void A_query_prints_as_the_grammar_defines_it(SearchQuery query, string expected) => Assert.Equal(expected, query.ToString());
 
     [Fact]
     public void Ten_thousand_terms_in_a_row_neither_recurse_nor_nest()
@@ -131,7 +131,7 @@ public sealed class SearchQueryTests
     }
 
     [Fact]
-    public void A_query_tells_of_sequence_numbers_however_deep_they_are()
+    public void A_query_knows_of_sequence_numbers_however_deep_they_are()
     {
         SearchQuery numbers = SearchQuery.Numbers(new SequenceNumber(2));
 

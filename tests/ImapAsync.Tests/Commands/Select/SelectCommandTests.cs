@@ -94,7 +94,7 @@ public sealed class SelectCommandTests
     }
 
     [Fact]
-    public void What_the_server_does_not_say_is_not_made_up()
+    public void What_the_server_does_not_report_is_not_invented()
     {
         SelectResult result = new SelectCommand("x").Collect();
 
@@ -102,7 +102,7 @@ public sealed class SelectCommandTests
     }
 
     [Fact]
-    public void All_flags_can_be_stored_where_nothing_else_is_said()
+    public void All_flags_can_be_stored_unless_stated_otherwise()
     {
         Assert.Equal([Flag.Seen, "x"], new SelectCommand("x").Collect(@"FLAGS (\Seen x)").PermanentFlags);
         Assert.Equal(FlagSet.Empty, new SelectCommand("x").Collect(@"FLAGS (\Seen x)", "OK [PERMANENTFLAGS ()] none").PermanentFlags);
@@ -128,7 +128,7 @@ public sealed class SelectCommandTests
     [InlineData("OK [UIDVALIDITY 0]")]
     [InlineData("OK [HIGHESTMODSEQ 99999999999999999999]")]
     [InlineData("OK [PERMANENTFLAGS (x]")]
-    public void Nonsense_is_unknown_and_told(string line)
+    public void Nonsense_is_unknown_and_reported(string line)
     {
         SelectResult result = new SelectCommand("x").CollectDamaged(line);
 
@@ -146,7 +146,7 @@ public sealed class SelectCommandTests
     }
 
     [Fact]
-    public void What_was_told_of_the_mailbox_before_does_not_count()
+    public void What_was_reported_about_the_previous_mailbox_does_not_count()
     {
         SelectResult result = new SelectCommand("x") { QResync = new(new(1), new(1)) }.Collect(
             "9 EXISTS", "7 FETCH (UID 9 FLAGS ())", "VANISHED (EARLIER) 3", "OK [UIDNEXT 77] old", "OK [CLOSED] Previous mailbox closed.", "2 EXISTS", "1 FETCH (UID 4 FLAGS (\\Seen) MODSEQ (5))");
@@ -159,7 +159,7 @@ public sealed class SelectCommandTests
 
     // RFC 7162 §3.2.5.1, and Cyrus 3.6.1.
     [Fact]
-    public void Q_resync_tells_what_changed()
+    public void Q_resync_reports_what_changed()
     {
         SelectResult result = new SelectCommand("INBOX") { QResync = new(new(67890007), new(90060115194045000)) }.Collect(
             "[READ-WRITE]", out List<string> passedOn,
@@ -174,7 +174,7 @@ public sealed class SelectCommandTests
     }
 
     [Fact]
-    public void FETCH_is_no_answer_where_q_resync_did_not_ask()
+    public void FETCH_is_not_an_answer_when_q_resync_did_not_ask()
     {
         SelectResult result = new SelectCommand("x").Collect("", out List<string> passedOn, "1 FETCH (FLAGS ())");
 
@@ -184,7 +184,7 @@ public sealed class SelectCommandTests
 
     // RFC 9051 §6.3.2: the server's name for the mailbox comes with it.
     [Fact]
-    public void List_tells_the_servers_name_for_it()
+    public void List_reports_the_servers_name_for_it()
     {
         SelectResult result = new SelectCommand("INBOX.foo").Collect("", out List<string> passedOn, @"LIST () ""/"" other", @"LIST () ""/"" ""INBOX/foo"" (""OLDNAME"" (""INBOX.foo""))", @"LIST () ""/"" INBOX.foo");
 
@@ -200,7 +200,7 @@ public sealed class SelectCommandTests
     public void What_cannot_be_read_is_malformed(string line) => Assert.Throws<ImapProtocolException>(() => new SelectCommand("x").Collect(line));
 
     [Fact]
-    public void Says_what_it_is_and_does()
+    public void Prints_what_it_is_and_does()
     {
         Assert.Equal("SELECT \"Invoices\"", new SelectCommand("Invoices").ToString());
         Assert.Equal("EXAMINE \"Invoices\"", new ExamineCommand("Invoices").ToString());

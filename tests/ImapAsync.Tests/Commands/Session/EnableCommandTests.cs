@@ -18,7 +18,7 @@ public sealed class EnableCommandTests
     public void Capability_is_an_atom(string capability) => Assert.Throws<ArgumentException>(() => Encoded.Of(new EnableCommand(capability)));
 
     [Fact]
-    public void There_is_a_capability() => Assert.Throws<ArgumentException>(() => new EnableCommand());
+    public void A_capability_is_required() => Assert.Throws<ArgumentException>(() => new EnableCommand());
 
     // RFC 5161 §3.2, Cyrus 3.6.1.
     [Fact]
@@ -33,7 +33,7 @@ public sealed class EnableCommandTests
 
     // iCloud says OK and nothing else, and means it; Dovecot and Cyrus say the same to what they do not have.
     [Fact]
-    public void OK_alone_counts_save_for_the_encoding()
+    public void OK_alone_counts_except_for_the_encoding()
     {
         Assert.Equal(["CONDSTORE", "QRESYNC"], new EnableCommand("CONDSTORE", "QRESYNC").Collect());
         Assert.Equal(["QRESYNC"], new EnableCommand("UTF8=ACCEPT", "QRESYNC", "imap4REV2").Collect());
@@ -49,7 +49,7 @@ public sealed class EnableCommandTests
         Assert.Equal(alone, new EnableCommand(capabilities).Traits.HasFlag(CommandTraits.Exclusive));
 
     [Fact]
-    public async Task Names_are_UTF8_from_there_on()
+    public async Task Names_are_UTF8_from_then_on()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 

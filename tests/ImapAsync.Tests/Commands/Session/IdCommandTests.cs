@@ -20,7 +20,7 @@ public sealed class IdCommandTests
     }
 
     [Fact]
-    public void Limits_of_the_RFC_hold()
+    public void Limits_of_the_RFC_are_enforced()
     {
         Assert.Throws<ArgumentException>(() => new IdCommand(Enumerable.Range(0, 31).ToDictionary(i => $"f{i}", _ => (string?)"x")));
         Assert.Throws<ArgumentException>(() => new IdCommand(new Dictionary<string, string?> { [new string('f', 31)] = "x" }));

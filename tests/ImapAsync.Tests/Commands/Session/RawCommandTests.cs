@@ -28,12 +28,12 @@ public sealed class RawCommandTests
     [InlineData("X  Y")]
     [InlineData(" X")]
     [InlineData("X{3}")]
-    public void Name_is_words(string name) => Assert.ThrowsAny<ArgumentException>(() => new RawCommand(name));
+    public void A_name_consists_of_words(string name) => Assert.ThrowsAny<ArgumentException>(() => new RawCommand(name));
 
     [Theory]
     [InlineData("(a\r\nb)")]
     [InlineData("(a\0b)")]
-    public void List_stays_on_its_line(string list) => Assert.Throws<ArgumentException>(() => (RawArgument)list);
+    public void A_list_stays_on_its_line(string list) => Assert.Throws<ArgumentException>(() => (RawArgument)list);
 
     [Theory]
     [InlineData("")]
@@ -51,11 +51,11 @@ public sealed class RawCommandTests
     [InlineData("COMPRESS DEFLATE")]
     [InlineData("logout")]
     [InlineData("UNAUTHENTICATE")]
-    public void What_the_connection_takes_part_in_is_not_raw(string name) =>
+    public void Commands_that_involve_the_connection_cannot_be_raw(string name) =>
         Assert.Contains("takes part", Assert.Throws<ArgumentException>(() => new RawCommand(name)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Nobody_knows_what_it_does_so_it_is_alone()
+    public void Its_effect_is_unknown_so_it_runs_alone()
     {
         Assert.Equal(CommandTraits.Exclusive, new RawCommand("XYZZY").Traits);
         Assert.Equal(CommandTraits.Exclusive | CommandTraits.EndsSelection, new RawCommand("select", "INBOX").Traits);
@@ -67,7 +67,7 @@ public sealed class RawCommandTests
     }
 
     [Fact]
-    public async Task Everything_comes_back_taken_apart()
+    public async Task Everything_comes_back_parsed()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
 

@@ -39,7 +39,7 @@ public sealed class SessionCommandTests
     }
 
     [Fact]
-    public void Password_is_nowhere_to_be_read()
+    public void The_password_cannot_be_read_anywhere()
     {
         LoginCommand command = new("alice", "sesame");
 
@@ -93,7 +93,7 @@ public sealed class SessionCommandTests
     }
 
     [Fact]
-    public void What_changes_the_connection_is_alone()
+    public void Commands_that_change_the_connection_run_alone()
     {
         ImapCommand[] alone = [new LoginCommand("x", "y"), new LogoutCommand(), new StartTlsCommand(), new CompressCommand(), new UnauthenticateCommand(), new ProxyAuthCommand("x")];
 
@@ -103,7 +103,7 @@ public sealed class SessionCommandTests
 
     // Equal sets are one object: that it is the same as before does not say that nothing was told.
     [Fact]
-    public async Task A_login_that_tells_the_same_capabilities_again_is_not_followed_by_a_question()
+    public async Task A_login_that_sends_the_same_capabilities_again_is_not_followed_by_CAPABILITY()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync("* OK [CAPABILITY IMAP4rev1 IDLE] ready\r\n");
         ImapCapabilities before = server.Connection.Capabilities;

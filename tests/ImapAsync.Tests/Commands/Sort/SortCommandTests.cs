@@ -27,7 +27,7 @@ public sealed class SortCommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Commands_are_written_as_the_rfcs_have_them(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Commands_are_written_as_the_rfcs_define_them(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     // RFC 6855 §3 forbids a charset in SEARCH only; in SORT it is an argument.
     [Fact]
@@ -78,7 +78,7 @@ public sealed class SortCommandTests
         Assert.Equal(expected, string.Join(' ', new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturnOptions.All).Collect(response)));
 
     [Fact]
-    public void Esort_tells_the_ends_the_count_and_the_part()
+    public void Esort_reports_the_ends_the_count_and_the_part()
     {
         SortResult<Uid> ends = new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturnOptions.Min | SearchReturnOptions.Max | SearchReturnOptions.Count)
             .Collect("ESEARCH (TAG \"A1\") UID MIN 9 MAX 2 COUNT 23765");
@@ -110,7 +110,7 @@ public sealed class SortCommandTests
     [InlineData("SORT 1:5")]
     [InlineData("ESEARCH (TAG \"A1\") ALL 1:4294967295")]
     [InlineData("ESEARCH (TAG \"A1\") ALL 1:*")]
-    public void What_cannot_be_read_or_held_is_said_so(string response) =>
+    public void What_cannot_be_read_or_held_is_reported(string response) =>
         Assert.Throws<ImapProtocolException>(() => new SortCommand([SortKey.Date], SearchQuery.All, SearchReturnOptions.All).Collect(response));
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class SortCommandTests
     }
 
     [Fact]
-    public void A_result_can_be_made_for_a_test()
+    public void A_result_can_be_created_for_a_test()
     {
         SortResult<Uid> result = new(new Uid(9), new Uid(3));
 

@@ -17,7 +17,7 @@ public sealed class StatusCommandTests
         Assert.Equal("STATUS \"Größe\" (MESSAGES)", Encoded.Of(new StatusCommand("Größe", StatusItems.Messages), utf8: true));
 
     [Fact]
-    public void Something_is_asked_for()
+    public void At_least_one_is_required()
     {
         Assert.Throws<ArgumentException>(() => new StatusCommand("INBOX", StatusItems.None));
         Assert.Throws<ArgumentException>(() => new StatusCommand("INBOX", (StatusItems)(1 << 20)));
@@ -125,14 +125,14 @@ public sealed class StatusCommandTests
     public void What_cannot_be_read_is_malformed(string line) => Assert.Throws<ImapProtocolException>(() => Collect("x", line));
 
     [Fact]
-    public void Says_what_it_is()
+    public void Prints_what_it_is()
     {
         Assert.Equal("STATUS \"INBOX\"", new StatusCommand("INBOX", StatusItems.Messages).ToString());
         Assert.Equal("STATUS INBOX", new StatusCommand("inbox", StatusItems.Messages).OwnedResponse);
     }
 
     [Fact]
-    public async Task A_hundred_leave_together_and_each_gets_its_own()
+    public async Task A_hundred_are_sent_together_and_each_gets_its_own()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         string[] names = [.. Enumerable.Range(0, 100).Select(i => $"Box {i}")];

@@ -17,7 +17,7 @@ public sealed class SplitStoreTests
     [InlineData("7", "* 1 FETCH (UID 7 FLAGS (\\Seen) RFC822.SIZE 3)\r\n", "1/7/(\\Seen)/")]
     // News.
     [InlineData("7", "* 1 FETCH (UID 7 FLAGS ())\r\n* 1 FETCH (UID 7 FLAGS (\\Seen))\r\n* 2 FETCH (FLAGS ())\r\n* 3 FETCH (UID 9 FLAGS ())\r\n", "1/7/()/")]
-    public async Task What_is_told_of_the_messages_is_told_to_the_caller(string uids, string answer, string changed)
+    public async Task What_is_reported_about_the_messages_reaches_the_caller(string uids, string answer, string changed)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();

@@ -29,7 +29,7 @@ public sealed class StoreCommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Commands_are_written_as_the_rfcs_have_them(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Commands_are_written_as_the_rfcs_define_them(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     [Fact]
     public void What_no_server_would_take_is_refused()
@@ -40,7 +40,7 @@ public sealed class StoreCommandTests
     }
 
     [Fact]
-    public void The_flags_that_result_are_told_for_each_message()
+    public void The_resulting_flags_are_reported_for_each_message()
     {
         StoreResult<SequenceSet> result = new StoreCommand(SequenceSet.Parse("2:4"), FlagOperation.Add, Flag.Deleted).Collect(
             @"2 FETCH (FLAGS (\Deleted \Seen))", @"3 FETCH (FLAGS (\Deleted))", @"4 fetch (flags (\Deleted \Flagged \Seen) UID 9)");
@@ -56,7 +56,7 @@ public sealed class StoreCommandTests
     }
 
     [Fact]
-    public void Messages_that_others_changed_are_told_in_the_code()
+    public void Messages_that_others_changed_are_reported_in_the_code()
     {
         UidStoreCommand command = new(UidSet.Parse("4,6:9,50,100"), FlagOperation.Add, Flag.Deleted) { UnchangedSince = new(320162338) };
         StoreResult<UidSet> result = command.Collect(
@@ -81,7 +81,7 @@ public sealed class StoreCommandTests
     [InlineData("[MODIFIED x]", "")]
     [InlineData("[EXPUNGEISSUED]", "")]
     [InlineData("", "")]
-    public void A_refusal_may_tell_of_messages_that_others_changed(string code, string expected)
+    public void A_refusal_may_name_messages_that_others_changed(string code, string expected)
     {
         ResponseCode? parsed = ResponseCode.TryParse(System.Text.Encoding.ASCII.GetBytes(code), out _);
 
@@ -94,7 +94,7 @@ public sealed class StoreCommandTests
     [InlineData(@"1 FETCH (MODSEQ (9) FLAGS ""(\Seen)"" UID 7)")]
     [InlineData(@"1 FETCH (UID 7 FLAGS (\Seen) MODSEQ (9)")]
     [InlineData(@"1 FETCH UID 7 FLAGS (\Seen) MODSEQ (9)")]
-    public void Odd_parentheses_are_no_obstacle(string response) => Assert.Equal(
+    public void Odd_parentheses_are_not_an_obstacle(string response) => Assert.Equal(
         new FlagUpdate(new SequenceNumber(1), new Uid(7), Flag.Seen, new ModSequence(9)),
         Assert.Single(new UidStoreCommand(Uids, FlagOperation.Add, Flag.Seen).Collect(response).Changed));
 
@@ -110,7 +110,7 @@ public sealed class StoreCommandTests
     [InlineData(@"0 FETCH (FLAGS (\Seen))")] // Which message is it?
     [InlineData("7 EXPUNGE")]
     [InlineData("FETCH (UID 8)")]
-    public void What_is_not_the_stores_answer_is_passed_on(string response)
+    public void Responses_that_do_not_answer_the_store_are_passed_on(string response)
     {
         StoreResult<UidSet> result = new UidStoreCommand(Uids, FlagOperation.Add, Flag.Seen).Collect("", out List<string> passedOn, response);
 
@@ -121,7 +121,7 @@ public sealed class StoreCommandTests
     [Theory]
     [InlineData(@"1 FETCH (UID 7 FLAGS \Seen)", null)]
     [InlineData(@"1 FETCH (UID 7 FLAGS (\Seen) MODSEQ x)", @"(\Seen)")]
-    public void What_is_the_stores_answer_and_cannot_be_read_is_told(string response, string? flags)
+    public void An_unreadable_answer_to_the_store_is_reported(string response, string? flags)
     {
         FlagUpdate update = Assert.Single(new UidStoreCommand(Uids, FlagOperation.Add, Flag.Seen).CollectDamaged(response).Changed);
         Assert.Equal((new Uid(7), flags), (update.Uid, update.Flags?.ToString()));
@@ -138,14 +138,14 @@ public sealed class StoreCommandTests
     [InlineData("*")]
     [InlineData("5:*")]
     [InlineData("$")]
-    public void Where_only_the_server_knows_the_messages_any_may_be_meant(string set)
+    public void When_only_the_server_knows_the_messages_any_may_be_meant(string set)
     {
         Assert.Single(new UidStoreCommand(UidSet.Parse(set), FlagOperation.Add, Flag.Seen).Collect("1 FETCH (UID 3 FLAGS ())").Changed);
         Assert.Single(new StoreCommand(SequenceSet.Parse(set), FlagOperation.Add, Flag.Seen).Collect("1 FETCH (FLAGS ())").Changed);
     }
 
     [Fact]
-    public void What_may_overlap_and_be_repeated_is_told()
+    public void Overlap_and_retry_safety_are_stated()
     {
         UidStoreCommand uid = new(Uids, FlagOperation.Add, Flag.Seen);
         StoreCommand number = new(Numbers, FlagOperation.Add, Flag.Seen);

@@ -77,7 +77,7 @@ public sealed class StoreExtensionsTests
     [Theory]
     [InlineData(false, CommandOutcome.NotSent)]
     [InlineData(true, CommandOutcome.Unknown)]
-    public async Task A_part_that_was_not_sent_leaves_the_whole_unknown_where_it_cannot_be_repeated(bool isConditional, CommandOutcome expected)
+    public async Task A_part_that_was_not_sent_leaves_the_whole_unknown_when_it_cannot_be_repeated(bool isConditional, CommandOutcome expected)
     {
         UidSet scattered = UidSet.Of(Enumerable.Range(0, 3000).Select(static i => new Uid(1_000_000_000 + ((uint)i * 2))));
         ImapResult<StoreResult<UidSet>> done = new(new StoreResult<UidSet>());

@@ -17,7 +17,7 @@ public sealed class ThreadCommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Commands_are_written_as_the_rfc_has_them(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
+    public void Commands_are_written_as_the_rfc_defines_them(ImapCommand command, string expected) => Assert.Equal(expected, Encoded.Of(command));
 
     [Fact]
     public void Algorithms_are_atoms()
@@ -76,7 +76,7 @@ public sealed class ThreadCommandTests
     [InlineData("THREAD (1 (2) 3)", "(1 (2)(3))")]
     [InlineData("THREAD (1(2)(3))", "(1 (2)(3))")]
     [InlineData("THREAD (0 2)", "(2)")]
-    public void Sloppy_threads_are_read_too(string response, string expected) =>
+    public void Malformed_threads_are_read_too(string response, string expected) =>
         Assert.Equal(expected, new UidThreadCommand(ThreadAlgorithm.Refs, SearchQuery.All).Collect(response).ToString());
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class ThreadCommandTests
     [InlineData("THREAD (x)")]
     [InlineData("THREAD (4294967296)")]
     [InlineData("THREAD (NIL)")]
-    public void What_cannot_be_read_is_said_so(string response)
+    public void What_cannot_be_read_is_reported(string response)
     {
         UidThreadCommand command = new(ThreadAlgorithm.Refs, SearchQuery.All);
         Assert.Throws<ImapProtocolException>(() => command.Collect(response));

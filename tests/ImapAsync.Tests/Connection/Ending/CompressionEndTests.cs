@@ -10,7 +10,7 @@ public class CompressionEndTests
     [InlineData("* OK going\r\n")]
     [InlineData("* LIST () \"/\" {5}\r\nab")]
     [InlineData("* 1 FETCH (BODY[] {100}\r\nab")]
-    public async Task Who_waits_is_told_at_once(string last)
+    public async Task Waiting_callers_are_notified_at_once(string last)
     {
         await using HostileServer server = Ending(last);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.None);
@@ -23,7 +23,7 @@ public class CompressionEndTests
     }
 
     [Fact]
-    public async Task A_BYE_that_came_last_says_why()
+    public async Task A_final_BYE_says_why()
     {
         await using HostileServer server = Ending("* BYE idle for too long");
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.None);

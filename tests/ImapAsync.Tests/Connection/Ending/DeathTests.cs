@@ -14,7 +14,7 @@ public sealed class DeathTests
     }
 
     [Fact]
-    public async Task A_command_that_is_being_encoded_when_the_connection_dies_is_told()
+    public async Task A_command_that_is_being_encoded_when_the_connection_dies_fails()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         TestCommand command = new("NOOP") { Writing = _ => server.Connection.Core.End.Fail(new ConnectionFault("The server closed the connection")) };
@@ -25,7 +25,7 @@ public sealed class DeathTests
     }
 
     [Fact]
-    public async Task A_logger_that_throws_keeps_nobody_from_being_told()
+    public async Task A_logger_that_throws_does_not_prevent_any_notification()
     {
         LogCapture log = new(text =>
         {
@@ -44,7 +44,7 @@ public sealed class DeathTests
     [InlineData("A1 \r\n")]
     [InlineData("A1 WHAT\r\n")]
     [InlineData("A1  \r\n")]
-    public async Task A_tagged_line_that_is_no_status_ends_its_command_alone(string line)
+    public async Task A_tagged_line_that_is_not_a_status_ends_only_its_command(string line)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         Task broken = server.Connection.SendAsync(new NoopCommand()).AsTask();
@@ -57,7 +57,7 @@ public sealed class DeathTests
 
     // The source reads into a buffer of the transport: given back too early, it would be somebody else's by the time the octets come.
     [Fact]
-    public async Task Who_sends_a_literal_from_a_slow_source_keeps_his_buffer_and_nobody_waits_for_him()
+    public async Task A_literal_from_a_slow_source_keeps_its_buffer_and_nobody_waits_for_it()
     {
         TestTransport transport = new();
         ImapConnection connection = await UpgradeTests.ConnectAsync(transport, ScriptedServer.Greeting);
@@ -87,7 +87,7 @@ public sealed class DeathTests
     [Theory]
     [InlineData("* NO too many connections\r\n")]
     [InlineData("* BAD not today\r\n")]
-    public async Task A_greeting_that_refuses_is_no_connection(string greeting)
+    public async Task A_greeting_that_refuses_does_not_open_a_connection(string greeting)
     {
         await using ScriptedServer server = ScriptedServer.Bare();
         Task<ImapConnection> connecting = ImapConnection.ConnectAsync(server.ClientTransport(), ScriptedServerSteps.Options());

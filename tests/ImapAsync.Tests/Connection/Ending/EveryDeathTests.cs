@@ -13,7 +13,7 @@ public sealed class EveryDeathTests
     [InlineData("silence", "The server was silent for 120 seconds", "")]
     [InlineData("framing", "The connection was closed", ": The server sent a response over the limit ImapLimits.MaxResponseOctets (100000 octets)")]
     [InlineData("dispose", "The connection was disposed of", "")]
-    public async Task Everybody_is_told(string death, string start, string reason)
+    public async Task Every_caller_is_notified(string death, string start, string reason)
     {
         TestTransport transport = new();
         ImapConnectionOptions options = ScriptedServerSteps.Options(_clock) with { Limits = new ImapLimits { MaxResponseOctets = 100_000 } };
@@ -58,7 +58,7 @@ public sealed class EveryDeathTests
     [InlineData(0, "A1 APPEND INBOX {5}\r\n", false)]
     [InlineData(1, "first {6}\r\n", false)]
     [InlineData(2, "second\r\n", true)]
-    public async Task A_command_that_was_not_sent_as_a_whole_was_not_done(int invitations, string lastSent, bool mayBeDone)
+    public async Task A_command_that_was_not_completely_sent_was_not_executed(int invitations, string lastSent, bool mayBeDone)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(Greeting);
         TestCommand command = new("APPEND INBOX") { Writing = encoder => encoder.Literal(ImapLiteral.From("first")).Literal(ImapLiteral.From("second")) };

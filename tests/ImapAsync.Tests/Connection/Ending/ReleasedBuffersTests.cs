@@ -25,7 +25,7 @@ public sealed class ReleasedBuffersTests
     }
 
     [Fact]
-    public async Task A_body_that_is_being_read_is_given_back_when_its_reader_lets_go()
+    public async Task A_body_that_is_being_read_is_returned_when_its_reader_lets_go()
     {
         using CountingPool pool = new();
         PooledTransport transport = new(pool);

@@ -8,7 +8,7 @@ public sealed class SilenceTests
     private readonly ManualTimeProvider _clock = new();
 
     [Fact]
-    public async Task A_server_that_does_not_answer_is_given_up()
+    public async Task A_server_that_does_not_answer_is_abandoned()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(options: ScriptedServerSteps.Options(_clock));
         Task noop = server.Connection.SendAsync(new NoopCommand()).AsTask();
@@ -58,7 +58,7 @@ public sealed class SilenceTests
     }
 
     [Fact]
-    public async Task A_server_that_is_dead_while_idling_is_found_out_by_the_next_command()
+    public async Task A_server_that_is_dead_while_idling_is_detected_by_the_next_command()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(options: ScriptedServerSteps.Options(_clock));
         SelectedMailbox mailbox = await server.SelectAsync();
@@ -76,7 +76,7 @@ public sealed class SilenceTests
     }
 
     [Fact]
-    public async Task A_server_that_is_dead_while_idling_is_found_out_when_idling_begins_anew()
+    public async Task A_server_that_is_dead_while_idling_is_detected_when_idling_restarts()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(options: ScriptedServerSteps.Options(_clock));
         SelectedMailbox mailbox = await server.SelectAsync();
@@ -91,7 +91,7 @@ public sealed class SilenceTests
     }
 
     [Fact]
-    public async Task A_server_that_never_lets_the_client_idle_is_given_up()
+    public async Task A_server_that_never_lets_the_client_idle_is_abandoned()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(options: ScriptedServerSteps.Options(_clock));
         SelectedMailbox mailbox = await server.SelectAsync();

@@ -31,7 +31,7 @@ public sealed class SilenceTimeTests
     [InlineData(1)]
     [InlineData(2500)]
     [InlineData(3999)]
-    public async Task It_counts_from_the_last_word_of_the_server(int milliseconds)
+    public async Task It_counts_from_the_servers_last_octet(int milliseconds)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(options: Options);
         for (int i = 1; i < 5; i++)
@@ -50,7 +50,7 @@ public sealed class SilenceTimeTests
     }
 
     [Fact]
-    public async Task Commands_that_follow_do_not_make_it_longer()
+    public async Task Commands_that_follow_do_not_extend_it()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(options: Options);
         Task first = server.Connection.SendAsync(new NoopCommand()).AsTask();

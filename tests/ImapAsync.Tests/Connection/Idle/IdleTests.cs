@@ -7,7 +7,7 @@ public sealed class IdleTests
     private readonly ManualTimeProvider _clock = new();
 
     [Fact]
-    public async Task A_command_leaves_with_the_DONE_and_idling_resumes()
+    public async Task A_command_is_sent_with_the_DONE_and_idling_resumes()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox mailbox = await server.SelectAsync();
@@ -23,7 +23,7 @@ public sealed class IdleTests
     }
 
     [Fact]
-    public async Task News_are_kept_from_the_call_on()
+    public async Task Updates_are_kept_from_the_call_on()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox mailbox = await server.SelectAsync();
@@ -48,7 +48,7 @@ public sealed class IdleTests
     }
 
     [Fact]
-    public async Task News_that_nobody_asks_for_until_the_connection_ends_are_told_before_its_end()
+    public async Task Updates_that_are_unread_when_the_connection_ends_are_yielded_before_its_end()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox mailbox = await server.SelectAsync();
@@ -66,7 +66,7 @@ public sealed class IdleTests
     [Theory]
     [InlineData(null, 28)]
     [InlineData(9, 9)]
-    public async Task Idling_is_begun_anew_in_time(int? minutes, int expected)
+    public async Task Idling_is_restarted_in_time(int? minutes, int expected)
     {
         ImapConnectionOptions options = ScriptedServerSteps.Options(_clock);
         if (minutes is { } shorter)
@@ -90,7 +90,7 @@ public sealed class IdleTests
     }
 
     [Fact]
-    public async Task A_change_of_flags_is_told_with_what_changed()
+    public async Task A_change_of_flags_is_reported_with_what_changed()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox mailbox = await server.SelectAsync();
@@ -142,7 +142,7 @@ public sealed class IdleTests
     }
 
     [Fact]
-    public async Task A_continuation_too_many_does_not_end_idling()
+    public async Task An_extra_continuation_does_not_end_idling()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox mailbox = await server.SelectAsync();
@@ -160,7 +160,7 @@ public sealed class IdleTests
 
     // Taken for the consent to a literal it would have octets sent that the server may yet refuse, and then read as commands.
     [Fact]
-    public async Task A_continuation_that_crosses_the_DONE_is_not_the_next_commands()
+    public async Task A_continuation_that_crosses_the_DONE_does_not_belong_to_the_next_command()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync("* OK [CAPABILITY IMAP4rev1 IDLE] ready\r\n");
         SelectedMailbox mailbox = await server.SelectAsync();
@@ -178,7 +178,7 @@ public sealed class IdleTests
     }
 
     [Fact]
-    public async Task An_IDLE_that_is_answered_at_once_is_begun_again()
+    public async Task An_IDLE_that_is_answered_at_once_is_restarted()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox mailbox = await server.SelectAsync();
@@ -241,7 +241,7 @@ public sealed class IdleTests
     }
 
     [Fact]
-    public async Task Who_listens_to_a_mailbox_is_told_when_another_is_selected()
+    public async Task A_listener_is_notified_when_another_mailbox_is_selected()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox mailbox = await server.SelectAsync();
@@ -258,7 +258,7 @@ public sealed class IdleTests
     }
 
     [Fact]
-    public async Task Listening_on_a_lost_connection_tells_that_it_is_lost()
+    public async Task Listening_on_a_lost_connection_reports_that_it_is_lost()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox mailbox = await server.SelectAsync();

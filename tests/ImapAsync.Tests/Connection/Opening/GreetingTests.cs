@@ -29,7 +29,7 @@ public sealed class GreetingTests
     [InlineData("* 3 EXISTS\r\n", "\"* 3 EXISTS\"")]
     [InlineData("* hello\r\n", "\"* hello\"")]
     [InlineData("login: \x1B[31m\xFF\r\n", "\"login: \\x1B[31m\\xFF\"")]
-    public async Task What_is_no_greeting_is_refused_at_once_with_its_own_words(string said, string expected)
+    public async Task An_invalid_greeting_is_refused_at_once_and_quoted(string said, string expected)
     {
         ImapConnectionException whole = await RefusedAsync(static (server, said) => server.SendAsync(said), said);
         ImapConnectionException split = await RefusedAsync(
@@ -55,7 +55,7 @@ public sealed class GreetingTests
     [InlineData("\x15\x03\x01\x00\x02\x02\x46", "which is TLS")]
     [InlineData("* OK [CAPABILITY IMAP4r", "The server closed the connection in the middle of a response")]
     [InlineData("", "The server closed the connection.")]
-    public async Task What_is_said_without_a_line_end_before_the_end_is_told(string said, string expected)
+    public async Task Text_without_a_line_end_before_the_end_is_quoted(string said, string expected)
     {
         ImapConnectionException lost = await RefusedAsync(
             static async (server, said) =>
@@ -76,7 +76,7 @@ public sealed class GreetingTests
     [InlineData("\r\n", "it sent nothing.")]
     [InlineData("* CAPABILITY IMAP4rev1\r\n", "it sent \"* CAPABILITY IMAP4rev1\" and no greeting.")]
     [InlineData("* CAPABILITY IMAP4rev1\r\n* OK ready", "it sent \"* OK ready\" without a line end.")]
-    public async Task What_came_when_time_is_up_is_told(string said, string expected)
+    public async Task What_had_arrived_at_the_timeout_is_quoted(string said, string expected)
     {
         ManualTimeProvider clock = new();
         // What is written to such a pipe has been read when the write ends.
@@ -100,7 +100,7 @@ public sealed class GreetingTests
     [InlineData("* [CAPABILITY IMAP4rev1] ready\r\n")]
     [InlineData("* PREAUTH ready\r\n")]
     [InlineData("* OK\r\n")]
-    public async Task What_some_servers_begin_with_is_taken(string greeting)
+    public async Task What_some_servers_begin_with_is_accepted(string greeting)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(greeting);
         Task<ImapResult<ImapNothing>> noop = server.Connection.SendAsync(new NoopCommand()).AsTask();

@@ -6,7 +6,7 @@ public sealed class UpgradeTests
     private const string Greeting = "* OK [CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED] ready\r\n";
 
     [Fact]
-    public async Task What_was_told_before_TLS_is_forgotten()
+    public async Task What_was_reported_before_TLS_is_forgotten()
     {
         TestTransport transport = new();
         await using ImapConnection connection = await ConnectAsync(transport);

@@ -3,7 +3,7 @@ namespace ImapAsync.Tests;
 public sealed class PipeliningTests
 {
     [Fact]
-    public async Task Commands_sent_together_leave_together()
+    public async Task Commands_sent_together_leave_in_one_write()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         Task<ImapResult<ImapNothing>>[] sent = [.. Enumerable.Range(0, 3).Select(_ => server.Connection.SendAsync(new NoopCommand()).AsTask())];

@@ -38,7 +38,7 @@ public sealed class SchedulerTableTests
     [InlineData("IDLE     ", "D  d  D  d  D  d  D  d  d  D  d  d  d  d  i  D  D")]
     [InlineData("STARTTLS ", "e  e  e  e  e  e  e  e  e  e  e  e  e  e  i  e  e")]
     [InlineData("LOGIN    ", "e  e  e  e  e  e  e  e  e  e  e  e  e  e  i  e  e")]
-    public async Task Tells_what_leaves_before_the_first_answer(string first, string decisions)
+    public async Task Lists_what_is_sent_before_the_first_answer(string first, string decisions)
     {
         string[] seconds = Columns.Split(' ');
         string[] columns = decisions.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -74,7 +74,7 @@ public sealed class SchedulerTests
     }
 
     [Fact]
-    public async Task Two_STATUS_of_one_mailbox_could_not_be_told_apart()
+    public async Task Two_STATUS_of_one_mailbox_could_not_be_distinguished()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(Preauthenticated);
         Task<MailboxStatus> messages = server.Connection.StatusAsync("Box", StatusItems.Messages);
@@ -88,7 +88,7 @@ public sealed class SchedulerTests
     }
 
     [Fact]
-    public async Task A_literal_that_waits_for_consent_holds_back_what_is_behind_it()
+    public async Task A_literal_that_waits_for_consent_holds_back_what_follows()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync("* PREAUTH [CAPABILITY IMAP4rev1] hello\r\n");
         Send(server.Connection, new AppendCommand("Archive", new AppendMessage("hello"u8.ToArray())));
@@ -99,7 +99,7 @@ public sealed class SchedulerTests
     }
 
     [Fact]
-    public async Task The_order_is_kept_although_a_later_command_could_leave_earlier()
+    public async Task The_order_is_kept_although_a_later_command_could_be_sent_earlier()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox mailbox = await server.SelectAsync();

@@ -36,7 +36,7 @@ public sealed class AlertTests
     [Theory]
     [InlineData("* OK [ALERT] Maintenance tonight\r\n")]
     [InlineData("* PREAUTH [ALERT] Maintenance tonight\r\n")]
-    public async Task Of_a_greeting_it_is_shown_before_the_connection_is_there(string greeting)
+    public async Task From_a_greeting_it_is_shown_before_the_connection_exists(string greeting)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(greeting, Options);
 
@@ -48,7 +48,7 @@ public sealed class AlertTests
     [InlineData("* BYE [ALERT] Call us\r\n")]
     [InlineData("* NO [ALERT] Call us\r\n")]
     [InlineData("* BYE [ALERT] Call us")]
-    public async Task Of_a_greeting_that_refuses_it_is_shown_too(string greeting)
+    public async Task From_a_greeting_that_refuses_it_is_shown_too(string greeting)
     {
         await using ScriptedServer server = ScriptedServer.Bare();
         Task<ImapConnection> connecting = ImapConnection.ConnectAsync(server.ClientTransport(), Options);
@@ -95,7 +95,7 @@ public sealed class AlertTests
     }
 
     [Fact]
-    public async Task A_callback_that_throws_costs_nothing_but_a_line_in_the_log()
+    public async Task A_callback_that_throws_only_adds_a_line_to_the_log()
     {
         LogCapture log = new();
         ImapConnectionOptions options = Options with { AlertCallback = static _ => throw new InvalidOperationException("no window"), LoggerFactory = log };

@@ -30,7 +30,7 @@ public sealed class BrokenLineTests
 
     // A message is handed over as soon as its response is read: by then it may have been looked at.
     [Fact]
-    public async Task A_streamed_message_that_was_read_already_leaves_it_to_the_command()
+    public async Task A_streamed_message_that_was_already_read_leaves_it_to_the_command()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();

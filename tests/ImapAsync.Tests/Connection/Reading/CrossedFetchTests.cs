@@ -47,7 +47,7 @@ public sealed class CrossedFetchTests
 
     // Whoever asked for less than the server says is answered by it all the same, when nobody else is.
     [Fact]
-    public async Task An_answer_that_fits_nobody_goes_to_the_first_whom_it_might_do()
+    public async Task An_answer_that_fits_no_command_goes_to_the_first_that_might_take_it()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox mailbox = await server.SelectAsync();

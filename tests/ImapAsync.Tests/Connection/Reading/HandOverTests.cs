@@ -12,7 +12,7 @@ public sealed class HandOverTests
     private readonly Pipe _input = new();
 
     [Fact]
-    public async Task A_message_is_there_only_once_it_is_published()
+    public async Task A_message_is_available_only_once_it_is_published()
     {
         StreamOperation<FetchedMessage> operation = new(Bodies, _flow);
         ValueTask<bool> moving = operation.MoveNextAsync();
@@ -47,7 +47,7 @@ public sealed class HandOverTests
     }
 
     [Fact]
-    public async Task What_is_published_to_a_consumer_that_has_gone_is_thrown_away()
+    public async Task What_is_published_to_a_consumer_that_has_gone_is_discarded()
     {
         StreamOperation<FetchedMessage> operation = new(Bodies, _flow);
         InboundLiteral literal = new(5, _input.Reader, _flow, isOpen: false);

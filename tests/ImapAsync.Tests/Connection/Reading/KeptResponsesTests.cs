@@ -5,7 +5,7 @@ namespace ImapAsync.Tests;
 public sealed class KeptResponsesTests
 {
     [Fact]
-    public void A_response_is_taken_as_it_came_and_once()
+    public void A_response_is_taken_unchanged_and_once()
     {
         KeptResponses kept = new(limit: 100);
         Add(kept, "12 FETCH (BODY[] {3+}\r\na\nb)", "(a) b", "xpush one", "12 EXPUNGE");
@@ -21,7 +21,7 @@ public sealed class KeptResponsesTests
     }
 
     [Fact]
-    public void A_code_is_taken_by_its_name_and_stands_for_itself()
+    public void A_code_is_taken_by_its_name_and_has_its_own_entry()
     {
         KeptResponses kept = new(limit: 100);
         Add(kept, "OK next");
@@ -39,7 +39,7 @@ public sealed class KeptResponsesTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_response_and_its_code_are_taken_each_for_itself(bool codeFirst)
+    public void A_response_and_its_code_are_taken_separately(bool codeFirst)
     {
         KeptResponses kept = new(limit: 100);
         Add(kept, "1 EXISTS", "OK [UidNext 7 (a]b)] next", "NO [ALERT] \u00E9");
@@ -58,7 +58,7 @@ public sealed class KeptResponsesTests
 
     // Such text is kept as UTF-8, in which it is longer.
     [Fact]
-    public void An_alert_in_Latin_1_takes_no_room_from_what_stands_behind_it()
+    public void An_alert_in_Latin_1_takes_no_room_from_what_follows()
     {
         KeptResponses kept = new(limit: 100);
         foreach (string response in (string[])["1 EXISTS", $"NO [ALERT] {new string('\u00E9', 20)}", "2 EXISTS", $"OK [X-CODE {new string('\u00E9', 20)}]", "3 EXISTS"])
@@ -117,7 +117,7 @@ public sealed class KeptResponsesTests
     }
 
     [Fact]
-    public void Nothing_is_kept_where_nothing_shall_be()
+    public void Nothing_is_kept_when_nothing_should_be()
     {
         KeptResponses kept = new(limit: 0);
         Add(kept, "1 EXISTS");

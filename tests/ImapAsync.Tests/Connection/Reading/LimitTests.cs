@@ -113,7 +113,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task Lists_beside_each_other_are_counted_apart_and_parentheses_in_strings_not_at_all()
+    public async Task Adjacent_lists_are_counted_separately_and_parentheses_in_strings_not_at_all()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(options: new ImapConnectionOptions { AllowPlaintext = true, Limits = new ImapLimits { MaxListItems = 3, MaxNesting = 1 } });
         Task<IReadOnlyList<MailboxInfo>> list = server.Connection.ListAsync("*");
@@ -122,7 +122,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task A_message_whose_structure_is_too_deep_is_told_and_those_beside_it_are_as_they_should_be()
+    public async Task A_message_whose_structure_is_too_deep_is_reported_and_its_neighbours_are_intact()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox mailbox = await server.SelectAsync();

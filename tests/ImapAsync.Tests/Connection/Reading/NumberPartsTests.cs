@@ -16,7 +16,7 @@ public sealed class NumberPartsTests
         GoesOverAsync(new ImapLimits { MaxAnswerOctets = 200_000 }, nameof(ImapLimits.MaxAnswerOctets));
 
     [Fact]
-    public async Task What_is_damaged_is_told_and_the_numbers_beside_it_are_kept()
+    public async Task What_is_damaged_is_reported_and_the_numbers_beside_it_are_kept()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox mailbox = await server.SelectAsync();
@@ -45,7 +45,7 @@ public sealed class NumberPartsTests
     }
 
     [Fact]
-    public async Task Who_keeps_untagged_responses_gets_it_whole()
+    public async Task A_caller_that_keeps_untagged_responses_gets_all_of_it()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         Task<SearchResult> search = await SearchAsync(server);
@@ -60,7 +60,7 @@ public sealed class NumberPartsTests
     }
 
     [Fact]
-    public async Task A_command_before_the_search_has_the_first_say()
+    public async Task A_command_before_the_search_is_offered_it_first()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox mailbox = await server.SelectAsync();

@@ -5,7 +5,7 @@ public sealed class SharedAnswerTests
 {
     // What a silent STORE is spared is what the FETCH asks for.
     [Fact]
-    public async Task Flags_go_to_who_asks_for_them_not_to_a_silent_STORE()
+    public async Task Flags_go_to_the_command_that_asks_for_them_not_to_a_silent_STORE()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -26,7 +26,7 @@ public sealed class SharedAnswerTests
     [InlineData("*", "EMAILID FLAGS X-GM-MSGID", "5", "EMAILID FLAGS", "UID 5 EMAILID (M5) FLAGS (k)")]
     [InlineData("1:9", "FLAGS", "5", "FLAGS EMAILID", "UID 5 EMAILID (M5) FLAGS (k)")]
     [InlineData("5", "UID", "5", "EMAILID", "UID 5 EMAILID (M5)")]
-    public async Task Who_asks_for_all_of_it_has_it(string uids, string items, string others, string otherItems, string answer)
+    public async Task A_command_that_asks_for_all_of_it_gets_it(string uids, string items, string others, string otherItems, string answer)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -44,7 +44,7 @@ public sealed class SharedAnswerTests
     [Theory]
     [InlineData("UID 4 BINARY[1] ~{7}\r\nBinary4")]
     [InlineData("BINARY[1] {7}\r\nBinary4 UID 4")]
-    public async Task A_stream_leaves_a_body_to_who_asked_for_it(string answer)
+    public async Task A_stream_leaves_a_body_to_the_command_that_asked_for_it(string answer)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -64,7 +64,7 @@ public sealed class SharedAnswerTests
     [Theory]
     [InlineData("* 6 FETCH (INTERNALDATE \"01-Jan-2026 00:00:00 +0000\")\r\n* 6 FETCH (RFC822.SIZE 1145)\r\n")]
     [InlineData("* 6 FETCH (INTERNALDATE \"01-Jan-2026 00:00:00 +0000\")\r\n* 6 FETCH (FLAGS (k))\r\n* 6 FETCH (FLAGS (k))\r\n")]
-    public async Task What_is_told_without_a_UID_is_given_none_that_may_be_wrong(string answer)
+    public async Task What_is_reported_without_a_UID_gets_none_that_may_be_wrong(string answer)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();
@@ -97,7 +97,7 @@ public sealed class SharedAnswerTests
 
     // Each has asked about messages of its own.
     [Fact]
-    public async Task What_is_gone_is_told_to_who_asked_about_it()
+    public async Task What_is_gone_is_reported_to_the_command_that_asked_about_it()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();

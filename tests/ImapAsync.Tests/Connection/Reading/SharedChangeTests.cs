@@ -50,7 +50,7 @@ public sealed class SharedChangeTests
     [InlineData("* VANISHED 6\r\n* VANISHED 5\r\n", "5", "6")]
     [InlineData("* VANISHED 5:9\r\n", "5", "6")]
     [InlineData("* VANISHED 9\r\n", "9", "")]
-    public Task VANISHED_is_told_to_who_asked(string lines, string moved, string expunged) => RunAsync(
+    public Task VANISHED_is_reported_to_the_command_that_asked(string lines, string moved, string expunged) => RunAsync(
         async (server, inbox) =>
         {
             (Task<ImapResult<CopyResult>> move, Task<ImapResult<ExpungeResult>> expunge) = await BothAsync(
@@ -73,7 +73,7 @@ public sealed class SharedChangeTests
     [InlineData("* VANISHED 5:6\r\n", 0)]
     [InlineData("* VANISHED x\r\n", 1)]
     [InlineData("* VANISHED 5,6,x\r\n", 1)]
-    public Task Nobody_is_told_that_nothing_went(string line, int malformed) => RunAsync(async (server, inbox) =>
+    public Task An_empty_VANISHED_is_reported_to_nobody(string line, int malformed) => RunAsync(async (server, inbox) =>
     {
         (Task<ImapResult<ExpungeResult>> first, Task<ImapResult<ExpungeResult>> second) = await BothAsync(
             server, () => inbox.SendAsync(new UidExpungeCommand(UidSet.Parse("5:6"))).AsTask(), "A2 UID EXPUNGE 5:6\r\n",
@@ -88,7 +88,7 @@ public sealed class SharedChangeTests
 
     // What a MOVE removes is no answer to an EXPUNGE of all, before it or behind it.
     [Fact]
-    public Task EXPUNGE_has_what_nobody_named() => RunAsync(async (server, inbox) =>
+    public Task EXPUNGE_gets_what_nobody_named() => RunAsync(async (server, inbox) =>
     {
         (Task<ImapResult<ExpungeResult>> expunge, Task<ImapResult<CopyResult>> move) = await BothAsync(
             server, () => inbox.SendAsync(new ExpungeCommand()).AsTask(), "A2 EXPUNGE\r\n",
@@ -110,7 +110,7 @@ public sealed class SharedChangeTests
     [InlineData("* OK [MODIFIED 7] x\r\n", "", "7")]
     [InlineData("* OK [MODIFIED 6:7] x\r\n", "6", "7")]
     [InlineData("* OK [MODIFIED 9] x\r\n", "9", "")]
-    public Task MODIFIED_goes_to_the_command_that_has_the_message(string lines, string first, string second) => RunAsync(
+    public Task MODIFIED_goes_to_the_command_that_names_the_message(string lines, string first, string second) => RunAsync(
         async (server, inbox) =>
         {
             (Task<ImapResult<StoreResult<UidSet>>> one, Task<ImapResult<StoreResult<UidSet>>> other) = await BothAsync(

@@ -11,7 +11,7 @@ public sealed class UntaggedBadTests
     [InlineData("* BAD [CLIENTBUG] no such command\r\n")]
     [InlineData("* bad [CLIENTBUG] no such command\r\n")]
     [InlineData("* BAD [CLIENTBUG] no such command\r\n* 5 EXISTS\r\n")]
-    public async Task In_the_place_of_the_answer_it_is_the_answer(string said)
+    public async Task Instead_of_the_answer_it_is_the_answer(string said)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(Plain);
         Task<ImapResult<MailboxStatus>> status = server.Connection.SendAsync(new StatusCommand("x", StatusItems.Messages)).AsTask();
@@ -105,7 +105,7 @@ public sealed class UntaggedBadTests
     }
 
     [Fact]
-    public async Task An_IDLE_that_is_refused_so_is_given_up()
+    public async Task An_IDLE_that_is_refused_this_way_is_not_repeated()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(Plain);
         SelectedMailbox inbox = await server.SelectAsync();
@@ -116,7 +116,7 @@ public sealed class UntaggedBadTests
     }
 
     [Fact]
-    public async Task An_IDLE_that_is_agreed_to_all_the_same_is_ended()
+    public async Task An_IDLE_that_is_agreed_to_anyway_is_ended()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(Plain);
         SelectedMailbox inbox = await server.SelectAsync();
@@ -129,7 +129,7 @@ public sealed class UntaggedBadTests
 
     // A NOOP would be taken for the message: it is not sent, and neither is the message.
     [Fact]
-    public async Task In_the_place_of_an_invitation_it_ends_the_connection_after_a_grace()
+    public async Task Instead_of_an_invitation_it_ends_the_connection_after_a_grace_period()
     {
         ManualTimeProvider clock = new();
         await using ScriptedServer server = await ScriptedServer.StartAsync(Plain, ScriptedServerSteps.Options(clock));
@@ -148,7 +148,7 @@ public sealed class UntaggedBadTests
     [Theory]
     [InlineData("+ go on\r\n")]
     [InlineData("A1 NO full\r\n")]
-    public async Task Within_the_grace_the_server_may_say_what_it_means(string said)
+    public async Task Within_the_grace_period_the_server_may_say_what_it_means(string said)
     {
         ManualTimeProvider clock = new();
         await using ScriptedServer server = await ScriptedServer.StartAsync(Plain, ScriptedServerSteps.Options(clock));
@@ -171,7 +171,7 @@ public sealed class UntaggedBadTests
     }
 
     [Fact]
-    public async Task With_nothing_in_progress_it_is_news()
+    public async Task With_nothing_in_progress_it_is_an_update()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(Plain);
         Task noop = server.Connection.NoopAsync();

@@ -36,7 +36,7 @@ public class UntaggedBadUpgradeTests
     [InlineData("STARTTLS", true)]
     [InlineData("COMPRESS DEFLATE", false)]
     [InlineData("COMPRESS DEFLATE", true)]
-    public async Task An_OK_behind_it_is_taken_without_an_octet_before_the_upgrade(string name, bool isLater)
+    public async Task An_OK_after_it_is_accepted_without_an_octet_before_the_upgrade(string name, bool isLater)
     {
         ManualTimeProvider clock = new();
         TestTransport transport = new();
@@ -65,7 +65,7 @@ public class UntaggedBadUpgradeTests
 
     [Theory]
     [MemberData(nameof(Upgrades))]
-    public async Task A_refusal_with_the_tag_behind_it_leaves_the_connection_as_it_was(string name)
+    public async Task A_tagged_refusal_after_it_leaves_the_connection_as_it_was(string name)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(Greeting);
         Task<ImapResult<ImapNothing>> upgrading = server.Connection.SendAsync(Upgrade(name)).AsTask();
@@ -77,7 +77,7 @@ public class UntaggedBadUpgradeTests
     }
 
     [Fact]
-    public async Task The_opener_makes_no_connection_of_it()
+    public async Task The_opener_does_not_open_a_connection_from_it()
     {
         await using HostileServer server = new(static async peer =>
         {

@@ -7,7 +7,7 @@ public sealed class EventOrderTests
     [InlineData("* 2 EXPUNGE\r\n", 3)]
     [InlineData("* VANISHED 7\r\n", 3)]
     [InlineData("* 9 EXISTS\r\n", 9)]
-    public async Task Nothing_is_told_to_listeners_before_it_has_found_its_owner(string news, int exists)
+    public async Task Nothing_is_reported_to_listeners_before_it_has_found_its_owner(string news, int exists)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();

@@ -39,7 +39,7 @@ public sealed class KnownUidsTests
     }
 
     [Fact]
-    public void The_highest_numbers_take_no_more_room_than_others()
+    public void The_highest_numbers_take_no_more_memory_than_others()
     {
         _known.Learn(uint.MaxValue, uint.MaxValue);
         _known.Learn(uint.MaxValue - 1, uint.MaxValue - 1);

@@ -39,7 +39,7 @@ public sealed class SelectionStateTests
     }
 
     [Fact]
-    public void What_comes_before_CLOSED_is_of_the_mailbox_before()
+    public void What_comes_before_CLOSED_belongs_to_the_previous_mailbox()
     {
         Take("5 EXISTS");
         Take("1 RECENT");
@@ -91,7 +91,7 @@ public sealed class SelectionStateTests
     }
 
     [Fact]
-    public void An_observer_has_the_count_that_SELECT_ended_with()
+    public void An_observer_gets_the_count_that_SELECT_ended_with()
     {
         MailboxSelection selection = new("INBOX") { MayBeMistaken = true };
         CountingObserver observer = new();
@@ -147,7 +147,7 @@ public sealed class SelectionStateTests
     }
 
     [Fact]
-    public void An_observer_hears_of_the_end_once()
+    public void An_observer_is_notified_of_the_end_once()
     {
         _selection.Observers.Add(_observer);
         _selection.Left();
@@ -208,7 +208,7 @@ public sealed class SelectionStateTests
     [InlineData(false, false, "Exists 9", "Fetched 2 UID 17", "Opened")]
     [InlineData(true, false, "Exists 9", "Opened")]
     [InlineData(true, true, "Exists 9", "Fetched 2 UID 17", "Opened")]
-    public void Messages_of_the_mailbox_before_are_not_observed(
+    public void Messages_of_the_previous_mailbox_are_not_observed(
         bool hasOther, bool resynchronizes, params string[] facts)
     {
         MailboxSelection selection = new("INBOX", resynchronizes) { MayBeMistaken = hasOther };

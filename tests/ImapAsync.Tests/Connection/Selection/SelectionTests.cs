@@ -95,7 +95,7 @@ public sealed class SelectionTests
     }
 
     [Fact]
-    public async Task Secrets_do_not_leave_in_the_clear_by_way_of_a_mailbox_either()
+    public async Task Secrets_are_not_sent_in_the_clear_through_a_mailbox_either()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(options: new ImapConnectionOptions());
         SelectedMailbox mailbox = await server.SelectAsync();
@@ -106,7 +106,7 @@ public sealed class SelectionTests
 
     // RFC 9051 §6.3.2: a SELECT that fails leaves no mailbox selected. One that the server cannot read (BAD) it may not count as a SELECT at all.
     [Fact]
-    public async Task Nothing_is_sent_behind_a_SELECT_as_long_as_the_mailbox_before_it_may_still_be_the_selected_one()
+    public async Task Nothing_is_sent_after_a_SELECT_while_the_previous_mailbox_may_still_be_selected()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         await server.SelectAsync();
@@ -129,7 +129,7 @@ public sealed class SelectionTests
     }
 
     [Fact]
-    public async Task A_SELECT_that_is_sent_as_any_other_command_selects_too()
+    public async Task A_SELECT_that_is_sent_like_any_other_command_selects_too()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync("* PREAUTH [CAPABILITY IMAP4rev1] hello\r\n");
         Task<ImapResult<SelectResult>> selected = server.Connection.SendAsync(new SelectCommand("INBOX")).AsTask();
@@ -146,7 +146,7 @@ public sealed class SelectionTests
     [Theory]
     [InlineData("typed")]
     [InlineData("raw")]
-    public async Task Nothing_is_sent_behind_a_SELECT_as_long_as_one_that_nobody_holds_may_still_be_selected(string first)
+    public async Task Nothing_is_sent_after_a_SELECT_while_a_mailbox_that_nobody_holds_may_still_be_selected(string first)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync("* PREAUTH [CAPABILITY IMAP4rev1] hello\r\n");
         Task selecting = first == "raw" ? server.Connection.SendRawAsync("SELECT", ["INBOX"]) : server.Connection.SendAsync(new SelectCommand("INBOX")).AsTask();
@@ -164,7 +164,7 @@ public sealed class SelectionTests
     [Theory]
     [InlineData("NO no such mailbox")]
     [InlineData("OK closed")]
-    public async Task Once_no_mailbox_is_selected_commands_leave_with_the_SELECT_again(string answer)
+    public async Task Once_no_mailbox_is_selected_commands_are_sent_with_the_SELECT_again(string answer)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();

@@ -20,7 +20,7 @@ public sealed class SelectionsTests
     }
 
     [Fact]
-    public void The_mailbox_before_may_be_selected_still_until_a_SELECT_is_answered()
+    public void The_previous_mailbox_may_still_be_selected_until_a_SELECT_is_answered()
     {
         Open(_first);
         Assert.Same(_first, _selections.Begin(_second));
@@ -29,7 +29,7 @@ public sealed class SelectionsTests
     }
 
     [Fact]
-    public void Of_two_SELECTs_that_leave_together_the_last_counts()
+    public void Of_two_SELECTs_that_are_sent_together_the_last_counts()
     {
         _selections.Begin(_first);
         Assert.Same(_first, _selections.Begin(_second));

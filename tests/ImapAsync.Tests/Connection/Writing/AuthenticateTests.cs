@@ -3,7 +3,7 @@ namespace ImapAsync.Tests;
 public sealed class AuthenticateTests
 {
     [Fact]
-    public async Task A_refusal_right_behind_a_challenge_does_not_hold_up_the_connection()
+    public async Task A_refusal_right_after_a_challenge_does_not_stall_the_connection()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready\r\n");
         Task login = server.Connection.AuthenticateAsync(SaslMechanism.Plain("user", "secret"));
@@ -37,7 +37,7 @@ public sealed class AuthenticateTests
     [InlineData("AUTH=PLAIN AUTH=SCRAM-SHA-1", "AUTHENTICATE X-OTHER was refused: NO Unsupported mechanism. The server does not offer X-OTHER, but PLAIN, SCRAM-SHA-1.")]
     [InlineData("AUTH=PLAIN AUTH=X-OTHER", "AUTHENTICATE X-OTHER was refused: NO Unsupported mechanism.")]
     [InlineData("LOGIN-REFERRALS", "AUTHENTICATE X-OTHER was refused: NO Unsupported mechanism.")]
-    public async Task A_refusal_of_a_mechanism_that_is_not_offered_tells_what_is(string offered, string message)
+    public async Task A_refusal_of_a_mechanism_that_is_not_offered_names_those_that_are(string offered, string message)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync($"* OK [CAPABILITY IMAP4rev1 {offered}] ready\r\n");
         Task login = server.Connection.AuthenticateAsync(SaslMechanism.FromCallback("X-OTHER", static (_, _) => new((byte[]?)null)));

@@ -5,7 +5,7 @@ public sealed class ContinuationTests
     private const string Plain = "* OK [CAPABILITY IMAP4rev1] ready\r\n";
 
     [Fact]
-    public async Task A_command_that_is_refused_between_its_literals_does_not_hold_up_the_connection()
+    public async Task A_command_that_is_refused_between_its_literals_does_not_stall_the_connection()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(Plain);
         Task<ImapResult<IReadOnlyList<string>>> append = server.Connection.SendAsync(TwoLiterals("first", "second")).AsTask();

@@ -7,7 +7,7 @@ namespace ImapAsync.Tests;
 public sealed class GatheredWritesTests
 {
     [Fact]
-    public async Task Commands_with_their_literals_leave_together()
+    public async Task Commands_with_their_literals_are_sent_together()
     {
         await using Held held = await Held.StartAsync();
         ImapLiteral message = new byte[10_000];
@@ -23,7 +23,7 @@ public sealed class GatheredWritesTests
     }
 
     [Fact]
-    public async Task One_command_with_its_literal_leaves_in_one_write()
+    public async Task One_command_with_its_literal_is_sent_in_one_write()
     {
         await using Held held = await Held.StartAsync();
         Task append = held.Connection.AppendAsync("INBOX", new byte[30_000]);

@@ -67,7 +67,7 @@ public sealed class TaggedContinuationTests
     [InlineData("A1 + what\r\n")]
     [InlineData("* + what\r\n")]
     [InlineData("A7 + what\r\n")]
-    public async Task Where_none_is_due_it_means_nothing(string form)
+    public async Task When_none_is_due_it_means_nothing(string form)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(Plain);
         Task noop = server.Connection.NoopAsync();
@@ -80,7 +80,7 @@ public sealed class TaggedContinuationTests
     [InlineData("A1 go ahead\r\n")]
     [InlineData("A1\r\n")]
     [InlineData("A1 100 Continue\r\n")]
-    public async Task What_is_neither_that_nor_an_answer_ends_the_connection(string form)
+    public async Task Anything_other_than_that_or_an_answer_ends_the_connection(string form)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(Plain);
         Task<AppendResult> appending = server.Connection.AppendAsync("x", "one"u8.ToArray());

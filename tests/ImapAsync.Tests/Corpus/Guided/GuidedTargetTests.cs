@@ -7,7 +7,7 @@ public sealed class GuidedTargetTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_target_takes_its_seeds(string name)
+    public async Task A_target_accepts_its_seeds(string name)
     {
         GuidedTarget target = GuidedTargets.Named(name);
         await target.RunAsync([]);

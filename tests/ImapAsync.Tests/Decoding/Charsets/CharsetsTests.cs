@@ -73,7 +73,7 @@ public class CharsetsTests
     [InlineData("us-ascii", "caf\u00E9", "63 61 66 E9")]
     [InlineData("ANSI_X3.4-1968", "\u20AC", "80")]
     [InlineData("unknown-8bit", "caf\u00E9", "63 61 66 E9")]
-    public void Names_in_many_spellings_find_what_reads_them(string name, string expected, string octets)
+    public void Names_in_many_spellings_find_their_decoder(string name, string expected, string octets)
     {
         byte[] input = Convert.FromHexString(octets.Replace(" ", "", StringComparison.Ordinal));
         Assert.Equal(expected, Charsets.Find(name)?.GetString(input));
@@ -99,7 +99,7 @@ public class CharsetsTests
     }
 
     [Fact]
-    public void One_encoding_is_made_for_each_charset() => Assert.Same(Charsets.Find("gb2312"), Charsets.Find("GBK"));
+    public void One_encoding_is_created_for_each_charset() => Assert.Same(Charsets.Find("gb2312"), Charsets.Find("GBK"));
 
     [Fact]
     public void What_a_charset_does_not_have_becomes_a_replacement_character()

@@ -120,10 +120,10 @@ public class MailDateTests
     [InlineData("1994-13-07")]
     [InlineData("\0\u00FF\u0080")]
     [InlineData("((((((((")]
-    public void What_fits_nothing_is_no_date(string text) => Assert.False(MailDate.TryParse(Encoding.Latin1.GetBytes(text), out _));
+    public void What_fits_no_format_is_not_a_date(string text) => Assert.False(MailDate.TryParse(Encoding.Latin1.GetBytes(text), out _));
 
     [Fact]
-    public void Any_date_written_as_RFC_5322_wants_it_comes_back()
+    public void Any_date_in_the_form_of_RFC_5322_comes_back()
     {
         Random random = new(5322);
         for (int i = 0; i < 2000; i++)

@@ -43,7 +43,7 @@ public class HeaderTextTests
     [InlineData("=?us-ascii?Q?caf=C3=A9?=", "caf\u00E9")]
     [InlineData("=?utf-16?B?/v8AaADp?=", "h\u00E9")]
     [InlineData("=?utf-8?B?77u/aGk=?=", "hi")]
-    public void Any_charset_will_do(string value, string expected) => Check(value, expected);
+    public void Any_charset_is_accepted(string value, string expected) => Check(value, expected);
 
     // Characters, and base64 itself, cut between words.
     [Theory]
@@ -77,7 +77,7 @@ public class HeaderTextTests
     [InlineData("=?utf-8?Q?Gr\u00C3\u00BC\u00C3\u009Fe?=", "Gr\u00FC\u00DFe")]
     [InlineData("=?UTF8?q?a?=", "a")]
     [InlineData("=?utf-8?Q?=41?=42", "A42")]
-    public void Sloppy_words_are_understood(string value, string expected) => Check(value, expected);
+    public void Malformed_words_are_understood(string value, string expected) => Check(value, expected);
 
     [Theory]
     [InlineData("=?x-klingon?Q?a_b?=")]
@@ -95,14 +95,14 @@ public class HeaderTextTests
     [InlineData("=?utf-8?BB?YQ==?=")]
     [InlineData("=?=?=?=")]
     [InlineData("what =? ever ?=")]
-    public void What_is_no_encoded_word_stays_raw(string value) => Check(value, value);
+    public void What_is_not_an_encoded_word_stays_raw(string value) => Check(value, value);
 
     [Theory]
     [InlineData("=?x-klingon?Q?a?= =?utf-8?Q?b?= =?x-klingon?Q?c?=", "=?x-klingon?Q?a?= b =?x-klingon?Q?c?=")]
     [InlineData("=?utf-8?Q?a?= =? =?utf-8?Q?b?=", "a =? b")]
     [InlineData("=?utf-8?Q?never ends =?utf-8?Q?b?=", "=?utf-8?Q?never ends b")]
     [InlineData("=?utf-8?B?never ends =?utf-8?B?Yg==?=", "=?utf-8?B?never ends b")]
-    public void A_bad_word_does_not_spoil_its_neighbours(string value, string expected) => Check(value, expected);
+    public void A_bad_word_does_not_affect_its_neighbours(string value, string expected) => Check(value, expected);
 
     // Quirk 9.
     [Theory]

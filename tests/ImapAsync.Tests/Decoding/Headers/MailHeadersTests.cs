@@ -32,7 +32,7 @@ public class MailHeadersTests
     [InlineData("X-Gr\u00FC\u00DFe: 1\r\nx-gr\u00FC\u00DFe: 2\r\n", "x-GR\u00FC\u00DFE")]
     [InlineData("\u00C3\u00BC: 1\r\n\u00C3\u00BC: 2\r\n", "\u00C3\u00BC")]
     [InlineData("\u0080: 1\r\n\u0080: 2\r\n", "\u0080")]
-    public void A_name_that_is_not_in_ASCII_is_found_as_it_is_told(string block, string name)
+    public void A_name_that_is_not_in_ASCII_is_found_as_it_is_reported(string block, string name)
     {
         MailHeaders headers = Parse(block);
         Assert.Contains(name, headers.Select(static field => field.Name), StringComparer.OrdinalIgnoreCase);
@@ -78,7 +78,7 @@ public class MailHeadersTests
     [InlineData(": no name\r\nA: 1\r\n", "A=1")]
     [InlineData("two words: no name\r\nA: 1\r\n", "A=1")]
     [InlineData("\0\u0001: no name\r\nA: 1\r\n", "A=1")]
-    public void Lines_that_are_no_field_are_stepped_over(string block, string expected) => Check(block, expected);
+    public void Lines_that_are_not_a_field_are_skipped(string block, string expected) => Check(block, expected);
 
     [Fact]
     public void Looking_through_fields_allocates_nothing()

@@ -48,7 +48,7 @@ public class MimeParametersTests
     }
 
     [Fact]
-    public void The_raw_parameters_stay_visible()
+    public void The_raw_parameters_stay_available()
     {
         MimeParameters parameters = new([new("name*0*", "utf-8''a"), new("name*1", "b")]);
         Assert.Equal("ab", parameters["name"]);
@@ -89,7 +89,7 @@ public class MimeParametersTests
     [InlineData("name*0==?utf-8?B?5pel|name*1=5pys?=", "\u65E5\u672C")]
     [InlineData("name*==?utf-8?Q?=C3=A9?=", "\u00E9")]
     [InlineData("name==?x-klingon?Q?a?=", "=?x-klingon?Q?a?=")]
-    public void Encoded_words_are_decoded_although_they_do_not_belong_there(string pairs, string expected) => Check(pairs, expected);
+    public void Misplaced_encoded_words_are_decoded(string pairs, string expected) => Check(pairs, expected);
 
     [Theory]
     [InlineData("name*=plain.txt", "plain.txt")]
@@ -113,7 +113,7 @@ public class MimeParametersTests
     public void Malformed_forms_do_no_harm(string pairs, string expected) => Check(pairs, expected);
 
     [Fact]
-    public void A_boundary_is_not_taken_for_an_encoded_word()
+    public void A_boundary_is_not_mistaken_for_an_encoded_word()
     {
         MimeParameters parameters = new([new("boundary", "=?utf-8?Q?a?="), new("name", "=?utf-8?Q?a?=")]);
         Assert.Equal("=?utf-8?Q?a?=", parameters["boundary"]);

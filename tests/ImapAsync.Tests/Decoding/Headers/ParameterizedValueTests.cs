@@ -21,7 +21,7 @@ public class ParameterizedValueTests
     [InlineData("; a=b", "", "a=b")]
     [InlineData("", "", "")]
     [InlineData("x; a=(unclosed; b=c", "x", "a=(unclosed|b=c")]
-    public void Values_and_parameters_are_told_apart(string header, string value, string parameters)
+    public void Values_and_parameters_are_distinguished(string header, string value, string parameters)
     {
         ParameterizedValue parsed = ParameterizedValue.Parse(Encoding.Latin1.GetBytes(header));
         Assert.Equal(value, parsed.Value);

@@ -35,7 +35,7 @@ public class QuotedPrintableDecodingTests
     [InlineData("  \r\n\t\r\n", "\r\n\r\n")]
     [InlineData(" a b  c ", " a b  c")]
     [InlineData("a \rb \r", "a \rb \r")]
-    public Task White_space_at_the_end_of_a_line_was_not_sent(string input, string expected) => Check(input, expected);
+    public Task White_space_at_the_end_of_a_line_is_dropped(string input, string expected) => Check(input, expected);
 
     [Theory]
     [InlineData("a\r\nb\nc\r\n\r\n\n", "a\r\nb\nc\r\n\r\n\n")]
@@ -75,7 +75,7 @@ public class QuotedPrintableDecodingTests
     }
 
     [Fact]
-    public async Task White_space_after_an_equals_sign_is_held_back_no_longer_than_a_line()
+    public async Task White_space_after_an_equals_sign_is_held_back_for_one_line_at_most()
     {
         string input = "=" + new string(' ', 2000) + "x";
         byte[] decoded = await TransferDecoding.DecodeAsync(Encoding.ASCII.GetBytes(input), ContentTransferEncoding.QuotedPrintable, 10, 100);
@@ -98,7 +98,7 @@ public class QuotedPrintableDecodingTests
     }
 
     [Fact]
-    public async Task Whatever_comes_in_pieces_comes_out_the_same()
+    public async Task Input_in_pieces_gives_the_same_output()
     {
         Random random = new(2045);
         for (int round = 0; round < 300; round++)

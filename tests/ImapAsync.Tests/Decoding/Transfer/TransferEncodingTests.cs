@@ -28,7 +28,7 @@ public class TransferEncodingTests
     [InlineData(ContentTransferEncoding.EightBit)]
     [InlineData(ContentTransferEncoding.Binary)]
     [InlineData(ContentTransferEncoding.Unknown)]
-    public void Where_there_is_nothing_to_undo_the_source_is_the_result(ContentTransferEncoding encoding)
+    public void Without_an_encoding_the_source_is_the_result(ContentTransferEncoding encoding)
     {
         MemoryStream source = new();
         Assert.Same(source, TransferEncoding.Decode(source, encoding));

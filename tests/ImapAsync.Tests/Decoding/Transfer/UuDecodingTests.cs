@@ -26,7 +26,7 @@ public class UuDecodingTests
     }
 
     [Fact]
-    public async Task Full_lines_come_back()
+    public async Task Full_lines_round_trip()
     {
         byte[] original = new byte[4500];
         new Random(45).NextBytes(original);

@@ -19,7 +19,7 @@ public sealed class StrictRoundTripTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Is_read_as_it_was_meant(string name)
+    public void Is_read_as_intended(string name)
     {
         Func<CommandSource, (ImapCommand Command, Wanted[] Tokens)> make = CommandCases.All.Single(pair => pair.Key.Name == name).Value;
         for (int run = 0; run < Runs; run++)

@@ -24,7 +24,7 @@ public sealed class ExecutedTextTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Nothing_in_a_command_is_another(string name)
+    public async Task Nothing_inside_a_command_is_another_command(string name)
     {
         Func<CommandSource, (ImapCommand Command, Wanted[] Tokens)> make = CommandCases.All.Single(pair => pair.Key.Name == name).Value;
         for (int run = 0; run < Runs; run++)

@@ -35,7 +35,7 @@ public sealed class LiteralAttackTests
     }
 
     [Fact]
-    public async Task A_message_in_UTF_8_goes_unasked_where_that_is_enabled()
+    public async Task A_message_in_UTF_8_is_sent_without_waiting_once_that_is_enabled()
     {
         await using ScriptedServer server = await StartAsync("ENABLE UTF8=ACCEPT");
         Task enabling = server.Connection.EnableAsync(["UTF8=ACCEPT"]);
@@ -87,7 +87,7 @@ public sealed class LiteralAttackTests
     }
 
     [Fact]
-    public async Task BAD_behind_an_invitation_does_not_either()
+    public async Task BAD_after_an_invitation_does_not_either()
     {
         await using ScriptedServer server = await StartAsync("");
         Task<ImapResult<IReadOnlyList<string>>> put = server.Connection.SendAsync(new TestCommand("PUT")

@@ -31,7 +31,7 @@ public sealed class UnknownFormTests
 
     // RFC 9051 has no such form.
     [Fact]
-    public async Task Nor_where_the_second_revision_alone_is_enabled()
+    public async Task Nor_when_only_the_second_revision_is_enabled()
     {
         await using ScriptedServer server = await StartAsync("IMAP4rev2 ENABLE UTF8=ACCEPT");
         await EnableAsync(server, "IMAP4rev2");
@@ -58,7 +58,7 @@ public sealed class UnknownFormTests
     [Theory]
     [InlineData("")]
     [InlineData("BINARY MULTIAPPEND REPLACE UTF8=ACCEPT")]
-    public async Task Parts_are_not_sent_to_a_server_that_does_not_put_them_together(string announced)
+    public async Task Parts_are_not_sent_to_a_server_that_does_not_assemble_them(string announced)
     {
         await using ScriptedServer server = await StartAsync(announced);
         SelectedMailbox inbox = await server.SelectAsync();
@@ -81,7 +81,7 @@ public sealed class UnknownFormTests
 
     // A stream can be sent once: it is still whole.
     [Fact]
-    public async Task What_was_not_sent_can_be_sent_otherwise()
+    public async Task What_was_not_sent_can_be_sent_another_way()
     {
         await using ScriptedServer server = await StartAsync("");
         ImapLiteral stream = ImapLiteral.From(new MemoryStream("one"u8.ToArray()));

@@ -10,7 +10,7 @@ public sealed class MetadataQuirks
     [InlineData("METADATA a (/shared/a (x) /shared/b \"y\")")]
     [InlineData("METADATA a ((x) /shared/b y)")]
     [InlineData("METADATA a (/shared/b {1}\r\ny")]
-    public Task Metadata_around_the_damage_are_read(string line) => QuirkSession.RunAsync(async session =>
+    public Task Metadata_around_the_damage_is_read(string line) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<MailboxMetadata> result = await session.AskAsync(new GetMetadataCommand("a", "/shared/b"), "GETMETADATA a /shared/b\r\n", $"* {line}\r\n{{tag}} OK done\r\n");
         Assert.Equal("y", result.Value["/shared/b"]?.Text);
@@ -34,7 +34,7 @@ public sealed class MetadataQuirks
     [InlineData("[metadata longentries \"2199\"]", 2199L)]
     [InlineData("[METADATA LONGENTRIES x]", null)] // was passed over without a word
     [InlineData("[METADATA LONGENTRIES]", null)]
-    public Task An_entry_that_was_left_out_is_told(string code, long? octets) => QuirkSession.RunAsync(async session =>
+    public Task A_missing_entry_is_reported(string code, long? octets) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<MailboxMetadata> result = await session.AskAsync(
             new GetMetadataCommand("a", "/shared/b") { MaxSize = 9 }, "GETMETADATA (MAXSIZE 9) a /shared/b\r\n", $"{{tag}} OK {code} done\r\n");
@@ -83,7 +83,7 @@ public sealed class MetadataQuirks
     [InlineData("ANNOTATION a (value.priv \"x\")")]
     [InlineData("ANNOTATION a ((/comment (value.priv \"x\")))")]
     [InlineData("ANNOTATION a (/comment (value.priv \"x\")) (y)")]
-    public Task One_that_is_not_read_is_told(string line) => RunAsync(
+    public Task One_that_is_not_read_is_reported(string line) => RunAsync(
         session => IsToldAsync(session, new GetAnnotationCommand("a", ["/comment"], ["value"]), "GETANNOTATION a \"/comment\" \"value\"", line));
 
     private static Task RunAsync(Func<QuirkSession, Task> conversation) => QuirkSession.RunAsync(conversation, Greeting);

@@ -19,7 +19,7 @@ public sealed class RightsQuirks
     [InlineData("MYRIGHTS \"a\"")]
     [InlineData("MYRIGHTS a ")]
     [InlineData("MYRIGHTS \"a\" (lrs)")]
-    public Task Rights_that_are_missing_are_told(string line) => QuirkSession.RunAsync(async session =>
+    public Task Missing_rights_are_reported(string line) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<Rights> result = await session.AskAsync(new MyRightsCommand("a"), "MYRIGHTS a\r\n", $"* {line}\r\n{{tag}} OK done\r\n");
         QuirkSession.IsReported(line, result.Malformed);
@@ -34,7 +34,7 @@ public sealed class RightsQuirks
     [InlineData("MYRIGHTS \"a\" lrs more")]
     [InlineData("MYRIGHTS {1}\r\na lrs (x)")]
     [InlineData("MYRIGHTS \"a\" lrs)")]
-    public Task So_is_what_stands_behind_them(string line) => QuirkSession.RunAsync(async session =>
+    public Task So_is_what_follows_them(string line) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<Rights> result = await session.AskAsync(new MyRightsCommand("a"), "MYRIGHTS a\r\n", $"* {line}\r\n{{tag}} OK done\r\n");
         Assert.Equal("lrs", result.Value.ToString());
@@ -53,7 +53,7 @@ public sealed class RightsQuirks
     [InlineData("ACL \"a\" ann lrs \"bob\"", "ann lrs,bob ")]
     [InlineData("ACL a bob", "bob ")]
     [InlineData("ACL a ann (lrs) bob lr", "ann ,bob lr")]
-    public Task An_identifier_without_rights_is_told(string line, string expected) => QuirkSession.RunAsync(async session =>
+    public Task An_identifier_without_rights_is_reported(string line, string expected) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<Acl> result = await session.AskAsync(new GetAclCommand("a"), "GETACL a\r\n", $"* {line}\r\n{{tag}} OK done\r\n");
         Assert.Equal(expected, string.Join(',', result.Value.Entries.Select(static entry => $"{entry.Identifier} {entry.Rights}")));
@@ -61,7 +61,7 @@ public sealed class RightsQuirks
     });
 
     [Fact]
-    public Task So_are_rights_that_LISTRIGHTS_does_not_tell() => QuirkSession.RunAsync(async session =>
+    public Task So_are_rights_missing_from_LISTRIGHTS() => QuirkSession.RunAsync(async session =>
     {
         ImapResult<GrantableRights> result = await session.AskAsync(new ListRightsCommand("a", "joe"), "LISTRIGHTS a joe\r\n", "* LISTRIGHTS a joe\r\n{tag} OK\r\n");
         QuirkSession.IsReported("LISTRIGHTS a joe", result.Malformed);

@@ -16,7 +16,7 @@ public sealed class DamagedSuccessQuirks
     [InlineData("* FLAGS (\\Seen (odd))")]
     [InlineData("* OK [UIDVALIDITY x] y")]
     [InlineData("* LIST () \"/\"")]
-    public async Task What_cannot_be_read_of_a_SELECT_is_told_by_its_result(string line)
+    public async Task What_cannot_be_read_of_a_SELECT_is_reported_by_its_result(string line)
     {
         SelectCommand select = new("INBOX") { QResync = new(new UidValidity(1), new ModSequence(5)) };
         await QuirkSession.RunAsync(async session =>
@@ -120,7 +120,7 @@ public sealed class DamagedSuccessQuirks
     });
 
     [Fact]
-    public Task Whoever_can_ask_again_is_told_by_an_error() => QuirkSession.RunAsync(
+    public Task A_caller_that_can_ask_again_gets_an_error() => QuirkSession.RunAsync(
         async session =>
         {
             Task<Quota?> setting = session.Connection.SetQuotaAsync("x", [new QuotaLimit("STORAGE", 100)]);

@@ -11,7 +11,7 @@ public sealed class MailboxIdQuirks
     [InlineData("(F1 F2)", "F1")]
     [InlineData("(F1) x", "F1")]
     [InlineData("\"F1", "F1")]
-    public Task A_MAILBOXID_that_cannot_be_read_is_told(string id, string? expected) => QuirkSession.RunAsync(async session =>
+    public Task A_MAILBOXID_that_cannot_be_read_is_reported(string id, string? expected) => QuirkSession.RunAsync(async session =>
     {
         Task<CreateResult> creating = session.Connection.CreateMailboxAsync("a");
         await session.AnswerAsync("CREATE a\r\n", $"{{tag}} OK [MAILBOXID {id}] done\r\n");
@@ -52,7 +52,7 @@ public sealed class MailboxIdQuirks
     });
 
     [Fact]
-    public Task A_name_that_CREATE_is_told_and_cannot_be_read_to_its_end_is_told() => QuirkSession.RunAsync(async session =>
+    public Task A_name_in_the_answer_to_CREATE_that_cannot_be_read_to_its_end_is_reported() => QuirkSession.RunAsync(async session =>
     {
         const string Line = "LIST () \"/\" \"A\" (\"OLDNAME\" (\"a\")) junk";
         Task<CreateResult> creating = session.Connection.CreateMailboxAsync("a");

@@ -6,7 +6,7 @@ public sealed class MissingAnswerQuirks
     private const string Greeting = "* PREAUTH [CAPABILITY IMAP4rev1 LITERAL+ ID ENABLE QRESYNC NAMESPACE QUOTA METADATA LANGUAGE I18NLEVEL=2] ready\r\n";
 
     [Fact]
-    public Task OK_alone_is_no_answer() => QuirkSession.RunAsync(
+    public Task OK_alone_is_not_an_answer() => QuirkSession.RunAsync(
         async session =>
         {
             await IsMissingAsync(session, new NamespaceCommand(), "NAMESPACE\r\n", "NAMESPACE");

@@ -9,7 +9,7 @@ public sealed class RefusedAnswerQuirks
     [Theory]
     [InlineData("NO x")]
     [InlineData("BAD x")]
-    public Task The_part_that_was_told_is_kept(string status) => QuirkSession.RunAsync(
+    public Task The_part_that_was_reported_is_kept(string status) => QuirkSession.RunAsync(
         async session =>
         {
             async Task<T> PartAsync<T>(ImapCommand<T> command, string written, string answer)
@@ -58,7 +58,7 @@ public sealed class RefusedAnswerQuirks
     [InlineData("* VANISHED (EARLIER) 33\r\n", "33", 0)]
     [InlineData("* 1 FETCH (UID 5 FLAGS (k) MODSEQ (7))\r\n", "", 1)]
     [InlineData("* 6 EXISTS\r\n* VANISHED (EARLIER) 33\r\n* 1 FETCH (UID 5 FLAGS (k) MODSEQ (7))\r\n", "33", 1)]
-    public Task So_is_what_QRESYNC_tells(string lines, string vanished, int changed) => QuirkSession.RunAsync(
+    public Task So_is_what_QRESYNC_reports(string lines, string vanished, int changed) => QuirkSession.RunAsync(
         async session =>
         {
             SelectCommand select = new("a") { QResync = new QResyncParameters(new UidValidity(1), new ModSequence(2)) };

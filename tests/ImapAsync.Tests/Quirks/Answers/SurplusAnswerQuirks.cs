@@ -11,7 +11,7 @@ public sealed class SurplusAnswerQuirks
     [InlineData("STATUS a (MESSAGES 515) UIDNEXT 616")]
     [InlineData("STATUS a (MESSAGES 515)(UIDNEXT 616)")]
     [InlineData("STATUS a (MESSAGES 515))")]
-    public Task What_stands_behind_the_list_of_STATUS_is_told(string line) => RunAsync(async session =>
+    public Task What_follows_the_list_of_STATUS_is_reported(string line) => RunAsync(async session =>
     {
         ImapResult<MailboxStatus> result = await AskAsync(session, new StatusCommand("a", StatusItems.Messages), "STATUS a (MESSAGES)", line);
         Assert.Equal(515, result.Value.Messages);
@@ -39,7 +39,7 @@ public sealed class SurplusAnswerQuirks
     });
 
     [Fact]
-    public Task A_second_answer_that_differs_is_told() => RunAsync(async session =>
+    public Task A_second_answer_that_differs_is_reported() => RunAsync(async session =>
     {
         await IsToldAsync(session, new NamespaceCommand(), "NAMESPACE", "NAMESPACE ((\"x\" \"/\")) NIL NIL", "NAMESPACE ((\"y\" \"/\")) NIL NIL");
         await IsToldAsync(session, new ListRightsCommand("a", "joe"), "LISTRIGHTS a joe", "LISTRIGHTS a joe lr s", "LISTRIGHTS a joe lr w");

@@ -20,7 +20,7 @@ public sealed class UnrelatedAnswerQuirks
 
     [Theory]
     [MemberData(nameof(Questions))]
-    public Task What_is_about_something_else_is_told(string command, string response) => QuirkSession.RunAsync(async session =>
+    public Task What_is_about_something_else_is_reported(string command, string response) => QuirkSession.RunAsync(async session =>
     {
         string line = string.Format(null, response, "other");
         MalformedResponse told = Assert.Single((await AskAsync(session, command, "a", $"* {line}\r\n")).Malformed);
@@ -39,7 +39,7 @@ public sealed class UnrelatedAnswerQuirks
 
     [Theory]
     [MemberData(nameof(Questions))]
-    public Task No_answer_is_told_where_there_must_be_one(string command, string response) => QuirkSession.RunAsync(async session =>
+    public Task A_required_answer_that_is_missing_is_reported(string command, string response) => QuirkSession.RunAsync(async session =>
     {
         bool mayBeSilent = command is "GETMETADATA" or "LIST";
         Assert.Equal(mayBeSilent ? 0 : 1, (await AskAsync(session, command, "a", "")).Malformed.Count);
@@ -120,7 +120,7 @@ public sealed class UnrelatedAnswerQuirks
     });
 
     [Fact]
-    public Task A_quota_of_another_root_than_the_mailbox_has_is_told() => QuirkSession.RunAsync(async session =>
+    public Task A_quota_of_another_root_than_the_mailbox_has_is_reported() => QuirkSession.RunAsync(async session =>
     {
         ImapResult<QuotaRoots> result = await session.AskAsync(
             new GetQuotaRootCommand("a"), "GETQUOTAROOT a\r\n", "* QUOTAROOT a \"User quota\"\r\n* QUOTA other (STORAGE 1 2)\r\n{tag} OK\r\n");
@@ -138,7 +138,7 @@ public sealed class UnrelatedAnswerQuirks
     [InlineData("odd trail", "odd trail (MESSAGES 0)")]
     [InlineData("odd ", "odd  (MESSAGES 0)")]
     [InlineData("odd", "odd  (MESSAGES 0)")]
-    public Task A_name_may_end_in_a_blank(string name, string line) => QuirkSession.RunAsync(async session =>
+    public Task A_name_may_end_in_a_space(string name, string line) => QuirkSession.RunAsync(async session =>
     {
         StatusCommand status = new(name, StatusItems.Messages);
         MailboxStatus counters = await session.AskForAsync(status, $"STATUS {(name.Contains(' ', StringComparison.Ordinal) ? $"\"{name}\"" : name)} (MESSAGES)\r\n", $"* STATUS {line}\r\n");

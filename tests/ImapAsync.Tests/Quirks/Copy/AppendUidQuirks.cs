@@ -12,7 +12,7 @@ public sealed class AppendUidQuirks
     [InlineData("[APPENDUID x 7]", null, "")]
     [InlineData("[appenduid 5  7:6]", 5, "6:7", false)]
     [InlineData("[APPENDUID 5 *]", null, "")]
-    public Task An_APPENDUID_that_cannot_be_read_tells_nothing(string code, int? validity, string uids, bool isMalformed = true) => QuirkSession.RunAsync(async session =>
+    public Task An_APPENDUID_that_cannot_be_read_reports_nothing(string code, int? validity, string uids, bool isMalformed = true) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<AppendResult> result = await session.AskAsync(
             new AppendCommand("a", new AppendMessage("x"u8.ToArray())), "APPEND a {1+}\r\nx\r\n", $"{{tag}} OK {code} done\r\n");

@@ -42,7 +42,7 @@ public sealed class CopyUidQuirks
     [InlineData("[COPYUID 1 7:* 3:*]")]
     [InlineData("[COPYUID 99999999999 7 3]")]
     [InlineData("[COPYUID x 7 3]")]
-    public Task A_mapping_that_cannot_be_read_is_told(string code) => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_mapping_that_cannot_be_read_is_reported(string code) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<CopyResult> result = await session.AskAsync(new UidCopyCommand(UidSet.Parse("7:8"), "a"), "UID COPY 7:8 a\r\n", $"{{tag}} OK {code} done\r\n");
         Assert.True(result.IsOk);
@@ -57,7 +57,7 @@ public sealed class CopyUidQuirks
     [Theory]
     [InlineData("[COPYUID 7 3:5 10]", "3:5", "10")] // Pairs was empty
     [InlineData("[COPYUID 7 3 10:11]", "3", "10:11")]
-    public Task Sets_of_different_lengths_are_told(string code, string source, string destination) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Sets_of_different_lengths_are_reported(string code, string source, string destination) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<CopyResult> copied = await session.AskAsync(new UidCopyCommand(UidSet.Parse("3:5"), "a"), "UID COPY 3:5 a\r\n", $"{{tag}} OK {code} done\r\n");
         Assert.Equal((source, destination), (copied.Value.Source.ToString(), copied.Value.Destination.ToString()));
@@ -73,7 +73,7 @@ public sealed class CopyUidQuirks
     [Theory]
     [InlineData("* OK [COPYUID 7 3 10] x\r\n", "* OK [COPYUID 8 4 11] x\r\n", "")]
     [InlineData("* OK [COPYUID 7 3 10] x\r\n", "", "[COPYUID 8 4 11] ")]
-    public Task Copies_in_two_mailboxes_at_once_are_told(string first, string second, string last) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Copies_in_two_mailboxes_at_once_are_reported(string first, string second, string last) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<CopyResult> moved = await session.AskAsync(
             new UidMoveCommand(UidSet.Parse("3:4"), "a"), "UID MOVE 3:4 a\r\n", $"{first}{second}{{tag}} OK {last}done\r\n");

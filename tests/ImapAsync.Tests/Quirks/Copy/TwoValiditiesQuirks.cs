@@ -48,7 +48,7 @@ public sealed class TwoValiditiesQuirks
     [InlineData("* OK [COPYUID 7 5 21] x\r\n* OK [COPYUID 7 6 22] x\r\n{tag} OK [COPYUID 7 5 21] x\r\n", "5>21 6>22")]
     [InlineData("* OK [COPYUID 7 5 21] x\r\n{tag} OK [COPYUID 7 5 22] x\r\n", "5>21", "[COPYUID 7 5 22]")]
     [InlineData("* OK [COPYUID 7 5:6 21:22] x\r\n{tag} OK [COPYUID 7 5 21] x\r\n", "5>21 6>22", "[COPYUID 7 5 21]")]
-    public Task What_is_told_of_one_message_twice(string answer, string pairs, string? malformed = null) =>
+    public Task What_is_reported_twice_about_one_message(string answer, string pairs, string? malformed = null) =>
         QuirkSession.RunInInboxAsync(async session =>
         {
             Task<CopyResult> copying = session.Inbox.CopyAsync(UidSet.Parse("5:7"), "a");
@@ -106,7 +106,7 @@ public sealed class TwoValiditiesQuirks
     [InlineData("* OK [APPENDUID 7 3] x\r\n{tag} OK [APPENDUID 8 4] x\r\n", "3", "[APPENDUID 8 4]")]
     [InlineData("* OK [APPENDUID 7 3] x\r\n* OK [APPENDUID 8 4] x\r\n{tag} OK x\r\n", "3", "[APPENDUID 8 4]")]
     [InlineData("* OK [APPENDUID 7 3] x\r\n{tag} OK [APPENDUID 7] x\r\n", "3", "[APPENDUID 7]")]
-    public Task Several_APPENDUIDs_are_told_together(
+    public Task Several_APPENDUIDs_are_reported_together(
         string answer, string uids, string? malformed) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<AppendResult> appending = session.Connection.AppendAsync("a", "x"u8.ToArray());
@@ -124,7 +124,7 @@ public sealed class TwoValiditiesQuirks
     [InlineData("[COPYUID 7 \"\" \"\"]")]
     [InlineData("[COPYUID 7 NIL NIL]")]
     [InlineData("[COPYUID 7 () ()]")]
-    public Task Two_empty_sets_are_none(string code) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Two_empty_sets_are_not_reported(string code) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<CopyResult> copying = session.Inbox.CopyAsync(UidSet.Parse("3"), "a");
         await session.AnswerAsync("UID COPY 3 a\r\n", $"{{tag}} OK {code} x\r\n");

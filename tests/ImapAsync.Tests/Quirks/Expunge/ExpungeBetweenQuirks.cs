@@ -71,7 +71,7 @@ public sealed class ExpungeBetweenQuirks
 
     // Half of it before the EXPUNGE, and the number is another message's then.
     [Fact]
-    public Task What_came_before_is_not_put_to_what_comes_then() => QuirkSession.RunInInboxAsync(async session =>
+    public Task What_came_before_is_not_merged_with_what_follows() => QuirkSession.RunInInboxAsync(async session =>
     {
         IReadOnlyList<FetchedMessage> messages = await session.AskForAsync(
             new FetchCommand(SequenceSet.Parse("1:2"), FetchItems.Flags | FetchItems.Size),
@@ -137,7 +137,7 @@ public sealed class ExpungeBetweenQuirks
 
     // News of messages that were not asked for stay news.
     [Fact]
-    public Task Without_one_a_repetition_is_news() => QuirkSession.RunInInboxAsync(async session =>
+    public Task Without_one_a_repetition_is_an_update() => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = Assert.Single(await session.AskForAsync(
             new FetchCommand(SequenceSet.Parse("1:2"), FetchItems.Flags), "FETCH 1:2 (FLAGS)\r\n",

@@ -10,7 +10,7 @@ public sealed class GoneMessageQuirks
     [InlineData("3 EXPUNGE", "", 1, 0)]
     [InlineData("0 EXPUNGE", "", 0, 1)]
     [InlineData("EXPUNGE 3", "", 0, 1)]
-    public Task MOVE_tells_what_is_gone(string line, string uids, int numbers, int malformed) => QuirkSession.RunInInboxAsync(async session =>
+    public Task MOVE_reports_what_is_gone(string line, string uids, int numbers, int malformed) => QuirkSession.RunInInboxAsync(async session =>
     {
         foreach (ImapCommand<CopyResult> command in new ImapCommand<CopyResult>[] { new UidMoveCommand(UidSet.Parse("3:5"), "a"), new MoveCommand(SequenceSet.Parse("3:5"), "a") })
         {
@@ -40,7 +40,7 @@ public sealed class GoneMessageQuirks
     [InlineData("OK EXPUNGE")]
     [InlineData("NO Expunged")]
     [InlineData("BAD EXPUNGE;")]
-    public Task The_text_of_a_status_is_no_message_that_is_gone(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task The_text_of_a_status_is_not_a_message_that_is_gone(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<ExpungeResult> result = await session.AskAsync(
             new ExpungeCommand(), "EXPUNGE\r\n", $"* {line}\r\n* 2 EXPUNGE\r\n{{tag}} OK done\r\n");
@@ -65,7 +65,7 @@ public sealed class GoneMessageQuirks
     [InlineData("0 EXPUNGE")]
     [InlineData("EXPUNGE 3")]
     [InlineData("2 EXPUNGE;")]
-    public Task Listeners_are_told_that_something_vanished(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Listeners_are_notified_that_something_vanished(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         IAsyncEnumerator<MailboxEvent> news = session.Inbox.IdleAsync().GetAsyncEnumerator();
         ValueTask<bool> moving = news.MoveNextAsync();
@@ -117,7 +117,7 @@ public sealed class GoneMessageQuirks
     });
 
     [Fact]
-    public async Task What_vanished_earlier_is_for_who_asks_for_changes()
+    public async Task What_vanished_earlier_goes_to_the_command_that_asks_for_changes()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
         SelectedMailbox inbox = await server.SelectAsync();

@@ -30,7 +30,7 @@ public sealed class VanishedQuirks
 
     [Theory]
     [MemberData(nameof(Earlier))]
-    public Task What_vanished_earlier_reaches_whoever_asked(string line, string uids, bool isMalformed) => QuirkSession.RunInInboxAsync(async session =>
+    public Task What_vanished_earlier_reaches_the_command_that_asked(string line, string uids, bool isMalformed) => QuirkSession.RunInInboxAsync(async session =>
     {
         const string Written = "UID FETCH 1:9 (FLAGS) (CHANGEDSINCE 3 VANISHED)\r\n";
         Task<FetchedChanges> asking = session.Inbox.FetchChangesAsync(UidSet.Parse("1:9"), FetchItems.Flags, new ModSequence(3));

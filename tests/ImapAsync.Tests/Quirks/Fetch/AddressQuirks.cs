@@ -35,7 +35,7 @@ public sealed class AddressQuirks
     [InlineData("""(("ann@x.org" NIL "ann" NIL))""", "ann@x.org <ann>")]
     [InlineData("""(("Ann @ home" NIL "ann" NIL))""", "Ann @ home <ann>")]
     [InlineData("""(("<a@x.org>" NIL "b@x.org" NIL))""", "<a@x.org> <b@x.org>")]
-    public Task An_address_in_the_place_of_the_name_is_the_address(string list, string addresses) => FetchAsync(list, addresses);
+    public Task An_address_instead_of_the_name_is_the_address(string list, string addresses) => FetchAsync(list, addresses);
 
     [Theory]
     [InlineData("(\"A\" NIL \"a\" \"x\")", "a@x")] // one pair of parentheses is missing
@@ -47,7 +47,7 @@ public sealed class AddressQuirks
     [InlineData("\"\"", "")]
     [InlineData("()", "")]
     [InlineData("(())", "")]
-    public Task Address_lists_have_many_shapes(string list, string addresses, bool malformed = false) => QuirkSession.FetchAsync(
+    public Task Address_lists_have_many_forms(string list, string addresses, bool malformed = false) => QuirkSession.FetchAsync(
         FetchItems.Envelope | FetchItems.Flags,
         $"* 3 FETCH (UID 7 ENVELOPE (NIL \"s\" NIL NIL NIL {list} NIL NIL NIL \"<id@x>\") FLAGS (\\Seen))\r\n",
         message =>

@@ -96,7 +96,7 @@ public sealed class BodyStructureQuirks
     [InlineData("(NIL)", "()", "", "(1 (2 (\"x)\" {2}\r\n))))) NIL \"y\"")]
     [InlineData("()", "NIL", "", "\"z\" 3 ((()))")]
     [Quirk(23)]
-    public Task Languages_locations_and_data_of_the_future_may_be_anything(string languages, string location, string expected, string extension) => FetchAsync(
+    public Task Languages_locations_and_future_data_may_be_anything(string languages, string location, string expected, string extension) => FetchAsync(
         $"((\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" 31 1 NIL NIL {languages} {location} {extension}){Plain} \"MIXED\" NIL NIL {languages} {location} {extension})",
         root =>
         {
@@ -138,7 +138,7 @@ public sealed class BodyStructureQuirks
     [Theory]
     [InlineData("((\"TEXT\" \"PLAIN\" ((\"CHARSET\" \"utf-8\")) NIL NIL \"7BIT\" 31 1)(\"TEXT\" \"HTML\" NIL NIL NIL \"8BIT\" 32 2) \"MIXED\")")]
     [InlineData("((\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" 31 1) NIL (\"TEXT\" \"HTML\" NIL NIL NIL \"8BIT\" 32 2) \"MIXED\")")] // a part was taken for parameters
-    public Task Parameters_that_are_none_are_told(string structure) => QuirkSession.FetchAsync(
+    public Task Invalid_parameters_are_reported(string structure) => QuirkSession.FetchAsync(
         FetchItems.BodyStructure | FetchItems.Flags,
         $"* 3 FETCH (UID 7 BODYSTRUCTURE {structure} FLAGS (\\Seen))\r\n",
         message =>
@@ -154,7 +154,7 @@ public sealed class BodyStructureQuirks
     [InlineData("(\"name\" \"a\" \"charset\")", 1)]
     [InlineData("(\"name\")", 0)]
     [InlineData("(\"name\" \"a\" \"charset\" \"b\" \"format\")", 2)]
-    public async Task A_parameter_without_its_value_is_told(string parameters, int count)
+    public async Task A_parameter_without_its_value_is_reported(string parameters, int count)
     {
         string part = $"\"text\" \"plain\" {parameters} NIL NIL \"7bit\" 3 1";
         await FetchAsync(FetchItems.BodyStructure, $"BODYSTRUCTURE ({part})", message => Assert.Equal(count, message.BodyStructure.ContentType.Parameters.Count));

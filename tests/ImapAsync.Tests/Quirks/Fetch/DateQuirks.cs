@@ -13,7 +13,7 @@ public sealed class DateQuirks
     [InlineData("tomorrow", "tomorrow")]
     [InlineData("NIL", null)]
     [Quirk(18)]
-    public Task A_date_that_no_one_can_read_is_kept_as_text(string written, string? text) => QuirkSession.FetchAsync(
+    public Task An_unreadable_date_is_kept_as_text(string written, string? text) => QuirkSession.FetchAsync(
         FetchItems.Envelope,
         $"* 3 FETCH (UID 7 ENVELOPE ({written} \"s\" NIL NIL NIL NIL NIL NIL NIL NIL))\r\n",
         message =>
@@ -28,7 +28,7 @@ public sealed class DateQuirks
     [InlineData("\"soon\"")]
     [InlineData("\"31-Feb-2026 00:00:00 +0000\"")]
     [Quirk(18)]
-    public Task An_INTERNALDATE_that_no_one_can_read_is_malformed_and_nothing_else_is(string written) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Only_the_unreadable_INTERNALDATE_is_malformed(string written) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(
             FetchItems.InternalDate | FetchItems.Flags, $"* 3 FETCH (UID 7 INTERNALDATE {written} FLAGS (\\Seen))\r\n");
@@ -55,7 +55,7 @@ public sealed class DateQuirks
     [InlineData("12-Feb-2026 19:50:00 +0300MSK", null, true)]
     [InlineData("12-Feb-2026 19:50:00 +0300 5", null, true)]
     [InlineData("12-Feb-2026 19:50:00 +0300 +0400", null, true)]
-    public Task The_name_of_a_zone_may_stand_behind_it(string written, string? date, bool isReported = false) => QuirkSession.RunInInboxAsync(async session =>
+    public Task The_name_of_a_zone_may_follow_it(string written, string? date, bool isReported = false) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(
             FetchItems.InternalDate | FetchItem.SaveDate | FetchItems.Flags, $"* 3 FETCH (UID 7 INTERNALDATE \"{written}\" SAVEDATE \"{written}\" FLAGS (\\Seen))\r\n");
@@ -84,7 +84,7 @@ public sealed class DateQuirks
     [InlineData("Thu, 12 Feb 2026 19:50:00 MSK", "19:50 +03:00", true)]
     [InlineData("12 Feb 2026 19:50 +1400", "19:50 +14:00", true)]
     [InlineData("yesterday", null, false)]
-    public Task A_date_tells_whether_its_zone_is_known(string written, string? time, bool isKnown) => QuirkSession.FetchAsync(
+    public Task A_date_reports_whether_its_zone_is_known(string written, string? time, bool isKnown) => QuirkSession.FetchAsync(
         FetchItems.Envelope,
         $"* 3 FETCH (UID 7 ENVELOPE (\"{written}\" NIL NIL NIL NIL NIL NIL NIL NIL NIL))\r\n",
         message =>

@@ -43,7 +43,7 @@ public sealed class DispositionQuirks
     [InlineData("(\"IMAGE\" \"PNG\" NIL NIL NIL \"BASE64\" 31 (\"boundary\" \"x\") NIL)", "MD5")]
     [InlineData("(\"IMAGE\" \"PNG\" NIL NIL NIL \"BASE64\" 31 NIL ((\"boundary\" \"x\")) NIL)", "disposition")]
     [InlineData($"(({Text}) \"MIXED\" (\"boundary\" \"x\") (\"boundary\" \"x\"))", "disposition")]
-    public Task A_list_that_is_no_disposition_is_none(string structure, string? expected) => QuirkSession.FetchAsync(
+    public Task A_list_that_is_not_a_disposition_is_ignored(string structure, string? expected) => QuirkSession.FetchAsync(
         FetchItems.BodyStructure | FetchItems.Flags,
         $"* 3 FETCH (UID 7 BODYSTRUCTURE {structure} FLAGS (\\Seen))\r\n",
         message =>
@@ -66,7 +66,7 @@ public sealed class DispositionQuirks
     [InlineData("(\"NAME\" \"\")", "(\"ATTACHMENT\" (\"FILENAME\" \"\"))", null)]
     [InlineData("(\"NAME\" \"\")", "NIL", null)]
     [InlineData("(\"NAME\" \" \")", "(\"ATTACHMENT\")", null)]
-    public Task A_file_name_of_nothing_is_none(string parameters, string disposition, string? name) => QuirkSession.FetchAsync(
+    public Task An_empty_file_name_is_ignored(string parameters, string disposition, string? name) => QuirkSession.FetchAsync(
         FetchItems.BodyStructure,
         $"* 3 FETCH (UID 7 BODYSTRUCTURE (\"APPLICATION\" \"PDF\" {parameters} NIL NIL \"BASE64\" 31 NIL {disposition} NIL NIL))\r\n",
         message =>
@@ -83,7 +83,7 @@ public sealed class DispositionQuirks
     [InlineData($"({ShortPart} (\"boundary\" (\"a\" \"b\")) (\"attachment\" (\"filename\" \"z\")) NIL)", "attachment", "z")] // "z" was lost
     [InlineData($"({ShortPart} ((\"boundary\" (\"a\" \"b\"))) (\"inline\" (\"filename\" \"z\")) NIL)", "inline", "z")]
     [InlineData("(\"image\" \"png\" NIL NIL NIL \"base64\" 3 (\"boundary\" (\"a\" \"b\")) (\"attachment\" (\"filename\" \"z\")) NIL)", "attachment", "z")]
-    public Task A_list_in_the_place_of_the_MD5_is_told(string structure, string? disposition, string? name) => FetchAsync(
+    public Task A_list_instead_of_the_MD5_is_reported(string structure, string? disposition, string? name) => FetchAsync(
         FetchItems.BodyStructure, $"BODYSTRUCTURE {structure}", message =>
         {
             Assert.Equal((disposition, name), (message.BodyStructure.Disposition?.Type, message.BodyStructure.FileName));
@@ -96,7 +96,7 @@ public sealed class DispositionQuirks
     [InlineData($"({ShortPart} (\"form-data\" (\"name\" \"z\")))", "form-data")]
     [InlineData($"({ShortPart} (NIL NIL) NIL NIL)", null)]
     [InlineData($"({ShortPart} NIL (\"x-other\" (\"a\" \"b\")) NIL)", "x-other")]
-    public Task Where_the_MD5_is_left_out_the_disposition_stands(string structure, string? disposition) => QuirkSession.FetchAsync(
+    public Task Without_the_MD5_the_disposition_is_still_found(string structure, string? disposition) => QuirkSession.FetchAsync(
         FetchItems.BodyStructure, $"* 3 FETCH (UID 7 BODYSTRUCTURE {structure})\r\n", message =>
         {
             Assert.Equal(disposition, message.BodyStructure.Disposition?.Type);

@@ -29,7 +29,7 @@ public sealed class EnvelopeQuirks
     [InlineData(".MISSING-HOST-NAME.")] // Exchange
     [InlineData("unspecified-domain")] // Cyrus
     [Quirk(16)]
-    public Task A_host_that_stands_for_none_is_none(string host) => QuirkSession.FetchAsync(
+    public Task A_placeholder_host_is_ignored(string host) => QuirkSession.FetchAsync(
         FetchItems.Envelope,
         $"* 3 FETCH (UID 7 ENVELOPE (NIL NIL ((\"Ops\" NIL \"root\" \"{host}\")) NIL NIL ((NIL NIL \"a\" \"x\")) NIL NIL NIL NIL))\r\n",
         message =>
@@ -43,7 +43,7 @@ public sealed class EnvelopeQuirks
     [InlineData("(NIL (NIL NIL \"a\" \"x\") NIL (NIL NIL \"b\" \"x\"))")] // SmarterMail
     [InlineData("((NIL NIL \"a\" \"x\")NIL(NIL NIL \"b\" \"x\") NIL)")]
     [Quirk(15)]
-    public Task NIL_in_an_address_list_is_passed_over(string list) => QuirkSession.FetchAsync(
+    public Task NIL_in_an_address_list_is_skipped(string list) => QuirkSession.FetchAsync(
         FetchItems.Envelope,
         $"* 3 FETCH (UID 7 ENVELOPE (NIL NIL NIL NIL NIL {list} {list} NIL NIL \"<id@x>\"))\r\n",
         message =>
@@ -83,7 +83,7 @@ public sealed class EnvelopeQuirks
     [InlineData($"({NineFields} \"<id@x>\" NIL (1 2))")]
     [InlineData($"(({NineFields} \"<id@x>\" \"more\"))")]
     [InlineData("()")]
-    public Task An_ENVELOPE_of_more_than_ten_fields_or_none_is_told(string envelope) => FetchAsync(FetchItems.Envelope, $"ENVELOPE {envelope}", message =>
+    public Task An_ENVELOPE_of_more_than_ten_fields_or_none_is_reported(string envelope) => FetchAsync(FetchItems.Envelope, $"ENVELOPE {envelope}", message =>
     {
         Assert.Equal(envelope.Contains("\"s\"", StringComparison.Ordinal) ? "s" : "", message.Envelope.Subject ?? "");
         Assert.Equal(envelope.Contains("id@x", StringComparison.Ordinal) ? "<id@x>" : null, message.Envelope.MessageId);
@@ -94,7 +94,7 @@ public sealed class EnvelopeQuirks
     [InlineData("(NIL \"s\" NIL NIL NIL NIL NIL NIL)")]
     [InlineData("(NIL \"s\" NIL)")]
     [InlineData($"({NineFields} NIL NIL)")]
-    public Task One_that_has_all_that_tells_something_is_not(string envelope) =>
+    public Task One_that_has_everything_meaningful_is_not(string envelope) =>
         QuirkSession.FetchAsync(FetchItems.Envelope, $"* 3 FETCH (UID 7 ENVELOPE {envelope})\r\n", static message => Assert.Empty(message.Malformed));
 
     private static Task FetchAsync(FetchItems items, string item, Action<FetchedMessage> check) =>

@@ -26,7 +26,7 @@ public sealed class FetchItemQuirks
     });
 
     [Fact]
-    public Task An_empty_FETCH_is_no_message() => QuirkSession.RunInInboxAsync(async session =>
+    public Task An_empty_FETCH_is_not_a_message() => QuirkSession.RunInInboxAsync(async session =>
     {
         IReadOnlyList<FetchedMessage> messages = await session.AskForAsync(
             new FetchCommand(SequenceSet.Parse("3:4"), FetchItems.Flags), "FETCH 3:4 (FLAGS)\r\n", "* 3 FETCH ()\r\n* 4 FETCH (FLAGS (\\Seen))\r\n* 5 FETCH\r\n");
@@ -100,7 +100,7 @@ public sealed class FetchItemQuirks
 
     [Fact]
     [Quirk(28)]
-    public Task A_message_told_of_in_several_responses_is_one() => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_message_in_several_responses_is_one() => QuirkSession.RunInInboxAsync(async session =>
     {
         IReadOnlyList<FetchedMessage> messages = await session.AskForAsync(
             new UidFetchCommand(new Uid(7), FetchItems.Flags | FetchItems.Size | FetchItems.Envelope),
@@ -117,7 +117,7 @@ public sealed class FetchItemQuirks
     [InlineData(")* 4 FETCH (UID 8 FLAGS ())\r\n", 1)] // a line end is missing: the next response was read as extensions
     [InlineData(" 02:44:25 +0000 FLAGS (\\Seen))\r\n", 0)]
     [InlineData(" (a b) FLAGS (\\Seen))\r\n", 0)]
-    public Task What_has_no_name_is_no_extension(string rest, int extensions) => QuirkSession.RunInInboxAsync(async session =>
+    public Task What_has_no_name_is_not_an_extension(string rest, int extensions) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(FetchItems.Size, $"* 3 FETCH (UID 7 RFC822.SIZE 44{rest}");
         Assert.Equal(44, message.Size);

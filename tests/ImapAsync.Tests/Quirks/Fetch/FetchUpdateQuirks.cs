@@ -11,7 +11,7 @@ public sealed class FetchUpdateQuirks
     [InlineData("0 FETCH (UID 7 FLAGS (\\Seen))")]
     [InlineData("UID 7 FETCH (UID 7 FLAGS (\\Seen))", false)]
     [InlineData("FETCH (FLAGS (\\Seen))", false)]
-    public async Task News_of_a_message_without_its_number_are_told_by_its_UID(string news, bool isTold = true)
+    public async Task Updates_about_a_message_without_its_number_are_reported_by_its_UID(string news, bool isTold = true)
     {
         await using QuirkSession session = await QuirkSession.StartAsync();
         await session.SelectInboxAsync();
@@ -27,7 +27,7 @@ public sealed class FetchUpdateQuirks
     }
 
     [Fact]
-    public async Task News_that_cannot_be_read_as_a_whole_are_told_and_logged()
+    public async Task Updates_that_cannot_be_read_completely_are_reported_and_logged()
     {
         await using QuirkSession session = await QuirkSession.StartAsync();
         await session.SelectInboxAsync();

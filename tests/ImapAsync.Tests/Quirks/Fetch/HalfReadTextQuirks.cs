@@ -16,7 +16,7 @@ public sealed class HalfReadTextQuirks
     [InlineData("BODY[1] {2}\r\nhe)", "NO [UNAVAILABLE] the rest cannot be read")]
     [InlineData("BODY[1] {2}\r\nhe)", "BAD the rest cannot be read")]
     [InlineData("BODY[1] \"he\")", "NO [UNAVAILABLE] the rest cannot be read")]
-    public Task A_refusal_behind_the_octets_is_thrown(string items, string end) =>
+    public Task A_refusal_after_the_octets_is_thrown(string items, string end) =>
         QuirkSession.RunInInboxAsync(async session =>
         {
             string answer = $"* 1 FETCH (UID 5 {items}\r\n{{tag}} {end}\r\n";
@@ -58,7 +58,7 @@ public sealed class HalfReadTextQuirks
     [Theory]
     [InlineData("BODY[1] (x))")]
     [InlineData("BODY[1] {3}x\r\nhel)")]
-    public Task Nor_is_a_damaged_answer_taken_for_a_part_that_is_gone(string items) =>
+    public Task Nor_is_a_damaged_answer_mistaken_for_a_part_that_is_gone(string items) =>
         QuirkSession.RunInInboxAsync(async session =>
         {
             Task<string> reading = session.Inbox.ReadTextAsync(new(5), Part);
@@ -96,7 +96,7 @@ public sealed class HalfReadTextQuirks
     });
 
     [Fact]
-    public Task Who_waits_for_the_end_can_leave() => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_caller_that_waits_for_the_end_can_cancel() => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<Stream> opening = session.Inbox.OpenPartAsync(new(5), Part);
         await session.AnswerAsync(Asked, "* 1 FETCH (UID 5 BODY[1] {2}\r\nhe)\r\n");

@@ -73,7 +73,7 @@ public sealed class SectionQuirks
     [InlineData("BODY[0]")]
     [InlineData("BODY[HEADER.FIELDS SUBJECT]")]
     [InlineData("BINARY.SIZE[x]")]
-    public Task A_section_that_nobody_knows_is_malformed(string name) => QuirkSession.RunInInboxAsync(async session =>
+    public Task An_unknown_section_is_malformed(string name) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(FetchItems.Flags | FetchItems.Header, $"* 3 FETCH (UID 7 {name} {{5}}\r\nhello FLAGS (\\Seen) BODY[HEADER] {{8}}\r\nA: b\r\n\r\n)\r\n");
         MalformedResponse malformed = Assert.Single(message.Malformed);
@@ -87,7 +87,7 @@ public sealed class SectionQuirks
     [InlineData("a\tb\r\rc")]
     [InlineData("\\")] // nothing is escaped, but for the string's end
     [InlineData("C:\\new\\\"x")]
-    public Task A_string_may_hold_what_no_string_should(string written) => QuirkSession.FetchAsync(
+    public Task A_string_may_contain_invalid_octets(string written) => QuirkSession.FetchAsync(
         FetchItems.Envelope | FetchItems.Flags | FetchItem.Body(BodySection.Part(1)),
         $"* 3 FETCH (UID 7 ENVELOPE (NIL \"{written} \" NIL NIL NIL NIL NIL NIL NIL \"<id@x>\") BODY[1] \"{written} \" FLAGS (\\Seen))\r\n",
         message =>

@@ -139,7 +139,7 @@ public sealed class UnescapedQuoteQuirks
     [InlineData("X-NEW (\"a \"b\" c\" d)")]
     [InlineData("X-NEW (\"a 5\" c\" d)")]
     [InlineData("X-NEW ((\"a\"b (c)) d)")]
-    public Task Of_an_item_that_nobody_knows(string item) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Of_an_unknown_item(string item) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(FetchItems.Flags | FetchItems.Envelope, $"* 3 FETCH (UID 7 {item} FLAGS (\\Seen) ENVELOPE (NIL \"s\" NIL NIL NIL NIL NIL NIL NIL NIL))\r\n");
         Assert.Equal("s", message.Envelope.Subject);
@@ -161,7 +161,7 @@ public sealed class UnescapedQuoteQuirks
     });
 
     [Fact]
-    public Task A_body_behind_them_is_still_streamed() => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_body_after_them_is_still_streamed() => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<FetchedMessage> first = FirstAsync(session);
         await session.AnswerAsync("UID FETCH 7 (UID BODY.PEEK[])\r\n", $"* 3 FETCH (UID 7 ENVELOPE (NIL \"a 5\" c\" {From} NIL NIL NIL NIL NIL NIL NIL) BODY[] {{5}}\r\n");

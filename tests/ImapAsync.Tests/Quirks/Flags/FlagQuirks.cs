@@ -14,7 +14,7 @@ public sealed class FlagQuirks
     [InlineData("(\\Junk \\\\Seen \\$Weird)", "\\Junk \\Seen \\$Weird")]
     [InlineData("( \"\\Seen\" \"two words\" )", "\\Seen|two words")]
     [Quirk(24)]
-    public Task Flags_come_in_many_shapes(string written, string flags) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Flags_come_in_many_forms(string written, string flags) => QuirkSession.RunInInboxAsync(async session =>
     {
         FlagSet expected = FlagSet.Of([.. flags.Split(flags.Contains('|', StringComparison.Ordinal) ? '|' : ' ', StringSplitOptions.RemoveEmptyEntries).Select(Flag.FromServer)]);
         FetchedMessage message = await session.FetchOneAsync(FetchItems.Flags | FetchItems.Size, $"* 3 FETCH (UID 7 FLAGS {written} RFC822.SIZE 44)\r\n");
@@ -79,7 +79,7 @@ public sealed class FlagQuirks
     [InlineData("* FLAGS \"\\Seen $x\"\r\n")]
     [InlineData("* FLAGS \\Seen $x\r\n")]
     [InlineData("* flags ( \\seen \"$x\" NIL )\r\n")]
-    public Task The_flags_of_a_mailbox_come_in_many_shapes(string line) => QuirkSession.RunAsync(async session =>
+    public Task The_flags_of_a_mailbox_come_in_many_forms(string line) => QuirkSession.RunAsync(async session =>
     {
         SelectResult selected = await session.AskForAsync(new SelectCommand("INBOX"), "SELECT INBOX\r\n", "* 9 EXISTS\r\n" + line + line.Replace("* FLAGS", "* OK [PERMANENTFLAGS", StringComparison.OrdinalIgnoreCase).Replace("\r\n", "]\r\n", StringComparison.Ordinal));
         Assert.Equal<FlagSet>(Flag.Seen | Flag.FromServer("$x"), selected.Flags);
@@ -98,7 +98,7 @@ public sealed class FlagQuirks
     [InlineData("* OK [PERMANENTFLAGS (\\Seen \"\\\\*\" [x])] x\r\n", "\\Seen \\* [x]")]
     [InlineData("* OK [PERMANENTFLAGS (\\Seen (x))] x\r\n", "\\Seen")] // those that can be read
     [InlineData("* OK [PERMANENTFLAGS] x\r\n", "\\Answered")]
-    public Task Permanent_flags_come_in_many_shapes(string line, string flags) => QuirkSession.RunAsync(async session =>
+    public Task Permanent_flags_come_in_many_forms(string line, string flags) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<SelectResult> result = await session.AskAsync(
             new SelectCommand("INBOX"), "SELECT INBOX\r\n", "* 9 EXISTS\r\n* FLAGS (\\Answered)\r\n" + line + "* OK [UIDNEXT \"9\"] x\r\n* OK [UIDVALIDITY x] x\r\n{tag} OK done\r\n");

@@ -64,7 +64,7 @@ public sealed class OpenFlagListQuirks
     [Theory]
     [InlineData("UID 7 BODY[] {4}\r\nmsg1 FLAGS (k1 RFC822.SIZE 777)")]
     [InlineData("UID 7 FLAGS (k1) BODY[] {4}\r\nmsg1 FLAGS (k1 RFC822.SIZE 777)")]
-    public Task Behind_a_body(string items) => QuirkSession.RunInInboxAsync(async session =>
+    public Task After_a_body(string items) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(
             FetchItems.Flags | FetchItems.Size | FetchItem.Body(), $"* 3 FETCH ({items}\r\n");
@@ -86,7 +86,7 @@ public sealed class OpenFlagListQuirks
     });
 
     [Fact]
-    public Task A_STORE_tells_it() => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_STORE_reports_it() => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<StoreResult<UidSet>> result = await session.AskAsync(
             new UidStoreCommand(new Uid(7), FlagOperation.Add, Flag.Seen), "UID STORE 7 +FLAGS (\\Seen)\r\n",
@@ -97,7 +97,7 @@ public sealed class OpenFlagListQuirks
     });
 
     [Fact]
-    public Task By_number_a_STORE_tells_it() => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_STORE_by_number_reports_it() => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<StoreResult<SequenceSet>> result = await session.AskAsync(
             new StoreCommand(SequenceSet.Parse("3"), FlagOperation.Add, Flag.Seen), "STORE 3 +FLAGS (\\Seen)\r\n",

@@ -5,7 +5,7 @@ public sealed class FramingQuirks
 {
     [Fact]
     [Quirk(3)]
-    public Task Lines_that_are_no_responses_are_skipped() => QuirkSession.RunAsync(async session =>
+    public Task Lines_that_are_not_responses_are_skipped() => QuirkSession.RunAsync(async session =>
     {
         // Exchange 2003 writes its banner over several lines.
         MailboxStatus status = await session.AskForAsync(
@@ -125,7 +125,7 @@ public sealed class FramingQuirks
     });
 
     [Fact]
-    public Task Octets_that_are_no_text_are_taken_as_they_are() => QuirkSession.RunAsync(async session =>
+    public Task Octets_that_are_not_text_are_accepted_as_they_are() => QuirkSession.RunAsync(async session =>
     {
         ImapResult<ImapNothing> result = await session.AskAsync(new NoopCommand(), "NOOP\r\n", "* \u0001\u0002\u00A7 {\r\n{tag} NO \u00FFoops\u0000\r\n");
         Assert.Equal("\u00FFoops\0", result.Text);

@@ -42,7 +42,7 @@ public sealed class JunkLineQuirks
     });
 
     [Fact]
-    public Task Of_several_commands_those_do_that_have_nothing_else() => QuirkSession.RunAsync(async session =>
+    public Task Of_several_commands_those_without_another_answer_do() => QuirkSession.RunAsync(async session =>
     {
         Task<ImapResult<MailboxStatus>> a = session.Connection.SendAsync(new StatusCommand("a", StatusItems.Messages)).AsTask();
         Task<ImapResult<MailboxStatus>> b = session.Connection.SendAsync(new StatusCommand("b", StatusItems.Messages)).AsTask();
@@ -53,7 +53,7 @@ public sealed class JunkLineQuirks
     });
 
     [Fact]
-    public Task All_do_where_all_have_something() => QuirkSession.RunAsync(async session =>
+    public Task All_do_when_all_have_an_answer() => QuirkSession.RunAsync(async session =>
     {
         Task<ImapResult<MailboxStatus>> a = session.Connection.SendAsync(new StatusCommand("a", StatusItems.Messages)).AsTask();
         Task<ImapResult<MailboxStatus>> b = session.Connection.SendAsync(new StatusCommand("b", StatusItems.Messages)).AsTask();
@@ -108,7 +108,7 @@ public sealed class JunkLineQuirks
     [InlineData("OK hello")]
     [InlineData("A99 OK done")]
     [InlineData("A99 NO no")]
-    public Task What_a_server_merely_chats_is_not_told(string line) => QuirkSession.RunInInboxAsync(
+    public Task Chatter_of_a_server_is_not_reported(string line) => QuirkSession.RunInInboxAsync(
         session => session.AskForAsync(new NoopCommand(), "NOOP\r\n", $"{line}\r\n"));
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class JunkLineQuirks
     [InlineData("(UID 5 FLAGS (k))")]
     [InlineData("MYRIGHTS a lrs")]
     [InlineData("LANGUAGE de")]
-    public Task What_may_be_more_than_chat_is_told(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task What_may_be_more_than_chatter_is_reported(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<IReadOnlyList<MailboxInfo>> result = await session.AskAsync(new ListCommand("", "*"), "LIST \"\" *\r\n", $"{line}\r\n{{tag}} OK done\r\n");
         Assert.Equal(1, result.Malformed.Count + result.Untagged.Count);

@@ -54,7 +54,7 @@ public sealed class StarlessQuirks
     [InlineData("SEARCH completed")]
     [InlineData("LIST of mailboxes follows")]
     [InlineData("welcome")]
-    public Task What_a_server_merely_chats_is_none(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Chatter_of_a_server_is_not_an_answer(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<IReadOnlyList<MailboxInfo>> listed = await session.AskAsync(new ListCommand("", "*"), "LIST \"\" *\r\n", $"{line}\r\n{{tag}} OK done\r\n");
         Assert.Equal((0, 0), (listed.Value.Count, listed.Malformed.Count));

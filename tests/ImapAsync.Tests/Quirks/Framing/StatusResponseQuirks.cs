@@ -24,7 +24,7 @@ public sealed class StatusResponseQuirks
     [InlineData("{tag} ok [read-only]\r\n")]
     [InlineData("{tag} Ok[READ-ONLY]\r\n")]
     [Quirk(8)]
-    public Task A_code_needs_no_text_behind_it(string tagged) => QuirkSession.RunAsync(async session =>
+    public Task A_code_needs_no_text_after_it(string tagged) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<SelectResult> result = await session.AskAsync(new ExamineCommand("INBOX"), "EXAMINE INBOX\r\n", "* ok [UIDNEXT 9]\r\n* OK [UIDVALIDITY 3]\r\n" + tagged);
 

@@ -31,7 +31,7 @@ public sealed class TagQuirks
     [InlineData("A1OK done\r\n")] // no space behind the tag: was skipped, and the command waited
     [InlineData("a1ok[ALERT]done\r\n")]
     [InlineData("\0 A1\t OK\tdone\r\r\n")]
-    public Task A_tag_needs_no_space_behind_it(string line) => QuirkSession.RunAsync(async session =>
+    public Task A_tag_needs_no_space_after_it(string line) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<ImapNothing> result = await session.AskAsync(new NoopCommand(), "NOOP\r\n", line);
         Assert.Equal((ImapStatus.Ok, "done"), (result.Status, result.Text));

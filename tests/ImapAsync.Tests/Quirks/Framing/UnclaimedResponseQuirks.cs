@@ -6,7 +6,7 @@ namespace ImapAsync.Tests;
 public sealed class UnclaimedResponseQuirks
 {
     [Fact]
-    public Task A_response_that_nobody_knows_is_kept_with_its_literals() => QuirkSession.RunAsync(async session =>
+    public Task An_unknown_response_is_kept_with_its_literals() => QuirkSession.RunAsync(async session =>
     {
         await session.AskAsync(new NoopCommand(), "NOOP\r\n", "* XPUSH (a {3+}\r\nb)\" ~{2}\r\n\0\0 \"\\\\\")  NIL \r\n{tag} OK done\r\n");
         UntypedResponse response = Assert.Single(session.Connection.TakeResponses("XPUSH"));
@@ -22,7 +22,7 @@ public sealed class UnclaimedResponseQuirks
     [InlineData("* 5 EXISTS.\r\n")]
     [InlineData("* UIDNEXT 5\r\n")]
     [InlineData("* 3,4 EXPUNGE\r\n")]
-    public Task An_answer_that_is_nobodys_is_in_the_log(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task An_answer_that_belongs_to_no_command_is_logged(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         Assert.Empty(await session.AskForAsync(new FetchCommand(SequenceSet.Parse("3"), FetchItems.Flags), "FETCH 3 (FLAGS)\r\n", line));
         Assert.Equal(9, session.Inbox.Exists);

@@ -13,7 +13,7 @@ public sealed class UnclosedCodeQuirks
     [InlineData("[MODIFIED 5:6 x")]
     [InlineData("[modified 5:6")]
     [InlineData("[MODIFIED")]
-    public Task What_a_STORE_left_alone_must_be_known(string said) => QuirkSession.RunInInboxAsync(async session =>
+    public Task What_a_STORE_left_unchanged_must_be_known(string said) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<StoreResult<UidSet>> stored = await session.AskAsync(
             new UidStoreCommand(Uids, FlagOperation.Add, Flag.Seen) { UnchangedSince = new(12) },
@@ -95,7 +95,7 @@ public sealed class UnclosedCodeQuirks
     [InlineData("* OK [PERMANENTFLAGS (\\Seen) x")]
     [InlineData("* OK [UIDNOTSTICKY x")]
     [InlineData("{tag} OK [HIGHESTMODSEQ 7")]
-    public Task What_a_SELECT_tells(string line) => QuirkSession.RunAsync(async session =>
+    public Task What_a_SELECT_reports(string line) => QuirkSession.RunAsync(async session =>
     {
         Task<SelectedMailbox> selecting = session.Connection.SelectAsync("a");
         await session.AnswerAsync(
@@ -127,7 +127,7 @@ public sealed class UnclosedCodeQuirks
 
     // Nothing is missing in the answer for it.
     [Fact]
-    public Task What_a_question_does_not_ask_for_is_no_error() => QuirkSession.RunInInboxAsync(async session =>
+    public Task Data_that_was_not_requested_is_not_an_error() => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<SearchResult> found = await session.AskAsync(
             new UidSearchCommand(SearchQuery.Seen), "UID SEARCH SEEN\r\n", "* SEARCH 3\r\n{tag} OK [EXPUNGEISSUED x\r\n");
@@ -165,7 +165,7 @@ public sealed class UnclosedCodeQuirks
     });
 
     [Fact]
-    public Task Capabilities_that_may_be_cut_are_not_believed() => QuirkSession.RunAsync(async session =>
+    public Task Capabilities_that_may_be_cut_off_are_not_trusted() => QuirkSession.RunAsync(async session =>
     {
         ImapResult<ImapNothing> noop = await session.AskAsync(
             new NoopCommand(), "NOOP\r\n", "* OK [CAPABILITY IMAP4rev1 MOVE x\r\n{tag} OK [CAPABILITY IMAP4rev1 MOVE\r\n");

@@ -81,7 +81,7 @@ public sealed class UnreadableNumberQuirks
     [InlineData("1,2")]
     [InlineData("x")]
     [InlineData("-1")]
-    public Task What_needs_no_number_is_found_behind_it(string number) => QuirkSession.RunInInboxAsync(async session =>
+    public Task What_needs_no_number_is_found_after_it(string number) => QuirkSession.RunInInboxAsync(async session =>
     {
         SearchResult found = await session.AskForAsync(
             new UidSearchCommand(SearchQuery.Seen), "UID SEARCH SEEN\r\n", $"* {number} SEARCH 3 7\r\n");
@@ -103,7 +103,7 @@ public sealed class UnreadableNumberQuirks
     [InlineData("x EXISTS")]
     [InlineData("1.0 EXISTS")]
     [InlineData("9 EXISTS\r\n* 1,2 RECENT")]
-    public Task SELECT_reports_a_count_that_is_none(string line) => QuirkSession.RunAsync(async session =>
+    public Task SELECT_reports_an_invalid_count(string line) => QuirkSession.RunAsync(async session =>
     {
         Task<SelectedMailbox> selecting = session.Connection.SelectAsync("a");
         await session.AnswerAsync("SELECT a\r\n", $"* {line}\r\n{{tag}} OK done\r\n");

@@ -10,7 +10,7 @@ public sealed class ListAnswerQuirks
     [InlineData("* LIST\r\n")]
     [InlineData("* LIST () \"/\"\r\n")]
     [InlineData("* LIST () \"/\" \"b\"c\"\r\n")]
-    public Task A_line_that_cannot_be_read_is_told(string line) => QuirkSession.RunAsync(async session =>
+    public Task A_line_that_cannot_be_read_is_reported(string line) => QuirkSession.RunAsync(async session =>
     {
         const string Others = "* LIST () \"/\" a\r\n";
         string answer = Others + line + "{tag} OK done\r\n";
@@ -85,7 +85,7 @@ public sealed class ListAnswerQuirks
     [InlineData("{tag} NO what?\r\n", "CAPABILITY IMAP4rev1 IMAP4rev2", false)]
     [InlineData("{tag} NO [NOPERM] never\r\n", "CAPABILITY IMAP4rev1", false)]
     [InlineData("{tag} BAD what?\r\n", "CAPABILITY IMAP4rev1 LIST-EXTENDED LIST-STATUS", true)]
-    public Task Options_that_are_refused_are_asked_for_in_the_old_way(string answer, string capabilities, bool isAskedAgain) => QuirkSession.RunAsync(
+    public Task Options_that_are_refused_are_requested_in_the_old_way(string answer, string capabilities, bool isAskedAgain) => QuirkSession.RunAsync(
         async session =>
         {
             Task<IReadOnlyList<MailboxInfo>> listing = session.Connection.ListAsync("*", StatusItems.Messages);
@@ -104,7 +104,7 @@ public sealed class ListAnswerQuirks
         $"* PREAUTH [{capabilities}] ready\r\n");
 
     [Fact]
-    public void An_error_names_all_that_was_sent()
+    public void An_error_names_everything_that_was_sent()
     {
         ListCommand command = new("a", "b", "c")
         {

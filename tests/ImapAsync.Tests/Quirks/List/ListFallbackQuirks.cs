@@ -5,7 +5,7 @@ public sealed class ListFallbackQuirks
 {
     [Fact]
     [Quirk(31)]
-    public Task A_LIST_with_RETURN_that_yields_nothing_is_put_together_from_plain_ones() => QuirkSession.RunAsync(async session =>
+    public Task A_LIST_with_RETURN_that_yields_nothing_is_assembled_from_plain_ones() => QuirkSession.RunAsync(async session =>
     {
         // strato
         Task<IReadOnlyList<MailboxInfo>> listing = session.Connection.ListAsync("*", StatusItems.Messages);
@@ -18,7 +18,7 @@ public sealed class ListFallbackQuirks
 
     [Fact]
     [Quirk(31)]
-    public Task A_LIST_by_special_use_that_is_BAD_is_put_together_from_a_plain_one() => QuirkSession.RunAsync(async session =>
+    public Task A_LIST_by_special_use_that_is_BAD_is_assembled_from_a_plain_one() => QuirkSession.RunAsync(async session =>
     {
         // Proton Bridge
         Task<IReadOnlyList<MailboxInfo>> listing = session.Connection.ListAsync(new ListCommand("", "*") { Selection = ListSelectionOptions.SpecialUse });

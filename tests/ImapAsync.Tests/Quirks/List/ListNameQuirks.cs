@@ -44,7 +44,7 @@ public sealed class ListNameQuirks
     [InlineData("\"\"")]
     [InlineData("nil")]
     [Quirk(30)]
-    public Task A_delimiter_of_NIL_or_nothing_is_none(string written) => QuirkSession.RunAsync(async session =>
+    public Task A_delimiter_of_NIL_or_nothing_is_no_delimiter(string written) => QuirkSession.RunAsync(async session =>
     {
         MailboxInfo mailbox = Assert.Single(await session.AskForAsync(new ListCommand("", "*"), "LIST \"\" *\r\n", $"* LIST () {written} flat\r\n"));
         Assert.Null(mailbox.Delimiter);
@@ -57,7 +57,7 @@ public sealed class ListNameQuirks
     [InlineData("Gr\u00C3\u00BC\u00C3\u009Fe", "Grüße", "{7+}\r\nGr\u00C3\u00BC\u00C3\u009Fe")] // raw UTF-8
     [InlineData("Gr\u00FC\u00DFe", "Grüße", "{5+}\r\nGr\u00FC\u00DFe")] // raw Latin-1
     [Quirk(33)]
-    public Task A_name_in_no_proper_encoding_goes_back_as_it_came(string written, string text, string sent) => QuirkSession.RunAsync(async session =>
+    public Task A_name_in_no_valid_encoding_is_sent_back_unchanged(string written, string text, string sent) => QuirkSession.RunAsync(async session =>
     {
         MailboxInfo mailbox = Assert.Single(await session.AskForAsync(new ListCommand("", "*"), "LIST \"\" *\r\n", $"* LIST () \"/\" \"{written}\"\r\n"));
         Assert.Equal(text, mailbox.Name.Value);
@@ -87,7 +87,7 @@ public sealed class ListNameQuirks
     [InlineData("((1 2) \"CHILDINFO\" (\"SUBSCRIBED\") X-B 3)")]
     [InlineData("(\"CHILDINFO\" (\"SUBSCRIBED\") X-B")]
     [InlineData("(\"CHILDINFO\" (\"SUBSCRIBED\") X-B \"3)")]
-    public Task A_mailbox_with_damaged_data_behind_its_name_is_listed(string data) => QuirkSession.RunAsync(async session =>
+    public Task A_mailbox_with_damaged_data_after_its_name_is_listed(string data) => QuirkSession.RunAsync(async session =>
     {
         string line = $"LIST () \"/\" \"a\" {data}";
         ImapResult<IReadOnlyList<MailboxInfo>> result = await session.AskAsync(new ListCommand("", "*"), "LIST \"\" *\r\n", $"* {line}\r\n* LIST () \"/\" b\r\n{{tag}} OK done\r\n");
@@ -130,7 +130,7 @@ public sealed class ListNameQuirks
     [Theory]
     [InlineData("LIST () \"/\" \"a\"b\"")]
     [InlineData("LIST () \"/\" \"a\"\"b\"")]
-    public Task A_quote_in_a_name_that_is_not_escaped_is_told(string line) => QuirkSession.RunAsync(async session =>
+    public Task An_unescaped_quote_in_a_name_is_reported(string line) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<IReadOnlyList<MailboxInfo>> result = await session.AskAsync(new ListCommand("", "*"), "LIST \"\" *\r\n", $"* {line}\r\n* LIST () \"/\" c\r\n{{tag}} OK done\r\n");
         Assert.Equal(["a", "c"], result.Value.Select(static mailbox => mailbox.Name.Value));
@@ -143,7 +143,7 @@ public sealed class ListNameQuirks
     [InlineData("* LIST () \"/\" a (CHILDINFO (SUBSCRIBED))\r\n", "a", 1)]
     [InlineData("* LIST () \"/\" a (old stuff)\r\n", "a (old stuff)", 0)]
     [InlineData("* LIST () \"/\" a b (c)\r\n", "a b (c)", 0)]
-    public Task Data_behind_a_name_is_told_from_the_name(string line, string name, int children) => QuirkSession.RunAsync(async session =>
+    public Task Data_after_a_name_is_distinguished_from_the_name(string line, string name, int children) => QuirkSession.RunAsync(async session =>
     {
         MailboxInfo mailbox = Assert.Single(await session.AskForAsync(new ListCommand("", "*"), "LIST \"\" *\r\n", line));
         Assert.Equal((name, children), (mailbox.Name.Value, mailbox.ChildInfo.Count));
@@ -158,7 +158,7 @@ public sealed class ListNameQuirks
     [InlineData("LIST () \"/\" {1}\r\na extra", "a")]
     [InlineData("LIST () \"/\" {1}\r\naextra", "a")]
     [InlineData("LIST () \"ab\" a", "a")]
-    public Task A_tail_of_a_LIST_is_told(string line, string name) => QuirkSession.RunAsync(async session =>
+    public Task A_tail_of_a_LIST_is_reported(string line, string name) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<IReadOnlyList<MailboxInfo>> result = await session.AskAsync(
             new ListCommand("", "*"), "LIST \"\" *\r\n", $"* {line}\r\n* LIST () \"/\" b\r\n{{tag}} OK done\r\n");

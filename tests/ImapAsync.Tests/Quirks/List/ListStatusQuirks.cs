@@ -56,7 +56,7 @@ public sealed class ListStatusQuirks
     }
 
     [Fact]
-    public Task Of_two_that_it_may_be_none_is_guessed() => AskAsync(
+    public Task Of_two_possible_ones_neither_is_guessed() => AskAsync(
         ["STATUS Inbox/a (MESSAGES 1)", "LIST () \"/\" INBOX/a", "LIST () \"/\" inbox/a"], static result =>
         {
             Assert.Equal([null, (long?)null], result.Value.Select(static mailbox => mailbox.Status?.Messages));
@@ -64,7 +64,7 @@ public sealed class ListStatusQuirks
         });
 
     [Fact]
-    public Task All_that_a_status_can_tell_is_kept() => AskAsync(
+    public Task Everything_that_a_status_can_report_is_kept() => AskAsync(
         ["STATUS a (MESSAGES 9 UIDNEXT 5 UIDVALIDITY 6 RECENT 7 DELETED 8 SIZE 10 HIGHESTMODSEQ 11 MAILBOXID (F) DELETED-STORAGE 12 X 1)", "LIST () \"/\" a", "STATUS a (MESSAGES 1 APPENDLIMIT 13 Y 2)"],
         static result =>
         {
@@ -93,7 +93,7 @@ public sealed class ListStatusQuirks
     [InlineData("MYRIGHTS c lrs")]
     [InlineData("METADATA c (/shared/comment x)")]
     [InlineData("STATUS a (MESSAGES x)", "LIST () \"/\" a")]
-    public Task What_is_of_no_mailbox_in_the_list_is_told(params string[] lines) => AskAsync([.. lines, "LIST () \"/\" b"], result =>
+    public Task What_belongs_to_no_mailbox_in_the_list_is_reported(params string[] lines) => AskAsync([.. lines, "LIST () \"/\" b"], result =>
     {
         Assert.Contains(result.Value, static mailbox => mailbox.Name.Value == "b");
         Assert.Equal(lines[0], Encoding.ASCII.GetString(Assert.Single(result.Malformed).Raw.Span));
@@ -102,10 +102,10 @@ public sealed class ListStatusQuirks
     [Theory]
     [InlineData("METADATA a /shared/comment")] // news of a change
     [InlineData("METADATA \"\" /shared/comment")]
-    public Task News_are_news(string line) => AskAsync([line, "LIST () \"/\" a"], static result => Assert.Empty(result.Malformed));
+    public Task Updates_are_updates(string line) => AskAsync([line, "LIST () \"/\" a"], static result => Assert.Empty(result.Malformed));
 
     [Fact]
-    public Task A_status_of_what_was_not_asked_for_is_news() => QuirkSession.RunAsync(async session =>
+    public Task A_status_that_was_not_requested_is_an_update() => QuirkSession.RunAsync(async session =>
     {
         ImapResult<IReadOnlyList<MailboxInfo>> result = await session.AskAsync(
             new ListCommand("", "a%") { Status = StatusItems.Messages }, "LIST \"\" a% RETURN (STATUS (MESSAGES))\r\n",

@@ -5,7 +5,7 @@ public sealed class NamespaceQuirks
 {
     [Fact]
     [Quirk(32)]
-    public async Task A_connection_that_NAMESPACE_ends_tells_which_command_it_was()
+    public async Task A_connection_that_NAMESPACE_ends_names_the_command()
     {
         // Exchange 2003
         await using QuirkSession session = await QuirkSession.StartAsync();

@@ -46,7 +46,7 @@ public sealed class OtherListAnswerQuirks
     });
 
     [Fact]
-    public Task What_cannot_match_is_told() => QuirkSession.RunAsync(async session =>
+    public Task What_cannot_match_is_reported() => QuirkSession.RunAsync(async session =>
     {
         ImapResult<IReadOnlyList<MailboxInfo>> result = await session.AskAsync(new ListCommand("", "Work"), "LIST \"\" Work\r\n", "* LSUB () \"/\" Other\r\n{tag} OK\r\n");
         Assert.Empty(result.Value);
@@ -66,14 +66,14 @@ public sealed class OtherListAnswerQuirks
     });
 
     [Fact]
-    public Task Nothing_is_nothing() => QuirkSession.RunAsync(async session =>
+    public Task An_empty_answer_is_empty() => QuirkSession.RunAsync(async session =>
     {
         Assert.Empty(await session.AskForAsync(new LsubCommand("", "*"), "LSUB \"\" *\r\n", ""));
         Assert.Empty(await session.AskForAsync(new ListCommand("", "*"), "LIST \"\" *\r\n", ""));
     });
 
     [Fact]
-    public Task What_another_could_have_been_told_by_is_not_lost() => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_possible_answer_to_another_command_is_not_lost() => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<ImapResult<SortResult<Uid>>> sorting = session.Inbox.SendAsync(new UidSortCommand([SortKey.Date], SearchQuery.Seen)).AsTask();
         Task<ImapResult<ThreadResult<Uid>>> threading = session.Inbox.SendAsync(new UidThreadCommand(ThreadAlgorithm.References, SearchQuery.Seen)).AsTask();

@@ -12,7 +12,7 @@ public sealed class ContinuationQuirks
     [InlineData("+ go\r\n+ go\r\n")]
     [InlineData("* BAD not you\r\n* 5 EXISTS\r\n+ {3}\r\n")]
     [InlineData("* OK {5}\r\n\0+ \r\n")]
-    public Task A_literal_is_sent_however_it_is_asked_for(string invitation) => QuirkSession.RunAsync(async session =>
+    public Task A_literal_is_sent_however_it_is_requested(string invitation) => QuirkSession.RunAsync(async session =>
     {
         Task<ImapResult<AppendResult>> appending = session.Connection.SendAsync(new AppendCommand("a", new AppendMessage("one"u8.ToArray()))).AsTask();
         await session.AnswerAsync("APPEND a {3}\r\n", invitation);
@@ -26,7 +26,7 @@ public sealed class ContinuationQuirks
     [InlineData("{tag} OK done\r\n")] // was a success, and nothing of the message had been sent
     [InlineData("{tag} OK [APPENDUID 5 7] done\r\n+ go\r\n")]
     [InlineData("{tag} PREAUTH done\r\n")]
-    public Task An_OK_in_the_place_of_the_invitation_is_no_success(string answer) => QuirkSession.RunAsync(async session =>
+    public Task An_OK_instead_of_the_invitation_is_not_a_success(string answer) => QuirkSession.RunAsync(async session =>
     {
         Task<AppendResult> appending = session.Connection.AppendAsync("a", new byte[50]);
         await session.AnswerAsync("APPEND a {50}\r\n", answer);
@@ -48,7 +48,7 @@ public sealed class ContinuationQuirks
     [InlineData("{tag} NO [OVERQUOTA] full\r\n", ImapStatus.No)]
     [InlineData("{tag} BAD [X]\r\n* OK y\r\n+ go\r\n", ImapStatus.Bad)]
     [InlineData("* NO almost full\r\n{tag} no full\r\n", ImapStatus.No)]
-    public Task A_refusal_in_its_place_is_a_refusal(string answer, ImapStatus status) => QuirkSession.RunAsync(async session =>
+    public Task A_refusal_instead_of_it_is_a_refusal(string answer, ImapStatus status) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<AppendResult> result = await session.AskAsync(new AppendCommand("a", new AppendMessage(new byte[50])), "APPEND a {50}\r\n", answer);
         Assert.Equal(status, result.Status);
@@ -62,7 +62,7 @@ public sealed class ContinuationQuirks
     [InlineData("* OK still here\r\n+ idling\r\n10 EXISTS\r\n*10 EXISTS\r\n")]
     [InlineData("A2 NO not now\r\n* 10 EXISTS\r\n")]
     [InlineData("A2 OK done\r\n* 10 EXISTS\r\n")]
-    public async Task News_reach_a_listener_however_IDLE_is_answered(string answer)
+    public async Task Updates_reach_a_listener_however_IDLE_is_answered(string answer)
     {
         await using QuirkSession session = await QuirkSession.StartAsync(Reserved);
         await session.SelectInboxAsync();
@@ -75,7 +75,7 @@ public sealed class ContinuationQuirks
 
     [Fact]
     [Quirk(3)]
-    public Task A_continuation_nobody_asked_for_is_answered_with_nothing() => QuirkSession.RunAsync(async session =>
+    public Task An_unexpected_continuation_is_ignored() => QuirkSession.RunAsync(async session =>
     {
         ImapCapabilities capabilities = await session.AskForAsync(
             new CapabilityCommand(), "CAPABILITY\r\n", "+ go ahead\r\n+\r\n* CAPABILITY IMAP4rev1 NAMESPACE\r\n+ \r\n");
@@ -89,7 +89,7 @@ public sealed class ContinuationQuirks
     [InlineData("{tag} NO [OVERQUOTA] no room\r\n", "OVERQUOTA")]
     [InlineData("{tag} NO [TRYCREATE] no such mailbox\r\n", "TRYCREATE")]
     [Quirk(43)]
-    public Task A_large_message_waits_until_the_server_wants_it(string refusal, string code) => QuirkSession.RunAsync(async session =>
+    public Task A_large_message_waits_until_the_server_is_ready(string refusal, string code) => QuirkSession.RunAsync(async session =>
     {
         // The server has LITERAL+, and yet not one octet of the message is sent in vain.
         ImapResult<AppendResult> result = await session.AskAsync(

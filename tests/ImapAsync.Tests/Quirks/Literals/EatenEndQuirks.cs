@@ -81,7 +81,7 @@ public sealed class EatenEndQuirks
     [InlineData("* LIST () \"/\" {3}\r\na\r\n* LIST () \"/\" b\r\n", 2)]
     [InlineData("* LIST () \"/\" {3}\r\na\r\n* LIST () \"/\" {1}\r\nb\r\n", 2)]
     [InlineData("* LIST () \"/\" {3}\r\na\r\n", 1)]
-    public Task What_follows_a_line_end_that_was_eaten_is_a_response(
+    public Task What_follows_a_swallowed_line_end_is_a_response(
         string lines, int count) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<IReadOnlyList<MailboxInfo>> result = await session.AskAsync(new ListCommand("", "*"),

@@ -40,7 +40,7 @@ public sealed class GluedItemQuirks
     [InlineData("BODY[TEXT] {5}\r\ntext BODY[HEADER] {4}\r\nhead")]
     [InlineData("PREVIEW {5}\r\nmsgx BODY[TEXT] {4}\r\ntext")]
     [InlineData("BODY[TEXT] {5}\r\ntext PREVIEW {4}\r\nmsgx")]
-    public Task So_it_is_where_another_literal_follows(string items) => QuirkSession.RunInInboxAsync(async session =>
+    public Task So_it_is_when_another_literal_follows(string items) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchItems asked =
             [FetchItem.Preview, FetchItem.Body(BodySection.Header), FetchItem.Body(BodySection.Text)];
@@ -54,7 +54,7 @@ public sealed class GluedItemQuirks
     [InlineData("BODY[] {4}\r\nmsgx  RFC822.SIZE 4")]
     [InlineData("BODY[] \"msgx\" RFC822.SIZE 4")]
     [InlineData("ENVELOPE (NIL NIL NIL NIL NIL NIL NIL NIL NIL NIL)RFC822.SIZE 4 BODY[] {4}\r\nmsgx")]
-    public Task Where_there_is_a_blank_it_is_not(string items) => QuirkSession.RunInInboxAsync(async session =>
+    public Task With_a_space_it_is_not(string items) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(
             FetchItem.Body() | FetchItems.Size | FetchItems.Envelope, $"* 3 FETCH (UID 7 {items})\r\n");
@@ -74,7 +74,7 @@ public sealed class GluedItemQuirks
     [InlineData("BODY[TEXT] {11}\r\nhello worldFLAGS (\\Seen)", "FLAGS", "FLAGS (\\Seen)", true)] // known, but no space
     [InlineData("BODY[TEXT] {12}\r\nhello world FLAGS (\\Seen)", "FLAGS", "FLAGS (\\Seen)", true)]
     [InlineData("BODY[1] {3}\r\nabc BODY[TEXT] {13}\r\nhello world FLAGS (\\Seen)", "LAGS", "LAGS (\\Seen)", false)]
-    public Task An_item_that_is_glued_to_a_literal_is_reported(string items, string name, string raw, bool hasFlags) => QuirkSession.RunInInboxAsync(async session =>
+    public Task An_item_without_a_space_after_a_literal_is_reported(string items, string name, string raw, bool hasFlags) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(FetchItem.Body(BodySection.Text) | FetchItem.Body(BodySection.Header) | FetchItem.Preview, $"* 3 FETCH (UID 7 {items})\r\n");
         Assert.Equal(hasFlags, message.Contains(FetchItem.Flags));

@@ -11,7 +11,7 @@ public sealed class LiteralQuirks
     [InlineData("* 3 FETCH (UID 7 BODY[] {11}\r\n0123456789\r\n)\r\n", "0123456789\r")]
     [InlineData("* 3 FETCH (UID 7 BODY[] {14}\r\n0123456789\r\n)\r\n", "0123456789\r\n)\r")]
     [Quirk(6)]
-    public Task A_literal_that_is_counted_wrongly_spoils_nothing_behind_the_line_end(string response, string body) => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_literal_with_a_wrong_count_affects_nothing_after_the_line_end(string response, string body) => QuirkSession.RunInInboxAsync(async session =>
     {
         string next = "* 4 FETCH (UID 8 BODY[] {1}\r\nx)\r\n";
         ImapResult<IReadOnlyList<FetchedMessage>> result = await session.AskAsync(
@@ -26,7 +26,7 @@ public sealed class LiteralQuirks
     [InlineData("* CAPABILITY IMAP4rev1 LITERAL + IDLE\r\n")]
     [InlineData("* CAPABILITY  IMAP4rev1  LITERAL+  IDLE \r\n")]
     [Quirk(10)]
-    public Task LITERAL_and_its_plus_may_stand_apart(string response) => QuirkSession.RunAsync(async session =>
+    public Task LITERAL_and_its_plus_may_be_separated(string response) => QuirkSession.RunAsync(async session =>
     {
         ImapCapabilities capabilities = await session.AskForAsync(new CapabilityCommand(), "CAPABILITY\r\n", response);
 
@@ -52,7 +52,7 @@ public sealed class LiteralQuirks
     [InlineData("{9}\t\r\n")]
     [InlineData("{9} \n")]
     [InlineData(" {9+}\r\n")]
-    public Task A_literal_is_seen_whatever_stands_behind_its_header(string header) => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_literal_is_recognised_whatever_follows_its_header(string header) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(FetchItem.Body(), $"* 3 FETCH (UID 7 BODY[] {header}A2 OK x\r\n FLAGS (\\Seen))\r\n");
         Assert.Equal("A2 OK x\r\n", Encoding.ASCII.GetString(await message.Section(BodySection.Full)!.ReadAllAsync()));

@@ -68,7 +68,7 @@ public sealed class CounterQuirks
     [InlineData("-1")]
     [InlineData("\"-1\"")]
     [InlineData("18446744073709551615")]
-    public Task No_limit_is_no_limit(string limit) => QuirkSession.RunAsync(async session =>
+    public Task A_missing_limit_is_no_limit(string limit) => QuirkSession.RunAsync(async session =>
     {
         Quota quota = await session.AskForAsync(new GetQuotaCommand("r"), "GETQUOTA r\r\n", $"* QUOTA r (STORAGE 10 {limit} MESSAGE 5 100)\r\n");
         Assert.Equal([new QuotaResource("STORAGE", 10, long.MaxValue), new("MESSAGE", 5, 100)], quota.Resources);
@@ -97,7 +97,7 @@ public sealed class CounterQuirks
     [InlineData("QUOTA other (STORAGE 1 2)")]
     [InlineData("QUOTA \"\" (STORAGE 1 2)")]
     [InlineData("QUOTA (STORAGE 1 2)")]
-    public Task SETQUOTA_that_is_answered_for_another_root_is_told(string line) => QuirkSession.RunAsync(async session =>
+    public Task SETQUOTA_that_is_answered_for_another_root_is_reported(string line) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<Quota?> result = await session.AskAsync(new SetQuotaCommand("r", new QuotaLimit("STORAGE", 2)), "SETQUOTA r (STORAGE 2)\r\n", $"* {line}\r\n{{tag}} OK done\r\n");
         Assert.Null(result.Value);
@@ -117,7 +117,7 @@ public sealed class CounterQuirks
     [InlineData("NO [NOPERM] not yours", ImapStatus.No, "NOPERM")]
     [InlineData("NO", ImapStatus.No, null)]
     [InlineData("BAD what?", ImapStatus.Bad, null)]
-    public Task A_status_that_is_refused_is_told_on_its_mailbox(string refusal, ImapStatus status, string? code) => QuirkSession.RunAsync(async session =>
+    public Task A_status_that_is_refused_is_reported_on_its_mailbox(string refusal, ImapStatus status, string? code) => QuirkSession.RunAsync(async session =>
     {
         Task<IReadOnlyList<MailboxInfo>> listing = session.Connection.ListAsync("*", StatusItems.Messages);
         await session.AnswerAsync("LIST \"\" * RETURN (STATUS (MESSAGES))\r\n", "{tag} BAD what?\r\n");

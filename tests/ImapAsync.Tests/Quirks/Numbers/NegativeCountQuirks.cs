@@ -8,7 +8,7 @@ public sealed class NegativeCountQuirks
     [InlineData("STATUS a (MESSAGES \"-1\" UNSEEN 2)")]
     [InlineData("STATUS a (MESSAGES 0 UNSEEN 2 RECENT -5)")]
     [InlineData("STATUS a (MESSAGES 0 UNSEEN 2 DELETED -1)")]
-    public Task Messages_below_none_are_told(string line) => QuirkSession.RunAsync(async session =>
+    public Task A_negative_count_of_messages_is_reported(string line) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<MailboxStatus> result = await session.AskAsync(
             new StatusCommand("a", StatusItems.Messages | StatusItems.Unseen), "STATUS a (MESSAGES UNSEEN)\r\n", $"* {line}\r\n{{tag}} OK done\r\n");
@@ -20,7 +20,7 @@ public sealed class NegativeCountQuirks
     [InlineData("QUOTA r (STORAGE -1 -1)", 0, long.MaxValue)]
     [InlineData("QUOTA r (STORAGE -1 512)", 0, 512)]
     [InlineData("QUOTA r (STORAGE 10 \"-2\")", 10, long.MaxValue)] // -1 is how some write that there is none
-    public Task A_quota_below_nothing_is_told(string line, long usage, long limit) => QuirkSession.RunAsync(async session =>
+    public Task A_negative_quota_is_reported(string line, long usage, long limit) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<Quota> result = await session.AskAsync(new GetQuotaCommand("r"), "GETQUOTA r\r\n", $"* {line}\r\n{{tag}} OK done\r\n");
         Assert.Equal(new QuotaResource("STORAGE", usage, limit), Assert.Single(result.Value.Resources));
@@ -30,7 +30,7 @@ public sealed class NegativeCountQuirks
     [Theory]
     [InlineData("ESEARCH (TAG \"A2\") UID COUNT -1 ALL 3,7", "3,7")]
     [InlineData("ESEARCH (TAG \"A2\") UID ALL 3,7 COUNT \"-1\"", "3,7")]
-    public Task Hits_below_none_are_told(string line, string hits) => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_negative_count_of_hits_is_reported(string line, string hits) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<SearchResult> result = await session.AskAsync(new UidSearchCommand(SearchQuery.Seen), "UID SEARCH SEEN\r\n", $"* {line}\r\n{{tag}} OK done\r\n");
         Assert.Equal(hits, result.Value.Uids.ToString());

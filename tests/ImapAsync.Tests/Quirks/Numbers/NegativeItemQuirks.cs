@@ -26,7 +26,7 @@ public sealed class NegativeItemQuirks
     [InlineData("BODYSTRUCTURE (\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" 5 -5)", "BODYSTRUCTURE")]
     [InlineData("BODY (\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" \"-5\" 1)", "BODY")]
     [InlineData("BODYSTRUCTURE ((\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" -5 1) \"MIXED\")", "BODYSTRUCTURE")]
-    public async Task What_can_be_none_is_reported(string item, string name)
+    public async Task What_cannot_be_a_value_is_reported(string item, string name)
     {
         FetchItem asked = FetchItem.Raw(item[..item.IndexOf(' ', StringComparison.Ordinal)]);
         foreach (string items in new[] { $"UID 7 {item}", $"UID 7 {item} FLAGS (k1)", $"{item} UID 7" })

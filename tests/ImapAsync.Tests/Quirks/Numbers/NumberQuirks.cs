@@ -28,7 +28,7 @@ public sealed class NumberQuirks
     [InlineData("NIL")]
     [InlineData("(NIL)")]
     [Quirk(11)]
-    public Task A_mod_sequence_of_0_or_below_is_none(string value) => QuirkSession.FetchAsync(
+    public Task A_mod_sequence_of_0_or_below_is_ignored(string value) => QuirkSession.FetchAsync(
         FetchItems.ModSequence | FetchItems.Flags,
         $"* 3 FETCH (UID 7 MODSEQ {value} FLAGS (\\Seen))\r\n",
         message =>
@@ -97,7 +97,7 @@ public sealed class NumberQuirks
     [InlineData("MODSEQ (7 8)")]
     [InlineData("MODSEQ (7 x)")]
     [InlineData("MODSEQ (7 (8))")]
-    public Task More_than_one_mod_sequence_is_told(string item) => QuirkSession.RunInInboxAsync(async session =>
+    public Task More_than_one_mod_sequence_is_reported(string item) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(FetchItem.Body(), $"* 3 FETCH (UID 7 {item} BODY[] \"x\")\r\n");
         Assert.Equal(7u, message.ModSequence?.Value);

@@ -42,7 +42,7 @@ public sealed class RoundedNumberQuirks
     [InlineData("RFC822.SIZE .5", "RFC822.SIZE")]
     [InlineData("RFC822.SIZE NaN", "RFC822.SIZE")]
     [InlineData("RFC822.SIZE 0x10", "RFC822.SIZE")]
-    public Task What_is_no_count_is_not_guessed(string item, string name) => QuirkSession.RunInInboxAsync(async session =>
+    public Task What_is_not_a_count_is_not_guessed(string item, string name) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(FetchItem.Body(BodySection.Part(1)), $"* 3 FETCH (BODY[1] \"x\" {item})\r\n");
         Assert.Equal((name, item), (Assert.Single(message.Malformed).Name, Encoding.ASCII.GetString(message.Malformed[0].Raw.Span)));

@@ -42,7 +42,7 @@ public sealed class EsearchResultQuirks
     [InlineData("ESEARCH UID ALL 3,7 X-FOO")]
     [InlineData("ESEARCH UID ALL 3,7 X-FOO (a")]
     [InlineData("ESEARCH UID ALL 3,7 ALL 9")] // the second was passed over
-    public Task What_cannot_be_read_of_them_is_told(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task What_cannot_be_read_of_them_is_reported(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<SearchResult> found = await session.AskAsync(new UidSearchCommand(SearchQuery.Seen), "UID SEARCH SEEN\r\n", $"* {line}\r\n{{tag}} OK\r\n");
         Assert.Equal("3,7", found.Value.Uids.ToString());

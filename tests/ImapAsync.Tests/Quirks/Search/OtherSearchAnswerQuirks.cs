@@ -56,7 +56,7 @@ public sealed class OtherSearchAnswerQuirks
     [Theory]
     [InlineData("* ESEARCH (TAG \"A99\") UID ALL 3,7\r\n")]
     [InlineData("* ESEARCH (TAG \"A1\") UID COUNT 3\r\n")]
-    public Task An_ESEARCH_with_the_tag_of_another_is_told(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task An_ESEARCH_with_the_tag_of_another_is_reported(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<SearchResult> result = await session.AskAsync(
             new UidSearchCommand(SearchQuery.Seen, SearchReturnOptions.All), "UID SEARCH RETURN (ALL) SEEN\r\n", line + "{tag} OK done\r\n");
@@ -73,7 +73,7 @@ public sealed class OtherSearchAnswerQuirks
     });
 
     [Fact]
-    public Task The_log_tells_what_the_server_said_to_a_SEARCH_that_it_could_not_have_done() => QuirkSession.RunAsync(
+    public Task The_log_has_the_servers_answer_to_a_SEARCH_that_could_not_have_succeeded() => QuirkSession.RunAsync(
         async session =>
         {
             await session.SelectInboxAsync();

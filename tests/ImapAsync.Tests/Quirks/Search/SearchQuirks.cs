@@ -32,7 +32,7 @@ public sealed class SearchQuirks
 
     [Fact]
     [Quirk(35)]
-    public Task The_charset_is_named_only_where_it_is_needed() => QuirkSession.RunInInboxAsync(async session =>
+    public Task The_charset_is_named_only_when_it_is_needed() => QuirkSession.RunInInboxAsync(async session =>
     {
         await session.AskForAsync(new UidSearchCommand(SearchQuery.Subject("plain")), "UID SEARCH SUBJECT \"plain\"\r\n", "* SEARCH 1\r\n");
 
@@ -60,7 +60,7 @@ public sealed class SearchQuirks
     [InlineData("* ESEARCH (TAG \"A2\") (X) UID ALL 4:5,2\r\n", true)]
     [InlineData("* ESEARCH (tag A2) uid all 5:4,2\r\n")]
     [InlineData("* ESEARCH (TAG {2}\r\nA2) UID X-NEW (1 2) ALL \"2,4:5\"\r\n")]
-    public Task Hits_come_in_many_shapes(string line, bool malformed = false) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Hits_come_in_many_forms(string line, bool malformed = false) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<SearchResult> result = await session.AskAsync(new UidSearchCommand(SearchQuery.Seen), "UID SEARCH SEEN\r\n", line + "{tag} OK done\r\n");
         Assert.Equal("2,4:5", result.Value.Uids.ToString());
@@ -76,7 +76,7 @@ public sealed class SearchQuirks
     [InlineData("ESEARCH (TAG \"A2\") UID MIN many ALL 2,4:5")]
     [InlineData("ESEARCH (TAG \"A2\") UID MIN ALL 2,4:5")] // a number is missing
     [InlineData("ESEARCH (TAG \"A2\") UID COUNT (3) MODSEQ () ALL 2,4:5 )")]
-    public Task Hits_around_the_damage_are_found_and_an_incomplete_answer_is_told(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Hits_around_the_damage_are_found_and_an_incomplete_answer_is_reported(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<SearchResult> result = await session.AskAsync(new UidSearchCommand(SearchQuery.Seen), "UID SEARCH SEEN\r\n", $"* {line}\r\n{{tag}} OK done\r\n");
         Assert.Equal("2,4:5", result.Value.Uids.ToString());
@@ -117,7 +117,7 @@ public sealed class SearchQuirks
     [InlineData("ESEARCH (TAG \"A2\") UID ALL ()", "")]
     [InlineData("ESEARCH (TAG \"A2\") UID ALL 4:*", "")]
     [InlineData("SEARCH 2 4 MODSEQ 5", "2,4:5")]
-    public Task Hits_that_are_lost_are_told(string line, string hits) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Hits_that_are_lost_are_reported(string line, string hits) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<SearchResult> result = await session.AskAsync(new UidSearchCommand(SearchQuery.Seen), "UID SEARCH SEEN\r\n", $"* {line}\r\n{{tag}} OK done\r\n");
         Assert.Equal(hits, result.Value.Uids.ToString());

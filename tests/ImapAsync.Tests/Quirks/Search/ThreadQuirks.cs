@@ -25,7 +25,7 @@ public sealed class ThreadQuirks
     [InlineData("SEARCH 7 3 (MODSEQ 5)", "(7)(3)")]
     [InlineData("SEARCH 7 x 3", "(7)(3)")]
     [InlineData("ESEARCH (TAG \"A2\") UID ALL 3:4,7", "(3)(4)(7)")]
-    public Task Messages_without_threads_are_told_and_reported(string line, string expected) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Messages_without_threads_are_kept_and_reported(string line, string expected) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<ThreadResult<Uid>> result = await session.AskAsync(
             new UidThreadCommand(ThreadAlgorithm.References, SearchQuery.Seen), "UID THREAD REFERENCES US-ASCII SEEN\r\n", $"* {line}\r\n{{tag}} OK done\r\n");
@@ -51,7 +51,7 @@ public sealed class ThreadQuirks
     });
 
     [Fact]
-    public Task Threads_are_no_answer_to_a_SEARCH_or_a_SORT() => QuirkSession.RunInInboxAsync(async session =>
+    public Task Threads_do_not_answer_a_SEARCH_or_a_SORT() => QuirkSession.RunInInboxAsync(async session =>
     {
         const string Line = "THREAD (2)(3 6)";
         ImapResult<SearchResult> found = await session.AskAsync(new UidSearchCommand(SearchQuery.Seen), "UID SEARCH SEEN\r\n", $"* {Line}\r\n{{tag}} OK\r\n");

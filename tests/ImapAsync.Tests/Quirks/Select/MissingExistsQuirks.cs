@@ -14,7 +14,7 @@ public sealed class MissingExistsQuirks
     [InlineData("* EXISTS\r\n", "EXISTS")]
     [InlineData("* EXISTS 6 7\r\n", "EXISTS 6 7")]
     [InlineData("* EXISTS 99999999999\r\n", "EXISTS 99999999999")]
-    public Task SELECT_without_EXISTS_is_told(string lines, string? raw) => QuirkSession.RunAsync(async session =>
+    public Task SELECT_without_EXISTS_is_reported(string lines, string? raw) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<SelectResult> examined = await session.AskAsync(new ExamineCommand("a"), "EXAMINE a\r\n", lines + "{tag} OK done\r\n");
         MalformedResponse told = Assert.Single(examined.Value.Malformed);
@@ -27,7 +27,7 @@ public sealed class MissingExistsQuirks
     });
 
     [Fact]
-    public Task It_is_told_beside_what_else_cannot_be_read() => QuirkSession.RunAsync(async session =>
+    public Task It_is_reported_beside_what_else_cannot_be_read() => QuirkSession.RunAsync(async session =>
     {
         await session.SelectInboxAsync("* OK [UIDNEXT x] next\r\n");
         Assert.Equal(["OK [UIDNEXT x] next", ""], session.Inbox.Selection.Malformed.Select(static told => Encoding.Latin1.GetString(told.Raw.Span)));
@@ -37,7 +37,7 @@ public sealed class MissingExistsQuirks
     [InlineData("* EXISTS 6")]
     [InlineData("* exists 6 ")]
     [InlineData("* 6 EXISTS")]
-    public Task A_number_behind_EXISTS_is_read(string line) => QuirkSession.RunAsync(async session =>
+    public Task A_number_after_EXISTS_is_read(string line) => QuirkSession.RunAsync(async session =>
     {
         await session.SelectInboxAsync($"{line}\r\n");
         Assert.Equal((6, 6, 0), (session.Inbox.Exists, session.Inbox.Selection.Exists, session.Inbox.Selection.Malformed.Count));
@@ -54,7 +54,7 @@ public sealed class MissingExistsQuirks
     [InlineData("UNSEEN x")]
     [InlineData("UIDNEXT (-1)")]
     [InlineData("UIDVALIDITY \"0\"")]
-    public Task A_code_of_which_nothing_is_made_is_told(string code) => QuirkSession.RunAsync(async session =>
+    public Task A_code_without_a_usable_value_is_reported(string code) => QuirkSession.RunAsync(async session =>
     {
         await session.SelectInboxAsync($"* 6 EXISTS\r\n* OK [{code}] x\r\n");
         Assert.Equal($"OK [{code}] x", Encoding.Latin1.GetString(Assert.Single(session.Inbox.Selection.Malformed).Raw.Span));
@@ -66,7 +66,7 @@ public sealed class MissingExistsQuirks
     [InlineData("UNSEEN 0")]
     [InlineData("UIDNEXT NIL")]
     [InlineData("UIDVALIDITY 7")]
-    public Task One_that_means_none_is_not(string code) => QuirkSession.RunAsync(async session =>
+    public Task One_that_means_no_value_is_not(string code) => QuirkSession.RunAsync(async session =>
     {
         await session.SelectInboxAsync($"* 6 EXISTS\r\n* OK [{code}] x\r\n");
         Assert.Empty(session.Inbox.Selection.Malformed);

@@ -18,7 +18,7 @@ public sealed class SelectCodeQuirks
     [InlineData("[UIDNEXT x]")]
     [InlineData("[HIGHESTMODSEQ 99999999999999999999]")]
     [InlineData("[PERMANENTFLAGS (\\Seen (x))]")]
-    public Task A_code_of_SELECT_that_cannot_be_read_is_told(string code) => QuirkSession.RunAsync(async session =>
+    public Task A_code_of_SELECT_that_cannot_be_read_is_reported(string code) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<SelectResult> result = await session.AskAsync(
             new SelectCommand("INBOX"), "SELECT INBOX\r\n", $"* OK {code} x\r\n* 5 EXISTS\r\n{{tag}} OK done\r\n");

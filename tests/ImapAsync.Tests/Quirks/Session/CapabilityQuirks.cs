@@ -4,7 +4,7 @@ namespace ImapAsync.Tests;
 public sealed class CapabilityQuirks
 {
     [Fact]
-    public Task Capabilities_may_be_told_in_any_place_and_case() => QuirkSession.RunAsync(async session =>
+    public Task Capabilities_may_be_sent_in_any_place_and_case() => QuirkSession.RunAsync(async session =>
     {
         Assert.True(session.Connection.Capabilities.Contains("idle"));
         await session.AskAsync(new NoopCommand(), "NOOP\r\n", "{tag} OK [capability IMAP4rev1 SORT=x SORT] done\r\n");
@@ -20,7 +20,7 @@ public sealed class CapabilityQuirks
     [InlineData("* CAPABILITY IMAP4rev1, IDLE, AUTH=PLAIN\r\n")]
     [InlineData("* OK [CAPABILITY IMAP4rev1 IDLE AUTH=PLAIN] here they are\r\n")] // was no answer
     [InlineData("* CAPABILITY  IMAP4rev1 IDLE AUTH=PLAIN idle \r\n")]
-    public Task Capabilities_come_in_many_shapes(string line) => QuirkSession.RunAsync(async session =>
+    public Task Capabilities_come_in_many_forms(string line) => QuirkSession.RunAsync(async session =>
     {
         ImapCapabilities capabilities = await session.AskForAsync(new CapabilityCommand(), "CAPABILITY\r\n", line);
         Assert.Equal<ImapCapabilities>(["IMAP4rev1", "IDLE", "AUTH=PLAIN"], capabilities);
@@ -33,7 +33,7 @@ public sealed class CapabilityQuirks
     [InlineData("* CAPABILITY IMAP4rev1 IDLE\r\n{tag} OK done\r\n")]
     [InlineData("{tag} OK [CAPABILITY IMAP4rev1 IDLE] done\r\n")]
     [InlineData("* OK [CAPABILITY IMAP4rev1 IDLE] x\r\n{tag} OK done\r\n")]
-    public Task Capabilities_may_be_told_in_a_code(string answer) => QuirkSession.RunAsync(async session =>
+    public Task Capabilities_may_be_sent_in_a_code(string answer) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<ImapCapabilities> result = await session.AskAsync(new CapabilityCommand(), "CAPABILITY\r\n", answer);
         Assert.True(result.Value.Contains("IDLE"));

@@ -5,7 +5,7 @@ public sealed class IdQuirks
 {
     [Fact]
     [Quirk(38)]
-    public Task A_server_that_wants_ID_first_refuses_and_can_be_asked_again() => QuirkSession.RunAsync(async session =>
+    public Task A_server_that_requires_ID_first_refuses_and_can_be_asked_again() => QuirkSession.RunAsync(async session =>
     {
         // 163, 126
         Task<SelectedMailbox> selecting = session.Connection.SelectAsync("INBOX");

@@ -5,7 +5,7 @@ public sealed class SessionQuirks
 {
     [Fact]
     [Quirk(40)]
-    public async Task A_server_without_IDLE_is_asked_now_and_then()
+    public async Task A_server_without_IDLE_is_polled()
     {
         // Yahoo
         ManualTimeProvider clock = new();

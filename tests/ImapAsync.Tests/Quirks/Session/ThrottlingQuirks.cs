@@ -10,7 +10,7 @@ public sealed class ThrottlingQuirks
     [InlineData("{tag} NO [THROTTLED] too many\r\n", null)]
     [InlineData("{tag} BAD Request is throttled. Suggested Backoff Time: 99999999999999999999 milliseconds\r\n", null)]
     [Quirk(39)]
-    public Task A_refusal_for_the_time_being_tells_how_long_to_wait(string answer, int? milliseconds) => QuirkSession.RunAsync(async session =>
+    public Task A_temporary_refusal_reports_how_long_to_wait(string answer, int? milliseconds) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<MailboxStatus> result = await session.AskAsync(new StatusCommand("a", StatusItems.Messages), "STATUS a (MESSAGES)\r\n", answer);
 
@@ -23,7 +23,7 @@ public sealed class ThrottlingQuirks
 
     [Fact]
     [Quirk(39)]
-    public Task An_OK_can_tell_of_throttling_too() => QuirkSession.RunAsync(async session =>
+    public Task An_OK_can_report_throttling_too() => QuirkSession.RunAsync(async session =>
     {
         // Gmail
         ImapResult<ImapNothing> slowed = await session.AskAsync(new NoopCommand(), "NOOP\r\n", "{tag} OK [THROTTLED] NOOP completed (Success)\r\n");

@@ -8,7 +8,7 @@ public sealed class StatusQuirks
     [InlineData("* STATUS INBOX\r\n")]
     [InlineData("* STATUS INBOX NIL\r\n")]
     [Quirk(32)]
-    public Task An_empty_STATUS_tells_nothing(string response) => QuirkSession.RunAsync(async session =>
+    public Task An_empty_STATUS_reports_nothing(string response) => QuirkSession.RunAsync(async session =>
     {
         MailboxStatus status = await session.AskForAsync(
             new StatusCommand("INBOX", StatusItems.Basic), "STATUS INBOX (MESSAGES UIDNEXT UIDVALIDITY UNSEEN)\r\n", response);
@@ -59,7 +59,7 @@ public sealed class StatusQuirks
     [InlineData("STATUS a (MESSAGES 3 UIDNEXT 4294967296 UNSEEN 4)")] // was passed over without a word
     [InlineData("STATUS a (MESSAGES 3 UNSEEN 4 UIDVALIDITY 99999999999)")]
     [InlineData("STATUS a (MESSAGES 3 UNSEEN 4 RECENT 1.5)")]
-    public Task A_counter_that_cannot_be_read_is_told_and_its_neighbours_are_fine(string line) => QuirkSession.RunAsync(async session =>
+    public Task A_counter_that_cannot_be_read_is_reported_and_its_neighbours_are_fine(string line) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<MailboxStatus> result = await session.AskAsync(
             new StatusCommand("a", StatusItems.Messages | StatusItems.Unseen), "STATUS a (MESSAGES UNSEEN)\r\n", $"* {line}\r\n{{tag}} OK done\r\n");

@@ -76,7 +76,7 @@ public sealed class StoreQuirks
 
     // One of another message is news.
     [Fact]
-    public Task Another_message_is_not_the_commands() => QuirkSession.RunInInboxAsync(async session =>
+    public Task Another_message_does_not_belong_to_the_command() => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<StoreResult<UidSet>> result = await session.AskAsync(
             new UidStoreCommand(Asked, FlagOperation.Add, Flag.Seen),
@@ -95,7 +95,7 @@ public sealed class StoreQuirks
     [InlineData("* [MODIFIED 7] x\r\n{tag} OK done\r\n", "7")]
     [InlineData("[MODIFIED 7] x\r\n{tag} OK done\r\n", "7")]
     [InlineData("{tag} OK [MODIFIED 7] done\r\n", "7")]
-    public Task What_was_left_alone_may_be_told_before(
+    public Task What_was_left_unchanged_may_be_reported_before(
         string answer, string modified) => QuirkSession.RunInInboxAsync(async session =>
     {
         ModSequence since = new(5);
@@ -140,7 +140,7 @@ public sealed class StoreQuirks
     [InlineData("* 1 FETCH (UID 5 FLAGS (k1) MODSEQ (x))\r\n{tag} OK done\r\n", "")]
     [InlineData("* 1 FETCH (UID 5 FLAGS (k1) MODSEQ (x))\r\n{tag} OK [MODIFIED 6,x] x\r\n", null)]
     [InlineData("* OK [MODIFIED 6,x] x\r\n{tag} OK done\r\n", null)]
-    public Task A_conditional_one_tells_what_could_not_be_read(string answer, string? modified) => QuirkSession.RunInInboxAsync(async session =>
+    public Task A_conditional_one_reports_what_could_not_be_read(string answer, string? modified) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(UidSet.Parse("5:6"), FlagOperation.Add, Flag.Seen, new ModSequence(12));
         await session.AnswerAsync("UID STORE 5:6 (UNCHANGEDSINCE 12) +FLAGS (\\Seen)\r\n", answer);
@@ -168,7 +168,7 @@ public sealed class StoreQuirks
     [InlineData("* 3 FETCH (UID 7 FLAGS (\\Seen) MODSEQ 12)\r\n")]
     [InlineData("* 3 FETCH UID 7 FLAGS \"\\Seen\" MODSEQ (12)\r\n")]
     [InlineData("* 3 fetch ( flags ( \\seen ) modseq ( 12 ) uid 7 )\r\n")]
-    public Task The_answer_to_STORE_comes_in_many_shapes(string line) => QuirkSession.RunInInboxAsync(async session =>
+    public Task The_answer_to_STORE_comes_in_many_forms(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         StoreResult<UidSet> result = await session.AskForAsync(new UidStoreCommand(new Uid(7), FlagOperation.Add, Flag.Seen), "UID STORE 7 +FLAGS (\\Seen)\r\n", line);
         Assert.Equal(new FlagUpdate(new SequenceNumber(3), new Uid(7), Flag.Seen, new ModSequence(12)), Assert.Single(result.Changed));
@@ -196,7 +196,7 @@ public sealed class StoreQuirks
     [InlineData("[MODIFIED 7 9]", "7,9")]
     [InlineData("[MODIFIED ]", "")]
     [InlineData("[MODIFIED NIL]", "")]
-    public Task Messages_that_were_left_alone_are_read_in_any_form(string code, string uids) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Messages_that_were_left_unchanged_are_read_in_any_form(string code, string uids) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(UidSet.Parse("7:9"), FlagOperation.Add, Flag.Seen, new ModSequence(12));
         await session.AnswerAsync("UID STORE 7:9 (UNCHANGEDSINCE 12) +FLAGS (\\Seen)\r\n", $"{{tag}} OK {code} some had changed\r\n");
@@ -208,7 +208,7 @@ public sealed class StoreQuirks
     [InlineData("[MODIFIED 7,,9]")]
     [InlineData("[MODIFIED x]")]
     [InlineData("[MODIFIED 7:*]")]
-    public Task Messages_that_were_left_alone_and_cannot_be_read_are_not_taken_for_changed(string code) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Unreadable_messages_that_were_left_unchanged_are_not_mistaken_for_changed(string code) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(UidSet.Parse("7:9"), FlagOperation.Add, Flag.Seen, new ModSequence(12));
         await session.AnswerAsync("UID STORE 7:9 (UNCHANGEDSINCE 12) +FLAGS (\\Seen)\r\n", $"{{tag}} OK {code} some had changed\r\n");
@@ -220,7 +220,7 @@ public sealed class StoreQuirks
     [Theory]
     [InlineData("MODIFIED 7 x 9")]
     [InlineData("MODIFIED 7,y 9")]
-    public Task Messages_that_were_left_alone_are_not_lost_behind_something_else(string code) => QuirkSession.RunInInboxAsync(async session =>
+    public Task Messages_that_were_left_unchanged_are_not_lost_after_something_else(string code) => QuirkSession.RunInInboxAsync(async session =>
     {
         Task<StoreResult<UidSet>> storing = session.Inbox.StoreAsync(UidSet.Parse("7:9"), FlagOperation.Add, Flag.Seen, new ModSequence(12));
         await session.AnswerAsync("UID STORE 7:9 (UNCHANGEDSINCE 12) +FLAGS (\\Seen)\r\n", $"{{tag}} OK [{code}] some had changed\r\n");
