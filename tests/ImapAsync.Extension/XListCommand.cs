@@ -5,10 +5,10 @@ namespace ImapAsync.Extension;
 /// <summary>XLIST, which Gmail had before SPECIAL-USE.</summary>
 public sealed record XListCommand(string Reference, string Pattern) : ImapCommand<IReadOnlyList<string>>("XLIST")
 {
-    // Its literals may leave unasked where the server announces this.
+    // Its literals may be sent without waiting if the server announces this.
     protected override string? DefinedBy => "XLIST";
 
-    // Two answers could not be told apart: the scheduler keeps two of these from being in progress at once.
+    // Two answers could not be distinguished: the scheduler never lets two of these be in progress at once.
     protected override string? OwnedResponse => "XLIST";
 
     protected override CommandTraits Traits => CommandTraits.Idempotent;

@@ -3,7 +3,7 @@ using SharpFuzz;
 
 // TARGET                run by afl-fuzz, or once with the octets of the standard input
 // seeds FOLDER          writes the inputs to begin with, a folder for each target
-// replay TARGET FILE... runs the target with each file, and tells what it throws
+// replay TARGET FILE... runs the target with each file, and reports what it throws
 switch (args)
 {
     case ["seeds", string folder]:
@@ -21,12 +21,12 @@ switch (args)
         return 2;
 }
 
-// On the pool alone: where it has one thread, what an input reaches depends on the input and not on who is faster.
+// Only on the pool: if it has one thread, what an input reaches depends on the input and not on timing.
 static void Feed(GuidedTarget target) => Fuzzer.Run(stream =>
 {
     using MemoryStream octets = new();
     stream.CopyTo(octets);
-#pragma warning disable VSTHRD002 // Whoever feeds waits, and there is nobody else.
+#pragma warning disable VSTHRD002 // The feeding thread waits, and there is no other.
     Task.Run(() => target.RunAsync(octets.ToArray())).GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002
 });

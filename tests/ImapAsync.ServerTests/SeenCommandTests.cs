@@ -3,7 +3,7 @@ using ImapAsync.Tests;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>The last column of docs/commands.md is what the server tests say that they have seen, neither more nor less. Needs no server.</summary>
+/// <summary>The last column of docs/commands.md is what the server tests have seen, neither more nor less. Needs no server.</summary>
 public sealed class SeenCommandTests
 {
     private const string Authenticate = "AUTHENTICATE ";

@@ -1,6 +1,6 @@
 namespace ImapAsync.ServerTests;
 
-/// <summary>The servers themselves, before any client is in play.</summary>
+/// <summary>The servers themselves, without any client.</summary>
 public sealed class ServersTests(TestServers servers)
 {
     [Theory]

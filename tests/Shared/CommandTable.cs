@@ -9,7 +9,7 @@ internal static class CommandTable
     /// <summary>A row of a command, or of an option of one.</summary>
     /// <param name="Line">The line's number, for messages.</param>
     /// <param name="Imaplib">What Python's imaplib calls it.</param>
-    /// <param name="Command">The command as it stands behind the tag.</param>
+    /// <param name="Command">The command as it follows the tag.</param>
     /// <param name="Records">Records, and members of types that describe an option.</param>
     /// <param name="Methods">Methods that send it.</param>
     /// <param name="Results">The types or members that hold the answer.</param>
@@ -24,7 +24,7 @@ internal static class CommandTable
     public static IReadOnlyList<Row> Commands { get; } = [.. ReadRows(CommandCells).Select(static row => new Row(
         row.Line, row.Cells[0], Quoted(row.Cells[1])[0], Quoted(row.Cells[2]), Quoted(row.Cells[3]), Quoted(row.Cells[4]), row.Cells[6].Split(", ")))];
 
-    /// <summary>The rows on what is no command: what imaplib calls it, and what stands for it here.</summary>
+    /// <summary>The rows on what is not a command: its name in imaplib, and its counterpart here.</summary>
     public static IReadOnlyList<(string Imaplib, IReadOnlyList<string> Members)> Others { get; } =
         [.. ReadRows(OtherCells).Select(static row => (row.Cells[0], Quoted(row.Cells[1])))];
 
@@ -34,7 +34,7 @@ internal static class CommandTable
         for (int i = 1; i < lines.Length; i++)
         {
             string[] found = [.. lines[i].Split('|').Skip(1).SkipLast(1).Select(static cell => cell.Trim())];
-            // The line behind a heading has dashes alone.
+            // The line after a heading has only dashes.
             if (found.Length == cells && found[0] is not ("imaplib" or "---"))
                 yield return (i + 1, found);
         }

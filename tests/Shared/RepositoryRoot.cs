@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Where the checkout is: the nearest directory above the test's own that has the solution.</summary>
+/// <summary>The root of the checkout: the nearest directory above the test's own that has the solution.</summary>
 internal static class RepositoryRoot
 {
     public static string Path { get; } = Find(AppContext.BaseDirectory);

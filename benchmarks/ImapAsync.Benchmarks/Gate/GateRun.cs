@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>The short form: every goal that can be judged in under a minute, one line a figure.</summary>
+/// <summary>The short form: every goal that can be judged in under a minute, one line per figure.</summary>
 internal static class GateRun
 {
-    // Of several measurements in one process: now and then a pool is emptied under one, or another process comes in between.
+    // The best of several measurements in one process: occasionally a pool is emptied during one, or another process interferes.
     private const int Rounds = 5;
 
-    // Judged by allocations, flights and resident sizes only: these depend on no machine.
+    // Judged only by allocations, flights and resident sizes, which do not depend on the machine.
     private static readonly string[] Counted = ["W1a", "W1b", "W1c", "W2", "W3", "W3p", "W4", "W5s", "W5t", "W6p", "W7", "W9", "W10c", "W10e", "W1b-tls"];
 
-    // Judged by time, or by resident sizes of the moment, as well.
+    // Also judged by time, or by momentary resident sizes.
     private static readonly string[] Timed = ["W1a", "W1b", "W1c", "W3", "W5s", "W5t-20ms", "W6p", "W8", "W10c"];
 
     /// <param name="withTimes">Whether times are judged too, as ratios to the raw drain within this run.</param>

@@ -1,10 +1,10 @@
 namespace ImapAsync.Benchmarks;
 
-/// <summary>What a work may cost. What is null is not asked for.</summary>
+/// <summary>What a work may cost. Null means no limit.</summary>
 /// <param name="Work">The work.</param>
 /// <param name="Ratio">How many times the raw drain's time.</param>
 /// <param name="Bytes">Allocated octets a message, command, mailbox or connection.</param>
-/// <param name="TotalBytes">Allocated octets in all.</param>
+/// <param name="TotalBytes">Allocated octets in total.</param>
 /// <param name="PeakRss">Resident octets of the process.</param>
 /// <param name="WallMs">Milliseconds, where they are round trips.</param>
 /// <param name="Flights">How often the client sends something after the server has.</param>
@@ -41,7 +41,7 @@ internal sealed record Goal(string Work, double? Ratio = null, double? Bytes = n
         new("W3-live"),
     ];
 
-    /// <summary>What was to be reached next. The report judges these; of them the gate holds those that were reached, in <see cref="All"/>.</summary>
+    /// <summary>The next goals. The report judges these; the gate enforces those that were reached, in <see cref="All"/>.</summary>
     public static readonly Goal[] Next =
     [
         new("W1a", Ratio: 2.5, Bytes: 1060),
@@ -57,10 +57,10 @@ internal sealed record Goal(string Work, double? Ratio = null, double? Bytes = n
         new("W10c", Ratio: 1.4),
     ];
 
-    /// <summary>What was reached beside what was to be reached, one line a figure.</summary>
+    /// <summary>What was reached beside the goal, one line per figure.</summary>
     /// <param name="sdk">What this library needed.</param>
     /// <param name="raw">What the raw drain needed; null where it cannot do the work.</param>
-    /// <param name="withTimes">Whether to judge times too, which depend on what else the machine does.</param>
+    /// <param name="withTimes">Whether to judge times too, which depend on the load of the machine.</param>
     public IEnumerable<Verdict> Judge(Figure sdk, Figure? raw, bool withTimes)
     {
         Measurement median = sdk.Median;

@@ -3,7 +3,7 @@ using System.Diagnostics.Tracing;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>Tells what is allocated, by type, from the runtime's own samples: one each 100 KB. For whoever looks for what a figure consists of.</summary>
+/// <summary>Reports what is allocated, by type, from the runtime's own samples: one per 100 KB. It shows what a figure consists of.</summary>
 internal sealed class AllocationWatch : EventListener
 {
     private const EventKeywords Garbage = (EventKeywords)1;

@@ -1,6 +1,6 @@
 namespace ImapAsync.Benchmarks;
 
-/// <summary>Runs a work with each peer in turn, again and again, so that what the machine does besides meets all of them.</summary>
+/// <summary>Runs a work with each peer in turn, repeatedly, so that other load on the machine affects all of them.</summary>
 internal static class Interleaved
 {
     public static async Task<List<Figure>> RunAsync(Work work, IReadOnlyList<Peer> peers, int rounds, Func<Peer, Task<Measurement>> run)

@@ -21,7 +21,7 @@ internal sealed class LiveServer : IAsyncDisposable
         new("W3-live", $"W3 against Dovecot, {Messages} messages", "INBOX", "1:*", "1:50", Messages),
     ];
 
-    /// <summary>Starts it; null where the scripts cannot, with the reason on the standard error.</summary>
+    /// <summary>Starts it; null if the scripts cannot, with the reason on the standard error.</summary>
     public static async Task<LiveServer?> StartAsync()
     {
         string script = Path.Combine(RepositoryFolder.Path, "tests", "servers", "run-with-dovecot.sh");
@@ -46,7 +46,7 @@ internal sealed class LiveServer : IAsyncDisposable
     /// <summary>Runs a work with each peer in turn.</summary>
     public async Task<List<Figure>> RunAsync(Work work, Peer[] peers, int rounds, int warmUpMs)
     {
-        // The server makes its index at the first look.
+        // The server creates its index on the first access.
         await peers[0].RunAsync(SettingsFor(work, 0));
         return await Interleaved.RunAsync(work, peers, rounds, peer => peer.RunAsync(SettingsFor(work, warmUpMs)));
     }

@@ -1,13 +1,13 @@
 namespace ImapAsync.Benchmarks;
 
-/// <summary>One work or a few, for whoever works on them: a line for each peer.</summary>
+/// <summary>Runs one work or a few, for optimising them: a line for each peer.</summary>
 internal static class OneWork
 {
     private const int WarmUpMs = 1500;
 
     /// <param name="names">The works, with commas between.</param>
     /// <param name="more">How many rounds; <c>--all</c> for every peer; <c>--sockets</c> and names, or <c>all</c>, for
-    /// ways through a socket.</param>
+    /// ways to use a socket.</param>
     public static async Task<int> RunAsync(string names, string[] more)
     {
         int rounds = more.Length > 0 && int.TryParse(more[0], out int given) ? given : 5;

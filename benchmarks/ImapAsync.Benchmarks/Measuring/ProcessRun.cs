@@ -8,13 +8,13 @@ internal static class ProcessRun
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    /// <summary>What it wrote; an exception with what it complained of where it failed.</summary>
+    /// <summary>What it wrote; if it failed, an exception with what it complained about.</summary>
     public static async Task<string> OutputAsync(ProcessStartInfo start) => (await RunAsync(start)).Output;
 
     /// <summary>What it wrote to its standard error.</summary>
     public static async Task<string> ErrorOutputAsync(ProcessStartInfo start) => (await RunAsync(start)).Error;
 
-    /// <summary>What it wrote; null where there is no such program, or it fails.</summary>
+    /// <summary>What it wrote; null if there is no such program, or it fails.</summary>
     public static async Task<string?> TryOutputAsync(string program, params string[] arguments)
     {
         try

@@ -27,7 +27,7 @@ internal sealed class ReplayProcess : IAsyncDisposable
         return new ReplayProcess(process, [.. ports.Split(' ').Select(int.Parse)]);
     }
 
-    /// <summary>What a peer has to be told.</summary>
+    /// <summary>What a peer has to know.</summary>
     public ClientSettings SettingsFor(Work work, int warmUpMs, int rounds = 1) =>
         new(work, "127.0.0.1", _ports[(work.IsTls ? 2 : 0) + (work.IsDelayed ? 1 : 0)], Certificate, "user", "secret", work.Mailbox, work.Set, work.WarmUp, Math.Min(warmUpMs, work.LongestWarmUpMs), rounds);
 
@@ -46,7 +46,7 @@ internal sealed class ReplayProcess : IAsyncDisposable
         return measured with { Flights = flights };
     }
 
-    // The server tells when it has seen the connection's end; a client that is killed may leave it none to see.
+    // The server reports that it has seen the connection's end; a client that is killed may leave it none to see.
     private async Task<int> ReadFlightsOfAsync()
     {
         using CancellationTokenSource limit = new(TimeSpan.FromSeconds(2), TimeProvider.System);

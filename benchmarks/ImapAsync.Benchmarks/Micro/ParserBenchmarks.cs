@@ -17,7 +17,7 @@ public class ParserBenchmarks
     private static readonly byte[] Thread = "THREAD (2)(3 6 (4 23)(44 7 96))"u8.ToArray();
     private static readonly byte[] Quota = "QUOTA \"\" (STORAGE 10 512 MESSAGE 3 100)"u8.ToArray();
 
-    /// <summary>FETCH, nothing read but what is read at once.</summary>
+    /// <summary>FETCH; only what is read eagerly.</summary>
     [Benchmark]
     public object Fetch() => ReadMessage();
 

@@ -15,7 +15,7 @@ public class ScannerBenchmarks
     private ReadOnlySequence<byte> _summaries;
     private ReadOnlySequence<byte> _literals;
 
-    /// <summary>Makes the octets.</summary>
+    /// <summary>Creates the octets.</summary>
     [GlobalSetup]
     public void Setup()
     {

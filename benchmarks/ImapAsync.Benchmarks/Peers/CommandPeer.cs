@@ -6,7 +6,7 @@ namespace ImapAsync.Benchmarks;
 /// <summary>A program that does its work from start to end: its start and its login are measured too.</summary>
 internal abstract class CommandPeer(string name) : Peer(name, name)
 {
-    // bash tells the time of the command, real, user and system.
+    // bash reports the time of the command, real, user and system.
     private const string Timed = "TIMEFORMAT='%R %U %S'; time \"$@\" >/dev/null 2>/dev/null";
 
     public override async Task<Measurement> RunAsync(ClientSettings settings)
@@ -18,7 +18,7 @@ internal abstract class CommandPeer(string name) : Peer(name, name)
     }
 }
 
-/// <summary>curl, which hands one literal through; it refuses answers of more than some hundred kilobytes beside it.</summary>
+/// <summary>curl, which passes one literal through; it refuses answers with more than a few hundred kilobytes beside it.</summary>
 internal sealed class CurlPeer() : CommandPeer("curl")
 {
     public override async Task ProbeAsync() => Version = string.Join(' ', (await ProcessRun.TryOutputAsync("curl", "--version"))?.Split(' ').Take(2) ?? []) is { Length: > 0 } version ? version : null;

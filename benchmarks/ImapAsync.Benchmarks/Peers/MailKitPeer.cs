@@ -6,7 +6,7 @@ using System.Reflection;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>The works done with MailKit, where the program was built with it (<c>-p:WithMailKit=true</c>).</summary>
+/// <summary>The works done with MailKit, if the program was built with it (<c>-p:WithMailKit=true</c>).</summary>
 internal static class MailKitPeer
 {
     private static readonly string[] Works = ["W1a", "W1b", "W1c", "W2", "W3", "W4", "W5s", "W10e"];
@@ -37,7 +37,7 @@ internal static class MailKitPeer
                 IList<IMessageSummary> flags = await folder.FetchAsync(Uids(folder, set), MessageSummaryItems.Flags);
                 return new WorkResult(flags.Count, flags);
             case "W10e":
-                // It asks by ESEARCH where the server has it.
+                // It uses ESEARCH if the server has it.
                 IList<UniqueId> hits = await folder.SearchAsync(MailKit.Search.SearchQuery.All);
                 return new WorkResult(hits.Count, hits);
             case "W5s":

@@ -11,13 +11,13 @@ internal abstract class Peer(string name, string title)
     /// <summary>What it is called in the table.</summary>
     public string Title { get; } = title;
 
-    /// <summary>What it is, and of which version; null where it is not installed.</summary>
+    /// <summary>What it is, and of which version; null if it is not installed.</summary>
     public string? Version { get; protected set; }
 
     /// <summary>Why it is left out.</summary>
     public string Missing { get; protected set; } = "not installed";
 
-    /// <summary>Finds out whether it is there.</summary>
+    /// <summary>Finds out whether it is installed.</summary>
     public abstract Task ProbeAsync();
 
     public abstract bool Does(Work work);

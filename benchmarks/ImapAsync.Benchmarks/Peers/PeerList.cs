@@ -6,7 +6,7 @@ internal static class PeerList
     public const string Raw = "raw";
     public const string Sdk = "sdk";
 
-    /// <summary>The raw drain and this library over each way through a socket.</summary>
+    /// <summary>The raw drain and this library over each way to use a socket.</summary>
     public static async Task<Peer[]> ArrangementsAsync()
     {
         IEnumerable<Peer> ways = Arrangement.All.Select(

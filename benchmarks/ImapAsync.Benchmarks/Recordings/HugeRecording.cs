@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>Messages with one large attachment each, of which only a mebibyte is kept and sent again and again: the first of 512 MiB, the others of 8 MiB.</summary>
+/// <summary>Messages with one large attachment each, of which only a mebibyte is kept and sent repeatedly: the first of 512 MiB, the others of 8 MiB.</summary>
 internal sealed class HugeRecording() : Recording(default, new int[8])
 {
     private const long LargeSize = 512L << 20;

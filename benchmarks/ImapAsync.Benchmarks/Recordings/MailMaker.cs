@@ -1,11 +1,11 @@
 namespace ImapAsync.Benchmarks;
 
-/// <summary>Makes up messages that look like real mail: most are text and HTML, many have attachments, some are forwarded within another.</summary>
+/// <summary>Generates messages that look like real mail: most are text and HTML, many have attachments, some are forwarded within another.</summary>
 internal sealed class MailMaker(Dice dice)
 {
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <param name="octets">About how large the message is to be.</param>
+    /// <param name="octets">The approximate size of the message.</param>
     public Mail Make(long octets)
     {
         string subject = dice.Of(Words.Topics);

@@ -8,7 +8,7 @@ internal static class MessageWriter
 {
     private const int ContentWidth = 76;
 
-    // Sixteen thousand lines to take from, so that writing a hundred megabytes takes no time to think up.
+    // Sixteen thousand lines to take from, so that generating a hundred megabytes takes no time.
     private static readonly byte[] Base64Lines = MakeLines(Dice.Of(3, 0), static dice => (byte)"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"[dice.Below(64)]);
     private static readonly byte[] TextLines = MakeText(Dice.Of(3, 1));
 
@@ -65,7 +65,7 @@ internal static class MessageWriter
             PutLines(output, part.Encoding == "base64" ? Base64Lines : TextLines, part.Lines, dice);
     }
 
-    /// <summary>Writes so many lines of base64.</summary>
+    /// <summary>Writes that many lines of base64.</summary>
     public static void PutBase64(IBufferWriter<byte> output, int lines, Dice dice) => PutLines(output, Base64Lines, lines, dice);
 
     private static void PutLines(IBufferWriter<byte> output, byte[] source, int lines, Dice dice)

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>The recorded answers to FETCH, one a message, back to back.</summary>
+/// <summary>The recorded answers to FETCH, one per message, back to back.</summary>
 internal class Recording(ReadOnlyMemory<byte> octets, int[] ends)
 {
     public int Count => ends.Length;

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>Makes the recordings, each from a fixed seed.</summary>
+/// <summary>Creates the recordings, each from a fixed seed.</summary>
 internal static class RecordingFactory
 {
     private const ulong Seed = 20261126;

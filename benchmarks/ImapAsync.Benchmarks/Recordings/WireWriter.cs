@@ -22,7 +22,7 @@ internal static class WireWriter
             output.Put("\"" + text + "\"");
     }
 
-    /// <summary>Header text as it stands in mail: encoded words where it is not ASCII (RFC 2047), some in B and some in Q.</summary>
+    /// <summary>Header text as it appears in mail: encoded words where it is not ASCII (RFC 2047), some in B and some in Q.</summary>
     public static string EncodeWords(string text)
     {
         if (System.Text.Ascii.IsValid(text))

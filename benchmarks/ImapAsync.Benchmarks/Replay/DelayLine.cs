@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>Octets that a client sent, each to be seen one round trip after it came, so that every answer comes that much later.</summary>
+/// <summary>Octets that a client sent, each visible one round trip after it arrived, so that every answer is delayed by that time.</summary>
 internal sealed class DelayLine
 {
     private readonly BlockingCollection<(long Due, byte[] Octets)> _arrived = [];
@@ -27,7 +27,7 @@ internal sealed class DelayLine
             TimeSpan wait = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), next.Due);
             if (wait > TimeSpan.Zero)
             {
-#pragma warning disable RS0030 // This thread is the server's own, and to wait is all it has to do.
+#pragma warning disable RS0030 // This thread belongs to the server and does nothing but wait.
                 Thread.Sleep(wait);
 #pragma warning restore RS0030
             }

@@ -7,7 +7,7 @@ internal sealed class FlightCounter
 
     public int Flights { get; private set; }
 
-    /// <summary>How many there were up to the last command: what ends the connection is not counted.</summary>
+    /// <summary>How many there were up to the last command: what ends the connection does not count.</summary>
     public int FlightsWithCommands { get; private set; }
 
     public void CommandRead() => FlightsWithCommands = Flights;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>The recordings of one server, made when they are first asked for. A mailbox is named after what it holds: <c>summary-20000</c>.</summary>
+/// <summary>The recordings of one server, created when they are first requested. A mailbox is named after what it contains: <c>summary-20000</c>.</summary>
 internal sealed class RecordingShelf
 {
     private readonly ConcurrentDictionary<string, Lazy<Recording>> _recordings = new(StringComparer.Ordinal);

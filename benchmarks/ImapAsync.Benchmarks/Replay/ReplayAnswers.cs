@@ -1,6 +1,6 @@
 namespace ImapAsync.Benchmarks;
 
-/// <summary>What stands before the tagged response to each command.</summary>
+/// <summary>What precedes the tagged response to each command.</summary>
 internal sealed class ReplayAnswers(RecordingShelf shelf)
 {
     public const string Capabilities = "IMAP4rev1 SASL-IR LITERAL+ ENABLE IDLE UIDPLUS ESEARCH NAMESPACE LIST-EXTENDED LIST-STATUS COMPRESS=DEFLATE ID";

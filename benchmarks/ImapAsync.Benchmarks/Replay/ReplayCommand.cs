@@ -1,9 +1,9 @@
 namespace ImapAsync.Benchmarks;
 
-/// <summary>A command as it came, literals left out.</summary>
+/// <summary>A command as received, without its literals.</summary>
 internal sealed record ReplayCommand(string Tag, string Name, string Arguments)
 {
-    /// <summary>Reads a line; the name of <c>UID FETCH</c> is of two words.</summary>
+    /// <summary>Reads a line; the name of <c>UID FETCH</c> has two words.</summary>
     public static ReplayCommand Parse(string line)
     {
         string[] words = line.Split(' ', 3);
@@ -15,7 +15,7 @@ internal sealed record ReplayCommand(string Tag, string Name, string Arguments)
         return new ReplayCommand(words[0] == "" ? "" : line[..line.IndexOf(' ', StringComparison.Ordinal)], "UID " + words[0].ToUpperInvariant(), words.Length > 1 ? words[1] : "");
     }
 
-    /// <summary>The argument at that place, without quotes.</summary>
+    /// <summary>The argument at that position, without quotes.</summary>
     public string Argument(int index)
     {
         string[] words = Arguments.Split(' ');

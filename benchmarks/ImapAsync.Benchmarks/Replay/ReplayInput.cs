@@ -10,10 +10,10 @@ internal sealed class ReplayInput(Stream stream)
     private int _start;
     private int _end;
 
-    /// <summary>Whether a whole line is there already.</summary>
+    /// <summary>Whether a complete line is already available.</summary>
     public bool HasLine => _buffer.AsSpan(_start.._end).Contains((byte)'\n');
 
-    /// <summary>From here on the client compresses.</summary>
+    /// <summary>From now on the client compresses.</summary>
     public void Use(Stream stream) => _stream = stream;
 
     /// <summary>Returns the next line without its end; null at the end of the stream.</summary>

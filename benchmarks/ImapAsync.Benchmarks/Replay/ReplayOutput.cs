@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>What the server sends: small answers are gathered until there is nothing more to answer, recordings go out as they are.</summary>
+/// <summary>What the server sends: small answers are gathered until there is nothing more to answer, recordings are sent as they are.</summary>
 internal sealed class ReplayOutput(Stream stream)
 {
     private const int LargestWrite = 256 << 10;
@@ -10,7 +10,7 @@ internal sealed class ReplayOutput(Stream stream)
     private readonly byte[] _buffer = new byte[64 << 10];
     private int _used;
 
-    /// <summary>From here on everything is compressed.</summary>
+    /// <summary>From now on everything is compressed.</summary>
     public bool IsCompressed { get; set; }
 
     public void Put(string text)

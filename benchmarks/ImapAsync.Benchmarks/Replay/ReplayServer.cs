@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>The replay server's process: a port for each kind of connection, told on the standard output. It ends with its standard input.</summary>
+/// <summary>The replay server's process: a port for each kind of connection, printed on the standard output. It ends with its standard input.</summary>
 internal static class ReplayServer
 {
     public static readonly TimeSpan RoundTrip = TimeSpan.FromMilliseconds(20);
@@ -23,7 +23,7 @@ internal static class ReplayServer
         Console.Out.Flush();
         while (Console.In.ReadLine() is not null)
         {
-            // Whoever started the server holds its input open.
+            // The process that started the server keeps its input open.
         }
 
         return 0;

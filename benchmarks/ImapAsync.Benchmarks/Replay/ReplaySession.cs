@@ -30,7 +30,7 @@ internal sealed class ReplaySession(Stream stream, RecordingShelf shelf, FlightC
         }
     }
 
-    // Literals are of no interest, only what stands around them.
+    // Literals do not matter, only what surrounds them.
     private bool ReadLiterals(ref string line)
     {
         while (line.EndsWith('}') && line.LastIndexOf('{') is >= 0 and int brace)

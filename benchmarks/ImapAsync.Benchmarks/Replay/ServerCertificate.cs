@@ -7,7 +7,7 @@ namespace ImapAsync.Benchmarks;
 /// <summary>A certificate for one run.</summary>
 internal static class ServerCertificate
 {
-    /// <summary>Makes one, and writes its public part to a file for the clients to trust.</summary>
+    /// <summary>Creates one, and writes its public part to a file for the clients to trust.</summary>
     public static X509Certificate2 Make(string file)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>A socket that counts the client's flights, and keeps what it receives back for one round trip where that is asked for.</summary>
+/// <summary>A socket that counts the client's flights, and holds back what it receives for one round trip if requested.</summary>
 internal sealed class WatchedStream(Socket socket, FlightCounter flights, DelayLine? delay) : Stream
 {
     public override bool CanRead => true;

@@ -14,7 +14,7 @@ internal static class FullReport
         Peer[] peers = await PeerList.ProbeAsync();
         List<Figure> figures = [];
         string processes = only.Count == 0 || only.Contains("W13") ? StartReport.Write(await StartRun.AllAsync(rounds)) : "";
-        // Written after each work, so that nothing is lost where a later one fails.
+        // Written after each work, so that nothing is lost if a later one fails.
         await using (ReplayProcess server = await ReplayProcess.StartAsync())
         {
             foreach (Work work in WorkList.All.Where(work => IsWanted(work, only)))

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>A small drawing.</summary>
+/// <summary>A small SVG drawing.</summary>
 internal sealed class Svg(int width, int height)
 {
     private readonly StringBuilder _body = new();

@@ -2,9 +2,9 @@ namespace ImapAsync.Benchmarks;
 
 /// <summary>A program that reads one envelope, to be measured from the start of its process.</summary>
 /// <param name="Title">What it is called in the table.</param>
-/// <param name="File">What is started.</param>
-/// <param name="Arguments">What stands before the server and the account.</param>
-/// <param name="Size">The octets of the program on disk, without the runtime that it shares with others; 0 where there is only that.</param>
+/// <param name="File">The file to start.</param>
+/// <param name="Arguments">The arguments before the server and the account.</param>
+/// <param name="Size">The octets of the program on disk, without the runtime that it shares with others; 0 if there is nothing else.</param>
 internal sealed record StartProgram(string Title, string File, string[] Arguments, long Size = 0)
 {
     public const string Aot = "ImapAsync, AOT";
@@ -13,12 +13,12 @@ internal sealed record StartProgram(string Title, string File, string[] Argument
     private const string Project = "ImapAsync.FirstEnvelope";
 
     /// <summary>
-    /// Whether it sees the system's roots: the framework reads all of them before it looks at any certificate, also where the options
+    /// Whether it reads the system's roots: the framework loads all of them before it checks any certificate, even if the options
     /// name others.
     /// </summary>
     public bool HasSystemRoots { get; private init; } = true;
 
-    /// <summary>Publishes this library's program in each way, and finds those of others that are there.</summary>
+    /// <summary>Publishes this library's program in each way, and finds those of others that are installed.</summary>
     public static async Task<StartProgram[]> AllAsync()
     {
         string python = Path.Combine(AppContext.BaseDirectory, "Peers", "first_envelope.py");
@@ -35,7 +35,7 @@ internal sealed record StartProgram(string Title, string File, string[] Argument
         return [.. programs.OfType<StartProgram>()];
     }
 
-    // Null where it cannot be published: without a C compiler, or without the package.
+    // Null if it cannot be published: without a C compiler, or without the package.
     private static async Task<StartProgram?> PublishAsync(string title, string name, params string[] how)
     {
         string project = Path.Combine(RepositoryFolder.Path, "benchmarks", Project);

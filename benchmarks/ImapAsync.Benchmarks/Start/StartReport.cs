@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>What W13 came to, as a section of docs/benchmarks.md.</summary>
+/// <summary>The results of W13, as a section of docs/benchmarks.md.</summary>
 internal static class StartReport
 {
     private const double GoalMs = 60;

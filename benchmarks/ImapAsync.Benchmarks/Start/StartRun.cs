@@ -7,7 +7,7 @@ internal static class StartRun
 {
     private static readonly Work Work = new("W13", "", "summary-10", "1", "1", 1);
 
-    /// <summary>Runs each program in turn, again and again; the first time, for the disk's cache, is not counted.</summary>
+    /// <summary>Runs each program in turn, repeatedly; the first run, which fills the disk cache, is not counted.</summary>
     public static async Task<IReadOnlyList<(StartProgram Program, Measurement Median)>> AllAsync(int rounds)
     {
         StartProgram[] programs = await StartProgram.AllAsync();

@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>A way through a socket, to be measured beside the others.</summary>
+/// <summary>A way to use a socket, to be measured beside the others.</summary>
 /// <param name="Name">What it is called on the command line, after <c>sdk-</c>.</param>
 /// <param name="Title">What it is called in the table.</param>
-/// <param name="Open">Makes the transport of a connected socket; null for one of the library's own modes.</param>
+/// <param name="Open">Creates the transport for a connected socket; null for one of the library's own modes.</param>
 /// <param name="Mode">That mode.</param>
 internal sealed record Arrangement(
     string Name, string Title, Func<Socket, IImapTransport>? Open = null, SocketMode Mode = SocketMode.Stream)
@@ -29,7 +29,7 @@ internal sealed record Arrangement(
     /// <summary>Whether it can do that: the package alone knows no compression.</summary>
     public bool Does(Work work) => !work.IsCompressed || !Name.StartsWith("package", StringComparison.Ordinal);
 
-    /// <summary>The options with which a connection is made so.</summary>
+    /// <summary>The options for connecting this way.</summary>
     public TransportOptions OptionsFor(string host, int port)
     {
         if (Open is not { } open)

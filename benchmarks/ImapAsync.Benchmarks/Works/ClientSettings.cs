@@ -1,11 +1,11 @@
 namespace ImapAsync.Benchmarks;
 
 /// <summary>Where the server is, and what is to be done there.</summary>
-/// <param name="WarmUpMs">For how many milliseconds the work is warmed up at least.</param>
-/// <param name="Rounds">How often it is measured then, in the same process.</param>
+/// <param name="WarmUpMs">For at least how many milliseconds the work is warmed up.</param>
+/// <param name="Rounds">How often it is measured after that, in the same process.</param>
 internal sealed record ClientSettings(Work Work, string Host, int Port, string Certificate, string User, string Password, string Mailbox, string Set, string WarmUp, int WarmUpMs, int Rounds)
 {
-    /// <summary>How this library connects, where it is not as it does by itself.</summary>
+    /// <summary>How this library connects, if not by default.</summary>
     public TransportOptions Transport { get; init; } = TransportOptions.Default;
 
     /// <summary>Reads the arguments with which <see cref="ToArguments"/> starts a peer.</summary>

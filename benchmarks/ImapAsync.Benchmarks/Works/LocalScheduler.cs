@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>Goes on where the thread that schedules goes on next, if no other is quicker to take it.</summary>
+/// <summary>Continues where the scheduling thread continues next, unless another thread is quicker to take it.</summary>
 internal sealed class LocalScheduler : PipeScheduler
 {
     public static LocalScheduler Instance { get; } = new();

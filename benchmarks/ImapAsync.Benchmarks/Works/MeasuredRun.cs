@@ -7,7 +7,7 @@ namespace ImapAsync.Benchmarks;
 /// <summary>Warms a piece of work up, and then measures it.</summary>
 internal static class MeasuredRun
 {
-    // How long nothing must be compiled; and how many times its time a warm-up may take.
+    // For how long nothing may be compiled; and by which factor a warm-up may exceed its time.
     private const int QuietMs = 300;
     private const int LongestWarmUp = 4;
 
@@ -23,7 +23,7 @@ internal static class MeasuredRun
         return Measurement.MedianOf(runs);
     }
 
-    // Until the runtime has compiled nothing new for a while: on a busy machine it is long behind.
+    // Until the runtime has compiled nothing new for a while: on a busy machine it lags far behind.
     private static async Task WarmUpAsync(int milliseconds, Func<Task<WorkResult>> warmUp)
     {
         long start = Stopwatch.GetTimestamp();
@@ -57,7 +57,7 @@ internal static class MeasuredRun
 
     private static long PeakRss() => StatusOf("VmHWM:");
 
-    /// <summary>A line of a process's status, in octets; of this one unless told otherwise.</summary>
+    /// <summary>A line of a process's status, in octets; of this one by default.</summary>
     public static long StatusOf(string field, int? process = null)
     {
         int id = process ?? Environment.ProcessId;
@@ -68,8 +68,8 @@ internal static class MeasuredRun
     }
 }
 
-/// <summary>What a work made.</summary>
-/// <param name="Check">A number that says that it was really done: how many messages, or octets.</param>
+/// <summary>What a work produced.</summary>
+/// <param name="Check">A number that proves that it was really done: how many messages, or octets.</param>
 /// <param name="Made">The messages that were kept.</param>
-/// <param name="Extra">What else there is to tell.</param>
+/// <param name="Extra">Further results.</param>
 internal readonly record struct WorkResult(long Check, object? Made = null, double Extra = 0);

@@ -5,10 +5,10 @@ namespace ImapAsync.Benchmarks;
 /// <summary>What a peer needed for a work, as it says itself in its last line of output.</summary>
 /// <param name="WallMs">From before the command to after the last octet was used.</param>
 /// <param name="CpuMs">User and system time of the peer's process meanwhile.</param>
-/// <param name="Allocated">What it allocated meanwhile; -1 where it cannot tell.</param>
+/// <param name="Allocated">What it allocated meanwhile; -1 if it does not know.</param>
 /// <param name="PeakRss">The largest resident size of its process in octets.</param>
-/// <param name="Check">A number from what was read, that is the same for whoever did the same work.</param>
-/// <param name="Extra">What else there is to tell, such as the size of a result.</param>
+/// <param name="Check">A number computed from what was read, which is the same for every peer that did the same work.</param>
+/// <param name="Extra">Further results, such as the size of a result.</param>
 internal sealed record Measurement(double WallMs, double CpuMs, long Allocated, long PeakRss, long Check, double Extra = 0)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);

@@ -6,9 +6,9 @@ using Pipelines.Sockets.Unofficial;
 namespace ImapAsync.Benchmarks;
 
 /// <summary>
-/// The package with nothing around it, and with inline schedulers: its socket's own pipes in the clear, and for TLS
-/// either its pipes over SslStream over a socket's stream, or SslStream over its stream over its pipes. Only to be
-/// measured: docs/architecture.md tells what goes wrong with it.
+/// The package alone, and with inline schedulers: its socket's own pipes in the clear, and for TLS
+/// either its pipes over SslStream over a socket's stream, or SslStream over its stream over its pipes. Only for
+/// measurement: docs/architecture.md describes what goes wrong with it.
 /// </summary>
 internal sealed class PackageTransport : IImapTransport
 {
@@ -35,13 +35,13 @@ internal sealed class PackageTransport : IImapTransport
 
     public TlsInfo? Tls { get; private set; }
 
-    // Not before it is known whether there is TLS: the loops read what comes.
+    // Not before it is known whether there is TLS: the loops read whatever arrives.
     private IDuplexPipe Pipes => _pipes ??= OpenSocket();
 
     public async ValueTask StartTlsAsync(string host, TlsOptions options, CancellationToken cancellationToken)
     {
         Stream inner = _isSslOverPipes ? StreamConnection.GetDuplex(OpenSocket()) : new TcpStream(_socket);
-        // Whether the certificate is right is not what is measured.
+        // The validity of the certificate is not what is measured.
         _ssl = new SslStream(inner, leaveInnerStreamOpen: false, static (_, _, _, _) => true);
         SslClientAuthenticationOptions client = new() { TargetHost = host };
         await _ssl.AuthenticateAsClientAsync(client, cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class PackageTransport : IImapTransport
         _pipes = _isSslOverPipes ? new OverStream(_ssl) : StreamConnection.GetDuplex(_ssl, Options, Options);
     }
 
-    // Its stream's read never ends where the pipe has failed: it has to be cancelled before.
+    // Its stream's read never ends if the pipe has failed: it has to be cancelled first.
     public void Abort()
     {
         if (_isSslOverPipes)

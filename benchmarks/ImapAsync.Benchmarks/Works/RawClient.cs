@@ -4,10 +4,10 @@ using System.Net.Sockets;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>The limit: the same command octets, and what comes is read into a buffer of 64 KiB and thrown away, up to the tagged OK.</summary>
+/// <summary>The limit: the same command octets, and what arrives is read into a buffer of 64 KiB and discarded, up to the tagged OK.</summary>
 internal sealed class RawClient : IDisposable
 {
-    // A loop around a socket is soon as fast as it gets.
+    // A loop around a socket soon reaches its full speed.
     private const int LongestWarmUpMs = 300;
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -34,7 +34,7 @@ internal sealed class RawClient : IDisposable
         return new WorkResult(octets);
     }
 
-    // The login and then SELECT with FETCH: what a client can do that knows what it wants.
+    // The login, then SELECT together with FETCH: the least that a client needs.
     private static async Task<WorkResult> FirstEnvelopeAsync(ClientSettings settings)
     {
         using RawClient client = await OpenAsync(settings);

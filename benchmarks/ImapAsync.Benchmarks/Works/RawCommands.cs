@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>The octets that the raw drain sends, made before anything is measured.</summary>
+/// <summary>The octets that the raw drain sends, created before anything is measured.</summary>
 internal static class RawCommands
 {
     private static readonly Dictionary<(string, string), (byte[], string)[]> Made = [];
@@ -11,7 +11,7 @@ internal static class RawCommands
 
     public static byte[] Select(ClientSettings settings) => Encoding.UTF8.GetBytes($"s SELECT {settings.Mailbox}\r\n");
 
-    /// <summary>What is sent for a work, and the tag up to which is then read.</summary>
+    /// <summary>What is sent for a work, and the tag that ends the reading.</summary>
     public static (byte[] Sent, string Tag)[] For(Work work, string set)
     {
         if (!Made.TryGetValue((work.Name, set), out (byte[], string)[]? commands))

@@ -7,7 +7,7 @@ internal static class SdkBodies
 
     public static async Task<WorkResult> OneFetchAsync(SelectedMailbox mailbox, string set) => new(await FetchAsync(mailbox, UidSet.Parse(set)));
 
-    /// <summary>One FETCH a message, all sent at once.</summary>
+    /// <summary>One FETCH per message, all sent at once.</summary>
     public static async Task<WorkResult> PipelinedAsync(SelectedMailbox mailbox, string set)
     {
         UidSet uids = UidSet.Parse(set);

@@ -17,7 +17,7 @@ internal static class SdkFirstEnvelope
         ImapConnection imap = await SdkClient.ConnectAsync(settings);
         connections.Add(imap);
         await imap.LoginAsync(settings.User, settings.Password);
-        // SELECT and FETCH leave together.
+        // SELECT and FETCH are sent together.
         SelectedMailbox mailbox = imap.BeginSelect(new SelectCommand(settings.Mailbox));
         await foreach (FetchedMessage message in mailbox.StreamAsync(new UidFetchCommand(UidSet.Parse(settings.Set), FetchItems.Envelope)))
             return new WorkResult(message.Envelope.Subject.Length);

@@ -17,7 +17,7 @@ internal static class SdkIdle
 
     private static async Task OpenAsync(ClientSettings settings, int count, List<ImapConnection> connections)
     {
-        // One for all, as an account has them.
+        // One for all, as in an account.
         ImapConnectionOptions options = SdkClient.OptionsFor(settings);
         for (int i = 0; i < count; i++)
         {

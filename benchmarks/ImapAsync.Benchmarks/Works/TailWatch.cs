@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Benchmarks;
 
-/// <summary>Looks at the end of what was received only: whether its last line is complete and begins with certain octets.</summary>
+/// <summary>Only looks at the end of what was received: whether its last line is complete and begins with certain octets.</summary>
 internal sealed class TailWatch(string start)
 {
     private readonly byte[] _start = Encoding.ASCII.GetBytes(start);

@@ -9,22 +9,22 @@ namespace ImapAsync.Benchmarks;
 /// <param name="Count">How many messages, commands or mailboxes there are.</param>
 internal sealed record Work(string Name, string Title, string Mailbox, string Set, string WarmUp, int Count)
 {
-    /// <summary>What has to be done, whichever connection it is done over: <c>W1a</c> for <c>W1a-tls</c>.</summary>
+    /// <summary>What is done, over any connection: <c>W1a</c> for <c>W1a-tls</c>.</summary>
     public string Kind => Name.Split('-')[0];
 
-    /// <summary>Whether it is one of a row of sizes.</summary>
+    /// <summary>Whether it is one of a series of sizes.</summary>
     public bool IsGrowth => Kind is "W1g" or "W1n" or "W2g" or "W2n";
 
     public bool IsTls => Name.EndsWith("-tls", StringComparison.Ordinal) || Kind is "W9" or "W13";
 
     public bool IsCompressed => Name.EndsWith("-deflate", StringComparison.Ordinal);
 
-    /// <summary>Whether every answer comes one round trip later.</summary>
+    /// <summary>Whether every answer is delayed by one round trip.</summary>
     public bool IsDelayed => Name.EndsWith("-20ms", StringComparison.Ordinal) || Kind == "W9";
 
     /// <summary>
-    /// For how many milliseconds it is warmed up at most. W4 is one long run, for most of which everything is compiled; and what is resident of a small program that has
-    /// compiled its best code is more than half the compiler's.
+    /// For at most how many milliseconds it is warmed up. W4 is one long run, for most of which everything is compiled; and the resident size of a small program that has
+    /// compiled its best code is mostly the compiler's.
     /// </summary>
     public int LongestWarmUpMs => Kind == "W4" ? 100 : int.MaxValue;
 

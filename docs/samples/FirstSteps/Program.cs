@@ -1,4 +1,4 @@
-// A host with an IMAP client in it. To see it run, beside a Dovecot that is started for it and thrown away afterwards:
+// A host with an IMAP client in it. To run it with a temporary Dovecot:
 //
 //   tests/servers/run-with-dovecot.sh dotnet run --project docs/samples/FirstSteps
 using System.Security.Cryptography.X509Certificates;
@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
-builder.Logging.AddFilter("Microsoft", LogLevel.None); // this program tells by itself what goes wrong
+builder.Logging.AddFilter("Microsoft", LogLevel.None); // this program reports errors itself
 
 builder.Services.AddImapClient(options =>
 {
@@ -19,7 +19,7 @@ builder.Services.AddImapClient(options =>
     options.UserName = builder.Configuration["IMAP_USER"];
     options.Password = builder.Configuration["IMAP_PASSWORD"];
 
-    // The certificate of a test server is signed by an authority of its own; without this, the system's are trusted.
+    // The certificate of a test server is signed by its own authority; without this, the system's are trusted.
     if (builder.Configuration["IMAP_CA"] is { } authority)
     {
         options.Connection =

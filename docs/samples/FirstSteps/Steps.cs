@@ -22,7 +22,7 @@ internal sealed class Steps(IImapClient client)
         await SaveAsync(mailbox, hits.Uids, cancellationToken);
     }
 
-    // All the STATUS commands leave at once, and their answers come back in one round trip.
+    // All the STATUS commands are sent at once, and their answers come back in one round trip.
     private static async Task ListAsync(IImapConnection imap, CancellationToken cancellationToken)
     {
         IReadOnlyList<MailboxInfo> mailboxes = await imap.ListAsync("*", cancellationToken);

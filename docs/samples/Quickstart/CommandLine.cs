@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Quickstart;
 
 /// <summary>
-/// The options of the program. Secrets are none of them: other users of a machine can read command lines.
+/// The options of the program. Secrets are not among them: other users of a machine can read command lines.
 /// </summary>
 internal static class CommandLine
 {

@@ -3,7 +3,7 @@ using ImapAsync;
 namespace Quickstart;
 
 /// <summary>
-/// What went wrong, in words for the person at the terminal. What is not foreseen here is a fault of the program, and
+/// What went wrong, in words for the person at the terminal. Anything else is a bug in the program, and
 /// may crash it.
 /// </summary>
 /// <param name="Message">What to print.</param>
@@ -13,7 +13,7 @@ internal sealed record Problem(string Message, int ExitCode)
     private const int Failed = 1;
     private const int Interrupted = 130;
 
-    /// <summary>Null for what is not foreseen.</summary>
+    /// <summary>Null for unexpected exceptions.</summary>
     public static Problem? Explain(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         OperationCanceledException when cancellationToken.IsCancellationRequested => new("Stopped.", Interrupted),
@@ -24,5 +24,5 @@ internal sealed record Problem(string Message, int ExitCode)
     };
 }
 
-/// <summary>The program cannot do what was asked for, and says why.</summary>
+/// <summary>The program cannot do what was requested, and says why.</summary>
 internal sealed class QuickstartException(string message) : Exception(message);

@@ -11,7 +11,7 @@ internal sealed record Settings
     public bool StartTls { get; init; }
 
     /// <summary>
-    /// A PEM file with the authority that signed the server's certificate, where the system does not trust it.
+    /// A PEM file with the authority that signed the server's certificate, if the system does not trust it.
     /// </summary>
     public FileInfo? Authority { get; init; }
 

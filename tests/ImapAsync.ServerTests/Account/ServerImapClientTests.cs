@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>The injected client against real servers: over every kind of security, by the mechanism that each of them offers.</summary>
+/// <summary>The injected client against real servers: over every kind of security, with a mechanism that each offers.</summary>
 public sealed class ServerImapClientTests(TestServers servers)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

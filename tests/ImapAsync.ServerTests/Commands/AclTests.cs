@@ -1,6 +1,6 @@
 namespace ImapAsync.ServerTests;
 
-/// <summary>SETACL, GETACL, DELETEACL, LISTRIGHTS and MYRIGHTS: what they say, and what the other user can do then.</summary>
+/// <summary>SETACL, GETACL, DELETEACL, LISTRIGHTS and MYRIGHTS: what they answer, and what the other user can then do.</summary>
 public sealed class AclTests(TestServers servers)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -53,7 +53,7 @@ public sealed class AclTests(TestServers servers)
 
         await connection.SetAclAsync(name, guest.Name, "lr", Token);
 
-        // Dovecot looks anew for what others share when somebody logs in.
+        // Dovecot looks for newly shared mailboxes at each login.
         await using ImapConnection other = await server.ConnectAsync(ImapSecurity.Tls, guest, Token);
         Assert.Equal("lr", await other.MyRightsAsync(shared, Token));
         SelectedMailbox mailbox = await other.ExamineAsync(shared, Token);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>APPEND in all its forms: what came in is looked at with FETCH.</summary>
+/// <summary>APPEND in all its forms: what arrived is checked with FETCH.</summary>
 public sealed class AppendTests(TestServers servers)
 {
     private static readonly DateTimeOffset Date = new(2024, 2, 29, 23, 59, 58, TimeSpan.FromHours(5.5));
@@ -34,7 +34,7 @@ public sealed class AppendTests(TestServers servers)
         Assert.Equal(Mail.Numbered(1), await mailbox.FetchOctetsAsync(one.Uid.Value, FetchItem.Body(), Token));
     }
 
-    // The octets come from a stream that gives them piece by piece, in a literal that waits for the server's word.
+    // The octets come from a stream that gives them piece by piece, in a literal that waits for the server's consent.
     [Theory]
     [EveryServer]
     [Seen("APPEND")]

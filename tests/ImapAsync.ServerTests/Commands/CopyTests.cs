@@ -1,6 +1,6 @@
 namespace ImapAsync.ServerTests;
 
-/// <summary>COPY, MOVE, EXPUNGE and their UID forms: what they answer, and what is where afterwards.</summary>
+/// <summary>COPY, MOVE, EXPUNGE and their UID forms: what they answer, and where the messages are afterwards.</summary>
 public sealed class CopyTests(TestServers servers)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -78,7 +78,7 @@ public sealed class CopyTests(TestServers servers)
         Assert.Equal((2L, 3L), (all.Count, mailbox.Exists));
         Assert.Equal([uids[2], uids[3], uids[5]], (await mailbox.FetchAllAsync(UidSet.All, FetchItems.Uid, Token)).Select(message => message.Uid));
 
-        // With QRESYNC it is the UIDs that are told.
+        // With QRESYNC the UIDs are reported.
         await connection.EnableAsync(["QRESYNC"], Token);
         await mailbox.AddFlagsAsync(uids[3], Flag.Deleted, Token);
         ExpungeResult vanished = await mailbox.ExpungeAsync(Token);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>Every way that text with lines in it can leave in a command.</summary>
+/// <summary>Every way to send text with line breaks in a command.</summary>
 internal static class LiteralAttacks
 {
     public static IEnumerable<(string Name, Func<SelectedMailbox, Task> Send)> Ways(TestServer server)

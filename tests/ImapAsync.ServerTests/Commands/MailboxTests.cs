@@ -1,6 +1,6 @@
 namespace ImapAsync.ServerTests;
 
-/// <summary>CREATE, DELETE, RENAME, SUBSCRIBE and UNSUBSCRIBE: what they did is looked at with LIST and LSUB.</summary>
+/// <summary>CREATE, DELETE, RENAME, SUBSCRIBE and UNSUBSCRIBE: the result is checked with LIST and LSUB.</summary>
 public sealed class MailboxTests(TestServers servers)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

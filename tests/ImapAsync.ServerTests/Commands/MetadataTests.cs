@@ -85,7 +85,7 @@ public sealed class MetadataTests(TestServers servers)
         Annotation[] all = [.. await connection.GetAnnotationAsync(name.Value, "/comment", "*", Token)];
         Assert.Equal("for all", Assert.Single(all.Select(annotation => annotation["value.shared"]), value => value is not null)!.Value.Text);
         Assert.Equal("11", Assert.Single(all.Select(annotation => annotation["size.priv"]), value => value is not null)!.Value.Text);
-        // The successor tells the same.
+        // The successor returns the same.
         Assert.Equal("for my eyes", (await connection.GetMetadataAsync(name, "/private/comment", Token))!.Value.Text);
 
         await connection.SetAnnotationAsync(name, "/comment", "value.priv", null, Token);

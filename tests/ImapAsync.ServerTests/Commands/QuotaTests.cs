@@ -20,7 +20,7 @@ public sealed class QuotaTests(TestServers servers)
         Quota quota = Assert.Single(roots.Quotas);
         Assert.Equal((root, 10L, 0L, 5L, 0L), (quota.Root, quota.Storage!.Limit, quota.Storage.Usage, quota.Messages!.Limit, quota.Messages.Usage));
 
-        // Cyrus tells it to the administrator alone.
+        // Cyrus reports it only to the administrator.
         await using ImapConnection asker = await server.ConnectAsync(ImapSecurity.Tls, kind == ServerKind.Cyrus ? server.Administrator : server.Quinn, Token);
         Quota asked = await asker.GetQuotaAsync(kind == ServerKind.Cyrus ? "user.quinn" : root, Token);
         Assert.Equal((10L, 5L), (asked.Storage!.Limit, asked.Messages!.Limit));
@@ -45,8 +45,8 @@ public sealed class QuotaTests(TestServers servers)
         Assert.Equal(ImapStatus.No, full.Status);
         ImapCommandException refused = await Assert.ThrowsAsync<ImapCommandException>(async () => await connection.SetQuotaAsync(root, [new(QuotaResource.Message, 9)], Token));
         Assert.Equal((ImapStatus.No, $"SETQUOTA \"{root}\""), (refused.Status, refused.Command));
-        // Cyrus takes the rest of the refused line for a command, and says BAD of it before its next answer: beside a literal
-        // that was not asked for, that would end the connection.
+        // Cyrus mistakes the rest of the refused line for a command, and answers BAD to it before its next answer: beside a literal
+        // that did not wait, that would end the connection.
         await connection.NoopAsync(Token);
 
         await administrator.SetQuotaAsync(root, [], Token);

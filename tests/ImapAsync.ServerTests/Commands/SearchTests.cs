@@ -1,6 +1,6 @@
 namespace ImapAsync.ServerTests;
 
-/// <summary>SEARCH and UID SEARCH: each key, and each thing that can be returned.</summary>
+/// <summary>SEARCH and UID SEARCH: each key, and each result that can be returned.</summary>
 public sealed class SearchTests(TestServers servers)
 {
     private static readonly (SearchQuery Query, int[] Found)[] Keys =
@@ -21,7 +21,7 @@ public sealed class SearchTests(TestServers servers)
         (!(SearchQuery.Seen | SearchQuery.Subject("Köln")), [3, 4]), (SearchQuery.Raw("OR SEEN DRAFT"), [1, 3]),
     ];
 
-    // WITHIN, SAVEDATE: what was appended just now, without a date of its own, is the fourth.
+    // WITHIN, SAVEDATE: the message appended just now, without a date of its own, is the fourth.
     private static readonly (SearchQuery Query, int[] Found)[] Ages =
     [
         (SearchQuery.Younger(TimeSpan.FromHours(1)), [4]), (SearchQuery.Older(TimeSpan.FromHours(1)), [1, 2, 3]),

@@ -52,7 +52,7 @@ public sealed class SelectTests(TestServers servers)
         await mailbox.FetchOctetsAsync(UidSet.All, FetchItem.BodyMarkingSeen(), Token);
         Assert.DoesNotContain(Flag.Seen, (await mailbox.FetchOneAsync(UidSet.All, FetchItems.Flags, Token)).Flags);
 
-        // The message is as recent as it was.
+        // The message is still recent.
         Assert.Equal(1, (await connection.SelectAsync("INBOX", Token)).Recent);
         Assert.False(mailbox.IsCurrent);
     }

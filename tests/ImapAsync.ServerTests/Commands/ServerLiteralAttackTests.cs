@@ -1,9 +1,9 @@
 namespace ImapAsync.ServerTests;
 
-/// <summary>A message whose lines are commands: no server does what is in it.</summary>
+/// <summary>A message whose lines are commands: no server executes it.</summary>
 public sealed class ServerLiteralAttackTests(TestServers servers)
 {
-    // Much longer than any of it takes; where a server says nothing at all, it ends by SilenceTimeout.
+    // Much longer than any of it takes; if a server says nothing at all, SilenceTimeout ends it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -21,7 +21,7 @@ public sealed class ServerLiteralAttackTests(TestServers servers)
             SelectedMailbox inbox = await connection.SelectAsync("INBOX", Token);
             Exception? ended = await Record.ExceptionAsync(() => send(inbox).WaitAsync(Patience, TimeProvider.System, Token));
             Assert.True(ended is null or ImapCommandException or ImapConnectionException { Outcome: CommandOutcome.Rejected } or NotSupportedException or ArgumentException or ImapProtocolException, $"{name}: {ended}");
-            // A BAD to a literal that was not asked for costs the connection; otherwise the stream is where it should be, and the next answer is the next command's.
+            // A BAD to a literal that did not wait ends the connection; otherwise the stream is in sync, and the next answer belongs to the next command.
             if (ended is not ImapConnectionException)
                 await connection.NoopAsync(Token).WaitAsync(Patience, TimeProvider.System, Token);
             await NothingIsInjectedAsync(observer);
@@ -30,7 +30,7 @@ public sealed class ServerLiteralAttackTests(TestServers servers)
         await NothingIsInjectedAsync(observer);
     }
 
-    // What the test above is about: sent without asking, the same lines are commands to Dovecot, where it does not know what stands before them.
+    // What the test above is about: sent without waiting, the same lines are commands to Dovecot if it does not know what precedes them.
     [Theory]
     [InlineData("APPEND INBOX UTF8 (~{0}")]
     [InlineData("XNOSUCHTHING {0}")]

@@ -1,6 +1,6 @@
 namespace ImapAsync.ServerTests;
 
-/// <summary>CAPABILITY, NOOP, ID, ENABLE, STARTTLS, COMPRESS, UNAUTHENTICATE, LOGOUT, and what has no type.</summary>
+/// <summary>CAPABILITY, NOOP, ID, ENABLE, STARTTLS, COMPRESS, UNAUTHENTICATE, LOGOUT, and untyped commands.</summary>
 public sealed class SessionTests(TestServers servers)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -57,7 +57,7 @@ public sealed class SessionTests(TestServers servers)
         ImapCapabilities none = await connection.EnableAsync(["UTF8=ACCEPT"], Token);
         Assert.False(none.Contains("UTF8=ACCEPT"), none.ToString());
         Assert.Equal(["CONDSTORE"], connection.Enabled);
-        // So names are written as before.
+        // So names are still written as before.
         MailboxName name = server.NewMailboxName("Größe");
         await connection.CreateMailboxAsync(name, Token);
         Assert.Equal(name, Assert.Single(await connection.ListAsync(name.Value, Token)).Name);
@@ -132,7 +132,7 @@ public sealed class SessionTests(TestServers servers)
         Uid uid = (await other.AppendAsync("INBOX", Mail.Numbered(1), Token)).Uid!.Value;
         Assert.True(await next);
         Assert.Equal(new MailboxEvent.Exists(1), news.Current);
-        // A command in the midst of it ends the IDLE, and it begins again.
+        // A command ends the IDLE, which then restarts.
         Assert.Equal(uid, (await inbox.FetchOneAsync(UidSet.All, FetchItems.Uid, Token)).Uid);
 
         SelectedMailbox there = await other.SelectAsync("INBOX", Token);

@@ -51,7 +51,7 @@ public sealed class SortTests(TestServers servers)
         Assert.Equal([uids[2], uids[1], uids[3]], byUid);
         Assert.Equal((uids[2], uids[3], 3L), (byUid.First!.Value, byUid.Last!.Value, byUid.Total!.Value));
         SortResult<Uid> first = await mailbox.SortAsync([SortKey.Date], SearchQuery.All, SearchReturnOptions.Min, Token);
-        // The first in the order (RFC 5267 §3.1); Cyrus tells the lowest UID.
+        // The first in the order (RFC 5267 §3.1); Cyrus reports the lowest UID.
         Assert.Equal((kind == ServerKind.Cyrus ? uids[0] : uids[3], 0), (first.First!.Value, first.Count));
     }
 

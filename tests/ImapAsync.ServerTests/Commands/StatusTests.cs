@@ -42,7 +42,7 @@ public sealed class StatusTests(TestServers servers)
         Assert.NotEqual(created.MailboxId, (await connection.StatusAsync("INBOX", StatusItems.MailboxId, Token)).MailboxId);
     }
 
-    // Neither server has these items: they must say so, and the connection must go on.
+    // Neither server has these items: they must say so, and the connection must stay usable.
     [Theory]
     [EveryServer]
     public async Task What_does_not_exist_is_refused(ServerKind kind)

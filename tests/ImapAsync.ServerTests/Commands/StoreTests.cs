@@ -30,7 +30,7 @@ public sealed class StoreTests(TestServers servers)
         List<FetchedMessage> messages = await mailbox.FetchAllAsync(UidSet.All, FetchItems.Flags, Token);
         Assert.Equal([FlagSet.Empty, Flag.Seen, Flag.Flagged], messages.Select(message => message.Flags - Flag.Recent));
         Assert.Contains((Flag)"$One", mailbox.Flags);
-        // A message that is not there is passed over.
+        // A message that does not exist is skipped.
         Assert.Empty((await mailbox.StoreAsync(new Uid(uids[2].Value + 100), FlagOperation.Add, Flag.Seen, cancellationToken: Token)).Changed);
     }
 
@@ -54,7 +54,7 @@ public sealed class StoreTests(TestServers servers)
 
         List<FetchedMessage> messages = await mailbox.FetchAllAsync(UidSet.All, FetchItems.Flags, Token);
         Assert.Equal([Flag.Draft, Flag.Seen | Flag.Flagged, Flag.Seen], messages.Select(message => message.Flags - Flag.Recent));
-        // One that is not there is an error of the client's: RFC 9051 §6.4.6 leaves open which.
+        // A number that does not exist is the client's error; RFC 9051 §6.4.6 leaves open which.
         ImapResult<StoreResult<SequenceSet>> missing = await mailbox.SendAsync(new StoreCommand(new SequenceNumber(9), FlagOperation.Add, Flag.Seen), Token);
         Assert.False(missing.IsOk && missing.Value.Changed.Count > 0, missing.ToString());
     }

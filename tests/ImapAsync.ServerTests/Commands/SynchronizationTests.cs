@@ -97,7 +97,7 @@ public sealed class SynchronizationTests(TestServers servers)
         Assert.Equal(UidSet.Of(uids[1]), some.Vanished);
     }
 
-    // Cyrus 3.6.1 takes the * of 1:* for the highest UID that is left, and tells of no expunge above it.
+    // Cyrus 3.6.1 takes the * of 1:* for the highest remaining UID, and reports no expunge above it.
     [Theory]
     [EveryServer]
     [Seen("UID FETCH (CHANGEDSINCE VANISHED)")]

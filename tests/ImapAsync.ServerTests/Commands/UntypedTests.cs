@@ -1,6 +1,6 @@
 namespace ImapAsync.ServerTests;
 
-/// <summary>Commands without a type, what is kept besides the typed value, and commands that neither server knows.</summary>
+/// <summary>Commands without a type, what is kept beside the typed value, and commands that neither server knows.</summary>
 public sealed class UntypedTests(TestServers servers)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -16,7 +16,7 @@ public sealed class AuthenticationTests(TestServers servers)
         await connection.AuthenticateAsync(await Mechanisms.CreateAsync(mechanism, server, server.Alice), Token);
 
         Assert.True(connection.Capabilities.Contains("UIDPLUS"), connection.Capabilities.ToString());
-        // Cyrus 3.6 falls over right behind an anonymous login: "* BYE Fatal error: Internal error: assertion failed".
+        // Cyrus 3.6 crashes right after an anonymous login: "* BYE Fatal error: Internal error: assertion failed".
         if (mechanism == "ANONYMOUS")
             return;
         Assert.Equal(ImapConnectionState.Authenticated, connection.State);
@@ -159,7 +159,7 @@ public sealed class AuthenticationTests(TestServers servers)
         int asked = 0;
         ImapAuthenticationException refusal = await Assert.ThrowsAsync<ImapAuthenticationException>(() => connection.AuthenticateAsync(OAuth(mechanism, () => (++asked, expired).expired), Token));
 
-        // What is the same again is not sent again.
+        // What has not changed is not sent again.
         Assert.Equal(2, asked);
         Assert.Equal(mechanism == "XOAUTH2" ? "401" : "invalid_token", refusal.ServerError?.Code);
         Assert.Contains(refusal.ServerError!.Code, refusal.Message, StringComparison.Ordinal);
@@ -204,7 +204,7 @@ public sealed class AuthenticationTests(TestServers servers)
     private static Task<ImapConnection> ConnectAsync(TestServer server, ImapSecurity security, string mechanism) =>
         ImapConnection.ConnectAsync(server.Endpoint(security), Mechanisms.Options(mechanism, server), Token);
 
-    /// <summary>The mailbox that one session makes, another of the same user sees.</summary>
+    /// <summary>A mailbox created in one session is visible in another of the same user.</summary>
     private static async Task AssertIsAsync(TestAccount account, ImapConnection connection, TestServer server)
     {
         string name = server.NewMailboxName("who");

@@ -1,6 +1,6 @@
 namespace ImapAsync.ServerTests;
 
-/// <summary>A thousand commands on one connection, many of them cancelled at any moment: it stays usable, and every other answer is right.</summary>
+/// <summary>A thousand commands on one connection, many of them cancelled at any moment: it stays usable, and every other answer is correct.</summary>
 public sealed class CancellationTests(TestServers servers)
 {
     private const int Commands = 1000;

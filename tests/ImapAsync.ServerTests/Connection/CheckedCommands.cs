@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>Commands on a mailbox of numbered messages whose right answers are known.</summary>
+/// <summary>Commands on a mailbox of numbered messages whose correct answers are known.</summary>
 internal sealed class CheckedCommands(ImapConnection connection, SelectedMailbox inbox, string sink, int messages)
 {
     public const int Kinds = 8;
@@ -23,7 +23,7 @@ internal sealed class CheckedCommands(ImapConnection connection, SelectedMailbox
         _ => CheckAppendAsync(random.Next(2) == 0 ? 1 : 4000, token),
     };
 
-    /// <summary>What was appended and answered is there; what was cancelled may be.</summary>
+    /// <summary>What was appended and answered is stored; what was cancelled may be.</summary>
     public async Task CheckAppendedAsync(CancellationToken token)
     {
         MailboxStatus status = await connection.StatusAsync(sink, StatusItems.Messages, token);
@@ -73,7 +73,7 @@ internal sealed class CheckedCommands(ImapConnection connection, SelectedMailbox
     private async Task CheckAppendAsync(int bodyLines, CancellationToken token)
     {
         Interlocked.Increment(ref _appendsBegun);
-        // Cyrus refuses too many messages that are the same.
+        // Cyrus refuses too many identical messages.
         byte[] message = Mail.Numbered(Interlocked.Increment(ref _number), bodyLines);
         AppendResult appended = await connection.AppendAsync(sink, message, token);
         Assert.Single(appended.Uids);

@@ -25,7 +25,7 @@ public sealed class CompressionTests(TestServers servers)
         }
 
         Assert.Equal(messages, bodies);
-        // Counted above the compression, so that the figure is that of IMAP itself.
+        // Counted above the compression, so that the figure is for IMAP itself.
         Assert.True(counted!.Received > messages.Sum(message => message.LongLength));
         ImapCommandException again = await Assert.ThrowsAsync<ImapCommandException>(() => connection.CompressAsync(Token));
         Assert.NotEqual(ImapStatus.Ok, again.Status);

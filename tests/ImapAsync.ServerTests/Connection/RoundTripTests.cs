@@ -1,6 +1,6 @@
 namespace ImapAsync.ServerTests;
 
-/// <summary>How often the client has to wait for the server: a figure that depends on no machine.</summary>
+/// <summary>How often the client has to wait for the server: a figure that does not depend on the machine.</summary>
 public sealed class RoundTripTests(TestServers servers)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,6 +1,6 @@
 namespace ImapAsync.ServerTests;
 
-/// <summary>IDLE on each server: commands end it and it begins again, and news are heard all the time.</summary>
+/// <summary>IDLE on each server: commands interrupt it and it restarts, and updates arrive all the time.</summary>
 public sealed class ServerIdleTests(TestServers servers)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,6 +1,6 @@
 namespace ImapAsync.ServerTests;
 
-/// <summary>Tasks that select different mailboxes on one connection: none's STORE or EXPUNGE ever meets another's messages.</summary>
+/// <summary>Tasks that select different mailboxes on one connection: a STORE or EXPUNGE never affects another task's messages.</summary>
 public sealed class ServerSelectionRaceTests(TestServers servers)
 {
     private const int Mailboxes = 6;
@@ -16,7 +16,7 @@ public sealed class ServerSelectionRaceTests(TestServers servers)
         TestServer server = await servers.GetAsync(kind);
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.Tls, server.NewAccount(), Token);
         string[] names = [.. Enumerable.Range(0, Mailboxes).Select(_ => server.NewMailboxName("race"))];
-        // The same UIDs everywhere: a command that goes astray finds a message.
+        // The same UIDs everywhere: a misdirected command would find a message.
         foreach (string name in names)
             await connection.CreateWithAsync(name, Messages, bodyLines: 1, Token);
 
@@ -49,7 +49,7 @@ public sealed class ServerSelectionRaceTests(TestServers servers)
         return tally;
     }
 
-    // Each marks all messages with a keyword of its own, and removes those with a UID up to its number.
+    // Each task marks all messages with its own keyword, and removes those with a UID up to its number.
     private static async Task ActAsync(SelectedMailbox mailbox, int number, Random random, Tally tally)
     {
         switch (random.Next(3))

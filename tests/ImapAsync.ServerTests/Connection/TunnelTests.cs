@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>A child process that greets with PREAUTH, as Dovecot's imap does behind ssh.</summary>
+/// <summary>A child process that greets with PREAUTH, as Dovecot's imap does over ssh.</summary>
 public sealed class TunnelTests(TestServers servers)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -3,8 +3,8 @@ using System.Text;
 namespace ImapAsync.ServerTests.Embedded;
 
 /// <summary>
-/// What FETCH tells of a message, as text that can be compared. What servers may well see differently is left out: tabs in texts, the case of language tags, a charset that is
-/// not said, whether a line counts that has no line end, and how long parameters are divided.
+/// What FETCH reports about a message, as text that can be compared. What servers may legitimately treat differently is omitted: tabs in texts, the case of language tags, a charset that is
+/// not stated, whether a line without a line end counts, and how long parameters are split.
 /// </summary>
 internal static class Description
 {
@@ -32,7 +32,7 @@ internal static class Description
         return text.ToString();
     }
 
-    /// <summary>Sections of all kinds that a message of this structure has, and some that it has not.</summary>
+    /// <summary>Sections of all kinds that a message of this structure has, and some that it does not have.</summary>
     public static IEnumerable<BodySection> SectionsOf(BodyPart root)
     {
         List<BodySection> sections =

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace ImapAsync.ServerTests.Embedded;
 
-/// <summary>Messages about which servers could be of different minds: addresses, dates, subjects, references, structures.</summary>
+/// <summary>Messages that servers may interpret differently: addresses, dates, subjects, references, structures.</summary>
 internal static class OddMail
 {
-    /// <summary>The number of the message whose inner multipart is ended by the outer one's boundary, which Cyrus does not see.</summary>
+    /// <summary>The number of the message whose inner multipart is ended by the outer boundary, which Cyrus overlooks.</summary>
     public const uint Unclosed = 18;
 
     public static IReadOnlyList<AppendMessage> Messages { get; } = [.. Sources.Select((source, index) => new AppendMessage(Octets(source))

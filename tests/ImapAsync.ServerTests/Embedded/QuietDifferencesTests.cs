@@ -1,11 +1,11 @@
 namespace ImapAsync.ServerTests.Embedded;
 
-/// <summary>What docs/testing.md says of Dovecot and Cyrus where the embedded server differs from them; what it says of the embedded server is tested where that is.</summary>
+/// <summary>What docs/testing.md says about Dovecot and Cyrus where the embedded server differs from them; what it says about the embedded server is tested in that project.</summary>
 public sealed class QuietDifferencesTests(TestServers servers)
 {
     private const string Message = "{9+}\r\nA: b\r\n\r\nc";
 
-    // A command, a part of Dovecot's answer and of Cyrus's; null where there is no untagged answer.
+    // A command, a part of Dovecot's answer and of Cyrus's; null if there is no untagged answer.
     private static readonly (string Command, string? Dovecot, string? Cyrus)[] Rows =
     [
         ("FETCH 2 INTERNALDATE", "12-Feb-2026 16:50:00 +0000", "12-Feb-2026 16:50:00 +0000"),

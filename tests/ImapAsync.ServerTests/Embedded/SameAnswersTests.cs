@@ -1,6 +1,6 @@
 namespace ImapAsync.ServerTests.Embedded;
 
-/// <summary>The embedded server answers as others do who read the RFCs for themselves: what it understands of messages is not only tested against itself.</summary>
+/// <summary>The embedded server answers like independent implementations of the RFCs: its parsing of messages is not only tested against itself.</summary>
 public sealed class SameAnswersTests(TestServers servers)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -11,7 +11,7 @@ public sealed class SameAnswersTests(TestServers servers)
     {
         await using TwoMailboxes two = await TwoMailboxes.CreateAsync(await servers.GetAsync(kind), OddMail.Messages, Token);
 
-        // Cyrus does not take accents off their letters (RFC 5051 §2).
+        // Cyrus does not strip accents from letters (RFC 5051 §2).
         SearchQuery query = kind == ServerKind.Cyrus ? !SearchQuery.Subject("\u00C4pfel") : SearchQuery.All;
         SortKey[][] orders =
         [
@@ -58,7 +58,7 @@ public sealed class SameAnswersTests(TestServers servers)
     {
         await using TwoMailboxes two = await TwoMailboxes.CreateAsync(await servers.GetAsync(kind), OddMail.Messages, Token);
 
-        // Servers are of three minds about the sent date of a message without one.
+        // Servers differ in three ways about the sent date of a message without one.
         SearchQuery dated = SearchQuery.Header("Date", "");
         List<SearchQuery> queries =
         [
@@ -110,7 +110,7 @@ public sealed class SameAnswersTests(TestServers servers)
             foreach (BodySection section in Description.SectionsOf(structure.BodyStructure))
                 await CheckAsync(two, $"BODY[{section}] of message {uid}", mailbox => mailbox.FetchTextAsync(new Uid(uid), FetchItem.Body(section), Token));
 
-            // Dovecot decodes what is within a message that is a part as well.
+            // Dovecot also decodes the content of an embedded message.
             foreach (BodySection part in structure.BodyStructure.Leaves.Where(leaf => leaf.Body is null).Select(leaf => leaf.Section).Where(section => !section.PartNumbers.IsEmpty))
             {
                 await CheckAsync(two, $"BINARY[{part}] of message {uid}", mailbox => mailbox.FetchTextAsync(new Uid(uid), FetchItem.Binary(part), Token));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.ServerTests.Embedded;
 
-/// <summary>Conversations in disorder: references that are cut short, wrong, circular, or to messages that are not there; few subjects and few dates.</summary>
+/// <summary>Conversations in disorder: references that are truncated, wrong, circular, or to messages that do not exist; few subjects and few dates.</summary>
 internal static class TangledMail
 {
     private static readonly string[] Subjects = ["tea", "Re: tea", "Fwd: tea", "[list] Re: milk", "milk", "Re: Re: sugar (fwd)", "[fwd: salt]", "salt", "Re:", "", "honey", "jam", "oil"];

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>What a run finds on the server: mailboxes whose messages are known, so that every answer can be compared with what it must be.</summary>
+/// <summary>What a run finds on the server: mailboxes whose messages are known, so that every answer can be verified.</summary>
 internal sealed class FaultFixture
 {
     /// <summary>A mailbox that nobody creates.</summary>
@@ -64,7 +64,7 @@ internal sealed class FaultFixture
         return fixture;
     }
 
-    /// <summary>Every message that is in any mailbox but those that show the messages of others, asked of the server without a proxy.</summary>
+    /// <summary>Every message in any mailbox except those that show the messages of others, requested from the server without a proxy.</summary>
     public async Task<IReadOnlyList<(string Id, long Size)>> ReadAllAsync(CancellationToken cancellationToken)
     {
         List<(string Id, long Size)> all = [];

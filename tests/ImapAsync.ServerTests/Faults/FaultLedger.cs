@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>What the client was told of each thing that it did, to be compared with what the server has in the end.</summary>
+/// <summary>The result that the client got for each operation, to be compared with what the server has at the end.</summary>
 internal sealed class FaultLedger
 {
     private readonly ConcurrentDictionary<string, Entry> _appended = new();
@@ -14,12 +14,12 @@ internal sealed class FaultLedger
     /// <summary>An id for one more message.</summary>
     public string NextId() => string.Create(CultureInfo.InvariantCulture, $"sent-{Interlocked.Increment(ref _numbers)}");
 
-    /// <summary>One more of that.</summary>
+    /// <summary>Counts one more.</summary>
     public void Count(string what) => _counts.AddOrUpdate(what, 1, static (_, count) => count + 1);
 
     public int CountOf(string what) => _counts.GetValueOrDefault(what);
 
-    /// <summary>An answer is what it must be, or another's.</summary>
+    /// <summary>Checks that an answer is the expected one, not another's.</summary>
     public void Check(bool isRight, string otherwise)
     {
         Count("checked");
@@ -27,7 +27,7 @@ internal sealed class FaultLedger
             _wrong.Enqueue(otherwise);
     }
 
-    /// <summary>What the client was told of an APPEND.</summary>
+    /// <summary>The result that the client got for an APPEND.</summary>
     public void Appended(string id, string outcome, long size)
     {
         _appended[id] = new Entry(outcome, size);
@@ -36,7 +36,7 @@ internal sealed class FaultLedger
 
     public int AppendedWith(string outcome) => CountOf("appended " + outcome);
 
-    /// <summary>All that is wrong: the answers that were, and what is there, by id and size, that should not be, or is not and should. Then a new round can begin.</summary>
+    /// <summary>Everything that is wrong: wrong answers, and, by id and size, messages that exist and should not, or are missing. Then a new round can begin.</summary>
     public IReadOnlyList<string> Compare(IEnumerable<(string Id, long Size)> there)
     {
         List<string> wrong = [.. _wrong];

@@ -1,6 +1,6 @@
 namespace ImapAsync.ServerTests;
 
-/// <summary>The same over the other way through a socket.</summary>
+/// <summary>The same over the other socket mode.</summary>
 [Collection(nameof(FaultTests))]
 public sealed class FaultOverPipesTests(TestServers servers) : FaultTests(servers)
 {

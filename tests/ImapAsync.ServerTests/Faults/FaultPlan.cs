@@ -12,27 +12,27 @@ public enum FaultKind
     /// <summary>Both sides see a reset.</summary>
     Reset,
 
-    /// <summary>Nothing comes through any more, and nobody is told.</summary>
+    /// <summary>Nothing gets through any more, and neither side notices.</summary>
     HalfOpen,
 
-    /// <summary>Every octet comes in a segment of its own.</summary>
+    /// <summary>Every octet arrives in its own segment.</summary>
     OneOctet,
 
     /// <summary>Few octets at a time, with pauses.</summary>
     Throttle,
 
-    /// <summary>Now and then nothing comes for a while.</summary>
+    /// <summary>Occasionally nothing arrives for a while.</summary>
     Delay,
 }
 
-/// <summary>What goes wrong with one connection, and when: told by chance, but the same chance each time.</summary>
+/// <summary>What goes wrong with one connection, and when: chosen at random, but reproducibly.</summary>
 /// <param name="Kind">What goes wrong.</param>
 /// <param name="ToServer">In which direction.</param>
 /// <param name="AfterOctets">After how many octets in that direction.</param>
-/// <param name="Random">Where further chance comes from.</param>
+/// <param name="Random">The source of further randomness.</param>
 internal sealed record FaultPlan(FaultKind Kind, bool ToServer, long AfterOctets, Random Random)
 {
-    /// <summary>The plan for the connection of that number. Octets from a few, in the greeting or the handshake, to a hundred thousand.</summary>
+    /// <summary>The plan for the connection of that number. The fault comes after a few octets, in the greeting or the handshake, up to a hundred thousand.</summary>
     public static FaultPlan Of(int seed, int connection)
     {
         Random random = new(unchecked((seed * 1_000_003) + connection));

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>Stands between clients and a server, on a free loopback port, and does to each connection what its plan says.</summary>
+/// <summary>Sits between clients and a server, on a free loopback port, and applies each connection's plan.</summary>
 internal sealed class FaultProxy : IAsyncDisposable
 {
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -29,7 +29,7 @@ internal sealed class FaultProxy : IAsyncDisposable
 
     public int Connections => Volatile.Read(ref _connections);
 
-    /// <summary>How many faults of each kind have come about.</summary>
+    /// <summary>How many faults of each kind have occurred.</summary>
     public IReadOnlyDictionary<FaultKind, int> Injected => _injected;
 
     public async ValueTask DisposeAsync()
@@ -76,7 +76,7 @@ internal sealed class FaultProxy : IAsyncDisposable
             }
             catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException)
             {
-                // One side has gone, and the other goes with it.
+                // One side has gone, so the other is closed too.
             }
         }
     }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ImapAsync.ServerTests;
 
 /// <summary>
-/// Twenty connections to a real server through a proxy that does to them what happens to connections. A run is one round of so many steps, or, with IMAPASYNC_FAULT_SECONDS,
+/// Twenty connections to a real server through a proxy that injects network faults. A run is one round of a number of steps, or, with IMAPASYNC_FAULT_SECONDS,
 /// as many rounds as fit into that time; IMAPASYNC_FAULT_SEED gives another run; IMAPASYNC_FIGURES names a file to which the figures of docs/reliability.md are added.
 /// </summary>
 [Collection(nameof(FaultTests))]
@@ -31,8 +31,8 @@ public class FaultTests(TestServers servers)
     public async Task Nothing_is_lost_mixed_up_or_left_behind(ServerKind kind)
     {
         TestServer server = await servers.GetAsync(kind);
-        // What is only done once in a process is not counted: Pipelines.Sockets.Unofficial tries a pipe then, and
-        // leaves it.
+        // What happens only once per process is not counted: Pipelines.Sockets.Unofficial tries a pipe then, and
+        // leaves it open.
         TransportOptions transport = new() { SocketMode = Mode };
         ImapConnectionOptions once = server.ConnectionOptions with { Transport = transport };
         ImapEndpoint endpoint = new(server.Host, server.TlsPort, ImapSecurity.Tls);
@@ -57,7 +57,7 @@ public class FaultTests(TestServers servers)
         Assert.True(_ledger.CountOf("answered") > 100, "hardly anything was answered");
     }
 
-    // A round has accounts of its own: servers have their limits on how much one may have.
+    // A round has its own accounts: servers limit how much an account may have.
     private async Task<IReadOnlyList<string>> RunAsync(TestServer server, int seed)
     {
         FaultFixture fixture = await FaultFixture.CreateAsync(server, Ct);
@@ -74,7 +74,7 @@ public class FaultTests(TestServers servers)
         return _ledger.Compare(await fixture.ReadAllAsync(Ct));
     }
 
-    // One of the twenty: connects, works until that connection has ended or has done enough, and connects again.
+    // One of the twenty: connects, works until the connection has ended or has done enough, and reconnects.
     private async Task UseConnectionsAsync(TestServer server, FaultFixture fixture, int number, Random random, FaultProxy plain, FaultProxy tls)
     {
         ImapConnectionOptions options = server.ConnectionOptions with

@@ -2,13 +2,13 @@ using System.Security.Cryptography;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>What one connection's tasks do, again and again, and what each answer must be. An answer to another command would not be that.</summary>
+/// <summary>What one connection's tasks do, repeatedly, and what each answer must be. An answer to another command would differ.</summary>
 internal sealed class FaultWorkload(ImapConnection connection, SelectedMailbox mailbox, int box, FaultFixture fixture, FaultLedger ledger)
 {
-    // No answer takes that long here: an await that does has been forgotten.
+    // No answer takes that long here: an await that does was never completed.
     private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(2);
 
-    /// <summary>Does one thing by chance; false when the connection has ended.</summary>
+    /// <summary>Does one random operation; false when the connection has ended.</summary>
     public async Task<bool> StepAsync(Random random)
     {
         int message = random.Next(FaultFixture.MessagesIn(box));
@@ -119,7 +119,7 @@ internal sealed class FaultWorkload(ImapConnection connection, SelectedMailbox m
         await AppendAsync(id, fixture.Prefix + FaultFixture.Missing, message, message.Length, cancellationToken);
     }
 
-    // What the client is told is what is written down, whatever it is.
+    // Whatever the client gets is recorded.
     private async Task AppendAsync(string id, string target, ImapLiteral literal, long size, CancellationToken cancellationToken)
     {
         try

@@ -3,14 +3,14 @@ using System.Net.Sockets;
 namespace ImapAsync.ServerTests;
 
 /// <summary>One direction of one connection through a <see cref="FaultProxy"/>.</summary>
-/// <param name="from">Who speaks.</param>
-/// <param name="to">Who is to hear it.</param>
+/// <param name="from">The sender.</param>
+/// <param name="to">The receiver.</param>
 /// <param name="plan">What goes wrong with the connection.</param>
 /// <param name="isFaulty">Whether it goes wrong in this direction.</param>
-/// <param name="injected">Is told when it has.</param>
+/// <param name="injected">Called when it has.</param>
 internal sealed class FaultyPump(Socket from, Socket to, FaultPlan plan, bool isFaulty, Action<FaultKind> injected)
 {
-    // So much of a connection is slow; the rest would only take time.
+    // Only this much of a connection is slow; more would only take time.
     private const int MostSlowOctets = 3000;
 
     private readonly byte[] _buffer = new byte[16 << 10];
@@ -48,7 +48,7 @@ internal sealed class FaultyPump(Socket from, Socket to, FaultPlan plan, bool is
                 from.LingerState = to.LingerState = new LingerOption(enable: true, seconds: 0);
                 return false;
             case FaultKind.HalfOpen:
-                // Whoever gives up ends this wait, by closing his side.
+                // The side that cancels ends this wait by closing its end.
                 while (await from.ReceiveAsync(_buffer, cancellationToken) > 0)
                 {
                 }
@@ -68,7 +68,7 @@ internal sealed class FaultyPump(Socket from, Socket to, FaultPlan plan, bool is
             if (_slowed > MostSlowOctets)
                 piece = int.MaxValue;
             int length = Math.Min(piece, octets.Length);
-            // The fault itself: octets that come late.
+            // The fault itself: octets that arrive late.
             if (plan.Kind != FaultKind.OneOctet && _slowed <= MostSlowOctets)
                 await Task.Delay(TimeSpan.FromMilliseconds(plan.Random.Next(1, plan.Kind == FaultKind.Delay ? 50 : 5)), TimeProvider.System, cancellationToken);
             await SendAsync(octets[..length], cancellationToken);

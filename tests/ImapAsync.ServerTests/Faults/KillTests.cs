@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>The server's process is killed (SIGKILL) in the midst of each kind of command. Servers of its own: others must not lose theirs.</summary>
+/// <summary>The server's process is killed (SIGKILL) during each kind of command. Uses its own servers: other tests must not lose theirs.</summary>
 [Collection(nameof(FaultTests))]
 public sealed class KillTests : IAsyncLifetime
 {
@@ -66,7 +66,7 @@ public sealed class KillTests : IAsyncLifetime
             await server.DisposeAsync();
     }
 
-    // The session is stopped before the command is sent, so that it is in progress for sure when the process is killed.
+    // The session is stopped before the command is sent, so that it is certainly in progress when the process is killed.
     [Theory]
     [EveryServer]
     public async Task Each_command_reports_that_its_outcome_is_unknown(ServerKind kind)
@@ -87,7 +87,7 @@ public sealed class KillTests : IAsyncLifetime
             session.End();
 
             ImapConnectionException lost = await Assert.ThrowsAsync<ImapConnectionException>(() => command.WaitAsync(Patience, Ct));
-            // Listening has no outcome, and what was not sent to its end was not done.
+            // Listening has no outcome, and what was not completely sent was not executed.
             if (name != "IDLE")
                 Assert.True(lost.Outcome == (name == LongAppend ? CommandOutcome.NotSent : CommandOutcome.Unknown), $"{name}: {lost.Message}");
             await Assert.ThrowsAsync<ImapConnectionException>(() => behind.WaitAsync(Patience, Ct));
@@ -148,7 +148,7 @@ public sealed class KillTests : IAsyncLifetime
     private static async Task NothingIsHalfDoneAsync(TestServer server, string name, string box, int messages)
     {
         await using ImapConnection connection = await server.ConnectAsync(ImapSecurity.None, server.Alice, Ct);
-        // What the process had not read, it has not done.
+        // What the process had not read, it has not executed.
         MailboxStatus status = await connection.StatusAsync(box, StatusItems.Messages, Ct);
         Assert.True(status.Messages == messages, $"after {name}: {status.Messages} messages");
     }

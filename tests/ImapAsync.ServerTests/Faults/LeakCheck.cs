@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>Counts what a connection could leave behind: sockets, timers, pooled buffers, and what the library itself takes for an open connection.</summary>
+/// <summary>Counts what a connection could leave behind: sockets, timers, pooled buffers, and what the library itself counts as an open connection.</summary>
 internal sealed class LeakCheck : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -14,21 +14,21 @@ internal sealed class LeakCheck : IDisposable
     private readonly MetricCollector<long> _connections = new(meterScope: null, "ImapAsync", "imap.client.connection.count");
     private readonly Counts _before;
 
-    /// <summary>Begins to count.</summary>
+    /// <summary>Starts counting.</summary>
     public LeakCheck() => _before = Take();
 
-    /// <summary>Waits until nothing is left, and says what is left if that does not happen.</summary>
+    /// <summary>Waits until nothing is left, and reports what is left if that does not happen.</summary>
     public async Task<string> WhenNothingIsLeftAsync()
     {
         long started = TimeProvider.System.GetTimestamp();
         Counts now;
         do
         {
-            // What was given up without being closed is for the finalizers to close: that would be found here by its buffers.
+            // What was abandoned without being closed is closed by finalizers: that would be found here by its buffers.
             now = Take();
             if (now.IsNoMoreThan(_before))
                 break;
-            // Finalizers and the closing of sockets tell nobody when they are done.
+            // Finalizers and the closing of sockets do not report when they are done.
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
         while (TimeProvider.System.GetElapsedTime(started) < Patience);
@@ -53,7 +53,7 @@ internal sealed class LeakCheck : IDisposable
         }
         catch (IOException)
         {
-            // Closed since the list was made: the list itself, for one.
+            // Closed since the list was created: the list itself, for example.
             return false;
         }
     }
@@ -70,8 +70,8 @@ internal sealed class LeakCheck : IDisposable
     }
 
     /// <summary>
-    /// Which buffers of the shared pools are rented and not yet given back, from the pools' own events; but for those that SslStream encrypts into, which it does not
-    /// always give back when the connection ends in the midst of a write: one in a thousand connections or so.
+    /// Which buffers of the shared pools are rented and not yet returned, from the pools' own events; except those that SslStream encrypts into, which it does not
+    /// always return when the connection ends during a write: about one in a thousand connections.
     /// </summary>
     private sealed class BufferCounter : EventListener
     {
@@ -87,14 +87,14 @@ internal sealed class LeakCheck : IDisposable
 
         protected override void OnEventWritten(EventWrittenEventArgs eventData)
         {
-            // Events of arrays of octets and of other things look alike: identifiers are told apart by the pool's.
+            // Events of arrays of octets and of other things look alike: identifiers are distinguished by the pool's.
             if (eventData is { EventName: "BufferRented", Payload: [var rented, int size, var itsPool, ..] } && !IsEncrypting())
                 _out[(itsPool, rented)] = size;
             else if (eventData is { EventName: "BufferReturned", Payload: [var returned, _, var pool, ..] })
                 _out.TryRemove((pool, returned), out _);
         }
 
-        // The event comes on the thread that rents, from within the call.
+        // The event is raised on the renting thread, within the call.
         private static bool IsEncrypting() =>
             new StackTrace(fNeedFileInfo: false).GetFrames().Any(static frame => DiagnosticMethodInfo.Create(frame) is { DeclaringTypeName: "System.Net.Security.SslStreamPal" });
     }

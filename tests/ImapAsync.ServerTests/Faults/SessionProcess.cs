@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>The process of a server that serves one connection. It can be stopped, so that a command is surely in progress, and then killed.</summary>
+/// <summary>The process of a server that serves one connection. It can be stopped, so that a command is certainly in progress, and then killed.</summary>
 internal sealed class SessionProcess
 {
     private const int Stop = 19;
@@ -30,10 +30,10 @@ internal sealed class SessionProcess
     /// <summary>All processes of the server, the first of them among them.</summary>
     public static IReadOnlyList<SessionProcess> All(TestServer server) => [.. Below(MasterOf(server)).Select(static id => new SessionProcess(id))];
 
-    /// <summary>The process takes no more steps (SIGSTOP).</summary>
+    /// <summary>Suspends the process (SIGSTOP).</summary>
     public void Freeze() => Signal(Stop);
 
-    /// <summary>The process is gone, in the midst of whatever it was at (SIGKILL).</summary>
+    /// <summary>Kills the process, whatever it is doing (SIGKILL).</summary>
     public void End() => Signal(Kill);
 
     private static int MasterOf(TestServer server) => int.Parse(File.ReadAllText(Path.Combine(server.Directory, "pid")), NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture);
@@ -49,12 +49,12 @@ internal sealed class SessionProcess
         }
         catch (IOException)
         {
-            // Gone since the list was made.
+            // Gone since the list was created.
             return false;
         }
     }
 
-    // Every process whose parents lead to that one, and the one itself.
+    // The process and all its descendants.
     private static List<int> Below(int master)
     {
         Dictionary<int, int> parents = [];
@@ -78,7 +78,7 @@ internal sealed class SessionProcess
     {
         try
         {
-            // The name in parentheses may hold anything.
+            // The name in parentheses may contain anything.
             string stat = File.ReadAllText($"/proc/{id}/stat");
             return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
         }

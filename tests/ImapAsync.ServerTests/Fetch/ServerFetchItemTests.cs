@@ -155,7 +155,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
         {
             Assert.Equal(NestedMail.Source.Length, message.Size);
             Assert.Equal(NestedMail.Subject, message.Headers.Get("Subject"));
-            // Behind a body that was read, the next one has come.
+            // After a body that was read, the next one has arrived.
             for (int i = 0; i < message.Sections.Count; i++)
                 octets[message.Sections[i].Section] = await message.Sections[i].ReadAllAsync(cancellationToken: Token);
             Assert.Equal(NestedMail.Subject, message.Envelope.Subject);
@@ -186,7 +186,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
 
         FetchedMessage message = await mailbox.FetchOneAsync(UidSet.Last, FetchItem.Body(BodySection.Header, 6, 4), Token);
         Assert.Equal(6, Assert.Single(message.Sections).Offset);
-        // Behind the end there is nothing: an empty string or NIL.
+        // Beyond the end there is nothing: an empty string or NIL.
         Assert.True(await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.Body(BodySection.Full, length + 10, 5), Token) is null or []);
     }
 
@@ -200,7 +200,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
 
         foreach (string section in new[] { "7", "1.9", "2.5.1", "1.1.2" })
             Assert.True(await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.Body(BodySection.Parse(section)), Token) is null or [], section);
-        // The connection is none the worse.
+        // The connection is still usable.
         Assert.Equal(NestedMail.InnerText, await mailbox.FetchTextAsync(UidSet.Last, FetchItem.Body(BodySection.Part(2, 1)), Token));
     }
 
@@ -240,7 +240,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
         FetchedMessage message = await mailbox.FetchOneAsync(UidSet.Last, FetchItem.SaveDate | FetchItem.Preview, Token);
         Assert.InRange(message.SaveDate!.Value, before.AddMinutes(-1), before.AddMinutes(5));
         Assert.True(message.Contains(FetchItem.Preview));
-        // Cyrus announces PREVIEW and has none.
+        // Cyrus announces PREVIEW but does not implement it.
         if (kind == ServerKind.Dovecot)
             Assert.StartsWith("Schöne Grüße", message.Preview, StringComparison.Ordinal);
         FetchedMessage lazy = await mailbox.FetchOneAsync(UidSet.Last, FetchItem.LazyPreview, Token);
@@ -271,13 +271,13 @@ public sealed class ServerFetchItemTests(TestServers servers)
 
         FetchedMessage digest = await mailbox.FetchOneAsync(UidSet.Last, FetchItem.Raw("DIGEST.SHA1"), Token);
         Assert.True(digest.TryGetRaw("DIGEST.SHA1", out ReadOnlyMemory<byte> sha1));
-#pragma warning disable CA5350 // It is what the server has.
+#pragma warning disable CA5350 // The value is whatever the server has.
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA1.HashData(NestedMail.Source)), Encoding.ASCII.GetString(sha1.Span));
 #pragma warning restore CA5350
         FetchedMessage annotation = await mailbox.FetchOneAsync(UidSet.Last, FetchItem.Raw("ANNOTATION (/comment value.shared)"), Token);
         Assert.True(annotation.TryGetRaw("ANNOTATION", out ReadOnlyMemory<byte> values));
         Assert.Contains("/comment", Encoding.ASCII.GetString(values.Span), StringComparison.Ordinal);
-        // RFC 1730 had them.
+        // Defined by RFC 1730.
         Assert.Equal(NestedMail.Source, await mailbox.FetchOctetsAsync(UidSet.Last, FetchItem.Raw("RFC822.PEEK"), Token));
     }
 
@@ -332,7 +332,7 @@ public sealed class ServerFetchItemTests(TestServers servers)
         Assert.Equal(4, mailbox.Exists);
     }
 
-    /// <summary>A mailbox of two: a small message, and the nested one with flags and a date.</summary>
+    /// <summary>A mailbox with two messages: a small one, and the nested one with flags and a date.</summary>
     private static async Task<SelectedMailbox> PrepareAsync(ImapConnection connection)
     {
         await connection.FillAsync(

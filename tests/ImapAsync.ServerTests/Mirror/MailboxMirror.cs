@@ -1,10 +1,10 @@
 namespace ImapAsync.ServerTests;
 
 /// <summary>
-/// A mailbox as its observer knows it, by facts alone: which message has which number and UID, its flags and its
-/// mod-sequence. What does not fit together is a contradiction.
+/// A mailbox as its observer knows it, from the facts alone: which message has which number and UID, its flags and its
+/// mod-sequence. Inconsistent facts are a contradiction.
 /// </summary>
-/// <param name="hasModSeq">Whether the mailbox has mod-sequences, and they were asked for.</param>
+/// <param name="hasModSeq">Whether the mailbox has mod-sequences, and they were requested.</param>
 internal sealed class MailboxMirror(bool hasModSeq) : IMailboxObserver
 {
     private readonly Lock _lock = new();
@@ -12,7 +12,7 @@ internal sealed class MailboxMirror(bool hasModSeq) : IMailboxObserver
     private readonly List<uint> _expunged = [];
     private readonly List<string> _contradictions = [];
 
-    // SELECT's answer is taken once it is complete: until CLOSED it is about another mailbox.
+    // SELECT's answer is applied once it is complete: until CLOSED it is about another mailbox.
     private readonly List<Action> _answer = [];
     private bool _isOpen;
     private int _announced;
@@ -40,7 +40,7 @@ internal sealed class MailboxMirror(bool hasModSeq) : IMailboxObserver
         }
     }
 
-    /// <summary>The numbers of the messages of which something is not known.</summary>
+    /// <summary>The numbers of the messages about which something is not known.</summary>
     public SequenceSet Unknown
     {
         get
@@ -56,7 +56,7 @@ internal sealed class MailboxMirror(bool hasModSeq) : IMailboxObserver
     }
 
     /// <summary>
-    /// The UIDs of the messages that were expunged by their numbers since the last time; 0 where one is not known.
+    /// The UIDs of the messages that were expunged by their numbers since the last time; 0 if one is not known.
     /// </summary>
     public IReadOnlyList<uint> TakeExpunged()
     {
@@ -68,7 +68,7 @@ internal sealed class MailboxMirror(bool hasModSeq) : IMailboxObserver
         }
     }
 
-    /// <summary>The mailbox is to be selected: for the first time, or once more, with what is known.</summary>
+    /// <summary>The mailbox is about to be selected: for the first time, or again, with what is known.</summary>
     public MailboxSelection Begin(SelectCommand command)
     {
         MailboxSelection selection = new(command);
@@ -103,7 +103,7 @@ internal sealed class MailboxMirror(bool hasModSeq) : IMailboxObserver
 
     public void Ended(Exception exception)
     {
-        // It may be selected once more.
+        // It may be selected again.
     }
 
     private Action Change(scoped in MailboxFact fact)
@@ -126,7 +126,7 @@ internal sealed class MailboxMirror(bool hasModSeq) : IMailboxObserver
 
     private static void Nothing()
     {
-        // What it says is in none of what is mirrored.
+        // What it reports is not mirrored.
     }
 
     private void Open()
@@ -166,7 +166,7 @@ internal sealed class MailboxMirror(bool hasModSeq) : IMailboxObserver
     {
         foreach (Uid uid in uids)
         {
-            // Behind those that are known to be before it.
+            // After those that are known to precede it.
             int index = _messages.FindIndex(message => message.Uid == uid.Value);
             if (index < 0)
                 index = _messages.FindLastIndex(message => message.Uid != 0 && message.Uid < uid.Value) + 1;

@@ -4,9 +4,9 @@ using System.Globalization;
 namespace ImapAsync.ServerTests;
 
 /// <summary>
-/// What is observed of a mailbox is enough to know it: a mirror that is made of the facts alone is equal to what the
+/// What is observed of a mailbox is enough to know it: a mirror built from the facts alone is equal to what the
 /// server has, whatever several clients do at once. A failure names its seed, which IMAPASYNC_MIRROR_SEED sets;
-/// IMAPASYNC_MIRROR=60 goes on for 60 seconds with each server.
+/// IMAPASYNC_MIRROR=60 runs for 60 seconds with each server.
 /// </summary>
 public sealed class MirrorTests(TestServers servers)
 {
@@ -43,7 +43,7 @@ public sealed class MirrorTests(TestServers servers)
         try
         {
             MailboxMirror mirror = new(hasModSeq: extension.Length > 0);
-            // Cyrus writes to the disk for each.
+            // Cyrus writes to the disk for each message.
             int acts = kind == nameof(ServerKind.Cyrus) ? 3 : 15;
             Stopwatch clock = Stopwatch.StartNew();
             for (int visit = 0; visit < LeastVisits || clock.Elapsed < Time; visit++)
@@ -62,7 +62,7 @@ public sealed class MirrorTests(TestServers servers)
 
                 await observing.Connection.SelectAsync("INBOX", Token);
                 CheckExpunged(mirror.TakeExpunged(), await listening);
-                // The others go on without it.
+                // The others continue without it.
                 await ActAsync(others, acts);
             }
         }
@@ -86,7 +86,7 @@ public sealed class MirrorTests(TestServers servers)
         return new RandomClient(connection, account, Seed);
     }
 
-    // With QRESYNC the mirror goes on with what it knows, and another mailbox is left for it.
+    // With QRESYNC the mirror continues with what it knows, coming from another mailbox.
     private static async Task SelectAsync(
         RandomClient observing, MailboxMirror mirror, MirroredAccount account, string extension)
     {
@@ -157,7 +157,7 @@ public sealed class MirrorTests(TestServers servers)
         Assert.Equal(fresh.Count, observing.Mailbox.Exists);
     }
 
-    // What has arrived is known by its number alone, until it is asked for.
+    // A message that has arrived is known only by its number until it is fetched.
     private static async Task LearnAsync(RandomClient observing, MailboxMirror mirror, FetchItems items)
     {
         await observing.Connection.NoopAsync(Token);

@@ -1,6 +1,6 @@
 namespace ImapAsync.ServerTests;
 
-/// <summary>A client that does at random what others do to a mailbox.</summary>
+/// <summary>A client that changes a mailbox at random, as other clients do.</summary>
 internal sealed class RandomClient(ImapConnection connection, MirroredAccount account, int seed) : IAsyncDisposable
 {
     private static readonly Flag[] Flags =
@@ -22,12 +22,12 @@ internal sealed class RandomClient(ImapConnection connection, MirroredAccount ac
 
     public SelectedMailbox Mailbox => _mailbox;
 
-    /// <summary>Selects the mailbox, for somebody who observes it, if there is one.</summary>
+    /// <summary>Selects the mailbox, for an observer if there is one.</summary>
     public async Task SelectAsync(
         SelectCommand command, MailboxSelection? selection, CancellationToken cancellationToken) =>
         _mailbox = await connection.SelectAsync(command, selection ?? new MailboxSelection(command), cancellationToken);
 
-    /// <summary>Does some things, one after another or all at once.</summary>
+    /// <summary>Runs some operations, one after another or all at once.</summary>
     public async Task ActAsync(int times, CancellationToken cancellationToken)
     {
         List<Task> running = [];
@@ -54,7 +54,7 @@ internal sealed class RandomClient(ImapConnection connection, MirroredAccount ac
             }
             catch (ImapCommandException)
             {
-                // What was there of them is done.
+                // Those that existed were processed.
             }
         }
 
@@ -79,7 +79,7 @@ internal sealed class RandomClient(ImapConnection connection, MirroredAccount ac
         await connection.AppendAsync(
             account.Mirrored, new AppendMessage(Mail.Numbered(++_appended)) { Flags = RandomFlags() }, token);
 
-    // Not silent: what a STORE changes without being told of is not reported.
+    // Not silent: what a silent STORE changes is not reported.
     private async Task StoreAsync(UidSet uids, CancellationToken token) =>
         await _mailbox.StoreAsync(uids, (FlagOperation)_random.Next(3), RandomFlags(), cancellationToken: token);
 
@@ -93,13 +93,13 @@ internal sealed class RandomClient(ImapConnection connection, MirroredAccount ac
     {
         await foreach (FetchedMessage message in _mailbox.FetchAsync(Uids(), item, token))
         {
-            // Of a message that is gone there is none.
+            // A message that is gone has none.
             foreach (MessageBody body in message.Sections)
                 await body.ReadAllAsync(cancellationToken: token);
         }
     }
 
-    // Of the few messages that there are, some.
+    // Some of the few messages.
     private UidSet Uids()
     {
         int first = 1 + _random.Next(40 + (_appended * 2));

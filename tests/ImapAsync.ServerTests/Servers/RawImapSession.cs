@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>IMAP by hand, line by line: what the tests use where the client itself must not be trusted.</summary>
+/// <summary>IMAP by hand, line by line: used by tests that must not rely on the client itself.</summary>
 internal sealed class RawImapSession : IAsyncDisposable
 {
     private readonly TcpClient _socket = new();
@@ -42,7 +42,7 @@ internal sealed class RawImapSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends a command and reads up to its tagged answer, which stands last, without its tag. Answers are taken by lines: literals are not known here.</summary>
+    /// <summary>Sends a command and reads up to its tagged answer, which comes last, without its tag. Answers are read line by line: literals are not handled here.</summary>
     public async Task<IReadOnlyList<string>> SendAsync(string command, CancellationToken cancellationToken)
     {
         string tag = $"r{++_lastTag} ";

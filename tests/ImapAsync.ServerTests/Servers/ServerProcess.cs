@@ -5,8 +5,8 @@ using ImapAsync.Tests;
 namespace ImapAsync.ServerTests;
 
 /// <summary>
-/// One run of tests/servers/run-with.sh, with a command that tells where the server is and then waits for the end of its input.
-/// The input ends when this process closes it or is gone, however it went: then the script stops the server.
+/// One run of tests/servers/run-with.sh, with a command that prints where the server is and then waits for the end of its input.
+/// The input ends when this process closes it or ends in any way: then the script stops the server.
 /// </summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {

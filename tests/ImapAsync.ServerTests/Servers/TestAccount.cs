@@ -1,6 +1,6 @@
 namespace ImapAsync.ServerTests;
 
-/// <summary>Somebody who can log in.</summary>
+/// <summary>A user who can log in.</summary>
 public sealed record TestAccount(string Name, string Password)
 {
     /// <summary>The test servers' convention: the password of X is X-pass.</summary>

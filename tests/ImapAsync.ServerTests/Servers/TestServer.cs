@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>A server that runs for this test run: where it is, whom it trusts, who may log in.</summary>
+/// <summary>A server that runs for this test run: its address, the authority it trusts, who may log in.</summary>
 public sealed class TestServer
 {
     /// <summary>How many accounts <see cref="NewAccount"/> can hand out in one run.</summary>
@@ -34,7 +34,7 @@ public sealed class TestServer
     /// <summary>Dovecot: LITERAL- instead of LITERAL+. Cyrus: names without INBOX before them, separator "/". Plain and STARTTLS only.</summary>
     public string VariantHost => "127.0.0.3";
 
-    /// <summary>Tells of no extension. Plain and STARTTLS only.</summary>
+    /// <summary>Announces no extension. Plain and STARTTLS only.</summary>
     public string BareHost => "127.0.0.4";
 
     public int PlainPort { get; }
@@ -60,11 +60,11 @@ public sealed class TestServer
     /// <summary>May act for others by a SASL authorization id; on Dovecot also by LOGIN as alice*admin.</summary>
     public TestAccount Administrator => TestAccount.Of(Kind == ServerKind.Cyrus ? "cyrus" : "admin");
 
-    /// <summary>Where <see cref="Host"/>, or another address of this server, is reached with that security.</summary>
+    /// <summary>The end point of <see cref="Host"/>, or of another address of this server, for that security.</summary>
     public ImapEndpoint Endpoint(ImapSecurity security, string? host = null) =>
         new(host ?? Host, security == ImapSecurity.Tls ? TlsPort : PlainPort, security);
 
-    /// <summary>Trusts <see cref="Authority"/> alone, and allows credentials in clear text: all is on one machine.</summary>
+    /// <summary>Trusts only <see cref="Authority"/>, and allows credentials in clear text: everything is on one machine.</summary>
     public ImapConnectionOptions ConnectionOptions => new() { AllowPlaintext = true, Tls = new TlsOptions { TrustedRoots = [Authority] } };
 
     /// <summary>A connection to <see cref="Host"/> that is not authenticated yet.</summary>
@@ -87,7 +87,7 @@ public sealed class TestServer
         }
     }
 
-    /// <summary>An account that no other test of this run has: its mailboxes are as the server makes them at the first login.</summary>
+    /// <summary>An account that no other test of this run has: its mailboxes are as the server creates them at the first login.</summary>
     public TestAccount NewAccount()
     {
         int number = Interlocked.Increment(ref _accountsTaken);

@@ -5,7 +5,7 @@ using ImapAsync.ServerTests;
 namespace ImapAsync.ServerTests;
 
 /// <summary>
-/// The servers of this test run: each started when the first test asks for it, and stopped after the last test.
+/// The servers of this test run: each started when the first test needs it, and stopped after the last test.
 /// A test class takes this in its constructor.
 /// </summary>
 public sealed class TestServers : IAsyncDisposable
@@ -15,7 +15,7 @@ public sealed class TestServers : IAsyncDisposable
 
     private static bool Required => Environment.GetEnvironmentVariable("IMAPASYNC_SERVERS") == "required";
 
-    /// <summary>The running server. Where it is missing and cannot be installed the test is skipped, or fails if IMAPASYNC_SERVERS=required.</summary>
+    /// <summary>The running server. If it is missing and cannot be installed, the test is skipped, or fails if IMAPASYNC_SERVERS=required.</summary>
     public async ValueTask<TestServer> GetAsync(ServerKind kind)
     {
         try

@@ -4,11 +4,11 @@ using System.Diagnostics;
 namespace ImapAsync.ServerTests;
 
 /// <summary>A command that was answered with OK.</summary>
-/// <param name="Server">By which server; null where the connection does not know.</param>
-/// <param name="Command">What stood behind the tag.</param>
+/// <param name="Server">By which server; null if the connection does not know.</param>
+/// <param name="Command">What followed the tag.</param>
 internal sealed record AnsweredCommand(ServerKind? Server, string Command);
 
-/// <summary>What the library's traces tell of the commands of each test.</summary>
+/// <summary>What the library's traces report about the commands of each test.</summary>
 internal static class AnsweredCommands
 {
     private const string TestProperty = "test";

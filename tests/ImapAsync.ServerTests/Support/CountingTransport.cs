@@ -5,8 +5,8 @@ using System.Text;
 namespace ImapAsync.ServerTests;
 
 /// <summary>
-/// Counts the client's flights on a real connection: a flight is what is flushed without having heard anything since the last flight.
-/// What the server says can be held back, so that it is certain what the client sends without having heard it.
+/// Counts the client's flights on a real connection: a flight is what is flushed without having received anything since the last flight.
+/// What the server says can be held back, to determine what the client sends without having received it.
 /// It is also an example of a transport from outside the library.
 /// </summary>
 internal sealed class CountingTransport(IImapTransport inner) : IImapTransport
@@ -53,8 +53,8 @@ internal sealed class CountingTransport(IImapTransport inner) : IImapTransport
     }
 
     /// <summary>
-    /// From here on the client hears nothing, until <see cref="LetGo"/>; what it sends is remembered. Ends once the client has done with all that it has heard: a command may be known to be answered
-    /// before what answered it counts as heard.
+    /// From now on the client receives nothing, until <see cref="LetGo"/>; what it sends is recorded. Ends once the client has processed everything it received: a command may be known to be answered
+    /// before its answer counts as received.
     /// </summary>
     public Task HoldBackAsync()
     {
@@ -66,7 +66,7 @@ internal sealed class CountingTransport(IImapTransport inner) : IImapTransport
         }
     }
 
-    /// <summary>Ends once the client has sent that text so many times, hearing nothing.</summary>
+    /// <summary>Ends once the client has sent that text that many times, without receiving anything.</summary>
     public async Task WhenSentAsync(string text, int times, CancellationToken cancellationToken)
     {
         TaskCompletionSource seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -86,7 +86,7 @@ internal sealed class CountingTransport(IImapTransport inner) : IImapTransport
         }
     }
 
-    /// <summary>Lets the client hear what was held back, and all that follows.</summary>
+    /// <summary>Passes on what was held back, and everything that follows.</summary>
     public void LetGo()
     {
         lock (_lock)
@@ -106,7 +106,7 @@ internal sealed class CountingTransport(IImapTransport inner) : IImapTransport
             return _heldBack.Task;
     }
 
-    // The client listens, or is busy with what it has heard.
+    // The client is reading, or busy with what it has received.
     private void Listens(bool isListening)
     {
         lock (_lock)

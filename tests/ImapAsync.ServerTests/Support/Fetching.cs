@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>Short ways to look at what FETCH brings.</summary>
+/// <summary>Shortcuts for looking at what FETCH returns.</summary>
 internal static class Fetching
 {
     public static async Task<FetchedMessage> FetchOneAsync(this SelectedMailbox mailbox, UidSet uids, FetchItems items, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal static class Fetching
         return messages;
     }
 
-    /// <summary>The octets of the one section that is asked for; null where the server says NIL.</summary>
+    /// <summary>The octets of the one section that is asked for; null if the server says NIL.</summary>
     public static async Task<byte[]?> FetchOctetsAsync(this SelectedMailbox mailbox, UidSet uids, FetchItem item, CancellationToken cancellationToken)
     {
         byte[]? octets = null;

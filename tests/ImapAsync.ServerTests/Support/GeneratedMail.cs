@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>A large message that is made up while it is read, with the hash of what was read. It cannot seek.</summary>
+/// <summary>A large message that is generated while it is read, with the hash of what was read. It cannot seek.</summary>
 internal sealed class GeneratedMail : Stream
 {
     private static readonly byte[] Header = "Subject: large\r\nMIME-Version: 1.0\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\n"u8.ToArray();

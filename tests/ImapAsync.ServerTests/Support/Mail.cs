@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>Messages to put into mailboxes.</summary>
+/// <summary>Messages to append.</summary>
 internal static class Mail
 {
-    /// <summary>A small message that its number can be told from.</summary>
+    /// <summary>A small message that is identified by its number.</summary>
     public static byte[] Numbered(int number, int bodyLines = 1)
     {
         StringBuilder text = new();

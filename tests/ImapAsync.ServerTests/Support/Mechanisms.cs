@@ -37,7 +37,7 @@ internal static class Mechanisms
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such mechanism."),
     };
 
-    /// <summary>Connection options for it: EXTERNAL needs a certificate; the servers' channel binding is tls-unique, which TLS 1.3 has not.</summary>
+    /// <summary>Connection options for it: EXTERNAL needs a certificate; the servers' channel binding is tls-unique, which TLS 1.3 does not have.</summary>
     public static ImapConnectionOptions Options(string name, TestServer server)
     {
         ImapConnectionOptions options = server.ConnectionOptions;

@@ -4,8 +4,8 @@ using System.Text;
 namespace ImapAsync.ServerTests;
 
 /// <summary>
-/// A message with all that a structure can have: alternatives, attachments in every transfer encoding, names by RFC 2047 and RFC 2231,
-/// charsets of old, a message in the message, and a multipart in that.
+/// A message with everything that a structure can have: alternatives, attachments in every transfer encoding, names by RFC 2047 and RFC 2231,
+/// legacy charsets, an embedded message, and a multipart in that.
 /// </summary>
 internal static class NestedMail
 {
@@ -25,7 +25,7 @@ internal static class NestedMail
         + "Message-ID: <outer@example.org>\r\nIn-Reply-To: <before@example.org>\r\nX-Folded: one\r\n\ttwo\r\n three\r\nMIME-Version: 1.0\r\n"
         + "Content-Type: multipart/mixed; boundary=\"outer=_1\"\r\n\r\n";
 
-    /// <summary>What the PDF part has when it is decoded: 100,000 octets of every value.</summary>
+    /// <summary>The decoded PDF part: 100,000 octets of every value.</summary>
     public static byte[] Pdf { get; } = Noise(100_000);
 
     public static byte[] Png { get; } = Noise(3001);

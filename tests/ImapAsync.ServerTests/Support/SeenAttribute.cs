@@ -4,19 +4,19 @@ using Xunit.v3;
 namespace ImapAsync.ServerTests;
 
 /// <summary>
-/// Tells which commands the test has seen the server answer with OK. It is checked after the test, by what the connections of the test were answered, and the column of servers in
-/// docs/commands.md is checked against it. A word behind the command is one of its options: <c>"SEARCH RETURN (SAVE)"</c>.
+/// Declares which commands the test has seen the server answer with OK. It is checked after the test against the answers that the test's connections got, and the column of servers in
+/// docs/commands.md is checked against it. A word after the command is one of its options: <c>"SEARCH RETURN (SAVE)"</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SeenAttribute(params string[] commands) : BeforeAfterTestAttribute
 {
-    // The connection sends it by itself, when somebody listens: no caller, no trace.
+    // The connection sends it by itself when there is a listener: no caller, no trace.
     private const string Untraced = "IDLE";
 
-    /// <summary>The commands as they stand behind the tag.</summary>
+    /// <summary>The commands as they follow the tag.</summary>
     public IReadOnlyList<string> Commands => commands;
 
-    /// <summary>The servers that the test runs against, where its data do not tell.</summary>
+    /// <summary>The servers that the test runs against, if its data do not say so.</summary>
     public ServerKind[] On { get; init; } = [];
 
     public override void Before(MethodInfo methodUnderTest, IXunitTest test) => AnsweredCommands.Watch();

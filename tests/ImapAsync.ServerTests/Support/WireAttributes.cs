@@ -8,7 +8,7 @@ namespace ImapAsync.ServerTests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EveryMechanismAttribute : DataAttribute
 {
-    /// <summary>Whether only the mechanisms that prove a password are wanted, and those over TLS.</summary>
+    /// <summary>Whether to include only the mechanisms that prove a password, and only over TLS.</summary>
     public bool OnlyWithPassword { get; init; }
 
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>

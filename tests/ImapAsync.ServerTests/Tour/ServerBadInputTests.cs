@@ -1,6 +1,6 @@
 namespace ImapAsync.ServerTests;
 
-/// <summary>What a server, or its certificate, makes of bad input: the exception says what was wrong and what to do, and the next command works.</summary>
+/// <summary>How a server or its certificate reacts to bad input: the exception says what was wrong and what to do, and the next command works.</summary>
 public sealed class ServerBadInputTests(TestServers servers)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -43,7 +43,7 @@ public sealed class ServerBadInputTests(TestServers servers)
     {
         TestServer server = await servers.GetAsync(kind);
 
-        // Nobody listens there: the TLS port is bound to these addresses alone.
+        // Nothing listens there: the TLS port is bound only to these addresses.
         ImapConnectionException refusal = await Assert.ThrowsAsync<ImapConnectionException>(
             () => ImapConnection.ConnectAsync(new ImapEndpoint("127.0.0.9", server.TlsPort), server.ConnectionOptions, Token));
 

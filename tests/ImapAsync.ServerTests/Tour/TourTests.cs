@@ -3,7 +3,7 @@ using ImapAsync.Extension;
 
 namespace ImapAsync.ServerTests;
 
-/// <summary>The programs that people want to write, each as short as it should be, on each server.</summary>
+/// <summary>The programs that people want to write, each as short as possible, on each server.</summary>
 public sealed class TourTests(TestServers servers)
 {
     private const string Invoice =

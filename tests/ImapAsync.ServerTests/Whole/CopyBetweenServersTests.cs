@@ -32,7 +32,7 @@ public sealed class CopyBetweenServersTests(TestServers servers)
         await foreach (FetchedMessage message in source.FetchAsync(UidSet.All, [FetchItem.Flags, FetchItem.InternalDate, FetchItem.Size, FetchItem.Body()], Token))
             copies.Add((await to.AppendAsync(archive, message.ToAppendMessage(), Token)).Uid!.Value);
 
-        // What is never allocated cannot pile up: less than 32 MB in all, for 41 MB that went through.
+        // What is never allocated cannot accumulate: less than 32 MB in total, for 41 MB that passed through.
         long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         Assert.InRange(allocated, 0, 32 << 20);
         TestContext.Current.TestOutputHelper?.WriteLine($"allocated {allocated >> 10} KiB");

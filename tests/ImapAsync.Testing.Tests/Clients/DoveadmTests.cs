@@ -41,7 +41,7 @@ public sealed class DoveadmTests
         async Task RunAsync(params string[] arguments) => await environment.RunAsync("env", ["USER=alice", "doveadm", "-c", configuration, .. arguments]);
     }
 
-    // It drops root's privileges, and looks names up by a service of its own, which does not run.
+    // It drops root's privileges, and resolves names through its own service, which is not running.
     private static async Task<string> ConfigureAsync(ClientEnvironment environment)
     {
         string home = Directory.CreateDirectory(Path.Combine(environment.Folder, "home")).FullName;

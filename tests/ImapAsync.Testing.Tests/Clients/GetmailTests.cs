@@ -16,7 +16,7 @@ public sealed class GetmailTests
         alice.AddMailbox("Lists").AddMessages(Letters.With("three"));
         ImapTestMailbox taken = alice.AddMailbox("Taken");
         string delivered = Directory.CreateDirectory(Path.Combine(environment.Folder, "delivered")).FullName;
-        // It writes no files as root, but runs programs if it is told so.
+        // It writes no files as root, but can run programs.
         string configuration = await environment.WriteAsync("getmailrc", $"""
             [retriever]
             type = SimpleIMAPSSLRetriever

@@ -6,7 +6,7 @@ using MailKitQuery = MailKit.Search.SearchQuery;
 
 namespace ImapAsync.Testing.Tests.Clients;
 
-/// <summary>MailKit: what few clients use: sorting, threads, quotas, metadata, rights, parts of a message, news while it idles.</summary>
+/// <summary>MailKit: what few clients use: sorting, threads, quotas, metadata, rights, parts of a message, updates while it idles.</summary>
 public sealed class MailKitExtensionsTests
 {
     [Fact]
@@ -88,7 +88,7 @@ public sealed class MailKitExtensionsTests
 
         Assert.Equal((0, true, 2), (gone, isFlagged, inbox.Count));
 
-        // The last of the news ends it. They come in one go or several, as the server gets to it.
+        // The last update ends it. They arrive in one batch or several.
         void Heard()
         {
             if (gone >= 0 && isFlagged && inbox.Count == 2)

@@ -8,7 +8,7 @@ using MailKitQuery = MailKit.Search.SearchQuery;
 
 namespace ImapAsync.Testing.Tests.Clients;
 
-/// <summary>MailKit: logs in by SCRAM, lists, fetches, searches, appends, moves, and learns what was changed by QRESYNC.</summary>
+/// <summary>MailKit: logs in by SCRAM, lists, fetches, searches, appends, moves, and learns of changes by QRESYNC.</summary>
 public sealed class MailKitTests
 {
     [Fact]

@@ -25,7 +25,7 @@ public sealed class MuttTests
 
             """, cancellationToken);
 
-        // mutt wants a terminal, which script gives it.
+        // mutt needs a terminal, which script gives it.
         (int exitCode, string output) = await ClientProgram.RunAsync(
             "script", ["-qec", $"mutt -n -F {configuration}", "/dev/null"], new(environment.Variables) { ["TERM"] = "xterm" }, cancellationToken);
 

@@ -2,7 +2,7 @@ using ImapAsync.Testing.Tests.Support;
 
 namespace ImapAsync.Testing.Tests.Clients;
 
-/// <summary>neomutt: with a cache of headers and QRESYNC learns what was changed while it was away, and moves what it tags.</summary>
+/// <summary>neomutt: with a header cache and QRESYNC, it learns what changed while it was away, and moves what it tags.</summary>
 public sealed class NeomuttTests
 {
     [Fact]
@@ -29,14 +29,14 @@ public sealed class NeomuttTests
         Assert.Equal(["one", "four"], Letters.SubjectsOf(alice.Inbox));
         Assert.Equal(["three", "five"], Letters.SubjectsOf(archive));
 
-        // Nothing to be learnt: no header is asked for.
+        // Nothing has changed: no header is requested.
         environment.Server.Commands.Clear();
         await RunAsync("<quit>");
         Assert.DoesNotContain(environment.Server.Commands.Texts, static text => text.Contains("HEADER", StringComparison.Ordinal));
 
         async Task RunAsync(string keys)
         {
-            // neomutt wants a terminal, which script gives it.
+            // neomutt needs a terminal, which script gives it.
             await environment.RunAsync("env", "TERM=xterm", "script", "-qec", $"neomutt -n -F {configuration} -e \"push '{keys}'\"", "/dev/null");
             Assert.All(environment.Server.Commands, static command => Assert.Equal(ImapStatus.Ok, command.Status));
         }

@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Testing.Tests.Mime;
 
-/// <summary>Whatever is appended, what is told of it holds together: one well-formed value, and sizes that are those of the sections.</summary>
+/// <summary>Whatever is appended, what is reported about it is consistent: one well-formed value, and sizes that match the sections.</summary>
 public sealed class MutatedMessageTests
 {
     private static readonly string[] Pieces =

@@ -6,7 +6,7 @@ namespace ImapAsync.Testing.Tests.Network;
 
 /// <summary>
 /// A client that says nothing is dropped after <see cref="ImapTestServerOptions.InactivityTimeout"/>, wherever it stopped: in the
-/// handshake of TLS, in a command, or while it should take an answer.
+/// handshake of TLS, in a command, or while it should read an answer.
 /// </summary>
 public sealed class SilentClientTests
 {

@@ -64,7 +64,7 @@ public sealed class CommandLogTests
         Assert.Same(await idle, await server.Commands.WhenReceivedAsync(static command => command.Tag == "A1", TestContext.Current.CancellationToken));
     }
 
-    // Each command counts 256 octets more than it has.
+    // Each command counts for 256 octets more than its length.
     [Theory]
     [InlineData(1_000_000, 40, 0)]
     [InlineData(4000, 13, 27)]

@@ -38,7 +38,7 @@ public sealed class SearchKeyTests
         Assert.False(SearchCase.Matches("NEW", Message with { Flags = FlagSet.Empty }));
     }
 
-    // The day counts as it is in the zone of the date: it is the second in UTC.
+    // The day is that of the date's own zone: it is the second in UTC.
     [Theory]
     [InlineData("ON 1-Mar-2026", true)]
     [InlineData("ON 2-Mar-2026", false)]
@@ -65,7 +65,7 @@ public sealed class SearchKeyTests
         Assert.False(SearchCase.Matches(keys, TestMessage.Of(1, "Date: tomorrow\n\n")));
     }
 
-    // It came at 04:30 UTC, and it is 12:00: 27,000 seconds ago.
+    // It arrived at 04:30 UTC, and it is 12:00: 27,000 seconds ago.
     [Theory]
     [InlineData("OLDER 27000", true)]
     [InlineData("OLDER 27001", false)]
@@ -73,7 +73,7 @@ public sealed class SearchKeyTests
     [InlineData("YOUNGER 26999", false)]
     public void Age(string keys, bool expected) => Assert.Equal(expected, SearchCase.Matches(keys, Message));
 
-    // Fractions of a second are nobody's: the message is 10 seconds old, whatever they are.
+    // Fractions of a second do not count: the message is 10 seconds old, whatever they are.
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 9_999_999)]

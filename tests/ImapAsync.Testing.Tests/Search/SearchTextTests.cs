@@ -99,7 +99,7 @@ public sealed class SearchTextTests
         Assert.True(SearchCase.Matches("BODY world TEXT plain SUBJECT plain", message));
     }
 
-    // The text in a literal, as texts beyond ASCII must be.
+    // The text in a literal, as required beyond ASCII.
     private static string WithLiteral(string keys, Encoding encoding)
     {
         int last = keys.EndsWith('"') ? keys.LastIndexOf('"', keys.Length - 2) : keys.LastIndexOf(' ') + 1;
@@ -107,7 +107,7 @@ public sealed class SearchTextTests
         return $"{keys[..last]}{{{text.Length}}}\r\n{Octets.Text(text)}";
     }
 
-    // What ENVELOPE has of a field, whatever the field's own form (RFC 9051 §6.4.4).
+    // What ENVELOPE has for a field, whatever the field's own form (RFC 9051 §6.4.4).
     [Theory]
     [InlineData("From: ann@example.org (Ann Example)", "FROM \"Ann Example <ann@example.org>\"", true)]
     [InlineData("From: \"Ann  Example\"   <ann@example.org>", "FROM \"Example <ann@\"", true)]

@@ -15,7 +15,7 @@ public sealed class SortOrderTests
     [Theory]
     [InlineData("(ARRIVAL)", "4 3 2 1")]
     [InlineData("(REVERSE ARRIVAL)", "1 2 3 4")]
-    [InlineData("(DATE)", "4 2 1 3")] // 1 and 2 have a date in UTC, 3 and 4 have that of their arrival
+    [InlineData("(DATE)", "4 2 1 3")] // 1 and 2 have a date in UTC, 3 and 4 use their arrival
     [InlineData("(reverse date)", "3 1 2 4")]
     [InlineData("(SUBJECT)", "2 3 1 4")]
     [InlineData("(REVERSE SUBJECT)", "4 1 2 3")] // of the same subject, the lower number is first in either order

@@ -41,7 +41,7 @@ internal sealed class ClientEnvironment : IAsyncDisposable
         return environment;
     }
 
-    /// <summary>Writes a file that only its owner may read, as clients want it of those that hold passwords; returns its path.</summary>
+    /// <summary>Writes a file that only its owner may read, as clients require for passwords; returns its path.</summary>
     public async Task<string> WriteAsync(string name, string text)
     {
         string path = Path.Combine(Folder, name);
@@ -55,7 +55,7 @@ internal sealed class ClientEnvironment : IAsyncDisposable
         return path;
     }
 
-    /// <summary>Runs a client, which must succeed; returns what it said.</summary>
+    /// <summary>Runs a client, which must succeed; returns its output.</summary>
     public async Task<string> RunAsync(string program, params string[] arguments)
     {
         (int exitCode, string output) = await ClientProgram.RunAsync(program, arguments, Variables, TestContext.Current.CancellationToken);

@@ -3,7 +3,7 @@ using ImapAsync.Tests;
 
 namespace ImapAsync.Testing.Tests.Support;
 
-/// <summary>Runs a client that nobody here wrote. Where it is missing it is installed, as root on Debian, or the test is skipped, unless IMAPASYNC_SERVERS=required.</summary>
+/// <summary>Runs a third-party client. If it is missing, it is installed, as root on Debian, or the test is skipped, unless IMAPASYNC_SERVERS=required.</summary>
 internal static class ClientProgram
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
@@ -13,7 +13,7 @@ internal static class ClientProgram
     /// <summary>Finds a program, or skips the test with a line that says what to install.</summary>
     public static Task RequireAsync(string program, string package, CancellationToken cancellationToken) => InstallAsync("install.sh", [program, package], cancellationToken);
 
-    /// <summary>Runs a script of <c>tests/clients</c> that installs something; returns what it printed, or skips the test with what it said.</summary>
+    /// <summary>Runs a script of <c>tests/clients</c> that installs something; returns what it printed, or skips the test with its output.</summary>
     public static async Task<string> InstallAsync(string script, string[] arguments, CancellationToken cancellationToken)
     {
         if (!OperatingSystem.IsLinux())
@@ -31,7 +31,7 @@ internal static class ClientProgram
         return output.Trim();
     }
 
-    /// <summary>Runs a program to its end and returns its exit code and all that it said.</summary>
+    /// <summary>Runs a program to its end and returns its exit code and all of its output.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(
         string program, string[] arguments, Dictionary<string, string> environment, CancellationToken cancellationToken)
     {

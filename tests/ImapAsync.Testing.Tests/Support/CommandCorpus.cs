@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing.Tests.Support;
 
-/// <summary>Valid commands of every kind, without tag, for mutations to begin from. Mailboxes and users are those of the test.</summary>
+/// <summary>Valid commands of every kind, without tag, as seeds for mutations. Mailboxes and users are those of the test.</summary>
 internal static class CommandCorpus
 {
     public static readonly string[] All =

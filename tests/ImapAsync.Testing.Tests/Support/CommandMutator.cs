@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ImapAsync.Testing.Tests.Support;
 
-/// <summary>Commands that are nearly right: tokens taken out, doubled, exchanged with those of other commands, numbers at their bounds, octets that belong nowhere.</summary>
+/// <summary>Commands that are nearly right: tokens taken out, doubled, exchanged with those of other commands, numbers at their limits, octets that belong nowhere.</summary>
 internal sealed partial class CommandMutator(int seed)
 {
     private static readonly string[] Pieces =
@@ -16,7 +16,7 @@ internal sealed partial class CommandMutator(int seed)
 
     private readonly SeededRandom _random = new(seed);
 
-    /// <summary>The next command, without tag and last line end. What it announces as literals is there.</summary>
+    /// <summary>The next command, without tag and last line end. The literals that it announces are present.</summary>
     public string Next()
     {
         List<string> tokens = [.. Tokens[_random.Next(Tokens.Length)]];

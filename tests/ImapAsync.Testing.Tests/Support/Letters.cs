@@ -1,6 +1,6 @@
 namespace ImapAsync.Testing.Tests.Support;
 
-/// <summary>Messages that are told apart by their subject.</summary>
+/// <summary>Messages that are distinguished by their subject.</summary>
 internal static class Letters
 {
     public static string With(string subject) =>
@@ -12,6 +12,6 @@ internal static class Letters
     /// <summary>The subject of a message in a file.</summary>
     public static string SubjectOf(string text) => text.Split('\n').Select(static line => line.TrimEnd('\r')).First(static line => line.StartsWith("Subject: ", StringComparison.Ordinal))["Subject: ".Length..];
 
-    /// <summary>The subjects of messages that lie in files of their own, in order.</summary>
+    /// <summary>The subjects of messages in separate files, in order.</summary>
     public static IEnumerable<string> SubjectsOf(IEnumerable<string> files) => files.Select(static file => SubjectOf(File.ReadAllText(file))).Order(StringComparer.Ordinal);
 }

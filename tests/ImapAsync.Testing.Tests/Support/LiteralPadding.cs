@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Testing.Tests.Support;
 
-/// <summary>Adds what a command announces and does not have: the octets of its literals, so that a server does not wait for them.</summary>
+/// <summary>Adds what a command announces but lacks: the octets of its literals, so that a server does not wait for them.</summary>
 internal static class LiteralPadding
 {
     private const int Most = 10_000;

@@ -1,11 +1,11 @@
 namespace ImapAsync.Testing.Tests;
 
-/// <summary>Texts with pieces taken out, put in and doubled, the same ones in each run.</summary>
+/// <summary>Texts with pieces removed, inserted and doubled, the same in each run.</summary>
 internal static class Mutations
 {
-    /// <summary>So many variants of the text, each with up to four changes.</summary>
+    /// <summary>Variants of the text, each with up to four changes.</summary>
     /// <param name="text">What is changed.</param>
-    /// <param name="pieces">What is put in, beside single octets.</param>
+    /// <param name="pieces">What is inserted, besides single octets.</param>
     /// <param name="count">How many variants.</param>
     public static IEnumerable<string> Of(string text, string[] pieces, int count)
     {

@@ -2,7 +2,7 @@ using ImapAsync.Tests;
 
 namespace ImapAsync.Testing.Tests.Support;
 
-/// <summary>Servers to begin with. The clock stands at the first of January 2026.</summary>
+/// <summary>Servers to start with. The clock stands at the first of January 2026.</summary>
 internal static class Servers
 {
     public const string First = "From: Ann <ann@example.org>\nSubject: One\nDate: Thu, 01 Jan 2026 08:00:00 +0000\nMessage-ID: <1@example.org>\n\nFirst text\n";

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ImapAsync.Testing.Tests.Support;
 
-/// <summary>Speaks with a server octet by octet. Text is Latin-1, an octet a character.</summary>
+/// <summary>Talks to a server octet by octet. Text is Latin-1, an octet a character.</summary>
 internal sealed class WireClient : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -17,7 +17,7 @@ internal sealed class WireClient : IAsyncDisposable
 
     public static WireClient Over(IImapTransport transport) => new(transport);
 
-    /// <summary>Connects through memory and swallows the greeting.</summary>
+    /// <summary>Connects through memory and skips the greeting.</summary>
     public static async Task<WireClient> ConnectAsync(ImapTestServer server)
     {
         WireClient client = new(server.Connect());
@@ -46,14 +46,14 @@ internal sealed class WireClient : IAsyncDisposable
 
     public async Task SendAsync(string octets) => await _transport.Output.WriteAsync(Encoding.Latin1.GetBytes(octets));
 
-    /// <summary>Sends a command without its line end, and returns all that is said up to its tagged response.</summary>
+    /// <summary>Sends a command without its line end, and returns everything up to its tagged response.</summary>
     public async Task<string> CommandAsync(string command)
     {
         await SendAsync(command + "\r\n");
         return await UntilTaggedAsync(command[..command.IndexOf(' ', StringComparison.Ordinal)]);
     }
 
-    /// <summary>All that is said up to the response with a tag.</summary>
+    /// <summary>Everything up to the response with a tag.</summary>
     public async Task<string> UntilTaggedAsync(string tag)
     {
         StringBuilder all = new();
@@ -66,7 +66,7 @@ internal sealed class WireClient : IAsyncDisposable
         }
     }
 
-    /// <summary>All that is said up to the response with a tag, or until the server hangs up.</summary>
+    /// <summary>Everything up to the response with a tag, or until the server hangs up.</summary>
     public async Task<string> UntilTaggedOrEndAsync(string tag)
     {
         while (true)
@@ -85,7 +85,7 @@ internal sealed class WireClient : IAsyncDisposable
         }
     }
 
-    /// <summary>The next line, its end included.</summary>
+    /// <summary>The next line, including its end.</summary>
     public async Task<string> LineAsync()
     {
         while (true)
@@ -103,7 +103,7 @@ internal sealed class WireClient : IAsyncDisposable
         }
     }
 
-    /// <summary>All that is said until the server hangs up.</summary>
+    /// <summary>Everything until the server hangs up.</summary>
     public async Task<string> UntilEndAsync()
     {
         while (await HearAsync())

@@ -4,7 +4,7 @@ public sealed class MutatedThreadTests
 {
     private static readonly string[] Pieces = ["<1@x>", "<2@x>", "<3@x> ", "<4@x>\r\n <5@x>", "Re: ", "\r\n", "References: <9@x> <1@x>\r\n", "Subject: tea\r\n", "Message-ID: <2@x>\r\n", "\"", "("];
 
-    // Whatever messages refer to, none is lost and none is there twice.
+    // Whatever messages refer to, none is lost and none appears twice.
     [Fact]
     public void Each_message_stands_in_one_thread()
     {

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace ImapAsync.Testing.Tests.Thread;
 
-/// <summary>Messages by what threading looks at, and the threads that they make.</summary>
+/// <summary>Messages as threading sees them, and the resulting threads.</summary>
 internal static class ThreadCase
 {
-    /// <summary>A message that was sent on a day of March, and came in on it unless something else is said.</summary>
+    /// <summary>A message that was sent on a day in March, and arrived on the same day unless stated otherwise.</summary>
     public static TestMessage Message(uint number, int day, string subject, string? id = null, string? references = null, string? inReplyTo = null, int? arrival = null)
     {
         StringBuilder header = new($"Date: {day} Mar 2026 08:00:00 +0000\nSubject: {subject}\n");

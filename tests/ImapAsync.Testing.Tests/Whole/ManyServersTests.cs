@@ -25,7 +25,7 @@ public sealed class ManyServersTests
     public async Task Starts_in_less_than_twenty_milliseconds()
     {
         List<TimeSpan> times = new();
-        // The best of many, as this machine may be busy with something else.
+        // The best of many, as the machine may be busy with something else.
         for (int i = 0; i < 50 || (i < 1000 && times.Min() > Limit); i++)
         {
             long start = Stopwatch.GetTimestamp();

@@ -81,14 +81,14 @@ public sealed class MutatedCommandTests
         return client;
     }
 
-    // What follows is no command any more where one of these two succeeds, in whatever line.
+    // What follows is no longer a command if one of these two succeeds, on any line.
     private static bool BeginsALayer(string command) =>
         command.Split('\n').Any(static line => EndsWith(line, "STARTTLS") || EndsWith(line, "COMPRESS DEFLATE"));
 
     private static bool EndsWith(string line, string words) =>
         line.AsSpan().TrimEnd().EndsWith(words, StringComparison.OrdinalIgnoreCase);
 
-    // False where the server hung up, as it may. DONE ends an IDLE, the star an AUTHENTICATE: to others both are lines that are no commands.
+    // False if the server hung up, as it may. DONE ends an IDLE, the star an AUTHENTICATE: otherwise both are lines that are not commands.
     private static async Task<bool> IsAnsweredAsync(WireClient client, string command, string which)
     {
         await client.SendAsync($"A {LiteralPadding.Complete("A " + command)[2..]}\r\nDONE\r\n*\r\nZ NOOP\r\n");

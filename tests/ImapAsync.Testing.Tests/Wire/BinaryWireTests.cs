@@ -2,7 +2,7 @@ using ImapAsync.Testing.Tests.Support;
 
 namespace ImapAsync.Testing.Tests.Wire;
 
-/// <summary>Messages with NULs (RFC 3516): raw in BINARY, and nowhere else.</summary>
+/// <summary>Messages with NULs (RFC 3516): raw only in BINARY.</summary>
 public sealed class BinaryWireTests
 {
     private const string Octet = "Content-Type: application/octet-stream\r\n";

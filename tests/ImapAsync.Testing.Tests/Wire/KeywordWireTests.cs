@@ -3,7 +3,7 @@ using ImapAsync.Testing.Tests.Support;
 
 namespace ImapAsync.Testing.Tests.Wire;
 
-/// <summary>A keyword that is new is told of before the FETCH that has it (RFC 9051 §7.3.5): FLAGS and PERMANENTFLAGS, once.</summary>
+/// <summary>A new keyword is reported before the FETCH that has it (RFC 9051 §7.3.5): FLAGS and PERMANENTFLAGS, once.</summary>
 public sealed partial class KeywordWireTests
 {
     private const string News =
@@ -66,7 +66,7 @@ public sealed partial class KeywordWireTests
         Assert.Contains("[PERMANENTFLAGS (\\Seen)]", await client.CommandAsync("A2 NOOP"), StringComparison.Ordinal);
     }
 
-    // The order of flags in a list says nothing.
+    // The order of flags in a list means nothing.
     private static string Sorted(string answer) =>
         FlagList().Replace(answer, static match => string.Join(' ', match.Value.Split(' ').Order(StringComparer.Ordinal)));
 

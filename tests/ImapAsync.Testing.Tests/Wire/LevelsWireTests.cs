@@ -2,7 +2,7 @@ using ImapAsync.Testing.Tests.Support;
 
 namespace ImapAsync.Testing.Tests.Wire;
 
-/// <summary>Levels of the hierarchy that are no mailboxes, in LIST (RFC 3501 §6.3.8, RFC 5258 §3.5).</summary>
+/// <summary>Levels of the hierarchy that are not mailboxes, in LIST (RFC 3501 §6.3.8, RFC 5258 §3.5).</summary>
 public sealed class LevelsWireTests
 {
     private const string Own = "* LIST (\\HasNoChildren) \"/\" INBOX\r\n";
@@ -67,7 +67,7 @@ public sealed class LevelsWireTests
         Assert.Equal(expected.Replace(") ", ")\n", StringComparison.Ordinal).Replace("! ", "!\n", StringComparison.Ordinal).Split('\n').Order(StringComparer.Ordinal), lines[..^1].Select(Short).Order(StringComparer.Ordinal));
     }
 
-    // Name, attributes but for the children, and a mark for CHILDINFO.
+    // Name, attributes except those about children, and a mark for CHILDINFO.
     private static string Short(string line)
     {
         const string ChildInfo = " (\"CHILDINFO\" (\"SUBSCRIBED\"))";

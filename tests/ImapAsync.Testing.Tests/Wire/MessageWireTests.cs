@@ -102,7 +102,7 @@ public sealed class MessageWireTests
         Assert.Equal("* 1 FETCH (BODY[TEXT] {12}\r\nFirst text\r\n)\r\nA3 OK Fetched\r\n", await client.CommandAsync("A3 FETCH 1 BODY[TEXT]"));
     }
 
-    // The order of flags says nothing.
+    // The order of flags means nothing.
     private static string Ordered(string text) => System.Text.RegularExpressions.Regex.Replace(
         text, @"FLAGS \((?<flags>[^)]*)\)", static match => $"FLAGS ({string.Join(' ', match.Groups["flags"].Value.Split(' ').Order(StringComparer.Ordinal))})", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 

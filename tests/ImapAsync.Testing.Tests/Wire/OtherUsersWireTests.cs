@@ -2,7 +2,7 @@ using ImapAsync.Testing.Tests.Support;
 
 namespace ImapAsync.Testing.Tests.Wire;
 
-/// <summary>The part of the hierarchy below <c>Other Users</c>, in which nobody owns anything of their own.</summary>
+/// <summary>The part of the hierarchy below <c>Other Users</c>, in which no user owns anything.</summary>
 public sealed class OtherUsersWireTests
 {
     private const string Nowhere = "NO [NOPERM] There, a mailbox can be created only below one that allows it";

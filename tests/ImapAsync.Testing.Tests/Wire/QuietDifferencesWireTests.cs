@@ -2,7 +2,7 @@ using ImapAsync.Testing.Tests.Support;
 
 namespace ImapAsync.Testing.Tests.Wire;
 
-/// <summary>What docs/testing.md says of this server where it differs from others; what it says of those is tested on them.</summary>
+/// <summary>What docs/testing.md says about this server where it differs from others; what it says about those is tested on them.</summary>
 public sealed class QuietDifferencesWireTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using ImapAsync.Testing.Tests.Support;
 
 namespace ImapAsync.Testing.Tests.Wire;
 
-/// <summary>Values that have the right form and cannot be.</summary>
+/// <summary>Values that have the right form but are impossible.</summary>
 public sealed class RefusedValueWireTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using ImapAsync.Testing.Tests.Support;
 
 namespace ImapAsync.Testing.Tests.Wire;
 
-/// <summary>What a client may not write, and some server somewhere takes: a server for tests finds it.</summary>
+/// <summary>What a client may not write but some servers accept: a server for tests rejects it.</summary>
 public sealed class RefusedWireTests
 {
     private const string NoFlag = " is not a flag that a client can set: there are ";

@@ -3,7 +3,7 @@ using ImapAsync.Tests;
 
 namespace ImapAsync.Testing.Tests.Wire;
 
-/// <summary>SEARCH, SORT and THREAD, octet by octet. What each key finds is tested where the keys are.</summary>
+/// <summary>SEARCH, SORT and THREAD, octet by octet. What each key finds is tested with the keys.</summary>
 public sealed class SearchWireTests
 {
     [Theory]

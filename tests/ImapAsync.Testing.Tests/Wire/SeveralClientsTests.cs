@@ -2,7 +2,7 @@ using ImapAsync.Testing.Tests.Support;
 
 namespace ImapAsync.Testing.Tests.Wire;
 
-/// <summary>Several clients in one mailbox: what each is told, and when (RFC 9051 §5.2, §7.5.1).</summary>
+/// <summary>Several clients in one mailbox: what each receives, and when (RFC 9051 §5.2, §7.5.1).</summary>
 public sealed class SeveralClientsTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>How a client authenticates: by what the account has and what the server offers.</summary>
+/// <summary>How a client authenticates, given what the account has and the server offers.</summary>
 public sealed class ImapClientTests
 {
     [Theory]
@@ -157,7 +157,7 @@ public sealed class ImapClientTests
                 TimeProvider = clock,
                 ConnectCallback = static async token =>
                 {
-                    // Nothing ends it but the token.
+                    // Only the token ends it.
                     await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
                     return null!;
                 },

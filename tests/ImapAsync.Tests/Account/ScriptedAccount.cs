@@ -3,7 +3,7 @@ namespace ImapAsync.Tests;
 /// <summary>Accounts whose servers are scripted.</summary>
 internal static class ScriptedAccount
 {
-    /// <summary>Options of alice, whose connections go to that server. The network counts as trusted.</summary>
+    /// <summary>Options for alice, whose connections go to that server. The network counts as trusted.</summary>
     public static ImapClientOptions OptionsFor(this ScriptedServer server) => new()
     {
         Host = "imap.example.org",
@@ -18,7 +18,7 @@ internal static class ScriptedAccount
         return new() { Transport = new() { ConnectCallback = _ => new(next.Dequeue().ClientTransport()) } };
     }
 
-    /// <summary>Connects while the server greets.</summary>
+    /// <summary>Connects while the server sends its greeting.</summary>
     public static async Task<Task<ImapConnection>> ConnectAsync(this ScriptedServer server, ImapClientOptions options, string greeting)
     {
         Task<ImapConnection> connecting = new ImapClient(options).ConnectAsync(TestContext.Current.CancellationToken);

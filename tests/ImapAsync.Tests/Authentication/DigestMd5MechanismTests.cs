@@ -35,7 +35,7 @@ public sealed class DigestMd5MechanismTests
     }
 
     [Theory]
-    [InlineData("jürgen", "büro", "grüß", "584e9b23a583ce05c948b2bcc1d83930")] // all of it in ISO 8859-1: hashed so
+    [InlineData("jürgen", "büro", "grüß", "584e9b23a583ce05c948b2bcc1d83930")] // all of it in ISO 8859-1: hashed as that
     [InlineData("jürgen", "東京", "密码", "a65d15023e3096a2ed9764555745ea5d")] // each by itself
     public async Task Latin1_is_hashed_as_latin1_and_sent_as_utf8(string user, string realm, string password, string response)
     {

@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Plays the connection's part in an authentication, with texts in place of bytes.</summary>
+/// <summary>Plays the connection's part in an authentication, with text instead of bytes.</summary>
 internal sealed class SaslRun : IDisposable
 {
     private readonly SaslExchange _exchange;

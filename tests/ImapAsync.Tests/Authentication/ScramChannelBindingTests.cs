@@ -35,11 +35,11 @@ public sealed class ScramChannelBindingTests
     }
 
     [Theory]
-    [InlineData("y", true, "SCRAM-SHA-1", "PLAIN")] // the offer was cut down, or the server cannot
+    [InlineData("y", true, "SCRAM-SHA-1", "PLAIN")] // the offer was stripped, or the server cannot
     [InlineData("n", true, "SCRAM-SHA-1", "scram-sha-1-plus")] // the user chose not to bind
     [InlineData("n", true, "SCRAM-SHA-1", "SCRAM-SHA-256-PLUS")]
     [InlineData("n", false, "SCRAM-SHA-1")] // no TLS
-    [InlineData("n", true)] // not known what the server offers
+    [InlineData("n", true)] // the server's offer is unknown
     public async Task Without_plus_the_flag_says_whether_binding_would_have_been_used(string flag, bool hasBinding, params string[] offered)
         => Assert.Equal(
             $"{flag},,n=u,r=cn",

@@ -21,7 +21,7 @@ public sealed class ArgumentRulesTests
         { new SetMetadataCommand("x", new MetadataEntry("/private/comment", "two\r\nlines")), "SETMETADATA x (/private/comment {10+}\r\ntwo\r\nlines)" },
     };
 
-    /// <summary>A parenthesised raw string stays as it is where the caller asks for raw.</summary>
+    /// <summary>A parenthesised raw string stays as it is if the caller asks for raw.</summary>
     public static TheoryData<ImapCommand, string> Raws => new()
     {
         { new RawCommand("X", "(FLAGS (\"a b\") UID)"), "X (FLAGS (\"a b\") UID)" },

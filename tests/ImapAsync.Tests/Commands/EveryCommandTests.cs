@@ -19,7 +19,7 @@ public sealed class EveryCommandTests
     [MemberData(nameof(Names))]
     public async Task Yields_all(string name)
     {
-        // What they answer with OK is a handshake: they have tests of their own.
+        // Their OK is followed by a handshake: they have their own tests.
         string status = name is nameof(StartTlsCommand) or nameof(CompressCommand) ? "NO" : "OK";
         Answer answer = await AskAsync(name, $"* XUNTYPED (1 \"two\")\r\n{{tag}} {status} [XCODE 5] some text\r\n");
 

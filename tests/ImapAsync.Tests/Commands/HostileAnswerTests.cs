@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Answers cut short and spoiled in every way: a collector may find them malformed, and nothing else may happen.</summary>
+/// <summary>Answers truncated and corrupted in every way: a collector may find them malformed, and nothing else may happen.</summary>
 public sealed class HostileAnswerTests
 {
     private const string Spoilers = "\0\t\r\n \"\\(){}[]*%~&+-0a\u00ff";
@@ -63,7 +63,7 @@ public sealed class HostileAnswerTests
         }
     }
 
-    // The command was done: what stands in the brackets must not fail it.
+    // The command was executed: the text in brackets must not fail it.
     [Theory]
     [InlineData("MAILBOXID")]
     [InlineData("PERMANENTFLAGS")]
@@ -109,7 +109,7 @@ public sealed class HostileAnswerTests
         UntaggedResponse response = StatusResponse.TryParse(raw, out StatusResponse status)
             ? new(raw, ImapLimits.Default, utf8: false, status.Code)
             : new(raw, ImapLimits.Default);
-        // That it is malformed is as it should be.
+        // It is expected to be malformed.
         _ = Answers[answer].Target.Feed(response, look: false);
     }
 

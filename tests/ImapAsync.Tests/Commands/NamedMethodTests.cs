@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Named methods that other tests do not send: exact octets out, exact octets in.</summary>
+/// <summary>Named methods that other tests do not call: exact octets out, exact octets in.</summary>
 public sealed class NamedMethodTests
 {
     [Fact]

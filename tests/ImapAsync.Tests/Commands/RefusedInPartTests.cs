@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>A command of which a part was done before the server said NO: the outcome is not that of one that did nothing.</summary>
+/// <summary>A command that was partly executed before the server said NO: the outcome differs from that of one that did nothing.</summary>
 public sealed class RefusedInPartTests
 {
     [Theory]
@@ -89,7 +89,7 @@ public sealed class RefusedInPartTests
             IsInPart<AppendResult>(exception, done => Assert.Equal(uid, done.Uids.ToString()));
     });
 
-    // What a FETCH brought before its NO is there, gathered and streamed.
+    // What a FETCH returned before its NO is available, gathered and streamed.
     [Fact]
     public Task A_FETCH() => QuirkSession.RunInInboxAsync(async session =>
     {
@@ -110,7 +110,7 @@ public sealed class RefusedInPartTests
         }
     });
 
-    // The pieces before the one that was refused were done.
+    // The pieces before the refused one were executed.
     [Fact]
     public Task A_long_set() => QuirkSession.RunInInboxAsync(async session =>
     {

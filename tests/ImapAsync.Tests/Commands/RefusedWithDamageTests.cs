@@ -4,7 +4,7 @@ namespace ImapAsync.Tests;
 
 /// <summary>
 /// A command was refused, and something that the server said while it ran cannot be read: the exception has it, and
-/// where it may tell of a part that was done the outcome is not that nothing was.
+/// if it may report a part that was executed, the outcome is not that nothing was.
 /// </summary>
 public sealed class RefusedWithDamageTests
 {
@@ -110,7 +110,7 @@ public sealed class RefusedWithDamageTests
         IsTold(line, isInPart: true, await byNumber.FailsAsync<ImapCommandException>());
     });
 
-    // What only asks has done nothing, whatever came.
+    // A command that only asks has changed nothing, whatever came.
     [Fact]
     public Task Commands_that_only_ask() => QuirkSession.RunInInboxAsync(async session =>
     {
@@ -151,7 +151,7 @@ public sealed class RefusedWithDamageTests
         }
     });
 
-    // Of several pieces it is what was said to all of them.
+    // For several pieces it has what was said to all of them.
     [Fact]
     public Task A_long_set() => QuirkSession.RunInInboxAsync(async session =>
     {

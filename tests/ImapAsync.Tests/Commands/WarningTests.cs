@@ -34,7 +34,7 @@ public sealed class WarningTests
             "UID FETCH 7:8 (FLAGS)\r\n", Answer));
     });
 
-    // Nobody but the server knows whose it is.
+    // Only the server knows whose it is.
     [Fact]
     public Task Of_several_commands_all_have_it() => QuirkSession.RunInInboxAsync(async session =>
     {

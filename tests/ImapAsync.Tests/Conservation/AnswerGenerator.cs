@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>The model server: answers what is asked, truthfully and in random shape, with news in between, and notes what it says.</summary>
+/// <summary>The model server: answers truthfully and in random form, with updates in between, and records what it says.</summary>
 internal sealed class AnswerGenerator(ScriptRandom random, ModelMailbox mailbox, Ledger ledger)
 {
     private readonly AnswerPlan _plan = new(random, mailbox);
@@ -17,7 +17,7 @@ internal sealed class AnswerGenerator(ScriptRandom random, ModelMailbox mailbox,
         _open.Add(asked);
     }
 
-    /// <summary>What happens while nothing is asked.</summary>
+    /// <summary>What happens while no command is in progress.</summary>
     public string Prelude()
     {
         if (random.Percent(20))
@@ -25,7 +25,7 @@ internal sealed class AnswerGenerator(ScriptRandom random, ModelMailbox mailbox,
         return _text.Take();
     }
 
-    /// <summary>Answers until one command has its tag, or, where nothing more is to come of the client meanwhile, all have.</summary>
+    /// <summary>Answers until one command has its tag, or, if the client sends nothing more meanwhile, all have.</summary>
     public string Answer(bool all)
     {
         int before = _open.Count;
@@ -76,7 +76,7 @@ internal sealed class AnswerGenerator(ScriptRandom random, ModelMailbox mailbox,
         // It may have gone since.
         if (mailbox.NumberOf(message) is not (> 0 and uint number))
             return;
-        // Where QRESYNC is enabled every one has the UID (RFC 7162 §3.2.4).
+        // With QRESYNC each of them has the UID (RFC 7162 §3.2.4).
         if (_open.Exists(static asked => asked.Question.Verb == Verb.Sync))
             items |= Items.Uid;
         string octets = _text.Fetch(number, message, items);
@@ -118,7 +118,7 @@ internal sealed class AnswerGenerator(ScriptRandom random, ModelMailbox mailbox,
             TellWhoSync(message.Uid);
     }
 
-    // What goes while somebody asks what has gone is an answer too.
+    // What vanishes while a command asks for vanished messages is an answer too.
     private void TellWhoSync(uint uid)
     {
         foreach (Asked asked in _open.Where(asked => asked.Question.Verb == Verb.Sync && asked.Set.Contains(uid)))

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What is to be said in answer to a command: in one response for each message or in several, with items left out, added and repeated.</summary>
+/// <summary>What is sent in answer to a command: in one response for each message or in several, with items left out, added and repeated.</summary>
 internal sealed class AnswerPlan(ScriptRandom random, ModelMailbox mailbox)
 {
     private const Items Small = Items.Flags | Items.ModSequence | Items.InternalDate | Items.Size | Items.GmailId | Items.EmailId | Items.Preview;
@@ -57,7 +57,7 @@ internal sealed class AnswerPlan(ScriptRandom random, ModelMailbox mailbox)
         {
             Items part = Part(left);
             asked.Pieces.Add(new Piece(message, part | Shown(known)));
-            // Some of it is said again.
+            // Some of it is repeated.
             left &= random.Percent(85) ? ~part : ~Items.None;
         }
 

@@ -11,10 +11,10 @@ internal sealed class Asked(string tag, Question question, NumberText set, Items
 
     public Items Items { get; } = items;
 
-    /// <summary>What is still to be said in answer.</summary>
+    /// <summary>What is still to be sent in answer.</summary>
     public List<Piece> Pieces { get; } = [];
 
-    /// <summary>Whether the library asks for something of its own: how large the messages are.</summary>
+    /// <summary>Whether the library itself asks for something: the sizes of the messages.</summary>
     public bool IsForSizes => Items != Question.Items && Items == (Items.Uid | Items.Size);
 
     /// <summary>Whether no message may be expunged while it runs.</summary>
@@ -24,6 +24,6 @@ internal sealed class Asked(string tag, Question question, NumberText set, Items
 /// <summary>A part of an answer: some items of a message, or numbers that were found.</summary>
 internal sealed record Piece(ModelMessage? Message, Items Items, string Text = "")
 {
-    /// <summary>What it tells that was found or has gone.</summary>
+    /// <summary>What it reports as found or gone.</summary>
     public uint[] Numbers { get; init; } = [];
 }

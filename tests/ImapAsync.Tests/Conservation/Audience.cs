@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Whom a response concerns: the rules of the protocol on whose answer a FETCH response is, and where it does not tell.</summary>
+/// <summary>Which commands a response concerns: the protocol's rules on whose answer a FETCH response is, and where they are silent.</summary>
 internal static class Audience
 {
     public static void Decide(Said said, IReadOnlyList<Asked> open, List<Said> before)
@@ -20,7 +20,7 @@ internal static class Audience
         said.ListenerMust = said.Must == 0 && !said.IsForLibrary && (said.May == 0 || (isNews && (said.Items & Items.GmailId) == Items.None && !isUnclear));
     }
 
-    // What repeats may be anything.
+    // A repetition may be either.
     private static bool IsRepeated(Said said, List<Said> before)
     {
         Items there = Items.None;
@@ -34,7 +34,7 @@ internal static class Audience
         return (wanted & ~there) == Items.None;
     }
 
-    // What was told of a message already and has changed since is news as well. Where * is meant, it may have been told.
+    // What was already reported about a message and has changed since is an update as well. If * is named, it may have been reported.
     private static Items Had(Said said, Asked asked, List<Said> before)
     {
         int mask = asked.Question.Mask;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Asks a question through the public API and notes what it is told.</summary>
+/// <summary>Asks a question through the public API and records the answer.</summary>
 internal static class Caller
 {
     public static async Task<Heard> AskAsync(SelectedMailbox mailbox, Question question, Ledger ledger)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Takes what a client writes, in lines: the client of these conversations writes no literals.</summary>
+/// <summary>Receives what a client writes, in lines: the client of these conversations writes not a literals.</summary>
 internal sealed class ClientLines : PipeWriter
 {
     private readonly List<string> _lines = [];
@@ -57,6 +57,6 @@ internal sealed class ClientLines : PipeWriter
 
     public override void Complete(Exception? exception = null)
     {
-        // Nothing is held.
+        // Nothing to release.
     }
 }

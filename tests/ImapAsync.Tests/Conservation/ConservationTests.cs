@@ -4,20 +4,20 @@ using System.Globalization;
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// Whatever a server says reaches those whom it concerns, exactly once and for the right message: random questions about a model mailbox, answered truthfully in random shape.
+/// Whatever a server says reaches the commands that it concerns, exactly once and for the right message: random questions about a model mailbox, answered truthfully in random form.
 /// </summary>
 /// <remarks>
-/// The long form: <c>IMAPASYNC_CONVERSATIONS=20000000</c>. A failure names its seed: <c>IMAPASYNC_CONVERSATION_SEED</c> has the same conversations again.
+/// The long form: <c>IMAPASYNC_CONVERSATIONS=20000000</c>. A failure names its seed: <c>IMAPASYNC_CONVERSATION_SEED</c> repeats the same conversations.
 /// </remarks>
 public sealed class ConservationTests(ITestOutputHelper output)
 {
     private const ulong Seed = 20261130;
     private const long OnOneConnection = 300;
 
-    // Enough to keep the threads of the pool busy: most of a conversation alone is waiting for one.
+    // Enough to keep the threads of the pool busy: a single conversation mostly waits for one.
     private const int AtOnce = 16;
 
-    // From the same seed on each time, as many as the machine has time for.
+    // Always from the same seed, as many as the machine has time for.
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(60);
 
     // A conversation that takes this long is one that never ends.

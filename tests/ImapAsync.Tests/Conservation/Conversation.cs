@@ -21,7 +21,7 @@ internal sealed class Conversation : IAsyncDisposable
         _model = new ModelMailbox(_random);
     }
 
-    /// <summary>What has been said in the conversation that is going on, for whoever waits for its end.</summary>
+    /// <summary>What has been said in the current conversation, for the caller that waits for its end.</summary>
     public string Transcript => $"{string.Join('\n', _questions)}\n{string.Join('\n', _transcript.SelectMany(Lines))}";
 
     public static async Task<Conversation> BeginAsync(ulong seed)
@@ -31,7 +31,7 @@ internal sealed class Conversation : IAsyncDisposable
         return conversation;
     }
 
-    /// <summary>Has one conversation; returns what is wrong with it, or null.</summary>
+    /// <summary>Runs one conversation; returns what is wrong with it, or null.</summary>
     public async Task<string?> RunAsync()
     {
         _transcript.Clear();
@@ -47,7 +47,7 @@ internal sealed class Conversation : IAsyncDisposable
         return ledger.FindFault(_questions, heard, await _updates.TakeAsync(ledger.Kinds));
     }
 
-    // Nobody answers a LOGOUT, and the clock stands still.
+    // A LOGOUT is never answered, and the clock stands still.
     public async ValueTask DisposeAsync()
     {
         _transport.Abort();
@@ -94,7 +94,7 @@ internal sealed class Conversation : IAsyncDisposable
         }
     }
 
-    // Without IDLE: the connection asks for news now and then, by a clock that stands still.
+    // Without IDLE: the connection polls occasionally, by a clock that stands still.
     private async Task OpenAsync()
     {
         Task<ImapConnection> connecting = ImapConnection.ConnectAsync(

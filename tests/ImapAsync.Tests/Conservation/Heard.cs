@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What one caller was told.</summary>
+/// <summary>What one caller received.</summary>
 internal sealed class Heard
 {
     public List<HeardMessage> Messages { get; } = [];
@@ -8,14 +8,14 @@ internal sealed class Heard
     /// <summary>What a search found, in its order, or what has gone.</summary>
     public List<uint> Numbers { get; } = [];
 
-    /// <summary>Responses that the caller was told as they came, since only the server knows whose they are.</summary>
+    /// <summary>Responses that the caller received as they came, since only the server knows whose they are.</summary>
     public List<string> AsTheyCame { get; } = [];
 
     /// <summary>What went wrong, if anything did.</summary>
     public string? Wrong { get; set; }
 }
 
-/// <summary>A message as a caller or a listener was told it: whose values it has is known from the values.</summary>
+/// <summary>A message as a caller or a listener received it: the values show which message they belong to.</summary>
 internal sealed class HeardMessage
 {
     public uint Number { get; init; }
@@ -23,7 +23,7 @@ internal sealed class HeardMessage
     /// <summary>The UID that it says it has; 0 without.</summary>
     public uint Claimed { get; set; }
 
-    /// <summary>The UID of the message that its values come from; 0 where it has none.</summary>
+    /// <summary>The UID of the message that its values come from; 0 if it has none.</summary>
     public uint Source { get; private set; }
 
     public Items Items { get; private set; }
@@ -46,7 +46,7 @@ internal sealed class HeardMessage
             ModSeqVersion = version;
     }
 
-    /// <summary>Whether it has those items as the response told them, or as they were later.</summary>
+    /// <summary>Whether it has those items as the response reported them, or as they were later.</summary>
     public bool Holds(Said said, Items items, bool orLater = false) =>
         (Items & items) == items && (items == Items.None || Source == said.Uid)
         && IsVersion(items, Items.Flags, FlagsVersion, said.Version, orLater) && IsVersion(items, Items.ModSequence, ModSeqVersion, said.Version, orLater);
@@ -58,5 +58,5 @@ internal sealed class HeardMessage
         (items & item) == Items.None || version == said || (orLater && version > said);
 }
 
-/// <summary>An event as a listener was told it.</summary>
+/// <summary>An event as a listener received it.</summary>
 internal sealed record Told(SaidKind Kind, uint Number, uint Uid = 0, HeardMessage? Message = null);

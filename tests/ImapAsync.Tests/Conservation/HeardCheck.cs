@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Whether a caller was told nothing but what was said, each message once, and under its own name.</summary>
+/// <summary>Whether a caller received nothing but what was said, each message once, and under its own name.</summary>
 internal static class HeardCheck
 {
     public static string? FindFault(List<Said> said, Question question, Heard heard)
@@ -36,7 +36,7 @@ internal static class HeardCheck
         return null;
     }
 
-    // A gathered answer has each message once; what was said without a UID may stand apart.
+    // A gathered answer has each message once; what was said without a UID may be separate.
     private static string? FindTwice(Question question, List<Said> mine, List<HeardMessage> messages)
     {
         HashSet<uint> seen = [];

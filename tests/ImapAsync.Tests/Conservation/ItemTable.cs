@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ImapAsync.Tests;
 
-/// <summary>How each item is asked for, and what the server tells of a message: every value has the message's UID in it, and what changes how often it was changed.</summary>
+/// <summary>How each item is requested, and what the server reports about a message: every value contains the message's UID, and those that change also how often they did.</summary>
 internal static class ItemTable
 {
-    /// <summary>How many versions of a message's flags can be told apart in its mod-sequence.</summary>
+    /// <summary>How many versions of a message's flags its mod-sequence can distinguish.</summary>
     public const int Versions = 1000;
 
     public static readonly DateTimeOffset Internal = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -36,7 +36,7 @@ internal static class ItemTable
         new(Items.Binary, FetchItem.Binary(One), "BINARY[1]", One, IsBinary: true),
     ];
 
-    /// <summary>The item's octets that are no literal: <c>RFC822.SIZE 1007</c>.</summary>
+    /// <summary>The item's octets outside literals: <c>RFC822.SIZE 1007</c>.</summary>
     public static string Value(Items item, uint uid, int version) => item switch
     {
         Items.Uid => uid.ToString(CultureInfo.InvariantCulture),
@@ -62,7 +62,7 @@ internal static class ItemTable
         _ => string.Create(CultureInfo.InvariantCulture, $"{item}{uid}\r\n)\r\n* 1 FETCH (UID 1 FLAGS (k1v1) BODY[] {{3}}\r\nA1 OK done\r\n"),
     };
 
-    /// <summary>Whether such a value may stand in a quoted string.</summary>
+    /// <summary>Whether such a value may be a quoted string.</summary>
     public static bool MayBeQuoted(string text) => !text.Contains('\n', StringComparison.Ordinal);
 
     private static string Date(DateTimeOffset from, uint uid) => from.AddSeconds(uid).ToString("dd-MMM-yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What the model server tells of a message.</summary>
+/// <summary>What the model server reports about a message.</summary>
 [Flags]
 internal enum Items
 {
@@ -29,9 +29,9 @@ internal enum Items
     /// <summary>What can be as large as a message.</summary>
     Bodies = Whole | PartOne | PartTwo | Binary,
 
-    /// <summary>What changes, and comes unasked.</summary>
+    /// <summary>What changes, and comes unsolicited.</summary>
     Changeable = Flags | ModSequence,
 
-    /// <summary>All that news are made of.</summary>
+    /// <summary>Everything that updates consist of.</summary>
     News = Uid | Changeable,
 }

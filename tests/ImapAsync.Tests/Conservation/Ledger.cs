@@ -1,14 +1,14 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What was said in one conversation, and whether those whom it concerns were told just that.</summary>
-/// <param name="kinds">The items that are looked for at least.</param>
+/// <summary>What was said in one conversation, and whether the commands that it concerns received exactly that.</summary>
+/// <param name="kinds">The items that are always looked for.</param>
 internal sealed class Ledger(Items kinds)
 {
     private readonly List<uint>[] _found = [[], [], []];
 
     public List<Said> Said { get; } = [];
 
-    /// <summary>The items that any response has had; all of them in a ledger that also looks for what was never said.</summary>
+    /// <summary>The items that any response has had; all items in a ledger that also looks for what was never said.</summary>
     public Items Kinds { get; private set; } = kinds;
 
     public void Note(Said said)
@@ -17,10 +17,10 @@ internal sealed class Ledger(Items kinds)
         Kinds |= said.Items;
     }
 
-    /// <summary>Notes what a search found, or what had gone.</summary>
+    /// <summary>Records what a search found, or what had gone.</summary>
     public void Found(Question question, uint[] numbers) => _found[question.Bit].AddRange(numbers);
 
-    /// <summary>What was lost, told twice, told to the wrong ones or made up; null when nothing was.</summary>
+    /// <summary>What was lost, repeated, misdirected or invented; null if nothing was.</summary>
     public string? FindFault(IReadOnlyList<Question> questions, IReadOnlyList<Heard> heard, IReadOnlyList<Told> told) =>
         Find(questions, heard, told) is not { } fault ? null
             : $"{fault}\nheard:\n{string.Join('\n', heard.SelectMany(static one => one.Messages))}\ntold:\n{string.Join('\n', told)}\n";
@@ -44,7 +44,7 @@ internal sealed class Ledger(Items kinds)
     private string? FoundFault(Question question, Heard heard)
     {
         IEnumerable<uint> said = _found[question.Bit];
-        // Of two that ask at the same time each may be told what the other is told.
+        // Of two that ask at the same time each may receive what the other receives.
         if (question.Verb == Verb.Sync)
             return said.Except(heard.Numbers).Any() || heard.Numbers.Except(Gone()).Any() ? Different(said, heard) : null;
         if (question.Verb == Verb.Search)

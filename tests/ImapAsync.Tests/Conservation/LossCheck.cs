@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Whether what was said has reached those whom it concerns.</summary>
+/// <summary>Whether what was said has reached the commands that it concerns.</summary>
 internal sealed class LossCheck(IReadOnlyList<Question> questions, IReadOnlyList<Heard> heard, HashSet<Said> toListeners)
 {
     public string? FindFault(Said said)
@@ -33,13 +33,13 @@ internal sealed class LossCheck(IReadOnlyList<Question> questions, IReadOnlyList
             isAsked |= !said.IsStreamed && (question.Verb != Verb.Store || item != Items.ModSequence);
         }
 
-        // A mod-sequence comes with a STORE without being asked for: where others may be meant it need not be the STORE's. What a server adds to a body goes where
-        // the body goes, since nobody can wait for its end. What has changed since it was told is one's answer and the other's news.
+        // A mod-sequence comes with a STORE without being requested: if others may be meant it need not be the STORE's. What a server adds to a body goes where
+        // the body goes, since nothing can wait for its end. What has changed since it was reported is an answer to one and an update for the other.
         bool isOwned = isAsked && !IsToldAnew(said, item);
         return askers == 0 || isOwned || !said.HasRivals ? askers : said.Must | said.May;
     }
 
-    // A command that was on its way already, and that the server had not read when it said this, looks to the client
+    // A command that was already sent, and that the server had not read when it said this, looks to the client
     // as if it were answered by it: its own answer then takes the place.
     private static int ThoseWhoMayBeTold(Said said, Items item) =>
         said.Must == 0 && (item & Items.Changeable) != Items.None ? ~0 : said.Must | said.May;
@@ -64,11 +64,11 @@ internal sealed class LossCheck(IReadOnlyList<Question> questions, IReadOnlyList
             return message.Claimed == said.Uid;
         if (message.Source != said.Uid || (message.Items & item) == Items.None)
             return false;
-        // What was told later is what holds. What others did during a STORE may be told as news.
+        // The last report counts. What others did during a STORE may be reported as updates.
         return message.Holds(said, item, orLater: true) || (question.Verb == Verb.Store && IsToldToListeners(said));
     }
 
-    // Of two responses that say the same either may be the one that was told.
+    // Of two identical responses either may be the one that was delivered.
     private bool IsToldToListeners(Said said)
     {
         foreach (Said told in toListeners)

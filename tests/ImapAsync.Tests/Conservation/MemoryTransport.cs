@@ -5,7 +5,7 @@ using System.Text;
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// A transport in memory that is quick and tells when the client has nothing left to read: what the server says is read at once, on the server's thread.
+/// A fast transport in memory that reports when the client has nothing left to read: what the server says is read at once, on the server's thread.
 /// </summary>
 internal sealed class MemoryTransport : IImapTransport
 {
@@ -37,7 +37,7 @@ internal sealed class MemoryTransport : IImapTransport
 
     public void Say(string text) => Say(Encoding.Latin1.GetBytes(text));
 
-    /// <summary>Ends once the client has read all that was said, and waits for more.</summary>
+    /// <summary>Ends once the client has read everything that was said, and waits for more.</summary>
     public async ValueTask WhenReadAsync()
     {
         while (!_input.IsWaiting)

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Reads all that a message has, through its public members, and finds out from the values whose they are.</summary>
+/// <summary>Reads everything that a message has, through its public members, and finds out from the values which message they belong to.</summary>
 internal static class MessageReader
 {
-    /// <summary>Reads a message with its bodies, which may still be on their way: what stands behind a body is there once that was read.</summary>
+    /// <summary>Reads a message with its bodies, which may still be arriving: what follows a body is available once that was read.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="kinds">The items that it can have: to look for others takes longer than all the rest.</param>
+    /// <param name="kinds">The items that it can have: looking for others takes longer than everything else.</param>
     public static async ValueTask<HeardMessage> ReadAsync(FetchedMessage message, Items kinds)
     {
         HeardMessage heard = new() { Number = message.SequenceNumber.Value };

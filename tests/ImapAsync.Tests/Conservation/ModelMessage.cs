@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>A message of the model: all that is told of it follows from its UID and from how often its flags were changed.</summary>
+/// <summary>A message of the model: everything reported about it follows from its UID and from how often its flags were changed.</summary>
 internal sealed class ModelMessage(uint uid)
 {
     public uint Uid { get; } = uid;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A set of numbers as it stands in a command, read by the server: <c>5:7,9,11:*</c>. The library's own sets are not used, since they are under test.</summary>
+/// <summary>A set of numbers as written in a command, read by the server: <c>5:7,9,11:*</c>. The library's own sets are not used, since they are under test.</summary>
 internal sealed class NumberText
 {
     private readonly List<(uint First, uint Last)> _ranges = [];
@@ -18,7 +18,7 @@ internal sealed class NumberText
             (uint first, uint last) = (Read(ends[0], highest), Read(ends[^1], highest));
             if (part.EndsWith(":*", StringComparison.Ordinal))
                 _openFrom = first;
-            // In n:* with no message from n on the * alone counts.
+            // In n:* with no message from n on, only the * counts.
             HasLast |= part == "*" || (ends[^1] == "*" && first > highest);
             IsOpen |= part.Contains('*', StringComparison.Ordinal);
             _ranges.Add((Math.Min(first, last), Math.Max(first, last)));

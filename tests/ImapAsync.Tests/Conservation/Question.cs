@@ -3,7 +3,7 @@ namespace ImapAsync.Tests;
 /// <summary>What a caller asks for.</summary>
 internal sealed record Question(Verb Verb, bool ByUid, string Set, Items Items, Form Form, int Bit)
 {
-    /// <summary>Which of the questions of a conversation it is, as a bit.</summary>
+    /// <summary>Its number among the questions of a conversation, as a bit.</summary>
     public int Mask => 1 << Bit;
 
     public bool IsSilent { get; init; }
@@ -21,7 +21,7 @@ internal enum Verb
     Sync,
 }
 
-/// <summary>How the answer is taken.</summary>
+/// <summary>How the answer is received.</summary>
 internal enum Form
 {
     /// <summary>In one piece, by <c>SendAsync</c>.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Makes random questions about a mailbox.</summary>
+/// <summary>Creates random questions about a mailbox.</summary>
 internal sealed class QuestionMaker(ScriptRandom random, ModelMailbox mailbox)
 {
     private static readonly Items[] AllItems = [.. ItemTable.All.Select(static kind => kind.Item)];
@@ -22,7 +22,7 @@ internal sealed class QuestionMaker(ScriptRandom random, ModelMailbox mailbox)
         bool byUid = verb == Verb.Sync || random.Percent(65);
         Form form = (Form)random.Below(isAlone && verb == Verb.Fetch ? 3 : 2);
         string set = MakeSet(byUid);
-        // What has gone is not told of the last message alone.
+        // Vanished messages are not reported for the last message alone.
         if (verb == Verb.Sync && set == "*")
             set = "1:*";
         return new Question(verb, byUid, set, MakeItems(), form, bit) { IsSilent = verb == Verb.Store && random.Percent(30) };

@@ -12,7 +12,7 @@ internal sealed class ResponseText(ScriptRandom random)
 
     public void Line(string line) => _text.Append(line).Append("\r\n");
 
-    /// <summary>Writes a FETCH response; returns its octets, without what every untagged response begins and ends with.</summary>
+    /// <summary>Writes a FETCH response; returns its octets, without the star and the line end.</summary>
     public string Fetch(uint number, ModelMessage message, Items items)
     {
         int begin = _text.Length + "* ".Length;
@@ -36,7 +36,7 @@ internal sealed class ResponseText(ScriptRandom random)
         return text;
     }
 
-    // Most servers tell the UID first; not all do.
+    // Most servers send the UID first; not all do.
     private List<ItemKind> InOrder(Items items)
     {
         List<ItemKind> kinds = [.. ItemTable.All.Where(kind => (kind.Item & items) != Items.None)];

@@ -5,10 +5,10 @@ internal sealed class ScriptRandom(ulong seed)
 {
     private ulong _state = seed;
 
-    /// <summary>A number from 0 up to, and without, a limit.</summary>
+    /// <summary>A number from 0 up to, but not including, a limit.</summary>
     public int Below(int limit) => (int)(Next() % (uint)limit);
 
-    /// <summary>True in so many of a hundred cases.</summary>
+    /// <summary>True with a probability in percent.</summary>
     public bool Percent(int percent) => Below(100) < percent;
 
     public T Pick<T>(IReadOnlyList<T> among) => among[Below(among.Count)];

@@ -1,11 +1,11 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Whether listeners were told, in the order of the wire, all that they must be told and nothing that they may not be told.</summary>
+/// <summary>Whether listeners received, in wire order, everything that they must receive and nothing that they may not.</summary>
 internal static class TellCheck
 {
     public static string? Match(IReadOnlyList<Said> said, IReadOnlyList<Told> told, HashSet<Said> matched)
     {
-        // Two responses may say the same, of which one may be passed over: where the first that fits leads nowhere the next is tried.
+        // Of two identical responses one may be skipped: if the first match leads nowhere, the next is tried.
         if (Match(said, told, 0, 0, matched))
             return null;
         Said? missing = said.FirstOrDefault(one => one.ListenerMust && !told.Any(one.IsToldBy));

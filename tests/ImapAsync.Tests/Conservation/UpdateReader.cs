@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A listener that takes what there is, without waiting for more.</summary>
+/// <summary>A listener that takes what is available, without waiting for more.</summary>
 [SuppressMessage("Reliability", "CA2012:Use ValueTasks correctly", Justification = "It is kept until it is complete, and awaited once: a task made of it would be late.")]
 internal sealed class UpdateReader
 {

@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Knows whether its reader waits for more, having seen all that it was fed.</summary>
+/// <summary>Knows whether its reader waits for more after seeing everything that was written.</summary>
 internal sealed class WatchedReader(PipeReader inner) : PipeReader
 {
     private long _fed;
@@ -32,7 +32,7 @@ internal sealed class WatchedReader(PipeReader inner) : PipeReader
 
     public override void Complete(Exception? exception = null) => inner.Complete(exception);
 
-    // The thread that began to wait may be late in saying so: more may have come and been read meanwhile.
+    // The thread that began to wait may report it late: more may have been written and read meanwhile.
     private void Waits(long fed)
     {
         long before = Interlocked.Read(ref _waitsSince);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Values as text, one way for each value: two are equal where their texts are.</summary>
+/// <summary>Values as canonical text: two are equal if their texts are.</summary>
 internal static class Canon
 {
     public static string Text(string? text)
@@ -51,7 +51,7 @@ internal static class Canon
 
     public static string List<T>(IEnumerable<T> items, Func<T, string> format) => "[" + string.Join(", ", items.Select(format)) + "]";
 
-    /// <summary>What is there of <paramref name="parts"/>, in their order.</summary>
+    /// <summary>Those of <paramref name="parts"/> that are present, in their order.</summary>
     public static string Join(params IEnumerable<string?> parts) => string.Join(' ', parts.Where(static part => !string.IsNullOrEmpty(part)));
 
     public static string? Part(string name, object? value) => value is null ? null : $"{name}={value}";

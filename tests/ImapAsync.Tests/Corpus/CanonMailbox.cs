@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What is told of mailboxes as text, see <see cref="Canon"/>.</summary>
+/// <summary>What is reported about mailboxes as text, see <see cref="Canon"/>.</summary>
 internal static class CanonMailbox
 {
     public static string Info(MailboxInfo info) => Canon.Join(

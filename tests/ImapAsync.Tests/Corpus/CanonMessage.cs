@@ -7,7 +7,7 @@ internal static class CanonMessage
 
     /// <summary>The message in lines.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="streamed">What was read of the bodies that were streamed.</param>
+    /// <param name="streamed">What was read of the streamed bodies.</param>
     public static string Message(FetchedMessage message, IReadOnlyDictionary<MessageBody, byte[]>? streamed = null)
     {
         List<string> lines =

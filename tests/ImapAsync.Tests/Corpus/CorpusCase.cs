@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>One response of the corpus: what it is read as, its octets, and what must come of it. The format is told in Corpus/README.md.</summary>
+/// <summary>One response of the corpus: what it is read as, its octets, and the expected value. The format is described in Corpus/README.md.</summary>
 internal sealed record CorpusCase(string File, int Line, string Heading, string Text, string? Expected)
 {
     private const string TagPlace = "{tag}";

@@ -1,11 +1,11 @@
 namespace ImapAsync.Tests;
 
-/// <summary>A connection that is given the responses of the corpus, cut in whatever way, and says what came of them.</summary>
+/// <summary>A connection that is given the responses of the corpus, cut in any way, and returns the values.</summary>
 internal sealed class CorpusClient : IAsyncDisposable
 {
     private const string Greeting = "* PREAUTH [CAPABILITY IMAP4rev1 IDLE LITERAL+] ready\r\n";
 
-    // What responses have changed is put back before each case.
+    // What responses have changed is reset before each case.
     private const string Prelude = "* CAPABILITY IMAP4rev1 LITERAL+\r\n* 9 EXISTS\r\n* 1 RECENT\r\n* FLAGS (\\Seen)\r\n";
 
     private readonly ReplayTransport _transport;
@@ -33,10 +33,10 @@ internal sealed class CorpusClient : IAsyncDisposable
     public static Task<ImapConnection> ConnectAsync(ReplayTransport transport) =>
         ImapConnection.ConnectAsync(transport, new ImapConnectionOptions { AllowPlaintext = true });
 
-    /// <summary>Has the case's response arrive in pieces; returns the value, written.</summary>
+    /// <summary>Delivers the case's response in pieces; returns the value as text.</summary>
     /// <param name="case">The case.</param>
     /// <param name="cut">Cuts the octets into pieces.</param>
-    /// <param name="watch">Whether to see, at each cut, that the client waits for more and has made nothing of what it has.</param>
+    /// <param name="watch">Whether to check, at each cut, that the client waits for more and has no value yet.</param>
     /// <param name="streamed">Whether to take items one by one.</param>
     public async Task<string> RunAsync(CorpusCase @case, Func<byte[], IEnumerable<ReadOnlyMemory<byte>>> cut, bool watch = false, bool streamed = false)
     {
@@ -67,7 +67,7 @@ internal sealed class CorpusClient : IAsyncDisposable
         return value;
     }
 
-    // A BAD without a tag makes the library ask by a NOOP whether the command was meant, where the tagged answer does not come with it.
+    // After a BAD without a tag the library sends a NOOP to find out whether the command was meant, unless the tagged answer comes with it.
     private async Task AnswerProbesAsync()
     {
         await Connection.Core.WhenQuietAsync();
@@ -78,7 +78,7 @@ internal sealed class CorpusClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Has the connection end after the first octets of the case's response; returns how the command ended.</summary>
+    /// <summary>Ends the connection after the first octets of the case's response; returns how the command ended.</summary>
     public async Task<Exception?> BreakAsync(CorpusCase @case, int length, bool streamed = false)
     {
         Task<string> asking = (streamed ? @case.Probe.Streamed! : @case.Probe).AskAsync(this);
@@ -88,10 +88,10 @@ internal sealed class CorpusClient : IAsyncDisposable
         return await Record.ExceptionAsync(() => asking.WaitAsync(ReplayReader.Patience));
     }
 
-    /// <summary>Gives a new connection octets for an answer, and then ends; returns what was thrown.</summary>
+    /// <summary>Sends octets as an answer on a new connection, and then closes it; returns what was thrown.</summary>
     public static ValueTask<Exception?> EndureAsync(CorpusProbe probe, byte[] octets) => Record.ExceptionAsync(() => AnswerAsync(probe, [octets]));
 
-    /// <summary>Gives a new connection pieces of octets for an answer, and then ends; returns the value, written.</summary>
+    /// <summary>Sends pieces of octets as an answer on a new connection, and then closes it; returns the value as text.</summary>
     public static async Task<string> AnswerAsync(CorpusProbe probe, IEnumerable<ReadOnlyMemory<byte>> pieces)
     {
         await using CorpusClient client = await OpenAsync(probe.IsInMailbox);
@@ -104,7 +104,7 @@ internal sealed class CorpusClient : IAsyncDisposable
         return await asking.WaitAsync(ReplayReader.Patience);
     }
 
-    /// <summary>Greets with octets, and then ends; returns what was thrown.</summary>
+    /// <summary>Greets with octets, and then closes the connection; returns what was thrown.</summary>
     public static async Task<Exception?> EndureGreetingAsync(byte[] octets)
     {
         ReplayTransport transport = new();
@@ -116,7 +116,7 @@ internal sealed class CorpusClient : IAsyncDisposable
         });
     }
 
-    /// <summary>Answers AUTHENTICATE with octets, and then ends; returns what was thrown.</summary>
+    /// <summary>Answers AUTHENTICATE with octets, and then closes the connection; returns what was thrown.</summary>
     public static async Task<Exception?> EndureChallengeAsync(byte[] octets)
     {
         ReplayTransport transport = new();
@@ -130,7 +130,7 @@ internal sealed class CorpusClient : IAsyncDisposable
         return await Record.ExceptionAsync(() => authenticating.WaitAsync(ReplayReader.Patience));
     }
 
-    // A server that has gone is not told good-bye.
+    // No LOGOUT is sent to a server that has gone.
     public async ValueTask DisposeAsync()
     {
         _transport.End();
@@ -160,7 +160,7 @@ internal sealed class CorpusClient : IAsyncDisposable
         bool isFirst = true;
         foreach (ReadOnlyMemory<byte> piece in pieces)
         {
-            // With a shorter tag the last cut is behind the end.
+            // With a shorter tag the last cut is beyond the end.
             if (piece.IsEmpty)
                 continue;
             if (pending is not null && !isFirst)

@@ -1,9 +1,9 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Probes that are more than a command and its value.</summary>
+/// <summary>Probes that involve more than a command and its value.</summary>
 internal static class CorpusConversations
 {
-    /// <summary>What is told unasked: as it was sent, and what it changed.</summary>
+    /// <summary>Unsolicited responses: as they were sent, and what they changed.</summary>
     public static CorpusProbe Untagged { get; } = new(true, static async client =>
     {
         ImapResult<ImapNothing> result = await client.Inbox.SendAsync(new NoopCommand { KeepUntagged = true });
@@ -43,7 +43,7 @@ internal static class CorpusConversations
         ImapItems<FetchedMessage> stream = client.Inbox.StreamAsync(command).NoThrow();
         await foreach (FetchedMessage message in stream)
         {
-            // What stands behind a body is there once the body was read: also the next body.
+            // What follows a body is available once the body was read, including the next body.
             Dictionary<MessageBody, byte[]> read = [];
             while (message.Sections.FirstOrDefault(body => !read.ContainsKey(body) && !body.IsBuffered) is { } next)
                 read.Add(next, await next.ReadAllAsync());

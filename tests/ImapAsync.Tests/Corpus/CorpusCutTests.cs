@@ -9,7 +9,7 @@ public sealed class CorpusCutTests
     [MemberData(nameof(Files))]
     public Task Octet_by_octet(string file) => CompareAsync(file, static octets => Pieces(octets, 1));
 
-    // Several segments in one buffer: what the reader has not taken yet stays before it, piece by piece.
+    // Several segments in one buffer: what the reader has not consumed yet stays before it, piece by piece.
     [Theory]
     [MemberData(nameof(Files))]
     public async Task In_segments_of_every_size(string file)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Reads the corpus, and writes expectations into it that are missing.</summary>
+/// <summary>Reads the corpus, and adds missing expectations to it.</summary>
 internal static class CorpusFiles
 {
     private const string Folder = "tests/ImapAsync.Tests/Corpus/Responses";
@@ -15,7 +15,7 @@ internal static class CorpusFiles
 
     public static IEnumerable<CorpusCase> Of(string file) => Cases.Where(c => c.File == file);
 
-    /// <summary>Writes what came of each case below those that do not say what must.</summary>
+    /// <summary>Writes the actual value below each case that has no expectation.</summary>
     public static void Complete(string file, IReadOnlyDictionary<CorpusCase, string> values)
     {
         string path = Path.Combine(RepositoryRoot.Combine(Folder), file + ".txt");

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>SEARCH and SORT with so many numbers that they are taken in parts: wherever the parts end, the values are those of the line that comes as a whole.</summary>
+/// <summary>SEARCH and SORT with so many numbers that they are read in parts: wherever the parts end, the values are those of the line read as a whole.</summary>
 public sealed class CorpusLongLineTests
 {
     private static readonly string Numbers = string.Concat(Enumerable.Range(0, 5_000).Select(static i => $" {100_000 + (i * 3)}"));
@@ -55,7 +55,7 @@ public sealed class CorpusLongLineTests
         return cases;
     }
 
-    // Of a line that is taken in parts only one part is kept as malformed.
+    // Of a line that is read in parts only one part is kept as malformed.
     private static string WithoutRaw(string value) => string.Join('\n', value.Split('\n').Select(static line => line.StartsWith("malformed ", StringComparison.Ordinal) ? line.Split(':')[0] : line));
 
     private static IEnumerable<ReadOnlyMemory<byte>> Pieces(byte[] octets, int first, int size)

@@ -8,7 +8,7 @@ internal sealed record CorpusProbe(bool IsInMailbox, Func<CorpusClient, Task<str
     /// <summary>The same command, its items taken one by one while they arrive; null where it has none.</summary>
     public CorpusProbe? Streamed { get; init; }
 
-    /// <summary>Whether the response is the first that the server says.</summary>
+    /// <summary>Whether the response is the greeting.</summary>
     public bool IsGreeting { get; init; }
 
     /// <summary>Whether the response is a continuation, which the client answers with a line.</summary>

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>The probes by name; words behind the name are their arguments.</summary>
+/// <summary>The probes by name; words after the name are their arguments.</summary>
 internal static class CorpusProbes
 {
     private static readonly FetchItems Everything =

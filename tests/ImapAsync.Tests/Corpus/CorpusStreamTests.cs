@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Messages that are taken while they arrive, their bodies from the connection's own buffers, are the same as those that are gathered.</summary>
+/// <summary>Messages that are read while they arrive, with their bodies from the connection's own buffers, are the same as gathered ones.</summary>
 public sealed class CorpusStreamTests
 {
     private static readonly CorpusCase[] Streamed = [.. CorpusFiles.Cases.Where(static c => c.Probe.Streamed is not null)];

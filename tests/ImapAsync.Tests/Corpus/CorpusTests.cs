@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>The corpus whole: what it has, and that each response gives the value that is written below it.</summary>
+/// <summary>The complete corpus: its size, and that each response gives the value written below it.</summary>
 public sealed class CorpusTests
 {
     private const int Least = 600;

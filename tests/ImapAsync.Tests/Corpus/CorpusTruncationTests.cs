@@ -44,7 +44,7 @@ public sealed class CorpusTruncationTests
         }
     }
 
-    // Whatever the scanner frames is, octet for octet, what was sent: nothing is lost, added or moved between responses.
+    // Whatever the scanner frames is exactly what was sent: nothing is lost, added or moved between responses.
     [Theory]
     [MemberData(nameof(Files))]
     public void The_scanner_finds_the_end_of_each_response_and_no_other(string file)

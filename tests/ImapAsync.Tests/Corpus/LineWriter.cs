@@ -13,7 +13,7 @@ internal sealed class LineWriter : PipeWriter
 
     public async Task<string> NextLineAsync() => await _lines.Reader.ReadAsync();
 
-    /// <summary>The next line, where one is there.</summary>
+    /// <summary>The next line, if there is one.</summary>
     public bool TryNextLine(out string? line) => _lines.Reader.TryRead(out line);
 
     public override void Advance(int bytes) => _buffer.Advance(bytes);

@@ -101,7 +101,7 @@ internal sealed class ReplayReader : PipeReader
         }
     }
 
-    // One more piece where all of those before were looked at; otherwise those again.
+    // One more piece if all previous ones were examined; otherwise those again.
     private bool TryTake(out ReadResult result)
     {
         bool hasNew = !_isExamined;

@@ -5,8 +5,8 @@ using System.Text;
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// A transport that hands the client octets in exactly the pieces that the test cuts: one piece for each read, and each a segment of its own. Tells when the client has looked at
-/// all of them and wants more.
+/// A transport that hands the client octets in exactly the pieces that the test cuts: one piece for each read, each in its own segment. Reports when the client has examined
+/// all of them and waits for more.
 /// </summary>
 internal sealed class ReplayTransport : IImapTransport
 {
@@ -21,12 +21,12 @@ internal sealed class ReplayTransport : IImapTransport
 
     public TlsInfo? Tls => null;
 
-    /// <summary>Hands over a piece, once the client has looked at those before.</summary>
+    /// <summary>Passes on a piece, once the client has examined the previous ones.</summary>
     public void Deliver(ReadOnlyMemory<byte> piece) => _input.Deliver(piece);
 
     public void Deliver(string piece) => Deliver(Encoding.Latin1.GetBytes(piece));
 
-    /// <summary>There is nothing more to come.</summary>
+    /// <summary>Signals the end.</summary>
     public void End() => _input.End();
 
     /// <summary>Ends once the client waits for more than it was given.</summary>
@@ -35,7 +35,7 @@ internal sealed class ReplayTransport : IImapTransport
     /// <summary>The next line that the client wrote.</summary>
     public Task<string> NextLineAsync() => _output.NextLineAsync().WaitAsync(ReplayReader.Patience);
 
-    /// <summary>The next line that the client wrote, where there is one.</summary>
+    /// <summary>The next line that the client wrote, if there is one.</summary>
     public bool TryNextLine(out string? line) => _output.TryNextLine(out line);
 
     public void Abort() => _input.End();

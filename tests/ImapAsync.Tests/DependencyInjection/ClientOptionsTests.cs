@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ImapAsync.Tests;
 
-/// <summary>What is wrong with an account's options is told when the host starts, all of it, and without the password.</summary>
+/// <summary>Everything that is wrong with an account's options is reported when the host starts, without the password.</summary>
 public sealed class ClientOptionsTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

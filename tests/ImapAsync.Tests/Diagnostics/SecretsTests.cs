@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Runs through every way to authenticate, in success and in failure, and then looks for the secrets in all that can be seen of it.</summary>
+/// <summary>Runs through every way to authenticate, in success and in failure, and then looks for the secrets in all visible output.</summary>
 [Collection(TelemetryCollection.Name)]
 public sealed class SecretsTests : IDisposable
 {
@@ -67,7 +67,7 @@ public sealed class SecretsTests : IDisposable
         await server.CloseAsync();
     }
 
-    // Servers that say again what they were told.
+    // Servers that repeat what they were sent.
     private async Task RepeatedLogInAsync()
     {
         const string Line = "LOGIN alice \"s3cr3t-Pa\\\"ss\"";

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Servers whose certificate does not prove who they are, seen from where a program connects. The checks one by one are in <see cref="CertificateCheckTests"/>.</summary>
+/// <summary>Servers whose certificate does not prove who they are, from the point of view of a connecting program. The checks one by one are in <see cref="CertificateCheckTests"/>.</summary>
 public class CertificateAttackTests
 {
     private static readonly Dictionary<string, Func<X509Certificate2>> Certificates = new()
@@ -48,7 +48,7 @@ public class CertificateAttackTests
 
         ImapConnectionException refusal = await server.RefusesAsync(security);
 
-        // What OpenSSL itself will not sign with, it refuses on the server's side, before the client is asked.
+        // OpenSSL refuses on the server's side what it will not sign with, before the client is involved.
         if (!refusal.Message.Contains("handshake", StringComparison.Ordinal))
             Assert.Contains(problem, refusal.Message, StringComparison.Ordinal);
         Assert.Equal("", server.SaidUnderTls);

@@ -3,7 +3,7 @@ using static ImapAsync.Tests.HostileSteps;
 
 namespace ImapAsync.Tests;
 
-/// <summary>COMPRESS=DEFLATE from a server that means to fill the client's memory: a megabyte of zeros is a kilobyte on the wire.</summary>
+/// <summary>COMPRESS=DEFLATE from a server that tries to fill the client's memory: a megabyte of zeros is a kilobyte on the wire.</summary>
 [Collection(nameof(HostileFigures))]
 public sealed class CompressionBombTests(HostileFigures figures)
 {

@@ -2,7 +2,7 @@ using static ImapAsync.Tests.HostileSteps;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Servers that do not come to an end.</summary>
+/// <summary>Servers whose answers never end.</summary>
 [Collection(nameof(HostileFigures))]
 public sealed class EndlessAnswerTests(HostileFigures figures)
 {
@@ -60,7 +60,7 @@ public sealed class EndlessAnswerTests(HostileFigures figures)
         return await connection.SurvivesAsync();
     });
 
-    // There is no telling whether such a server comes to an end: it is the caller who decides how long to wait, and the wait costs no memory.
+    // Whether such a server ever ends is unknown: the caller decides how long to wait, and waiting costs no memory.
     [Fact]
     public Task Untagged_responses_without_end() => figures.MeasureAsync("sends untagged responses without end", async () =>
     {
@@ -144,7 +144,7 @@ public sealed class EndlessAnswerTests(HostileFigures figures)
         Assert.Contains("events are waiting for a listener", limit.Message, StringComparison.Ordinal);
         return "ends the listening with `ImapLimitException`";
 
-        // Takes the first one, then nothing until the server has said it all.
+        // Takes the first one, then nothing until the server has said everything.
         async Task ListenAsync()
         {
             await foreach (MailboxEvent _ in mailbox.IdleAsync())

@@ -5,7 +5,7 @@ using System.Globalization;
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// Measures what each attack costs the client. The tests that use it run one after another and beside no others, since memory is counted for the whole process.
+/// Measures what each attack costs the client. The tests that use it run one after another and not in parallel with others, since memory is counted for the whole process.
 /// With IMAPASYNC_FIGURES set to a file's name, the table of docs/reliability.md is written there.
 /// </summary>
 [CollectionDefinition(nameof(HostileFigures), DisableParallelization = true)]
@@ -15,16 +15,16 @@ public sealed class HostileFigures : ICollectionFixture<HostileFigures>, IDispos
 
     private readonly ConcurrentQueue<string> _rows = new();
 
-    /// <summary>The limits by default where figures are wanted; otherwise that which takes longest to reach is a sixteenth of it.</summary>
+    /// <summary>The default limits if figures are requested; otherwise the one that takes longest to reach is a sixteenth of it.</summary>
     internal static ImapConnectionOptions Options => HostileSteps.Plain with { Limits = File is { Length: > 0 } ? new() : new() { MaxAnswerOctets = 16 << 20 } };
 
-    /// <summary>The most that any attack may make the client hold, with the limits as they are by default.</summary>
+    /// <summary>The most that any attack may make the client hold, with the default limits.</summary>
     public const long Most = 160 << 20;
 
     /// <summary>Runs an attack, and asserts that it costs no more memory than is allowed.</summary>
     /// <param name="name">What the server does.</param>
     /// <param name="attack">Does it, asserts what the client does, and returns that in a few words.</param>
-    /// <param name="most">The memory that is allowed, where that is more than <see cref="Most"/>.</param>
+    /// <param name="most">The allowed memory, if that is more than <see cref="Most"/>.</param>
     internal async Task MeasureAsync(string name, Func<Task<string>> attack, long most = Most)
     {
         PeakMemory memory = PeakMemory.Begin();

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>The server's side of one connection: says what the test says, and notes what the client says, with and without TLS.</summary>
+/// <summary>The server's side of one connection: says what the test dictates, and records what the client says, with and without TLS.</summary>
 internal sealed class HostilePeer(NetworkStream socket) : IAsyncDisposable
 {
     private readonly StringBuilder _clear = new();
@@ -17,15 +17,15 @@ internal sealed class HostilePeer(NetworkStream socket) : IAsyncDisposable
 
     public string SaidUnderTls => _tls.ToString();
 
-    /// <summary>The connection as it is now, for octets that are no text.</summary>
+    /// <summary>The connection as it is now, for octets that are not text.</summary>
     public Stream Stream => _stream;
 
     private StringBuilder Said => _stream == socket ? _clear : _tls;
 
-    /// <summary>Says something, in one packet where that is possible.</summary>
+    /// <summary>Says something, in one packet if possible.</summary>
     public Task SendAsync(string text) => _stream.SendAsync(text);
 
-    /// <summary>Says the same again and again: so often, or until the client hangs up.</summary>
+    /// <summary>Says the same repeatedly: a number of times, or until the client hangs up.</summary>
     public async Task RepeatAsync(string text, long times = long.MaxValue)
     {
         byte[] octets = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(text, (int)Math.Min(times, Math.Max(1, (64 << 10) / text.Length)))));
@@ -50,14 +50,14 @@ internal sealed class HostilePeer(NetworkStream socket) : IAsyncDisposable
         throw new EndOfStreamException();
     }
 
-    /// <summary>Expects a line, and says something to it.</summary>
+    /// <summary>Expects a line, and answers it.</summary>
     public async Task AnswerAsync(string line, string answer)
     {
         Assert.Equal(line, await ReadLineAsync());
         await SendAsync(answer);
     }
 
-    /// <summary>Says something, expects a line, and says something to that.</summary>
+    /// <summary>Says something, expects a line, and answers it.</summary>
     public async Task AnswerAfterAsync(string text, string line, string answer)
     {
         await SendAsync(text);
@@ -72,7 +72,7 @@ internal sealed class HostilePeer(NetworkStream socket) : IAsyncDisposable
         _stream = tls;
     }
 
-    /// <summary>Hears the client out, and says OK to each command.</summary>
+    /// <summary>Reads until the client ends, and says OK to each command.</summary>
     public async Task ReadToEndAsync()
     {
         while (true)
@@ -83,7 +83,7 @@ internal sealed class HostilePeer(NetworkStream socket) : IAsyncDisposable
         }
     }
 
-    /// <summary>Says no more, in the midst of whatever it is.</summary>
+    /// <summary>Says nothing more, wherever it is.</summary>
     public void HangUp() => socket.Socket.Shutdown(SocketShutdown.Send);
 
     public async ValueTask DisposeAsync()

@@ -10,10 +10,10 @@ internal sealed class HostileServer : IAsyncDisposable
     /// <param name="script">What the server does with its one client. It may end by the client's hanging up.</param>
     public HostileServer(Func<HostilePeer, Task> script) => _serving = ServeAsync(script);
 
-    /// <summary>All that the client has said without TLS.</summary>
+    /// <summary>Everything that the client has said without TLS.</summary>
     public string SaidInTheClear => _peer?.SaidInTheClear ?? "";
 
-    /// <summary>All that the client has said under TLS.</summary>
+    /// <summary>Everything that the client has said under TLS.</summary>
     public string SaidUnderTls => _peer?.SaidUnderTls ?? "";
 
     public static ImapConnectionOptions Options => new() { Tls = TestCertificates.Trusting };
@@ -26,7 +26,7 @@ internal sealed class HostileServer : IAsyncDisposable
         return await ImapConnection.ConnectAsync(endpoint, options, TestContext.Current.CancellationToken).InTime();
     }
 
-    /// <summary>Connects, expecting that nothing comes of it, and waits until the server has seen the client's last octet.</summary>
+    /// <summary>Connects, expecting a failure, and waits until the server has seen the client's last octet.</summary>
     public async Task<ImapConnectionException> RefusesAsync(ImapSecurity security, ImapConnectionOptions? options = null)
     {
         ImapConnectionException refusal = await Assert.ThrowsAsync<ImapConnectionException>(() => ConnectAsync(security, options));
@@ -53,7 +53,7 @@ internal sealed class HostileServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or EndOfStreamException or System.Security.Authentication.AuthenticationException)
         {
-            // The client has had enough, which is what most tests are after.
+            // The client has hung up, which is what most tests expect.
         }
     }
 }

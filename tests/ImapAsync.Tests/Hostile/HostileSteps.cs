@@ -5,7 +5,7 @@ internal static class HostileSteps
 {
     public const string Greeting = "* OK [CAPABILITY IMAP4rev1 LITERAL+ IDLE COMPRESS=DEFLATE UIDPLUS CONDSTORE QRESYNC ENABLE] ready\r\n";
 
-    /// <summary>A server that greets well, and answers the first command with an attack. To all that follow, it says OK.</summary>
+    /// <summary>A server that greets correctly, and answers the first command with an attack. To all others it says OK.</summary>
     public static HostileServer Answering(Func<HostilePeer, string, Task> attack, string greeting = Greeting) => new(async peer =>
     {
         await peer.SendAsync(greeting);

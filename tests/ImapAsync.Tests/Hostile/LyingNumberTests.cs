@@ -2,7 +2,7 @@ using static ImapAsync.Tests.HostileSteps;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Servers that announce what nobody could hold.</summary>
+/// <summary>Servers that announce more than any client could hold.</summary>
 [Collection(nameof(HostileFigures))]
 public sealed class LyingNumberTests(HostileFigures figures)
 {
@@ -30,7 +30,7 @@ public sealed class LyingNumberTests(HostileFigures figures)
     {
         await using HostileServer server = Answering((peer, tag) => peer.SendAsync($"* LIST () \"/\" {header}\r\n{tag} OK done\r\n"));
         await using ImapConnection connection = await server.ConnectAsync();
-        // What is no literal is text: a strange name, but nothing that anybody would wait for.
+        // What is not a literal is text: a strange name, but nothing to wait for.
         Assert.Equal(header, Assert.Single(await connection.ListAsync().InTime()).Name.ToString());
         return await connection.SurvivesAsync();
     });
@@ -95,7 +95,7 @@ public sealed class LyingNumberTests(HostileFigures figures)
             "* NAMESPACE " => await OverNestingAsync(connection.SendAsync(new NamespaceCommand()).AsTask()),
             _ => await FetchMalformedAsync(mailbox),
         };
-        // An item that nobody knows is kept as it is.
+        // An unknown item is kept unchanged.
         Assert.Equal(start.Contains("X-WHAT", StringComparison.Ordinal) ? 0 : 1, malformed);
         return (start is "* LIST (" or "* NAMESPACE " ? $"ends the command by {nameof(ImapLimits.MaxNesting)}, " : "") + await connection.SurvivesAsync();
     });

@@ -2,7 +2,7 @@ using static ImapAsync.Tests.HostileSteps;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Names that would do harm as a path or on a screen. For the library they are names: it hands them on, and sends them back, as they are.</summary>
+/// <summary>Names that would do harm as a path or on a screen. For the library they are names: it passes them on, and sends them back, unchanged.</summary>
 public class MailboxNameAttackTests
 {
     [Theory]

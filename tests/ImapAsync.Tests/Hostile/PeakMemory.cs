@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ImapAsync.Tests;
 
-/// <summary>How much more memory than before the process has had at its worst. The server of the test is in it too.</summary>
+/// <summary>How much the peak memory of the process has grown. The test's own server is included.</summary>
 internal sealed class PeakMemory
 {
     private const string Reset = "/proc/self/clear_refs";
@@ -12,7 +12,7 @@ internal sealed class PeakMemory
 
     private PeakMemory(long before) => _before = before;
 
-    /// <summary>Begins, with as little in the heap as there can be.</summary>
+    /// <summary>Starts, with the heap as small as possible.</summary>
     public static PeakMemory Begin()
     {
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A certificate that its authority has taken back, with the authority's list served over HTTP as it is in life.</summary>
+/// <summary>A certificate that its authority has revoked, with the authority's list served over HTTP as in practice.</summary>
 public sealed class RevocationTests
 {
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Servers that want a password they should not get, or a client that takes them for another. SCRAM's messages one by one are in <see cref="ScramAttackTests"/>.</summary>
+/// <summary>Servers that try to get a password they should not get, or to be mistaken for another server. SCRAM's messages one by one are in <see cref="ScramAttackTests"/>.</summary>
 public class SaslAttackTests
 {
     private const string Greeting = "* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=SCRAM-SHA-256] ready\r\n";
@@ -28,7 +28,7 @@ public class SaslAttackTests
         await IsGoodAsync(server, "A2");
     }
 
-    // Whatever the server says next: who cannot prove that it knows the password is told nothing more.
+    // Whatever the server says next: one that cannot prove that it knows the password gets nothing more.
     [Theory]
     [InlineData("A1 OK welcome\r\n")]
     [InlineData("A1 OK [CAPABILITY IMAP4rev1] welcome\r\n")]
@@ -52,7 +52,7 @@ public class SaslAttackTests
         Assert.Equal(CommandOutcome.NotSent, lost.Outcome);
     }
 
-    // Somebody on the way took -PLUS out of the list. The client says that it would have bound the channel (y), and a server that can do so then refuses.
+    // An attacker in the middle removed -PLUS from the list. The client says that it would have bound the channel (y), and a server that can do so then refuses.
     [Fact]
     public async Task A_channel_binding_that_was_stripped_is_reported_to_the_server()
     {
@@ -115,7 +115,7 @@ public class SaslAttackTests
 
     [Theory]
     [InlineData("* OK [CAPABILITY IMAP4rev1 LOGINDISABLED AUTH=SCRAM-SHA-256] ready\r\n", false)]
-    [InlineData("* OK ready\r\n", true)] // it says so only when it is asked
+    [InlineData("* OK ready\r\n", true)] // it says so only on request
     public async Task LOGIN_is_not_sent_when_it_is_disabled(string greeting, bool asks)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(greeting);

@@ -3,7 +3,7 @@ using static ImapAsync.Tests.HostileSteps;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Servers that authenticate without end.</summary>
+/// <summary>Servers whose authentication never ends.</summary>
 [Collection(nameof(HostileFigures))]
 public sealed class SaslFloodTests(HostileFigures figures)
 {

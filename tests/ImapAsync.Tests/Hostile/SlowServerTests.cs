@@ -3,7 +3,7 @@ using static ImapAsync.Tests.HostileSteps;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Servers that take their time, or stop in the midst of something. The time is a manual clock's.</summary>
+/// <summary>Servers that are slow, or stop in the middle of something. The time is a manual clock's.</summary>
 [Collection(nameof(HostileFigures))]
 public sealed class SlowServerTests(HostileFigures figures)
 {
@@ -32,7 +32,7 @@ public sealed class SlowServerTests(HostileFigures figures)
         return "does not connect: `ImapConnectionException` after `ConnectTimeout`";
     });
 
-    // Slow is not dead: only who says nothing at all is given up.
+    // Slow is not dead: only a server that says nothing at all is abandoned.
     [Fact]
     public Task An_answer_of_one_octet_a_second() => figures.MeasureAsync("answers with one octet a second for an hour (by a manual clock)", async () =>
     {
@@ -102,12 +102,12 @@ public sealed class SlowServerTests(HostileFigures figures)
         ImapConnectionException lost = await append.FailsAsync<ImapConnectionException>();
         over.SetResult();
         Assert.IsType<TimeoutException>(lost.InnerException);
-        // Not as a whole, so that the server cannot have done it.
+        // Not completely, so that the server cannot have executed it.
         Assert.Equal(CommandOutcome.NotSent, lost.Outcome);
         return "ends with `ImapConnectionException` after `SilenceTimeout`";
     });
 
-    /// <summary>A server in one stream: each read of one octet takes a second, and each text waits for the client to have written once more.</summary>
+    /// <summary>A server in one stream: each read of one octet takes a second, and each text waits until the client has written again.</summary>
     private sealed class DribblingStream(ManualTimeProvider clock, params string[] texts) : Stream
     {
         private readonly SemaphoreSlim _written = new(1);

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Somebody on the way who would like to be believed, or to keep the client from TLS. What matters each time is also what the client has said in the clear.</summary>
+/// <summary>An attacker in the middle who injects responses, or prevents TLS. Each test also checks what the client has said in the clear.</summary>
 public class StartTlsAttackTests
 {
     private const string Greeting = "* OK [CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED] ready\r\n";
@@ -59,7 +59,7 @@ public class StartTlsAttackTests
             await peer.AnswerAsync("A1 STARTTLS", "A1 OK begin\r\n");
             byte[] hello = new byte[1];
             await peer.Stream.ReadExactlyAsync(hello, TestContext.Current.CancellationToken);
-            Assert.Equal(0x16, hello[0]); // a handshake record: the client has gone on to TLS
+            Assert.Equal(0x16, hello[0]); // a handshake record: the client has proceeded to TLS
             await peer.SendAsync("* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n* PREAUTH come in\r\n");
         });
 
@@ -172,7 +172,7 @@ public class StartTlsAttackTests
         Assert.DoesNotContain("LOGIN", server.SaidInTheClear, StringComparison.Ordinal);
     }
 
-    // Whichever comes first, the client's command or the answer to it: no octet goes by way of the clear.
+    // Whichever comes first, the client's command or the answer to it: no octet is sent in the clear.
     [Fact]
     public async Task An_OK_before_the_STARTTLS_was_sent_leads_to_TLS_or_to_the_end()
     {

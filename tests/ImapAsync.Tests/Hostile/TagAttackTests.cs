@@ -2,7 +2,7 @@ using static ImapAsync.Tests.HostileSteps;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Servers that answer twice, never, too early, or something else than they were asked.</summary>
+/// <summary>Servers that answer twice, never, too early, or something other than what was requested.</summary>
 [Collection(nameof(HostileFigures))]
 public sealed class TagAttackTests(HostileFigures figures)
 {
@@ -19,7 +19,7 @@ public sealed class TagAttackTests(HostileFigures figures)
         return await connection.SurvivesAsync();
     });
 
-    // A2 is answered before it is sent: by then nobody has that tag, and the answer to it is still to come.
+    // A2 is answered before it is sent: at that time the tag is unknown, and its answer is still to come.
     [Fact]
     public Task An_answer_before_the_command() => figures.MeasureAsync("answers a tag before it was sent", async () =>
     {
@@ -45,7 +45,7 @@ public sealed class TagAttackTests(HostileFigures figures)
         Task noop = server.Connection.NoopAsync();
         Task list = server.Connection.ListAsync();
         await server.ExpectAsync("A1 NOOP\r\nA2 LIST \"\" *\r\n");
-        // A quarter of the time more, in which the silence is noticed.
+        // Another quarter of the time, within which the silence is noticed.
         clock.Advance(TimeSpan.FromMinutes(2.5));
         ImapConnectionException lost = await server.Connection.DiesAsync(noop);
         Assert.IsType<TimeoutException>(lost.InnerException);

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Servers, or somebody on the way, that answer with a version of TLS that is broken (RFC 8996).</summary>
+/// <summary>Servers, or attackers in the middle, that answer with a broken version of TLS (RFC 8996).</summary>
 public class TlsDowngradeTests
 {
     [Theory]
@@ -34,7 +34,7 @@ public class TlsDowngradeTests
         return record;
     }
 
-    // RFC 5246 §7.4.1.3: version, 32 octets of chance, no session, TLS_RSA_WITH_AES_128_CBC_SHA, no compression, no extensions.
+    // RFC 5246 §7.4.1.3: version, 32 random octets, no session, TLS_RSA_WITH_AES_128_CBC_SHA, no compression, no extensions.
     private static byte[] ServerHello(byte minor)
     {
         byte[] random = new byte[32];

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Literals whose bare CR and LF become CR LF: their length is known beforehand, and right.</summary>
+/// <summary>Literals whose bare CR and LF become CR LF: their length is known beforehand, and correct.</summary>
 public sealed class CrLfLiteralTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
@@ -126,7 +126,7 @@ public sealed class CrLfLiteralTests
         Task append = server.Connection.AppendAsync("INBOX", literal, Ct);
         if (sent.StartsWith(counted, StringComparison.Ordinal))
         {
-            // No more was asked for than what was counted.
+            // No more was requested than what was counted.
             await server.ExpectAsync("A1 APPEND INBOX {6+}\r\na\r\nb\r\n\r\n");
             return;
         }

@@ -17,7 +17,7 @@ public sealed class InboundLiteralTests
         TestItem item = items.Current;
         Assert.Equal(new string('a', 10), await item.ReadAsync(atMost: 10));
 
-        // Somebody waits behind the literal, so that it is read into memory, and then has enough of waiting.
+        // A command waits for the literal, so that it is read into memory, and is then cancelled.
         using CancellationTokenSource cancel = new();
         Task waiting = server.Connection.SendAsync(new NoopCommand(), cancel.Token).AsTask();
         await server.ExpectAsync("A2 NOOP\r\n");
@@ -57,7 +57,7 @@ public sealed class InboundLiteralTests
         Assert.Contains("a literal of 300000 octets", blocked.Message, StringComparison.Ordinal);
         Assert.Contains("MaxReadAheadOctets", blocked.Message, StringComparison.Ordinal);
 
-        // The body is still there.
+        // The body is still available.
         Task<string> body = items.Current.ReadAsync();
         await server.SendAsync(new string('a', 100_000) + ")\r\n");
         Assert.Equal(300_000, (await body.InTime()).Length);

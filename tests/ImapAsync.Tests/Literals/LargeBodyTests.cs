@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Bodies larger than memory should ever hold, from a server that makes the octets up.</summary>
+/// <summary>Bodies larger than memory should ever hold, from a server that generates the octets.</summary>
 public sealed class LargeBodyTests
 {
     [Fact]

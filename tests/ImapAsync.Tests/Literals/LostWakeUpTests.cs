@@ -42,7 +42,7 @@ public sealed class LostWakeUpTests
         Assert.True(await first.InTime());
         PipeReader pipe = messages.Current.Section(BodySection.Full)!.OpenPipe();
 
-        // Somebody waits, so that the body is read ahead, and then has enough of waiting.
+        // A command waits, so that the body is read ahead, and is then cancelled.
         using CancellationTokenSource cancel = new();
         Task waiting = server.Connection.SendAsync(new NoopCommand(), cancel.Token).AsTask();
         await server.ExpectAsync("A3 NOOP\r\n");
@@ -59,7 +59,7 @@ public sealed class LostWakeUpTests
         Assert.Equal("1234567890", Encoding.ASCII.GetString(whole.Buffer));
         Assert.True(whole.IsCompleted);
 
-        // Looked at and asked for again, it is there again.
+        // Examined and requested again, it is available again.
         pipe.AdvanceTo(whole.Buffer.Start, whole.Buffer.End);
         ValueTask<ReadResult> again = pipe.ReadAsync(Ct);
         await server.SendAsync(")\r\nA2 OK done\r\nA3 OK done\r\n");

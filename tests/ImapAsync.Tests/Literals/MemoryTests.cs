@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>How much memory bodies take: measured in a process of its own, whose heap cannot grow beyond what is allowed.</summary>
+/// <summary>How much memory bodies take: measured in a separate process, whose heap cannot grow beyond the allowed size.</summary>
 public sealed class MemoryTests
 {
     private const long Allowed = 64L << 20;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Literals on their way out: which of them wait for the server's consent, and where their octets come from.</summary>
+/// <summary>Outbound literals: which of them wait for the server's consent, and where their octets come from.</summary>
 public sealed class OutboundLiteralTests
 {
     private const string Text = "the octets of a message";

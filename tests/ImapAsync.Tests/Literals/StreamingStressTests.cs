@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Bodies read in every way, with commands in the midst of them, cancellations and loops that are left, over a server that cuts its answers anywhere: by seed.</summary>
+/// <summary>Bodies read in every way, interleaved with commands, cancellations and abandoned loops, against a server that cuts its answers anywhere: reproducible by seed.</summary>
 public sealed class StreamingStressTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
@@ -91,7 +91,7 @@ public sealed class StreamingStressTests
         Assert.True(octets.AsSpan().IndexOfAnyExcept((byte)'x') < 0);
     }
 
-    // Uses nothing before it has seen everything, and asks other things meanwhile.
+    // Uses nothing before it has seen everything, and sends other commands meanwhile.
     private static async Task<byte[]> LookAtAllAsync(PipeReader pipe, ImapConnection connection, Random random)
     {
         while (true)
@@ -111,7 +111,7 @@ public sealed class StreamingStressTests
         }
     }
 
-    // Answered, given up, or told that a body stands before the answer: but one of them soon.
+    // Answered, cancelled, or failed because a body precedes the answer: but one of them soon.
     private static async Task AskAsync(ImapConnection connection, Random random)
     {
         using CancellationTokenSource cancel = new();

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Others wait behind a body whose reader has just been told of it: is it left to the reader, or read into memory?</summary>
+/// <summary>Other commands wait for a body whose reader has just been notified of it: is it left to the reader, or read into memory?</summary>
 public sealed class WokenConsumerTests
 {
     private readonly ManualTimeProvider _clock = new();
@@ -22,7 +22,7 @@ public sealed class WokenConsumerTests
         await using ScriptedServer server = await StartAsync();
         Fetches fetches = await BeginAsync(server);
 
-        // The moment begins anew where the reader was seen to take the message meanwhile.
+        // The period restarts if the reader has taken the message meanwhile.
         for (int i = 0; i < 2; i++)
         {
             _clock.Advance(TimeSpan.FromMilliseconds(20));
@@ -48,7 +48,7 @@ public sealed class WokenConsumerTests
 
     private Task<ScriptedServer> StartAsync() => ScriptedServer.StartAsync(options: ScriptedServerSteps.Options(_clock));
 
-    // Two ask, both wait, and the first is told of its body, behind which the other's stands: until the read loop waits.
+    // Two requests wait, and the first is notified of its body, which the other's follows: until the read loop waits.
     private async Task<Fetches> BeginAsync(ScriptedServer server)
     {
         SelectedMailbox inbox = await StreamedBodyTests.SelectAsync(server);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Where the fields of a part stand is found once, and kept in an octet each: what does not fit into one must be found as well.</summary>
+/// <summary>The positions of a part's fields are found once, and kept in one octet each: a position that does not fit must be found as well.</summary>
 public sealed class BodyFieldIndexTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A list of a hundred thousand messages is kept in memory: what each costs is counted in octets.</summary>
+/// <summary>A list of a hundred thousand messages is kept in memory: the cost of each is counted in octets.</summary>
 public sealed class FetchAllocationTests
 {
     private const int Messages = 200;

@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Whatever a server sends: reading a FETCH response never throws, never hangs, and loses nothing that stands before the fault.</summary>
+/// <summary>Whatever a server sends, reading a FETCH response never throws, never hangs, and loses nothing before the fault.</summary>
 public sealed class FetchMutationTests
 {
     private static readonly byte[][] Corpus =
@@ -69,7 +69,7 @@ public sealed class FetchMutationTests
             ReadItems(message);
             StreamedLiteralFinder finder = StreamedLiteralFinder.Start;
             finder.TryFind(response, new BodySectionCache(), out _);
-            // Whatever is empty now was told to be malformed, or was not there.
+            // Whatever is empty now was reported as malformed, or was missing.
             Assert.All(message.Malformed, malformed => Assert.NotEmpty(malformed.Reason));
         }
         catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)

@@ -5,7 +5,7 @@ namespace ImapAsync.Tests;
 
 public sealed class FetchRepairTests
 {
-    // What is repaired may be sent by anybody: no shape of it costs more than a few readings.
+    // Damaged input may come from any sender: no form of it costs more than a few readings.
     [Theory]
     [InlineData("ENVELOPE (", "\"a\"b ", ")")]
     [InlineData("ENVELOPE (\"", "a\" \"b ", "\")")]
@@ -54,7 +54,7 @@ public sealed class FetchRepairTests
         }
     }
 
-    // The scanner looks at 64 octets at a time: what is glued is seen wherever it falls.
+    // The scanner looks at 64 octets at a time: a missing space is noticed at any offset.
     [Theory]
     [InlineData("\"a\"", false)]
     [InlineData("\"a\"b", true)]

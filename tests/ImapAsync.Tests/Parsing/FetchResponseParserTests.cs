@@ -71,7 +71,7 @@ public sealed class FetchResponseParserTests
         Assert.Empty(message.Malformed);
     }
 
-    // A neighbour of what the guided fuzzer found: what is told by a name is found by it.
+    // A variation of what the guided fuzzer found: what is reported under a name is found by it.
     [Theory]
     [InlineData("X-\u00C3\u00BC", "X-\u00FC")]
     [InlineData("X-\u00C3\u00BC", "x-\u00DC")]

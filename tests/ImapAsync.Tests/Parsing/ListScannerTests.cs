@@ -26,7 +26,7 @@ public sealed class ListScannerTests
     [Fact]
     public void From_within_a_list_the_depth_is_passed_in() => Assert.Equal(5, ListScanner.End("b) c)"u8, 0, depth: 2));
 
-    // The scanner looks at 64 octets at a time: everything must work wherever it falls.
+    // The scanner looks at 64 octets at a time: everything must work at any offset.
     [Theory]
     [InlineData("\"a\"")]
     [InlineData("\"a\\\"(b\"")]
@@ -92,7 +92,7 @@ public sealed class ListScannerTests
         return -1;
     }
 
-    // A line end within a quoted string counts only where a backslash makes the scanner look closer: such a string is broken either way.
+    // A line end within a quoted string counts only if a backslash makes the scanner look closer: such a string is broken either way.
     private static int EndOfQuoted(ReadOnlySpan<byte> list, int start)
     {
         int i = start + 1;

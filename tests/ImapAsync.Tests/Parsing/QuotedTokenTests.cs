@@ -4,7 +4,7 @@ namespace ImapAsync.Tests;
 
 public sealed class QuotedTokenTests
 {
-    // Sixteen octets are looked at at a time: what ends a string must be found wherever it falls.
+    // Sixteen octets are examined at a time: the end of a string must be found at any offset.
     [Theory]
     [InlineData("\"", true, false)]
     [InlineData("\\\"\"", true, true)]

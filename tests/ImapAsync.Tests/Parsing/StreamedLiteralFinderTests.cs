@@ -71,7 +71,7 @@ public sealed class StreamedLiteralFinderTests
     [Fact]
     public void Many_small_literals_take_linear_time()
     {
-        // Quadratic, this would be 10^10 steps.
+        // A quadratic algorithm would take 10^10 steps.
         const int Literals = 100_000;
         byte[] response = Encoding.Latin1.GetBytes("7 FETCH (X (" + string.Concat(Enumerable.Repeat("BODY[] {0}\r\n", Literals)));
         StreamedLiteralFinder finder = StreamedLiteralFinder.Start;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace ImapAsync.Tests;
 
-/// <summary>What applications store must come back as it was.</summary>
+/// <summary>What applications store must round-trip.</summary>
 public sealed partial class JsonTests
 {
     public static TheoryData<object, string> Values => new()

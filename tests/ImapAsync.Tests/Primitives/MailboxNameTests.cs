@@ -47,7 +47,7 @@ public sealed class MailboxNameTests
     }
 
     [Theory]
-    [InlineData("&U,BTFw-&ZeVnLIqe-", "台北日本語")] // A superfluous shift: readable, but another name to the server than the canonical one.
+    [InlineData("&U,BTFw-&ZeVnLIqe-", "台北日本語")] // A superfluous shift: readable, but to the server a different name from the canonical one.
     [InlineData("&AGE-b", "ab")] // Printable ASCII in base64.
     [InlineData("&Jjo!", "&Jjo!")] // Not shifted back.
     [InlineData("a&b", "a&b")]

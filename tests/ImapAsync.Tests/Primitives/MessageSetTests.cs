@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What sets of UIDs and of sequence numbers share is the same for both.</summary>
+/// <summary>The behaviour that sets of UIDs and of sequence numbers share.</summary>
 public abstract class MessageSetTests<TSet, TNumber>
     where TSet : MessageSet<TSet, TNumber>, IMessageSet<TSet>
     where TNumber : unmanaged

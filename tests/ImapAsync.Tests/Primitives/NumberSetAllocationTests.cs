@@ -21,7 +21,7 @@ public sealed class NumberSetAllocationTests
         long allocated = Allocated.By(() => set = Build(100_000, step: 2));
 
         Assert.Equal(100_000, set.Count);
-        // Eight octets a range, and what the pool does not keep.
+        // Eight octets per range, plus what the pool does not keep.
         Assert.InRange(allocated, 800_000, 1_000_000);
     }
 

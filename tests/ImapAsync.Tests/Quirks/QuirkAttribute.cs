@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Which of the quirks that are known by number a test is about; <c>QuirkListTests</c> misses those without one.</summary>
+/// <summary>Which numbered quirk a test is about; <c>QuirkListTests</c> fails if one has no test.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class QuirkAttribute(int number) : Attribute
 {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// A conversation with a server that has a quirk: exact octets in both directions, through the whole library. Afterwards the connection must be as good as before.
+/// A conversation with a server that has a quirk: exact octets in both directions, through the whole library. Afterwards the connection must still be usable.
 /// </summary>
 internal sealed class QuirkSession : IAsyncDisposable
 {
@@ -25,11 +25,11 @@ internal sealed class QuirkSession : IAsyncDisposable
     /// <summary>The mailbox that is selected.</summary>
     public SelectedMailbox Inbox => _inbox ?? throw new InvalidOperationException("Nothing is selected.");
 
-    /// <summary>What the connection's log says for everybody to see, in one line each.</summary>
+    /// <summary>The warnings and messages of the connection's log, one per line.</summary>
     public IReadOnlyList<string> Warnings =>
         [.. _log.Entries.Where(static entry => entry is { Category: ConnectionLog.Category, Level: >= LogLevel.Warning }).Select(LogCapture.TextOf)];
 
-    /// <summary>All that the connection's log says.</summary>
+    /// <summary>The whole log of the connection.</summary>
     public IReadOnlyList<string> Log => _log.Of(ConnectionLog.Category);
 
     public static async Task<QuirkSession> StartAsync(string greeting = "* PREAUTH [CAPABILITY IMAP4rev1 LITERAL+ IDLE] ready\r\n", ImapConnectionOptions? options = null)
@@ -39,7 +39,7 @@ internal sealed class QuirkSession : IAsyncDisposable
         return new QuirkSession(server, log);
     }
 
-    /// <summary>Runs a conversation, and then sees that the next command on the same connection works.</summary>
+    /// <summary>Runs a conversation, and then checks that the next command on the same connection works.</summary>
     public static async Task RunAsync(Func<QuirkSession, Task> conversation, string greeting = "* PREAUTH [CAPABILITY IMAP4rev1 LITERAL+ IDLE] ready\r\n")
     {
         await using QuirkSession session = await StartAsync(greeting);
@@ -54,7 +54,7 @@ internal sealed class QuirkSession : IAsyncDisposable
         await conversation(session);
     });
 
-    /// <summary>One UID FETCH of message 7, and the message that came of it; nothing in the log.</summary>
+    /// <summary>One UID FETCH of message 7, and the resulting message; nothing in the log.</summary>
     public static Task FetchAsync(FetchItems items, string answer, Action<FetchedMessage> check) => RunInInboxAsync(async session =>
     {
         check(await session.FetchOneAsync(items, answer));
@@ -68,7 +68,7 @@ internal sealed class QuirkSession : IAsyncDisposable
         _inbox = await selecting.InTime();
     }
 
-    /// <summary>Sends a command, compares what is on the wire behind the tag, and answers; <c>{tag}</c> stands for the tag.</summary>
+    /// <summary>Sends a command, compares what is on the wire after the tag, and answers; <c>{tag}</c> stands for the tag.</summary>
     public async Task<ImapResult<T>> AskAsync<T>(ImapCommand<T> command, string written, string answer)
     {
         IImapSession sender = _inbox is null ? Connection : _inbox;
@@ -77,7 +77,7 @@ internal sealed class QuirkSession : IAsyncDisposable
         return await asking.InTime();
     }
 
-    /// <summary>The same with a tagged OK behind the answer.</summary>
+    /// <summary>The same with a tagged OK after the answer.</summary>
     public async Task<T> AskForAsync<T>(ImapCommand<T> command, string written, string answer)
     {
         ImapResult<T> result = await AskAsync(command, written, answer + "{tag} OK done\r\n");
@@ -85,17 +85,17 @@ internal sealed class QuirkSession : IAsyncDisposable
         return result.Value;
     }
 
-    /// <summary>Counts commands that a test looked at by itself.</summary>
+    /// <summary>Counts commands that a test examined itself.</summary>
     public void SkipTags(int count) => _tag += count;
 
-    /// <summary>Expects octets behind the next tag, and answers.</summary>
+    /// <summary>Expects octets after the next tag, and answers.</summary>
     public Task AnswerAsync(string written, string answer)
     {
         string tag = $"A{++_tag}";
         return Server.AnswerAsync($"{tag} {written}", answer);
     }
 
-    /// <summary>Fetches message 7 as a stream, bodies read into memory, and again as a whole: both must be alike.</summary>
+    /// <summary>Fetches message 7 as a stream, bodies read into memory, and again as a whole: both must be equal.</summary>
     public async Task<FetchedMessage> FetchOneAsync(FetchItems items, string answer)
     {
         UidFetchCommand fetch = new(new Uid(7), items);
@@ -123,7 +123,7 @@ internal sealed class QuirkSession : IAsyncDisposable
     /// <inheritdoc cref="Reports(MalformedResponse, string, string)"/>
     public void Reports(MalformedResponse malformed, string raw) => Reports(malformed, raw[..raw.IndexOf(' ', StringComparison.Ordinal)], raw);
 
-    /// <summary>This line alone is in the result as malformed.</summary>
+    /// <summary>Only this line is in the result as malformed.</summary>
     public static void IsReported(string raw, IReadOnlyList<MalformedResponse> malformed) =>
         Assert.Equal(raw.TrimEnd(), Encoding.Latin1.GetString(Assert.Single(malformed).Raw.Span).TrimEnd());
 

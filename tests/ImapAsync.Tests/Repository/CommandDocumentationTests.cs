@@ -38,7 +38,7 @@ public sealed class CommandDocumentationTests
         [],
         Members().Where(member => !member.Text.Elements("exception").Any()).Select(member => member.Method.Name));
 
-    // The compiler does so where nothing is inherited.
+    // The compiler does so if nothing is inherited.
     [Fact]
     public void Every_named_method_explains_its_parameters() => Assert.Equal(
         [],
@@ -59,7 +59,7 @@ public sealed class CommandDocumentationTests
         where texts.Key.StartsWith($"M:{type.FullName}.{method.Name}(", StringComparison.Ordinal) && ParameterCount(texts.Key) == method.GetParameters().Length
         select (method, texts.Value);
 
-    // The compiler leaves <inheritdoc> to the tools that show the text.
+    // The compiler leaves <inheritdoc> to the tools that render the text.
     private static XElement Expand(XElement text)
     {
         XElement whole = new(text);

@@ -2,10 +2,10 @@ using System.Reflection;
 
 namespace ImapAsync.Tests.Repository;
 
-/// <summary>Every command says where its syntax comes from: that decides whether its literals may leave unasked.</summary>
+/// <summary>Every command says where its syntax comes from: that decides whether its literals may be sent without waiting.</summary>
 public sealed class CommandSyntaxTests
 {
-    // A server that announces ANNOTATEMORE may take no literal in these, and do the lines of one.
+    // A server that announces ANNOTATEMORE may take not a literal in these, and do the lines of one.
     private static readonly string[] KnownToNobody =
         [nameof(GetAnnotationCommand), nameof(ProxyAuthCommand), nameof(RawCommand), nameof(SetAnnotationCommand)];
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace ImapAsync.Tests.Repository;
 
-/// <summary>docs/commands.md names every command and every named method, as they are, and what each method of Python's imaplib has become.</summary>
+/// <summary>docs/commands.md names every command and every named method, as they are, and the counterpart of each method of Python's imaplib.</summary>
 public sealed class CommandTableTests
 {
     private const BindingFlags Members =
@@ -46,7 +46,7 @@ public sealed class CommandTableTests
         {
             Type type = Find(row.Records[0])!;
             string result = ApiTypeName.Of(ResultOf(type));
-            // What may be null is not seen in a type argument.
+            // Nullability is not visible in a type argument.
             Assert.True(
                 result == "ImapNothing" ? row.Results.Count == 0 : row.Results is [var told] && told.Replace("?", "", StringComparison.Ordinal) == result.Replace("?", "", StringComparison.Ordinal),
                 $"{row} has the result {result}.");
@@ -69,7 +69,7 @@ public sealed class CommandTableTests
         CommandTable.Commands,
         row => Assert.True(row.SeenOn is ["scripted"] or ["Dovecot"] or ["Cyrus"] or ["Dovecot", "Cyrus"], $"{row}: {string.Join(", ", row.SeenOn)}"));
 
-    /// <summary>Where no real server has it, some test here writes and reads its octets.</summary>
+    /// <summary>If no real server has it, some test here writes and reads its octets.</summary>
     [Fact]
     public void What_is_scripted_is_tested_here()
     {
@@ -96,7 +96,7 @@ public sealed class CommandTableTests
 
     private static bool HasMember(Type type, string name) => type.GetMember(name, Members).Length > 0 || type.GetInterfaces().Any(face => face.GetMember(name).Length > 0);
 
-    // A command and what it shares with its twin have the same name: StoreCommand and StoreCommand<TSet>.
+    // A command and the base that it shares with its twin have the same name: StoreCommand and StoreCommand<TSet>.
     private static Type? Find(string name)
     {
         Type[] named = Array.FindAll(Types, type => type.Name.Split('`')[0] == name.Split('<')[0]);

@@ -1,8 +1,8 @@
 namespace ImapAsync.Tests.Repository;
 
 /// <summary>
-/// How many files of the library may depend on each other in a circle: docs/architecture.md, "Cycles". A larger cycle is
-/// a class that reads another's inside; turn one of its arrows round, by handing over what is needed.
+/// How many files of the library may depend on each other in a cycle: docs/architecture.md, "Cycles". A larger cycle is
+/// a class that reads another's inside; reverse one of its arrows, by passing in what is needed.
 /// </summary>
 public sealed class DependencyCycleTests
 {
@@ -10,7 +10,7 @@ public sealed class DependencyCycleTests
 
     private const int Most = 4;
 
-    // The most files in a cycle that has one of that folder, where that differs.
+    // The largest cycle allowed for files of that folder, if that differs.
     private static readonly Dictionary<string, int> MostByFolder = new()
     {
         ["Connection"] = 2,
@@ -22,7 +22,7 @@ public sealed class DependencyCycleTests
         // A message, and what reads its items when they are asked for.
         ["Messages"] = 8,
 
-        // A flag, and the sets of flags that an operator makes of two.
+        // A flag, and the sets of flags that an operator creates from two.
         ["Primitives"] = 5,
     };
 

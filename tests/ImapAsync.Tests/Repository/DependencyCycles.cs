@@ -1,9 +1,9 @@
 namespace ImapAsync.Tests.Repository;
 
-/// <summary>Files that depend on each other in a circle, by the types that they mention.</summary>
+/// <summary>Files that depend on each other in a cycle, by the types that they mention.</summary>
 internal static class DependencyCycles
 {
-    /// <summary>The cycles of a library, without the files that stand in none; each is the largest that there is.</summary>
+    /// <summary>The cycles of a library, without files in no cycle; each cycle is maximal.</summary>
     /// <param name="library">The library's folder, with a slash at the end.</param>
     public static IReadOnlyList<string[]> Of(string library) =>
         Of(UsesOf([.. SourceFile.CSharp.Where(file => file.Path.StartsWith(library, StringComparison.Ordinal))]));
@@ -17,7 +17,7 @@ internal static class DependencyCycles
         return search.Cycles;
     }
 
-    // A name that two files declare (a generic variant, a part) tells nothing of which, so the first one counts.
+    // A name that two files declare (a generic variant, a part) does not say which is meant, so the first one counts.
     private static Dictionary<string, string[]> UsesOf(SourceFile[] files)
     {
         Dictionary<string, string> fileByType = files

@@ -1,11 +1,11 @@
 namespace ImapAsync.Tests.Repository;
 
-/// <summary>The rooms of one library (folders, and single files that have a row of their own), and what each mentions.</summary>
+/// <summary>The rooms of one library (folders, and single files that have their own row), and what each mentions.</summary>
 /// <param name="library">The library's folder, with a slash at the end.</param>
 /// <param name="mayUse">A room by its path in the library, and the rooms whose types it may mention besides its own.</param>
-/// <param name="mayNotMention">What some rooms may not even mention.</param>
+/// <param name="mayNotMention">What some rooms may not mention at all.</param>
 /// <param name="mayMentionAll">Files that are excepted from that.</param>
-/// <param name="doors">The files that stand beside the folders: they may use all and be used by all.</param>
+/// <param name="doors">The files beside the folders: they may use all and be used by all.</param>
 internal sealed class FolderRules(
     string library,
     Dictionary<string, string[]> mayUse,

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ImapAsync.Tests.Repository;
 
-/// <summary>What no file of the repository may have.</summary>
+/// <summary>What no file of the repository may contain.</summary>
 public sealed partial class SourceRulesTests
 {
     private const int MaxLines = 400;
@@ -34,7 +34,7 @@ public sealed partial class SourceRulesTests
         "Use a path from the repository's root, or a temporary directory",
         SourceFile.All.SelectMany(file => file.WhereLines(MachinePath().IsMatch)));
 
-    // The name of a mailbox or an attachment is whatever a server or a sender likes.
+    // The name of a mailbox or an attachment is chosen by a server or a sender.
     [Fact]
     public void Samples_build_paths_only_from_UIDs()
     {

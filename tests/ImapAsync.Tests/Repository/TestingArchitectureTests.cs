@@ -3,7 +3,7 @@ namespace ImapAsync.Tests.Repository;
 /// <summary>Which folder of the server to embed in tests may use the types of which.</summary>
 public sealed class TestingArchitectureTests
 {
-    // Mime, Search, Sort and Thread are pure and know no server; Store keeps what the sessions share; a command knows its session, no session knows a command.
+    // Mime, Search, Sort and Thread are pure and know no server; Store keeps what the sessions share; a command knows its session, but a session knows no command.
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Mime"] = [],

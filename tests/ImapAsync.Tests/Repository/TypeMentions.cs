@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ImapAsync.Tests.Repository;
 
-/// <summary>Which names in a C# file may be those of types, judged by where they stand alone: members and types of one name are kept apart.</summary>
+/// <summary>Which names in a C# file may be those of types, judged by their position alone: members and types of one name are distinguished.</summary>
 internal static class TypeMentions
 {
     /// <summary>These names, and the words <c>async</c> and <c>await</c>.</summary>

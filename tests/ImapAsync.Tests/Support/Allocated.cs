@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What code allocates on this thread once it has run before: the least of several runs, since another thread may have emptied a shared pool before one of them.</summary>
+/// <summary>What code allocates on this thread after a first run: the least of several runs, since another thread may have emptied a shared pool before one of them.</summary>
 internal static class Allocated
 {
     private const int Runs = 5;

@@ -26,7 +26,7 @@ internal static class Answers
         return collector.Complete(ResponseCode.TryParse(Encoding.UTF8.GetBytes(tagged), out _));
     }
 
-    /// <summary>The value after a response that cannot be read completely: the response is malformed, and what is around the damage is kept.</summary>
+    /// <summary>The value after a response that cannot be read completely: the response is malformed, and what surrounds the damage is kept.</summary>
     public static T CollectDamaged<T>(this ImapCommand<T> command, string response)
     {
         ResponseCollector<T> collector = command.CreateCollector();

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ImapAsync.Tests;
 
-/// <summary>What a certificate of <see cref="TestCertificates.Issue"/> is like. By default it is one that a strict client accepts for localhost and 127.0.0.1.</summary>
+/// <summary>The properties of a certificate of <see cref="TestCertificates.Issue"/>. By default it is one that a strict client accepts for localhost and 127.0.0.1.</summary>
 internal sealed record CertificateRequestOptions
 {
     public string Subject { get; init; } = "CN=localhost";

@@ -11,7 +11,7 @@ internal sealed class CountingPool : MemoryPool<byte>
 
     public CountingPool() => Arrays = new CountingArrayPool(this);
 
-    /// <summary>The same for who wants arrays; those of a kilobyte or less are not counted.</summary>
+    /// <summary>The same for arrays; those of a kilobyte or less are not counted.</summary>
     public ArrayPool<byte> Arrays { get; }
 
     public int Rented => Volatile.Read(ref _rented);

@@ -5,7 +5,7 @@ namespace ImapAsync.Tests;
 /// <summary>The octets that a command puts on the wire.</summary>
 internal static class Encoded
 {
-    /// <summary>What commands and their options are defined by, so that no literal need wait for want of knowledge.</summary>
+    /// <summary>What commands and their options are defined by, so that not a literal need wait for want of knowledge.</summary>
     public static ImapCapabilities AllExtensions { get; } =
     [
         "ACL", "ANNOTATEMORE", "BINARY", "CATENATE", "CONDSTORE", "ENABLE", "ESEARCH", "ESORT", "FILTERS", "I18NLEVEL=2", "ID", "IMAP4", "LANGUAGE", "LIST-EXTENDED", "LIST-METADATA", "MAILBOX-REFERRALS",
@@ -13,10 +13,10 @@ internal static class Encoded
         "THREAD=REFERENCES", "THREAD=REFS", "UIDPLUS", "UTF8=ACCEPT", "WITHIN", "X-GM-EXT-1",
     ];
 
-    /// <summary>Everything behind the tag, without the line end; literals stand where they are sent, after <c>{n+}</c> CR LF.</summary>
+    /// <summary>Everything after the tag, without the line end; literals appear where they are sent, after <c>{n+}</c> CR LF.</summary>
     public static string Of(ImapCommand command, bool utf8 = false) => Of(command, new EncodingOptions(LiteralMode.Plus, utf8, long.MaxValue, AllExtensions, Utf8Messages: true), out _);
 
-    /// <summary>What stands before and between the literals that wait for the server's continuation.</summary>
+    /// <summary>What comes before and between the literals that wait for the server's continuation.</summary>
     internal static string Of(ImapCommand command, EncodingOptions options, out IReadOnlyList<OutboundLiteral> literals)
     {
         EncodeBuffer buffer = new();

@@ -15,7 +15,7 @@ internal static class FetchAnswers
         return new FetchedMessage(FetchResponseParser.Read(untagged));
     }
 
-    /// <summary>The message that a command makes of a response; null when it passes the response on.</summary>
+    /// <summary>The message that a command creates from a response; null when it passes the response on.</summary>
     public static FetchedMessage? ReadAs(this ImapStreamCommand<FetchedMessage> command, string response) =>
         ReadWith(command.CreateItemCollector(), response);
 

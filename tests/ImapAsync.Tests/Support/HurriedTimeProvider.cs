@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Timers that fire two hundred times as early, for tests that meet a grace often.</summary>
+/// <summary>Timers that fire two hundred times earlier, for tests in which a grace period often occurs.</summary>
 internal sealed class HurriedTimeProvider : TimeProvider
 {
     private const int Haste = 200;

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>The items of a command that never was sent; counts how often it was disposed of.</summary>
+/// <summary>The items of a command that was never sent; counts how often it was disposed of.</summary>
 internal sealed class ListedStream<TItem>(params TItem[] items) : ImapItems<TItem>
 {
     public int Disposals { get; private set; }

@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A command with a literal that is copied, one that is streamed and asks for consent, and one more behind it.</summary>
+/// <summary>A command with a literal that is copied, one that is streamed and asks for consent, and one more after it.</summary>
 internal sealed record LiteralSendingCommand() : ImapCommand<ImapNothing>("PUT")
 {
     protected internal override string DefinedBy => EncodingOptions.Base;

@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A command whose answers, <c>* LIT {n}…</c>, have one literal each, which is streamed.</summary>
+/// <summary>A command whose answers, <c>* LIT {n}…</c>, have one streamed literal each.</summary>
 internal sealed record LiteralsCommand() : ImapStreamCommand<InboundLiteral>("LITERALS")
 {
     protected internal override ItemCollector<InboundLiteral> CreateItemCollector() => new Collector();

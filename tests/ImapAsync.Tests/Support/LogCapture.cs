@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A factory whose log a test reads: all categories at all levels unless told otherwise.</summary>
+/// <summary>A factory whose log a test reads: all categories at all levels by default.</summary>
 internal sealed class LogCapture : LoggerFactory
 {
     private readonly FakeLogCollector _collector;
@@ -13,7 +13,7 @@ internal sealed class LogCapture : LoggerFactory
     {
     }
 
-    /// <summary>Hands every message to the test as well, at the moment it is written.</summary>
+    /// <summary>Also passes every message to the test when it is written.</summary>
     public LogCapture(Action<string> written)
         : this(FakeLogCollector.Create(new() { OutputSink = written, OutputFormatter = static entry => entry.Message }), LogLevel.Trace)
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Answers UID FETCH, UID STORE and UID COPY for a mailbox whose messages have the UIDs 1 to n and made-up bodies. Commands are answered in turn.</summary>
+/// <summary>Answers UID FETCH, UID STORE and UID COPY for a mailbox whose messages have the UIDs 1 to n and generated bodies. Commands are answered in order.</summary>
 internal sealed class MailboxResponder(int messages)
 {
     public static int SizeOf(Uid uid) => (int)(1000 + (uid.Value * 7919 % 9000));

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// A clock that stands still until a test moves it. <see cref="FakeTimeProvider"/> is that, but tells nobody when the code under
-/// test has begun to wait, and fires a timer that is due at once inside the call that makes it, which no clock of a system does.
+/// A clock that stands still until a test moves it. <see cref="FakeTimeProvider"/> does that, but does not report when the code under
+/// test has begun to wait, and fires a timer that is due at once inside the call that creates it, which no system clock does.
 /// </summary>
 internal sealed class ManualTimeProvider(DateTimeOffset start) : FakeTimeProvider(start)
 {
@@ -112,7 +112,7 @@ internal sealed class ManualTimeProvider(DateTimeOffset start) : FakeTimeProvide
             }
         }
 
-        // Told only when it is true: who hears of it moves the clock, and the timer may have fired or been changed meanwhile.
+        // Reported only when it is true: the receiver moves the clock, and the timer may have fired or been changed meanwhile.
         private void Armed(int change)
         {
             lock (clock._lock)

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What it has beyond FakeTimeProvider.</summary>
+/// <summary>What it adds to FakeTimeProvider.</summary>
 public class ManualTimeProviderTests
 {
     private readonly ManualTimeProvider _clock = new();

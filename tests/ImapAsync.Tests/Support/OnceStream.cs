@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>A stream that gives a few octets at a time, and that cannot be wound back: whoever tries to read it twice fails.</summary>
+/// <summary>A stream that gives a few octets at a time, and that cannot be rewound: reading it twice fails.</summary>
 internal sealed class OnceStream(byte[] octets, bool isSeekable) : MemoryStream(octets, writable: false)
 {
     public override bool CanSeek => isSeekable;
@@ -17,7 +17,7 @@ internal sealed class OnceStream(byte[] octets, bool isSeekable) : MemoryStream(
         base.ReadAsync(buffer[..Math.Min(5, buffer.Length)], cancellationToken);
 }
 
-/// <summary>A stream without end that counts what it has made up.</summary>
+/// <summary>An endless stream that counts what it has generated.</summary>
 internal sealed class MadeUpStream : Stream
 {
     private long _madeUp;

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Runs a test in a process of its own, where no other test disturbs the memory that it measures, and with a heap that cannot grow beyond a limit.</summary>
+/// <summary>Runs a test in a separate process, where no other test disturbs the memory that it measures, and with a heap that cannot grow beyond a limit.</summary>
 internal static class OwnProcess
 {
     private const string Mark = "IMAPASYNC_OWN_PROCESS";
@@ -22,7 +22,7 @@ internal static class OwnProcess
         }
     }
 
-    /// <summary>Runs that test alone, and fails with what it says if it fails.</summary>
+    /// <summary>Runs only that test, and fails with its output if it fails.</summary>
     public static async Task RunAsync(string test, long heapOctets)
     {
         string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";

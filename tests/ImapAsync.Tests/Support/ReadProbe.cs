@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Notes how large a buffer the last read brought along.</summary>
+/// <summary>Records how large a buffer the last read supplied.</summary>
 internal sealed class ReadProbe(Stream inner) : Stream
 {
     public int LastAsked { get; private set; } = -1;

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Observes a mailbox, and has each fact as a line of text.</summary>
+/// <summary>Observes a mailbox, and records each fact as a line of text.</summary>
 internal sealed class RecordingObserver : IMailboxObserver
 {
     private readonly List<string> _facts = [];
 
-    /// <summary>What was observed until now; at its end why there is no more.</summary>
+    /// <summary>What was observed until now; it ends with the reason why there is no more.</summary>
     public IReadOnlyList<string> Facts
     {
         get

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Keeps each write apart, and has nothing to read until it is disposed.</summary>
+/// <summary>Keeps each write separately, and has nothing to read until it is disposed.</summary>
 internal class RecordingStream : Stream
 {
     private readonly TaskCompletionSource<int> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);

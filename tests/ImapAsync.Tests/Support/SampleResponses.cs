@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>FETCH responses of the size and shape that a mailbox of everyday mail has. Written with ' for ".</summary>
+/// <summary>FETCH responses of the size and form that everyday mail has. Written with ' for ".</summary>
 internal static class SampleResponses
 {
     private const string Everyday =
@@ -15,7 +15,7 @@ internal static class SampleResponses
         + "('TEXT' 'HTML' ('CHARSET' 'utf-8') NIL NIL 'BASE64' 4554 73 NIL NIL NIL NIL) 'ALTERNATIVE' ('BOUNDARY' 'b2_9f3c0d') NIL NIL NIL)"
         + "('APPLICATION' 'PDF' ('NAME' 'Angebot.pdf') NIL NIL 'BASE64' 38992 NIL ('ATTACHMENT' ('FILENAME' 'Angebot.pdf')) NIL NIL) 'MIXED' ('BOUNDARY' 'b1_9f3c0d') NIL NIL NIL))";
 
-    /// <summary>All that a mail program asks for to show a list: about 1,050 octets.</summary>
+    /// <summary>Everything that a mail program requests to show a list: about 1,050 octets.</summary>
     public static byte[] Overview(uint number) =>
         Encoding.Latin1.GetBytes(Everyday.Replace('\'', '"').Replace("NUMBER", $"{number}", StringComparison.Ordinal));
 }

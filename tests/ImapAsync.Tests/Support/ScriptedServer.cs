@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A server that says what the test says, over pipes in memory: exact octets in, exact octets out.</summary>
+/// <summary>A server that says what the test dictates, over pipes in memory: exact octets in, exact octets out.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
     public const string Greeting = "* OK [CAPABILITY IMAP4rev1 LITERAL+ SASL-IR IDLE] ready\r\n";
@@ -30,7 +30,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>A server whose client has not been given its greeting yet.</summary>
+    /// <summary>A server whose client has not received its greeting yet.</summary>
     public static ScriptedServer Bare() => new();
 
     public IImapTransport ClientTransport() => ImapTransport.FromPipe(new DuplexPipe(_toClient.Reader, _toServer.Writer));
@@ -80,7 +80,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Everything that the client has written once it has nothing more to write for the present.</summary>
+    /// <summary>Everything that the client has written once it has nothing more to write.</summary>
     public async Task<string> ReceiveAllAsync()
     {
         await Connection.Core.WhenQuietAsync();

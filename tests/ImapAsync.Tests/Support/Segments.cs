@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Octets that lie in several pieces, as a pipe gives them.</summary>
+/// <summary>Octets in several pieces, as a pipe returns them.</summary>
 internal sealed class Segments : ReadOnlySequenceSegment<byte>
 {
     private Segments(ReadOnlyMemory<byte> octets, Segments? previous)

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace ImapAsync.Tests;
 
-/// <summary>An address that neither accepts nor refuses: a listener whose queue is full, so that what else knocks is not answered.</summary>
+/// <summary>An address that neither accepts nor refuses: a listener whose queue is full, so that further connections are not answered.</summary>
 internal sealed class SilentAddress : IDisposable
 {
     private readonly LoopbackListener _listener;

@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>An extension command as a user would write one: a STORE that returns what answers it as it was sent.</summary>
+/// <summary>An extension command as a user would write one: a STORE that returns its answers as they were sent.</summary>
 internal sealed record StoreProbe(Uid Uid) : ImapCommand<IReadOnlyList<UntypedResponse>>("UID STORE")
 {
     protected internal override CommandTraits Traits => CommandTraits.NeedsSelection;

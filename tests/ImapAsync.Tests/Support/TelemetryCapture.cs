@@ -16,7 +16,7 @@ internal sealed class TelemetryCapture : IDisposable
     private readonly MetricCollector<long> _octets = new(meterScope: null, Name, "imap.client.network.io");
     private readonly MetricCollector<long> _connections = new(meterScope: null, Name, "imap.client.connection.count");
 
-    // A caller's span that nobody records would have the default sampler leave out those below it.
+    // If a caller's span is not recorded, the default sampler omits those below it.
     public TelemetryCapture() => _tracer = Sdk.CreateTracerProviderBuilder()
         .AddSource(Name)
         .SetSampler<AlwaysOnSampler>()

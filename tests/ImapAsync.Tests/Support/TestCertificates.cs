@@ -55,7 +55,7 @@ internal static class TestCertificates
         return certificate.CopyWithPrivateKey(key);
     }
 
-    // Keys take long to make, and here nobody minds that certificates share them.
+    // Creating keys takes long, and here certificates may share them.
     private static RSA RsaKey(int bits) => RsaKeys.GetOrAdd(bits, static size => new Lazy<RSA>(() => RSA.Create(size))).Value;
 
     private static CertificateRequest Request(string subject, AsymmetricAlgorithm key, HashAlgorithmName hash) => key is RSA rsa

@@ -2,10 +2,10 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A command that only tests have: its line goes to the wire as it is, and it takes what its rule lets it take.</summary>
+/// <summary>A command that only tests have: its line goes to the wire unchanged, and it takes what its rule allows.</summary>
 internal sealed record TestCommand(string Line, CommandTraits Needs = CommandTraits.None, string? Owns = null) : ImapCommand<IReadOnlyList<string>>(Line)
 {
-    /// <summary>Writes arguments, and does whatever a test wants to happen at that moment.</summary>
+    /// <summary>Writes arguments, and runs a test's code at that moment.</summary>
     public Action<CommandEncoder>? Writing { get; init; }
 
     /// <summary>Which responses the command takes; by default those that it owns.</summary>

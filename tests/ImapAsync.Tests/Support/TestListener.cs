@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Somebody who listens to a mailbox, one event at a time.</summary>
+/// <summary>A listener to a mailbox, one event at a time.</summary>
 internal sealed class TestListener : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -34,7 +34,7 @@ internal sealed class TestListener : IAsyncDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or ImapException)
         {
-            // It listens no longer.
+            // It no longer listens.
         }
 
         await _events.DisposeAsync();

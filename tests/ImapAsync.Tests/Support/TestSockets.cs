@@ -1,7 +1,7 @@
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// What the sockets of the test that runs are read and written through: a class of tests over the one is a class over
+/// How the sockets of the running test are read and written: a class of tests over one mode is a class over
 /// the other by inheritance, with nothing but this in its constructor.
 /// </summary>
 internal static class TestSockets

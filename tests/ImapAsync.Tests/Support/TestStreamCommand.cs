@@ -41,10 +41,10 @@ internal sealed record TestStreamCommand(string Line, bool Streams = true, Comma
 /// <summary>One item of a <see cref="TestStreamCommand"/>.</summary>
 internal sealed record TestItem(string Head, InboundLiteral? Literal) : IReleasable
 {
-    /// <summary>What stood behind the literal.</summary>
+    /// <summary>What followed the literal.</summary>
     public List<string> Parts { get; } = [];
 
-    /// <summary>What is to be streamed after the first literal; the others are buffered.</summary>
+    /// <summary>Which literals after the first are streamed; the others are buffered.</summary>
     public InboundLiteral? Second { get; private set; }
 
     public static string TextOf(ReadOnlySpan<byte> octets) => Encoding.Latin1.GetString(octets);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A transport that fails when a test says so, and that notes its upgrades among what was written.</summary>
+/// <summary>A transport that fails when a test says so, and that records its upgrades among what was written.</summary>
 internal sealed class TestTransport : IImapTransport
 {
     private readonly Pipe _toServer = new(new PipeOptions(pauseWriterThreshold: 0, useSynchronizationContext: false));

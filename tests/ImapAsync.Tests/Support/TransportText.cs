@@ -43,7 +43,7 @@ internal static class TransportText
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // That is dead enough.
+            // The connection is dead either way.
         }
     }
 

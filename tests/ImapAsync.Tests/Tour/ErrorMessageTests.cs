@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What goes wrong says what it was, what became of it, and what to do.</summary>
+/// <summary>An error says what went wrong, what the outcome is, and what to do.</summary>
 public sealed class ErrorMessageTests
 {
     [Fact]

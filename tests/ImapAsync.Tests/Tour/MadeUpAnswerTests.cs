@@ -3,7 +3,7 @@ using NSubstitute.ExceptionExtensions;
 
 namespace ImapAsync.Tests;
 
-/// <summary>An application's own code is tested without a mail server: results are plain records, easy to make.</summary>
+/// <summary>An application's own code is tested without a mail server: results are plain records, easy to create.</summary>
 public sealed class MadeUpAnswerTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What is used at the wrong moment: the exception says so, and nothing is left half done.</summary>
+/// <summary>Members used at the wrong moment: the exception says so, and nothing is left half done.</summary>
 public sealed class MisuseTests
 {
     [Fact]

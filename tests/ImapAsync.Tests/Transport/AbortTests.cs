@@ -76,7 +76,7 @@ public class AbortTests
         }
         catch (IOException)
         {
-            // Without TLS's farewell.
+            // Without close_notify.
         }
     }
 

@@ -10,7 +10,7 @@ public class DeflateTests
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
-    /// <summary>"a1 OK done CR LF" and "* 1 EXISTS CR LF" as two flushes of one stream, as zlib makes them: each ends in the empty block of Z_SYNC_FLUSH.</summary>
+    /// <summary>"a1 OK done CR LF" and "* 1 EXISTS CR LF" as two flushes of one stream, as zlib produces them: each ends in the empty block of Z_SYNC_FLUSH.</summary>
     private static readonly byte[] TwoFlushes = CompressBySteps("a1 OK done\r\n", "* 1 EXISTS\r\n");
 
     [Fact]

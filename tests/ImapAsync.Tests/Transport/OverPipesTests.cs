@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace ImapAsync.Tests;
 
-/// <summary>What holds over a socket's stream holds over its pipes.</summary>
+/// <summary>What works over a socket's stream works over its pipes.</summary>
 public static class OverPipesTests
 {
     public sealed class Tcp : TcpTransportTests

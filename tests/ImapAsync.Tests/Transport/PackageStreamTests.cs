@@ -5,7 +5,7 @@ namespace ImapAsync.Tests;
 
 /// <summary>
 /// Why Pipelines.Sockets.Unofficial carries the socket and not the streams over it (docs/architecture.md,
-/// "Transports"). A test that fails here says that a reason is gone: then something of this library can go too.
+/// "Transports"). A failing test here means that a reason has gone: then some code of this library can go too.
 /// </summary>
 public class PackageStreamTests
 {
@@ -32,7 +32,7 @@ public class PackageStreamTests
     public async Task Its_stream_over_pipes_leaves_a_read_pending_when_the_connection_is_lost()
     {
         Task<int> reading = StreamConnection.GetDuplex(_in.Reader, _out.Writer).ReadAsync(new byte[1], Ct).AsTask();
-        // On another scheduler nobody would catch it, and the process would end.
+        // On another scheduler it would be unhandled, and the process would end.
         await Assert.ThrowsAsync<IOException>(async () =>
             await _in.Writer.CompleteAsync(new IOException("Connection reset by peer.")));
         Assert.False(reading.IsCompleted);

@@ -142,7 +142,7 @@ public class PooledPipeWriterTests
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await second.WriteAsync("c"u8.ToArray(), Ct));
     }
 
-    // The server's OK to STARTTLS may be here, and another writer in this one's place, before the write that carried the command has told its end.
+    // The server's OK to STARTTLS may be here, and another writer in place of this one, before the write that carried the command has completed.
     [Fact]
     public async Task An_upgrade_does_not_fail_the_flush_that_asked_for_it()
     {

@@ -65,7 +65,7 @@ public class SocketFaultTests
         await Assert.ThrowsAnyAsync<IOException>(() => writing.InTime());
     }
 
-    // The peer has ended its half: it may still want to hear what the client has to say.
+    // The peer has ended its half: it may still read what the client has to say.
     [Theory]
     [MemberData(nameof(Layers))]
     public async Task A_half_closed_connection_can_be_written(Layer layer)
@@ -80,7 +80,7 @@ public class SocketFaultTests
         await server.ExpectAsync("a NOOP\r\n");
     }
 
-    // A network that is gone tells nothing: only who has a clock notices.
+    // A network that is gone reports nothing: only a timeout notices.
     [Theory]
     [MemberData(nameof(Layers))]
     public async Task A_half_open_connection_waits_until_it_is_aborted(Layer layer)
@@ -142,8 +142,8 @@ public class SocketFaultTests
         Assert.Equal(octets, back);
     }
 
-    // A body's consumer may be slow, or wait on its thread for another answer of the same connection: somebody else
-    // must be able to read on.
+    // A body's consumer may be slow, or wait on its thread for another answer of the same connection: another thread
+    // must be able to continue reading.
     [Fact]
     public async Task Blocking_the_thread_on_which_a_read_ended_stops_nobody()
     {
@@ -184,7 +184,7 @@ public class SocketFaultTests
             await server.ExpectAsync("a NOOP\r\n");
         }
 
-        // The package has such a pool for who names no scheduler.
+        // The package has such a pool if no scheduler is given.
         Assert.DoesNotContain(ThreadNames(), static name => name.StartsWith("Dedicated", StringComparison.Ordinal));
         foreach (IImapTransport transport in open)
             await transport.DisposeAsync();

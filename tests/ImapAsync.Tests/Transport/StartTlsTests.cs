@@ -59,7 +59,7 @@ public class StartTlsTests
         await Assert.ThrowsAsync<System.Security.Authentication.AuthenticationException>(async () => await transport.StartTlsAsync("imap.example.org", TestCertificates.Trusting, Ct));
         Assert.Null(transport.Tls);
         await transport.ExpectDeadAsync();
-        // With TLS 1.3 the server believes itself done before the client refuses.
+        // With TLS 1.3 the server considers the handshake done before the client refuses.
         await Assert.ThrowsAnyAsync<Exception>(async () => await (await serving).ReadExactlyAsync(new byte[1], Ct));
     }
 

@@ -54,7 +54,7 @@ internal sealed class TlsSession : IAsyncDisposable
         }
         catch (Exception failure) when (failure is IOException or AuthenticationException or SocketException or ObjectDisposedException)
         {
-            // The client did not want it.
+            // The client refused it.
         }
     }
 

@@ -52,7 +52,7 @@ public class TlsTransportTests
         IImapTransport transport = await session.ConnectAsync();
         SslStream server = await session.Server;
         await transport.DisposeAsync();
-        // Without the farewell (close_notify) this would be an IOException on strict platforms; with it, it is an orderly end.
+        // Without close_notify this would be an IOException on strict platforms; with it, it is an orderly end.
         Assert.Equal(0, await server.ReadAsync(new byte[1], Ct));
     }
 

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace ImapAsync.Tests;
 
-/// <summary>What a connection costs. Alone, since allocations are counted over all threads.</summary>
+/// <summary>The cost of a connection. Runs alone, since allocations are counted over all threads.</summary>
 [CollectionDefinition(nameof(TransportCostTests), DisableParallelization = true)]
 [Collection(nameof(TransportCostTests))]
 public class TransportCostTests
@@ -12,7 +12,7 @@ public class TransportCostTests
     private const int Rounds = 1000;
     private const int MostRuns = 30;
 
-    // Bytes a round. The peer's half and the runtime's own doings are counted too, and in debug builds every async method allocates.
+    // Bytes per round. The peer's half and the runtime's own allocations are counted too, and in debug builds every async method allocates.
 #if DEBUG
     private const int UsualSlack = 2500;
 #else
@@ -71,7 +71,7 @@ public class TransportCostTests
             kept.AddRange([stream, peer, reader.ReadAsync(Ct).AsTask()]);
         }
 
-        // Stale events need a moment to do their harm, and the looking again that follows has its buffer for a moment too: what is held stays.
+        // Stale events need a moment to take effect, and the repeated read after them holds a buffer for a moment too: only a leak stays.
         await PlayAsync();
         for (int i = 1; i < MostRuns && pool.Rented > 0; i++)
             await PlayAsync();
@@ -118,7 +118,7 @@ public class TransportCostTests
         });
     }
 
-    /// <summary>A connected socket as the transport reads it, but with buffers of that pool.</summary>
+    /// <summary>A connected socket as the transport reads it, but with buffers from that pool.</summary>
     private protected virtual (Stream Stream, PipeReader Reader) Open(Socket socket, CountingPool pool)
     {
         TcpStream stream = new(socket);
@@ -130,7 +130,7 @@ public class TransportCostTests
     {
         await PlayAsync(transport, peer, Rounds);
         long least = long.MaxValue;
-        // What the rest of the process does is counted too, and only adds.
+        // Allocations of the rest of the process are counted too, and only add to the result.
         for (int i = 0; i < MostRuns && least > Slack; i++)
         {
             long before = GC.GetTotalAllocatedBytes(precise: true);

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>The password or token of an account: from the environment, or asked for without showing it.</summary>
+/// <summary>The password or token of an account: from the environment, or from a prompt that does not show it.</summary>
 internal static class Credentials
 {
     public static async Task<string> ReadAsync(
@@ -17,7 +17,7 @@ internal static class Credentials
                 $"The environment variable {variable} is not set: put the access token there.");
         }
 
-        // Nobody could answer where the program has no terminal.
+        // Nobody could answer if the program has no terminal.
         if (Console.IsInputRedirected || !console.Profile.Capabilities.Interactive)
         {
             throw new QuickstartException(

@@ -3,7 +3,7 @@ using ImapAsync.Testing;
 
 namespace Quickstart;
 
-/// <summary>An account on a server in this process: nothing has to be installed, and nothing is left.</summary>
+/// <summary>An account on a server in this process: nothing has to be installed, and nothing remains.</summary>
 internal sealed class EmbeddedAccount : IAccount
 {
     private const string User = "alice";

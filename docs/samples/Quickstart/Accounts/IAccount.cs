@@ -5,7 +5,7 @@ namespace Quickstart;
 /// <summary>Where the mail is.</summary>
 internal interface IAccount : IAsyncDisposable
 {
-    /// <summary>Whose account where, for the heading.</summary>
+    /// <summary>The user and server, for the heading.</summary>
     string Title { get; }
 
     /// <summary>Whether messages may be appended and removed.</summary>

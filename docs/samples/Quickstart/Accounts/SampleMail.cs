@@ -4,7 +4,7 @@ using ImapAsync.Testing;
 
 namespace Quickstart;
 
-/// <summary>Mail that was made up.</summary>
+/// <summary>Generated mail.</summary>
 internal static class SampleMail
 {
     /// <summary>The message that is seen arriving.</summary>
@@ -58,7 +58,7 @@ internal static class SampleMail
         }
     }
 
-    /// <summary>Conversations between a few people, which the test server makes up.</summary>
+    /// <summary>Conversations between a few people, which the test server generates.</summary>
     public static async Task<IReadOnlyList<AppendMessage>> GenerateAsync(int count, CancellationToken cancellationToken)
     {
         await using ImapTestServer server = await ImapTestServer.StartAsync(

@@ -1,7 +1,7 @@
 namespace Quickstart;
 
 /// <summary>
-/// A new file that tells of each write how many octets it had, so that the bar moves within a large message too.
+/// A new file that reports the size of each write, so that the bar moves within a large message too.
 /// </summary>
 internal sealed class CountedFile(string path, Action<double> written)
     : FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 16 << 10, useAsync: true)

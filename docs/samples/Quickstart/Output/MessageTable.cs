@@ -10,7 +10,7 @@ internal static class MessageTable
         [FetchItem.Envelope, FetchItem.Size, FetchItem.BodyStructure, FetchItem.Flags];
 
     /// <summary>
-    /// Fetches what the table shows. Servers answer in the order of the mailbox, so the answers are put into the order
+    /// Fetches what the table shows. Servers answer in the order of the mailbox, so the answers are sorted into the order
     /// of the question.
     /// </summary>
     public static async Task<IReadOnlyList<FetchedMessage>> FetchAsync(
@@ -42,7 +42,7 @@ internal static class MessageTable
         console.Write(table);
     }
 
-    /// <summary>The subject in bold where the message is unread, with its attachments.</summary>
+    /// <summary>The subject, in bold if the message is unread, with its attachments.</summary>
     public static string Subject(FetchedMessage message)
     {
         string subject = Printable.Escaped(message.Envelope.Subject, 48);

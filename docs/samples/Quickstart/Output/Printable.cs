@@ -4,11 +4,11 @@ using Spectre.Console;
 namespace Quickstart;
 
 /// <summary>
-/// Text that others wrote, made fit for a terminal: a subject with an escape sequence in it must not take hold of it.
+/// Text that others wrote, made safe for a terminal: an escape sequence in a subject must not reach it.
 /// </summary>
 internal static class Printable
 {
-    /// <summary>The text on one line, without control characters, cut where it is long.</summary>
+    /// <summary>The text on one line, without control characters, cut if it is long.</summary>
     public static string Line(string? text, int most)
     {
         StringBuilder line = new();
@@ -25,7 +25,7 @@ internal static class Printable
         return line.ToString();
     }
 
-    /// <summary>The same, for where brackets are markup.</summary>
+    /// <summary>The same, where brackets are markup.</summary>
     public static string Escaped(string? text, int most) => Markup.Escape(Line(text, most));
 
     /// <summary>A count of octets in a unit that fits.</summary>

@@ -3,8 +3,8 @@ using Spectre.Console;
 namespace Quickstart;
 
 /// <summary>
-/// Where the output goes: a terminal, with colours, or a file, a pipe or a build log, which get text and nothing that
-/// moves.
+/// Where the output goes: a terminal, with colours, or a file, a pipe or a build log, which get plain text that does not
+/// move.
 /// </summary>
 internal static class Terminal
 {
@@ -26,7 +26,7 @@ internal static class Terminal
                 .RuleStyle(Style.Parse("grey")));
     }
 
-    /// <summary>Says something in passing.</summary>
+    /// <summary>Prints a remark.</summary>
     public static void Note(this IAnsiConsole console, string text) =>
         console.MarkupLine($"[grey]{Markup.Escape(text)}[/]");
 

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>A conversation as a tree, up to so many messages.</summary>
+/// <summary>A conversation as a tree, up to a number of messages.</summary>
 internal static class ThreadTree
 {
     public const int ShownMessages = 8;
@@ -32,7 +32,7 @@ internal static class ThreadTree
         }
     }
 
-    // Where the first message is not here, or several have one subject, the branches have no common root.
+    // If the first message is missing, or several share a subject, the branches have no common root.
     private static string Root(ThreadNode<Uid> thread, IReadOnlyDictionary<Uid, FetchedMessage> messages)
     {
         Uid first = thread.Messages.First();

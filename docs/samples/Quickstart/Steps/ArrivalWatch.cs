@@ -6,7 +6,7 @@ namespace Quickstart;
 /// <summary>Shows messages when they arrive.</summary>
 internal static class ArrivalWatch
 {
-    /// <summary>Watches until so many have arrived or the time is up.</summary>
+    /// <summary>Watches until that many have arrived or the time is up.</summary>
     public static async Task<int> RunAsync(
         SelectedMailbox mailbox, int expected, TimeSpan patience, IAnsiConsole console,
         CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ internal static class ArrivalWatch
         _ => known,
     };
 
-    // The IDLE ends for this FETCH, and begins again by itself.
+    // The IDLE ends for this FETCH, and restarts automatically.
     private static async Task<int> ShowAsync(
         SelectedMailbox mailbox, long first, long last, IAnsiConsole console, CancellationToken cancellationToken)
     {

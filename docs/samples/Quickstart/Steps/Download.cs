@@ -33,7 +33,7 @@ internal static class Download
         return result;
     }
 
-    // Nothing is written over: what is in a folder already may be somebody's mail.
+    // Nothing is overwritten: existing files may be somebody's mail.
     private static string NewFolder(DirectoryInfo? folder)
     {
         if (folder is null)
@@ -52,7 +52,7 @@ internal static class Download
         return total;
     }
 
-    // A file is called after its UID, a number: no name that a server or a sender chose gets to the disk.
+    // A file is named after its UID, a number: no name chosen by a server or a sender reaches the disk.
     private static async Task<DownloadResult> SaveAsync(
         SelectedMailbox mailbox, UidSet uids, string folder, ProgressTask task, CancellationToken cancellationToken)
     {

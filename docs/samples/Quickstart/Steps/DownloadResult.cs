@@ -1,9 +1,9 @@
 namespace Quickstart;
 
-/// <summary>What a download came to.</summary>
+/// <summary>The result of a download.</summary>
 internal sealed record DownloadResult(string Folder, int Messages, long Octets, TimeSpan Elapsed)
 {
-    /// <summary>For people.</summary>
+    /// <summary>For display.</summary>
     public override string ToString()
     {
         string rate = Elapsed > TimeSpan.Zero ? $", {Printable.Octets(Octets / Elapsed.TotalSeconds)}/s" : "";

@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace Quickstart;
 
 /// <summary>
-/// All mailboxes with their counts: one LIST, and a STATUS for each, which leave at once and come back in one round
+/// All mailboxes with their counts: one LIST, and a STATUS for each, which are sent at once and answered in one round
 /// trip.
 /// </summary>
 internal static class MailboxListing

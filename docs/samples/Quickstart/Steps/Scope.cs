@@ -3,7 +3,7 @@ using ImapAsync;
 namespace Quickstart;
 
 /// <summary>The messages that are looked at.</summary>
-/// <param name="Query">What finds them.</param>
+/// <param name="Query">The query that finds them.</param>
 /// <param name="Uids">Their UIDs.</param>
 internal sealed record Scope(SearchQuery Query, UidSet Uids)
 {

@@ -4,8 +4,8 @@ using Spectre.Console;
 namespace Quickstart;
 
 /// <summary>
-/// Waits for mail by IDLE. Where that is allowed, a second connection delivers a message meanwhile, which is removed
-/// again.
+/// Waits for mail by IDLE. If that is allowed, a second connection delivers a message meanwhile, which is removed
+/// afterwards.
 /// </summary>
 internal static class Watching
 {
@@ -30,7 +30,7 @@ internal static class Watching
     {
         await using ImapConnection other = await account.ConnectAsync(cancellationToken);
 
-        // It listens when the call returns, so before the message is on its way.
+        // It is listening when the call returns, so before the message is sent.
         Task<int> watch = ArrivalWatch.RunAsync(mailbox, expected: 1, patience, console, cancellationToken);
         AppendResult delivered = await other.AppendAsync(mailbox.Name, SampleMail.Greeting(), cancellationToken);
         console.Note("A second connection has delivered a message.");
@@ -42,7 +42,7 @@ internal static class Watching
                 $"The server did not tell of the message that was delivered, for {patience.TotalSeconds:0} s.");
     }
 
-    // Only the message that was delivered, by its UID: a plain EXPUNGE would remove what others have marked as well.
+    // Only the message that was delivered, by its UID: a plain EXPUNGE would also remove what others have marked.
     private static async Task RemoveAsync(
         ImapConnection other, SelectedMailbox mailbox, AppendResult delivered, IAnsiConsole console,
         CancellationToken cancellationToken)

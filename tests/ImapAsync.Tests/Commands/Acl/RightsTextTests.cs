@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Types that text becomes by itself, and the operators that they have: text beside them stays text, and a comparison never throws.</summary>
+/// <summary>Types with implicit conversions from text, and their operators: text beside them stays text, and a comparison never throws.</summary>
 public sealed class RightsTextTests
 {
     [Fact]

@@ -146,7 +146,7 @@ public sealed class CopyCommandTests
         Assert.Equal(new Uid(4_000_000_001), result.DestinationOf(new Uid(4_000_000_000)));
     }
 
-    // Office 365 and home.pl leave the status out.
+    // Office 365 and home.pl omit the status.
     [Theory]
     [InlineData("[COPYUID 1 2 3]")]
     [InlineData("OK [COPYUID 1 2 3] done")]

@@ -1,7 +1,7 @@
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// The two commands by which changes since ever are asked for: what is told while either runs is told, also where one
+/// The two commands that fetch all changes since the beginning: what is reported while either runs reaches the caller, also if one
 /// of them is refused.
 /// </summary>
 public sealed class ChangesSinceEverTests

@@ -18,7 +18,7 @@ public sealed class FetchChangesTests
         FetchedChanges changes = await asked.InTime();
         Assert.Equal([404u, 406u], changes.Changed.Select(message => message.Uid.Value));
         Assert.Equal(75403ul, changes.Changed[1].ModSequence!.Value.Value);
-        // What goes while the command runs is news of the mailbox, as ever, and gone for whoever asks.
+        // What vanishes while the command runs is a mailbox update, as always, and also reported as gone to the caller.
         Assert.Equal("300:310,405,411:412,450", changes.Vanished.ToString());
         Assert.Equal(4, inbox.Exists);
     }
@@ -59,7 +59,7 @@ public sealed class FetchChangesTests
         Assert.Equal((2, 2L), (changes.Changed.Count, changes.Vanished.Count));
     }
 
-    // A hole in the answer would be taken for "nothing changed".
+    // A hole in the answer would be mistaken for "nothing changed".
     [Fact]
     public async Task An_answer_with_a_hole_is_not_an_answer()
     {
@@ -70,7 +70,7 @@ public sealed class FetchChangesTests
         await asked.FailsAsync<ImapProtocolException>();
     }
 
-    // Of 1:* Cyrus 3.6.1 tells no expunge above the last message that is left.
+    // For 1:* Cyrus 3.6.1 reports no expunge above the last remaining message.
     [Theory]
     [InlineData("1:*", "1:4294967295")]
     [InlineData("7:*", "7:4294967295")]
@@ -101,7 +101,7 @@ public sealed class FetchChangesTests
         await inbox.FetchChangesAsync(UidSet.Parse(asked), FetchItems.Flags, new(9)).FailsAsync<InvalidOperationException>();
     }
 
-    // 0 is outside the grammar of CHANGEDSINCE, and 1 would leave out what never changed.
+    // 0 is outside the grammar of CHANGEDSINCE, and 1 would omit what never changed.
     [Fact]
     public async Task Since_zero_is_since_the_beginning()
     {

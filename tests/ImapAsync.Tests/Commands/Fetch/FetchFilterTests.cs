@@ -2,11 +2,11 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>FETCH responses carry no tag: which answer a command, and which tell that somebody changed something?</summary>
+/// <summary>FETCH responses carry no tag: which of them answer a command, and which report that another client changed something?</summary>
 public sealed class FetchFilterTests
 {
     [Theory]
-    // What was asked for.
+    // What was requested.
     [InlineData("5:9", "FLAGS", @"2 FETCH (UID 7 FLAGS (\Seen))", true)]
     [InlineData("5:9", "FLAGS", @"2 FETCH (UID 4 FLAGS (\Seen))", false)]
     [InlineData("5:9", "ENVELOPE", @"2 FETCH (UID 7 ENVELOPE NIL)", true)]
@@ -17,7 +17,7 @@ public sealed class FetchFilterTests
     [InlineData("5:9", "BODYSTRUCTURE", "2 FETCH (UID 7 BODY ())", true)]
     [InlineData("5:9", "X-GM-LABELS", "2 FETCH (UID 7 X-GM-LABELS ())", true)]
     [InlineData("5:9", "ENVELOPE", "2 FETCH (UID 7)", true)]
-    // Flags that somebody changed meanwhile.
+    // Flags that another client changed meanwhile.
     [InlineData("5:9", "ENVELOPE", @"2 FETCH (UID 7 FLAGS (\Seen))", false)]
     [InlineData("5:9", "ENVELOPE", @"2 FETCH (UID 7 FLAGS (\Seen) MODSEQ (9))", false)]
     [InlineData("5:9", "ENVELOPE", @"2 FETCH (FLAGS (\Seen))", false)]
@@ -26,7 +26,7 @@ public sealed class FetchFilterTests
     // The answer to another command.
     [InlineData("5:9", "ENVELOPE", "2 FETCH (UID 7 BODY[1] NIL FLAGS ())", false)]
     [InlineData("5:9", "FLAGS", "2 FETCH (UID 7 BODY[1] NIL)", false)]
-    // A server that leaves the UID out.
+    // A server that omits the UID.
     [InlineData("5:9", "ENVELOPE", "2 FETCH (ENVELOPE NIL)", true)]
     [InlineData("5:9", "FLAGS BODY.PEEK[]", "2 FETCH (FLAGS () BODY[] {1}\r\nx)", true)]
     // Courier.
@@ -37,9 +37,9 @@ public sealed class FetchFilterTests
     [InlineData("5:*", "FLAGS", "2 FETCH (UID 7 FLAGS ())", true)]
     [InlineData("5:*", "FLAGS", "2 FETCH (UID 4 FLAGS ())", true)]
     [InlineData("1:*", "FLAGS", "2 FETCH (UID 4 FLAGS ())", true)]
-    // Its number is missing, its UID is there.
+    // Its number is missing, its UID is present.
     [InlineData("5:9", "FLAGS", "FETCH (UID 7 FLAGS ())", true)]
-    // No FETCH response.
+    // Not a FETCH response.
     [InlineData("5:9", "FLAGS", "2 EXPUNGE", false)]
     [InlineData("5:9", "FLAGS", "VANISHED (EARLIER) 7", false)]
     public void UID_FETCH_takes_what_answers_it(string uids, string items, string response, bool taken)

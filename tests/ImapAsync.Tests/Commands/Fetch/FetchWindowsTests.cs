@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>A size is a hint for the windows, never a filter: every UID of the set is asked for, whatever the server says or does not say of its size.</summary>
+/// <summary>A size is a hint for the windows, never a filter: every UID of the set is requested, whatever the server says or does not say about its size.</summary>
 public sealed class FetchWindowsTests
 {
     private static readonly FetchItems Bodies = FetchItem.Body();
@@ -64,7 +64,7 @@ public sealed class FetchWindowsTests
         Assert.Equal([5u, 6u], await reading.InTime());
     }
 
-    // All from 9 on are gone, so that 9:* is the last of those that are left.
+    // All from 9 on are gone, so that 9:* is the last remaining one.
     [Fact]
     public async Task A_message_is_not_yielded_twice_when_the_last_window_is_empty_by_then()
     {

@@ -1,18 +1,18 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What could be news is decided again at the tagged answer, when numbers may have changed and more may be known. The conversations were found by <see cref="ConservationTests"/>.</summary>
+/// <summary>What could be an update is decided again at the tagged answer, when numbers may have changed and more may be known. The conversations were found by <see cref="ConservationTests"/>.</summary>
 public sealed class HeldBackTests
 {
     [Theory]
-    // The number is of a message that has gone since: nobody can tell whose flags these were.
+    // The number belongs to a message that has gone since: nobody knows whose flags these were.
     [InlineData("3,18,21", "FLAGS", "* 4 FETCH (FLAGS (k))\r\n* 4 EXPUNGE\r\n* 1 FETCH (UID 3 FLAGS ())\r\n* 4 FETCH (UID 21 FLAGS ())\r\n", "1/3/() 4/21/()", 1)]
-    // The UID is the one that this number has been known by.
+    // The UID is the one known for this number.
     [InlineData("*", "FLAGS SAVEDATE", "* 7 FETCH (UID 103 SAVEDATE NIL)\r\n* 7 FETCH (UID 103 FLAGS (k))\r\n* 1 FETCH (UID 30 FLAGS ())\r\n", "7/103/(k)", 0)]
     // Twice, and in a response without a UID.
     [InlineData("49:69", "FLAGS PREVIEW", "* 3 FETCH (UID 62 FLAGS (k))\r\n* 3 FETCH (UID 62 FLAGS (k))\r\n* 3 FETCH (PREVIEW \"p\")\r\n", "3/62/(k)", 0)]
-    // What was held back under a number is not a part of the message that has the number now.
+    // What was held back under a number does not belong to the message that has the number now.
     [InlineData("71,74", "FLAGS PREVIEW", "* 7 FETCH (UID 71 FLAGS (k))\r\n* 7 EXPUNGE\r\n* 7 FETCH (PREVIEW \"p\")\r\n", "7// 7/71/(k)", 0)]
-    // What came first does not undo what came then.
+    // What came first does not override what came later.
     [InlineData("5", "FLAGS MODSEQ PREVIEW SAVEDATE", "* 1 FETCH (UID 5 FLAGS (old) MODSEQ (8))\r\n* 1 FETCH (UID 5 FLAGS (new) PREVIEW \"p\")\r\n", "1/5/(new)", 0)]
     public async Task It_belongs_to_the_message_that_it_was_about(string uids, string items, string answer, string expected, int unclear)
     {

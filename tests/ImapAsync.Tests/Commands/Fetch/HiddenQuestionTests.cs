@@ -1,7 +1,7 @@
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// What a server says in answer to a question that the library asks by itself, and that was not asked for, is news.
+/// What a server adds to the answer to a command that the library sends by itself is a mailbox update.
 /// </summary>
 public sealed class HiddenQuestionTests
 {
@@ -47,7 +47,7 @@ public sealed class HiddenQuestionTests
         Assert.Empty(session.Connection.TakeResponses("FETCH"));
     });
 
-    // What was asked for by a caller is the caller's alone.
+    // What a caller requested goes only to the caller.
     [Fact]
     public Task Nor_are_flags_beside_what_a_caller_receives() => QuirkSession.RunInInboxAsync(async session =>
     {

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>PARTIAL (RFC 1730 §6.4.6), against a server of its time.</summary>
+/// <summary>PARTIAL (RFC 1730 §6.4.6), against a server of that time.</summary>
 public sealed class PartialCommandTests
 {
     private const string OldGreeting = "* OK [CAPABILITY IMAP4] IMAP4 server\r\n";
@@ -64,7 +64,7 @@ public sealed class PartialCommandTests
         Assert.Equal("", await server.ReceiveAllAsync());
     }
 
-    // Some servers of both times announce both.
+    // Some servers announce both.
     [Fact]
     public async Task Servers_that_are_both_are_asked()
     {

@@ -38,7 +38,7 @@ public sealed class SeveralBodiesTests
         Assert.Equal("two one ()", await reading.InTime());
     }
 
-    // What a command that gathers has asked for is not streamed by another one behind it.
+    // What a gathering command has requested is not streamed by another command after it.
     [Fact]
     public async Task A_body_goes_to_the_first_command_that_asked()
     {
@@ -53,7 +53,7 @@ public sealed class SeveralBodiesTests
         Assert.Equal("c d ()", await streaming.InTime());
     }
 
-    // The first is too large to be held in memory: it is read as it comes, and the second after it.
+    // The first is too large to be held in memory: it is read as it arrives, and the second after it.
     [Theory]
     [InlineData(1 << 20)]
     [InlineData(10)]

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Whatever a server says about a message that was asked for reaches the caller, in however many responses, with or without its UID, and with what is left out.</summary>
+/// <summary>Whatever a server says about a requested message reaches the caller, in however many responses, with or without its UID, and with omissions.</summary>
 public sealed class SplitFetchTests
 {
     private const string Date = "INTERNALDATE \"01-Jan-2026 00:00:00 +0000\"";
@@ -8,7 +8,7 @@ public sealed class SplitFetchTests
 
     private static readonly FetchItems Asked = FetchItems.Flags | FetchItems.InternalDate | FetchItems.Envelope;
 
-    // What is not there was left out by the server.
+    // What is missing was omitted by the server.
     [Theory]
     [InlineData("UID FLAGS RFC822", @"* 1 FETCH (UID 5 FLAGS (\Seen))")]
     [InlineData("FLAGS ENVELOPE", @"* 1 FETCH (UID 5 FLAGS (\Seen))")]
@@ -123,7 +123,7 @@ public sealed class SplitFetchTests
         }
     }
 
-    // It may be message 6, and may be another one: the server puts UIDs into its answers otherwise.
+    // It may or may not be message 6: the server otherwise puts UIDs into its answers.
     [Fact]
     public async Task What_may_be_an_update_about_another_message_is_reported_to_both()
     {
@@ -141,7 +141,7 @@ public sealed class SplitFetchTests
         Assert.Equal(2u, told.Message.SequenceNumber.Value);
     }
 
-    // The number that the flags came with is another message's by then.
+    // By then the number that the flags came with belongs to another message.
     [Theory]
     [InlineData("* 1 EXPUNGE\r\n* 2 FETCH (FLAGS (\\Seen))\r\n* 2 FETCH (UID 7 RFC822.SIZE 1)\r\n", true)]
     [InlineData("* 2 FETCH (FLAGS (\\Seen))\r\n* 1 EXPUNGE\r\n* 2 FETCH (UID 7 RFC822.SIZE 1)\r\n", false)]
@@ -161,7 +161,7 @@ public sealed class SplitFetchTests
         Assert.Equal(isLast ? 0 : 1, result.Malformed.Count);
     }
 
-    // What the message has had already is news, and what was never asked for.
+    // What the message already has is an update, and so is what was never requested.
     [Theory]
     [InlineData("FLAGS", "5", "* 1 FETCH (UID 5 FLAGS ())\r\n* 1 FETCH (FLAGS (\\Seen))\r\n* 2 FETCH (FLAGS (\\Seen))")]
     [InlineData("FLAGS RFC822.SIZE", "5", "* 1 FETCH (UID 5 FLAGS (\\Seen))\r\n* 1 FETCH (UID 5 FLAGS () RFC822.SIZE 3)\r\n* 1 FETCH (UID 5 FLAGS (\\Seen))")]

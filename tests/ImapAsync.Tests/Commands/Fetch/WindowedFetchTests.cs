@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>FETCH with bodies of more than one message: the octets of its windows, and what is told at each kind of end.</summary>
+/// <summary>FETCH with bodies of more than one message: the octets of its windows, and what is reported at each kind of end.</summary>
 public sealed class WindowedFetchTests
 {
     private const string Sizes = "A2 UID FETCH 1:3 (UID RFC822.SIZE)\r\n";

@@ -25,7 +25,7 @@ public sealed class ListAnswerTests
         { "LIST (NIL) \"/\" x", "x", '/', "()" },
         { "LIST (\"\\HasChildren\") / x", "x", '/', @"(\HasChildren)" },
         { "LIST ( \\HasChildren\t\\Sent  ) \"/\" x", "x", '/', @"(\HasChildren \Sent)" },
-        // Exchange: names without quotes, whatever stands in them.
+        // Exchange: names without quotes, whatever they contain.
         { "LIST (\\Marked) \"/\" Public Folders\tall", "Public Folders\tall", '/', @"(\Marked)" },
         { "LIST () \"/\" [Gmail]/All Mail", "[Gmail]/All Mail", '/', "()" },
         { "LIST () \"/\" Projects (old)", "Projects (old)", '/', "()" },

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Servers that do not know LIST-EXTENDED, or only say so.</summary>
+/// <summary>Servers that do not know LIST-EXTENDED, or only claim to.</summary>
 public sealed class ListFallbackTests
 {
     // Proton Bridge answers BAD, strato nothing at all.

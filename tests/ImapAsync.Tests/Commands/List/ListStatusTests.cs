@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>What LIST tells of each mailbox in responses of their own: STATUS, MYRIGHTS, METADATA.</summary>
+/// <summary>What LIST reports about each mailbox in separate responses: STATUS, MYRIGHTS, METADATA.</summary>
 public sealed class ListStatusTests
 {
     private static readonly ListCommand WithStatus = new("", "*") { Status = StatusItems.Messages | StatusItems.Unseen };

@@ -5,7 +5,7 @@ public sealed class NamespaceCommandTests
     [Fact]
     public void Is_written() => Assert.Equal("NAMESPACE", Encoded.Of(new NamespaceCommand()));
 
-    // RFC 9051 §6.3.10, Dovecot 2.3.19, Cyrus 3.6.1, and what servers make of it.
+    // RFC 9051 §6.3.10, Dovecot 2.3.19, Cyrus 3.6.1, and variants that servers send.
     [Theory]
     [InlineData("NAMESPACE ((\"\" \"/\")) NIL NIL", "[/] [] []")]
     [InlineData("NAMESPACE NIL NIL ((\"\" \".\"))", "[] [] [.]")]

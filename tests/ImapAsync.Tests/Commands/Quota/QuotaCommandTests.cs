@@ -27,7 +27,7 @@ public sealed class QuotaCommandTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Encoded.Of(new SetQuotaCommand("x", new QuotaLimit("STORAGE", -1))));
     }
 
-    // RFC 9208 §4.2.1, Dovecot 2.3.19, Gmail, and what servers make of it.
+    // RFC 9208 §4.2.1, Dovecot 2.3.19, Gmail, and variants that servers send.
     [Theory]
     [InlineData("QUOTA x (STORAGE 104 10923847)", "STORAGE 104/10923847")]
     [InlineData("QUOTA \"x\" (STORAGE 2 51200 MESSAGE 3 5000)", "STORAGE 2/51200 MESSAGE 3/5000")]

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Random queries against a reader of the grammar that takes nothing else, by what they find: a query means the same for every choice of what its keys match.</summary>
+/// <summary>Random queries against a strict reader of the grammar, compared by what they find: a query means the same for every choice of what its keys match.</summary>
 public sealed class SearchQueryPropertyTests
 {
     private const int Leaves = 6;

@@ -78,7 +78,7 @@ public sealed class SelectCommandTests
         Assert.False(result.IsReadOnly);
         Assert.False(result.UidNotSticky);
         Assert.Equal("INBOX", result.Info?.Name.Value);
-        // All but the last are news of the mailbox's state too.
+        // All but the last also update the mailbox's state.
         Assert.Equal(10, passedOn.Count);
     }
 
@@ -109,7 +109,7 @@ public sealed class SelectCommandTests
         Assert.Equal(FlagSet.Empty, new SelectCommand("x").Collect(@"FLAGS (\Seen x)", "OK [PERMANENTFLAGS NIL] none").PermanentFlags);
     }
 
-    // SmarterMail and others: zero means unknown. Gmail: no text behind the code, lower case.
+    // SmarterMail and others: zero means unknown. Gmail: no text after the code, lower case.
     [Theory]
     [InlineData("OK [UNSEEN 0]", "OK [UIDNEXT 0]", "OK [HIGHESTMODSEQ 0]")]
     [InlineData("OK [UNSEEN]", "OK [UIDNEXT NIL]", "OK [UIDVALIDITY ]", "OK [NOMODSEQ] none here")]

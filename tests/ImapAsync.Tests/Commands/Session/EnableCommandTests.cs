@@ -31,7 +31,7 @@ public sealed class EnableCommandTests
         Assert.Empty(new EnableCommand("QRESYNC").Collect("ENABLED"));
     }
 
-    // iCloud says OK and nothing else, and means it; Dovecot and Cyrus say the same to what they do not have.
+    // iCloud says only OK, and enables it; Dovecot and Cyrus say the same to what they do not have.
     [Fact]
     public void OK_alone_counts_except_for_the_encoding()
     {

@@ -33,7 +33,7 @@ public sealed class IdCommandTests
     public void Value_that_breaks_the_line_is_a_literal() =>
         Assert.Equal("ID (\"name\" {4+}\r\na\r\nb)", Encoded.Of(new IdCommand(new Dictionary<string, string?> { ["name"] = "a\r\nb" })));
 
-    // Dovecot 2.3.19, and what servers make of it.
+    // Dovecot 2.3.19, and variants that servers send.
     [Theory]
     [InlineData("ID (\"name\" \"Dovecot\" \"version\" \"2.3.19.1\" \"support-url\" NIL)", "name=Dovecot version=2.3.19.1 support-url=")]
     [InlineData("id (name Dovecot)", "name=Dovecot")]

@@ -101,7 +101,7 @@ public sealed class SessionCommandTests
         Assert.All(alone, command => Assert.False(command.Traits.HasFlag(CommandTraits.Idempotent)));
     }
 
-    // Equal sets are one object: that it is the same as before does not say that nothing was told.
+    // Equal sets are one object: that it is the same as before does not mean that nothing was reported.
     [Fact]
     public async Task A_login_that_sends_the_same_capabilities_again_is_not_followed_by_CAPABILITY()
     {

@@ -87,7 +87,7 @@ public sealed class SortCommandTests
         Assert.Equal(new Uid(2), ends.Last);
         Assert.Equal(23765, ends.Total);
 
-        // Cyrus tells the lowest and the highest; the list knows better.
+        // Cyrus reports the lowest and the highest; the list is correct.
         SortResult<Uid> listed = new UidSortCommand([SortKey.Date], SearchQuery.All, SearchReturnOptions.Min | SearchReturnOptions.Max | SearchReturnOptions.All)
             .Collect("ESEARCH (TAG \"A1\") UID MIN 1 MAX 4 ALL 4,1:3");
         Assert.Equal(new Uid(4), listed.First);

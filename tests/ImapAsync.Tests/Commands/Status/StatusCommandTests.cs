@@ -47,7 +47,7 @@ public sealed class StatusCommandTests
         Assert.Empty(status.Others);
     }
 
-    // SmarterMail: zeros; 163.com: an empty list; Gmail: lower case; others: what nobody asked for.
+    // SmarterMail: zeros; 163.com: an empty list; Gmail: lower case; others: items that were not requested.
     [Theory]
     [InlineData("STATUS x (UIDVALIDITY 0 UIDNEXT 0 HIGHESTMODSEQ 0)")]
     [InlineData("STATUS x ()")]

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What a server tells of the messages that a STORE changes, in its own way.</summary>
+/// <summary>What a server reports about the messages that a STORE changes, in various forms.</summary>
 public sealed class SplitStoreTests
 {
     [Theory]
@@ -8,14 +8,14 @@ public sealed class SplitStoreTests
     [InlineData("7", "* 1 FETCH (UID 7 FLAGS (\\Seen))\r\n* 1 FETCH (UID 7 MODSEQ (9))\r\n", "1/7/(\\Seen)/9")]
     [InlineData("7", "* 1 FETCH (UID 7 MODSEQ (9))\r\n* 1 FETCH (UID 7 FLAGS (\\Seen))\r\n", "1/7/(\\Seen)/9")]
     [InlineData("7:8", "* 1 FETCH (UID 7 MODSEQ (9))\r\n* 2 FETCH (UID 8 MODSEQ (9))\r\n* 2 FETCH (UID 8 FLAGS ())\r\n* 1 FETCH (UID 7 FLAGS (\\Seen))\r\n", "1/7/(\\Seen)/9 2/8/()/9")]
-    // Both again, with what is new.
+    // Both again, with new values.
     [InlineData("7", "* 1 FETCH (UID 7 FLAGS ())\r\n* 1 FETCH (UID 7 FLAGS (\\Seen) MODSEQ (9))\r\n", "1/7/(\\Seen)/9")]
     // Without UID.
     [InlineData("7", "* 1 FETCH (FLAGS (\\Seen))\r\n", "1//(\\Seen)/")]
     [InlineData("7:8", "* 1 FETCH (FLAGS (\\Seen))\r\n* 2 FETCH (FLAGS (\\Seen))\r\n", "1//(\\Seen)/ 2//(\\Seen)/")]
-    // With more than was asked for.
+    // With more than was requested.
     [InlineData("7", "* 1 FETCH (UID 7 FLAGS (\\Seen) RFC822.SIZE 3)\r\n", "1/7/(\\Seen)/")]
-    // News.
+    // An update.
     [InlineData("7", "* 1 FETCH (UID 7 FLAGS ())\r\n* 1 FETCH (UID 7 FLAGS (\\Seen))\r\n* 2 FETCH (FLAGS ())\r\n* 3 FETCH (UID 9 FLAGS ())\r\n", "1/7/()/")]
     public async Task What_is_reported_about_the_messages_reaches_the_caller(string uids, string answer, string changed)
     {

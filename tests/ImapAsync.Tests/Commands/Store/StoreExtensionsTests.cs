@@ -73,7 +73,7 @@ public sealed class StoreExtensionsTests
         await _mailbox.Received(1).SendAsync(Arg.Any<UidStoreCommand>(), Arg.Any<CancellationToken>());
     }
 
-    // A second time, what the first part has changed would be left alone.
+    // The second time, what the first part has changed would be left unchanged.
     [Theory]
     [InlineData(false, CommandOutcome.NotSent)]
     [InlineData(true, CommandOutcome.Unknown)]

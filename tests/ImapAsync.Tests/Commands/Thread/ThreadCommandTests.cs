@@ -103,7 +103,7 @@ public sealed class ThreadCommandTests
         UidThreadCommand command = new(ThreadAlgorithm.Refs, SearchQuery.All);
         Assert.Throws<ImapProtocolException>(() => command.Collect(response));
 
-        // What a torn response has left does not reach into the next.
+        // The remains of a broken response do not affect the next.
         ResponseCollector<ThreadResult<Uid>> collector = command.CreateCollector();
         Assert.Throws<ImapProtocolException>(() => collector.TryCollect(Answers.Untagged(response)));
         Assert.True(collector.TryCollect(Answers.Untagged("THREAD (7)")));

@@ -55,7 +55,7 @@ public sealed class DeathTests
         Assert.True((await good.InTime()).IsOk);
     }
 
-    // The source reads into a buffer of the transport: given back too early, it would be somebody else's by the time the octets come.
+    // The source reads into a buffer of the transport: if returned too early, it would be in other use by the time the octets arrive.
     [Fact]
     public async Task A_literal_from_a_slow_source_keeps_its_buffer_and_nobody_waits_for_it()
     {

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>However a connection dies: each command that waits ends with one kind of exception, which tells what became of it.</summary>
+/// <summary>However a connection dies, each waiting command ends with one kind of exception, which reports its outcome.</summary>
 public sealed class EveryDeathTests
 {
     private const string Greeting = "* PREAUTH [CAPABILITY IMAP4rev1] hello\r\n";

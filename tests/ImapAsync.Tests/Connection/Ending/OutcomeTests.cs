@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What became of a command, as the code that decides about a repetition reads it.</summary>
+/// <summary>The outcome of a command, as code that decides about a retry reads it.</summary>
 public sealed class OutcomeTests
 {
     [Theory]

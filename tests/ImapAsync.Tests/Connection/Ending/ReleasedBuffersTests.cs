@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>What was read from a connection that has ended goes back to the pool, and never while somebody still looks at it.</summary>
+/// <summary>What was read from a connection that has ended goes back to the pool, and never while it is still in use.</summary>
 public sealed class ReleasedBuffersTests
 {
     [Theory]

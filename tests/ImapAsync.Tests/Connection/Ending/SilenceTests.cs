@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A server that says nothing while somebody waits is given up; one that has nothing to say is not.</summary>
+/// <summary>A connection is abandoned if the server says nothing while a caller waits, but not if nothing is due.</summary>
 public sealed class SilenceTests
 {
     private readonly ManualTimeProvider _clock = new();

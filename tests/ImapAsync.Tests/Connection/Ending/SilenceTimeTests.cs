@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>The silence timeout ends when it says, whenever the wait began, and whatever it is that the server owes.</summary>
+/// <summary>The silence timeout is exact, whenever the wait began, and whatever the server owes.</summary>
 public sealed class SilenceTimeTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>What a connection costs that only listens. Alone, since memory is that of the whole process.</summary>
+/// <summary>The cost of a connection that only listens. Runs alone, since memory is measured for the whole process.</summary>
 [Collection(nameof(TransportCostTests))]
 public class IdleCostTests
 {
@@ -11,7 +11,7 @@ public class IdleCostTests
     private const int MostRuns = 10;
     private const int Least = 1000;
 
-    // Bytes of managed heap a connection, without TLS, of which the socket's own objects are a quarter; the peer's socket is counted too. In debug builds async methods are objects.
+    // Bytes of managed heap per connection, without TLS, of which the socket's own objects are a quarter; the peer's socket is counted too. In debug builds async methods are objects.
 #if DEBUG
     private const int DebugSlack = 2700;
 #else
@@ -26,7 +26,7 @@ public class IdleCostTests
     public async Task A_connection_in_IDLE_is_small()
     {
         long cost = 0;
-        // What the rest of the process does is counted too: it ends, and what it had is given back. A run that met either is no measure.
+        // The rest of the process is counted too: it ends, and its memory is returned. A run in which either happens is discarded.
         for (int i = 0; i < MostRuns && (cost < Least || cost > Most); i++)
             cost = await MeasureAsync();
         Assert.InRange(cost, Least, Most);
@@ -58,7 +58,7 @@ public class IdleCostTests
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 
-    /// <summary>A connection that listens, and the peer, whose socket is only used in ways that leave nothing behind.</summary>
+    /// <summary>A connection that listens, and the peer, whose socket is only used in ways that leave nothing allocated.</summary>
     private sealed class IdleClient(ImapConnection connection, Socket peer, Task listening) : IAsyncDisposable
     {
         public static async Task<IdleClient> StartAsync(LoopbackListener listener, ImapConnectionOptions options)

@@ -38,7 +38,7 @@ public sealed class IdleTests
         Assert.True(await events.MoveNextAsync().InTime());
         Assert.IsType<MailboxEvent.Fetched>(events.Current);
 
-        // Once more: from there on.
+        // Again: from then on.
         await using IAsyncEnumerator<MailboxEvent> again = news.GetAsyncEnumerator();
         ValueTask<bool> waiting = again.MoveNextAsync();
         await server.ExpectAsync("A3 IDLE\r\n");
@@ -62,7 +62,7 @@ public sealed class IdleTests
         await Assert.ThrowsAsync<ImapConnectionException>(() => events.MoveNextAsync().AsTask());
     }
 
-    // RFC 2177 §3: servers log out who idles for 30 minutes.
+    // RFC 2177 §3: servers log out clients that idle for 30 minutes.
     [Theory]
     [InlineData(null, 28)]
     [InlineData(9, 9)]
@@ -102,7 +102,7 @@ public sealed class IdleTests
         Assert.Equal<FlagSet>([Flag.Seen, Flag.Junk], message.Flags);
     }
 
-    // What was reported before anybody listened is not kept.
+    // What was reported before there was a listener is not kept.
     [Fact]
     public async Task An_expunge_has_the_UID_that_was_reported_since_listening_began()
     {
@@ -126,7 +126,7 @@ public sealed class IdleTests
         }
     }
 
-    // Nobody knows any more which number a message has.
+    // It is no longer known which number a message has.
     [Theory]
     [InlineData("x EXPUNGE")]
     [InlineData("VANISHED 9")]
@@ -158,7 +158,7 @@ public sealed class IdleTests
         Assert.True((await noop.InTime()).IsOk);
     }
 
-    // Taken for the consent to a literal it would have octets sent that the server may yet refuse, and then read as commands.
+    // Mistaken for the consent to a literal, it would cause octets to be sent that the server may still refuse, and then read as commands.
     [Fact]
     public async Task A_continuation_that_crosses_the_DONE_does_not_belong_to_the_next_command()
     {
@@ -190,7 +190,7 @@ public sealed class IdleTests
         Assert.Equal(new MailboxEvent.Exists(4), await listener.NextAsync());
     }
 
-    // The moment between the answer and what follows from it: the timer that asks for news is set then.
+    // The moment between the answer and its effects: the polling timer is set then.
     [Theory]
     [InlineData("OK that was it", 3)]
     [InlineData("NO not you", 1)]
@@ -281,7 +281,7 @@ public sealed class IdleTests
         await answering.InTime();
     }
 
-    // Answers whatever comes, until so many NOOPs have come.
+    // Answers everything, until that many NOOPs have arrived.
     private static async Task AnswerAllAsync(ScriptedServer server, int commands)
     {
         string idling = "";

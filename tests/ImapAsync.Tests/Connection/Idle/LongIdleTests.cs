@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A day of IDLE, by a manual clock: ended and begun again every 28 minutes, news at all hours, and nothing that grows.</summary>
+/// <summary>A day of IDLE, by a manual clock: restarted every 28 minutes, with updates at all hours, and without growth.</summary>
 public sealed class LongIdleTests
 {
     [Fact]
@@ -20,7 +20,7 @@ public sealed class LongIdleTests
 
         while (clock.GetUtcNow() - began < day)
         {
-            // Half way through, a message comes; at the end, the client begins anew before the server would log it out.
+            // Half way through, a message arrives; at the end, the client restarts before the server would log it out.
             clock.Advance(TimeSpan.FromMinutes(14));
             await server.SendAsync(string.Create(CultureInfo.InvariantCulture, $"* {++exists} EXISTS\r\n"));
             Assert.Equal(new MailboxEvent.Exists(exists), await listener.NextAsync());
@@ -35,7 +35,7 @@ public sealed class LongIdleTests
 
         Assert.Equal(2 + 52, tag);
         Assert.Equal(exists, mailbox.Exists);
-        // A command still finds the connection good, and idling goes on behind it.
+        // A command still finds the connection usable, and idling continues after it.
         Task noop = server.Connection.NoopAsync();
         await server.ExpectAsync("DONE\r\nA55 NOOP\r\n");
         await server.SendAsync("A54 OK done\r\nA55 OK done\r\n");

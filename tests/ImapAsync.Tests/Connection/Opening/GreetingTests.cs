@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>What greets must be an IMAP server: anything else is known at once, by its own words.</summary>
+/// <summary>The greeting must come from an IMAP server: anything else is detected at once and quoted.</summary>
 public sealed class GreetingTests
 {
     [Theory]

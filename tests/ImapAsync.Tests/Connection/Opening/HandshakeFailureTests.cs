@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>A TLS handshake that fails says what was tried, and what came.</summary>
+/// <summary>A failed TLS handshake says what was tried, and what was received.</summary>
 public class HandshakeFailureTests
 {
     private const string Greeting = "* OK [CAPABILITY IMAP4rev1 STARTTLS] ready\r\n";

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>STARTTLS and COMPRESS over a transport that notes what was written when.</summary>
+/// <summary>STARTTLS and COMPRESS over a transport that records what was written when.</summary>
 public sealed class UpgradeTests
 {
     private const string Greeting = "* OK [CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED] ready\r\n";

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Sends two commands on a connection of their own, and tells what the client wrote without having heard an answer, at least as much as is expected.</summary>
+/// <summary>Sends two commands on a new connection, and returns what the client wrote without having received an answer, at least as much as is expected.</summary>
 internal static class SchedulerPair
 {
     private const string Preauthenticated = "* PREAUTH [CAPABILITY IMAP4rev1 LITERAL+ IDLE STARTTLS] hello\r\n";
@@ -30,7 +30,7 @@ internal static class SchedulerPair
         }
     }
 
-    // A SELECT that comes first is the first one: commands by UID may follow it at once only where no other mailbox can still be selected.
+    // A SELECT that comes first is the connection's first: commands by UID may follow it at once only if no other mailbox can still be selected.
     private static async Task<SelectedMailbox> BeginAsync(ScriptedServer server, bool isSelected)
     {
         if (isSelected)

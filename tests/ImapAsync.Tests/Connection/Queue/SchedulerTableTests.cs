@@ -14,12 +14,12 @@ public sealed class SchedulerTableTests
     // s  The second waits: both are answered by an untagged response that does not say which of them it answers.
     //    (Two STATUS of different mailboxes are answered by name, and overlap: SchedulerTests.)
     // w  The second is SELECT and waits: EXISTS, FETCH and EXPUNGE do not say which mailbox they are about.
-    // a  The second waits: it changes the session, or the octets behind its answer are no longer IMAP in the clear (STARTTLS, LOGIN).
+    // a  The second waits: it changes the session, or the octets after its answer are no longer IMAP in the clear (STARTTLS, LOGIN).
     // e  The first is such a command: whatever comes after it waits.
     // x  The second is never sent: CLOSE has ended the selection that it belongs to. (With numbers it waits first, and then is not sent.)
     // i  IDLE begins only when there is nothing else to do.
-    // d  DONE and the second leave together.
-    // D  DONE leaves at once, and the second waits for the answer to IDLE, during which EXPUNGE may come, or which it must not overlap.
+    // d  DONE and the second are sent together.
+    // D  DONE is sent at once, and the second waits for the answer to IDLE, during which EXPUNGE may come, or which it must not overlap.
     [Theory] //            F  UF ST US SE US CO EX NO SL CL SA LI AP ID TL LO
     [InlineData("FETCH    ", "+  +  +  +  +  +  +  +  +  w  +  +  +  +  i  a  a")]
     [InlineData("UIDFETCH ", "n  +  n  +  n  +  n  +  +  w  +  +  +  +  i  a  a")]

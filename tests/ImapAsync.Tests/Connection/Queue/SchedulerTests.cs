@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>The examples of RFC 3501 §5.5 and RFC 9051 §5.5, and what the table of pairs cannot tell.</summary>
+/// <summary>The examples of RFC 3501 §5.5 and RFC 9051 §5.5, and what the table of pairs cannot show.</summary>
 public sealed class SchedulerTests
 {
     private const string Preauthenticated = "* PREAUTH [CAPABILITY IMAP4rev1 LITERAL+ ESEARCH] hello\r\n";
@@ -111,7 +111,7 @@ public sealed class SchedulerTests
         await server.ExpectAsync("A3 FETCH 1 (FLAGS)\r\nA4 NOOP\r\n");
     }
 
-    // Left to be ended by the connection.
+    // Ended with the connection.
     private static void Send<T>(IImapSession sender, ImapCommand<T> command) =>
         _ = sender.SendAsync(command).AsTask().ContinueWith(static task => task.Exception, TaskScheduler.Default);
 }

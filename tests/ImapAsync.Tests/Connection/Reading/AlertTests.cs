@@ -25,7 +25,7 @@ public sealed class AlertTests
         Task noop = server.Connection.SendAsync(new NoopCommand()).AsTask();
         await server.AnswerAsync("A1 NOOP\r\n", answer);
         await Record.ExceptionAsync(() => noop.InTime());
-        // A BYE ends the connection before it is told to anybody else.
+        // A BYE ends the connection before anything else sees it.
         await server.Connection.DisposeAsync();
 
         Assert.Equal(["Disk full"], _shown);
@@ -107,7 +107,7 @@ public sealed class AlertTests
         Assert.Equal(2, log.Entries.Count(static entry => entry.Message.Contains("AlertCallback threw", StringComparison.Ordinal)));
     }
 
-    // The response is its command's already when the callback sends another that would take it.
+    // The response already belongs to its command when the callback sends another that would take it.
     [Fact]
     public async Task A_command_that_the_callback_sends_takes_nothing_that_came_before_it()
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A response that a line end breaks where none belongs: what is behind it is told to whoever has what is before it.</summary>
+/// <summary>A response broken by a misplaced line end: the rest is reported to the caller that has the beginning.</summary>
 public sealed class BrokenLineTests
 {
     [Theory]

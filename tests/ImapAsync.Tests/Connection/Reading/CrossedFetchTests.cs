@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Several FETCH commands in progress on one connection, answered in an order of the server's own: Dovecot does that while it waits for the client to read.</summary>
+/// <summary>Several FETCH commands in progress on one connection, answered in the server's own order: Dovecot does that while it waits for the client to read.</summary>
 public sealed class CrossedFetchTests
 {
     [Fact]
@@ -45,7 +45,7 @@ public sealed class CrossedFetchTests
         Assert.Equal("1 one 2 two ", await second.InTime());
     }
 
-    // Whoever asked for less than the server says is answered by it all the same, when nobody else is.
+    // A command that requested less than the server reports is answered by it anyway if no other command is.
     [Fact]
     public async Task An_answer_that_fits_no_command_goes_to_the_first_that_might_take_it()
     {

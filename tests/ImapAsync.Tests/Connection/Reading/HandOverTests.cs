@@ -4,7 +4,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>What the read loop gives to a consumer while it still stands on the octets that it read.</summary>
+/// <summary>What the read loop passes to a consumer while it still holds the octets that it read.</summary>
 public sealed class HandOverTests
 {
     private static readonly UidFetchCommand Bodies = new(UidSet.All, [FetchItem.Uid, FetchItem.Body()]);
@@ -67,7 +67,7 @@ public sealed class HandOverTests
         SelectedMailbox inbox = await selecting.InTime();
 
         Task<int>[] fetches = [.. Enumerable.Range(1, 300).Select(number => FetchAsync(inbox, new Uid((uint)number)))];
-        // Before that, answers would be those to tags that nobody knows yet.
+        // Before that, answers would have tags that are not registered yet.
         await server.ExpectAsync(string.Concat(Enumerable.Range(1, 300).Select(number => $"A{number + 1} UID FETCH {number} (UID BODY.PEEK[])\r\n")));
         StringBuilder answers = new();
         for (int number = 1; number <= 300; number++)

@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A streaming command from outside that tells its responses by the tag in them.</summary>
+/// <summary>A streaming command from outside that recognises its responses by the tag in them.</summary>
 public sealed class ItemCollectorTagTests
 {
     [Fact]

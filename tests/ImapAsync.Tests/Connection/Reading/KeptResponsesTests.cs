@@ -56,7 +56,7 @@ public sealed class KeptResponsesTests
         Assert.Equal("1 EXISTS", Assert.Single(kept.Take("EXISTS")).Text);
     }
 
-    // Such text is kept as UTF-8, in which it is longer.
+    // Such text is kept as UTF-8, which is longer.
     [Fact]
     public void An_alert_in_Latin_1_takes_no_room_from_what_follows()
     {

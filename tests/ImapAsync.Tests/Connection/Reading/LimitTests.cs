@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>What a server may make the client hold, with the defaults. What is over a limit ends in an error that names it.</summary>
+/// <summary>How much a server may make the client hold, by default. Exceeding a limit ends in an error that names it.</summary>
 public sealed class LimitTests
 {
     [Fact]

@@ -13,7 +13,7 @@ public sealed class RoutingTests
         Assert.Equal(FlagSet.Of(Flag.Seen, Flag.Deleted, new Flag("$Work")), mailbox.Flags);
     }
 
-    // Dovecot begins with the next command before it puts the tag to the one before.
+    // Dovecot begins to answer the next command before it sends the tag of the previous one.
     [Theory]
     [InlineData("ENVELOPE", "ENVELOPE", "ENVELOPE NIL", "ENVELOPE NIL")]
     [InlineData("FLAGS", "FLAGS", "FLAGS ()", "FLAGS (\\Seen)")]
@@ -64,7 +64,7 @@ public sealed class RoutingTests
         Assert.Contains(kept, response => response.Text == "X19 last");
     }
 
-    // Asked for first where there is a body to be streamed, so that the message is known before it.
+    // Requested first if a body is to be streamed, so that the message is known before it.
     private static string WithUid(string items) => items == "BODY.PEEK[1]" ? "UID " + items : items;
 
     private static UidFetchCommand Fetch(string items) => new(UidSet.Parse("7:8"), FetchItems.Of([.. items.Split(' ').Select(FetchItem.Raw)]));

@@ -1,9 +1,9 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Several commands in progress that ask for some of the same: each is told what it asked for, whoever the server meant. The conversations were found by <see cref="ConservationTests"/>.</summary>
+/// <summary>Several commands in progress that request some of the same items: each gets what it requested, whichever the server meant. The conversations were found by <see cref="ConservationTests"/>.</summary>
 public sealed class SharedAnswerTests
 {
-    // What a silent STORE is spared is what the FETCH asks for.
+    // What a silent STORE suppresses is what the FETCH requests.
     [Fact]
     public async Task Flags_go_to_the_command_that_asks_for_them_not_to_a_silent_STORE()
     {
@@ -20,7 +20,7 @@ public sealed class SharedAnswerTests
         Assert.True(Assert.Single((await fetching.InTime()).Value).Flags.Contains("k"));
     }
 
-    // Who names a message comes before who asks for the last one, and who asks for all that is there before who asks for some of it.
+    // A command that names a message comes before one that asks for the last one, and one that asks for everything present before one that asks for some of it.
     [Theory]
     [InlineData("*", "FLAGS", "5", "FLAGS EMAILID", "UID 5 EMAILID (M5) FLAGS (k)")]
     [InlineData("*", "EMAILID FLAGS X-GM-MSGID", "5", "EMAILID FLAGS", "UID 5 EMAILID (M5) FLAGS (k)")]
@@ -40,7 +40,7 @@ public sealed class SharedAnswerTests
         Assert.Equal("M5", Assert.Single((await second.InTime()).Value).EmailId);
     }
 
-    // The stream asks for no body: what is behind the body tells whose the response is.
+    // The stream requests no body: what follows the body shows whose response it is.
     [Theory]
     [InlineData("UID 4 BINARY[1] ~{7}\r\nBinary4")]
     [InlineData("BINARY[1] {7}\r\nBinary4 UID 4")]
@@ -79,7 +79,7 @@ public sealed class SharedAnswerTests
         Assert.All((await second.InTime()).Value, static message => Assert.False(message.Contains(FetchItem.Uid)));
     }
 
-    // A list is for who asks for lists.
+    // A list goes to the command that asks for lists.
     [Fact]
     public async Task A_search_with_RETURN_leaves_lists_to_the_one_without()
     {

@@ -1,7 +1,7 @@
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// Several commands that change mail are in progress, and what the server tells names the messages of one of them.
+/// Several commands that change mail are in progress, and what the server reports names the messages of one of them.
 /// </summary>
 public sealed class SharedChangeTests
 {
@@ -30,7 +30,7 @@ public sealed class SharedChangeTests
             moves ? (ImapCommand<CopyResult>)new UidMoveCommand(uids, to) : new UidCopyCommand(uids, to)).AsTask();
     });
 
-    // Of one that names its messages by number nobody knows which they are.
+    // If a command names its messages by number, nobody knows which they are.
     [Fact]
     public Task COPYUID_of_others_goes_to_the_first() => RunAsync(async (server, inbox) =>
     {
@@ -68,7 +68,7 @@ public sealed class SharedChangeTests
             Assert.InRange(all, 1, 2);
         });
 
-    // Where it is not clear whose it is neither is told that nothing was done.
+    // If it is unclear whose it is, neither gets the outcome that nothing was done.
     [Theory]
     [InlineData("* VANISHED 5:6\r\n", 0)]
     [InlineData("* VANISHED x\r\n", 1)]
@@ -86,7 +86,7 @@ public sealed class SharedChangeTests
         }
     });
 
-    // What a MOVE removes is no answer to an EXPUNGE of all, before it or behind it.
+    // What a MOVE removes does not answer an EXPUNGE of all, before or after it.
     [Fact]
     public Task EXPUNGE_gets_what_nobody_named() => RunAsync(async (server, inbox) =>
     {

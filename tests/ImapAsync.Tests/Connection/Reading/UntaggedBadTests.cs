@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>BAD without a tag, in the place of a tagged answer or as the answer to something else: a NOOP tells.</summary>
+/// <summary>BAD without a tag, instead of a tagged answer or as the answer to something else: a NOOP clarifies it.</summary>
 public sealed class UntaggedBadTests
 {
     private const string Plain = "* PREAUTH [CAPABILITY IMAP4rev1 IDLE] ready\r\n";
@@ -32,7 +32,7 @@ public sealed class UntaggedBadTests
         Assert.Contains("parse error", (await selecting.FailsAsync<ImapCommandException>()).Message, StringComparison.Ordinal);
     }
 
-    // Cyrus says it of the rest of a line that it has refused, before the answer to the next command.
+    // Cyrus sends it for the rest of a line that it has refused, before the answer to the next command.
     [Theory]
     [InlineData("* BAD Invalid tag\r\nA1 OK done\r\n", false)]
     [InlineData("* BAD Invalid tag\r\n", true)]
@@ -77,7 +77,7 @@ public sealed class UntaggedBadTests
         Assert.Equal(["one", "two"], (await Task.WhenAll(asked).InTime()).Select(static result => result.Text));
     }
 
-    // One that is still being worked on when the NOOP is answered is not taken for the refused one.
+    // A command that is still being executed when the NOOP is answered is not mistaken for the refused one.
     [Fact]
     public async Task Which_one_is_not_guessed()
     {
@@ -127,7 +127,7 @@ public sealed class UntaggedBadTests
         await server.ExpectAsync("A4 IDLE\r\n");
     }
 
-    // A NOOP would be taken for the message: it is not sent, and neither is the message.
+    // A NOOP would be mistaken for the message: it is not sent, and neither is the message.
     [Fact]
     public async Task Instead_of_an_invitation_it_ends_the_connection_after_a_grace_period()
     {

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>A BAD without a tag where a NOOP must not be sent to find out whom it was for: behind STARTTLS and COMPRESS, and in a SASL exchange.</summary>
+/// <summary>A BAD without a tag when a NOOP must not be sent to find out whose it is: after STARTTLS and COMPRESS, and in a SASL exchange.</summary>
 public class UntaggedBadUpgradeTests
 {
     private const string Greeting = "* OK [CAPABILITY IMAP4rev1 STARTTLS COMPRESS=DEFLATE SASL-IR AUTH=PLAIN] ready\r\n";
@@ -89,7 +89,7 @@ public class UntaggedBadUpgradeTests
         Assert.Equal("A1 STARTTLS\r\n", server.SaidInTheClear);
     }
 
-    // Where it stands in the exchange: in the place of the first challenge, of the next, and of the answer.
+    // Its place in the exchange: instead of the first challenge, the next, and the answer.
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, false)]

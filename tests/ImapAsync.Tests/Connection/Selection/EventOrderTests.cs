@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What the server tells goes to the command that takes it before listeners hear of it: a command that a listener sends comes after.</summary>
+/// <summary>What the server reports goes to the command that takes it before listeners are notified: a command that a listener sends comes after.</summary>
 public sealed class EventOrderTests
 {
     [Theory]
@@ -17,7 +17,7 @@ public sealed class EventOrderTests
         await server.SendAsync("+ idling\r\n* 4 EXISTS\r\n");
         Assert.True(await next.InTime());
 
-        // The offer of the response, on the read loop: what was published before is there without a wait.
+        // The offer of the response, on the read loop: what was published before is available without waiting.
         bool isToldBefore = false;
         long existsThen = 0;
         TestCommand command = new("X")
@@ -45,7 +45,7 @@ public sealed class EventOrderTests
         Assert.Empty((await expunging.InTime()).Value.Numbers);
     }
 
-    // The connection idles again when nothing else is to be done.
+    // The connection idles again when there is nothing else to do.
     private static async Task<string> ReceiveCommandAsync(ScriptedServer server)
     {
         string line = await server.ReceiveLineAsync();

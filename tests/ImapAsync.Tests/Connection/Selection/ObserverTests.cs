@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>An observer of a mailbox sees all that is reported about it, in wire order, whoever asked for it.</summary>
+/// <summary>An observer of a mailbox sees all that is reported about it, in wire order, whichever command requested it.</summary>
 public sealed class ObserverTests
 {
     private readonly RecordingObserver _observer = new();
@@ -129,7 +129,7 @@ public sealed class ObserverTests
         Assert.Equal("", await server.ReceiveAllAsync());
     }
 
-    // What a mailbox has to do with TLS: a server that greets with PREAUTH may have one selected before.
+    // What a mailbox has to do with TLS: after a PREAUTH greeting one may already be selected.
     [Fact]
     public async Task STARTTLS_leaves_the_mailbox()
     {

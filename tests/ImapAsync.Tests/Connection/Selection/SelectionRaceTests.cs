@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Tasks that select different mailboxes on one connection, against a server that knows which messages are whose.</summary>
+/// <summary>Tasks that select different mailboxes on one connection, against a server that knows which messages belong to which mailbox.</summary>
 public sealed class SelectionRaceTests
 {
     private const int Mailboxes = 5;
@@ -45,14 +45,14 @@ public sealed class SelectionRaceTests
             }
             catch (ImapCommandException)
             {
-                // The server refused the SELECT, or what was sent behind it.
+                // The server refused the SELECT, or what was sent after it.
             }
         }
 
         return refused;
     }
 
-    // Refuses a SELECT now and then: by NO no mailbox is selected then, by BAD the one before is.
+    // Occasionally refuses a SELECT: after NO no mailbox is selected, after BAD the previous one is.
     private static async Task<List<string>> ServeAsync(ScriptedServer server, int seed, CancellationToken stop)
     {
         List<string> astray = [];

@@ -107,7 +107,7 @@ public sealed class SelectionStateTests
         Assert.Equal((4L, 4UL), (selection.Exists, observer.Count));
     }
 
-    // SELECT's collector reports those of its answer.
+    // SELECT's collector reports those in its answer.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -203,7 +203,7 @@ public sealed class SelectionStateTests
         Assert.Equal(fact is null ? [] : [fact], _observer.Facts);
     }
 
-    // Where no QRESYNC was asked for the answer to SELECT says nothing about single messages.
+    // Without QRESYNC the answer to SELECT says nothing about single messages.
     [Theory]
     [InlineData(false, false, "Exists 9", "Fetched 2 UID 17", "Opened")]
     [InlineData(true, false, "Exists 9", "Opened")]

@@ -10,7 +10,7 @@ public sealed class SelectionTests
     [Fact]
     public async Task No_command_follows_a_SELECT_that_was_refused()
     {
-        // The moment between the answer and what follows from it: the log hears of an ALERT then.
+        // The moment between the answer and its effects: the ALERT is logged then.
         ScriptedServer? server = null;
         SelectedMailbox? mailbox = null;
         Task? fetch = null;
@@ -104,7 +104,7 @@ public sealed class SelectionTests
         Assert.Equal("", await server.ReceiveAllAsync());
     }
 
-    // RFC 9051 §6.3.2: a SELECT that fails leaves no mailbox selected. One that the server cannot read (BAD) it may not count as a SELECT at all.
+    // RFC 9051 §6.3.2: a SELECT that fails leaves no mailbox selected. One that the server cannot read (BAD) may not count as a SELECT at all.
     [Fact]
     public async Task Nothing_is_sent_after_a_SELECT_while_the_previous_mailbox_may_still_be_selected()
     {
@@ -119,7 +119,7 @@ public sealed class SelectionTests
         await expunge.FailsAsync<ImapSelectionException>();
         Assert.Equal("", await server.ReceiveAllAsync());
 
-        // It may still be selected, as far as anybody knows.
+        // As far as the client knows, it may still be selected.
         SelectedMailbox third = server.Connection.BeginSelect(new SelectCommand("Third"));
         Task<ImapResult<ExpungeResult>> second = third.SendAsync(new ExpungeCommand()).AsTask();
         Assert.Equal("A4 SELECT Third\r\n", await server.ReceiveAllAsync());

@@ -52,7 +52,7 @@ public sealed class SelectionsTests
         Assert.Null(_second.IsSelected);
     }
 
-    // RFC 9051 §6.3.2: NO deselects. Whether a server that has not understood the command (BAD) does, nobody knows.
+    // RFC 9051 §6.3.2: NO deselects. Whether a server that has not understood the command (BAD) does is unknown.
     [Theory]
     [InlineData(false, true, false)]
     [InlineData(false, false, false)]
@@ -85,7 +85,7 @@ public sealed class SelectionsTests
         AssertState(null, isOpen: false, mayRemain);
     }
 
-    // The command was refused: the server has the mailbox selected as before, but nobody sends commands to it.
+    // The command was refused: the server still has the mailbox selected, but no commands are sent to it.
     [Fact]
     public void A_CLOSE_that_is_refused_leaves_the_server_as_it_was()
     {

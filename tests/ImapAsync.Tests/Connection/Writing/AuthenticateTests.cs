@@ -53,7 +53,7 @@ public sealed class AuthenticateTests
         using CancellationTokenSource cancel = new();
         SaslMechanism slow = SaslMechanism.FromCallback("X-SLOW", static async (_, token) =>
         {
-            // Nothing ends it but the token.
+            // Only the token ends it.
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             return null;
         });

@@ -11,7 +11,7 @@ public sealed class ContinuationTests
         Task<ImapResult<IReadOnlyList<string>>> append = server.Connection.SendAsync(TwoLiterals("first", "second")).AsTask();
         await server.ExpectAsync("A1 APPEND INBOX {5}\r\n");
 
-        // Who refuses while the first literal is still coming in has nothing to say to the second.
+        // A server that refuses while the first literal is still arriving says nothing about the second.
         await server.SendAsync("+ go on\r\nA1 NO [OVERQUOTA] full\r\n");
         Assert.Equal(ImapStatus.No, (await append.InTime()).Status);
         await server.ExpectAsync("first");

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>What waits to be written leaves in large writes, with the literals among it, and what is gathered for one has a bound.</summary>
+/// <summary>What waits to be written is sent in large writes, including literals, and the amount gathered for one is limited.</summary>
 public sealed class GatheredWritesTests
 {
     [Fact]
@@ -49,7 +49,7 @@ public sealed class GatheredWritesTests
         await put.InTime();
     }
 
-    /// <summary>A connection whose NOOP is being written while everything else comes, so that it waits in the queue.</summary>
+    /// <summary>A connection whose NOOP is being written while everything else arrives, so that it waits in the queue.</summary>
     private sealed class Held(Pipe toClient, HeldStream stream, ImapConnection connection) : IAsyncDisposable
     {
         public ImapConnection Connection => connection;
@@ -65,7 +65,7 @@ public sealed class GatheredWritesTests
             return new Held(toClient, stream, connection);
         }
 
-        /// <summary>Lets everything be written; returns how long the writes behind the NOOP were.</summary>
+        /// <summary>Lets everything be written; returns the lengths of the writes after the NOOP.</summary>
         public async Task<IReadOnlyList<int>> ReleaseAsync(string expected)
         {
             List<byte[]> writes = await stream.ReleaseAsync("A1 NOOP\r\n".Length + expected.Length).InTime();

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>A continuation that has a tag or a star before its plus is one all the same.</summary>
+/// <summary>A continuation with a tag or a star before its plus is still a continuation.</summary>
 public sealed class TaggedContinuationTests
 {
     private const string Plain = "* PREAUTH [CAPABILITY IMAP4rev1 IDLE] ready\r\n";
@@ -75,7 +75,7 @@ public sealed class TaggedContinuationTests
         await noop.InTime();
     }
 
-    // It may want the message or not: what is sent next might be taken for it.
+    // It may or may not expect the message: what is sent next might be mistaken for it.
     [Theory]
     [InlineData("A1 go ahead\r\n")]
     [InlineData("A1\r\n")]

@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Frames responses as a connection does, and watches that what is framed is what was sent.</summary>
+/// <summary>Frames responses as a connection does, and checks that what is framed is what was sent.</summary>
 internal sealed class FuzzReading
 {
     // Each response is framed and parsed; each eighth value is also read in all its parts.
@@ -11,13 +11,13 @@ internal sealed class FuzzReading
 
     private long _number;
 
-    /// <summary>How many responses were framed, of which so many found malformed; and inputs whose framing was broken.</summary>
+    /// <summary>How many responses were framed, how many were malformed, and how many inputs had broken framing.</summary>
     public (long Framed, long Malformed, long Broken) Counts { get; private set; }
 
-    /// <summary>Frames the octets and has what is framed read.</summary>
+    /// <summary>Frames the octets and reads the frames.</summary>
     /// <param name="octets">What a server sent.</param>
-    /// <param name="targets">Who may read it; one of them does.</param>
-    /// <param name="number">Which of them, and how closely is looked: at 0 the first, and at everything.</param>
+    /// <param name="targets">The candidates; one of them reads it.</param>
+    /// <param name="number">Selects the target and the depth: 0 selects the first, and reads everything.</param>
     public void Read(byte[] octets, FuzzTarget[] targets, long number = 0)
     {
         _number = number;
@@ -29,7 +29,7 @@ internal sealed class FuzzReading
             while (TryFrame(ref scanner, rest, out int length, out int lineStart))
             {
                 ReadOnlySpan<byte> frame = rest.Span[..length];
-                // The frames, one after the other, are the octets that were sent. One whose literal has eaten its line end ends with that.
+                // The frames, one after the other, are the octets that were sent. One whose literal has swallowed its line end ends with that.
                 Assert.True((frame[^1] == '\n' || lineStart == length) && frame.SequenceEqual(octets.AsSpan((int)framed, length)));
                 framed += length;
                 ReadFrame(frame[..(lineStart + frame[lineStart..].TrimEnd("\r\n"u8).Length)], targets);
@@ -74,7 +74,7 @@ internal sealed class FuzzReading
         UntaggedResponse response = new(raw, ImapLimits.Default, utf8: false, isStatus ? status.Code : null);
         UntypedResponse kept = UntypedResponse.From(response);
         Assert.True(kept.Raw.Span.SequenceEqual(raw));
-        // Exceptions are slow, and are not what is looked for here.
+        // Exceptions are slow, and are not what this test looks for.
         if (_number % 16 == 0)
             _ = Canon.Response(kept);
         if (targets[(int)(_number % targets.Length)].Feed(response, look: _number % LookEach == 0))

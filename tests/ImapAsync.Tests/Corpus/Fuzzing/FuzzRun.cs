@@ -1,9 +1,9 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Reads mutated responses as a connection does, and watches that its promises hold for each.</summary>
+/// <summary>Reads mutated responses as a connection does, and checks that its promises hold for each.</summary>
 internal sealed class FuzzRun(int seed)
 {
-    // A response may cost this much, and so many octets for each of its own. A set of messages to be sorted is unfolded, up to a limit of its own.
+    // A response may cost this much, plus this many octets for each of its own. A set of messages to be sorted is expanded, up to a separate limit.
     private const long Fixed = 1 << 20;
     private const long PerOctet = 2_000;
     private const long Unfolded = 48 << 20;

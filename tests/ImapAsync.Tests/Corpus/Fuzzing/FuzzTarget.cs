@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A command's collector, fed as a connection feeds it, and all of its value looked at.</summary>
+/// <summary>A command's collector, fed as a connection feeds it, with its complete value read.</summary>
 internal abstract class FuzzTarget
 {
     /// <summary>Feeds an untagged response.</summary>
@@ -31,7 +31,7 @@ internal abstract class FuzzTarget
                 malformed = true;
             }
 
-            // What was read of a damaged response is a value all the same.
+            // What was read of a damaged response is still a value.
             T value = collector.Complete(code: null);
             if (look)
                 _ = write(value);

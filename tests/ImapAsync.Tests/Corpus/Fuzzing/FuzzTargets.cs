@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Who may read the responses of a family.</summary>
+/// <summary>The targets that may read the responses of a family.</summary>
 internal static class FuzzTargets
 {
     private static readonly FetchItems Everything = FetchItems.AllMacro | FetchItems.BodyStructure | FetchItem.Uid | FetchItems.FullBody | FetchItem.Raw("X-ALL");
@@ -49,7 +49,7 @@ internal static class FuzzTargets
         ["thread"] = [FuzzTarget.Of(new ThreadCommand(ThreadAlgorithm.References, SearchQuery.All), CanonResult.Threads)],
     };
 
-    /// <summary>Everybody who may read a response, with the family that he reads.</summary>
+    /// <summary>All targets that may read a response, each with its family.</summary>
     public static IReadOnlyList<(string Family, FuzzTarget Target)> All { get; } =
         [.. ByFamily.OrderBy(static pair => pair.Key, StringComparer.Ordinal).SelectMany(static pair => pair.Value.Select(target => (pair.Key, target)))];
 

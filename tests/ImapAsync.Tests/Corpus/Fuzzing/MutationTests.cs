@@ -4,7 +4,7 @@ using System.Globalization;
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// Mutated responses: nothing but <see cref="ImapProtocolException"/> or a contained malformed value may come of them, in bounded memory, and what is framed is what was sent.
+/// Mutated responses: they may result only in <see cref="ImapProtocolException"/> or a contained malformed value, in bounded memory, and what is framed is what was sent.
 /// </summary>
 /// <remarks>
 /// The long form: <c>IMAPASYNC_FUZZ=50000000 dotnet test tests/ImapAsync.Tests -c Release --filter FullyQualifiedName~MutationTests --logger "console;verbosity=detailed"</c>; it prints its seed,

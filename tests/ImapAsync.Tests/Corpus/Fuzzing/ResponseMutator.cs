@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Spoils the responses of the corpus in every way that can be thought of. The same seed gives the same responses.</summary>
+/// <summary>Corrupts the responses of the corpus in every conceivable way. The same seed gives the same responses.</summary>
 internal sealed class ResponseMutator(int seed)
 {
     private const string Nasty = "\0\t\r\n \"\\(){}[]<>*%~&+-:,.09aN\u007F\u0080\u00C3\u00FF";
@@ -23,10 +23,10 @@ internal sealed class ResponseMutator(int seed)
     private readonly byte[][] _corpus = [.. CorpusFiles.Cases.Select(static c => c.Octets("A1"))];
     private readonly List<byte> _octets = [];
 
-    /// <summary>The case that the last response was made of.</summary>
+    /// <summary>The case that the last response was derived from.</summary>
     public CorpusCase Source { get; private set; } = null!;
 
-    /// <summary>The next response; what is behind it is a good one.</summary>
+    /// <summary>The next response; a valid one follows it.</summary>
     public byte[] Next()
     {
         int index = _random.Next(_corpus.Length);

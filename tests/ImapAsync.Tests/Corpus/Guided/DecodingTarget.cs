@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>What is made of the octets of messages: header fields, addresses, dates, parameters, charsets, transfer encodings. None of them throws, and what is streamed is the same however it is cut.</summary>
+/// <summary>The decoders of message octets: header fields, addresses, dates, parameters, charsets, transfer encodings. None of them throws, and streamed results are the same however the input is cut.</summary>
 internal sealed class DecodingTarget() : GuidedTarget("decoding")
 {
     private static readonly string[] CharsetNames = ["utf-8", "utf-7", "iso-8859-15", "windows-1252", "koi8-r", "utf-16", "us-ascii", "unknown-8bit"];

@@ -34,7 +34,7 @@ internal sealed class FlightTarget() : GuidedTarget("flight")
         Task[] awaits = [.. Asked(connection, inbox)];
         while (!(await transport.NextLineAsync()).StartsWith(LastBeforeConsent, StringComparison.Ordinal))
         {
-            // What is asked before it is on the wire too.
+            // What was sent before it is on the wire too.
         }
 
         foreach (byte[] piece in pieceLength == 0 ? [octets] : octets.Chunk(pieceLength))

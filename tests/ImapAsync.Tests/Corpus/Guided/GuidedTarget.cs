@@ -1,12 +1,12 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What a fuzzer that sees which code an input reaches feeds with octets (<c>tests/ImapAsync.Fuzz</c>).</summary>
+/// <summary>A target for a coverage-guided fuzzer (<c>tests/ImapAsync.Fuzz</c>).</summary>
 /// <param name="name">Its name on the command line.</param>
 internal abstract class GuidedTarget(string name)
 {
     public string Name => name;
 
-    /// <summary>Good inputs to begin with.</summary>
+    /// <summary>Valid seed inputs.</summary>
     public abstract IEnumerable<byte[]> Seeds { get; }
 
     /// <summary>Reads the input. What it throws is a finding.</summary>

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>The targets of the guided fuzzer find nothing wrong with what is good: the fuzzer itself runs by hand (<c>tests/ImapAsync.Fuzz/fuzz.sh</c>).</summary>
+/// <summary>The targets of the guided fuzzer find no fault in valid input; the fuzzer itself is run by hand (<c>tests/ImapAsync.Fuzz/fuzz.sh</c>).</summary>
 public sealed class GuidedTargetTests
 {
     public static TheoryData<string> Names => [.. GuidedTargets.All.Select(static target => target.Name)];

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>All that is fed by a guided fuzzer.</summary>
+/// <summary>All targets of the guided fuzzer.</summary>
 internal static class GuidedTargets
 {
     public static IReadOnlyList<GuidedTarget> All { get; } =

@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>What servers say while somebody logs in, a challenge a line: it is answered, or ends in <see cref="ImapAuthenticationException"/>.</summary>
+/// <summary>What servers say during a login, one challenge per line: it is answered, or ends in <see cref="ImapAuthenticationException"/>.</summary>
 internal sealed class SaslTarget() : GuidedTarget("sasl")
 {
     private const int MostChallenges = 20;

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace ImapAsync.Tests;
 
-/// <summary>The framing: frames joined are the octets that came, and the same wherever the octets are split.</summary>
+/// <summary>The framing: the joined frames are the octets that arrived, and the same wherever the octets are split.</summary>
 internal sealed class ScannerTarget() : GuidedTarget("scanner")
 {
-    // Of longer inputs not every offset is tried.
+    // For longer inputs not every offset is tried.
     private const int MostSplits = 64;
 
     public override IEnumerable<byte[]> Seeds => CorpusFiles.Cases.Select(static c => c.Octets("A1"));
@@ -19,7 +19,7 @@ internal sealed class ScannerTarget() : GuidedTarget("scanner")
             Assert.Equal(whole, Frame(input, split));
     }
 
-    // The input comes up to the first offset, then up to twice that, and so on, each piece a segment of its own.
+    // The input arrives up to the first offset, then up to twice that, and so on, each piece in its own segment.
     private static List<string> Frame(byte[] input, int pieceLength)
     {
         List<string> frames = [];
@@ -34,7 +34,7 @@ internal sealed class ScannerTarget() : GuidedTarget("scanner")
                     frames.Add($"{start}+{scanner.End}, last line at {scanner.LineStart}");
                     start += (int)scanner.End;
                     Assert.InRange(start, 1, end);
-                    // One whose literal has eaten its line end ends with that.
+                    // One whose literal has swallowed its line end ends with that.
                     Assert.True(input[start - 1] == '\n' || scanner.LineStart == scanner.End);
                     scanner.Reset();
                 }
@@ -59,7 +59,7 @@ internal sealed class ScannerTarget() : GuidedTarget("scanner")
         return status == ScanStatus.Complete;
     }
 
-    // The last segment, where a response can end, is a piece; all before it are one.
+    // The last segment, where a response can end, is one piece; all segments before it are another.
     private static ReadOnlySequence<byte> Sequence(byte[] input, int start, int end, int pieceLength)
     {
         int cut = Math.Max(start, end - pieceLength);

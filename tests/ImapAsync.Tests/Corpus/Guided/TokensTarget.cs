@@ -2,7 +2,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>What all parsers are made of: tokens, values, sets, numbers, flags, names. Each says what it read or that it cannot, moves on, and reads the same again.</summary>
+/// <summary>The building blocks of all parsers: tokens, values, sets, numbers, flags, names. Each returns what it read or fails, advances, and reads the same again.</summary>
 internal sealed class TokensTarget() : GuidedTarget("tokens")
 {
     private static readonly Action<byte[]>[] Readers =
@@ -111,7 +111,7 @@ internal sealed class TokensTarget() : GuidedTarget("tokens")
     {
         foreach (bool utf8 in (ReadOnlySpan<bool>)[false, true])
         {
-            // As it came, so it is sent back.
+            // It is sent back unchanged.
             MailboxName name = MailboxName.FromServer(octets, utf8);
             Span<byte> written = new byte[name.GetMaxByteCount(utf8)];
             Assert.True(written[..name.Encode(written, utf8)].SequenceEqual(octets));
@@ -136,7 +136,7 @@ internal sealed class TokensTarget() : GuidedTarget("tokens")
             Assert.InRange(length, 1, octets.Length);
     }
 
-    // As the read loop asks: at each header of a literal, with all octets up to there.
+    // As the read loop calls it: at each header of a literal, with all octets up to there.
     private static void FindLiterals(byte[] octets)
     {
         StreamedLiteralFinder finder = StreamedLiteralFinder.Start;

@@ -4,7 +4,7 @@ namespace ImapAsync.Tests;
 
 public class MailAddressParserTests
 {
-    // Each address as name|mailbox|host, "-" for what is missing, and {group} around what belongs to one.
+    // Each address as name|mailbox|host, "-" for what is missing, and {group} around the members of one.
     [Theory]
     [InlineData("john@example.org", "-|john|example.org")]
     [InlineData("John Doe <john@example.org>", "John Doe|john|example.org")]

@@ -25,7 +25,7 @@ public class CharsetTextTests
         Assert.Equal(expected, CharsetText.Decode(input, charset));
         Assert.Equal(expected, await CharsetText.ReadAllAsync(new MemoryStream(input), charset, TestContext.Current.CancellationToken));
 
-        // A byte order mark is looked for in the first piece.
+        // A byte order mark is expected only in the first piece.
         bool marked = input is [0xEF, ..] or [0xFE, ..] or [0xFF, ..];
         int[] cuts = marked ? [3, 1] : [1];
         Assert.Equal(expected, await CharsetText.ReadAllAsync(new ChunkedStream(input, cuts), charset, TestContext.Current.CancellationToken));

@@ -7,7 +7,7 @@ public class HostileHeaderTests
 {
     private const int Size = 1 << 18;
 
-    // What is linear takes milliseconds here, and what is quadratic takes minutes.
+    // Linear algorithms take milliseconds here, quadratic ones minutes.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public static TheoryData<string> Patterns =>

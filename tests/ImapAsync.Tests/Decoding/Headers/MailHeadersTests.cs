@@ -26,7 +26,7 @@ public class MailHeadersTests
         Assert.Empty(headers.GetAll("From"));
     }
 
-    // Found by the guided fuzzer: names are in ASCII, but not those of all programs.
+    // Found by the guided fuzzer: names should be ASCII, but not all programs comply.
     [Theory]
     [InlineData("X-Gr\u00FC\u00DFe: 1\r\nX-Gr\u00FC\u00DFe: 2\r\n", "X-Gr\u00FC\u00DFe")]
     [InlineData("X-Gr\u00FC\u00DFe: 1\r\nx-gr\u00FC\u00DFe: 2\r\n", "x-GR\u00FC\u00DFE")]

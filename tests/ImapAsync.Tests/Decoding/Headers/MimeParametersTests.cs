@@ -56,7 +56,7 @@ public class MimeParametersTests
         Assert.Equal([new("name*0*", "utf-8''a"), new("name*1", "b")], parameters.Raw);
     }
 
-    // Each case: name=value pairs, separated by "|", and what "name" is then.
+    // Each case: name=value pairs, separated by "|", and the expected value of "name".
     [Theory]
     [InlineData("name=a.txt", "a.txt")]
     [InlineData("name*0=http://|name*1=ftp.example/", "http://ftp.example/")]

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Decodes the same input in every way it can arrive and be read, and insists on one result.</summary>
+/// <summary>Decodes the same input in every way it can arrive and be read, and requires one result.</summary>
 internal static class TransferDecoding
 {
     public static async Task<string> DecodeAsync(string input, ContentTransferEncoding encoding) =>

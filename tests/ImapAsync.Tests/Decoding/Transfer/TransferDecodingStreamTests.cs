@@ -77,7 +77,7 @@ public class TransferDecodingStreamTests
         byte[] block = [.. Enumerable.Repeat(line, 1000).SelectMany(octets => octets)];
         await CopyAsync(block, 3, encoding);
         long allocated = long.MaxValue;
-        // A collection in between may have taken the pooled buffer: then it is measured again.
+        // A garbage collection in between may have taken the pooled buffer: then it is measured again.
         for (int attempt = 0; attempt < 3 && allocated > MostAllocated; attempt++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Arguments for commands: what a caller may hand over, at its worst.</summary>
+/// <summary>Arguments for commands: the worst that a caller may pass.</summary>
 internal sealed class CommandSource(Random random, bool utf8)
 {
     private static readonly string[] Nasty =
@@ -52,7 +52,7 @@ internal sealed class CommandSource(Random random, bool utf8)
         return octets;
     }
 
-    /// <summary>A set as it must be written: ascending, merged.</summary>
+    /// <summary>A set as it must be written: ascending and merged.</summary>
     public string Set()
     {
         List<string> ranges = [];

@@ -113,7 +113,7 @@ internal static class MessageCases
         return Case(make(query), word, [Wanted.Word("RETURN"), Wanted.List(Wanted.Words("MIN COUNT")), .. charset, .. tokens]);
     }
 
-    // Here the charset is no option.
+    // Here the charset is not optional.
     private static (ImapCommand Command, Wanted[] Tokens) Ordered(CommandSource source, Func<SearchQuery, ImapCommand> make, string word, Wanted how)
     {
         SearchSource search = new(source);

@@ -6,7 +6,7 @@ internal sealed class SearchSource(CommandSource source)
     /// <summary>Whether a text beyond ASCII was given.</summary>
     public bool NeedsCharset { get; private set; }
 
-    /// <summary>A query, and its tokens side by side.</summary>
+    /// <summary>A query, and its tokens.</summary>
     public (SearchQuery Query, Wanted[] Tokens) Next(int depth = 1)
     {
         switch (source.Number(depth > 0 ? 12 : 8))

@@ -85,7 +85,7 @@ internal static class SessionCases
             Wanted.List(Wanted.Words("a b")));
     }
 
-    // ID takes 1024 octets.
+    // ID accepts 1024 octets.
     private static string Cut(string text) => text.Length < 200 ? text : "long";
 
     /// <summary>An exchange that begins with some octets.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Modified UTF-7 by the letter of RFC 3501 §5.1.3, written for the tests.</summary>
+/// <summary>Modified UTF-7 strictly as in RFC 3501 §5.1.3, written for the tests.</summary>
 internal static class StrictMailboxName
 {
     public static byte[] Encode(string name)

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// Reads one command as RFC 9051 §9 has it and forgives nothing: one space between tokens, none anywhere else, no octet in a string that may not be there, CR LF at the end and nowhere before.
+/// Reads one command strictly as in RFC 9051 §9: one space between tokens, none anywhere else, no forbidden octet in a string, CR LF at the end and nowhere before.
 /// Shares nothing with the library.
 /// </summary>
 internal sealed class StrictReader(byte[] octets, bool utf8)
@@ -13,7 +13,7 @@ internal sealed class StrictReader(byte[] octets, bool utf8)
     private int _at;
     private bool _hasSections;
 
-    /// <summary>The tokens behind the tag, the command's name among them.</summary>
+    /// <summary>The tokens after the tag, including the command's name.</summary>
     public static IReadOnlyList<StrictNode> Read(byte[] octets, string tag, bool utf8)
     {
         StrictReader reader = new(octets, utf8);
@@ -23,7 +23,7 @@ internal sealed class StrictReader(byte[] octets, bool utf8)
         {
             reader.Take(" ");
             tokens.Add(reader.ReadToken());
-            // Only what FETCH asks for has sections; elsewhere an atom may look like one.
+            // Only FETCH items have sections; elsewhere an atom may look like one.
             reader._hasSections |= tokens[^1].Text == "FETCH" && tokens.Count <= 2;
         }
 
@@ -109,7 +109,7 @@ internal sealed class StrictReader(byte[] octets, bool utf8)
         return new StrictNode(kind, content, []);
     }
 
-    // An atom, a number, a set, a flag, a pattern or a section: a section's brackets hold spaces and parentheses.
+    // An atom, a number, a set, a flag, a pattern or a section: a section's brackets may contain spaces and parentheses.
     private StrictNode ReadWord()
     {
         int start = _at;
@@ -119,7 +119,7 @@ internal sealed class StrictReader(byte[] octets, bool utf8)
             Require(octets[_at] is >= 0x20 and < 0x7F, "printable ASCII in a word");
             if (open > 0 && octets[_at] == '"')
             {
-                // The name of a header field: a bracket in it closes nothing.
+                // The name of a header field: a bracket in it does not close the section.
                 ReadQuoted();
                 continue;
             }

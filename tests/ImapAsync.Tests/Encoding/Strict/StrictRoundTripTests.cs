@@ -32,7 +32,7 @@ public sealed class StrictRoundTripTests
         }
     }
 
-    // No string of IMAP holds NUL, and half a surrogate pair is no text: nothing is written.
+    // No string of IMAP holds NUL, and half a surrogate pair is not text: nothing is written.
     [Fact]
     public void What_no_string_can_hold_is_refused()
     {
@@ -67,7 +67,7 @@ public sealed class StrictRoundTripTests
         command.WriteArguments(encoder);
         encoder.EndLine();
 
-        // Literals that wait, or are not copied, go in where they belong.
+        // Literals that wait, or are not copied, are inserted where they belong.
         ArrayBufferWriter<byte> whole = new();
         int at = 0;
         foreach (OutboundLiteral literal in buffer.Literals)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A token as a command must have it, whichever of the forms that RFC 9051 allows for it is chosen.</summary>
+/// <summary>An expected token of a command, in any of the forms that RFC 9051 allows.</summary>
 internal abstract record Wanted
 {
     public abstract bool Fits(StrictNode node);
@@ -13,7 +13,7 @@ internal abstract record Wanted
     /// <summary>Several words.</summary>
     public static Wanted[] Words(string words) => [.. words.Split(' ').Select(Word)];
 
-    /// <summary>An astring: an atom too, where the text can be one; but never NIL, which would be nothing.</summary>
+    /// <summary>An astring: an atom too, where the text can be one; but never NIL, which would mean no value.</summary>
     public static Wanted AString(string text) => new StringWanted(Encoding.UTF8.GetBytes(text), MayBeAtom: true, MayBeLiteral8: false);
 
     /// <summary>A string: quoted or a literal.</summary>

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// No octet of an argument or a message is ever taken for a command: every command record, with arguments at their worst, against servers that announce some extensions and take what
-/// they do not know for commands.
+/// No octet of an argument or a message is ever mistaken for a command: every command record, with the worst arguments, against servers that announce some extensions and treat what
+/// they do not know as commands.
 /// </summary>
 public sealed class ExecutedTextTests
 {
@@ -34,7 +34,7 @@ public sealed class ExecutedTextTests
         }
     }
 
-    // The forms that the cases do not have.
+    // The forms that the cases do not cover.
     [Theory]
     [InlineData(AppendForm.Literal)]
     [InlineData(AppendForm.Binary)]
@@ -79,7 +79,7 @@ public sealed class ExecutedTextTests
         Task serving = Task.Run(() => knowing.RunAsync(over.Token), CancellationToken.None);
         SelectedMailbox inbox = await server.Connection.SelectAsync("INBOX").InTime();
         await Answered(() => SendAny(inbox, command));
-        // Where it is answered, all that came before it was read; where the connection has ended, the server reads to the end.
+        // If it is answered, everything before it was read; if the connection has ended, the server reads to the end.
         bool isOpen = await Answered(() => server.Connection.SendAsync(new NoopCommand()).AsTask());
         string[] said = [.. isOpen ? knowing.Commands : []];
         await server.Connection.DisposeAsync();
@@ -93,7 +93,7 @@ public sealed class ExecutedTextTests
             $"{what}, {string.Join(' ', announced)}:\n{string.Join('\n', knowing.Commands)}");
     }
 
-    // How it ends is for other tests; that it ends at all, in time, is for this one.
+    // How it ends is tested elsewhere; this test checks that it ends in time.
     private static async Task<bool> Answered(Func<Task> send)
     {
         try

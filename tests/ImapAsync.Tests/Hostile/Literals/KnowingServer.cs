@@ -9,19 +9,19 @@ internal enum Ignorance
     /// <summary>As Dovecot 2.3.19 does: BAD with the tag, and the literal's lines are commands.</summary>
     Tagged,
 
-    /// <summary>As GNU mailutils and go-imap v1 do where they cannot read the line: BAD without a tag.</summary>
+    /// <summary>As GNU mailutils and go-imap v1 do if they cannot read the line: BAD without a tag.</summary>
     Untagged,
 }
 
 /// <summary>
-/// A server that knows the base protocol and what it has announced, and takes everything else for commands: what follows a line that it does not know is the next command, also the octets of
-/// a literal. Keeps the first line of each command that it took for one.
+/// A server that knows the base protocol and what it has announced, and treats everything else as commands: what follows a line that it does not know is the next command, also the octets of
+/// a literal. Keeps the first line of each command that it executed by mistake.
 /// </summary>
 internal sealed class KnowingServer(ScriptedServer server, IReadOnlyCollection<string> announced, Ignorance ignorance)
 {
     private readonly KnownSyntax _syntax = new(announced);
 
-    /// <summary>What it took for commands.</summary>
+    /// <summary>What it executed as commands.</summary>
     public List<string> Commands { get; } = [];
 
     /// <summary>Serves until the client leaves.</summary>
@@ -51,7 +51,7 @@ internal sealed class KnowingServer(ScriptedServer server, IReadOnlyCollection<s
             command = await ReadOnAsync(command, literal, cancellationToken);
 
         bool isKnown = command.Length > 0 && _syntax.Knows(command);
-        // What these two agree on is no matter of text.
+        // What these two agree on does not involve text.
         string answer = isKnown ? (command is "STARTTLS" or "COMPRESS DEFLATE" ? "NO not now" : "OK done") : "BAD Error in IMAP command: Missing ')'";
         await server.SendAsync($"{(isKnown || ignorance == Ignorance.Tagged ? tag : "*")} {answer}\r\n");
     }

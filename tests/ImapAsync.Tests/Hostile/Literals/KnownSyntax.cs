@@ -65,7 +65,7 @@ internal sealed partial class KnownSyntax(IReadOnlyCollection<string> announced)
         ["PARTIAL"] = "PARTIAL",
     };
 
-    /// <summary>All that the server may announce, and that decides what it knows.</summary>
+    /// <summary>Everything that the server may announce and that decides what it knows.</summary>
     public static IReadOnlyList<string> Capabilities { get; } =
         [.. Extensions.Values.Concat(Words.Values).Append("BINARY").Append("UTF8=ACCEPT").Append("MULTIAPPEND").Append("LIST-EXTENDED").Append("ESEARCH").Append("ESORT").Append("METADATA-SERVER")
             .Append("THREAD=REFERENCES").Append("UIDPLUS").Distinct().Order(StringComparer.Ordinal)];
@@ -73,7 +73,7 @@ internal sealed partial class KnownSyntax(IReadOnlyCollection<string> announced)
     private static IReadOnlyList<string> Revision2 { get; } = ["NAMESPACE", "UNSELECT", "UIDPLUS", "ESEARCH", "SEARCHRES", "ENABLE", "IDLE", "LIST-EXTENDED", "MOVE", "LITERAL-"];
 
     /// <summary>Whether it knows all of a command up to here.</summary>
-    /// <param name="line">The command without its tag; where a literal stood there is a NUL, and a literal that is to come is announced at its end.</param>
+    /// <param name="line">The command without its tag; a NUL stands for each literal, and a literal that is to follow is announced at its end.</param>
     public bool Knows(string line)
     {
         string[] tokens = [.. Tokens().Matches(line).Select(static match => match.Value).Where(static token => token[0] is not ('"' or ' '))];
@@ -81,7 +81,7 @@ internal sealed partial class KnownSyntax(IReadOnlyCollection<string> announced)
         return KnowsCommand(name, tokens) && tokens.All(word => !Words.TryGetValue(word, out string? needed) || !Applies(word, name) || Has(needed)) && KnowsForm(name, line, tokens) && KnowsLiteral(line);
     }
 
-    // A word is one of an extension in some commands, and an atom of the caller's elsewhere.
+    // A word belongs to an extension in some commands, and is a caller's atom elsewhere.
     private static bool Applies(string word, string name) => name switch
     {
         "APPEND" or "REPLACE" => word == "CATENATE",
@@ -123,7 +123,7 @@ internal sealed partial class KnownSyntax(IReadOnlyCollection<string> announced)
     [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"", RegexOptions.None, 1000)]
     private static partial Regex Quoted();
 
-    // Literals behind the mailbox, and CATENATE, which is one message whatever is in it.
+    // Literals after the mailbox, and CATENATE, which is one message whatever its content.
     private static int CountMessages(string line)
     {
         string arguments = Quoted().Replace(line, "q")["APPEND ".Length..];

@@ -3,7 +3,7 @@ using ImapAsync.Extensibility;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Which literals leave before the server has asked for them, and what becomes of a connection whose server did not understand one that has.</summary>
+/// <summary>Which literals are sent without waiting, and what happens to a connection whose server did not understand one of them.</summary>
 public sealed class LiteralAttackTests
 {
     private const string Mail = "From: x\r\n\r\ny1 CREATE injected\r\n";
@@ -71,7 +71,7 @@ public sealed class LiteralAttackTests
         Assert.Equal("", await server.ReceiveAllAsync());
     }
 
-    // The server has read what came before, or has said that it knows the command.
+    // The server has read what came before, or has shown that it knows the command.
     [Theory]
     [InlineData("A1 NO [TRYCREATE] no such mailbox\r\n", ImapStatus.No)]
     [InlineData("A1 OK done\r\n", ImapStatus.Ok)]
@@ -103,8 +103,8 @@ public sealed class LiteralAttackTests
     [Theory]
     [InlineData("MULTIAPPEND", "A1 APPEND x {3+}\r\none {3}\r\n", "A1 APPEND x {3+}\r\none {3+}\r\none\r\n")]
     [InlineData("METADATA", "A1 SETMETADATA x (/private/a {3}\r\n", "A1 SETMETADATA x (/private/a {3+}\r\na\nb)\r\n")]
-    [InlineData("METADATA BINARY", "A1 SETMETADATA x (/private/a ~{3}\r\n", null)] // real Cyrus has both, and does not know a literal8 there
-    [InlineData("ANNOTATEMORE", "A1 SETANNOTATION x \"/a\" (\"v\" {3}\r\n", null)] // real Cyrus takes no literal for an entry
+    [InlineData("METADATA BINARY", "A1 SETMETADATA x (/private/a ~{3}\r\n", null)] // real Cyrus has both, but does not accept a literal8 there
+    [InlineData("ANNOTATEMORE", "A1 SETANNOTATION x \"/a\" (\"v\" {3}\r\n", null)] // real Cyrus accepts not a literal for an entry
     [InlineData("QUOTA", "A1 GETQUOTA {3}\r\n", "A1 GETQUOTA {3+}\r\na\nb\r\n")]
     [InlineData("ID", "A1 ID (\"name\" {3}\r\n", "A1 ID (\"name\" {3+}\r\na\nb)\r\n")]
     [InlineData("X-RAW", "A1 X-RAW {3}\r\n", null)]
@@ -133,7 +133,7 @@ public sealed class LiteralAttackTests
 
 file static class Sending
 {
-    /// <summary>Sends a command of that extension, and expects octets and nothing behind them.</summary>
+    /// <summary>Sends a command of that extension, and expects octets and nothing after them.</summary>
     public static async Task ConnectionExpectsAsync(this ScriptedServer server, string capability, string octets)
     {
         AppendMessage one = new("one"u8.ToArray());

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Forms of a message to which Dovecot 2.3.19, where it does not know them, says neither <c>+</c> nor BAD until the next line comes: they are not sent.</summary>
+/// <summary>Forms of a message to which Dovecot 2.3.19, if it does not know them, says neither <c>+</c> nor BAD until the next line comes: they are not sent.</summary>
 public sealed class UnknownFormTests
 {
     private static readonly ImapLiteral Mail = Encoding.UTF8.GetBytes("Subject: ü\r\n\r\ny1 CREATE injected\r\n");
@@ -18,7 +18,7 @@ public sealed class UnknownFormTests
     [Theory]
     [InlineData("", "which this one does not announce")]
     [InlineData("BINARY CATENATE", "which this one does not announce")]
-    [InlineData("UTF8=ACCEPT CATENATE ENABLE", "EnableAsync([\"UTF8=ACCEPT\"])")] // announced, and not enabled
+    [InlineData("UTF8=ACCEPT CATENATE ENABLE", "EnableAsync([\"UTF8=ACCEPT\"])")] // announced, but not enabled
     [InlineData("UTF8=ONLY ENABLE", "EnableAsync([\"UTF8=ACCEPT\"])")]
     public async Task A_message_in_UTF_8_is_not_sent_before_that_is_enabled(string announced, string advice)
     {

@@ -32,7 +32,7 @@ public sealed class MetadataQuirks
     [Theory]
     [InlineData("[METADATA LONGENTRIES 2199]", 2199L)]
     [InlineData("[metadata longentries \"2199\"]", 2199L)]
-    [InlineData("[METADATA LONGENTRIES x]", null)] // was passed over without a word
+    [InlineData("[METADATA LONGENTRIES x]", null)] // was skipped silently
     [InlineData("[METADATA LONGENTRIES]", null)]
     public Task A_missing_entry_is_reported(string code, long? octets) => QuirkSession.RunAsync(async session =>
     {

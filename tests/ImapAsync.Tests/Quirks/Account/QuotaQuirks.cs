@@ -19,7 +19,7 @@ public sealed class QuotaQuirks
     });
 
     [Theory]
-    [InlineData("* QUOTA r STORAGE 10 512\r\n")] // no parentheses: told nothing
+    [InlineData("* QUOTA r STORAGE 10 512\r\n")] // no parentheses: nothing was reported
     [InlineData("* QUOTA \"r\"(storage \"10\" \"512\")\r\n")]
     [InlineData("* QUOTA {1}\r\nr (STORAGE {2}\r\n10 512)\r\n")]
     public Task A_quota_is_read_whatever_is_around_it(string line) => QuirkSession.RunAsync(async session =>

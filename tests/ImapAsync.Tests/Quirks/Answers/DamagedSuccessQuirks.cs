@@ -3,7 +3,7 @@ using System.Text;
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// A named method that changes mail, or selects, does not throw for what could not be read of a success, and does not drop it; one that is harmless to repeat throws.
+/// A named method that changes mail, or selects, does not throw for unreadable parts of a success, and does not drop them; one that is harmless to repeat throws.
 /// </summary>
 public sealed class DamagedSuccessQuirks
 {

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>MAILBOXID and the name that CREATE is told.</summary>
+/// <summary>MAILBOXID and the name in the answer to CREATE.</summary>
 public sealed class MailboxIdQuirks
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>NO or BAD behind the answer. What was answered is in the refusal.</summary>
+/// <summary>NO or BAD after the answer. What was answered is in the exception.</summary>
 public sealed class RefusedAnswerQuirks
 {
     private const string Greeting =

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>An answer about something else than what was asked for, or none, is told; the same thing in another spelling is understood.</summary>
+/// <summary>An answer about something else than what was requested, or none, is reported; the same thing in another spelling is understood.</summary>
 public sealed class UnrelatedAnswerQuirks
 {
     /// <summary>A question about "a", the octets of it, and the response of the answer.</summary>
@@ -33,7 +33,7 @@ public sealed class UnrelatedAnswerQuirks
         ImapProtocolException exception = await named.FailsAsync<ImapProtocolException>();
         Assert.Contains("other", exception.Message, StringComparison.Ordinal);
 
-        // It belongs to nobody, and is there to be looked at.
+        // It belongs to no command, and is kept for inspection.
         Assert.Equal(2, session.Connection.TakeResponses(line[..line.IndexOf(' ', StringComparison.Ordinal)]).Count);
     });
 
@@ -61,7 +61,7 @@ public sealed class UnrelatedAnswerQuirks
         }
     });
 
-    // Two questions at once, answered the other way round.
+    // Two commands at once, answered in reverse order.
     [Theory]
     [MemberData(nameof(Questions))]
     public Task Each_has_its_own_answer(string command, string response) => QuirkSession.RunAsync(async session =>
@@ -100,7 +100,7 @@ public sealed class UnrelatedAnswerQuirks
     {
         foreach ((string command, string response) in Questions.Select(static row => (row.Data.Item1, row.Data.Item2)))
         {
-            // A quota root is no mailbox.
+            // A quota root is not a mailbox.
             if (command == "GETQUOTA" && (spelled.Contains('&', StringComparison.Ordinal) || !name.Equals(spelled.Trim('"'), StringComparison.Ordinal)))
                 continue;
             (object? value, IReadOnlyList<MalformedResponse> malformed) = await AskAsync(session, command, name, $"* {string.Format(null, response, spelled)}\r\n");

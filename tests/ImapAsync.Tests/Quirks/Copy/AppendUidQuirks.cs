@@ -18,7 +18,7 @@ public sealed class AppendUidQuirks
             new AppendCommand("a", new AppendMessage("x"u8.ToArray())), "APPEND a {1+}\r\nx\r\n", $"{{tag}} OK {code} done\r\n");
         Assert.True(result.IsOk);
         Assert.Equal(((uint?)validity, uids), (result.Value.UidValidity?.Value, result.Value.Uids.ToString()));
-        // The message is there; that its UID is not known must be told.
+        // The message was stored; that its UID is unknown must be reported.
         Assert.Equal(isMalformed ? [code.Replace(" ]", "]", StringComparison.Ordinal)] : [], result.Malformed.Select(static malformed => Encoding.ASCII.GetString(malformed.Raw.Span)));
         Assert.Equal(isMalformed ? 1 : 0, session.Warnings.Count);
     });

@@ -49,7 +49,7 @@ public sealed class CopyUidQuirks
         Assert.Empty(result.Value.Source);
         session.Reports(Assert.Single(result.Malformed), "COPYUID", code);
 
-        // The same before the tagged response, as MOVE has it.
+        // The same before the tagged response, as with MOVE.
         ImapResult<CopyResult> moved = await session.AskAsync(new UidMoveCommand(UidSet.Parse("7:8"), "a"), "UID MOVE 7:8 a\r\n", $"* OK {code} moved\r\n{{tag}} OK done\r\n");
         Assert.Equal($"OK {code} moved", Encoding.Latin1.GetString(Assert.Single(moved.Malformed).Raw.Span));
     });

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>The codes of one COPY or MOVE are of two mailboxes, or lack a part.</summary>
+/// <summary>The codes of one COPY or MOVE name two mailboxes, or lack a part.</summary>
 public sealed class TwoValiditiesQuirks
 {
     private static readonly UidSet Scattered = UidSet.Of(
@@ -119,7 +119,7 @@ public sealed class TwoValiditiesQuirks
             IsTold(malformed, result.Malformed);
     });
 
-    // Servers say so where no message was copied.
+    // Servers send this if no message was copied.
     [Theory]
     [InlineData("[COPYUID 7 \"\" \"\"]")]
     [InlineData("[COPYUID 7 NIL NIL]")]

@@ -3,8 +3,8 @@ using System.Text;
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// An EXPUNGE while a command by sequence number runs, which RFC 9051 §5.5 forbids. Behind it
-/// a number names another message: what is told of that is another answer.
+/// An EXPUNGE while a command by sequence number runs, which RFC 9051 §5.5 forbids. After it
+/// a number names another message: what is reported about that is another answer.
 /// </summary>
 public sealed class ExpungeBetweenQuirks
 {
@@ -52,7 +52,7 @@ public sealed class ExpungeBetweenQuirks
         Assert.Equal(["(k5) 5", "(k6) 6"], messages.Select(static message => $"{message.Flags} {message.Size}"));
     });
 
-    // Nobody knows any more whose flags they were.
+    // It is no longer known whose flags they were.
     [Fact]
     public Task What_was_held_back_is_an_answer_of_its_own() => QuirkSession.RunInInboxAsync(async session =>
     {
@@ -69,7 +69,7 @@ public sealed class ExpungeBetweenQuirks
             messages.Where(static part => part.Contains(FetchItem.Flags)).Select(static part => part.Flags.ToString()));
     });
 
-    // Half of it before the EXPUNGE, and the number is another message's then.
+    // Half of it before the EXPUNGE, after which the number belongs to another message.
     [Fact]
     public Task What_came_before_is_not_merged_with_what_follows() => QuirkSession.RunInInboxAsync(async session =>
     {
@@ -110,7 +110,7 @@ public sealed class ExpungeBetweenQuirks
             [7ul, 8ul], (await storing.InTime()).Changed.Select(static update => update.ModSequence!.Value.Value));
     });
 
-    // Of two, the one that has its answer does not take the other's.
+    // Of two commands, the one that has its answer does not take the other's.
     [Fact]
     public Task Two_commands() => QuirkSession.RunInInboxAsync(async session =>
     {
@@ -135,7 +135,7 @@ public sealed class ExpungeBetweenQuirks
         Assert.Equal("(k6)", Assert.Single((await storing[1].InTime()).Value.Changed).Flags!.ToString());
     });
 
-    // News of messages that were not asked for stay news.
+    // Updates about messages that were not requested remain updates.
     [Fact]
     public Task Without_one_a_repetition_is_an_update() => QuirkSession.RunInInboxAsync(async session =>
     {

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>What a server tells to be gone reaches the command that it is about, also where it tells it in an odd way.</summary>
+/// <summary>What a server reports as gone reaches the command that it is about, even if it is reported in an odd way.</summary>
 public sealed class GoneMessageQuirks
 {
     [Theory]
@@ -92,7 +92,7 @@ public sealed class GoneMessageQuirks
         Assert.Equal((new Uid(5), malformed), (message.Uid, message.Malformed.Count));
     });
 
-    // Who asks for no changes is told of what it has removed, whatever the server calls it.
+    // A command that does not ask for changes gets what it has removed, whatever the server calls it.
     [Theory]
     [InlineData("VANISHED (EARLIER) 5,7", "5,7", 0)]
     [InlineData("VANISHED EARLIER 5,7", "5,7", 0)]

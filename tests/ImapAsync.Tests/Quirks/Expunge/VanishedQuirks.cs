@@ -80,8 +80,8 @@ public sealed class VanishedQuirks
     });
 
     [Theory]
-    [InlineData("* VANISHED 3 4\r\n")] // the second was passed over
-    [InlineData("* VANISHED (3:4)\r\n")] // was taken for EARLIER
+    [InlineData("* VANISHED 3 4\r\n")] // the second was skipped
+    [InlineData("* VANISHED (3:4)\r\n")] // was mistaken for EARLIER
     [InlineData("* VANISHED \"3:4\"\r\n")]
     [InlineData("* VANISHED {3}\r\n3,4\r\n")]
     [InlineData("* VANISHED (3 4)\r\n")]
@@ -95,7 +95,7 @@ public sealed class VanishedQuirks
 
     [Theory]
     [InlineData("* VANISHED (EARLIER) 1,3:5\r\n")]
-    [InlineData("* VANISHED EARLIER 1,3:5\r\n")] // was lost without a word
+    [InlineData("* VANISHED EARLIER 1,3:5\r\n")] // was lost silently
     [InlineData("* VANISHED(earlier)\"1,3:5\"\r\n")]
     [InlineData("* VANISHED (EARLIER) 1 3:5\r\n")]
     [InlineData("* VANISHED (EARLIER) (1 3:5)\r\n")]

@@ -137,7 +137,7 @@ public sealed class BodyStructureQuirks
 
     [Theory]
     [InlineData("((\"TEXT\" \"PLAIN\" ((\"CHARSET\" \"utf-8\")) NIL NIL \"7BIT\" 31 1)(\"TEXT\" \"HTML\" NIL NIL NIL \"8BIT\" 32 2) \"MIXED\")")]
-    [InlineData("((\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" 31 1) NIL (\"TEXT\" \"HTML\" NIL NIL NIL \"8BIT\" 32 2) \"MIXED\")")] // a part was taken for parameters
+    [InlineData("((\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" 31 1) NIL (\"TEXT\" \"HTML\" NIL NIL NIL \"8BIT\" 32 2) \"MIXED\")")] // a part was mistaken for parameters
     public Task Invalid_parameters_are_reported(string structure) => QuirkSession.FetchAsync(
         FetchItems.BodyStructure | FetchItems.Flags,
         $"* 3 FETCH (UID 7 BODYSTRUCTURE {structure} FLAGS (\\Seen))\r\n",

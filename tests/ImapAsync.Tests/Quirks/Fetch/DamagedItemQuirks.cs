@@ -30,7 +30,7 @@ public sealed class DamagedItemQuirks
     [InlineData("SAVEDATE \"soon\"", "SAVEDATE")]
     [InlineData("PREVIEW (x)", "PREVIEW")]
     [InlineData("(a b)", "")]
-    [InlineData("X-NEW", "X-NEW")] // without a value: the name behind it is the next item's
+    [InlineData("X-NEW", "X-NEW")] // without a value: the name after it is the next item's
     public Task A_damaged_item_is_malformed_and_its_neighbours_are_fine(string damaged, string name) => QuirkSession.RunInInboxAsync(async session =>
     {
         FetchedMessage message = await session.FetchOneAsync(
@@ -47,7 +47,7 @@ public sealed class DamagedItemQuirks
         Assert.Equal(("before", "after"), (message.EmailId, message.ThreadId));
         Assert.Equal("abc", Encoding.ASCII.GetString(await message.Section(BodySection.Part(1))!.ReadAllAsync()));
         Assert.Null(message.Contains(FetchItem.InternalDate) ? message.InternalDate : null);
-        // What is read at once and cannot be is told in the log, at each of the two fetches.
+        // What is read eagerly and cannot be is reported in the log, at each of the two fetches.
         Assert.Equal(name is "UID" or "FLAGS" or "RFC822.SIZE" or "INTERNALDATE" or "MODSEQ" ? 2 : 0, session.Warnings.Count);
         Assert.All(session.Warnings, static line => Assert.StartsWith("A response has an item that cannot be read", line, StringComparison.Ordinal));
     });
@@ -71,7 +71,7 @@ public sealed class DamagedItemQuirks
     });
 
     [Theory]
-    [InlineData("BODYSTRUCTURE ) (a)", "BODYSTRUCTURE|")] // the list behind it was taken for the structure
+    [InlineData("BODYSTRUCTURE ) (a)", "BODYSTRUCTURE|")] // the list after it was mistaken for the structure
     [InlineData("BODYSTRUCTURE) FLAGS (\\Seen) (a)", "BODYSTRUCTURE|")]
     [InlineData("BODYSTRUCTURE ) RFC822.SIZE 5 (\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" 31 1)", "BODYSTRUCTURE|")]
     [InlineData("BODYSTRUCTURE FLAGS (\\Seen) (a)", "BODYSTRUCTURE|")]

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Dispositions, file names, and what stands in their place.</summary>
+/// <summary>Dispositions, file names, and what appears in their place.</summary>
 public sealed class DispositionQuirks
 {
     private const string Text = "\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" 31 1";
     private const string ShortPart = "\"text\" \"plain\" NIL NIL NIL \"7bit\" 3 1";
 
     [Theory]
-    [InlineData("(\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" 31 1 (\"ATTACHMENT\" NIL) (\"de\") \"loc\")")] // the MD5 is missing: was no attachment
+    [InlineData("(\"TEXT\" \"PLAIN\" NIL NIL NIL \"7BIT\" 31 1 (\"ATTACHMENT\" NIL) (\"de\") \"loc\")")] // the MD5 is missing: was not an attachment
     [InlineData("(\"IMAGE\" \"PNG\" NIL NIL NIL \"BASE64\" 31 (\"ATTACHMENT\" NIL) (\"de\") \"loc\")")]
     [InlineData("(\"IMAGE\" \"PNG\" NIL NIL NIL \"BASE64\" 31 1 NIL (\"ATTACHMENT\" NIL) (\"de\") \"loc\")")] // lines where there are none
     [InlineData("(\"MESSAGE\" \"RFC822\" NIL NIL NIL \"BASE64\" 31 1 NIL (\"ATTACHMENT\" NIL) (\"de\") \"loc\")")] // lines, but no envelope
@@ -56,7 +56,7 @@ public sealed class DispositionQuirks
         });
 
     [Theory]
-    [InlineData("(\"NAME\" \"x.pdf\")", "(\"ATTACHMENT\" (\"FILENAME\" \"\"))", "x.pdf")] // was no name
+    [InlineData("(\"NAME\" \"x.pdf\")", "(\"ATTACHMENT\" (\"FILENAME\" \"\"))", "x.pdf")] // was not a name
     [InlineData("(\"NAME\" \"x.pdf\")", "(\"ATTACHMENT\" (\"FILENAME\" \" \"))", "x.pdf")]
     [InlineData("(\"NAME\" \"x.pdf\")", "(\"ATTACHMENT\" (\"FILENAME*\" \"utf-8''\"))", "x.pdf")]
     [InlineData("(\"NAME\" \"x.pdf\")", "(\"ATTACHMENT\" (\"FILENAME\" NIL))", "x.pdf")]

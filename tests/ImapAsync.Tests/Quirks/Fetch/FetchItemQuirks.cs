@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Items of a FETCH, whatever stands around them, repeated, unasked or in several responses.</summary>
+/// <summary>Items of a FETCH, whatever surrounds them, repeated, unsolicited or in several responses.</summary>
 public sealed class FetchItemQuirks
 {
     private const string Envelope = "ENVELOPE (NIL \"s\" NIL NIL NIL NIL NIL NIL NIL NIL)";
@@ -35,7 +35,7 @@ public sealed class FetchItemQuirks
     });
 
     [Theory]
-    [InlineData($"UID 7 ({Envelope}) {Structure} FLAGS (\\Seen)")] // was no item: ENVELOPE threw
+    [InlineData($"UID 7 ({Envelope}) {Structure} FLAGS (\\Seen)")] // was not an item: ENVELOPE threw
     [InlineData($"UID 7 ({Envelope} {Structure}) FLAGS (\\Seen)")]
     [InlineData($"UID 7 ({Envelope}) ({Structure}) (FLAGS (\\Seen))")]
     [InlineData($"(UID 7) ({Envelope})({Structure})(FLAGS (\\Seen))")]

@@ -3,7 +3,7 @@ using System.Text;
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// A part whose FETCH is refused behind the octets, or is damaged, is not taken for the whole
+/// A part whose FETCH is refused after the octets, or is damaged, is not mistaken for the whole
 /// part.
 /// </summary>
 public sealed class HalfReadTextQuirks
@@ -76,7 +76,7 @@ public sealed class HalfReadTextQuirks
         await stream.ReadExactlyAsync(buffer).AsTask().InTime();
         Assert.Equal("he", Encoding.ASCII.GetString(buffer));
         Assert.Equal(0, await stream.ReadAsync(Memory<byte>.Empty).InTime());
-        // A second look tells the same.
+        // A second read reports the same.
         await stream.ReadAsync(buffer).AsTask().FailsAsync<ImapCommandException>();
         await stream.ReadAsync(buffer, 0, 1).FailsAsync<ImapCommandException>();
         await stream.CopyToAsync(Stream.Null).FailsAsync<ImapCommandException>();

@@ -68,7 +68,7 @@ public sealed class SectionQuirks
         });
 
     [Theory]
-    [InlineData("BODY[X-NEW]")] // was lost without a word
+    [InlineData("BODY[X-NEW]")] // was lost silently
     [InlineData("BODY[1.]")]
     [InlineData("BODY[0]")]
     [InlineData("BODY[HEADER.FIELDS SUBJECT]")]
@@ -83,9 +83,9 @@ public sealed class SectionQuirks
     });
 
     [Theory]
-    [InlineData("a\rb")] // what stood behind it was lost
+    [InlineData("a\rb")] // what followed it was lost
     [InlineData("a\tb\r\rc")]
-    [InlineData("\\")] // nothing is escaped, but for the string's end
+    [InlineData("\\")] // nothing is escaped except the string's end
     [InlineData("C:\\new\\\"x")]
     public Task A_string_may_contain_invalid_octets(string written) => QuirkSession.FetchAsync(
         FetchItems.Envelope | FetchItems.Flags | FetchItem.Body(BodySection.Part(1)),

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Quotes that are not escaped. The value is the whole text as far as the structure allows it, it is reported, and what stands behind it is right.</summary>
+/// <summary>Quotes that are not escaped. The value is the whole text as far as the structure allows it, it is reported, and what follows is correct.</summary>
 public sealed class UnescapedQuoteQuirks
 {
     private const string From = "((\"Ann\" NIL \"ann\" \"x.org\"))";
@@ -83,7 +83,7 @@ public sealed class UnescapedQuoteQuirks
     [InlineData("NIL \"5\" disk\" ((\"5\" disk\" NIL \"ann\" \"x.org\")) NIL NIL NIL NIL NIL \"<5\"@h>\" \"<id@x>\"")] // in several
     [InlineData("NIL \"a \"b\" c\" ((\"a \"b\" c\" NIL \"ann\" \"x.org\")) NIL NIL NIL NIL NIL \"<5\"@h>\" \"<id@x>\"")]
     [InlineData("\"now \"or\" never\" \"s\" ((NIL NIL \"ann\" \"x.org\")) NIL NIL NIL NIL NIL NIL \"<id@x>\"")]
-    [InlineData("NIL \"s\"x ((NIL NIL \"ann\" \"x.org\")) NIL NIL NIL NIL NIL NIL \"<id@x>\"")] // text behind the quote
+    [InlineData("NIL \"s\"x ((NIL NIL \"ann\" \"x.org\")) NIL NIL NIL NIL NIL NIL \"<id@x>\"")] // text after the quote
     [InlineData("NIL \"s\"((NIL NIL \"ann\" \"x.org\")) NIL NIL NIL NIL NIL NIL \"<id@x>\"")]
     [InlineData("NIL \"s\" ((NIL NIL \"ann\" \"x.org\")) NIL NIL NIL NIL NIL \"<r@x>\"\"<id@x>\"")]
     [InlineData("NIL \"s\" ((NIL NIL \"ann\"\"x.org\")) NIL NIL NIL NIL NIL \"<r@x>\" \"<id@x>\"")]
@@ -188,7 +188,7 @@ public sealed class UnescapedQuoteQuirks
             AssertReported(message, $"ENVELOPE ({fields})");
         }
 
-        // Here they are first, and nothing stands behind them.
+        // Here they are first, and nothing follows them.
         FetchedMessage last = await session.FetchOneAsync(FetchItems.Envelope | FetchItems.Flags | FetchItems.Size, $"* 3 FETCH (FLAGS (\\Seen) UID 7 ENVELOPE ({fields}))\r\n");
         check(last.Envelope);
         AssertReported(last, $"ENVELOPE ({fields})");

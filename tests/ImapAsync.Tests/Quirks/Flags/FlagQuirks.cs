@@ -25,7 +25,7 @@ public sealed class FlagQuirks
     });
 
     [Theory]
-    [InlineData("FLAGS (\\Seen ab\"cd)", "\\Seen")] // was no message
+    [InlineData("FLAGS (\\Seen ab\"cd)", "\\Seen")] // was not a message
     [InlineData("FLAGS (\\Seen (odd)", "\\Seen")]
     [InlineData("FLAGS (\\Seen \x04)", "\\Seen")] // all flags were lost
     [InlineData("FLAGS (\\Seen (odd))", "\\Seen")]
@@ -75,7 +75,7 @@ public sealed class FlagQuirks
     });
 
     [Theory]
-    [InlineData("* FLAGS \"(\\Seen $x)\"\r\n")] // only FETCH's could be in quotes
+    [InlineData("* FLAGS \"(\\Seen $x)\"\r\n")] // only those of FETCH could be in quotes
     [InlineData("* FLAGS \"\\Seen $x\"\r\n")]
     [InlineData("* FLAGS \\Seen $x\r\n")]
     [InlineData("* flags ( \\seen \"$x\" NIL )\r\n")]

@@ -1,7 +1,7 @@
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// A list of flags that is not closed has swallowed the items behind it, up to the parenthesis
+/// A list of flags that is not closed has swallowed the items after it, up to the parenthesis
 /// that closes the response. They are items again, and the message says so.
 /// </summary>
 public sealed class OpenFlagListQuirks
@@ -60,7 +60,7 @@ public sealed class OpenFlagListQuirks
         Assert.True(message.Flags.Contains(Flag.FromServer("k1")));
     });
 
-    // Behind a body, gathered and streamed.
+    // After a body, gathered and streamed.
     [Theory]
     [InlineData("UID 7 BODY[] {4}\r\nmsg1 FLAGS (k1 RFC822.SIZE 777)")]
     [InlineData("UID 7 FLAGS (k1) BODY[] {4}\r\nmsg1 FLAGS (k1 RFC822.SIZE 777)")]

@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Where a response begins and ends, and what stands around it.</summary>
+/// <summary>Where a response begins and ends, and what surrounds it.</summary>
 public sealed class FramingQuirks
 {
     [Fact]
@@ -90,7 +90,7 @@ public sealed class FramingQuirks
     });
 
     [Theory]
-    [InlineData("*10 EXISTS\r\n")] // no space behind the star
+    [InlineData("*10 EXISTS\r\n")] // no space after the star
     [InlineData("*  10  EXISTS \r\n")]
     [InlineData(" * 10 EXISTS\r\n")] // spaces before it
     [InlineData("\t*\t10\tEXISTS\r\n")] // tabs for spaces
@@ -120,7 +120,7 @@ public sealed class FramingQuirks
         Assert.True((await session.AskAsync(new NoopCommand(), "NOOP\r\n", line + "{tag} OK done\r\n")).IsOk);
         Assert.Equal(9, session.Inbox.Exists);
         Assert.Empty(session.Inbox.Flags);
-        // What is lost by it must be told in the log.
+        // What is lost by it must be reported in the log.
         Assert.Equal(line.Contains("VANISHED", StringComparison.Ordinal) || line.Contains("FLAGS", StringComparison.Ordinal) ? 1 : 0, session.Warnings.Count);
     });
 

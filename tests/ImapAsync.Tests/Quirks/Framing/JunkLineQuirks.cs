@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Lines that are no response, and go on with none.</summary>
+/// <summary>Lines that are not a response, and do not continue one.</summary>
 public sealed class JunkLineQuirks
 {
     public static TheoryData<string> Lines { get; } = Cross(
@@ -142,7 +142,7 @@ public sealed class JunkLineQuirks
 
     private static async Task IsToldAsync<T>(QuirkSession session, ImapCommand<T> command, string written, string line)
     {
-        // What came before is not gone on with.
+        // What came before is not continued.
         ImapResult<T> result = await session.AskAsync(command, written, $"* 9 EXISTS\r\n{line}\r\n{{tag}} OK done\r\n");
         Told(line, result.Malformed);
     }

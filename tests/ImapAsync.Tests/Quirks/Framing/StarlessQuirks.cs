@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>Responses that have lost their star, as the first of an answer, so that they are not the rest of another.</summary>
+/// <summary>Responses that have lost their star, as the first of an answer, so that they do not continue another.</summary>
 public sealed class StarlessQuirks
 {
     [Theory]

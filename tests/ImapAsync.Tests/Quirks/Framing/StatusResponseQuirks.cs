@@ -72,7 +72,7 @@ public sealed class StatusResponseQuirks
     [InlineData("A1 NO [ ] text\r\n", ImapStatus.No, null, "text")]
     [InlineData("A1 NO [X-A]text\r\n", ImapStatus.No, "[X-A]", "text")]
     [InlineData("A1 NO [X-A (1 (2)) \"]\" [b]] text ] x\r\n", ImapStatus.No, "[X-A (1 (2)) \"]\" [b]]", "text ] x")]
-    [InlineData("A1 BAD [X-A] {5}\r\n", ImapStatus.Bad, "[X-A]", "{5}")] // no literal
+    [InlineData("A1 BAD [X-A] {5}\r\n", ImapStatus.Bad, "[X-A]", "{5}")] // not a literal
     [InlineData("A1 PREAUTH odd\r\n", ImapStatus.Ok, null, "odd")]
     public Task The_text_of_an_answer_may_be_anything(string line, ImapStatus status, string? code, string text) => QuirkSession.RunAsync(async session =>
     {

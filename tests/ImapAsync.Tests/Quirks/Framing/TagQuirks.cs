@@ -28,7 +28,7 @@ public sealed class TagQuirks
     });
 
     [Theory]
-    [InlineData("A1OK done\r\n")] // no space behind the tag: was skipped, and the command waited
+    [InlineData("A1OK done\r\n")] // no space after the tag: was skipped, and the command waited
     [InlineData("a1ok[ALERT]done\r\n")]
     [InlineData("\0 A1\t OK\tdone\r\r\n")]
     public Task A_tag_needs_no_space_after_it(string line) => QuirkSession.RunAsync(async session =>

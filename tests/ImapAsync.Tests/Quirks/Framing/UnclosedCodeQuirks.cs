@@ -153,7 +153,7 @@ public sealed class UnclosedCodeQuirks
         IsTold("[TRYCREATE", exception.Malformed);
     });
 
-    // What a server says in brackets, or in words, is no code.
+    // What a server says in brackets, or in words, is not a code.
     [Theory]
     [InlineData("[I am busy")]
     [InlineData("[APPENDUIDS 9 2121 x")]

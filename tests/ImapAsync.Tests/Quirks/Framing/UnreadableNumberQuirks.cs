@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Something else stands where a response should have its number, or nothing should.</summary>
+/// <summary>Something else, or nothing, is where a response should have its number.</summary>
 public sealed class UnreadableNumberQuirks
 {
     public static TheoryData<string> Numbers => ["x", "1,2", "1:2", "1.0", "-1", "#1", "\"1\"", "(1)", "NIL", "1-2", "1;"];
@@ -110,7 +110,7 @@ public sealed class UnreadableNumberQuirks
         Assert.Single((await selecting.InTime()).Selection.Malformed);
     });
 
-    // What nobody knows keeps its name.
+    // What is unknown keeps its name.
     [Theory]
     [InlineData("X-NEWS FETCH done", "X-NEWS")]
     [InlineData("XLIST EXPUNGE", "XLIST")]
@@ -134,7 +134,7 @@ public sealed class UnreadableNumberQuirks
             await session.AskAsync(fetch, "FETCH 3 (FLAGS)\r\n", line + "{tag} OK done\r\n");
         Assert.Equal(line[2..^2], Encoding.ASCII.GetString(Assert.Single(result.Malformed).Raw.Span));
 
-        // Where all that were asked for have come it is news.
+        // Once all that were requested have come, it is an update.
         result = await session.AskAsync(
             fetch, "FETCH 3 (FLAGS)\r\n", "* 3 FETCH (FLAGS (\\Seen))\r\n" + line + "{tag} OK done\r\n");
         Assert.Equal((1, 0), (result.Value.Count, result.Malformed.Count));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>A LIST line that cannot be read is told by every method, and one that nobody asked for is kept apart.</summary>
+/// <summary>A LIST line that cannot be read is reported by every method, and one that was not requested is kept separately.</summary>
 public sealed class ListAnswerQuirks
 {
     [Theory]

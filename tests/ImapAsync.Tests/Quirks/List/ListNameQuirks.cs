@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests;
 
-/// <summary>The names, delimiters and data of LIST, whatever stands around them.</summary>
+/// <summary>The names, delimiters and data of LIST, whatever surrounds them.</summary>
 public sealed class ListNameQuirks
 {
     [Theory]
@@ -167,7 +167,7 @@ public sealed class ListNameQuirks
     });
 
     [Theory]
-    [InlineData("LIST () \"/\" a junk", "a junk")] // an unquoted name goes on to the end of the line
+    [InlineData("LIST () \"/\" a junk", "a junk")] // an unquoted name extends to the end of the line
     [InlineData("LIST () \"/\" a (b", "a (b")]
     [InlineData("LIST () \"/\" \"c\"  ", "c")]
     [InlineData("LIST () \"/\" \"c\" ()", "c")]

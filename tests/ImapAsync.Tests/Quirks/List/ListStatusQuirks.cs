@@ -3,7 +3,7 @@ using System.Text;
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// What LIST was asked to return of each mailbox comes before the mailbox is listed, in several responses, or for one
+/// What LIST was asked to return for each mailbox comes before the mailbox is listed, in several responses, or for one
 /// that is not listed at all.
 /// </summary>
 public sealed class ListStatusQuirks
@@ -24,7 +24,7 @@ public sealed class ListStatusQuirks
     [InlineData("STATUS a (UNSEEN 2)", "LIST () \"/\" a", "STATUS a (MESSAGES 1)")]
     [InlineData("LIST () \"/\" a", "STATUS a (MESSAGES 1)", "STATUS a (UNSEEN 2)")] // the first was gone
     [InlineData("STATUS a (MESSAGES 1)", "STATUS a (UNSEEN 2)", "LIST () \"/\" a")]
-    [InlineData("STATUS a (MESSAGES 9 UNSEEN 2)", "LIST () \"/\" a", "STATUS a (MESSAGES 1)")] // what came last holds
+    [InlineData("STATUS a (MESSAGES 9 UNSEEN 2)", "LIST () \"/\" a", "STATUS a (MESSAGES 1)")] // the last one counts
     [InlineData("STATUS a (MESSAGES 9)", "STATUS a (MESSAGES 1 UNSEEN 2)", "LIST () \"/\" a")]
     [InlineData("STATUS a (MESSAGES 9 UNSEEN 9)", "STATUS a (MESSAGES 8 UNSEEN 2)", "LIST () \"/\" a", "STATUS a (MESSAGES 7)", "STATUS a (MESSAGES 1)")]
     public Task A_status_is_on_its_mailbox(params string[] lines) => AskAsync(lines, static result =>
@@ -100,7 +100,7 @@ public sealed class ListStatusQuirks
     });
 
     [Theory]
-    [InlineData("METADATA a /shared/comment")] // news of a change
+    [InlineData("METADATA a /shared/comment")] // an update about a change
     [InlineData("METADATA \"\" /shared/comment")]
     public Task Updates_are_updates(string line) => AskAsync([line, "LIST () \"/\" a"], static result => Assert.Empty(result.Malformed));
 
@@ -113,7 +113,7 @@ public sealed class ListStatusQuirks
         Assert.Single(result.Value);
         Assert.Empty(result.Malformed);
         Assert.Single(session.Connection.TakeResponses("STATUS"));
-        // Which of them are subscribed nobody knows but the server.
+        // Only the server knows which of them are subscribed.
         result = await session.AskAsync(
             new ListCommand("", "*") { Status = StatusItems.Messages, Selection = ListSelectionOptions.Subscribed }, "LIST (SUBSCRIBED) \"\" * RETURN (STATUS (MESSAGES))\r\n",
             "* STATUS x (MESSAGES 1)\r\n* LIST () \"/\" ab\r\n{tag} OK done\r\n");

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>LIST and LSUB that are answered in each other's name.</summary>
+/// <summary>LIST and LSUB answered under each other's name.</summary>
 public sealed class OtherListAnswerQuirks
 {
     [Theory]
@@ -18,7 +18,7 @@ public sealed class OtherListAnswerQuirks
         Assert.Equal(["a", "a/b"], result.Value.Select(static mailbox => mailbox.Name.Value));
         Assert.Empty(result.Malformed);
 
-        // Beside an answer of its own they are none.
+        // Beside its own answer they do not count.
         string own = asked.TrimStart('R');
         result = await AskAsync(session, asked, $"* {told} () \"/\" x\r\n* {own} () \"/\" a\r\n* {told} () \"/\" y\r\n");
         Assert.Equal("a", Assert.Single(result.Value).Name.Value);
@@ -38,7 +38,7 @@ public sealed class OtherListAnswerQuirks
         listed = await session.AskForAsync(
             new ListCommand("", "*") { Status = StatusItems.Messages }, "LIST \"\" * RETURN (STATUS (MESSAGES))\r\n", "* LSUB () \"/\" a\r\n* STATUS a (MESSAGES 2)\r\n");
         Assert.Equal(2, Assert.Single(listed).Status?.Messages);
-        // What comes before it as well is told by itself.
+        // What also comes before it is reported by itself.
         ImapResult<IReadOnlyList<MailboxInfo>> early = await session.AskAsync(
             new ListCommand("", "*") { Status = StatusItems.Messages }, "LIST \"\" * RETURN (STATUS (MESSAGES))\r\n", "* STATUS a (MESSAGES 1)\r\n* LSUB () \"/\" a\r\n{tag} OK\r\n");
         Assert.Equal("a", Assert.Single(early.Value).Name.Value);

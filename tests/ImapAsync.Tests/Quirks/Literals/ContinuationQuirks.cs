@@ -91,7 +91,7 @@ public sealed class ContinuationQuirks
     [Quirk(43)]
     public Task A_large_message_waits_until_the_server_is_ready(string refusal, string code) => QuirkSession.RunAsync(async session =>
     {
-        // The server has LITERAL+, and yet not one octet of the message is sent in vain.
+        // The server has LITERAL+, yet not one octet of the message is sent in vain.
         ImapResult<AppendResult> result = await session.AskAsync(
             new AppendCommand("INBOX", new AppendMessage(new byte[5_000_000])), "APPEND INBOX {5000000}\r\n", refusal);
 

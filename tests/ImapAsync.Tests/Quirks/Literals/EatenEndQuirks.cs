@@ -1,8 +1,8 @@
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// A literal that is longer than its text, and the last thing in its response, has eaten the
-/// closing parenthesis, the line end, or both. What it has is handed over, the message says that something is missing,
+/// A literal that is longer than its text, and the last thing in its response, has swallowed the
+/// closing parenthesis, the line end, or both. What it has is passed on, the message says that something is missing,
 /// and what follows is read as if nothing had happened.
 /// </summary>
 public sealed class EatenEndQuirks
@@ -13,12 +13,12 @@ public sealed class EatenEndQuirks
     [Theory]
     [InlineData("UID 7 BODY[TEXT] {12}\r\nhello world)\r\n")]
     [InlineData("UID 7 BODY[TEXT] {13}\r\nhello world)\r\n")] // the CR too
-    // the line end too: the next response was taken for its rest
+    // the line end too: the next response was mistaken for its rest
     [InlineData("UID 7 BODY[TEXT] {14}\r\nhello world)\r\n")]
     [InlineData("UID 7 BODY[TEXT] {11}\r\nhello world\r\n")] // it never came
     [InlineData("UID 7 BODY[TEXT] {12}\r\nhello world)")] // neither did the line end
-    [InlineData("UID 7 BODY[TEXT] {11}\r\nhello world FLAGS (\\Seen)\r\n")] // an item behind it
-    // a closing one was eaten: that of the list or the last one
+    [InlineData("UID 7 BODY[TEXT] {11}\r\nhello world FLAGS (\\Seen)\r\n")] // an item after it
+    // a closing one was swallowed: that of the list or the last one
     [InlineData("UID 7 ENVELOPE (NIL NIL NIL NIL NIL NIL NIL NIL NIL {5}\r\nsubj))\r\n")]
     [InlineData("UID 7 BODY[HEADER] {12}\r\nhello world)\r\n")]
     [InlineData("UID 7 BODY[HEADER] {14}\r\nhello world)\r\n")]
@@ -42,7 +42,7 @@ public sealed class EatenEndQuirks
         Assert.Equal(2, session.Warnings.Count);
     });
 
-    // Of a message with another behind it, gathered and streamed: both are there, and what follows is nobody's rest.
+    // For a message with another after it, gathered and streamed: both arrive, and what follows continues neither.
     [Theory]
     [InlineData("{12}\r\nhello world)\r\n")]
     [InlineData("{13}\r\nhello world)\r\n")]

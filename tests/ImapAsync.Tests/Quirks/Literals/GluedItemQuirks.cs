@@ -3,8 +3,8 @@ using System.Text;
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// A literal that is longer than its text has eaten the blank after it. The item that is glued to it is read, and the
-/// message reports that the octets may be others.
+/// A literal that is longer than its text has swallowed the space after it. The item right after it is read, and the
+/// message reports that the octets may be wrong.
 /// </summary>
 public sealed class GluedItemQuirks
 {
@@ -63,7 +63,7 @@ public sealed class GluedItemQuirks
     });
 
     [Theory]
-    [InlineData("BODY[TEXT] {13}\r\nhello world FLAGS (\\Seen)", "LAGS", "LAGS (\\Seen)", false)] // was an item LAGS, and nothing was told
+    [InlineData("BODY[TEXT] {13}\r\nhello world FLAGS (\\Seen)", "LAGS", "LAGS (\\Seen)", false)] // was an item LAGS, and nothing was reported
     [InlineData("BODY[TEXT] {14}\r\nhello world FLAGS (\\Seen)", "AGS", "AGS (\\Seen)", false)]
     [InlineData("BODY[TEXT] {9}\r\nhello world FLAGS (\\Seen)", "ld", "ld", true)]
     [InlineData("BODY[TEXT] {10}\r\nhello world FLAGS (\\Seen)", "d", "d", true)]

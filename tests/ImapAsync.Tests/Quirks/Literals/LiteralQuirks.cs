@@ -2,10 +2,10 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Literals that are announced oddly or counted wrongly.</summary>
+/// <summary>Literals that are announced oddly or have a wrong count.</summary>
 public sealed class LiteralQuirks
 {
-    // Domino counts the last line end of a message not, or counts one octet of it.
+    // Domino does not count the last line end of a message, or counts one octet of it.
     [Theory]
     [InlineData("* 3 FETCH (UID 7 BODY[] {10}\r\n0123456789\r\n)\r\n", "0123456789")]
     [InlineData("* 3 FETCH (UID 7 BODY[] {11}\r\n0123456789\r\n)\r\n", "0123456789\r")]
@@ -39,14 +39,14 @@ public sealed class LiteralQuirks
     [Fact]
     public Task A_literal_at_the_end_of_a_response_keeps_its_own_line_end() => QuirkSession.RunAsync(async session =>
     {
-        // The root's name ends with CR LF, and so does the response, right behind it.
+        // The root's name ends with CR LF, and so does the response, right after it.
         QuotaRoots roots = await session.AskForAsync(new GetQuotaRootCommand("a"), "GETQUOTAROOT a\r\n", "* QUOTAROOT a {4}\r\nx\n\r\n\r\n");
         Assert.Equal(["x\n\r\n"], roots.Roots);
         Assert.Empty(session.Warnings);
     });
 
     [Theory]
-    [InlineData("{9} \r\n")] // spaces behind the header: the literal was read as responses, and the server's mail could have spoken for it
+    [InlineData("{9} \r\n")] // spaces after the header: the literal was read as responses, and the server's mail could have spoken for it
     [InlineData("{9}  \r\n")]
     [InlineData("{9}\r\r\n")]
     [InlineData("{9}\t\r\n")]

@@ -1,7 +1,7 @@
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// Counters and limits that are odd and usable all the same are returned by the named methods too, with the report; a
+/// Counters and limits that are odd but usable are returned by the named methods too, with the report; a
 /// refused counter has its reason.
 /// </summary>
 public sealed class CounterQuirks
@@ -18,7 +18,7 @@ public sealed class CounterQuirks
         Assert.Equal((messages, 3L), (status.Messages, status.Unseen));
         QuirkSession.IsReported(line, status.Malformed);
 
-        // In a LIST, and where LIST has to be put together.
+        // In a LIST, and in one assembled by the library.
         foreach (string refused in new[] { "", "{tag} BAD what?\r\n" })
         {
             Task<IReadOnlyList<MailboxInfo>> listing = session.Connection.ListAsync("*", StatusItems.Messages);
@@ -76,7 +76,7 @@ public sealed class CounterQuirks
         Assert.Equal(long.MaxValue, Assert.Single(roots.Quotas).Storage!.Limit);
     });
 
-    // What is not in the value is told by an error, as ever.
+    // What is not in the value is reported as an error, as always.
     [Theory]
     [InlineData("QUOTA r (STORAGE z 100 MESSAGE 5 100)")]
     [InlineData("QUOTA r (STORAGE 1.0 100 MESSAGE z 100)")]
@@ -107,7 +107,7 @@ public sealed class CounterQuirks
         Assert.Contains(line, (await setting.FailsAsync<ImapProtocolException>()).Message, StringComparison.Ordinal);
         Assert.Equal(2, session.Connection.TakeResponses("QUOTA").Count);
 
-        // Beside its own it is none.
+        // Beside its own answer it does not count.
         Quota? own = await session.AskForAsync(new SetQuotaCommand("r"), "SETQUOTA r ()\r\n", $"* {line}\r\n* QUOTA r (STORAGE 1 3)\r\n");
         Assert.Equal(3, own!.Storage!.Limit);
         Assert.Null(await session.AskForAsync(new SetQuotaCommand("r"), "SETQUOTA r ()\r\n", ""));

@@ -4,7 +4,7 @@ namespace ImapAsync.Tests;
 public sealed class NegativeCountQuirks
 {
     [Theory]
-    [InlineData("STATUS a (MESSAGES -1 UNSEEN 2)")] // was no message, without a word
+    [InlineData("STATUS a (MESSAGES -1 UNSEEN 2)")] // was not a message, silently
     [InlineData("STATUS a (MESSAGES \"-1\" UNSEEN 2)")]
     [InlineData("STATUS a (MESSAGES 0 UNSEEN 2 RECENT -5)")]
     [InlineData("STATUS a (MESSAGES 0 UNSEEN 2 DELETED -1)")]
@@ -19,7 +19,7 @@ public sealed class NegativeCountQuirks
     [Theory]
     [InlineData("QUOTA r (STORAGE -1 -1)", 0, long.MaxValue)]
     [InlineData("QUOTA r (STORAGE -1 512)", 0, 512)]
-    [InlineData("QUOTA r (STORAGE 10 \"-2\")", 10, long.MaxValue)] // -1 is how some write that there is none
+    [InlineData("QUOTA r (STORAGE 10 \"-2\")", 10, long.MaxValue)] // some servers write -1 for none
     public Task A_negative_quota_is_reported(string line, long usage, long limit) => QuirkSession.RunAsync(async session =>
     {
         ImapResult<Quota> result = await session.AskAsync(new GetQuotaCommand("r"), "GETQUOTA r\r\n", $"* {line}\r\n{{tag}} OK done\r\n");

@@ -1,7 +1,7 @@
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// Numbers and identifiers that can be none are reported; -1, where a server means that it
+/// Invalid numbers and identifiers are reported; -1, if a server means that it
 /// does not know, is not.
 /// </summary>
 public sealed class NegativeItemQuirks

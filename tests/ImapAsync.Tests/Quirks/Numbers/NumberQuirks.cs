@@ -46,7 +46,7 @@ public sealed class NumberQuirks
         ImapResult<SelectResult> result = await session.AskAsync(
             new SelectCommand("INBOX"), "SELECT INBOX\r\n", "* 0 EXISTS\r\n* OK [UIDVALIDITY 0] x\r\n* OK [UIDNEXT 0] x\r\n* OK [UNSEEN 0] x\r\n* OK [HIGHESTMODSEQ 0] x\r\n{tag} OK done\r\n");
         SelectResult selected = result.Value;
-        // Without it no UID can be remembered: that is told.
+        // Without it no UID can be stored: that is reported.
         Assert.Equal("OK [UIDVALIDITY 0] x", System.Text.Encoding.ASCII.GetString(Assert.Single(result.Malformed).Raw.Span));
         Assert.Equal((null, null, null, null), (selected.UidValidity, selected.UidNext, selected.FirstUnseen, selected.HighestModSequence));
 

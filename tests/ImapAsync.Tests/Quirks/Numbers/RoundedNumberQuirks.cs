@@ -2,11 +2,11 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Counts that a server wrote as numbers of floating point are values, and reported; what names something is not guessed.</summary>
+/// <summary>Counts that a server wrote as floating-point numbers are values, and reported; identifiers are not guessed.</summary>
 public sealed class RoundedNumberQuirks
 {
     [Theory]
-    [InlineData("9.3736e+06", 9_373_600)] // was no number
+    [InlineData("9.3736e+06", 9_373_600)] // was not a number
     [InlineData("9.3736E+06", 9_373_600)]
     [InlineData("9.3736e6", 9_373_600)]
     [InlineData("1e3", 1000)]

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>Results in an ESEARCH that the library does not know are there to be read; what is told twice is told.</summary>
+/// <summary>Results in an ESEARCH that the library does not know can be read; what is sent twice is reported.</summary>
 public sealed class EsearchResultQuirks
 {
     [Theory]
-    [InlineData("X-FOO 5", "5")] // was passed over
+    [InlineData("X-FOO 5", "5")] // was skipped
     [InlineData("X-FOO (a b (c))", "(a b (c))")]
     [InlineData("X-FOO \"a b\"", "a b")]
     [InlineData("X-FOO {3}\r\nabc", "abc")]
@@ -41,7 +41,7 @@ public sealed class EsearchResultQuirks
     [Theory]
     [InlineData("ESEARCH UID ALL 3,7 X-FOO")]
     [InlineData("ESEARCH UID ALL 3,7 X-FOO (a")]
-    [InlineData("ESEARCH UID ALL 3,7 ALL 9")] // the second was passed over
+    [InlineData("ESEARCH UID ALL 3,7 ALL 9")] // the second was skipped
     public Task What_cannot_be_read_of_them_is_reported(string line) => QuirkSession.RunInInboxAsync(async session =>
     {
         ImapResult<SearchResult> found = await session.AskAsync(new UidSearchCommand(SearchQuery.Seen), "UID SEARCH SEEN\r\n", $"* {line}\r\n{{tag}} OK\r\n");

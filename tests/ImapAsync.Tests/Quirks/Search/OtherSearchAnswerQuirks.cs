@@ -32,7 +32,7 @@ public sealed class OtherSearchAnswerQuirks
         Assert.Equal([7u, 3u, 5u], sorted.Select(static uid => uid.Value));
         SortResult<SequenceNumber> numbers = await session.AskForAsync(new SortCommand(ByDate, SearchQuery.Seen), "SORT (DATE) US-ASCII SEEN\r\n", "* SEARCH 7 3\r\n");
         Assert.Equal([7u, 3u], numbers.Select(static number => number.Value));
-        // Beside an answer of its own it is none.
+        // Beside its own answer it does not count.
         sorted = await session.AskForAsync(new UidSortCommand(ByDate, SearchQuery.Seen), "UID SORT (DATE) US-ASCII SEEN\r\n", "* SEARCH 1\r\n* SORT 4 2\r\n* SEARCH 9\r\n");
         Assert.Equal([4u, 2u], sorted.Select(static uid => uid.Value));
         ImapResult<SortResult<Uid>> damaged = await session.AskAsync(
@@ -66,7 +66,7 @@ public sealed class OtherSearchAnswerQuirks
         await session.AnswerAsync("UID SORT (DATE) US-ASCII SEEN\r\n", line + "{tag} OK done\r\n");
         Assert.Contains("ESEARCH", (await sorting.FailsAsync<ImapProtocolException>()).Message, StringComparison.Ordinal);
 
-        // With an answer of its own, and where nothing is found, it is nothing.
+        // Beside its own answer, and if nothing is found, it does not count.
         SearchResult own = await session.AskForAsync(new UidSearchCommand(SearchQuery.Seen), "UID SEARCH SEEN\r\n", line + "* SEARCH 5\r\n");
         Assert.Equal("5", own.Uids.ToString());
         Assert.Empty((await session.AskForAsync(new UidSearchCommand(SearchQuery.Seen), "UID SEARCH SEEN\r\n", "")).Uids);

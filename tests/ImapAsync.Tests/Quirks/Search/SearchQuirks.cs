@@ -41,7 +41,7 @@ public sealed class SearchQuirks
             "UID SEARCH CHARSET UTF-8 SUBJECT {7+}\r\nGr\u00C3\u00BC\u00C3\u009Fe\r\n",
             "{tag} NO [BADCHARSET (US-ASCII)] no UTF-8 here\r\n");
 
-        // To search for something else instead would be wrong: the caller is told, and nothing more is sent.
+        // Searching for something else instead would be wrong: the caller gets the error, and nothing more is sent.
         Assert.Equal("BADCHARSET", refused.Code?.Name);
         Assert.Equal("(US-ASCII)", Encoding.ASCII.GetString(refused.Code!.Arguments.Span));
         Assert.Contains("search with UTF-8 or ASCII only", Assert.Throws<ImapCommandException>(() => refused.Value).Message, StringComparison.Ordinal);
@@ -82,18 +82,18 @@ public sealed class SearchQuirks
         Assert.Equal("2,4:5", result.Value.Uids.ToString());
         session.Reports(Assert.Single(result.Malformed), line);
 
-        // Whoever asks for the hits alone must not take some for all.
+        // A caller that asks only for the hits must not mistake some for all.
         Task<SearchResult> searching = session.Inbox.SearchAsync(SearchQuery.Seen);
         await session.AnswerAsync("UID SEARCH SEEN\r\n", $"* {line.Replace("A2", "A3", StringComparison.Ordinal)}\r\n{{tag}} OK done\r\n");
         Assert.Contains("is not complete", (await searching.FailsAsync<ImapProtocolException>()).Message, StringComparison.Ordinal);
     });
 
     [Theory]
-    [InlineData("* SEARCH (2 4 5)\r\n")] // was taken for a MODSEQ, and no hits
+    [InlineData("* SEARCH (2 4 5)\r\n")] // was mistaken for a MODSEQ, and no hits
     [InlineData("* SEARCH (2,4:5)\r\n")]
     [InlineData("* SEARCH 2 (4 5)\r\n")]
     [InlineData("* SEARCH (2 4 5) (MODSEQ 9)\r\n")]
-    [InlineData("* ESEARCH (TAG NIL) UID ALL 2,4:5\r\n")] // was taken for another command's
+    [InlineData("* ESEARCH (TAG NIL) UID ALL 2,4:5\r\n")] // was mistaken for another command's
     [InlineData("* ESEARCH (TAG) UID ALL 2,4:5\r\n")]
     [InlineData("* ESEARCH () UID ALL 2,4:5\r\n")]
     [InlineData("* ESEARCH NIL UID ALL 2,4:5\r\n")]
@@ -113,7 +113,7 @@ public sealed class SearchQuirks
     [Theory]
     [InlineData("SEARCH 2 (4 x) 5", "2,4:5")]
     [InlineData("SEARCH (4 (5))", "4")]
-    [InlineData("ESEARCH (TAG \"A2\") UID ALL 2 4 5", "2")] // the rest was passed over without a word
+    [InlineData("ESEARCH (TAG \"A2\") UID ALL 2 4 5", "2")] // the rest was skipped silently
     [InlineData("ESEARCH (TAG \"A2\") UID ALL ()", "")]
     [InlineData("ESEARCH (TAG \"A2\") UID ALL 4:*", "")]
     [InlineData("SEARCH 2 4 MODSEQ 5", "2,4:5")]

@@ -38,7 +38,7 @@ public sealed class ThreadQuirks
         Assert.Contains("THREAD", (await threading.FailsAsync<ImapProtocolException>()).Message, StringComparison.Ordinal);
         Assert.NotEmpty(session.Connection.TakeResponses(line.Split(' ')[0]));
 
-        // Beside an answer of its own it is none.
+        // Beside its own answer it does not count.
         foreach (string lines in new[] { $"* THREAD (1 2)\r\n* {line}\r\n", $"* {line}\r\n* THREAD (1 2)\r\n" })
         {
             ThreadResult<SequenceNumber> own = await session.AskForAsync(

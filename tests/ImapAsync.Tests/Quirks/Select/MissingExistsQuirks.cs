@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImapAsync.Tests;
 
-/// <summary>SELECT and EXAMINE that do not say how many messages there are, or not so that it can be read, and codes that say nothing that can be.</summary>
+/// <summary>SELECT and EXAMINE that do not say how many messages there are, or only unreadably, and unreadable codes.</summary>
 public sealed class MissingExistsQuirks
 {
     [Theory]

@@ -14,7 +14,7 @@ public sealed class SelectCodeQuirks
     });
 
     [Theory]
-    [InlineData("[UIDVALIDITY 4294967296]")] // all of these were passed over without a word
+    [InlineData("[UIDVALIDITY 4294967296]")] // all of these were skipped silently
     [InlineData("[UIDNEXT x]")]
     [InlineData("[HIGHESTMODSEQ 99999999999999999999]")]
     [InlineData("[PERMANENTFLAGS (\\Seen (x))]")]

@@ -18,7 +18,7 @@ public sealed class CapabilityQuirks
     [InlineData("* CAPABILITY (IMAP4rev1 IDLE AUTH=PLAIN)\r\n")]
     [InlineData("* CAPABILITY \"IMAP4rev1\" \"IDLE\" \"AUTH=PLAIN\"\r\n")]
     [InlineData("* CAPABILITY IMAP4rev1, IDLE, AUTH=PLAIN\r\n")]
-    [InlineData("* OK [CAPABILITY IMAP4rev1 IDLE AUTH=PLAIN] here they are\r\n")] // was no answer
+    [InlineData("* OK [CAPABILITY IMAP4rev1 IDLE AUTH=PLAIN] here they are\r\n")] // was not an answer
     [InlineData("* CAPABILITY  IMAP4rev1 IDLE AUTH=PLAIN idle \r\n")]
     public Task Capabilities_come_in_many_forms(string line) => QuirkSession.RunAsync(async session =>
     {

@@ -23,7 +23,7 @@ public sealed class SessionQuirks
     [Quirk(41)]
     public async Task ALPN_is_off_unless_asked_for()
     {
-        // How it looks on the wire is tested with TlsTransportTests.
+        // TlsTransportTests checks how it looks on the wire.
         Assert.False(new TlsOptions().SendAlpn);
         Assert.False(new ImapConnectionOptions().Tls.SendAlpn);
         await QuirkSession.RunAsync(static _ => Task.CompletedTask);

@@ -41,7 +41,7 @@ public sealed class StatusQuirks
     });
 
     [Theory]
-    [InlineData("* STATUS a MESSAGES 3 UNSEEN 4\r\n")] // no parentheses: told nothing
+    [InlineData("* STATUS a MESSAGES 3 UNSEEN 4\r\n")] // no parentheses: nothing was reported
     [InlineData("* STATUS a (MESSAGES 3)\r\n* STATUS a (UNSEEN 4)\r\n")] // in pieces: the first was lost
     [InlineData("* STATUS {1}\r\na(MESSAGES \"3\" UNSEEN 4)\r\n")]
     [InlineData("* STATUS a (UNSEEN 4 MESSAGES 3 X-NEW (1 (2)) MAILBOXID NIL APPENDLIMIT NIL)\r\n")]
@@ -56,7 +56,7 @@ public sealed class StatusQuirks
     [Theory]
     [InlineData("STATUS a (X-NEW MESSAGES 3 UNSEEN 4)")] // UNSEEN was lost
     [InlineData("STATUS a (MAILBOXID MESSAGES 3 UNSEEN 4)")]
-    [InlineData("STATUS a (MESSAGES 3 UIDNEXT 4294967296 UNSEEN 4)")] // was passed over without a word
+    [InlineData("STATUS a (MESSAGES 3 UIDNEXT 4294967296 UNSEEN 4)")] // was skipped silently
     [InlineData("STATUS a (MESSAGES 3 UNSEEN 4 UIDVALIDITY 99999999999)")]
     [InlineData("STATUS a (MESSAGES 3 UNSEEN 4 RECENT 1.5)")]
     public Task A_counter_that_cannot_be_read_is_reported_and_its_neighbours_are_fine(string line) => QuirkSession.RunAsync(async session =>

@@ -3,7 +3,7 @@ using System.Text;
 namespace ImapAsync.Tests;
 
 /// <summary>
-/// Answers to STORE that lack the number or come in odd shapes, and the code with the messages that were left alone.
+/// Answers to STORE that lack the number or come in odd forms, and the code with the messages that were left unchanged.
 /// </summary>
 public sealed class StoreQuirks
 {
@@ -40,7 +40,7 @@ public sealed class StoreQuirks
             result.Value.Changed.Select(static update => (update.Uid!.Value.Value, update.ModSequence?.Value ?? 0)));
     });
 
-    // Which message it is nobody can tell, but it was about one that was asked for.
+    // It is unknown which message it is, but it was a requested one.
     [Theory]
     [InlineData("* FETCH (FLAGS (\\Seen))\r\n")]
     [InlineData("* 0 FETCH (FLAGS (\\Seen))\r\n")]
@@ -74,7 +74,7 @@ public sealed class StoreQuirks
         Assert.Equal("FETCH", Assert.Single(result.Malformed).Name);
     });
 
-    // One of another message is news.
+    // One about another message is an update.
     [Fact]
     public Task Another_message_does_not_belong_to_the_command() => QuirkSession.RunInInboxAsync(async session =>
     {
@@ -119,7 +119,7 @@ public sealed class StoreQuirks
         Assert.Equal("7", part.Modified.ToString());
     });
 
-    // Which messages were left alone must be known.
+    // It must be known which messages were left unchanged.
     [Theory]
     [InlineData("* OK [MODIFIED x] x\r\n{tag} OK done\r\n")]
     [InlineData("{tag} OK [MODIFIED x] done\r\n")]
@@ -132,7 +132,7 @@ public sealed class StoreQuirks
         await storing.FailsAsync<ImapProtocolException>();
     });
 
-    // What was done must not be repeated: only where it is not known what was left alone there is no result.
+    // What was done must not be repeated: there is no result only if it is unknown what was left unchanged.
     [Theory]
     [InlineData("* 1 FETCH (UID 5 FLAGS (k1) MODSEQ (x))\r\n{tag} OK [MODIFIED 6] x\r\n", "6")]
     [InlineData("* OK [MODIFIED 6] x\r\n* 1 FETCH (UID 5 FLAGS (k1 \x04))\r\n{tag} OK done\r\n", "6")]
@@ -175,7 +175,7 @@ public sealed class StoreQuirks
     });
 
     [Theory]
-    [InlineData("* 3 FETCH (UID 7 FLAGS (\\Seen) X-NEW (1))\r\n", false)] // more than was asked for: told nothing
+    [InlineData("* 3 FETCH (UID 7 FLAGS (\\Seen) X-NEW (1))\r\n", false)] // more than was requested: nothing was reported
     [InlineData("* 3 FETCH (X-NEW \"a\" FLAGS (\\Seen) MODSEQ NIL UID 7)\r\n", false)]
     [InlineData("* 3 FETCH (UID 7 FLAGS \\Seen MODSEQ (12))\r\n", true)]
     [InlineData("* 3 FETCH (UID 7 FLAGS (\\Seen) MODSEQ (x))\r\n", true)]

@@ -6,7 +6,7 @@ namespace ImapAsync.Tests.Repository;
 /// <param name="Text">The code.</param>
 internal sealed record CodeBlock(string File, int Line, string Text)
 {
-    /// <summary>Whether the block is a whole file: then it says what it uses.</summary>
+    /// <summary>Whether the block is a whole file: then it has its using directives.</summary>
     public bool IsComplete => Text.StartsWith("using ", StringComparison.Ordinal);
 
     /// <summary>Whether the block is a program, and not only types.</summary>

@@ -1,12 +1,12 @@
 namespace ImapAsync.Tests.Repository;
 
-/// <summary>A block of C# that begins with what it uses is a whole file: whoever copies it can compile it.</summary>
+/// <summary>A block of C# that begins with its using directives is a whole file: a reader who copies it can compile it.</summary>
 public sealed class CodeBlockTests
 {
     // Its blocks use each other; they are files of tests/ImapAsync.Testing.Tests/Documentation, which run there.
     private const string RunElsewhere = "docs/testing.md";
 
-    // Such a block is a file there, too: MimeKit is there, and not here.
+    // Such a block is a file there, too: MimeKit is referenced there, and not here.
     private const string UsesMimeKit = "using MimeKit;";
 
     public static TheoryData<string, int> CompleteBlocks

@@ -10,7 +10,7 @@ internal static class Compiler
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
     /// <summary>Compiles a file as the SDK would, in a project with implicit usings and nullable types.</summary>
-    /// <returns>What the compiler complains about; empty where it is content.</returns>
+    /// <returns>The compiler's complaints; empty if there are none.</returns>
     public static async Task<string> CompileAsync(string code, bool isProgram, CancellationToken cancellationToken)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("imapasync-docs-");

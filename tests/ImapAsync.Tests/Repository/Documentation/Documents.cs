@@ -1,6 +1,6 @@
 namespace ImapAsync.Tests.Repository;
 
-/// <summary>What people read: the documents at the root and all below docs, by their paths from the root.</summary>
+/// <summary>The documents: those at the root and all below docs, by their paths from the root.</summary>
 internal static class Documents
 {
     public static IEnumerable<string> All =>

@@ -55,7 +55,7 @@ internal static class ApiText
 
     private static bool IsShown(PropertyInfo property) => property.GetAccessors(nonPublic: true).Any(ApiSignature.IsVisible) && IsWritten(property);
 
-    // What the compiler adds to records and the like is not written down.
+    // What the compiler adds to records and the like is omitted.
     private static bool IsWritten(MemberInfo member) =>
         member.Name[0] != '<' && member.Name != "EqualityContract" && !member.IsDefined(typeof(CompilerGeneratedAttribute));
 

@@ -20,7 +20,7 @@ internal static class ApiTypeDeclaration
         string[] bases = [.. Bases(type)];
         string colon = bases.Length == 0 ? "" : " : " + string.Join(", ", bases);
         string flags = type.IsEnum && type.IsDefined(typeof(FlagsAttribute)) ? "[Flags] " : "";
-        // the compiler marks ref structs for the eyes of older compilers
+        // the compiler marks ref structs for older compilers
         string obsolete = type.IsDefined(typeof(ObsoleteAttribute)) && !type.IsByRefLike ? "[Obsolete] " : "";
         return $"{obsolete}{flags}{Kind(type)} {name}{colon}{Generic.Constraints(type)}";
     }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace ImapAsync.Tests.Repository;
 
-/// <summary>What a generic type or method says of its type parameters.</summary>
+/// <summary>The type parameters of a generic type or method.</summary>
 internal static class Generic
 {
     /// <summary><c>&lt;T, U&gt;</c>, or nothing.</summary>

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace ImapAsync.Tests.Repository;
 
-/// <summary>The public API is written down in docs: a change of it is seen in the diff that makes it.</summary>
+/// <summary>The public API is recorded in docs: a change of it is visible in the diff.</summary>
 public sealed class PublicApiTests
 {
     private const string UpdateVariable = "IMAPASYNC_UPDATE_API";
