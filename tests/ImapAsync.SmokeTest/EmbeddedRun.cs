@@ -41,7 +41,7 @@ internal static class EmbeddedRun
             ["Imap:Connection:SilenceTimeout"] = "00:00:30",
         });
         builder.Services.AddImapClient(builder.Configuration.GetSection("Imap"))
-            .Configure(options => options.Connection = options.Connection with { Tls = server.ClientOptions.Tls });
+            .Options.Configure(options => options.Connection = options.Connection with { Tls = server.ClientOptions.Tls });
         return builder.Build();
     }
 

@@ -1,9 +1,9 @@
+using ImapAsync;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-namespace ImapAsync;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
 /// Registers <see cref="IImapClient"/>. The options are validated when the host starts, and everything that is wrong
@@ -16,12 +16,12 @@ public static class ImapClientServiceCollectionExtensions
     /// <param name="services">The service collection.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>
-    /// A builder for further configuration of the options: <c>.Configure&lt;MyTokens&gt;((options, tokens) =>
+    /// The account, for further configuration: <c>.Options.Configure&lt;MyTokens&gt;((options, tokens) =>
     /// options.TokenProvider = tokens.GetAsync)</c>.
     /// </returns>
-    public static OptionsBuilder<ImapClientOptions> AddImapClient(
+    public static IImapClientBuilder AddImapClient(
         this IServiceCollection services, Action<ImapClientOptions> configure) =>
-        AddClient(services, Options.DefaultName).Configure(configure);
+        AddClient(services, Options.Options.DefaultName, configure);
 
     /// <summary>
     /// Registers an account described by the configuration, to be injected as <see cref="IImapClient"/>. A change of
@@ -32,22 +32,22 @@ public static class ImapClientServiceCollectionExtensions
     /// The section, whose keys are the names of <see cref="ImapClientOptions"/>' properties: <c>Host</c>,
     /// <c>UserName</c>, <c>Connection:SilenceTimeout</c>, …
     /// </param>
-    /// <returns>A builder for options that a configuration cannot hold, such as a token provider.</returns>
-    public static OptionsBuilder<ImapClientOptions> AddImapClient(
+    /// <returns>The account, for options that a configuration cannot hold, such as a token provider.</returns>
+    public static IImapClientBuilder AddImapClient(
         this IServiceCollection services, IConfiguration section) =>
-        AddClient(services, Options.DefaultName).Bind(section);
+        AddClient(services, Options.Options.DefaultName, section);
 
     /// <summary>Registers a named account, to be injected as <c>[FromKeyedServices("name")] IImapClient</c>.</summary>
     /// <param name="services">The service collection.</param>
     /// <param name="name">The name: the key of the service and the name of the options.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>A builder for further configuration of the options.</returns>
+    /// <returns>The account, for further configuration.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    public static OptionsBuilder<ImapClientOptions> AddImapClient(
+    public static IImapClientBuilder AddImapClient(
         this IServiceCollection services, string name, Action<ImapClientOptions> configure)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return AddClient(services, name).Configure(configure);
+        return AddClient(services, name, configure);
     }
 
     /// <summary>
@@ -59,13 +59,25 @@ public static class ImapClientServiceCollectionExtensions
     /// <param name="section">
     /// The section, whose keys are the names of <see cref="ImapClientOptions"/>' properties.
     /// </param>
-    /// <returns>A builder for options that a configuration cannot hold, such as a token provider.</returns>
+    /// <returns>The account, for options that a configuration cannot hold, such as a token provider.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    public static OptionsBuilder<ImapClientOptions> AddImapClient(
+    public static IImapClientBuilder AddImapClient(
         this IServiceCollection services, string name, IConfiguration section)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return AddClient(services, name).Bind(section);
+        return AddClient(services, name, section);
+    }
+
+    private static ImapClientBuilder AddClient(
+        IServiceCollection services, string name, Action<ImapClientOptions> configure) =>
+        new(AddClient(services, name).Configure(configure));
+
+    private static ImapClientBuilder AddClient(IServiceCollection services, string name, IConfiguration section)
+    {
+        OptionsBuilder<ImapClientOptions> options = AddClient(services, name);
+        ArgumentNullException.ThrowIfNull(section);
+        services.AddSingleton<IOptionsChangeTokenSource<ImapClientOptions>>(new SectionChanges(name, section));
+        return new ImapClientBuilder(options.Configure(read => ClientConfiguration.Read(section, read)));
     }
 
     private static OptionsBuilder<ImapClientOptions> AddClient(IServiceCollection services, string name)
@@ -75,20 +87,11 @@ public static class ImapClientServiceCollectionExtensions
             ServiceDescriptor.Singleton<IPostConfigureOptions<ImapClientOptions>, HostServices>());
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IValidateOptions<ImapClientOptions>, ClientOptionsValidator>());
-        if (name == Options.DefaultName)
-            services.TryAddSingleton<IImapClient>(static provider => Create(provider, Options.DefaultName));
+        if (name == Options.Options.DefaultName)
+            services.TryAddSingleton<IImapClient>(static provider => Create(provider, Options.Options.DefaultName));
         else
             services.TryAddKeyedSingleton<IImapClient>(name, static (provider, key) => Create(provider, (string)key!));
         return services.AddOptions<ImapClientOptions>(name).ValidateOnStart();
-    }
-
-    private static OptionsBuilder<ImapClientOptions> Bind(
-        this OptionsBuilder<ImapClientOptions> builder, IConfiguration section)
-    {
-        ArgumentNullException.ThrowIfNull(section);
-        builder.Services.AddSingleton<IOptionsChangeTokenSource<ImapClientOptions>>(
-            new SectionChanges(builder.Name, section));
-        return builder.Configure(options => ClientConfiguration.Read(section, options));
     }
 
     private static ImapClient Create(IServiceProvider provider, string name)

@@ -55,13 +55,25 @@ public sealed class AddImapClientTests
     }
 
     [Fact]
+    public void What_is_returned_names_the_account_and_its_services()
+    {
+        ServiceCollection services = new();
+
+        IImapClientBuilder named = services.AddImapClient("work", options => options.Host = "imap.example.org");
+        IImapClientBuilder unnamed = services.AddImapClient(new ConfigurationManager());
+
+        Assert.Equal(("work", "work", ""), (named.Name, named.Options.Name, unnamed.Name));
+        Assert.Same(services, named.Services);
+    }
+
+    [Fact]
     public async Task A_token_provider_can_come_from_the_container()
     {
         await using ScriptedServer server = ScriptedServer.Bare();
         ServiceCollection services = new();
         services.AddSingleton<TokenSource>();
         services.AddImapClient(options => Configure(options, "alice", server, password: null))
-            .Configure<TokenSource>((options, tokens) => options.TokenProvider = tokens.GetAsync);
+            .Options.Configure<TokenSource>((options, tokens) => options.TokenProvider = tokens.GetAsync);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         Task<IImapConnection> connecting = provider.GetRequiredService<IImapClient>().ConnectAsync(Token);

@@ -98,7 +98,7 @@ public sealed class ClientOptionsTests
         configuration["Imap:Security"] = "None";
         ImapConnectionOptions connection = ScriptedAccount.ConnectionTo(first, second) with { AllowPlaintext = true };
         ServiceCollection services = new();
-        services.AddImapClient(configuration.GetSection("Imap")).Configure(options => options.Connection = connection);
+        services.AddImapClient(configuration.GetSection("Imap")).Options.Configure(options => options.Connection = connection);
         await using ServiceProvider provider = services.BuildServiceProvider();
         IImapClient client = provider.GetRequiredService<IImapClient>();
 
