@@ -56,7 +56,12 @@ internal abstract class PieceByPiece<TResult>(IImapMailbox mailbox)
                 $"{exception.Message} Other parts of the same set had already been done.",
                 CommandOutcome.Unknown,
                 exception.ByeText,
-                exception);
+                exception)
+            {
+                Reason = exception.Reason,
+                Code = exception.Code,
+                IsTransient = exception.IsTransient,
+            };
         }
     }
 }

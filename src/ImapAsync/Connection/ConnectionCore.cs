@@ -91,7 +91,7 @@ internal sealed class ConnectionCore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        End.Fail(new ConnectionFault("The connection was disposed of", IsIntended: true));
+        End.Fail(new ConnectionFault("The connection was disposed of", ConnectionFailure.Disposed));
         _watch.Dispose();
         Idle.Dispose();
         await _reading.ConfigureAwait(false);

@@ -20,14 +20,16 @@ internal sealed class SessionEvents(
                 session.IsAuthenticated = true;
                 break;
             case StatusKind.Bye:
-                session.ByeText ??= status.Text;
+                session.Bye ??= status;
                 // The first BYE ends the connection; only LOGOUT has more to come.
                 if (commands.FirstInFlight?.Command.Effect != SessionEffect.LogsOut)
                     end.FailAtEndOfStream(midResponse: false);
                 break;
             case StatusKind.No or StatusKind.Bad when isGreeting:
                 string answer = StatusText.Format((ImapStatus)status.Kind, status.Code, status.Text);
-                end.Fail(new ConnectionFault($"The server refused the connection: {answer}"));
+                end.Fail(new ConnectionFault(
+                    $"The server refused the connection: {answer}", ConnectionFailure.GreetingRefused,
+                    Code: status.Code));
                 break;
             default:
                 break;

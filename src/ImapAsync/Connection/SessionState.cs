@@ -51,8 +51,8 @@ internal sealed class SessionState(KeptResponses kept)
 
     public Selections Selections { get; } = new();
 
-    /// <summary>The text of the server's BYE.</summary>
-    public string? ByeText { get; set; }
+    /// <summary>The server's first BYE.</summary>
+    public StatusResponse? Bye { get; set; }
 
     /// <summary>Which literals the server accepts without a continuation.</summary>
     private LiteralMode Literals => _capabilities switch

@@ -1,7 +1,10 @@
 namespace ImapAsync;
 
 /// <summary>
-/// The server refused the credentials, or the authentication exchange (RFC 4422) could not be trusted or finished.
+/// The server refused the credentials, or the authentication exchange (RFC 4422) could not be trusted or finished. If
+/// the server refused because it is down or busy, <see cref="ImapException.IsTransient"/> is true and
+/// <see cref="ImapException.Code"/> says so (UNAVAILABLE); if nothing was sent, <see cref="ImapException.Outcome"/> is
+/// <see cref="CommandOutcome.NotSent"/>.
 /// </summary>
 public class ImapAuthenticationException : ImapException
 {
@@ -16,6 +19,9 @@ public class ImapAuthenticationException : ImapException
     {
         Mechanism = mechanism;
         ServerError = serverError;
+        ImapException? refusal = innerException as ImapException;
+        Outcome = refusal?.Outcome ?? CommandOutcome.Rejected;
+        Code = refusal?.Code;
     }
 
     /// <summary>The SASL mechanism in use, such as <c>SCRAM-SHA-256</c>.</summary>
@@ -26,4 +32,12 @@ public class ImapAuthenticationException : ImapException
     /// <c>invalid-proof</c> (RFC 5802 §7); <see langword="null"/> if there was none.
     /// </summary>
     public SaslError? ServerError { get; }
+
+    // What a server that throttles says is in the text of its refusal; a provider of tokens has its own time limits.
+    private protected override bool MayPass => InnerException switch
+    {
+        ImapException cause => cause.IsTransient,
+        OperationCanceledException or TimeoutException => true,
+        _ => base.MayPass,
+    };
 }

@@ -7,8 +7,6 @@ namespace ImapAsync;
 /// </summary>
 public sealed class ImapBlockedException : ImapException
 {
-    internal ImapBlockedException(string message)
-        : base(message)
-    {
-    }
+    internal ImapBlockedException(string message, CommandOutcome outcome)
+        : base(message) => Outcome = outcome;
 }

@@ -1,6 +1,10 @@
 namespace ImapAsync;
 
-/// <summary>The server answered NO or BAD to a command. The connection is unaffected.</summary>
+/// <summary>
+/// The server answered NO or BAD to a command. The connection is unaffected. Its <see cref="ImapException.Outcome"/> is
+/// <see cref="CommandOutcome.Rejected"/>, or <see cref="CommandOutcome.Partial"/> if <see cref="PartialValue"/> says
+/// what was done nevertheless.
+/// </summary>
 public class ImapCommandException : ImapException
 {
     /// <summary>Creates an exception, for tests.</summary>
@@ -15,6 +19,7 @@ public class ImapCommandException : ImapException
             $"{command} was refused{(partialValue is null ? "" : " after a part of it was done")}: "
             + $"{StatusText.Format(status, code, text)}{RefusalHints.For(status, code, text)}")
     {
+        Outcome = partialValue is null ? CommandOutcome.Rejected : CommandOutcome.Partial;
         PartialValue = partialValue;
         Status = status;
         Code = code;
@@ -26,13 +31,6 @@ public class ImapCommandException : ImapException
     public ImapStatus Status { get; }
 
     /// <summary>
-    /// What happened to the command: <see cref="CommandOutcome.Rejected"/>, or <see cref="CommandOutcome.Partial"/> if
-    /// <see cref="PartialValue"/> says what was done nevertheless. Code that decides about a retry can read the same
-    /// property on every exception; see <see cref="ImapConnectionException.Outcome"/>.
-    /// </summary>
-    public CommandOutcome Outcome => PartialValue is null ? CommandOutcome.Rejected : CommandOutcome.Partial;
-
-    /// <summary>
     /// The value of the part that was done or answered before the server refused the rest, of the command's type: a
     /// <see cref="CopyResult"/> for MOVE or COPY, with the UIDs of the messages that are now in the other mailbox; an
     /// <see cref="AppendResult"/>, <see cref="StoreResult{TSet}"/> or <see cref="ExpungeResult"/>; for a stream, the
@@ -42,14 +40,11 @@ public class ImapCommandException : ImapException
 
     /// <summary>
     /// The responses that arrived while the command ran and were unreadable; usually empty. If they may concern
-    /// messages that were moved, copied, changed or removed, <see cref="Outcome"/> is
+    /// messages that were moved, copied, changed or removed, <see cref="ImapException.Outcome"/> is
     /// <see cref="CommandOutcome.Partial"/>, although it is unknown which messages those are.
     /// </summary>
     /// <value>Default: empty.</value>
     public IReadOnlyList<MalformedResponse> Malformed { get; init; } = [];
-
-    /// <summary>The response code, such as TRYCREATE; null if there was none.</summary>
-    public ResponseCode? Code { get; }
 
     /// <summary>The server's text.</summary>
     public string ServerText { get; }
@@ -62,4 +57,6 @@ public class ImapCommandException : ImapException
     /// every other refusal.
     /// </summary>
     public ImapThrottling? Throttling => ImapThrottling.Read(Status, Code, ServerText);
+
+    private protected override bool MayPass => base.MayPass || Throttling is not null;
 }

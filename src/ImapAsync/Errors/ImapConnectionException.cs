@@ -1,6 +1,8 @@
 namespace ImapAsync;
 
-/// <summary>The connection was lost, or could not be established.</summary>
+/// <summary>
+/// The connection was lost, or could not be established: <see cref="Reason"/> says why.
+/// </summary>
 public class ImapConnectionException : ImapException
 {
     /// <summary>Creates an exception, for tests.</summary>
@@ -17,12 +19,18 @@ public class ImapConnectionException : ImapException
         ByeText = byeText;
     }
 
-    /// <summary>
-    /// What happened to the waiting command: only <see cref="CommandOutcome.Unknown"/> leaves open whether the server
-    /// did it.
-    /// </summary>
-    public CommandOutcome Outcome { get; }
+    /// <summary>Why the connection has ended, or could not be established.</summary>
+    /// <value>Default: <see cref="ConnectionFailure.Lost"/>.</value>
+    public ConnectionFailure Reason { get; init; }
 
     /// <summary>The text of the server's BYE; null if it sent none.</summary>
     public string? ByeText { get; }
+
+    private protected override bool MayPass => Reason switch
+    {
+        ConnectionFailure.Lost or ConnectionFailure.Refused or ConnectionFailure.Unreachable
+            or ConnectionFailure.TimedOut => true,
+        ConnectionFailure.GreetingRefused => !RefusalCodes.IsLasting(Code),
+        _ => false,
+    };
 }

@@ -5,7 +5,5 @@ public sealed class ImapNotFoundException : ImapException
 {
     /// <summary>Creates an exception with a message.</summary>
     public ImapNotFoundException(string message)
-        : base(message)
-    {
-    }
+        : base(message) => Outcome = CommandOutcome.Rejected;
 }

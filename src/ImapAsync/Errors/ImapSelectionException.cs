@@ -7,7 +7,7 @@ namespace ImapAsync;
 public sealed class ImapSelectionException : ImapException
 {
     internal ImapSelectionException(string message, MailboxName mailbox)
-        : base(message) => Mailbox = mailbox;
+        : base(message) => (Mailbox, Outcome) = (mailbox, CommandOutcome.NotSent);
 
     /// <summary>The mailbox that the command was meant for.</summary>
     public MailboxName Mailbox { get; }

@@ -38,14 +38,17 @@ internal sealed class HttpConnectProxy : ImapProxy
             case >= 200 and <= 299:
                 return;
             case 407:
-                throw new IOException(User is null
+                throw new ProxyException(User is null
                     ? $"The proxy {this} asks for authentication. Set a user name and a password."
                     : $"The proxy {this} refused the user name and password, or requires authentication other than "
                         + "Basic.");
             default:
-                throw new IOException(
+                throw new ProxyException(
                     $"The proxy {this} did not connect to {target}: \"{Printable(statusLine)}\". "
-                    + "Does it allow CONNECT to this port?");
+                    + "Does it allow CONNECT to this port?")
+                {
+                    IsTransient = Status(statusLine) is >= 500 and <= 599,
+                };
         }
     }
 
@@ -71,8 +74,11 @@ internal sealed class HttpConnectProxy : ImapProxy
         {
             if (await proxy.ReadAsync(one, cancellationToken).ConfigureAwait(false) == 0)
             {
-                throw new IOException(
-                    $"The proxy {this} closed the connection before its answer was complete. Is it an HTTP proxy?");
+                throw new ProxyException(
+                    $"The proxy {this} closed the connection before its answer was complete. Is it an HTTP proxy?")
+                {
+                    IsTransient = true,
+                };
             }
 
             head.Append((char)one[0]);
@@ -80,7 +86,7 @@ internal sealed class HttpConnectProxy : ImapProxy
                 return head.ToString();
         }
 
-        throw new IOException($"The answer of the proxy {this} is too long, or it is not an HTTP proxy.");
+        throw new ProxyException($"The answer of the proxy {this} is too long, or it is not an HTTP proxy.");
     }
 
     // RFC 9112 §2.2 allows a line to end with LF alone.

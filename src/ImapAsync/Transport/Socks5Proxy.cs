@@ -42,7 +42,7 @@ internal sealed class Socks5Proxy : ImapProxy
         }
         else if (chosen[1] != NoAuthentication)
         {
-            throw new IOException(User is null
+            throw new ProxyException(User is null
                 ? $"The proxy {this} asks for authentication. Set a user name and a password."
                 : $"The proxy {this} accepts neither a user name and password nor an unauthenticated client.");
         }
@@ -60,7 +60,7 @@ internal sealed class Socks5Proxy : ImapProxy
         await proxy.WriteAsync(message, cancellationToken).ConfigureAwait(false);
         byte[] answer = await ReadAsync(proxy, 2, cancellationToken).ConfigureAwait(false);
         if (answer[1] != 0)
-            throw new IOException($"The proxy {this} refused the user name and password.");
+            throw new ProxyException($"The proxy {this} refused the user name and password.");
     }
 
     // RFC 1928 §4: version, CONNECT, reserved, kind of address, address, port.
@@ -90,13 +90,19 @@ internal sealed class Socks5Proxy : ImapProxy
         if (head[0] != Version)
             throw NotSocks5(head[0]);
         if (head[1] != 0)
-            throw new IOException($"The proxy {this} could not connect to {target}: {Reason(head[1])}.");
+        {
+            throw new ProxyException($"The proxy {this} could not connect to {target}: {Reason(head[1])}.")
+            {
+                IsTransient = head[1] is 1 or 3 or 4 or 5 or 6,
+            };
+        }
+
         int length = head[3] switch
         {
             1 => 4,
             3 => (await ReadAsync(proxy, 1, cancellationToken).ConfigureAwait(false))[0],
             4 => 16,
-            _ => throw new IOException(
+            _ => throw new ProxyException(
                 $"The proxy {this} answered with an unknown kind of address "
                 + $"({head[3].ToString(CultureInfo.InvariantCulture)})."),
         };
@@ -126,13 +132,16 @@ internal sealed class Socks5Proxy : ImapProxy
         }
         catch (EndOfStreamException failure)
         {
-            throw new IOException(
+            throw new ProxyException(
                 $"The proxy {this} closed the connection before its answer was complete. Is it a SOCKS 5 proxy?",
-                failure);
+                failure)
+            {
+                IsTransient = true,
+            };
         }
     }
 
-    private IOException NotSocks5(byte version) =>
+    private ProxyException NotSocks5(byte version) =>
         new(string.Create(
             CultureInfo.InvariantCulture,
             $"{this} did not answer as a SOCKS 5 proxy does (version {version}). "

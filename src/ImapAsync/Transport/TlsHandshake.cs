@@ -39,11 +39,13 @@ internal static class TlsHandshake
         }
         catch (AuthenticationException failure)
         {
+            if (check.Refusal is { } refusal)
+                throw new CertificateException(refusal, failure);
             string detail = failure.InnerException is null
                 ? failure.Message
                 : $"{failure.Message} {failure.InnerException.Message}";
             throw new AuthenticationException(
-                check.Refusal ?? $"The TLS handshake with {name} failed: {detail}{witness.Explain(options)}", failure);
+                $"The TLS handshake with {name} failed: {detail}{witness.Explain(options)}", failure);
         }
         catch (IOException failure)
         {

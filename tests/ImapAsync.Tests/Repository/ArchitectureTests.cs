@@ -16,7 +16,7 @@ public sealed class ArchitectureTests
         ["Decoding"] = ["Primitives"],
         ["Encoding"] = ["Primitives"],
         ["Parsing"] = ["Primitives", "Errors"],
-        [Refusal] = ["Errors", "Parsing"],
+        [Refusal] = ["Primitives", "Errors", "Parsing"],
         ["Literals"] = ["Primitives", "Errors", "Parsing"],
         // A message keeps octets and reads its items when they are asked for.
         ["Messages"] = ["Primitives", "Decoding", "Encoding", "Parsing", "Literals"],

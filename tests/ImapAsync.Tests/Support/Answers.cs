@@ -23,7 +23,7 @@ internal static class Answers
                 passedOn.Add(response);
         }
 
-        return collector.Complete(ResponseCode.TryParse(Encoding.UTF8.GetBytes(tagged), out _));
+        return collector.Complete(ResponseCodeParser.TryParse(Encoding.UTF8.GetBytes(tagged), out _));
     }
 
     /// <summary>The value after a response that cannot be read completely: the response is malformed, and what surrounds the damage is kept.</summary>

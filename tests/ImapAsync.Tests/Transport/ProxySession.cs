@@ -24,7 +24,7 @@ internal sealed class ProxySession : IAsyncDisposable
 
     public async Task<string> RefusalAsync(ImapProxy proxy, string host = "imap.example.org", int port = 993)
     {
-        string message = (await Assert.ThrowsAsync<IOException>(() => ConnectAsync(proxy, host, port))).ToString();
+        string message = (await Assert.ThrowsAnyAsync<IOException>(() => ConnectAsync(proxy, host, port))).ToString();
         await _script;
         return message;
     }

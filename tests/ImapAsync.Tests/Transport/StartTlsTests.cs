@@ -56,7 +56,7 @@ public class StartTlsTests
         (IImapTransport transport, NetworkStream peer) = await LoopbackListener.ConnectAsync();
         await using IImapTransport _ = transport;
         Task<SslStream> serving = ServeAsync(peer);
-        await Assert.ThrowsAsync<System.Security.Authentication.AuthenticationException>(async () => await transport.StartTlsAsync("imap.example.org", TestCertificates.Trusting, Ct));
+        await Assert.ThrowsAnyAsync<System.Security.Authentication.AuthenticationException>(async () => await transport.StartTlsAsync("imap.example.org", TestCertificates.Trusting, Ct));
         Assert.Null(transport.Tls);
         await transport.ExpectDeadAsync();
         // With TLS 1.3 the server considers the handshake done before the client refuses.

@@ -31,7 +31,7 @@ public sealed record StoreResult<TSet> : IMalformedHolder<StoreResult<TSet>>
     /// expunged (RFC 7162 §3.1.3).
     /// </summary>
     /// <param name="code">
-    /// The code of the refusal, from <see cref="ImapResult{T}.Code"/> or <see cref="ImapCommandException.Code"/>.
+    /// The code of the refusal, from <see cref="ImapResult{T}.Code"/> or <see cref="ImapException.Code"/>.
     /// </param>
     /// <returns>The messages; empty for another code.</returns>
     public static TSet ReadModified(ResponseCode? code) =>

@@ -35,7 +35,11 @@ internal sealed class ConnectionEnd(
 
     /// <summary>Ends the connection because the server has closed it, or is about to.</summary>
     public void FailAtEndOfStream(bool midResponse) => Fail(new ConnectionFault(
-        $"The server closed the connection{(midResponse ? " in the middle of a response" : "")}", session.ByeText));
+        $"The server closed the connection{(midResponse ? " in the middle of a response" : "")}",
+        session.DueGreeting is not null && session.Bye is not null
+            ? ConnectionFailure.GreetingRefused
+            : ConnectionFailure.Lost,
+        session.Bye?.Text, session.Bye?.Code));
 
     public void ThrowIfFaulted()
     {

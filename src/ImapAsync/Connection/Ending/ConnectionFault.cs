@@ -4,26 +4,29 @@ namespace ImapAsync;
 
 /// <summary>Why a connection ended, and the exceptions for its commands.</summary>
 /// <param name="Message">What happened, as a sentence without its full stop.</param>
+/// <param name="Reason">The same in one word.</param>
 /// <param name="ByeText">The text of the server's BYE, if it sent one.</param>
+/// <param name="Code">The response code of the BYE or of the refusal, if it had one.</param>
 /// <param name="Cause">The exception that was thrown, if any.</param>
-/// <param name="IsIntended">Whether the client intended it.</param>
 /// <param name="Rejected">The command that the server refused with its last response, if it did.</param>
 internal sealed record ConnectionFault(
-    string Message, string? ByeText = null, Exception? Cause = null, bool IsIntended = false,
-    PendingCommand? Rejected = null)
+    string Message, ConnectionFailure Reason, string? ByeText = null, ResponseCode? Code = null,
+    Exception? Cause = null, PendingCommand? Rejected = null)
 {
+    private bool IsIntended => Reason is ConnectionFailure.LoggedOut or ConnectionFailure.Disposed;
+
     /// <summary>Determines what an exception of the read loop or the write loop means for the connection.</summary>
     public static ConnectionFault Of(Exception exception)
     {
         string reason = exception.Message.TrimEnd('.');
-        return exception switch
+        string message = exception switch
         {
-            ImapLimitException => new ConnectionFault($"The connection was closed: {reason}", Cause: exception),
-            ImapProtocolException => new ConnectionFault(
-                $"The connection was closed because the server broke the protocol: {reason}", Cause: exception),
-            ImapException => new ConnectionFault(reason, Cause: exception),
-            _ => new ConnectionFault($"The connection was lost: {reason}", Cause: exception),
+            ImapLimitException => $"The connection was closed: {reason}",
+            ImapProtocolException => $"The connection was closed because the server broke the protocol: {reason}",
+            ImapException => reason,
+            _ => $"The connection was lost: {reason}",
         };
+        return new ConnectionFault(message, FailureReason.Of(exception), Cause: exception);
     }
 
     /// <summary>Fails a command that is waiting or queued.</summary>
@@ -64,10 +67,13 @@ internal sealed record ConnectionFault(
             : !written ? "not sent completely, so the server has not done it"
             : command.Command.Traits.Has(CommandTraits.Idempotent) ? $"unknown; {description} is safe to repeat"
             : "unknown";
-        return new ImapConnectionException($"{What(when)}. Outcome: {outcome}.", OutcomeOf(command), ByeText, Cause);
+        return ToException($"{What(when)}. Outcome: {outcome}.", OutcomeOf(command));
     }
 
-    public ImapConnectionException ToException() => new($"{What(when: null)}.", CommandOutcome.NotSent, ByeText, Cause);
+    public ImapConnectionException ToException() => ToException($"{What(when: null)}.", CommandOutcome.NotSent);
+
+    private ImapConnectionException ToException(string message, CommandOutcome outcome) =>
+        new(message, outcome, ByeText, Cause) { Reason = Reason, Code = Code };
 
     private CommandOutcome OutcomeOf(PendingCommand command) =>
         command == Rejected ? CommandOutcome.Rejected

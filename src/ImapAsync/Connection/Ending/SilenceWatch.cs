@@ -65,7 +65,7 @@ internal sealed class SilenceWatch : IDisposable
             _end.Fail(new ConnectionFault(
                 $"The server was silent for {silence.TotalSeconds:0} seconds "
                 + $"({nameof(ImapConnectionOptions)}.{nameof(ImapConnectionOptions.SilenceTimeout)})",
-                Cause: new TimeoutException()));
+                ConnectionFailure.TimedOut, Cause: new TimeoutException()));
         }
     }
 

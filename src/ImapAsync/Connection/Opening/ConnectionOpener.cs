@@ -51,7 +51,10 @@ internal static class ConnectionOpener
             if (exception is TimeoutException)
             {
                 throw new ImapConnectionException(
-                    wait.TooSlow(options.Transport.ConnectTimeout), innerException: exception);
+                    wait.TooSlow(options.Transport.ConnectTimeout), innerException: exception)
+                {
+                    Reason = ConnectionFailure.TimedOut,
+                };
             }
 
             throw;
@@ -90,7 +93,7 @@ internal static class ConnectionOpener
             when (exception is IOException or AuthenticationException or TimeoutException
                 or System.Net.Sockets.SocketException)
         {
-            throw new ImapConnectionException(exception.Message, innerException: exception);
+            throw FailureReason.ToException(exception);
         }
     }
 
@@ -101,7 +104,10 @@ internal static class ConnectionOpener
         {
             throw new ImapConnectionException(
                 $"{endpoint} greets as if a user had logged in already (PREAUTH), which makes STARTTLS impossible: an "
-                + "attacker in between may have changed the greeting. Use TLS from the start (port 993).");
+                + "attacker in between may have changed the greeting. Use TLS from the start (port 993).")
+            {
+                Reason = ConnectionFailure.TlsFailed,
+            };
         }
 
         if (connection.Capabilities.IsEmpty)
@@ -110,7 +116,10 @@ internal static class ConnectionOpener
         {
             throw new ImapConnectionException(
                 $"{endpoint} does not offer STARTTLS: either it does not support it, or an attacker in between removed "
-                + "it. Use TLS from the start (port 993).");
+                + "it. Use TLS from the start (port 993).")
+            {
+                Reason = ConnectionFailure.TlsFailed,
+            };
         }
 
         try
@@ -120,7 +129,12 @@ internal static class ConnectionOpener
         catch (ImapCommandException refusal)
         {
             throw new ImapConnectionException(
-                $"{endpoint} does not begin TLS: {refusal.Message}", innerException: refusal);
+                $"{endpoint} does not begin TLS: {refusal.Message}", innerException: refusal)
+            {
+                Reason = ConnectionFailure.TlsFailed,
+                Code = refusal.Code,
+                IsTransient = refusal.IsTransient,
+            };
         }
     }
 }

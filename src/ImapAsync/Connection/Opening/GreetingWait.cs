@@ -47,7 +47,8 @@ internal sealed class GreetingWait(string server)
         string which = PlainTalk.Protocol(line) is { } protocol ? $", which is {protocol}" : "";
         return new ConnectionFault(
             $"{server} does not greet like an IMAP server, but sends {PlainTalk.Quote(line)}{which}. Check host and "
-            + "port: IMAP usually uses 993 with TLS, and 143 without");
+            + "port: IMAP usually uses 993 with TLS, and 143 without",
+            ConnectionFailure.NotImap);
     }
 
     /// <summary>Records what has arrived so far, which is not a line yet.</summary>

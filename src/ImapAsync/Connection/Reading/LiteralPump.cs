@@ -75,11 +75,13 @@ internal sealed class LiteralPump(ConnectionContext context, CommandQueue comman
     // All waiting commands get the exception, except the one whose reader has stopped.
     private void FailOthers(PendingCommand owner, InboundLiteral? literal)
     {
-        ImapBlockedException blocked = Blocked(owner, literal);
+        string message = Blocked(owner, literal);
         foreach (PendingCommand command in commands.Snapshot())
         {
-            if (command != owner && command.IsAwaited)
-                command.Fail(blocked);
+            if (command == owner || !command.IsAwaited)
+                continue;
+            CommandOutcome outcome = command.IsWritten ? CommandOutcome.Unknown : CommandOutcome.NotSent;
+            command.Fail(new ImapBlockedException(message, outcome));
         }
     }
 
@@ -118,14 +120,13 @@ internal sealed class LiteralPump(ConnectionContext context, CommandQueue comman
             nameof(ImapLimits.MaxDiscardedOctets));
     }
 
-    private static ImapBlockedException Blocked(PendingCommand owner, InboundLiteral? literal)
+    private static string Blocked(PendingCommand owner, InboundLiteral? literal)
     {
         string what = literal is null
             ? $"the answer to {owner.Command.Description}"
             : $"a literal of {literal.Size} octets ({owner.Command.Description}), {literal.Unread} of them unread,";
-        return new ImapBlockedException(
-            $"The answer to this command follows {what} whose reader has stopped, and "
+        return $"The answer to this command follows {what} whose reader has stopped, and "
             + $"{nameof(ImapLimits)}.{nameof(ImapLimits.MaxReadAheadOctets)} is used up. Read that body to its end "
-            + "before awaiting other commands on the same connection, or use a second connection.");
+            + "before awaiting other commands on the same connection, or use a second connection.";
     }
 }

@@ -88,7 +88,8 @@ internal sealed class TaggedAnswers(
             // A server that answers OK without proof is not the one that the caller trusts: nothing more is sent to it.
             command.Fail(distrust);
             end.Fail(new ConnectionFault(
-                "The connection was closed because the server could not be authenticated", Cause: distrust));
+                "The connection was closed because the server could not be authenticated",
+                ConnectionFailure.Untrusted, Cause: distrust));
             return true;
         }
 
@@ -118,7 +119,7 @@ internal sealed class TaggedAnswers(
         commands.Remove(command);
         gate.Answered(command);
         if (status.Kind == StatusKind.Ok && command.Command.Effect == SessionEffect.LogsOut)
-            end.Fail(new ConnectionFault("The connection was logged out", IsIntended: true));
+            end.Fail(new ConnectionFault("The connection was logged out", ConnectionFailure.LoggedOut));
         if (commands.HasQueued || idle.IsWanted)
             commands.LookForWork();
         events.ShowAlert(status);

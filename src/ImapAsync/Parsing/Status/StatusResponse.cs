@@ -27,7 +27,7 @@ internal readonly record struct StatusResponse(StatusKind Kind, ResponseCode? Co
             return false;
 
         ReadOnlySpan<byte> rest = response[length..].TrimStart(" \t"u8);
-        ResponseCode? code = ResponseCode.TryParse(rest, out int codeLength);
+        ResponseCode? code = ResponseCodeParser.TryParse(rest, out int codeLength);
         status = new StatusResponse(kind, code, TextCache.Get(rest[codeLength..].Trim(" \t\r"u8)));
         return true;
     }

@@ -83,7 +83,7 @@ public sealed class StoreCommandTests
     [InlineData("", "")]
     public void A_refusal_may_name_messages_that_others_changed(string code, string expected)
     {
-        ResponseCode? parsed = ResponseCode.TryParse(System.Text.Encoding.ASCII.GetBytes(code), out _);
+        ResponseCode? parsed = ResponseCodeParser.TryParse(System.Text.Encoding.ASCII.GetBytes(code), out _);
 
         Assert.Equal(expected, StoreResult<UidSet>.ReadModified(parsed).ToString());
         Assert.Equal(expected, StoreResult<SequenceSet>.ReadModified(parsed).ToString());

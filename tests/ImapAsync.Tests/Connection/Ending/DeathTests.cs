@@ -17,7 +17,7 @@ public sealed class DeathTests
     public async Task A_command_that_is_being_encoded_when_the_connection_dies_fails()
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync();
-        TestCommand command = new("NOOP") { Writing = _ => server.Connection.Core.End.Fail(new ConnectionFault("The server closed the connection")) };
+        TestCommand command = new("NOOP") { Writing = _ => server.Connection.Core.End.Fail(new ConnectionFault("The server closed the connection", ConnectionFailure.Lost)) };
         ImapConnectionException lost = await server.Connection.SendAsync(command).AsTask().FailsAsync<ImapConnectionException>();
         Assert.Equal(CommandOutcome.NotSent, lost.Outcome);
         Assert.Equal("The server closed the connection before NOOP was sent. Outcome: not sent.", lost.Message);
