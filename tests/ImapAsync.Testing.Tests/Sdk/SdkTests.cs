@@ -46,6 +46,22 @@ public sealed class SdkTests
     }
 
     [Fact]
+    public async Task What_is_after_the_last_message_is_nothing()
+    {
+        await using ImapTestServer server = await Servers.WithThreeMessagesAsync();
+        await using ImapConnection connection = await server.ConnectAsync(Token);
+        await connection.LoginAsync("alice", "secret", Token);
+        SelectedMailbox inbox = await connection.SelectAsync("INBOX", Token);
+        Uid last = (await inbox.SearchAsync(SearchQuery.All, Token)).Uids.Max!.Value;
+        await inbox.AddFlagsAsync(UidSet.After(last), Flag.Deleted, Token);
+        Assert.Empty(await inbox.FetchAsync(UidSet.After(last), FetchItem.Body(), Token).ToArrayAsync(Token));
+        Assert.Empty((await inbox.SearchAsync(SearchQuery.Deleted, Token)).Uids);
+        Assert.Equal([last], await inbox.FetchAsync(UidSet.From(last.Next), FetchItem.Flags, Token).Select(static message => message.Uid).ToArrayAsync(Token));
+        Assert.Null(await inbox.FetchOneAsync(last.Next, FetchItem.Flags, Token));
+        Assert.Equal(last, (await inbox.FetchOneAsync(last, FetchItem.Flags, Token))!.Uid);
+    }
+
+    [Fact]
     public async Task Begins_TLS_and_compresses_through_memory()
     {
         await using ImapTestServer server = await Servers.WithThreeMessagesAsync();

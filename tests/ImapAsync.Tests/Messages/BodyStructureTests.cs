@@ -103,6 +103,11 @@ public sealed class BodyStructureTests
         Assert.Equal(5, root.LeafCount);
         Assert.Equal(["2", "3", "4.1", "4.2"], root.Attachments.Select(part => $"{part.Section}"));
         Assert.Equal(2, root.Children[2].Body?.LeafCount);
+        Assert.All(root.Parts, part => Assert.Same(part, root.Find(part.Section.ToString())));
+        Assert.Same(root.Children[3].Children[0], root.Find(BodySection.Part(4, 1)));
+        Assert.All(["", "5", "4.3", "1.MIME", "HEADER", "0", "no section"], section => Assert.Null(root.Find(section)));
+        Assert.Same(root.Children[1], root.Children[1].Find("2"));
+        Assert.Null(root.Children[1].Find("1"));
     }
 
     [Fact]

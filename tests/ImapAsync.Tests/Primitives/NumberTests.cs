@@ -12,6 +12,15 @@ public sealed class NumberTests
     }
 
     [Fact]
+    public void The_next_UID_is_the_lowest_that_a_later_message_can_have()
+    {
+        Assert.Equal(new Uid(8), new Uid(7).Next);
+        Assert.Equal(new Uid(1), default(Uid).Next);
+        Assert.Equal(new Uid(uint.MaxValue), new Uid(uint.MaxValue - 1).Next);
+        Assert.Contains("last UID", Assert.Throws<InvalidOperationException>(() => new Uid(uint.MaxValue).Next).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_a_server_does_not_know_is_null()
     {
         Assert.Null(Uid.FromServer(0));

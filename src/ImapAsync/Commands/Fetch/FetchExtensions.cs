@@ -62,6 +62,34 @@ public static class FetchExtensions
     }
 
     /// <summary>
+    /// Fetches items of one message into memory (UID FETCH, RFC 9051 §6.4.5). If the server reports the message in
+    /// several responses, they are combined.
+    /// </summary>
+    /// <param name="mailbox">The mailbox.</param>
+    /// <param name="uid">The message.</param>
+    /// <param name="items">The items to fetch; for a large body, <c>FetchAsync</c> holds nothing in memory.</param>
+    /// <param name="cancellationToken">A token that cancels the operation.</param>
+    /// <returns>
+    /// The message; null if there is no message with this UID, for example since it was expunged. What is unreadable of it
+    /// is in <see cref="FetchedMessage.Malformed"/>.
+    /// </returns>
+    /// <exception cref="ImapCommandException">The server refused.</exception>
+    /// <exception cref="ImapLimitException">
+    /// The answer is larger than what may be held in memory (<see cref="ImapLimits.MaxLiteralOctets"/>,
+    /// <see cref="ImapLimits.MaxBufferedOctets"/>).
+    /// </exception>
+    /// <exception cref="ImapProtocolException">A part of the answer is unreadable.</exception>
+    public static async Task<FetchedMessage?> FetchOneAsync(
+        this IImapMailbox mailbox, Uid uid, FetchItems items, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(mailbox);
+        IReadOnlyList<FetchedMessage> found = await mailbox
+            .SendForWholeValueAsync(new UidFetchCommand(uid, items), cancellationToken)
+            .ConfigureAwait(false);
+        return found.Count == 0 ? null : found.Aggregate(FetchedMessageExtensions.Merge);
+    }
+
+    /// <summary>
     /// Gets the changes since a mod-sequence (UID FETCH … (CHANGEDSINCE … VANISHED), RFC 7162 §3.2.6): messages that
     /// are new or have changed, and those that were expunged. QRESYNC must be enabled, with
     /// <c>EnableAsync(["QRESYNC"])</c>.

@@ -18,6 +18,12 @@ public sealed class MailHeaders : IEnumerable<MailHeaderField>
     public ReadOnlyMemory<byte> Octets { get; }
 
     /// <summary>
+    /// The decoded value of the first field with this name, ignoring case: <c>headers["List-Id"]</c>; null if there is
+    /// none.
+    /// </summary>
+    public string? this[string name] => Get(name);
+
+    /// <summary>
     /// Parses a header up to its empty line, or to the end of <paramref name="octets"/>, which must not change
     /// afterwards. Never fails.
     /// </summary>

@@ -213,6 +213,20 @@ public sealed class BodyPart : IMimeParameterSource
     private object? Inside =>
         Made is { } made ? made.Children : _inside ??= BodyPartDecoder.ReadInside((byte[])_source, _start, this);
 
+    /// <summary>
+    /// The part with this <see cref="Section"/> among all <see cref="Parts"/>, such as <c>1.2</c>; null if there is
+    /// none, and if the text is not a section.
+    /// </summary>
+    public BodyPart? Find(string section) =>
+        BodySection.TryParse(section, out BodySection? parsed) ? Find(parsed) : null;
+
+    /// <summary>The part with this <see cref="Section"/> among all <see cref="Parts"/>; null if there is none.</summary>
+    public BodyPart? Find(BodySection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return Parts.FirstOrDefault(part => part.Section == section);
+    }
+
     /// <summary>The media type, and the section if it is known.</summary>
     public override string ToString() => $"{Section} {ContentType}";
 

@@ -35,6 +35,14 @@ public readonly record struct Uid
     /// <summary>The number, 1 to 4294967295; 0 only in <c>default</c>, which stands for no message.</summary>
     public uint Value { get; }
 
+    /// <summary>The lowest UID that a later message can have; 1 for <c>default</c>.</summary>
+    /// <exception cref="InvalidOperationException">It is 4294967295, the last one.</exception>
+    public Uid Next => Value < uint.MaxValue
+        ? new Uid(Value + 1)
+        : throw new InvalidOperationException(
+            "4294967295 is the last UID: there is none after it. The server must assign new UIDs with a new "
+            + "UIDVALIDITY (RFC 9051 §2.3.1.1).");
+
     /// <summary>Creates a UID from its number.</summary>
     public static explicit operator Uid(uint value) => new(value);
 

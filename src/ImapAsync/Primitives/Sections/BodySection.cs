@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace ImapAsync;
@@ -71,12 +72,21 @@ public sealed class BodySection : IEquatable<BodySection>
     public static BodySection Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return BodySectionParser.TryParse(Encoding.UTF8.GetBytes(text), out BodySection? section)
+        return TryParse(text, out BodySection? section)
             ? section
             : throw new FormatException(
                 $"\"{text}\" is not a body section. Write part numbers, and after them HEADER, HEADER.FIELDS (Subject "
                 + "From), HEADER.FIELDS.NOT (Received), TEXT or MIME, such as 1.2.MIME; an empty text is the whole "
                 + "message.");
+    }
+
+    /// <summary>
+    /// Parses the text between the brackets: <c>1.2.HEADER.FIELDS (Subject From)</c>; false if it is not a section.
+    /// </summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out BodySection? section)
+    {
+        section = null;
+        return text is not null && BodySectionParser.TryParse(Encoding.UTF8.GetBytes(text), out section);
     }
 
     /// <summary>

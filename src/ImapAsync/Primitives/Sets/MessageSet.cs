@@ -89,7 +89,8 @@ public abstract class MessageSet<TSelf, TNumber> : IEnumerable<TNumber>, IEquata
     public static TSelf Range(TNumber from, TNumber to) => TSelf.Wrap(NumberSet.Range(Require(from), Require(to)));
 
     /// <summary>
-    /// Creates <c>n:*</c>: from a message to the last one. It includes the last message even if that is below n.
+    /// Creates <c>n:*</c>: from a message to the last one. It includes the last message even if that is below n
+    /// (RFC 9051 §9, seq-range); <see cref="UidSet.After"/> does not.
     /// </summary>
     public static TSelf From(TNumber from) => TSelf.Wrap(new NumberSet([], SetEnd.From, Require(from)));
 

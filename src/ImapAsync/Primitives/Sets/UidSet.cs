@@ -26,6 +26,19 @@ public sealed class UidSet : MessageSet<UidSet, Uid>, IMessageSet<UidSet>
     /// <exception cref="ArgumentException">One of them is <c>default</c>, which is not a message.</exception>
     public static UidSet Of(params ReadOnlySpan<Uid> uids) => OfAll(uids);
 
+    /// <summary>
+    /// All messages with a higher UID: those that have arrived after a message. It is <c>n:4294967295</c> with the next
+    /// UID as n, not <c>n:*</c>, which would name the last message even if its UID is lower (RFC 9051 §9, seq-range):
+    /// if nothing has arrived, the set names no message, and no command can affect any.
+    /// </summary>
+    /// <param name="uid">
+    /// The message, which need not exist anymore; null for none, which yields all messages. Nothing is after
+    /// 4294967295: then the set is empty.
+    /// </param>
+    public static UidSet After(Uid? uid) => uid?.Value == uint.MaxValue
+        ? Empty
+        : Range(uid?.Next ?? new Uid(1), new Uid(uint.MaxValue));
+
     /// <summary>A set with one UID.</summary>
     public static implicit operator UidSet(Uid uid) => Of(uid);
 }

@@ -19,6 +19,8 @@ public class MailHeadersTests
         MailHeaders headers = Parse(Typical);
         Assert.Equal("Gr\u00FC\u00DFe from us", headers.Get("SUBJECT"));
         Assert.Equal("alice@example.org", headers.Get("To"));
+        Assert.Equal("Gr\u00FC\u00DFe from us", headers["subject"]);
+        Assert.Null(headers["List-Id"]);
         Assert.Equal("", headers.Get("X-Empty"));
         Assert.Null(headers.Get("From"));
         Assert.Null(headers.Get("Sub"));
