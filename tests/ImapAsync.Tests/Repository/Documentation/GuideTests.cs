@@ -42,7 +42,7 @@ public sealed partial class GuideTests
     {
         HashSet<string> named = [.. Rows("docs/from-imaplib.md").SelectMany(row => Words().Matches(row.Theirs).Select(word => word.Value))];
 
-        Assert.Empty(Imaplib.Split(' ').Where(name => !named.Contains(name)));
+        Assert.Subset(named, Imaplib.Split(' ').ToHashSet());
     }
 
     // Of rows with three cells, the second of which is one piece of code.
@@ -56,9 +56,9 @@ public sealed partial class GuideTests
         }
     }
 
-    [GeneratedRegex(@"^\| (?<theirs>[^|]+) \| `(?<ours>[^`|]+)` \|.*\|$")]
+    [GeneratedRegex(@"^\| (?<theirs>[^|]+) \| `(?<ours>[^`|]+)` \|.*\|$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"\w+")]
+    [GeneratedRegex(@"\w+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Words();
 }
