@@ -70,8 +70,8 @@ public static class FetchExtensions
     /// <param name="items">The items to fetch; for a large body, <c>FetchAsync</c> holds nothing in memory.</param>
     /// <param name="cancellationToken">A token that cancels the operation.</param>
     /// <returns>
-    /// The message; null if there is no message with this UID, for example since it was expunged. What is unreadable of it
-    /// is in <see cref="FetchedMessage.Malformed"/>.
+    /// The message; null if there is no message with this UID, for example since it was expunged. What is unreadable
+    /// of it is in <see cref="FetchedMessage.Malformed"/>.
     /// </returns>
     /// <exception cref="ImapCommandException">The server refused.</exception>
     /// <exception cref="ImapLimitException">

@@ -220,7 +220,9 @@ public sealed class BodyPart : IMimeParameterSource
     public BodyPart? Find(string section) =>
         BodySection.TryParse(section, out BodySection? parsed) ? Find(parsed) : null;
 
-    /// <summary>The part with this <see cref="Section"/> among all <see cref="Parts"/>; null if there is none.</summary>
+    /// <summary>
+    /// The part with this <see cref="Section"/> among all <see cref="Parts"/>; null if there is none.
+    /// </summary>
     public BodyPart? Find(BodySection section)
     {
         ArgumentNullException.ThrowIfNull(section);
