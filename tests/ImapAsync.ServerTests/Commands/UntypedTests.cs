@@ -60,7 +60,7 @@ public sealed class UntypedTests(TestServers servers)
         await RefusedAsync(connection.LanguageAsync(["de"], Token));
         await RefusedAsync(connection.ComparatorAsync([], Token));
         NotSupportedException partial = Assert.Throws<NotSupportedException>(() => inbox.PartialAsync(new SequenceNumber(1), FetchItem.Rfc822MarkingSeen, 1, 10, Token));
-        Assert.Contains("or Body for", partial.Message, StringComparison.Ordinal);
+        Assert.Contains("FetchItem.Body(section", partial.Message, StringComparison.Ordinal);
 
         await connection.NoopAsync(Token);
         Assert.True(inbox.IsCurrent);
