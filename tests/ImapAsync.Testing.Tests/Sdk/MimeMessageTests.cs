@@ -78,7 +78,7 @@ public sealed class MimeMessageTests
         {
             InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(
                 () => message.ToMimeMessageAsync(Token));
-            Assert.Contains("BodyPeek", exception.Message, StringComparison.Ordinal);
+            Assert.Contains("FetchItem.Body", exception.Message, StringComparison.Ordinal);
             refused++;
         }
 
