@@ -35,11 +35,13 @@ for attempt in 1 2 3 4 5; do
     export IMAP_DIR; IMAP_DIR=$(mktemp -d "${SERVERS_TMP:-/tmp}/imap.XXXXXX")
     IMAP_PORT=$(free_port) IMAPS_PORT=$(free_port)
     # Whichever way this script ends, the pipe to its guard closes, and the guard cleans up. The guard is
-    # nobody's child and in no group that a signal could be meant for; its end is the end of its output.
-    coproc guard { exec setsid --fork bash -c 'cat >/dev/null
+    # nobody's child and in no group that a signal could be meant for; its end is the end of its output. It
+    # waits for a line before it detaches: bash forgets the pipes of a coprocess that has ended.
+    coproc guard { read -r _ || true; exec setsid --fork bash -c 'cat >/dev/null
         "$1" stop "$2" 2>/dev/null
         [ -n "${SERVERS_KEEP:-}" ] || rm -rf "$2"' guard "$here/$server.sh" "$IMAP_DIR"; }
     exec 8<&"${guard[0]}" 9>&"${guard[1]}" {guard[0]}<&- {guard[1]}>&-
+    echo >&9
     if "$here/$server.sh" start "$IMAP_DIR" "$IMAP_PORT" "$IMAPS_PORT" </dev/null 8<&- 9>&- >&2; then break; fi
     clean_up
     [ $attempt != 5 ] || die "$server did not start; what it said is above"
