@@ -6,7 +6,7 @@ namespace ImapAsync;
 /// <summary>The settings of a connection. The defaults suit most applications.</summary>
 public sealed record ImapConnectionOptions
 {
-    private readonly TimeSpan _commandTimeout = TimeSpan.FromMinutes(2);
+    private readonly TimeSpan _silenceTimeout = TimeSpan.FromMinutes(2);
     private readonly TimeSpan _idleRestart = TimeSpan.FromMinutes(28);
     private readonly TimeSpan _stallTimeout = TimeSpan.FromSeconds(10);
     private readonly TimeSpan _pollInterval = TimeSpan.FromMinutes(1);
@@ -29,7 +29,7 @@ public sealed record ImapConnectionOptions
     /// as dead. A long download that makes progress is healthy.
     /// </summary>
     /// <value>Default: 2 minutes. <see cref="Timeout.InfiniteTimeSpan"/> waits indefinitely.</value>
-    public TimeSpan SilenceTimeout { get => _commandTimeout; init => _commandTimeout = TimeLimit.Check(value); }
+    public TimeSpan SilenceTimeout { get => _silenceTimeout; init => _silenceTimeout = TimeLimit.Check(value); }
 
     /// <summary>
     /// How long IDLE runs before it is ended and restarted: servers log out clients that idle for 30 minutes (RFC 2177

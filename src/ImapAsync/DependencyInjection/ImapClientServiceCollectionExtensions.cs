@@ -74,8 +74,8 @@ public static class ImapClientServiceCollectionExtensions
 
     private static ImapClientBuilder AddClient(IServiceCollection services, string name, IConfiguration section)
     {
-        OptionsBuilder<ImapClientOptions> options = AddClient(services, name);
         ArgumentNullException.ThrowIfNull(section);
+        OptionsBuilder<ImapClientOptions> options = AddClient(services, name);
         services.AddSingleton<IOptionsChangeTokenSource<ImapClientOptions>>(new SectionChanges(name, section));
         return new ImapClientBuilder(options.Configure(read => ClientConfiguration.Read(section, read)));
     }

@@ -4,11 +4,13 @@ namespace ImapAsync;
 internal static class RefusalCodes
 {
     /// <summary>Whether the same command may succeed later.</summary>
-    public static bool IsPassing(ResponseCode? code) =>
-        code?.Name is "UNAVAILABLE" or "INUSE" or "SERVERBUG" or "TEMPFAIL" or "THROTTLED";
+    public static bool IsPassing(ResponseCode? code) => code?.Name
+        is ResponseCodes.Unavailable or ResponseCodes.InUse or ResponseCodes.ServerBug or ResponseCodes.TempFail
+        or ResponseCodes.Throttled;
 
     /// <summary>Whether it says that trying again is pointless until somebody changes something.</summary>
-    public static bool IsLasting(ResponseCode? code) =>
-        code?.Name is "AUTHENTICATIONFAILED" or "AUTHORIZATIONFAILED" or "EXPIRED" or "PRIVACYREQUIRED"
-            or "CONTACTADMIN" or "NOPERM" or "CLIENTBUG" or "CANNOT" or "REFERRAL";
+    public static bool IsLasting(ResponseCode? code) => code?.Name
+        is ResponseCodes.AuthenticationFailed or ResponseCodes.AuthorizationFailed or ResponseCodes.Expired
+        or ResponseCodes.PrivacyRequired or ResponseCodes.ContactAdmin or ResponseCodes.NoPerm
+        or ResponseCodes.ClientBug or ResponseCodes.Cannot or ResponseCodes.Referral;
 }

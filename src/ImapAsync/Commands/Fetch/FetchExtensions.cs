@@ -78,7 +78,9 @@ public static class FetchExtensions
     /// The answer is larger than what may be held in memory (<see cref="ImapLimits.MaxLiteralOctets"/>,
     /// <see cref="ImapLimits.MaxBufferedOctets"/>).
     /// </exception>
-    /// <exception cref="ImapProtocolException">A part of the answer is unreadable.</exception>
+    /// <exception cref="ImapProtocolException">
+    /// A response is unreadable that may be the message: it is unknown whether it is there.
+    /// </exception>
     public static async Task<FetchedMessage?> FetchOneAsync(
         this IImapMailbox mailbox, Uid uid, FetchItems items, CancellationToken cancellationToken = default)
     {

@@ -15,13 +15,18 @@ internal sealed record ConnectionFault(
 {
     private bool IsIntended => Reason is ConnectionFailure.LoggedOut or ConnectionFailure.Disposed;
 
+    /// <summary>Creates the fault of a connection that the client closes because of what the server sent.</summary>
+    public static ConnectionFault Closed(ImapProtocolException cause) => new(
+        $"The connection was closed: {cause.Message.TrimEnd('.')}", ConnectionFailure.ProtocolError, Cause: cause);
+
     /// <summary>Determines what an exception of the read loop or the write loop means for the connection.</summary>
     public static ConnectionFault Of(Exception exception)
     {
+        if (exception is ImapLimitException excess)
+            return Closed(excess);
         string reason = exception.Message.TrimEnd('.');
         string message = exception switch
         {
-            ImapLimitException => $"The connection was closed: {reason}",
             ImapProtocolException => $"The connection was closed because the server broke the protocol: {reason}",
             ImapException => reason,
             _ => $"The connection was lost: {reason}",

@@ -39,7 +39,6 @@ internal static class FramingDoubt
             "The server did not understand what it was sent "
             + $"({StatusText.Format(ImapStatus.Bad, status.Code, status.Text)}) while an unrequested literal of "
             + $"{command.Command.Description} was being sent: it may take the text in it for commands.");
-        return new ConnectionFault(
-            $"The connection was closed: {cause.Message.TrimEnd('.')}", ConnectionFailure.ProtocolError, Cause: cause);
+        return ConnectionFault.Closed(cause);
     }
 }

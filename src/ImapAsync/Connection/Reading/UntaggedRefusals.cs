@@ -150,9 +150,7 @@ internal sealed class UntaggedRefusals(
         ImapProtocolException cause = new(
             $"The server sent {said} without a tag, and did not "
             + $"{(first.IsWhole ? "answer" : "ask for the rest of")} {first.Command.Description}.");
-        end.Fail(new ConnectionFault(
-            $"The connection was closed: {cause.Message.TrimEnd('.')}", ConnectionFailure.ProtocolError,
-            Cause: cause));
+        end.Fail(ConnectionFault.Closed(cause));
     }
 
     private void Refuse(List<PendingCommand> suspects)
